@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace gradlab {
+
+/// How a slider for a knob is spaced.
+enum class Scale : std::uint8_t { linear, log };
+
+/// One number that a person may turn: everything a menu, a slider, a help text and the checker need to know of it.
+/// `min` and `max` are allowed themselves; an `integer` knob takes whole numbers only.
+struct Knob {
+  std::string_view name;
+  double fallback;
+  double min;
+  double max;
+  Scale scale;
+  std::string_view help;
+  bool integer = false;
+};
+
+}  // namespace gradlab
