@@ -1,0 +1,45 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/base/knob.h"
+#include "core/data/dataset.h"
+#include "core/matrix/random.h"
+
+namespace gradlab {
+
+/// Where data come from, and everything a menu or a checker needs to know of them before they are there.
+/// A made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has `parse` alone.
+struct Source {
+  struct Range {
+    double low;
+    double high;
+  };
+
+  std::string_view name;
+  std::string_view label;
+  std::string_view help;
+  std::span<const std::string_view> features;  ///< empty when only the text itself can tell
+  std::span<const std::string_view> classes;   ///< in their order; empty for a regression
+  Range range;                                 ///< of all inputs, noise apart
+  std::string_view noise;                      ///< what `noise` does to made data
+  std::span<const Knob> knobs;                 ///< samples and noise, for made data
+  Index rows = 0;                              ///< of a loaded source
+  std::string_view file;                       ///< its name in data/
+  Dataset (*make)(Index samples, double noise, Random& random) = nullptr;
+  Parsed (*parse)(const Source& source, std::string_view text) = nullptr;
+
+  bool isRegression() const { return classes.empty(); }
+};
+
+/// How many rows are made, and how noisy: the knobs of every made source.
+std::span<const Knob> madeKnobs();
+
+/// All sources, in the order of a menu.
+std::span<const Source> sources();
+
+/// The source of that name, or nullptr.
+const Source* findSource(std::string_view name);
+
+}  // namespace gradlab

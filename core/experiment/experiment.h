@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// Something chosen from a catalog by name, with the values of its knobs in the catalog's order.
+struct Choice {
+  std::string name;
+  std::vector<double> knobs;
+
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+struct DataChoice {
+  std::string source;
+  std::uint64_t seed;
+  Index samples;    ///< made data only
+  double noise;     ///< made data only
+  std::string csv;  ///< source csv only: the text itself
+  double inputScale;
+  double inputShift;
+  std::array<double, 3> split;  ///< train, valid, test
+  std::string preprocess;
+
+  friend bool operator==(const DataChoice&, const DataChoice&) = default;
+};
+
+struct ModelChoice {
+  std::vector<Index> hidden;  ///< width of each hidden layer
+  std::string activation;
+  std::string normalization;
+
+  friend bool operator==(const ModelChoice&, const ModelChoice&) = default;
+};
+
+struct InitChoice {
+  std::string scheme;
+  double std;
+  double gain;
+
+  friend bool operator==(const InitChoice&, const InitChoice&) = default;
+};
+
+/// One training run, typed and complete. There is no other way to one than `checkExperiment`, which fills what a document
+/// leaves out from the catalogs; so it has no defaults of its own.
+struct Experiment {
+  std::uint64_t seed;  ///< of weights and batch order
+  DataChoice data;
+  ModelChoice model;
+  InitChoice init;
+  std::string loss;  ///< cross-entropy or mse; decided by the data where the document says nothing
+  Choice optimizer;  ///< knobs[0] is lr
+  Choice schedule;
+  Index batchSize;
+  Index steps;
+  Index evalEvery;
+
+  friend bool operator==(const Experiment&, const Experiment&) = default;
+};
+
+}  // namespace gradlab
