@@ -9,7 +9,8 @@ namespace gradlab {
 enum class Scale : std::uint8_t { linear, log };
 
 /// One number that a person may turn: everything a menu, a slider, a help text and the checker need to know of it.
-/// `min` and `max` are allowed themselves; an `integer` knob takes whole numbers only.
+/// `min` and `max` are allowed themselves; an `integer` knob takes whole numbers only. A slider may show a shorter
+/// stretch than what is allowed: the part where something interesting happens.
 struct Knob {
   std::string_view name;
   double fallback;
@@ -18,6 +19,8 @@ struct Knob {
   Scale scale;
   std::string_view help;
   bool integer = false;
+  double sliderMin = min;
+  double sliderMax = max;
 };
 
 }  // namespace gradlab

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/init/initializer-info.h"
+#include "core/matrix/random.h"
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// All initializers, in the order of a menu.
+std::span<const InitializerInfo> initializers();
+
+/// The initializer of that name, or nullptr.
+const InitializerInfo* findInitializer(std::string_view name);
+
+/// Sets the first weights (units x inputs) and biases (units x 1) of a layer by the scheme, which is one of
+/// `initializers()`, then multiplies the weights by settings.gain. Numbers are drawn in double precision and rounded
+/// once at the end, one a weight, unit by unit and within a unit input by input; `zeros` and `constant` draw none,
+/// `orthogonal` draws units x inputs normals likewise, and `torch-default` goes on with one for each bias.
+template <class Scalar>
+void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight, View<Scalar> bias);
+
+extern template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);
+extern template void initialize<double>(std::string_view, const InitSettings&, Random&, View<double>, View<double>);
+
+}  // namespace gradlab

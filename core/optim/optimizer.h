@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "core/matrix/types.h"
+#include "core/optim/rule-info.h"
+
+namespace gradlab {
+
+/// All update rules, in the order of a menu.
+std::span<const RuleInfo> rules();
+
+/// The rule of that name, or nullptr.
+const RuleInfo* findRule(std::string_view name);
+
+template <class Scalar>
+class UpdateRule;
+
+/// Any of `rules()` at work on one flat array of parameters.
+template <class Scalar>
+class Optimizer {
+ public:
+  /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. State is reserved here, none later.
+  Optimizer(std::string_view rule, std::span<const double> knobs, Index parameters);
+  Optimizer(Optimizer&&) noexcept;
+  Optimizer& operator=(Optimizer&&) noexcept;
+  ~Optimizer();
+
+  /// One update of `theta`, in one pass over memory. `lr` is the rate of this step, which takes the place of knobs[0].
+  /// Both arrays have `parameters` elements and start on 16 bytes. An element that is zero and whose gradients are
+  /// all zero stays zero, so padding may lie between the parameters.
+  void step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr);
+
+  /// What is remembered: the buffers of RuleInfo one after the other, padded(parameters) elements each.
+  std::span<Scalar> state();
+  std::span<const Scalar> state() const;
+
+  /// Updates done so far. This and `state` are all that a snapshot needs.
+  std::int64_t stepCount() const;
+
+  /// Goes on as after `stepCount` updates; the caller writes `state` back.
+  void resume(std::int64_t stepCount);
+
+ private:
+  std::unique_ptr<UpdateRule<Scalar>> rule_;
+};
+
+extern template class Optimizer<float>;
+extern template class Optimizer<double>;
+
+}  // namespace gradlab

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "core/surfaces/surface-info.h"
+
+namespace gradlab {
+
+/// A loss of two parameters. Known in closed form, in double precision.
+class Surface {
+ public:
+  virtual ~Surface() = default;
+  virtual double value(Point at) const = 0;
+  virtual Point gradient(Point at) const = 0;
+};
+
+/// All surfaces, in the order of a menu.
+std::span<const SurfaceInfo> surfaces();
+
+/// The surface of that name, or nullptr.
+const SurfaceInfo* findSurface(std::string_view name);
+
+/// `surface` is one of `surfaces()`, `knobs` are valid values in the order of its knobs.
+std::unique_ptr<const Surface> makeSurface(std::string_view surface, std::span<const double> knobs);
+
+}  // namespace gradlab
