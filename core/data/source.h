@@ -33,9 +33,6 @@ struct Source {
   bool isRegression() const { return classes.empty(); }
 };
 
-/// How many rows are made, and how noisy: the knobs of every made source.
-std::span<const Knob> madeKnobs();
-
 /// All sources, in the order of a menu.
 std::span<const Source> sources();
 

@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <array>
+#include <cassert>
+
+#include "core/data/breast-cancer.h"
+#include "core/data/circles.h"
+#include "core/data/csv.h"
+#include "core/data/diabetes.h"
+#include "core/data/digits.h"
+#include "core/data/gaussians.h"
+#include "core/data/iris.h"
+#include "core/data/linear.h"
+#include "core/data/moons.h"
+#include "core/data/plane.h"
+#include "core/data/sine.h"
+#include "core/data/source.h"
+#include "core/data/spiral.h"
+#include "core/data/wine.h"
+#include "core/data/xor.h"
+
+namespace gradlab {
+
+/// The catalog of data sets: a new one adds its line here.
+std::span<const Source> sources() {
+  static constexpr std::array list{xorSource,  circlesSource, gaussiansSource,    moonsSource,  spiralSource,   planeSource, linearSource,
+                                   sineSource, irisSource, wineSource, breastCancerSource, digitsSource, diabetesSource, csvSource};
+  return list;
+}
+
+const Source* findSource(std::string_view name) {
+  const auto all = sources();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Source& source) { return source.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Dataset makeDataset(std::string_view source, Index samples, double noise, std::uint64_t seed) {
+  const Source* const found = findSource(source);
+  assert(found != nullptr && found->make != nullptr);
+  Random random(seed, Stream::data);
+  return found->make(samples, noise, random);
+}
+
+Parsed parseDataset(std::string_view source, std::string_view text) {
+  const Source* const found = findSource(source);
+  assert(found != nullptr && found->parse != nullptr);
+  return found->parse(*found, text);
+}
+
+}  // namespace gradlab

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <numbers>
+
+#include "core/data/made.h"
+#include "core/matrix/elementary.h"
+
+namespace gradlab {
+
+inline constexpr std::string_view kSpiralClasses[] = {"first arm", "second arm"};
+
+/// Two arms of one and a half turns from the middle out to radius 2, one opposite to the other (after Lang and Witbrock,
+/// 1988). Neighbouring arms are 2/3 apart.
+inline Dataset makeSpiral(Index samples, double noise, Random& random) {
+  return makeClasses(kSpiralClasses, samples, noise, random, [&](std::size_t label) {
+    const double along = random.uniform();
+    const double angle = 3 * std::numbers::pi * along;
+    const double radius = label == 0 ? 2 * along : -2 * along;
+    return Point{radius * cosine(angle), radius * sine(angle)};
+  });
+}
+
+inline constexpr Source spiralSource{.name = "spiral",
+                                     .label = "Spiral",
+                                     .help = "Two arms wound around each other: the hardest boundary here, a test of depth and training time.",
+                                     .features = kPlaneFeatures,
+                                     .classes = kSpiralClasses,
+                                     .range = {-2, 2},
+                                     .noise = kInputNoise,
+                                     .knobs = kMadeKnobs,
+                                     .make = makeSpiral};
+
+}  // namespace gradlab
