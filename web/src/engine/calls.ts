@@ -1,0 +1,127 @@
+/** What the worker does for each call of the protocol. It owns the runs; what leaves it is copied once, then transferred. */
+import type createEngine from "../../../wasm-bindings/engine";
+import type { Engine, EngineModule, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
+import { copyOut } from "./copy-out";
+import { EngineError } from "./errors";
+import { patienceForWork, usualPatience } from "./patience";
+import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
+import { type Implementations, type Port, type Sliced, serve } from "./serve";
+
+/** Time between two signs of life, and between two looks at the clock: milliseconds. */
+const longestSlice = 50;
+const betweenLooks = 4;
+
+interface Owned {
+  run: Run;
+  work: number;
+  /** Measured: updates that fit between two looks at the clock. */
+  chunk: number;
+}
+
+const isRefused = (result: object): result is Refused => "problems" in result;
+
+export function implementCalls(module: EngineModule): Implementations<Calls> {
+  const engine: Engine = module;
+  const runs = new Map<RunNumber, Owned>();
+  let lastNumber = 0;
+
+  /** Views on the module's memory become arrays of their own. */
+  const own = <T>(result: T): T => copyOut(result, module.HEAPU8.buffer);
+
+  function owned(number: RunNumber): Owned {
+    const found = runs.get(number);
+    if (found === undefined) throw new EngineError("misuse", `There is no run ${number}.`);
+    return found;
+  }
+
+  function open(document: unknown, text: string | null, snapshot: Uint8Array | null): Opened | Refused {
+    const run = engine.open(document, text);
+    if (isRefused(run)) return own(run);
+    const refused = snapshot === null ? undefined : run.restore(snapshot);
+    if (refused !== undefined && isRefused(refused)) {
+      run.delete();
+      return refused;
+    }
+    const summary = own(run.read("summary", {}));
+    runs.set(++lastNumber, { run, work: summary.work, chunk: 1 });
+    return { run: lastNumber, summary, progress: own(run.read("progress", {})) };
+  }
+
+  function* frame(number: RunNumber, request: FrameRequest): Sliced<Frame> {
+    const { steps = 0, milliseconds = Number.POSITIVE_INFINITY, snapshot = false } = request;
+    const { run, work } = owned(number);
+    if (Number.isNaN(steps) || Number.isNaN(milliseconds)) throw new EngineError("misuse", "A frame needs numbers.");
+    const patience = patienceForWork(work);
+    if (steps > 0 && patience > usualPatience) yield patience;
+    const begun = performance.now();
+    const first = run.read("progress", {});
+    let progress: Progress = first;
+    let sign = begun;
+    let now = begun;
+    while (progress.step - first.step < steps && progress.step < progress.steps && !progress.diverged && now - begun < milliseconds) {
+      if (now - sign > longestSlice) {
+        yield patience;
+        sign = performance.now();
+      }
+      // Asked again each time: the run may have been closed between two slices.
+      progress = advanceOnce(owned(number), Math.min(steps - (progress.step - first.step), Number.MAX_SAFE_INTEGER));
+      now = performance.now();
+    }
+    const read: Record<string, unknown> = {};
+    for (const [what, options] of Object.entries(request.read ?? {})) read[what] = own(run.read(what as ViewName, options as never));
+    return {
+      ...own(progress),
+      trained: progress.step - first.step,
+      milliseconds: now - begun,
+      snapshot: snapshot ? own(run.snapshot()) : null,
+      read: read as Frame<Reading>["read"],
+    };
+  }
+
+  return {
+    version: () => engine.version(),
+    catalog: () => own(engine.catalog()),
+    check: (document) => own(engine.check(document)),
+    prepare: (document, text) => own(engine.prepare(document, text)),
+    descend: (request) => own(engine.descend(request)),
+    open,
+    frame,
+    phase(number, name, snapshot) {
+      const { run } = owned(number);
+      const result = own(run.phase(name));
+      return { ...result, snapshot: snapshot ? own(run.snapshot()) : null };
+    },
+    evaluateTest: (number) => own(owned(number).run.evaluateTest()),
+    extend: (number, steps) => own(owned(number).run.extend(steps)),
+    close(number) {
+      owned(number).run.delete();
+      runs.delete(number);
+    },
+  };
+}
+
+/** As many updates as fit between two looks at the clock. */
+function advanceOnce(owned: Owned, most: number): Progress {
+  const begun = performance.now();
+  const progress = owned.run.advance(Math.min(owned.chunk, most));
+  const took = performance.now() - begun;
+  if (took < betweenLooks / 2 && owned.chunk < most) owned.chunk *= 2;
+  else if (took > betweenLooks) owned.chunk = Math.max(1, owned.chunk >> 1);
+  return progress;
+}
+
+/** The whole of a worker's script. */
+export function startServing(create: typeof createEngine): void {
+  serve<Calls>(globalThis as unknown as Port, async (compiled) => {
+    const module = await new Promise<EngineModule>((resolve, reject) => {
+      create({
+        instantiateWasm(imports, done) {
+          // The module itself would wait for ever for an instance that failed.
+          WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
+          return {};
+        },
+      }).then(resolve, reject);
+    });
+    return implementCalls(module);
+  });
+}

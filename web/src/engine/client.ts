@@ -1,0 +1,116 @@
+/** The page's side of the protocol, for the life of one worker: ids, cancelling, and noticing that it has died. */
+import { EngineError } from "./errors";
+import { bootPatience, usualPatience } from "./patience";
+import type { Answer, Arguments, CallList, FromWorker, ToWorker } from "./protocol";
+
+/** What a Worker is to us; tests script one. */
+export interface WorkerLike {
+  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+}
+
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  /** How long the worker may be silent when it begins this call, in milliseconds; default: the usual. */
+  patience?: number;
+}
+
+interface Pending {
+  resolve: (result: never) => void;
+  reject: (error: EngineError) => void;
+  release: () => void;
+}
+
+const lookEvery = 50;
+
+export class Client<C extends CallList<C>> {
+  #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #patience = bootPatience;
+  #heard = performance.now();
+  #looked = performance.now();
+  #watch: ReturnType<typeof setInterval> | undefined;
+  #dead: EngineError | undefined;
+  #ready = false;
+
+  /** `died` is told once, after everything pending was rejected. */
+  constructor(
+    private readonly worker: WorkerLike,
+    module: WebAssembly.Module,
+    private readonly died: (error: EngineError) => void = () => {},
+  ) {
+    worker.onmessage = ({ data }) => this.#receive(data);
+    worker.onerror = (event) => this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || "The engine's script failed."));
+    worker.postMessage({ kind: "boot", module });
+  }
+
+  /** How many calls wait for an answer. */
+  get waiting(): number {
+    return this.#pending.size;
+  }
+
+  call<Name extends keyof C & string>(name: Name, args: Arguments<C, Name>, options: CallOptions = {}): Promise<Answer<C, Name>> {
+    const { signal } = options;
+    if (this.#dead) return Promise.reject(this.#dead);
+    if (signal?.aborted) return Promise.reject(new EngineError("cancelled", "Cancelled before it began."));
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const cancel = () => {
+        this.worker.postMessage({ kind: "cancel", id });
+        this.#settle(id)?.reject(new EngineError("cancelled", "Cancelled."));
+      };
+      signal?.addEventListener("abort", cancel);
+      this.#pending.set(id, { resolve, reject, release: () => signal?.removeEventListener("abort", cancel) });
+      this.#startWatching();
+      this.worker.postMessage({ kind: "call", id, name, args, patience: options.patience ?? usualPatience });
+    });
+  }
+
+  /** Ends the worker; whatever is pending is rejected with this error. */
+  end(error: EngineError): void {
+    if (this.#dead) return;
+    this.#dead = error;
+    clearInterval(this.#watch);
+    this.worker.terminate();
+    for (const id of [...this.#pending.keys()]) this.#settle(id)?.reject(error);
+    this.died(error);
+  }
+
+  #receive(message: FromWorker): void {
+    if (this.#dead) return;
+    this.#heard = performance.now();
+    if (message.kind === "ready") this.#ready = true;
+    this.#patience = message.kind === "beat" ? message.patience : usualPatience;
+    if (message.kind === "done") this.#settle(message.id)?.resolve(message.result as never);
+    else if (message.kind === "failed") this.#settle(message.id)?.reject(new EngineError(message.error.kind, message.error.message));
+    else if (message.kind === "fatal") this.end(new EngineError(message.error.kind, message.error.message));
+  }
+
+  #settle(id: number): Pending | undefined {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    pending?.release();
+    if (this.#pending.size === 0) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+    }
+    return pending;
+  }
+
+  #startWatching(): void {
+    if (this.#watch !== undefined) return;
+    this.#heard = this.#looked = performance.now();
+    this.#watch = setInterval(() => this.#look(), lookEvery);
+  }
+
+  /** When this look itself comes late, the page was busy or asleep, not the worker: that time does not count. */
+  #look(): void {
+    const now = performance.now();
+    const late = now - this.#looked - lookEvery;
+    this.#looked = now;
+    if (late > lookEvery) this.#heard = Math.min(now, this.#heard + late);
+    if (now - this.#heard > this.#patience) this.end(new EngineError("hung", `No sign of life for ${Math.round(this.#patience)} ms.`));
+  }
+}

@@ -1,0 +1,4 @@
+/** The emscripten module: its types are written by hand. */
+declare module "*/gradlab.js" {
+  export { default } from "../../../wasm-bindings/engine";
+}

@@ -1,0 +1,28 @@
+/**
+ * The engine for lessons. In fifteen lines:
+ *
+ *   import { engine, play } from "../engine";
+ *   const catalog = await engine().catalog();               // menus, sliders, defaults, help
+ *   const run = await engine().open({ data: { source: "moons" } });
+ *   if ("problems" in run) return showProblems(run.problems); // each names its field
+ *   let have = 0;
+ *   const player = play(run, {                              // asks, draws, asks
+ *     read: () => ({ losses: { from: have }, weights: {}, surface: grid }),
+ *     draw(frame, stepsPerSecond) {
+ *       have = frame.read.losses.from + frame.read.losses.loss.length;
+ *       drawSurface(frame.read.surface);
+ *     },
+ *     ended: (why) => showWhy(why, run.progress.diverged),
+ *   });
+ *   await player.pause();                                   // is not asking any more
+ *   const line = await run.phase("takeBatch");              // the training loop, a line at a time
+ *   const { weights } = await run.read({ weights: {} });    // only looks
+ *   await run.close();                                      // it lives in the worker's memory
+ */
+export type { CallOptions } from "./client";
+export { EngineError, type EngineErrorKind } from "./errors";
+export { type Player, type PlayOptions, play } from "./play";
+export { type EngineLane, EnginePool, engine } from "./pool";
+export type { Frame, FrameRequest, PhaseFrame, Reading, Readings } from "./protocol";
+export { Run } from "./run";
+export type * from "./types";

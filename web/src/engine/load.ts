@@ -1,0 +1,52 @@
+/** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
+import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
+import simdWasm from "../../../build/wasm/gradlab.wasm?url";
+import type { WorkerLike } from "./client";
+import { fetchFile } from "./fetch-file";
+import type { Started } from "./lane";
+import scalarWorker from "./worker-scalar.ts?worker&url";
+import simdWorker from "./worker.ts?worker&url";
+
+/** The smallest module with a 128-bit instruction: a function that returns i32x4.splat(0). */
+const simdProbe = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11],
+);
+
+export type Build = "simd" | "scalar";
+
+export const bestBuild = (): Build => (WebAssembly.validate(simdProbe) ? "simd" : "scalar");
+
+const compiled = new Map<Build, Promise<WebAssembly.Module>>();
+
+/** Starts a worker; every one on the page shares the module, which is compiled once. */
+export async function startEngine(build: Build = bestBuild()): Promise<Started> {
+  const [wasm, script] = build === "simd" ? [simdWasm, simdWorker] : [scalarWasm, scalarWorker];
+  let module = compiled.get(build);
+  if (module === undefined) {
+    module = compile(new URL(wasm, import.meta.url));
+    module.catch(() => compiled.delete(build));
+    compiled.set(build, module);
+  }
+  const [worker, ready] = await Promise.all([startWorker(new URL(script, import.meta.url)), module]);
+  return { worker, module: ready };
+}
+
+/** While it streams where the server sends the right type, else from its bytes. */
+export async function compile(url: URL): Promise<WebAssembly.Module> {
+  const response = await fetchFile(url);
+  if (/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** A worker's script must be of the page's origin; elsewhere its text is, in a Blob. */
+export async function startWorker(url: URL): Promise<WorkerLike> {
+  // The development server serves modules; a build is one classic script.
+  const type = import.meta.env.DEV ? "module" : "classic";
+  if (url.origin === globalThis.origin) return new Worker(url, { type });
+  const blob = new Blob([await (await fetchFile(url)).text()], { type: "text/javascript" });
+  const local = URL.createObjectURL(blob);
+  const worker = new Worker(local, { type });
+  // Revoked later: some browsers read it only after this turn.
+  setTimeout(() => URL.revokeObjectURL(local), 10_000);
+  return worker;
+}

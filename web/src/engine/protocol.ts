@@ -1,0 +1,92 @@
+/**
+ * The only list of what the page can ask of a worker. The worker must implement it, the client is typed by it:
+ * a call is added here, in calls.ts, and nowhere else.
+ */
+import type {
+  Catalog,
+  Checked,
+  Descent,
+  DescentRequest,
+  ExperimentDraft,
+  Phase,
+  PhaseResult,
+  Prepared,
+  Progress,
+  Refused,
+  Summary,
+  TestResult,
+  ViewName,
+  Views,
+} from "../../../wasm-bindings/engine";
+import type { EngineErrorKind } from "./errors";
+
+/** A run's number inside the worker that owns it. */
+export type RunNumber = number;
+
+export interface Opened {
+  run: RunNumber;
+  summary: Summary;
+  progress: Progress;
+}
+
+/** Which views to read, each with its options. */
+export type Reading = { [What in ViewName]?: Views[What]["options"] };
+
+/** What such a reading gives. */
+export type Readings<R extends Reading> = { [What in keyof R & ViewName]: Views[What]["result"] };
+
+/** Train, then look: until so many updates are done or so much time has passed, whichever comes first. */
+export interface FrameRequest<R extends Reading = Reading> {
+  /** Default: none, only look. Infinity: as many as the time allows. */
+  steps?: number;
+  /** Default: as long as it takes. */
+  milliseconds?: number;
+  snapshot?: boolean;
+  read?: R;
+}
+
+export interface Frame<R extends Reading = Reading> extends Progress {
+  /** Updates done for this frame, and the time they took in the worker. */
+  trained: number;
+  milliseconds: number;
+  snapshot: Uint8Array | null;
+  read: Readings<R>;
+}
+
+export interface PhaseFrame extends PhaseResult {
+  snapshot: Uint8Array | null;
+}
+
+export interface Calls {
+  version(): string;
+  catalog(): Catalog;
+  check(document: ExperimentDraft): Checked;
+  prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;
+  descend(request: DescentRequest): Descent | Refused;
+  /** `snapshot`: where an earlier run of the same document stood. */
+  open(document: ExperimentDraft, text: string | null, snapshot: Uint8Array | null): Opened | Refused;
+  frame(run: RunNumber, request: FrameRequest): Frame;
+  phase(run: RunNumber, name: Phase, snapshot: boolean): PhaseFrame;
+  evaluateTest(run: RunNumber): TestResult;
+  extend(run: RunNumber, steps: number): Progress;
+  close(run: RunNumber): void;
+}
+
+/** Any such list: client and server do not care which. */
+export type CallList<C> = { [Name in keyof C]: (...args: never[]) => unknown };
+export type Arguments<C extends CallList<C>, Name extends keyof C> = Parameters<C[Name]>;
+export type Answer<C extends CallList<C>, Name extends keyof C> = ReturnType<C[Name]>;
+
+export type ToWorker =
+  | { kind: "boot"; module: WebAssembly.Module }
+  | { kind: "call"; id: number; name: string; args: unknown[]; patience: number }
+  | { kind: "cancel"; id: number };
+
+export type FromWorker =
+  | { kind: "ready" }
+  /** Still alive; the next sign comes within `patience` milliseconds. */
+  | { kind: "beat"; patience: number }
+  | { kind: "done"; id: number; result: unknown }
+  | { kind: "failed"; id: number; error: { kind: EngineErrorKind; message: string } }
+  /** This worker is finished: it must be replaced. */
+  | { kind: "fatal"; error: { kind: EngineErrorKind; message: string } };

@@ -1,0 +1,149 @@
+/** A lesson's hold on one network in training. Survives the death of its worker: it goes on from its last snapshot. */
+import type { CallOptions } from "./client";
+import { EngineError } from "./errors";
+import type { Lane } from "./lane";
+import { patienceForDocument, patienceForWork } from "./patience";
+import type { Calls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
+import type { ExperimentDraft, Phase, Progress, Refused, Summary, TestResult } from "./types";
+
+/** Milliseconds between two automatic snapshots: what a crash can cost. */
+const snapshotEvery = 2000;
+
+export class Run {
+  #snapshot: Uint8Array | null = null;
+  #snapshotAt = performance.now();
+  /** Lines of the training loop run since the snapshot: they are run again after a crash. */
+  #phases: Phase[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  #closed = false;
+  #steps: number;
+
+  private constructor(
+    private readonly lane: Lane<Calls>,
+    private readonly document: ExperimentDraft,
+    private readonly text: string | null,
+    private opened: Opened,
+    private generation: number,
+  ) {
+    this.#steps = opened.progress.steps;
+  }
+
+  /** Problems of the document come back as such. */
+  static async open(lane: Lane<Calls>, document: ExperimentDraft, text: string | null, options: CallOptions = {}): Promise<Run | Refused> {
+    const opened = await lane.call("open", [document, text, null], { patience: patienceForDocument(document, text), ...options });
+    return "problems" in opened ? opened : new Run(lane, document, text, opened, lane.generation);
+  }
+
+  /** What does not change while this run lives: the complete document, the layers, the sizes. */
+  get summary(): Summary {
+    return this.opened.summary;
+  }
+
+  /** As of the last answer. */
+  get progress(): Progress {
+    return this.opened.progress;
+  }
+
+  /** Trains as the request says, then reads. Takes its turn: one request is in flight. */
+  frame<R extends Reading>(request: FrameRequest<R>, options?: CallOptions): Promise<Frame<R>> {
+    return this.#inTurn(async (run) => {
+      const training = (request.steps ?? 0) > 0;
+      const snapshot = request.snapshot ?? (training && this.#snapshotIsDue());
+      // The protocol's list of calls cannot be generic; what is read is exactly what was asked for.
+      const frame = (await this.lane.call("frame", [run, { ...request, snapshot }], this.#patiently(options))) as Frame<R>;
+      if (frame.trained > 0) this.#phases = [];
+      this.#keep(frame, frame.snapshot);
+      return frame;
+    });
+  }
+
+  /** Only looks. */
+  async read<R extends Reading>(read: R, options?: CallOptions): Promise<Readings<R>> {
+    return (await this.frame({ read }, options)).read;
+  }
+
+  /** One line of the training loop. */
+  phase(name: Phase, options?: CallOptions): Promise<PhaseFrame> {
+    return this.#inTurn(async (run) => {
+      const frame = await this.lane.call("phase", [run, name, name === "update"], this.#patiently(options));
+      this.#phases.push(name);
+      this.#keep(frame, frame.snapshot);
+      return frame;
+    });
+  }
+
+  /** The test part, once training is over and somebody asked for it. */
+  evaluateTest(options?: CallOptions): Promise<TestResult> {
+    return this.#inTurn((run) => this.lane.call("evaluateTest", [run], this.#patiently(options)));
+  }
+
+  /** Lets it train longer: to this many updates in all. */
+  extend(steps: number): Promise<Progress> {
+    return this.#inTurn(async (run) => {
+      const progress = await this.lane.call("extend", [run, steps]);
+      this.#steps = progress.steps;
+      this.#keep(progress, null);
+      return progress;
+    });
+  }
+
+  /** Back to the first step, with the same weights. */
+  reset(): Promise<Progress> {
+    return this.#inTurn(async (run) => {
+      await this.lane.call("close", [run]);
+      this.#snapshot = null;
+      this.#phases = [];
+      await this.#reopen();
+      return this.progress;
+    });
+  }
+
+  /** Frees its memory in the worker. Requests that wait for their turn are cancelled. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#turn.catch(() => {});
+    if (this.generation === this.lane.generation) await this.lane.call("close", [this.opened.run]).catch(() => {});
+  }
+
+  #inTurn<T>(ask: (run: number) => Promise<T>): Promise<T> {
+    const turn = this.#turn
+      .catch(() => {})
+      .then(async () => {
+        if (this.#closed) throw new EngineError("cancelled", "This run was closed.");
+        if (this.generation !== this.lane.generation) await this.#reopen();
+        return ask(this.opened.run);
+      });
+    this.#turn = turn;
+    return turn;
+  }
+
+  /** In the worker that lives now, where the last snapshot stood. */
+  async #reopen(): Promise<void> {
+    const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot], {
+      patience: patienceForDocument(this.document, this.text),
+    });
+    if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));
+    this.opened = opened;
+    this.generation = this.lane.generation;
+    if (this.#steps !== opened.progress.steps) await this.lane.call("extend", [opened.run, this.#steps]);
+    for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false]);
+  }
+
+  #snapshotIsDue(): boolean {
+    return performance.now() - this.#snapshotAt > snapshotEvery;
+  }
+
+  #keep(progress: Progress, snapshot: Uint8Array | null): void {
+    const { step, steps, epoch, lr, diverged } = progress;
+    this.opened = { ...this.opened, progress: { step, steps, epoch, lr, diverged } };
+    if (snapshot === null) return;
+    this.#snapshot = snapshot;
+    this.#snapshotAt = performance.now();
+    this.#phases = [];
+  }
+
+  #patiently(options: CallOptions | undefined): CallOptions {
+    return { patience: patienceForWork(this.summary.work), ...options };
+  }
+}

@@ -1,0 +1,104 @@
+/** The worker's side of the protocol: takes calls, runs them in slices, answers. Knows nothing of what the calls do. */
+import { EngineError, type EngineErrorKind } from "./errors";
+import { usualPatience } from "./patience";
+import type { Answer, Arguments, CallList, FromWorker, ToWorker } from "./protocol";
+
+/** A long call is a generator: it yields at least every 100 ms, with the patience the next slice needs. */
+export type Sliced<T> = Generator<number, T, void>;
+export type Implementations<C extends CallList<C>> = {
+  [Name in keyof C]: (...args: Arguments<C, Name>) => Answer<C, Name> | Sliced<Answer<C, Name>>;
+};
+
+/** What a worker's global scope offers. */
+export interface Port {
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+  postMessage(message: FromWorker, transfer: Transferable[]): void;
+}
+
+type Call = Extract<ToWorker, { kind: "call" }>;
+
+export function serve<C extends CallList<C>>(port: Port, start: (module: WebAssembly.Module) => Promise<Implementations<C>>): void {
+  const running = new Set<number>();
+  const post = (message: FromWorker) => port.postMessage(message, []);
+  let started: (implementations: Implementations<C>) => void;
+  const implementations = new Promise<Implementations<C>>((resolve) => {
+    started = resolve;
+  });
+
+  async function answer({ id, name, args, patience }: Call): Promise<void> {
+    const calls = (await implementations) as Record<string, ((...args: unknown[]) => unknown) | undefined>;
+    if (!running.has(id)) return;
+    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
+    if (call === undefined) throw new EngineError("misuse", `There is no call ${name}.`);
+    if (patience > usualPatience) post({ kind: "beat", patience });
+    let result = call(...args);
+    if (isSliced(result)) {
+      const slices = result;
+      let slice = slices.next();
+      while (!slice.done) {
+        post({ kind: "beat", patience: slice.value });
+        await turn();
+        if (!running.has(id)) return void slices.return(undefined);
+        slice = slices.next();
+      }
+      result = slice.value;
+    }
+    running.delete(id);
+    port.postMessage({ kind: "done", id, result }, transferables(result));
+  }
+
+  // Set before anything is awaited: messages that came earlier would be lost.
+  port.onmessage = ({ data }) => {
+    if (data.kind === "boot") {
+      start(data.module).then(
+        (ready) => {
+          started(ready);
+          post({ kind: "ready" });
+        },
+        (error: unknown) => post({ kind: "fatal", error: { kind: "not-loaded", message: String(error) } }),
+      );
+    } else if (data.kind === "cancel") {
+      running.delete(data.id);
+    } else {
+      running.add(data.id);
+      answer(data).catch((error: unknown) => {
+        running.delete(data.id);
+        const described = { kind: kindOf(error), message: error instanceof Error ? error.message : String(error) };
+        post(described.kind === "misuse" ? { kind: "failed", id: data.id, error: described } : { kind: "fatal", error: described });
+      });
+    }
+  };
+}
+
+/** After a trap, a stack overflow or a failed allocation nothing in the module's memory can be trusted. */
+function kindOf(error: unknown): EngineErrorKind {
+  if (error instanceof EngineError) return error.kind;
+  if (/out of memory|enlarge memory|allocation failed|could not allocate/i.test(String(error))) return "out-of-memory";
+  const overflow = error instanceof RangeError || /too much recursion/.test(String(error));
+  return error instanceof WebAssembly.RuntimeError || overflow ? "crashed" : "misuse";
+}
+
+function isSliced(result: unknown): result is Sliced<unknown> {
+  return typeof result === "object" && result !== null && Symbol.iterator in result && "next" in result && "return" in result;
+}
+
+/** Lets other messages in. (A timer would wait 4 ms.) */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function transferables(result: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(result)) {
+    if (result.buffer instanceof ArrayBuffer) found.add(result.buffer);
+  } else if (typeof result === "object" && result !== null) {
+    for (const value of Object.values(result)) transferables(value, found);
+  }
+  return [...found];
+}
