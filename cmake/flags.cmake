@@ -1,0 +1,25 @@
+# One set of flags for the core, natively and in WebAssembly: the same bits come out only when both say the same.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+
+find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+
+add_library(gradlab-flags INTERFACE)
+target_include_directories(gradlab-flags INTERFACE ${CMAKE_SOURCE_DIR})
+get_target_property(eigen_include Eigen3::Eigen INTERFACE_INCLUDE_DIRECTORIES)
+target_include_directories(gradlab-flags SYSTEM INTERFACE ${eigen_include})
+target_compile_definitions(gradlab-flags INTERFACE EIGEN_MPL2_ONLY EIGEN_FAST_MATH=0)
+target_compile_options(gradlab-flags INTERFACE -ffp-contract=off -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
+
+if(EMSCRIPTEN)
+  include(wasm/flags)
+elseif(GRADLAB_SIMD AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
+  target_compile_options(gradlab-flags INTERFACE -msse4.1)
+endif()
+
+if(GRADLAB_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_compile_options(gradlab-flags INTERFACE ${sanitizers} -O1)
+  target_link_options(gradlab-flags INTERFACE ${sanitizers})
+endif()

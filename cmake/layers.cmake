@@ -1,0 +1,16 @@
+# gradlab_layer(NAME [LAYER...]): the library gradlab-NAME from core/NAME/*.cpp and core/NAME.cpp, built on the layers
+# named after it. A layer of headers only is an INTERFACE library.
+function(gradlab_layer name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/${name}/*.cpp ${CMAKE_SOURCE_DIR}/core/${name}.cpp)
+  list(TRANSFORM ARGN PREPEND gradlab- OUTPUT_VARIABLE below)
+  if(sources)
+    add_library(gradlab-${name} STATIC ${sources})
+    target_link_libraries(gradlab-${name} PUBLIC gradlab-flags ${below})
+    # Errors are values in the core: nothing there throws.
+    target_compile_options(gradlab-${name} PRIVATE -fno-exceptions)
+  else()
+    add_library(gradlab-${name} INTERFACE)
+    target_link_libraries(gradlab-${name} INTERFACE gradlab-flags ${below})
+  endif()
+  set_property(GLOBAL APPEND PROPERTY GRADLAB_LAYERS ${name})
+endfunction()

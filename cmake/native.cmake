@@ -1,0 +1,35 @@
+# What is built for this machine: the command line and the tests.
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(GTest REQUIRED)
+
+file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
+if(cli_sources)
+  add_executable(gradlab ${cli_sources})
+  target_link_libraries(gradlab PRIVATE gradlab-train gradlab-expression nlohmann_json::nlohmann_json)
+  set_target_properties(gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+endif()
+
+# gradlab_tests(NAME FOLDER LIBRARY...): the executable test-NAME from FOLDER/*_test.cpp; nothing where there are none.
+file(GLOB support_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/core/support/*.cpp)
+function(gradlab_tests name folder)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*_test.cpp)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(test-${name} ${sources} ${support_sources})
+  target_link_libraries(test-${name} PRIVATE ${ARGN} nlohmann_json::nlohmann_json GTest::gmock GTest::gtest_main)
+  # Where a test finds fixtures, data and the program; paths are the only thing it is told.
+  target_compile_definitions(test-${name} PRIVATE GRADLAB_ROOT="${CMAKE_SOURCE_DIR}")
+  set_target_properties(test-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+endfunction()
+
+get_property(layers GLOBAL PROPERTY GRADLAB_LAYERS)
+foreach(layer IN LISTS layers)
+  gradlab_tests(${layer} tests/core/${layer} gradlab-${layer})
+endforeach()
+
+gradlab_tests(cli tests/cli gradlab-train)
+if(TARGET test-cli AND TARGET gradlab)
+  target_compile_definitions(test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>")
+  add_dependencies(test-cli gradlab)
+endif()

@@ -1,0 +1,21 @@
+# What WebAssembly needs beyond flags.cmake.
+target_compile_options(gradlab-flags INTERFACE -fno-exceptions -fno-rtti)
+target_compile_definitions(gradlab-flags INTERFACE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
+
+# Eigen has no WebAssembly backend; its SSE one works through Emscripten's intrinsics, once two things are seen to.
+if(GRADLAB_SIMD)
+  target_compile_options(gradlab-flags INTERFACE -msimd128 -msse4.1 -include ${CMAKE_CURRENT_LIST_DIR}/eigen-sse.h)
+  target_include_directories(gradlab-flags BEFORE INTERFACE ${CMAKE_CURRENT_LIST_DIR}/include)
+endif()
+
+# Some versions build their system libraries on first use: in a cache of our own where theirs cannot be written, as
+# when a distribution's package is used without being root. The optimizer's JavaScript parser comes from that package.
+execute_process(COMMAND ${EM_CONFIG} CACHE OUTPUT_VARIABLE cache OUTPUT_STRIP_TRAILING_WHITESPACE)
+set(environment NODE_PATH=/usr/share/nodejs:$ENV{NODE_PATH})
+execute_process(COMMAND test -w "${cache}" RESULT_VARIABLE unwritable)
+if(unwritable AND NOT DEFINED ENV{EM_CACHE})
+  list(APPEND environment EM_CACHE=${CMAKE_SOURCE_DIR}/build/emscripten-cache)
+endif()
+list(JOIN environment " " environment)
+set_property(GLOBAL PROPERTY RULE_LAUNCH_COMPILE "${CMAKE_COMMAND} -E env ${environment}")
+set_property(GLOBAL PROPERTY RULE_LAUNCH_LINK "${CMAKE_COMMAND} -E env ${environment}")

@@ -1,0 +1,23 @@
+# gradlab.js and gradlab.wasm: one ES module that a worker makes instances of.
+file(GLOB binding_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm-bindings/*.cpp)
+if(binding_sources)
+  add_executable(gradlab-wasm ${binding_sources})
+  target_link_libraries(gradlab-wasm PRIVATE gradlab-train gradlab-expression)
+  set_target_properties(gradlab-wasm PROPERTIES OUTPUT_NAME gradlab RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_link_options(
+    gradlab-wasm
+    PRIVATE
+      -O3
+      --bind
+      -sMODULARIZE=1
+      -sEXPORT_ES6=1
+      -sEXPORT_NAME=createGradlab
+      # No `node`: the tests hand the bytes over themselves, and with it the ES module dies there.
+      -sENVIRONMENT=web,worker
+      # Embind makes functions from text otherwise, which a strict content security policy forbids.
+      -sDYNAMIC_EXECUTION=0
+      -sALLOW_MEMORY_GROWTH=1
+      # Newer versions give 64 KiB, which Eigen overruns. (They call it STACK_SIZE, and know the old name.)
+      -sTOTAL_STACK=1048576
+      -sFILESYSTEM=0)
+endif()
