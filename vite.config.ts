@@ -1,0 +1,53 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const root = fileURLToPath(new URL("web", import.meta.url));
+
+/** Every HTML file of web/ outside public/ is a page of the site. */
+const pages = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".html") && !path.startsWith("public"))
+  .map((path) => join(root, path));
+
+/** Nothing leaves the page. Only in builds: the development server injects styles and opens a socket. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self' blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const contentSecurityPolicy: Plugin = {
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: () => [
+    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
+  ],
+};
+
+export default defineConfig({
+  root,
+  // Relative, so that dist/ works from any folder of any server.
+  base: "./",
+  publicDir: existsSync(join(root, "public")) ? "public" : false,
+  plugins: [contentSecurityPolicy],
+  // A classic script is what starts from a Blob on a stranger's page.
+  worker: { format: "iife" },
+  // The engine and the data lie beside web/.
+  server: { host: "127.0.0.1", fs: { allow: [fileURLToPath(new URL(".", import.meta.url))] } },
+  preview: { host: "127.0.0.1" },
+  build: {
+    outDir: fileURLToPath(new URL("dist", import.meta.url)),
+    emptyOutDir: true,
+    target: "es2022",
+    // The policy forbids fonts and scripts from data: addresses.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages },
+  },
+});

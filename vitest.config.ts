@@ -1,0 +1,59 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, mergeConfig } from "vitest/config";
+import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import viteConfig from "./vite.config";
+
+const root = import.meta.dirname;
+
+const browser = playwright({ launchOptions: { executablePath: findChromium(), args: chromiumArguments } });
+
+/** One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. */
+export default mergeConfig(
+  { ...viteConfig, root, plugins: [] },
+  defineConfig({
+    test: {
+      projects: [
+        { extends: true, test: { name: "wasm", environment: "node", include: ["tests/wasm/**/*.test.ts"], testTimeout: 60_000 } },
+        {
+          extends: true,
+          test: {
+            name: "web",
+            environment: "node",
+            include: ["tests/{web,structure,scripts}/**/*.test.ts"],
+            exclude: ["**/*.browser.test.ts"],
+            testTimeout: 30_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "web-browser",
+            include: ["tests/web/**/*.browser.test.ts"],
+            testTimeout: 30_000,
+            browser: {
+              enabled: true,
+              provider: browser,
+              headless: true,
+              screenshotFailures: false,
+              fileParallelism: false,
+              instances: [{ browser: "chromium" }],
+            },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "e2e",
+            environment: "node",
+            include: ["tests/e2e/**/*.test.ts"],
+            globalSetup: ["tests/e2e/support/serve.ts"],
+            // One browser at a time: a run is watched in real time, and two would share the processor.
+            fileParallelism: false,
+            testTimeout: 120_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
+    },
+  }),
+);
