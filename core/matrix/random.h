@@ -66,8 +66,7 @@ class Random {
   /// Every order equally likely (Fisher and Yates).
   template <class Item>
   void shuffle(std::span<Item> items) {
-    for (std::size_t left = items.size(); left > 1; --left)
-      std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
+    for (std::size_t left = items.size(); left > 1; --left) std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
   }
 
   /// Everything needed to go on from here later.
