@@ -2,7 +2,7 @@
  * The core as JavaScript sees it, written by hand and held to the real module by tests/wasm.
  *
  * What a person typed comes back as problems, never as an exception; what a program got wrong (a number where a text
- * belongs) throws a TypeError. Typed arrays in a result are views on the module's memory: good until the next call.
+ * belongs) throws a TypeError. Typed arrays in a result are JavaScript's own: copied once, free to keep or to transfer.
  */
 
 /** What can cross as plain data. */
@@ -354,10 +354,6 @@ export interface Engine {
   descend(request: unknown): Descent | Refused;
 }
 
-export interface EngineModule extends Engine {
-  HEAPU8: Uint8Array;
-}
-
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
   instantiateWasm?(
@@ -368,5 +364,5 @@ export interface EngineOptions {
   printErr?(line: string): void;
 }
 
-declare const createEngine: (options?: EngineOptions) => Promise<EngineModule>;
+declare const createEngine: (options?: EngineOptions) => Promise<Engine>;
 export default createEngine;

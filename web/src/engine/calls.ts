@@ -1,7 +1,6 @@
-/** What the worker does for each call of the protocol. It owns the runs; what leaves it is copied once, then transferred. */
+/** What the worker does for each call of the protocol. It owns the runs. */
 import type createEngine from "../../../wasm-bindings/engine";
-import type { Engine, EngineModule, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
-import { copyOut } from "./copy-out";
+import type { Engine, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
 import { EngineError } from "./errors";
 import { patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
@@ -20,13 +19,9 @@ interface Owned {
 
 const isRefused = (result: object): result is Refused => "problems" in result;
 
-export function implementCalls(module: EngineModule): Implementations<Calls> {
-  const engine: Engine = module;
+export function implementCalls(engine: Engine): Implementations<Calls> {
   const runs = new Map<RunNumber, Owned>();
   let lastNumber = 0;
-
-  /** Views on the module's memory become arrays of their own. */
-  const own = <T>(result: T): T => copyOut(result, module.HEAPU8.buffer);
 
   function owned(number: RunNumber): Owned {
     const found = runs.get(number);
@@ -36,15 +31,15 @@ export function implementCalls(module: EngineModule): Implementations<Calls> {
 
   function open(document: unknown, text: string | null, snapshot: Uint8Array | null): Opened | Refused {
     const run = engine.open(document, text);
-    if (isRefused(run)) return own(run);
+    if (isRefused(run)) return run;
     const refused = snapshot === null ? undefined : run.restore(snapshot);
     if (refused !== undefined && isRefused(refused)) {
       run.delete();
       return refused;
     }
-    const summary = own(run.read("summary", {}));
+    const summary = run.read("summary", {});
     runs.set(++lastNumber, { run, work: summary.work, chunk: 1 });
-    return { run: lastNumber, summary, progress: own(run.read("progress", {})) };
+    return { run: lastNumber, summary, progress: run.read("progress", {}) };
   }
 
   function* frame(number: RunNumber, request: FrameRequest): Sliced<Frame> {
@@ -68,31 +63,31 @@ export function implementCalls(module: EngineModule): Implementations<Calls> {
       now = performance.now();
     }
     const read: Record<string, unknown> = {};
-    for (const [what, options] of Object.entries(request.read ?? {})) read[what] = own(run.read(what as ViewName, options as never));
+    for (const [what, options] of Object.entries(request.read ?? {})) read[what] = run.read(what as ViewName, options as never);
     return {
-      ...own(progress),
+      ...progress,
       trained: progress.step - first.step,
       milliseconds: now - begun,
-      snapshot: snapshot ? own(run.snapshot()) : null,
+      snapshot: snapshot ? run.snapshot() : null,
       read: read as Frame<Reading>["read"],
     };
   }
 
   return {
     version: () => engine.version(),
-    catalog: () => own(engine.catalog()),
-    check: (document) => own(engine.check(document)),
-    prepare: (document, text) => own(engine.prepare(document, text)),
-    descend: (request) => own(engine.descend(request)),
+    catalog: () => engine.catalog(),
+    check: (document) => engine.check(document),
+    prepare: (document, text) => engine.prepare(document, text),
+    descend: (request) => engine.descend(request),
     open,
     frame,
     phase(number, name, snapshot) {
       const { run } = owned(number);
-      const result = own(run.phase(name));
-      return { ...result, snapshot: snapshot ? own(run.snapshot()) : null };
+      const result = run.phase(name);
+      return { ...result, snapshot: snapshot ? run.snapshot() : null };
     },
-    evaluateTest: (number) => own(owned(number).run.evaluateTest()),
-    extend: (number, steps) => own(owned(number).run.extend(steps)),
+    evaluateTest: (number) => owned(number).run.evaluateTest(),
+    extend: (number, steps) => owned(number).run.extend(steps),
     close(number) {
       owned(number).run.delete();
       runs.delete(number);
@@ -113,7 +108,7 @@ function advanceOnce(owned: Owned, most: number): Progress {
 /** The whole of a worker's script. */
 export function startServing(create: typeof createEngine): void {
   serve<Calls>(globalThis as unknown as Port, async (compiled) => {
-    const module = await new Promise<EngineModule>((resolve, reject) => {
+    const module = await new Promise<Engine>((resolve, reject) => {
       create({
         instantiateWasm(imports, done) {
           // The module itself would wait for ever for an instance that failed.

@@ -42,7 +42,8 @@ export class Client<C extends CallList<C>> {
     private readonly died: (error: EngineError) => void = () => {},
   ) {
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || "The engine's script failed."));
+    worker.onerror = (event) =>
+      this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || "The engine's script failed."));
     worker.postMessage({ kind: "boot", module });
   }
 

@@ -12,7 +12,7 @@ const restartsAMinute = 3;
 
 export class Lane<C extends CallList<C>> {
   /** Which life of the worker this is: what an earlier one owned is gone. */
-  generation = 0;
+  generation = 1;
   #client: Promise<Client<C>> | undefined;
   #waiting = 0;
   #deaths: number[] = [];
@@ -48,10 +48,9 @@ export class Lane<C extends CallList<C>> {
     this.#deaths = this.#deaths.filter((death) => death > minuteAgo);
     if (this.#deaths.length > restartsAMinute)
       return Promise.reject(new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`));
-    const generation = ++this.generation;
     const bury = () => {
-      if (this.generation !== generation || this.#client === undefined) return;
       this.#client = undefined;
+      this.generation += 1;
       this.#deaths.push(this.now());
     };
     this.#client = this.start().then(

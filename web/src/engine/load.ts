@@ -1,11 +1,12 @@
 /** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
-import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
+
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
+import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import type { WorkerLike } from "./client";
 import { fetchFile } from "./fetch-file";
 import type { Started } from "./lane";
-import scalarWorker from "./worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
+import scalarWorker from "./worker-scalar.ts?worker&url";
 
 /** The smallest module with a 128-bit instruction: a function that returns i32x4.splat(0). */
 const simdProbe = Uint8Array.of(

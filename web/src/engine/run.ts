@@ -30,8 +30,9 @@ export class Run {
 
   /** Problems of the document come back as such. */
   static async open(lane: Lane<Calls>, document: ExperimentDraft, text: string | null, options: CallOptions = {}): Promise<Run | Refused> {
+    const { generation } = lane;
     const opened = await lane.call("open", [document, text, null], { patience: patienceForDocument(document, text), ...options });
-    return "problems" in opened ? opened : new Run(lane, document, text, opened, lane.generation);
+    return "problems" in opened ? opened : new Run(lane, document, text, opened, generation);
   }
 
   /** What does not change while this run lives: the complete document, the layers, the sizes. */
@@ -120,12 +121,13 @@ export class Run {
 
   /** In the worker that lives now, where the last snapshot stood. */
   async #reopen(): Promise<void> {
+    const { generation } = this.lane;
     const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot], {
       patience: patienceForDocument(this.document, this.text),
     });
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));
     this.opened = opened;
-    this.generation = this.lane.generation;
+    this.generation = generation;
     if (this.#steps !== opened.progress.steps) await this.lane.call("extend", [opened.run, this.#steps]);
     for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false]);
   }

@@ -1,0 +1,111 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Client } from "../../../web/src/engine/client";
+import { EngineError } from "../../../web/src/engine/errors";
+import { emptyModule, FakeWorker } from "./fake-worker";
+
+interface Arithmetic {
+  add(a: number, b: number): number;
+  count(): number;
+}
+
+describe("the client of one worker", () => {
+  let worker: FakeWorker;
+  let deaths: EngineError[];
+  let client: Client<Arithmetic>;
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    worker = new FakeWorker();
+    deaths = [];
+    client = new Client(worker, emptyModule, (error) => deaths.push(error));
+    await vi.advanceTimersByTimeAsync(0);
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it("gives each caller its own answer, in whatever order they come", async () => {
+    const first = client.call("add", [1, 2]);
+    const second = client.call("add", [3, 4]);
+    const [a, b] = worker.calls as [number, number];
+    worker.say({ kind: "done", id: b, result: 7 });
+    worker.say({ kind: "done", id: a, result: 3 });
+    expect(await Promise.all([first, second])).toEqual([3, 7]);
+    expect(client.waiting).toBe(0);
+  });
+
+  it("rejects one call that failed, and lives on", async () => {
+    const bad = expect(client.call("count", [])).rejects.toMatchObject({ name: "EngineError", kind: "misuse", message: "no run 3" });
+    worker.say({ kind: "failed", id: worker.calls[0] as number, error: { kind: "misuse", message: "no run 3" } });
+    await bad;
+    expect(deaths).toEqual([]);
+  });
+
+  it("notices within a second that nothing comes any more, and rejects everything", async () => {
+    const settled = Promise.allSettled([client.call("add", [1, 2]), client.call("count", [])]);
+    await vi.advanceTimersByTimeAsync(1000);
+    for (const result of await settled) expect(result).toMatchObject({ status: "rejected", reason: { kind: "hung" } });
+    expect(worker.terminated).toBe(true);
+    expect(deaths).toHaveLength(1);
+  });
+
+  it("takes a sign of life for busy, not hung, however long the call", async () => {
+    const call = client.call("count", []);
+    for (let beat = 0; beat < 50; beat++) {
+      await vi.advanceTimersByTimeAsync(100);
+      worker.say({ kind: "beat", patience: 750 });
+    }
+    worker.say({ kind: "done", id: worker.calls[0] as number, result: 5 });
+    expect(await call).toBe(5);
+  });
+
+  it("waits as long as a beat announces, and no longer", async () => {
+    const call = client.call("count", []);
+    worker.say({ kind: "beat", patience: 5000 });
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(deaths).toEqual([]);
+    const rejected = expect(call).rejects.toMatchObject({ kind: "hung" });
+    await vi.advanceTimersByTimeAsync(300);
+    await rejected;
+  });
+
+  it("does not blame the worker when the page itself was asleep", async () => {
+    const call = client.call("count", []);
+    await vi.advanceTimersByTimeAsync(100);
+    const asleep = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 3_600_000);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(deaths).toEqual([]);
+    asleep.mockRestore();
+    worker.say({ kind: "done", id: worker.calls[0] as number, result: 1 });
+    expect(await call).toBe(1);
+  });
+
+  it("does not watch when nothing is asked", async () => {
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(deaths).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("tells the worker what is cancelled, and the caller at once", async () => {
+    const stop = new AbortController();
+    const call = client.call("count", [], { signal: stop.signal });
+    stop.abort();
+    await expect(call).rejects.toMatchObject({ kind: "cancelled" });
+    expect(worker.received.at(-1)).toEqual({ kind: "cancel", id: worker.calls[0] });
+    worker.say({ kind: "done", id: worker.calls[0] as number, result: 1 });
+    await expect(client.call("count", [], { signal: stop.signal })).rejects.toMatchObject({ kind: "cancelled" });
+  });
+
+  it("dies of a script error, and says so to all who ask later", async () => {
+    const rejected = expect(client.call("count", [])).rejects.toMatchObject({ kind: "crashed", message: "boom" });
+    worker.fail("boom");
+    await rejected;
+    await expect(client.call("count", [])).rejects.toBeInstanceOf(EngineError);
+    expect(deaths).toHaveLength(1);
+  });
+
+  it("names what killed it", async () => {
+    const rejected = expect(client.call("count", [])).rejects.toMatchObject({ kind: "out-of-memory" });
+    worker.say({ kind: "fatal", error: { kind: "out-of-memory", message: "out of memory" } });
+    await rejected;
+    expect(worker.terminated).toBe(true);
+  });
+});

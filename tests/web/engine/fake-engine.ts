@@ -1,0 +1,92 @@
+/**
+ * A stand-in for the compiled core, for tests of what surrounds it: its "training" counts. The loss before update n is
+ * 1/n, so that a test can tell whether a step was lost, or done twice, when a worker died.
+ */
+import type { Checked, Divergence, Engine, Phase, Progress, Run, Summary } from "../../../wasm-bindings/engine";
+
+export interface FakeOptions {
+  /** What an update does besides counting: waste time, or throw as a trap would. */
+  onStep?: (step: number) => void;
+  /** The update that diverges. */
+  divergesAt?: number;
+}
+
+const order: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
+
+class FakeRun {
+  step = 0;
+  line = 0;
+  steps: number;
+
+  constructor(
+    document: { steps?: number },
+    private readonly options: FakeOptions,
+    private readonly live: Set<FakeRun>,
+  ) {
+    this.steps = document.steps ?? 2000;
+    live.add(this);
+  }
+
+  get progress(): Progress {
+    const at = this.options.divergesAt;
+    const diverged =
+      at !== undefined && this.step >= at
+        ? ({ step: at, layer: 0, parameter: "weight", quantity: "gradient", lr: 1 } satisfies Divergence)
+        : null;
+    return { step: this.step, steps: this.steps, epoch: this.step / 10, lr: 0.01, diverged };
+  }
+
+  advance(n: number): Progress {
+    for (let i = 0; i < n && this.step < this.steps && !this.progress.diverged; i++) {
+      this.step += 1;
+      this.options.onStep?.(this.step);
+    }
+    return this.progress;
+  }
+
+  read(what: string, options: { from?: number }): unknown {
+    const { from = 0 } = options;
+    if (what === "summary") return { work: 1000, rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
+    if (what === "progress") return this.progress;
+    if (what === "losses")
+      return { from, loss: Float32Array.from({ length: Math.max(0, this.step - from) }, (_, i) => 1 / (from + i + 1)) };
+    throw new TypeError(`There is no view ${what}`);
+  }
+
+  phase(name: Phase) {
+    if (name !== order[this.line]) throw new TypeError(`${name} out of turn`);
+    this.line = (this.line + 1) % order.length;
+    if (name === "update") this.step += 1;
+    return { ...this.progress, phase: name, next: order[this.line], read: [], written: [] };
+  }
+
+  evaluateTest = () => ({ loss: 0.5, accuracy: 0.75 });
+  snapshot = () => Uint8Array.of(this.step & 255, this.step >> 8);
+  restore([low = 0, high = 0]: Uint8Array): Progress {
+    this.step = low + 256 * high;
+    return this.progress;
+  }
+  extend(steps: number): Progress {
+    this.steps = steps;
+    return this.progress;
+  }
+  delete(): void {
+    this.live.delete(this);
+  }
+}
+
+export class FakeEngine implements Engine {
+  readonly live = new Set<FakeRun>();
+
+  constructor(private readonly options: FakeOptions = {}) {}
+
+  version = () => "fake";
+  catalog = () => ({ sources: [{ name: "iris", file: "iris.csv" }] }) as unknown as ReturnType<Engine["catalog"]>;
+  check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
+  prepare = () => ({ problems: [] });
+  descend = () => ({ problems: [] });
+  open(document: unknown): Run | { problems: [] } {
+    const wanted = document as { steps?: number; broken?: boolean };
+    return wanted.broken ? { problems: [] } : (new FakeRun(wanted, this.options, this.live) as unknown as Run);
+  }
+}

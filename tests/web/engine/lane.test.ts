@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { Lane } from "../../../web/src/engine/lane";
+import { emptyModule, FakeWorker } from "./fake-worker";
+
+interface Greeting {
+  hello(): string;
+}
+
+function laneOf(workers: FakeWorker[], now: () => number = () => 0) {
+  const started: FakeWorker[] = [];
+  const lane = new Lane<Greeting>(async () => {
+    const worker = workers.shift() ?? new FakeWorker({ hello: () => "hello" });
+    started.push(worker);
+    return { worker, module: emptyModule };
+  }, now);
+  return { lane, started };
+}
+
+const crash = (worker: FakeWorker | undefined) => worker?.say({ kind: "fatal", error: { kind: "crashed", message: "trap" } });
+
+describe("a lane", () => {
+  it("starts no worker before somebody asks, and one for many questions", async () => {
+    const { lane, started } = laneOf([]);
+    expect(started).toHaveLength(0);
+    expect(await Promise.all([lane.call("hello", []), lane.call("hello", [])])).toEqual(["hello", "hello"]);
+    expect(started).toHaveLength(1);
+    expect(lane.generation).toBe(1);
+    expect(lane.waiting).toBe(0);
+  });
+
+  it("starts another worker after a death, and counts the generation", async () => {
+    const { lane, started } = laneOf([new FakeWorker()]);
+    const lost = expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "crashed" });
+    await Promise.resolve();
+    await Promise.resolve();
+    crash(started[0]);
+    await lost;
+    expect(await lane.call("hello", [])).toBe("hello");
+    expect(lane.generation).toBe(2);
+  });
+
+  it("restarts at most three times a minute, and again when the minute is over", async () => {
+    let now = 0;
+    const { lane, started } = laneOf([], () => now);
+    for (let life = 0; life < 4; life++) {
+      await lane.call("hello", []);
+      crash(started.at(-1));
+    }
+    await expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "gave-up" });
+    expect(started).toHaveLength(4);
+    now = 60_001;
+    expect(await lane.call("hello", [])).toBe("hello");
+  });
+
+  it("reports files that do not arrive", async () => {
+    const lane = new Lane<Greeting>(() => Promise.reject(new Error("404")));
+    await expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "not-loaded", message: "Error: 404" });
+  });
+});

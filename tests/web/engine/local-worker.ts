@@ -1,0 +1,51 @@
+/** The worker's own code, run in this thread: what the page sends really is cloned, and answers come later. */
+import type { Engine } from "../../../wasm-bindings/engine";
+import { implementCalls } from "../../../web/src/engine/calls";
+import type { WorkerLike } from "../../../web/src/engine/client";
+import type { Started } from "../../../web/src/engine/lane";
+import type { Calls, FromWorker, ToWorker } from "../../../web/src/engine/protocol";
+import { type Port, serve } from "../../../web/src/engine/serve";
+import { emptyModule } from "./fake-worker";
+
+export class LocalWorker implements WorkerLike {
+  onmessage: WorkerLike["onmessage"] = null;
+  onerror: WorkerLike["onerror"] = null;
+  readonly said: FromWorker[] = [];
+  terminated = false;
+  readonly #port: Port;
+
+  constructor(engine: Engine) {
+    this.#port = {
+      onmessage: null,
+      postMessage: (message, transfer) => {
+        const data = structuredClone(message, { transfer });
+        this.said.push(data);
+        setTimeout(() => this.terminated || this.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
+      },
+    };
+    serve<Calls>(this.#port, async () => implementCalls(engine));
+  }
+
+  postMessage(message: ToWorker): void {
+    const data = message.kind === "boot" ? message : structuredClone(message);
+    setTimeout(() => this.terminated || this.#port.onmessage?.({ data } as MessageEvent<ToWorker>), 0);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  /** As when a tab's process runs out of memory under it. */
+  kill(): void {
+    this.onerror?.({ message: "killed" } as ErrorEvent);
+  }
+}
+
+/** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
+export function startLocally(makeEngine: () => Engine, workers: LocalWorker[] = []): () => Promise<Started> {
+  return async () => {
+    const worker = new LocalWorker(makeEngine());
+    workers.push(worker);
+    return { worker, module: emptyModule };
+  };
+}

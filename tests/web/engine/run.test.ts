@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { EnginePool, Run } from "../../../web/src/engine";
+import { FakeEngine, type FakeOptions } from "./fake-engine";
+import { type LocalWorker, startLocally } from "./local-worker";
+
+async function openOn(makeEngine: () => FakeEngine, document = {}) {
+  const workers: LocalWorker[] = [];
+  const pool = new EnginePool(startLocally(makeEngine, workers), async (file) => `text of ${file}`, 2);
+  const run = await pool.open(document);
+  if (!(run instanceof Run)) throw new Error("refused");
+  return { run, workers, pool };
+}
+
+/** Fails once, at the given step, the way the compiled core would. */
+function failingAt(step: number, failure: Error): () => FakeEngine {
+  let failed = false;
+  const options: FakeOptions = {
+    onStep(now) {
+      if (now !== step || failed) return;
+      failed = true;
+      throw failure;
+    },
+  };
+  return () => new FakeEngine(options);
+}
+
+describe("a run", () => {
+  it("asks one thing at a time, in the order asked", async () => {
+    const { run } = await openOn(() => new FakeEngine());
+    const frames = await Promise.all([run.frame({ steps: 3 }), run.frame({ steps: 3 }), run.frame({})]);
+    expect(frames.map(({ step }) => step)).toEqual([3, 6, 6]);
+    expect(run.progress.step).toBe(6);
+  });
+
+  it.each([
+    ["crashed", new WebAssembly.RuntimeError("unreachable")],
+    ["out-of-memory", new WebAssembly.RuntimeError("out of memory")],
+  ])("goes on from its last snapshot after its worker %s, without losing or doubling a step", async (kind, failure) => {
+    const { run, workers } = await openOn(failingAt(12, failure));
+    await run.frame({ steps: 8, snapshot: true });
+    await run.frame({ steps: 2 });
+    await expect(run.frame({ steps: 5 })).rejects.toMatchObject({ kind, interrupted: true });
+    const { step, read } = await run.frame({ steps: 7, read: { losses: {} } });
+    expect(step).toBe(15);
+    expect([...read.losses.loss]).toEqual(Array.from({ length: 15 }, (_, i) => Math.fround(1 / (i + 1))));
+    expect(workers).toHaveLength(2);
+  });
+
+  it("starts again from the first step when there was no snapshot yet", async () => {
+    const { run, workers } = await openOn(() => new FakeEngine());
+    await run.frame({ steps: 4 });
+    workers[0]?.kill();
+    expect((await run.frame({})).step).toBe(0);
+  });
+
+  it("takes snapshots by itself while it trains", async () => {
+    const { run, workers } = await openOn(() => new FakeEngine());
+    await run.frame({ steps: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    await run.frame({ steps: 5 });
+    workers[0]?.kill();
+    expect((await run.frame({})).step).toBe(6);
+  });
+
+  it("stands at the same line of the training loop after a crash", async () => {
+    const { run, workers } = await openOn(() => new FakeEngine());
+    for (const name of ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update", "takeBatch", "zeroGrad"] as const)
+      await run.phase(name);
+    workers[0]?.kill();
+    expect(await run.phase("forward")).toMatchObject({ step: 1, next: "loss" });
+  });
+
+  it("keeps how far it was allowed to go", async () => {
+    const { run, workers } = await openOn(() => new FakeEngine(), { steps: 10 });
+    await run.extend(20);
+    await run.frame({ steps: 15, snapshot: true });
+    workers[0]?.kill();
+    expect(await run.frame({ steps: 100 })).toMatchObject({ step: 20, steps: 20 });
+  });
+
+  it("begins anew on reset", async () => {
+    const { run } = await openOn(() => new FakeEngine());
+    await run.frame({ steps: 9, snapshot: true });
+    expect(await run.reset()).toMatchObject({ step: 0 });
+    expect((await run.frame({ steps: 2 })).step).toBe(2);
+  });
+
+  it("answers nothing once closed", async () => {
+    const engine = new FakeEngine();
+    const { run } = await openOn(() => engine);
+    const waiting = run.frame({ steps: 1 });
+    const closed = run.close();
+    await expect(waiting).rejects.toMatchObject({ kind: "cancelled" });
+    await closed;
+    expect(engine.live.size).toBe(0);
+  });
+
+  it("gives problems as values", async () => {
+    const pool = new EnginePool(
+      startLocally(() => new FakeEngine()),
+      async () => "",
+      2,
+    );
+    expect(await pool.open({ broken: true } as never)).toEqual({ problems: [] });
+  });
+});
+
+describe("the pool", () => {
+  it.each([
+    [1, 1],
+    [2, 1],
+    [3, 1],
+    [4, 2],
+    [16, 3],
+  ])("with %i cores has room for %i batches beside what is interactive", (cores, width) => {
+    const pool = new EnginePool(
+      startLocally(() => new FakeEngine()),
+      async () => "",
+      cores,
+    );
+    expect(pool.width).toBe(width);
+    expect(pool.batch === pool.front).toBe(cores <= 2);
+  });
+
+  it("fetches the text that a source needs, and only then", async () => {
+    const pool = new EnginePool(
+      startLocally(() => new FakeEngine()),
+      async (file) => `text of ${file}`,
+      2,
+    );
+    expect(await pool.dataFor({ data: { source: "iris" } })).toBe("text of iris.csv");
+    expect(await pool.dataFor({ data: { source: "moons" } })).toBeNull();
+    expect(await pool.dataFor({})).toBeNull();
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { Client } from "../../../web/src/engine/client";
+import type { Calls } from "../../../web/src/engine/protocol";
+import { FakeEngine, type FakeOptions } from "./fake-engine";
+import { emptyModule } from "./fake-worker";
+import { LocalWorker } from "./local-worker";
+
+function start(options?: FakeOptions) {
+  const engine = new FakeEngine(options);
+  const worker = new LocalWorker(engine);
+  return { engine, worker, client: new Client<Calls>(worker, emptyModule) };
+}
+
+async function openRun(client: Client<Calls>, document = {}): Promise<number> {
+  const opened = await client.call("open", [document, null, null]);
+  if ("problems" in opened) throw new Error("refused");
+  return opened.run;
+}
+
+const wasteTime = (milliseconds: number) => {
+  for (const begun = performance.now(); performance.now() - begun < milliseconds; );
+};
+
+describe("the worker's side", () => {
+  it("answers calls that came before it was ready", async () => {
+    const { client } = start();
+    expect(await client.call("version", [])).toBe("fake");
+  });
+
+  it("trains as many steps as asked, and gives the series from where the page stands", async () => {
+    const { client } = start();
+    const run = await openRun(client);
+    const frame = await client.call("frame", [run, { steps: 5, read: { losses: { from: 3 } } }]);
+    expect(frame).toMatchObject({ step: 5, trained: 5, snapshot: null });
+    expect(frame.read.losses).toEqual({ from: 3, loss: Float32Array.of(1 / 4, 1 / 5) });
+  });
+
+  it("stops when the time is over", async () => {
+    const { client } = start({ onStep: () => wasteTime(1) });
+    const run = await openRun(client);
+    const frame = await client.call("frame", [run, { steps: Number.POSITIVE_INFINITY, milliseconds: 20 }]);
+    expect(frame.trained).toBeGreaterThan(2);
+    expect(frame.milliseconds).toBeLessThan(60);
+  });
+
+  it("stops at the last step, and at a divergence", async () => {
+    const { client } = start({ divergesAt: 7 });
+    expect(await client.call("frame", [await openRun(client, { steps: 4 }), { steps: 100 }])).toMatchObject({ step: 4, diverged: null });
+    const diverged = await client.call("frame", [await openRun(client), { steps: 100 }]);
+    expect(diverged).toMatchObject({ step: 7, diverged: { step: 7, parameter: "weight" } });
+  });
+
+  it("gives a sign of life at least every 100 ms of a long call, and lets others in between", async () => {
+    const { client, worker } = start({ onStep: () => wasteTime(2) });
+    const run = await openRun(client);
+    const long = client.call("frame", [run, { steps: 200 }]);
+    expect(await client.call("version", [])).toBe("fake");
+    expect(worker.said.filter(({ kind }) => kind === "done")).toHaveLength(2);
+    expect((await long).trained).toBe(200);
+    expect(worker.said.filter(({ kind }) => kind === "beat").length).toBeGreaterThanOrEqual(4);
+  });
+
+  it("stops a long call that was cancelled", async () => {
+    const { client, engine } = start({ onStep: () => wasteTime(2) });
+    const run = await openRun(client, { steps: 1_000_000 });
+    const stop = new AbortController();
+    const long = expect(client.call("frame", [run, { steps: 1_000_000 }], { signal: stop.signal })).rejects.toMatchObject({
+      kind: "cancelled",
+    });
+    setTimeout(() => stop.abort(), 30);
+    await long;
+    const { step } = await client.call("frame", [run, {}]);
+    expect(step).toBeLessThan(500);
+    expect((await client.call("frame", [run, {}])).step).toBe(step);
+    expect(engine.live.size).toBe(1);
+  });
+
+  it("calls a wrong argument misuse, and goes on", async () => {
+    const { client } = start();
+    const run = await openRun(client);
+    await expect(client.call("frame", [run, { read: { nonsense: {} } as never }])).rejects.toMatchObject({ kind: "misuse" });
+    await expect(client.call("frame", [run + 1, {}])).rejects.toMatchObject({ kind: "misuse", message: `There is no run ${run + 1}.` });
+    await expect(client.call("constructor" as never, [] as never)).rejects.toMatchObject({ kind: "misuse" });
+    expect(await client.call("version", [])).toBe("fake");
+  });
+
+  it.each([
+    ["crashed", new WebAssembly.RuntimeError("unreachable")],
+    ["crashed", new RangeError("Maximum call stack size exceeded")],
+    ["out-of-memory", new WebAssembly.RuntimeError("out of memory")],
+    ["out-of-memory", new RangeError("Array buffer allocation failed")],
+  ])("after a trap it is finished: %s", async (kind, trap) => {
+    const { client, worker } = start({
+      onStep: () => {
+        throw trap;
+      },
+    });
+    const run = await openRun(client);
+    await expect(client.call("frame", [run, { steps: 1 }])).rejects.toMatchObject({ kind });
+    expect(worker.terminated).toBe(true);
+  });
+
+  it("frees a run that is closed", async () => {
+    const { client, engine } = start();
+    const run = await openRun(client);
+    await client.call("close", [run]);
+    expect(engine.live.size).toBe(0);
+    await expect(client.call("close", [run])).rejects.toMatchObject({ kind: "misuse" });
+  });
+});
