@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
-import viteConfig from "./vite.config";
+import viteConfig from "./vite.config.ts";
 
 const root = import.meta.dirname;
 

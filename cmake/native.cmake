@@ -28,7 +28,7 @@ foreach(layer IN LISTS layers)
   gradlab_tests(${layer} tests/core/${layer} gradlab-${layer})
 endforeach()
 
-gradlab_tests(cli tests/cli gradlab-train)
+gradlab_tests(cli tests/core/cli gradlab-train)
 if(TARGET test-cli AND TARGET gradlab)
   target_compile_definitions(test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>")
   add_dependencies(test-cli gradlab)

@@ -1,0 +1,21 @@
+/** npm run build [native | wasm]: dist/, or one of the builds it is made from. */
+import { main, Stop } from "./say.mjs";
+import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
+import { ensureSystem } from "./system.mjs";
+
+const builds = {
+  native: () => buildNative(),
+  wasm: buildWasm,
+  page: async () => {
+    await nodePackages();
+    await buildWasm();
+    await buildPage();
+  },
+};
+
+await main(async () => {
+  const build = builds[process.argv[2] ?? "page"];
+  if (build === undefined) throw new Stop(`There is no build called ${process.argv[2]}; there are ${Object.keys(builds).join(", ")}.`);
+  await ensureSystem("build");
+  await build();
+});

@@ -1,0 +1,12 @@
+/** npm run dev: the site with changes to web/ shown as they are saved. */
+import { main } from "./say.mjs";
+import { exitCodeOf } from "./run.mjs";
+import { buildWasm, nodePackages } from "./steps.mjs";
+import { ensureSystem } from "./system.mjs";
+
+await main(async () => {
+  await ensureSystem("build");
+  await nodePackages();
+  await buildWasm();
+  return exitCodeOf(process.execPath, ["node_modules/vite/bin/vite.js"]);
+});

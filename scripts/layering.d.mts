@@ -1,0 +1,2 @@
+export function violations(root: string): string[];
+export const coreLayers: Record<string, string[]>;

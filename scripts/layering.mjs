@@ -1,0 +1,88 @@
+/**
+ * Who may include whom: the order of the layers, checked over the whole tree.
+ *
+ * Each C++ layer names the layers it is built on; it may include those, what they are built on, and itself.
+ */
+import { filesBelow, importsOf, includesOf } from "./includes.mjs";
+
+const core = {
+  base: [],
+  matrix: ["base"],
+  autodiff: ["matrix"],
+  ops: ["autodiff"],
+  nn: ["ops"],
+  init: ["matrix"],
+  optim: ["matrix"],
+  data: ["matrix"],
+  expression: ["ops"],
+  surfaces: ["ops", "optim"],
+  catalog: ["ops", "init", "optim", "data", "surfaces"],
+  experiment: ["catalog"],
+  train: ["nn", "experiment"],
+};
+const outside = { "wasm-bindings": ["train", "expression"], cli: ["train", "expression"] };
+const layers = { ...core, ...outside };
+
+/** A layer and all it is built on. */
+function reach(layer) {
+  return new Set([layer, ...(layers[layer] ?? []).flatMap((below) => [...reach(below)])]);
+}
+
+/** `core/ops/mul.h` is of layer ops, `core/catalog.h` of layer catalog, `cli/main.cpp` of cli. */
+function layerOf(file) {
+  const parts = file.replace(/\.(h|cpp)$/, "").split("/");
+  return parts[0] === "core" ? parts[1] : parts[0];
+}
+
+/** What the parts of web/src may not import; a lesson's own folder and file are one lesson. */
+const lessonOf = (file) => file.match(/^web\/src\/lessons\/([^/.]+)/)?.[1];
+const webRules = [
+  {
+    applies: (from) => /^web\/src\/(charts|elements)\//.test(from),
+    forbids: (to) => /^web\/src\/(engine|lessons|site)\//.test(to) || to.startsWith("wasm-bindings/"),
+    why: "charts and elements know no engine, lesson or site",
+  },
+  {
+    applies: (from) => from.startsWith("web/src/engine/"),
+    forbids: (to) => /^web\/src\/(lessons|site|charts|elements)\//.test(to),
+    why: "the engine knows nothing of what shows it",
+  },
+  {
+    applies: (from) => lessonOf(from) !== undefined && lessonOf(from) !== "index",
+    forbids: (to, from) => lessonOf(to) !== undefined && lessonOf(to) !== lessonOf(from),
+    why: "lessons never import each other",
+  },
+  {
+    applies: (from) => from.startsWith("web/src/") && !from.startsWith("web/src/engine/"),
+    forbids: (to) => /^(core|cli)\//.test(to) || /^build\//.test(to),
+    why: "only web/src/engine loads the core",
+  },
+];
+
+/** @returns {string[]} One line for each include or import that breaks the order, in the order of the files. */
+export function violations(root) {
+  return [...coreViolations(root), ...webViolations(root)];
+}
+
+function coreViolations(root) {
+  const files = [...filesBelow(root, "core", [".h", ".cpp"]), ...Object.keys(outside).flatMap((folder) => filesBelow(root, folder, [".h", ".cpp"]))];
+  return files.flatMap((file) => {
+    const layer = layerOf(file);
+    if (!(layer in layers)) return [`${file}: ${layer} is not a layer`];
+    const allowed = reach(layer);
+    return includesOf(root, file)
+      .filter((to) => !allowed.has(layerOf(to)))
+      .map((to) => `${file} includes ${to}: ${layer} is not built on ${layerOf(to)}`);
+  });
+}
+
+function webViolations(root) {
+  return filesBelow(root, "web/src", [".ts"]).flatMap((file) =>
+    importsOf(root, file).flatMap((to) =>
+      webRules.filter((rule) => rule.applies(file) && rule.forbids(`${to}/`, file)).map((rule) => `${file} imports ${to}: ${rule.why}`),
+    ),
+  );
+}
+
+/** The layers as the build is to have them, for a test that both say the same. */
+export const coreLayers = core;

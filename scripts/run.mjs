@@ -1,0 +1,40 @@
+/** Running other programs from the repository root. */
+import { spawn, spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { Stop } from "./say.mjs";
+
+export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+
+/** Runs a program in view of the person; resolves to its exit code. */
+export function exitCodeOf(program, args, environment = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+    child.once("error", failed);
+    child.once("close", (code) => done(code ?? 1));
+  });
+}
+
+/** The same, where anything but success is a reason to stop. */
+export async function run(program, args, environment) {
+  const code = await exitCodeOf(program, args, environment).catch((error) => {
+    throw new Stop(`${program} could not be started: ${error.message}`);
+  });
+  if (code !== 0) throw new Stop(`${program} ${args.join(" ")} ended with exit code ${code}.`);
+}
+
+/** What a program prints, or undefined where it is not there or fails. */
+export function outputOf(program, args) {
+  const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** Resolves to what `work` makes of each item, a few at a time. */
+export async function inParallel(items, workers, work) {
+  const results = [];
+  const waiting = items.map((item, place) => ({ item, place }));
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next.place] = await work(next.item);
+  };
+  await Promise.all(Array.from({ length: workers }, worker));
+  return results;
+}

@@ -1,0 +1,42 @@
+/** The steps that the commands are made of; each does nothing when there is nothing to do. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { outputOf, root, run } from "./run.mjs";
+import { step } from "./say.mjs";
+import { forget, once } from "./stamp.mjs";
+
+export async function nodePackages() {
+  if (!existsSync(join(root, "node_modules", ".package-lock.json"))) forget("node-packages");
+  await once("node-packages", readFileSync(join(root, "package-lock.json")), async () => {
+    step("Installing node packages by the lockfile");
+    await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  });
+}
+
+/** The command line, or with "all" its tests too. */
+export async function buildNative(target = "gradlab") {
+  step("Building the core for this machine");
+  await configure("native", outputOf("c++", ["--version"]));
+  await run("cmake", ["--build", "--preset", "native", "--target", target]);
+}
+
+export async function buildWasm() {
+  for (const preset of ["wasm", "wasm-scalar"]) {
+    step(`Building the engine of the page (${preset})`);
+    await configure(preset, outputOf("emcc", ["--version"]));
+    await run("cmake", ["--build", "--preset", preset]);
+  }
+}
+
+export async function buildPage() {
+  step("Building the page into dist/");
+  await run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
+}
+
+/** From scratch when the compiler or the presets are others than before; CMake sees to its own files itself. */
+async function configure(preset, compiler) {
+  const name = `configure-${preset}`;
+  if (!existsSync(join(root, "build", preset, "build.ninja"))) forget(name);
+  const cause = `${compiler}\n${root}\n${readFileSync(join(root, "CMakePresets.json"))}`;
+  await once(name, cause, () => run("cmake", ["--fresh", "--preset", preset, "--log-level=WARNING"]));
+}

@@ -1,0 +1,56 @@
+/** Installs system packages where that can be done without asking, and says how to where it cannot. */
+import { arch, platform } from "node:process";
+import { jobs, missing, packagesFor } from "./packages.mjs";
+import { outputOf, run } from "./run.mjs";
+import { Stop, step } from "./say.mjs";
+
+const oldestEmscripten = [3, 1, 6];
+
+/** @param {keyof typeof jobs} job */
+export async function ensureSystem(job) {
+  const lacking = missing(jobs[job]);
+  if (lacking.length > 0) await install(lacking);
+  if (jobs[job].includes("emscripten")) checkEmscripten();
+}
+
+async function install(lacking) {
+  if (process.getuid?.() !== 0 || outputOf("apt-get", ["--version"]) === undefined) throw new Stop(instructions(lacking));
+  const packages = packagesFor(lacking, "apt");
+  step(`Installing system packages: ${packages.join(" ")}`);
+  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
+  await run("apt-get", ["update", "-qq"], quiet);
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+  const left = missing(lacking);
+  if (left.length > 0) throw new Stop(`apt-get installed ${packages.join(" ")}, but still not found: ${left.join(", ")}.`);
+}
+
+/** Which packages are missing and the commands that install them, system by system. */
+export function instructions(lacking) {
+  const list = (manager) => packagesFor(lacking, manager).join(" ");
+  const brew = packagesFor(lacking, "brew");
+  const casks = brew.filter((name) => name.startsWith("--cask"));
+  const formulae = brew.filter((name) => !name.startsWith("--cask"));
+  const mac = [
+    ...(lacking.includes("compiler") ? ["xcode-select --install"] : []),
+    ...(formulae.length > 0 ? [`brew install ${formulae.join(" ")}`] : []),
+    ...casks.map((cask) => `brew install ${cask}`),
+  ];
+  return [
+    `Missing on this machine (${platform}, ${arch}): ${lacking.join(", ")}. Only root can install packages, so please run:`,
+    `  Debian, Ubuntu, WSL:  sudo apt-get update && sudo apt-get install ${list("apt")}`,
+    `  Fedora:               sudo dnf install ${list("dnf")}`,
+    `  Arch:                 sudo pacman -S --needed ${list("pacman")}`,
+    `  macOS:                ${mac.join(" && ")}`,
+    ...(lacking.includes("emscripten") ? ["An emsdk of your own (3.1.6 or newer) with emcc on the PATH will do in place of emscripten."] : []),
+    "Then run the same command again.",
+  ].join("\n");
+}
+
+function checkEmscripten() {
+  const version = outputOf("emcc", ["--version"])?.match(/(\d+)\.(\d+)\.(\d+)/);
+  if (version === null || version === undefined) throw new Stop("emcc is on the PATH but `emcc --version` fails.");
+  const numbers = version.slice(1).map(Number);
+  const place = numbers.findIndex((number, at) => number !== oldestEmscripten[at]);
+  if (place !== -1 && numbers[place] < oldestEmscripten[place])
+    throw new Stop(`emcc is ${version[0]}; ${oldestEmscripten.join(".")} or newer is needed.`);
+}
