@@ -1,0 +1,73 @@
+import { css, html, LitElement, nothing } from "lit";
+import { baseSheet } from "../look";
+import { define } from "./emit";
+import { type IconName, icon } from "./icons";
+
+/**
+ * A button; listen to `click`. One `kind="primary"` a figure; `kind="plain"` has no edge.
+ *
+ *   <gl-button icon="play" kind="primary">Play</gl-button>
+ */
+export class GlButton extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
+  static override properties = {
+    kind: { reflect: true },
+    icon: {},
+    label: {},
+    pressed: { attribute: false },
+    expanded: { attribute: false },
+    disabled: { type: Boolean, reflect: true },
+  };
+  declare kind: "usual" | "primary" | "plain";
+  declare icon: IconName | "";
+  /** Spoken and shown on hover, for a button that is only an icon. */
+  declare label: string;
+  /** For a button that stays down. */
+  declare pressed: boolean | null;
+  /** For a button that opens something. */
+  declare expanded: boolean | null;
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.kind = "usual";
+    this.icon = "";
+    this.label = "";
+    this.pressed = null;
+    this.expanded = null;
+    this.disabled = false;
+  }
+
+  override render() {
+    return html`<button type="button" ?disabled=${this.disabled} aria-label=${this.label || nothing} title=${this.label || nothing}
+      aria-pressed=${this.pressed === null ? nothing : String(this.pressed)} aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
+      >${this.icon ? icon(this.icon) : nothing}<slot></slot></button>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: inline-block }
+      button {
+        font: 600 15px/1 var(--sans); color: var(--ink); min-height: 44px; min-width: 44px; padding: 0 14px; width: 100%; border-radius: var(--radius);
+        border: 1px solid var(--line); background: var(--surface); cursor: pointer; display: inline-flex; align-items: center; justify-content: center; gap: 8px;
+        transition: background var(--quick) ease-out;
+      }
+      button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
+      button:active:enabled { background: color-mix(in srgb, var(--ink) 14%, var(--surface)) }
+      button:disabled { color: var(--muted); cursor: default; opacity: 0.6 }
+      button[aria-pressed="true"] { border-color: var(--ink); background: color-mix(in srgb, var(--ink) 10%, var(--surface)) }
+      :host([kind="primary"]) button { background: var(--ink); color: var(--paper); border-color: var(--ink); min-width: 104px }
+      :host([kind="primary"]) button:hover:enabled { background: color-mix(in srgb, var(--ink) 85%, var(--paper)) }
+      :host([kind="plain"]) button { border-color: transparent; background: none; font-weight: 400 }
+      svg { width: 16px; height: 16px; flex: none }
+    `,
+  ];
+}
+
+define("gl-button", GlButton);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-button": GlButton;
+  }
+}

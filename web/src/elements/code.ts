@@ -1,0 +1,112 @@
+import { css, html, LitElement, nothing } from "lit";
+import { baseSheet } from "../look";
+import { messages } from "../messages";
+import { define, emit } from "./emit";
+import { highlighted } from "./highlight";
+import { icon } from "./icons";
+
+/** One line of code; `id` makes it runnable, `note` is set beside it. */
+export interface CodeLine {
+  text: string;
+  id?: string;
+  note?: string;
+}
+
+/**
+ * Code, line by line. `running` is the id of the line that is lit; `lit` are ids marked as read. With `runnable` lines that have
+ * an id are buttons that send `gl-line` {id}. The colours are those of the meanings: `tones` maps a word to a token.
+ *
+ *   <gl-code .lines=${[{ text: "loss.backward()", id: "backward" }]} running="backward" runnable></gl-code>
+ */
+export class GlCode extends LitElement {
+  static override properties = {
+    lines: { attribute: false },
+    running: {},
+    lit: { attribute: false },
+    runnable: { type: Boolean },
+    copyable: { type: Boolean },
+    label: {},
+    tones: { attribute: false },
+    copied: { state: true },
+  };
+  declare lines: readonly CodeLine[];
+  declare running: string;
+  declare lit: readonly string[];
+  declare runnable: boolean;
+  declare copyable: boolean;
+  declare label: string;
+  declare tones: Readonly<Record<string, "forward" | "backward" | "parameter">>;
+  declare copied: boolean;
+
+  constructor() {
+    super();
+    this.lines = [];
+    this.running = "";
+    this.lit = [];
+    this.runnable = false;
+    this.copyable = false;
+    this.label = "";
+    this.tones = {};
+    this.copied = false;
+  }
+
+  override render() {
+    return html`
+      <div class="code" role="group" aria-label=${this.label} tabindex="0">
+        <ol>${this.lines.map((line, index) => this.line(line, index))}</ol>
+      </div>
+      ${this.copyable ? html`<button type="button" class="copy" @click=${this.copy}>${icon(this.copied ? "check" : "copy")}<span role="status">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>` : nothing}`;
+  }
+
+  private line(line: CodeLine, index: number) {
+    const running = line.id !== undefined && line.id === this.running;
+    const state = running ? "running" : line.id !== undefined && this.lit.includes(line.id) ? "lit" : "";
+    const content = html`<code>${highlighted(line.text, this.tones)}</code>${line.note ? html`<small>${line.note}</small>` : nothing}`;
+    if (!this.runnable || line.id === undefined) return html`<li class=${state} aria-current=${running ? "step" : nothing}>${content}</li>`;
+    const id = line.id;
+    return html`<li class=${state} aria-current=${running ? "step" : nothing}><button type="button" title=${messages.text("code.run", { line: index + 1 })}
+      @click=${() => emit(this, "gl-line", { id })}>${content}</button></li>`;
+  }
+
+  private async copy(): Promise<void> {
+    await navigator.clipboard.writeText(this.lines.map((line) => line.text).join("\n"));
+    this.copied = true;
+    setTimeout(() => {
+      this.copied = false;
+    }, 2000);
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; position: relative; font: 15px/1.4 var(--sans); --row: 32px }
+      .code { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow-x: auto; padding: 8px 0 }
+      ol { list-style: none; margin: 0; padding: 0; counter-reset: line; min-width: max-content }
+      li { counter-increment: line; position: relative; padding: 0 16px 0 48px; min-height: var(--row); display: flex; align-items: center; transition: background var(--quick) ease-out }
+      li::before { content: counter(line); position: absolute; left: 0; width: 32px; text-align: right; color: var(--muted); font-size: 13px }
+      li::after { content: ""; position: absolute; left: 0; top: 0; bottom: 0; width: 3px; background: transparent }
+      li.lit { background: color-mix(in srgb, var(--ink) 4%, transparent) }
+      li.running { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+      li.running::after { background: var(--forward) }
+      code { font: 14px/1.4 var(--mono); white-space: pre }
+      small { margin-left: 24px; color: var(--muted); font-size: 13px; white-space: nowrap }
+      button { all: unset; cursor: pointer }
+      li button { flex: 1; min-height: var(--row); display: flex; align-items: center; margin: 0 -16px 0 -48px; padding: 0 16px 0 48px }
+      li button:hover { background: color-mix(in srgb, var(--ink) 6%, transparent) }
+      button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
+      .keyword { color: var(--muted) }
+      .comment { color: var(--muted); font-style: italic }
+      .name { color: var(--ink) }
+      .copy { display: inline-flex; gap: 8px; align-items: center; min-height: 40px; color: var(--muted); font-size: 13px }
+      .copy:hover { color: var(--ink) }
+      svg { width: 16px; height: 16px; flex: none }
+    `,
+  ];
+}
+
+define("gl-code", GlCode);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-code": GlCode;
+  }
+}

@@ -1,0 +1,84 @@
+/** One number that a person may turn, as the core's catalog describes it. */
+export interface Knob {
+  name: string;
+  /** What is written beside it; the name when missing. */
+  label?: string;
+  default: number;
+  min: number;
+  max: number;
+  scale: "linear" | "log";
+  help?: string;
+  integer?: boolean;
+}
+
+/** Positions along a track run from 0 to this. */
+export const trackLength = 1000;
+
+/** On a log track that may also be 0, zero has the first hundredth to itself and the rest starts at this. */
+function floor(knob: Knob): number {
+  if (knob.min > 0) return knob.min;
+  return Math.min(knob.max * 1e-6, knob.default > 0 ? knob.default * 1e-2 : Number.POSITIVE_INFINITY);
+}
+
+const zeroZone = 10;
+
+export function toPosition(knob: Knob, value: number): number {
+  if (knob.scale === "linear") return (trackLength * (clamped(knob, value) - knob.min)) / (knob.max - knob.min || 1);
+  const start = knob.min > 0 ? 0 : zeroZone;
+  if (value <= 0) return 0;
+  const part = Math.log(Math.max(value, floor(knob)) / floor(knob)) / Math.log(knob.max / floor(knob));
+  return Math.min(trackLength, start + (trackLength - start) * part);
+}
+
+export function toValue(knob: Knob, position: number): number {
+  if (knob.scale === "linear") return tidy(knob, knob.min + ((knob.max - knob.min) * position) / trackLength);
+  const start = knob.min > 0 ? 0 : zeroZone;
+  if (position < start) return 0;
+  return tidy(knob, floor(knob) * (knob.max / floor(knob)) ** ((position - start) / (trackLength - start)));
+}
+
+/** A dragged value is rounded to what the track can tell apart, so that no one reads 0.09772372209558107. */
+function tidy(knob: Knob, value: number): number {
+  if (knob.integer) return clamped(knob, Math.round(value));
+  if (knob.scale === "log") return clamped(knob, Number(value.toPrecision(2)));
+  const unit = niceStep((knob.max - knob.min) / 200);
+  return clamped(knob, Number((Math.round(value / unit) * unit).toPrecision(10)));
+}
+
+export function clamped(knob: Knob, value: number): number {
+  return Math.min(knob.max, Math.max(knob.min, value));
+}
+
+/** The largest of 1, 2, 5 times a power of ten that is no larger than this. */
+export function niceStep(size: number): number {
+  const power = 10 ** Math.floor(Math.log10(size) + 1e-9);
+  const mantissa = size / power;
+  return power * (mantissa >= 5 ? 5 : mantissa >= 2 ? 2 : 1);
+}
+
+const ladder = [1, 1.5, 2, 3, 5, 7];
+
+/**
+ * Where an arrow key goes. Linear: about fifty steps along the track. Log: up and down the rungs 1, 1.5, 2, 3, 5, 7 of each
+ * decade. `size` "fine" goes a tenth of that, "coarse" ten linear steps or one decade.
+ */
+export function stepped(knob: Knob, value: number, direction: 1 | -1, size: "fine" | "usual" | "coarse"): number {
+  const factor = size === "fine" ? 0.1 : size === "coarse" ? 10 : 1;
+  if (knob.scale === "linear") {
+    const usual = niceStep((knob.max - knob.min) / 50) * factor;
+    const step = knob.integer ? Math.max(1, Math.round(usual)) : usual;
+    return clamped(knob, Number((value + direction * step).toPrecision(10)));
+  }
+  if (value <= 0) return direction > 0 ? floor(knob) : knob.min;
+  const next = size === "fine" ? value * 1.01 ** direction : size === "coarse" ? value * 10 ** direction : onLadder(value, direction);
+  if (knob.min <= 0 && next < floor(knob)) return 0;
+  if (knob.integer) return clamped(knob, direction > 0 ? Math.max(value + 1, Math.round(next)) : Math.min(value - 1, Math.round(next)));
+  return clamped(knob, Number(next.toPrecision(3)));
+}
+
+function onLadder(value: number, direction: 1 | -1): number {
+  const power = Math.floor(Math.log10(value) + 1e-9);
+  const rungs = [power - 1, power, power + 1].flatMap((exponent) => ladder.map((rung) => Number(`${rung}e${exponent}`)));
+  const beyond = direction > 0 ? rungs.find((rung) => rung > value * 1.0001) : rungs.findLast((rung) => rung < value * 0.9999);
+  return beyond ?? value;
+}

@@ -1,0 +1,102 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet, controlSheet } from "../look";
+import { define, emitValue } from "./emit";
+import { helpLine } from "./help";
+import type { Option } from "./segmented";
+
+/** Options under a heading of their own. */
+export interface OptionGroup {
+  label: string;
+  options: readonly Option[];
+}
+
+/**
+ * One of many choices, the browser's own menu; `gl-change` with the value. Options may stand in groups.
+ *
+ *   <gl-menu label="data" .options=${catalog.sources.map(({ name, label, help }) => ({ value: name, label, help }))} value="spiral"></gl-menu>
+ */
+export class GlMenu extends LitElement {
+  static override properties = {
+    options: { attribute: false },
+    value: {},
+    label: {},
+    help: {},
+    compact: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+  };
+  declare options: ReadonlyArray<Option | OptionGroup>;
+  declare value: string;
+  declare label: string;
+  /** Shown when the chosen option has no help of its own. */
+  declare help: string;
+  /** No visible label: it is spoken only. */
+  declare compact: boolean;
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.options = [];
+    this.value = "";
+    this.label = "";
+    this.help = "";
+    this.compact = false;
+    this.disabled = false;
+  }
+
+  override render() {
+    const flat = this.options.flatMap((entry) => ("options" in entry ? entry.options : [entry]));
+    const chosen = flat.find((option) => option.value === this.value);
+    return html`
+      <div class="row">
+        <label for="menu" class=${this.compact ? "unseen" : ""}>${this.label}</label>
+        <div class="around">
+          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen} @keydown=${stay}>
+            ${this.options.map((entry) =>
+              "options" in entry ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>` : this.option(entry),
+            )}
+          </select>
+          <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2.5 4.5 6 8l3.5-3.5" /></svg>
+        </div>
+      </div>
+      ${helpLine(chosen?.help || this.help)}`;
+  }
+
+  private readonly option = (option: Option) =>
+    html`<option .value=${option.value} ?selected=${option.value === this.value}>${option.label}</option>`;
+
+  /** The browser keeps the selection of a menu whose options were exchanged: put it where the value is. */
+  override updated(): void {
+    const menu = this.renderRoot.querySelector("select");
+    if (menu && menu.value !== this.value) menu.value = this.value;
+  }
+
+  private chosen(event: Event): void {
+    this.value = (event.target as HTMLSelectElement).value;
+    emitValue(this, "gl-change", this.value);
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host([compact]) { display: inline-block }
+      :host([compact]) .row { display: block; min-height: 0 }
+      .around { position: relative }
+      select { appearance: none; padding-right: 28px; min-height: 36px; cursor: pointer; text-overflow: ellipsis }
+      option, optgroup { background: var(--surface); color: var(--ink) }
+      svg { position: absolute; right: 10px; top: calc(50% - 6px); width: 12px; pointer-events: none }
+      path { fill: none; stroke: var(--muted); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
+    `,
+  ];
+}
+
+function stay(event: KeyboardEvent): void {
+  event.stopPropagation();
+}
+
+define("gl-menu", GlMenu);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-menu": GlMenu;
+  }
+}

@@ -1,0 +1,69 @@
+import { css, html, LitElement, nothing } from "lit";
+import { baseSheet } from "../look";
+import { messages } from "../messages";
+import { define, emit } from "./emit";
+import { icon } from "./icons";
+
+/**
+ * What happened, where, and the way back, in words. `kind="error"` is spoken at once. The action (`gl-action`) is the way
+ * back; `closable` lets it be put away (`gl-close`).
+ *
+ *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
+ */
+export class GlNotice extends LitElement {
+  static override properties = {
+    kind: { reflect: true },
+    text: {},
+    action: {},
+    closable: { type: Boolean },
+  };
+  declare kind: "info" | "error" | "correct";
+  declare text: string;
+  declare action: string;
+  declare closable: boolean;
+
+  constructor() {
+    super();
+    this.kind = "info";
+    this.text = "";
+    this.action = "";
+    this.closable = false;
+  }
+
+  override render() {
+    return html`
+      <div class="notice" role=${this.kind === "error" ? "alert" : "status"}>
+        ${this.kind === "error" ? icon("warning") : this.kind === "correct" ? icon("check") : nothing}
+        <p>${this.text}<slot></slot></p>
+        ${this.action ? html`<button type="button" class="action" @click=${() => emit(this, "gl-action")}>${this.action}</button>` : nothing}
+        ${this.closable ? html`<button type="button" class="close" aria-label=${messages.text("notice.close")} @click=${() => emit(this, "gl-close")}>${icon("close")}</button>` : nothing}
+      </div>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; font: 15px/1.45 var(--sans); --tone: var(--ink) }
+      :host([kind="error"]) { --tone: var(--error) }
+      :host([kind="correct"]) { --tone: var(--correct) }
+      .notice {
+        display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; padding: 8px 16px; border-radius: var(--radius);
+        border: 1px solid color-mix(in srgb, var(--tone) 35%, var(--line)); background: color-mix(in srgb, var(--tone) 5%, var(--surface));
+      }
+      svg { width: 18px; height: 18px; flex: none; color: var(--tone) }
+      p { flex: 1 1 16rem; margin: 0 }
+      button { all: unset; cursor: pointer; min-height: 36px; display: inline-flex; align-items: center }
+      button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+      .action { font-weight: 600; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px }
+      .close { min-width: 36px; justify-content: center }
+      .close svg { color: var(--muted); width: 14px }
+    `,
+  ];
+}
+
+define("gl-notice", GlNotice);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-notice": GlNotice;
+  }
+}

@@ -1,0 +1,116 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { define, emitValue } from "./emit";
+import { helpLine } from "./help";
+import { clamped } from "./knob";
+
+/**
+ * A number that is counted rather than felt, with buttons beside it; `gl-change` when settled. Whole unless `fraction`.
+ *
+ *   <gl-number label="hidden layers" .value=${2} min="0" max="6"></gl-number>
+ */
+export class GlNumber extends LitElement {
+  static override properties = {
+    value: { type: Number },
+    min: { type: Number },
+    max: { type: Number },
+    step: { type: Number },
+    fraction: { type: Boolean },
+    label: {},
+    help: {},
+    compact: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    wrong: { state: true },
+  };
+  declare value: number;
+  declare min: number;
+  declare max: number;
+  declare step: number;
+  declare fraction: boolean;
+  declare label: string;
+  declare help: string;
+  /** No visible label: it is spoken only. */
+  declare compact: boolean;
+  declare disabled: boolean;
+  declare wrong: string;
+
+  constructor() {
+    super();
+    this.value = 0;
+    this.min = 0;
+    this.max = 100;
+    this.step = 1;
+    this.fraction = false;
+    this.label = "";
+    this.help = "";
+    this.compact = false;
+    this.disabled = false;
+    this.wrong = "";
+  }
+
+  override render() {
+    return html`
+      <div class="row">
+        <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}</label>
+        <div class="group">
+          <button type="button" aria-label="${this.label}: less" ?disabled=${this.disabled || this.value <= this.min} @click=${() => this.set(this.value - this.step)}>−</button>
+          <input class="field" id="field" type="text" role="spinbutton" inputmode="numeric" autocomplete="off" aria-describedby="help"
+            aria-valuenow=${this.value} aria-valuemin=${this.min} aria-valuemax=${this.max}
+            aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value)} ?disabled=${this.disabled}
+            @change=${this.typed} @keydown=${this.pressed}>
+          <button type="button" aria-label="${this.label}: more" ?disabled=${this.disabled || this.value >= this.max} @click=${() => this.set(this.value + this.step)}>+</button>
+        </div>
+      </div>
+      ${helpLine(this.help, this.wrong)}`;
+  }
+
+  private set(value: number): void {
+    this.wrong = "";
+    this.value = clamped({ name: "", default: 0, min: this.min, max: this.max, scale: "linear" }, value);
+    emitValue(this, "gl-change", this.value);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    event.stopPropagation();
+    const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    if (direction === 0) return;
+    event.preventDefault();
+    this.set(this.value + direction * this.step);
+  }
+
+  private typed(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = typedNumber(field.value);
+    if (value === null || value < this.min || value > this.max || (!this.fraction && !Number.isInteger(value))) {
+      const kind = this.fraction ? "a number" : "a whole number";
+      this.wrong = `${field.value || "Nothing"} is not ${kind} between ${numberText(this.min)} and ${numberText(this.max)}.`;
+      return;
+    }
+    this.set(value);
+    field.value = numberField(value);
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host([compact]) { display: inline-block }
+      :host([compact]) .row { display: block; min-height: 0 }
+      .group { display: inline-grid; grid-template-columns: 36px 5rem 36px; justify-self: start }
+      .field { text-align: center; border-radius: 0; position: relative; min-height: 36px }
+      .field:focus-visible { z-index: 1 }
+      button { border: 1px solid var(--edge); background: var(--surface); cursor: pointer; min-height: 36px; padding: 0; line-height: 1 }
+      button:first-child { border-radius: var(--radius) 0 0 var(--radius); border-right: 0 }
+      button:last-child { border-radius: 0 var(--radius) var(--radius) 0; border-left: 0 }
+      button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
+      button:disabled { color: var(--muted); cursor: default; opacity: 0.6 }
+    `,
+  ];
+}
+
+define("gl-number", GlNumber);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-number": GlNumber;
+  }
+}

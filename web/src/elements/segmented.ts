@@ -1,0 +1,94 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet, controlSheet } from "../look";
+import { define, emitValue } from "./emit";
+import { helpLine } from "./help";
+
+/** One of a few choices. `help` is shown for the one that is chosen. */
+export interface Option {
+  value: string;
+  label: string;
+  help?: string;
+}
+
+/**
+ * Few choices side by side; `gl-change` with the value. For many use gl-menu.
+ *
+ *   <gl-segmented label="axis" .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]} value="log"></gl-segmented>
+ */
+export class GlSegmented extends LitElement {
+  static override properties = {
+    options: { attribute: false },
+    value: {},
+    label: {},
+    help: {},
+    compact: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+  };
+  declare options: readonly Option[];
+  declare value: string;
+  declare label: string;
+  declare help: string;
+  /** No visible label: it is spoken only. */
+  declare compact: boolean;
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.options = [];
+    this.value = "";
+    this.label = "";
+    this.help = "";
+    this.compact = false;
+    this.disabled = false;
+  }
+
+  override render() {
+    const chosen = this.options.find((option) => option.value === this.value);
+    return html`
+      <div class="row" role="radiogroup" aria-label=${this.label}>
+        <span class="label" aria-hidden="true" ?hidden=${this.compact}>${this.label}</span>
+        <div class="group">${this.options.map((option) => this.choice(option))}</div>
+      </div>
+      ${helpLine(chosen?.help || this.help)}`;
+  }
+
+  private choice(option: Option) {
+    return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.disabled}
+      @change=${this.chosen} @keydown=${stay}><span>${option.label}</span></label>`;
+  }
+
+  private chosen(event: Event): void {
+    this.value = (event.target as HTMLInputElement).value;
+    emitValue(this, "gl-change", this.value);
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host([compact]) { display: inline-block }
+      :host([compact]) .row { display: block; min-height: 0 }
+      .group { display: inline-flex; flex-wrap: wrap; border: 1px solid var(--edge); border-radius: var(--radius); overflow: hidden; justify-self: start; background: var(--surface) }
+      label { display: inline-flex; position: relative; cursor: pointer; border-left: 1px solid var(--line); margin-left: -1px }
+      span { min-height: 34px; display: inline-flex; align-items: center }
+      label span { padding: 0 12px }
+      input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
+      label:hover span { background: color-mix(in srgb, var(--ink) 7%, transparent) }
+      input:checked + span { background: var(--ink); color: var(--paper) }
+      input:focus-visible + span { outline: 2px solid var(--forward); outline-offset: -3px; border-radius: var(--radius) }
+      input:checked:focus-visible + span { outline-color: var(--paper) }
+    `,
+  ];
+}
+
+/** Arrows choose here: they are no step of the lesson. */
+function stay(event: KeyboardEvent): void {
+  event.stopPropagation();
+}
+
+define("gl-segmented", GlSegmented);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-segmented": GlSegmented;
+  }
+}

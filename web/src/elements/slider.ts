@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { define, emitValue } from "./emit";
+import { helpLine } from "./help";
+import { clamped, type Knob, stepped, toPosition, toValue, trackLength } from "./knob";
+
+const anyKnob: Knob = { name: "", default: 0, min: 0, max: 1, scale: "linear" };
+
+/**
+ * A number that is felt: a track, with the value typed beside it.
+ *
+ *   <gl-slider .knob=${knob} .value=${0.1} label="learning rate" .mark=${{ value: 0.08, label: "2 / λ" }}></gl-slider>
+ *
+ * `gl-input` while it moves, `gl-change` when it has settled. The default is marked on the track and a double click
+ * returns to it. Arrows step, with Shift finely, page keys coarsely. `compact` puts the label above the track.
+ */
+export class GlSlider extends LitElement {
+  static override properties = {
+    knob: { attribute: false },
+    value: { type: Number },
+    label: {},
+    help: {},
+    unit: {},
+    mark: { attribute: false },
+    compact: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    wrong: { state: true },
+  };
+  declare knob: Knob;
+  declare value: number;
+  /** Written before the track; the knob's own label or name when empty. */
+  declare label: string;
+  /** One line shown on hover and focus; the knob's own when empty. */
+  declare help: string;
+  /** Written after the value, such as °. */
+  declare unit: string;
+  /** A place on the track that means something, such as a limit of stability. */
+  declare mark: { value: number; label: string } | null;
+  declare compact: boolean;
+  declare disabled: boolean;
+  /** Why what was typed is not taken. */
+  declare wrong: string;
+
+  constructor() {
+    super();
+    this.knob = anyKnob;
+    this.value = 0;
+    this.label = "";
+    this.help = "";
+    this.unit = "";
+    this.mark = null;
+    this.compact = false;
+    this.disabled = false;
+    this.wrong = "";
+  }
+
+  override render() {
+    const label = this.label || this.knob.label || this.knob.name;
+    const position = toPosition(this.knob, this.value);
+    const help = this.help || this.knob.help || "";
+    return html`
+      <div class="row">
+        <label id="label" for="track">${label}</label>
+        <div class="slide" style=${styleMap({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
+          <i class="default" style=${styleMap({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
+          ${this.mark ? this.markAt(this.mark) : nothing}
+          <input id="track" type="range" min="0" max=${trackLength} step="1" .value=${String(position)} ?disabled=${this.disabled}
+            aria-valuetext=${numberText(this.value) + this.unit} aria-describedby="help"
+            @input=${this.dragged} @change=${this.settled} @keydown=${this.pressed}>
+        </div>
+        <input class="field number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-labelledby="label" aria-describedby="help"
+          aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value) + this.unit} ?disabled=${this.disabled}
+          @change=${this.typed} @keydown=${this.pressedInField} @focus=${this.select}>
+      </div>
+      ${helpLine(help, this.wrong)}`;
+  }
+
+  private markAt(mark: { value: number; label: string }) {
+    const part = toPosition(this.knob, clamped(this.knob, mark.value)) / trackLength;
+    return html`<i class="mark" style=${styleMap({ "--at": `${part}` })}><span class=${part > 0.5 ? "before" : "after"}>${mark.label}</span></i>`;
+  }
+
+  private set(value: number, settled: boolean): void {
+    this.wrong = "";
+    if (value !== this.value) {
+      this.value = value;
+      emitValue(this, "gl-input", value);
+    }
+    if (settled) emitValue(this, "gl-change", value);
+  }
+
+  private dragged(event: Event): void {
+    this.set(toValue(this.knob, Number((event.target as HTMLInputElement).value)), false);
+  }
+
+  private settled(): void {
+    this.set(this.value, true);
+  }
+
+  private back(): void {
+    if (!this.disabled) this.set(this.knob.default, true);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    const next = this.keyed(event);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.set(next, true);
+  }
+
+  private keyed(event: KeyboardEvent): number | null {
+    const size = event.shiftKey ? "fine" : "usual";
+    if (event.ctrlKey || event.metaKey || event.altKey) return null;
+    if (event.key === "ArrowRight" || event.key === "ArrowUp") return stepped(this.knob, this.value, 1, size);
+    if (event.key === "ArrowLeft" || event.key === "ArrowDown") return stepped(this.knob, this.value, -1, size);
+    if (event.key === "PageUp") return stepped(this.knob, this.value, 1, "coarse");
+    if (event.key === "PageDown") return stepped(this.knob, this.value, -1, "coarse");
+    if (event.key === "Home") return this.knob.min;
+    if (event.key === "End") return this.knob.max;
+    if (event.key === "Backspace" || event.key === "Delete") return this.knob.default;
+    return null;
+  }
+
+  private pressedInField(event: KeyboardEvent): void {
+    event.stopPropagation();
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") this.pressed(event);
+  }
+
+  private select(event: FocusEvent): void {
+    (event.target as HTMLInputElement).select();
+  }
+
+  private typed(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const value = typedNumber(field.value.replace(this.unit, ""));
+    const { min, max, integer } = this.knob;
+    if (value === null || value < min || value > max || (integer && !Number.isInteger(value))) {
+      this.wrong = `${field.value || "Nothing"} is not ${integer ? "a whole number" : "a number"} between ${numberText(min)} and ${numberText(max)}.`;
+      return;
+    }
+    this.set(value, true);
+    field.value = numberField(value) + this.unit;
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      .row { grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr) 5.25rem }
+      :host([compact]) .row { grid-template-columns: minmax(0, 1fr) 5.25rem; row-gap: 0 }
+      :host([compact]) label { grid-column: 1 / -1; margin-bottom: -6px }
+      .number { text-align: right }
+      .slide { position: relative; height: 44px; --travel: calc(100% - 20px) }
+      .slide::before, .slide::after {
+        content: ""; position: absolute; top: 21px; height: 2px; border-radius: 1px; left: 10px; pointer-events: none;
+      }
+      .slide::before { width: var(--travel); background: var(--line) }
+      .slide::after { width: calc(var(--travel) * var(--at)); background: var(--forward) }
+      i { position: absolute; left: calc(10px + var(--travel) * var(--at)); width: 1px; pointer-events: none }
+      .default { top: 17px; height: 10px; background: var(--muted) }
+      .mark { top: 13px; height: 18px; border-left: 2px solid var(--error); margin-left: -1px }
+      .mark span { position: absolute; top: 17px; font: 13px/1 var(--sans); color: var(--error); white-space: nowrap }
+      .mark .before { right: 2px }
+      .mark .after { left: 0 }
+      input[type="range"] {
+        appearance: none; background: none; margin: 0; width: 100%; height: 100%; position: relative; z-index: 1; cursor: pointer; outline: none;
+      }
+      input[type="range"]::-webkit-slider-thumb {
+        appearance: none; width: 20px; height: 20px; border-radius: 50%; background: var(--surface); border: 2px solid var(--forward);
+      }
+      input[type="range"]::-moz-range-thumb {
+        box-sizing: border-box; width: 20px; height: 20px; border-radius: 50%; background: var(--surface); border: 2px solid var(--forward);
+      }
+      input[type="range"]:active::-webkit-slider-thumb { background: var(--forward) }
+      input[type="range"]:active::-moz-range-thumb { background: var(--forward) }
+      input[type="range"]:focus-visible::-webkit-slider-thumb { outline: 2px solid var(--forward); outline-offset: 2px }
+      input[type="range"]:focus-visible::-moz-range-thumb { outline: 2px solid var(--forward); outline-offset: 2px }
+    `,
+  ];
+}
+
+define("gl-slider", GlSlider);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-slider": GlSlider;
+  }
+}

@@ -1,0 +1,65 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet, controlSheet } from "../look";
+import { define, emitValue } from "./emit";
+import { helpLine } from "./help";
+
+/**
+ * On or off, at once; `gl-change` with a boolean.
+ *
+ *   <gl-switch label="forget zero_grad" .value=${false}></gl-switch>
+ */
+export class GlSwitch extends LitElement {
+  static override properties = {
+    value: { type: Boolean },
+    label: {},
+    help: {},
+    disabled: { type: Boolean, reflect: true },
+  };
+  declare value: boolean;
+  declare label: string;
+  declare help: string;
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.value = false;
+    this.label = "";
+    this.help = "";
+    this.disabled = false;
+  }
+
+  override render() {
+    return html`
+      <label>
+        <input type="checkbox" role="switch" .checked=${this.value} ?disabled=${this.disabled} aria-describedby="help" @change=${this.turned}>
+        <i aria-hidden="true"></i><span>${this.label}</span>
+      </label>
+      ${helpLine(this.help)}`;
+  }
+
+  private turned(event: Event): void {
+    this.value = (event.target as HTMLInputElement).checked;
+    emitValue(this, "gl-change", this.value);
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      label { display: flex; align-items: center; gap: 10px; min-height: 44px; position: relative; cursor: pointer }
+      input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100%; cursor: pointer }
+      i { flex: none; width: 36px; height: 20px; border-radius: 10px; border: 2px solid var(--edge); position: relative; background: var(--surface); transition: background var(--quick) ease-out, border-color var(--quick) ease-out }
+      i::after { content: ""; position: absolute; left: 2px; top: 2px; width: 12px; height: 12px; border-radius: 50%; background: var(--edge); transition: transform var(--quick) ease-out }
+      input:checked + i { background: var(--ink); border-color: var(--ink) }
+      input:checked + i::after { transform: translateX(16px); background: var(--paper) }
+      input:focus-visible + i { outline: 2px solid var(--forward); outline-offset: 2px }
+    `,
+  ];
+}
+
+define("gl-switch", GlSwitch);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-switch": GlSwitch;
+  }
+}

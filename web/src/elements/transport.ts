@@ -1,0 +1,105 @@
+import { css, html, LitElement, nothing } from "lit";
+import { baseSheet, numberText } from "../look";
+import { messages } from "../messages";
+import "./button";
+import { define, emit } from "./emit";
+
+/**
+ * Play, one step, one epoch, reset, and where the run stands. Sends `gl-play`, `gl-pause`, `gl-step`, `gl-epoch`,
+ * `gl-reset`. The keys (space, right arrow, E, R) belong to the lesson around it, which GradlabLesson handles.
+ * `busy` names long work and shows its progress (0 to 1) with a stop button (`gl-stop`) in the same place.
+ *
+ *   <gl-transport .playing=${true} .step=${1240} .steps=${2000} .rate=${18300} with-epoch></gl-transport>
+ */
+export class GlTransport extends LitElement {
+  static override properties = {
+    playing: { type: Boolean },
+    step: { type: Number },
+    steps: { type: Number },
+    rate: { type: Number },
+    withEpoch: { type: Boolean, attribute: "with-epoch" },
+    done: { type: Boolean },
+    busy: {},
+    progress: { type: Number },
+    disabled: { type: Boolean, reflect: true },
+  };
+  declare playing: boolean;
+  declare step: number;
+  /** The last step, or 0 when there is no end. */
+  declare steps: number;
+  /** Steps a second, shown while it plays. */
+  declare rate: number;
+  declare withEpoch: boolean;
+  /** Nothing is left to play: only reset goes on. */
+  declare done: boolean;
+  /** What is being worked at, or empty. */
+  declare busy: string;
+  declare progress: number;
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.playing = false;
+    this.step = 0;
+    this.steps = 0;
+    this.rate = 0;
+    this.withEpoch = false;
+    this.done = false;
+    this.busy = "";
+    this.progress = 0;
+    this.disabled = false;
+  }
+
+  override render() {
+    const off = this.disabled || this.done;
+    return html`
+      <div class="bar" role="group" aria-label=${messages.text("transport.label")}>
+        ${this.busy ? this.working() : this.main(off)}
+        <gl-button icon="step" title=${messages.text("transport.step.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-step")}>${messages.text("transport.step")}</gl-button>
+        ${this.withEpoch ? html`<gl-button icon="epoch" title=${messages.text("transport.epoch.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-epoch")}>${messages.text("transport.epoch")}</gl-button>` : nothing}
+        <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}>${messages.text("transport.reset")}</gl-button>
+        <slot></slot>
+        <p class="where">
+          <b>${messages.text("transport.at", { step: this.step.toLocaleString("en-US") })}</b>
+          ${this.steps ? html`<span>${messages.text("transport.of", { steps: this.steps.toLocaleString("en-US") })}</span>` : nothing}
+          ${this.rate > 0 && this.playing ? html`<span class="rate">${messages.text("transport.rate", { rate: numberText(this.rate) })}</span>` : nothing}
+        </p>
+      </div>`;
+  }
+
+  private main(off: boolean) {
+    const name = this.playing ? "pause" : "play";
+    return html`<gl-button class="main" kind="primary" icon=${name} title=${messages.text("transport.play.help")} ?disabled=${off}
+      @click=${() => emit(this, `gl-${name}`)}>${messages.text(`transport.${name}`)}</gl-button>`;
+  }
+
+  private working() {
+    return html`<gl-button class="main" kind="primary" icon="stop" @click=${() => emit(this, "gl-stop")}>${messages.text("transport.stop")}</gl-button>
+      <label class="busy"><span>${this.busy}</span><progress max="1" .value=${this.progress}></progress></label>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; font: 15px/1.3 var(--sans); font-variant-numeric: tabular-nums }
+      .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
+      .main { min-width: 116px }
+      .where { margin-left: auto; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: flex-end; text-align: right }
+      .where b { font-weight: 600 }
+      .where span { color: var(--muted); font-size: 13px; line-height: 20px }
+      .busy { display: grid; gap: 4px; font-size: 13px; min-width: 120px }
+      progress { appearance: none; width: 100%; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+      progress::-webkit-progress-bar { background: var(--line) }
+      progress::-webkit-progress-value { background: var(--forward) }
+      progress::-moz-progress-bar { background: var(--forward) }
+      @media (max-width: 480px) { gl-button { flex: 1 0 auto } .where { flex: 1 0 100%; justify-content: flex-start } }
+    `,
+  ];
+}
+
+define("gl-transport", GlTransport);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-transport": GlTransport;
+  }
+}

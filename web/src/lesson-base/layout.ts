@@ -1,0 +1,52 @@
+import { css } from "lit";
+
+/**
+ * Prose on the left and the figure beside it, which sticks; narrow: the question, the figure (kept in view), prose, controls,
+ * then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's page.
+ */
+export const layoutSheet = css`
+  :host {
+    display: block; container: lesson / inline-size; background: var(--paper); color: var(--ink); font: 17px/1.58 var(--serif);
+    font-variant-numeric: tabular-nums lining-nums; -webkit-font-smoothing: antialiased; text-align: left; --stage-height: 62svh;
+  }
+  :host(:focus) { outline: none }
+  .lesson { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; column-gap: 64px; max-width: 1320px; margin: 0 auto; padding: 40px }
+  .question { grid-column: 1; margin-bottom: 16px }
+  .prose { grid-column: 1; display: grid; gap: 16px; align-content: start }
+  .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
+  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, 24px); min-width: 0; display: grid; gap: 20px }
+  .stage { min-width: 0; display: grid; gap: 12px }
+  .below { min-width: 0; display: grid; gap: 16px }
+  .below:empty { display: none }
+  .sections { max-width: 1320px; margin: 0 auto; padding: 0 40px 64px }
+  .sections:empty { display: none }
+  .tools { display: flex; align-items: center; gap: 4px; border-top: 1px solid var(--line); min-height: 48px; font: 13px/1.3 var(--sans); color: var(--muted) }
+  .tools span { flex: 1 }
+  .problems { max-width: 1240px; margin: 24px auto 0; width: calc(100% - 80px) }
+  .problems ul { margin: 4px 0 0; padding-left: 20px }
+  .print { display: none }
+
+  :host([mode="embedded"]) .lesson { padding: 16px; column-gap: 40px }
+  :host([mode="embedded"]) h1 { font-size: 28px; line-height: 1.2 }
+  :host([mode="embedded"]) .question { margin-bottom: 8px }
+  :host([mode="embedded"]) .controls { margin-top: 0 }
+
+  @container lesson (width < 860px) {
+    .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
+    .right { display: contents }
+    .question { order: 0 }
+    .stage { order: 1; position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; margin-bottom: 8px }
+    .prose { order: 2 }
+    .controls { order: 3 }
+    .below { order: 4; margin-top: 24px }
+    .question h1 { font-size: 28px; line-height: 1.18 }
+    .sections { padding: 0 16px 40px }
+    .problems { width: calc(100% - 32px) }
+  }
+  @media (max-width: 860px) { :host { --stage-height: 40svh } }
+  @media print {
+    .controls, .tools { display: none }
+    .right, .stage { position: static }
+    .print { display: block; padding: 0 40px 24px; font: 13px/1.5 var(--mono); overflow-wrap: anywhere }
+  }
+`;

@@ -1,0 +1,14 @@
+/**
+ * How everything looks: colours by meaning, type, numbers.
+ *
+ *   static override styles = [baseSheet, css`.box { border: 1px solid var(--line) }`];   // in a component
+ *   private readonly look = new SchemeController(this);                                  // paints on a canvas?
+ *   context.strokeStyle = tokens[this.look.scheme].forward;
+ *   html`${numberHtml(0.000123)}`                                                        // 1.23 × 10<sup>−4</sup>
+ */
+export { registerFonts } from "./fonts";
+export { type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
+export { classRgb, classShape, css as cssColour, mix, oneSidedRgb, type Rgb, ruleStyle, type Shape, signedRgb, tokenRgb } from "./palette";
+export { chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
+export { baseSheet, controlSheet, tokenSheet } from "./sheets";
+export { type Scheme, type Token, tokens } from "./tokens";

@@ -1,0 +1,84 @@
+import { html, type TemplateResult } from "lit";
+
+/** A number as it is set: the digits in front, and the power of ten where one is shown. */
+export interface NumberParts {
+  digits: string;
+  exponent: number | null;
+}
+
+export interface NumberStyle {
+  /** Significant digits, 3 unless told. */
+  digits?: number;
+  /** Keep closing zeros, so that a number that changes keeps its width. */
+  fixed?: boolean;
+}
+
+const minus = "\u2212";
+
+function signed(text: string): string {
+  return text.replace("-", minus);
+}
+
+/** Between 0.001 and 100,000 plain, with a comma between thousands; beyond, digits times a power of ten. */
+export function numberParts(value: number, { digits = 3, fixed = false }: NumberStyle = {}): NumberParts {
+  if (Number.isNaN(value)) return { digits: "not a number", exponent: null };
+  if (!Number.isFinite(value)) return { digits: value > 0 ? "\u221e" : `${minus}\u221e`, exponent: null };
+  if (value === 0) return { digits: fixed ? (0).toFixed(digits - 1) : "0", exponent: null };
+  const [mantissa = "", power = "0"] = value.toExponential(digits - 1).split("e");
+  const exponent = Number(power);
+  if (exponent < -3 || exponent >= 5) return { digits: signed(fixed ? mantissa : trimmed(mantissa)), exponent };
+  const plain = Number(value.toPrecision(digits)).toLocaleString("en-US", {
+    minimumFractionDigits: fixed ? Math.max(0, digits - 1 - exponent) : 0,
+    maximumFractionDigits: 20,
+  });
+  return { digits: signed(plain), exponent: null };
+}
+
+function trimmed(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+const raised = new Map(
+  [..."0123456789-"].map((plain, index) => [plain, "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"[index] ?? ""]),
+);
+
+/** For text without markup: "0.0123", "1.2 × 10⁻⁷". */
+export function numberText(value: number, style?: NumberStyle): string {
+  const { digits, exponent } = numberParts(value, style);
+  if (exponent === null) return digits;
+  const power = [...String(exponent)].map((figure) => raised.get(figure)).join("");
+  return `${digits}\u202f\u00d7\u202f10${power}`;
+}
+
+/** For the page: the exponent is set as a superscript of the same font. */
+export function numberHtml(value: number, style?: NumberStyle): TemplateResult {
+  const { digits, exponent } = numberParts(value, style);
+  if (exponent === null) return html`${digits}`;
+  return html`${digits}&#8239;×&#8239;10<sup>${signed(String(exponent))}</sup>`;
+}
+
+/** For a field that is typed into: every digit kept, plain letters, as "3e-4". */
+export function numberField(value: number): string {
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e-3 && size < 1e6) return signed(String(Number(value.toPrecision(6))));
+  return signed(trimmedExponential(value));
+}
+
+function trimmedExponential(value: number): string {
+  const [mantissa = "", power = ""] = Number(value.toPrecision(6)).toExponential().split("e");
+  return `${mantissa}e${Number(power)}`;
+}
+
+/** What somebody typed: real minus signs, a decimal comma, "1/3" and "2 × 10^-4" are understood. Null when it is no number. */
+export function typedNumber(text: string): number | null {
+  const plain = text
+    .trim()
+    .replaceAll(minus, "-")
+    .replace(/\s*[×x*]\s*10\s*\^?\s*/i, "e")
+    .replaceAll(/[\s\u202f]/g, "");
+  const decimal = /^[^.,]*,\d{1,2}$|^-?0,\d+$/.test(plain) ? plain.replace(",", ".") : plain.replaceAll(/,(?=\d{3})/g, "");
+  const fraction = /^([^/]+)\/([^/]+)$/.exec(decimal);
+  const value = fraction ? Number(fraction[1]) / Number(fraction[2]) : decimal === "" ? Number.NaN : Number(decimal);
+  return Number.isFinite(value) ? value : null;
+}

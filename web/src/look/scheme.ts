@@ -1,0 +1,92 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Scheme } from "./tokens";
+
+/** What a person chose: a scheme, or whatever the system says. */
+export type SchemeChoice = Scheme | "system";
+
+const key = "gradlab-scheme";
+const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+const changes = new EventTarget();
+
+function stored(): SchemeChoice {
+  try {
+    const value = localStorage.getItem(key);
+    return value === "light" || value === "dark" ? value : "system";
+  } catch {
+    return "system"; // a sandboxed frame has no storage
+  }
+}
+
+let choice: SchemeChoice = "system";
+
+export function schemeChoice(): SchemeChoice {
+  return choice;
+}
+
+/** Chooses for the whole page, and remembers it for the next visit. */
+export function chooseScheme(next: SchemeChoice): void {
+  choice = next;
+  try {
+    if (next === "system") localStorage.removeItem(key);
+    else localStorage.setItem(key, next);
+  } catch {
+    // not remembered, but in force
+  }
+  apply();
+}
+
+/** Makes this page follow the choice: called once by our own site, never on a page that embeds a lesson. */
+export function ownPageScheme(): void {
+  choice = stored();
+  apply();
+}
+
+function apply(): void {
+  document.documentElement.setAttribute("scheme", resolved());
+  changes.dispatchEvent(new Event("change"));
+}
+
+function resolved(): Scheme {
+  if (choice !== "system") return choice;
+  return systemIsDark.matches ? "dark" : "light";
+}
+
+systemIsDark.addEventListener("change", () => {
+  if (document.documentElement.hasAttribute("scheme")) apply();
+  else changes.dispatchEvent(new Event("change"));
+});
+
+/** The scheme an element is drawn in: that of the page around it, which `color-scheme` says. A page that says nothing is light. */
+export function schemeAround(element: Element): Scheme {
+  const said = getComputedStyle(element).colorScheme;
+  if (!said.includes("dark")) return "light";
+  return said.includes("light") && !systemIsDark.matches ? "light" : "dark";
+}
+
+/** Gives an element its scheme, and redraws it when that changes. For whatever paints on a canvas. */
+export class SchemeController implements ReactiveController {
+  scheme: Scheme = "light";
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly where: () => Element = () => host,
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.scheme = schemeAround(this.where());
+    changes.addEventListener("change", this.changed);
+  }
+
+  hostDisconnected(): void {
+    changes.removeEventListener("change", this.changed);
+  }
+
+  private readonly changed = (): void => {
+    const next = schemeAround(this.where());
+    if (next === this.scheme) return;
+    this.scheme = next;
+    this.host.requestUpdate();
+  };
+}

@@ -1,0 +1,52 @@
+import { css, unsafeCSS } from "lit";
+import { tokenRules } from "./tokens";
+
+/** Colours, type and spacing as custom properties: for the document and for a lesson's host. */
+export const tokenSheet = unsafeCSS(tokenRules);
+
+/** What every shadow root of ours starts from. */
+export const baseSheet = css`
+  *, *::before, *::after { box-sizing: border-box }
+  [hidden] { display: none !important }
+  :focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+  h1, h2, h3 { font-family: var(--serif); font-weight: 600; text-wrap: balance; margin: 0 }
+  h1 { font-size: 40px; line-height: 1.12; letter-spacing: -0.018em }
+  h2 { font-size: 28px; line-height: 1.2; letter-spacing: -0.012em }
+  h3 { font-size: 21px; line-height: 1.3; letter-spacing: -0.006em }
+  p { margin: 0; max-width: 68ch; text-wrap: pretty }
+  a { color: var(--forward); text-underline-offset: 0.18em; text-decoration-thickness: 1px }
+  code { font: 0.88em/1.4 var(--mono) }
+  math { font-family: var(--maths); font-size: 1.06em }
+  sup { font-size: 0.72em; line-height: 0; vertical-align: baseline; position: relative; top: -0.42em }
+  .quiet { color: var(--muted) }
+  .forward { color: var(--forward) }
+  .backward { color: var(--backward) }
+  .parameter { color: var(--parameter) }
+  .correct { color: var(--correct) }
+  .error { color: var(--error) }
+  .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+`;
+
+/** A control: a label, the thing that is operated, and one line of help below that shows on hover and focus. */
+export const controlSheet = css`
+  :host { display: block; position: relative; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+  :host([disabled]) { opacity: 0.5 }
+  .row { display: grid; grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr); align-items: center; column-gap: 12px; min-height: 44px }
+  .help {
+    position: absolute; z-index: 5; left: 0; top: calc(100% - 4px); width: max-content; max-width: min(100%, 44ch); margin: 0; padding: 6px 10px;
+    font-size: 13px; line-height: 1.4; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); visibility: hidden; opacity: 0; transition: opacity var(--quick) ease-out; pointer-events: none;
+  }
+  :host(:hover) .help, :host(:focus-within) .help { visibility: visible; opacity: 1; transition-delay: 300ms }
+  :host([told]) .help {
+    position: static; visibility: visible; opacity: 1; padding: 0; border: 0; box-shadow: none; background: none; color: var(--muted); max-width: 60ch;
+  }
+  .wrong { color: var(--error); font-size: 13px; margin: 0 0 6px }
+  input, select, button { font: inherit; color: inherit; letter-spacing: inherit }
+  .field {
+    min-height: 32px; padding: 3px 8px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); width: 100%;
+  }
+  .field:hover { border-color: var(--ink) }
+  .field:focus-visible { outline-offset: 0; border-color: transparent }
+  .field[aria-invalid="true"] { border-color: var(--error) }
+`;

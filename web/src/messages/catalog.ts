@@ -1,0 +1,68 @@
+/** The names in the braces of a message: "step {step} of {steps}" has `step` and `steps`. */
+type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+
+/** The parameters a message asks for: none, or one value for each name. */
+export type Parameters<Text> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, string | number>];
+
+/** Texts of another language by key; a key that is missing stays English. */
+export type Translation = Readonly<Record<string, string>>;
+
+const translations = new Map<string, Map<string, string>>();
+const listeners = new Set<() => void>();
+let language = "en";
+
+/** The language of the page, as a BCP 47 tag. */
+export function currentLanguage(): string {
+  return language;
+}
+
+export function chooseLanguage(next: string): void {
+  language = next;
+  for (const listener of listeners) listener();
+}
+
+/** Calls back when the language has changed; the result takes the listener away again. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Adds texts of a language: keys are those of the catalogs, with the catalog's name and a dot in front. */
+export function addTranslation(tag: string, texts: Translation): void {
+  const known = translations.get(tag) ?? new Map<string, string>();
+  for (const [key, text] of Object.entries(texts)) known.set(key, text);
+  translations.set(tag, known);
+}
+
+/** The languages there are texts for, English first. */
+export function languages(): string[] {
+  return ["en", ...translations.keys()];
+}
+
+/** The text of the page's language under a full key, or the English one handed over. */
+export function translated(key: string, english: string, values: Readonly<Record<string, string | number>> = {}): string {
+  const text = translations.get(language)?.get(key) ?? english;
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
+
+/** The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for. */
+export class Catalog<English extends Readonly<Record<string, string>>> {
+  constructor(
+    private readonly name: string,
+    private readonly english: English,
+  ) {}
+
+  text<Key extends keyof English & string>(key: Key, ...[values]: Parameters<English[Key]>): string {
+    return translated(`${this.name}.${key}`, this.english[key] ?? key, values);
+  }
+
+  /** The English texts under their full keys: what a translator starts from. */
+  entries(): Array<[key: string, english: string]> {
+    return Object.entries(this.english).map(([key, text]) => [`${this.name}.${key}`, text]);
+  }
+}
+
+/** The catalog of one part; write the texts `as const` so that keys and parameters are typed. */
+export function catalog<const English extends Readonly<Record<string, string>>>(name: string, english: English): Catalog<English> {
+  return new Catalog(name, english);
+}

@@ -1,0 +1,18 @@
+/**
+ * Every word a person reads.
+ *
+ *   import { messages } from "../messages";            // shared words
+ *   messages.text("transport.at", { step: "1,240" })   // keys and parameters are checked by the compiler
+ *
+ *   // a lesson's own, in its folder:
+ *   export const words = catalog("playground", { "data.label": "data", "rows": "{count} rows" });
+ *   words.text("rows", { count: 500 });
+ *
+ *   coreText("optimizers.adam.help", rule.help)        // the core's own English, overridable by key
+ *   problemText(problem)                               // a refusal of the core
+ *
+ *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." }); chooseLanguage("it");
+ */
+export { addTranslation, Catalog, catalog, chooseLanguage, currentLanguage, languages, onLanguage, translated } from "./catalog";
+export { type CoreProblem, coreText, problemText } from "./core";
+export { messages } from "./english";

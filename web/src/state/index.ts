@@ -1,0 +1,13 @@
+/**
+ * A lesson's state: one plain object. GradlabLesson (../lesson-base) does all of this for a lesson; alone it is used so:
+ *
+ *   const schema = v.strictObject({ rule: v.picklist(["sgd", "adam"]), lr: v.pipe(v.number(), v.minValue(0)) });
+ *   const defaults = { rule: "sgd", lr: 0.1 };
+ *   encode({ rule: "adam", lr: 0.1 }, defaults)                           // "rule=adam"
+ *   checked(schema, defaults, decode("rule=adam&lr=much", defaults))      // { state: {rule: "adam", lr: 0.1}, problems: [{path: "lr", ...}] }
+ *   const history = new History(defaults); history.set(patched(history.state, { lr: 0.2 }), "lr"); history.undo();
+ */
+export { checked, type Schema, type StateProblem } from "./check";
+export { decode, encode, isObject, type Plain, type PlainObject, same } from "./fragment";
+export { History } from "./history";
+export { type Patch, patched } from "./patch";

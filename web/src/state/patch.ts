@@ -1,0 +1,19 @@
+import { isObject, type Plain, type PlainObject } from "./fragment";
+
+/** A change of some fields: objects are merged field by field, everything else is replaced, `undefined` takes a field away. */
+export type Patch<T> = T extends readonly unknown[] ? T : T extends object ? { [Key in keyof T]?: Patch<T[Key]> | undefined } : T;
+
+/** The state with a change made to it; the old one stays as it was. */
+export function patched<State extends object>(state: State, change: Patch<State>): State {
+  return merge(state as PlainObject, change as PlainObject) as State;
+}
+
+function merge(state: PlainObject, change: PlainObject): PlainObject {
+  const next: Record<string, Plain | undefined> = { ...state };
+  for (const [key, value] of Object.entries(change)) {
+    const old = next[key];
+    if (value === undefined) delete next[key];
+    else next[key] = isObject(value) && isObject(old) ? merge(old, value) : value;
+  }
+  return next;
+}
