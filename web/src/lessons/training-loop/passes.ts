@@ -1,0 +1,58 @@
+import type { PhaseFrame, Run } from "../../engine";
+import type { Phase, Tensor } from "../../engine/types";
+import { length, lengthOfChange } from "./table";
+
+/** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */
+export class Passes {
+  /** The line that ran last, or null. */
+  last: PhaseFrame | null = null;
+  /** What each line read and wrote when it last ran. */
+  readonly written = new Map<Phase, PhaseFrame>();
+  readonly steps: number[] = [];
+  readonly losses: number[] = [];
+  /** Length of the gradient of each batch alone, and of what .grad held when the step was taken. */
+  readonly batchLengths: number[] = [];
+  readonly usedLengths: number[] = [];
+  private held: Tensor[] = [];
+
+  constructor(readonly run: Run) {}
+
+  /** The line that comes next; `forget` leaves zero_grad out. */
+  next(forget: boolean): Phase {
+    const due = this.last?.next ?? "takeBatch";
+    return due === "zeroGrad" && forget ? "forward" : due;
+  }
+
+  /** Runs one line and remembers what it did. */
+  async line(phase: Phase): Promise<PhaseFrame> {
+    const frame = await this.run.phase(phase);
+    if (phase === "takeBatch") this.written.clear();
+    this.last = frame;
+    this.written.set(phase, frame);
+    if (phase === "zeroGrad") this.held = [];
+    if (phase === "backward") this.measure(frame);
+    return frame;
+  }
+
+  /** Runs until the pass that was begun is complete, then `count - 1` more. */
+  async whole(count: number, forget: boolean): Promise<void> {
+    for (let done = 0; done < count && !this.run.progress.diverged; ) {
+      const phase = this.next(forget);
+      await this.line(phase);
+      if (phase === "update") done++;
+    }
+  }
+
+  tensor(phase: Phase, name: string): Tensor | undefined {
+    return this.written.get(phase)?.written.find((tensor) => tensor.name === name);
+  }
+
+  private measure(frame: PhaseFrame): void {
+    const gradients = frame.written.filter(({ name }) => name.endsWith(".grad"));
+    this.steps.push(frame.step + 1);
+    this.losses.push(this.tensor("loss", "loss")?.values[0] ?? Number.NaN);
+    this.usedLengths.push(length(gradients));
+    this.batchLengths.push(lengthOfChange(gradients, this.held));
+    this.held = gradients;
+  }
+}

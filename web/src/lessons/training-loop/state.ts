@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import type { ExperimentDraft } from "../../engine";
+
+/** Small enough that every number of a pass can be read. */
+export const schema = v.strictObject({
+  source: v.picklist(["moons", "circles", "xor", "spiral", "iris"]),
+  width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
+  batch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
+  lr: v.pipe(v.number(), v.minValue(0.001), v.maxValue(100)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  forget: v.boolean(),
+  probabilities: v.boolean(),
+  guess: v.picklist(["", "forward", "loss", "backward", "update"]),
+});
+
+export type State = v.InferOutput<typeof schema>;
+
+export const defaults: State = {
+  source: "moons",
+  width: 4,
+  batch: 4,
+  lr: 0.5,
+  seed: 3,
+  forget: false,
+  probabilities: false,
+  guess: "",
+};
+
+/** The experiment that a state stands for. */
+export function experiment({ source, width, batch, lr, seed }: State): ExperimentDraft {
+  return {
+    seed,
+    data: { source, samples: 200, noise: 0.1 },
+    model: { hidden: [width], activation: "relu" },
+    optimizer: { name: "sgd", lr },
+    batchSize: batch,
+    steps: 20000,
+    evalEvery: 1000,
+  };
+}
