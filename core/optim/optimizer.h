@@ -23,7 +23,8 @@ class UpdateRule;
 template <class Scalar>
 class Optimizer {
  public:
-  /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. State is reserved here, none later.
+  /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. `parameters` is a whole number of 16
+  /// bytes, see `padded`. State is reserved here, none later.
   Optimizer(std::string_view rule, std::span<const double> knobs, Index parameters);
   Optimizer(Optimizer&&) noexcept;
   Optimizer& operator=(Optimizer&&) noexcept;
@@ -34,7 +35,7 @@ class Optimizer {
   /// all zero stays zero, so padding may lie between the parameters.
   void step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr);
 
-  /// What is remembered: the buffers of RuleInfo one after the other, padded(parameters) elements each.
+  /// What is remembered: the buffers of RuleInfo one after the other, `parameters` elements each.
   std::span<Scalar> state();
   std::span<const Scalar> state() const;
 

@@ -11,10 +11,10 @@ namespace gradlab {
 struct RuleInfo {
   std::string_view name;
   std::string_view label;
-  std::string_view help;      ///< the idea in one sentence
-  std::string_view formula;   ///< TeX, one step
-  std::string_view strength;  ///< in plain words
-  std::string_view weakness;  ///< in plain words
+  std::string_view help;                      ///< the idea in one sentence
+  std::string_view formula;                   ///< TeX, one step
+  std::string_view strength;                  ///< in plain words
+  std::string_view weakness;                  ///< in plain words
   std::span<const Knob> knobs;                ///< knobs[0] is lr
   std::span<const std::string_view> buffers;  ///< what is remembered for each parameter, in the letters of the formula
   std::string_view torch;                     ///< the same rule in PyTorch; `{knob}` stands for the knob's value

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/optim/knobs.h"
+#include "core/optim/rule-info.h"
+#include "core/optim/running-power.h"
+
+namespace gradlab::rule {
+
+/// Adam with decoupled weight decay (Loshchilov and Hutter, 2019).
+struct AdamW {
+  static constexpr std::array knobs{
+      learningRate(0.001),
+      memory("beta1", 0.9, "How much of the average gradient is kept each step."),
+      memory("beta2", 0.999, "How much of the average squared gradient is kept each step."),
+      epsilon(1e-8),
+      decay(0.01, "Shrinks every parameter, weights and biases alike, by lr times this each step, whatever its gradients are."),
+  };
+  static constexpr std::array<std::string_view, 2> buffers{"m", "v"};
+  static constexpr RuleInfo info{
+      .name = "adamw",
+      .label = "AdamW",
+      .help = "Adam with the weight decay taken out of the gradient: parameters shrink directly, at the same pace for all.",
+      .formula = R"(\begin{aligned} \theta &\leftarrow (1 - \eta\lambda)\, \theta \\ m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ )"
+                 R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
+                 R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} \end{aligned})",
+      .strength =
+          "As easy as Adam, with weight decay that keeps its strength: it decouples decay from the gradient, and often generalizes better.",
+      .weakness = "One more knob that matters, and the decay follows the learning rate when a schedule changes it.",
+      .knobs = knobs,
+      .buffers = buffers,
+      .torch = "torch.optim.AdamW(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weightDecay})",
+  };
+
+  double beta1, beta2, eps, weightDecay;
+  RunningPower beta1Power{beta1}, beta2Power{beta2};
+
+  explicit AdamW(std::span<const double> values) : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
+
+  template <class Sweep>
+  void step(const Sweep& sweep, double lr, std::int64_t t) {
+    using Scalar = typename Sweep::Scalar;
+    const auto rate = static_cast<Scalar>(lr / (1 - beta1Power.at(t)));
+    const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2Power.at(t)));
+    const auto keep1 = static_cast<Scalar>(beta1), take1 = static_cast<Scalar>(1 - beta1);
+    const auto keep2 = static_cast<Scalar>(beta2), take2 = static_cast<Scalar>(1 - beta2);
+    const auto epsilon = static_cast<Scalar>(eps), shrink = static_cast<Scalar>(1 - lr * weightDecay);
+    sweep([=](auto& theta, const auto& g, auto& m, auto& v) {
+      m = keep1 * m + take1 * g;
+      v = keep2 * v + take2 * g.square();
+      theta = shrink * theta - rate * m / (v.sqrt() * correction + epsilon);
+    });
+  }
+};
+
+}  // namespace gradlab::rule

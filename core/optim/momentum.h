@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "core/optim/knobs.h"
+#include "core/optim/rule-info.h"
+
+namespace gradlab::rule {
+
+/// The heavy ball (Polyak, 1964), with the learning rate outside of the buffer as PyTorch has it: when the rate drops,
+/// the speed gathered so far drops with it.
+struct Momentum {
+  static constexpr std::array knobs{
+      learningRate(0.01),
+      memory("momentum", 0.9, "How much of the speed is kept each step. At 0.9 a steady slope ends up ten times as fast."),
+      Knob{"dampening", 0, 0, 1, Scale::linear, "How much of each new gradient is held back from the speed."},
+      penalty(0),
+  };
+  static constexpr std::array<std::string_view, 1> buffers{"b"};
+  static constexpr RuleInfo info{
+      .name = "momentum",
+      .label = "Momentum",
+      .help = "A heavy ball: gradients add up to a speed, and the speed moves the parameters.",
+      .formula = R"(\begin{aligned} b &\leftarrow \mu\, b + (1-d)\, g \quad (b = g \text{ at first}) \\ )"
+                 R"(\theta &\leftarrow \theta - \eta\, b \end{aligned})",
+      .strength = "Faster along flat valleys, and smooths the noise of mini-batches.",
+      .weakness = "One more knob to tune; overshoots and rings when it is too heavy.",
+      .knobs = knobs,
+      .buffers = buffers,
+      .torch = "torch.optim.SGD(model.parameters(), lr={lr}, momentum={momentum}, dampening={dampening}, weight_decay={weightDecay})",
+  };
+
+  double momentum, dampening, weightDecay;
+
+  explicit Momentum(std::span<const double> values) : momentum(values[1]), dampening(values[2]), weightDecay(values[3]) {}
+
+  /// The first gradient enters the buffer undampened.
+  template <class Sweep>
+  void step(const Sweep& sweep, double lr, std::int64_t t) {
+    using Scalar = typename Sweep::Scalar;
+    const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum);
+    const auto share = static_cast<Scalar>(t == 1 ? 1 : 1 - dampening);
+    sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& b) {
+      b = mu * b + share * g;
+      theta -= rate * b;
+    });
+  }
+};
+
+}  // namespace gradlab::rule
