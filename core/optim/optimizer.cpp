@@ -7,7 +7,7 @@
 
 #include "core/base/catalog-list.h"
 #include "core/matrix/buffer.h"
-#include "core/optim/rules.h"
+#include "core/optim/all.h"
 #include "core/optim/sweep.h"
 
 namespace gradlab {

@@ -4,19 +4,9 @@
 #include <span>
 #include <string_view>
 
-#include "core/base/knob.h"
+#include "core/optim/schedule-info.h"
 
 namespace gradlab {
-
-/// A way for the learning rate to change during a run.
-struct ScheduleInfo {
-  std::string_view name;
-  std::string_view label;
-  std::string_view help;
-  std::string_view formula;  ///< TeX of the rate in step t of T, counted from 0
-  std::span<const Knob> knobs;
-  std::string_view torch;  ///< the same in PyTorch; `{knob}` stands for a value, `{steps}` for T, `{lr}` for lr
-};
 
 /// All schedules, in the order of a menu.
 std::span<const ScheduleInfo> schedules();

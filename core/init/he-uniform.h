@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// He, Zhang, Ren and Sun (2015), with fan-in, whatever the activation, not truncated.
+struct HeUniform {
+  static constexpr InitializerInfo info{
+      .name = "he-uniform",
+      .label = "He, uniform",
+      .help = "Twice LeCun: makes up for the half that a ReLU cuts away, layer after layer.",
+      .formula = R"(w \sim \mathcal U(-b, b),\quad b = \sqrt{6/n_\mathrm{in}})",
+      .knobs = gainOnly,
+      .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='relu')",
+  };
+
+  static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillUniform(2 / layer.fanIn(), random); }
+};
+
+}  // namespace gradlab::scheme

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// LeCun, Bottou, Orr and Mueller (1998).
+struct LecunUniform {
+  static constexpr InitializerInfo info{
+      .name = "lecun-uniform",
+      .label = "LeCun, uniform",
+      .help = "Keeps the variance of the signal through a linear layer; after a ReLU half of it is left.",
+      .formula = R"(w \sim \mathcal U(-b, b),\quad b = \sqrt{3/n_\mathrm{in}})",
+      .knobs = gainOnly,
+      .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='linear')",
+  };
+
+  static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillUniform(1 / layer.fanIn(), random); }
+};
+
+}  // namespace gradlab::scheme

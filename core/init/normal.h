@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// A scale chosen by hand.
+struct Normal {
+  static constexpr InitializerInfo info{
+      .name = "normal",
+      .label = "Normal",
+      .help = "Normal numbers of the standard deviation you choose, whatever the width of the layer.",
+      .formula = R"(w \sim \mathcal N(0, s^2))",
+      .knobs = stdAndGain,
+      .torch = "torch.nn.init.normal_(layer.weight, std={std})",
+  };
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillNormal(settings.std * settings.std, random);
+  }
+};
+
+}  // namespace gradlab::scheme

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// kaiming_uniform_ with a = sqrt 5, which comes to this (PyTorch, issue 15314). The gain leaves the biases alone.
+struct TorchDefault {
+  static constexpr InitializerInfo info{
+      .name = "torch-default",
+      .label = "PyTorch default",
+      .help = "What torch.nn.Linear does unless told otherwise, biases included: a third of LeCun's variance.",
+      .formula = R"(w, b \sim \mathcal U\left(-\frac{1}{\sqrt{n_\mathrm{in}}}, \frac{1}{\sqrt{n_\mathrm{in}}}\right))",
+      .knobs = gainOnly,
+      .torch = "layer.reset_parameters()",
+  };
+
+  static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
+    layer.fillUniform(1 / (3 * layer.fanIn()), random);
+    const double bound = 1 / std::sqrt(layer.fanIn());
+    for (double& bias : layer.bias) bias = bound * (2 * random.uniform() - 1);
+  }
+};
+
+}  // namespace gradlab::scheme

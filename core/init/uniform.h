@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// A scale chosen by hand.
+struct Uniform {
+  static constexpr InitializerInfo info{
+      .name = "uniform",
+      .label = "Uniform",
+      .help = "Uniform numbers of the standard deviation you choose, whatever the width of the layer.",
+      .formula = R"(w \sim \mathcal U(-\sqrt 3\, s, \sqrt 3\, s))",
+      .knobs = stdAndGain,
+      .torch = "torch.nn.init.uniform_(layer.weight, -math.sqrt(3) * {std}, math.sqrt(3) * {std})",
+  };
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillUniform(settings.std * settings.std, random);
+  }
+};
+
+}  // namespace gradlab::scheme

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/init/initializer-info.h"
+#include "core/init/knobs.h"
+#include "core/init/layer-draft.h"
+
+namespace gradlab::scheme {
+
+/// No weights at all: the way to see why symmetry has to be broken.
+struct Zeros {
+  static constexpr InitializerInfo info{
+      .name = "zeros",
+      .label = "Zeros",
+      .help = "Every weight zero: all units of a layer are the same and stay the same, so nothing is learned.",
+      .formula = R"(w = 0)",
+      .knobs = gainOnly,
+      .torch = "torch.nn.init.zeros_(layer.weight)",
+  };
+
+  static void fill(LayerDraft&, const InitSettings&, Random&) {}
+};
+
+}  // namespace gradlab::scheme

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "core/optim/schedule-info.h"
+
+namespace gradlab::schedule {
+
+/// A rate that falls like a staircase.
+struct Step {
+  static constexpr std::array knobs{
+      Knob{"every", 500, 1, 1e9, Scale::log, "How many steps pass between two drops.", true, 1, 10000},
+      Knob{"factor", 0.1, 1e-12, 1e3, Scale::log, "What the rate is multiplied by at each drop.", false, 0.01, 1},
+  };
+  static constexpr ScheduleInfo info{
+      .name = "step",
+      .label = "Step",
+      .help = "Drops the rate by a factor every so many steps.",
+      .formula = R"(\eta_t = \eta\, \gamma^{\lfloor t / n \rfloor})",
+      .knobs = knobs,
+      .torch = "torch.optim.lr_scheduler.StepLR(optimizer, step_size={every}, gamma={factor})",
+  };
+
+  /// The power by squaring, as pow() gives other bits in WebAssembly than natively.
+  static double rate(std::span<const double> knobs, const Progress& at) {
+    double rate = at.lr, square = knobs[1];
+    for (std::int64_t drops = at.t / static_cast<std::int64_t>(knobs[0]); drops > 0; drops /= 2, square *= square)
+      if (drops % 2 == 1) rate *= square;
+    return rate;
+  }
+};
+
+}  // namespace gradlab::schedule
