@@ -1,0 +1,77 @@
+import { css, html, LitElement } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
+import { define, emit } from "../elements/emit";
+import { baseSheet } from "../look";
+import { messages } from "../messages";
+
+/**
+ * How often each class was taken for which: rows are the actual class, columns the predicted one. `gl-cell`
+ * {actual, predicted} when a cell is chosen, for instance to look at those samples.
+ *
+ *   <gl-confusion .counts=${counts} .classes=${names}></gl-confusion>      counts: row after row
+ */
+export class GlConfusion extends LitElement {
+  static override properties = { counts: { attribute: false }, classes: { attribute: false }, empty: {} };
+  declare counts: ArrayLike<number>;
+  declare classes: readonly string[];
+  declare empty: string;
+
+  constructor() {
+    super();
+    this.counts = [];
+    this.classes = [];
+    this.empty = "";
+  }
+
+  protected override render() {
+    if (this.counts.length === 0) return html`<p class="empty">${this.empty || messages.text("confusion.empty")}</p>`;
+    return html`
+      <div class="scroll" tabindex="0" role="group" aria-label="${messages.text("confusion.actual")}, ${messages.text("confusion.predicted")}"><table>
+        <thead>
+          <tr><td></td><th class="axis" colspan=${this.classes.length}>${messages.text("confusion.predicted")}</th></tr>
+          <tr><th class="axis left">${messages.text("confusion.actual")}</th>${this.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+        </thead>
+        <tbody>${this.classes.map((name, actual) => html`<tr><th scope="row">${name}</th>${this.row(actual)}</tr>`)}</tbody>
+      </table></div>`;
+  }
+
+  private row(actual: number) {
+    const size = this.classes.length;
+    const counts = Array.from({ length: size }, (_, predicted) => this.counts[actual * size + predicted] ?? 0);
+    const total = counts.reduce((sum, count) => sum + count, 0) || 1;
+    return counts.map((count, predicted) => {
+      const right = actual === predicted;
+      const about = { count, actual: this.classes[actual] ?? "", predicted: this.classes[predicted] ?? "" };
+      // Wrong ones are rarer and matter more: the root lifts them.
+      const strength = count === 0 ? 0 : right ? (45 * count) / total : 18 + 60 * Math.sqrt(count / total);
+      return html`<td><button type="button" class=${right ? "right" : "not"} style=${styleMap({ "--strength": `${Math.min(60, strength)}%` })}
+        aria-label=${messages.text("confusion.cell", about)} @click=${() => emit(this, "gl-cell", { actual, predicted })}>${count === 0 ? "·" : count}</button></td>`;
+    });
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; font: 13px/1.2 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      .scroll { overflow-x: auto }
+      table { border-collapse: separate; border-spacing: 2px; margin: 0 auto }
+      th { font-weight: 400; color: var(--muted); padding: 2px 6px; text-align: center; white-space: nowrap }
+      th[scope="row"], .left { text-align: right }
+      .axis { font-weight: 600; color: var(--ink) }
+      td { padding: 0; min-width: 32px }
+      button { all: unset; box-sizing: border-box; width: 100%; min-width: 32px; min-height: 32px; display: grid; place-items: center; border-radius: 4px; cursor: pointer }
+      .right { background: color-mix(in srgb, var(--correct) var(--strength), var(--surface)) }
+      .not { background: color-mix(in srgb, var(--error) calc(var(--strength) * 0.8), var(--surface)) }
+      button:hover { outline: 1px solid var(--ink) }
+      button:focus-visible { outline: 2px solid var(--forward) }
+      .empty { color: var(--muted); text-align: center; padding: 24px; max-width: none }
+    `,
+  ];
+}
+
+define("gl-confusion", GlConfusion);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-confusion": GlConfusion;
+  }
+}

@@ -1,0 +1,78 @@
+import { css, html, LitElement, nothing } from "lit";
+import { define } from "../elements/emit";
+import { baseSheet, mix, SchemeController, tokenRgb } from "../look";
+import { messages } from "../messages";
+
+/** A picture of one row of data, with what it is and what it was taken for. */
+export interface DigitImage {
+  pixels: ArrayLike<number>;
+  actual: string;
+  predicted: string;
+}
+
+/**
+ * Small grey pictures side by side, for digits that were misread. Pixels run row by row, `side` squared of them, 0 to `most`.
+ *
+ *   <gl-digits .images=${images} side="8" most="16"></gl-digits>
+ */
+export class GlDigits extends LitElement {
+  static override properties = { images: { attribute: false }, side: { type: Number }, most: { type: Number }, empty: {} };
+  declare images: readonly DigitImage[];
+  declare side: number;
+  /** The value of full ink. */
+  declare most: number;
+  declare empty: string;
+  private readonly look = new SchemeController(this);
+
+  constructor() {
+    super();
+    this.images = [];
+    this.side = 8;
+    this.most = 16;
+    this.empty = "";
+  }
+
+  protected override render() {
+    if (this.images.length === 0) return html`<p class="empty">${this.empty || messages.text("digits.empty")}</p>`;
+    return html`<ul>${this.images.map(
+      (
+        image,
+      ) => html`<li><canvas width=${this.side} height=${this.side} role="img" aria-label=${messages.text("digits.caption", image)}></canvas>
+        <span aria-hidden="true">${image.actual}${image.predicted === image.actual ? nothing : html` <b>→ ${image.predicted}</b>`}</span></li>`,
+    )}</ul>`;
+  }
+
+  protected override updated(): void {
+    const paper = tokenRgb(this.look.scheme, "surface");
+    const ink = tokenRgb(this.look.scheme, "ink");
+    this.renderRoot.querySelectorAll("canvas").forEach((canvas, index) => {
+      const image = this.images[index];
+      if (!image) return;
+      const bytes = new Uint8ClampedArray(this.side * this.side * 4);
+      for (let pixel = 0; pixel < this.side * this.side; pixel++) {
+        const colour = mix(paper, ink, Math.max(0, Math.min(1, (image.pixels[pixel] ?? 0) / this.most)));
+        bytes.set([colour[0], colour[1], colour[2], 255], 4 * pixel);
+      }
+      canvas.getContext("2d")?.putImageData(new ImageData(bytes, this.side, this.side), 0, 0);
+    });
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; font: 13px/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(56px, 1fr)); gap: 12px 8px }
+      li { display: grid; justify-items: center; gap: 4px }
+      canvas { width: 56px; height: 56px; image-rendering: pixelated; border: 1px solid var(--line); border-radius: 4px }
+      b { color: var(--error); font-weight: 600 }
+      .empty { color: var(--muted); text-align: center; padding: 24px; max-width: none }
+    `,
+  ];
+}
+
+define("gl-digits", GlDigits);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-digits": GlDigits;
+  }
+}

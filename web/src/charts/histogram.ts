@@ -1,0 +1,115 @@
+import { css, html, nothing } from "lit";
+import { define } from "../elements/emit";
+import { baseSheet, numberText, type Token, tokens } from "../look";
+import { messages } from "../messages";
+import { drawNumber } from "./canvas-text";
+import { Painting } from "./painting";
+
+/**
+ * Counts in equal bins between two ends, as a strip; zero is marked where it lies inside.
+ *
+ *   <gl-histogram label="layer 1 weights" colour="parameter" .counts=${counts} .min=${-1} .max=${1} note="2 % dead"></gl-histogram>
+ *
+ * `log` draws the logarithm of the counts: tails show.
+ */
+export class GlHistogram extends Painting {
+  static override properties = {
+    counts: { attribute: false },
+    min: { type: Number },
+    max: { type: Number },
+    label: {},
+    note: {},
+    colour: {},
+    log: { type: Boolean },
+    empty: {},
+  };
+  declare counts: ArrayLike<number>;
+  declare min: number;
+  declare max: number;
+  declare label: string;
+  /** Said at the right of the label, such as a spread or a share. */
+  declare note: string;
+  declare colour: Token;
+  declare log: boolean;
+  declare empty: string;
+
+  constructor() {
+    super();
+    this.counts = [];
+    this.min = -1;
+    this.max = 1;
+    this.label = "";
+    this.note = "";
+    this.colour = "forward";
+    this.log = false;
+    this.empty = "";
+  }
+
+  private total(): number {
+    return Array.from(this.counts).reduce((sum, count) => sum + count, 0);
+  }
+
+  protected override render() {
+    const total = this.total();
+    return html`
+      <p><span>${this.label}</span><span class="note">${this.note}</span></p>
+      <div class="frame"><canvas role="img" aria-label=${this.about(total)}></canvas>
+        ${total === 0 ? html`<span class="empty">${this.empty || messages.text("histogram.empty")}</span>` : nothing}</div>`;
+  }
+
+  private about(total: number): string {
+    if (total === 0) return `${this.label}: ${this.empty || messages.text("histogram.empty")}`;
+    const counts = Array.from(this.counts);
+    const fullest = counts.indexOf(Math.max(...counts));
+    const mode = this.min + ((this.max - this.min) * (fullest + 0.5)) / counts.length;
+    const shown = {
+      label: this.label,
+      count: total,
+      min: numberText(this.min),
+      max: numberText(this.max),
+      mode: numberText(mode, { digits: 2 }),
+    };
+    return messages.text("histogram.about", shown);
+  }
+
+  protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const palette = tokens[this.look.scheme];
+    const base = height - 16;
+    context.fillStyle = palette.line;
+    context.fillRect(0, base, width, 1);
+    const size = (count: number) => (this.log ? Math.log1p(count) : count);
+    const fullest = Math.max(...Array.from(this.counts, size));
+    if (!(fullest > 0)) return;
+    const zero = (-this.min / (this.max - this.min)) * width;
+    if (zero > 0 && zero < width) context.fillRect(Math.round(zero), 0, 1, base);
+    context.fillStyle = palette[this.colour];
+    const bin = width / this.counts.length;
+    for (let index = 0; index < this.counts.length; index++) {
+      const bar = ((base - 2) * size(this.counts[index] as number)) / fullest;
+      if (bar > 0) context.fillRect(index * bin + 0.5, base - Math.max(1, bar), Math.max(1, bin - 1), Math.max(1, bar));
+    }
+    context.fillStyle = palette.muted;
+    context.textBaseline = "alphabetic";
+    drawNumber(context, Number(this.min.toPrecision(2)), { x: 0, y: height - 3, align: "left", size: 11 });
+    drawNumber(context, Number(this.max.toPrecision(2)), { x: width, y: height - 3, align: "right", size: 11 });
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      p { display: flex; justify-content: space-between; gap: 8px; max-width: none; white-space: nowrap }
+      .note { color: var(--muted); overflow: hidden; text-overflow: ellipsis }
+      .frame { position: relative; height: var(--histogram-height, 64px) }
+      canvas { display: block; width: 100%; height: 100% }
+      .empty { position: absolute; inset: 0 0 16px; display: grid; place-items: center; color: var(--muted); text-align: center }
+    `,
+  ];
+}
+
+define("gl-histogram", GlHistogram);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-histogram": GlHistogram;
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or a new
+ * object around the same typed array) and they redraw; set it to the same one and they do not.
+ *
+ *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .series=${[{ label: "train", colour: "forward", x, y }]}
+ *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y, colour?, dashed?, faint?, diverged?}
+ *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target, heldOut}]} .classes=${names}
+ *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a regression's values
+ *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8" @gl-unit></gl-network>
+ *   <gl-histogram label="layer 1" note="sd 0.3" colour="parameter" .counts .min .max log></gl-histogram>
+ *   <gl-confusion .counts=${rowAfterRow} .classes=${names} @gl-cell></gl-confusion>
+ *   <gl-digits .images=${[{ pixels, actual, predicted }]} side="8" most="16"></gl-digits>
+ *   <gl-scatter .actual .predicted .heldOut unit="..."></gl-scatter>
+ *
+ * Each has `empty`: what will fill it. Heights: `.height`, and the custom properties --stage-height (surface, scatter),
+ * --network-height, --histogram-height.
+ */
+import "./confusion";
+import "./digits";
+import "./histogram";
+import "./line-chart";
+import "./network";
+import "./scatter";
+import "./surface";
+
+export type { DigitImage } from "./digits";
+export type { NetworkLayer, NetworkWeights } from "./network";
+export type { LineSeries } from "./series";
+export type { SurfacePoint } from "./surface";
+export { type SurfaceGrid, surfacePixels } from "./surface-image";

@@ -1,0 +1,275 @@
+import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
+import uPlot from "uplot";
+import uplotCss from "uplot/dist/uPlot.min.css?inline";
+import { define } from "../elements/emit";
+import { baseSheet, numberText, SchemeController, type Token, tokens } from "../look";
+import { messages } from "../messages";
+import { drawAxes, drawEnds, drawStep } from "./line-drawing";
+import { type Aligned, aligned, extent, type LineSeries } from "./series";
+import { linearTicks, logTicks, paddedRange } from "./ticks";
+
+/**
+ * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
+ * read the same values.
+ *
+ *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .current=${340} .height=${180}
+ *     .series=${[{ label: "train", colour: "forward", x, y }, { label: "valid", colour: "ink", dashed: true, x, y }]}></gl-line-chart>
+ *
+ * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the height.
+ */
+export class GlLineChart extends LitElement {
+  static override properties = {
+    series: { attribute: false },
+    label: {},
+    xLabel: { attribute: "x-label" },
+    yLabel: { attribute: "y-label" },
+    scale: {},
+    current: { attribute: false },
+    xEnd: { attribute: false },
+    yRange: { attribute: false },
+    height: { type: Number },
+    empty: {},
+    reading: { state: true },
+  };
+  declare series: readonly LineSeries[];
+  /** What it shows, spoken. */
+  declare label: string;
+  declare xLabel: string;
+  declare yLabel: string;
+  declare scale: "linear" | "log";
+  /** The step that all plots of a figure share, as a thin line. */
+  declare current: number | null;
+  declare xEnd: number | null;
+  declare yRange: readonly [number, number] | null;
+  declare height: number;
+  /** What will fill it, while there is nothing. */
+  declare empty: string;
+  /** Index into the x that is being read, or null. */
+  declare reading: number | null;
+
+  private readonly look = new SchemeController(this);
+  private readonly sizes = new ResizeObserver(() => this.resized());
+  private plot: uPlot | null = null;
+  private data: Aligned = [[]];
+  private built = "";
+
+  constructor() {
+    super();
+    this.series = [];
+    this.label = "";
+    this.xLabel = "";
+    this.yLabel = "";
+    this.scale = "linear";
+    this.current = null;
+    this.xEnd = null;
+    this.yRange = null;
+    this.height = 180;
+    this.empty = "";
+    this.reading = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("series") && !changed.has("scale")) return;
+    this.data = aligned(this.series, this.scale, 4 * Math.max(200, this.clientWidth));
+    if (this.reading !== null && this.reading >= this.data[0].length) this.reading = null;
+  }
+
+  protected override render() {
+    const isEmpty = this.data[0].length === 0;
+    const log = this.scale === "log" ? ` (${messages.text("chart.log")})` : "";
+    return html`
+      <div class="head"><span>${this.yLabel}${this.yLabel ? log : nothing}</span><output aria-live="off">${this.readout()}</output></div>
+      <div class="frame">
+        <div class="plot"></div>
+        ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
+      </div>
+      <div class="foot">${this.xLabel}</div>`;
+  }
+
+  /** The keyboard's way along the curve: a range without looks, which screen readers speak value by value. */
+  private reader() {
+    const xs = this.data[0];
+    const at = this.reading ?? xs.length - 1;
+    return html`<input type="range" min="0" max=${xs.length - 1} .value=${String(at)} aria-label="${this.label || this.yLabel}. ${messages.text("chart.keys")}"
+      aria-valuetext=${this.spoken(at)} @input=${this.read} @focus=${this.read} @blur=${this.unread} @keydown=${(event: Event) => event.stopPropagation()}>`;
+  }
+
+  private read(event: Event): void {
+    this.reading = Number((event.target as HTMLInputElement).value);
+  }
+
+  private unread(): void {
+    this.reading = null;
+  }
+
+  /** The values at an index: of each series the last one at or before it. */
+  private valuesAt(index: number): Array<[label: string, value: number]> {
+    return this.series.flatMap((series, line): Array<[string, number]> => {
+      const values = this.data[line + 1] as Array<number | null> | undefined;
+      let at = index;
+      while (at > 0 && values?.[at] == null) at--;
+      const value = values?.[at];
+      return value == null || series.faint ? [] : [[series.label, value]];
+    });
+  }
+
+  private spoken(index: number): string {
+    const values = this.valuesAt(index).map(([label, value]) => `${label} ${numberText(value)}`);
+    return messages.text("chart.reading", {
+      axis: this.xLabel,
+      x: numberText(this.data[0][index] ?? 0, { digits: 6 }),
+      values: values.join(", "),
+    });
+  }
+
+  private readout() {
+    if (this.reading === null || this.data[0].length === 0) return nothing;
+    return this.spoken(this.reading);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const shape = JSON.stringify([
+      this.look.scheme,
+      this.scale,
+      this.height,
+      this.series.map((line) => [line.label, line.colour, line.dashed, line.faint]),
+    ]);
+    if (shape !== this.built) {
+      this.built = shape;
+      this.build();
+    } else if (changed.has("series")) {
+      this.plot?.setData(this.data as uPlot.AlignedData, true);
+    } else if (changed.has("current") || changed.has("xEnd") || changed.has("yRange")) {
+      this.plot?.setData(this.data as uPlot.AlignedData, true);
+    } else if (changed.has("reading")) {
+      this.plot?.redraw(false);
+    }
+  }
+
+  private colour(line: LineSeries): string {
+    const named = line.colour ?? "ink";
+    return tokens[this.look.scheme][named as Token] ?? named;
+  }
+
+  private build(): void {
+    this.plot?.destroy();
+    const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
+    if (!frame) return;
+    this.plot = new uPlot(this.options(frame.clientWidth || 300), this.data as uPlot.AlignedData, frame);
+  }
+
+  private options(width: number): uPlot.Options {
+    const ticks = (axis: "x" | "y") => (plot: uPlot, _: number, min: number, max: number) => {
+      const room = axis === "x" ? plot.width / 90 : plot.height / 38;
+      return axis === "y" && this.scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
+    };
+    const blank = (_: uPlot, splits: number[]) => splits.map(() => "");
+    const palette = tokens[this.look.scheme];
+    const grid = { stroke: palette.line, width: 1 };
+    const none = { show: false };
+    return {
+      width,
+      height: this.height,
+      legend: none,
+      padding: [6, this.labelWidth(), 0, 0],
+      scales: {
+        x: { time: false, range: () => this.xRange() },
+        y: { distr: this.scale === "log" ? 3 : 1, range: () => this.yEnds() },
+      },
+      axes: [
+        { size: 22, splits: ticks("x"), values: blank, grid: none, ticks: none },
+        { size: 46, splits: ticks("y"), values: blank, grid, ticks: none },
+      ],
+      cursor: { x: false, y: false, drag: { x: false, y: false }, points: { show: false } },
+      series: [{}, ...this.series.map((line) => this.line(line))],
+      hooks: {
+        drawAxes: [(plot) => drawAxes(plot, palette.muted, this.scale)],
+        draw: [
+          (plot) => {
+            drawStep(plot, this.current, palette.ink);
+            if (this.reading !== null) drawStep(plot, this.data[0][this.reading] ?? null, palette.muted);
+            drawEnds(plot, this.data, this.series, (line) => this.colour(line), palette.error, this.look.scheme);
+          },
+        ],
+        setCursor: [(plot) => this.pointed(plot)],
+      },
+    };
+  }
+
+  private line(line: LineSeries): uPlot.Series {
+    const width = line.faint ? 1 : 2;
+    const stroke = line.faint ? faint(this.colour(line)) : this.colour(line);
+    return { stroke, width, spanGaps: true, points: { show: false }, ...(line.dashed ? { dash: [5, 4] } : {}) };
+  }
+
+  private pointed(plot: uPlot): void {
+    const index = plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null;
+    if (index !== this.reading) this.reading = index;
+  }
+
+  private xRange(): [number, number] {
+    const xs = this.data[0];
+    const first = Math.min(0, xs[0] ?? 0);
+    const last = Math.max(this.xEnd ?? 0, xs.at(-1) ?? 0, this.current ?? 0, ...this.series.map((line) => line.diverged ?? 0));
+    return [first, last > first ? last : first + 1];
+  }
+
+  private yEnds(): [number, number] {
+    if (this.yRange) return [this.yRange[0], this.yRange[1]];
+    const [min, max] = extent(this.data);
+    return paddedRange(min, max, this.scale);
+  }
+
+  /** Room for the longest label at the end of a line. */
+  private labelWidth(): number {
+    const longest = Math.max(0, ...this.series.filter((line) => !line.faint).map((line) => line.label.length));
+    return longest === 0 ? 12 : Math.min(160, 14 + longest * 7.6);
+  }
+
+  private resized(): void {
+    const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
+    if (frame && this.plot && frame.clientWidth > 0) this.plot.setSize({ width: frame.clientWidth, height: this.height });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.plot?.destroy();
+    this.plot = null;
+    this.built = "";
+  }
+
+  static override styles = [
+    unsafeCSS(uplotCss),
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      .head { display: flex; justify-content: space-between; gap: 16px; min-height: 20px; color: var(--muted) }
+      .head span { white-space: nowrap }
+      output { color: var(--ink); text-align: right }
+      .foot { color: var(--muted); text-align: center; padding-left: 46px }
+      .frame { position: relative }
+      .plot { min-width: 0; overflow: hidden }
+      .frame input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
+      .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+      .empty { position: absolute; inset: 6px 12px 22px 46px; display: grid; place-items: center; text-align: center; color: var(--muted); max-width: none; pointer-events: none }
+    `,
+  ];
+}
+
+/** A third as strong; colours are written #rrggbb. */
+function faint(colour: string): string {
+  return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}52` : colour;
+}
+
+define("gl-line-chart", GlLineChart);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-line-chart": GlLineChart;
+  }
+}

@@ -1,0 +1,98 @@
+import type uPlot from "uplot";
+import type { Scheme } from "../look";
+import { messages } from "../messages";
+import { drawHaloed, drawNumber, plotFont } from "./canvas-text";
+import { type Aligned, type LineSeries, spread } from "./series";
+
+const size = 12;
+
+function dots(): number {
+  return window.devicePixelRatio || 1;
+}
+
+interface Split {
+  _splits?: readonly number[] | null;
+}
+
+/** Numbers along both axes, in the plot's own type. */
+export function drawAxes(plot: uPlot, colour: string, scale: "linear" | "log"): void {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.textBaseline = "alphabetic";
+  const [xAxis, yAxis] = plot.axes as Split[];
+  for (const value of xAxis?._splits ?? []) {
+    const x = plot.valToPos(value, "x", true);
+    drawNumber(ctx, value, { x, y: bbox.top + bbox.height + 16 * dots(), align: "center", size: size * dots() });
+  }
+  for (const value of yAxis?._splits ?? []) {
+    const y = plot.valToPos(value, "y", true) + 4 * dots();
+    drawNumber(ctx, value, { x: bbox.left - 8 * dots(), y, align: "right", size: size * dots() }, { power: scale === "log" });
+  }
+  ctx.restore();
+}
+
+/** A thin line at a step, through the whole height. */
+export function drawStep(plot: uPlot, step: number | null, colour: string): void {
+  if (step === null || step < (plot.scales.x?.min ?? 0) || step > (plot.scales.x?.max ?? 0)) return;
+  const { ctx, bbox } = plot;
+  const x = Math.round(plot.valToPos(step, "x", true));
+  ctx.save();
+  ctx.fillStyle = colour;
+  ctx.fillRect(x, bbox.top, Math.max(1, Math.round(dots())), bbox.height);
+  ctx.restore();
+}
+
+/** The name of each line at its end, and the arrow of one that diverged. */
+export function drawEnds(
+  plot: uPlot,
+  data: Aligned,
+  series: readonly LineSeries[],
+  colour: (line: LineSeries) => string,
+  error: string,
+  scheme: Scheme,
+): void {
+  const { ctx, bbox } = plot;
+  const ends = series.flatMap((line, index) => {
+    const at = (data[index + 1] as Array<number | null> | undefined)?.findLastIndex((value) => value !== null) ?? -1;
+    if (at < 0 || line.faint) return [];
+    const y = plot.valToPos(data[index + 1]?.[at] as number, "y", true);
+    return [{ line, y: Math.min(bbox.top + bbox.height, Math.max(bbox.top, y)) }];
+  });
+  const places = spread(
+    ends.map((end) => end.y),
+    15 * dots(),
+    bbox.top + 4 * dots(),
+    bbox.top + bbox.height,
+  );
+  ctx.save();
+  ctx.textBaseline = "middle";
+  ctx.textAlign = "left";
+  ctx.font = `600 ${13 * dots()}px ${plotFont}`;
+  ends.forEach(({ line }, index) => {
+    ctx.fillStyle = colour(line);
+    ctx.fillText(line.label, bbox.left + bbox.width + 8 * dots(), places[index] as number);
+  });
+  for (const line of series) if (line.diverged != null) drawDivergence(plot, line.diverged, error, scheme);
+  ctx.restore();
+}
+
+function drawDivergence(plot: uPlot, step: number, error: string, scheme: Scheme): void {
+  const { ctx, bbox } = plot;
+  const x = plot.valToPos(step, "x", true);
+  const unit = dots();
+  ctx.strokeStyle = error;
+  ctx.lineWidth = 2 * unit;
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top + 22 * unit);
+  ctx.lineTo(x, bbox.top + 2 * unit);
+  ctx.moveTo(x - 5 * unit, bbox.top + 8 * unit);
+  ctx.lineTo(x, bbox.top + 2 * unit);
+  ctx.lineTo(x + 5 * unit, bbox.top + 8 * unit);
+  ctx.stroke();
+  ctx.font = `600 ${13 * unit}px ${plotFont}`;
+  const right = x < bbox.left + bbox.width / 2;
+  ctx.textAlign = right ? "left" : "right";
+  const text = messages.text("chart.diverged", { step: step.toLocaleString("en-US") });
+  drawHaloed(ctx, scheme, text, x + (right ? 10 : -10) * unit, bbox.top + 10 * unit, error);
+}

@@ -1,0 +1,30 @@
+/** One column of the diagram: how many units it has, how many of them are drawn, and where. */
+export interface Column {
+  units: number;
+  shown: number;
+  x: number;
+  /** Centres, top to bottom. */
+  ys: number[];
+  /** Side of a unit's square. */
+  size: number;
+}
+
+/** Places layers from left to right and their units around the middle; of wide layers the first `most` are drawn. */
+export function columns(units: readonly number[], width: number, height: number, most: number): Column[] {
+  const shown = units.map((count) => Math.min(count, most));
+  const tallest = Math.max(1, ...shown);
+  const pitch = Math.min(64, height / tallest);
+  const room = units.length > 1 ? width / (units.length - 1 + 1) : width;
+  const size = Math.max(8, Math.min(40, pitch - 6, room * 0.5));
+  return units.map((count, layer) => {
+    const drawn = shown[layer] as number;
+    const start = height / 2 - ((drawn - 1) * pitch) / 2;
+    const x = units.length > 1 ? size / 2 + ((width - size) * layer) / (units.length - 1) : width / 2;
+    return { units: count, shown: drawn, x, ys: Array.from({ length: drawn }, (_, index) => start + index * pitch), size };
+  });
+}
+
+/** Width of a weight's line in pixels: hair-thin at zero, six at the largest. */
+export function lineWidth(weight: number, largest: number): number {
+  return largest > 0 ? 0.4 + 5.6 * Math.min(1, Math.abs(weight) / largest) : 0.4;
+}

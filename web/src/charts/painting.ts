@@ -1,0 +1,43 @@
+import { LitElement, type PropertyValues } from "lit";
+import { SchemeController } from "../look";
+
+/** A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes. */
+export abstract class Painting extends LitElement {
+  protected readonly look = new SchemeController(this);
+  private readonly sizes = new ResizeObserver(() => this.requestUpdate());
+
+  /** Draws everything, in CSS pixels. */
+  protected abstract paint(context: CanvasRenderingContext2D, width: number, height: number): void;
+
+  protected override updated(_changed: PropertyValues): void {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas) return;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (width === 0 || height === 0) return;
+    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
+      canvas.width = pixelWidth;
+      canvas.height = pixelHeight;
+    }
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    this.paint(context, width, height);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+    document.fonts.addEventListener("loadingdone", this.fontsCame);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    document.fonts.removeEventListener("loadingdone", this.fontsCame);
+  }
+
+  private readonly fontsCame = (): void => this.requestUpdate();
+}

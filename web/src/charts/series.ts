@@ -1,0 +1,87 @@
+import type { Token } from "../look";
+
+/** A line of a chart. `x` ascends; both are the same length. Values that are no finite numbers are left out. */
+export interface LineSeries {
+  label: string;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  /** A token such as "forward", or any CSS colour; ink when missing. */
+  colour?: Token | (string & {});
+  dashed?: boolean;
+  /** Thin and pale: a background to another line, such as single batches behind their mean. Not labelled. */
+  faint?: boolean;
+  /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
+  diverged?: number | null;
+}
+
+/** Several series over one ascending x, as uPlot wants them; null where a series has no value there. */
+export type Aligned = [x: number[], ...y: Array<Array<number | null>>];
+
+/**
+ * Keeps the shape of a long series in at most about `limit` points: of each stretch its first, lowest, highest and last one.
+ */
+export function thinned(x: ArrayLike<number>, y: ArrayLike<number>, limit: number): Array<[x: number, y: number]> {
+  const count = Math.min(x.length, y.length);
+  const size = count > limit ? Math.ceil((4 * count) / limit) : 1;
+  const points: Array<[number, number]> = [];
+  for (let start = 0; start < count; start += size) {
+    for (const index of extremes(y, start, Math.min(count, start + size))) points.push([x[index] as number, y[index] as number]);
+  }
+  return points;
+}
+
+function extremes(y: ArrayLike<number>, start: number, end: number): number[] {
+  let low = start;
+  let high = start;
+  for (let index = start + 1; index < end; index++) {
+    if ((y[index] as number) < (y[low] as number)) low = index;
+    if ((y[index] as number) > (y[high] as number)) high = index;
+  }
+  return [...new Set([start, Math.min(low, high), Math.max(low, high), end - 1])];
+}
+
+/** Brings series together over the union of their x. On a log scale only positive values stand. */
+export function aligned(series: readonly LineSeries[], scale: "linear" | "log", limit: number): Aligned {
+  const points = series.map(({ x, y }) =>
+    thinned(x, y, limit).filter(([, value]) => Number.isFinite(value) && (scale === "linear" || value > 0)),
+  );
+  const xs = [...new Set(points.flatMap((line) => line.map(([x]) => x)))].sort((one, other) => one - other);
+  const place = new Map(xs.map((x, index) => [x, index]));
+  const ys = points.map((line) => {
+    const values = new Array<number | null>(xs.length).fill(null);
+    for (const [x, y] of line) values[place.get(x) as number] = y;
+    return values;
+  });
+  return [xs, ...ys];
+}
+
+/** The lowest and highest value of aligned series; NaN both when there are none. */
+export function extent(data: Aligned): [min: number, max: number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const line of data.slice(1)) {
+    for (const value of line) {
+      if (value === null) continue;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return min <= max ? [min, max] : [Number.NaN, Number.NaN];
+}
+
+/** Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows, within the ends. */
+export function spread(wishes: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = wishes.map((_, index) => index).sort((one, other) => (wishes[one] as number) - (wishes[other] as number));
+  const places = new Array<number>(wishes.length);
+  let floor = low;
+  for (const index of order) {
+    places[index] = Math.max(floor, wishes[index] as number);
+    floor = (places[index] as number) + gap;
+  }
+  let ceiling = high;
+  for (const index of order.reverse()) {
+    places[index] = Math.min(ceiling, places[index] as number);
+    ceiling = (places[index] as number) - gap;
+  }
+  return places;
+}

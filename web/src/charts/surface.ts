@@ -1,0 +1,208 @@
+import { css, html, nothing } from "lit";
+import { define } from "../elements/emit";
+import { baseSheet, classRgb, classShape, cssColour, mix, numberText, tokenRgb, tokens } from "../look";
+import { messages } from "../messages";
+import { drawNumber } from "./canvas-text";
+import { markerPath } from "./markers";
+import { Painting } from "./painting";
+import { type SurfaceGrid, surfacePixels } from "./surface-image";
+import { linearTicks } from "./ticks";
+
+/** A sample on the plane: its class, or for regression its target value. Held-out ones are drawn hollow. */
+export interface SurfacePoint {
+  x: number;
+  y: number;
+  /** Class index, or target when the grid holds values. */
+  target: number;
+  heldOut?: boolean;
+}
+
+/**
+ * What a model says over two inputs, with the data on it.
+ *
+ *   <gl-surface .grid=${{ width: 64, height: 64, classes: 2, values }} .xRange=${[-1, 1]} .yRange=${[-1, 1]}
+ *     .points=${points} .classes=${["inner", "outer"]} x-label="x1" y-label="x2"></gl-surface>
+ *
+ * Square, at most `var(--stage-height)` high. `values` are class probabilities, cell by cell, or one value each with classes 0.
+ */
+export class GlSurface extends Painting {
+  static override properties = {
+    grid: { attribute: false },
+    xRange: { attribute: false },
+    yRange: { attribute: false },
+    valueRange: { attribute: false },
+    points: { attribute: false },
+    classes: { attribute: false },
+    xLabel: { attribute: "x-label" },
+    yLabel: { attribute: "y-label" },
+    empty: {},
+    bare: { type: Boolean },
+  };
+  declare grid: SurfaceGrid | null;
+  declare xRange: readonly [number, number];
+  declare yRange: readonly [number, number];
+  /** Ends of the colour scale for values. */
+  declare valueRange: readonly [number, number];
+  declare points: readonly SurfacePoint[];
+  /** Names of the classes, for the key below; empty for values. */
+  declare classes: readonly string[];
+  declare xLabel: string;
+  declare yLabel: string;
+  declare empty: string;
+  /** Without axes and key: a picture. */
+  declare bare: boolean;
+
+  private readonly image = document.createElement("canvas");
+
+  constructor() {
+    super();
+    this.grid = null;
+    this.xRange = [-1, 1];
+    this.yRange = [-1, 1];
+    this.valueRange = [-1, 1];
+    this.points = [];
+    this.classes = [];
+    this.xLabel = "";
+    this.yLabel = "";
+    this.empty = "";
+    this.bare = false;
+  }
+
+  protected override render() {
+    return html`
+      <div class="frame">
+        <canvas role="img" aria-label=${this.about()}></canvas>
+        ${this.grid || this.points.length > 0 ? nothing : html`<p class="empty">${this.empty || messages.text("surface.empty")}</p>`}
+      </div>
+      ${this.bare || this.classes.length === 0 ? nothing : html`<ul>${this.classes.map((name, index) => this.key(name, index))}</ul>`}`;
+  }
+
+  private key(name: string, index: number) {
+    return html`<li><canvas class="key" width="32" height="32" data-class=${index} aria-hidden="true"></canvas>${name}</li>`;
+  }
+
+  private about(): string {
+    const shared = { x: this.xLabel, y: this.yLabel, points: this.points.length };
+    if (this.classes.length > 0) return messages.text("surface.about", { ...shared, classes: this.classes.join(", ") });
+    return messages.text("surface.values", { ...shared, min: numberText(this.valueRange[0]), max: numberText(this.valueRange[1]) });
+  }
+
+  protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const left = this.bare ? 0 : 40;
+    const bottom = this.bare ? 0 : 36;
+    const box = { left, top: 0, width: width - left, height: height - bottom };
+    this.paintGrid(context, box);
+    this.paintPoints(context, box);
+    if (!this.bare) this.paintAxes(context, box);
+    for (const key of this.renderRoot.querySelectorAll<HTMLCanvasElement>("canvas.key")) this.paintKey(key);
+  }
+
+  private paintGrid(context: CanvasRenderingContext2D, box: Box): void {
+    context.fillStyle = tokens[this.look.scheme].surface;
+    context.fillRect(box.left, box.top, box.width, box.height);
+    if (!this.grid) return;
+    this.image.width = this.grid.width;
+    this.image.height = this.grid.height;
+    const pixels = surfacePixels(this.grid, this.look.scheme, this.valueRange);
+    this.image.getContext("2d")?.putImageData(new ImageData(pixels, this.grid.width, this.grid.height), 0, 0);
+    context.imageSmoothingEnabled = true;
+    context.imageSmoothingQuality = "high";
+    context.drawImage(this.image, box.left, box.top, box.width, box.height);
+  }
+
+  private paintPoints(context: CanvasRenderingContext2D, box: Box): void {
+    const radius = Math.max(2.5, Math.min(5, box.width / 110)) * (this.points.length > 600 ? 0.75 : 1);
+    const rim = tokens[this.look.scheme].surface;
+    context.save();
+    context.beginPath();
+    context.rect(box.left, box.top, box.width, box.height);
+    context.clip();
+    for (const point of this.points) {
+      const x = box.left + ((point.x - this.xRange[0]) / (this.xRange[1] - this.xRange[0])) * box.width;
+      const y = box.top + box.height - ((point.y - this.yRange[0]) / (this.yRange[1] - this.yRange[0])) * box.height;
+      context.beginPath();
+      markerPath(context, this.classes.length > 0 ? classShape(point.target) : "circle", x, y, radius);
+      const colour = this.pointColour(point.target);
+      context.fillStyle = point.heldOut ? rim : colour;
+      context.strokeStyle = point.heldOut ? colour : rim;
+      context.lineWidth = point.heldOut ? 1.5 : 1;
+      if (point.heldOut) {
+        context.fill();
+        context.stroke();
+      } else {
+        context.stroke();
+        context.fill();
+      }
+    }
+    context.restore();
+  }
+
+  private pointColour(target: number): string {
+    const { scheme } = this.look;
+    if (this.classes.length > 0) return cssColour(classRgb(scheme, target));
+    const [min, max] = this.valueRange;
+    const part = (target - min) / (max - min || 1);
+    return cssColour(mix(tokenRgb(scheme, "forward"), tokenRgb(scheme, "backward"), Math.max(0, Math.min(1, part))));
+  }
+
+  private paintAxes(context: CanvasRenderingContext2D, box: Box): void {
+    const { muted, line } = tokens[this.look.scheme];
+    context.strokeStyle = line;
+    context.lineWidth = 1;
+    context.strokeRect(box.left + 0.5, box.top + 0.5, box.width - 1, box.height - 1);
+    context.fillStyle = muted;
+    context.textBaseline = "alphabetic";
+    for (const value of linearTicks(this.xRange[0], this.xRange[1], box.width / 90)) {
+      const x = box.left + ((value - this.xRange[0]) / (this.xRange[1] - this.xRange[0])) * box.width;
+      drawNumber(context, value, { x, y: box.height + 15, align: "center", size: 12 });
+    }
+    for (const value of linearTicks(this.yRange[0], this.yRange[1], box.height / 60)) {
+      const y = box.height - ((value - this.yRange[0]) / (this.yRange[1] - this.yRange[0])) * box.height;
+      drawNumber(context, value, { x: box.left - 7, y: Math.min(box.height - 1, Math.max(11, y + 4)), align: "right", size: 12 });
+    }
+    context.font = '13px "Gradlab Sans", system-ui, sans-serif';
+    context.textAlign = "center";
+    context.fillText(this.xLabel, box.left + box.width / 2, box.height + 32);
+    context.translate(11, box.height / 2);
+    context.rotate(-Math.PI / 2);
+    context.fillText(this.yLabel, 0, 0);
+  }
+
+  private paintKey(key: HTMLCanvasElement): void {
+    const index = Number(key.dataset.class);
+    const context = key.getContext("2d");
+    if (!context) return;
+    context.clearRect(0, 0, 32, 32);
+    context.fillStyle = cssColour(classRgb(this.look.scheme, index));
+    context.beginPath();
+    markerPath(context, classShape(index), 16, 16, 10);
+    context.fill();
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); color: var(--ink) }
+      .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }
+      .frame > canvas { display: block; width: 100%; height: 100% }
+      .empty { position: absolute; inset: 0 0 36px 40px; display: grid; place-items: center; text-align: center; padding: 24px; color: var(--muted); max-width: none }
+      ul { list-style: none; margin: 4px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: center }
+      li { display: inline-flex; gap: 6px; align-items: center }
+      .key { width: 16px; height: 16px }
+    `,
+  ];
+}
+
+interface Box {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+define("gl-surface", GlSurface);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-surface": GlSurface;
+  }
+}

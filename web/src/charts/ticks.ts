@@ -1,0 +1,38 @@
+/** Where grid lines stand between two linear ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them. */
+export function linearTicks(min: number, max: number, count = 5): number[] {
+  if (!(max > min) || count < 1) return [min];
+  const rough = (max - min) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
+  const first = Math.ceil(min / step - 1e-9);
+  const last = Math.floor(max / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+/** Grid lines of a log axis: powers of ten, every second or third when there are many; 2 and 5 between them when there are few. */
+export function logTicks(min: number, max: number, count = 5): number[] {
+  const low = Math.ceil(Math.log10(min) - 1e-9);
+  const high = Math.floor(Math.log10(max) + 1e-9);
+  if (high - low < 1) {
+    const between = decades(low - 1, high + 1, 1, [1, 2, 3, 5, 7]).filter((value) => value >= min * 0.999 && value <= max * 1.001);
+    return between.length >= 2 ? between : linearTicks(min, max, 3);
+  }
+  const stride = Math.max(1, Math.ceil((high - low) / count));
+  return decades(low, high, stride, [1]);
+}
+
+function decades(low: number, high: number, stride: number, mantissas: readonly number[]): number[] {
+  const ticks: number[] = [];
+  for (let exponent = low; exponent <= high; exponent += stride)
+    for (const mantissa of mantissas) ticks.push(Number(`${mantissa}e${exponent}`));
+  return ticks;
+}
+
+/** The ends of an axis for values between these two: a little air on a linear one, a tenth of a decade on a log one. */
+export function paddedRange(min: number, max: number, scale: "linear" | "log"): [number, number] {
+  if (!Number.isFinite(min) || !Number.isFinite(max)) return scale === "log" ? [0.1, 1] : [0, 1];
+  if (scale === "log") return min === max ? [min / 2, max * 2] : [min / 1.25, max * 1.25];
+  if (min === max) return min === 0 ? [0, 1] : [min - Math.abs(min) / 2, max + Math.abs(max) / 2];
+  const air = (max - min) * 0.05;
+  return [min >= 0 && min - air < 0 ? 0 : min - air, max + air];
+}
