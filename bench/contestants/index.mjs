@@ -1,0 +1,26 @@
+/// Who takes part, in the order of the table. Each file of this folder offers `begin(problem, host)`, which gives a
+/// session: `train(steps)` does that many training steps and gives the mini-batch loss of the last one, `end()` frees.
+/// `native` ones are programs of their own and the same in every table; `sameSteps` are those whose losses must agree.
+export const contestants = [
+  { name: "gradlab-wasm", sameSteps: true },
+  { name: "gradlab-native", native: true, sameSteps: true },
+  { name: "hand-fused-wasm", sameSteps: true },
+  { name: "tfjs-wasm", sameSteps: true },
+  { name: "jax-js", sameSteps: true },
+  { name: "convnetjs", sameSteps: false },
+  { name: "pytorch", native: true, sameSteps: true },
+];
+
+/// A contestant's session whose `train` also says how long it took: `{loss, seconds}`.
+export async function beginTimed(name, problem, host) {
+  const { begin } = await import(`./${name}.mjs`);
+  const session = await begin(problem, host);
+  return {
+    async train(steps) {
+      const start = performance.now();
+      const loss = await session.train(steps);
+      return { loss, seconds: (performance.now() - start) / 1000 };
+    },
+    end: () => session.end(),
+  };
+}

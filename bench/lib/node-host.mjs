@@ -1,0 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/// What contestants need from Node; page/page.mjs has the same for Chromium. Paths are relative to the repository.
+export const nodeHost = {
+  path: (path) => root + path,
+  bytes: (path) => readFile(root + path),
+  module: (namespace) => namespace.default ?? namespace,
+  tfjsWasmPaths: `${root}bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
+};

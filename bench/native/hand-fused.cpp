@@ -1,0 +1,162 @@
+// The yardstick: what a good engineer writes by hand with Eigen when speed is all that counts. No autodiff, no tape;
+// forward, backward and Adam are spelled out, shapes are known only at run time, all memory is reserved beforehand,
+// products are Eigen's own, and Adam passes over memory once.
+
+#include <Eigen/Dense>
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <vector>
+
+#include "bench/native/contestant.h"
+#include "bench/native/problem.h"
+
+namespace {
+
+using Eigen::Index;
+using Matrix = Eigen::MatrixXf;
+using Vector = Eigen::VectorXf;
+using MatrixMap = Eigen::Map<Matrix, Eigen::Aligned16>;
+using VectorMap = Eigen::Map<Vector, Eigen::Aligned16>;
+using Batch = Eigen::Map<const Matrix>;
+
+struct Layer {
+  MatrixMap weight, weightGradient;
+  VectorMap bias, biasGradient;
+  Matrix output, delta;  // units x batch
+};
+
+Index padded(Index size) { return (size + 3) / 4 * 4; }
+
+class Network {
+ public:
+  explicit Network(const bench::Problem& problem) : problem_(problem) {
+    Index size = 0;
+    for (std::size_t layer = 1; layer < problem.widths.size(); ++layer)
+      size += padded(problem.widths[layer] * problem.widths[layer - 1]) + padded(problem.widths[layer]);
+    parameters_ = gradient_ = mean_ = square_ = Vector::Zero(size);
+    largest_ = sum_ = Eigen::RowVectorXf::Zero(problem.batch);
+
+    Index at = 0;
+    for (std::size_t layer = 1; layer < problem.widths.size(); ++layer) {
+      const Index units = problem.widths[layer];
+      const Index inputs = problem.widths[layer - 1];
+      const Index biasAt = at + padded(units * inputs);
+      layers_.push_back({MatrixMap(parameters_.data() + at, units, inputs), MatrixMap(gradient_.data() + at, units, inputs),
+                         VectorMap(parameters_.data() + biasAt, units), VectorMap(gradient_.data() + biasAt, units),
+                         Matrix::Zero(units, problem.batch), Matrix::Zero(units, problem.batch)});
+      layers_.back().weight = Eigen::Map<const Matrix>(problem.weights[layer - 1], inputs, units).transpose();
+      layers_.back().bias = Eigen::Map<const Vector>(problem.biases[layer - 1], units);
+      at = biasAt + padded(units);
+    }
+  }
+
+  float step() {
+    const Index features = problem_.widths.front();
+    const Batch x(problem_.x + row_ * features, features, problem_.batch);
+    forward(x);
+    const float loss = crossEntropy(problem_.labels + row_);
+    backward(x);
+    adam();
+    row_ += problem_.batch;
+    if (row_ == problem_.rows) row_ = 0;
+    return loss;
+  }
+
+ private:
+  void forward(const Batch& x) {
+    for (std::size_t l = 0; l < layers_.size(); ++l) {
+      Layer& layer = layers_[l];
+      if (l == 0)
+        layer.output.noalias() = layer.weight * x;
+      else
+        layer.output.noalias() = layer.weight * layers_[l - 1].output;
+      if (l + 1 == layers_.size())
+        layer.output.colwise() += layer.bias;
+      else if (problem_.tanh)
+        layer.output = (layer.output.colwise() + layer.bias).array().tanh();
+      else
+        layer.output = (layer.output.colwise() + layer.bias).cwiseMax(0.0F);
+    }
+  }
+
+  // Softmax and its loss in one go, all samples at once: the delta of the logits is (p - onehot) / batch.
+  float crossEntropy(const std::int32_t* labels) {
+    Layer& last = layers_.back();
+    const float scale = 1.0F / static_cast<float>(problem_.batch);
+    largest_ = last.output.colwise().maxCoeff();
+    last.output.rowwise() -= largest_;
+    last.delta = last.output.array().exp();
+    sum_ = last.delta.colwise().sum();
+    float loss = sum_.array().log().sum();
+    sum_ = scale * sum_.array().inverse();
+    last.delta.array().rowwise() *= sum_.array();
+    for (Index sample = 0; sample < last.delta.cols(); ++sample) {
+      loss -= last.output(labels[sample], sample);
+      last.delta(labels[sample], sample) -= scale;
+    }
+    return loss * scale;
+  }
+
+  void backward(const Batch& x) {
+    for (std::size_t l = layers_.size(); l-- > 0;) {
+      Layer& layer = layers_[l];
+      layer.biasGradient = layer.delta.rowwise().sum();
+      if (l == 0) {
+        layer.weightGradient.noalias() = layer.delta * x.transpose();
+        return;
+      }
+      Layer& before = layers_[l - 1];
+      layer.weightGradient.noalias() = layer.delta * before.output.transpose();
+      before.delta.noalias() = layer.weight.transpose() * layer.delta;
+      if (problem_.tanh)
+        before.delta.array() *= 1.0F - before.output.array().square();
+      else
+        before.delta.array() *= (before.output.array() > 0.0F).cast<float>();
+    }
+  }
+
+  // Kingma and Ba, 2015, in the order of PyTorch's operations; in chunks that stay in the first cache.
+  void adam() {
+    constexpr Index chunk = 1024;
+    power1_ *= 0.9;
+    power2_ *= 0.999;
+    const auto rate = static_cast<float>(problem_.learningRate / (1 - power1_));
+    const auto root = static_cast<float>(1 / std::sqrt(1 - power2_));
+    for (Index at = 0; at < parameters_.size(); at += chunk) {
+      const Index size = std::min(chunk, parameters_.size() - at);
+      const auto g = gradient_.segment(at, size).array();
+      auto m = mean_.segment(at, size).array();
+      auto v = square_.segment(at, size).array();
+      m = 0.9F * m + 0.1F * g;
+      v = 0.999F * v + 0.001F * g.square();
+      parameters_.segment(at, size).array() -= rate * m / (v.sqrt() * root + 1e-8F);
+    }
+  }
+
+  bench::Problem problem_;
+  std::vector<Layer> layers_;
+  Vector parameters_, gradient_, mean_, square_;
+  Eigen::RowVectorXf largest_, sum_;  // of each sample's logits
+  double power1_ = 1, power2_ = 1;
+  std::int32_t row_ = 0;
+};
+
+std::vector<std::uint8_t> bytes;
+std::unique_ptr<Network> network;
+
+}  // namespace
+
+std::uint8_t* reserve(std::int32_t size) {
+  network.reset();
+  bytes.resize(static_cast<std::size_t>(size));
+  return bytes.data();
+}
+
+void begin() { network = std::make_unique<Network>(bench::Problem(bytes.data())); }
+
+float train(std::int32_t steps) {
+  float loss = 0;
+  for (; steps > 0; --steps) loss = network->step();
+  return loss;
+}

@@ -1,0 +1,28 @@
+import { beginTimed } from "../contestants/index.mjs";
+import { makeProblem } from "../lib/problem.mjs";
+
+/// What contestants need from the page, as lib/node-host.mjs has it for Node.
+const host = {
+  async bytes(path) {
+    const response = await fetch(`/${path}`);
+    if (!response.ok) throw new Error(`${path} is not built`);
+    return response.arrayBuffer();
+  },
+  module: (namespace) => namespace,
+  tfjsWasmPaths: "/bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/",
+};
+
+const sessions = [];
+
+/// What lib/browser.mjs calls from outside.
+globalThis.bench = {
+  async begin(name, workload, batches) {
+    sessions.push(await beginTimed(name, makeProblem(workload, batches), host));
+    return sessions.length - 1;
+  },
+  train: (id, steps) => sessions[id].train(steps),
+  async end(id) {
+    await sessions[id].end();
+    delete sessions[id];
+  },
+};
