@@ -1,5 +1,6 @@
 #include "wasm-bindings/arguments.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -30,6 +31,16 @@ double finiteNumber(const val& argument, const char* name) {
 std::string text(const val& argument, const char* name) {
   if (!argument.isString()) throwTypeError(std::string(name) + " must be a text");
   return argument.as<std::string>();
+}
+
+std::size_t oneOf(const val& argument, const char* name, std::span<const std::string_view> names) {
+  if (argument.isString()) {
+    const auto found = std::find(names.begin(), names.end(), argument.as<std::string>());
+    if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  }
+  std::string message = std::string(name) + " must be one of";
+  for (const std::string_view choice : names) message.append(" ").append(choice);
+  throwTypeError(message);
 }
 
 const val& object(const val& argument, const char* name) {

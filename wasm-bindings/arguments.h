@@ -3,7 +3,9 @@
 #include <emscripten/val.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace gradlab {
 
@@ -19,6 +21,9 @@ std::int64_t wholeNumber(const emscripten::val& argument, const char* name, std:
 double finiteNumber(const emscripten::val& argument, const char* name);
 
 std::string text(const emscripten::val& argument, const char* name);
+
+/// Which of these names the argument is.
+std::size_t oneOf(const emscripten::val& argument, const char* name, std::span<const std::string_view> names);
 
 /// The argument itself, once it is known to be an object and no array.
 const emscripten::val& object(const emscripten::val& argument, const char* name);

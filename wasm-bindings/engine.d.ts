@@ -257,10 +257,12 @@ export interface Confusion {
   counts: Int32Array;
 }
 
-/** A layer's parameters: `weight[unit + units * input]`. */
+/** A layer's parameters: `weight[unit + units * input]`; scale and shift where it is normalized. */
 export interface LayerWeights extends LayerShape {
   weight: Float32Array;
   bias: Float32Array;
+  scale?: Float32Array;
+  shift?: Float32Array;
 }
 
 /** Column-major, one sample a column. */
@@ -303,7 +305,6 @@ export interface Views {
   predictions: { options: { part: PartName }; result: Predictions };
   confusion: { options: { part: PartName }; result: Confusion };
   weights: { options: None; result: LayerWeights[] };
-  tensors: { options: None; result: Tensor[] };
 }
 
 export type ViewName = keyof Views;
@@ -313,13 +314,13 @@ export interface Run {
   /** Up to n updates; fewer at the last step or when something becomes non-finite. */
   advance(n: number): Progress;
   read<What extends ViewName>(what: What, options: Views[What]["options"]): Views[What]["result"];
-  /** One line of the training loop; out of turn is a TypeError. `advance` runs the same lines. */
+  /** One line of the training loop; out of turn is a TypeError, but zeroGrad may be forgotten. `advance` runs the same lines. */
   phase(name: Phase): PhaseResult;
   evaluateTest(): TestResult;
   /** Everything that changes while training: `restore` on a run of the same document goes on to the same bits. */
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): Progress | Refused;
-  /** Allows this many updates in all; the schedule keeps the length the document gave it. */
+  /** Allows this many updates in all, at most a billion; the schedule keeps the length the document gave it. */
   extend(steps: number): Progress;
   delete(): void;
 }
@@ -335,11 +336,12 @@ export interface DescentRequest {
   seed?: number;
 }
 
-/** steps + 1 points; fewer when a point is not finite. */
+/** steps + 1 points; fewer, up to the last finite one, when it diverged. */
 export interface Descent {
   x: Float64Array;
   y: Float64Array;
   f: Float64Array;
+  diverged: boolean;
 }
 
 // ---- the module ---------------------------------------------------------------------------------------------------

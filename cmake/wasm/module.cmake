@@ -4,6 +4,7 @@ if(binding_sources)
   add_executable(gradlab-wasm ${binding_sources})
   target_link_libraries(gradlab-wasm PRIVATE gradlab-train gradlab-expression)
   set_target_properties(gradlab-wasm PROPERTIES OUTPUT_NAME gradlab RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_compile_definitions(gradlab-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
   target_link_options(
     gradlab-wasm
     PRIVATE
@@ -16,7 +17,9 @@ if(binding_sources)
       -sENVIRONMENT=web,worker
       # Embind makes functions from text otherwise, which a strict content security policy forbids.
       -sDYNAMIC_EXECUTION=0
+      # Four runs of the largest size allowed; beyond that the instance ends, and says so, before the tab does.
       -sALLOW_MEMORY_GROWTH=1
+      -sMAXIMUM_MEMORY=1GB
       # Newer versions give 64 KiB, which Eigen overruns. (They call it STACK_SIZE, and know the old name.)
       -sTOTAL_STACK=1048576
       -sFILESYSTEM=0)

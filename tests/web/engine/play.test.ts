@@ -51,7 +51,12 @@ describe("playing", () => {
   it("draws what was on its way when paused, and asks no more", async () => {
     const run = await openRun({ steps: 1e9 });
     let drawn = -1;
-    const player = play(run, { read: () => ({}), draw: ({ step }) => void (drawn = step) });
+    const player = play(run, {
+      read: () => ({}),
+      draw: ({ step }) => {
+        drawn = step;
+      },
+    });
     await new Promise((resolve) => setTimeout(resolve, 100));
     await player.pause();
     expect(player.playing).toBe(false);

@@ -1,0 +1,32 @@
+#include <emscripten/bind.h>
+
+#include "core/catalog.h"
+#include "wasm-bindings/descent.h"
+#include "wasm-bindings/document.h"
+#include "wasm-bindings/run.h"
+#include "wasm-bindings/value.h"
+
+/// Everything that JavaScript sees of the core: engine.d.ts beside this has the types and the words.
+EMSCRIPTEN_BINDINGS(gradlab) {
+  using namespace emscripten;
+  using namespace gradlab;
+
+  function(
+      "version", +[] { return val(GRADLAB_VERSION); });
+  function(
+      "catalog", +[] { return toJavaScript(catalog()); });
+  function("check", &check);
+  function("prepare", &prepareData);
+  function("open", &open);
+  function("descend", &descendOnSurface);
+
+  class_<Run>("Run")
+      .smart_ptr<std::shared_ptr<Run>>("Run")
+      .function("advance", &Run::advance)
+      .function("read", &Run::read)
+      .function("phase", &Run::phase)
+      .function("evaluateTest", &Run::evaluateTest)
+      .function("snapshot", &Run::snapshot)
+      .function("restore", &Run::restore)
+      .function("extend", &Run::extend);
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+namespace gradlab {
+
+/// `Descent` of engine.d.ts, or {problems}.
+emscripten::val descendOnSurface(const emscripten::val& request);
+
+}  // namespace gradlab

@@ -1,0 +1,86 @@
+#include "wasm-bindings/run.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "wasm-bindings/arguments.h"
+#include "wasm-bindings/arrays.h"
+#include "wasm-bindings/document.h"
+#include "wasm-bindings/value.h"
+#include "wasm-bindings/views.h"
+
+using emscripten::val;
+
+namespace gradlab {
+namespace {
+
+val toJavaScript(const std::vector<Tensor>& tensors) {
+  val list = val::array();
+  for (std::size_t i = 0; i < tensors.size(); ++i) {
+    val tensor = val::object();
+    tensor.set("name", tensors[i].name);
+    tensor.set("rows", static_cast<double>(tensors[i].values.rows()));
+    tensor.set("columns", static_cast<double>(tensors[i].values.cols()));
+    tensor.set("values", typedArray(tensors[i].values));
+    list.set(static_cast<int>(i), tensor);
+  }
+  return list;
+}
+
+}  // namespace
+
+val open(const val& document, const val& text) {
+  const Document read = readDocument(document, text);
+  if (!read.problems.empty()) return refused(read.problems);
+  Trainer::Created created = Trainer::create(read.experiment, read.dataset);
+  if (const Problems* const problems = std::get_if<Problems>(&created)) return refused(*problems);
+  return val(std::make_shared<Run>(std::move(std::get<std::unique_ptr<Trainer>>(created))));
+}
+
+val Run::advance(const val& n) {
+  trainer_->advance(static_cast<Index>(std::min<std::int64_t>(wholeNumber(n, "n", 0), trainer_->steps())));
+  return progress(*trainer_);
+}
+
+val Run::read(const val& what, const val& options) { return readView(*trainer_, what, options); }
+
+val Run::phase(const val& name) {
+  const std::size_t index = oneOf(name, "phase", phaseNames);
+  const Phase line = static_cast<Phase>(index);
+  if (!trainer_->mayRun(line)) throwTypeError("this line is out of turn");
+  // Copied before the line runs: it may write where it reads.
+  const val before = toJavaScript(trainer_->reads(line));
+  trainer_->run(line);
+  val result = progress(*trainer_);
+  result.set("phase", std::string(phaseNames[index]));
+  result.set("next", std::string(phaseNames[static_cast<std::size_t>(trainer_->nextPhase())]));
+  result.set("read", before);
+  result.set("written", toJavaScript(trainer_->writes(line)));
+  return result;
+}
+
+val Run::evaluateTest() {
+  const Score score = trainer_->evaluateTest();
+  const auto orNull = [](double number) { return std::isfinite(number) ? val(number) : val::null(); };
+  val result = val::object();
+  result.set("loss", orNull(score.loss));
+  result.set("accuracy", orNull(score.accuracy));
+  return result;
+}
+
+val Run::snapshot() const { return typedArray(trainer_->snapshot()); }
+
+val Run::restore(const val& bytes) {
+  if (!bytes.instanceof (val::global("Uint8Array"))) throwTypeError("snapshot must be a Uint8Array");
+  const Problems problems = trainer_->restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  return problems.empty() ? progress(*trainer_) : refused(problems);
+}
+
+val Run::extend(const val& steps) {
+  // Series keep a number for each step: a billion is more than a person waits for, and than memory has room for.
+  constexpr std::int64_t most = 1'000'000'000;
+  trainer_->extend(static_cast<Index>(std::min(wholeNumber(steps, "steps", 1), most)));
+  return progress(*trainer_);
+}
+
+}  // namespace gradlab

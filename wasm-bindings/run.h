@@ -1,0 +1,31 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <memory>
+
+#include "core/train/trainer.h"
+
+namespace gradlab {
+
+/// A trainer as JavaScript holds it: `Run` of engine.d.ts.
+class Run {
+ public:
+  explicit Run(std::unique_ptr<Trainer> trainer) : trainer_(std::move(trainer)) {}
+
+  emscripten::val advance(const emscripten::val& n);
+  emscripten::val read(const emscripten::val& what, const emscripten::val& options);
+  emscripten::val phase(const emscripten::val& name);
+  emscripten::val evaluateTest();
+  emscripten::val snapshot() const;
+  emscripten::val restore(const emscripten::val& bytes);
+  emscripten::val extend(const emscripten::val& steps);
+
+ private:
+  std::unique_ptr<Trainer> trainer_;
+};
+
+/// A Run, or {problems}.
+emscripten::val open(const emscripten::val& document, const emscripten::val& text);
+
+}  // namespace gradlab

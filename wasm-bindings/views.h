@@ -1,0 +1,15 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "core/train/trainer.h"
+
+namespace gradlab {
+
+/// `Progress` of engine.d.ts.
+emscripten::val progress(const Trainer& trainer);
+
+/// One of `Views` of engine.d.ts, by name.
+emscripten::val readView(Trainer& trainer, const emscripten::val& what, const emscripten::val& options);
+
+}  // namespace gradlab
