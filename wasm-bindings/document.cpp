@@ -60,7 +60,7 @@ Document readDocument(const val& document, const val& text) {
 val check(const val& document) {
   const Checked checked = checkPlain(document);
   val answer = val::object();
-  answer.set("document", toJavaScript(toValue(checked.experiment)));
+  answer.set("document", checked.problems.empty() ? toJavaScript(toValue(checked.experiment)) : val::null());
   answer.set("problems", toJavaScript(checked.problems));
   return answer;
 }

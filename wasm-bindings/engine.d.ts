@@ -117,8 +117,8 @@ export type Draft<T> = T extends readonly unknown[] ? T : T extends object ? { [
 export type ExperimentDraft = Draft<Experiment>;
 
 export interface Checked {
-  /** The document with every default filled in; where there is a problem, the default of that field. */
-  document: Experiment;
+  /** The document with every default filled in, when there is no problem. */
+  document: Experiment | null;
   problems: Problem[];
 }
 
