@@ -2,8 +2,8 @@ import { batchesOf, transposed } from "../lib/problem.mjs";
 
 /// TensorFlow.js with its WebAssembly backend (SIMD, one thread) and its own Adam. Eager, as the library is.
 export async function begin(problem, host) {
-  const tf = host.module(await import("@tensorflow/tfjs"));
-  const wasm = host.module(await import("@tensorflow/tfjs-backend-wasm"));
+  const { default: tf } = await import("@tensorflow/tfjs");
+  const { default: wasm } = await import("@tensorflow/tfjs-backend-wasm");
   wasm.setWasmPaths(host.tfjsWasmPaths);
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   await tf.setBackend("wasm");

@@ -7,6 +7,5 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 export const nodeHost = {
   path: (path) => root + path,
   bytes: (path) => readFile(root + path),
-  module: (namespace) => namespace.default ?? namespace,
   tfjsWasmPaths: `${root}bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/`,
 };

@@ -8,7 +8,6 @@ const host = {
     if (!response.ok) throw new Error(`${path} is not built`);
     return response.arrayBuffer();
   },
-  module: (namespace) => namespace,
   tfjsWasmPaths: "/bench/node_modules/@tensorflow/tfjs-backend-wasm/dist/",
 };
 

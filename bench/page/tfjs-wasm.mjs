@@ -1,0 +1,2 @@
+// Its backend adds itself to that global.
+export default globalThis.tf.wasm;
