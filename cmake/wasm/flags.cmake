@@ -8,12 +8,13 @@ if(GRADLAB_SIMD)
   target_include_directories(gradlab-flags BEFORE INTERFACE ${CMAKE_CURRENT_LIST_DIR}/include)
 endif()
 
-# Some versions build their system libraries on first use: in a cache of our own where theirs cannot be written, as
-# when a distribution's package is used without being root. The optimizer's JavaScript parser comes from that package.
+# Debian's Emscripten brings its system libraries built and its cache frozen; others build them on first use: in a cache
+# of our own where theirs cannot be written. The optimizer's JavaScript parser is where Debian puts node modules.
+set(environment NODE_PATH=/usr/share/nodejs)
 execute_process(COMMAND ${EM_CONFIG} CACHE OUTPUT_VARIABLE cache OUTPUT_STRIP_TRAILING_WHITESPACE)
-set(environment NODE_PATH=/usr/share/nodejs:$ENV{NODE_PATH})
+execute_process(COMMAND ${EM_CONFIG} FROZEN_CACHE OUTPUT_VARIABLE frozen OUTPUT_STRIP_TRAILING_WHITESPACE)
 execute_process(COMMAND test -w "${cache}" RESULT_VARIABLE unwritable)
-if(unwritable AND NOT DEFINED ENV{EM_CACHE})
+if(unwritable AND NOT frozen STREQUAL "True" AND NOT DEFINED ENV{EM_CACHE})
   list(APPEND environment EM_CACHE=${CMAKE_SOURCE_DIR}/build/emscripten-cache)
 endif()
 list(JOIN environment " " environment)

@@ -1,0 +1,76 @@
+/** What a visitor downloads, in bytes after brotli, measured by opening the built pages in a browser and following what they load. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { root } from "./run.mjs";
+import { serve } from "./server.mjs";
+
+const dist = join(root, "dist");
+const quiet = 1500; // ms without a request: the page has what it wants
+
+/** Fonts travel as they are; they are compressed already. */
+const isFont = (path) => path.endsWith(".woff2");
+
+/** @returns {number} Bytes that `path` of dist/ takes on the wire. */
+export function transferSize(path) {
+  const bytes = readFileSync(join(dist, path));
+  return isFont(path) ? bytes.length : brotliCompressSync(bytes).length;
+}
+
+/** @returns {Promise<Set<string>>} The files of dist/ that a page loads when it is opened. */
+async function filesLoadedBy(browser, address, page) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const loaded = new Set();
+  let last = Date.now();
+  context.on("request", (request) => {
+    last = Date.now();
+    if (!request.url().startsWith(address)) return;
+    const path = decodeURIComponent(new URL(request.url()).pathname.slice(1));
+    loaded.add(path === "" || path.endsWith("/") ? `${path}index.html` : path);
+  });
+  await tab.goto(address + page);
+  while (Date.now() - last < quiet) await tab.waitForTimeout(100);
+  await context.close();
+  return loaded;
+}
+
+/** Measures every page of the budget, each with an empty cache. */
+async function measure(pages) {
+  const { chromium } = await import("playwright-core");
+  const server = await serve(dist, 0);
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+  try {
+    const found = new Map();
+    for (const page of pages) found.set(page, await filesLoadedBy(browser, server.address, page));
+    return found;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const total = (files) => [...files].reduce((sum, file) => sum + transferSize(file), 0);
+
+/** @returns {Promise<string[]>} One line for each budget that is passed; what was measured is printed. */
+export async function sizeProblems(budgets) {
+  const { firstLesson, furtherLessons } = budgets;
+  const loaded = await measure([firstLesson.page, ...furtherLessons.pages]);
+  const first = loaded.get(firstLesson.page);
+  const all = new Set([...loaded.values()].flatMap((files) => [...files]));
+  const sizes = [
+    ["wasm", total([...first].filter((file) => file.endsWith(".wasm"))), budgets.wasm.limit],
+    ["fonts", total([...all].filter(isFont)), budgets.fonts.limit],
+    [`first lesson (${firstLesson.page})`, total([...first].filter((file) => !isFont(file))), firstLesson.limit],
+    ...furtherLessons.pages.map((page) => {
+      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file));
+      return [`further lesson (${page})`, total(own), furtherLessons.limit];
+    }),
+  ];
+  for (const [name, size, limit] of sizes) console.log(`  ${name}: ${(size / 1000).toFixed(1)} of ${limit / 1000} kB`);
+  return sizes.flatMap(([name, size, limit]) => {
+    if (size === 0) return [`${name}: nothing was loaded, so nothing was measured.`];
+    return size > limit ? [`${name} takes ${size} bytes; ${limit} are allowed.`] : [];
+  });
+}
