@@ -5,14 +5,12 @@
 namespace gradlab {
 
 inline constexpr std::string_view kBreastCancerFeatures[] = {
-    "mean radius",           "mean texture",            "mean perimeter",      "mean area",
-    "mean smoothness",       "mean compactness",        "mean concavity",      "mean concave points",
-    "mean symmetry",         "mean fractal dimension",  "radius error",        "texture error",
-    "perimeter error",       "area error",              "smoothness error",    "compactness error",
-    "concavity error",       "concave points error",    "symmetry error",      "fractal dimension error",
-    "worst radius",          "worst texture",           "worst perimeter",     "worst area",
-    "worst smoothness",      "worst compactness",       "worst concavity",     "worst concave points",
-    "worst symmetry",        "worst fractal dimension"};
+    "mean radius",       "mean texture",    "mean perimeter",       "mean area",      "mean smoothness",
+    "mean compactness",  "mean concavity",  "mean concave points",  "mean symmetry",  "mean fractal dimension",
+    "radius error",      "texture error",   "perimeter error",      "area error",     "smoothness error",
+    "compactness error", "concavity error", "concave points error", "symmetry error", "fractal dimension error",
+    "worst radius",      "worst texture",   "worst perimeter",      "worst area",     "worst smoothness",
+    "worst compactness", "worst concavity", "worst concave points", "worst symmetry", "worst fractal dimension"};
 inline constexpr std::string_view kBreastCancerClasses[] = {"malignant", "benign"};
 
 /// 569 tumours by the shape of their cell nuclei: the Wisconsin diagnostic set (Street, Wolberg and Mangasarian, 1993).

@@ -3,7 +3,6 @@
 #include <numbers>
 
 #include "core/data/made.h"
-#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -14,7 +13,7 @@ inline Dataset makeCircles(Index samples, double noise, Random& random) {
   return makeClasses(kCirclesClasses, samples, noise, random, [&](std::size_t label) {
     const double radius = label == 0 ? 0.5 : 1;
     const double angle = 2 * std::numbers::pi * random.uniform();
-    return Point{radius * cosine(angle), radius * sine(angle)};
+    return Place{radius * cosine(angle), radius * sine(angle)};
   });
 }
 

@@ -16,18 +16,19 @@ inline constexpr std::string_view kDiabetesFeatures[] = {"age",
                                                          "blood sugar"};
 
 /// 442 patients and how far the disease progressed within a year, from 25 to 346 (Efron and others, 2004).
-inline constexpr Source diabetesSource{.name = "diabetes",
-                                       .label = "Diabetes",
-                                       .help = "How far the disease goes in a year, by ten measures: noisy, and few rows, so overfitting shows.",
-                                       .features = kDiabetesFeatures,
-                                       .classes = {},
-                                       .range = {1, 301},
-                                       .noise = {},
-                                       .knobs = {},
-                                       .rows = 442,
-                                       .file = "diabetes.txt",
-                                       .parse = [](const Source& source, std::string_view text) {
-                                         return parseTable(source, {' ', false}, text);
-                                       }};
+inline constexpr Source diabetesSource{
+    .name = "diabetes",
+    .label = "Diabetes",
+    .help = "How far the disease goes in a year, by ten measures: noisy, and few rows, so overfitting shows.",
+    .features = kDiabetesFeatures,
+    .classes = {},
+    .range = {1, 301},
+    .noise = {},
+    .knobs = {},
+    .rows = 442,
+    .file = "diabetes.txt",
+    .parse = [](const Source& source, std::string_view text) {
+      return parseTable(source, {' ', false}, text);
+    }};
 
 }  // namespace gradlab

@@ -11,7 +11,7 @@ inline Dataset makeGaussians(Index samples, double noise, Random& random) {
   return makeClasses(kGaussiansClasses, samples, noise, random, [&](std::size_t label) {
     const double center = label == 0 ? -1 : 1;
     const double x1 = center + 0.4 * random.normal();
-    return Point{x1, center + 0.4 * random.normal()};
+    return Place{x1, center + 0.4 * random.normal()};
   });
 }
 

@@ -11,14 +11,15 @@ inline Dataset makeLinear(Index samples, double noise, Random& random) {
   return makeRegression(kLineFeatures, kLinearRange, samples, noise, random, [](const auto& x) { return 2 * x(0) + 3; });
 }
 
-inline constexpr Source linearSource{.name = "linear",
-                                     .label = "Line",
-                                     .help = "The lecture's linear regression, y = 2 x + 3: slope and intercept can be read off the weights.",
-                                     .features = kLineFeatures,
-                                     .classes = {},
-                                     .range = kLinearRange,
-                                     .noise = kTargetNoise,
-                                     .knobs = kMadeKnobs,
-                                     .make = makeLinear};
+inline constexpr Source linearSource{
+    .name = "linear",
+    .label = "Line",
+    .help = "The lecture's linear regression, y = 2 x + 3: slope and intercept can be read off the weights.",
+    .features = kLineFeatures,
+    .classes = {},
+    .range = kLinearRange,
+    .noise = kTargetNoise,
+    .knobs = kMadeKnobs,
+    .make = makeLinear};
 
 }  // namespace gradlab

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/data/source.h"
+#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -11,8 +12,22 @@ namespace gradlab {
 /// the first, so that they are of equal size and numbered in order of first appearance.
 
 inline constexpr Knob kMadeKnobs[] = {
-    {"samples", 500, 1, 20000, Scale::log, "How many rows are made. More of them give a smoother loss and a smaller gap to validation.", true},
-    {"noise", 0.1, 0, 5, Scale::linear, "How blurred the data are. With enough noise no network can be right everywhere.", false},
+    {.name = "samples",
+     .fallback = 500,
+     .min = 1,
+     .max = 20000,
+     .scale = Scale::log,
+     .help = "How many rows are made. More of them leave less to chance and less to overfit.",
+     .integer = true,
+     .sliderMin = 20,
+     .sliderMax = 5000},
+    {.name = "noise",
+     .fallback = 0.1,
+     .min = 0,
+     .max = 10,
+     .scale = Scale::linear,
+     .help = "How blurred the data are. With enough noise no network can be right everywhere.",
+     .sliderMax = 1},
 };
 
 inline constexpr std::string_view kPlaneFeatures[] = {"x1", "x2"};
@@ -20,21 +35,25 @@ inline constexpr std::string_view kLineFeatures[] = {"x"};
 inline constexpr std::string_view kInputNoise = "Standard deviation of a normal error on both inputs, made after the class is known.";
 inline constexpr std::string_view kTargetNoise = "Standard deviation of a normal error on the target.";
 
-struct Point {
+/// The same bits on every machine, unlike those of a C library.
+inline double sine(double angle) { return elementary::sineAfterQuarters(angle, 0); }
+inline double cosine(double angle) { return elementary::sineAfterQuarters(angle, 1); }
+
+struct Place {
   double x1;
   double x2;
 };
 
-/// Two classes in the plane: `point(class)` is a place without noise.
-template <class Place>
-Dataset makeClasses(std::span<const std::string_view> classes, Index samples, double noise, Random& random, Place point) {
+/// Two classes in the plane: `placeOf(class)` is a point without noise.
+template <class PlaceOf>
+Dataset makeClasses(std::span<const std::string_view> classes, Index samples, double noise, Random& random, PlaceOf placeOf) {
   Dataset dataset;
   dataset.features.assign(std::begin(kPlaneFeatures), std::end(kPlaneFeatures));
   dataset.classes.assign(classes.begin(), classes.end());
   dataset.x.resize(2, samples);
   for (Index row = 0; row < samples; ++row) {
     const auto label = static_cast<std::size_t>(row) % classes.size();
-    const Point place = point(label);
+    const Place place = placeOf(label);
     dataset.x(0, row) = place.x1 + noise * random.normal();
     dataset.x(1, row) = place.x2 + noise * random.normal();
     dataset.y.push_back(static_cast<double>(label));

@@ -3,7 +3,6 @@
 #include <numbers>
 
 #include "core/data/made.h"
-#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -13,8 +12,8 @@ inline constexpr std::string_view kMoonsClasses[] = {"upper", "lower"};
 inline Dataset makeMoons(Index samples, double noise, Random& random) {
   return makeClasses(kMoonsClasses, samples, noise, random, [&](std::size_t label) {
     const double angle = std::numbers::pi * random.uniform();
-    if (label == 0) return Point{cosine(angle), sine(angle)};
-    return Point{1 - cosine(angle), 0.5 - sine(angle)};
+    if (label == 0) return Place{cosine(angle), sine(angle)};
+    return Place{1 - cosine(angle), 0.5 - sine(angle)};
   });
 }
 

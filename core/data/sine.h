@@ -3,7 +3,6 @@
 #include <numbers>
 
 #include "core/data/made.h"
-#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -11,8 +10,7 @@ inline constexpr Source::Range kSineRange{-1, 1};
 
 /// y = sin(2 pi x) with x uniform in [-1, 1]: two whole waves.
 inline Dataset makeSine(Index samples, double noise, Random& random) {
-  return makeRegression(kLineFeatures, kSineRange, samples, noise, random,
-                        [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });
+  return makeRegression(kLineFeatures, kSineRange, samples, noise, random, [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });
 }
 
 inline constexpr Source sineSource{.name = "sine",

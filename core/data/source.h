@@ -26,12 +26,15 @@ struct Source {
   std::string_view noise;                      ///< what `noise` does to made data
   std::span<const Knob> knobs;                 ///< samples and noise, for made data
   Index rows = 0;                              ///< of a loaded source
-  std::string_view file;                       ///< its name in data/
+  std::string_view file{};                     ///< its name in data/
   Dataset (*make)(Index samples, double noise, Random& random) = nullptr;
   Parsed (*parse)(const Source& source, std::string_view text) = nullptr;
 
   bool isRegression() const { return classes.empty(); }
 };
+
+/// The knobs of every made source: samples and noise.
+std::span<const Knob> madeKnobs();
 
 /// All sources, in the order of a menu.
 std::span<const Source> sources();

@@ -22,10 +22,13 @@ namespace gradlab {
 
 /// The catalog of data sets: a new one adds its line here.
 std::span<const Source> sources() {
-  static constexpr std::array list{xorSource,  circlesSource, gaussiansSource,    moonsSource,  spiralSource,   planeSource, linearSource,
-                                   sineSource, irisSource, wineSource, breastCancerSource, digitsSource, diabetesSource, csvSource};
+  static constexpr std::array list{xorSource,          circlesSource, gaussiansSource, moonsSource, spiralSource,
+                                   planeSource,        linearSource,  sineSource,      irisSource,  wineSource,
+                                   breastCancerSource, digitsSource,  diabetesSource,  csvSource};
   return list;
 }
+
+std::span<const Knob> madeKnobs() { return kMadeKnobs; }
 
 const Source* findSource(std::string_view name) {
   const auto all = sources();

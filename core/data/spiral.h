@@ -3,7 +3,6 @@
 #include <numbers>
 
 #include "core/data/made.h"
-#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -16,18 +15,19 @@ inline Dataset makeSpiral(Index samples, double noise, Random& random) {
     const double along = random.uniform();
     const double angle = 3 * std::numbers::pi * along;
     const double radius = label == 0 ? 2 * along : -2 * along;
-    return Point{radius * cosine(angle), radius * sine(angle)};
+    return Place{radius * cosine(angle), radius * sine(angle)};
   });
 }
 
-inline constexpr Source spiralSource{.name = "spiral",
-                                     .label = "Spiral",
-                                     .help = "Two arms wound around each other: the hardest boundary here, a test of depth and training time.",
-                                     .features = kPlaneFeatures,
-                                     .classes = kSpiralClasses,
-                                     .range = {-2, 2},
-                                     .noise = kInputNoise,
-                                     .knobs = kMadeKnobs,
-                                     .make = makeSpiral};
+inline constexpr Source spiralSource{
+    .name = "spiral",
+    .label = "Spiral",
+    .help = "Two arms wound around each other: the hardest boundary here, a test of depth and training time.",
+    .features = kPlaneFeatures,
+    .classes = kSpiralClasses,
+    .range = {-2, 2},
+    .noise = kInputNoise,
+    .knobs = kMadeKnobs,
+    .make = makeSpiral};
 
 }  // namespace gradlab

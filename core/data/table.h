@@ -6,8 +6,8 @@ namespace gradlab {
 
 /// How the file of a loaded source is laid out: one sample a line, the class or target in the last column.
 struct TableLayout {
-  char separator;     ///< between numbers
-  bool firstLine;     ///< a first line holds the counts of rows and columns and the names of the classes
+  char separator;  ///< between numbers
+  bool firstLine;  ///< a first line holds the counts of rows and columns and the names of the classes
 };
 
 /// Reads a loaded source. Rows, columns and class numbers must be those that the source promises.

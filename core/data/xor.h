@@ -13,7 +13,7 @@ inline Dataset makeXor(Index samples, double noise, Random& random) {
     const double sign = random.uniform() < 0.5 ? -1 : 1;
     const double x1 = sign * (0.1 + 0.9 * random.uniform());
     const double x2 = sign * (0.1 + 0.9 * random.uniform());
-    return Point{x1, label == 0 ? x2 : -x2};
+    return Place{x1, label == 0 ? x2 : -x2};
   });
 }
 

@@ -1,0 +1,118 @@
+#include "core/data/preprocess.h"
+
+#include <array>
+#include <cassert>
+#include <cmath>
+
+#include "core/data/jacobi.h"
+
+namespace gradlab {
+
+namespace {
+
+using Vector = Eigen::VectorXd;
+
+// Sums are plain loops: an Eigen reduction may add in another order where alignment or registers differ.
+
+Vector mean(const Matrix<double>& z) {
+  Vector sum = Vector::Zero(z.rows());
+  for (Index row = 0; row < z.cols(); ++row) sum += z.col(row);
+  return sum / static_cast<double>(z.cols());
+}
+
+/// Population covariance of columns that are centered already.
+Matrix<double> covariance(const Matrix<double>& centered) {
+  Matrix<double> sum = Matrix<double>::Zero(centered.rows(), centered.rows());
+  for (Index row = 0; row < centered.cols(); ++row)
+    for (Index j = 0; j < centered.rows(); ++j) sum.col(j) += centered(j, row) * centered.col(row);
+  return sum / static_cast<double>(centered.cols());
+}
+
+Vector standardDeviation(const Matrix<double>& z, const Vector& center) {
+  Vector sum = Vector::Zero(z.rows());
+  for (Index row = 0; row < z.cols(); ++row) sum += (z.col(row) - center).cwiseAbs2();
+  return (sum / static_cast<double>(z.cols())).cwiseSqrt();
+}
+
+/// vectors * diag(factor) * vectors^T.
+Matrix<double> scaled(const Matrix<double>& vectors, const Vector& factor) {
+  Matrix<double> result = Matrix<double>::Zero(vectors.rows(), vectors.rows());
+  for (Index k = 0; k < vectors.cols(); ++k)
+    for (Index j = 0; j < vectors.rows(); ++j) result.col(j) += factor(k) * vectors(j, k) * vectors.col(k);
+  return result;
+}
+
+/// ZCA, (Lambda + 1e-8 max Lambda)^(-1/2) between the eigenvectors of the covariance: of all whitenings the one that
+/// changes the data least (Bell and Sejnowski, 1997).
+Matrix<double> whitening(const Matrix<double>& centered) {
+  const Eigenpairs pairs = jacobiEigenpairs(covariance(centered));
+  const double largest = pairs.values.maxCoeff();
+  if (!(largest > 0)) return Matrix<double>::Zero(centered.rows(), centered.rows());
+  return scaled(pairs.vectors, (pairs.values.cwiseMax(0).array() + 1e-8 * largest).rsqrt());
+}
+
+}  // namespace
+
+std::span<const PreprocessInfo> preprocessings() {
+  static constexpr std::array list{
+      PreprocessInfo{"none", "None", "Inputs as they are: their scale and mean reach the training.", "x"},
+      PreprocessInfo{"standardize", "Standardize", "Every column gets mean 0 and standard deviation 1 on the training rows.",
+                     R"(\frac{x - \mu}{\sigma})"},
+      PreprocessInfo{"min-max", "Min-max", "Every column runs from 0 to 1 on the training rows.", R"(\frac{x - \min x}{\max x - \min x})"},
+      PreprocessInfo{"whiten", "Whiten", "Columns are made uncorrelated too, turning the data as little as possible (ZCA).",
+                     R"(Q (\Lambda + 10^{-8} \max \Lambda)^{-1/2} Q^\top (x - \mu))"},
+  };
+  return list;
+}
+
+Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows, double inputScale,
+                               double inputShift) {
+  Matrix<double> z(raw.rows(), static_cast<Index>(rows.size()));
+  for (std::size_t i = 0; i < rows.size(); ++i) z.col(static_cast<Index>(i)) = (inputScale * raw.col(rows[i])).array() + inputShift;
+  const Vector low = z.rowwise().minCoeff();
+  const Vector high = z.rowwise().maxCoeff();
+  const auto varies = (low.array() < high.array()).eval();
+
+  Preprocessing fit{inputScale, inputShift, Vector::Zero(raw.rows()), Vector::Ones(raw.rows()), {}};
+  if (name == "none") {
+    // Nothing was asked to become 0.
+  } else if (name == "min-max") {
+    fit.center = low;
+    fit.factor = varies.select((high - low).cwiseInverse(), 0);
+  } else if (name == "standardize") {
+    fit.center = mean(z);
+    fit.factor = varies.select(standardDeviation(z, fit.center).cwiseInverse(), 0);
+  } else {
+    assert(name == "whiten");
+    fit.center = mean(z);
+    fit.factor = varies.select(fit.factor, 0);
+    Matrix<double> centered = z.colwise() - fit.center;
+    for (Index row = 0; row < centered.cols(); ++row) centered.col(row).array() *= fit.factor.array();
+    fit.rotation = whitening(centered);
+  }
+  return fit;
+}
+
+Matrix<double> Preprocessing::apply(const Matrix<double>& raw) const {
+  Matrix<double> result(raw.rows(), raw.cols());
+  for (Index row = 0; row < raw.cols(); ++row) {
+    const Vector z = factor.array() * ((inputScale * raw.col(row).array() + inputShift) - center.array());
+    if (rotation.size() == 0) {
+      result.col(row) = z;
+      continue;
+    }
+    result.col(row).setZero();
+    for (Index k = 0; k < z.size(); ++k) result.col(row) += z(k) * rotation.col(k);
+  }
+  return result;
+}
+
+Matrix<double> Preprocessing::transform() const {
+  const Vector diagonal = inputScale * factor;
+  if (rotation.size() == 0) return diagonal.asDiagonal();
+  return rotation * diagonal.asDiagonal();
+}
+
+Eigen::VectorXd Preprocessing::offset() const { return apply(Matrix<double>::Zero(center.size(), 1)); }
+
+}  // namespace gradlab

@@ -1,0 +1,222 @@
+#include "core/experiment/check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/catalog.h"
+#include "core/data/csv.h"
+#include "core/data/source.h"
+#include "core/experiment/data-check.h"
+#include "core/experiment/fields.h"
+#include "core/experiment/section.h"
+#include "core/experiment/words.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+
+namespace gradlab {
+
+namespace {
+
+/// The names of what can be chosen, as the catalog lists them.
+std::vector<std::string> choices(std::string_view list) {
+  static const Value all = catalog();
+  std::vector<std::string> names;
+  if (const Value* const entries = all.find(list))
+    for (const Value& entry : *entries->array()) names.push_back(*entry.find("name")->text());
+  return names;
+}
+
+/// Checks one document; a class because the steps share the experiment and the problems.
+class Checker {
+ public:
+  explicit Checker(const Value& document) : document_(document), root_(&document, "", checked_.problems) {}
+
+  Checked check() {
+    readVersion();
+    checked_.experiment.seed = static_cast<std::uint64_t>(root_.number(field::seed));
+    readData();
+    readModel();
+    readInit();
+    readLoss();
+    readOptimizer();
+    readSchedule();
+    checked_.experiment.batchSize = wholeNumber(field::batchSize);
+    checked_.experiment.steps = wholeNumber(field::steps);
+    checked_.experiment.evalEvery = wholeNumber(field::evalEvery);
+    root_.refuseUnknownKeys();
+    checkTogether();
+    return std::move(checked_);
+  }
+
+ private:
+  Index wholeNumber(const Knob& knob) { return static_cast<Index>(root_.number(knob)); }
+
+  Section section(std::string_view key) { return {root_.find(key), std::string(key), checked_.problems}; }
+
+  void readVersion() {
+    const Value* const version = root_.find("version");
+    if (version == nullptr || (version->number() != nullptr && *version->number() == 1)) return;
+    const std::string found = version->number() != nullptr ? numberText(*version->number()) : kindOf(*version);
+    root_.refuse("version", "unknown-version", {{"value", found}}, "must be 1, not " + found);
+  }
+
+  void readData() {
+    Section data = section("data");
+    DataChoice& chosen = checked_.experiment.data;
+    const auto source = data.choice("source", field::kSource, choices("sources"));
+    chosen.source = source.value_or(std::string(field::kSource));
+    chosen.seed = static_cast<std::uint64_t>(data.number(field::dataSeed));
+    chosen.samples = static_cast<Index>(data.number(madeKnobs()[0]));
+    chosen.noise = data.number(madeKnobs()[1]);
+    const bool csvGiven = data.find("csv") != nullptr;
+    chosen.csv = data.text("csv").value_or("");
+    chosen.inputScale = data.number(field::inputScale);
+    chosen.inputShift = data.number(field::inputShift);
+    readSplit(data);
+    chosen.preprocess = data.choice("preprocess", field::kPreprocess, choices("preprocessings")).value_or(std::string(field::kPreprocess));
+    data.refuseUnknownKeys();
+    if (!source) return;
+    source_ = findSource(*source);
+    if (csvGiven && *source != "csv") data.refuse("csv", "csv-without-source", {}, "goes with source csv only, not with " + *source);
+    if (*source != "csv") return;
+    if (!csvGiven) data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
+  }
+
+  void readSplit(Section& data) {
+    std::array<double, 3>& split = checked_.experiment.data.split;
+    split = field::kSplit;
+    const Value::Array* const given = data.list("split");
+    if (given == nullptr) return;
+    if (given->size() != 3) {
+      data.refuse("split", "wrong-length", {{"length", static_cast<double>(given->size())}},
+                  "must be three numbers: train, valid and test; there are " + std::to_string(given->size()));
+      return;
+    }
+    constexpr Knob fraction{.name = "split", .fallback = 0, .min = 0, .max = 1, .scale = Scale::linear, .help = ""};
+    const std::size_t before = checked_.problems.size();
+    std::array<double, 3> fractions{};
+    for (std::size_t part = 0; part < 3; ++part)
+      fractions[part] =
+          readNumber((*given)[part], fraction, data.pathOf("split") + '[' + std::to_string(part) + ']', checked_.problems).value_or(0);
+    if (checked_.problems.size() > before) return;
+    const double sum = fractions[0] + fractions[1] + fractions[2];
+    if (std::abs(sum - 1) > 1e-9)
+      data.refuse("split", "wrong-sum", {{"sum", sum}}, "must sum to 1, not to " + numberText(sum));
+    else if (fractions[0] <= 0)
+      data.refuse("split", "no-training-rows", {}, "must leave something to train on: the first fraction is 0");
+    else
+      split = fractions;
+  }
+
+  void readModel() {
+    Section model = section("model");
+    ModelChoice& chosen = checked_.experiment.model;
+    chosen.hidden.assign(field::kHidden.begin(), field::kHidden.end());
+    if (const Value::Array* const hidden = model.list("hidden")) readHidden(model, *hidden);
+    chosen.activation = model.choice("activation", field::kActivation, choices("activations")).value_or(std::string(field::kActivation));
+    chosen.normalization =
+        model.choice("normalization", field::kNormalization, choices("normalizations")).value_or(std::string(field::kNormalization));
+    model.refuseUnknownKeys();
+  }
+
+  void readHidden(Section& model, const Value::Array& given) {
+    if (static_cast<double>(given.size()) > field::kMostLayers) {
+      model.refuse("hidden", "too-many-layers", {{"value", static_cast<double>(given.size())}, {"max", field::kMostLayers}},
+                   "has " + std::to_string(given.size()) + " layers, " + numberText(field::kMostLayers) + " are allowed");
+      return;
+    }
+    std::vector<Index>& hidden = checked_.experiment.model.hidden;
+    hidden.clear();
+    for (std::size_t layer = 0; layer < given.size(); ++layer) {
+      const std::string path = model.pathOf("hidden") + '[' + std::to_string(layer) + ']';
+      hidden.push_back(static_cast<Index>(readNumber(given[layer], field::width, path, checked_.problems).value_or(field::width.fallback)));
+    }
+  }
+
+  void readInit() {
+    Section init = section("init");
+    InitChoice& chosen = checked_.experiment.init;
+    chosen.scheme = init.choice("scheme", field::kScheme, choices("initializers")).value_or(std::string(field::kScheme));
+    chosen.std = init.number(field::initStd);
+    chosen.gain = init.number(field::initGain);
+    init.refuseUnknownKeys();
+  }
+
+  void readLoss() {
+    const auto loss = root_.choice("loss", "", choices("losses"));
+    lossIsGood_ = loss.has_value();
+    checked_.experiment.loss = loss.value_or("");
+  }
+
+  /// `info` says which knobs there are; nothing of them can be judged where the name is bad.
+  template <class Info>
+  static Choice readKnobs(Section& section, const Info& info, const std::string& owner) {
+    Choice choice{std::string(info.name), {}};
+    for (const Knob& knob : info.knobs) choice.knobs.push_back(section.number(knob));
+    section.refuseUnknownKeys(owner);
+    return choice;
+  }
+
+  void readOptimizer() {
+    Section optimizer = section("optimizer");
+    const auto name = optimizer.choice("name", field::kOptimizer, choices("optimizers"));
+    if (name) checked_.experiment.optimizer = readKnobs(optimizer, *findRule(*name), "a knob of " + *name);
+  }
+
+  void readSchedule() {
+    Section schedule = section("schedule");
+    const auto name = schedule.choice("name", field::kSchedule, choices("schedules"));
+    if (name) checked_.experiment.schedule = readKnobs(schedule, *findSchedule(*name), "a knob of the schedule " + *name);
+  }
+
+  /// What two fields say together, as far as both are good.
+  void checkTogether() {
+    Problems& problems = checked_.problems;
+    const Experiment& experiment = checked_.experiment;
+    const bool fieldsAreGood = problems.empty();
+    if (experiment.model.normalization == "batch" && experiment.batchSize == 1) problems.push_back(oneRowBatch("batches have one row"));
+
+    const std::optional<Dataset> dataset = knownData();
+    if (source_ == nullptr || (source_->name == "csv" && !dataset)) return;
+    const bool regression = dataset ? dataset->isRegression() : source_->isRegression();
+    if (lossIsGood_ && experiment.loss.empty()) checked_.experiment.loss = lossFor(regression);
+    if (lossIsGood_) append(checkLoss(experiment.loss, regression));
+    if (!fieldsAreGood) return;
+    append(checkShape(experiment, dataset ? shapeOf(*dataset, experiment.data.split) : catalogShape()));
+  }
+
+  /// The data, where they need no file.
+  std::optional<Dataset> knownData() {
+    const DataChoice& data = checked_.experiment.data;
+    if (source_ == nullptr || !source_->file.empty()) return std::nullopt;
+    if (source_->make != nullptr) return makeDataset(data.source, data.samples, data.noise, data.seed);
+    if (const Value* const section = document_.find("data"); section == nullptr || section->find("csv") == nullptr) return std::nullopt;
+    Parsed parsed = parseCsv(data.csv);
+    for (Problem& problem : parsed.problems) problem.path = "data.csv";
+    append(parsed.problems);
+    if (!parsed.problems.empty()) return std::nullopt;
+    return std::move(parsed.dataset);
+  }
+
+  /// What the catalog knows of a loaded source.
+  DataShape catalogShape() const {
+    const auto rows = static_cast<double>(source_->rows);
+    return {source_->rows, static_cast<Index>(source_->features.size()), static_cast<Index>(source_->classes.size()),
+            std::max<Index>(1, static_cast<Index>(rows * checked_.experiment.data.split[0]))};
+  }
+
+  void append(const Problems& more) { checked_.problems.insert(checked_.problems.end(), more.begin(), more.end()); }
+
+  const Value& document_;
+  Checked checked_{};
+  Section root_;
+  const Source* source_ = nullptr;
+  bool lossIsGood_ = false;
+};
+
+}  // namespace
+
+Checked checkExperiment(const Value& document) { return Checker(document).check(); }
+
+}  // namespace gradlab

@@ -1,0 +1,109 @@
+#include "core/experiment/section.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/experiment/words.h"
+
+namespace gradlab {
+
+namespace {
+
+Problem wrongType(std::string path, const std::string& wanted, const Value& value) {
+  const std::string kind = kindOf(value);
+  return {std::move(path), "wrong-type", {{"wanted", wanted}, {"kind", kind}}, "must be " + wanted + ", not " + kind};
+}
+
+Value listed(const std::vector<std::string>& words) { return Value::list(words); }
+
+}  // namespace
+
+Section::Section(const Value* value, std::string path, Problems& problems) : path_(std::move(path)), problems_(problems) {
+  if (value == nullptr) return;
+  members_ = value->object();
+  if (members_ == nullptr) {
+    problems_.push_back(wrongType(path_, "an object", *value));
+    return;
+  }
+  std::set<std::string, std::less<>> seen;
+  for (const auto& [key, member] : *members_)
+    if (!seen.insert(key).second && duplicates_.insert(key).second) refuse(key, "duplicate-key", {}, "is given more than once");
+}
+
+std::string Section::pathOf(std::string_view key) const { return path_.empty() ? std::string(key) : path_ + '.' + std::string(key); }
+
+void Section::refuse(std::string_view key, std::string code, Value::Object params, std::string message) {
+  problems_.push_back({pathOf(key), std::move(code), std::move(params), std::move(message)});
+}
+
+const Value* Section::find(std::string_view key) {
+  known_.emplace_back(key);
+  // Which of several values was meant nobody knows; that there are several was noted already.
+  if (members_ == nullptr || duplicates_.count(key) > 0) return nullptr;
+  const auto found = std::find_if(members_->begin(), members_->end(), [&](const auto& member) { return member.first == key; });
+  return found == members_->end() ? nullptr : &found->second;
+}
+
+double Section::number(const Knob& knob) {
+  const Value* const value = find(knob.name);
+  if (value == nullptr) return knob.fallback;
+  return readNumber(*value, knob, pathOf(knob.name), problems_).value_or(knob.fallback);
+}
+
+std::optional<std::string> Section::text(std::string_view key) {
+  const Value* const value = find(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->text() != nullptr) return *value->text();
+  problems_.push_back(wrongType(pathOf(key), "text", *value));
+  return std::nullopt;
+}
+
+std::optional<std::string> Section::choice(std::string_view key, std::string_view fallback, const std::vector<std::string>& allowed) {
+  const std::size_t before = problems_.size();
+  const std::optional<std::string> chosen = text(key);
+  if (!chosen) return problems_.size() > before || duplicates_.count(key) > 0 ? std::nullopt : std::optional<std::string>(fallback);
+  if (std::find(allowed.begin(), allowed.end(), *chosen) != allowed.end()) return chosen;
+  refuse(key, "unknown-choice", {{"value", *chosen}, {"allowed", listed(allowed)}},
+         "\"" + *chosen + "\" is not known; it can be " + joined(allowed));
+  return std::nullopt;
+}
+
+const Value::Array* Section::list(std::string_view key) {
+  const Value* const value = find(key);
+  if (value == nullptr || value->array() != nullptr) return value == nullptr ? nullptr : value->array();
+  problems_.push_back(wrongType(pathOf(key), "a list", *value));
+  return nullptr;
+}
+
+void Section::refuseUnknownKeys(std::string_view owner) {
+  if (members_ == nullptr) return;
+  for (const auto& [key, member] : *members_)
+    if (std::find(known_.begin(), known_.end(), key) == known_.end() && duplicates_.count(key) == 0)
+      refuse(key, "unknown-key", {{"owner", owner}, {"allowed", listed(known_)}},
+             "is not " + std::string(owner) + "; known here: " + joined(known_));
+}
+
+std::optional<double> readNumber(const Value& value, const Knob& knob, const std::string& path, Problems& problems) {
+  const double* const number = value.number();
+  if (number == nullptr) {
+    problems.push_back(wrongType(path, "a number", value));
+    return std::nullopt;
+  }
+  const std::string text = numberText(*number);
+  if (!std::isfinite(*number)) {
+    problems.push_back({path, "not-finite", {{"value", text}}, "must be a finite number, not " + text});
+  } else if (*number < knob.min || *number > knob.max) {
+    problems.push_back({path,
+                        "out-of-range",
+                        {{"value", *number}, {"min", knob.min}, {"max", knob.max}},
+                        "must be between " + numberText(knob.min) + " and " + numberText(knob.max) + ", not " + text});
+  } else if (knob.integer && *number != std::floor(*number)) {
+    problems.push_back({path, "not-whole", {{"value", *number}}, "must be a whole number, not " + text});
+  } else {
+    return *number;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gradlab

@@ -1,0 +1,51 @@
+#include "core/experiment/check.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+
+namespace gradlab {
+
+namespace {
+
+template <class Info>
+Value withKnobs(const Choice& choice, const Info& info) {
+  Value::Object members{{"name", choice.name}};
+  for (std::size_t i = 0; i < info.knobs.size(); ++i) members.emplace_back(info.knobs[i].name, choice.knobs[i]);
+  return members;
+}
+
+Value toValue(const DataChoice& data) {
+  Value::Object members{{"source", data.source},
+                        {"seed", static_cast<double>(data.seed)},
+                        {"samples", static_cast<double>(data.samples)},
+                        {"noise", data.noise}};
+  if (data.source == "csv") members.emplace_back("csv", data.csv);
+  members.emplace_back("inputScale", data.inputScale);
+  members.emplace_back("inputShift", data.inputShift);
+  members.emplace_back("split", Value::list(data.split));
+  members.emplace_back("preprocess", data.preprocess);
+  return members;
+}
+
+Value toValue(const ModelChoice& model) {
+  return Value::Object{{"hidden", Value::list(model.hidden)}, {"activation", model.activation}, {"normalization", model.normalization}};
+}
+
+Value toValue(const InitChoice& init) { return Value::Object{{"scheme", init.scheme}, {"std", init.std}, {"gain", init.gain}}; }
+
+}  // namespace
+
+Value toValue(const Experiment& experiment) {
+  return Value::Object{{"version", 1},
+                       {"seed", static_cast<double>(experiment.seed)},
+                       {"data", toValue(experiment.data)},
+                       {"model", toValue(experiment.model)},
+                       {"init", toValue(experiment.init)},
+                       {"loss", experiment.loss},
+                       {"optimizer", withKnobs(experiment.optimizer, *findRule(experiment.optimizer.name))},
+                       {"schedule", withKnobs(experiment.schedule, *findSchedule(experiment.schedule.name))},
+                       {"batchSize", static_cast<double>(experiment.batchSize)},
+                       {"steps", static_cast<double>(experiment.steps)},
+                       {"evalEvery", static_cast<double>(experiment.evalEvery)}};
+}
+
+}  // namespace gradlab
