@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/knob.h"
+#include "core/init/knobs.h"
 
 namespace gradlab::field {
 
@@ -43,20 +44,8 @@ inline constexpr Knob inputShift{.name = "inputShift",
                                  .help = "Is added to every input, as if it were counted from another zero.",
                                  .sliderMin = -10,
                                  .sliderMax = 10};
-inline constexpr Knob initStd{.name = "std",
-                              .fallback = 0.1,
-                              .min = 0,
-                              .max = 1e6,
-                              .scale = Scale::linear,
-                              .help = "Standard deviation of the first weights, for the schemes that take none from the layer's width.",
-                              .sliderMax = 2};
-inline constexpr Knob initGain{.name = "gain",
-                               .fallback = 1,
-                               .min = 0,
-                               .max = 1e6,
-                               .scale = Scale::linear,
-                               .help = "Multiplies the first weights of every layer.",
-                               .sliderMax = 4};
+inline constexpr Knob initStd = scheme::stdKnob;
+inline constexpr Knob initGain = scheme::gainKnob;
 inline constexpr Knob batchSize{.name = "batchSize",
                                 .fallback = 32,
                                 .min = 1,

@@ -8,21 +8,19 @@ namespace gradlab::scheme {
 
 constexpr Knob stdKnob{.name = "std",
                        .fallback = 0.1,
-                       .min = 1e-12,
+                       .min = 0,
                        .max = 1e6,
-                       .scale = Scale::log,
-                       .help = "How far the weights spread around zero: their standard deviation, not their variance.",
-                       .sliderMin = 1e-4,
-                       .sliderMax = 10};
+                       .scale = Scale::linear,
+                       .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
+                       .sliderMax = 2};
 
 constexpr Knob gainKnob{.name = "gain",
                         .fallback = 1,
-                        .min = 1e-12,
+                        .min = 0,
                         .max = 1e6,
-                        .scale = Scale::log,
-                        .help = "Multiplies every weight of the scheme.",
-                        .sliderMin = 0.01,
-                        .sliderMax = 100};
+                        .scale = Scale::linear,
+                        .help = "Multiplies the first weights of every layer.",
+                        .sliderMax = 4};
 
 /// For schemes that take no scale from the layer.
 constexpr std::array stdAndGain{stdKnob, gainKnob};

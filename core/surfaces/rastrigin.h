@@ -35,8 +35,8 @@ struct Rastrigin {
 
  private:
   static constexpr double twoPi = 2 * std::numbers::pi;
-  static double wave(double x) { return x * x - 10 * sineAfterQuarters(twoPi * x, 1); }
-  static double slope(double x) { return 2 * x + 10 * twoPi * sineAfterQuarters(twoPi * x, 0); }
+  static double wave(double x) { return x * x - 10 * elementary::sineAfterQuarters(twoPi * x, 1); }
+  static double slope(double x) { return 2 * x + 10 * twoPi * elementary::sineAfterQuarters(twoPi * x, 0); }
 };
 
 }  // namespace gradlab::landscape

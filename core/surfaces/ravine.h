@@ -30,7 +30,9 @@ struct Ravine {
   double cosine, sine, kappa;
 
   explicit Ravine(std::span<const double> values)
-      : cosine(sineAfterQuarters(radians(values[0]), 1)), sine(sineAfterQuarters(radians(values[0]), 0)), kappa(values[1]) {}
+      : cosine(elementary::sineAfterQuarters(radians(values[0]), 1)),
+        sine(elementary::sineAfterQuarters(radians(values[0]), 0)),
+        kappa(values[1]) {}
 
   double value(Point at) const {
     const auto [u, v] = turned(at);

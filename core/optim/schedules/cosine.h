@@ -25,7 +25,7 @@ struct Cosine {
 
   static double rate(std::span<const double> knobs, const Progress& at) {
     const double angle = std::numbers::pi * static_cast<double>(at.t) / static_cast<double>(at.steps);
-    return knobs[0] + (at.lr - knobs[0]) * (1 + sineAfterQuarters(angle, 1)) / 2;
+    return knobs[0] + (at.lr - knobs[0]) * (1 + elementary::sineAfterQuarters(angle, 1)) / 2;
   }
 };
 
