@@ -105,8 +105,8 @@ function advanceOnce(owned: Owned, most: number): Progress {
   return progress;
 }
 
-/** The whole of a worker's script. */
-export function startServing(create: typeof createEngine): void {
+/** The whole of a worker's script. Tests implement a call differently. */
+export function startServing(create: typeof createEngine, implement = implementCalls): void {
   serve<Calls>(globalThis as unknown as Port, async (compiled) => {
     const module = await new Promise<Engine>((resolve, reject) => {
       create({
@@ -117,6 +117,6 @@ export function startServing(create: typeof createEngine): void {
         },
       }).then(resolve, reject);
     });
-    return implementCalls(module);
+    return implement(module);
   });
 }

@@ -1,0 +1,41 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Engine, Run } from "../../wasm-bindings/engine";
+import { load, opened } from "./support/engine";
+
+/** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
+type Counts<T> = { [K in keyof T]-?: T[K] extends (...args: infer Arguments) => unknown ? Arguments["length"] : never };
+
+const engineCounts: Counts<Engine> = { version: 0, catalog: 0, check: 1, prepare: 2, open: 2, descend: 1 };
+const runCounts: Counts<Omit<Run, "delete">> = { advance: 1, read: 2, phase: 1, evaluateTest: 0, snapshot: 0, restore: 1, extend: 1 };
+
+function expectCount(object: object, name: string, count: number): void {
+  const method = (object as Record<string, (...args: unknown[]) => unknown>)[name];
+  expect(method, name).toBeTypeOf("function");
+  for (const wrong of [count + 1, count - 1])
+    if (wrong >= 0) expect(() => method?.call(object, ...Array(wrong).fill({})), name).toThrow(`${wrong} arguments, expected ${count}`);
+}
+
+describe("engine.d.ts and the module", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    ({ engine } = await load());
+  });
+
+  it("agree on the functions and their arguments", () => {
+    for (const [name, count] of Object.entries(engineCounts)) expectCount(engine, name, count);
+  });
+
+  it("agree on the methods of a run", () => {
+    const run = opened(engine.open({}, null));
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(run)).filter((name) => name !== "constructor");
+    expect(methods.sort()).toEqual(Object.keys(runCounts).sort());
+    for (const [name, count] of Object.entries(runCounts)) expectCount(run, name, count);
+    run.delete();
+    expect(() => run.evaluateTest()).toThrow();
+  });
+
+  it("agree on the version of package.json", async () => {
+    const { version } = await import("../../package.json");
+    expect(engine.version()).toBe(version);
+  });
+});

@@ -1,0 +1,198 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../../wasm-bindings/engine";
+import { load } from "./support/engine";
+
+describe("problems are values", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    ({ engine } = await load());
+  });
+
+  const pathsOf = (document: unknown) => engine.check(document).problems.map(({ path }) => path);
+
+  it("names every bad field, all at once", () => {
+    const document = { seed: -1, optimizer: { name: "sgd", lr: "fast", beta1: 0.9 }, model: { hidden: [4, 0] }, loss: 3, extra: 1 };
+    expect(pathsOf(document).sort()).toEqual(["extra", "loss", "model.hidden[1]", "optimizer.beta1", "optimizer.lr", "seed"]);
+    expect(engine.open(document, null)).toHaveProperty("problems");
+    expect(engine.prepare(document, null)).toHaveProperty("problems");
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, null, "1", [], () => 1, 1n, Symbol("lr"), new Date(0)])(
+    "refuses %s for a number",
+    (lr) => {
+      expect(pathsOf({ optimizer: { lr } })).toEqual(["optimizer.lr"]);
+    },
+  );
+
+  it.each([null, undefined, 3, "document", [], () => ({})])("refuses %s for a document", (document) => {
+    expect(pathsOf(document)).toEqual([""]);
+  });
+
+  it("takes what is undefined for absent, as JSON does", () => {
+    expect(engine.check({ seed: undefined, data: undefined })).toEqual(engine.check({}));
+  });
+
+  it("comes to an end with what has none", () => {
+    const circle: Record<string, unknown> = {};
+    circle.data = circle;
+    circle.model = { hidden: [circle, circle] };
+    expect(engine.check(circle).problems).toMatchObject([{ path: "", code: "too-large" }]);
+    expect(engine.check({ model: { hidden: new Array(4e9) } }).problems).toMatchObject([{ path: "", code: "too-large" }]);
+  });
+
+  it("refuses a run that would not fit, with the figure", () => {
+    const wide = { model: { hidden: [1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024] }, data: { samples: 20000 }, batchSize: 20000 };
+    const { problems } = engine.open(wide, null) as { problems: { message: string }[] };
+    expect(problems[0]?.message).toMatch(/256 MiB/);
+  });
+
+  it("asks for the text of a real source, and names the source when the text is bad", () => {
+    expect(engine.open({ data: { source: "iris" } }, null)).toHaveProperty("problems.0.path", "data.source");
+    expect(engine.open({ data: { source: "iris" } }, "nonsense")).toHaveProperty("problems.0.path", "data.source");
+    expect(engine.check({ data: { source: "csv", csv: "a,b\n1,\n" } }).problems[0]).toMatchObject({ path: "data.csv" });
+  });
+
+  it("checks a descent", () => {
+    const { problems } = engine.descend({
+      surface: { name: "bowl", kappa: 2 },
+      optimizer: { name: "sdg" },
+      start: [0, "1"],
+      steps: -1,
+    }) as {
+      problems: { path: string }[];
+    };
+    expect(problems.map(({ path }) => path).sort()).toEqual(["optimizer.name", "start[1]", "steps", "surface.kappa"]);
+    expect(engine.descend(null)).toHaveProperty("problems");
+  });
+
+  /** Any plain data, with a liking for the keys and choices a document has. */
+  const keys = [
+    "version",
+    "seed",
+    "data",
+    "source",
+    "samples",
+    "noise",
+    "csv",
+    "split",
+    "preprocess",
+    "model",
+    "hidden",
+    "activation",
+    "init",
+  ];
+  const moreKeys = [
+    "normalization",
+    "scheme",
+    "std",
+    "gain",
+    "loss",
+    "optimizer",
+    "name",
+    "lr",
+    "schedule",
+    "batchSize",
+    "steps",
+    "evalEvery",
+  ];
+  const words = [
+    "spiral",
+    "csv",
+    "iris",
+    "plane",
+    "adam",
+    "sgd",
+    "cosine",
+    "he-normal",
+    "orthogonal",
+    "relu",
+    "batch",
+    "mse",
+    "whiten",
+    "a,b\n1,2",
+  ];
+  const plain = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small", withCrossShrink: true },
+      fc.oneof(fc.integer({ min: -2, max: 40 }), fc.double(), fc.constantFrom(0, 0.5, 1, 1e9)),
+      fc.oneof(fc.constantFrom(...words), fc.string()),
+      fc.constantFrom(null, true, undefined),
+      fc.array(tie("value"), { maxLength: 4 }),
+      fc.dictionary(fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...keys, ...moreKeys) }, fc.string()), tie("value"), { maxKeys: 6 }),
+    ),
+  })).value;
+
+  it("whatever the document: never throws, and opens exactly what it finds no fault with", () => {
+    fc.assert(
+      fc.property(plain, (document) => {
+        const { problems, document: complete } = engine.check(document);
+        expect(problems.every(({ path, message }) => typeof path === "string" && message !== "")).toBe(true);
+        expect(complete === null).toBe(problems.length > 0);
+        const run = engine.open(document, null);
+        if ("problems" in run) expect(run.problems.length).toBeGreaterThan(0);
+        else run.delete();
+      }),
+      { numRuns: 2000, seed: 1 },
+    );
+  });
+
+  const choice = (...choices: string[]) => fc.constantFrom(...choices);
+  const near = fc.record(
+    {
+      seed: fc.integer({ min: 0, max: 99 }),
+      data: fc.record(
+        {
+          source: choice("xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine", "csv"),
+          samples: fc.integer({ min: 1, max: 40 }),
+          noise: fc.double({ min: 0, max: 2, noNaN: true }),
+          csv: fc.oneof(fc.string(), choice("a,b\n1,2\n3,4\n5,6", "a,b\n1,x\n2,y\n3,x")),
+          inputScale: fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+          split: choice("a").map(() => [0.5, 0.25, 0.25]),
+          preprocess: choice("none", "standardize", "min-max", "whiten"),
+        },
+        { requiredKeys: [] },
+      ),
+      model: fc.record(
+        {
+          hidden: fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 3 }),
+          activation: choice("identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid", "gelu", "silu", "softplus"),
+          normalization: choice("none", "batch", "layer"),
+        },
+        { requiredKeys: [] },
+      ),
+      init: fc.record({
+        scheme: choice("zeros", "constant", "normal", "orthogonal", "torch-default"),
+        std: fc.double({ min: 0, max: 1e3, noNaN: true }),
+      }),
+      optimizer: fc.record({
+        name: choice("sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"),
+        lr: fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
+      }),
+      schedule: fc.record({ name: choice("constant", "step", "cosine", "warmup-cosine") }),
+      batchSize: fc.integer({ min: 1, max: 50 }),
+      steps: fc.integer({ min: 1, max: 100 }),
+      evalEvery: fc.integer({ min: 1, max: 20 }),
+    },
+    { requiredKeys: [] },
+  );
+
+  it("whatever experiment it takes: trains to the end, or says where it became non-finite", () => {
+    let trained = 0;
+    fc.assert(
+      fc.property(near, (document) => {
+        const run = engine.open(document, null);
+        if ("problems" in run) return;
+        const { step, steps, diverged } = run.advance(Number.POSITIVE_INFINITY);
+        expect(diverged === null ? step : diverged.step - 1).toBe(diverged === null ? steps : step);
+        expect(run.read("losses", {}).loss.every(Number.isFinite)).toBe(true);
+        for (const { weight, bias } of run.read("weights", {}))
+          expect(weight.every(Number.isFinite) && bias.every(Number.isFinite)).toBe(true);
+        run.delete();
+        trained += 1;
+      }),
+      { numRuns: 500, seed: 2 },
+    );
+    expect(trained).toBeGreaterThan(100);
+  });
+});

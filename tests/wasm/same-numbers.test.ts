@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Build, type Loaded, load, opened } from "./support/engine";
+import { experiments } from "./support/experiments";
+import { type NativeRun, trainNatively } from "./support/native";
+import { hashOfWeights, unitsOf, unitsOfNative } from "./support/weights";
+
+const furthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number)) / Math.max(Math.abs(value), 1e-12)), 0);
+
+describe.each(Object.entries(experiments))("%s: the same experiment, the same numbers", (_, document) => {
+  const loaded = {} as Record<Build, Loaded>;
+  let native: NativeRun;
+  beforeAll(async () => {
+    native = trainNatively(document);
+    loaded.wasm = await load("wasm");
+    loaded["wasm-scalar"] = await load("wasm-scalar");
+  });
+
+  it("to the last bit in WebAssembly with SIMD", async () => {
+    const run = opened(loaded.wasm.engine.open(document, null));
+    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.initial)));
+    run.advance(500);
+    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.final)));
+    const { loss } = run.read("losses", {});
+    expect(loss).toHaveLength(500);
+    expect(furthest(native.train.loss, loss)).toBeLessThan(1e-6);
+    const { trainLoss } = run.read("evaluation", {});
+    expect(furthest(native.evaluation.trainLoss, trainLoss)).toBeLessThan(1e-6);
+    run.delete();
+  });
+
+  it("within 1e-4 over 100 steps without SIMD", () => {
+    const run = opened(loaded["wasm-scalar"].engine.open(document, null));
+    run.advance(100);
+    expect(furthest(native.train.loss.slice(0, 100), run.read("losses", {}).loss)).toBeLessThan(1e-4);
+    run.delete();
+  });
+});

@@ -1,0 +1,23 @@
+/** The real worker, but three of its calls do what must not happen. */
+import createEngine from "../../../build/wasm/gradlab.js";
+import { implementCalls, startServing } from "../../../web/src/engine/calls";
+
+/** () => unreachable, exported as f. */
+const trap = Uint8Array.of(...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+
+startServing(createEngine, (engine) => ({
+  ...implementCalls(engine),
+  version() {
+    for (;;);
+  },
+  descend() {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(trap));
+    (exports.f as () => void)();
+    return { problems: [] };
+  },
+  prepare() {
+    const overflow = (depth: number): number => 1 + overflow(depth + 1);
+    overflow(0);
+    return { problems: [] };
+  },
+}));
