@@ -1,4 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
 import { EngineError, engine } from "../engine";
 import type { Phase, Problem } from "../engine/types";
@@ -17,7 +18,12 @@ const slowly = 800;
 
 /** The training loop, one line at a time. */
 export class GradlabTrainingLoop extends GradlabLesson<State> {
-  static override properties = { ...GradlabLesson.properties, playing: { state: true }, problemsFound: { state: true }, failure: { state: true } };
+  static override properties = {
+    ...GradlabLesson.properties,
+    playing: { state: true },
+    problemsFound: { state: true },
+    failure: { state: true },
+  };
 
   declare playing: boolean;
   declare problemsFound: readonly Problem[];
@@ -194,7 +200,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   private series(name: "losses") {
     const { passes } = this;
-    return passes ? [{ label: words.text("loss.axis"), x: passes.steps, y: passes[name], tone: "forward" as const }] : [];
+    return passes ? [{ label: words.text("loss.axis"), x: passes.steps, y: passes[name], colour: "forward" }] : [];
   }
 
   protected override controls(): TemplateResult {
@@ -242,7 +248,6 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       .samples td { text-align: right; padding: 8px 16px 8px 0; border-top: 1px dotted var(--line); white-space: nowrap }
       .samples .label { font-weight: 600; box-shadow: inset 0 -2px 0 var(--forward) }
       .scroll { overflow-x: auto; min-width: 0 }
-      gl-line-chart { height: 180px }
       @container lesson (width < 860px) {
         .below { order: 2 }
         .prose { order: 3 }

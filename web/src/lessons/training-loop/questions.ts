@@ -30,11 +30,15 @@ function kindOf(tensor: string): "ask.values" | "ask.gradients" | "ask.parameter
 }
 
 /** What zero_grad is for: the gradient of a batch beside what .grad holds when the step is taken. */
-export function forgetting(passes: Passes | null, forget: boolean, act: { change: (forget: boolean) => void; run: () => void }): TemplateResult {
+export function forgetting(
+  passes: Passes | null,
+  forget: boolean,
+  act: { change: (forget: boolean) => void; run: () => void },
+): TemplateResult {
   const x = passes?.steps ?? [];
   const series = [
-    { label: words.text("forget.plot.batch"), x, y: passes?.batchLengths ?? [], tone: "muted" as const },
-    { label: words.text("forget.plot.used"), x, y: passes?.usedLengths ?? [], tone: "backward" as const },
+    { label: words.text("forget.plot.batch"), x, y: passes?.batchLengths ?? [], colour: "muted", dashed: true },
+    { label: words.text("forget.plot.used"), x, y: passes?.usedLengths ?? [], colour: "backward" },
   ];
   return html`
     <div class="words"><h2>${words.text("forget.title")}</h2><p>${words.text("forget.text")}</p>

@@ -12,12 +12,16 @@ export const words = catalog("training-loop", {
   "line.loss": "    loss = F.cross_entropy(logits, y)",
   "line.backward": "    loss.backward()",
   "line.update": "    optimizer.step()",
-  "says.takeBatch": "Takes the next {rows} rows of the shuffled training set. x holds the inputs, one row a sample; y holds the class of each as an index, not as a one-hot vector.",
+  "says.takeBatch":
+    "Takes the next {rows} rows of the shuffled training set. x holds the inputs, one row a sample; y holds the class of each as an index, not as a one-hot vector.",
   "says.zeroGrad": "Sets every .grad to zero. Without it, backward adds to what is already there.",
   "says.zeroGrad.forgotten": "Skipped. Every .grad still holds what earlier batches left in it.",
-  "says.forward": "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either: only values, kept for the way back.",
-  "says.loss": "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over the batch. The softmax is inside this line.",
-  "says.backward": "Walks the recorded operations from the loss back to the parameters and fills every .grad. This is where the derivative is. No parameter has changed yet.",
+  "says.forward":
+    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either: only values, kept for the way back.",
+  "says.loss":
+    "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over the batch. The softmax is inside this line.",
+  "says.backward":
+    "Walks the recorded operations from the loss back to the parameters and fills every .grad. This is where the derivative is. No parameter has changed yet.",
   "says.update": "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never sees the loss.",
   "says.start": "Nothing has run yet. Press Step, or choose the first line.",
   "panel.read": "read",
@@ -32,7 +36,8 @@ export const words = catalog("training-loop", {
   "predict.where.loss": "loss = F.cross_entropy(logits, y)",
   "predict.where.backward": "loss.backward()",
   "predict.where.update": "optimizer.step()",
-  "predict.where.because": "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Only one did. The model and the loss recorded what they computed; backward used that record, from the last operation to the first.",
+  "predict.where.because":
+    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Only one did. The model and the loss recorded what they computed; backward used that record, from the last operation to the first.",
   "ask.title": "Which line filled .grad?",
   "ask.waiting": "Run one whole pass and the table below says it.",
   "ask.line": "line",
@@ -42,7 +47,8 @@ export const words = catalog("training-loop", {
   "ask.yes": "wrote",
   "ask.no": "no",
   "forget.title": "What if zero_grad is forgotten?",
-  "forget.text": "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out and every batch leaves its gradient behind, so the step follows the sum of all batches so far.",
+  "forget.text":
+    "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out and every batch leaves its gradient behind, so the step follows the sum of all batches so far.",
   "forget.switch": "forget zero_grad",
   "forget.help": "Comments the line out: gradients add up from batch to batch.",
   "forget.run": "Run 20 passes",
@@ -51,7 +57,8 @@ export const words = catalog("training-loop", {
   "forget.plot.used": "what .grad holds",
   "forget.axis": "step",
   "logits.title": "Logits or probabilities?",
-  "logits.text": "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at least {floor}, and the gradient fades.",
+  "logits.text":
+    "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at least {floor}, and the gradient fades.",
   "logits.switch": "show probabilities",
   "logits.help": "Shows softmax of the logits beside each sample instead of the logits.",
   "logits.sample": "sample",
@@ -72,7 +79,7 @@ export const words = catalog("training-loop", {
   "setup.lr.help": "How far optimizer.step() moves along the gradient.",
   "setup.seed": "seed",
   "setup.seed.help": "Weights and batch order. The same seed gives the same numbers.",
-  "diverged": "Diverged at step {step}: {quantity} of {parameter} is no longer finite. The learning rate is {lr}.",
+  diverged: "Diverged at step {step}: {quantity} of {parameter} is no longer finite. The learning rate is {lr}.",
   "diverged.back": "Start again with a tenth of it",
   "engine.failed": "The engine stopped: {reason}",
   "engine.again": "Start again",

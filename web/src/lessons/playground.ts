@@ -1,0 +1,239 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import "../charts";
+import { define, type ValueEvent } from "../elements";
+import { engine } from "../engine";
+import type { Catalog } from "../engine/types";
+import { GradlabLesson } from "../lesson-base";
+import { numberText } from "../look";
+import { problemText } from "../messages";
+import type { Patch } from "../state";
+import { controls } from "./playground/controls";
+import "./playground/csv";
+import { hash } from "./playground/csv";
+import { layers, picture } from "./playground/figure";
+import { curves, digits, layerPanel, scores, testPanel } from "./playground/panels";
+import { presets, zeros } from "./playground/presets";
+import { Session } from "./playground/session";
+import { defaults, experiment, fullSpeed, type State, schema } from "./playground/state";
+import { words } from "./playground/words";
+
+/** Sliders send many values on their way: the network is built when they rest. */
+const rest = 180;
+/** The longest own data that travel in the address. */
+const addressable = 2000;
+
+/** Every hyper-parameter of the lecture, and a network that trains while you watch. */
+export class GradlabPlayground extends GradlabLesson<State> {
+  static override properties = { ...GradlabLesson.properties, catalog: { state: true } };
+  declare catalog: Catalog | null;
+  private readonly session = new Session(
+    () => this.requestUpdate(),
+    () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
+  );
+  private csv = "";
+  private waiting = 0;
+  private begun = false;
+
+  constructor() {
+    super({ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults });
+    this.catalog = null;
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  private async begin(): Promise<void> {
+    this.begun = true;
+    this.catalog = await engine().catalog();
+    await this.rebuild(!matchMedia("(prefers-reduced-motion: reduce)").matches);
+  }
+
+  /** The same document always gives the same network, from the same first weights. */
+  private async rebuild(thenPlay: boolean): Promise<void> {
+    if (this.lacksData) return this.session.close();
+    await this.session.open(experiment(this.state, this.csv || this.state.csv.text));
+    if (thenPlay && this.seen) this.session.play();
+  }
+
+  /** A link to own data that are not in it. */
+  private get lacksData(): boolean {
+    return this.state.data.source === "csv" && this.csv === "" && this.state.csv.text === "";
+  }
+
+  protected override stateChanged(before: State): void {
+    if (!this.begun) return;
+    const document = (state: State) => JSON.stringify([experiment(state, ""), state.csv]);
+    if (document(before) === document(this.state)) return;
+    if (this.state.csv.hash !== before.csv.hash && this.state.csv.hash !== hash(this.csv)) this.csv = "";
+    const playing = this.session.playing;
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => void this.rebuild(playing), rest);
+  }
+
+  protected override seenChanged(): void {
+    if (this.seen && !this.begun) void this.begin();
+    if (!this.seen) void this.session.pause();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.waiting);
+    this.begun = false;
+    void this.session.close();
+  }
+
+  override toggle(): void {
+    if (this.session.playing) void this.session.pause();
+    else this.session.play();
+  }
+
+  override step(): void {
+    void this.session.pause().then(() => this.session.advance(1));
+  }
+
+  override epoch(): void {
+    const { run } = this.session;
+    if (run) void this.session.pause().then(() => this.session.advance(run.summary.batchesPerEpoch));
+  }
+
+  override restart(): void {
+    void this.rebuild(false);
+  }
+
+  private take(state: State): void {
+    this.state = { ...state, guess: this.state.guess };
+    this.settle();
+  }
+
+  private readonly changed = (patch: Patch<State>, movement?: string): void => {
+    this.change(patch, movement ?? null);
+    if (movement === undefined) this.settle();
+  };
+
+  private readonly own = (event: CustomEvent<{ name: string; text: string; rows: number }>): void => {
+    const { name, text, rows } = event.detail;
+    this.csv = text;
+    this.change({ csv: { name, rows, hash: hash(text), text: text.length <= addressable ? text : "" } });
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    return html`
+      <p>${words.text("lead")}</p>
+      <div class="presets" role="group" aria-label=${words.text("try.title")}><span>${words.text("try.title")}</span>
+        ${presets.map(({ key, state }) => html`<gl-button @click=${() => this.take(state)}>${words.text(key)}</gl-button>`)}</div>
+      <gl-predict question=${words.text("predict.zeros")} answer="bias" .value=${this.state.guess}
+        .options=${(["all", "bias", "blow"] as const).map((value) => ({ value, label: words.text(`predict.zeros.${value}`) }))}
+        @gl-predict=${(event: ValueEvent<State["guess"]>) => this.change({ guess: event.detail.value })}>
+        <p>${words.text("predict.zeros.because")}</p>
+        <gl-button icon="play" @click=${this.showZeros}>${words.text("predict.zeros.show")}</gl-button>
+      </gl-predict>`;
+  }
+
+  private readonly showZeros = (): void => {
+    this.take(zeros.state);
+    clearTimeout(this.waiting);
+    void this.rebuild(true);
+  };
+
+  protected override figure(): TemplateResult {
+    const { session } = this;
+    const progress = session.run?.progress;
+    const asked =
+      this.state.csv.name !== "" && this.lacksData ? words.text("csv.ask", { name: this.state.csv.name, rows: this.state.csv.rows }) : "";
+    return html`
+      ${asked ? html`<gl-notice kind="info" text=${asked}></gl-notice>` : nothing}
+      ${this.state.data.source === "csv" ? html`<gl-drawer label=${words.text("csv.label")} ?open=${this.lacksData}><gl-csv .text=${this.csv || this.state.csv.text} @gl-csv=${this.own}></gl-csv></gl-drawer>` : nothing}
+      ${this.lacksData ? nothing : picture(session)}
+      <gl-transport with-epoch .playing=${session.playing} .step=${progress?.step ?? 0} .steps=${progress?.steps ?? 0} .rate=${session.rate} .done=${session.over} ?disabled=${!session.run}
+        @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-epoch=${this.epoch} @gl-reset=${this.restart}></gl-transport>
+      ${this.notices()}`;
+  }
+
+  private notices() {
+    const { session } = this;
+    const progress = session.run?.progress;
+    if (session.failure)
+      return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: session.failure })} action=${words.text("engine.again")} @gl-action=${() => void this.again()}></gl-notice>`;
+    if (session.problems.length > 0 && !this.lacksData)
+      return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${session.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
+    if (session.diverged) {
+      const { step, quantity, parameter, layer, lr } = session.diverged;
+      const where = layer >= 0 ? words.text("diverged.where", { layer: layer + 1 }) : "";
+      return html`<gl-notice kind="error" text=${words.text("diverged", { step, quantity, parameter, where, lr: numberText(lr) })} action=${words.text("diverged.back")} @gl-action=${this.cooler}></gl-notice>`;
+    }
+    if (session.interrupted)
+      return html`<gl-notice kind="info" closable text=${words.text("engine.interrupted")} @gl-close=${this.forget}></gl-notice>`;
+    if (!progress || !session.over) return nothing;
+    return html`<gl-notice kind="info" text=${words.text("finished", { steps: numberText(progress.steps, { digits: 6 }) })}
+      action=${words.text("finished.more", { steps: numberText(this.state.steps, { digits: 6 }) })} @gl-action=${() => void session.extend(this.state.steps).then(() => session.play())}></gl-notice>`;
+  }
+
+  private again(): Promise<void> {
+    this.session.failure = "";
+    return this.rebuild(false);
+  }
+
+  private readonly forget = (): void => {
+    this.session.interrupted = false;
+    this.requestUpdate();
+  };
+
+  private readonly cooler = (): void => {
+    this.change({ optimizer: { lr: Number(this.state.optimizer.lr) / 10 } });
+    clearTimeout(this.waiting);
+    void this.rebuild(true);
+  };
+
+  protected override below(): TemplateResult {
+    const { session } = this;
+    const { run, weights, units } = session;
+    return html`
+      ${scores(session)}
+      <gl-network aria-label=${words.text(session.units ? "figure.network" : "figure.network.weights")} .layers=${layers(session)} .mapSize=${units?.columns ?? 0}
+        .weights=${weights.map(({ units: count, inputs, weight }) => ({ units: count, inputs, values: weight }))}></gl-network>
+      ${run ? html`<p class="quiet sizes">${words.text("rows", { ...run.summary.rows, parameters: numberText(run.summary.parameters, { digits: 6 }) })}</p>` : nothing}
+      ${curves(session, this.state.view, (view) => this.change({ view }))}`;
+  }
+
+  protected override controls(): TemplateResult | typeof nothing {
+    return this.catalog ? controls(this.catalog, this.state, this.changed) : nothing;
+  }
+
+  protected override sections(): TemplateResult {
+    return html`${digits(this.session)}${layerPanel(this.session)}${testPanel(this.session, () => void this.session.evaluateTest())}`;
+  }
+
+  static override styles = [
+    ...GradlabLesson.styles,
+    css`
+      .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
+      .presets span { flex-basis: 100% }
+      .picture { min-width: 0 }
+      .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
+      .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
+      .group h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
+      .scores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 0; font: 13px/1.4 var(--sans); color: var(--muted) }
+      .scores dd { margin: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px }
+      .scores b { font: 600 28px/1.2 var(--serif); color: var(--ink) }
+      .sizes { font: 13px/1.4 var(--sans) }
+      .curves { display: grid; gap: 8px; min-width: 0 }
+      .choices { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center }
+      .sections { display: grid; gap: 40px }
+      .sections section { border-top: 1px solid var(--line); padding-top: 24px; display: grid; gap: 16px; min-width: 0 }
+      .strips { display: grid; grid-template-columns: 8rem repeat(3, minmax(0, 1fr)); gap: 16px 24px; align-items: start }
+      .strips h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0 }
+      .strip small { font: 13px/1.3 var(--sans); color: var(--muted); font-variant-numeric: tabular-nums }
+      @container lesson (width < 860px) {
+        .strips { grid-template-columns: minmax(0, 1fr); gap: 12px }
+      }
+    `,
+  ];
+}
+
+define("gradlab-playground", GradlabPlayground);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-playground": GradlabPlayground;
+  }
+}

@@ -1,0 +1,87 @@
+import { html, type TemplateResult } from "lit";
+import type { NetworkLayer } from "../../charts";
+import type { Prepared } from "../../engine/types";
+import "./curve";
+import type { Session } from "./session";
+import { words } from "./words";
+
+/** What the network says, in the form that fits the data: a surface, a curve, a table of confusions, a scatter. */
+export function picture(session: Session): TemplateResult {
+  const { prepared } = session;
+  if (!prepared) return html`<gl-surface class="picture" empty=${words.text("opening")}></gl-surface>`;
+  if (prepared.features.length === 1) return curve(session, prepared);
+  if (prepared.features.length === 2) return surface(session, prepared);
+  return prepared.classes ? confusion(session, prepared.classes) : scatter(session);
+}
+
+function surface(session: Session, prepared: Prepared): TemplateResult {
+  const said = session.surface;
+  const classes = prepared.classes ?? [];
+  const grid = said ? { width: said.columns, height: said.rows, classes: classes.length, values: said.values } : null;
+  const targets = extent(prepared.raw.y);
+  return html`<gl-surface class="picture" aria-label=${words.text("figure.surface")} .grid=${grid} .classes=${classes} .points=${session.points}
+    .xRange=${said?.x ?? [-1, 1]} .yRange=${said?.y ?? [-1, 1]} .valueRange=${targets} x-label=${prepared.features[0] ?? ""} y-label=${prepared.features[1] ?? ""}></gl-surface>`;
+}
+
+function curve(session: Session, prepared: Prepared): TemplateResult {
+  const said = session.surface;
+  const x = said ? Array.from({ length: said.columns }, (_, i) => said.x[0] + ((said.x[1] - said.x[0]) * i) / (said.columns - 1)) : [];
+  return html`<gl-curve class="picture" label=${words.text("figure.curve")} .x=${x} .y=${said?.values ?? []} .points=${session.points}
+    x-label=${prepared.features[0] ?? ""}></gl-curve>`;
+}
+
+function confusion(session: Session, classes: readonly string[]): TemplateResult {
+  return html`<div class="picture"><p class="caption">${words.text("figure.confusion")}</p>
+    <gl-confusion .counts=${session.look.confusion?.counts ?? []} .classes=${classes}></gl-confusion></div>`;
+}
+
+function scatter(session: Session): TemplateResult {
+  const said = session.look.predictions;
+  return html`<div class="picture"><p class="caption">${words.text("figure.scatter")}</p>
+    <gl-scatter .actual=${said?.target ?? []} .predicted=${said?.predicted ?? []}></gl-scatter></div>`;
+}
+
+/** The layers for the diagram; with two inputs every unit carries a picture of its output. */
+export function layers(session: Session): NetworkLayer[] {
+  const { prepared, run, units } = session;
+  if (!prepared || !run) return [];
+  const maps = prepared.features.length === 2 ? units : null;
+  const side = maps?.columns ?? 0;
+  const inputs: NetworkLayer = { units: prepared.features.length, names: prepared.features, maps: maps ? planes(side) : null };
+  const others = run.summary.layers.map((layer, index): NetworkLayer => {
+    const last = index === run.summary.layers.length - 1;
+    return {
+      units: layer.units,
+      names: last ? (prepared.classes ?? []) : [],
+      maps: maps ? unitByUnit(maps.layers[index]?.values, layer.units) : null,
+    };
+  });
+  return [inputs, ...others];
+}
+
+/** The two inputs themselves over the plane: one rises to the right, the other upwards. */
+function planes(side: number): Float32Array {
+  const values = new Float32Array(2 * side * side);
+  for (let point = 0; point < side * side; point++) {
+    values[point] = (2 * (point % side)) / (side - 1) - 1;
+    values[side * side + point] = (2 * Math.floor(point / side)) / (side - 1) - 1;
+  }
+  return values;
+}
+
+/** The engine gives all units of a point, the diagram wants all points of a unit. */
+function unitByUnit(values: Float32Array | undefined, units: number): Float32Array | null {
+  if (!values) return null;
+  const count = values.length / units;
+  return Float32Array.from(values, (_, i) => values[Math.floor(i / count) + units * (i % count)] ?? 0);
+}
+
+function extent(values: Float64Array): [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low < high ? [low, high] : [low - 1, low + 1];
+}

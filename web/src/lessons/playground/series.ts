@@ -1,0 +1,52 @@
+import type { Evaluations, Losses } from "../../engine/types";
+
+/** More points than this cannot be told apart on a screen. */
+const mostPoints = 2000;
+
+/** What was measured over the steps, kept small: when there are too many batch losses, neighbours are averaged. */
+export class Series {
+  lossCount = 0;
+  evaluationCount = 0;
+  batch = { x: [] as number[], y: [] as number[] };
+  readonly step: number[] = [];
+  readonly trainLoss: number[] = [];
+  readonly trainAccuracy: number[] = [];
+  readonly validLoss: number[] = [];
+  readonly validAccuracy: number[] = [];
+  /** How many steps one point of `batch` stands for. */
+  private width = 1;
+  private sum = 0;
+  private counted = 0;
+
+  addLosses({ from, loss }: Losses): void {
+    for (let i = Math.max(0, this.lossCount - from); i < loss.length; i++) {
+      this.sum += loss[i] ?? Number.NaN;
+      this.lossCount++;
+      if (++this.counted < this.width) continue;
+      this.batch.x.push(this.lossCount - (this.width - 1) / 2);
+      this.batch.y.push(this.sum / this.width);
+      this.sum = 0;
+      this.counted = 0;
+      if (this.batch.x.length >= mostPoints) this.halve();
+    }
+  }
+
+  addEvaluations(found: Evaluations): void {
+    for (let i = Math.max(0, this.evaluationCount - found.from); i < found.step.length; i++) {
+      this.evaluationCount++;
+      this.step.push(found.step[i] ?? Number.NaN);
+      this.trainLoss.push(found.trainLoss[i] ?? Number.NaN);
+      this.trainAccuracy.push(found.trainAccuracy[i] ?? Number.NaN);
+      this.validLoss.push(found.validLoss[i] ?? Number.NaN);
+      this.validAccuracy.push(found.validAccuracy[i] ?? Number.NaN);
+    }
+  }
+
+  private halve(): void {
+    const { x, y } = this.batch;
+    const pairs = Math.floor(x.length / 2);
+    const mean = (values: number[]) => Array.from({ length: pairs }, (_, i) => ((values[2 * i] ?? 0) + (values[2 * i + 1] ?? 0)) / 2);
+    this.batch = { x: mean(x), y: mean(y) };
+    this.width *= 2;
+  }
+}

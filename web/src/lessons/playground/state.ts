@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import type { ExperimentDraft } from "../../engine";
+
+/** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
+const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
+
+/**
+ * The experiment document, section by section, and what the page adds to it. Only types are checked here: what a value may
+ * be is checked in one place, the core, and said beside the figure.
+ */
+export const schema = v.strictObject({
+  seed: v.number(),
+  data: v.strictObject({
+    source: v.string(),
+    seed: v.number(),
+    samples: v.number(),
+    noise: v.number(),
+    inputScale: v.number(),
+    inputShift: v.number(),
+    split: v.tuple([v.number(), v.number(), v.number()]),
+    preprocess: v.string(),
+  }),
+  model: v.strictObject({ hidden: v.array(v.number()), activation: v.string(), normalization: v.string() }),
+  init: v.strictObject({ scheme: v.string(), std: v.number(), gain: v.number() }),
+  optimizer: chosen,
+  schedule: chosen,
+  batchSize: v.number(),
+  steps: v.number(),
+  /** Own data: small ones travel in the address, of others only what to ask for. */
+  csv: v.strictObject({ name: v.string(), text: v.pipe(v.string(), v.maxLength(2000)), hash: v.string(), rows: v.number() }),
+  view: v.strictObject({ log: v.boolean(), curve: v.picklist(["loss", "accuracy"]), speed: v.pipe(v.number(), v.minValue(1)) }),
+  guess: v.picklist(["", "all", "bias", "blow"]),
+});
+
+export type State = v.InferOutput<typeof schema>;
+
+/** At the right end of the slider: no limit. */
+export const fullSpeed = 10_000;
+
+export const defaults: State = {
+  seed: 1,
+  data: {
+    source: "spiral",
+    seed: 0,
+    samples: 500,
+    noise: 0.1,
+    inputScale: 1,
+    inputShift: 0,
+    split: [0.6, 0.2, 0.2],
+    preprocess: "standardize",
+  },
+  model: { hidden: [8, 8], activation: "tanh", normalization: "none" },
+  init: { scheme: "xavier-normal", std: 0.1, gain: 1 },
+  optimizer: { name: "adam", lr: 0.01 },
+  schedule: { name: "constant" },
+  batchSize: 32,
+  steps: 5000,
+  csv: { name: "", text: "", hash: "", rows: 0 },
+  view: { log: true, curve: "loss", speed: 600 },
+  guess: "",
+};
+
+/** The document a state stands for. `csv` is the text of own data, which may be too large for the state. */
+export function experiment(state: State, csv: string): ExperimentDraft {
+  const { seed, data, model, init, optimizer, schedule, batchSize, steps } = state;
+  const own = data.source === "csv" ? { csv } : {};
+  return {
+    version: 1,
+    seed,
+    data: { ...data, ...own },
+    model,
+    init,
+    optimizer,
+    schedule,
+    batchSize,
+    steps,
+    evalEvery: evaluationEvery(steps),
+  };
+}
+
+/** About two hundred points on a curve, and never fewer than one in fifty steps. */
+function evaluationEvery(steps: number): number {
+  return Math.max(1, Math.min(50, Math.round(steps / 200) || 1));
+}
+
+/** What has to change for another choice: its own default knobs, and none of the old one's. */
+export function switched(old: { readonly [key: string]: unknown }, name: string, knobs: ReadonlyArray<{ name: string; default: number }>) {
+  const gone = Object.fromEntries(Object.keys(old).map((key) => [key, undefined]));
+  const own = Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
+  return { ...gone, ...own, name };
+}
