@@ -2,24 +2,39 @@
 
 #include <string_view>
 
+#include "core/matrix/lanewise.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
 
+/// The change of max(0, x) when x changes.
+struct ReluChange {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x, const Packet& change) {
+    using namespace Eigen::internal;
+    return pselect(pcmp_lt(lanes<Packet>(0), x), change, lanes<Packet>(0));
+  }
+};
+
 /// max(0, x), element by element. The gradient at 0 is 0, as in PyTorch.
 struct Relu : Elementwise {
-  static constexpr std::string_view name = "relu", formula = R"(\max(0, x))";
+  static constexpr std::string_view name = "relu", label = "ReLU", formula = R"(\max(0, x))";
+  static constexpr std::string_view help =
+      "Cuts off what is negative. Cheap, and its slope of 1 keeps gradients alive; a unit that is negative on all samples is dead.";
+
   template <class X, class Y>
   static void forward(const X& x, Y y) {
     y = x.cwiseMax(0);
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx((x.array() > 0).select(dy.array(), 0));
+    dx(eachPair<ReluChange>(x, dy));
   }
-  template <class X, class D, class Y>
-  static void pushforward(const X& x, const D& dx, Y dy) {
-    dy = (x.array() > 0).select(dx.array(), 0);
+  template <class X, class D, class T>
+  static void pushforward(const X& x, const D& tx, T ty) {
+    ty = eachPair<ReluChange>(x, tx).matrix();
   }
 };
 

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <type_traits>
+
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// Turns a function that is written once, in Eigen's packet arithmetic, into one that Eigen applies to whole registers
+/// and to the single scalars that are left at the end: `Function::apply(x)` or `apply(a, b)`.
+template <class Scalar, class Function>
+struct Lanewise {
+  template <class... S>
+  Scalar operator()(const S&... x) const {
+    return Function::apply(x...);
+  }
+  template <class Packet, class... Packets>
+  Packet packetOp(const Packet& x, const Packets&... more) const {
+    return Function::apply(x, more...);
+  }
+};
+
+/// `value` in every lane of a register, or as it is where Packet is a scalar.
+template <class Packet>
+Packet lanes(double value) {
+  return Eigen::internal::pset1<Packet>(static_cast<typename Eigen::internal::unpacket_traits<Packet>::type>(value));
+}
+
+/// Whether a function is written for single numbers of type double: what is not taken in registers.
+template <class Packet>
+constexpr bool isDouble = std::is_same_v<Packet, double>;
+
+/// Function of each element of x, to be evaluated where it is assigned.
+template <class Function, class X>
+auto eachElement(const X& x) {
+  return x.array().unaryExpr(Lanewise<typename X::Scalar, Function>{});
+}
+
+/// Function of each pair of elements.
+template <class Function, class A, class B>
+auto eachPair(const A& a, const B& b) {
+  return a.array().binaryExpr(b.array(), Lanewise<typename A::Scalar, Function>{});
+}
+
+}  // namespace gradlab
+
+/// A Function works on registers unless it says `scalarsOnly<Scalar>`.
+template <class Scalar, class Function>
+struct Eigen::internal::functor_traits<gradlab::Lanewise<Scalar, Function>> {
+  static constexpr bool PacketAccess = packet_traits<Scalar>::Vectorizable && !Function::template scalarsOnly<Scalar>;
+  static constexpr int Cost = 16;
+};

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/elementary.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// The share of a standard normal that lies below x.
+struct NormalShare {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    using namespace Eigen::internal;
+    const Packet error = elementary::Erf::apply(pmul(x, lanes<Packet>(0.7071067811865476)));
+    return pmul(lanes<Packet>(0.5), padd(lanes<Packet>(1), error));
+  }
+};
+
+/// The slope of GELU: that share, and x times the density of the normal.
+struct GeluSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    using namespace Eigen::internal;
+    const Packet density = pmul(lanes<Packet>(0.3989422804014327), pexp(pmul(lanes<Packet>(-0.5), pmul(x, x))));
+    return padd(NormalShare::apply(x), pmul(x, density));
+  }
+};
+
+/// x times the share of a standard normal below it (Hendrycks and Gimpel, 2016), exact rather than by tanh.
+struct Gelu : Elementwise {
+  static constexpr std::string_view name = "gelu", label = "GELU",
+                                    formula = R"(x \, \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt 2}\right))";
+  static constexpr std::string_view help = "A smooth ReLU: x, times the chance that a normal number is below it. Common in transformers.";
+
+  template <class X, class Y>
+  static void forward(const X& x, Y y) {
+    y = x.cwiseProduct(eachElement<NormalShare>(x).matrix());
+  }
+  template <class X, class D, class Into>
+  static void pullback(const X& x, const D& dy, Into dx) {
+    dx(dy.array() * eachElement<GeluSlope>(x));
+  }
+  template <class X, class D, class T>
+  static void pushforward(const X& x, const D& tx, T ty) {
+    ty = (tx.array() * eachElement<GeluSlope>(x)).matrix();
+  }
+};
+
+}  // namespace gradlab

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/elementary.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// The slope s + x s (1 - s), where s is the sigmoid of x.
+struct SiluSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    using namespace Eigen::internal;
+    const Packet share = elementary::Logistic::apply(x);
+    return padd(share, pmul(pmul(x, share), psub(lanes<Packet>(1), share)));
+  }
+};
+
+/// x sigmoid(x), element by element (Elfwing et al., 2018).
+struct Silu : Elementwise {
+  static constexpr std::string_view name = "silu", label = "SiLU", formula = R"(\frac{x}{1 + e^{-x}})";
+  static constexpr std::string_view help = "x times its sigmoid, also called swish: smooth, and slightly negative before 0.";
+
+  template <class X, class Y>
+  static void forward(const X& x, Y y) {
+    y = x.cwiseProduct(eachElement<elementary::Logistic>(x).matrix());
+  }
+  template <class X, class D, class Into>
+  static void pullback(const X& x, const D& dy, Into dx) {
+    dx(dy.array() * eachElement<SiluSlope>(x));
+  }
+  template <class X, class D, class T>
+  static void pushforward(const X& x, const D& tx, T ty) {
+    ty = (tx.array() * eachElement<SiluSlope>(x)).matrix();
+  }
+};
+
+}  // namespace gradlab

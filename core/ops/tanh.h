@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/elementary.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// tanh x, element by element.
+struct Tanh : Elementwise {
+  static constexpr std::string_view name = "tanh", label = "tanh", formula = R"(\tanh x)";
+  static constexpr std::string_view help = "Between -1 and 1, centred on 0. Far from 0 it is flat, and units there hardly learn.";
+
+  template <class X, class Y>
+  static void forward(const X& x, Y y) {
+    y = eachElement<elementary::Tanh>(x).matrix();
+  }
+  template <class X, class Y, class D, class Into>
+  static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
+    dx(dy.array() * (1 - y.array().square()));
+  }
+  template <class X, class Y, class D, class T>
+  static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
+    ty = (tx.array() * (1 - y.array().square())).matrix();
+  }
+};
+
+}  // namespace gradlab
