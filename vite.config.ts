@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
@@ -31,12 +31,23 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** The licences travel with what they are about. */
+const licences: Plugin = {
+  name: "licences",
+  apply: "build",
+  generateBundle() {
+    for (const fileName of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
+      this.emitFile({ type: "asset", fileName, source: readFileSync(new URL(fileName, import.meta.url)) });
+    }
+  },
+};
+
 export default defineConfig({
   root,
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [contentSecurityPolicy],
+  plugins: [contentSecurityPolicy, licences],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

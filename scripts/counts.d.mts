@@ -1,0 +1,7 @@
+export interface Counts {
+  passed: number;
+  failed: number;
+  skipped: string[];
+}
+export function googleTestCounts(file: string, exitCode: number): Counts;
+export function vitestCounts(file: string, exitCode: number): Counts;

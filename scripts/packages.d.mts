@@ -1,0 +1,1 @@
+export function packagesFor(names: string[], manager: string): string[];

@@ -1,0 +1,39 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { googleTestCounts, vitestCounts } from "../../scripts/counts.mjs";
+
+function report(content: unknown): string {
+  const file = join(mkdtempSync(join(tmpdir(), "gradlab-counts-")), "report.json");
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+const gtest = (...tests: object[]) => report({ testsuites: [{ testsuite: tests.map((test) => ({ classname: "Adam", ...test })) }] });
+const passed = { name: "steps", status: "RUN", result: "COMPLETED" };
+
+it("counts what GoogleTest ran, and names what it left out", () => {
+  const failed = { name: "decays", status: "RUN", result: "COMPLETED", failures: [{ failure: "2 is not 3" }] };
+  const skipped = { name: "rests", status: "RUN", result: "SKIPPED" };
+  const disabled = { name: "sleeps", status: "NOTRUN", result: "SUPPRESSED" };
+  expect(googleTestCounts(gtest(passed, passed, failed, skipped, disabled), 1)).toEqual({
+    passed: 2,
+    failed: 1,
+    skipped: ["Adam.rests", "Adam.sleeps"],
+  });
+});
+
+it("counts what Vitest ran, and names what it left out", () => {
+  const results = ["passed", "failed", "skipped", "todo", "pending"].map((status) => ({ status, fullName: `is ${status}` }));
+  expect(vitestCounts(report({ testResults: [{ assertionResults: results }] }), 1)).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: ["is skipped", "is todo", "is pending"],
+  });
+});
+
+it("takes a bad end without a failed test for a failure", () => {
+  expect(googleTestCounts(gtest(passed), 139)).toEqual({ passed: 1, failed: 1, skipped: [] });
+  expect(vitestCounts("/no/such/report.json", 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+});
