@@ -23,11 +23,15 @@ struct Lanes {
   static void store(Scalar* to, Type lanes, Index count) { std::memcpy(to, &lanes, static_cast<std::size_t>(count) * sizeof(Scalar)); }
 };
 
+/// How the right factor lies in memory: the elements of a column side by side, or those of a row.
+enum class Lies : std::uint8_t { plain, transposed };
+
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist.
-template <class Scalar, int vectors, int columns>
-void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bRowStep, Index bColStep, Scalar* c, Index cStep, Index rows,
-           Start start, const Scalar* column) {
+/// `rows` says how many of its rows exist. `bStep` is the distance between columns of a plain right factor, between rows
+/// of a transposed one.
+template <Lies lies, class Scalar, int vectors, int columns>
+void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bStep, Scalar* c, Index cStep, Index rows, Start start,
+           const Scalar* column) {
   using L = Lanes<Scalar>;
   using Lane = typename L::Type;
   const Index last = rows - (vectors - 1) * L::count;  // rows in the last register
@@ -45,13 +49,20 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bRo
         std::memcpy(&sum[v][j], c + j * cStep + v * L::count, static_cast<std::size_t>(last) * sizeof(Scalar));
       }
     }
-  for (Index k = 0; k < depth; ++k) {
+  // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
+  // as long as the arithmetic.
+  constexpr int walkers = lies == Lies::plain ? columns : 1;
+  const Scalar* right[walkers];
+  for (int j = 0; j < walkers; ++j) right[j] = b + j * bStep;
+  for (Index k = depth; k > 0; --k) {
     Lane left[vectors];
-    for (int v = 0; v < vectors; ++v) left[v] = L::load(a + k * aStep + v * L::count);
+    for (int v = 0; v < vectors; ++v) left[v] = L::load(a + v * L::count);
+    a += aStep;
     for (int j = 0; j < columns; ++j) {
-      const Lane right = L::splat(b[k * bRowStep + j * bColStep]);
-      for (int v = 0; v < vectors; ++v) sum[v][j] += left[v] * right;
+      const Lane factor = L::splat(lies == Lies::plain ? *right[j % walkers] : right[0][j]);
+      for (int v = 0; v < vectors; ++v) sum[v][j] += left[v] * factor;
     }
+    for (const Scalar*& walker : right) walker += lies == Lies::plain ? 1 : bStep;
   }
   for (int j = 0; j < columns; ++j) {
     for (int v = 0; v + 1 < vectors; ++v) L::store(c + j * cStep + v * L::count, sum[v][j]);
@@ -64,19 +75,32 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bRo
 }
 
 /// All columns of one strip of rows: `columns` at a time, then four, then one by one.
-template <class Scalar, int vectors, int columns>
+template <Lies lies, class Scalar, int vectors, int columns>
 void strip(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Index top, Index rows, Start start, const Scalar* column) {
   const Scalar* left = a.data() + top;
   const Scalar* from = start == Start::column ? column + top : nullptr;
+  const Index across = lies == Lies::plain ? b.colStep : b.rowStep;
   Index j = 0;
   const auto run = [&]<int width>(std::integral_constant<int, width>) {
     for (; j + width <= b.cols; j += width)
-      block<Scalar, vectors, width>(left, a.rows(), b.rows, b.data + j * b.colStep, b.rowStep, b.colStep, c.data() + top + j * c.rows(),
-                                    c.rows(), rows, start, from);
+      block<lies, Scalar, vectors, width>(left, a.rows(), b.rows, b.data + j * b.colStep, across, c.data() + top + j * c.rows(), c.rows(),
+                                          rows, start, from);
   };
   run(std::integral_constant<int, columns>{});
   if constexpr (columns > 4) run(std::integral_constant<int, 4>{});
   run(std::integral_constant<int, 1>{});
+}
+
+template <Lies lies, class Scalar>
+void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
+  constexpr Index lanes = Lanes<Scalar>::count;
+  Index top = 0;
+  for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) strip<lies, Scalar, 2, 4>(a, b, c, top, 2 * lanes, start, column);
+  const Index rest = a.rows() - top;
+  if (rest > lanes)
+    strip<lies, Scalar, 2, 4>(a, b, c, top, rest, start, column);
+  else if (rest > 0)
+    strip<lies, Scalar, 1, 8>(a, b, c, top, rest, start, column);
 }
 
 }  // namespace
@@ -84,14 +108,10 @@ void strip(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Index top
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
-  constexpr Index lanes = Lanes<Scalar>::count;
-  Index top = 0;
-  for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) strip<Scalar, 2, 4>(a, b, c, top, 2 * lanes, start, column);
-  const Index rest = a.rows() - top;
-  if (rest > lanes)
-    strip<Scalar, 2, 4>(a, b, c, top, rest, start, column);
-  else if (rest > 0)
-    strip<Scalar, 1, 8>(a, b, c, top, rest, start, column);
+  if (b.rowStep == 1)
+    strips<Lies::plain>(a, b, c, start, column);
+  else
+    strips<Lies::transposed>(a, b, c, start, column);
 }
 
 template <class Scalar>
