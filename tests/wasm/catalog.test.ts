@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Catalog, Choice, Explained, Exported, Knob, RuleChoice, SourceChoice, SurfaceChoice } from "../../wasm-bindings/engine";
+import { load } from "./support/engine";
+import { aNumber, aString, expectShape, listOf, oneOf, orNull, type Shape } from "./support/shape";
+
+const isA =
+  <T>(shape: Shape<T>) =>
+  (value: unknown) =>
+    expectShape(value, shape);
+
+const knob: Shape<Knob> = {
+  name: "string",
+  default: "number",
+  min: "number",
+  max: "number",
+  scale: oneOf("linear", "log"),
+  help: "string",
+  integer: "boolean",
+  sliderMin: "number",
+  sliderMax: "number",
+};
+const choice: Shape<Choice> = { name: "string", label: "string", help: "string", knobs: listOf(isA(knob), 0) };
+const explained: Shape<Explained> = { ...choice, formula: "string" };
+const exported: Shape<Exported> = { ...explained, torch: "string" };
+const rule: Shape<RuleChoice> = { ...exported, strength: "string", weakness: "string", buffers: listOf(aString, 0) };
+const range = listOf(aNumber, 2);
+const source: Shape<SourceChoice> = {
+  ...choice,
+  kind: oneOf("made", "real", "own"),
+  task: oneOf("classes", "regression", "own"),
+  features: listOf(aString, 0),
+  classes: listOf(aString, 0),
+  range: orNull(range),
+  rows: "number",
+  file: "string",
+  noise: "string",
+};
+const surface: Shape<SurfaceChoice> = {
+  ...explained,
+  domain: isA<SurfaceChoice["domain"]>({ x: range, y: range }),
+  start: isA<SurfaceChoice["start"]>({ x: "number", y: "number" }),
+  minima: listOf(isA<SurfaceChoice["minima"][number]>({ x: "number", y: "number", f: "number" }), 0),
+};
+
+const lists: Shape<Catalog> = {
+  optimizers: listOf(isA(rule)),
+  initializers: listOf(isA(exported)),
+  activations: listOf(isA(explained)),
+  sources: listOf(isA(source)),
+  schedules: listOf(isA(exported)),
+  surfaces: listOf(isA(surface)),
+  preprocessings: listOf(isA(explained)),
+  normalizations: listOf(isA(explained)),
+  losses: listOf(isA(explained)),
+};
+
+/** What experiment.md promises can be chosen. */
+const promised: { [List in keyof Catalog]: string } = {
+  optimizers: "sgd momentum nesterov adam adamw rmsprop adagrad",
+  initializers:
+    "zeros constant normal uniform lecun-normal lecun-uniform xavier-normal xavier-uniform he-normal he-uniform unit-variance orthogonal torch-default",
+  activations: "identity relu leaky-relu elu tanh sigmoid gelu silu softplus",
+  sources: "xor circles gaussians moons spiral plane linear sine iris wine breast-cancer digits diabetes csv",
+  schedules: "constant step cosine warmup-cosine",
+  surfaces: "bowl ravine saddle rosenbrock beale himmelblau styblinski-tang rastrigin",
+  preprocessings: "none standardize min-max whiten",
+  normalizations: "none batch layer",
+  losses: "cross-entropy mse",
+};
+
+describe("the catalog", async () => {
+  const { engine } = await load();
+  const catalog = engine.catalog();
+
+  it("has every field that engine.d.ts says, and no other", () => expectShape(catalog, lists));
+
+  it.each(Object.entries(promised))("lists the %s", (list, names) => {
+    expect(catalog[list as keyof Catalog].map(({ name }) => name).sort()).toEqual(names.split(" ").sort());
+  });
+
+  it("says something of every entry and every knob, whose default lies within its bounds", () => {
+    for (const { label, help, knobs } of Object.values(catalog).flat() as Choice[]) {
+      expect(label).not.toBe("");
+      expect(help).toMatch(/\S.*\.$/);
+      for (const { name, default: fallback, min, max, scale, sliderMin, sliderMax } of knobs) {
+        expect(fallback >= min && fallback <= max, name).toBe(true);
+        expect(sliderMin >= min && sliderMin < sliderMax && sliderMax <= max, name).toBe(true);
+        if (scale === "log") expect(sliderMin, name).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("offers only what the checker takes", () => {
+    for (const { name } of catalog.optimizers) expect(engine.check({ optimizer: { name } }).problems).toEqual([]);
+    for (const { name } of catalog.initializers) expect(engine.check({ init: { scheme: name } }).problems).toEqual([]);
+    for (const { name } of catalog.activations) expect(engine.check({ model: { activation: name } }).problems).toEqual([]);
+    for (const { name } of catalog.schedules) expect(engine.check({ schedule: { name } }).problems).toEqual([]);
+    for (const { name } of catalog.preprocessings) expect(engine.check({ data: { preprocess: name } }).problems).toEqual([]);
+    for (const { name } of catalog.normalizations) expect(engine.check({ model: { normalization: name } }).problems).toEqual([]);
+    for (const { name, kind } of catalog.sources) if (kind !== "own") expect(engine.check({ data: { source: name } }).problems).toEqual([]);
+    for (const { name, start } of catalog.surfaces)
+      expect(engine.descend({ surface: { name }, optimizer: { name: "adam" }, start: [start.x, start.y], steps: 3 })).toHaveProperty(
+        "x.length",
+        4,
+      );
+  });
+});
