@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { Visitor } from "./support/visit";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const pages = [
+  { name: "the front page", path: "", ready: "a" },
+  { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
+  { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
+];
+
+describe.each(pages)("$name", ({ path, ready }) => {
+  test.each([
+    { width: 390, scheme: "light" as const },
+    { width: 390, scheme: "dark" as const },
+    { width: 1280, scheme: "light" as const },
+    { width: 1280, scheme: "dark" as const },
+  ])("axe finds nothing at $width px, $scheme", async ({ width, scheme }) => {
+    const visitor = await Visitor.arrive(browser, path, { width, scheme, reducedMotion: true });
+    await visitor.page.locator(ready).first().waitFor();
+    await visitor.page.waitForTimeout(500);
+    // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
+    await visitor.page.evaluate(axe);
+    const found = await visitor.page.evaluate(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`))",
+    );
+    expect(found).toEqual([]);
+    await visitor.leave();
+  });
+
+  test("nothing is wider than a screen of 320 px", async () => {
+    const visitor = await Visitor.arrive(browser, path, { width: 320, reducedMotion: true });
+    await visitor.page.locator(ready).first().waitFor();
+    expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await visitor.leave();
+  });
+});

@@ -1,0 +1,147 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type Visit, Visitor } from "./support/visit";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how?: Visit): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/playground${state && `?${state}`}`, how);
+  await visitor.page.locator("gl-transport").first().waitFor();
+  await work(visitor);
+  await visitor.leave();
+}
+
+const button = (visitor: Visitor, name: string | RegExp) => visitor.page.getByRole("button", { name, exact: typeof name === "string" });
+
+describe("the playground", () => {
+  test("opens alive: a network is training before anything is touched", () =>
+    visit("", async (visitor) => {
+      await visitor.until((step) => step > 20);
+      await button(visitor, "Pause").click();
+      const paused = await visitor.step();
+      await visitor.page.waitForTimeout(300);
+      expect(await visitor.step()).toBe(paused);
+    }));
+
+  test("does not start by itself where motion is reduced, and steps one at a time", () =>
+    visit(
+      "",
+      async (visitor) => {
+        await button(visitor, "Step").click();
+        await visitor.until((step) => step === 1);
+        await visitor.page.keyboard.press("ArrowRight");
+        await visitor.until((step) => step === 2);
+        await button(visitor, "Reset").click();
+        await visitor.until((step) => step === 0);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("one epoch is as many steps as there are batches", () =>
+    visit(
+      "batchSize=100",
+      async (visitor) => {
+        await visitor.until((step) => step === 0);
+        await button(visitor, "Epoch").click();
+        await visitor.until((step) => step === 3); // 300 training rows of 500
+      },
+      { reducedMotion: true },
+    ));
+
+  test("breaks when the learning rate is far too high, says so in words, and finds the way back", () =>
+    visit("", async (visitor) => {
+      await button(visitor, "Learning rate far too high").click();
+      await visitor.until((step) => step === 0 || step > 0);
+      if (await button(visitor, "Play").count()) await button(visitor, "Play").click();
+      const notice = visitor.page.locator("gl-notice").filter({ hasText: "Diverged at step" });
+      await notice.waitFor();
+      expect(await notice.innerText()).toMatch(/learning rate was 50/);
+      expect(await visitor.page.locator("body").innerText()).not.toMatch(/\bNaN\b/);
+      await button(visitor, "Start again with a tenth of the learning rate").click();
+      await notice.waitFor({ state: "detached" });
+      expect(visitor.page.url()).toContain("optimizer.lr=5");
+    }));
+
+  test("the address brings everything back, and a bad field is named while the rest loads", () =>
+    visit(
+      "data.source=moons&model.hidden=5,3&optimizer.lr=0.02&batchSize=lots",
+      async (visitor) => {
+        const notice = visitor.page.locator("gl-notice").filter({ hasText: "batchSize" });
+        await notice.waitFor();
+        expect(
+          await visitor.page.locator("gradlab-playground").evaluate((lesson) => (lesson as unknown as { state: unknown }).state),
+        ).toMatchObject({
+          data: { source: "moons" },
+          model: { hidden: [5, 3] },
+          optimizer: { lr: 0.02 },
+          batchSize: 32,
+        });
+      },
+      { reducedMotion: true },
+    ));
+
+  test("what the core refuses is named beside the figure", () =>
+    visit(
+      "data.source=iris&batchSize=0",
+      async (visitor) => {
+        const notice = visitor.page.locator("gl-notice").filter({ hasText: "cannot be trained" });
+        await notice.waitFor();
+        expect(await notice.innerText()).toContain("batchSize");
+      },
+      { reducedMotion: true },
+    ));
+
+  test("the digits reach 95 % on the test rows within a minute of pressing play, and the test is taken once", () =>
+    visit(
+      "",
+      async (visitor) => {
+        await button(visitor, "Handwritten digits").click();
+        await visitor.page.locator("gl-confusion").waitFor();
+        await button(visitor, "Play").click();
+        await visitor.page.locator("gl-notice").filter({ hasText: "steps are done" }).waitFor({ timeout: 60_000 });
+        await button(visitor, "Evaluate on the test rows, once").click();
+        const verdict = visitor.page.getByText(/Test accuracy/);
+        await verdict.waitFor();
+        expect(Number(/Test accuracy ([\d.]+) %/.exec(await verdict.innerText())?.[1])).toBeGreaterThanOrEqual(95);
+        expect(await button(visitor, "Evaluate on the test rows, once").count()).toBe(0);
+        await visitor.page.locator("gl-digits li").first().waitFor();
+      },
+      { reducedMotion: true },
+    ));
+
+  test("own data: a mistake is named with its line, then they train", () =>
+    visit(
+      "data.source=csv",
+      async (visitor) => {
+        const text = visitor.page.getByRole("textbox", { name: "Your own data, as CSV" });
+        await text.fill("height,weight,kind\n1,2,a\n3,,b\n");
+        await visitor.page.getByText(/line 3/).waitFor();
+        const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i},${i % 2 ? "odd" : "even"}`).join("\n");
+        await text.fill(`height,weight,kind\n${rows}\n`);
+        await visitor.page.getByText(/40 rows, 3 columns/).waitFor();
+        await button(visitor, "Use these data").click();
+        await visitor.page.getByText(/24 training, 8 validation, 8 test rows/).waitFor();
+        await button(visitor, "Step").click();
+        await visitor.until((step) => step === 1);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("undo takes back a choice", () =>
+    visit(
+      "",
+      async (visitor) => {
+        await visitor.page.getByLabel("data set").selectOption("circles");
+        await expect.poll(() => visitor.page.url()).toContain("data.source=circles");
+        await visitor.page.locator("h1").first().click();
+        await visitor.page.keyboard.press("Control+z");
+        await expect.poll(() => visitor.page.url()).not.toContain("circles");
+      },
+      { reducedMotion: true },
+    ));
+});
