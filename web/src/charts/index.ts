@@ -7,6 +7,7 @@
  *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target, heldOut}]} .classes=${names}
  *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a regression's values
  *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8" @gl-unit></gl-network>
+ *                                                                            maps and weights as the core keeps them: maps[unit + units * point]
  *   <gl-histogram label="layer 1" note="sd 0.3" colour="parameter" .counts .min .max log></gl-histogram>
  *   <gl-confusion .counts=${rowAfterRow} .classes=${names} @gl-cell></gl-confusion>
  *   <gl-digits .images=${[{ pixels, actual, predicted }]} side="8" most="16"></gl-digits>

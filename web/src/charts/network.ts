@@ -10,7 +10,7 @@ export interface NetworkLayer {
   units: number;
   /** Written beside the units: names of inputs and of classes. */
   names?: readonly string[];
-  /** What each unit puts out over the plane of inputs: unit after unit, `mapSize` squared values each, low rows first. */
+  /** What each unit puts out over a grid of `mapSize` squared inputs, low rows first: `maps[unit + units * point]`. */
   maps?: ArrayLike<number> | null;
 }
 
@@ -130,8 +130,8 @@ export class GlNetwork extends Painting {
     this.places = columns(units, width - 2 * margin, height - (hidden ? 20 : 0), this.most);
     context.translate(margin, 0);
     const largest = this.largest();
-    this.weights.forEach((weights, index) => this.paintWeights(context, weights, index, largest));
-    this.layers.forEach((layer, index) => this.paintUnits(context, layer, index, margin));
+    for (const [index, weights] of this.weights.entries()) this.paintWeights(context, weights, index, largest);
+    for (const [index, layer] of this.layers.entries()) this.paintUnits(context, layer, index, margin);
   }
 
   private paintWeights(context: CanvasRenderingContext2D, weights: NetworkWeights, index: number, largest: number): void {
@@ -180,7 +180,7 @@ export class GlNetwork extends Painting {
       context.fill();
       context.save();
       context.clip();
-      if (layer.maps && this.mapSize > 0) this.paintMap(context, layer.maps, unit, left, top, column.size);
+      if (layer.maps && this.mapSize > 0) this.paintMap(context, layer, unit, left, top, column.size);
       context.restore();
       context.strokeStyle = isPointed ? palette.ink : palette.edge;
       context.lineWidth = isPointed ? 2 : 1;
@@ -208,22 +208,15 @@ export class GlNetwork extends Painting {
     context.fillText(messages.text("network.more", { count: layer.units - column.shown }), column.x, last + column.size / 2 + 12);
   }
 
-  private paintMap(
-    context: CanvasRenderingContext2D,
-    maps: ArrayLike<number>,
-    unit: number,
-    left: number,
-    top: number,
-    size: number,
-  ): void {
+  private paintMap(context: CanvasRenderingContext2D, layer: NetworkLayer, unit: number, left: number, top: number, size: number): void {
     const side = this.mapSize;
-    const start = unit * side * side;
+    const value = (point: number) => layer.maps?.[unit + layer.units * point] ?? 0;
     let largest = 1e-9;
-    for (let index = start; index < start + side * side; index++) largest = Math.max(largest, Math.abs(maps[index] as number));
+    for (let point = 0; point < side * side; point++) largest = Math.max(largest, Math.abs(value(point)));
     const pixels = new Uint8ClampedArray(side * side * 4);
-    for (let index = 0; index < side * side; index++) {
-      const colour = signedRgb(this.look.scheme, (maps[start + index] as number) / largest);
-      pixels.set([colour[0], colour[1], colour[2], 255], 4 * ((side - 1 - Math.floor(index / side)) * side + (index % side)));
+    for (let point = 0; point < side * side; point++) {
+      const colour = signedRgb(this.look.scheme, value(point) / largest);
+      pixels.set([colour[0], colour[1], colour[2], 255], 4 * ((side - 1 - Math.floor(point / side)) * side + (point % side)));
     }
     this.thumbnail.width = side;
     this.thumbnail.height = side;

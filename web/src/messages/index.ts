@@ -15,4 +15,5 @@
  */
 export { addTranslation, Catalog, catalog, chooseLanguage, currentLanguage, languages, onLanguage, translated } from "./catalog";
 export { type CoreProblem, coreText, problemText } from "./core";
+export { course } from "./course";
 export { messages } from "./english";

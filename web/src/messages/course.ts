@@ -1,0 +1,11 @@
+import { catalog } from "./catalog";
+
+/** The course as the front page and the navigation tell it: for each lesson its title, its question, and what the lecture shows there. */
+export const course = catalog("course", {
+  "training-loop.title": "Training loop",
+  "training-loop.question": "Six lines train a network. Where is the derivative?",
+  "training-loop.lecture": "the loop in full: batches from a loader, zeroed gradients, logits, cross-entropy, backward, step",
+  "playground.title": "Playground",
+  "playground.question": "Which hyper-parameters matter, and how do they interact?",
+  "playground.lecture": "a list of hyper-parameters that grows slide by slide: data, layers, initialization, optimizer, batch, steps",
+});

@@ -1,0 +1,36 @@
+import { css, html, LitElement } from "lit";
+import { define } from "../elements/emit";
+import { baseSheet } from "../look";
+import { messages } from "../messages";
+
+/** What stands under every page: that it is private, whose it is, and where it runs. */
+export class GradlabFooter extends LitElement {
+  protected override render() {
+    return html`
+      <footer>
+        <p>${messages.text("footer.private")}</p>
+        <p>${messages.text("footer.browsers", { browsers: messages.text("site.browsers") })}</p>
+        <ul>
+          <li><a href="./embed-example.html">${messages.text("footer.embed")}</a></li>
+          <li><a href="./LICENSE.txt">${messages.text("footer.licence")}</a></li>
+          <li><a href="./THIRD-PARTY-NOTICES.txt">${messages.text("footer.notices")}</a></li>
+        </ul>
+      </footer>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; border-top: 1px solid var(--line); font: 13px/1.5 var(--sans); color: var(--muted) }
+      footer { max-width: 1320px; margin: 0 auto; padding: 24px 40px 40px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 16px 64px }
+      p { max-width: 52ch }
+      ul { list-style: none; margin: 0; padding: 0 }
+      a { color: inherit; display: inline-block; min-height: 24px }
+      a:hover { color: var(--ink) }
+      @media (max-width: 860px) { footer { grid-template-columns: 1fr; padding: 24px 16px 40px } }
+      @media print { :host { display: none } }
+    `,
+  ];
+}
+
+define("gradlab-footer", GradlabFooter);

@@ -1,0 +1,179 @@
+import { css, html, LitElement, nothing } from "lit";
+import "../charts/surface";
+import type { SurfacePoint } from "../charts/surface";
+import { define } from "../elements/emit";
+import "../elements/transport";
+import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
+import type { Grid } from "../engine/types";
+import { baseSheet, numberText } from "../look";
+import { messages } from "../messages";
+
+/** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
+const experiment = {
+  seed: 4,
+  data: { source: "spiral", samples: 300, noise: 0.06, split: [1, 0, 0] as [number, number, number], preprocess: "none" },
+  model: { hidden: [16, 16], activation: "tanh" },
+  init: { scheme: "xavier-normal" },
+  optimizer: { name: "adam", lr: 0.01 },
+  batchSize: 50,
+  steps: 1500,
+  evalEvery: 10,
+};
+/** Updates a second: slow enough to watch the boundary bend. */
+const speed = 110;
+const cells = 56;
+
+/** What each picture is drawn from. */
+type FigureReading = { surface: Grid; evaluation: { from?: number } };
+
+/** The figure of the front page: a network that really learns, from the first second. It plays once, then rests. */
+export class GradlabFrontFigure extends LitElement {
+  static override properties = {
+    frame: { state: true },
+    playing: { state: true },
+    failure: { state: true },
+    loss: { state: true },
+    accuracy: { state: true },
+  };
+  declare frame: Frame<FigureReading> | null;
+  declare playing: boolean;
+  declare failure: string;
+  declare loss: number;
+  declare accuracy: number;
+
+  private run: Run | null = null;
+  private player: Player | null = null;
+  private points: readonly SurfacePoint[] = [];
+  private classes: readonly string[] = [];
+  private reach = 1;
+  private begun = false;
+  private readonly sight = new IntersectionObserver((entries) => this.seen(entries.at(-1)?.isIntersecting ?? false));
+
+  constructor() {
+    super();
+    this.frame = null;
+    this.playing = false;
+    this.failure = "";
+    this.loss = Number.NaN;
+    this.accuracy = Number.NaN;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sight.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sight.disconnect();
+    this.pause();
+    this.run?.close();
+    this.run = null;
+    this.begun = false;
+  }
+
+  private seen(seen: boolean): void {
+    if (!seen) this.pause();
+    else if (!this.begun) {
+      this.begun = true;
+      this.begin().catch((error) => this.failed(error));
+    }
+  }
+
+  private failed(error: unknown): void {
+    this.failure = error instanceof Error ? error.message : String(error);
+  }
+
+  private async begin(): Promise<void> {
+    const prepared = await engine().prepare(experiment);
+    const run = await engine().open(experiment);
+    if ("problems" in prepared || "problems" in run)
+      throw new Error(("problems" in run ? run.problems : []).map(({ message }) => message).join(" "));
+    this.run = run;
+    this.classes = prepared.classes ?? [];
+    const { x, y } = prepared.raw;
+    this.points = Array.from(y, (target, row) => ({ x: x[2 * row] as number, y: x[2 * row + 1] as number, target }));
+    this.reach = 1.08 * x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    this.show(await run.frame({ read: this.read() }));
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
+    else this.play();
+  }
+
+  private read(): FigureReading {
+    const ends: [number, number] = [-this.reach, this.reach];
+    return { surface: { x: ends, y: ends, columns: cells, rows: cells }, evaluation: {} };
+  }
+
+  private show(frame: Frame<FigureReading>): void {
+    this.frame = frame;
+    this.loss = frame.read.evaluation.trainLoss.at(-1) ?? Number.NaN;
+    this.accuracy = frame.read.evaluation.trainAccuracy.at(-1) ?? Number.NaN;
+  }
+
+  private async play(): Promise<void> {
+    if (!this.run || this.playing) return;
+    if (this.run.progress.step >= experiment.steps) await this.run.reset();
+    this.playing = true;
+    this.player = play(this.run, {
+      read: () => this.read(),
+      draw: (frame) => this.show(frame),
+      speed: () => speed,
+      ended: (reason) => {
+        this.playing = false;
+        if (reason instanceof EngineError) this.failed(reason);
+      },
+    });
+  }
+
+  private pause(): void {
+    this.player?.pause();
+    this.playing = false;
+  }
+
+  private async step(): Promise<void> {
+    this.pause();
+    if (this.run) this.show(await this.run.frame({ steps: 1, read: this.read() }));
+  }
+
+  private async reset(): Promise<void> {
+    this.pause();
+    if (!this.run) return;
+    await this.run.reset();
+    this.show(await this.run.frame({ read: this.read() }));
+  }
+
+  protected override render() {
+    if (this.failure) return html`<p class="quiet">${messages.text("front.failed", { reason: this.failure })}</p>`;
+    const ends: [number, number] = [-this.reach, this.reach];
+    const grid = this.frame ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values } : null;
+    return html`
+      <figure>
+        <gl-surface bare .grid=${grid} .points=${this.points} .classes=${this.classes} .xRange=${ends} .yRange=${ends} x-label="x1" y-label="x2"
+          empty=${messages.text("front.waiting")}></gl-surface>
+        <gl-transport .playing=${this.playing} .step=${this.frame?.step ?? 0} .steps=${experiment.steps} ?disabled=${!this.run}
+          @gl-play=${this.play} @gl-pause=${this.pause} @gl-step=${this.step} @gl-reset=${this.reset}></gl-transport>
+        ${this.run ? this.caption(this.run) : nothing}
+      </figure>`;
+  }
+
+  private caption(run: Run) {
+    const values = { rows: this.points.length, parameters: run.summary.parameters.toLocaleString("en-US") };
+    return html`<p class="numbers"><span>${messages.text("front.loss")} <b>${numberText(this.loss, { fixed: true })}</b></span>
+        <span>${messages.text("front.accuracy")} <b>${(100 * this.accuracy).toFixed(1)} %</b></span></p>
+      <figcaption>${messages.text("front.caption", values)}</figcaption>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; --stage-height: 68svh }
+      figure { margin: 0 auto; display: grid; gap: 12px; max-width: 600px }
+      gl-surface { border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden; aspect-ratio: 1 }
+      .numbers { display: flex; gap: 24px; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted) }
+      b { color: var(--ink); font-weight: 600 }
+      figcaption { font-size: 15px; line-height: 1.5; color: var(--muted); max-width: 62ch }
+    `,
+  ];
+}
+
+define("gradlab-front-figure", GradlabFrontFigure);

@@ -1,0 +1,8 @@
+/** The site: our own page around the lessons. */
+import { ownPageScheme, registerFonts, tokenSheet } from "../look";
+import { pageSheet } from "./page-sheet";
+
+for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+ownPageScheme();
+registerFonts();
+await import("./site");

@@ -1,0 +1,151 @@
+import { css, html, LitElement, nothing } from "lit";
+import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
+import "../elements/notice";
+import "../elements/toast";
+import { define } from "../elements/emit";
+import type { GlToast } from "../elements/toast";
+import type { GradlabLesson } from "../lesson-base";
+import { type LessonEntry, lessons } from "../lessons";
+import { baseSheet } from "../look";
+import { messages, onLanguage } from "../messages";
+import { decode, type PlainObject } from "../state";
+import { addressOf, type Place, placeOf } from "./address";
+import "./footer";
+import "./front";
+import "./header";
+import { hasWebAssembly } from "./support";
+
+/** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
+export class GradlabSite extends LitElement {
+  static override properties = { place: { state: true }, opened: { state: true }, failure: { state: true } };
+  declare place: Place;
+  /** The lesson whose element is defined by now. */
+  declare opened: LessonEntry | null;
+  declare failure: string;
+  /** The address this page wrote itself. */
+  private written = "";
+
+  constructor() {
+    super();
+    this.place = placeOf(location.hash);
+    this.opened = null;
+    this.failure = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener("hashchange", this.moved);
+    onLanguage(() => this.spoken());
+    this.spoken();
+    this.open();
+  }
+
+  /** A new language: every word on the page is read again. */
+  private spoken(): void {
+    this.requestUpdate();
+    for (const part of this.renderRoot?.querySelectorAll("gradlab-header, gradlab-footer, gradlab-front") ?? [])
+      (part as LitElement).requestUpdate();
+  }
+
+  private readonly moved = (): void => {
+    if (location.hash === this.written) return;
+    const before = this.place.slug;
+    this.place = placeOf(location.hash);
+    if (this.place.slug === before && this.opened) this.load(this.lesson());
+    else {
+      scrollTo(0, 0);
+      this.open();
+    }
+  };
+
+  private async open(): Promise<void> {
+    const entry = lessons.find(({ slug }) => slug === this.place.slug) ?? null;
+    this.failure = "";
+    this.opened = null;
+    document.title = entry ? `${entry.title()} · ${messages.text("site.name")}` : messages.text("site.title");
+    if (!entry) return;
+    try {
+      await entry.load();
+      if (entry.slug === this.place.slug) this.opened = entry;
+    } catch (error) {
+      this.failure = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  private lesson(): GradlabLesson<object> | null {
+    return this.renderRoot.querySelector<GradlabLesson<object>>("[data-lesson]");
+  }
+
+  /** Gives a lesson the state of the address, once it is there. */
+  private readonly load = (lesson: Element | null | undefined): void => {
+    if (!lesson || !this.place.fragment) return;
+    const element = lesson as GradlabLesson<object>;
+    element.state = decode(this.place.fragment, element.definition.defaults as PlainObject);
+  };
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("opened") && this.opened) this.load(this.lesson());
+  }
+
+  private follow(event: Event): void {
+    const element = event.target as GradlabLesson<object>;
+    this.written = addressOf({ slug: this.place.slug, fragment: element.fragment });
+    // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
+    history.replaceState(history.state, "", this.written);
+  }
+
+  private async share(): Promise<void> {
+    const toast = this.renderRoot.querySelector<GlToast>("gl-toast");
+    try {
+      await navigator.clipboard.writeText(location.href);
+      toast?.show(messages.text("site.shared"));
+    } catch {
+      toast?.show(messages.text("site.share.failed"));
+    }
+  }
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>("main")?.focus();
+  }
+
+  protected override render() {
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>${messages.text("site.skip")}</a>
+      <gradlab-header .current=${this.place.slug} @gl-share=${this.share}></gradlab-header>
+      ${hasWebAssembly() ? nothing : html`<gl-notice class="wide" kind="error" text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}></gl-notice>`}
+      <main tabindex="-1">${this.content()}</main>
+      <gradlab-footer></gradlab-footer>
+      <gl-toast></gl-toast>`;
+  }
+
+  private content() {
+    if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
+    if (this.opened) {
+      const tag = unsafeStatic(this.opened.element);
+      return staticHtml`<${tag} data-lesson mode="page" @gradlab-state=${this.follow}></${tag}>`;
+    }
+    if (this.failure) {
+      return html`<gl-notice class="wide" kind="error" text=${messages.text("site.broken", { reason: this.failure })} action=${messages.text("site.retry")} @gl-action=${() => location.reload()}></gl-notice>`;
+    }
+    if (lessons.some(({ slug }) => slug === this.place.slug))
+      return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
+    return html`<div class="wide"><gl-notice kind="error" text=${messages.text("site.unknown", { slug: this.place.slug })}></gl-notice>
+      <p><a href="#/">${messages.text("site.home")}</a></p></div>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: grid; grid-template-rows: auto auto 1fr auto; min-height: 100svh }
+      main { outline: none; min-width: 0; grid-row: 3 }
+      gradlab-footer { grid-row: 4 }
+      .wide { max-width: 1240px; width: calc(100% - 32px); margin: 24px auto; display: block }
+      .wide p { margin-top: 16px }
+      .skip { position: absolute; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%); font: 15px/1.4 var(--sans) }
+      .skip:focus { transform: none }
+    `,
+  ];
+}
+
+define("gradlab-site", GradlabSite);
