@@ -105,18 +105,22 @@ class Trainer {
  private:
   Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash);
 
+  // training.cpp: the lines of the loop
+  void perform(Phase phase);
   void takeBatch();
-  void zeroGrad();
   void forward();
   void loss();
   void backward();
   void update();
-  void record(Evaluation evaluation);
-  void stop(double rate);
-  void keep();
-  void goBack();
-  Divergence firstNonFinite(double rate) const;
+  void evaluateWhenDue();
   void reserveSeries(Index more);
+
+  // divergence.cpp: what happens when a number is not finite
+  void diverge();
+  Divergence firstNonFinite() const;
+
+  void probe();
+  std::vector<Tensor> tensors(const float* flat, std::string_view suffix) const;
 
   Experiment experiment_;
   Prepared data_;
@@ -125,16 +129,17 @@ class Trainer {
   Optimizer<float> optimizer_;
   BatchOrder order_;
   Evaluator evaluator_;
-  std::vector<std::unique_ptr<TrainingTape>> tapes_;
-  TrainingTape* tape_ = nullptr;  ///< of the batch that was taken last
+  std::vector<std::unique_ptr<TrainingTape>> tapes_;  ///< one a batch size
+  TrainingTape* tape_ = nullptr;                      ///< of the batch that was taken last
   Checkpoint checkpoint_;
   bool constantRate_;
 
   Index step_ = 0;
   Index steps_;
   Index nextEvaluation_ = 0;
+  Index nextCheckpoint_ = 0;
   Phase next_ = Phase::takeBatch;
-  bool accumulate_ = false;
+  bool accumulate_ = false;  ///< nobody zeroed the gradients since the last step
   std::vector<float> losses_;
   std::vector<Evaluation> evaluations_;
   std::optional<Divergence> divergence_;

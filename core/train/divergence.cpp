@@ -1,0 +1,46 @@
+#include "core/train/divergence.h"
+
+#include <cmath>
+
+#include "core/train/finite.h"
+#include "core/train/trainer.h"
+
+namespace gradlab {
+
+/// Names what went wrong, then goes back to the last state that was finite: to the last checkpoint, and from there the
+/// same steps again. Steps taken line by line have a checkpoint each.
+void Trainer::diverge() {
+  divergence_ = firstNonFinite();
+  next_ = Phase::takeBatch;
+  checkpoint_.giveBack(network_, optimizer_, order_);
+  const Index good = step_;
+  nextCheckpoint_ = good + 1;
+  for (step_ = checkpoint_.step; step_ < good; ++step_) {
+    takeBatch();
+    accumulate_ = false;
+    tape_->forward();
+    backward();
+    optimizer_.step(network_.parameters(), network_.gradients(), rate());
+  }
+}
+
+Divergence Trainer::firstNonFinite() const {
+  const auto finite = [](const auto& values) { return allFinite({values.data(), static_cast<std::size_t>(values.size())}); };
+  const auto found = [&](std::size_t layer, std::string_view parameter, std::string_view quantity) {
+    return Divergence{step_ + 1, static_cast<Index>(layer), parameter, quantity, rate()};
+  };
+  const std::vector<Layer>& layers = network_.layers();
+  for (std::size_t i = 0; i < layers.size(); ++i)
+    if (!finite(tape_->tape.value(tape_->nodes.activations[i]))) return found(i, "weight", "activation");
+  const std::size_t output = layers.size() - 1;
+  if (!std::isfinite(tape_->tape.value(tape_->loss)(0))) return found(output, "weight", "loss");
+  for (std::size_t i = layers.size(); i-- > 0;)
+    for (const Parameter& parameter : layers[i].parameters)
+      if (!finite(network_.gradient(parameter))) return found(i, parameter.name, "gradient");
+  for (std::size_t i = 0; i < layers.size(); ++i)
+    for (const Parameter& parameter : layers[i].parameters)
+      if (!finite(network_.value(parameter))) return found(i, parameter.name, "parameter");
+  return found(output, "weight", "loss");
+}
+
+}  // namespace gradlab

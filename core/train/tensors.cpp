@@ -1,0 +1,74 @@
+#include "core/train/trainer.h"
+
+namespace gradlab {
+namespace {
+
+void append(std::vector<Tensor>& to, std::vector<Tensor> more) {
+  for (Tensor& tensor : more) to.push_back(std::move(tensor));
+}
+
+Tensor tensor(std::string name, Shape shape, const float* values) { return {std::move(name), {values, shape.rows, shape.cols}}; }
+
+Tensor tensor(std::string name, const TrainingTape& tape, NodeId id) {
+  return tensor(std::move(name), tape.tape.shape(id), tape.tape.value(id).data());
+}
+
+Tensor targets(const TrainingTape& tape) { return tensor("y", {1, tape.batch}, tape.y.data()); }
+
+}  // namespace
+
+std::vector<Tensor> Trainer::tensors(const float* flat, std::string_view suffix) const {
+  std::vector<Tensor> found;
+  for (std::size_t i = 0; i < network_.layers().size(); ++i)
+    for (const Parameter& parameter : network_.layers()[i].parameters)
+      found.push_back(tensor("layers." + std::to_string(i) + "." + std::string(parameter.name) + std::string(suffix), parameter.shape,
+                             flat + parameter.offset));
+  return found;
+}
+
+std::vector<Tensor> Trainer::reads(Phase phase) const {
+  std::vector<Tensor> found;
+  switch (phase) {
+    case Phase::takeBatch:
+    case Phase::zeroGrad:
+      break;
+    case Phase::forward:
+      if (tape_ != nullptr) found.push_back(tensor("x", *tape_, tape_->nodes.x));
+      append(found, tensors(network_.parameters().data(), ""));
+      break;
+    case Phase::loss:
+      if (tape_ != nullptr) append(found, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
+      break;
+    case Phase::backward:
+      if (tape_ != nullptr) found.push_back(tensor("loss", *tape_, tape_->loss));
+      append(found, tensors(network_.parameters().data(), ""));
+      break;
+    case Phase::update:
+      append(found, tensors(checkpoint_.parameters.data(), ""));
+      append(found, tensors(network_.gradients().data(), ".grad"));
+      break;
+  }
+  return found;
+}
+
+std::vector<Tensor> Trainer::writes(Phase phase) const {
+  switch (phase) {
+    case Phase::takeBatch:
+      if (tape_ == nullptr) return {};
+      return {tensor("x", *tape_, tape_->nodes.x), targets(*tape_)};
+    case Phase::forward:
+      if (tape_ == nullptr) return {};
+      return {tensor("logits", *tape_, tape_->nodes.logits())};
+    case Phase::loss:
+      if (tape_ == nullptr) return {};
+      return {tensor("loss", *tape_, tape_->loss)};
+    case Phase::zeroGrad:
+    case Phase::backward:
+      return tensors(network_.gradients().data(), ".grad");
+    case Phase::update:
+      return tensors(network_.parameters().data(), "");
+  }
+  return {};
+}
+
+}  // namespace gradlab

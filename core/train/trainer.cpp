@@ -1,0 +1,77 @@
+#include "core/train/trainer.h"
+
+#include <algorithm>
+
+#include "core/experiment/check.h"
+#include "core/experiment/preparation.h"
+#include "core/init/initializer.h"
+#include "core/train/hash.h"
+
+namespace gradlab {
+namespace {
+
+/// Columns of the evaluation tape: enough for the product kernel to be at its best, few enough to stay in the cache.
+constexpr Index kEvaluationWidth = 128;
+
+NetworkSettings networkSettings(const Experiment& experiment, const Prepared& data) {
+  return {.inputs = data.train.x.rows(),
+          .hidden = experiment.model.hidden,
+          .outputs = data.classes.empty() ? 1 : static_cast<Index>(data.classes.size()),
+          .activation = experiment.model.activation,
+          .normalization = normalizationOf(experiment.model.normalization)};
+}
+
+std::uint64_t hashOf(const Dataset& dataset) {
+  Hash hash;
+  hash.add(dataset.x.data(), static_cast<std::size_t>(dataset.x.size()) * sizeof(double));
+  hash.add(dataset.y.data(), dataset.y.size() * sizeof(double));
+  for (const std::string& name : dataset.classes) hash.add(name.data(), name.size());
+  return hash.value();
+}
+
+}  // namespace
+
+Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset) {
+  if (Problems problems = checkAgainstData(experiment, dataset); !problems.empty()) return problems;
+  Prepared data = prepare(dataset, preparationOf(experiment.data));
+  return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset)));
+}
+
+Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash)
+    : experiment_(experiment),
+      data_(std::move(data)),
+      dataHash_(dataHash),
+      network_(networkSettings(experiment, data_)),
+      optimizer_(experiment.optimizer.name, experiment.optimizer.knobs, static_cast<Index>(network_.parameters().size())),
+      order_(data_.train.size(), experiment.batchSize, normalizationOf(experiment.model.normalization) == Normalization::batch,
+             experiment.seed),
+      evaluator_(network_, std::clamp<Index>(std::max({data_.train.size(), data_.valid.size(), data_.test.size()}), 1, kEvaluationWidth)),
+      checkpoint_(network_, optimizer_),
+      constantRate_(experiment.schedule.name == "constant"),
+      steps_(experiment.steps) {
+  Random random(experiment.seed, Stream::weights);
+  const InitSettings settings{.std = experiment.init.std, .gain = experiment.init.gain};
+  for (const Layer& layer : network_.layers())
+    initialize<float>(experiment.init.scheme, settings, random, network_.value(layer.parameters[0]), network_.value(layer.parameters[1]));
+  for (const Index size : order_.sizes()) tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
+  reserveSeries(std::min<Index>(steps_, 1 << 16));
+  evaluateWhenDue();
+}
+
+void Trainer::extend(Index steps) { steps_ = std::max(steps, step_); }
+
+const Part& Trainer::part(PartName name) const {
+  if (name == PartName::train) return data_.train;
+  return name == PartName::valid ? data_.valid : data_.test;
+}
+
+Score Trainer::evaluate(PartName name) { return evaluator_.score(part(name)); }
+
+double Trainer::work() const {
+  double weights = 0;
+  for (const Layer& layer : network_.layers()) weights += static_cast<double>(layer.inputs * layer.units);
+  const auto batch = static_cast<double>(tapes_.front()->batch);
+  return weights * (3 * batch + static_cast<double>(data_.train.size() + data_.valid.size()));
+}
+
+}  // namespace gradlab

@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <numeric>
+
+#include "core/train/trainer.h"
+
+namespace gradlab {
+namespace {
+
+std::span<const float> numbers(const auto& view) { return {view.data(), static_cast<std::size_t>(view.size())}; }
+
+/// Share of rows (units) that are 0 in every column (sample).
+double deadShare(const View<float>& activations) {
+  const auto dead = (activations.array() == 0.0F).rowwise().all().count();
+  return static_cast<double>(dead) / static_cast<double>(activations.rows());
+}
+
+}  // namespace
+
+/// Before the first mini-batch: a forward and a backward pass on the first rows that leave no trace in the run.
+void Trainer::probe() {
+  TrainingTape& tape = *tapes_.front();
+  const Checkpoint before = [&] {
+    Checkpoint now(network_, optimizer_);
+    now.keep(step_, network_, optimizer_, order_);
+    return now;
+  }();
+  std::vector<std::int32_t> rows(static_cast<std::size_t>(tape.batch));
+  std::iota(rows.begin(), rows.end(), 0);
+  tape.gather(data_.train, rows);
+  tape.accumulate(false);
+  tape.tape.forward();
+  tape.tape.backward();
+  copy(before.running.span(), network_.running().data());
+  tape_ = &tape;
+}
+
+std::vector<LayerStatistics> Trainer::statistics(Index bins) {
+  if (tape_ == nullptr) probe();
+  std::vector<LayerStatistics> found;
+  for (std::size_t i = 0; i < network_.layers().size(); ++i) {
+    const Layer& layer = network_.layers()[i];
+    const View<float> activations = tape_->tape.value(tape_->nodes.activations[i]);
+    found.push_back({.weights = distribution(numbers(network_.value(layer.parameters[0])), bins),
+                     .activations = distribution(numbers(activations), bins),
+                     .gradients = distribution(numbers(network_.gradient(layer.parameters[0])), bins),
+                     .dead = layer.hidden ? deadShare(activations) : 0});
+  }
+  return found;
+}
+
+Matrix<float> Trainer::predict(const Matrix<double>& raw) {
+  const Matrix<float> x = data_.inputs.apply(raw).cast<float>();
+  Matrix<float> y(network_.settings().outputs, x.cols());
+  evaluator_.over(x, [&](Index first, Index count) {
+    const auto logits = evaluator_.logits().leftCols(count);
+    auto here = y.middleCols(first, count);
+    if (isRegression()) {
+      here = (logits.cast<double>().array() * data_.targetStd + data_.targetMean).matrix().cast<float>();
+      return;
+    }
+    here = logits;
+    for (Index i = 0; i < count; ++i) {
+      here.col(i) = (here.col(i).array() - here.col(i).maxCoeff()).exp();
+      here.col(i) /= here.col(i).sum();
+    }
+  });
+  return y;
+}
+
+std::vector<Matrix<float>> Trainer::unitOutputs(const Matrix<double>& raw) {
+  const Matrix<float> x = data_.inputs.apply(raw).cast<float>();
+  std::vector<Matrix<float>> maps;
+  for (const Layer& layer : network_.layers()) maps.emplace_back(layer.units, x.cols());
+  evaluator_.over(x, [&](Index first, Index count) {
+    for (std::size_t i = 0; i < maps.size(); ++i) maps[i].middleCols(first, count) = evaluator_.layer(i).leftCols(count);
+  });
+  return maps;
+}
+
+Predictions Trainer::predictions(PartName name) {
+  const Part& rows = part(name);
+  Predictions found;
+  evaluator_.over(rows.x, [&](Index first, Index count) {
+    for (Index i = 0; i < count; ++i) {
+      const auto logits = evaluator_.logits().col(i);
+      if (isRegression()) {
+        const auto original = [this](float trained) {
+          return static_cast<float>(data_.targetMean + data_.targetStd * static_cast<double>(trained));
+        };
+        found.predicted.push_back(original(logits(0)));
+        found.target.push_back(original(rows.y(0, first + i)));
+        continue;
+      }
+      Index best = 0;
+      const float top = logits.maxCoeff(&best);
+      found.predicted.push_back(static_cast<float>(best));
+      found.target.push_back(static_cast<float>(rows.labels[static_cast<std::size_t>(first + i)]));
+      found.probability.push_back(1.0F / (logits.array() - top).exp().sum());
+    }
+  });
+  return found;
+}
+
+Eigen::MatrixXi Trainer::confusion(PartName name) {
+  const Index classes = network_.settings().outputs;
+  Eigen::MatrixXi counts = Eigen::MatrixXi::Zero(classes, classes);
+  if (isRegression()) return counts;
+  const Predictions found = predictions(name);
+  for (std::size_t i = 0; i < found.target.size(); ++i)
+    ++counts(static_cast<Index>(found.predicted[i]), static_cast<Index>(found.target[i]));
+  return counts;
+}
+
+}  // namespace gradlab
