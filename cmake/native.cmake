@@ -6,6 +6,7 @@ file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
 if(cli_sources)
   add_executable(gradlab ${cli_sources})
   target_link_libraries(gradlab PRIVATE gradlab-train gradlab-expression nlohmann_json::nlohmann_json)
+  target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
   set_target_properties(gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 endif()
 

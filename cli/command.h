@@ -1,0 +1,25 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gradlab::cli {
+
+using Arguments = std::span<const std::string>;
+
+/// How a command ends.
+enum Exit : int {
+  done = 0,
+  badInput = 2,   ///< one line a problem on standard error, nothing on standard output
+  nonFinite = 3,  ///< the result up to there is on standard output
+};
+
+/// Says each line on standard error. Returns badInput.
+int refuse(const std::vector<std::string>& lines);
+
+/// Prints a help text on standard output. Returns done.
+int help(std::string_view text);
+
+}  // namespace gradlab::cli

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/command.h"
+
+namespace gradlab {
+
+/// Each command takes what stands after its name and returns an exit code.
+
+int printCatalog(cli::Arguments arguments);
+int printData(cli::Arguments arguments);
+int train(cli::Arguments arguments);
+int descend(cli::Arguments arguments);
+
+}  // namespace gradlab

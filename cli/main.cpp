@@ -1,0 +1,42 @@
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+#include "cli/commands.h"
+
+namespace {
+
+using gradlab::cli::Arguments;
+
+struct Command {
+  std::string_view name;
+  std::string_view help;
+  int (*run)(Arguments);
+};
+
+constexpr std::array kCommands{
+    Command{"catalog", "everything that can be chosen, with its knobs", gradlab::printCatalog},
+    Command{"data", "the data of an experiment, after preprocessing", gradlab::printData},
+    Command{"train", "trains a network as an experiment says", gradlab::train},
+    Command{"descend", "lets an optimizer run down a surface", gradlab::descend},
+};
+
+std::string usage() {
+  std::string text = "gradlab COMMAND [ARGUMENT...]\n\nResults are JSON on standard output.\n\n";
+  for (const Command& command : kCommands)
+    text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') + std::string(command.help) + '\n';
+  return text + "\ngradlab COMMAND --help says more. Exit codes: 0 done, 2 bad input, 3 something became non-finite.\n";
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string> arguments(values + 1, values + count);
+  if (arguments.empty()) return gradlab::cli::refuse({usage()});
+  if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return gradlab::cli::help(usage());
+  const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& command) { return command.name == arguments[0]; });
+  if (found != kCommands.end()) return found->run(Arguments(arguments).subspan(1));
+  std::string names;
+  for (const Command& command : kCommands) names += (names.empty() ? "" : ", ") + std::string(command.name);
+  return gradlab::cli::refuse({arguments[0] + ": is no command; there are " + names});
+}
