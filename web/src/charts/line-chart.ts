@@ -160,6 +160,7 @@ export class GlLineChart extends LitElement {
 
   private options(width: number): uPlot.Options {
     const ticks = (axis: "x" | "y") => (plot: uPlot, _: number, min: number, max: number) => {
+      if (this.data[0].length === 0) return [];
       const room = axis === "x" ? plot.width / 90 : plot.height / 38;
       return axis === "y" && this.scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
     };
@@ -231,14 +232,18 @@ export class GlLineChart extends LitElement {
     if (frame && this.plot && frame.clientWidth > 0) this.plot.setSize({ width: frame.clientWidth, height: this.height });
   }
 
+  private readonly fontsCame = (): void => this.plot?.redraw(false);
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
+    document.fonts.addEventListener("loadingdone", this.fontsCame);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
+    document.fonts.removeEventListener("loadingdone", this.fontsCame);
     this.plot?.destroy();
     this.plot = null;
     this.built = "";

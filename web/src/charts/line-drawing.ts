@@ -53,11 +53,16 @@ export function drawEnds(
   scheme: Scheme,
 ): void {
   const { ctx, bbox } = plot;
+  const right = bbox.left + bbox.width;
   const ends = series.flatMap((line, index) => {
-    const at = (data[index + 1] as Array<number | null> | undefined)?.findLastIndex((value) => value !== null) ?? -1;
+    const values = data[index + 1] as Array<number | null> | undefined;
+    const at = values?.findLastIndex((value) => value !== null) ?? -1;
     if (at < 0 || line.faint) return [];
-    const y = plot.valToPos(data[index + 1]?.[at] as number, "y", true);
-    return [{ line, y: Math.min(bbox.top + bbox.height, Math.max(bbox.top, y)) }];
+    const y = plot.valToPos(values?.[at] as number, "y", true);
+    const x = plot.valToPos(data[0][at] as number, "x", true);
+    // A line that is being drawn carries its name along; one that diverged has the arrow above it.
+    const low = line.diverged == null ? bbox.top : bbox.top + 28 * dots();
+    return [{ line, x: Math.min(right, x), y: Math.min(bbox.top + bbox.height, Math.max(low, y)) }];
   });
   const places = spread(
     ends.map((end) => end.y),
@@ -69,10 +74,8 @@ export function drawEnds(
   ctx.textBaseline = "middle";
   ctx.textAlign = "left";
   ctx.font = `600 ${13 * dots()}px ${plotFont}`;
-  ends.forEach(({ line }, index) => {
-    ctx.fillStyle = colour(line);
-    ctx.fillText(line.label, bbox.left + bbox.width + 8 * dots(), places[index] as number);
-  });
+  for (const [index, { line, x }] of ends.entries())
+    drawHaloed(ctx, scheme, line.label, x + 8 * dots(), places[index] as number, colour(line));
   for (const line of series) if (line.diverged != null) drawDivergence(plot, line.diverged, error, scheme);
   ctx.restore();
 }
@@ -91,8 +94,8 @@ function drawDivergence(plot: uPlot, step: number, error: string, scheme: Scheme
   ctx.lineTo(x + 5 * unit, bbox.top + 8 * unit);
   ctx.stroke();
   ctx.font = `600 ${13 * unit}px ${plotFont}`;
-  const right = x < bbox.left + bbox.width / 2;
-  ctx.textAlign = right ? "left" : "right";
+  const after = x < bbox.left + bbox.width / 2;
+  ctx.textAlign = after ? "left" : "right";
   const text = messages.text("chart.diverged", { step: step.toLocaleString("en-US") });
-  drawHaloed(ctx, scheme, text, x + (right ? 10 : -10) * unit, bbox.top + 10 * unit, error);
+  drawHaloed(ctx, scheme, text, x + (after ? 10 : -10) * unit, bbox.top + 10 * unit, error);
 }

@@ -24,7 +24,8 @@ export function columns(units: readonly number[], width: number, height: number,
   });
 }
 
-/** Width of a weight's line in pixels: hair-thin at zero, six at the largest. */
-export function lineWidth(weight: number, largest: number): number {
-  return largest > 0 ? 0.4 + 5.6 * Math.min(1, Math.abs(weight) / largest) : 0.4;
+/** Width of a weight's line in pixels, from hair-thin at zero; the widest is thinner where many lines cross. */
+export function lineWidth(weight: number, largest: number, lines: number): number {
+  const widest = lines <= 24 ? 6 : lines <= 80 ? 4 : 2.5;
+  return largest > 0 ? 0.3 + (widest - 0.3) * Math.min(1, Math.abs(weight) / largest) : 0.3;
 }

@@ -144,7 +144,7 @@ export class GlNetwork extends Painting {
         const weight = weights.values[input * weights.units + unit] ?? 0;
         context.globalAlpha = this.isNear(index, input, unit) ? 1 : 0.15;
         context.strokeStyle = this.lineColour(weight, largest);
-        context.lineWidth = lineWidth(weight, largest);
+        context.lineWidth = lineWidth(weight, largest, from.shown * to.shown);
         context.setLineDash(weight < 0 ? [5, 4] : []);
         context.beginPath();
         context.moveTo(left, top);
@@ -163,7 +163,7 @@ export class GlNetwork extends Painting {
   }
 
   private lineColour(weight: number, largest: number): string {
-    const strength = Math.min(1, 0.2 + Math.sqrt(Math.abs(weight) / (largest || 1)));
+    const strength = 0.1 + (0.75 * Math.abs(weight)) / (largest || 1);
     return cssColour(mix(tokenRgb(this.look.scheme, "line"), signedRgb(this.look.scheme, Math.sign(weight)), strength));
   }
 

@@ -45,7 +45,7 @@ export class GlScatter extends Painting {
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
     const count = Math.min(this.actual.length, this.predicted.length);
     const [min, max] = this.ends(count);
-    const box = { left: 44, width: width - 44, height: height - 38 };
+    const box = { left: 44, width: width - 56, height: height - 38 };
     const x = (value: number) => box.left + ((value - min) / (max - min)) * box.width;
     const y = (value: number) => box.height - ((value - min) / (max - min)) * box.height;
     const palette = tokens[this.look.scheme];

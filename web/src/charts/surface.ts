@@ -88,9 +88,7 @@ export class GlSurface extends Painting {
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const left = this.bare ? 0 : 40;
-    const bottom = this.bare ? 0 : 36;
-    const box = { left, top: 0, width: width - left, height: height - bottom };
+    const box = this.bare ? { left: 0, top: 0, width, height } : { left: 40, top: 0, width: width - 52, height: height - 36 };
     this.paintGrid(context, box);
     this.paintPoints(context, box);
     if (!this.bare) this.paintAxes(context, box);

@@ -55,9 +55,9 @@ export class GlTransport extends LitElement {
     return html`
       <div class="bar" role="group" aria-label=${messages.text("transport.label")}>
         ${this.busy ? this.working() : this.main(off)}
-        <gl-button icon="step" title=${messages.text("transport.step.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-step")}>${messages.text("transport.step")}</gl-button>
-        ${this.withEpoch ? html`<gl-button icon="epoch" title=${messages.text("transport.epoch.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-epoch")}>${messages.text("transport.epoch")}</gl-button>` : nothing}
-        <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}>${messages.text("transport.reset")}</gl-button>
+        <gl-button icon="step" title=${messages.text("transport.step.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-step")}><span class="word">${messages.text("transport.step")}</span></gl-button>
+        ${this.withEpoch ? html`<gl-button icon="epoch" title=${messages.text("transport.epoch.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-epoch")}><span class="word">${messages.text("transport.epoch")}</span></gl-button>` : nothing}
+        <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
         <p class="where">
           <b>${messages.text("transport.at", { step: this.step.toLocaleString("en-US") })}</b>
@@ -81,7 +81,7 @@ export class GlTransport extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; font: 15px/1.3 var(--sans); font-variant-numeric: tabular-nums }
+      :host { display: block; container: transport / inline-size; font: 15px/1.3 var(--sans); font-variant-numeric: tabular-nums }
       .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
       .main { min-width: 116px }
       .where { margin-left: auto; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: flex-end; text-align: right }
@@ -92,7 +92,11 @@ export class GlTransport extends LitElement {
       progress::-webkit-progress-bar { background: var(--line) }
       progress::-webkit-progress-value { background: var(--forward) }
       progress::-moz-progress-bar { background: var(--forward) }
-      @media (max-width: 480px) { gl-button { flex: 1 0 auto } .where { flex: 1 0 100%; justify-content: flex-start } }
+      @container transport (width < 520px) {
+        .main { flex: 1 }
+        .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+        .where { flex: 1 0 100%; justify-content: flex-start }
+      }
     `,
   ];
 }

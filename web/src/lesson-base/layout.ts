@@ -20,7 +20,7 @@ export const layoutSheet = css`
   .below:empty { display: none }
   .sections { max-width: 1320px; margin: 0 auto; padding: 0 40px 64px }
   .sections:empty { display: none }
-  .tools { display: flex; align-items: center; gap: 4px; border-top: 1px solid var(--line); min-height: 48px; font: 13px/1.3 var(--sans); color: var(--muted) }
+  .tools { display: flex; align-items: center; gap: 4px; border-top: 1px solid var(--line); margin-top: 16px; min-height: 52px; font: 13px/1.3 var(--sans); color: var(--muted) }
   .tools span { flex: 1 }
   .problems { max-width: 1240px; margin: 24px auto 0; width: calc(100% - 80px) }
   .problems ul { margin: 4px 0 0; padding-left: 20px }
@@ -42,6 +42,7 @@ export const layoutSheet = css`
     .question h1 { font-size: 28px; line-height: 1.18 }
     .sections { padding: 0 16px 40px }
     .problems { width: calc(100% - 32px) }
+    .tools span { visibility: hidden; height: 0 }
   }
   @media (max-width: 860px) { :host { --stage-height: 40svh } }
   @media print {
