@@ -14,7 +14,7 @@ struct HeNormal {
       .help = "Twice LeCun: makes up for the half that a ReLU cuts away, layer after layer.",
       .formula = R"(w \sim \mathcal N(0,\; 2/n_\mathrm{in}))",
       .knobs = gainOnly,
-      .torch = "torch.nn.init.kaiming_normal_(layer.weight)",
+      .torch = "torch.nn.init.kaiming_normal_(layer.weight, nonlinearity='relu')",
   };
 
   static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillNormal(2 / layer.fanIn(), random); }
