@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/elementary.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// cos x, element by element, x in radians.
+struct Cos : Elementwise {
+  static constexpr std::string_view name = "cos", formula = R"(\cos x)";
+
+  template <class X, class Y>
+  static void forward(const X& x, Y y) {
+    y = (eachElement<elementary::Sine<1>>(x)).matrix();
+  }
+  template <class X, class D, class Into>
+  static void pullback(const X& x, const D& dy, Into dx) {
+    dx(-dy.array() * eachElement<elementary::Sine<0>>(x));
+  }
+  template <class X, class D, class T>
+  static void pushforward(const X& x, const D& tx, T ty) {
+    ty = (-tx.array() * eachElement<elementary::Sine<0>>(x)).matrix();
+  }
+};
+
+}  // namespace gradlab

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// exp x, element by element.
+struct Exp : Elementwise {
+  static constexpr std::string_view name = "exp", formula = R"(e^x)";
+
+  template <class X, class Y>
+  static void forward(const X& x, Y y) {
+    y = (x.array().exp()).matrix();
+  }
+  template <class X, class Y, class D, class Into>
+  static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
+    dx(dy.array() * y.array());
+  }
+  template <class X, class Y, class D, class T>
+  static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
+    ty = (tx.array() * y.array()).matrix();
+  }
+};
+
+}  // namespace gradlab

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/lanewise.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// The larger one; NaN if either is.
+struct MaxValue {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& a, const Scalar& b) {
+    return a >= b ? a : (b > a ? b : a + b);
+  }
+};
+
+/// How much of a the result is.
+struct MaxShare {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& a, const Scalar& b) {
+    return a > b ? Scalar(1) : (a == b ? Scalar(0.5) : Scalar(0));
+  }
+};
+
+/// The larger of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
+struct Max : Broadcasting {
+  static constexpr std::string_view name = "max", formula = R"(\max(a, b))";
+
+  template <class A, class B, class Y>
+  static void forward(const A& a, const B& b, Y y) {
+    y = eachPair<MaxValue>(a, b).matrix();
+  }
+  template <class A, class B, class D, class IntoA, class IntoB>
+  static void pullback(const A& a, const B& b, const D& dy, IntoA da, IntoB db) {
+    da(dy.array() * eachPair<MaxShare>(a, b));
+    db(dy.array() * eachPair<MaxShare>(b, a));
+  }
+  template <class A, class B, class TA, class TB, class Y>
+  static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
+    ty = (ta.array() * eachPair<MaxShare>(a, b) + tb.array() * eachPair<MaxShare>(b, a)).matrix();
+  }
+};
+
+}  // namespace gradlab

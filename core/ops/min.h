@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string_view>
+
+#include "core/matrix/lanewise.h"
+#include "core/ops/shape.h"
+
+namespace gradlab {
+
+/// The smaller one; NaN if either is.
+struct MinValue {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& a, const Scalar& b) {
+    return a <= b ? a : (b < a ? b : a + b);
+  }
+};
+
+/// How much of a the result is.
+struct MinShare {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& a, const Scalar& b) {
+    return a < b ? Scalar(1) : (a == b ? Scalar(0.5) : Scalar(0));
+  }
+};
+
+/// The smaller of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
+struct Min : Broadcasting {
+  static constexpr std::string_view name = "min", formula = R"(\min(a, b))";
+
+  template <class A, class B, class Y>
+  static void forward(const A& a, const B& b, Y y) {
+    y = eachPair<MinValue>(a, b).matrix();
+  }
+  template <class A, class B, class D, class IntoA, class IntoB>
+  static void pullback(const A& a, const B& b, const D& dy, IntoA da, IntoB db) {
+    da(dy.array() * eachPair<MinShare>(a, b));
+    db(dy.array() * eachPair<MinShare>(b, a));
+  }
+  template <class A, class B, class TA, class TB, class Y>
+  static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
+    ty = (ta.array() * eachPair<MinShare>(a, b) + tb.array() * eachPair<MinShare>(b, a)).matrix();
+  }
+};
+
+}  // namespace gradlab
