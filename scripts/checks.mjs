@@ -1,8 +1,9 @@
 /** Each check says what is wrong, a line at a time: an empty list is a pass. */
+
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { spawn } from "node:child_process";
 import { changedFiles, translationsOf } from "./changed.mjs";
 import { filesBelow } from "./includes.mjs";
 import { violations } from "./layering.mjs";

@@ -14,7 +14,12 @@ export function googleTestCounts(file, exitCode) {
   const tests = (report?.testsuites ?? []).flatMap((suite) => suite.testsuite);
   const skipped = tests.filter((test) => test.result === "SKIPPED" || test.status === "NOTRUN");
   const failed = tests.filter((test) => test.failures !== undefined).length;
-  return settle(tests.length - failed - skipped.length, failed, skipped.map((test) => `${test.classname}.${test.name}`), exitCode);
+  return settle(
+    tests.length - failed - skipped.length,
+    failed,
+    skipped.map((test) => `${test.classname}.${test.name}`),
+    exitCode,
+  );
 }
 
 /** @returns {Counts} */
@@ -24,7 +29,12 @@ export function vitestCounts(file, exitCode) {
   const passed = tests.filter((test) => test.status === "passed").length;
   const failed = tests.filter((test) => test.status === "failed").length;
   const skipped = tests.filter((test) => test.status !== "passed" && test.status !== "failed");
-  return settle(passed, failed, skipped.map((test) => test.fullName), exitCode);
+  return settle(
+    passed,
+    failed,
+    skipped.map((test) => test.fullName),
+    exitCode,
+  );
 }
 
 function settle(passed, failed, skipped, exitCode) {

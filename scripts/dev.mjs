@@ -1,6 +1,7 @@
 /** npm run dev: the site with changes to web/ shown as they are saved. */
-import { main } from "./say.mjs";
+
 import { exitCodeOf } from "./run.mjs";
+import { main } from "./say.mjs";
 import { buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
 

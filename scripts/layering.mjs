@@ -65,7 +65,10 @@ export function violations(root) {
 }
 
 function coreViolations(root) {
-  const files = [...filesBelow(root, "core", [".h", ".cpp"]), ...Object.keys(outside).flatMap((folder) => filesBelow(root, folder, [".h", ".cpp"]))];
+  const files = [
+    ...filesBelow(root, "core", [".h", ".cpp"]),
+    ...Object.keys(outside).flatMap((folder) => filesBelow(root, folder, [".h", ".cpp"])),
+  ];
   return files.flatMap((file) => {
     const layer = layerOf(file);
     if (!(layer in layers)) return [`${file}: ${layer} is not a layer`];

@@ -4,7 +4,9 @@ import { delimiter, join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { outputOf } from "./run.mjs";
 
-const prefixes = ["/usr", "/usr/local", "/opt/homebrew", "/opt/local", ...(process.env.CMAKE_PREFIX_PATH ?? "").split(/[:;]/)].filter(Boolean);
+const prefixes = ["/usr", "/usr/local", "/opt/homebrew", "/opt/local", ...(process.env.CMAKE_PREFIX_PATH ?? "").split(/[:;]/)].filter(
+  Boolean,
+);
 
 const program = (...names) =>
   names.some((name) => (process.env.PATH ?? "").split(delimiter).some((folder) => folder !== "" && existsSync(join(folder, name))));
@@ -20,7 +22,13 @@ const needs = {
   cmake: { met: () => program("cmake"), apt: "cmake", dnf: "cmake", pacman: "cmake", brew: "cmake" },
   ninja: { met: () => program("ninja"), apt: "ninja-build", dnf: "ninja-build", pacman: "ninja", brew: "ninja" },
   eigen: { met: () => header("eigen3/Eigen/Core"), apt: "libeigen3-dev", dnf: "eigen3-devel", pacman: "eigen", brew: "eigen" },
-  json: { met: () => header("nlohmann/json.hpp"), apt: "nlohmann-json3-dev", dnf: "json-devel", pacman: "nlohmann-json", brew: "nlohmann-json" },
+  json: {
+    met: () => header("nlohmann/json.hpp"),
+    apt: "nlohmann-json3-dev",
+    dnf: "json-devel",
+    pacman: "nlohmann-json",
+    brew: "nlohmann-json",
+  },
   gtest: { met: () => header("gtest/gtest.h"), apt: "libgtest-dev", dnf: "gtest-devel", pacman: "gtest", brew: "googletest" },
   gmock: { met: () => header("gmock/gmock.h"), apt: "libgmock-dev", dnf: "gmock-devel", pacman: "gtest", brew: "googletest" },
   // An emsdk on the PATH is as good, and comes first.

@@ -41,7 +41,9 @@ export function instructions(lacking) {
     `  Fedora:               sudo dnf install ${list("dnf")}`,
     `  Arch:                 sudo pacman -S --needed ${list("pacman")}`,
     `  macOS:                ${mac.join(" && ")}`,
-    ...(lacking.includes("emscripten") ? ["An emsdk of your own (3.1.6 or newer) with emcc on the PATH will do in place of emscripten."] : []),
+    ...(lacking.includes("emscripten")
+      ? ["An emsdk of your own (3.1.6 or newer) with emcc on the PATH will do in place of emscripten."]
+      : []),
     "Then run the same command again.",
   ].join("\n");
 }

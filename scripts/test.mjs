@@ -71,7 +71,8 @@ async function runPart(name, args) {
 
 await main(async () => {
   const [only, ...args] = process.argv.slice(2);
-  if (only !== undefined && !(only in parts)) throw new Stop(`There is no part called ${only}; there are ${Object.keys(parts).join(", ")}.`);
+  if (only !== undefined && !(only in parts))
+    throw new Stop(`There is no part called ${only}; there are ${Object.keys(parts).join(", ")}.`);
   await ensureSystem(only === "core" ? "build" : "test");
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });

@@ -12,7 +12,10 @@ function counts(python, file) {
   const { status, stderr, stdout } = spawnSync(python, ["-m", "unittest", "-v", file], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
   console.log(stdout + stderr);
   const ran = Number(stderr.match(/^Ran (\d+) tests? in/m)?.[1] ?? 0);
-  const bad = ["failures", "errors", "skipped", "unexpected successes"].reduce((sum, kind) => sum + Number(stderr.match(new RegExp(`${kind}=(\\d+)`))?.[1] ?? 0), 0);
+  const bad = ["failures", "errors", "skipped", "unexpected successes"].reduce(
+    (sum, kind) => sum + Number(stderr.match(new RegExp(`${kind}=(\\d+)`))?.[1] ?? 0),
+    0,
+  );
   if (ran === 0) loud(`${file}: not one test ran.`);
   const failed = Math.max(bad, ran === 0 || status !== 0 ? 1 : 0);
   return { passed: Math.max(ran - failed, 0), failed };

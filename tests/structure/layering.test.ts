@@ -22,7 +22,9 @@ it("holds over the whole tree", () => {
 
 it("is the order that the build links in", () => {
   const built = [...readFileSync(join(root, "CMakeLists.txt"), "utf8").matchAll(/^gradlab_layer\(([^)]*)\)/gm)];
-  expect(Object.fromEntries(built.map(([, words = ""]) => words.split(" ")).map(([layer, ...below]) => [layer, below]))).toEqual(coreLayers);
+  expect(Object.fromEntries(built.map(([, words = ""]) => words.split(" ")).map(([layer, ...below]) => [layer, below]))).toEqual(
+    coreLayers,
+  );
 });
 
 it("lets a layer include itself and whatever it is built on, however far down", () => {
