@@ -9,6 +9,8 @@ if(binding_sources)
     gradlab-wasm
     PRIVATE
       -O3
+      # Here too: Embind's own library comes with and without, and types must have the same identity in both.
+      -fno-rtti
       --bind
       -sMODULARIZE=1
       -sEXPORT_ES6=1
