@@ -19,6 +19,7 @@ void Trainer::diverge() {
     takeBatch();
     accumulate_ = false;
     tape_->forward();
+    tape_->tape.forward(tape_->loss);
     backward();
     optimizer_.step(network_.parameters(), network_.gradients(), rate());
   }
