@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import { define, emit } from "../elements/emit";
+import { styled } from "../elements/styled";
 import { baseSheet } from "../look";
 import { messages } from "../messages";
 
@@ -44,7 +44,7 @@ export class GlConfusion extends LitElement {
       const about = { count, actual: this.classes[actual] ?? "", predicted: this.classes[predicted] ?? "" };
       // Wrong ones are rarer and matter more: the root lifts them.
       const strength = count === 0 ? 0 : right ? (45 * count) / total : 18 + 60 * Math.sqrt(count / total);
-      return html`<td><button type="button" class=${right ? "right" : "not"} style=${styleMap({ "--strength": `${Math.min(60, strength)}%` })}
+      return html`<td><button type="button" class=${right ? "right" : "not"} ${styled({ "--strength": `${Math.min(60, strength)}%` })}
         aria-label=${messages.text("confusion.cell", about)} @click=${() => emit(this, "gl-cell", { actual, predicted })}>${count === 0 ? "·" : count}</button></td>`;
     });
   }

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
-import { styleMap } from "lit/directives/style-map.js";
 import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped, type Knob, stepped, toPosition, toValue, trackLength } from "./knob";
+import { styled } from "./styled";
 
 const anyKnob: Knob = { name: "", default: 0, min: 0, max: 1, scale: "linear" };
 
@@ -62,8 +62,8 @@ export class GlSlider extends LitElement {
     return html`
       <div class="row">
         <label id="label" for="track">${label}</label>
-        <div class="slide" style=${styleMap({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
-          <i class="default" style=${styleMap({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
+        <div class="slide" ${styled({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
+          <i class="default" ${styled({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
           ${this.mark ? this.markAt(this.mark) : nothing}
           <input id="track" type="range" min="0" max=${trackLength} step="1" .value=${String(position)} ?disabled=${this.disabled}
             aria-valuetext=${numberText(this.value) + this.unit} aria-describedby="help"
@@ -78,7 +78,7 @@ export class GlSlider extends LitElement {
 
   private markAt(mark: { value: number; label: string }) {
     const part = toPosition(this.knob, clamped(this.knob, mark.value)) / trackLength;
-    return html`<i class="mark" style=${styleMap({ "--at": `${part}` })}><span class=${part > 0.75 ? "before" : "after"}>${mark.label}</span></i>`;
+    return html`<i class="mark" ${styled({ "--at": `${part}` })}><span class=${part > 0.75 ? "before" : "after"}>${mark.label}</span></i>`;
   }
 
   private set(value: number, settled: boolean): void {

@@ -195,7 +195,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   protected override below(): TemplateResult {
     return html`
       ${tensors(this.passes, this.scheme)}
-      <gl-line-chart class="loss" label=${words.text("loss.plot")} .series=${this.series("losses")} x-label=${words.text("forget.axis")} y-label=${words.text("loss.axis")}></gl-line-chart>`;
+      <gl-line-chart class="loss" empty=${words.text("forget.empty")} label=${words.text("loss.plot")} .series=${this.series("losses")} x-label=${words.text("forget.axis")} y-label=${words.text("loss.axis")}></gl-line-chart>`;
   }
 
   private series(name: "losses") {

@@ -44,7 +44,7 @@ export function forgetting(
     <div class="words"><h2>${words.text("forget.title")}</h2><p>${words.text("forget.text")}</p>
       <gl-switch label=${words.text("forget.switch")} help=${words.text("forget.help")} .value=${forget} @gl-change=${(event: ValueEvent<boolean>) => act.change(event.detail.value)}></gl-switch>
       <div><gl-button icon="play" @click=${act.run}>${words.text("forget.run")}</gl-button></div></div>
-    <gl-line-chart label=${words.text("forget.plot")} .series=${passes && x.length > 0 ? series : []} x-label=${words.text("forget.axis")} y-label=${words.text("forget.plot")}></gl-line-chart>`;
+    <gl-line-chart empty=${words.text("forget.empty")} label=${words.text("forget.plot")} .series=${passes && x.length > 0 ? series : []} x-label=${words.text("forget.axis")} y-label=${words.text("forget.plot")}></gl-line-chart>`;
 }
 
 /** Logits, or their softmax, of the last batch; with the loss of each sample, done right and with softmax twice. */

@@ -12,9 +12,9 @@ export interface Table {
 
 const batched = new Set(["x", "y", "logits"]);
 
-/** The engine keeps one sample a column; weights are units by inputs on both sides. */
+/** The engine keeps one sample a column, and a bias as a column; weights are units by inputs on both sides. */
 export function table({ name, rows, columns, values }: Tensor): Table {
-  const turned = batched.has(name);
+  const turned = batched.has(name) || columns === 1;
   return {
     name,
     rows: turned ? columns : rows,

@@ -71,14 +71,14 @@ export class GlTensor extends LitElement {
   private shape(): string {
     const { rows, columns } = this.table ?? { rows: 0, columns: 0 };
     if (rows * columns === 1) return words.text("tensor.scalar");
-    return words.text("tensor.shape", { rows, columns });
+    return rows === 1 ? words.text("tensor.vector", { count: columns }) : words.text("tensor.shape", { rows, columns });
   }
 
   static override styles = [
     baseSheet,
     css`
       :host { display: block; font: 13px/1.3 var(--sans); font-variant-numeric: tabular-nums; max-width: 100%; overflow-x: auto }
-      table { border-collapse: separate; border-spacing: 2px; margin: 0 -2px }
+      table { border-collapse: separate; border-spacing: 2px; margin: 0 -2px; width: min-content }
       caption { text-align: left; white-space: nowrap; padding: 0 2px 4px }
       caption code { font: 600 13px/1.3 var(--mono) }
       caption span, small { color: var(--muted) }

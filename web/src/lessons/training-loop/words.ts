@@ -28,6 +28,7 @@ export const words = catalog("training-loop", {
   "panel.written": "wrote",
   "panel.nothing": "nothing",
   "tensor.shape": "{rows} × {columns}",
+  "tensor.vector": "{count} numbers",
   "tensor.scalar": "a single number",
   "tensor.more": "{count} more rows",
   "tensor.columns": "{count} more columns",
@@ -55,6 +56,7 @@ export const words = catalog("training-loop", {
   "forget.plot": "Length of the gradient that the step uses",
   "forget.plot.batch": "this batch alone",
   "forget.plot.used": "what .grad holds",
+  "forget.empty": "Run some passes: each adds a point.",
   "forget.axis": "step",
   "logits.title": "Logits or probabilities?",
   "logits.text":
