@@ -8,12 +8,12 @@ namespace gradlab {
 
 inline constexpr std::string_view kSpiralClasses[] = {"first arm", "second arm"};
 
-/// Two arms of one and a half turns from the middle out to radius 2, one opposite to the other (after Lang and Witbrock,
-/// 1988). Neighbouring arms are 2/3 apart.
+/// Two arms of one turn from the middle out to radius 2, one opposite to the other (after Lang and Witbrock,
+/// 1988). Neighbouring arms are 1 apart.
 inline Dataset makeSpiral(Index samples, double noise, Random& random) {
   return makeClasses(kSpiralClasses, samples, noise, random, [&](std::size_t label) {
     const double along = random.uniform();
-    const double angle = 3 * std::numbers::pi * along;
+    const double angle = 2 * std::numbers::pi * along;
     const double radius = label == 0 ? 2 * along : -2 * along;
     return Place{radius * cosine(angle), radius * sine(angle)};
   });

@@ -14,7 +14,7 @@ constexpr double kFloat = sizeof(float);
 constexpr double kDouble = sizeof(double);
 
 /// An evaluation goes through a part in pieces of at most this many rows.
-constexpr Index kEvaluationRows = 1024;
+constexpr Index kEvaluationRows = 128;
 
 struct NetworkSize {
   double parameters = 0;
