@@ -9,40 +9,51 @@ export interface Knob {
   scale: "linear" | "log";
   help?: string;
   integer?: boolean;
+  /** The stretch that the track shows, where it is shorter than what may be typed. */
+  sliderMin?: number;
+  sliderMax?: number;
 }
+
+const low = (knob: Knob) => knob.sliderMin ?? knob.min;
+const high = (knob: Knob) => knob.sliderMax ?? knob.max;
 
 /** Positions along a track run from 0 to this. */
 export const trackLength = 1000;
 
 /** On a log track that may also be 0, zero has the first hundredth to itself and the rest starts at this. */
 function floor(knob: Knob): number {
-  if (knob.min > 0) return knob.min;
-  return Math.min(knob.max * 1e-6, knob.default > 0 ? knob.default * 1e-2 : Number.POSITIVE_INFINITY);
+  if (low(knob) > 0) return low(knob);
+  return Math.min(high(knob) * 1e-6, knob.default > 0 ? knob.default * 1e-2 : Number.POSITIVE_INFINITY);
 }
 
 const zeroZone = 10;
 
 export function toPosition(knob: Knob, value: number): number {
-  if (knob.scale === "linear") return (trackLength * (clamped(knob, value) - knob.min)) / (knob.max - knob.min || 1);
-  const start = knob.min > 0 ? 0 : zeroZone;
+  if (knob.scale === "linear") return (trackLength * (within(knob, value) - low(knob))) / (high(knob) - low(knob) || 1);
+  const start = low(knob) > 0 ? 0 : zeroZone;
   if (value <= 0) return 0;
-  const part = Math.log(Math.max(value, floor(knob)) / floor(knob)) / Math.log(knob.max / floor(knob));
+  const part = Math.log(Math.max(value, floor(knob)) / floor(knob)) / Math.log(high(knob) / floor(knob));
   return Math.min(trackLength, start + (trackLength - start) * part);
 }
 
 export function toValue(knob: Knob, position: number): number {
-  if (knob.scale === "linear") return tidy(knob, knob.min + ((knob.max - knob.min) * position) / trackLength);
-  const start = knob.min > 0 ? 0 : zeroZone;
+  if (knob.scale === "linear") return tidy(knob, low(knob) + ((high(knob) - low(knob)) * position) / trackLength);
+  const start = low(knob) > 0 ? 0 : zeroZone;
   if (position < start) return 0;
-  return tidy(knob, floor(knob) * (knob.max / floor(knob)) ** ((position - start) / (trackLength - start)));
+  return tidy(knob, floor(knob) * (high(knob) / floor(knob)) ** ((position - start) / (trackLength - start)));
 }
 
 /** A dragged value is rounded to what the track can tell apart, so that no one reads 0.09772372209558107. */
 function tidy(knob: Knob, value: number): number {
   if (knob.integer) return clamped(knob, Math.round(value));
   if (knob.scale === "log") return clamped(knob, Number(value.toPrecision(2)));
-  const unit = niceStep((knob.max - knob.min) / 200);
+  const unit = niceStep((high(knob) - low(knob)) / 200);
   return clamped(knob, Number((Math.round(value / unit) * unit).toPrecision(10)));
+}
+
+/** The nearest place on the track. */
+function within(knob: Knob, value: number): number {
+  return Math.min(high(knob), Math.max(low(knob), value));
 }
 
 export function clamped(knob: Knob, value: number): number {
@@ -65,7 +76,7 @@ const ladder = [1, 1.5, 2, 3, 5, 7];
 export function stepped(knob: Knob, value: number, direction: 1 | -1, size: "fine" | "usual" | "coarse"): number {
   const factor = size === "fine" ? 0.1 : size === "coarse" ? 10 : 1;
   if (knob.scale === "linear") {
-    const usual = niceStep((knob.max - knob.min) / 50) * factor;
+    const usual = niceStep((high(knob) - low(knob)) / 50) * factor;
     const step = knob.integer ? Math.max(1, Math.round(usual)) : usual;
     return clamped(knob, Number((value + direction * step).toPrecision(10)));
   }

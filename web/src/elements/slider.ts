@@ -117,8 +117,8 @@ export class GlSlider extends LitElement {
     if (event.key === "ArrowLeft" || event.key === "ArrowDown") return stepped(this.knob, this.value, -1, size);
     if (event.key === "PageUp") return stepped(this.knob, this.value, 1, "coarse");
     if (event.key === "PageDown") return stepped(this.knob, this.value, -1, "coarse");
-    if (event.key === "Home") return this.knob.min;
-    if (event.key === "End") return this.knob.max;
+    if (event.key === "Home") return this.knob.sliderMin ?? this.knob.min;
+    if (event.key === "End") return this.knob.sliderMax ?? this.knob.max;
     if (event.key === "Backspace" || event.key === "Delete") return this.knob.default;
     return null;
   }

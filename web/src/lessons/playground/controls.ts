@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { ValueEvent } from "../../elements";
-import type { Catalog, Choice, Knob } from "../../engine/types";
+import { html, type TemplateResult } from "lit";
+import type { Knob, ValueEvent } from "../../elements";
+import type { Catalog, Choice } from "../../engine/types";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
 import { defaults, fullSpeed, type State, switched } from "./state";
@@ -65,7 +65,6 @@ function dataControls(catalog: Catalog, { data }: State, change: Change): Templa
       "sources",
     );
   const source = catalog.sources.find(({ name }) => name === data.source);
-  const made = source?.kind === "made";
   return html`
     <gl-menu label=${words.text("data.source")} help=${words.text("data.source.help")} .value=${data.source}
       .options=${[
@@ -74,13 +73,11 @@ function dataControls(catalog: Catalog, { data }: State, change: Change): Templa
         { label: words.text("data.own"), options: named("own") },
       ]}
       @gl-change=${(event: ValueEvent<string>) => change({ data: { source: event.detail.value } })}></gl-menu>
-    ${
-      made
-        ? html`
-      ${slider(words.text("data.samples"), knob("samples", defaults.data.samples, 10, 5000, words.text("data.samples.help"), "log", true), data.samples, (samples) => ({ data: { samples } }), change)}
-      ${slider(words.text("data.noise"), knob("noise", defaults.data.noise, 0, 1, coreText(`sources.${data.source}.noise`, source?.noise ?? "")), data.noise, (noise) => ({ data: { noise } }), change)}`
-        : nothing
-    }
+    ${(source?.knobs ?? []).map((own) => {
+      const help = own.name === "noise" ? coreText(`sources.${data.source}.noise`, source?.noise ?? "") : own.help;
+      const key = own.name as "samples" | "noise";
+      return slider(words.text(`data.${key}`), { ...own, help }, data[key], (value) => ({ data: { [key]: value } }), change);
+    })}
     <gl-number label=${words.text("data.seed")} help=${words.text("data.seed.help")} .value=${data.seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ data: { seed: event.detail.value } })}></gl-number>
     <gl-segmented label=${words.text("data.preprocess")} help=${words.text("data.preprocess.help")} .value=${data.preprocess} .options=${options(catalog.preprocessings, "preprocessings")}
@@ -130,14 +127,14 @@ function menu(
     @gl-change=${(event: ValueEvent<string>) => change({ [section]: { [key]: event.detail.value } })}></gl-menu>`;
 }
 
-/** Schemes whose standard deviation a person sets. */
-const withStd = new Set(["constant", "normal", "uniform"]);
-
 function initControls(catalog: Catalog, { init, seed }: State, change: Change): TemplateResult {
+  const scheme = catalog.initializers.find(({ name }) => name === init.scheme);
   return html`
     ${menu("init", "scheme", words.text("init.scheme"), "", options(catalog.initializers, "initializers"), init.scheme, change)}
-    ${withStd.has(init.scheme) ? slider(words.text("init.std"), knob("std", 0.1, 0.0001, 10, words.text("init.std.help"), "log"), init.std, (std) => ({ init: { std } }), change) : nothing}
-    ${slider(words.text("init.gain"), knob("gain", 1, 0.01, 100, words.text("init.gain.help"), "log"), init.gain, (gain) => ({ init: { gain } }), change)}
+    ${(scheme?.knobs ?? []).map((own) => {
+      const key = own.name as "std" | "gain";
+      return slider(words.text(`init.${key}`), own, init[key], (value) => ({ init: { [key]: value } }), change);
+    })}
     <gl-number label=${words.text("init.seed")} help=${words.text("init.seed.help")} .value=${seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>
     <div><gl-button icon="dice" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>${words.text("init.newSeed")}</gl-button></div>`;
@@ -146,7 +143,7 @@ function initControls(catalog: Catalog, { init, seed }: State, change: Change): 
 /** A rule or a schedule: its menu and its own knobs. */
 function withKnobs(
   section: "optimizer" | "schedule",
-  choices: ReadonlyArray<Choice & { knobs: Knob[] }>,
+  choices: ReadonlyArray<Choice & { knobs: readonly Knob[] }>,
   state: State,
   change: Change,
 ): TemplateResult {
