@@ -1,0 +1,63 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/experiment/check.h"
+#include "core/train/trainer.h"
+
+namespace gradlab::testing {
+
+inline Value valueOf(const nlohmann::json& json) {
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_number()) return json.get<double>();
+  if (json.is_string()) return json.get<std::string>();
+  if (json.is_array()) {
+    Value::Array items;
+    for (const auto& item : json) items.push_back(valueOf(item));
+    return items;
+  }
+  if (!json.is_object()) return {};
+  Value::Object members;
+  for (const auto& [key, member] : json.items()) members.emplace_back(key, valueOf(member));
+  return members;
+}
+
+/// The experiment of a document that has no problems; text is JSON.
+inline Experiment experimentOf(const nlohmann::json& document) {
+  const Checked checked = checkExperiment(valueOf(document));
+  for (const Problem& problem : checked.problems) ADD_FAILURE() << problem.path << ": " << problem.message;
+  return checked.experiment;
+}
+
+inline std::unique_ptr<Trainer> runOf(const Experiment& experiment, const Dataset& dataset) {
+  Trainer::Created created = Trainer::create(experiment, dataset);
+  if (const Problems* problems = std::get_if<Problems>(&created))
+    for (const Problem& problem : *problems) ADD_FAILURE() << problem.path << ": " << problem.message;
+  return std::move(std::get<0>(created));
+}
+
+/// A run on made data, or on a person's own when the document carries a csv.
+inline std::unique_ptr<Trainer> runOf(const nlohmann::json& document) {
+  const Experiment experiment = experimentOf(document);
+  const DataChoice& data = experiment.data;
+  if (data.source == "csv") return runOf(experiment, parseDataset("csv", data.csv).dataset);
+  return runOf(experiment, makeDataset(data.source, data.samples, data.noise, data.seed));
+}
+
+inline std::vector<float> copyOf(std::span<const float> numbers) { return {numbers.begin(), numbers.end()}; }
+
+/// Everything that training changes, to be compared bit by bit.
+inline std::vector<float> stateOf(const Trainer& trainer) {
+  std::vector<float> all = copyOf(trainer.network().parameters());
+  for (const float number : trainer.network().running()) all.push_back(number);
+  for (const float number : trainer.lossSeries()) all.push_back(number);
+  return all;
+}
+
+}  // namespace gradlab::testing
