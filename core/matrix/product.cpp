@@ -1,7 +1,9 @@
 #include "core/matrix/product.h"
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 namespace gradlab {
 namespace {
@@ -20,7 +22,14 @@ struct Lanes {
       return Type{value, value};
   }
   static void store(Scalar* to, Type lanes) { *reinterpret_cast<Unaligned*>(to) = lanes; }
-  static void store(Scalar* to, Type lanes, Index count) { std::memcpy(to, &lanes, static_cast<std::size_t>(count) * sizeof(Scalar)); }
+  /// The first `some` of them, at least one and not all.
+  static void store(Scalar* to, Type lanes, Index some) {
+    to[0] = lanes[0];
+    if constexpr (count == 4) {
+      if (some > 1) to[1] = lanes[1];
+      if (some > 2) to[2] = lanes[2];
+    }
+  }
 };
 
 /// How the right factor lies in memory: the elements of a column side by side, or those of a row.
@@ -74,33 +83,59 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bSt
   }
 }
 
-/// All columns of one strip of rows: `columns` at a time, then four, then one by one.
+/// All columns of one strip of rows: `columns` at a time, then four, then one by one. `a` and `c` point to the strip's
+/// first row, whose next element is `aStep` and `cStep` further on.
 template <Lies lies, class Scalar, int vectors, int columns>
-void strip(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Index top, Index rows, Start start, const Scalar* column) {
-  const Scalar* left = a.data() + top;
-  const Scalar* from = start == Start::column ? column + top : nullptr;
-  const Index across = lies == Lies::plain ? b.colStep : b.rowStep;
+void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
+  const Index bStep = lies == Lies::plain ? b.colStep : b.rowStep;
   Index j = 0;
   const auto run = [&]<int width>(std::integral_constant<int, width>) {
     for (; j + width <= b.cols; j += width)
-      block<lies, Scalar, vectors, width>(left, a.rows(), b.rows, b.data + j * b.colStep, across, c.data() + top + j * c.rows(), c.rows(),
-                                          rows, start, from);
+      block<lies, Scalar, vectors, width>(a, aStep, b.rows, b.data + j * b.colStep, bStep, c + j * cStep, cStep, rows, start, column);
   };
   run(std::integral_constant<int, columns>{});
   if constexpr (columns > 4) run(std::integral_constant<int, 4>{});
   run(std::integral_constant<int, 1>{});
 }
 
+/// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
+/// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
+/// the result is carried on from one lot to the next, which changes no bit.
+template <Lies lies, class Scalar, int vectors, int columns>
+void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start,
+                 const Scalar* column) {
+  using L = Lanes<Scalar>;
+  constexpr Index height = vectors * L::count, lot = 256;
+  alignas(16) Scalar panel[lot * height];
+  for (Index done = 0; done < b.rows; done += lot) {
+    const Index depth = std::min(lot, b.rows - done);
+    for (Index k = 0; k < depth; ++k, a += aStep)
+      for (int v = 0; v < vectors; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
+    const RightFactor<Scalar> part{b.data + done * b.rowStep, depth, b.cols, b.rowStep, b.colStep};
+    strip<lies, Scalar, vectors, columns>(panel, height, part, c, cStep, rows, done == 0 ? start : Start::result, column);
+  }
+}
+
 template <Lies lies, class Scalar>
 void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
-  constexpr Index lanes = Lanes<Scalar>::count;
+  constexpr Index lanes = Lanes<Scalar>::count, tall = 64, wide = 16;
+  const bool packs = a.rows() >= tall && b.cols >= wide;
+  const auto run = [&]<int vectors, int columns>(std::integer_sequence<int, vectors, columns>, Index top, Index rows) {
+    const Scalar* from = start == Start::column ? column + top : nullptr;
+    if (packs)
+      packedStrip<lies, Scalar, vectors, columns>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
+    else
+      strip<lies, Scalar, vectors, columns>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
+  };
+  constexpr std::integer_sequence<int, 2, 4> high;
+  constexpr std::integer_sequence<int, 1, 8> low;
   Index top = 0;
-  for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) strip<lies, Scalar, 2, 4>(a, b, c, top, 2 * lanes, start, column);
+  for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) run(high, top, 2 * lanes);
   const Index rest = a.rows() - top;
   if (rest > lanes)
-    strip<lies, Scalar, 2, 4>(a, b, c, top, rest, start, column);
+    run(high, top, rest);
   else if (rest > 0)
-    strip<lies, Scalar, 1, 8>(a, b, c, top, rest, start, column);
+    run(low, top, rest);
 }
 
 }  // namespace
