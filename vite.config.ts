@@ -36,8 +36,9 @@ const licences: Plugin = {
   name: "licences",
   apply: "build",
   generateBundle() {
-    for (const fileName of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
-      this.emitFile({ type: "asset", fileName, source: readFileSync(new URL(fileName, import.meta.url)) });
+    // As .txt, which every server knows how to show.
+    for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
+      this.emitFile({ type: "asset", fileName: name.replace(/(\.md)?$/, ".txt"), source: readFileSync(new URL(name, import.meta.url)) });
     }
   },
 };
@@ -59,6 +60,10 @@ export default defineConfig({
     target: "es2022",
     // The policy forbids fonts and scripts from data: addresses.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: pages },
+    rolldownOptions: {
+      // What other people's pages load keeps its name.
+      input: [...pages, join(root, "src/site/gradlab.ts")],
+      output: { entryFileNames: ({ name }) => (name === "gradlab" ? "gradlab.js" : "assets/[name]-[hash].js") },
+    },
   },
 });

@@ -95,7 +95,7 @@ export const messages = catalog("site", {
   "front.waiting": "The network is being built.",
   "front.failed": "The figure could not start: {reason}",
   "front.loss": "loss",
-  "front.accuracy": "right",
+  "front.accuracy": "accuracy",
   "front.path": "The lecture, question by question",
   "front.path.lead":
     "Each lesson opens with a question, asks what you expect, and then lets you run it. Take them in order, or follow a link from your course.",

@@ -114,7 +114,7 @@ export class GradlabSite extends LitElement {
       <a class="skip" href="#main" @click=${this.skip}>${messages.text("site.skip")}</a>
       <gradlab-header .current=${this.place.slug} @gl-share=${this.share}></gradlab-header>
       ${hasWebAssembly() ? nothing : html`<gl-notice class="wide" kind="error" text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}></gl-notice>`}
-      <main tabindex="-1">${this.content()}</main>
+      <main id="main" tabindex="-1">${this.content()}</main>
       <gradlab-footer></gradlab-footer>
       <gl-toast></gl-toast>`;
   }
