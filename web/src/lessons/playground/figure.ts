@@ -53,7 +53,7 @@ export function layers(session: Session): NetworkLayer[] {
     return {
       units: layer.units,
       names: last ? (prepared.classes ?? []) : [],
-      maps: maps ? unitByUnit(maps.layers[index]?.values, layer.units) : null,
+      maps: maps?.layers[index]?.values ?? null,
     };
   });
   return [inputs, ...others];
@@ -63,17 +63,10 @@ export function layers(session: Session): NetworkLayer[] {
 function planes(side: number): Float32Array {
   const values = new Float32Array(2 * side * side);
   for (let point = 0; point < side * side; point++) {
-    values[point] = (2 * (point % side)) / (side - 1) - 1;
-    values[side * side + point] = (2 * Math.floor(point / side)) / (side - 1) - 1;
+    values[2 * point] = (2 * (point % side)) / (side - 1) - 1;
+    values[2 * point + 1] = (2 * Math.floor(point / side)) / (side - 1) - 1;
   }
   return values;
-}
-
-/** The engine gives all units of a point, the diagram wants all points of a unit. */
-function unitByUnit(values: Float32Array | undefined, units: number): Float32Array | null {
-  if (!values) return null;
-  const count = values.length / units;
-  return Float32Array.from(values, (_, i) => values[Math.floor(i / count) + units * (i % count)] ?? 0);
 }
 
 function extent(values: Float64Array): [number, number] {
