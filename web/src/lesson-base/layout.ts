@@ -12,11 +12,11 @@ export const layoutSheet = css`
   :host(:focus) { outline: none }
   .lesson { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; column-gap: 64px; max-width: 1320px; margin: 0 auto; padding: 40px }
   .question { grid-column: 1; margin-bottom: 16px }
-  .prose { grid-column: 1; display: grid; gap: 16px; align-content: start }
+  .prose { grid-column: 1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
-  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, 24px); min-width: 0; display: grid; gap: 20px }
-  .stage { min-width: 0; display: grid; gap: 12px }
-  .below { min-width: 0; display: grid; gap: 16px }
+  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, 24px); min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px }
+  .stage { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
+  .below { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px }
   .below:empty { display: none }
   .sections { max-width: 1320px; margin: 0 auto; padding: 0 40px 64px }
   .sections:empty { display: none }

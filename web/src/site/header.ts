@@ -10,7 +10,7 @@ import { addressOf } from "./address";
 const schemes: readonly SchemeChoice[] = ["system", "light", "dark"];
 const pictures = { system: "system", light: "sun", dark: "moon" } as const;
 
-/** The line on top: the course's name, its lessons, and theme, language and share. Sends `gl-share`. */
+/** The line on top: the course's name, its lessons, and theme, language and share. Sends `gl-share`, and `gl-skip` to jump over it. */
 export class GradlabHeader extends LitElement {
   static override properties = { current: {} };
   /** The slug of the lesson that is open, or empty. */
@@ -24,6 +24,7 @@ export class GradlabHeader extends LitElement {
   protected override render() {
     return html`
       <header>
+        <a class="skip" href="#main" @click=${this.skip}>${messages.text("site.skip")}</a>
         <a class="brand" href=${addressOf({ slug: "", fragment: "" })} aria-current=${this.current === "" ? "page" : nothing}>${messages.text("site.name")}</a>
         <nav aria-label=${messages.text("site.lessons")}>
           ${lessons.map(
@@ -52,6 +53,11 @@ export class GradlabHeader extends LitElement {
       @gl-change=${(event: CustomEvent<{ value: string }>) => chooseLanguage(event.detail.value)}></gl-menu>`;
   }
 
+  private skip(event: Event): void {
+    event.preventDefault();
+    emit(this, "gl-skip");
+  }
+
   private turn(): void {
     chooseScheme(schemes[(schemes.indexOf(schemeChoice()) + 1) % schemes.length] as SchemeChoice);
     this.requestUpdate();
@@ -70,7 +76,9 @@ export class GradlabHeader extends LitElement {
       :host { display: block; border-bottom: 1px solid var(--line); font: 15px/1.4 var(--sans) }
       header { display: flex; align-items: center; gap: 0 24px; max-width: 1320px; margin: 0 auto; padding: 0 40px; min-height: 56px }
       a { color: var(--muted); text-decoration: none }
-      a:hover { color: var(--ink) }
+      .skip { position: absolute; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%) }
+      .skip:focus { transform: none }
+      a:not(.skip):hover { color: var(--ink) }
       .brand { font: 600 20px/1 var(--serif); letter-spacing: -0.01em; color: var(--ink); padding: 12px 0 }
       nav { display: flex; gap: 24px; overflow-x: auto; scrollbar-width: none; align-self: stretch }
       nav a { display: flex; align-items: center; white-space: nowrap; min-height: 44px; position: relative }

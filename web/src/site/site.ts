@@ -104,15 +104,13 @@ export class GradlabSite extends LitElement {
     }
   }
 
-  private skip(event: Event): void {
-    event.preventDefault();
+  private skip(): void {
     this.renderRoot.querySelector<HTMLElement>("main")?.focus();
   }
 
   protected override render() {
     return html`
-      <a class="skip" href="#main" @click=${this.skip}>${messages.text("site.skip")}</a>
-      <gradlab-header .current=${this.place.slug} @gl-share=${this.share}></gradlab-header>
+      <gradlab-header .current=${this.place.slug} @gl-share=${this.share} @gl-skip=${this.skip}></gradlab-header>
       ${hasWebAssembly() ? nothing : html`<gl-notice class="wide" kind="error" text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}></gl-notice>`}
       <main id="main" tabindex="-1">${this.content()}</main>
       <gradlab-footer></gradlab-footer>
@@ -137,13 +135,11 @@ export class GradlabSite extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: grid; grid-template-rows: auto auto 1fr auto; min-height: 100svh }
+      :host { display: grid; grid-template-rows: auto auto 1fr auto; grid-template-columns: minmax(0, 1fr); min-height: 100svh }
       main { outline: none; min-width: 0; grid-row: 3 }
       gradlab-footer { grid-row: 4 }
       .wide { max-width: 1240px; width: calc(100% - 32px); margin: 24px auto; display: block }
       .wide p { margin-top: 16px }
-      .skip { position: absolute; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%); font: 15px/1.4 var(--sans) }
-      .skip:focus { transform: none }
     `,
   ];
 }
