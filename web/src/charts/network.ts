@@ -2,6 +2,7 @@ import { css, html } from "lit";
 import { define, emit } from "../elements/emit";
 import { baseSheet, cssColour, mix, numberText, signedRgb, tokenRgb, tokens } from "../look";
 import { messages } from "../messages";
+import { plotFont } from "./canvas-text";
 import { type Column, columns, lineWidth } from "./network-layout";
 import { Painting } from "./painting";
 
@@ -45,6 +46,7 @@ export class GlNetwork extends Painting {
   declare pointed: { layer: number; unit: number } | null;
 
   private places: Column[] = [];
+  private left = 0;
   private readonly thumbnail = document.createElement("canvas");
 
   constructor() {
@@ -111,27 +113,32 @@ export class GlNetwork extends Painting {
   private moved(event: PointerEvent): void {
     const frame = (event.currentTarget as HTMLElement).getBoundingClientRect();
     const [x, y] = [event.clientX - frame.left, event.clientY - frame.top];
-    const layer = this.places.findIndex((column) => Math.abs(column.x + this.margin() - x) <= column.size / 2 + 3);
+    const layer = this.places.findIndex((column) => Math.abs(column.x + this.left - x) <= column.size / 2 + 3);
     const column = this.places[layer];
     const unit = column?.ys.findIndex((centre) => Math.abs(centre - y) <= column.size / 2 + 3) ?? -1;
     this.point(unit >= 0 ? { layer, unit } : null);
   }
 
-  /** Room for names left and right. */
-  private margin(): number {
-    const named = (layer: NetworkLayer | undefined) => layer?.names !== undefined && layer.names.length > 0;
-    return named(this.layers[0]) || named(this.layers.at(-1)) ? 44 : 2;
+  /** Room for the names on the left and on the right, as wide as the longest needs, at most a quarter each. */
+  private margins(context: CanvasRenderingContext2D, width: number): [left: number, right: number] {
+    context.font = nameFont;
+    const room = (layer: NetworkLayer | undefined) => {
+      const widest = Math.max(0, ...(layer?.names ?? []).slice(0, this.most).map((name) => context.measureText(name).width));
+      return Math.min(width / 4, widest > 0 ? widest + 10 : 2);
+    };
+    return [room(this.layers[0]), room(this.layers.at(-1))];
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const margin = this.margin();
+    const [left, right] = this.margins(context, width);
+    this.left = left;
     const units = this.layers.map((layer) => layer.units);
     const hidden = units.some((count) => count > this.most);
-    this.places = columns(units, width - 2 * margin, height - (hidden ? 20 : 0), this.most);
-    context.translate(margin, 0);
+    this.places = columns(units, width - left - right, height - (hidden ? 20 : 0), this.most);
+    context.translate(left, 0);
     const largest = this.largest();
     for (const [index, weights] of this.weights.entries()) this.paintWeights(context, weights, index, largest);
-    for (const [index, layer] of this.layers.entries()) this.paintUnits(context, layer, index, margin);
+    for (const [index, layer] of this.layers.entries()) this.paintUnits(context, layer, index, index === 0 ? left : right);
   }
 
   private paintWeights(context: CanvasRenderingContext2D, weights: NetworkWeights, index: number, largest: number): void {
@@ -167,7 +174,7 @@ export class GlNetwork extends Painting {
     return cssColour(mix(tokenRgb(this.look.scheme, "line"), signedRgb(this.look.scheme, Math.sign(weight)), strength));
   }
 
-  private paintUnits(context: CanvasRenderingContext2D, layer: NetworkLayer, index: number, margin: number): void {
+  private paintUnits(context: CanvasRenderingContext2D, layer: NetworkLayer, index: number, room: number): void {
     const column = this.places[index];
     if (!column) return;
     const palette = tokens[this.look.scheme];
@@ -186,19 +193,19 @@ export class GlNetwork extends Painting {
       context.lineWidth = isPointed ? 2 : 1;
       context.stroke();
     });
-    this.paintNames(context, layer, index, column, margin);
+    this.paintNames(context, layer, index, column, room);
   }
 
-  private paintNames(context: CanvasRenderingContext2D, layer: NetworkLayer, index: number, column: Column, margin: number): void {
+  private paintNames(context: CanvasRenderingContext2D, layer: NetworkLayer, index: number, column: Column, room: number): void {
     const palette = tokens[this.look.scheme];
-    context.font = '13px "Gradlab Sans", system-ui, sans-serif';
+    context.font = nameFont;
     context.fillStyle = palette.ink;
     context.textBaseline = "middle";
     const first = index === 0;
     context.textAlign = first ? "right" : "left";
     if (first || index === this.layers.length - 1) {
       column.ys.forEach((y, unit) => {
-        context.fillText(layer.names?.[unit] ?? "", column.x + (first ? -1 : 1) * (column.size / 2 + 6), y, margin - 8);
+        context.fillText(shortened(context, layer.names?.[unit] ?? "", room - 8), column.x + (first ? -1 : 1) * (column.size / 2 + 6), y);
       });
     }
     if (layer.units <= column.shown) return;
@@ -239,6 +246,16 @@ export class GlNetwork extends Painting {
       .minus { border-top: 3px dashed var(--forward); margin-left: 12px }
     `,
   ];
+}
+
+const nameFont = `13px ${plotFont}`;
+
+/** A name cut to a width, with an ellipsis. */
+function shortened(context: CanvasRenderingContext2D, name: string, width: number): string {
+  if (context.measureText(name).width <= width) return name;
+  let end = name.length - 1;
+  while (end > 1 && context.measureText(`${name.slice(0, end)}\u2026`).width > width) end--;
+  return `${name.slice(0, end)}\u2026`;
 }
 
 define("gl-network", GlNetwork);

@@ -68,10 +68,12 @@ export class GlSegmented extends LitElement {
     css`
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }
-      .group { display: inline-flex; flex-wrap: wrap; border: 1px solid var(--edge); border-radius: var(--radius); overflow: hidden; justify-self: start; background: var(--surface) }
+      :host(:not([compact])) .row { display: flex; flex-wrap: wrap; gap: 4px 12px }
+      .label { flex: 0 0 var(--label, 7.5rem) }
+      .group { display: inline-flex; max-width: 100%; overflow-x: auto; border: 1px solid var(--edge); border-radius: var(--radius); justify-self: start; background: var(--surface) }
       label { display: inline-flex; position: relative; cursor: pointer; border-left: 1px solid var(--line); margin-left: -1px }
       span { min-height: 34px; display: inline-flex; align-items: center }
-      label span { padding: 0 12px }
+      label span { padding: 0 12px; white-space: nowrap }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
       label:hover span { background: color-mix(in srgb, var(--ink) 7%, transparent) }
       input:checked + span { background: var(--ink); color: var(--paper) }
