@@ -6,26 +6,26 @@
 
 namespace gradlab::scheme {
 
-constexpr Knob stdKnob{.name = "std",
-                       .fallback = 0.1,
-                       .min = 0,
-                       .max = 1e6,
-                       .scale = Scale::linear,
-                       .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
-                       .sliderMax = 2};
+inline constexpr Knob stdKnob{.name = "std",
+                              .fallback = 0.1,
+                              .min = 0,
+                              .max = 1e6,
+                              .scale = Scale::linear,
+                              .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
+                              .sliderMax = 2};
 
-constexpr Knob gainKnob{.name = "gain",
-                        .fallback = 1,
-                        .min = 0,
-                        .max = 1e6,
-                        .scale = Scale::linear,
-                        .help = "Multiplies the first weights of every layer.",
-                        .sliderMax = 4};
+inline constexpr Knob gainKnob{.name = "gain",
+                               .fallback = 1,
+                               .min = 0,
+                               .max = 1e6,
+                               .scale = Scale::linear,
+                               .help = "Multiplies the first weights of every layer.",
+                               .sliderMax = 4};
 
 /// For schemes that take no scale from the layer.
-constexpr std::array stdAndGain{stdKnob, gainKnob};
+inline constexpr std::array stdAndGain{stdKnob, gainKnob};
 
 /// For schemes that know their scale.
-constexpr std::array gainOnly{gainKnob};
+inline constexpr std::array gainOnly{gainKnob};
 
 }  // namespace gradlab::scheme

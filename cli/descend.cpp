@@ -1,0 +1,116 @@
+#include <cctype>
+#include <cstdlib>
+#include <iostream>
+#include <set>
+
+#include "cli/commands.h"
+#include "cli/flags.h"
+#include "cli/json.h"
+#include "core/experiment/descent.h"
+#include "core/optim/optimizer.h"
+#include "core/surfaces/surface.h"
+
+namespace gradlab {
+
+namespace {
+
+/// The number that is written there, NaN and infinity included; or the text as it is, which the check refuses.
+Value numberIn(const std::string& text) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  const bool whole = !text.empty() && std::isspace(static_cast<unsigned char>(text[0])) == 0 && *end == '\0';
+  return whole ? Value(number) : Value(text);
+}
+
+/// `1,2` as a list of numbers.
+Value listIn(const std::string& text) {
+  Value::Array items;
+  std::size_t from = 0;
+  for (std::size_t comma = text.find(','); comma != std::string::npos; from = comma + 1, comma = text.find(',', from))
+    items.push_back(numberIn(text.substr(from, comma - from)));
+  items.push_back(numberIn(text.substr(from)));
+  return items;
+}
+
+template <class Info>
+std::set<std::string> knobNames(std::span<const Info> all) {
+  std::set<std::string> names;
+  for (const Info& info : all)
+    for (const Knob& knob : info.knobs) names.emplace(knob.name);
+  return names;
+}
+
+/// The request as the checker knows it, from flags that all stand side by side.
+Value requestOf(const cli::Flags& flags) {
+  const std::set<std::string> ofSurfaces = knobNames(surfaces()), ofRules = knobNames(rules());
+  Value::Object surface, optimizer, request;
+  for (const auto& [flag, text] : flags.values) {
+    if (flag == "surface")
+      surface.emplace_back("name", text);
+    else if (flag == "optimizer")
+      optimizer.emplace_back("name", text);
+    else if (flag == "start")
+      request.emplace_back(flag, listIn(text));
+    else if (ofSurfaces.count(flag) > 0)
+      surface.emplace_back(flag, numberIn(text));
+    else if (ofRules.count(flag) > 0)
+      optimizer.emplace_back(flag, numberIn(text));
+    else
+      request.emplace_back(flag, numberIn(text));
+  }
+  request.emplace_back("surface", std::move(surface));
+  request.emplace_back("optimizer", std::move(optimizer));
+  return request;
+}
+
+/// `optimizer.lr: ..` as `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..` as `--start: ..`.
+std::string lineOf(const Problem& problem) {
+  const std::string path = problem.path.substr(0, problem.path.find('['));
+  const std::size_t dot = path.find('.');
+  const std::string key = dot == std::string::npos ? path : path.substr(dot + 1);
+  const std::string flag = key == "name" ? path.substr(0, dot) : key;
+  const Value* const owner = problem.code == "unknown-key" ? Value(problem.params).find("owner") : nullptr;
+  return "--" + flag + ": " + (owner == nullptr ? problem.message : "is not " + *owner->text());
+}
+
+template <class Info>
+std::string knobLines(std::span<const Info> all) {
+  std::string text;
+  for (const Info& info : all) {
+    text += "  " + std::string(info.name);
+    if (!info.knobs.empty()) text += std::string(17 - info.name.size(), ' ');
+    for (const Knob& knob : info.knobs) text += " --" + std::string(knob.name) + ' ' + cli::toJson(knob.fallback);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string helpText() {
+  return "gradlab descend --surface S --optimizer O --start x,y --steps N [KNOB..] [--noise s --seed k]\n\n"
+         "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and the loss f.\n"
+         "--noise adds s times a normal number to each component of each gradient; f is without it. Exit code 3 when the path\n"
+         "leaves what is finite: it ends at the last finite point.\n\n"
+         "Surfaces, with their knobs and defaults:\n" +
+         knobLines(surfaces()) + "\nOptimizers:\n" + knobLines(rules());
+}
+
+}  // namespace
+
+int descend(cli::Arguments arguments) {
+  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed"};
+  for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
+  cli::Flags flags = cli::parseFlags(arguments, known, {});
+  if (flags.help) return cli::help(helpText());
+  // What follows an unknown flag may be its value: then the flag is what is wrong.
+  if (flags.complaints.empty())
+    for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; descend takes flags only");
+  if (!flags.has("steps")) flags.complaints.emplace_back("--steps: must be given");
+  const CheckedDescent asked = checkDescent(requestOf(flags));
+  for (const Problem& problem : asked.problems) flags.complaints.push_back(lineOf(problem));
+  if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
+  const Path path = descend(asked);
+  std::cout << cli::toJson(Value::Object{{"x", Value::list(path.x)}, {"y", Value::list(path.y)}, {"f", Value::list(path.f)}}) << '\n';
+  return path.diverged ? cli::nonFinite : cli::done;
+}
+
+}  // namespace gradlab
