@@ -98,6 +98,34 @@ struct Sine {
   }
 };
 
+/// exp x for x <= 0. In registers of floats by Cephes' polynomial (Moshier, 1989), like Eigen's, but rounding to whole numbers by
+/// adding 1.5 * 2^23, after which the last bits are the number: WebAssembly converts floats to integers one by one. Within 2 ulp.
+struct ExpBelowZero {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    using namespace Eigen::internal;
+    using Scalar = typename unpacket_traits<Packet>::type;
+    if constexpr (std::is_same_v<Packet, Scalar> || !std::is_same_v<Scalar, float>) {
+      return pexp(x);
+    } else {
+      using Whole = typename unpacket_traits<Packet>::integer_packet;
+      const Packet lowest = lanes<Packet>(-87.3), rounding = lanes<Packet>(12582912);
+      const Packet bounded = pmax(x, lowest);
+      const Packet shifted = padd(pmul(bounded, lanes<Packet>(1.44269504088896341)), rounding);
+      const Packet power = psub(shifted, rounding);
+      const Packet rest = psub(psub(bounded, pmul(power, lanes<Packet>(0.693359375))), pmul(power, lanes<Packet>(-2.12194440e-4)));
+      Packet sum = lanes<Packet>(1.9875691500e-4);
+      for (const double coefficient : {1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1})
+        sum = padd(pmul(sum, rest), lanes<Packet>(coefficient));
+      sum = padd(padd(pmul(sum, pmul(rest, rest)), rest), lanes<Packet>(1));
+      const Whole exponent = plogical_shift_left<23>(padd(preinterpret<Whole>(shifted), pset1<Whole>(127)));
+      return pandnot(pmul(sum, preinterpret<Packet>(exponent)), pcmp_lt(x, lowest));
+    }
+  }
+};
+
 /// log(1 + x) for x >= 0 without losing a small x: the error of rounding 1 + x is divided out again (Kahan).
 struct LogOnePlus {
   template <class Scalar>
@@ -111,7 +139,7 @@ struct LogOnePlus {
   }
 };
 
-/// exp(x) - 1 for x <= 0 without losing a small x, by the same trick; 0 and above give 0 or more.
+/// exp(x) - 1 for x <= 0 without losing a small x, by the same trick.
 struct ExpMinusOne {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -119,7 +147,7 @@ struct ExpMinusOne {
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
     const Packet one = lanes<Packet>(1);
-    const Packet power = pexp(x);
+    const Packet power = ExpBelowZero::apply(x);
     const Packet above = psub(power, one);
     const Packet whole = pcmp_le(power, lanes<Packet>(0.5));  // nothing is lost there, and the logarithm could be of 0
     const Packet close = pselect(pcmp_eq(power, one), x, pmul(above, pdiv(x, plog(power))));
@@ -134,7 +162,7 @@ struct SoftPlus {
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
-    return padd(pmax(x, lanes<Packet>(0)), LogOnePlus::apply(pexp(pnegate(pabs(x)))));
+    return padd(pmax(x, lanes<Packet>(0)), LogOnePlus::apply(ExpBelowZero::apply(pnegate(pabs(x)))));
   }
 };
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/matrix/buffer.h"
+#include "core/matrix/elementary.h"
 
 namespace gradlab {
 
@@ -21,9 +22,9 @@ struct SoftmaxCrossEntropy {
 
   Shape shape(Shape x) {
     eigen_assert(labels_.size() >= static_cast<std::size_t>(x.cols));
-    powers_ = Buffer<Scalar>(x.size());
-    sums_ = Buffer<Scalar>(x.cols);
-    logarithms_ = Buffer<Scalar>(x.cols);
+    powers_ = Buffer<Scalar>(padded<Scalar>(x.size()));
+    sums_ = logarithms_ = Buffer<Scalar>(padded<Scalar>(x.cols));
+    std::fill_n(sums_.data(), sums_.size(), Scalar(1));  // the logarithms of the padding add nothing
     return {1, 1};
   }
 
@@ -39,15 +40,16 @@ struct SoftmaxCrossEntropy {
       for (Index i = 0; i < classes; ++i) shifted[i] = logits[i] - largest;
       chosen += shifted[label(j)];
     }
-    View<Scalar> all(powers, x.size(), 1);
-    all = all.array().exp().matrix();
+    // Whole registers, padding included.
+    View<Scalar> all(powers, powers_.size(), 1);
+    all = eachElement<elementary::ExpBelowZero>(all).matrix();
     for (Index j = 0; j < samples; ++j) {
       Scalar sum = 0;
       for (Index i = 0; i < classes; ++i) sum += powers[j * classes + i];
       sums_.data()[j] = sum;
     }
-    View<Scalar> logarithms(logarithms_.data(), samples, 1);
-    logarithms = ConstView<Scalar>(sums_.data(), samples, 1).array().log().matrix();
+    View<Scalar> logarithms(logarithms_.data(), logarithms_.size(), 1);
+    logarithms = ConstView<Scalar>(sums_.data(), sums_.size(), 1).array().log().matrix();
     y(0, 0) = (logarithms.sum() - chosen) / static_cast<Scalar>(samples);
   }
 

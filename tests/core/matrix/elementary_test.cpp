@@ -53,6 +53,14 @@ TEST(Elementary, SineAndCosine) {
   EXPECT_TRUE(std::isnan(elementary::sineAfterQuarters(std::numeric_limits<double>::infinity(), 0)));
 }
 
+TEST(Elementary, ExpBelowZero) {
+  const auto exact = [](double x) { return std::exp(x); };
+  EXPECT_LT((worst<elementary::ExpBelowZero, float>(-87, 0, exact)), 2);
+  EXPECT_LT((worst<elementary::ExpBelowZero, double>(-700, 0, exact)), 2);
+  const Matrix<float> x = Matrix<float>::Constant(8, 1, -1000);
+  EXPECT_EQ(Matrix<float>(eachElement<elementary::ExpBelowZero>(x).matrix()), Matrix<float>::Zero(8, 1));
+}
+
 TEST(Elementary, SoftPlus) {
   EXPECT_LT((worst<elementary::SoftPlus, double>(-40, 40, exactSoftplus)), 4);
   EXPECT_LT((worst<elementary::SoftPlus, float>(-40, 40, exactSoftplus)), 4);

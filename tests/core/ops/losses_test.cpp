@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "core/autodiff/tape.h"
 #include "core/ops/mean-squared-error.h"
@@ -39,6 +40,20 @@ TEST(SoftmaxCrossEntropy, StaysFiniteWithLargeLogits) {
   EXPECT_EQ(tape.adjoint(x)(0, 0), 0.5F);
   EXPECT_EQ(tape.adjoint(x)(1, 0), -0.5F);
   EXPECT_EQ(tape.adjoint(x)(0, 1), 0);
+}
+
+/// A run that diverged must show it.
+TEST(SoftmaxCrossEntropy, PassesNotANumberOn) {
+  const std::array<std::int32_t, 5> labels{};
+  for (Index i = 0; i < 15; ++i) {
+    Tape<float> tape;
+    const NodeId x = tape.input({3, 5});
+    const NodeId loss = tape.record(SoftmaxCrossEntropy<float>(labels), {x});
+    tape.finish();
+    tape.value(x)(i) = std::numeric_limits<float>::quiet_NaN();
+    tape.forward();
+    EXPECT_TRUE(std::isnan(tape.value(loss)(0))) << i;
+  }
 }
 
 TEST(SoftmaxCrossEntropy, ReadsTheLabelsAtEachReplay) {
