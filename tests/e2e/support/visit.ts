@@ -45,8 +45,10 @@ export class Visitor {
 
   /** The step that the transport shows. */
   async step(): Promise<number> {
-    const text = await this.page.locator("gl-transport").first().innerText();
-    return Number(/step\s+([\d,]+)/.exec(text)?.[1]?.replaceAll(",", "") ?? Number.NaN);
+    return this.page
+      .locator("gl-transport")
+      .first()
+      .evaluate((transport) => (transport as unknown as { step: number }).step);
   }
 
   /** Waits until the step satisfies a condition. */

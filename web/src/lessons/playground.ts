@@ -212,7 +212,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
       .picture { min-width: 0 }
       .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
       .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
-      .group h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
+      .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
       .scores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 0; font: 13px/1.4 var(--sans); color: var(--muted) }
       .scores dd { margin: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px }
       .scores b { font: 600 28px/1.2 var(--serif); color: var(--ink) }

@@ -235,7 +235,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     css`
       .says { font: 15px/1.45 var(--sans); min-height: 4.4em; max-width: 72ch }
       .tensors { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px 40px; border-top: 1px solid var(--line); padding-top: 16px }
-      .tensors h3 { font: 600 13px/1.3 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 8px }
+      .tensors h2 { font: 600 13px/1.3 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 8px }
       .tensors .list { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: start }
       .wrote { border-collapse: collapse; font: 13px/1.4 var(--sans); width: 100% }
       .wrote th { font-weight: 600; text-align: left; color: var(--muted); padding: 6px 8px 6px 0; border-bottom: 1px solid var(--line) }
