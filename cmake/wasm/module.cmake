@@ -1,8 +1,10 @@
 # gradlab.js and gradlab.wasm: one ES module that a worker makes instances of.
 file(GLOB binding_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm-bindings/*.cpp)
 if(binding_sources)
+  set_source_files_properties(${binding_sources} PROPERTIES COMPILE_OPTIONS "${GRADLAB_COLD_OPTIONS}")
   add_executable(gradlab-wasm ${binding_sources})
   target_link_libraries(gradlab-wasm PRIVATE gradlab-train gradlab-expression)
+  target_compile_options(gradlab-wasm PRIVATE -Os)
   set_target_properties(gradlab-wasm PROPERTIES OUTPUT_NAME gradlab RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_compile_definitions(gradlab-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
   target_link_options(
