@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <type_traits>
-#include <utility>
 
 namespace gradlab {
 namespace {
@@ -83,25 +82,25 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bSt
   }
 }
 
-/// All columns of one strip of rows: `columns` at a time, then four, then one by one. `a` and `c` point to the strip's
-/// first row, whose next element is `aStep` and `cStep` further on.
-template <Lies lies, class Scalar, int vectors, int columns>
+/// All columns of one strip of rows, four at a time, then one by one. (Four columns of two registers are what 16
+/// registers hold: V8 loads a whole row of both factors before it multiplies.) `a` and `c` point to the strip's first
+/// row, whose next element is `aStep` and `cStep` further on.
+template <Lies lies, class Scalar, int vectors>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   const Index bStep = lies == Lies::plain ? b.colStep : b.rowStep;
   Index j = 0;
-  const auto run = [&]<int width>(std::integral_constant<int, width>) {
-    for (; j + width <= b.cols; j += width)
-      block<lies, Scalar, vectors, width>(a, aStep, b.rows, b.data + j * b.colStep, bStep, c + j * cStep, cStep, rows, start, column);
+  const auto run = [&]<int columns>(std::integral_constant<int, columns>) {
+    for (; j + columns <= b.cols; j += columns)
+      block<lies, Scalar, vectors, columns>(a, aStep, b.rows, b.data + j * b.colStep, bStep, c + j * cStep, cStep, rows, start, column);
   };
-  run(std::integral_constant<int, columns>{});
-  if constexpr (columns > 4) run(std::integral_constant<int, 4>{});
+  run(std::integral_constant<int, 4>{});
   run(std::integral_constant<int, 1>{});
 }
 
 /// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
 /// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
 /// the result is carried on from one lot to the next, which changes no bit.
-template <Lies lies, class Scalar, int vectors, int columns>
+template <Lies lies, class Scalar, int vectors>
 void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start,
                  const Scalar* column) {
   using L = Lanes<Scalar>;
@@ -112,7 +111,7 @@ void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c,
     for (Index k = 0; k < depth; ++k, a += aStep)
       for (int v = 0; v < vectors; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
     const RightFactor<Scalar> part{b.data + done * b.rowStep, depth, b.cols, b.rowStep, b.colStep};
-    strip<lies, Scalar, vectors, columns>(panel, height, part, c, cStep, rows, done == 0 ? start : Start::result, column);
+    strip<lies, Scalar, vectors>(panel, height, part, c, cStep, rows, done == 0 ? start : Start::result, column);
   }
 }
 
@@ -120,15 +119,15 @@ template <Lies lies, class Scalar>
 void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   constexpr Index lanes = Lanes<Scalar>::count, tall = 64, wide = 16;
   const bool packs = a.rows() >= tall && b.cols >= wide;
-  const auto run = [&]<int vectors, int columns>(std::integer_sequence<int, vectors, columns>, Index top, Index rows) {
+  const auto run = [&]<int vectors>(std::integral_constant<int, vectors>, Index top, Index rows) {
     const Scalar* from = start == Start::column ? column + top : nullptr;
     if (packs)
-      packedStrip<lies, Scalar, vectors, columns>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
+      packedStrip<lies, Scalar, vectors>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
     else
-      strip<lies, Scalar, vectors, columns>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
+      strip<lies, Scalar, vectors>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
   };
-  constexpr std::integer_sequence<int, 2, 4> high;
-  constexpr std::integer_sequence<int, 1, 8> low;
+  constexpr std::integral_constant<int, 2> high;
+  constexpr std::integral_constant<int, 1> low;
   Index top = 0;
   for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) run(high, top, 2 * lanes);
   const Index rest = a.rows() - top;
