@@ -52,7 +52,7 @@ function literal(value: Plain): string {
   if (typeof value === "string") return word(value);
   if (typeof value === "number" && !Number.isFinite(value)) return "null";
   if (Array.isArray(value) && value.length > 0 && value.every((item) => typeof item !== "object" || item === null)) {
-    const items = value.map((item) => literal(item as Plain));
+    const items = value.map((item) => literal(item as Plain) || "~");
     return items.length === 1 ? `${items[0]},` : items.join(",");
   }
   return Object.is(value, -0) ? "-0" : typeof value === "object" && value !== null ? `(${escaped(JSON.stringify(value))}` : String(value);
@@ -65,9 +65,9 @@ function word(text: string): string {
 }
 
 function value(text: string): Plain {
+  if (text.includes(",")) return (text.endsWith(",") ? text.slice(0, -1) : text).split(",").map(value);
   if (text.startsWith("~")) return unescaped(text.slice(1));
   if (text.startsWith("(")) return json(unescaped(text.slice(1)));
-  if (text.includes(",")) return (text.endsWith(",") ? text.slice(0, -1) : text).split(",").map(value);
   if (text === "true" || text === "false") return text === "true";
   if (text === "null") return null;
   if (/^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return Number(text);

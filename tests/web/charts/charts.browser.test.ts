@@ -1,0 +1,119 @@
+import { html } from "lit";
+import { expect, it } from "vitest";
+import "../../../web/src/charts";
+import type { GlLineChart } from "../../../web/src/charts/line-chart";
+import { classRgb } from "../../../web/src/look";
+import { drawn, heard, inside, press, shown } from "../support";
+
+/** The colour of a canvas at a place given as parts of its width and height. */
+function pixel(canvas: HTMLCanvasElement, x: number, y: number): number[] {
+  const data = canvas.getContext("2d")?.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data ?? [];
+  return [...data].slice(0, 3);
+}
+
+const curves = [
+  { label: "train", colour: "forward", x: [1, 2, 3, 4], y: [4, 2, 1, 0.5] },
+  { label: "valid", colour: "ink", x: [2, 4], y: [3, 2] },
+];
+
+it("says what will fill an empty chart, and stops saying it", async () => {
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart label="loss" x-label="step" y-label="loss" empty="Press play."></gl-line-chart>`,
+  );
+  expect(inside(element, ".empty").textContent).toBe("Press play.");
+  element.series = curves;
+  await drawn();
+  expect(element.shadowRoot?.querySelector(".empty")).toBeNull();
+});
+
+it("reads the values at a step to the keyboard, carrying a series without one there along", async () => {
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .series=${curves}></gl-line-chart>`,
+  );
+  const reader = inside<HTMLInputElement>(element, "input");
+  reader.value = "2";
+  reader.dispatchEvent(new Event("input"));
+  await drawn();
+  expect(reader.getAttribute("aria-valuetext")).toBe("step 3: train 1, valid 3");
+  expect(inside(element, "output").textContent).toBe("step 3: train 1, valid 3");
+  expect(inside(element, ".head").textContent).toContain("log scale");
+  reader.dispatchEvent(new Event("blur"));
+  await drawn();
+  expect(inside(element, "output").textContent).toBe("");
+});
+
+it("draws its lines in the colours of their meanings, in both schemes", async () => {
+  const ink = (element: Element) => {
+    const canvas = inside<HTMLCanvasElement>(element, "canvas");
+    const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    const found = new Set<string>();
+    for (let index = 0; index < data.length; index += 4)
+      if (data[index + 3] === 255) found.add([data[index], data[index + 1], data[index + 2]].join());
+    return found;
+  };
+  const chart = html`<gl-line-chart label="loss" .series=${[{ label: "train", colour: "forward", x: [0, 1], y: [1, 1] }]}></gl-line-chart>`;
+  expect(ink(await shown(chart)).has("18,87,193")).toBe(true);
+  document.documentElement.setAttribute("scheme", "dark");
+  expect(ink(await shown(chart)).has("158,200,243")).toBe(true);
+  document.documentElement.removeAttribute("scheme");
+});
+
+it("follows the width it is given", async () => {
+  const element = await shown<GlLineChart>(html`<gl-line-chart label="loss" .series=${curves}></gl-line-chart>`);
+  element.style.width = "240px";
+  await drawn();
+  expect(inside(element, ".plot canvas").clientWidth).toBe(240);
+});
+
+it("colours the plane by the likelier class, paler where it is less sure", async () => {
+  const values = new Float32Array([1, 0, 0.55, 0.45, 0, 1, 0, 1]); // two columns, two rows, low row first
+  const grid = { width: 2, height: 2, classes: 2, values };
+  const element = await shown(html`<gl-surface bare .grid=${grid} .classes=${["in", "out"]}></gl-surface>`);
+  const canvas = inside<HTMLCanvasElement>(element, "canvas");
+  const distance = (colour: number[], index: number) =>
+    Math.hypot(...colour.map((byte, channel) => byte - (classRgb("light", index)[channel] ?? 0)));
+  const [sure, unsure, other] = [pixel(canvas, 0.05, 0.95), pixel(canvas, 0.95, 0.95), pixel(canvas, 0.05, 0.05)];
+  expect(distance(sure, 0)).toBeLessThan(distance(unsure, 0));
+  expect(distance(sure, 0)).toBeLessThan(distance(sure, 1));
+  expect(distance(other, 1)).toBeLessThan(distance(other, 0));
+});
+
+it("tells the unit that is reached by keyboard, and reads the weights into it", async () => {
+  const weights = [{ units: 2, inputs: 2, values: [0.5, -1, 2, 3] }]; // unit + units * input
+  const element = await shown(
+    html`<gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 2 }]} .weights=${weights}></gl-network>`,
+  );
+  const pointed = heard<{ layer: number; unit: number } | null>("gl-unit");
+  const reader = inside<HTMLInputElement>(element, "input");
+  reader.value = "3";
+  reader.dispatchEvent(new Event("input"));
+  await drawn();
+  expect(pointed).toEqual([{ layer: 1, unit: 1 }]);
+  expect(inside(element, ".foot").textContent).toBe("unit 2 of layer 1: weights \u22121, 3");
+  expect(press(reader, "ArrowRight")).toBe(true);
+});
+
+it("describes a histogram by its ends and its fullest bin", async () => {
+  const element = await shown(html`<gl-histogram label="weights" .counts=${[1, 6, 3]} .min=${-3} .max=${3}></gl-histogram>`);
+  expect(inside(element, "canvas").getAttribute("aria-label")).toBe("weights: 10 values from \u22123 to 3, most near 0.");
+});
+
+it("names each cell of a confusion table, rows being the actual class", async () => {
+  const element = await shown(html`<gl-confusion .counts=${[3, 1, 0, 4]} .classes=${["cat", "dog"]}></gl-confusion>`);
+  const chosen = heard<{ actual: number; predicted: number }>("gl-cell");
+  const cells = element.shadowRoot?.querySelectorAll<HTMLElement>("td button") ?? [];
+  expect(cells[1]?.getAttribute("aria-label")).toBe("1 of cat predicted as dog");
+  cells[1]?.click();
+  expect(chosen).toEqual([{ actual: 0, predicted: 1 }]);
+});
+
+it("shows a misread digit as it is, dark on paper, with both names", async () => {
+  const pixels = Array.from({ length: 64 }, (_, index) => (index === 9 ? 16 : 0));
+  const element = await shown(html`<gl-digits .images=${[{ pixels, actual: "3", predicted: "8" }]}></gl-digits>`);
+  const canvas = inside<HTMLCanvasElement>(element, "canvas");
+  expect([pixel(canvas, 1 / 8, 1 / 8), pixel(canvas, 0, 0)]).toEqual([
+    [29, 33, 41],
+    [255, 255, 255],
+  ]);
+  expect(canvas.getAttribute("aria-label")).toBe("3 read as 8");
+});

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { linearTicks, logTicks, paddedRange } from "../../../web/src/charts/ticks";
+
+it("stands at round numbers", () => {
+  expect(linearTicks(0, 60, 4)).toEqual([0, 20, 40, 60]);
+  expect(linearTicks(-0.13, 0.31, 5)).toEqual([-0.1, 0, 0.1, 0.2, 0.3]);
+  expect(linearTicks(0.1, 0.3, 2)).toEqual([0.1, 0.2, 0.3]);
+});
+
+it("stands at powers of ten, fewer of them when there are many", () => {
+  expect(logTicks(8e-4, 30, 6)).toEqual([1e-3, 1e-2, 1e-1, 1, 10]);
+  expect(logTicks(1e-12, 1, 4)).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1]);
+});
+
+it("shows at least two numbers on a log axis shorter than a decade", () => {
+  expect(logTicks(1.8, 7.5)).toEqual([2, 3, 5, 7]);
+  expect(logTicks(0.612, 0.688).length).toBeGreaterThanOrEqual(2);
+});
+
+it("gives air to data, keeps zero as the floor, and survives a single value or none", () => {
+  expect(paddedRange(0.01, 1, "linear")[0]).toBe(0);
+  expect(paddedRange(5, 5, "linear")).toEqual([2.5, 7.5]);
+  expect(paddedRange(0, 0, "linear")).toEqual([0, 1]);
+  expect(paddedRange(2, 2, "log")).toEqual([1, 4]);
+  expect(paddedRange(Number.NaN, Number.NaN, "log")).toEqual([0.1, 1]);
+});

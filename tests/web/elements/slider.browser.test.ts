@@ -1,0 +1,82 @@
+import { html } from "lit";
+import { expect, it } from "vitest";
+import "../../../web/src/elements/slider";
+import type { GlSlider } from "../../../web/src/elements/slider";
+import { drawn, heard, inside, press, shown } from "../support";
+
+const knob = { name: "lr", label: "learning rate", default: 0.001, min: 1e-5, max: 1, scale: "log" as const, help: "Step length." };
+const slider = (value = 0.1) =>
+  shown<GlSlider>(html`<gl-slider .knob=${knob} .value=${value} .mark=${{ value: 0.5, label: "limit" }}></gl-slider>`);
+const track = (element: Element) => inside<HTMLInputElement>(element, "input[type=range]");
+const field = (element: Element) => inside<HTMLInputElement>(element, "input[type=text]");
+
+async function type(element: Element, text: string): Promise<void> {
+  field(element).value = text;
+  field(element).dispatchEvent(new Event("change"));
+  await drawn();
+}
+
+it("steps with the arrows, tells it while moving and when settled, and says its value in words", async () => {
+  const element = await slider();
+  const moving = heard<{ value: number }>("gl-input");
+  const settled = heard<{ value: number }>("gl-change");
+  press(track(element), "ArrowRight");
+  press(track(element), "ArrowUp");
+  await drawn();
+  expect(moving.map(({ value }) => value)).toEqual([0.15, 0.2]);
+  expect(settled.map(({ value }) => value)).toEqual([0.15, 0.2]);
+  expect(track(element).getAttribute("aria-valuetext")).toBe("0.2");
+  expect(field(element).value).toBe("0.2");
+});
+
+it("keeps its keys to itself: the lesson's right arrow must not step", async () => {
+  const element = await slider();
+  let leaked = 0;
+  document.body.addEventListener("keydown", () => leaked++, { once: true });
+  press(track(element), "ArrowRight");
+  expect(leaked).toBe(0);
+});
+
+it("drags to values of two digits along the log track", async () => {
+  const element = await slider();
+  track(element).value = "537";
+  track(element).dispatchEvent(new Event("input"));
+  expect(element.value).toBe(0.0048);
+});
+
+it("takes what is typed, exactly", async () => {
+  const element = await slider();
+  await type(element, "3.1416e-3");
+  expect(element.value).toBe(0.0031416);
+});
+
+it("refuses what is out of range or no number, says why, and keeps the value", async () => {
+  const element = await slider();
+  for (const text of ["7", "much", ""]) {
+    await type(element, text);
+    expect(element.value).toBe(0.1);
+    expect(inside(element, "[role=alert]").textContent).toContain(
+      "is not a number between 10⁻⁵ and 1".replace("10⁻⁵", "1\u202f×\u202f10⁻⁵"),
+    );
+    expect(field(element).getAttribute("aria-invalid")).toBe("true");
+  }
+  await type(element, "0.5");
+  expect(element.shadowRoot?.querySelector("[role=alert]")).toBeNull();
+});
+
+it("returns to its default with a double click, and with the delete key", async () => {
+  const element = await slider();
+  inside(element, ".slide").dispatchEvent(new MouseEvent("dblclick"));
+  expect(element.value).toBe(0.001);
+  element.value = 0.3;
+  press(track(element), "Delete");
+  expect(element.value).toBe(0.001);
+});
+
+it("marks the default and the limit at their places on the track", async () => {
+  const element = await slider();
+  const at = (selector: string) => Number(inside(element, selector).style.getPropertyValue("--at"));
+  expect(at(".default")).toBeCloseTo(0.4);
+  expect(at(".mark")).toBeCloseTo(0.94, 2);
+  expect(at(".slide")).toBeCloseTo(0.8);
+});

@@ -1,0 +1,134 @@
+import { html } from "lit";
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import { GradlabLesson } from "../../../web/src/lesson-base";
+import { decode } from "../../../web/src/state";
+import { drawn, heard, inside, press, shown } from "../support";
+
+const schema = v.strictObject({ lr: v.pipe(v.number(), v.minValue(0)), rule: v.string() });
+type State = v.InferOutput<typeof schema>;
+
+class TestLesson extends GradlabLesson<State> {
+  did: string[] = [];
+  constructor() {
+    super({ slug: "test", number: 9, question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
+  }
+  protected override prose() {
+    return html`<p>prose</p>`;
+  }
+  protected override figure() {
+    return html`<button>in the figure</button><input>`;
+  }
+  protected override stateChanged(before: State) {
+    this.did.push(`${before.lr} to ${this.state.lr}`);
+  }
+  move(lr: number, movement: string | null = null) {
+    this.change({ lr }, movement);
+  }
+  override toggle() {
+    this.did.push("toggle");
+  }
+  override step() {
+    this.did.push("step");
+  }
+  override restart() {
+    this.did.push("restart");
+  }
+}
+customElements.define("gradlab-test", TestLesson);
+
+const lesson = (mode = "page") => shown<TestLesson>(html`<gradlab-test mode=${mode}></gradlab-test>`);
+
+it("has its question as the only main heading", async () => {
+  const element = await lesson();
+  expect([...(element.shadowRoot?.querySelectorAll("h1") ?? [])].map((heading) => heading.textContent)).toEqual(["Why?"]);
+});
+
+it("tells every change once, with the state, to whoever listens outside", async () => {
+  const element = await lesson();
+  const said = heard<{ state: State }>("gradlab-state");
+  element.move(0.2);
+  element.move(0.2);
+  element.state = { lr: 0.3, rule: "adam" };
+  expect(said.map(({ state }) => state)).toEqual([
+    { lr: 0.2, rule: "sgd" },
+    { lr: 0.3, rule: "adam" },
+  ]);
+  expect(element.did).toEqual(["0.1 to 0.2", "0.2 to 0.3"]);
+});
+
+it("can be linked to: another copy that reads the fragment has the same state", async () => {
+  const element = await lesson();
+  element.move(0.025);
+  expect(element.fragment).toBe("lr=0.025");
+  const { fragment, definition } = element;
+  const other = await lesson();
+  other.state = decode(fragment, definition.defaults);
+  expect(other.state).toEqual({ lr: 0.025, rule: "sgd" });
+});
+
+it("names a bad field on the page and loads the rest", async () => {
+  const element = await lesson();
+  element.state = { lr: -1, rule: "adam" };
+  await drawn();
+  expect(element.state).toEqual({ lr: 0.1, rule: "adam" });
+  expect(inside(element, ".problems li code").textContent).toBe("lr");
+});
+
+it("undoes and redoes by key, a movement of a slider as one step", async () => {
+  const element = await lesson();
+  for (const lr of [0.2, 0.3, 0.4]) element.move(lr, "lr");
+  element.reset();
+  press(element, "z", { ctrlKey: true });
+  expect(element.state.lr).toBe(0.4);
+  press(element, "z", { ctrlKey: true });
+  expect(element.state.lr).toBe(0.1);
+  press(element, "z", { ctrlKey: true, shiftKey: true });
+  expect(element.state.lr).toBe(0.4);
+});
+
+it("plays, steps and restarts by key, but leaves keys to what has the focus", async () => {
+  const element = await lesson();
+  for (const key of [" ", "ArrowRight", "r"]) press(document.body, key);
+  expect(element.did).toEqual(["toggle", "step", "restart"]);
+  for (const key of [" ", "ArrowRight", "r"]) press(inside(element, "input"), key);
+  press(inside(element, ".stage button"), " ");
+  press(document.body, "r", { ctrlKey: true });
+  expect(element.did).toHaveLength(3);
+});
+
+it("hears keys only within itself when it is embedded, and keeps its prose on demand", async () => {
+  const element = await lesson("embedded");
+  press(document.body, " ");
+  expect(element.did).toEqual([]);
+  press(element, " ");
+  expect(element.did).toEqual(["toggle"]);
+  expect(inside<HTMLElement & { open: boolean }>(element, "gl-drawer.prose").open).toBe(false);
+});
+
+it("takes the scheme of the page around it, light where that says nothing, and can be told", async () => {
+  document.documentElement.setAttribute("scheme", "dark");
+  expect((await lesson()).scheme).toBe("dark");
+  document.documentElement.removeAttribute("scheme");
+  document.adoptedStyleSheets = [];
+  document.body.replaceChildren();
+  const element = document.createElement("gradlab-test") as TestLesson;
+  document.body.append(element);
+  await drawn();
+  expect(element.scheme).toBe("light");
+  element.theme = "dark";
+  await drawn();
+  expect(getComputedStyle(element).backgroundColor).toBe("rgb(20, 23, 28)");
+});
+
+it("puts the figure beside the prose when there is room and between question and prose when there is not", async () => {
+  const element = await lesson();
+  const left = (selector: string) => inside(element, selector).getBoundingClientRect();
+  element.style.width = "1100px";
+  await drawn();
+  expect(left(".stage").left).toBeGreaterThan(left(".prose").right);
+  element.style.width = "390px";
+  await drawn();
+  expect(left(".stage").top).toBeGreaterThanOrEqual(left(".question").bottom - 1);
+  expect(left(".prose").top).toBeGreaterThanOrEqual(left(".stage").bottom - 1);
+});

@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import { classRgb, mix, type Rgb, rgb, ruleStyle, signedRgb, tokenRgb } from "../../../web/src/look/palette";
+import { type Scheme, type Token, tokens } from "../../../web/src/look/tokens";
+import { contrast, distance, seen } from "./support/sight";
+
+const schemes: Scheme[] = ["light", "dark"];
+const meanings: Token[] = ["forward", "backward", "parameter", "correct", "error"];
+
+it.each(schemes)("can be read: every text colour has a contrast of 4.5 on paper and on surface (%s)", (scheme) => {
+  for (const token of ["ink", "muted", ...meanings] as Token[]) {
+    for (const ground of ["paper", "surface"] as Token[]) {
+      expect(contrast(tokenRgb(scheme, token), tokenRgb(scheme, ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+    }
+  }
+});
+
+it.each(schemes)("shows where things can be operated: edges have a contrast of 3 (%s)", (scheme) => {
+  for (const ground of ["paper", "surface"] as Token[])
+    expect(contrast(tokenRgb(scheme, "edge"), tokenRgb(scheme, ground))).toBeGreaterThanOrEqual(3);
+});
+
+it.each(schemes)("keeps the five meanings apart for normal, protan and deutan sight (%s)", (scheme) => {
+  for (const sight of ["normal", "protan", "deutan"] as const) {
+    for (const [index, one] of meanings.entries()) {
+      for (const other of meanings.slice(index + 1)) {
+        const apart = distance(seen(tokenRgb(scheme, one), sight), seen(tokenRgb(scheme, other), sight));
+        expect(apart, `${one} and ${other}, ${sight}`).toBeGreaterThan(30);
+      }
+    }
+  }
+});
+
+it("has ten classes in each scheme, all different, and starts again after them", () => {
+  for (const scheme of schemes) expect(new Set(Array.from({ length: 10 }, (_, index) => classRgb(scheme, index).join())).size).toBe(10);
+  expect(classRgb("light", 12)).toEqual(classRgb("light", 2));
+});
+
+it("maps zero to the surface, minus to blue and plus to orange", () => {
+  expect(signedRgb("light", 0)).toEqual(tokenRgb("light", "surface"));
+  expect(signedRgb("light", -1)).toEqual(tokenRgb("light", "forward"));
+  expect(signedRgb("dark", 1)).toEqual(tokenRgb("dark", "backward"));
+  expect(signedRgb("light", 50)).toEqual(signedRgb("light", 1));
+});
+
+it("gives the seven rules a colour that means nothing else, the second of a family dashed", () => {
+  const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"];
+  for (const scheme of schemes) {
+    const taken = new Set(meanings.map((token) => tokens[scheme][token]));
+    const styles = rules.map((rule) => ruleStyle(scheme, rule));
+    expect(styles.every(({ colour }) => !taken.has(colour))).toBe(true);
+    expect(new Set(styles.map(({ colour, dashed }) => `${colour}${dashed}`)).size).toBe(7);
+  }
+});
+
+it("mixes colours byte by byte", () => {
+  const halfway: Rgb = mix(rgb("#000000"), rgb("#ff8040"), 0.5);
+  expect(halfway).toEqual([127.5, 64, 32]);
+});

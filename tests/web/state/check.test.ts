@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import { checked } from "../../../web/src/state/check";
+
+const schema = v.strictObject({
+  rule: v.picklist(["sgd", "adam"]),
+  lr: v.pipe(v.number(), v.minValue(0)),
+  model: v.strictObject({ hidden: v.array(v.pipe(v.number(), v.integer())), activation: v.string() }),
+});
+const defaults: v.InferOutput<typeof schema> = { rule: "sgd", lr: 0.1, model: { hidden: [16], activation: "relu" } };
+
+it("takes a good state as it is", () => {
+  const good = { rule: "adam", lr: 0, model: { hidden: [], activation: "tanh" } };
+  expect(checked(schema, defaults, good)).toEqual({ state: good, problems: [] });
+});
+
+it("names each bad field, gives it its default, and loads the rest", () => {
+  const { state, problems } = checked(schema, defaults, { rule: "lion", lr: -1, model: { hidden: [8], activation: "tanh" } });
+  expect(problems.map(({ path }) => path)).toEqual(["rule", "lr"]);
+  expect(problems[0]?.message).toContain("lion");
+  expect(state).toEqual({ rule: "sgd", lr: 0.1, model: { hidden: [8], activation: "tanh" } });
+});
+
+it("names a bad item of a list by its place and gives the whole list its default", () => {
+  const { state, problems } = checked(schema, defaults, { ...defaults, model: { hidden: [8, 1.5], activation: "tanh" } });
+  expect(problems.map(({ path }) => path)).toEqual(["model.hidden.1"]);
+  expect(state.model).toEqual({ hidden: [16], activation: "tanh" });
+});
+
+it("leaves unknown fields out and says so, also deep inside", () => {
+  const { state, problems } = checked(schema, defaults, { ...defaults, colour: "red", model: { ...defaults.model, depth: 3 } });
+  expect(problems.map(({ path }) => path).sort()).toEqual(["colour", "model.depth"]);
+  expect(state).toEqual(defaults);
+});
+
+it("brings back what is missing", () => {
+  expect(checked(schema, defaults, { lr: 0.5 }).state).toEqual({ ...defaults, lr: 0.5 });
+  expect(checked(schema, defaults, { model: 7 }).state).toEqual(defaults);
+});
+
+it.each([null, 5, "text", [1]])("falls back to the defaults for %j, and does not hand out the defaults themselves", (candidate) => {
+  const { state, problems } = checked(schema, defaults, candidate);
+  expect(problems).toHaveLength(1);
+  state.model.hidden.push(99);
+  expect(defaults.model.hidden).toEqual([16]);
+});

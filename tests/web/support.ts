@@ -1,0 +1,38 @@
+import type { ReactiveElement } from "lit";
+import { render, type TemplateResult } from "lit";
+import { tokenSheet } from "../../web/src/look";
+
+/** Puts a template on the page, and gives its first element once it is drawn. */
+export async function shown<T extends Element = ReactiveElement>(template: TemplateResult): Promise<T> {
+  if (tokenSheet.styleSheet && !document.adoptedStyleSheets.includes(tokenSheet.styleSheet))
+    document.adoptedStyleSheets.push(tokenSheet.styleSheet);
+  const place = document.createElement("div");
+  document.body.replaceChildren(place);
+  render(template, place);
+  await drawn();
+  return place.firstElementChild as T;
+}
+
+/** Waits until what was changed is on the screen. */
+export async function drawn(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}
+
+/** Something inside an element's shadow root. */
+export function inside<T extends Element = HTMLElement>(element: Element, selector: string): T {
+  const found = element.shadowRoot?.querySelector<T>(selector);
+  if (!found) throw new Error(`There is no ${selector} in <${element.localName}>.`);
+  return found;
+}
+
+/** Every detail that an event of this name carries from now on. */
+export function heard<T>(name: string): T[] {
+  const details: T[] = [];
+  document.body.addEventListener(name, (event) => details.push((event as CustomEvent<T>).detail));
+  return details;
+}
+
+/** Presses a key on an element. */
+export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
+  return target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...more }));
+}
