@@ -51,6 +51,19 @@ export class Visitor {
       .evaluate((transport) => (transport as unknown as { step: number }).step);
   }
 
+  /** All words on the page, those in shadow roots too. */
+  words(): Promise<string> {
+    return this.page.evaluate(() => {
+      const read = (node: Node): string => {
+        if (node instanceof Text) return node.data;
+        if (node instanceof Element && ["STYLE", "SCRIPT"].includes(node.tagName)) return "";
+        const inside = node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [];
+        return [...inside, ...node.childNodes].map(read).join(" ");
+      };
+      return read(document.body);
+    });
+  }
+
   /** Waits until the step satisfies a condition. */
   async until(what: (step: number) => boolean, timeout = 20_000): Promise<number> {
     const end = Date.now() + timeout;

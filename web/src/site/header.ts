@@ -24,7 +24,7 @@ export class GradlabHeader extends LitElement {
   protected override render() {
     return html`
       <header>
-        <a class="skip" href="#main" @click=${this.skip}>${messages.text("site.skip")}</a>
+        <button type="button" class="skip" @click=${this.skip}>${messages.text("site.skip")}</button>
         <a class="brand" href=${addressOf({ slug: "", fragment: "" })} aria-current=${this.current === "" ? "page" : nothing}>${messages.text("site.name")}</a>
         <nav aria-label=${messages.text("site.lessons")}>
           ${lessons.map(
@@ -76,9 +76,9 @@ export class GradlabHeader extends LitElement {
       :host { display: block; border-bottom: 1px solid var(--line); font: 15px/1.4 var(--sans) }
       header { display: flex; align-items: center; gap: 0 24px; max-width: 1320px; margin: 0 auto; padding: 0 40px; min-height: 56px }
       a { color: var(--muted); text-decoration: none }
-      .skip { position: absolute; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%) }
+      .skip { position: absolute; border: 0; font: inherit; cursor: pointer; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%) }
       .skip:focus { transform: none }
-      a:not(.skip):hover { color: var(--ink) }
+      a:hover { color: var(--ink) }
       .brand { font: 600 20px/1 var(--serif); letter-spacing: -0.01em; color: var(--ink); padding: 12px 0 }
       nav { display: flex; gap: 24px; overflow-x: auto; scrollbar-width: none; align-self: stretch }
       nav a { display: flex; align-items: center; white-space: nowrap; min-height: 44px; position: relative }

@@ -42,7 +42,7 @@ export const presets: readonly Preset[] = [
     key: "preset.hot",
     state: {
       ...defaults,
-      model: { hidden: [16, 16], activation: "relu", normalization: "none" },
+      model: { hidden: [16, 16], activation: "leaky-relu", normalization: "none" },
       init: { ...defaults.init, scheme: "he-normal" },
       optimizer: { name: "sgd", lr: 50 },
     },

@@ -115,8 +115,8 @@ export const words = catalog("playground", {
   "test.none": "There are no test rows in this split.",
   "test.spent": "It has been looked at. For an honest number after further changes, new data would be needed.",
   diverged:
-    "Diverged at step {step}: {quantity} of {parameter}{where} is no longer finite. Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or choose a smaller initialization.",
-  "diverged.where": " in layer {layer}",
+    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({where}{parameter}). Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or choose a smaller initialization.",
+  "diverged.where": "layer {layer}, ",
   "diverged.back": "Start again with a tenth of the learning rate",
   finished: "All {steps} steps are done.",
   "finished.more": "Train {steps} more",
