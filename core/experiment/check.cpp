@@ -30,7 +30,7 @@ std::vector<std::string> choices(std::string_view list) {
 /// Checks one document; a class because the steps share the experiment and the problems.
 class Checker {
  public:
-  explicit Checker(const Value& document) : document_(document), root_(&document, "", checked_.problems) {}
+  explicit Checker(const Value& document) : root_(&document, "", checked_.problems) {}
 
   Checked check() {
     readVersion();
@@ -70,7 +70,9 @@ class Checker {
     chosen.samples = static_cast<Index>(data.number(madeKnobs()[0]));
     chosen.noise = data.number(madeKnobs()[1]);
     const bool csvGiven = data.find("csv") != nullptr;
-    chosen.csv = data.text("csv").value_or("");
+    const auto csv = data.text("csv");
+    csvIsText_ = csv.has_value();
+    chosen.csv = csv.value_or("");
     chosen.inputScale = data.number(field::inputScale);
     chosen.inputShift = data.number(field::inputShift);
     readSplit(data);
@@ -79,8 +81,7 @@ class Checker {
     if (!source) return;
     source_ = findSource(*source);
     if (csvGiven && *source != "csv") data.refuse("csv", "csv-without-source", {}, "goes with source csv only, not with " + *source);
-    if (*source != "csv") return;
-    if (!csvGiven) data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
+    if (!csvGiven && *source == "csv") data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
   }
 
   void readSplit(Section& data) {
@@ -191,7 +192,7 @@ class Checker {
     const DataChoice& data = checked_.experiment.data;
     if (source_ == nullptr || !source_->file.empty()) return std::nullopt;
     if (source_->make != nullptr) return makeDataset(data.source, data.samples, data.noise, data.seed);
-    if (const Value* const section = document_.find("data"); section == nullptr || section->find("csv") == nullptr) return std::nullopt;
+    if (!csvIsText_) return std::nullopt;
     Parsed parsed = parseCsv(data.csv);
     for (Problem& problem : parsed.problems) problem.path = "data.csv";
     append(parsed.problems);
@@ -208,10 +209,10 @@ class Checker {
 
   void append(const Problems& more) { checked_.problems.insert(checked_.problems.end(), more.begin(), more.end()); }
 
-  const Value& document_;
   Checked checked_{};
   Section root_;
   const Source* source_ = nullptr;
+  bool csvIsText_ = false;
   bool lossIsGood_ = false;
 };
 

@@ -63,10 +63,7 @@ Problems checkMemory(const Experiment& experiment, const DataShape& shape) {
   const MemoryEstimate estimate = estimateMemory(experiment, shape);
   if (estimate.total() <= kMostMemory) return {};
   const std::array<std::pair<double, const char*>, 4> parts{
-      {{estimate.parameters, "model.hidden"},
-       {estimate.batches, experiment.model.hidden.empty() ? "batchSize" : "model.hidden"},
-       {estimate.data, "data"},
-       {estimate.series, "steps"}}};
+      {{estimate.parameters, "model.hidden"}, {estimate.batches, "batchSize"}, {estimate.data, "data"}, {estimate.series, "steps"}}};
   const auto largest = std::max_element(parts.begin(), parts.end());
   constexpr double mebibyte = 1024.0 * 1024;
   const double need = std::ceil(estimate.total() / mebibyte);

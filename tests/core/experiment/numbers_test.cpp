@@ -1,0 +1,107 @@
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "core/data/source.h"
+#include "core/experiment/fields.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+#include "tests/core/experiment/documents.h"
+
+namespace gradlab::testing {
+namespace {
+
+/// A number of the document, and a document in which it counts.
+struct Field {
+  std::string path;
+  Knob knob;
+  Value base;
+};
+
+void PrintTo(const Field& field, std::ostream* out) { *out << field.path; }
+
+/// Every number there is: those of fields.h, of made data, and every knob of every rule and schedule.
+std::vector<Field> everyNumber() {
+  std::vector<Field> fields;
+  const auto add = [&](const std::string& section, const Knob& knob, const Value& base) {
+    fields.push_back({section + (section.empty() ? "" : ".") + std::string(knob.name), knob, base});
+  };
+  for (const auto& [section, knob] : field::kNumbers) add(std::string(section), *knob, Value::Object{});
+  for (const Knob& knob : madeKnobs()) add("data", knob, Value::Object{});
+  for (const RuleInfo& rule : rules())
+    for (const Knob& knob : rule.knobs) add("optimizer", knob, document("optimizer.name", rule.name));
+  for (const ScheduleInfo& schedule : schedules())
+    for (const Knob& knob : schedule.knobs) add("schedule", knob, document("schedule.name", schedule.name));
+  return fields;
+}
+
+class EveryNumber : public ::testing::TestWithParam<Field> {
+ protected:
+  std::vector<std::string> paths(const Value& value) const { return badPaths(with(GetParam().base, GetParam().path, value)); }
+  std::vector<std::string> itself() const { return {GetParam().path}; }
+};
+
+TEST_P(EveryNumber, TakesItsDefaultAndItsBounds) {
+  const Knob& knob = GetParam().knob;
+  EXPECT_EQ(paths(knob.fallback), std::vector<std::string>());
+  EXPECT_EQ(paths(knob.min), std::vector<std::string>());
+  // The most steps or samples are allowed by themselves; only memory may say no, and it then speaks of bytes.
+  for (const Problem& problem : checkExperiment(with(GetParam().base, GetParam().path, knob.max)).problems)
+    EXPECT_EQ(problem.code, "too-much-memory");
+}
+
+TEST_P(EveryNumber, RefusesWhatLiesBeyondItsBounds) {
+  const Knob& knob = GetParam().knob;
+  EXPECT_EQ(paths(knob.max * 2 + 1), itself());
+  EXPECT_EQ(paths(knob.min - std::max(1.0, std::abs(knob.min))), itself());
+  if (knob.min > 0) {
+    EXPECT_EQ(paths(0), itself());
+  }
+  if (knob.min >= 0) {
+    EXPECT_EQ(paths(-1), itself());
+  }
+  EXPECT_EQ(paths(1e300), itself());
+  EXPECT_EQ(paths(-1e300), itself());
+}
+
+TEST_P(EveryNumber, RefusesWhatIsNotFinite) {
+  EXPECT_EQ(paths(std::numeric_limits<double>::quiet_NaN()), itself());
+  EXPECT_EQ(paths(std::numeric_limits<double>::infinity()), itself());
+  EXPECT_EQ(paths(-std::numeric_limits<double>::infinity()), itself());
+}
+
+TEST_P(EveryNumber, RefusesEveryOtherType) {
+  for (const Value& value : {Value(), Value(true), Value("1"), Value(Value::Array{Value(1)}), Value(Value::Object{})})
+    EXPECT_EQ(paths(value), itself());
+}
+
+TEST_P(EveryNumber, RefusesFractionsWhereItCounts) {
+  if (GetParam().knob.integer) {
+    EXPECT_EQ(paths(GetParam().knob.min + 0.5), itself());
+  }
+}
+
+TEST_P(EveryNumber, IsRefusedWhenGivenTwice) {
+  Value twice = with(GetParam().base, GetParam().path, GetParam().knob.fallback);
+  const std::size_t dot = GetParam().path.find('.');
+  Value::Object* members = twice.object();
+  if (dot != std::string::npos)
+    for (auto& [key, value] : *twice.object())
+      if (key == GetParam().path.substr(0, dot)) members = value.object();
+  members->emplace_back(GetParam().knob.name, GetParam().knob.fallback);
+  EXPECT_EQ(badPaths(twice), itself());
+}
+
+INSTANTIATE_TEST_SUITE_P(OfTheDocument, EveryNumber, ::testing::ValuesIn(everyNumber()));
+
+TEST(EveryNumber, IsThere) {
+  // 9 of the document, 2 of made data, the rules' and the schedules' own.
+  std::size_t knobs = 11;
+  for (const RuleInfo& rule : rules()) knobs += rule.knobs.size();
+  for (const ScheduleInfo& schedule : schedules()) knobs += schedule.knobs.size();
+  EXPECT_EQ(everyNumber().size(), knobs);
+  EXPECT_GE(knobs, 40U);
+}
+
+}  // namespace
+}  // namespace gradlab::testing
