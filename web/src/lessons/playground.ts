@@ -9,8 +9,9 @@ import { problemText } from "../messages";
 import type { Patch } from "../state";
 import { controls } from "./playground/controls";
 import "./playground/csv";
-import { hash } from "./playground/csv";
+
 import { layers, picture } from "./playground/figure";
+import { hash } from "./playground/hash";
 import { curves, digits, layerPanel, scores, testPanel } from "./playground/panels";
 import { presets, zeros } from "./playground/presets";
 import { Session } from "./playground/session";

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine, Run } from "../../../wasm-bindings/engine";
+import { presets } from "../../../web/src/lessons/playground/presets";
+import { experiment, type State } from "../../../web/src/lessons/playground/state";
+import { dataText, load, opened } from "../support/engine";
+
+/** What the buttons of the playground promise, on the real engine. */
+describe("the playground's presets", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    ({ engine } = await load());
+  });
+
+  function trained(key: string): Run {
+    const state = presets.find((preset) => preset.key === `preset.${key}`)?.state as State;
+    const file = engine.catalog().sources.find(({ name }) => name === state.data.source)?.file ?? "";
+    const run = opened(engine.open(experiment(state, ""), file ? dataText(file) : null));
+    run.advance(state.steps);
+    return run;
+  }
+  const last = (values: Float64Array) => values.at(-1) ?? Number.NaN;
+  const validation = (run: Run) => last(run.read("evaluation", {}).validAccuracy);
+
+  test("the spiral is learned, and a linear model on circles stays near chance", () => {
+    expect(validation(trained("spiral"))).toBeGreaterThan(0.9);
+    expect(validation(trained("linear"))).toBeLessThan(0.7);
+  });
+
+  test("the digits reach 95 % on the test rows", () => {
+    expect(trained("digits").evaluateTest().accuracy).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test("with all weights zero only the last bias learns: the loss stays at the entropy of the classes", () => {
+    const run = trained("zeros");
+    expect(run.read("weights", {}).every(({ weight }) => weight.every((value) => value === 0))).toBe(true);
+    expect(last(run.read("evaluation", {}).trainLoss)).toBeCloseTo(Math.log(2), 2);
+  });
+
+  test("a learning rate of 50 diverges within a few steps, and the run says where", () => {
+    const { diverged } = trained("hot").read("progress", {});
+    expect(diverged?.step).toBeLessThan(50);
+    expect(diverged?.lr).toBe(50);
+  });
+
+  test("wine that is not standardized does worse than standardized wine at the same learning rate", () => {
+    const wine = presets.find(({ key }) => key === "preset.wine")?.state as State;
+    const standardized = { ...wine, data: { ...wine.data, preprocess: "standardize" } };
+    const good = opened(engine.open(experiment(standardized, ""), dataText("wine.csv")));
+    good.advance(wine.steps);
+    const bad = trained("wine");
+    const raw = bad.read("progress", {}).diverged ? 0 : validation(bad);
+    expect(validation(good)).toBeGreaterThan(0.9);
+    expect(raw).toBeLessThan(validation(good) - 0.2);
+  });
+
+  test("the regression explains some of the variance: a mean squared error below that of the mean, which is 1", () => {
+    expect(last(trained("diabetes").read("evaluation", {}).validLoss)).toBeLessThan(0.8);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { Prepared } from "../../../wasm-bindings/engine";
+import { hash } from "../../../web/src/lessons/playground/hash";
+import { outlook } from "../../../web/src/lessons/playground/outlook";
+import { points } from "../../../web/src/lessons/playground/points";
+import { Series } from "../../../web/src/lessons/playground/series";
+import { defaults, experiment, schema, switched } from "../../../web/src/lessons/playground/state";
+import { checked, decode, encode, patched } from "../../../web/src/state";
+
+const part = (...rows: number[]) => ({ count: rows.length, x: new Float32Array(), y: new Float32Array(), rows: Int32Array.from(rows) });
+const prepared: Prepared = {
+  features: ["a", "b"],
+  classes: ["no", "yes"],
+  parts: { train: part(0, 2), valid: part(1), test: part(3) },
+  raw: { count: 4, x: Float64Array.of(0, 10, 1, 20, 2, 30, 99, 99), y: Float64Array.of(0, 1, 1, 0) },
+  transform: new Float64Array(4),
+  offset: new Float64Array(2),
+  target: { mean: 0, std: 1 },
+};
+
+describe("the state of the playground", () => {
+  test("survives the address", () => {
+    const state = patched(defaults, { data: { source: "moons" }, model: { hidden: [5] }, optimizer: { lr: 0.02 } });
+    expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+  });
+
+  test("another rule brings its own knobs and takes the old one's away", () => {
+    const state = patched(defaults, { optimizer: { beta1: 0.5 } });
+    const next = patched(state, {
+      optimizer: switched(state.optimizer, "momentum", [
+        { name: "lr", default: 0.01 },
+        { name: "momentum", default: 0.9 },
+      ]),
+    });
+    expect(next.optimizer).toEqual({ name: "momentum", lr: 0.01, momentum: 0.9 });
+  });
+
+  test("own data go into the document only when they are the source", () => {
+    expect(experiment(defaults, "a,b\n1,2").data).not.toHaveProperty("csv");
+    expect(experiment(patched(defaults, { data: { source: "csv" } }), "a,b\n1,2").data).toHaveProperty("csv", "a,b\n1,2");
+  });
+});
+
+describe("what was measured", () => {
+  test("batch losses keep their mean when neighbours are drawn together", () => {
+    const series = new Series();
+    const loss = Float32Array.from({ length: 5000 }, (_, i) => i % 2);
+    series.addLosses({ from: 0, loss });
+    expect(series.lossCount).toBe(5000);
+    expect(series.batch.x.length).toBeLessThan(2000);
+    expect(series.batch.y.every((value) => value === 0.5)).toBe(true);
+    expect(series.batch.x[0]).toBe(2.5);
+  });
+
+  test("what was read twice counts once", () => {
+    const series = new Series();
+    series.addLosses({ from: 0, loss: Float32Array.of(3, 2) });
+    series.addLosses({ from: 1, loss: Float32Array.of(2, 1) });
+    expect(series.batch).toEqual({ x: [1, 2, 3], y: [3, 2, 1] });
+  });
+});
+
+describe("the picture", () => {
+  test("shows training rows filled, validation rows hollow and test rows not at all", () => {
+    expect(points(prepared)).toEqual([
+      { x: 0, y: 10, target: 0, heldOut: false },
+      { x: 2, y: 30, target: 1, heldOut: false },
+      { x: 1, y: 20, target: 1, heldOut: true },
+    ]);
+  });
+
+  test("reaches a little beyond the data", () => {
+    const { grid } = outlook(prepared);
+    expect(grid.x[0]).toBeLessThan(0);
+    expect(grid.x[1]).toBeGreaterThan(99);
+  });
+});
+
+test("a file is recognized by its text: FNV-1a", () => {
+  expect(hash("")).toBe("811c9dc5");
+  expect(hash("a")).toBe("e40c292c");
+});
