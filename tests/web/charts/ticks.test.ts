@@ -7,6 +7,11 @@ it("stands at round numbers", () => {
   expect(linearTicks(0.1, 0.3, 2)).toEqual([0.1, 0.2, 0.3]);
 });
 
+it("never stands alone, however little room there is", () => {
+  expect(linearTicks(-2.6, 2.6, 2.5)).toEqual([-2, 0, 2]);
+  expect(linearTicks(-1.4, 1.3, 1)).toEqual([-1, 0, 1]);
+});
+
 it("stands at powers of ten, fewer of them when there are many", () => {
   expect(logTicks(8e-4, 30, 6)).toEqual([1e-3, 1e-2, 1e-1, 1, 10]);
   expect(logTicks(1e-12, 1, 4)).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1]);

@@ -262,7 +262,7 @@ export class GlLineChart extends LitElement {
       .plot { min-width: 0; overflow: hidden }
       .frame input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
       .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
-      .empty { position: absolute; inset: 6px 12px 22px 46px; display: grid; place-items: center; text-align: center; color: var(--muted); max-width: none; pointer-events: none }
+      .empty { position: absolute; inset: 6px 12px 22px 46px; border-bottom: 1px solid var(--line); display: grid; place-items: center; text-align: center; color: var(--muted); max-width: none; pointer-events: none }
     `,
   ];
 }

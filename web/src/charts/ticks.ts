@@ -6,6 +6,8 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
   const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power;
   const first = Math.ceil(min / step - 1e-9);
   const last = Math.floor(max / step + 1e-9);
+  // One number alone says nothing of the scale.
+  if (last <= first && count < 8) return linearTicks(min, max, count + 1);
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
