@@ -59,6 +59,8 @@ export const messages = catalog("site", {
   "lesson.problems": "Part of the address could not be used.",
   "lesson.keys": "Space plays, → steps, R resets, Ctrl Z undoes.",
   "lesson.number": "Lesson {number}",
+  "state.unknown": "is no setting of this lesson; it was left out.",
+  "state.unusable": "cannot be {received}; allowed is {expected}. The default is used.",
   "site.name": "Gradlab",
   "site.title": "Gradlab: a laboratory for training neural networks",
   "site.skip": "Skip to the lesson",

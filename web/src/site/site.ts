@@ -22,8 +22,6 @@ export class GradlabSite extends LitElement {
   /** The lesson whose element is defined by now. */
   declare opened: LessonEntry | null;
   declare failure: string;
-  /** The address this page wrote itself. */
-  private written = "";
 
   constructor() {
     super();
@@ -48,7 +46,6 @@ export class GradlabSite extends LitElement {
   }
 
   private readonly moved = (): void => {
-    if (location.hash === this.written) return;
     const before = this.place.slug;
     this.place = placeOf(location.hash);
     if (this.place.slug === before && this.opened) this.load(this.lesson());
@@ -89,9 +86,8 @@ export class GradlabSite extends LitElement {
 
   private follow(event: Event): void {
     const element = event.target as GradlabLesson<object>;
-    this.written = addressOf({ slug: this.place.slug, fragment: element.fragment });
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
-    history.replaceState(history.state, "", this.written);
+    history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment: element.fragment }));
   }
 
   private async share(): Promise<void> {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { messages } from "../messages";
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /** A field that could not be used, and why; the field then holds its default. */
@@ -33,11 +34,16 @@ export function checked<State extends object>(
       const path = keys.join(".");
       if (paths.has(path)) continue;
       paths.add(path);
-      problems.push({ path, message: issue.message });
+      problems.push({ path, message: wording(issue) });
       mend(working, defaults as PlainObject, keys);
     }
   }
   return { state: structuredClone(defaults), problems };
+}
+
+function wording(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === "never") return messages.text("state.unknown");
+  return messages.text("state.unusable", { received: issue.received, expected: issue.expected ?? issue.message });
 }
 
 /** Puts the default where `keys` lead; where there is none, whatever is the nearest thing that has one, or nothing. */
