@@ -1,7 +1,9 @@
 import { html } from "lit";
 import * as v from "valibot";
 import { expect, it } from "vitest";
+import "../../../web/src/charts/surface";
 import { GradlabLesson } from "../../../web/src/lesson-base";
+import { chooseScheme } from "../../../web/src/look";
 import { decode } from "../../../web/src/state";
 import { drawn, heard, inside, press, shown } from "../support";
 
@@ -17,7 +19,7 @@ class TestLesson extends GradlabLesson<State> {
     return html`<p>prose</p>`;
   }
   protected override figure() {
-    return html`<button>in the figure</button><input>`;
+    return html`<button>in the figure</button><input><gl-surface bare .points=${[{ x: 9, y: 9, target: 0 }]}></gl-surface>`;
   }
   protected override stateChanged(before: State) {
     this.did.push(`${before.lr} to ${this.state.lr}`);
@@ -119,6 +121,26 @@ it("takes the scheme of the page around it, light where that says nothing, and c
   element.theme = "dark";
   await drawn();
   expect(getComputedStyle(element).backgroundColor).toBe("rgb(20, 23, 28)");
+});
+
+it("repaints its charts when the scheme changes, the page's or its own", async () => {
+  const element = await lesson();
+  const paper = () => {
+    const canvas = inside<HTMLCanvasElement>(inside(element, "gl-surface"), "canvas");
+    return [...(canvas.getContext("2d")?.getImageData(20, 20, 1, 1).data ?? [])].slice(0, 3);
+  };
+  expect(paper()).toEqual([255, 255, 255]);
+  element.theme = "dark";
+  await drawn();
+  expect(paper()).toEqual([28, 32, 39]);
+  element.theme = "";
+  await drawn();
+  expect(paper()).toEqual([255, 255, 255]);
+  chooseScheme("dark");
+  await drawn();
+  expect(paper()).toEqual([28, 32, 39]);
+  chooseScheme("system");
+  document.documentElement.removeAttribute("scheme");
 });
 
 it("puts the figure beside the prose when there is room and between question and prose when there is not", async () => {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
 import { emit } from "../elements";
-import { baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet } from "../look";
+import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet } from "../look";
 import { messages, onLanguage } from "../messages";
 import { checked, encode, History, type Patch, type Plain, type PlainObject, patched, type StateProblem, same } from "../state";
 import type { LessonDefinition } from "./definition";
@@ -183,6 +183,11 @@ export abstract class GradlabLesson<State extends object> extends LitElement {
     this.forgetLanguage();
     this.sight.disconnect();
     this.looked(false);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("scheme")) announceScheme();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -9,6 +9,6 @@
 export { registerFonts } from "./fonts";
 export { type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
 export { classRgb, classShape, css as cssColour, mix, oneSidedRgb, type Rgb, ruleStyle, type Shape, signedRgb, tokenRgb } from "./palette";
-export { chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
+export { announceScheme, chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
 export { baseSheet, controlSheet, tokenSheet } from "./sheets";
 export { type Scheme, type Token, tokens } from "./tokens";

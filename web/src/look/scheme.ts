@@ -43,7 +43,7 @@ export function ownPageScheme(): void {
 
 function apply(): void {
   document.documentElement.setAttribute("scheme", resolved());
-  changes.dispatchEvent(new Event("change"));
+  announceScheme();
 }
 
 function resolved(): Scheme {
@@ -53,7 +53,7 @@ function resolved(): Scheme {
 
 systemIsDark.addEventListener("change", () => {
   if (document.documentElement.hasAttribute("scheme")) apply();
-  else changes.dispatchEvent(new Event("change"));
+  else announceScheme();
 });
 
 /** The scheme an element is drawn in: that of the page around it, which `color-scheme` says. A page that says nothing is light. */
@@ -61,6 +61,11 @@ export function schemeAround(element: Element): Scheme {
   const said = getComputedStyle(element).colorScheme;
   if (!said.includes("dark")) return "light";
   return said.includes("light") && !systemIsDark.matches ? "light" : "dark";
+}
+
+/** Tells whatever paints that the scheme around it may be another: a lesson does, once it has changed its own. */
+export function announceScheme(): void {
+  changes.dispatchEvent(new Event("change"));
 }
 
 /** Gives an element its scheme, and redraws it when that changes. For whatever paints on a canvas. */
