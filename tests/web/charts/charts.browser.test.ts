@@ -65,6 +65,16 @@ it("follows the width it is given", async () => {
   expect(inside(element, ".plot canvas").clientWidth).toBe(240);
 });
 
+it("is drawn again when it is moved to another place of the page", async () => {
+  const element = await shown<GlLineChart>(html`<gl-line-chart label="loss" .series=${curves}></gl-line-chart>`);
+  const place = element.parentElement as HTMLElement;
+  element.remove();
+  expect(element.shadowRoot?.querySelector(".plot canvas")).toBeNull();
+  place.append(element);
+  await drawn();
+  expect(inside(element, ".plot canvas").clientWidth).toBeGreaterThan(100);
+});
+
 it("colours the plane by the likelier class, paler where it is less sure", async () => {
   const values = new Float32Array([1, 0, 0.55, 0.45, 0, 1, 0, 1]); // two columns, two rows, low row first
   const grid = { width: 2, height: 2, classes: 2, values };

@@ -25,7 +25,7 @@ import "./scatter";
 import "./surface";
 
 export type { DigitImage } from "./digits";
-export type { NetworkLayer, NetworkWeights } from "./network";
+export type { NetworkLayer, NetworkWeights } from "./network-painting";
 export type { LineSeries } from "./series";
 export type { SurfacePoint } from "./surface";
 export { type SurfaceGrid, surfacePixels } from "./surface-image";

@@ -2,11 +2,10 @@ import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from "
 import uPlot from "uplot";
 import uplotCss from "uplot/dist/uPlot.min.css?inline";
 import { define } from "../elements/emit";
-import { baseSheet, numberText, SchemeController, type Token, tokens } from "../look";
+import { baseSheet, numberText, type Scheme, SchemeController } from "../look";
 import { messages } from "../messages";
-import { drawAxes, drawEnds, drawStep } from "./line-drawing";
-import { type Aligned, aligned, extent, type LineSeries } from "./series";
-import { linearTicks, logTicks, paddedRange } from "./ticks";
+import { type LineView, plotOptions } from "./line-plot";
+import { type Aligned, aligned, type LineSeries } from "./series";
 
 /**
  * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
@@ -17,7 +16,7 @@ import { linearTicks, logTicks, paddedRange } from "./ticks";
  *
  * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the height.
  */
-export class GlLineChart extends LitElement {
+export class GlLineChart extends LitElement implements LineView {
   static override properties = {
     series: { attribute: false },
     label: {},
@@ -50,7 +49,8 @@ export class GlLineChart extends LitElement {
   private readonly look = new SchemeController(this);
   private readonly sizes = new ResizeObserver(() => this.resized());
   private plot: uPlot | null = null;
-  private data: Aligned = [[]];
+  /** The series, brought together. */
+  data: Aligned = [[]];
   private built = "";
 
   constructor() {
@@ -146,85 +146,24 @@ export class GlLineChart extends LitElement {
     }
   }
 
-  private colour(line: LineSeries): string {
-    const named = line.colour ?? "ink";
-    return tokens[this.look.scheme][named as Token] ?? named;
+  get scheme(): Scheme {
+    return this.look.scheme;
   }
 
   private build(): void {
     this.plot?.destroy();
     const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
     if (!frame) return;
-    this.plot = new uPlot(this.options(frame.clientWidth || 300), this.data as uPlot.AlignedData, frame);
-  }
-
-  private options(width: number): uPlot.Options {
-    const ticks = (axis: "x" | "y") => (plot: uPlot, _: number, min: number, max: number) => {
-      if (this.data[0].length === 0) return [];
-      const room = axis === "x" ? plot.width / 90 : plot.height / 38;
-      return axis === "y" && this.scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
-    };
-    const blank = (_: uPlot, splits: number[]) => splits.map(() => "");
-    const palette = tokens[this.look.scheme];
-    const grid = { stroke: palette.line, width: 1 };
-    const none = { show: false };
-    return {
-      width,
-      height: this.height,
-      legend: none,
-      padding: [6, this.labelWidth(), 0, 0],
-      scales: {
-        x: { time: false, range: () => this.xRange() },
-        y: { distr: this.scale === "log" ? 3 : 1, range: () => this.yEnds() },
-      },
-      axes: [
-        { size: 22, splits: ticks("x"), values: blank, grid: none, ticks: none },
-        { size: 46, splits: ticks("y"), values: blank, grid, ticks: none },
-      ],
-      cursor: { x: false, y: false, drag: { x: false, y: false }, points: { show: false } },
-      series: [{}, ...this.series.map((line) => this.line(line))],
-      hooks: {
-        drawAxes: [(plot) => drawAxes(plot, palette.muted, this.scale)],
-        draw: [
-          (plot) => {
-            drawStep(plot, this.current, palette.ink);
-            if (this.reading !== null) drawStep(plot, this.data[0][this.reading] ?? null, palette.muted);
-            drawEnds(plot, this.data, this.series, (line) => this.colour(line), palette.error, this.look.scheme);
-          },
-        ],
-        setCursor: [(plot) => this.pointed(plot)],
-      },
-    };
-  }
-
-  private line(line: LineSeries): uPlot.Series {
-    const width = line.faint ? 1 : 2;
-    const stroke = line.faint ? faint(this.colour(line)) : this.colour(line);
-    return { stroke, width, spanGaps: true, points: { show: false }, ...(line.dashed ? { dash: [5, 4] } : {}) };
+    this.plot = new uPlot(
+      plotOptions(this, frame.clientWidth || 300, (plot) => this.pointed(plot)),
+      this.data as uPlot.AlignedData,
+      frame,
+    );
   }
 
   private pointed(plot: uPlot): void {
     const index = plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null;
     if (index !== this.reading) this.reading = index;
-  }
-
-  private xRange(): [number, number] {
-    const xs = this.data[0];
-    const first = Math.min(0, xs[0] ?? 0);
-    const last = Math.max(this.xEnd ?? 0, xs.at(-1) ?? 0, this.current ?? 0, ...this.series.map((line) => line.diverged ?? 0));
-    return [first, last > first ? last : first + 1];
-  }
-
-  private yEnds(): [number, number] {
-    if (this.yRange) return [this.yRange[0], this.yRange[1]];
-    const [min, max] = extent(this.data);
-    return paddedRange(min, max, this.scale);
-  }
-
-  /** Room for the longest label at the end of a line. */
-  private labelWidth(): number {
-    const longest = Math.max(0, ...this.series.filter((line) => !line.faint).map((line) => line.label.length));
-    return longest === 0 ? 12 : Math.min(160, 14 + longest * 7.6);
   }
 
   private resized(): void {
@@ -237,6 +176,7 @@ export class GlLineChart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
+    if (this.hasUpdated) this.requestUpdate();
     document.fonts.addEventListener("loadingdone", this.fontsCame);
   }
 
@@ -265,11 +205,6 @@ export class GlLineChart extends LitElement {
       .empty { position: absolute; inset: 6px 12px 22px 46px; border-bottom: 1px solid var(--line); display: grid; place-items: center; text-align: center; color: var(--muted); max-width: none; pointer-events: none }
     `,
   ];
-}
-
-/** A third as strong; colours are written #rrggbb. */
-function faint(colour: string): string {
-  return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}52` : colour;
 }
 
 define("gl-line-chart", GlLineChart);
