@@ -3,6 +3,7 @@
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import type { WorkerLike } from "./client";
+import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Started } from "./lane";
 import simdWorker from "./worker.ts?worker&url";
@@ -15,7 +16,10 @@ const simdProbe = Uint8Array.of(
 
 export type Build = "simd" | "scalar";
 
-export const bestBuild = (): Build => (WebAssembly.validate(simdProbe) ? "simd" : "scalar");
+export function bestBuild(): Build {
+  if (typeof WebAssembly === "undefined") throw new EngineError("not-loaded", "This browser cannot run WebAssembly.");
+  return WebAssembly.validate(simdProbe) ? "simd" : "scalar";
+}
 
 const compiled = new Map<Build, Promise<WebAssembly.Module>>();
 

@@ -134,8 +134,9 @@ export class GradlabSite extends LitElement {
       :host { display: grid; grid-template-rows: auto auto 1fr auto; grid-template-columns: minmax(0, 1fr); min-height: 100svh }
       main { outline: none; min-width: 0; grid-row: 3 }
       gradlab-footer { grid-row: 4 }
-      .wide { max-width: 1240px; width: calc(100% - 32px); margin: 24px auto; display: block }
+      .wide { max-width: 1240px; width: calc(100% - 80px); margin: 24px auto; display: block }
       .wide p { margin-top: 16px }
+      @media (max-width: 720px) { .wide { width: calc(100% - 32px) } }
     `,
   ];
 }
