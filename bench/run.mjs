@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { beginTimed, contestants } from "./contestants/index.mjs";
-import { build } from "./lib/build.mjs";
 import { openBrowser } from "./lib/browser.mjs";
+import { build } from "./lib/build.mjs";
 import { findUnequal } from "./lib/equal-work.mjs";
 import { measure } from "./lib/measure.mjs";
 import { nodeHost } from "./lib/node-host.mjs";

@@ -21,7 +21,11 @@ export async function begin(problem) {
       output = np.matmul(output, theta[2 * layer]).add(theta[2 * layer + 1]);
       if (layer < last) output = problem.activation === "tanh" ? np.tanh(output) : nn.relu(output);
     }
-    return nn.logSoftmax(output).mul(y).sum().mul(-1 / problem.batch);
+    return nn
+      .logSoftmax(output)
+      .mul(y)
+      .sum()
+      .mul(-1 / problem.batch);
   };
   /// `corrections` holds the learning rate over 1 - 0.9^t and the root of 1 - 0.999^t.
   const step = jit((theta, mean, square, corrections, x, y) => {
@@ -44,7 +48,9 @@ export async function begin(problem) {
 
   const batches = batchesOf(problem).map(({ x, labels }) => {
     const y = new Float32Array(problem.batch * classes);
-    labels.forEach((label, row) => (y[row * classes + label] = 1));
+    labels.forEach((label, row) => {
+      y[row * classes + label] = 1;
+    });
     return { x: np.array(x).reshape([problem.batch, widths[0]]), y: np.array(y).reshape([problem.batch, classes]) };
   });
   let theta = parameters();
@@ -56,9 +62,7 @@ export async function begin(problem) {
       let loss;
       for (; steps > 0; steps--) {
         const { x, y } = batches[done++ % batches.length];
-        const corrections = np.array(
-          Float32Array.of(problem.learningRate / (1 - 0.9 ** done), Math.sqrt(1 - 0.999 ** done)),
-        );
+        const corrections = np.array(Float32Array.of(problem.learningRate / (1 - 0.9 ** done), Math.sqrt(1 - 0.999 ** done)));
         loss?.dispose();
         [loss, theta, mean, square] = step(theta, mean, square, corrections, x.ref, y.ref);
         // Without this its queue of work not yet begun only grows, and every step takes longer than the one before.

@@ -8,7 +8,13 @@ export function table(title, results) {
   const row = (first, cells) => first.padEnd(18) + cells.map((cell) => cell.padStart(14)).join("");
   const cell = (rate) => (rate === null ? "-" : rate.toLocaleString("en", { maximumSignificantDigits: 3 }));
   const lines = [`Training steps a second, ${title}`, row("", names)];
-  for (const contestant of contestants) lines.push(row(contestant, names.map((name) => cell(results[name][contestant]))));
+  for (const contestant of contestants)
+    lines.push(
+      row(
+        contestant,
+        names.map((name) => cell(results[name][contestant])),
+      ),
+    );
   lines.push("");
   for (const { workload, against, times } of goals) {
     const ratio = results[workload]["gradlab-wasm"] / results[workload][against];

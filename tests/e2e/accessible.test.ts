@@ -31,9 +31,10 @@ describe.each(pages)("$name", ({ path, ready }) => {
     await visitor.page.waitForTimeout(500);
     // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
     await visitor.page.evaluate(axe);
-    const found = await visitor.page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`))",
-    );
+    const found = await visitor.page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`);
+    });
     expect(found).toEqual([]);
     await visitor.leave();
   });

@@ -68,7 +68,7 @@ class Twin:
     """A network of linear layers, normalizations and activations in PyTorch with Gradlab's first weights."""
 
     def __init__(self, initial, activation, normalization):
-        self.linear = [(torch.tensor(layer["weight"]), torch.tensor(layer["bias"])) for layer in initial]
+        self.linear = [(torch.tensor(layer["weight"], dtype=torch.float32), torch.tensor(layer["bias"], dtype=torch.float32)) for layer in initial]
         self.activation = ACTIVATIONS[activation]
         self.norms = [self.norm(normalization, len(bias)) for _, bias in self.linear[:-1]]
         self.parameters = [tensor.requires_grad_() for pair in self.linear for tensor in pair]

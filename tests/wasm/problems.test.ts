@@ -191,7 +191,7 @@ describe("problems are values", () => {
         run.delete();
         trained += 1;
       }),
-      { numRuns: 500, seed: 2 },
+      { numRuns: 800, seed: 2 },
     );
     expect(trained).toBeGreaterThan(100);
   });

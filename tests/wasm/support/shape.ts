@@ -20,7 +20,7 @@ export function expectShape<T>(value: unknown, shape: Shape<T>, optional: (keyof
   for (const key of wanted) {
     const kind = (shape as Record<string, Kind>)[key] as Kind;
     if (typeof kind === "function") kind(object[key]);
-    else if (kind.endsWith("Array")) expect(object[key], key).toHaveProperty("constructor.name", kind);
+    else if (kind.endsWith("Array")) expect(Object.prototype.toString.call(object[key]), key).toBe(`[object ${kind}]`);
     else expect(typeof object[key], key).toBe(kind);
   }
 }
