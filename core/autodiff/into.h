@@ -51,7 +51,7 @@ class IntoBroadcast : Into<Scalar> {
     else if (cols)
       sum(all.colwise().sum());
     else
-      sum(Eigen::Matrix<Scalar, 1, 1>(all.sum()));
+      sum(View<Scalar>::PlainObject::Constant(1, 1, all.sum()));
   }
 };
 

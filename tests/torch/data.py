@@ -1,6 +1,6 @@
 """What NumPy makes of small tables: the expected values of tests/core/data/preprocess_test.cpp.
 
-Run with a Python that has NumPy: python3 tests/torch/preprocess.py
+Run with a Python that has NumPy: python3 tests/torch/data.py
 """
 
 import json
