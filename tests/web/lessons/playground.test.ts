@@ -49,7 +49,7 @@ describe("what was measured", () => {
     expect(series.lossCount).toBe(5000);
     expect(series.batch.x.length).toBeLessThan(2000);
     expect(series.batch.y.every((value) => value === 0.5)).toBe(true);
-    expect(series.batch.x[0]).toBe(2.5);
+    expect(series.batch.x[0]).toBe(4);
   });
 
   test("what was read twice counts once", () => {

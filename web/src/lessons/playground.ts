@@ -44,8 +44,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private async begin(): Promise<void> {
     this.begun = true;
-    this.catalog = await engine().catalog();
-    await this.rebuild(!matchMedia("(prefers-reduced-motion: reduce)").matches);
+    await this.session.guard(async () => {
+      this.catalog = await engine().catalog();
+    });
+    if (this.catalog) await this.rebuild(!matchMedia("(prefers-reduced-motion: reduce)").matches);
   }
 
   /** The same document always gives the same network, from the same first weights. */
@@ -172,7 +174,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private again(): Promise<void> {
     this.session.failure = "";
-    return this.rebuild(false);
+    return this.catalog ? this.rebuild(false) : this.begin();
   }
 
   private readonly forget = (): void => {

@@ -13,7 +13,7 @@ export class Series {
   readonly trainAccuracy: number[] = [];
   readonly validLoss: number[] = [];
   readonly validAccuracy: number[] = [];
-  /** How many steps one point of `batch` stands for. */
+  /** How many steps one point of `batch` stands for; it is drawn at the last of them. */
   private width = 1;
   private sum = 0;
   private counted = 0;
@@ -23,7 +23,7 @@ export class Series {
       this.sum += loss[i] ?? Number.NaN;
       this.lossCount++;
       if (++this.counted < this.width) continue;
-      this.batch.x.push(this.lossCount - (this.width - 1) / 2);
+      this.batch.x.push(this.lossCount);
       this.batch.y.push(this.sum / this.width);
       this.sum = 0;
       this.counted = 0;
@@ -46,7 +46,7 @@ export class Series {
     const { x, y } = this.batch;
     const pairs = Math.floor(x.length / 2);
     const mean = (values: number[]) => Array.from({ length: pairs }, (_, i) => ((values[2 * i] ?? 0) + (values[2 * i + 1] ?? 0)) / 2);
-    this.batch = { x: mean(x), y: mean(y) };
+    this.batch = { x: x.filter((_, i) => i % 2 === 1), y: mean(y) };
     this.width *= 2;
   }
 }

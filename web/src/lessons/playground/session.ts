@@ -167,7 +167,7 @@ export class Session {
   }
 
   /** What the engine cannot do is said on the page; a request that nobody waits for any more is not a failure. */
-  private async guard(work: () => Promise<void>): Promise<void> {
+  async guard(work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (caught) {
