@@ -23,7 +23,7 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
 }
 
 function group(title: Extract<Parameters<typeof words.text>[0], `${string}.title`>, content: TemplateResult): TemplateResult {
-  return html`<section class="group"><h3 aria-level="2">${words.text(title)}</h2>${content}</section>`;
+  return html`<section class="group"><h2>${words.text(title)}</h2>${content}</section>`;
 }
 
 const options = (choices: readonly Choice[], list: string) =>

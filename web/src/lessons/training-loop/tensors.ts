@@ -11,8 +11,8 @@ export function tensors(passes: Passes | null, scheme: Scheme): TemplateResult {
   const last = passes?.last;
   const before = new Map(last?.phase === "update" ? last.read.map((tensor) => [tensor.name, tensor]) : []);
   return html`<div class="tensors">
-    <section><h3 aria-level="2">${words.text("panel.read")}</h2>${list(last?.read ?? [], new Map(), scheme, false)}</section>
-    <section><h3 aria-level="2">${words.text("panel.written")}</h2>${list(last?.written ?? [], before, scheme, true)}</section>
+    <section><h2>${words.text("panel.read")}</h2>${list(last?.read ?? [], new Map(), scheme, false)}</section>
+    <section><h2>${words.text("panel.written")}</h2>${list(last?.written ?? [], before, scheme, true)}</section>
   </div>`;
 }
 
