@@ -1,7 +1,5 @@
 # gradlab_layer(NAME [LAYER...]): the library gradlab-NAME from core/NAME/*.cpp and core/NAME.cpp, built on the layers
-# named after it. A layer of headers only is an INTERFACE library. On the page, what runs once rather than every step is
-# compiled to be small.
-set(small data experiment catalog surfaces)
+# named after it. A layer of headers only is an INTERFACE library.
 function(gradlab_layer name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/${name}/*.cpp ${CMAKE_SOURCE_DIR}/core/${name}.cpp)
   list(TRANSFORM ARGN PREPEND gradlab- OUTPUT_VARIABLE below)
@@ -10,9 +8,6 @@ function(gradlab_layer name)
     target_link_libraries(gradlab-${name} PUBLIC gradlab-flags ${below})
     # Errors are values in the core: nothing there throws.
     target_compile_options(gradlab-${name} PRIVATE -fno-exceptions)
-    if(EMSCRIPTEN AND name IN_LIST small)
-      target_compile_options(gradlab-${name} PRIVATE -Os)
-    endif()
     if(GRADLAB_COLD)
       list(FILTER sources INCLUDE REGEX "/core/(${GRADLAB_COLD})")
       # On the sources: a target's own options would come before those of gradlab-flags, and the last one counts.

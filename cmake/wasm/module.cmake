@@ -4,13 +4,13 @@ if(binding_sources)
   set_source_files_properties(${binding_sources} PROPERTIES COMPILE_OPTIONS "${GRADLAB_COLD_OPTIONS}")
   add_executable(gradlab-wasm ${binding_sources})
   target_link_libraries(gradlab-wasm PRIVATE gradlab-train gradlab-expression)
-  target_compile_options(gradlab-wasm PRIVATE -Os)
   set_target_properties(gradlab-wasm PROPERTIES OUTPUT_NAME gradlab RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_compile_definitions(gradlab-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
   target_link_options(
     gradlab-wasm
     PRIVATE
-      -O3
+      # The last pass over the whole makes it 3 kB smaller, and training 2 % slower at most.
+      -Oz
       # Here too: Embind's own library comes with and without, and types must have the same identity in both.
       -fno-rtti
       --bind
