@@ -26,5 +26,7 @@ if(binding_sources)
       -sMAXIMUM_MEMORY=1GB
       # Newer versions give 64 KiB, which Eigen overruns. (They call it STACK_SIZE, and know the old name.)
       -sTOTAL_STACK=1048576
+      # The small allocator: a training step allocates nothing.
+      -sMALLOC=emmalloc
       -sFILESYSTEM=0)
 endif()
