@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/core/cli/program.h"
+
+namespace gradlab::testing {
+namespace {
+
+TEST(Descend, PrintsOnePointMoreThanSteps) {
+  const Ended ended = run("descend --surface bowl --optimizer sgd --lr 0.5 --start 2,-4 --steps 2");
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.out, "{\"x\":[2,1,0.5],\"y\":[-4,-2,-1],\"f\":[10,2.5,0.625]}\n");
+  EXPECT_EQ(ended.err, "");
+}
+
+TEST(Descend, TakesTheKnobsOfTheSurfaceAndOfTheRule) {
+  const auto ended =
+      run("descend --surface ravine --angle 90 --kappa 4 --optimizer momentum --momentum=0.5 --lr=0.1 --start=1,0 --steps 2").json();
+  // Turned by 90 degrees the steep side lies along x: f = 4 x^2 / 2, so x goes 1, .6, .6 - (.4 * .5 + .24).
+  EXPECT_NEAR(ended["x"][1].get<double>(), .6, 1e-12);
+  EXPECT_NEAR(ended["x"][2].get<double>(), .16, 1e-12);
+  EXPECT_NEAR(ended["f"][0].get<double>(), 2, 1e-12);
+}
+
+TEST(Descend, RepeatsItsNoiseForTheSameSeed) {
+  const std::string walk = "descend --surface bowl --optimizer adam --start 1,1 --steps 9 --noise 0.5 --seed ";
+  EXPECT_EQ(run(walk + "1").out, run(walk + "1").out);
+  EXPECT_NE(run(walk + "1").out, run(walk + "2").out);
+}
+
+TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
+  const Ended ended = run("descend --surface rosenbrock --optimizer sgd --lr 10 --start -1.5,2 --steps 100");
+  EXPECT_EQ(ended.code, 3);
+  EXPECT_LT(ended.json()["x"].size(), 10U);
+  for (const auto& f : ended.json()["f"]) EXPECT_TRUE(f.is_number());
+}
+
+TEST(Descend, NamesEveryBadFlag) {
+  const Ended ended = run("descend --surface bowl --kappa 3 --optimizer sgd --beta1 .9 --lr -1 --start 1,x --steps 0 --noise nan");
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_EQ(ended.out, "");
+  for (const char* line : {"--kappa: is not a knob of bowl\n", "--beta1: is not a knob of sgd\n", "--lr: must be between",
+                           "--start: must be a number", "--steps: must be between", "--noise: must be a finite number"})
+    EXPECT_NE(ended.err.find(line), std::string::npos) << line;
+  EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 6);
+}
+
+TEST(Descend, SaysWhatIsMissing) {
+  const Ended ended = run("descend");
+  EXPECT_EQ(ended.code, 2);
+  for (const char* flag : {"--surface: ", "--optimizer: ", "--start: ", "--steps: "})
+    EXPECT_NE(ended.err.find(flag), std::string::npos) << flag;
+}
+
+}  // namespace
+}  // namespace gradlab::testing
