@@ -3,25 +3,15 @@ import type { DigitImage, LineSeries } from "../../charts";
 import type { ValueEvent } from "../../elements";
 import type { Distribution } from "../../engine/types";
 import { numberText, type Token } from "../../look";
+import { Kept } from "./kept";
 import type { Session } from "./session";
 import type { State } from "./state";
 import { words } from "./words";
 
 /** Loss and accuracy over the steps. */
 export function curves(session: Session, view: State["view"], change: (view: Partial<State["view"]>) => void): TemplateResult {
-  const { series } = session;
   const accuracy = view.curve === "accuracy" && session.prepared?.classes !== null;
-  const diverged = session.diverged?.step ?? null;
-  const lines: LineSeries[] = accuracy
-    ? [
-        line("curves.train", series.step, series.trainAccuracy, "forward"),
-        { ...line("curves.valid", series.step, series.validAccuracy, "ink"), dashed: true },
-      ]
-    : [
-        { ...line("curves.batch", series.batch.x, series.batch.y, "muted"), faint: true, diverged },
-        { ...line("curves.train", series.step, series.trainLoss, "forward"), diverged },
-        { ...line("curves.valid", series.step, series.validLoss, "ink"), dashed: true },
-      ];
+  const lines = drawnLines.get(session, `${session.pictures} ${accuracy}`, () => curveLines(session, accuracy));
   const kind = accuracy ? "accuracy" : "loss";
   return html`<section class="curves">
     <div class="choices">
@@ -34,8 +24,25 @@ export function curves(session: Session, view: State["view"], change: (view: Par
       ${accuracy ? nothing : html`<gl-switch label=${words.text("curves.log")} help=${words.text("curves.log.help")} .value=${view.log} @gl-change=${(event: ValueEvent<boolean>) => change({ log: event.detail.value })}></gl-switch>`}
     </div>
     <gl-line-chart label=${words.text(`curves.${kind}`)} x-label=${words.text("curves.axis.step")} y-label=${words.text(`curves.${kind}`)} scale=${!accuracy && view.log ? "log" : "linear"}
-      .series=${session.series.lossCount + session.series.step.length > 1 ? lines : []} .yRange=${accuracy ? [0, 1] : null} .current=${session.run?.progress.step ?? null}></gl-line-chart>
+      .series=${lines} .yRange=${accuracy ? [0, 1] : null} .current=${session.run?.progress.step ?? null}></gl-line-chart>
   </section>`;
+}
+
+const drawnLines = new Kept<Session, LineSeries[]>();
+
+function curveLines({ series, diverged }: Session, accuracy: boolean): LineSeries[] {
+  if (series.lossCount + series.step.length <= 1) return [];
+  const at = diverged?.step ?? null;
+  if (accuracy)
+    return [
+      line("curves.train", series.step, series.trainAccuracy, "forward"),
+      { ...line("curves.valid", series.step, series.validAccuracy, "ink"), dashed: true },
+    ];
+  return [
+    { ...line("curves.batch", series.batch.x, series.batch.y, "muted"), faint: true, diverged: at },
+    { ...line("curves.train", series.step, series.trainLoss, "forward"), diverged: at },
+    { ...line("curves.valid", series.step, series.validLoss, "ink"), dashed: true },
+  ];
 }
 
 function line(key: "curves.train" | "curves.valid" | "curves.batch", x: number[], y: number[], colour: Token): LineSeries {
@@ -81,20 +88,28 @@ export const percent = (share: number | undefined | null): string => ((share ?? 
 
 /** Validation digits that the network misreads, as pictures. */
 export function digits(session: Session): TemplateResult | typeof nothing {
-  const { prepared, look } = session;
-  if (prepared?.features.length !== 64 || !prepared.classes || !look.predictions) return nothing;
-  const { rows, predicted, target } = look.predictions;
-  const images: DigitImage[] = [];
-  for (let i = 0; i < rows.length && images.length < 24; i++) {
-    if (predicted[i] === target[i]) continue;
-    const row = rows[i] ?? 0;
-    images.push({
-      pixels: prepared.raw.x.subarray(row * 64, row * 64 + 64),
-      actual: prepared.classes[target[i] ?? 0] ?? "",
-      predicted: prepared.classes[predicted[i] ?? 0] ?? "",
-    });
-  }
+  if (session.prepared?.features.length !== 64 || !session.look.predictions) return nothing;
+  const images = misread.get(session, String(session.pictures), () => misreadImages(session));
   return html`<section><h2>${words.text("digits.title")}</h2><gl-digits side="8" most="16" .images=${images} empty=${words.text("digits.none")}></gl-digits></section>`;
+}
+
+/** So many are shown. */
+const mostImages = 24;
+const misread = new Kept<Session, DigitImage[]>();
+
+function misreadImages({ prepared, look }: Session): DigitImage[] {
+  if (!prepared?.classes || !look.predictions) return [];
+  const { raw, classes } = prepared;
+  const { rows, predicted, target } = look.predictions;
+  const wrong = Array.from(rows.keys()).filter((i) => predicted[i] !== target[i]);
+  return wrong.slice(0, mostImages).map((i) => {
+    const row = rows[i] ?? 0;
+    return {
+      pixels: raw.x.subarray(row * 64, row * 64 + 64),
+      actual: classes[target[i] ?? 0] ?? "",
+      predicted: classes[predicted[i] ?? 0] ?? "",
+    };
+  });
 }
 
 /** The test rows, which are looked at once. */

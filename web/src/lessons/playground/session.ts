@@ -30,6 +30,8 @@ export class Session {
   units: UnitMaps | null = null;
   look: Outlook = {};
   points: readonly SurfacePoint[] = [];
+  /** Counts the frames that read everything: curves and pictures are drawn anew only then. */
+  pictures = 0;
   test: { result: TestResult; step: number } | null = null;
   private player: Player | null = null;
   private generation = 0;
@@ -71,6 +73,7 @@ export class Session {
       this.points = prepared.features.length <= 2 ? points(prepared) : [];
       this.window = prepared.features.length <= 2 ? outlook(prepared) : null;
       this.series = new Series();
+      this.pictures++;
       this.test = null;
       await this.advance(0);
     });
@@ -151,6 +154,7 @@ export class Session {
     this.surface = read.surface ?? this.surface;
     this.units = read.units ?? this.units;
     this.look = { ...this.look, ...read };
+    if (read.statistics) this.pictures++;
     this.changed();
   }
 
