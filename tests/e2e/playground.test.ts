@@ -61,11 +61,11 @@ describe("the playground", () => {
       const notice = visitor.page.locator("gl-notice").filter({ hasText: "Diverged at step" });
       await notice.waitFor();
       const words = await visitor.words();
-      expect(words).toMatch(/learning rate was 50/);
+      expect(words).toMatch(/learning rate was 10/);
       expect(words).not.toMatch(/\bNaN\b/);
       await button(visitor, "Start again with a tenth of the learning rate").click();
       await notice.waitFor({ state: "detached" });
-      expect(visitor.page.url()).toContain("optimizer.lr=5");
+      expect(visitor.page.url()).toContain("optimizer.lr=1");
     }));
 
   test("the address brings everything back, and a bad field is named while the rest loads", () =>

@@ -36,10 +36,13 @@ describe("the playground's presets", () => {
     expect(last(run.read("evaluation", {}).trainLoss)).toBeCloseTo(Math.log(2), 2);
   });
 
-  test("a learning rate of 50 diverges within a few steps, and the run says where", () => {
+  test("a learning rate of 10 diverges within a few steps and the run says where; a tenth of it trains to the end", () => {
     const { diverged } = trained("hot").read("progress", {});
     expect(diverged?.step).toBeLessThan(50);
-    expect(diverged?.lr).toBe(50);
+    expect(diverged?.lr).toBe(10);
+    const hot = presets.find(({ key }) => key === "preset.hot")?.state as State;
+    const cooler = opened(engine.open(experiment({ ...hot, optimizer: { name: "sgd", lr: 1 } }, ""), null));
+    expect(cooler.advance(hot.steps)).toMatchObject({ step: hot.steps, diverged: null });
   });
 
   test("wine that is not standardized does worse than standardized wine at the same learning rate", () => {

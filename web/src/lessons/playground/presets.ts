@@ -44,7 +44,7 @@ export const presets: readonly Preset[] = [
       ...defaults,
       model: { hidden: [16, 16], activation: "leaky-relu", normalization: "none" },
       init: { ...defaults.init, scheme: "he-normal" },
-      optimizer: { name: "sgd", lr: 50 },
+      optimizer: { name: "sgd", lr: 10 },
     },
   },
   {
