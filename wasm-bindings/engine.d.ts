@@ -4,6 +4,15 @@
  * What a person typed comes back as problems, never as an exception; what a program got wrong (a number where a text
  * belongs) throws a TypeError. Typed arrays in a result are JavaScript's own: copied once, free to keep or to transfer.
  */
+import type { Curvature } from "./curvature";
+import type { Descent, SurfaceValues, Tuning } from "./descent";
+import type { Differences, Expressed, JacobianPart } from "./expression";
+import type { Signal } from "./signal";
+
+export type * from "./curvature";
+export type * from "./descent";
+export type * from "./expression";
+export type * from "./signal";
 
 /** What can cross as plain data. */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
@@ -336,25 +345,6 @@ export interface Run {
   delete(): void;
 }
 
-// ---- descent on a surface -----------------------------------------------------------------------------------------
-
-export interface DescentRequest {
-  surface: Chosen;
-  optimizer: Chosen;
-  start: [number, number];
-  steps: number;
-  noise?: number;
-  seed?: number;
-}
-
-/** steps + 1 points; fewer, up to the last finite one, when it diverged. */
-export interface Descent {
-  x: Float64Array;
-  y: Float64Array;
-  f: Float64Array;
-  diverged: boolean;
-}
-
 // ---- the module ---------------------------------------------------------------------------------------------------
 
 export interface Engine {
@@ -365,6 +355,14 @@ export interface Engine {
   prepare(document: unknown, text: string | null): Prepared | Refused;
   open(document: unknown, text: string | null): Run | Refused;
   descend(request: unknown): Descent | Refused;
+  surface(request: unknown): SurfaceValues | Refused;
+  tune(request: unknown): Tuning | Refused;
+  express(request: unknown): Expressed | Refused;
+  differences(request: unknown): Differences | Refused;
+  jacobian(request: unknown): JacobianPart | Refused;
+  signal(request: unknown): Signal | Refused;
+  /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
+  curvature(document: unknown, text: string | null): Curvature | Refused;
 }
 
 export interface EngineOptions {

@@ -164,7 +164,13 @@ describe("what comes back is what engine.d.ts says", () => {
 
   it("a descent", () => {
     const path = engine.descend({ surface: { name: "bowl" }, optimizer: { name: "sgd", lr: 0.1 }, start: [1, 2], steps: 2 });
-    isA<Descent>({ x: "Float64Array", y: "Float64Array", f: "Float64Array", diverged: "boolean" })(path);
+    isA<Descent>({
+      x: "Float64Array",
+      y: "Float64Array",
+      f: "Float64Array",
+      diverged: "boolean",
+      inside: (inside) => expect(inside).toBeNull(),
+    })(path);
     // The gradient of (x^2 + y^2) / 2 is (x, y): each step leaves nine tenths.
     const { x, f } = path as Descent;
     expect([...x].map((value) => value.toFixed(12))).toEqual([1, 0.9, 0.81].map((value) => value.toFixed(12)));

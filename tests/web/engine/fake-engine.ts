@@ -85,6 +85,13 @@ export class FakeEngine implements Engine {
   check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
   prepare = () => ({ problems: [] });
   descend = () => ({ problems: [] });
+  surface = () => ({ problems: [] });
+  tune = () => ({ problems: [] });
+  express = () => ({ problems: [] });
+  differences = () => ({ problems: [] });
+  jacobian = () => ({ problems: [] });
+  signal = () => ({ problems: [] });
+  curvature = () => ({ problems: [] });
   open(document: unknown): Run | { problems: [] } {
     const wanted = document as { steps?: number; broken?: boolean };
     return wanted.broken ? { problems: [] } : (new FakeRun(wanted, this.options, this.live) as unknown as Run);

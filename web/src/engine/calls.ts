@@ -79,6 +79,17 @@ export function implementCalls(engine: Engine): Implementations<Calls> {
     check: (document) => engine.check(document),
     prepare: (document, text) => engine.prepare(document, text),
     descend: (request) => engine.descend(request),
+    surface: (request) => engine.surface(request),
+    tune: (request) => engine.tune(request),
+    express: (request) => engine.express(request),
+    differences: (request) => engine.differences(request),
+    jacobian(request) {
+      const begun = performance.now();
+      const part = engine.jacobian(request);
+      return isRefused(part) ? part : { ...part, milliseconds: performance.now() - begun };
+    },
+    signal: (request) => engine.signal(request),
+    curvature: (document, text) => engine.curvature(document, text),
     open,
     frame,
     phase(number, name, snapshot) {

@@ -6,7 +6,7 @@ import { startEngine } from "./load";
 import { patienceForDocument } from "./patience";
 import type { Calls } from "./protocol";
 import { Run } from "./run";
-import type { Catalog, Checked, Descent, DescentRequest, ExperimentDraft, Prepared, Refused } from "./types";
+import type { Catalog, Checked, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<Calls>;
 
@@ -63,8 +63,13 @@ export class EnginePool {
     return Run.open(options.lane ?? this.front, document, text, options);
   }
 
-  descend(request: DescentRequest, options?: CallOptions): Promise<Descent | Refused> {
-    return this.front.call("descend", [request], options);
+  /** Any other call of the protocol; in a `lane` of batches for work nobody watches. */
+  call<Name extends keyof Calls>(
+    name: Name,
+    args: Parameters<Calls[Name]>,
+    options: CallOptions & { lane?: EngineLane } = {},
+  ): Promise<ReturnType<Calls[Name]>> {
+    return (options.lane ?? this.front).call(name, args, options);
   }
 
   /** The text of the source's file, or null when it needs none (or there is no such source: the check says so). */

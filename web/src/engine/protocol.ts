@@ -5,16 +5,29 @@
 import type {
   Catalog,
   Checked,
+  Curvature,
   Descent,
   DescentRequest,
+  Differences,
+  DifferencesRequest,
   ExperimentDraft,
+  Expressed,
+  ExpressionRequest,
+  JacobianPart,
+  JacobianRequest,
   Phase,
   PhaseResult,
   Prepared,
   Progress,
   Refused,
+  Signal,
+  SignalRequest,
   Summary,
+  SurfaceRequest,
+  SurfaceValues,
   TestResult,
+  Tuning,
+  TuningRequest,
   ViewName,
   Views,
 } from "../../../wasm-bindings/engine";
@@ -63,6 +76,14 @@ export interface Calls {
   check(document: ExperimentDraft): Checked;
   prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;
   descend(request: DescentRequest): Descent | Refused;
+  surface(request: SurfaceRequest): SurfaceValues | Refused;
+  tune(request: TuningRequest): Tuning | Refused;
+  express(request: ExpressionRequest): Expressed | Refused;
+  differences(request: DifferencesRequest): Differences | Refused;
+  /** All the passes asked for, in slices; `milliseconds` is what the passes took. */
+  jacobian(request: JacobianRequest): (JacobianPart & { milliseconds: number }) | Refused;
+  signal(request: SignalRequest): Signal | Refused;
+  curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
   /** `snapshot`: where an earlier run of the same document stood. */
   open(document: ExperimentDraft, text: string | null, snapshot: Uint8Array | null): Opened | Refused;
   frame(run: RunNumber, request: FrameRequest): Frame;

@@ -1,0 +1,72 @@
+/** Descent on a surface of two parameters, in double precision. */
+import type { Chosen, ExperimentDraft } from "./engine";
+
+/** A rule of the learner's own: assignments separated by `;`, elementwise; `g` and `theta` are given, `t` counts from 1, every
+ *  other name that is read before it is assigned is a buffer that starts at 0, or a constant of `constants`. */
+export interface OwnRule {
+  text: string;
+  constants: { [name: string]: number };
+}
+
+/** The loss of an experiment's network on its training rows along two random directions (per layer as long as its weights). */
+export interface NetworkPlane {
+  name: "network";
+  experiment: ExperimentDraft;
+  /** Of the directions. */
+  seed: number;
+}
+
+export interface DescentRequest {
+  surface: Chosen | NetworkPlane;
+  /** One of them. */
+  optimizer?: Chosen;
+  rule?: OwnRule;
+  start: [number, number];
+  steps: number;
+  noise?: number;
+  seed?: number;
+  /** Also what was inside: gradients and buffers of every step. */
+  inside?: boolean;
+}
+
+/** steps + 1 points; fewer, up to the last finite one, when it diverged. */
+export interface Descent {
+  x: Float64Array;
+  y: Float64Array;
+  f: Float64Array;
+  diverged: boolean;
+  inside: DescentInside | null;
+}
+
+/** Entry t belongs to the update from point t to point t + 1. */
+export interface DescentInside {
+  /** With the noise that was added, before weight decay. */
+  gradient: { x: Float64Array; y: Float64Array };
+  /** After the update, in the letters of the rule's formula. */
+  buffers: { name: string; x: Float64Array; y: Float64Array }[];
+}
+
+/** Values on a grid, x fastest, both ends included. */
+export interface SurfaceRequest {
+  surface: Chosen | NetworkPlane;
+  x: [number, number];
+  y: [number, number];
+  columns: number;
+  rows: number;
+}
+
+export interface SurfaceValues {
+  values: Float64Array;
+}
+
+/** The loss after `steps` for each learning rate, from one start; mean over `seeds` where there is noise. */
+export interface TuningRequest extends Omit<DescentRequest, "inside"> {
+  rates: number[];
+  seeds?: number;
+}
+
+/** NaN where it diverged; `best` is the index of the smallest, -1 when all diverged. */
+export interface Tuning {
+  final: Float64Array;
+  best: number;
+}
