@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { formulas } from "./scripts/formulas.mjs";
 
 const root = fileURLToPath(new URL("web", import.meta.url));
 
@@ -48,7 +49,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [contentSecurityPolicy, licences],
+  plugins: [formulas, contentSecurityPolicy, licences],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig } from "vitest/config";
 import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { formulas } from "./scripts/formulas.mjs";
 import viteConfig from "./vite.config.ts";
 
 const root = import.meta.dirname;
@@ -9,7 +10,7 @@ const browser = playwright({ launchOptions: { executablePath: findChromium(), ar
 
 /** One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. */
 export default mergeConfig(
-  { ...viteConfig, root, plugins: [] },
+  { ...viteConfig, root, plugins: [formulas] },
   defineConfig({
     test: {
       projects: [
