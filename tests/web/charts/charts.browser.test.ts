@@ -42,6 +42,27 @@ it("reads the values at a step to the keyboard, carrying a series without one th
   expect(inside(element, "output").textContent).toBe("");
 });
 
+it("puts x on a log axis too: tenfold steps stand equally far apart, and a lone point has its dot", async () => {
+  const x = [1e-12, 1e-8, 1e-4];
+  const series = [
+    { label: "", colour: "forward", dotted: true, x: [1e-8], y: [1] },
+    { label: "", faint: true, x, y: [0.5, 1, 2] },
+  ];
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart x-scale="log" scale="log" x-label="h" y-label="error" .series=${series}></gl-line-chart>`,
+  );
+  expect(inside(element, ".foot").textContent).toBe("h (log scale)");
+  const canvas = inside<HTMLCanvasElement>(element, "canvas");
+  const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  const blue = Array.from({ length: data.length / 4 }, (_, index) => index).filter(
+    (index) => data[4 * index] === 18 && data[4 * index + 1] === 87,
+  );
+  const middle = blue.reduce((sum, index) => sum + (index % canvas.width), 0) / blue.length;
+  const [left, right] = [46, canvas.width - 12];
+  expect(middle).toBeGreaterThan(left + 0.45 * (right - left));
+  expect(middle).toBeLessThan(left + 0.55 * (right - left));
+});
+
 it("draws its lines in the colours of their meanings, in both schemes", async () => {
   const ink = (element: Element) => {
     const canvas = inside<HTMLCanvasElement>(element, "canvas");

@@ -7,7 +7,7 @@ it("brings series with different steps together over all their steps", () => {
       { label: "train", x: [1, 2, 3], y: [3, 2, 1] },
       { label: "valid", x: [0, 2], y: [5, 4] },
     ],
-    "linear",
+    { x: "linear", y: "linear" },
     100,
   );
   expect(data).toEqual([
@@ -20,9 +20,13 @@ it("brings series with different steps together over all their steps", () => {
 
 it("leaves out what is no number, and on a log axis what is not positive", () => {
   const series = [{ label: "loss", x: [0, 1, 2, 3], y: [1, 0, Number.NaN, -1] }];
-  expect(aligned(series, "log", 100)).toEqual([[0], [1]]);
-  expect(aligned(series, "linear", 100)[0]).toEqual([0, 1, 3]);
-  expect(extent(aligned([], "log", 100))).toEqual([Number.NaN, Number.NaN]);
+  expect(aligned(series, { x: "linear", y: "log" }, 100)).toEqual([[0], [1]]);
+  expect(aligned(series, { x: "linear", y: "linear" }, 100)[0]).toEqual([0, 1, 3]);
+  expect(aligned(series, { x: "log", y: "linear" }, 100)).toEqual([
+    [1, 3],
+    [0, -1],
+  ]);
+  expect(extent(aligned([], { x: "log", y: "log" }, 100))).toEqual([Number.NaN, Number.NaN]);
 });
 
 it("keeps every peak of a long series, and its ends", () => {

@@ -23,6 +23,7 @@ export class GlLineChart extends LitElement implements LineView {
     xLabel: { attribute: "x-label" },
     yLabel: { attribute: "y-label" },
     scale: {},
+    xScale: { attribute: "x-scale" },
     current: { attribute: false },
     xEnd: { attribute: false },
     yRange: { attribute: false },
@@ -36,6 +37,8 @@ export class GlLineChart extends LitElement implements LineView {
   declare xLabel: string;
   declare yLabel: string;
   declare scale: "linear" | "log";
+  /** On a log axis only positive x stand. */
+  declare xScale: "linear" | "log";
   /** The step that all plots of a figure share, as a thin line. */
   declare current: number | null;
   declare xEnd: number | null;
@@ -60,6 +63,7 @@ export class GlLineChart extends LitElement implements LineView {
     this.xLabel = "";
     this.yLabel = "";
     this.scale = "linear";
+    this.xScale = "linear";
     this.current = null;
     this.xEnd = null;
     this.yRange = null;
@@ -69,21 +73,21 @@ export class GlLineChart extends LitElement implements LineView {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("series") && !changed.has("scale")) return;
-    this.data = aligned(this.series, this.scale, 4 * Math.max(200, this.clientWidth));
+    if (!changed.has("series") && !changed.has("scale") && !changed.has("xScale")) return;
+    this.data = aligned(this.series, { x: this.xScale, y: this.scale }, 4 * Math.max(200, this.clientWidth));
     if (this.reading !== null && this.reading >= this.data[0].length) this.reading = null;
   }
 
   protected override render() {
     const isEmpty = this.data[0].length === 0;
-    const log = this.scale === "log" ? ` (${messages.text("chart.log")})` : "";
+    const log = (scale: "linear" | "log") => (scale === "log" ? ` (${messages.text("chart.log")})` : "");
     return html`
-      <div class="head"><span>${this.yLabel}${this.yLabel ? log : nothing}</span><output aria-live="off">${this.readout()}</output></div>
+      <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output aria-live="off">${this.readout()}</output></div>
       <div class="frame">
         <div class="plot"></div>
         ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
       </div>
-      <div class="foot">${this.xLabel}</div>`;
+      <div class="foot">${this.xLabel}${this.xLabel ? log(this.xScale) : nothing}</div>`;
   }
 
   /** The keyboard's way along the curve: a range without looks, which screen readers speak value by value. */
@@ -131,8 +135,9 @@ export class GlLineChart extends LitElement implements LineView {
     const shape = JSON.stringify([
       this.look.scheme,
       this.scale,
+      this.xScale,
       this.height,
-      this.series.map((line) => [line.label, line.colour, line.dashed, line.faint]),
+      this.series.map((line) => [line.label, line.colour, line.dashed, line.faint, line.dotted]),
     ]);
     if (shape !== this.built) {
       this.built = shape;

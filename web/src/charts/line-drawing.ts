@@ -2,6 +2,7 @@ import type uPlot from "uplot";
 import type { Scheme } from "../look";
 import { messages } from "../messages";
 import { drawHaloed, drawNumber, plotFont } from "./canvas-text";
+import type { LineView } from "./line-plot";
 import { type Aligned, type LineSeries, spread } from "./series";
 
 const size = 12;
@@ -15,7 +16,7 @@ interface Split {
 }
 
 /** Numbers along both axes, in the plot's own type. */
-export function drawAxes(plot: uPlot, colour: string, scale: "linear" | "log"): void {
+export function drawAxes(plot: uPlot, colour: string, { scale, xScale }: Pick<LineView, "scale" | "xScale">): void {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.fillStyle = colour;
@@ -23,7 +24,12 @@ export function drawAxes(plot: uPlot, colour: string, scale: "linear" | "log"): 
   const [xAxis, yAxis] = plot.axes as Split[];
   for (const value of xAxis?._splits ?? []) {
     const x = plot.valToPos(value, "x", true);
-    drawNumber(ctx, value, { x, y: bbox.top + bbox.height + 16 * dots(), align: "center", size: size * dots() });
+    drawNumber(
+      ctx,
+      value,
+      { x, y: bbox.top + bbox.height + 16 * dots(), align: "center", size: size * dots() },
+      { power: xScale === "log" },
+    );
   }
   for (const value of yAxis?._splits ?? []) {
     const y = plot.valToPos(value, "y", true) + 4 * dots();

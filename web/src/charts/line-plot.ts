@@ -9,6 +9,7 @@ export interface LineView {
   readonly data: Aligned;
   readonly series: readonly LineSeries[];
   readonly scale: "linear" | "log";
+  readonly xScale: "linear" | "log";
   readonly current: number | null;
   readonly xEnd: number | null;
   readonly yRange: readonly [number, number] | null;
@@ -28,7 +29,7 @@ export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot
     legend: none,
     padding: [6, labelWidth(view.series), 0, 0],
     scales: {
-      x: { time: false, range: () => xRange(view) },
+      x: { time: false, distr: view.xScale === "log" ? 3 : 1, range: () => xRange(view) },
       y: { distr: view.scale === "log" ? 3 : 1, range: () => yEnds(view) },
     },
     axes: [
@@ -38,7 +39,7 @@ export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot
     cursor: { x: false, y: false, drag: { x: false, y: false }, points: none },
     series: [{}, ...view.series.map((line) => lineStyle(line, view.scheme))],
     hooks: {
-      drawAxes: [(plot) => drawAxes(plot, palette.muted, view.scale)],
+      drawAxes: [(plot) => drawAxes(plot, palette.muted, view)],
       draw: [(plot) => drawMarks(plot, view)],
       setCursor: [pointed],
     },
@@ -56,7 +57,8 @@ function ticks(view: LineView, axis: "x" | "y") {
   return (plot: uPlot, _: number, min: number, max: number): number[] => {
     if (view.data[0].length === 0) return [];
     const room = axis === "x" ? plot.width / 90 : plot.height / 38;
-    return axis === "y" && view.scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
+    const scale = axis === "y" ? view.scale : view.xScale;
+    return scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
   };
 }
 
@@ -68,7 +70,12 @@ function lineColour(line: LineSeries, scheme: Scheme): string {
 function lineStyle(line: LineSeries, scheme: Scheme): uPlot.Series {
   const colour = lineColour(line, scheme);
   const look = { stroke: line.faint ? faint(colour) : colour, width: line.faint ? 1 : 2 };
-  return { ...look, spanGaps: true, points: { show: false }, ...(line.dashed ? { dash: [5, 4] } : {}) };
+  return {
+    ...look,
+    spanGaps: true,
+    points: { show: line.dotted ?? false, size: 6, fill: colour, stroke: colour },
+    ...(line.dashed ? { dash: [5, 4] } : {}),
+  };
 }
 
 /** A third as strong; colours are written #rrggbb. */
@@ -76,10 +83,11 @@ function faint(colour: string): string {
   return /^#[0-9a-f]{6}$/i.test(colour) ? `${colour}52` : colour;
 }
 
-function xRange({ data: [xs], xEnd, current, series }: LineView): [number, number] {
-  const first = Math.min(0, xs[0] ?? 0);
+function xRange({ data: [xs], xEnd, current, series, xScale }: LineView): [number, number] {
+  const log = xScale === "log";
+  const first = log ? (xs[0] ?? 1) : Math.min(0, xs[0] ?? 0);
   const last = Math.max(xEnd ?? 0, xs.at(-1) ?? 0, current ?? 0, ...series.map((line) => line.diverged ?? 0));
-  return [first, last > first ? last : first + 1];
+  return [first, last > first ? last : log ? first * 10 : first + 1];
 }
 
 function yEnds({ yRange, data, scale }: LineView): [number, number] {

@@ -10,9 +10,13 @@ export interface LineSeries {
   dashed?: boolean;
   /** Thin and pale: a background to another line, such as single batches behind their mean. Not labelled. */
   faint?: boolean;
+  /** Each point has a dot: measurements, which the line only joins. */
+  dotted?: boolean;
   /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
   diverged?: number | null;
 }
+
+export type Scale = "linear" | "log";
 
 /** Several series over one ascending x, as uPlot wants them; null where a series has no value there. */
 export type Aligned = [x: number[], ...y: Array<Array<number | null>>];
@@ -41,10 +45,9 @@ function extremes(y: ArrayLike<number>, start: number, end: number): number[] {
 }
 
 /** Brings series together over the union of their x. On a log scale only positive values stand. */
-export function aligned(series: readonly LineSeries[], scale: "linear" | "log", limit: number): Aligned {
-  const points = series.map(({ x, y }) =>
-    thinned(x, y, limit).filter(([, value]) => Number.isFinite(value) && (scale === "linear" || value > 0)),
-  );
+export function aligned(series: readonly LineSeries[], scale: { x: Scale; y: Scale }, limit: number): Aligned {
+  const stands = (value: number, on: Scale) => Number.isFinite(value) && (on === "linear" || value > 0);
+  const points = series.map(({ x, y }) => thinned(x, y, limit).filter(([at, value]) => stands(at, scale.x) && stands(value, scale.y)));
   const xs = [...new Set(points.flatMap((line) => line.map(([x]) => x)))].sort((one, other) => one - other);
   const place = new Map(xs.map((x, index) => [x, index]));
   const ys = points.map((line) => {
