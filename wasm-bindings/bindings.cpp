@@ -1,6 +1,7 @@
 #include <emscripten/bind.h>
 
 #include "core/catalog.h"
+#include "wasm-bindings/curvature.h"
 #include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
 #include "wasm-bindings/run.h"
@@ -19,6 +20,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("prepare", &prepareData);
   function("open", &open);
   function("descend", &descendOnSurface);
+  function("curvature", &curvatureOfDocument);
 
   class_<Run>("Run")
       .smart_ptr<std::shared_ptr<Run>>("Run")

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <span>
+
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// The bowl that is the loss of linear regression, L = (1/N) sum (y - (w x + b))^2. Its parameters are the weights in the
+/// order of the features, then the bias. A direction in which L is flat, as that of a constant column beside the bias, has
+/// eigenvalue 0; rates and condition are over the others.
+struct Curvature {
+  Matrix<double> hessian;       ///< 2 X~^T X~ / N, with a column of ones for the bias
+  Eigen::VectorXd eigenvalues;  ///< from large to small
+  Matrix<double> eigenvectors;  ///< one a column
+  Eigen::VectorXd minimum;      ///< the one nearest to 0 where there are several
+  double least;                 ///< L there
+  double largestRate;           ///< 2 / lambda max: gradient descent converges below it
+  double bestRate;              ///< 2 / (lambda max + lambda min)
+  double condition;             ///< lambda max / lambda min
+};
+
+/// Of the columns of x (features x rows, at least one), with one target each.
+Curvature curvatureOfRegression(const Matrix<double>& x, std::span<const double> y);
+
+}  // namespace gradlab
