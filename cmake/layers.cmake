@@ -2,6 +2,9 @@
 # named after it. A layer of headers only is an INTERFACE library.
 function(gradlab_layer name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/${name}/*.cpp ${CMAKE_SOURCE_DIR}/core/${name}.cpp)
+  if(EMSCRIPTEN)
+    list(REMOVE_ITEM sources ${CMAKE_SOURCE_DIR}/core/base/decimal.cpp)  # wasm-bindings/decimal.cpp takes its place
+  endif()
   list(TRANSFORM ARGN PREPEND gradlab- OUTPUT_VARIABLE below)
   if(sources)
     add_library(gradlab-${name} STATIC ${sources})

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "core/autodiff/into.h"
@@ -18,6 +19,15 @@ struct Slot {
   Scalar* adjoint = nullptr;
   Scalar* tangent = nullptr;
 };
+
+#ifdef GRADLAB_TANGENTS_IN_DOUBLE_ONLY
+/// The page trains in float and takes tangents in double: float's would be downloaded for nothing.
+template <class Scalar>
+inline constexpr bool hasTangents = std::is_same_v<Scalar, double>;
+#else
+template <class Scalar>
+inline constexpr bool hasTangents = true;
+#endif
 
 /// One recorded operation with its memory, ready to be replayed without knowing what it is.
 template <class Scalar>
@@ -72,14 +82,16 @@ class Recorded final : public Operation<Scalar> {
   }
 
   void pushforward() override {
-    const ConstView<Scalar> y = constant(output_.value);
-    const View<Scalar> ty = view(output_.tangent);
-    each([&](auto... i) {
-      if constexpr (requires { op_.pushforward(value(i)..., y, tangent(i)..., ty); })
-        op_.pushforward(value(i)..., y, tangent(i)..., ty);
-      else
-        op_.pushforward(value(i)..., tangent(i)..., ty);
-    });
+    if constexpr (hasTangents<Scalar>) {
+      const ConstView<Scalar> y = constant(output_.value);
+      const View<Scalar> ty = view(output_.tangent);
+      each([&](auto... i) {
+        if constexpr (requires { op_.pushforward(value(i)..., y, tangent(i)..., ty); })
+          op_.pushforward(value(i)..., y, tangent(i)..., ty);
+        else
+          op_.pushforward(value(i)..., tangent(i)..., ty);
+      });
+    }
   }
 
  private:

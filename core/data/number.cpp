@@ -1,7 +1,6 @@
 #include "core/data/number.h"
 
-#include <cstdlib>
-#include <string>
+#include "core/base/decimal.h"
 
 namespace gradlab {
 
@@ -45,8 +44,7 @@ std::string_view trimmed(std::string_view text) {
 std::optional<double> parseNumber(std::string_view text) {
   text = trimmed(text);
   if (!isDecimal(text)) return std::nullopt;
-  // strtod needs a zero at the end; std::from_chars for double is missing from the libc++ of Emscripten 3.1.6.
-  return std::strtod(std::string(text).c_str(), nullptr);
+  return readDecimal(text);
 }
 
 }  // namespace gradlab

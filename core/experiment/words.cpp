@@ -1,23 +1,42 @@
 #include "core/experiment/words.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+#include <string_view>
+
+#include "core/base/decimal.h"
 
 namespace gradlab {
+
+namespace {
+
+/// A whole number with a sign or none.
+int readWhole(std::string_view text) {
+  int size = 0;
+  for (const char c : text)
+    if (c >= '0' && c <= '9') size = 10 * size + (c - '0');
+  return text[0] == '-' ? -size : size;
+}
+
+}  // namespace
 
 std::string numberText(double number) {
   if (std::isnan(number)) return "NaN";
   if (std::isinf(number)) return number < 0 ? "-infinity" : "infinity";
-  std::array<char, 32> text{};
-  for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text.data(), text.size(), "%.*g", digits, number);
-    if (std::strtod(text.data(), nullptr) == number) break;
-  }
-  // 1e+06 and 10000000 say the same; whole numbers of a size that people write are written out.
-  if (number == std::floor(number) && std::abs(number) < 1e15) std::snprintf(text.data(), text.size(), "%.0f", number);
-  return text.data();
+  std::string text = writeScientific(number);
+  const std::size_t e = text.find('e');
+  const bool negative = text[0] == '-';
+  const int exponent = readWhole(std::string_view(text).substr(e + 1));
+  // 0.0001 and 100000 are what people write; beyond, the power of ten says more.
+  if (exponent < -4 || exponent > 14) return text.substr(0, e) + "e" + std::to_string(exponent);
+  std::string digits;
+  for (const char c : text.substr(0, e))
+    if (c >= '0' && c <= '9') digits += c;
+  if (exponent < 0) digits.insert(0, static_cast<std::size_t>(-exponent), '0');
+  const std::size_t point = static_cast<std::size_t>(std::max(exponent, 0)) + 1;
+  if (digits.size() < point) digits.append(point - digits.size(), '0');
+  if (digits.size() > point) digits.insert(point, 1, '.');
+  return negative ? "-" + digits : digits;
 }
 
 std::string kindOf(const Value& value) {
