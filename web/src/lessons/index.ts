@@ -28,6 +28,15 @@ export const lessons: readonly LessonEntry[] = [
     load: () => import("./training-loop"),
   },
   {
+    slug: "optimizers",
+    element: "gradlab-optimizers",
+    number: 5,
+    title: () => course.text("optimizers.title"),
+    question: () => course.text("optimizers.question"),
+    lecture: () => course.text("optimizers.lecture"),
+    load: () => import("./optimizers"),
+  },
+  {
     slug: "playground",
     element: "gradlab-playground",
     number: 6,

@@ -1,0 +1,41 @@
+import { css, html, svg, type TemplateResult } from "lit";
+import { ruleStyle, type Scheme } from "../../look";
+import { dashOf } from "./trail-painting";
+
+export interface Chip {
+  rule: string;
+  label: string;
+  help: string;
+}
+
+/** The line that a rule is drawn with, for keys and tables. */
+export function sample(rule: string, scheme: Scheme): TemplateResult {
+  const { colour } = ruleStyle(scheme, rule);
+  return html`<svg class="sample" viewBox="0 0 26 8" aria-hidden="true">${svg`<line x1="1.5" x2="24.5" y1="4" y2="4" stroke=${colour} stroke-width="3" stroke-linecap="round" stroke-dasharray=${dashOf(rule, scheme).join(" ")}></line>`}</svg>`;
+}
+
+/** One button a rule: pressed, it races. It is key and choice in one. */
+export function chips(
+  label: string,
+  all: readonly Chip[],
+  racing: readonly string[],
+  scheme: Scheme,
+  toggle: (rule: string) => void,
+): TemplateResult {
+  return html`<div class="chips" role="group" aria-label=${label}>${all.map(
+    ({ rule, label: name, help }) =>
+      html`<button type="button" class="chip" aria-pressed=${racing.includes(rule)} title=${help} @click=${() => toggle(rule)}>${sample(rule, scheme)}${name}</button>`,
+  )}</div>`;
+}
+
+export const chipSheet = css`
+  .chips { display: flex; flex-wrap: wrap; gap: 6px }
+  .chip {
+    font: 600 13px/1 var(--sans); color: var(--ink); display: inline-flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 12px 0 9px;
+    border: 1px solid var(--edge); border-radius: 18px; background: var(--surface); cursor: pointer;
+  }
+  .chip[aria-pressed="false"] { color: var(--muted); font-weight: 400; border-style: dashed; background: none }
+  .chip[aria-pressed="false"] .sample { opacity: 0.45 }
+  .chip:hover { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
+  .sample { width: 26px; height: 8px; flex: none; vertical-align: middle }
+`;

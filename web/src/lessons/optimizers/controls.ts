@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Knob, ValueEvent } from "../../elements";
+import type { Catalog, RuleChoice } from "../../engine/types";
+import type { Scheme } from "../../look";
+import { coreText } from "../../messages";
+import type { Patch } from "../../state";
+import { sample } from "./chips";
+import { isNetwork } from "./ground";
+import type { Race } from "./race";
+import { limitOf, quadratic } from "./stability";
+import { defaults, mostSteps, type State } from "./state";
+import { words } from "./words";
+
+/** How a control says what it changed; `movement` names a slider on its way, so that it is one step of undo. */
+export type Change = (patch: Patch<State>, movement?: string) => void;
+
+const knob = (name: string, fallback: number, min: number, max: number, help: string, more: Partial<Knob> = {}): Knob => ({
+  name,
+  default: fallback,
+  min,
+  max,
+  help,
+  scale: "linear",
+  ...more,
+});
+
+function slider(
+  label: string,
+  own: Knob,
+  value: number,
+  patch: (value: number) => Patch<State>,
+  change: Change,
+  mark: { value: number; label: string } | null = null,
+): TemplateResult {
+  return html`<gl-slider label=${label} .knob=${own} .value=${value} .mark=${mark}
+    @gl-input=${(event: ValueEvent<number>) => change(patch(event.detail.value), label)}
+    @gl-change=${(event: ValueEvent<number>) => change(patch(event.detail.value))}></gl-slider>`;
+}
+
+/** The menu of surfaces and the knobs of the chosen one. */
+export function surfaceControls(catalog: Catalog, state: State, change: Change): TemplateResult {
+  const { surface } = state;
+  const choice = catalog.surfaces.find(({ name }) => name === surface.name);
+  const choose = (name: string) => {
+    const gone = Object.fromEntries(Object.keys(surface).map((key) => [key, undefined]));
+    change({ surface: { ...gone, name }, start: null, step: 0 });
+  };
+  const named = catalog.surfaces.map(({ name, label, help }) => ({
+    value: name,
+    label: coreText(`surfaces.${name}.label`, label),
+    help: coreText(`surfaces.${name}.help`, help),
+  }));
+  return html`
+    <gl-menu told label=${words.text("surface.label")} .value=${surface.name} @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
+      .options=${[
+        { label: words.text("surface.made"), options: named },
+        {
+          label: words.text("surface.networks"),
+          options: [{ value: "network", label: words.text("surface.network"), help: words.text("surface.network.help") }],
+        },
+      ]}></gl-menu>
+    ${(choice?.knobs ?? []).map((own) =>
+      slider(
+        own.name,
+        { ...own, help: coreText(`surfaces.${surface.name}.knobs.${own.name}`, own.help) },
+        Number(surface[own.name] ?? own.default),
+        (value) => ({ surface: { [own.name]: value } }),
+        change,
+      ),
+    )}
+    ${isNetwork(surface) ? networkControls(surface, change) : nothing}`;
+}
+
+function networkControls(surface: State["surface"], change: Change): TemplateResult {
+  return html`
+    <gl-menu label=${words.text("network.source")} help=${words.text("network.source.help")} .value=${String(surface.source ?? "moons")}
+      .options=${["moons", "circles", "xor", "spiral", "gaussians"].map((value) => ({ value, label: value }))}
+      @gl-change=${(event: ValueEvent<string>) => change({ surface: { source: event.detail.value } })}></gl-menu>
+    <gl-number label=${words.text("network.hidden")} help=${words.text("network.hidden.help")} .value=${Number(surface.hidden ?? 8)} min="1" max="32"
+      @gl-change=${(event: ValueEvent<number>) => change({ surface: { hidden: event.detail.value } })}></gl-number>
+    <gl-number label=${words.text("network.seed")} help=${words.text("network.seed.help")} .value=${Number(surface.seed ?? 0)} min="0" max="9999"
+      @gl-change=${(event: ValueEvent<number>) => change({ surface: { seed: event.detail.value } })}></gl-number>`;
+}
+
+/** Start, steps, noise, speed. */
+export function raceControls(race: Race, state: State, change: Change): TemplateResult {
+  const start = race.startOf(state);
+  const place = race.place(state);
+  const coordinate = (axis: 0 | 1) => {
+    const [low, high] = (axis === 0 ? place?.x : place?.y) ?? [-1, 1];
+    const own = knob(axis === 0 ? "x" : "y", place?.start[axis] ?? 0, low, high, words.text("controls.start.help"));
+    return slider(
+      words.text(axis === 0 ? "controls.x" : "controls.y"),
+      own,
+      start[axis],
+      (value) => ({ start: axis === 0 ? [value, start[1]] : [start[0], value] }),
+      change,
+    );
+  };
+  return html`
+    ${coordinate(0)} ${coordinate(1)}
+    ${slider(words.text("controls.noise"), knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }), state.noise, (noise) => ({ noise }), change)}
+    ${state.noise > 0 ? html`<gl-number label=${words.text("controls.seed")} help=${words.text("controls.seed.help")} .value=${state.seed} min="0" max="999999" @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>` : nothing}
+    ${slider(words.text("controls.steps"), knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), { scale: "log", integer: true, sliderMin: 10 }), state.steps, (steps) => ({ steps }), change)}
+    ${slider(words.text("controls.speed"), knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }), state.speed, (speed) => ({ speed }), change)}`;
+}
+
+/** A drawer for each rule that races, with its knobs from the catalog. */
+export function ruleControls(race: Race, state: State, scheme: Scheme, change: Change): TemplateResult[] {
+  return state.rules.flatMap((name) => {
+    const rule = race.rule(name);
+    return rule ? [drawer(race, rule, state, scheme, change)] : [];
+  });
+}
+
+function drawer(race: Race, rule: RuleChoice, state: State, scheme: Scheme, change: Change): TemplateResult {
+  const values = race.knobs(state, rule.name);
+  const set = state.knobs[rule.name] ?? {};
+  const best = race.bestRate(rule.name);
+  const bowl = quadratic(state.surface);
+  const limit = bowl && limitOf(rule.name, values, bowl);
+  return html`<gl-drawer label=${rule.label} summary="lr ${rateText(values.lr)}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}">
+    <p class="about">${sample(rule.name, scheme)} ${coreText(`optimizers.${rule.name}.help`, rule.help)}</p>
+    ${rule.knobs.map((own) => {
+      const help = coreText(`optimizers.${rule.name}.knobs.${own.name}`, own.help);
+      const usual = own.name === "lr" && best !== null ? best : own.default;
+      const mark = own.name === "lr" && limit ? { value: limit.value, label: limit.label } : null;
+      return slider(
+        own.name,
+        { ...own, help, default: usual },
+        values[own.name] ?? own.default,
+        (value) => ({ knobs: { [rule.name]: { [own.name]: value } } }),
+        change,
+        mark,
+      );
+    })}
+    ${Object.keys(set).length > 0 ? html`<gl-button kind="plain" icon="reset" @click=${() => change({ knobs: { [rule.name]: undefined } })}>${words.text("controls.back")}</gl-button>` : nothing}
+  </gl-drawer>`;
+}
+
+const rateText = (rate: number | undefined) => (rate === undefined ? "" : String(rate));

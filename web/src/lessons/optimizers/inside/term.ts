@@ -1,0 +1,75 @@
+import type { Maths } from "../../../maths";
+import * as maths from "../../../maths";
+
+/** What the letters of a rule stand for, in one coordinate and one step. */
+export type Values = Readonly<Record<string, number>>;
+
+/**
+ * An expression that can say three things from one definition: what it is worth, how it reads in letters, and how it reads with
+ * this step's numbers.
+ */
+export interface Term {
+  value(at: Values): number;
+  letters: Maths;
+  numbers(at: Values): Maths;
+  /** How tightly it holds together: sum 1, product 2, atom 3. */
+  hold: 1 | 2 | 3;
+}
+
+const wrapped = (term: Term, least: number, show: Maths): Maths => (term.hold < least ? maths.parens(show) : show);
+
+/** A letter: `name` in the values, shown as `letter`, in the tone of its meaning. */
+export function letter(name: string, shown: Maths, tone?: "backward" | "parameter" | "muted"): Term {
+  const dress = (part: Maths) => (tone ? maths.toned(tone, part) : part);
+  const value = (at: Values) => at[name] ?? Number.NaN;
+  return { value, letters: dress(shown), numbers: (at) => dress(maths.factor(value(at), { digits: 5 })), hold: 3 };
+}
+
+export function constant(value: number): Term {
+  return { value: () => value, letters: maths.mn(value), numbers: () => maths.mn(value), hold: 3 };
+}
+
+/** Two terms with a sign between them. */
+function joined(one: Term, sign: string, other: Term, hold: 1 | 2, value: (a: number, b: number) => number, rightLeast: number): Term {
+  const put = (a: Maths, b: Maths) => maths.row(wrapped(one, hold, a), maths.mo(sign), wrapped(other, rightLeast, b));
+  return {
+    value: (at) => value(one.value(at), other.value(at)),
+    letters:
+      sign === "·"
+        ? maths.row(wrapped(one, hold, one.letters), maths.mo("\u2009"), wrapped(other, rightLeast, other.letters))
+        : put(one.letters, other.letters),
+    numbers: (at) => put(one.numbers(at), other.numbers(at)),
+    hold,
+  };
+}
+
+export const plus = (one: Term, other: Term): Term => joined(one, "+", other, 1, (a, b) => a + b, 2);
+export const minus = (one: Term, other: Term): Term => joined(one, "−", other, 1, (a, b) => a - b, 2);
+export const times = (one: Term, other: Term): Term => joined(one, "·", other, 2, (a, b) => a * b, 3);
+
+export function over(one: Term, other: Term): Term {
+  return {
+    value: (at) => one.value(at) / other.value(at),
+    letters: maths.frac(one.letters, other.letters),
+    numbers: (at) => maths.frac(one.numbers(at), other.numbers(at)),
+    hold: 3,
+  };
+}
+
+export function root(inside: Term): Term {
+  return {
+    value: (at) => Math.sqrt(inside.value(at)),
+    letters: maths.root(inside.letters),
+    numbers: (at) => maths.root(inside.numbers(at)),
+    hold: 3,
+  };
+}
+
+export function power(base: Term, exponent: Term): Term {
+  return {
+    value: (at) => base.value(at) ** exponent.value(at),
+    letters: maths.sup(wrapped(base, 3, base.letters), exponent.letters),
+    numbers: (at) => maths.sup(wrapped(base, 3, base.numbers(at)), exponent.numbers(at)),
+    hold: 3,
+  };
+}

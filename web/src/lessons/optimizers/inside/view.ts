@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../../elements";
+import type { RuleChoice } from "../../../engine/types";
+import * as maths from "../../../maths";
+import { formula } from "../../../maths/formulas";
+import { coreText } from "../../../messages";
+import { divergedAt, type Runner } from "../runner";
+import { words } from "../words";
+import { type Account, accountOf, type Entry } from "./account";
+import { numpy, torch } from "./code";
+import { linesOf } from "./rules";
+
+export interface InsideActions {
+  choose(rule: string): void;
+  back(): void;
+  forward(): void;
+}
+
+/** The chosen rule at the step where the race stands: what it does in letters, and with the numbers of this step. */
+export function inside(
+  runners: readonly Runner[],
+  rules: readonly RuleChoice[],
+  chosen: string,
+  cursor: number,
+  act: InsideActions,
+): TemplateResult {
+  const shown = runners.filter(({ rule }) => rule !== "own");
+  const runner = shown.find(({ rule }) => rule === chosen) ?? shown[0];
+  const rule = rules.find(({ name }) => name === runner?.rule);
+  if (!runner || !rule) return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
+  const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
+  const account = accountOf(runner.path, t, runner.knobs, linesOf(rule.name, runner.knobs, t), rule.buffers);
+  return html`
+    <div class="words">
+      <h2>${words.text("inside.title")}</h2>
+      <p>${words.text("inside.text")}</p>
+      <gl-segmented compact label=${words.text("inside.rule")} .options=${shown.map(({ rule: value, label }) => ({ value, label }))} .value=${rule.name}
+        @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>
+      ${formula("optimizers", rule.name)}
+      <p class="about"><b>${words.text("inside.strength")}</b> ${coreText(`optimizers.${rule.name}.strength`, rule.strength)}</p>
+      <p class="about"><b>${words.text("inside.weakness")}</b> ${coreText(`optimizers.${rule.name}.weakness`, rule.weakness)}</p>
+    </div>
+    <div class="numbers">
+      <div class="steps"><gl-button icon="undo" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
+        <h3>${words.text("inside.step", { step: t + 1 })}</h3>
+        <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>
+      ${account ? table(runner, account, t) : html`<p class="quiet">${words.text(divergedAt(runner) === null ? "inside.waiting" : "inside.diverged")}</p>`}
+      ${code(rule, runner)}
+    </div>`;
+}
+
+/** The gradient, then a row for each line of the update, each coordinate in a column of its own. */
+function table(runner: Runner, account: Account, t: number): TemplateResult {
+  const { gradient } = runner.path.inside ?? { gradient: null };
+  const g = [gradient?.x[t] ?? Number.NaN, gradient?.y[t] ?? Number.NaN] as const;
+  const row = (name: string, letters: TemplateResult, x: TemplateResult, y: TemplateResult) =>
+    html`<tr><th scope="row"><span>${name}</span>${letters}</th><td>${x}</td><td>${y}</td></tr>`;
+  const numbers = (value: number) => maths.inline(maths.toned("backward", maths.mn(value, { digits: 5 })));
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("inside.step", { step: t + 1 })}><table class="account">
+    <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
+    <tbody>
+      ${row(words.text("inside.gradient"), maths.inline(maths.toned("backward", maths.mi("g"))), numbers(g[0]), numbers(g[1]))}
+      ${account.entries.map((entry) => row(words.text(`inside.${entry.name}`), symbols(entry), figures(entry, "x"), figures(entry, "y")))}
+    </tbody></table></div>`;
+}
+
+const symbols = ({ target, source }: Entry): TemplateResult => maths.inline(target.letters, maths.mo("←"), source.letters);
+
+/** With numbers: what it is made of, and below, what it gives. */
+function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateResult {
+  const { at, result } = both[axis];
+  return html`${maths.inline(source.numbers(at))}<br>${maths.inline(maths.mo("="), maths.mn(result, { digits: 6 }))}${nothing}`;
+}
+
+function code(rule: RuleChoice, { knobs }: Runner): TemplateResult {
+  const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
+  return html`<gl-tabs label=${words.text("code.label")} .tabs=${[
+    { value: "torch", label: "PyTorch" },
+    { value: "numpy", label: "NumPy" },
+  ]}>
+    <gl-code slot="torch" copyable label="PyTorch" .lines=${lines(torch(rule, knobs))}></gl-code>
+    <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule.name, knobs))}></gl-code></gl-tabs>`;
+}

@@ -1,0 +1,145 @@
+import { EngineError, engine } from "../../engine";
+import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning } from "../../engine/types";
+import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
+import { lowestRate, rates } from "./rates";
+import type { Runner } from "./runner";
+import type { State } from "./state";
+import { words } from "./words";
+
+/** Everything the engine computes for a race. One refresh at a time; what changes meanwhile is computed in the next. */
+export class Race {
+  catalog: Catalog | null = null;
+  ground: Ground | null = null;
+  runners: readonly Runner[] = [];
+  problems: readonly Problem[] = [];
+  failure = "";
+  /** By rule: the final loss at each of `rates`, from the usual start of the surface. */
+  readonly tuned = new Map<string, Tuning>();
+  private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
+  private wanted: State | null = null;
+  private working = false;
+  private groundKey = "";
+
+  constructor(private readonly changed: () => void) {}
+
+  place(state: State): Place | null {
+    return this.catalog && placeOf(this.catalog, state.surface);
+  }
+
+  startOf(state: State): Spot {
+    return state.start ?? this.place(state)?.start ?? [0, 0];
+  }
+
+  rule(name: string): RuleChoice | undefined {
+    return this.catalog?.optimizers.find((choice) => choice.name === name);
+  }
+
+  /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its sweep. */
+  knobs(state: State, name: string): Record<string, number> {
+    const usual = Object.fromEntries((this.rule(name)?.knobs ?? []).map((knob) => [knob.name, knob.default]));
+    const rate = this.bestRate(name);
+    return { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
+  }
+
+  bestRate(name: string): number | null {
+    const tuning = this.tuned.get(name);
+    return tuning && tuning.best >= 0 ? (rates[tuning.best] ?? null) : null;
+  }
+
+  /** Brings everything up to a state; returns at once when it is already being done. */
+  async refresh(state: State): Promise<void> {
+    this.wanted = state;
+    if (this.working) return;
+    this.working = true;
+    try {
+      this.catalog ??= await engine().catalog();
+      while (this.wanted) {
+        const next: State = this.wanted;
+        this.wanted = null;
+        await this.compute(next);
+        this.changed();
+      }
+    } catch (caught) {
+      if (!(caught instanceof EngineError)) throw caught;
+      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.changed();
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private async compute(state: State): Promise<void> {
+    const problems: Problem[] = [];
+    await this.survey(state, problems);
+    await this.tune(state);
+    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, problems)));
+    this.problems = problems;
+    this.failure = "";
+    this.runners = found.filter((runner) => runner !== null);
+  }
+
+  /** The ground, when it is another one. */
+  private async survey(state: State, problems: Problem[]): Promise<void> {
+    const place = this.place(state);
+    const key = JSON.stringify(surfaceOf(state));
+    if (!place || key === this.groundKey) return;
+    const found = await engine().call("surface", [{ surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side }]);
+    if ("problems" in found) return void problems.push(...found.problems);
+    this.groundKey = key;
+    this.ground = groundOf(place, found.values);
+  }
+
+  /** Sweeps the learning rate of each rule from the surface's own start, without noise: once for the same question. */
+  private async tune(state: State): Promise<void> {
+    const place = this.place(state);
+    if (!place) return;
+    const asked = state.rules.filter((rule) => rule !== "own");
+    await Promise.all(
+      asked.map(async (rule) => {
+        const { lr: _, ...others } = state.knobs[rule] ?? {};
+        const request = { surface: surfaceOf(state), optimizer: { name: rule, ...others }, start: place.start, steps: sweepSteps(state) };
+        const found = await this.swept({ ...request, start: [...place.start] });
+        if (!("problems" in found)) this.tuned.set(rule, found);
+      }),
+    );
+  }
+
+  /** The final loss at each of `rates`; answers are kept. */
+  swept(request: DescentRequest): Promise<Tuning | Refused> {
+    const key = JSON.stringify(request);
+    const known = this.tunings.get(key);
+    if (known) return known;
+    if (this.tunings.size > 200) this.tunings.clear();
+    const asked = engine()
+      .call("tune", [{ ...request, rates: [...rates] }])
+      .then((found) => ("problems" in found ? found : { ...found, best: lowestRate(found.final) }));
+    asked.catch(() => this.tunings.delete(key));
+    this.tunings.set(key, asked);
+    return asked;
+  }
+
+  private async run(state: State, rule: string, problems: Problem[]): Promise<Runner | null> {
+    const knobs = rule === "own" ? state.own.constants : this.knobs(state, rule);
+    const asked = { ...this.request(state), ...(rule === "own" ? { rule: state.own } : { optimizer: { name: rule, ...knobs } }) };
+    const path: Descent | Refused = await engine().call("descend", [asked]);
+    if ("problems" in path) {
+      problems.push(
+        ...path.problems.filter((problem) => !problems.some((other) => other.path === problem.path && other.code === problem.code)),
+      );
+      return null;
+    }
+    return { rule, label: rule === "own" ? words.text("own.label") : (this.rule(rule)?.label ?? rule), knobs, path };
+  }
+
+  /** What all runners share. */
+  request(state: State): DescentRequest {
+    const [x, y] = this.startOf(state);
+    const noise = state.noise > 0 ? { noise: state.noise, seed: state.seed } : {};
+    return { surface: surfaceOf(state), start: [x, y], steps: state.steps, ...noise };
+  }
+}
+
+/** A network's loss costs a pass over its data: its sweep is shorter. */
+function sweepSteps({ surface, steps }: State): number {
+  return Math.min(steps, isNetwork(surface) ? 100 : 1000);
+}

@@ -1,0 +1,40 @@
+import type { Descent } from "../../engine/types";
+
+/** A rule in the race with the path it takes. */
+export interface Runner {
+  /** Of the catalog, or "own". */
+  rule: string;
+  label: string;
+  /** The knobs it ran with, its learning rate among them. */
+  knobs: Readonly<Record<string, number>>;
+  path: Descent;
+}
+
+/** The first step whose result was not finite, or null. */
+export function divergedAt({ path }: Runner): number | null {
+  return path.diverged ? path.x.length : null;
+}
+
+/** The index of the point a runner stands at when the race is at a step: a path that diverged has ended before. */
+export function indexAt({ path }: Runner, step: number): number {
+  return Math.max(0, Math.min(path.x.length - 1, Math.floor(step)));
+}
+
+/** The first step after which the loss is no higher than a level, or null when it never is. */
+export function stepsTo({ path }: Runner, level: number): number | null {
+  const at = path.f.findIndex((loss) => loss <= level);
+  return at < 0 ? null : at;
+}
+
+/** The better first: who reaches the level earlier; of those who do not, who ends lower; diverged ones last. */
+export function ranked(runners: readonly Runner[], level: number): Runner[] {
+  const key = (runner: Runner): [number, number] => {
+    const steps = stepsTo(runner, level);
+    if (steps !== null) return [0, steps];
+    return runner.path.diverged ? [2, -runner.path.f.length] : [1, runner.path.f.at(-1) ?? Number.POSITIVE_INFINITY];
+  };
+  return [...runners].sort((one, other) => {
+    const [a, b] = [key(one), key(other)];
+    return a[0] - b[0] || a[1] - b[1];
+  });
+}

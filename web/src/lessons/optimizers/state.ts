@@ -1,0 +1,50 @@
+import * as v from "valibot";
+
+const number = v.pipe(v.number(), v.finite());
+/** A choice with its knobs beside it; what a knob may be, the core says. */
+const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
+
+/** The most steps of a race: seven paths of so many points are computed and drawn without a wait. */
+export const mostSteps = 10_000;
+
+export const schema = v.strictObject({
+  /** A surface of the catalog with its knobs, or "network" with what its plane is cut from. */
+  surface: chosen,
+  /** Null: where the surface says. */
+  start: v.nullable(v.tuple([number, number])),
+  /** Who races, in the order of the catalog; "own" is the learner's rule. */
+  rules: v.array(v.string()),
+  /** By rule, only what was set: a rule without an lr takes the one that its sweep finds best. */
+  knobs: v.record(v.string(), v.record(v.string(), number)),
+  steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
+  noise: v.pipe(number, v.minValue(0)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
+  /** Where the race stands, when nobody plays it. */
+  step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSteps)),
+  /** Steps a second. */
+  speed: v.pipe(number, v.minValue(1), v.maxValue(1000)),
+  view: v.strictObject({ kind: v.picklist(["map", "space"]), turn: number, tilt: v.pipe(number, v.minValue(5), v.maxValue(90)) }),
+  /** The rule that is looked into. */
+  inside: v.string(),
+  own: v.strictObject({ text: v.pipe(v.string(), v.maxLength(500)), constants: v.record(v.string(), number) }),
+  /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
+  guess: v.strictObject({ challenge: v.picklist(["ravine", "turned", "banana", "ridge"]), order: v.array(v.string()), asked: v.boolean() }),
+});
+
+export type State = v.InferOutput<typeof schema>;
+
+export const defaults: State = {
+  surface: { name: "rosenbrock" },
+  start: null,
+  rules: ["sgd", "momentum", "adam"],
+  knobs: {},
+  steps: 300,
+  noise: 0,
+  seed: 0,
+  step: 0,
+  speed: 40,
+  view: { kind: "map", turn: 30, tilt: 45 },
+  inside: "adam",
+  own: { text: "v = mu*v + g; theta = theta - lr*v", constants: { lr: 0.001, mu: 0.9 } },
+  guess: { challenge: "turned", order: ["sgd", "momentum", "adam", "adagrad"], asked: false },
+};
