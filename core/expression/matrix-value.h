@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/base/problem.h"
+#include "core/base/value.h"
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// `2 x 3`.
+std::string shapeText(Shape shape);
+
+/// A number as 1 x 1, or a list of rows that are lists of numbers; nothing, and a problem at `path`, for anything else.
+std::optional<Matrix<double>> readMatrix(const Value& value, const std::string& path, Problems& problems);
+
+/// A number for 1 x 1, else a list of rows.
+Value matrixValue(ConstView<double> matrix);
+
+}  // namespace gradlab

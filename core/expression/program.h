@@ -1,0 +1,53 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/autodiff/tape.h"
+#include "core/base/problem.h"
+#include "core/expression/syntax.h"
+
+namespace gradlab {
+
+/// Assignments such as `v = mu*v + g; theta = theta - lr*v`, to be run again and again on single numbers. Unlike in an
+/// expression a name may be given a new value; the right side sees the one it had before.
+///
+///     Problems problems;
+///     auto program = Program::parse("v = mu*v + g; theta = theta - lr*v", {"theta", "g", "mu", "lr"}, problems);
+///     program->names();        // theta g mu lr v
+///     program->remembered();   // v: read before it is assigned, so it lives from run to run
+///     program->run(values);    // one number a name, in that order; the assigned ones are new afterwards
+class Program {
+ public:
+  /// Nothing, and a problem at the path `text` with its column, when the text is wrong or reads a name that is neither
+  /// given nor ever assigned.
+  static std::optional<Program> parse(std::string_view text, const std::vector<std::string>& given, Problems& problems);
+
+  /// What `run` takes a value for: the given names, then the other ones that are assigned, in the order of the text.
+  const std::vector<std::string>& names() const { return names_; }
+
+  /// The names that were not given and are read before they are assigned.
+  const std::vector<std::string>& remembered() const { return remembered_; }
+
+  /// The names that get a new value, each once, in the order of the text.
+  const std::vector<std::string>& assigned() const { return assigned_; }
+
+  /// Runs all assignments once. `values` holds a number for each of `names()`. Allocates nothing.
+  void run(std::span<double> values);
+
+ private:
+  /// A name's place among the values, and the node that reads or makes it.
+  struct Link {
+    std::size_t place;
+    NodeId node;
+  };
+
+  std::vector<std::string> names_, remembered_, assigned_;
+  std::vector<Link> reads_, writes_;
+  Tape<double> tape_;
+};
+
+}  // namespace gradlab

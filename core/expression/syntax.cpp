@@ -1,0 +1,247 @@
+#include "core/expression/syntax.h"
+
+#include <cmath>
+
+#include "core/base/decimal.h"
+
+namespace gradlab {
+
+namespace {
+
+/// By recursive descent. After the first problem every token is the end, so that all rules come back quickly.
+class Parser {
+ public:
+  Parser(std::string_view text, Grammar grammar, Problems& problems)
+      : text_(text), grammar_(grammar), problems_(problems), token_(tokenAt(text, 0)) {}
+
+  std::optional<Syntax> parse() {
+    if (charactersBefore(text_, static_cast<int>(text_.size())) > mostCharacters)
+      refuse(0, "too-long", {{"most", mostCharacters}}, "is longer than " + std::to_string(mostCharacters) + " characters");
+    else if (token_.kind == Token::Kind::end)
+      unexpected(grammar_ == Grammar::expression ? "an expression" : "an assignment");
+    while (!failed_) {
+      part();
+      if (token_.kind == Token::Kind::end) break;
+      if (!token_.is(';'))
+        unexpected("an operator, \";\" or the end");
+      else if (unnamed_ >= 0)
+        refuse(unnamed_, "unnamed", {}, "what stands before \";\" needs a name, as in name = ...");
+      else
+        advance();
+    }
+    if (failed_) return std::nullopt;
+    return std::move(syntax_);
+  }
+
+ private:
+  /// A node, and how far it reaches with the parentheses around it.
+  struct Part {
+    int node = 0;
+    Span span{};
+  };
+
+  void advance() { token_ = tokenAt(text_, token_.span.to); }
+
+  void refuse(int at, std::string code, Value::Object params, const std::string& message) {
+    if (failed_) return;
+    failed_ = true;
+    problems_.push_back(problemAt(text_, at, std::move(code), std::move(params), message));
+    token_ = {};
+  }
+
+  void unexpected(const std::string& expected) {
+    const std::string found = nameOf(token_);
+    refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}}, "found " + found + ", expected " + expected);
+  }
+
+  bool take(char symbol) {
+    if (!token_.is(symbol)) return false;
+    advance();
+    return true;
+  }
+
+  Part add(SyntaxNode node) {
+    if (static_cast<int>(syntax_.nodes.size()) == mostNodes)
+      refuse(node.mark, "too-many-nodes", {{"most", mostNodes}},
+             "is the operation or leaf that is one too many: " + std::to_string(mostNodes) + " are allowed");
+    if (failed_) return {};
+    const Span span = node.span;
+    syntax_.nodes.push_back(std::move(node));
+    return {static_cast<int>(syntax_.nodes.size()) - 1, span};
+  }
+
+  Part apply(const Operator& op, int mark, Part left, Part right, Span span) {
+    return add({.op = &op, .operands = {left.node, right.node}, .span = span, .mark = mark});
+  }
+
+  void part() {
+    const Token first = token_;
+    const bool named = first.kind == Token::Kind::name && tokenAt(text_, first.span.to).is('=');
+    if (named) {
+      defineCheck(first);
+      if (failed_) return;
+      advance();
+      advance();
+    } else if (grammar_ == Grammar::assignments) {
+      if (first.kind == Token::Kind::name) advance();
+      return unexpected(first.kind == Token::Kind::name ? "\"=\"" : "a name and \"=\"");
+    }
+    unnamed_ = named ? -1 : first.span.from;
+    const Part value = sum();
+    if (failed_) return;
+    syntax_.output = value.node;
+    if (!named) return;
+    SyntaxNode& node = syntax_.nodes[static_cast<std::size_t>(value.node)];
+    if (node.name.empty()) node.name = first.text;
+    syntax_.definitions.push_back({std::string(first.text), value.node, first.span.from});
+  }
+
+  void defineCheck(const Token& name) {
+    const std::string text(name.text);
+    if (findFunction(text) != nullptr)
+      refuse(name.span.from, "reserved-name", {{"name", text}}, text + " is a function and cannot be defined");
+    else if (grammar_ == Grammar::expression && definition(text) != nullptr)
+      refuse(name.span.from, "defined-twice", {{"name", text}}, text + " is defined twice");
+  }
+
+  const Definition* definition(std::string_view name) const {
+    for (auto found = syntax_.definitions.rbegin(); found != syntax_.definitions.rend(); ++found)
+      if (found->name == name) return &*found;
+    return nullptr;
+  }
+
+  Part sum() { return chain("+-", &Parser::product); }
+  Part product() { return chain("*/@", &Parser::signedPower); }
+
+  /// Operands with any of `symbols` between them, from the left.
+  Part chain(std::string_view symbols, Part (Parser::*operand)()) {
+    Part left = (this->*operand)();
+    while (token_.kind == Token::Kind::symbol && symbols.find(token_.text) != std::string_view::npos) {
+      const Token symbol = token_;
+      advance();
+      const Part right = (this->*operand)();
+      left = apply(*findSymbol(symbol.text[0], 2), symbol.span.from, left, right, {left.span.from, right.span.to});
+    }
+    return left;
+  }
+
+  /// Every way to nest comes through here.
+  Part signedPower() {
+    if (depth_ > deepestNesting) {
+      refuse(token_.span.from, "too-deep", {{"most", deepestNesting}}, "is nested more than " + std::to_string(deepestNesting) + " deep");
+      return {};
+    }
+    ++depth_;
+    const Part part = token_.is('-') ? negation() : power();
+    --depth_;
+    return part;
+  }
+
+  Part negation() {
+    const int at = token_.span.from;
+    advance();
+    const Part of = signedPower();
+    return apply(*findSymbol('-', 1), at, of, {}, {at, of.span.to});
+  }
+
+  Part power() {
+    const Part base = primary();
+    if (!token_.is('^')) return base;
+    const int at = token_.span.from;
+    advance();
+    const Part exponent = signedPower();
+    return apply(*findSymbol('^', 2), at, base, exponent, {base.span.from, exponent.span.to});
+  }
+
+  Part primary() {
+    const Token first = token_;
+    if (first.kind == Token::Kind::number) return number();
+    if (first.kind == Token::Kind::name) {
+      advance();
+      return token_.is('(') || findFunction(first.text) != nullptr ? call(first) : use(first);
+    }
+    if (!take('(')) {
+      unexpected("a number, a name, a function, \"-\" or \"(\"");
+      return {};
+    }
+    Part inside = sum();
+    inside.span = {first.span.from, token_.span.to};
+    if (!take(')')) unexpected("an operator or \")\"");
+    return inside;
+  }
+
+  Part number() {
+    const Token token = token_;
+    const double value = readDecimal(token.text);
+    if (std::isfinite(value)) {
+      advance();
+      return add({.kind = SyntaxNode::Kind::constant, .number = value, .span = token.span, .mark = token.span.from});
+    }
+    const std::string text(token.text);
+    refuse(token.span.from, "beyond-double", {{"number", text}}, text + " is beyond double precision");
+    return {};
+  }
+
+  Part use(const Token& name) {
+    if (const Definition* const defined = definition(name.text)) return {defined->node, name.span};
+    for (std::size_t i = 0; i < syntax_.nodes.size(); ++i)
+      if (syntax_.nodes[i].kind == SyntaxNode::Kind::input && syntax_.nodes[i].name == name.text) return {static_cast<int>(i), name.span};
+    return add({.kind = SyntaxNode::Kind::input, .name = std::string(name.text), .span = name.span, .mark = name.span.from});
+  }
+
+  Part call(const Token& name) {
+    const Operator* const function = findFunction(name.text);
+    if (function == nullptr) {
+      std::string names;
+      for (const Operator& op : operators())
+        if (op.spelling.size() > 1) names.append(names.empty() ? "" : ", ").append(op.spelling);
+      const std::string text(name.text);
+      refuse(name.span.from, "unknown-function", {{"name", text}, {"functions", names}}, text + " is no function; there are " + names);
+      return {};
+    }
+    if (!take('(')) unexpected("\"(\"");
+    std::array<Part, 2> operands{};
+    int count = 0;
+    do {
+      const Part operand = sum();
+      if (count < 2) operands[static_cast<std::size_t>(count)] = operand;
+      ++count;
+    } while (take(','));
+    const Span span{name.span.from, token_.span.to};
+    if (!take(')')) unexpected(count < function->arity ? "an operator or \",\"" : "an operator or \")\"");
+    if (count != function->arity) {
+      const std::string text(name.text);
+      refuse(name.span.from, "wrong-arity", {{"function", text}, {"takes", static_cast<int>(function->arity)}, {"found", count}},
+             text + " takes " + (function->arity == 1 ? "one argument" : "two arguments") + ", found " + std::to_string(count));
+    }
+    return apply(*function, name.span.from, operands[0], operands[1], span);
+  }
+
+  std::string_view text_;
+  Grammar grammar_;
+  Problems& problems_;
+  Token token_;
+  Syntax syntax_{};
+  bool failed_ = false;
+  int depth_ = 0;
+  int unnamed_ = -1;  // where the last part begins, if it has no name
+};
+
+}  // namespace
+
+std::optional<Syntax> parse(std::string_view text, Grammar grammar, Problems& problems) { return Parser(text, grammar, problems).parse(); }
+
+Problem problemAt(std::string_view text, int at, std::string code, Value::Object params, const std::string& message) {
+  const int column = charactersBefore(text, at) + 1;
+  params.emplace_back("column", column);
+  return {"text", std::move(code), std::move(params), "column " + std::to_string(column) + ": " + message};
+}
+
+Problem unknownName(std::string_view text, const SyntaxNode& input, const std::vector<std::string>& known) {
+  std::string names;
+  for (const std::string& name : known) names.append(names.empty() ? "" : ", ").append(name);
+  return problemAt(text, input.mark, "unknown-name", {{"name", input.name}, {"known", names}},
+                   input.name + " is not known; " + (names.empty() ? "no name has a value" : "names with a value: " + names));
+}
+
+}  // namespace gradlab
