@@ -190,10 +190,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   protected override below(): TemplateResult {
     const { session } = this;
-    const { run, weights, units } = session;
+    const { run } = session;
+    const { weights = [], units } = session.look;
     return html`
       ${scores(session)}
-      <gl-network aria-label=${words.text(session.units ? "figure.network" : "figure.network.weights")} .layers=${layers(session)} .mapSize=${units?.columns ?? 0}
+      <gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers(session)} .mapSize=${units?.columns ?? 0}
         .weights=${weights.map(({ units: count, inputs, weight }) => ({ units: count, inputs, values: weight }))}></gl-network>
       ${run ? html`<p class="quiet sizes">${words.text("rows", { ...run.summary.rows, parameters: numberText(run.summary.parameters, { digits: 6 }) })}</p>` : nothing}
       ${curves(session, this.state.view, (view) => this.change({ view }))}`;

@@ -15,7 +15,7 @@ export function picture(session: Session): TemplateResult {
 }
 
 function surface(session: Session, prepared: Prepared): TemplateResult {
-  const said = session.surface;
+  const said = session.look.surface;
   const classes = prepared.classes ?? [];
   const grid = said ? { width: said.columns, height: said.rows, classes: classes.length, values: said.values } : null;
   const targets = extent(prepared.raw.y);
@@ -24,7 +24,7 @@ function surface(session: Session, prepared: Prepared): TemplateResult {
 }
 
 function curve(session: Session, prepared: Prepared): TemplateResult {
-  const said = session.surface;
+  const said = session.look.surface;
   const x = said ? Array.from({ length: said.columns }, (_, i) => said.x[0] + ((said.x[1] - said.x[0]) * i) / (said.columns - 1)) : [];
   return html`<gl-curve class="picture" label=${words.text("figure.curve")} .x=${x} .y=${said?.values ?? []} .points=${session.points}
     x-label=${prepared.features[0] ?? ""}></gl-curve>`;
@@ -43,9 +43,9 @@ function scatter(session: Session): TemplateResult {
 
 /** The layers for the diagram; with two inputs every unit carries a picture of its output. */
 export function layers(session: Session): NetworkLayer[] {
-  const { prepared, run, units } = session;
+  const { prepared, run } = session;
   if (!prepared || !run) return [];
-  const maps = prepared.features.length === 2 ? units : null;
+  const maps = prepared.features.length === 2 ? session.look.units : undefined;
   const side = maps?.columns ?? 0;
   const inputs: NetworkLayer = { units: prepared.features.length, names: prepared.features, maps: maps ? planes(side) : null };
   const others = run.summary.layers.map((layer, index): NetworkLayer => {

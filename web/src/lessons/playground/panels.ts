@@ -51,10 +51,10 @@ function line(key: "curves.train" | "curves.valid" | "curves.batch", x: number[]
 
 /** Weights, activations and gradients of every layer on the last batch. */
 export function layerPanel(session: Session): TemplateResult {
-  const last = session.statistics.length - 1;
+  const { statistics = [] } = session.look;
   return html`<section class="layers"><h2>${words.text("layers.title")}</h2><div class="strips">
-    ${session.statistics.map((layer, index) => {
-      const name = index === last ? words.text("layers.output") : words.text("layers.layer", { layer: index + 1 });
+    ${statistics.map((layer, index) => {
+      const name = index === statistics.length - 1 ? words.text("layers.output") : words.text("layers.layer", { layer: index + 1 });
       const dead = layer.dead > 0 ? words.text("layers.dead", { share: `${numberText(layer.dead * 100, { digits: 2 })} %` }) : "";
       return html`<h3>${name}</h3>${strip("layers.weights", layer.weights, "parameter", "")}${strip("layers.activations", layer.activations, "forward", dead)}${strip("layers.gradients", layer.gradients, "backward", "")}`;
     })}</div></section>`;

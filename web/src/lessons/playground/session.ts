@@ -1,16 +1,6 @@
 import type { SurfacePoint } from "../../charts";
 import { EngineError, engine, type Player, play, type Run } from "../../engine";
-import type {
-  Divergence,
-  ExperimentDraft,
-  LayerStatistics,
-  LayerWeights,
-  Prepared,
-  Problem,
-  Surface,
-  TestResult,
-  UnitMaps,
-} from "../../engine/types";
+import type { Divergence, ExperimentDraft, Prepared, Problem, TestResult } from "../../engine/types";
 import { type Outlook, outlook, type Window } from "./outlook";
 import { points } from "./points";
 import { Series } from "./series";
@@ -24,10 +14,7 @@ export class Session {
   interrupted = false;
   rate = 0;
   series = new Series();
-  weights: readonly LayerWeights[] = [];
-  statistics: readonly LayerStatistics[] = [];
-  surface: Surface | null = null;
-  units: UnitMaps | null = null;
+  /** What was read last, each view from when it was read. */
   look: Outlook = {};
   points: readonly SurfacePoint[] = [];
   /** Counts the frames that read everything: curves and pictures are drawn anew only then. */
@@ -149,10 +136,6 @@ export class Session {
   private take(read: Outlook): void {
     if (read.losses) this.series.addLosses(read.losses);
     if (read.evaluation) this.series.addEvaluations(read.evaluation);
-    this.weights = read.weights ?? this.weights;
-    this.statistics = read.statistics ?? this.statistics;
-    this.surface = read.surface ?? this.surface;
-    this.units = read.units ?? this.units;
     this.look = { ...this.look, ...read };
     if (read.statistics) this.pictures++;
     this.changed();
@@ -162,10 +145,6 @@ export class Session {
     const { run } = this;
     await this.pause();
     this.run = null;
-    this.surface = null;
-    this.units = null;
-    this.weights = [];
-    this.statistics = [];
     this.look = {};
     await run?.close();
   }
