@@ -39,7 +39,7 @@ export const controlSheet = css`
   }
   :host(:hover) .help, :host(:focus-within) .help { visibility: visible; opacity: 1; transition-delay: 300ms }
   :host([told]) .help {
-    position: static; visibility: visible; opacity: 1; padding: 0; border: 0; box-shadow: none; background: none; color: var(--muted); max-width: 60ch;
+    position: static; visibility: visible; opacity: 1; width: auto; padding: 0; border: 0; box-shadow: none; background: none; color: var(--muted); max-width: 60ch;
   }
   .wrong { color: var(--error); font-size: 13px; margin: 0 0 6px }
   input, select, button { font: inherit; color: inherit; letter-spacing: inherit }
