@@ -8,8 +8,6 @@ export const schema = v.strictObject({
   /** Of the made function tanh(W x), whose Jacobian is built. */
   inputs: size,
   outputs: size,
-  /** Which way the Jacobian is built. */
-  mode: v.picklist(["vjp", "jvp"]),
   /** The cotangent u of the expression's output, as typed; empty: all ones. */
   cotangent: matrixText,
   /** Which name the tangent v moves; empty: the first. */
@@ -20,4 +18,4 @@ export const schema = v.strictObject({
 
 export type ModesState = v.InferOutput<typeof schema>;
 
-export const defaults: ModesState = { inputs: 24, outputs: 6, mode: "vjp", cotangent: "", wrt: "", tangent: "" };
+export const defaults: ModesState = { inputs: 24, outputs: 6, cotangent: "", wrt: "", tangent: "" };

@@ -1,0 +1,80 @@
+import type { Expressed, ExpressionNode } from "../../../engine";
+
+/** A way from the output to a node: the adjoint that comes down it, and the local derivative it is multiplied by. */
+export interface Path {
+  upstream: number;
+  local: number;
+  /** Through which result it leads. */
+  through: string;
+}
+
+/** What the learner is to fill in, with all that is needed to judge it. Every number is the engine's. */
+export interface Blank {
+  kind: "local" | "adjoint";
+  /** local: the result that is differentiated. adjoint: the node itself. */
+  of: string;
+  /** local: with respect to this input. adjoint: empty. */
+  by: string;
+  /** local: which of the operation's inputs. */
+  place: number;
+  right: number;
+  /** Values of the forward pass that could be put here by mistake: the result's or node's own, then the input's. */
+  values: readonly number[];
+  /** local: the one path that leads through it. adjoint: all that end here. */
+  paths: readonly Path[];
+}
+
+export interface Operand {
+  name: string;
+  value: number;
+  constant: boolean;
+}
+
+/** One operation on the way back, with its blanks: local derivatives first, then every adjoint that they complete. */
+export interface Step {
+  op: string;
+  name: string;
+  inputs: readonly Operand[];
+  value: number;
+  /** Its own adjoint, known by now. */
+  given: number;
+  blanks: readonly Blank[];
+}
+
+const only = (matrix: { values: ArrayLike<number> } | null | undefined): number => matrix?.values[0] ?? Number.NaN;
+
+/** The steps of an exercise, from the engine's backward pass over it. */
+export function steps(trace: Expressed): Step[] {
+  const node = (id: number) => trace.nodes[id] as ExpressionNode;
+  const name = (id: number) => node(id).name ?? String(only(node(id).value));
+  const paths = new Map<number, Path[]>();
+  return trace.steps.map((step, index): Step => {
+    const given = only(step.given);
+    const wanted = step.contributions.filter(({ input }) => node(input).op !== "constant");
+    const locals = wanted.map(({ input, place, local }): Blank => {
+      const path = { upstream: given, local: only(local), through: name(step.node) };
+      paths.set(input, [...(paths.get(input) ?? []), path]);
+      const values = [only(node(step.node).value), only(node(input).value)];
+      return { kind: "local", of: name(step.node), by: name(input), place, right: path.local, values, paths: [path] };
+    });
+    const later = new Set(trace.steps.slice(index + 1).flatMap(({ contributions }) => contributions.map(({ input }) => input)));
+    const complete = [...new Set(wanted.map(({ input }) => input))].filter((input) => !later.has(input));
+    const adjoints = complete.map((input): Blank => {
+      const own = { kind: "adjoint", of: name(input), by: "", place: 0 } as const;
+      return { ...own, right: only(trace.derivatives[input]), values: [only(node(input).value)], paths: paths.get(input) ?? [] };
+    });
+    const inputs = node(step.node).inputs.map((id) => ({
+      name: name(id),
+      value: only(node(id).value),
+      constant: node(id).op === "constant",
+    }));
+    return {
+      op: node(step.node).op,
+      name: name(step.node),
+      inputs,
+      value: only(node(step.node).value),
+      given,
+      blanks: [...locals, ...adjoints],
+    };
+  });
+}

@@ -1,0 +1,53 @@
+import { answered } from "./answer";
+import type { Blank } from "./blanks";
+
+/** Ways to be wrong that have words of their own, the likeliest first. */
+export const kinds = ["sign", "upstream", "paths", "value", "early", "reciprocal", "rounding"] as const;
+export type Kind = (typeof kinds)[number];
+
+export type Verdict =
+  | { is: "empty" }
+  | { is: "unreadable" }
+  | { is: "right" }
+  /** `kinds`: every way of being wrong that gives this number; none is known when empty. */
+  | { is: "wrong"; kinds: readonly Kind[] };
+
+/** Three digits are asked for, and one in a hundred is forgiven, as is the last bit of a rounded third. */
+const tolerance = 0.01 + 1e-9;
+/** Nearer than this it was meant right. */
+const nearly = 0.06;
+
+const near = (answer: number, value: number, within = tolerance): boolean => Math.abs(answer - value) <= within * Math.abs(value);
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** What each way of being wrong would give here. */
+export function slips({ kind, right, values, paths }: Blank): Array<[kind: Kind, number: number]> {
+  const found: Array<[Kind, number]> = [["sign", -right], ...values.map((value): [Kind, number] => ["value", value])];
+  const [first] = paths;
+  if (kind === "local") {
+    found.push(["reciprocal", 1 / right]);
+    if (first) found.push(["early", first.upstream * right]);
+    return found;
+  }
+  found.push(["upstream", sum(paths.map(({ local }) => local))]);
+  found.push(...partialSums(paths.map(({ upstream, local }) => upstream * local)).map((part): [Kind, number] => ["paths", part]));
+  if (first && paths.length === 1) found.push(["reciprocal", first.upstream / first.local]);
+  return found;
+}
+
+/** The sums over some of the terms, but neither none nor all. */
+function partialSums(terms: readonly number[]): number[] {
+  const choices = Array.from({ length: Math.max(0, 2 ** terms.length - 2) }, (_, index) => index + 1);
+  return choices.map((choice) => sum(terms.filter((_, index) => choice & (1 << index))));
+}
+
+/** Right is looked for first: a slip that happens to give the right number is no slip. */
+export function judge(blank: Blank, text: string): Verdict {
+  if (text.trim() === "") return { is: "empty" };
+  const answer = answered(text);
+  if (answer === null) return { is: "unreadable" };
+  if (near(answer, blank.right)) return { is: "right" };
+  const found = new Set(slips(blank).flatMap(([kind, number]) => (Number.isFinite(number) && near(answer, number) ? [kind] : [])));
+  if (found.size === 0 && near(answer, blank.right, nearly)) found.add("rounding");
+  return { is: "wrong", kinds: kinds.filter((kind) => found.has(kind)) };
+}

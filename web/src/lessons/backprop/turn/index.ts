@@ -1,0 +1,3 @@
+import "./panel";
+
+export { defaults, schema, type TurnState } from "./state";

@@ -1,0 +1,46 @@
+import { css } from "lit";
+
+/** Blanks stand in a grid: what is asked, the field, the verdict, help; what there is to say stands below the field. */
+export const turnSheet = css`
+  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.55 var(--serif); container: turn / inline-size }
+  .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
+  .bar gl-segmented { --label: auto }
+  .which { font: 13px/1.3 var(--sans) }
+  .graph { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
+  .graph svg { display: block; margin: 0 auto; min-width: max-content }
+  .graph path { fill: none; stroke: var(--edge); stroke-width: 1.5 }
+  .graph rect { fill: var(--surface); stroke: var(--edge); stroke-width: 1.5 }
+  .graph .leaf rect { fill: var(--paper); stroke: var(--line) }
+  .graph .current rect { stroke: var(--backward); stroke-width: 2.5 }
+  .graph text { font: 14px/1 var(--sans); text-anchor: middle; fill: var(--ink); font-variant-numeric: tabular-nums }
+  .graph .name { font-weight: 600 }
+  .graph .value { fill: var(--forward) }
+  .graph .adjoint { fill: var(--backward); font-weight: 600 }
+  .graph .local { fill: var(--muted); font-size: 13px; paint-order: stroke; stroke: var(--surface); stroke-width: 4px }
+  .steps { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
+  .steps > li { border-top: 1px solid var(--line); padding-top: 16px; min-width: 0 }
+  h3 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
+  h3 .quiet { font-weight: 400; font-size: 13px; margin-right: 8px }
+  .known { font: 15px/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; margin-bottom: 8px }
+  .blank { display: grid; grid-template-columns: 7.5rem 8.5rem 6rem minmax(0, 1fr); gap: 0 12px; align-items: center; min-height: 48px; font: 15px/1.4 var(--sans) }
+  .asked { text-align: right }
+  .asked small { display: block; color: var(--muted); font-size: 13px; line-height: 1.1 }
+  .blank .field { min-height: 40px }
+  .blank .field:read-only { background: none; border-color: transparent; font-weight: 600 }
+  .verdict { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap }
+  .verdict svg { width: 16px; height: 16px; flex: none }
+  .exact { font-size: 13px }
+  .helps button { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px; min-height: 40px; display: inline-flex; align-items: center; padding: 0 4px }
+  .helps button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+  .says { grid-column: 2 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
+  .says:not(:empty) { padding-bottom: 8px }
+  .says p { max-width: 60ch }
+  .hint { border-left: 3px solid var(--line); padding-left: 12px }
+  .later { font: 15px/1.4 var(--sans) }
+  .summary { border: 1px solid var(--line); border-radius: var(--radius); padding: 16px 24px; display: grid; gap: 8px; background: var(--surface) }
+  .summary h3 { font: 600 21px/1.3 var(--serif); color: var(--correct) }
+  @container turn (width < 560px) {
+    .blank { grid-template-columns: 5rem minmax(0, 1fr) auto; padding: 4px 0 }
+    .says, .helps, .exact { grid-column: 2 / -1 }
+  }
+`;
