@@ -28,6 +28,15 @@ export const lessons: readonly LessonEntry[] = [
     load: () => import("./training-loop"),
   },
   {
+    slug: "backprop",
+    element: "gradlab-backprop",
+    number: 2,
+    title: () => course.text("backprop.title"),
+    question: () => course.text("backprop.question"),
+    lecture: () => course.text("backprop.lecture"),
+    load: () => import("./backprop"),
+  },
+  {
     slug: "optimizers",
     element: "gradlab-optimizers",
     number: 5,

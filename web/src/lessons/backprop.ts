@@ -1,0 +1,228 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { define, type ValueEvent } from "../elements";
+import { EngineError, engine } from "../engine";
+import { GradlabLesson } from "../lesson-base";
+import { mathsSheet } from "../maths";
+import { type Known, known, stepOf } from "./backprop/cursor";
+import { editor } from "./backprop/editor";
+import { type ExampleName, exampleNames, exampleOf, examples } from "./backprop/examples";
+import { formulaText } from "./backprop/formula-text";
+import "./backprop/graph";
+import { drawn } from "./backprop/graph/model";
+import { lessonSheet } from "./backprop/lesson-sheet";
+import { prediction } from "./backprop/prediction";
+import { type Reading, read, type Wrong } from "./backprop/reading";
+import "./backprop/rule-panel";
+import { says } from "./backprop/says";
+import { defaults, type State, schema } from "./backprop/state";
+import { tangentSheet } from "./backprop/tangent";
+import { tapeTable } from "./backprop/tape-table";
+import { words } from "./backprop/words";
+
+/** Milliseconds between two steps while it plays. */
+const slowly = 900;
+const fine: Wrong = { problems: [], names: [] };
+
+/** Back-propagation through an expression, one node at a time. */
+export class GradlabBackprop extends GradlabLesson<State> {
+  static override properties = {
+    ...GradlabLesson.properties,
+    reading: { state: true },
+    wrong: { state: true },
+    lit: { state: true },
+    playing: { state: true },
+    failure: { state: true },
+  };
+  declare reading: Reading | null;
+  declare wrong: Wrong;
+  /** The node that some view points at. */
+  declare lit: number | null;
+  declare playing: boolean;
+  declare failure: string;
+  /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
+  private asked = 0;
+
+  constructor() {
+    super({ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults });
+    this.reading = null;
+    this.wrong = fine;
+    this.lit = null;
+    this.playing = false;
+    this.failure = "";
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  private async differentiate(): Promise<void> {
+    const asked = ++this.asked;
+    try {
+      const found = await read(this.state, (request) => engine().call("express", [request]));
+      if (asked !== this.asked) return;
+      this.wrong = "problems" in found ? found : fine;
+      if ("problems" in found) return;
+      this.reading = found;
+      this.failure = "";
+    } catch (caught) {
+      if (!(caught instanceof EngineError)) throw caught;
+      if (caught.kind !== "cancelled") this.failure = caught.message;
+    }
+  }
+
+  protected override stateChanged(before: State): void {
+    const { state } = this;
+    if (this.asked > 0 && (["text", "at", "mode", "wrt"] as const).some((key) => before[key] !== state[key])) void this.differentiate();
+  }
+
+  protected override seenChanged(): void {
+    if (this.seen && this.asked === 0) void this.differentiate();
+    if (!this.seen) this.playing = false;
+  }
+
+  /** Steps taken of those there are. */
+  private get cursor(): number {
+    return Math.min(this.state.cursor, this.reading?.walk.length ?? 0);
+  }
+
+  private go(cursor: number): void {
+    const last = this.reading?.walk.length ?? 0;
+    this.change({ cursor: Math.max(0, Math.min(last, cursor)) }, "cursor");
+  }
+
+  override step(): void {
+    this.playing = false;
+    this.go(this.cursor + 1);
+  }
+
+  private readonly back = (): void => {
+    this.playing = false;
+    this.go(this.cursor - 1);
+  };
+
+  override restart(): void {
+    this.playing = false;
+    this.go(0);
+  }
+
+  override toggle(): void {
+    this.playing = !this.playing;
+    if (this.playing) void this.play();
+  }
+
+  private async play(): Promise<void> {
+    while (this.playing && this.seen && this.cursor < (this.reading?.walk.length ?? 0)) {
+      this.go(this.cursor + 1);
+      await new Promise((resolve) => setTimeout(resolve, slowly));
+    }
+    this.playing = false;
+    this.settle();
+  }
+
+  private readonly point = (id: number | null): void => {
+    this.lit = id;
+  };
+
+  /** Goes to the step of a node. */
+  private readonly visit = (id: number): void => {
+    const step = this.reading ? stepOf(this.reading.walk, id, this.cursor) : null;
+    if (step !== null) this.go(step);
+  };
+
+  private open(name: ExampleName): void {
+    const { text, at, cursor } = examples[name];
+    const forgotten = Object.fromEntries(Object.keys(this.state.at).map((key) => [key, undefined]));
+    this.change({ text, at: { ...forgotten, ...at }, cursor, wrt: "" });
+  }
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    const example = exampleOf(this.state.text);
+    return html`
+      <p>${words.text("lead")}</p>
+      <gl-menu label=${words.text("example.label")} help=${words.text("example.help")} .value=${example ?? "own"} .options=${this.choices(example)}
+        @gl-change=${(event: ValueEvent<ExampleName>) => this.open(event.detail.value)}></gl-menu>
+      ${example ? html`<p class="quiet">${words.text(`example.${example}.says`)}</p>` : nothing}
+      ${prediction(example, this.state.guesses, (guesses) => this.change({ guesses }))}`;
+  }
+
+  private choices(example: ExampleName | null) {
+    const ready = exampleNames.map((value) => ({ value: value as string, label: words.text(`example.${value}`) }));
+    return example ? ready : [{ value: "own", label: words.text("example.own") }, ...ready];
+  }
+
+  protected override controls(): TemplateResult {
+    const { state, reading } = this;
+    const inputs = reading?.trace.nodes.filter(({ op }) => op === "input").map(({ name }) => name ?? "") ?? [];
+    return html`
+      ${editor(state, this.wrong, {
+        text: (text, settled) => {
+          this.change({ text }, "text");
+          if (settled) this.settle();
+        },
+        value: (name, text, settled) => {
+          this.change({ at: { [name]: text } }, `at.${name}`);
+          if (settled) this.settle();
+        },
+      })}
+      <gl-segmented told label=${words.text("field.mode")} .value=${state.mode} .options=${(["vjp", "jvp"] as const).map((value) => ({ value, label: words.text(`field.mode.${value}`), help: words.text(`field.mode.${value}.help`) }))}
+        @gl-change=${(event: ValueEvent<State["mode"]>) => this.change({ mode: event.detail.value, cursor: 0 })}></gl-segmented>
+      ${
+        state.mode === "jvp" && inputs.length > 0
+          ? html`<gl-menu told label=${words.text("field.wrt")} help=${words.text("field.wrt.help")} .value=${reading?.wrt ?? ""} .options=${inputs.map((value) => ({ value, label: value }))}
+            @gl-change=${(event: ValueEvent<string>) => this.change({ wrt: event.detail.value })}></gl-menu>`
+          : nothing
+      }`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { reading } = this;
+    const at = this.known();
+    const stale = this.wrong !== fine;
+    return html`
+      <div class="alive ${stale ? "stale" : ""}">
+        ${reading ? formulaText(reading.text, reading.trace.nodes, { now: at?.now?.node ?? null, lit: this.lit }, this.point) : html`<p class="formula-text"></p>`}
+        <gl-backprop-graph label=${words.text("graph.label")} .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null} .lit=${this.lit}
+          @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)} @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(event.detail.id)}></gl-backprop-graph>
+        ${this.key()}
+      </div>
+      <gl-transport .playing=${this.playing} .step=${this.cursor} .steps=${reading?.walk.length ?? 0} .done=${reading !== null && this.cursor === reading.walk.length} ?disabled=${!reading}
+        @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}>
+        <gl-button class="back" icon="undo" label=${words.text("step.back")} ?disabled=${this.cursor === 0} @click=${this.back}></gl-button></gl-transport>
+      <p class="says" role="status">${reading ? says(reading.trace, at?.now ?? null, reading.mode === "jvp" ? reading.wrt : "") : ""}</p>
+      ${this.failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: this.failure })} action=${words.text("engine.again")} @gl-action=${this.differentiate}></gl-notice>` : nothing}`;
+  }
+
+  private known(): Known | null {
+    const { reading } = this;
+    return reading ? known(reading.trace, reading.walk, reading.mode, this.cursor) : null;
+  }
+
+  /** What the numbers of the graph are, in the place where a legend would be. */
+  private key(): TemplateResult {
+    const { reading } = this;
+    const below =
+      reading?.mode === "jvp"
+        ? html`<span class="tangent">˙ ${words.text("graph.key.tangent", { name: reading.wrt })}</span>`
+        : html`<span class="backward">∂ ${words.text("graph.key.adjoint", { name: reading?.outputName ?? "" })}</span>`;
+    return html`<p class="key"><span class="forward">${words.text("graph.key.value")}</span>${below}<span>${words.text("graph.key.local")}</span></p>`;
+  }
+
+  protected override below(): TemplateResult {
+    const { reading, state } = this;
+    const at = this.known();
+    const tabs = (["rule", "tape"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
+    return html`<gl-tabs label=${words.text("panels.label")} .tabs=${tabs} .value=${state.panel} @gl-change=${(event: ValueEvent<State["panel"]>) => this.change({ panel: event.detail.value })}>
+      <gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>
+      <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, output: reading.outputName, wrt: reading.wrt }, { point: this.point, visit: this.visit }) : nothing}</div>
+    </gl-tabs>`;
+  }
+
+  static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];
+}
+
+define("gradlab-backprop", GradlabBackprop);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-backprop": GradlabBackprop;
+  }
+}

@@ -1,0 +1,230 @@
+import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { define, emit } from "../../elements";
+import { baseSheet } from "../../look";
+import { box as drawnBox, graphSheet } from "./graph/box";
+import { type Placed, path, place } from "./graph/layout";
+import type { Drawn, DrawnEdge } from "./graph/model";
+import { beside, type Direction } from "./graph/moves";
+import { words } from "./words";
+
+const zooms = { least: 0.4, most: 2.5, step: 1.25 };
+const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+
+/**
+ * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached by keyboard
+ * (null on leaving), `gl-visit` {id} when one is chosen. `lit` is the node that something else points at.
+ */
+export class GlBackpropGraph extends LitElement {
+  static override properties = {
+    drawn: { attribute: false },
+    lit: { attribute: false },
+    label: {},
+    placed: { state: true },
+    zoom: { state: true },
+    failed: { state: true },
+  };
+  declare drawn: Drawn | null;
+  declare lit: number | null;
+  declare label: string;
+  declare placed: Placed | null;
+  declare zoom: number;
+  declare failed: boolean;
+  private shape = "";
+  private reached = 0;
+  private dragged: { x: number; y: number } | null = null;
+
+  constructor() {
+    super();
+    this.drawn = null;
+    this.lit = null;
+    this.label = "";
+    this.placed = null;
+    this.zoom = 1;
+    this.failed = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("drawn") && this.drawn) void this.arrange(this.drawn);
+  }
+
+  /** Lays out anew only when nodes or edges changed, not when their numbers did. */
+  private async arrange({ nodes, edges }: Drawn): Promise<void> {
+    const widths = nodes.map(({ width }) => width);
+    const shape = { widths, edges: edges.map(({ from, to }) => ({ from, to, width: 44 })) };
+    const key = JSON.stringify(shape);
+    if (key === this.shape) return;
+    this.shape = key;
+    try {
+      const placed = await place(shape);
+      if (key !== this.shape) return;
+      this.placed = placed;
+      this.failed = false;
+      this.reached = Math.max(0, nodes.length - 1);
+      await this.updateComplete;
+      this.fit();
+    } catch {
+      this.shape = "";
+      this.failed = true;
+    }
+  }
+
+  private get frame(): HTMLElement | null {
+    return this.renderRoot.querySelector(".frame");
+  }
+
+  /** As large as the frame allows, but never so small that nothing can be read. */
+  private fit(): void {
+    const { frame, placed } = this;
+    if (!frame || !placed) return;
+    this.zoom = Math.min(1.15, Math.max(0.7, (frame.clientWidth - 4) / placed.width));
+    void this.updateComplete.then(() => this.follow(this.drawn?.now ?? null));
+  }
+
+  private zoomBy(times: number): void {
+    const { frame } = this;
+    const before = this.zoom;
+    this.zoom = Math.min(zooms.most, Math.max(zooms.least, before * times));
+    if (!frame) return;
+    const [x, y] = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
+    void this.updateComplete.then(() =>
+      frame.scrollTo(x * (this.zoom / before) - frame.clientWidth / 2, y * (this.zoom / before) - frame.clientHeight / 2),
+    );
+  }
+
+  /** Brings a node into the frame; the page around stays where it is. */
+  private follow(id: number | null): void {
+    const { frame } = this;
+    const at = id === null ? undefined : this.placed?.nodes[id];
+    if (!frame || !at) return;
+    const [x, y] = [at.x * this.zoom, at.y * this.zoom];
+    const [width, height] = [frame.clientWidth, frame.clientHeight];
+    const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
+    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50;
+    if (aside || astray) frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get("drawn");
+    if (changed.has("drawn") && before?.now !== this.drawn?.now) this.follow(this.drawn?.now ?? null);
+  }
+
+  override render(): TemplateResult {
+    const { drawn, placed } = this;
+    if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
+      return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : "graph.waiting")}</p></div>`;
+    const [width, height] = [placed.width * this.zoom, placed.height * this.zoom];
+    return html`
+      <div class="frame" @wheel=${this.wheeled} @pointerdown=${this.taken} @pointermove=${this.moved} @pointerup=${this.let} @pointercancel=${this.let}>
+        <svg role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
+          <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
+          ${drawn.edges.map((edge, index) => this.edge(edge, placed.edges[index]))}
+          ${drawn.nodes.map((node) => {
+            const at = placed.nodes[node.id];
+            return at
+              ? drawnBox(
+                  node,
+                  at,
+                  { now: node.id === drawn.now, lit: node.id === this.lit, reached: node.id === this.reached, mode: drawn.mode },
+                  this.asked,
+                )
+              : nothing;
+          })}
+        </svg>
+      </div>
+      <div class="zoom" role="group" aria-label=${words.text("graph.zoom")}>
+        <button type="button" aria-label=${words.text("graph.smaller")} title=${words.text("graph.smaller")} @click=${() => this.zoomBy(1 / zooms.step)}>−</button>
+        <button type="button" aria-label=${words.text("graph.fit")} title=${words.text("graph.fit")} @click=${this.fit}>⤢</button>
+        <button type="button" aria-label=${words.text("graph.larger")} title=${words.text("graph.larger")} @click=${() => this.zoomBy(zooms.step)}>+</button>
+      </div>`;
+  }
+
+  private edge({ label, state, now }: DrawnEdge, at: Placed["edges"][number] | undefined) {
+    if (!at) return nothing;
+    const back = state === "backward";
+    const points = back ? [...at.points].reverse() : at.points;
+    return svg`<g class="edge ${state} ${now ? "now" : ""}">
+      <path d=${path(points)} marker-end="url(#${state})" />
+      ${label ? svg`<text x=${at.x} y=${at.y + 4}>${label}</text>` : nothing}</g>`;
+  }
+
+  private readonly asked = (id: number, what: "point" | "reach" | "visit"): void => {
+    if (what === "reach") this.reached = id;
+    if (what === "visit") emit(this, "gl-visit", { id });
+    else this.point(id);
+  };
+
+  private point(id: number | null): void {
+    if (id !== this.lit) emit(this, "gl-node", { id });
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const { drawn, placed } = this;
+    const direction = arrows[event.key];
+    if (!drawn || !placed || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+" || event.key === "-") this.zoomBy(event.key === "+" ? zooms.step : 1 / zooms.step);
+    else if (event.key === "Enter") emit(this, "gl-visit", { id: this.reached });
+    else if (direction) {
+      const next = beside(this.reached, direction, drawn.edges, placed.nodes);
+      if (next !== null) this.go(next);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private go(id: number): void {
+    this.reached = id;
+    this.requestUpdate();
+    this.follow(id);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true }));
+  }
+
+  private readonly wheeled = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    this.zoomBy(event.deltaY < 0 ? 1.1 : 1 / 1.1);
+  };
+
+  private readonly taken = (event: PointerEvent): void => {
+    if (event.pointerType !== "mouse" || event.button !== 0 || (event.target as Element).closest("[data-node]")) return;
+    this.dragged = { x: event.clientX, y: event.clientY };
+    this.frame?.setPointerCapture(event.pointerId);
+  };
+
+  private readonly moved = (event: PointerEvent): void => {
+    if (!this.dragged) return;
+    this.frame?.scrollBy(this.dragged.x - event.clientX, this.dragged.y - event.clientY);
+    this.dragged = { x: event.clientX, y: event.clientY };
+  };
+
+  private readonly let = (): void => {
+    this.dragged = null;
+  };
+
+  static override styles = [
+    baseSheet,
+    graphSheet,
+    css`
+      :host { display: block; position: relative; min-width: 0 }
+      .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain }
+      .frame:active { cursor: grabbing }
+      svg { display: block; margin: auto; overflow: visible }
+      .empty { margin: auto; color: var(--muted); font: 15px/1.4 var(--sans) }
+      .zoom { position: absolute; right: 8px; bottom: 8px; display: flex; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
+      .zoom button { all: unset; cursor: pointer; width: 32px; height: 32px; display: grid; place-items: center; font: 15px/1 var(--sans); color: var(--muted) }
+      .zoom button:hover { color: var(--ink) }
+      .zoom button:focus-visible { outline: 2px solid var(--forward); border-radius: var(--radius) }
+    `,
+  ];
+}
+
+const arrow = (
+  state: string,
+) => svg`<marker id=${state} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+  <path class="head ${state}" d="M0 0.6 8 4 0 7.4z" /></marker>`;
+
+define("gl-backprop-graph", GlBackpropGraph);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-backprop-graph": GlBackpropGraph;
+  }
+}

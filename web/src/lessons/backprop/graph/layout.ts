@@ -1,0 +1,57 @@
+/** Where things stand, in pixels before zooming. Points are the bends of an edge, from the input to the node that uses it. */
+export interface Placed {
+  width: number;
+  height: number;
+  nodes: ReadonlyArray<{ x: number; y: number }>;
+  edges: ReadonlyArray<{ points: ReadonlyArray<{ x: number; y: number }>; x: number; y: number }>;
+}
+
+export interface Shape {
+  /** The width of each node; all are equally high. */
+  widths: readonly number[];
+  edges: ReadonlyArray<{ from: number; to: number; width: number }>;
+}
+
+/** A value above the box, the box, and a derivative below it. */
+export const row = 20;
+export const box = 36;
+const margin = 12;
+
+/** Inputs left, the output right. The library comes when the first graph is drawn. */
+export async function place({ widths, edges }: Shape): Promise<Placed> {
+  const { Graph, layout } = await import("@dagrejs/dagre");
+  const graph = new Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 8, ranksep: 22, marginx: margin, marginy: margin });
+  for (const [id, width] of widths.entries()) graph.setNode(String(id), { width, height: box + 2 * row });
+  for (const [index, { from, to, width }] of edges.entries())
+    graph.setEdge(String(from), String(to), { width, height: 18, labelpos: "c" }, String(index));
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    width,
+    height,
+    nodes: widths.map((_, id) => {
+      const { x = 0, y = 0 } = graph.node(String(id));
+      return { x, y };
+    }),
+    edges: edges.map(({ from, to }, index) => {
+      const { points = [], x = 0, y = 0 } = graph.edge(String(from), String(to), String(index));
+      return { points, x, y };
+    }),
+  };
+}
+
+/** A smooth line through the bends: each bend is where the curve is pulled to, halfway between them it passes. */
+export function path(points: Placed["edges"][number]["points"]): string {
+  const [first, ...rest] = points;
+  if (!first) return "";
+  const last = rest.at(-1) ?? first;
+  const middle = rest.slice(0, -1).map((point, index) => {
+    const next = rest[index + 1] ?? last;
+    const end = index === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+    return `Q${round(point.x)} ${round(point.y)} ${round(end.x)} ${round(end.y)}`;
+  });
+  return `M${round(first.x)} ${round(first.y)}${middle.join("")}${rest.length === 1 ? `L${round(last.x)} ${round(last.y)}` : ""}`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

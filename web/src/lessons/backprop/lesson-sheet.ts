@@ -1,0 +1,45 @@
+import { css } from "lit";
+
+/** How the lesson is laid out beyond what every lesson shares. */
+export const lessonSheet = css`
+  .stage { --graph-height: min(380px, calc(var(--stage-height) - 160px)) }
+  .alive { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; transition: opacity var(--quick) ease-out }
+  .stale { opacity: 0.45 }
+  .formula-text { max-width: none; min-height: 32px; overflow-x: auto; white-space: nowrap; font: 15px/32px var(--mono) }
+  .formula-text code { font: inherit }
+  .formula-text span { padding: 4px 0; border-bottom: 2px solid transparent }
+  .formula-text .now { background: color-mix(in srgb, var(--ink) 9%, transparent); border-bottom-color: var(--ink) }
+  .formula-text .lit { background: color-mix(in srgb, var(--forward) 16%, transparent) }
+  .key { display: flex; flex-wrap: wrap; gap: 0 20px; max-width: none; font: 13px/1.5 var(--sans); color: var(--muted) }
+  .says { font: 15px/1.45 var(--sans); min-height: 2.9em; max-width: none }
+  .field-row { display: grid; gap: 4px; font: 15px/1.4 var(--sans); margin-bottom: 16px }
+  .field-row label, legend { font-weight: 600; padding: 0 }
+  .field { font: 15px/1.5 var(--mono); color: inherit; width: 100%; min-height: 36px; padding: 5px 8px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); resize: vertical }
+  .field[aria-invalid="true"] { border-color: var(--error) }
+  .told { color: var(--muted); font: 13px/1.4 var(--sans) }
+  .wrong { color: var(--error); font: 15px/1.4 var(--sans) }
+  .caret { margin: 4px 0 0; font: 15px/1.25 var(--mono); color: var(--error); overflow-x: auto }
+  .values { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; display: grid; gap: 4px; font: 15px/1.4 var(--sans) }
+  .values .list { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: 8px 16px }
+  .values label { display: grid; grid-template-columns: auto auto minmax(0, 1fr); gap: 6px; align-items: center; min-width: 0 }
+  .values label.wide { grid-column: 1 / -1 }
+  .values code { font: 15px/1.4 var(--mono) }
+  .scroll { overflow-x: auto; min-width: 0 }
+  .tape { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums lining-nums; width: 100% }
+  .tape caption { text-align: left; color: var(--muted); font-size: 13px; padding-bottom: 4px }
+  .tape th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: right; padding: 4px 0 4px 16px; white-space: nowrap }
+  .tape td { text-align: right; padding: 4px 0 4px 16px; border-top: 1px dotted var(--line); white-space: nowrap }
+  .tape th:first-child, .tape td:first-child { padding-left: 8px; width: 2.5em; color: var(--muted) }
+  .tape .record { text-align: left }
+  .tape tbody tr { cursor: pointer }
+  .tape .now td { background: color-mix(in srgb, var(--ink) 9%, transparent) }
+  .tape .now td:first-child { box-shadow: inset 3px 0 var(--ink) }
+  .tape .lit td { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+  gl-tabs { border-top: 1px solid var(--line) }
+
+  @container lesson (width < 860px) {
+    .stage { --graph-height: 230px }
+    .says { font-size: 13px; min-height: 2.9em }
+    .key { display: none }
+  }
+`;

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { defaults as check, schema as checkSchema } from "./check/state";
+import { examples } from "./examples";
+import { defaults as modes, schema as modesSchema } from "./modes/state";
+import { defaults as turn, schema as turnSchema } from "./turn/state";
+
+const typed = v.pipe(v.string(), v.maxLength(2000));
+const nameOfInput = v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/), v.maxLength(40));
+const guess = v.pipe(v.string(), v.maxLength(20));
+
+/** The whole lesson. Values are kept as typed, so that `1/3` and `[[1, 2]]` come back as they were. */
+export const schema = v.strictObject({
+  text: typed,
+  at: v.record(nameOfInput, typed),
+  mode: v.picklist(["vjp", "jvp"]),
+  /** jvp: the name whose tangent is set; empty: the first. */
+  wrt: v.union([nameOfInput, v.literal("")]),
+  /** How many steps have been taken; what lies beyond the last one counts as the last. */
+  cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+  panel: v.picklist(["rule", "tape", "code"]),
+  code: v.picklist(["torch", "numpy", "tfjs", "jax"]),
+  /** What was predicted, by example; empty: nothing yet. */
+  guesses: v.strictObject({ neuron: guess, reused: guess, deep: guess, softmax: guess }),
+  modes: modesSchema,
+  check: checkSchema,
+  turn: turnSchema,
+});
+
+export type State = v.InferOutput<typeof schema>;
+
+export const defaults: State = {
+  text: examples.neuron.text,
+  at: examples.neuron.at,
+  mode: "vjp",
+  wrt: "",
+  cursor: examples.neuron.cursor,
+  panel: "rule",
+  code: "torch",
+  guesses: { neuron: "", reused: "", deep: "", softmax: "" },
+  modes,
+  check,
+  turn,
+};
