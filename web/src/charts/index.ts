@@ -3,7 +3,7 @@
  * object around the same typed array) and they redraw; set it to the same one and they do not.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .series=${[{ label: "train", colour: "forward", x, y }]}
- *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y, colour?, dashed?, faint?, dotted?, diverged?}
+ *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y, colour?, dashed?, faint?, dotted?, mark?, diverged?}
  *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target, heldOut}]} .classes=${names}
  *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a regression's values
  *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8" @gl-unit></gl-network>

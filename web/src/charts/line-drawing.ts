@@ -49,6 +49,31 @@ export function drawStep(plot: uPlot, step: number | null, colour: string): void
   ctx.restore();
 }
 
+/** A ring around the point of each line that is marked. */
+export function drawRings(
+  plot: uPlot,
+  data: Aligned,
+  series: readonly LineSeries[],
+  colour: (line: LineSeries) => string,
+  within: string,
+): void {
+  const { ctx } = plot;
+  ctx.save();
+  ctx.fillStyle = within;
+  ctx.lineWidth = 2 * dots();
+  for (const [index, line] of series.entries()) {
+    const at = line.mark == null ? -1 : data[0].indexOf(line.mark);
+    const value = (data[index + 1] as Array<number | null> | undefined)?.[at];
+    if (value == null) continue;
+    ctx.strokeStyle = colour(line);
+    ctx.beginPath();
+    ctx.arc(plot.valToPos(line.mark as number, "x", true), plot.valToPos(value, "y", true), 5 * dots(), 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 /** The name of each line at its end, and the arrow of one that diverged. */
 export function drawEnds(
   plot: uPlot,

@@ -1,6 +1,6 @@
 import type uPlot from "uplot";
 import { type Scheme, type Token, tokens } from "../look";
-import { drawAxes, drawEnds, drawStep } from "./line-drawing";
+import { drawAxes, drawEnds, drawRings, drawStep } from "./line-drawing";
 import { type Aligned, extent, type LineSeries } from "./series";
 import { linearTicks, logTicks, paddedRange } from "./ticks";
 
@@ -50,7 +50,9 @@ function drawMarks(plot: uPlot, view: LineView): void {
   const palette = tokens[view.scheme];
   drawStep(plot, view.current, palette.ink);
   if (view.reading !== null) drawStep(plot, view.data[0][view.reading] ?? null, palette.muted);
-  drawEnds(plot, view.data, view.series, (line) => lineColour(line, view.scheme), palette.error, view.scheme);
+  const colour = (line: LineSeries) => lineColour(line, view.scheme);
+  drawRings(plot, view.data, view.series, colour, palette.surface);
+  drawEnds(plot, view.data, view.series, colour, palette.error, view.scheme);
 }
 
 function ticks(view: LineView, axis: "x" | "y") {

@@ -12,6 +12,8 @@ export interface LineSeries {
   faint?: boolean;
   /** Each point has a dot: measurements, which the line only joins. */
   dotted?: boolean;
+  /** The x of the point that matters most, such as the best of a sweep: it is ringed. */
+  mark?: number | null;
   /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
   diverged?: number | null;
 }

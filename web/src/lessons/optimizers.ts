@@ -2,24 +2,34 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
 import { GradlabLesson } from "../lesson-base";
+import { emitResult } from "../lesson-base/result";
 import { numberText } from "../look";
 import { mathsSheet } from "../maths";
 import { coreText, problemText } from "../messages";
 import type { Patch } from "../state";
+import { type ChallengeName, challenges, outcome, pairsRight } from "./optimizers/challenges";
 import { chipSheet, chips } from "./optimizers/chips";
 import { raceControls, ruleControls, surfaceControls } from "./optimizers/controls";
 import "./optimizers/map";
+import { foretell, type Outcome, orderOf } from "./optimizers/foretell";
 import type { Spot } from "./optimizers/ground";
+import { inside } from "./optimizers/inside/view";
+import { ownRule } from "./optimizers/own-view";
 import { Playback } from "./optimizers/playback";
 import { type Curves, curvesOf, plots, standings } from "./optimizers/plots";
-import { Race } from "./optimizers/race";
+import { insideOf, Race, sweepSteps } from "./optimizers/race";
 import { divergedAt, type Runner } from "./optimizers/runner";
 import { limitOf, quadratic } from "./optimizers/stability";
+import { stability } from "./optimizers/stability-view";
 import { defaults, type State, schema } from "./optimizers/state";
+import { sweep } from "./optimizers/sweep";
 import { words } from "./optimizers/words";
 
 /** Charts and tables follow a race that plays this often; the map follows it every frame. Milliseconds. */
 const readingEvery = 80;
+
+/** Sweeps cost fifty races a rule: they wait until the race has rested so long. Milliseconds. */
+const sweepAfter = 300;
 
 /** Seven update rules raced from one start, looked into, and tested for what is said of them. */
 export class GradlabOptimizers extends GradlabLesson<State> {
@@ -31,6 +41,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     () => this.state.steps,
   );
   private begun = false;
+  private sweeping = 0;
+  /** What came of the race that was foretold. */
+  private foretold: Outcome | null = null;
   private playFirst = false;
   private read = 0;
   private curves: Curves | null = null;
@@ -48,13 +61,18 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       this.playFirst = this.state.step === 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
       this.playback.cursor = this.state.step;
       void this.race.refresh(this.state);
+      void this.judge();
     }
     if (!this.seen) this.pause();
   }
 
-  /** New paths have come. */
+  /** Something new has come from the engine. */
   private computed(): void {
     this.requestUpdate();
+    if (this.drawn?.runners !== this.race.runners) {
+      clearTimeout(this.sweeping);
+      this.sweeping = window.setTimeout(() => void this.race.sweep(this.state), sweepAfter);
+    }
     if (!this.playFirst || this.race.runners.length === 0) return;
     this.playFirst = false;
     this.playback.play();
@@ -67,6 +85,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     if (raced(before) !== raced(this.state)) void this.race.refresh(this.state);
     if (before.step !== this.state.step && !this.playback.playing) this.playback.cursor = this.state.step;
     if (before.surface.name !== this.state.surface.name) this.replay();
+    if (JSON.stringify(before.guess) !== JSON.stringify(this.state.guess) && !this.foretold) void this.judge();
   }
 
   private moved(): void {
@@ -121,6 +140,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.sweeping);
+    this.playback.pause();
     this.begun = false;
   }
 
@@ -150,11 +171,58 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     if (settled) this.settle();
   };
 
+  // ---- predictions ------------------------------------------------------------------------------------------------
+
+  private readonly challenge = {
+    choose: (challenge: ChallengeName) => {
+      this.foretold = null;
+      this.change({ guess: { challenge, order: [...challenges[challenge].rules], asked: false } });
+    },
+    order: (order: string[]) => this.change({ guess: { order } }, "order"),
+    race: () => void this.foretell(),
+  };
+
+  /** Runs the race that was foretold in the figure, and keeps what came of it. */
+  private async foretell(): Promise<void> {
+    const { challenge } = this.state.guess;
+    this.state = {
+      ...this.state,
+      ...structuredClone(challenges[challenge]),
+      step: 0,
+      guess: { ...this.state.guess, order: orderOf(this.state.guess), asked: true },
+    };
+    this.replay();
+    await this.judge();
+    if (!this.foretold) return;
+    const { order } = this.state.guess;
+    const truth = this.foretold.map(({ rule }) => rule);
+    const { right, of } = pairsRight(order, truth);
+    emitResult(this, { lesson: "optimizers", seed: 0, score: right / of, answers: order, challenge, truth });
+  }
+
+  /** The outcome of the race that was foretold, whatever the figure shows by now. */
+  private async judge(): Promise<void> {
+    const { challenge, asked } = this.state.guess;
+    if (!asked) return;
+    const race = new Race(() => {});
+    await race.refresh({ ...this.state, ...challenges[challenge] });
+    const floor = race.place({ ...this.state, ...challenges[challenge] })?.floor ?? 0;
+    if (race.runners.length > 0) this.foretold = outcome(race.runners, floor);
+    this.requestUpdate();
+  }
+
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
     return html`<p>${words.text("lead")}</p>
-      ${this.race.catalog ? surfaceControls(this.race.catalog, this.state, this.changed) : nothing}`;
+      ${this.race.catalog ? surfaceControls(this.race.catalog, this.state, this.changed) : nothing}
+      ${foretell(this.state.guess, this.labels, this.foretold, this.challenge)}`;
+  }
+
+  private get labels(): Record<string, string> {
+    return Object.fromEntries(
+      (this.race.catalog?.optimizers ?? []).map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]),
+    );
   }
 
   protected override figure(): TemplateResult {
@@ -244,6 +312,33 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(this.race, this.state, this.scheme, this.changed)}</section>`;
   }
 
+  protected override sections(): TemplateResult | typeof nothing {
+    const { race, state, scheme, playback } = this;
+    const { ground, runners } = race;
+    if (!ground || !race.catalog) return nothing;
+    const to = (step: number) => {
+      playback.pause();
+      playback.to(step);
+      this.rested();
+    };
+    const atBest = (best: Record<string, number>) => {
+      this.change({ knobs: Object.fromEntries(Object.entries(best).map(([rule, lr]) => [rule, { lr }])), step: 0 });
+      this.replay();
+    };
+    return html`
+      <section class="part">${sweep(ground, runners, race.sweeps, sweepSteps(state), scheme, atBest)}</section>
+      <section class="part">${inside(runners, race.catalog.optimizers, insideOf(state), playback.cursor, {
+        choose: (rule) => this.change({ inside: rule }),
+        back: () => to(Math.ceil(playback.cursor) - 1),
+        forward: () => to(Math.floor(playback.cursor) + 1),
+      })}</section>
+      <section class="part">${stability(state, runners, scheme, this.changed)}</section>
+      <section class="part">${ownRule(state.own, state.rules.includes("own"), race.ownProblems, scheme, {
+        change: (own, movement) => this.changed({ own }, movement),
+        race: () => this.toggleRule("own"),
+      })}</section>`;
+  }
+
   static override styles = [
     ...GradlabLesson.styles,
     mathsSheet,
@@ -262,6 +357,28 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       .standings th:first-child { text-align: left; padding-left: 0 }
       .standings tbody th { font-weight: 600 }
       .standings tbody tr + tr > * { border-top: 1px dotted var(--line) }
+      .standings small { display: block; color: var(--muted); font-size: 13px }
+      .standings .said { text-align: left; white-space: normal; min-width: 14rem }
+      .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
+      .part .words, .part .numbers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
+      .choices { display: flex; flex-wrap: wrap; gap: 8px }
+      .steps { display: flex; align-items: center; gap: 12px }
+      .steps h3 { min-width: 7em; text-align: center }
+      .account { border-collapse: collapse; width: 100%; font: 15px/1.5 var(--sans) }
+      .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: left; padding: 0 16px 6px 0 }
+      .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap }
+      .account tbody th span { display: block; font-size: 13px; color: var(--muted) }
+      .account td { vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap; line-height: 1.7 }
+      .account tbody tr > * { border-top: 1px dotted var(--line) }
+      .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
+      .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
+      .foretell gl-order { width: 100% }
+      .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
+      .rule { font: 600 15px/1.4 var(--sans); display: flex; align-items: center; gap: 10px }
+      textarea { font: 15px/1.5 var(--mono); color: var(--ink); background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); padding: 8px 12px; width: 100%; resize: vertical }
+      textarea[aria-invalid="true"] { border-color: var(--error) }
+      .wrong { color: var(--error); font: 15px/1.45 var(--sans); margin: 0; padding-left: 20px }
+      @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
       @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
     `,
   ];

@@ -1,10 +1,14 @@
 import { EngineError, engine } from "../../engine";
-import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning } from "../../engine/types";
+import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning, TuningRequest } from "../../engine/types";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
+import { constantsOf } from "./own";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
 import { words } from "./words";
+
+/** With noise a sweep is the mean over so many seeds. */
+const noisySeeds = 5;
 
 /** Everything the engine computes for a race. One refresh at a time; what changes meanwhile is computed in the next. */
 export class Race {
@@ -12,9 +16,13 @@ export class Race {
   ground: Ground | null = null;
   runners: readonly Runner[] = [];
   problems: readonly Problem[] = [];
+  /** What is wrong with the learner's own rule. */
+  ownProblems: readonly Problem[] = [];
   failure = "";
-  /** By rule: the final loss at each of `rates`, from the usual start of the surface. */
-  readonly tuned = new Map<string, Tuning>();
+  /** By rule: the final loss at each of `rates`, from where the race starts. */
+  sweeps: ReadonlyMap<string, Tuning> = new Map();
+  /** The same from the usual start of the surface: what a rule races at when nobody set its rate. */
+  private readonly tuned = new Map<string, Tuning>();
   private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
   private wanted: State | null = null;
   private working = false;
@@ -70,10 +78,12 @@ export class Race {
 
   private async compute(state: State): Promise<void> {
     const problems: Problem[] = [];
+    const own: Problem[] = [];
     await this.survey(state, problems);
     await this.tune(state);
-    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, problems)));
+    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, rule === "own" ? own : problems)));
     this.problems = problems;
+    this.ownProblems = own;
     this.failure = "";
     this.runners = found.filter((runner) => runner !== null);
   }
@@ -104,14 +114,33 @@ export class Race {
     );
   }
 
+  /** Sweeps every rule from where the race starts, among the work that nobody waits for. */
+  async sweep(state: State): Promise<void> {
+    const found = new Map<string, Tuning>();
+    await Promise.all(
+      state.rules.map(async (rule) => {
+        if (rule === "own") return;
+        const { lr: _, ...knobs } = this.knobs(state, rule);
+        const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
+        const tuning = await this.swept(
+          { ...this.request(state), ...noisy, optimizer: { name: rule, ...knobs }, steps: sweepSteps(state) },
+          engine().batch,
+        );
+        if (!("problems" in tuning)) found.set(rule, tuning);
+      }),
+    );
+    this.sweeps = found;
+    this.changed();
+  }
+
   /** The final loss at each of `rates`; answers are kept. */
-  swept(request: DescentRequest): Promise<Tuning | Refused> {
+  private swept(request: Omit<TuningRequest, "rates">, lane = engine().front): Promise<Tuning | Refused> {
     const key = JSON.stringify(request);
     const known = this.tunings.get(key);
     if (known) return known;
     if (this.tunings.size > 200) this.tunings.clear();
     const asked = engine()
-      .call("tune", [{ ...request, rates: [...rates] }])
+      .call("tune", [{ ...request, rates: [...rates] }], { lane })
       .then((found) => ("problems" in found ? found : { ...found, best: lowestRate(found.final) }));
     asked.catch(() => this.tunings.delete(key));
     this.tunings.set(key, asked);
@@ -119,8 +148,14 @@ export class Race {
   }
 
   private async run(state: State, rule: string, problems: Problem[]): Promise<Runner | null> {
-    const knobs = rule === "own" ? state.own.constants : this.knobs(state, rule);
-    const asked = { ...this.request(state), ...(rule === "own" ? { rule: state.own } : { optimizer: { name: rule, ...knobs } }) };
+    const { text } = state.own;
+    const knobs = rule === "own" ? constantsOf(text, state.own.constants) : this.knobs(state, rule);
+    const inside = rule === insideOf(state);
+    const asked = {
+      ...this.request(state),
+      inside,
+      ...(rule === "own" ? { rule: { text, constants: knobs } } : { optimizer: { name: rule, ...knobs } }),
+    };
     const path: Descent | Refused = await engine().call("descend", [asked]);
     if ("problems" in path) {
       problems.push(
@@ -139,7 +174,12 @@ export class Race {
   }
 }
 
+/** The rule that is looked into: the chosen one when it races, else the first that does. */
+export function insideOf({ inside, rules }: State): string {
+  return rules.includes(inside) ? inside : (rules.find((rule) => rule !== "own") ?? "");
+}
+
 /** A network's loss costs a pass over its data: its sweep is shorter. */
-function sweepSteps({ surface, steps }: State): number {
+export function sweepSteps({ surface, steps }: State): number {
   return Math.min(steps, isNetwork(surface) ? 100 : 1000);
 }

@@ -26,6 +26,7 @@ export const schema = v.strictObject({
   view: v.strictObject({ kind: v.picklist(["map", "space"]), turn: number, tilt: v.pipe(number, v.minValue(5), v.maxValue(90)) }),
   /** The rule that is looked into. */
   inside: v.string(),
+  /** The learner's rule and the constants that were set; a name that the text no longer has is passed over. */
   own: v.strictObject({ text: v.pipe(v.string(), v.maxLength(500)), constants: v.record(v.string(), number) }),
   /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
   guess: v.strictObject({ challenge: v.picklist(["ravine", "turned", "banana", "ridge"]), order: v.array(v.string()), asked: v.boolean() }),
@@ -45,6 +46,6 @@ export const defaults: State = {
   speed: 40,
   view: { kind: "map", turn: 30, tilt: 45 },
   inside: "adam",
-  own: { text: "v = mu*v + g; theta = theta - lr*v", constants: { lr: 0.001, mu: 0.9 } },
+  own: { text: "v = mu*v + g; theta = theta - lr*v", constants: {} },
   guess: { challenge: "turned", order: ["sgd", "momentum", "adam", "adagrad"], asked: false },
 };

@@ -1,0 +1,207 @@
+import { describe, expect, test } from "vitest";
+import type { Descent } from "../../../wasm-bindings/engine";
+import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/challenges";
+import { contour } from "../../../web/src/lessons/optimizers/contours";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
+import { constantNames, constantsOf } from "../../../web/src/lessons/optimizers/own";
+import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/projection";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
+import { relief } from "../../../web/src/lessons/optimizers/relief";
+import { ranked, stepsTo } from "../../../web/src/lessons/optimizers/runner";
+import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability";
+import { defaults, schema } from "../../../web/src/lessons/optimizers/state";
+import { crossing, headOf, trailOf } from "../../../web/src/lessons/optimizers/trail";
+import { checked, decode, encode, patched } from "../../../web/src/state";
+
+const runner = (rule: string, f: number[], diverged = false) => {
+  const path: Descent = { x: Float64Array.from(f), y: new Float64Array(f.length), f: Float64Array.from(f), diverged, inside: null };
+  return { rule, label: rule, knobs: {}, path };
+};
+
+describe("the state", () => {
+  test("survives the address: start, who races, knobs that were set, the surface's own", () => {
+    const state = patched(defaults, {
+      surface: { name: "ravine", angle: 45 },
+      start: [1.5, -0.25],
+      rules: ["adam"],
+      knobs: { adam: { lr: 0.3 } },
+      view: { kind: "space" },
+      own: { text: "theta = theta - lr*g", constants: { lr: 0.1 } },
+    });
+    expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+  });
+
+  test("says nothing of what is as it was", () => {
+    expect(encode(patched(defaults, { knobs: { sgd: { lr: 0.02 } } }), defaults)).toBe("knobs.sgd.lr=0.02");
+  });
+});
+
+describe("contours", () => {
+  test("of x + y at 1.5 lie on that line", () => {
+    const values = [0, 1, 2, 1, 2, 3, 2, 3, 4];
+    const pieces = contour({ columns: 3, rows: 3, values }, 1.5);
+    expect(pieces.length).toBe(12);
+    for (let at = 0; at < pieces.length; at += 2) expect((pieces[at] as number) + (pieces[at + 1] as number)).toBeCloseTo(1.5, 12);
+  });
+
+  test("around a peak close: every end is met by another", () => {
+    const side = 9;
+    const values = Array.from({ length: side * side }, (_, i) => -Math.hypot((i % side) - 4.2, Math.floor(i / side) - 3.9));
+    const pieces = contour({ columns: side, rows: side, values }, -2.3);
+    const met = new Map<string, number>();
+    for (let at = 0; at < pieces.length; at += 2) {
+      const key = `${(pieces[at] as number).toFixed(9)} ${(pieces[at + 1] as number).toFixed(9)}`;
+      met.set(key, (met.get(key) ?? 0) + 1);
+    }
+    expect(met.size).toBeGreaterThan(8);
+    expect([...met.values()].every((times) => times === 2)).toBe(true);
+  });
+
+  test("in a saddle's cell keep apart what its middle keeps apart", () => {
+    // High at low left and high right, the middle low: each high corner is cut off by itself.
+    const pieces = contour({ columns: 2, rows: 2, values: [1, -2, -2, 1] }, 0);
+    const sums = [0, 4].map(
+      (at) => (pieces[at] as number) + (pieces[at + 1] as number) + (pieces[at + 2] as number) + (pieces[at + 3] as number),
+    );
+    expect(sums.map((sum) => Number(sum.toFixed(6))).sort()).toEqual([0.666667, 3.333333]);
+  });
+});
+
+describe("the relief", () => {
+  const values = Float64Array.from({ length: 1000 }, (_, i) => 2 + (i / 999) ** 4 * 500);
+  const { height, loss } = relief(values, 2);
+  test("is 0 at the floor, 1 at the top, and rises between", () => {
+    expect(height(2)).toBe(0);
+    expect(height(502)).toBeCloseTo(1, 12);
+    expect(height(20)).toBeGreaterThan(height(10));
+  });
+  test("gives half its height to far less than half the loss: valleys can be read", () => {
+    expect(loss(0.5) - 2).toBeLessThan(50);
+    expect(height(loss(0.37))).toBeCloseTo(0.37, 12);
+  });
+});
+
+describe("where a point is drawn", () => {
+  const ground = { x: [-2, 2] as [number, number], y: [-1, 3] as [number, number] };
+  const box = { left: 40, top: 0, width: 400, height: 400 };
+  test("corners of the surface are corners of the map, and back", () => {
+    const { place, back } = fromAbove(ground, box);
+    expect(place(-2, -1, 0)).toEqual([40, 400]);
+    expect(place(2, 3, 1)).toEqual([440, 0]);
+    expect(back(240, 200)).toEqual([0, 1]);
+  });
+  test("from aside, turned by nothing and tilted by 90 degrees, it is seen from above", () => {
+    const { place } = fromAside(ground, { left: 0, top: 0, width: 100, height: 100 }, 0, 90);
+    const [left, top] = place(0, 1, 0.9);
+    expect(left).toBeCloseTo(50, 9);
+    expect(top).toBeCloseTo(50, 9);
+    expect(place(1, 1, 0)[0]).toBeGreaterThan(50);
+    expect(place(0, 2, 0)[1]).toBeLessThan(50);
+  });
+  test("a runner between two steps is drawn between them, and one whose path has ended stays there", () => {
+    const at = fromAbove(ground, box);
+    const trail = trailOf(
+      { ...runner("sgd", [0, 0]), path: { ...runner("sgd", [0, 0]).path, x: Float64Array.of(0, 1) } },
+      at,
+      relief([0, 1], 0),
+    );
+    expect(headOf(trail, 0.5)[0]).toBeCloseTo(290, 3);
+    expect(headOf(trail, 7)[0]).toBeCloseTo(340, 3);
+  });
+  test("what leaves the map is marked where it crosses the edge", () => {
+    expect(crossing([240, 200], [1240, 200], box, 0)).toEqual([440, 200]);
+    expect(crossing([240, 200], [240, -1e5], box, 10)).toEqual([240, 10]);
+  });
+});
+
+describe("stability on a quadratic", () => {
+  const bowl = { low: 1, high: 100 };
+  test("limits: 2/L, 2(1+mu)/L, 2(1+mu)/((1+2mu)L)", () => {
+    expect(limitOf("sgd", {}, bowl)?.value).toBeCloseTo(0.02, 12);
+    expect(limitOf("momentum", { momentum: 0.9 }, bowl)?.value).toBeCloseTo(0.038, 12);
+    expect(limitOf("nesterov", { momentum: 0.9 }, bowl)?.value).toBeCloseTo(0.0135714, 7);
+    expect(limitOf("adam", {}, bowl)).toBeNull();
+  });
+  test("each limit is where the largest root of the recurrence is 1", () => {
+    for (const rule of ["sgd", "momentum", "nesterov"]) {
+      for (const knobs of [
+        { momentum: 0.9 },
+        { momentum: 0.5, weightDecay: 3 },
+        { momentum: 0.3, dampening: rule === "momentum" ? 0.4 : 0 },
+      ]) {
+        const { value } = limitOf(rule, knobs, bowl) ?? { value: Number.NaN };
+        expect(rateOf(rule, { ...knobs, lr: value }, bowl)).toBeCloseTo(1, 9);
+        expect(rateOf(rule, { ...knobs, lr: value * 1.001 }, bowl)).toBeGreaterThan(1);
+      }
+    }
+  });
+  test("best rates at condition number 100: .980198, 9/11, .884722", () => {
+    expect(bestOf("sgd", bowl)).toMatchObject({ lr: 2 / 101, rate: expect.closeTo(0.980198, 6) });
+    expect(bestOf("momentum", bowl)).toMatchObject({
+      lr: expect.closeTo(0.03305785, 8),
+      momentum: expect.closeTo(0.669421, 6),
+      rate: expect.closeTo(9 / 11, 9),
+    });
+    expect(bestOf("nesterov", bowl)).toMatchObject({
+      lr: expect.closeTo(0.01328904, 8),
+      momentum: expect.closeTo(0.793275, 6),
+      rate: expect.closeTo(0.884722, 6),
+    });
+  });
+  test("the best has the rate that it says, and nothing near it is better", () => {
+    for (const rule of ["sgd", "momentum", "nesterov"]) {
+      const best = bestOf(rule, bowl);
+      const knobs = { lr: best?.lr ?? 0, momentum: best?.momentum ?? 0 };
+      // At a double root rounding shows by its square root.
+      expect(rateOf(rule, knobs, bowl)).toBeCloseTo(best?.rate ?? 0, 6);
+      for (const factor of [0.97, 1.03]) {
+        expect(rateOf(rule, { ...knobs, lr: knobs.lr * factor }, bowl)).toBeGreaterThan((best?.rate ?? 1) - 1e-6);
+        if (knobs.momentum)
+          expect(rateOf(rule, { ...knobs, momentum: knobs.momentum * factor }, bowl)).toBeGreaterThan((best?.rate ?? 1) - 1e-6);
+      }
+    }
+  });
+});
+
+describe("who wins", () => {
+  const quick = runner("quick", [100, 1, 0.001]);
+  const slow = runner("slow", [100, 50, 0.001]);
+  const never = runner("never", [100, 90, 80]);
+  const lost = runner("lost", [100, 1e300], true);
+  test("who reaches the level first; then who ends lower; who diverged is last", () => {
+    expect(stepsTo(quick, 2)).toBe(1);
+    expect(ranked([lost, never, slow, quick], 2).map(({ rule }) => rule)).toEqual(["quick", "slow", "never", "lost"]);
+    expect(outcome([never, quick], 0).map(({ rule, steps }) => [rule, steps])).toEqual([
+      ["quick", 2],
+      ["never", null],
+    ]);
+  });
+  test("an order is judged by its pairs", () => {
+    expect(pairsRight(["a", "b", "c"], ["a", "b", "c"])).toEqual({ right: 3, of: 3 });
+    expect(pairsRight(["b", "a", "c"], ["a", "b", "c"])).toEqual({ right: 2, of: 3 });
+    expect(pairsRight(["c", "b", "a"], ["a", "b", "c"])).toEqual({ right: 0, of: 3 });
+  });
+  test("of rates that are equally good the middle one is best, and none when all diverged", () => {
+    expect(lowestRate([5, 1e-20, 0, 1e-18, 7, Number.NaN])).toBe(2);
+    expect(lowestRate([3, 1, 2, Number.NaN])).toBe(1);
+    expect(lowestRate([Number.NaN, Number.POSITIVE_INFINITY])).toBe(-1);
+    expect([rates[0], rates[8], rates.at(-1)]).toEqual([1e-5, 1e-4, 10]);
+  });
+});
+
+describe("the learner's own rule", () => {
+  test("has for constants the names that nothing assigns", () => {
+    expect(constantNames("v = mu*v + g; theta = theta - lr*v")).toEqual(["mu", "lr"]);
+    expect(constantNames("m = b1*m + (1 - b1)*g\ntheta = theta - 1e-3*m/(sqrt(g*g) + eps)")).toEqual(["b1", "eps"]);
+  });
+  test("keeps the values that were set, and forgets those of names that are gone", () => {
+    expect(constantsOf("theta = theta - lr*g*c", { lr: 0.5, mu: 0.9 })).toEqual({ lr: 0.5, c: 0.1 });
+  });
+});
+
+test("NumPy code carries the knobs' values and starts from what the rule remembers", () => {
+  const lines = numpy("adagrad", { lr: 0.5, eps: 1e-10, initialAccumulator: 0.1, weightDecay: 0.2 });
+  expect(lines).toContain("s = np.full_like(theta, 0.1)");
+  expect(lines).toContain("    g = g + 0.2 * theta");
+  expect(lines.at(-1)).toBe("    theta = theta - 0.5 * g / (np.sqrt(s) + 1e-10)");
+});

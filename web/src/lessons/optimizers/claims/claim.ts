@@ -1,0 +1,41 @@
+import type { LineSeries } from "../../../charts";
+import type { Laboratory } from "./laboratory";
+
+/** What an experiment says of a claim: it holds here, it does not, or the numbers do not decide it. */
+export const verdicts = ["holds", "fails", "open"] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** A measured number with its spread over seeds (standard error), or a plain one. Null: diverged, or never got there. */
+export interface Measured {
+  value: number | null;
+  error?: number;
+}
+
+/** A row of what was measured: a rule or a setting, and one number a column. */
+export interface Row {
+  label: string;
+  cells: readonly Measured[];
+}
+
+export interface Finding {
+  verdict: Verdict;
+  /** Headings of the columns after the first, with units. */
+  columns: readonly string[];
+  rows: readonly Row[];
+  /** What the numbers say, in one or two sentences. */
+  says: string;
+  /** Curves, where a curve shows more than a number. */
+  plot?: { x: string; y: string; log: boolean; series: readonly LineSeries[] };
+}
+
+/** One of the table's sentences as an experiment. */
+export interface Claim {
+  id: string;
+  /** Whose strength or weakness it is. */
+  rule: string;
+  /** What the lecture says, and how it is tried here. */
+  claim: () => string;
+  method: () => string;
+  /** Runs it: the same seeds, the same finding. `told` hears how far it is, from 0 to 1. */
+  run(laboratory: Laboratory, seeds: number, told: (share: number) => void): Promise<Finding>;
+}
