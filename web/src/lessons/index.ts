@@ -37,6 +37,15 @@ export const lessons: readonly LessonEntry[] = [
     load: () => import("./backprop"),
   },
   {
+    slug: "init",
+    element: "gradlab-init",
+    number: 4,
+    title: () => course.text("init.title"),
+    question: () => course.text("init.question"),
+    lecture: () => course.text("init.lecture"),
+    load: () => import("./init"),
+  },
+  {
     slug: "optimizers",
     element: "gradlab-optimizers",
     number: 5,

@@ -1,0 +1,147 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { define } from "../elements";
+import { type Catalog, EngineError, engine } from "../engine";
+import { GradlabLesson } from "../lesson-base";
+import { mathsSheet } from "../maths";
+import { type Patch, type Plain, patched, same } from "../state";
+import { bench } from "./init/bench";
+import { chips } from "./init/chips";
+import { depthLines, figure, refusals, type Shown } from "./init/figure";
+import { linesOf, requestFor } from "./init/lines";
+import { observationList } from "./init/observation-list";
+import { type Claim, type Observation, observations } from "./init/observations";
+import { sheet } from "./init/sheet";
+import { Signals } from "./init/signals";
+import { defaults, type State, schema } from "./init/state";
+import { words } from "./init/words";
+
+/** What the first weights do to a signal on its way through a deep network, and to the gradient on its way back. */
+export class GradlabInit extends GradlabLesson<State> {
+  static override properties = { ...GradlabLesson.properties, catalog: { state: true }, reading: { state: true } };
+  declare catalog: Catalog | null;
+  /** The layer that is being read, or null. */
+  declare reading: number | null;
+  private readonly signals = new Signals(() => this.arrived());
+  private readonly lately = new Map<string, Shown>();
+  private readonly measured = new Map<string, readonly Claim[]>();
+  private begun = false;
+
+  constructor() {
+    super({ slug: "init", number: 4, question: () => words.text("question"), schema, defaults });
+    this.catalog = null;
+    this.reading = null;
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  private async begin(): Promise<void> {
+    this.begun = true;
+    this.look();
+    try {
+      this.catalog = await engine().catalog();
+    } catch (caught) {
+      if (!(caught instanceof EngineError)) throw caught;
+      this.signals.failure = caught.message;
+    }
+    this.requestUpdate();
+  }
+
+  /** Asks for what the state shows: the chosen line first, for it is the one that moves. */
+  private look(): void {
+    const { state } = this;
+    this.signals.want(linesOf(state).map((line) => requestFor(line, state)));
+  }
+
+  private arrived(): void {
+    const { state } = this;
+    const shown = this.observed();
+    const found = linesOf(state).map((line) => this.signals.get(requestFor(line, state)));
+    const signals = found.flatMap((signal) => signal ?? []);
+    if (shown && signals.length === found.length) this.measured.set(shown.key, shown.claims(signals));
+    this.requestUpdate();
+  }
+
+  /** The observation that the laboratory is set to. */
+  private observed(): Observation | null {
+    const { state } = this;
+    return observations.find(({ set }) => same(patched(state, set) as Plain, state as Plain)) ?? null;
+  }
+
+  protected override stateChanged(): void {
+    if (!this.begun) return;
+    this.look();
+    this.arrived();
+  }
+
+  protected override seenChanged(): void {
+    if (this.seen && !this.begun) void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.begun = false;
+    this.signals.want([]);
+  }
+
+  private readonly changed = (patch: Patch<State>, movement?: string): void => {
+    this.change(patch, movement ?? null);
+    if (movement === undefined) this.settle();
+  };
+
+  private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {
+    this.change({ guess: event.detail.value });
+    this.reuse();
+  };
+
+  /** The quiz's answer in every layer. */
+  private readonly reuse = (): void => {
+    const reused = observations.find(({ key }) => key === "reused");
+    if (reused) this.change(reused.set);
+  };
+
+  private readonly again = (): void => {
+    this.signals.failure = "";
+    void this.begin();
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    return html`
+      <p>${words.text("lead")}</p>
+      <p>${words.text("lead.two")}</p>
+      <gl-predict question=${words.text("predict.question")} answer="grows" .value=${this.state.guess} @gl-predict=${this.guessed}
+        .options=${(["stays", "grows", "shrinks"] as const).map((value) => ({ value, label: words.text(`predict.${value}`) }))}>
+        <p>${words.text("predict.because")}</p>
+        <gl-button @click=${this.reuse}>${words.text("predict.show")}</gl-button>
+      </gl-predict>
+      ${observationList(observations, this.observed(), this.measured, ({ set }) => this.changed(set))}`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { state, signals } = this;
+    const lines = linesOf(state);
+    const drawn = depthLines(lines, state, signals, this.lately, this.catalog, this.scheme);
+    const status = { busy: this.begun && signals.busy, notes: refusals(lines, state, signals) };
+    return html`${figure(drawn, state, this.reading, status, this.changed, (event) => {
+      this.reading = event.detail.layer;
+    })}${
+      signals.failure
+        ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: signals.failure })} action=${words.text("engine.again")} @gl-action=${this.again}></gl-notice>`
+        : nothing
+    }`;
+  }
+
+  protected override below(): TemplateResult {
+    return html`${chips(this.state, this.scheme, this.changed)}${this.catalog ? bench(this.catalog, this.state, this.changed) : nothing}`;
+  }
+
+  static override styles = [...GradlabLesson.styles, mathsSheet, sheet];
+}
+
+define("gradlab-init", GradlabInit);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-init": GradlabInit;
+  }
+}

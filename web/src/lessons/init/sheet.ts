@@ -1,0 +1,51 @@
+import { css } from "lit";
+
+/** How the lesson lies on the page. */
+export const sheet = css`
+  .lab { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; position: relative; font: 13px/1.4 var(--sans) }
+  .strip-head, .plot-head { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
+  .strip-head .title { flex: 1 1 12rem; font: 600 15px/1.4 var(--sans) }
+  .plot-head { margin-top: 8px }
+  .axis { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; color: var(--muted); max-width: none; min-height: 18px; margin-top: 4px }
+  .axis output { color: var(--ink); text-align: right; font-variant-numeric: tabular-nums }
+  .waiting { padding: 24px 0 }
+  .says { font: 15px/1.5 var(--sans); max-width: 76ch; min-height: 4.5em }
+  .note { color: var(--error) }
+  .small { font-size: 13px }
+
+  .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans) }
+  .chips span { color: var(--muted); margin-right: 4px }
+  .chips button {
+    font: inherit; font-size: 14px; color: var(--muted); background: none; border: 1px solid var(--line); border-radius: 16px; min-height: 32px; padding: 0 12px 0 10px;
+    display: inline-flex; gap: 8px; align-items: center; cursor: pointer; font-variant-numeric: tabular-nums;
+  }
+  .chips i { width: 16px; border-top: 3px solid var(--tone); opacity: 0.5 }
+  .chips i.dashed { border-top-style: dashed }
+  .chips button:hover { border-color: var(--ink) }
+  .chips button[aria-pressed="true"] { color: var(--ink); border-color: var(--tone); background: color-mix(in srgb, var(--tone) 8%, var(--surface)) }
+  .chips button[aria-pressed="true"] i { opacity: 1 }
+
+  .bench { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 40px; --label: 6.5rem }
+  .bench gl-drawer { grid-column: 1 / -1; margin-top: 8px }
+  .more { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 40px }
+  .bench .formula { padding-left: calc(var(--label) + 12px); font-size: 15px }
+
+  .see { display: grid; grid-template-columns: minmax(0, 1fr); gap: 40px; margin-top: 40px }
+  .see section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
+  .see section.shown { box-shadow: -16px 0 0 var(--paper), -18px 0 0 var(--ink) }
+  .scroll { overflow-x: auto; min-width: 0; max-width: 100%; width: 100% }
+  .claims { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
+  .claims th { font-weight: 400; text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px dotted var(--line) }
+  .claims td { text-align: right; padding: 6px 0 6px 12px; border-bottom: 1px dotted var(--line); white-space: nowrap }
+  .claims thead th { text-align: right; font-size: 13px; color: var(--muted); padding: 0 0 4px 12px }
+  .claims thead td { border: 0 }
+
+  @container lesson (width < 860px) {
+    .below { order: 2 }
+    .prose { order: 3 }
+    .controls { order: 4 }
+    .stage { position: static }
+    .bench, .more { grid-template-columns: minmax(0, 1fr) }
+    .says { min-height: 0 }
+  }
+`;

@@ -1,0 +1,63 @@
+import * as v from "valibot";
+import { lineKeys } from "./line-keys";
+import { cases, verdicts } from "./sorting-cases";
+
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+/** Which schemes, activations and normalizations there are, the core knows: it refuses others by name. */
+const named = v.pipe(v.string(), v.maxLength(40));
+
+export const schema = v.strictObject({
+  scheme: named,
+  gain: between(0, 1e6),
+  std: between(0, 1e6),
+  biases: v.boolean(),
+  activation: named,
+  normalization: named,
+  depth: count(1, 50),
+  width: count(1, 1024),
+  shape: v.picklist(["same", "widening", "narrowing"]),
+  inputMean: between(-100, 100),
+  inputStd: between(0, 1000),
+  seed: count(0, 999_999),
+  compare: v.pipe(v.array(v.picklist(lineKeys)), v.maxLength(lineKeys.length)),
+  view: v.strictObject({
+    statistic: v.picklist(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"]),
+    strip: v.picklist(["preactivation", "activation"]),
+    ruler: v.picklist(["same", "own"]),
+  }),
+  guess: v.picklist(["", "stays", "grows", "shrinks"]),
+  deep: v.strictObject({
+    layers: count(1, 30),
+    optimizer: v.picklist(["sgd", "adam"]),
+    normalization: v.picklist(["none", "batch", "layer"]),
+  }),
+  sorted: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, v.picklist(["", ...verdicts])])) as SortedEntries),
+});
+
+type Sorted = v.PicklistSchema<readonly ["", ...typeof verdicts], undefined>;
+type SortedEntries = Record<(typeof cases)[number]["key"], Sorted>;
+
+export type State = v.InferOutput<typeof schema>;
+export type Statistic = State["view"]["statistic"];
+export type Strip = State["view"]["strip"];
+
+export const defaults: State = {
+  scheme: "xavier-normal",
+  gain: 1,
+  std: 0.1,
+  biases: false,
+  activation: "relu",
+  normalization: "none",
+  depth: 20,
+  width: 256,
+  shape: "same",
+  inputMean: 0,
+  inputStd: 1,
+  seed: 0,
+  compare: ["he-normal", "torch-default"],
+  view: { statistic: "secondMoment", strip: "preactivation", ruler: "same" },
+  guess: "",
+  deep: { layers: 10, optimizer: "sgd", normalization: "none" },
+  sorted: Object.fromEntries(cases.map(({ key }) => [key, ""])) as State["sorted"],
+};

@@ -1,0 +1,147 @@
+import { catalog } from "../../messages";
+
+/** The words of what is observed, trained and sorted in the lesson `init`. */
+export const story = catalog("init-story", {
+  "see.title": "Look at it happen",
+  "see.button": "Show it",
+  "see.again": "Shown in the figure",
+  "see.measured": "measured",
+  "see.theory": "theory",
+  "see.waiting": "Measured when you show it.",
+
+  "see.scale.title": "Too small dies, too large explodes",
+  "see.scale.text":
+    "A ReLU layer multiplies E[h²] by nσ²/2. With 256 units, σ = 0.01 gives 0.0128 a layer and σ = 1 gives 128. Twenty layers later nothing is left, or far too much.",
+  "see.backward.title": "The gradient fares the same",
+  "see.backward.text":
+    "On the way back a layer multiplies by the same nσ²/2, since half the units pass nothing. What kills the signal forward kills the gradient backward: the first layers are told nothing, or shouted at.",
+  "see.xavier.title": "Xavier forgets the ReLU",
+  "see.xavier.text":
+    "Xavier's σ² = 1/n keeps the variance of a linear layer. A ReLU throws half of E[h²] away, so each layer halves the signal.",
+  "see.he.title": "He makes up for the half",
+  "see.he.text":
+    "σ² = 2/n is twice that, and E[h²] stays 1 at any depth. The variance is not 1 but 1 − 1/π, because the mean is not 0. Nobody needs it to be 1: what the next layer sees is E[h²].",
+  "see.reused.title": "Right once, wrong twenty times",
+  "see.reused.text":
+    "The quiz's σ² = 2.934/n makes Var(h) = 1 after the first layer, exactly as asked. The second layer sees E[h²] = 1.467, and from there everything grows by 1.467 a layer.",
+  "see.unit.title": "Two variances",
+  "see.unit.text":
+    "Pooled over units and inputs the variance stays 0.68. Of a single unit, over the inputs, it fades: deep down all inputs look alike. Formulas for initialization speak of the pooled one; the other says what the network can still tell apart.",
+  "see.default.title": "What PyTorch does by itself",
+  "see.default.text":
+    "nn.Linear draws uniformly with variance 1/(3n): a sixth is left after every ReLU layer. Its random biases then keep the signal from vanishing, at 1/(5n), but that signal no longer depends on the input.",
+  "see.fans.title": "Fan-in or fan-out",
+  "see.fans.text":
+    "When widths differ, one σ cannot serve both directions. With fan-in the forward signal stays 1 while the gradient grows by n_out/n_in a layer: here from 32 to 256 units, eight times in all. Xavier takes the mean of both.",
+  "see.tanh.title": "tanh and its gain of 5/3",
+  "see.tanh.text":
+    "With gain 1, tanh shrinks the signal slowly, like 1/(2l). With 5/3 it comes to rest at E[h²] = 0.424, which looks perfect, but the gradient then grows by 1.21 a layer.",
+  "see.smooth.title": "GELU and SiLU have a scale",
+  "see.smooth.text":
+    "ReLU of twice z is twice ReLU of z; for GELU that is not so. With He the small signal is treated ever more like z/2, and it decays faster and faster. There is a gain that balances it, 1.468, but the balance tips over at a touch.",
+  "see.mean.title": "Inputs with a mean",
+  "see.mean.text":
+    "All of this assumed inputs of mean 0. With mean μ a layer sees 1 + μ² instead of 1: here μ = 1, and everything doubles. Divide σ² by 1 + μ², or subtract the mean first. Try a gain of 0.707.",
+  "see.normalized.title": "Normalization forgives",
+  "see.normalized.text":
+    "Set z back to mean 0 and variance 1 in every layer, and the first weights no longer decide: even N(0, 1) stays at E[h²] = 1/2, like all the others.",
+  "see.alike.title": "All equal: one unit, 256 times",
+  "see.alike.text":
+    "Give every weight the same value and every unit of a layer computes the same number. The scale is right, the strips even look alive across inputs, but a layer of 256 is worth one unit.",
+
+  "claim.small": "E[h²] at layer 20, σ = 0.01",
+  "claim.large": "E[h²] at layer 20, σ = 1",
+  "claim.gradient.small": "gradient² at the input, σ = 0.01",
+  "claim.gradient.large": "gradient² at the input, σ = 1",
+  "claim.layer1": "E[h²] at layer 1",
+  "claim.layer10": "E[h²] at layer 10",
+  "claim.layer20": "E[h²] at layer 20",
+  "claim.variance1": "Var(h) at layer 1",
+  "claim.variance10": "Var(h) at layer 10",
+  "claim.variance20": "Var(h) at layer 20",
+  "claim.pooled10": "Var(h) at layer 10, pooled",
+  "claim.unit10": "Var(h) at layer 10, per unit",
+  "claim.without20": "E[h²] at layer 20, without biases",
+  "claim.with20": "E[h²] at layer 20, with biases",
+  "claim.gradient0": "gradient² at the input",
+  "claim.gradientFactor": "growth of gradient² a layer",
+  "claim.normal20": "E[h²] at layer 20, N(0, 1)",
+  "claim.he20": "E[h²] at layer 20, He",
+  "claim.torch20": "E[h²] at layer 20, PyTorch",
+  "claim.spread": "largest difference between two units",
+
+  "alike.title": "Equal weights never break symmetry",
+  "alike.text":
+    "Can training repair it? Here a small network learns to tell two moons apart, once from equal weights and once from He. Each dot is a hidden unit, placed by its two weights; its trail is its way through training.",
+  "alike.run": "Train both",
+  "alike.running": "training",
+  "alike.empty": "Train both: each unit leaves a trail.",
+  "alike.equal": "all weights 0.3",
+  "alike.he": "He",
+  "alike.axis.x": "weight of x₁",
+  "alike.axis.y": "weight of x₂",
+  "alike.same": "{units} units, one dot: after {steps} updates the largest difference between two of them is {difference}. Loss {loss}.",
+  "alike.differ": "{units} units, {units} ways: the largest difference between two weights is {difference}. Loss {loss}.",
+  "alike.because":
+    "Units that compute the same get the same gradient and take the same step. Nothing in the loop can tell them apart, so they stay the same for ever. Random numbers are there to break that tie.",
+
+  "deep.title": "Does it matter?",
+  "deep.text":
+    "The same deep ReLU network learns handwritten digits from each initialization of the figure: same data, same order of batches, same learning rate. Only the first weights differ.",
+  "deep.layers": "hidden layers",
+  "deep.layers.help": "Of 32 units each.",
+  "deep.optimizer": "optimizer",
+  "deep.optimizer.help": "SGD with 0.05 or Adam with 0.002, the same for all. Adam divides the smallness of gradients out again.",
+  "deep.normalization": "normalization",
+  "deep.normalization.help": "Batch or layer normalization before every ReLU.",
+  "deep.run": "Train {count} networks",
+  "deep.stop": "Stop",
+  "deep.progress": "{done} of {count} networks",
+  "deep.plot": "Training loss from each initialization",
+  "deep.axis": "training loss",
+  "deep.steps": "step",
+  "deep.empty": "Train them, and their curves meet here.",
+  "deep.guess": "guessing: {loss}",
+  "deep.stale": "These curves are of an earlier setting.",
+  "deep.none": "{label}: {problem}",
+  "deep.diverged": "{label}: diverged at step {step}.",
+
+  "sort.title": "Good, or how does it fail?",
+  "sort.text":
+    "First the lecture's network, W₃ relu(W₂ relu(W₁x + b₁) + b₂) + b₃ with 64 units a layer; then a linear model. What becomes of each after 300 updates with SGD on handwritten digits? Sort them, then let them run.",
+  "sort.model": "model",
+  "sort.model.network": "three-layer ReLU network",
+  "sort.model.linear": "linear model",
+  "sort.first": "first weights",
+  "sort.guess": "you say",
+  "sort.choose": "choose",
+  "sort.verdict": "it",
+  "sort.case.he": "He, N(0, 2/n)",
+  "sort.case.zeros": "all zero",
+  "sort.case.large": "N(0, 1)",
+  "sort.case.equal": "all 0.1",
+  "sort.case.small": "N(0, 0.01²)",
+  "sort.case.xavier": "Xavier, N(0, 1/n)",
+  "sort.case.linear-zeros": "all zero",
+  "sort.case.linear-equal": "all 0.1",
+  "sort.good": "learns well",
+  "sort.dies": "dies",
+  "sort.explodes": "explodes",
+  "sort.never": "never learns",
+  "sort.run": "Run all eight",
+  "sort.missing": "Sort all eight first; {count} to go.",
+  "sort.running": "running {done} of {count}",
+  "sort.score": "{right} of {count} as you said.",
+  "sort.rules":
+    "Judged by the runs: explodes, when the first loss is over 5 times that of guessing or it diverges; learns well, when the loss ends below half of guessing; never learns, when it does not and all units of a layer are still the same; dies otherwise.",
+  "sort.evidence": "loss {first} to {last}, {accuracy} right",
+  "sort.evidence.alike": "loss {first} to {last}, all units the same",
+  "sort.evidence.diverged": "diverged from a loss of {first}",
+  "sort.surprise":
+    "The linear model does not mind zeros. Its loss is convex and there is no hidden unit that would have to differ from another: each class has its own targets, and they alone make its weights differ. Symmetry is a problem of hidden layers.",
+  "sort.yours": "as you said",
+  "sort.not": "you said: {guess}",
+  "sort.again": "Sort again",
+
+  "quiet.failed": "The engine stopped: {reason}",
+});
