@@ -166,7 +166,11 @@ export abstract class GradlabLesson<State extends object> extends LitElement {
     this.seenChanged();
   }
 
-  private readonly pressed = (event: Event): void => handleKey(event as KeyboardEvent, this);
+  /** Keys of the page are this lesson's, unless another one on it has the focus. */
+  private readonly pressed = (event: Event): void => {
+    const elsewhere = event.composedPath().some((target) => target instanceof GradlabLesson && target !== this);
+    if (!elsewhere) handleKey(event as KeyboardEvent, this);
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();

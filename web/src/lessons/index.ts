@@ -1,5 +1,12 @@
 import { course } from "../messages";
 
+/** A further element that stands under a lesson on its page; its state is in the same address, under `key`. */
+export interface Companion {
+  element: `gradlab-${string}`;
+  key: string;
+  load: () => Promise<unknown>;
+}
+
 /** A lesson as the course lists it: enough for the front page and the navigation without loading it. */
 export interface LessonEntry {
   slug: string;
@@ -14,6 +21,7 @@ export interface LessonEntry {
   lecture: () => string;
   /** Loads and defines the element. */
   load: () => Promise<unknown>;
+  companions?: readonly Companion[];
 }
 
 /** The lessons there are, in the order of the lecture. */

@@ -6,7 +6,9 @@
  */
 import { lessons } from "../lessons";
 
-const waiting = new Map<string, () => Promise<unknown>>(lessons.map(({ element, load }) => [element, load]));
+const waiting = new Map<string, () => Promise<unknown>>(
+  lessons.flatMap((entry) => [entry, ...(entry.companions ?? [])].map(({ element, load }) => [element, load])),
+);
 
 function look(): void {
   for (const [element, load] of waiting) {

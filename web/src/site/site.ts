@@ -12,6 +12,7 @@ import { decode, type PlainObject } from "../state";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import "./front";
+import { companionPart, gathered, ownPart } from "./gathered";
 import "./header";
 import { hasWebAssembly } from "./support";
 
@@ -48,7 +49,7 @@ export class GradlabSite extends LitElement {
   private readonly moved = (): void => {
     const before = this.place.slug;
     this.place = placeOf(location.hash);
-    if (this.place.slug === before && this.opened) this.load(this.lesson());
+    if (this.place.slug === before && this.opened) this.load();
     else {
       scrollTo(0, 0);
       this.open();
@@ -62,32 +63,38 @@ export class GradlabSite extends LitElement {
     document.title = entry ? `${entry.title()} · ${messages.text("site.name")}` : messages.text("site.title");
     if (!entry) return;
     try {
-      await entry.load();
+      await Promise.all([entry.load(), ...(entry.companions ?? []).map(({ load }) => load())]);
       if (entry.slug === this.place.slug) this.opened = entry;
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error);
     }
   }
 
-  private lesson(): GradlabLesson<object> | null {
-    return this.renderRoot.querySelector<GradlabLesson<object>>("[data-lesson]");
+  /** The lesson, then its companions in their order. */
+  private elements(): GradlabLesson<object>[] {
+    return [...this.renderRoot.querySelectorAll<GradlabLesson<object>>("[data-lesson]")];
   }
 
-  /** Gives a lesson the state of the address, once it is there. */
-  private readonly load = (lesson: Element | null | undefined): void => {
-    if (!lesson || !this.place.fragment) return;
-    const element = lesson as GradlabLesson<object>;
-    element.state = decode(this.place.fragment, element.definition.defaults as PlainObject);
-  };
+  /** Gives the lesson and its companions the state of the address, once they are there. */
+  private load(): void {
+    const keys = (this.opened?.companions ?? []).map(({ key }) => key);
+    const { fragment } = this.place;
+    for (const [index, element] of this.elements().entries()) {
+      const part = index === 0 ? ownPart(fragment, keys) : companionPart(fragment, keys[index - 1] ?? "");
+      if (part) element.state = decode(part, element.definition.defaults as PlainObject);
+    }
+  }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("opened") && this.opened) this.load(this.lesson());
+    if (changed.has("opened") && this.opened) this.load();
   }
 
-  private follow(event: Event): void {
-    const element = event.target as GradlabLesson<object>;
+  private follow(): void {
+    const [own, ...others] = this.elements();
+    const companions = (this.opened?.companions ?? []).map(({ key }, index) => [key, others[index]?.fragment ?? ""] as const);
+    const fragment = gathered(own?.fragment ?? "", companions);
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
-    history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment: element.fragment }));
+    history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment }));
   }
 
   private async share(): Promise<void> {
@@ -116,8 +123,10 @@ export class GradlabSite extends LitElement {
   private content() {
     if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
     if (this.opened) {
-      const tag = unsafeStatic(this.opened.element);
-      return staticHtml`<${tag} data-lesson mode="page" @gradlab-state=${this.follow}></${tag}>`;
+      return [this.opened, ...(this.opened.companions ?? [])].map(({ element }) => {
+        const tag = unsafeStatic(element);
+        return staticHtml`<${tag} data-lesson mode="page" @gradlab-state=${this.follow}></${tag}>`;
+      });
     }
     if (this.failure) {
       return html`<gl-notice class="wide" kind="error" text=${messages.text("site.broken", { reason: this.failure })} action=${messages.text("site.retry")} @gl-action=${() => location.reload()}></gl-notice>`;

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { companionPart, gathered, ownPart } from "../../../web/src/site/gathered";
+
+test("a lesson's state stands as it is, a companion's under its key", () => {
+  expect(
+    gathered("depth=10&view.strip=activation", [
+      ["quiz", "seed=7&answer=a.b"],
+      ["other", ""],
+    ]),
+  ).toBe("depth=10&view.strip=activation&quiz.seed=7&quiz.answer=a.b");
+});
+
+test("each reads back what it wrote", () => {
+  const fragment = gathered("depth=10", [["quiz", "seed=7&view.hint=2"]]);
+  expect(ownPart(fragment, ["quiz"])).toBe("depth=10");
+  expect(companionPart(fragment, "quiz")).toBe("seed=7&view.hint=2");
+  expect(companionPart(fragment, "qui")).toBe("");
+});
+
+test("nothing shared is nothing written", () => {
+  expect(gathered("", [["quiz", ""]])).toBe("");
+  expect(ownPart("", ["quiz"])).toBe("");
+});
