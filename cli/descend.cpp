@@ -1,34 +1,24 @@
-#include <cctype>
-#include <cstdlib>
 #include <iostream>
 #include <set>
 
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/json.h"
-#include "core/experiment/descent.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
+#include "core/train/descend.h"
 
 namespace gradlab {
 
 namespace {
-
-/// The number that is written there, NaN and infinity included; or the text as it is, which the check refuses.
-Value numberIn(const std::string& text) {
-  char* end = nullptr;
-  const double number = std::strtod(text.c_str(), &end);
-  const bool whole = !text.empty() && std::isspace(static_cast<unsigned char>(text[0])) == 0 && *end == '\0';
-  return whole ? Value(number) : Value(text);
-}
 
 /// `1,2` as a list of numbers.
 Value listIn(const std::string& text) {
   Value::Array items;
   std::size_t from = 0;
   for (std::size_t comma = text.find(','); comma != std::string::npos; from = comma + 1, comma = text.find(',', from))
-    items.push_back(numberIn(text.substr(from, comma - from)));
-  items.push_back(numberIn(text.substr(from)));
+    items.push_back(cli::numberIn(text.substr(from, comma - from)));
+  items.push_back(cli::numberIn(text.substr(from)));
   return items;
 }
 
@@ -52,11 +42,11 @@ Value requestOf(const cli::Flags& flags) {
     else if (flag == "start")
       request.emplace_back(flag, listIn(text));
     else if (ofSurfaces.count(flag) > 0)
-      surface.emplace_back(flag, numberIn(text));
+      surface.emplace_back(flag, cli::numberIn(text));
     else if (ofRules.count(flag) > 0)
-      optimizer.emplace_back(flag, numberIn(text));
+      optimizer.emplace_back(flag, cli::numberIn(text));
     else
-      request.emplace_back(flag, numberIn(text));
+      request.emplace_back(flag, cli::numberIn(text));
   }
   request.emplace_back("surface", std::move(surface));
   request.emplace_back("optimizer", std::move(optimizer));

@@ -5,6 +5,7 @@
 #include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
 #include "wasm-bindings/run.h"
+#include "wasm-bindings/signal.h"
 #include "wasm-bindings/value.h"
 
 /// Everything that JavaScript sees of the core: engine.d.ts beside this has the types and the words.
@@ -20,6 +21,9 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("prepare", &prepareData);
   function("open", &open);
   function("descend", &descendOnSurface);
+  function("surface", &surfaceValues);
+  function("tune", &tuneOnSurface);
+  function("signal", &pushSignal);
   function("curvature", &curvatureOfDocument);
 
   class_<Run>("Run")

@@ -4,7 +4,9 @@
 
 namespace gradlab {
 
-/// `Descent` of engine.d.ts, or {problems}.
+/// `Descent`, `SurfaceValues` and `Tuning` of descent.d.ts, or {problems}.
 emscripten::val descendOnSurface(const emscripten::val& request);
+emscripten::val surfaceValues(const emscripten::val& request);
+emscripten::val tuneOnSurface(const emscripten::val& request);
 
 }  // namespace gradlab

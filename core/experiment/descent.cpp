@@ -1,13 +1,11 @@
 #include "core/experiment/descent.h"
 
-#include <span>
+#include <array>
 #include <string>
-#include <vector>
 
-#include "core/experiment/section.h"
+#include "core/experiment/named.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
-#include "core/surfaces/surface.h"
 
 namespace gradlab {
 
@@ -24,36 +22,51 @@ constexpr Knob noise{.name = "noise",
                      .help = "Standard deviation of what is added to each component of each gradient."};
 constexpr Knob seed{
     .name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = "Of the noise.", .integer = true};
+constexpr Knob seeds{
+    .name = "seeds", .fallback = 1, .min = 1, .max = 1000, .scale = Scale::log, .help = "Descents to take the mean of.", .integer = true};
+constexpr Knob columns{
+    .name = "columns", .fallback = 64, .min = 2, .max = 1000, .scale = Scale::linear, .help = "Points along x.", .integer = true};
+constexpr Knob rows{
+    .name = "rows", .fallback = 64, .min = 2, .max = 1000, .scale = Scale::linear, .help = "Points along y.", .integer = true};
+constexpr std::size_t mostRates = 1000;
 
-template <class Info>
-Choice readChoice(Section& request, const std::string& key, std::span<const Info> all, Problems& problems) {
-  std::vector<std::string> names;
-  for (const Info& info : all) names.emplace_back(info.name);
-  Section section(request.find(key), key, problems);
-  const std::size_t before = problems.size();
-  const auto name = section.choice("name", "", names);
-  if (name && name->empty() && problems.size() == before)
-    section.refuse("name", "missing", {{"allowed", Value::list(names)}}, "must be given; it can be " + joined(names));
-  Choice choice{name.value_or(""), {}};
-  for (const Info& info : all) {
-    if (info.name != choice.name) continue;
-    for (const Knob& knob : info.knobs) choice.knobs.push_back(section.number(knob));
-    section.refuseUnknownKeys("a knob of " + choice.name);
-  }
-  return choice;
+/// Two numbers, which must be given.
+std::array<double, 2> readPair(Section& request, std::string_view key, const char* what, Problems& problems) {
+  const bool given = request.find(key) != nullptr;
+  const Value::Array* const pair = request.list(key);
+  if (!given || (pair != nullptr && pair->size() != 2))
+    request.refuse(key, "wrong-length", {{"length", 2}}, std::string("must be two numbers: ") + what);
+  std::array<double, 2> numbers{};
+  if (pair == nullptr || pair->size() != 2) return numbers;
+  for (std::size_t i = 0; i < 2; ++i)
+    numbers[i] = readNumber((*pair)[i], coordinate, request.pathOf(key) + '[' + std::to_string(i) + ']', problems).value_or(0);
+  return numbers;
 }
 
-Point readStart(Section& request, Problems& problems) {
-  const bool given = request.find("start") != nullptr;
-  const Value::Array* const pair = request.list("start");
-  if (!given || (pair != nullptr && pair->size() != 2))
-    request.refuse("start", "wrong-length", {{"length", 2}}, "must be two numbers: x and y");
-  if (pair == nullptr || pair->size() != 2) return {};
-  const auto component = [&](std::size_t i) {
-    return readNumber((*pair)[i], coordinate, "start[" + std::to_string(i) + "]", problems).value_or(0);
-  };
-  const double x = component(0);
-  return {x, component(1)};
+/// All but the keys that only one kind of request has.
+void readDescent(Section& request, CheckedDescent& checked) {
+  checked.landscape = readLandscape(request, checked.problems);
+  Section optimizer(request.find("optimizer"), "optimizer", checked.problems);
+  checked.optimizer = readNamed(optimizer, rules(), readName(optimizer, namesOf(rules())));
+  const auto [x, y] = readPair(request, "start", "x and y", checked.problems);
+  checked.descent = {.start = {x, y},
+                     .steps = static_cast<std::int64_t>(request.number(steps)),
+                     .lr = checked.optimizer.knobs.empty() ? 0 : checked.optimizer.knobs[0],
+                     .noise = request.number(noise),
+                     .seed = static_cast<std::uint64_t>(request.number(seed))};
+}
+
+std::vector<double> readRates(Section& request, Problems& problems) {
+  std::vector<double> rates;
+  const bool given = request.find("rates") != nullptr;
+  const Value::Array* const list = request.list("rates");
+  if (!given || (list != nullptr && (list->empty() || list->size() > mostRates)))
+    request.refuse("rates", "wrong-length", {{"min", 1}, {"max", static_cast<double>(mostRates)}},
+                   "must be 1 to " + std::to_string(mostRates) + " learning rates");
+  else if (list != nullptr)
+    for (std::size_t i = 0; i < list->size(); ++i)
+      rates.push_back(readNumber((*list)[i], rules()[0].knobs[0], "rates[" + std::to_string(i) + ']', problems).value_or(0));
+  return rates;
 }
 
 }  // namespace
@@ -61,20 +74,39 @@ Point readStart(Section& request, Problems& problems) {
 CheckedDescent checkDescent(const Value& asked) {
   CheckedDescent checked{};
   Section request(&asked, "", checked.problems);
-  checked.surface = readChoice(request, "surface", surfaces(), checked.problems);
-  checked.optimizer = readChoice(request, "optimizer", rules(), checked.problems);
-  checked.descent = {.start = readStart(request, checked.problems),
-                     .steps = static_cast<std::int64_t>(request.number(steps)),
-                     .lr = checked.optimizer.knobs.empty() ? 0 : checked.optimizer.knobs[0],
-                     .noise = request.number(noise),
-                     .seed = static_cast<std::uint64_t>(request.number(seed))};
+  readDescent(request, checked);
+  checked.descent.inside = request.flag("inside");
   request.refuseUnknownKeys("a key of a descent");
+  if (checked.problems.empty()) limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps));
   return checked;
 }
 
-Path descend(const CheckedDescent& asked) {
-  Optimizer<double> optimizer(asked.optimizer.name, asked.optimizer.knobs, 2);
-  return descend(*makeSurface(asked.surface.name, asked.surface.knobs), optimizer, asked.descent);
+CheckedTuning checkTuning(const Value& asked) {
+  CheckedTuning checked{};
+  Problems& problems = checked.problems;
+  Section request(&asked, "", problems);
+  readDescent(request, checked);
+  checked.rates = readRates(request, problems);
+  checked.seeds = static_cast<Index>(request.number(seeds));
+  request.refuseUnknownKeys("a key of a tuning");
+  const double descents = static_cast<double>(checked.rates.size()) * static_cast<double>(checked.seeds);
+  if (problems.empty()) limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps) * descents);
+  return checked;
+}
+
+CheckedGrid checkGrid(const Value& asked) {
+  CheckedGrid checked{};
+  Section request(&asked, "", checked.problems);
+  checked.landscape = readLandscape(request, checked.problems);
+  const auto x = readPair(request, "x", "from and to", checked.problems), y = readPair(request, "y", "from and to", checked.problems);
+  checked.low = {x[0], y[0]};
+  checked.high = {x[1], y[1]};
+  checked.columns = static_cast<Index>(request.number(columns));
+  checked.rows = static_cast<Index>(request.number(rows));
+  request.refuseUnknownKeys("a key of a grid");
+  if (checked.problems.empty())
+    limitWork(request, "columns", checked.landscape, static_cast<double>(checked.columns) * static_cast<double>(checked.rows));
+  return checked;
 }
 
 }  // namespace gradlab

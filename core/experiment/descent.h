@@ -2,24 +2,39 @@
 
 #include "core/base/problem.h"
 #include "core/base/value.h"
-#include "core/experiment/experiment.h"
+#include "core/experiment/landscape.h"
 #include "core/surfaces/descend.h"
 
 namespace gradlab {
 
-/// A descent on a surface as a person asks for it, with what is wrong with the request.
+/// A descent as a person asks for it, with what is wrong with the request.
 struct CheckedDescent {
-  Choice surface;
+  Landscape landscape;
   Choice optimizer;
   Descent descent;
   Problems problems;
 };
 
 /// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..},
-/// "start": [x, y], "steps", "noise", "seed"}. Names and start must be given; the rest has defaults.
+/// "start": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be given; the rest has defaults.
 CheckedDescent checkDescent(const Value& request);
 
-/// Does what was asked for; there are no problems.
-Path descend(const CheckedDescent& asked);
+/// The same without "inside", with "rates" and "seeds": one descent for each learning rate and seed.
+struct CheckedTuning : CheckedDescent {
+  std::vector<double> rates;
+  Index seeds;
+};
+
+CheckedTuning checkTuning(const Value& request);
+
+/// Points of a landscape: {"surface", "x": [from, to], "y": [from, to], "columns", "rows"}.
+struct CheckedGrid {
+  Landscape landscape;
+  Point low, high;
+  Index columns, rows;
+  Problems problems;
+};
+
+CheckedGrid checkGrid(const Value& request);
 
 }  // namespace gradlab

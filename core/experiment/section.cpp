@@ -51,6 +51,13 @@ double Section::number(const Knob& knob) {
   return readNumber(*value, knob, pathOf(knob.name), problems_).value_or(knob.fallback);
 }
 
+bool Section::flag(std::string_view key) {
+  const Value* const value = find(key);
+  if (value == nullptr || value->boolean() != nullptr) return value != nullptr && *value->boolean();
+  problems_.push_back(wrongType(pathOf(key), "true or false", *value));
+  return false;
+}
+
 std::optional<std::string> Section::text(std::string_view key) {
   const Value* const value = find(key);
   if (value == nullptr) return std::nullopt;

@@ -24,6 +24,9 @@ class Section {
   /// A number within the knob's bounds.
   double number(const Knob& knob);
 
+  /// True or false; false when it is missing or something else.
+  bool flag(std::string_view key);
+
   /// Any text; nothing when it is missing or something else.
   std::optional<std::string> text(std::string_view key);
 

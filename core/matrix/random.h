@@ -9,7 +9,7 @@ namespace gradlab {
 
 /// What random numbers are drawn for. Each purpose has a stream of its own, so that, say, another batch size does
 /// not change the initial weights.
-enum class Stream : std::uint64_t { data = 1, split = 2, weights = 3, batches = 4, noise = 5, gradient = 6 };
+enum class Stream : std::uint64_t { data = 1, split = 2, weights = 3, batches = 4, noise = 5, gradient = 6, directions = 7 };
 
 /// PCG-XSH-RR 64/32 (O'Neill, 2014): small, fast, and the same numbers on every machine.
 class Random {

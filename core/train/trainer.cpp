@@ -4,7 +4,7 @@
 
 #include "core/experiment/check.h"
 #include "core/experiment/preparation.h"
-#include "core/init/initializer.h"
+#include "core/train/first-network.h"
 #include "core/train/hash.h"
 
 namespace gradlab {
@@ -12,14 +12,6 @@ namespace {
 
 /// Columns of the evaluation tape: enough for the product kernel to be at its best, few enough to stay in the cache.
 constexpr Index kEvaluationWidth = 128;
-
-NetworkSettings networkSettings(const Experiment& experiment, const Prepared& data) {
-  return {.inputs = data.train.x.rows(),
-          .hidden = experiment.model.hidden,
-          .outputs = data.classes.empty() ? 1 : static_cast<Index>(data.classes.size()),
-          .activation = experiment.model.activation,
-          .normalization = normalizationOf(experiment.model.normalization)};
-}
 
 std::uint64_t hashOf(const Dataset& dataset) {
   Hash hash;
@@ -49,10 +41,7 @@ Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t data
       checkpoint_(network_, optimizer_),
       constantRate_(experiment.schedule.name == "constant"),
       steps_(experiment.steps) {
-  Random random(experiment.seed, Stream::weights);
-  const InitSettings settings{.std = experiment.init.std, .gain = experiment.init.gain};
-  for (const Layer& layer : network_.layers())
-    initialize<float>(experiment.init.scheme, settings, random, network_.value(layer.parameters[0]), network_.value(layer.parameters[1]));
+  setFirstWeights(experiment, network_);
   for (const Index size : order_.sizes()) tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
   reserveSeries(std::min<Index>(steps_, 1 << 16));
   evaluateWhenDue();

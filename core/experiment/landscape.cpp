@@ -1,0 +1,88 @@
+#include "core/experiment/landscape.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/data/source.h"
+#include "core/experiment/check.h"
+#include "core/experiment/data-check.h"
+#include "core/experiment/memory.h"
+#include "core/experiment/named.h"
+#include "core/experiment/words.h"
+#include "core/surfaces/surface.h"
+
+namespace gradlab {
+
+namespace {
+
+constexpr Knob seed{
+    .name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = "Of the directions.", .integer = true};
+
+/// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of those.
+constexpr double kSurfaceWork = 40, kMostWork = 4e9;
+
+double multiplications(const Experiment& experiment, const DataShape& shape) {
+  auto inputs = static_cast<double>(shape.features);
+  double weights = 0;
+  const auto add = [&](Index units) { weights += std::exchange(inputs, static_cast<double>(units)) * static_cast<double>(units); };
+  for (const Index units : experiment.model.hidden) add(units);
+  add(std::max<Index>(1, shape.classes));
+  return weights * static_cast<double>(shape.trainRows);
+}
+
+std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& problems) {
+  const Value* const document = section.find("experiment");
+  const auto directions = static_cast<std::uint64_t>(section.number(seed));
+  section.refuseUnknownKeys("a key of the surface network");
+  if (document == nullptr) {
+    section.refuse("experiment", "missing", {}, "must be given: the experiment whose network it is");
+    return std::nullopt;
+  }
+  Checked checked = checkExperiment(*document);
+  const std::string path = section.pathOf("experiment");
+  for (Problem& problem : checked.problems) {
+    problem.path = problem.path.empty() ? path : path + '.' + problem.path;
+    problems.push_back(std::move(problem));
+  }
+  if (!checked.problems.empty()) return std::nullopt;
+  Experiment& experiment = checked.experiment;
+  const DataChoice& data = experiment.data;
+  const Source& source = *findSource(data.source);
+  if (!source.file.empty()) {
+    problems.push_back({path + ".data.source", "needs-file", {{"value", data.source}}, "must be made data or csv, not " + data.source});
+    return std::nullopt;
+  }
+  Dataset dataset =
+      source.make == nullptr ? parseDataset(data.source, data.csv).dataset : makeDataset(data.source, data.samples, data.noise, data.seed);
+  // All rows at once: the loss, not that of a batch.
+  const DataShape shape = shapeOf(dataset, data.split);
+  experiment.batchSize = shape.trainRows;
+  for (Problem& problem : checkMemory(experiment, shape)) {
+    problem.path = path;
+    problems.push_back(std::move(problem));
+  }
+  const double work = multiplications(experiment, shape);
+  return NetworkPlaneChoice{std::move(experiment), std::move(dataset), directions, work};
+}
+
+}  // namespace
+
+Landscape readLandscape(Section& request, Problems& problems) {
+  Section section(request.find("surface"), request.pathOf("surface"), problems);
+  std::vector<std::string> names = namesOf(surfaces());
+  names.emplace_back("network");
+  const std::string name = readName(section, names);
+  if (name == "network") return {{name, {}}, readNetwork(section, problems)};
+  return {readNamed(section, surfaces(), name), std::nullopt};
+}
+
+void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses) {
+  const double one = kSurfaceWork + (landscape.network ? 3 * landscape.network->work : 0);  // a pass forward, two of that size back
+  if (losses * one <= kMostWork) return;
+  const double most = std::floor(kMostWork / one);
+  request.refuse(key, "too-much-work", {{"value", losses}, {"max", most}},
+                 "would take the gradient of " + std::string(landscape.network ? "this network" : "a surface") + ' ' + numberText(losses) +
+                     " times; " + numberText(most) + " is the limit");
+}
+
+}  // namespace gradlab

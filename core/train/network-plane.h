@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/data/prepared.h"
+#include "core/experiment/landscape.h"
+#include "core/surfaces/surface.h"
+#include "core/train/training-tape.h"
+
+namespace gradlab {
+
+/// The loss of a network on its training rows, on the plane first weights + x d1 + y d2. Each direction is random, and as long
+/// as the weights in each layer; biases and normalization stay as they are (Li et al., 2018, with layers for filters: so that
+/// the picture does not hang on the scale of a layer). Computed in float, as in training.
+class NetworkPlane final : public Surface {
+ public:
+  explicit NetworkPlane(const NetworkPlaneChoice& choice);
+
+  double value(Point at) const override;
+  /// The slope along d1 and d2; cheaper where the value was asked for last.
+  Point gradient(Point at) const override;
+
+ private:
+  void moveTo(Point at) const;
+
+  Prepared data_;
+  std::unique_ptr<Network<float>> network_;
+  std::unique_ptr<TrainingTape> tape_;
+  Buffer<float> origin_, across_, along_;  ///< as the network's parameters lie
+  mutable Point here_{};
+};
+
+}  // namespace gradlab
