@@ -1,0 +1,38 @@
+/** The step widths of the curve: four in every decade, the narrowest first. */
+export const widths: readonly number[] = Array.from({ length: 57 }, (_, index) => 10 ** (-15 + index / 4));
+
+/** How far each difference quotient is from the derivative, as a part of it; where that is 0, simply how far. */
+export function errors(quotients: ArrayLike<number>, exact: number): number[] {
+  const unit = exact === 0 ? 1 : Math.abs(exact);
+  return Array.from(quotients, (quotient) => Math.abs(quotient - exact) / unit);
+}
+
+/**
+ * Where a curve is lowest. Rounding is luck: now and then a quotient hits the derivative by chance, so a width counts for as bad as
+ * the worse of its neighbours. -1 when nothing is finite.
+ */
+export function best(curve: readonly number[]): number {
+  const bad = curve.map((_, index) => Math.max(...curve.slice(Math.max(0, index - 1), index + 2)));
+  return bad.reduce((found, value, index) => (Number.isFinite(value) && (found < 0 || value < (bad[found] as number)) ? index : found), -1);
+}
+
+/** What makes most of the error at a width: the terms that were left out, or the digits that were lost. */
+export type Cause = "truncation" | "rounding" | "balanced";
+
+export function cause(width: number, bestWidth: number): Cause {
+  if (width > bestWidth * 3) return "truncation";
+  return width < bestWidth / 3 ? "rounding" : "balanced";
+}
+
+/** Whether the right end of a curve falls as h squared does: a hundredfold in a decade. */
+export function hasTruncation(curve: readonly number[]): boolean {
+  const ratio = (curve.at(-1) ?? 0) / (curve.at(-5) ?? 0);
+  return ratio > 30 && ratio < 300;
+}
+
+/** How many leading characters two written numbers share. */
+export function agreeing(one: string, other: string): number {
+  let count = 0;
+  while (count < one.length && one[count] === other[count]) count++;
+  return count;
+}

@@ -1,0 +1,3 @@
+import "./panel";
+
+export { type CheckState, defaults, schema } from "./state";
