@@ -10,5 +10,7 @@ int printCatalog(cli::Arguments arguments);
 int printData(cli::Arguments arguments);
 int train(cli::Arguments arguments);
 int descend(cli::Arguments arguments);
+int backprop(cli::Arguments arguments);
+int signal(cli::Arguments arguments);
 
 }  // namespace gradlab

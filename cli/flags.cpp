@@ -1,6 +1,8 @@
 #include "cli/flags.h"
 
 #include <algorithm>
+#include <cctype>
+#include <cstdlib>
 
 namespace gradlab::cli {
 
@@ -10,19 +12,29 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string known(const std::vector<std::string>& valued, const std::vector<std::string>& switches) {
+std::string known(const std::vector<std::string>& valued, const std::vector<std::string>& switches,
+                  const std::vector<std::string>& repeated) {
   std::string all;
-  for (const auto* names : {&valued, &switches})
+  for (const auto* names : {&valued, &switches, &repeated})
     for (const std::string& name : *names) all += (all.empty() ? "--" : ", --") + name;
   return all.empty() ? "there are none here" : "known here: " + all;
 }
 
 }  // namespace
 
-Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches) {
+Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches,
+                 const std::vector<std::string>& repeated) {
   Flags flags;
+  const auto set = [&](const std::string& name, const std::string& value) {
+    const bool joins = flags.has(name) && contains(repeated, name);
+    flags.values[name] = joins ? flags.values[name] + ',' + value : value;
+  };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
+    if (argument == "--") {
+      flags.operands.insert(flags.operands.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+      break;
+    }
     flags.help = flags.help || argument == "--help" || argument == "-h";
     if (argument.substr(0, 2) != "--") {
       flags.operands.push_back(argument);
@@ -31,21 +43,28 @@ Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, co
     const std::size_t equals = argument.find('=');
     const std::string flag = argument.substr(0, equals);
     const std::string name = flag.substr(2);
-    if (flags.has(name)) flags.complaints.push_back(flag + ": is given more than once");
+    if (flags.has(name) && !contains(repeated, name)) flags.complaints.push_back(flag + ": is given more than once");
     if (contains(switches, name)) {
       flags.values[name];
       if (equals != std::string::npos) flags.complaints.push_back(flag + ": takes no value");
-    } else if (!contains(valued, name)) {
-      flags.complaints.push_back(flag + ": is no flag of this command; " + known(valued, switches));
+    } else if (!contains(valued, name) && !contains(repeated, name)) {
+      flags.complaints.push_back(flag + ": is no flag of this command; " + known(valued, switches, repeated));
     } else if (equals != std::string::npos) {
-      flags.values[name] = argument.substr(equals + 1);
+      set(name, argument.substr(equals + 1));
     } else if (i + 1 < arguments.size()) {
-      flags.values[name] = arguments[++i];
+      set(name, arguments[++i]);
     } else {
       flags.complaints.push_back(flag + ": needs a value");
     }
   }
   return flags;
+}
+
+Value numberIn(const std::string& text) {
+  char* end = nullptr;
+  const double number = std::strtod(text.c_str(), &end);
+  const bool whole = !text.empty() && std::isspace(static_cast<unsigned char>(text[0])) == 0 && *end == '\0';
+  return whole ? Value(number) : Value(text);
 }
 
 }  // namespace gradlab::cli

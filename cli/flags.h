@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "core/base/value.h"
 
 namespace gradlab::cli {
 
@@ -19,7 +20,12 @@ struct Flags {
   bool has(std::string_view name) const { return values.find(name) != values.end(); }
 };
 
-/// `valued` and `switches` are the names that a command knows.
-Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches);
+/// `valued`, `switches` and `repeated` are the names that a command knows; the values of a repeated one are joined by commas.
+/// Behind `--` stand operands only, whatever they begin with.
+Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches,
+                 const std::vector<std::string>& repeated = {});
+
+/// The number that is written there, NaN and infinity included; or the text as it is, for a check to refuse.
+Value numberIn(const std::string& text);
 
 }  // namespace gradlab::cli

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <type_traits>
+
 #include "core/matrix/types.h"
 
 namespace gradlab {
@@ -31,7 +33,8 @@ class Into {
   bool adds_;
 };
 
-/// The same for an input that was broadcast: what came back for its copies is summed.
+/// The same for an input that was broadcast: what came back for its copies is summed, column by column, and then
+/// assigned or added. One loop for all shapes: these ops are many, and small where they are used.
 template <class Scalar>
 class IntoBroadcast : Into<Scalar> {
  public:
@@ -41,17 +44,17 @@ class IntoBroadcast : Into<Scalar> {
   template <class Expression>
   void operator()(const Expression& contribution) const {
     if (!wanted()) return;
-    auto&& all = contribution.matrix();
-    const Into<Scalar>& sum = *this;
-    const bool rows = this->shape_.rows == all.rows(), cols = this->shape_.cols == all.cols();
-    if (rows && cols)
-      sum(all);
-    else if (rows)
-      sum(all.rowwise().sum());
-    else if (cols)
-      sum(all.colwise().sum());
-    else
-      sum(View<Scalar>::PlainObject::Constant(1, 1, all.sum()));
+    const auto& all = contribution.derived();
+    const Eigen::internal::evaluator<std::decay_t<decltype(all)>> element(all);
+    const Index rowCopies = all.rows() / this->shape_.rows, columnCopies = all.cols() / this->shape_.cols;
+    View<Scalar> target = this->target();
+    for (Index column = 0; column < target.cols(); ++column)
+      for (Index row = 0; row < target.rows(); ++row) {
+        Scalar sum = 0;
+        for (Index j = column; j < column + columnCopies; ++j)
+          for (Index i = row; i < row + rowCopies; ++i) sum += element.coeff(i, j);
+        target(row, column) = this->adds_ ? target(row, column) + sum : sum;
+      }
   }
 };
 

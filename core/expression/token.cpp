@@ -61,7 +61,9 @@ Token tokenAt(std::string_view text, int from) {
   return token(Token::Kind::symbol, end);
 }
 
-std::string nameOf(const Token& token) { return token.kind == Token::Kind::end ? "the end" : std::string("\"").append(token.text).append("\""); }
+std::string nameOf(const Token& token) {
+  return token.kind == Token::Kind::end ? "the end" : std::string("\"").append(token.text).append("\"");
+}
 
 bool isName(std::string_view text) { return !text.empty() && afterName({text}, 0) == text.size(); }
 

@@ -21,7 +21,7 @@ struct Div : Broadcasting {
   }
   template <class A, class B, class TA, class TB, class Y>
   static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
-    ty = (ta - tb.cwiseProduct(a).cwiseQuotient(b)).cwiseQuotient(b);
+    ty = ta.cwiseQuotient(b) - tb.cwiseProduct(a).cwiseQuotient(b.cwiseProduct(b));
   }
 };
 

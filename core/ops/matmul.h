@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/matrix/buffer.h"
@@ -7,7 +8,8 @@
 
 namespace gradlab {
 
-/// The matrix product a b.
+/// The matrix product a b. What is added to something is summed by itself first, as everywhere else: then a sum of
+/// contributions has the same bits whether somebody watches its parts or not.
 template <class Scalar>
 struct Matmul {
   static constexpr std::string_view name = "matmul", formula = "a b";
@@ -15,6 +17,7 @@ struct Matmul {
   Shape shape(Shape a, Shape b) {
     eigen_assert(a.cols == b.rows);
     turned_ = Buffer<Scalar>(a.size());
+    product_ = Buffer<Scalar>(std::max({a.size(), b.size(), a.rows * b.cols}));
     return {a.rows, b.cols};
   }
 
@@ -23,20 +26,26 @@ struct Matmul {
   /// da = dy b^T, db = a^T dy
   template <class Into>
   void pullback(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> dy, Into da, Into db) {
-    if (da.wanted()) multiply<Scalar>(dy, transposed(b), da.target(), da.adds() ? Start::result : Start::zero);
+    if (da.wanted()) into(dy, transposed(b), da.target(), da.adds());
     if (!db.wanted()) return;
-    const View<Scalar> turned(turned_.data(), a.cols(), a.rows());
-    transpose<Scalar>(a, turned);
-    multiply<Scalar>({turned.data(), turned.rows(), turned.cols()}, plain(dy), db.target(), db.adds() ? Start::result : Start::zero);
+    transpose<Scalar>(a, {turned_.data(), a.cols(), a.rows()});
+    into({turned_.data(), a.cols(), a.rows()}, plain(dy), db.target(), db.adds());
   }
 
-  void pushforward(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> ta, ConstView<Scalar> tb, View<Scalar> ty) const {
-    multiply<Scalar>(ta, plain(b), ty);
-    multiply<Scalar>(a, plain(tb), ty, Start::result);
+  void pushforward(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> ta, ConstView<Scalar> tb, View<Scalar> ty) {
+    into(ta, plain(b), ty, false);
+    into(a, plain(tb), ty, true);
   }
 
  private:
-  Buffer<Scalar> turned_;  // a^T
+  void into(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> target, bool adds) {
+    const View<Scalar> product(adds ? product_.data() : target.data(), target.rows(), target.cols());
+    multiply<Scalar>(a, b, product);
+    if (adds) target += product;
+  }
+
+  Buffer<Scalar> turned_;   // a^T
+  Buffer<Scalar> product_;  // what is to be added
 };
 
 }  // namespace gradlab
