@@ -4,13 +4,16 @@ import { type Catalog, EngineError, engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
 import { mathsSheet } from "../maths";
 import { type Patch, type Plain, patched, same } from "../state";
+import "./init/alike";
 import { bench } from "./init/bench";
 import { chips } from "./init/chips";
+import "./init/deep";
 import { depthLines, figure, refusals, type Shown } from "./init/figure";
 import { linesOf, requestFor } from "./init/lines";
 import { observationList } from "./init/observation-list";
 import { type Claim, type Observation, observations } from "./init/observations";
 import { sheet } from "./init/sheet";
+import "./init/sorting";
 import { Signals } from "./init/signals";
 import { defaults, type State, schema } from "./init/state";
 import { words } from "./init/words";
@@ -134,6 +137,15 @@ export class GradlabInit extends GradlabLesson<State> {
 
   protected override below(): TemplateResult {
     return html`${chips(this.state, this.scheme, this.changed)}${this.catalog ? bench(this.catalog, this.state, this.changed) : nothing}`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { state } = this;
+    return html`
+      <section><gl-init-alike></gl-init-alike></section>
+      <section><gl-init-deep .lines=${linesOf(state)} .settings=${state.deep} .seed=${state.seed} .scheme=${this.scheme}
+        @gl-deep=${(event: CustomEvent<Partial<State["deep"]>>) => this.change({ deep: event.detail })}></gl-init-deep></section>
+      <section><gl-init-sorting .sorted=${state.sorted} @gl-sorted=${(event: CustomEvent<Partial<State["sorted"]>>) => this.change({ sorted: event.detail })}></gl-init-sorting></section>`;
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, sheet];
