@@ -1,8 +1,8 @@
 import type { LineSeries } from "../../../charts";
 import type { Laboratory } from "./laboratory";
 
-/** What an experiment says of a claim: it holds here, it does not, or the numbers do not decide it. */
-export const verdicts = ["holds", "fails", "open"] as const;
+/** What an experiment says of a claim: it holds, it does not, or that depends on what the table does not say. */
+export const verdicts = ["holds", "fails", "depends"] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** A measured number with its spread over seeds (standard error), or a plain one. Null: diverged, or never got there. */

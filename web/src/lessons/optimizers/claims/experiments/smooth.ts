@@ -1,3 +1,4 @@
+import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
 import { mean, measured, upTo, variance } from "../statistics";
@@ -56,9 +57,9 @@ export const smooth: Claim = {
         },
       ],
       says: words.text("smooth.says", {
-        times: words.number(1 / share),
-        predicted: words.number((1 + momentum) / (1 - momentum)),
-        rest: words.number(rest),
+        times: numberText(1 / share),
+        predicted: numberText((1 + momentum) / (1 - momentum)),
+        rest: numberText(rest),
       }),
     };
   },

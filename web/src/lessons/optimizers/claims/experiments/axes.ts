@@ -1,0 +1,57 @@
+import { numberText } from "../../../../look/numbers";
+import type { Claim } from "../claim";
+import type { Laboratory } from "../laboratory";
+import { settles, spaced } from "../statistics";
+import { words } from "../words";
+
+const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
+const rates = spaced(3e-4, 3, 25);
+const steps = 4000;
+const level = 1e-6;
+
+/** Starts at the same place of the ravine, whichever way it lies: one along the floor, one up its wall. */
+async function stepsNeeded(laboratory: Laboratory, rule: string, lr: number, angle: number): Promise<number | null> {
+  const turn = (angle * Math.PI) / 180;
+  const start: [number, number] = [Math.cos(turn) - Math.sin(turn), Math.sin(turn) + Math.cos(turn)];
+  const { f } = await laboratory.descend({ surface: { name: "ravine", kappa: 100, angle }, optimizer: { name: rule, lr }, start, steps });
+  return f.length > steps ? settles(f, level) : null;
+}
+
+async function fastest(laboratory: Laboratory, rule: string, angle: number) {
+  let best: { lr: number; steps: number } | null = null;
+  for (const lr of rates) {
+    const needed = await stepsNeeded(laboratory, rule, lr, angle);
+    if (needed !== null && (best === null || needed < best.steps)) best = { lr, steps: needed };
+  }
+  return best;
+}
+
+export const axes: Claim = {
+  id: "axes",
+  rule: "adam",
+  claim: () => words.text("axes.claim"),
+  method: () => words.text("axes.method"),
+  async run(laboratory, _seeds, told) {
+    const found: Array<{ rule: (typeof rules)[number]; along: number | null; same: number | null; across: number | null }> = [];
+    for (const [index, rule] of rules.entries()) {
+      const along = await fastest(laboratory, rule, 0);
+      const across = await fastest(laboratory, rule, 45);
+      const same = along && (await stepsNeeded(laboratory, rule, along.lr, 45));
+      found.push({ rule, along: along?.steps ?? null, same, across: across?.steps ?? null });
+      told((index + 1) / rules.length);
+    }
+    const slowdown = (rule: string) => {
+      const one = found.find((other) => other.rule === rule);
+      return one?.along ? (one.same ?? steps) / Math.max(1, one.along) : Number.NaN;
+    };
+    return {
+      verdict: Math.abs(slowdown("sgd") - 1) < 0.05 && slowdown("adam") > 1.5 ? "holds" : "fails",
+      columns: [words.text("axes.along"), words.text("axes.same"), words.text("axes.across")],
+      rows: found.map(({ rule, along, same, across }) => ({
+        label: words.text(`rule.${rule}`),
+        cells: [{ value: along }, { value: same }, { value: across }],
+      })),
+      says: words.text("axes.says", { sgd: numberText(slowdown("sgd")), adam: numberText(slowdown("adam")) }),
+    };
+  },
+};

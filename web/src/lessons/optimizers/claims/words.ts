@@ -1,0 +1,125 @@
+import { catalog } from "../../../messages";
+
+/** The words of the claims about the seven rules. */
+export const words = catalog("optimizers-claims", {
+  title: "The table, put to the test",
+  lead: "Each strength and weakness of the lecture's table is an experiment here, small enough to run in front of you. Say what you expect, then run it. Some of the sentences hold, some fail on these problems, and some depend on what the table does not mention.",
+  list: "Claims of the table",
+  seeds: "seeds",
+  "seeds.help": "How often an experiment with chance in it is repeated; the spread is the standard error of the mean.",
+  guess: "What do you expect?",
+  run: "Run the experiment",
+  again: "Run it again",
+  stop: "Stop",
+  running: "{share} % done",
+  "verdict.holds": "it holds",
+  "verdict.fails": "it fails",
+  "verdict.depends": "it depends",
+  "result.right": "Measured: {verdict}, as you expected.",
+  "result.wrong": "Measured: {verdict}. You expected: {guess}.",
+  "result.plain": "Measured: {verdict}.",
+  never: "never",
+  failed: "The experiment stopped: {reason}",
+  "table.label": "What was measured",
+  "plot.empty": "The curves appear here when the experiment has run.",
+  "rule.sgd": "SGD",
+  "rule.momentum": "Momentum",
+  "rule.nesterov": "Nesterov",
+  "rule.adam": "Adam",
+  "rule.adamw": "AdamW",
+  "rule.rmsprop": "RMSprop",
+  "rule.adagrad": "Adagrad",
+  "surface.ravine": "ravine, 1 to 100",
+  "surface.rosenbrock": "Rosenbrock",
+  "surface.beale": "Beale",
+  "surface.himmelblau": "Himmelblau",
+  "axis.rate": "learning rate",
+  "axis.accuracy": "validation accuracy (%)",
+
+  "generalize.claim": "SGD generalizes better than Adam.",
+  "generalize.method":
+    "Noisy moons, 90 training rows, a network of 32 and 32 ReLU units. Each rule gets the learning rate that does best on the validation rows; the test rows are looked at once, at the end.",
+  "generalize.train": "training loss",
+  "generalize.test": "test accuracy (%)",
+  "generalize.says.clear":
+    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. More than twice its error, so on this problem the difference is real.",
+  "generalize.says.open":
+    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. Less than twice its error: here nobody can tell them apart. The claim comes from large networks on images, and does not carry over to every problem.",
+
+  "smooth.claim": "Momentum smooths noisy gradients.",
+  "smooth.method":
+    "The bowl with noise of standard deviation 1 added to every gradient, 2,000 steps. Momentum 0.9 at lr 0.01 takes strides as long as SGD at 0.1. Compared: the variance of the noise in the direction that is walked, and the loss once both have arrived.",
+  "smooth.noise": "noise in the direction (variance)",
+  "smooth.rest": "loss at rest",
+  "smooth.says":
+    "The direction is {times} times less noisy; (1 + μ)/(1 − μ) = {predicted} is predicted. The place of rest is not calmer: its loss is {rest} times that of SGD, because each noisy gradient is still walked off in full, only spread over more steps.",
+
+  "look-ahead.claim": "Nesterov is often faster than momentum, for about the same tuning.",
+  "look-ahead.method":
+    "Four surfaces, momentum 0.9 for both, and for each of them the fewest steps to a loss that stays below 1e-6, over 33 learning rates: each at its best.",
+  "look-ahead.momentum": "steps, momentum",
+  "look-ahead.nesterov": "steps, Nesterov",
+  "look-ahead.says":
+    "Nesterov is faster on {faster} of {compared} surfaces. Looking ahead damps the swinging across a valley; it also lowers the largest stable rate, from 2(1 + μ)/λ to 2(1 + μ)/((1 + 2μ)λ).",
+
+  "out-of-box.claim": "Adam works out of the box.",
+  "out-of-box.method":
+    "Two spirals, a network of 32 and 32 ReLU units, 1,500 steps, ten learning rates half a decade apart. Counted: at how many of them the network gets 90 % of the validation rows right. That is what somebody finds who does not tune.",
+  "out-of-box.rates": "rates that work, of {of}",
+  "out-of-box.best": "best accuracy (%)",
+  "out-of-box.says":
+    "Adam works at {adam} of {of} rates, SGD at {sgd}; the widest range has {widest}. Where a rule works is another decade for each, so a rate does not carry over from one to the next.",
+
+  "axes.claim": "Adam gives each parameter a rate of its own.",
+  "axes.method":
+    "The same ravine, condition number 100, once along the axes and once turned by 45°. Each rule runs at the rate that is best along the axes, then at that rate on the turned ravine, then at the rate that is best there. Counted: steps until the loss stays below 1e-6.",
+  "axes.along": "along the axes",
+  "axes.same": "turned, same rate",
+  "axes.across": "turned, best rate",
+  "axes.says":
+    "Turned, SGD needs {sgd} times as many steps, Adam {adam} times. A rate for each parameter helps when the ravine lies along a parameter. SGD and momentum do not know where the axes are, so turning changes nothing for them.",
+
+  "decay-strength.claim": "In Adam, weight decay added to the gradient loses its strength.",
+  "decay-strength.method":
+    "A weight that starts at 1 and whose input is always 0, so that the loss has no gradient for it; lr 0.001. All that moves it is the decay. It is run with decay 0.01 and with 1, a hundred times as strong.",
+  "decay-strength.row": "{rule}, decay {decay}",
+  "decay-strength.early": "after 100 steps",
+  "decay-strength.late": "after 1,000 steps",
+  "decay-strength.says":
+    "After 100 steps the two decays differ by {adam} % in Adam and by {adamw} % in AdamW. Adam divides the gradient by the root of its own square, and the decay's strength is divided away with it. AdamW takes the decay off before.",
+
+  "better-decay.claim": "AdamW's decoupled decay regularizes better.",
+  "better-decay.method":
+    "Noisy moons, 48 training rows, 64 and 64 ReLU units that could learn them by heart, lr 0.01, six strengths of decay. Compared: the loss on validation rows.",
+  "better-decay.row": "decay {decay}",
+  "better-decay.loss": "validation loss, {rule}",
+  "better-decay.says.clear":
+    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): more than twice the standard error of the difference.",
+  "better-decay.says.open":
+    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): less than twice the standard error of the difference. Each has a strength that works, but not the same one: Adam's is right within a narrower range, and does not carry over to AdamW.",
+
+  "moving-target.claim": "RMSprop suits problems that change while it runs.",
+  "moving-target.method":
+    "The minimum of the bowl swings to and fro. Each rule at its best of 13 rates; counted is how far behind the minimum it is on average, in the second half of 2,000 steps.",
+  "moving-target.behind": "behind by",
+  "moving-target.rate": "at lr",
+  "moving-target.says":
+    "RMSprop forgets old gradients and stays {rmsprop} behind; Adagrad remembers all of them and falls back to {adagrad}. First here is {first}: on a bowl whose curvature never changes a constant rate is all that is needed.",
+
+  "sparse.claim": "Adagrad is good for sparse features.",
+  "sparse.method":
+    "Linear regression on eight features; feature k is there in one row of 2^k. Each rule at the rate with the lowest training loss. Compared: how far the weights of the two commonest and of the two rarest features are from the truth after 100 steps.",
+  "sparse.common": "error, common features",
+  "sparse.rare": "error, rare features",
+  "sparse.loss": "training loss",
+  "sparse.says":
+    "The weights of rare features are off by {adagrad} in Adagrad and by {sgd} in SGD. A feature that was seldom there has a small sum of squares, so Adagrad still takes long strides for it.",
+
+  "dying-rate.claim": "Adagrad's learning rate shrinks until nothing moves.",
+  "dying-rate.method":
+    "A slope that is 1 everywhere, lr 0.01, 10,000 steps. Shown: the length of a stride as a share of the learning rate, and the whole way.",
+  "dying-rate.step": "stride {step}",
+  "dying-rate.travel": "whole way",
+  "dying-rate.says":
+    "The last stride is {last} of the learning rate, one over the root of the steps. The whole way is {travel}; lr (2 √T − 1.46) = {predicted} is predicted, where SGD goes lr T.",
+});
