@@ -58,6 +58,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   protected override seenChanged(): void {
     if (this.seen && !this.begun) {
       this.begun = true;
+      // Below the race, and as large as it: loaded once the race is there.
+      void import("./optimizers/claims");
       this.playFirst = this.state.step === 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches;
       this.playback.cursor = this.state.step;
       void this.race.refresh(this.state);
@@ -312,6 +314,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(this.race, this.state, this.scheme, this.changed)}</section>`;
   }
 
+  private readonly claimsChanged = (event: CustomEvent<{ patch: Partial<State["claims"]> }>): void =>
+    this.change({ claims: { ...this.state.claims, ...event.detail.patch } });
+
   protected override sections(): TemplateResult | typeof nothing {
     const { race, state, scheme, playback } = this;
     const { ground, runners } = race;
@@ -336,7 +341,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       <section class="part">${ownRule(state.own, state.rules.includes("own"), race.ownProblems, scheme, {
         change: (own, movement) => this.changed({ own }, movement),
         race: () => this.toggleRule("own"),
-      })}</section>`;
+      })}</section>
+      <section class="part"><gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${this.claimsChanged}></gradlab-optimizers-claims></section>`;
   }
 
   static override styles = [

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
 const number = v.pipe(v.number(), v.finite());
 /** A choice with its knobs beside it; what a knob may be, the core says. */
@@ -30,6 +31,7 @@ export const schema = v.strictObject({
   own: v.strictObject({ text: v.pipe(v.string(), v.maxLength(500)), constants: v.record(v.string(), number) }),
   /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
   guess: v.strictObject({ challenge: v.picklist(["ravine", "turned", "banana", "ridge"]), order: v.array(v.string()), asked: v.boolean() }),
+  claims: claimsSchema,
 });
 
 export type State = v.InferOutput<typeof schema>;
@@ -48,4 +50,5 @@ export const defaults: State = {
   inside: "adam",
   own: { text: "v = mu*v + g; theta = theta - lr*v", constants: {} },
   guess: { challenge: "turned", order: ["sgd", "momentum", "adam", "adagrad"], asked: false },
+  claims: claimsDefaults,
 };

@@ -1,4 +1,4 @@
-import { hat, type Maths, mi, mn, mo, sub, sup } from "../../../maths";
+import { hat, type Maths, mi, mn, mo, sub, sup } from "../../../maths/mathml";
 import { letter } from "./term";
 
 const prime = (base: Maths) => sup(base, mo("′"));

@@ -1,5 +1,5 @@
-import type { Maths } from "../../../maths";
-import * as maths from "../../../maths";
+import type { Maths } from "../../../maths/mathml";
+import * as maths from "../../../maths/mathml";
 
 /** What the letters of a rule stand for, in one coordinate and one step. */
 export type Values = Readonly<Record<string, number>>;

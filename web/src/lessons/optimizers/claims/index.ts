@@ -1,0 +1,3 @@
+import "./panel";
+
+export { type ClaimsState, defaults, schema } from "./state";

@@ -1,0 +1,199 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import "../../../charts/line-chart";
+import "../../../elements";
+import { define, emit, type ValueEvent } from "../../../elements";
+import { emitResult } from "../../../lesson-base/result";
+import { baseSheet, numberHtml, ruleStyle, type Scheme } from "../../../look";
+import { type Claim, type Finding, type Measured, type Verdict, verdicts } from "./claim";
+import { claims } from "./claims";
+import { laboratoryInWorker, reasonOf } from "./in-worker";
+import { type ClaimsState, defaults } from "./state";
+import { words } from "./words";
+
+/**
+ * The lecture's table as experiments: expect, run, compare.
+ *
+ *   <gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${...}></gradlab-optimizers-claims>
+ */
+export class GradlabOptimizersClaims extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    scheme: { attribute: false },
+    findings: { state: true },
+    running: { state: true },
+    share: { state: true },
+    failure: { state: true },
+  };
+  declare state: ClaimsState;
+  declare scheme: Scheme;
+  declare findings: ReadonlyMap<string, Finding>;
+  /** The id of the claim that is being run. */
+  declare running: string;
+  declare share: number;
+  declare failure: string;
+  private stopping: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.state = defaults;
+    this.scheme = "light";
+    this.findings = new Map();
+    this.running = "";
+    this.share = 0;
+    this.failure = "";
+  }
+
+  private async run(claim: Claim): Promise<void> {
+    this.stop();
+    const stopping = new AbortController();
+    this.stopping = stopping;
+    this.running = claim.id;
+    this.share = 0;
+    this.failure = "";
+    const { seeds } = this.state;
+    try {
+      const found = await claim.run(laboratoryInWorker(stopping.signal), seeds, (share) => {
+        if (this.stopping === stopping) this.share = share;
+      });
+      this.findings = new Map(this.findings).set(claim.id, found);
+      const guess = this.state.guesses[claim.id];
+      if (guess)
+        emitResult(this, { lesson: "optimizers", seed: seeds, score: Number(guess === found.verdict), answers: { [claim.id]: guess } });
+    } catch (caught) {
+      this.failure = reasonOf(caught) ?? "";
+    } finally {
+      if (this.stopping === stopping) this.running = "";
+    }
+  }
+
+  private stop(): void {
+    this.stopping?.abort();
+    this.stopping = null;
+    this.running = "";
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const before = changed.get("state") as ClaimsState | undefined;
+    // Other seeds are another measurement.
+    if (before && before.seeds !== this.state.seeds) this.findings = new Map();
+  }
+
+  private change(patch: Partial<ClaimsState>): void {
+    emit(this, "panel-change", { patch, movement: null });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<h2>${words.text("title")}</h2>
+      <p>${words.text("lead")}</p>
+      <div class="seeds"><gl-number label=${words.text("seeds")} help=${words.text("seeds.help")} .value=${this.state.seeds} min="2" max="20"
+        @gl-change=${(event: ValueEvent<number>) => this.change({ seeds: event.detail.value })}></gl-number></div>
+      <ul aria-label=${words.text("list")}>${claims.map((claim) => this.item(claim))}</ul>`;
+  }
+
+  private item(claim: Claim): TemplateResult {
+    const open = this.state.open === claim.id;
+    const verdict = this.findings.get(claim.id)?.verdict;
+    const { colour } = ruleStyle(this.scheme, claim.rule);
+    return html`<li>
+      <button type="button" aria-expanded=${open} @click=${() => this.change({ open: open ? "" : claim.id })}>
+        <svg viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill=${colour}></circle></svg>
+        <span class="claim">${claim.claim()}</span>
+        ${verdict ? html`<span class="verdict ${verdict}">${words.text(`verdict.${verdict}`)}</span>` : nothing}
+      </button>
+      ${open ? this.body(claim) : nothing}
+    </li>`;
+  }
+
+  private body(claim: Claim): TemplateResult {
+    const found = this.findings.get(claim.id);
+    const guess = this.state.guesses[claim.id] ?? "";
+    const options = verdicts.map((value) => ({ value, label: words.text(`verdict.${value}`) }));
+    return html`<div class="body">
+      <p>${claim.method()}</p>
+      <gl-segmented label=${words.text("guess")} .options=${options} .value=${guess} ?disabled=${found !== undefined}
+        @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [claim.id]: event.detail.value } })}></gl-segmented>
+      <div class="go">${this.button(claim, found)}</div>
+      ${this.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.failure })}></gl-notice>` : nothing}
+      <div role="status">${found ? this.result(found, guess) : nothing}</div>
+    </div>`;
+  }
+
+  private button(claim: Claim, found: Finding | undefined): TemplateResult {
+    if (this.running === claim.id)
+      return html`<gl-button @click=${this.stop}>${words.text("stop")}</gl-button>
+        <progress max="1" .value=${this.share} aria-label=${words.text("running", { share: Math.round(100 * this.share) })}></progress>
+        <span class="quiet">${words.text("running", { share: Math.round(100 * this.share) })}</span>`;
+    return html`<gl-button kind=${found ? "plain" : "primary"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
+  }
+
+  private result(found: Finding, guess: Verdict | ""): TemplateResult {
+    const verdict = words.text(`verdict.${found.verdict}`);
+    const compared =
+      guess === ""
+        ? words.text("result.plain", { verdict })
+        : guess === found.verdict
+          ? words.text("result.right", { verdict })
+          : words.text("result.wrong", { verdict, guess: words.text(`verdict.${guess}`) });
+    return html`<p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
+      <p>${found.says}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${words.text("table.label")}><table>
+        <thead><tr><td></td>${found.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+        <tbody>${found.rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
+      </table></div>
+      ${found.plot ? this.plot(found.plot) : nothing}`;
+  }
+
+  private plot({ x, y, log, series }: NonNullable<Finding["plot"]>): TemplateResult {
+    const coloured = series.map((one) => {
+      const rule = one.colour?.replace(/^rule-/, "") ?? "";
+      return { ...one, ...ruleStyle(this.scheme, rule) };
+    });
+    return html`<gl-line-chart label=${y} x-label=${x} y-label=${y} x-scale="log" scale=${log ? "log" : "linear"} .series=${coloured} empty=${words.text("plot.empty")}></gl-line-chart>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.58 var(--serif); color: var(--ink) }
+      .seeds { max-width: 18rem }
+      ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
+      li { border-bottom: 1px solid var(--line) }
+      button { display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0; background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer }
+      button:hover .claim { text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
+      button svg { width: 12px; height: 12px; flex: none }
+      .claim { flex: 1 }
+      .verdict { font: 600 13px/1.3 var(--sans); white-space: nowrap }
+      .verdict.holds { color: var(--correct) }
+      .verdict.fails { color: var(--error) }
+      .verdict.depends { color: var(--muted) }
+      .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 0 24px 24px; max-width: 820px }
+      .go { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; font: 13px/1.3 var(--sans); min-height: 44px }
+      [role="status"] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
+      .compared { font: 600 15px/1.4 var(--sans) }
+      .scroll { overflow-x: auto; min-width: 0 }
+      table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      thead th { font-weight: 600; font-size: 13px; color: var(--muted); vertical-align: bottom; max-width: 12rem }
+      th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line) }
+      tbody th { text-align: left; padding-left: 0; font-weight: 400; white-space: nowrap }
+      td .spread { color: var(--muted); font-size: 13px }
+    `,
+  ];
+}
+
+function cellHtml({ value, error }: Measured): TemplateResult {
+  if (value === null || Number.isNaN(value)) return html`<span class="quiet">${words.text("never")}</span>`;
+  const spread = error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
+  return html`${numberHtml(value)}${spread}`;
+}
+
+define("gradlab-optimizers-claims", GradlabOptimizersClaims);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-optimizers-claims": GradlabOptimizersClaims;
+  }
+}
