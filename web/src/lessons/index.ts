@@ -45,6 +45,15 @@ export const lessons: readonly LessonEntry[] = [
     load: () => import("./backprop"),
   },
   {
+    slug: "scaling",
+    element: "gradlab-scaling",
+    number: 3,
+    title: () => course.text("scaling.title"),
+    question: () => course.text("scaling.question"),
+    lecture: () => course.text("scaling.lecture"),
+    load: () => import("./scaling"),
+  },
+  {
     slug: "init",
     element: "gradlab-init",
     number: 4,

@@ -5,6 +5,9 @@ export const course = catalog("course", {
   "training-loop.title": "Training loop",
   "training-loop.question": "Six lines train a network. Where is the derivative?",
   "training-loop.lecture": "the loop in full: batches from a loader, zeroed gradients, logits, cross-entropy, backward, step",
+  "scaling.title": "Scaling",
+  "scaling.question": "What exactly does the scale of x do?",
+  "scaling.lecture": "linear regression, its gradient, and a plot of one learning rate at many input scales",
   "init.title": "Initialization",
   "init.question": "What is left of a signal after twenty layers?",
   "init.lecture":

@@ -1,0 +1,46 @@
+import { EngineError } from "../../engine";
+import type { Problem, Refused } from "../../engine/types";
+
+/** What the engine refused, as an error that stops the work that needed it. */
+export class RefusedError extends Error {
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(({ path, message }) => `${path}: ${message}`).join(" "));
+  }
+}
+
+export function granted<T extends object>(answer: T | Refused): T {
+  if ("problems" in answer) throw new RefusedError(answer.problems as readonly Problem[]);
+  return answer as T;
+}
+
+/**
+ * Work for one part of the page, of which only the newest matters: an answer that comes after another question was asked is
+ * dropped, and what the engine cannot do is kept as words.
+ */
+export class Asking<T> {
+  value: T | null = null;
+  failure = "";
+  private asked = 0;
+  private key = "";
+
+  constructor(private readonly changed: () => void) {}
+
+  /** Asks unless the same was asked last. */
+  async ask(key: string, work: () => Promise<T>): Promise<void> {
+    if (key === this.key) return;
+    this.key = key;
+    const turn = ++this.asked;
+    try {
+      const value = await work();
+      if (turn !== this.asked) return;
+      this.value = value;
+      this.failure = "";
+    } catch (caught) {
+      if (turn !== this.asked) return;
+      if (!(caught instanceof EngineError) && !(caught instanceof RefusedError)) throw caught;
+      this.failure = caught.message;
+      this.key = "";
+    }
+    this.changed();
+  }
+}

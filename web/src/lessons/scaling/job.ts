@@ -1,0 +1,71 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { EngineError, type EngineLane, engine } from "../../engine";
+import { RefusedError } from "./asking";
+import { words } from "./words";
+
+/** A piece of a long work, done in the lane it is given. */
+export type Piece<T> = (lane: EngineLane, signal: AbortSignal) => Promise<T>;
+
+/** Many trainings that nobody watches: as many at a time as there are workers, with progress, and a stop. */
+export class Job<T> {
+  /** In the order of the pieces; null where not done. */
+  results: (T | null)[] = [];
+  /** What they were computed for. */
+  key = "";
+  failure = "";
+  private done = 0;
+  private stopper: AbortController | null = null;
+
+  constructor(private readonly changed: () => void) {}
+
+  get busy(): boolean {
+    return this.stopper !== null;
+  }
+
+  async start(key: string, pieces: readonly Piece<T>[]): Promise<void> {
+    this.stop();
+    const stopper = new AbortController();
+    this.stopper = stopper;
+    this.key = key;
+    this.failure = "";
+    this.done = 0;
+    const results: (T | null)[] = pieces.map(() => null);
+    this.results = results;
+    const waiting = pieces.entries();
+    const worker = async () => {
+      for (const [index, piece] of waiting) {
+        if (stopper.signal.aborted) return;
+        results[index] = await piece(engine().batch, stopper.signal);
+        if (this.stopper !== stopper) return;
+        this.done++;
+        this.changed();
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: engine().width }, worker));
+    } catch (caught) {
+      stopper.abort();
+      if (!(caught instanceof EngineError) && !(caught instanceof RefusedError)) throw caught;
+      if (!(caught instanceof EngineError) || caught.kind !== "cancelled") this.failure = caught.message;
+    }
+    if (this.stopper === stopper) this.stopper = null;
+    this.changed();
+  }
+
+  stop(): void {
+    this.stopper?.abort();
+    this.stopper = null;
+    this.changed();
+  }
+
+  /** The button that starts it and, while it works, the one that stops it with how far it is. */
+  bar(label: string, start: () => void): TemplateResult {
+    return html`<div class="job">
+      ${
+        this.busy
+          ? html`<gl-button icon="stop" @click=${() => this.stop()}>${words.text("job.stop")}</gl-button>
+            <progress max=${this.results.length} .value=${this.done} aria-label=${label}></progress><span>${words.text("job.done", { done: this.done, all: this.results.length })}</span>`
+          : html`<gl-button icon="play" @click=${start}>${label}</gl-button>`
+      }</div>${this.failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: this.failure })} action=${words.text("engine.again")} @gl-action=${start}></gl-notice>` : nothing}`;
+  }
+}

@@ -1,0 +1,73 @@
+import { type EngineLane, engine } from "../../engine";
+import type { ExperimentDraft, Prepared } from "../../engine/types";
+import { granted } from "./asking";
+import { csv } from "./data";
+import type { Piece } from "./job";
+import type { State } from "./state";
+
+export const splits = 20;
+const steps = 300;
+
+/** Validation accuracy on one split: standardized with the training rows, and with all rows. */
+export interface Pair {
+  honest: number;
+  leaked: number;
+  rows: number;
+}
+
+function document(share: number, seed: number): ExperimentDraft {
+  return {
+    seed,
+    data: { source: "wine", seed, split: [share, 1 - share, 0], preprocess: "standardize" },
+    model: { hidden: [] },
+    init: { scheme: "zeros" },
+    optimizer: { name: "sgd", lr: 0.1 },
+    batchSize: 1000,
+    steps,
+    evalEvery: steps,
+  };
+}
+
+/** The same rows with the mean and deviation of all of them, validation rows included, as a table of one's own. */
+export function standardizedOverAll({ features, classes, raw }: Prepared): string {
+  const columns = features.map((_, feature) => {
+    const values = Array.from({ length: raw.count }, (_, row) => raw.x[row * features.length + feature] ?? 0);
+    const mean = values.reduce((sum, value) => sum + value, 0) / raw.count;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / raw.count);
+    return values.map((value) => (value - mean) / (deviation || 1));
+  });
+  const names = features.map((_, feature) => `x${feature}`);
+  const rows = Array.from(raw.y, (target, row) => [...columns.map((column) => (column[row] ?? 0).toPrecision(7)), classes?.[target] ?? ""]);
+  return csv([...names, "class"], rows);
+}
+
+export function leakPieces({ share, seed }: State["leak"]): Piece<Pair>[] {
+  return Array.from(
+    { length: splits },
+    (_, split): Piece<Pair> =>
+      (lane) =>
+        pair(share, seed * splits + split, lane),
+  );
+}
+
+async function pair(share: number, seed: number, lane: EngineLane): Promise<Pair> {
+  const honest = document(share, seed);
+  const prepared = granted(await engine().prepare(honest));
+  const text = standardizedOverAll(prepared);
+  const leaked = { ...honest, data: { ...honest.data, source: "csv", csv: text, preprocess: "none" } };
+  return { honest: await accuracy(honest, lane), leaked: await accuracy(leaked, lane), rows: prepared.parts.train.count };
+}
+
+async function accuracy(draft: ExperimentDraft, lane: EngineLane): Promise<number> {
+  const run = granted(await engine().open(draft, { lane }));
+  const { evaluation } = (await run.frame({ steps, read: { evaluation: {} } })).read;
+  await run.close();
+  return evaluation.validAccuracy.at(-1) ?? Number.NaN;
+}
+
+/** Mean and its standard error. */
+export function meanOf(values: readonly number[]): { mean: number; error: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
+}

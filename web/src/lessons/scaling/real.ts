@@ -1,0 +1,59 @@
+import { engine } from "../../engine";
+import type { ExperimentDraft } from "../../engine/types";
+import { granted } from "./asking";
+import type { Piece } from "./job";
+import { preprocessings, type State } from "./state";
+
+export const rates: readonly number[] = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10];
+export const realSteps = 300;
+
+/** What became of one training. */
+export interface Cell {
+  preprocess: string;
+  lr: number;
+  loss: number;
+  accuracy: number;
+  /** The loss before the first step. */
+  first: number;
+  diverged: number | null;
+}
+
+export function realDocument({ source, hidden }: State["real"], preprocess: string, lr: number): ExperimentDraft {
+  return {
+    data: { source, preprocess },
+    model: { hidden: hidden ? [hidden] : [], activation: "relu" },
+    init: { scheme: hidden ? "he-normal" : "zeros" },
+    optimizer: { name: "sgd", lr },
+    batchSize: 32,
+    steps: realSteps,
+    evalEvery: realSteps,
+  };
+}
+
+export function realPieces(state: State["real"]): Piece<Cell>[] {
+  return preprocessings.flatMap((preprocess) =>
+    rates.map(
+      (lr): Piece<Cell> =>
+        async (lane, signal) => {
+          const run = granted(await engine().open(realDocument(state, preprocess, lr), { lane, signal }));
+          const { read, diverged } = await run.frame({ steps: realSteps, read: { evaluation: {} } });
+          await run.close();
+          const { trainLoss, trainAccuracy } = read.evaluation;
+          const last = <T>(values: ArrayLike<T>) => values[values.length - 1];
+          return {
+            preprocess,
+            lr,
+            loss: last(trainLoss) ?? Number.NaN,
+            accuracy: last(trainAccuracy) ?? Number.NaN,
+            first: trainLoss[0] ?? Number.NaN,
+            diverged: diverged?.step ?? null,
+          };
+        },
+    ),
+  );
+}
+
+/** Not finite, or worse than before the first step: both have run away. */
+export function ranAway({ diverged, loss, first }: Cell): boolean {
+  return diverged !== null || !(loss <= first);
+}
