@@ -4,6 +4,7 @@
 #include "wasm-bindings/curvature.h"
 #include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
+#include "wasm-bindings/expression.h"
 #include "wasm-bindings/run.h"
 #include "wasm-bindings/signal.h"
 #include "wasm-bindings/value.h"
@@ -23,6 +24,9 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("descend", &descendOnSurface);
   function("surface", &surfaceValues);
   function("tune", &tuneOnSurface);
+  function("express", &express);
+  function("differences", &differences);
+  function("jacobian", &jacobian);
   function("signal", &pushSignal);
   function("curvature", &curvatureOfDocument);
 

@@ -95,11 +95,12 @@ export interface Differences {
 
 /** Some passes over f(x) = tanh(W x), W outputs x inputs, W and x from `seed`: what a full Jacobian costs in each mode. */
 export interface JacobianRequest {
+  /** At most 1,000 each. */
   inputs: number;
   outputs: number;
   seed: number;
   mode: "vjp" | "jvp";
-  /** The first row (vjp) or column (jvp) and how many. */
+  /** The first row (vjp) or column (jvp) and how many: as many as there are at most; none prepares W and x. */
   from: number;
   count: number;
 }

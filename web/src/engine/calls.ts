@@ -1,6 +1,6 @@
 /** What the worker does for each call of the protocol. It owns the runs. */
 import type createEngine from "../../../wasm-bindings/engine";
-import type { Engine, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
+import type { Engine, JacobianPart, JacobianRequest, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
 import { EngineError } from "./errors";
 import { patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
@@ -83,11 +83,7 @@ export function implementCalls(engine: Engine): Implementations<Calls> {
     tune: (request) => engine.tune(request),
     express: (request) => engine.express(request),
     differences: (request) => engine.differences(request),
-    jacobian(request) {
-      const begun = performance.now();
-      const part = engine.jacobian(request);
-      return isRefused(part) ? part : { ...part, milliseconds: performance.now() - begun };
-    },
+    jacobian: (request) => jacobianInSlices(engine, request),
     signal: (request) => engine.signal(request),
     curvature: (document, text) => engine.curvature(document, text),
     open,
@@ -104,6 +100,36 @@ export function implementCalls(engine: Engine): Implementations<Calls> {
       runs.delete(number);
     },
   };
+}
+
+/** All passes, a few at a time. Drawing W and x comes first and is not counted. */
+function* jacobianInSlices(engine: Engine, request: JacobianRequest): Sliced<(JacobianPart & { milliseconds: number }) | Refused> {
+  const prepared = engine.jacobian({ ...request, count: 0 });
+  if (isRefused(prepared)) return prepared;
+  const { inputs, outputs, mode, from } = request;
+  const [passes, length] = mode === "vjp" ? [outputs, inputs] : [inputs, outputs];
+  const count = Math.max(0, Math.min(request.count, passes - from));
+  const whole = { values: new Float64Array(count * length), multiplications: 0, stored: prepared.stored, milliseconds: 0 };
+  let chunk = 1;
+  let sign = performance.now();
+  for (let done = 0; done < count; ) {
+    const some = Math.min(chunk, count - done);
+    const begun = performance.now();
+    const part = engine.jacobian({ ...request, from: from + done, count: some });
+    const took = performance.now() - begun;
+    if (isRefused(part)) return part;
+    whole.values.set(part.values, done * length);
+    whole.multiplications += part.multiplications;
+    whole.milliseconds += took;
+    done += some;
+    if (took < betweenLooks) chunk *= 2;
+    else if (took > longestSlice / 2) chunk = Math.max(1, chunk >> 1);
+    if (begun + took - sign > longestSlice / 2) {
+      yield usualPatience;
+      sign = performance.now();
+    }
+  }
+  return whole;
 }
 
 /** As many updates as fit between two looks at the clock. */

@@ -1,0 +1,139 @@
+#include "core/expression/trace.h"
+
+namespace gradlab {
+
+namespace {
+
+using Derivatives = std::vector<std::optional<Matrix<double>>>;
+
+std::size_t at(NodeId id) { return static_cast<std::size_t>(id); }
+
+/// One node by itself: its op on a tape of its own, with a leaf for each place, so that a node which uses an input twice
+/// can be asked about each use. Where an op repeats rows or columns, the leaves hold the copies already.
+class Alone {
+ public:
+  Alone(const Tape<double>& whole, NodeId id, const Operator& op) : pattern_(op.pattern) {
+    const auto inputs = whole.inputs(id);
+    const Shape result = whole.shape(id);
+    std::array<NodeId, 2> leaves{0, 0};
+    for (std::size_t place = 0; place < inputs.size(); ++place)
+      leaves[place] = tape_.input(pattern_ == Pattern::elementwise ? result : whole.shape(inputs[place]));
+    result_ = op.record(tape_, leaves.data());
+    tape_.finish({.adjoints = true, .tangents = true});
+    for (std::size_t place = 0; place < inputs.size(); ++place) fill(tape_.value(leaves[place]), whole.value(inputs[place]));
+    tape_.forward();
+  }
+
+  Matrix<double> local(int place) {
+    if (pattern_ == Pattern::product) return tape_.value(1 - place);
+    tape_.adjoint(result_).setOnes();
+    tape_.backward();
+    if (pattern_ == Pattern::spread) return tape_.adjoint(0).topLeftCorner(1, 1);
+    return tape_.adjoint(place);
+  }
+
+  /// What the node's adjoint is worth to an input of that shape.
+  Matrix<double> pulledBack(int place, const Matrix<double>& adjoint, Shape shape) {
+    tape_.adjoint(result_) = adjoint;
+    tape_.backward();
+    Matrix<double> sum(shape.rows, shape.cols);
+    IntoBroadcast<double>(sum.data(), shape, false)(tape_.adjoint(place));
+    return sum;
+  }
+
+  /// What the tangent of an input adds to that of the node.
+  Matrix<double> pushedForward(int place, const Matrix<double>& tangent) {
+    for (NodeId leaf = 0; leaf < result_; ++leaf) tape_.tangent(leaf).setZero();
+    fill(tape_.tangent(place), tangent);
+    tape_.pushforward();
+    return tape_.tangent(result_);
+  }
+
+  Contribution::Kind kind(int place) const {
+    if (pattern_ == Pattern::elementwise) return Contribution::Kind::elementwise;
+    if (pattern_ == Pattern::spread) return Contribution::Kind::spread;
+    return place == 0 ? Contribution::Kind::left : Contribution::Kind::right;
+  }
+
+ private:
+  template <class From>
+  static void fill(View<double> target, const From& from) {
+    for (Index j = 0; j < target.cols(); ++j)
+      for (Index i = 0; i < target.rows(); ++i) target(i, j) = from(from.rows() == 1 ? 0 : i, from.cols() == 1 ? 0 : j);
+  }
+
+  Pattern pattern_;
+  Tape<double> tape_;
+  NodeId result_ = 0;
+};
+
+/// Adds to what is there, and remembers how it was before.
+void addTo(std::optional<Matrix<double>>& sum, Contribution& contribution) {
+  contribution.before = sum;
+  if (sum)
+    *sum += contribution.product;
+  else
+    sum = contribution.product;
+  contribution.after = *sum;
+}
+
+PassStep stepBack(const Expression& expression, NodeId id, Derivatives& adjoints) {
+  const Tape<double>& tape = expression.tape;
+  Alone alone(tape, id, *expression.syntax.nodes[at(id)].op);
+  PassStep step{id, *adjoints[at(id)], {}};
+  const auto inputs = tape.inputs(id);
+  for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
+    const NodeId input = inputs[static_cast<std::size_t>(place)];
+    if (!tape.hasAdjoint(input)) continue;
+    Contribution contribution{input, place, alone.kind(place), alone.local(place), alone.pulledBack(place, step.given, tape.shape(input)),
+                              {},    {}};
+    addTo(adjoints[at(input)], contribution);
+    step.contributions.push_back(std::move(contribution));
+  }
+  return step;
+}
+
+PassStep stepForward(const Expression& expression, NodeId id, Derivatives& tangents) {
+  const Tape<double>& tape = expression.tape;
+  Alone alone(tape, id, *expression.syntax.nodes[at(id)].op);
+  PassStep step{id, {}, {}};
+  const auto inputs = tape.inputs(id);
+  for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
+    const NodeId input = inputs[static_cast<std::size_t>(place)];
+    if (!tape.hasAdjoint(input)) continue;
+    Contribution contribution{input, place, alone.kind(place), alone.local(place), alone.pushedForward(place, *tangents[at(input)]),
+                              {},    {}};
+    addTo(tangents[at(id)], contribution);
+    step.contributions.push_back(std::move(contribution));
+  }
+  step.given = *tangents[at(id)];
+  return step;
+}
+
+}  // namespace
+
+Trace trace(Differentiation& asked) {
+  Tape<double>& tape = asked.tape();
+  tape.forward();
+  Trace result;
+  const auto size = static_cast<NodeId>(tape.size());
+  Derivatives& derivatives = result.derivatives;
+  derivatives.resize(at(size));
+  if (asked.mode == Mode::vjp) {
+    if (tape.hasAdjoint(asked.output())) derivatives[at(asked.output())] = tape.adjoint(asked.output());
+    for (NodeId id = asked.output(); id >= 0; --id)
+      if (tape.leadsToOutput(id) && !tape.inputs(id).empty()) result.steps.push_back(stepBack(asked.expression, id, derivatives));
+  }
+  if (asked.mode == Mode::jvp)
+    for (NodeId id = 0; id < size; ++id) {
+      // What hangs on no input has no tangent.
+      if (!tape.hasAdjoint(id)) continue;
+      if (tape.inputs(id).empty())
+        derivatives[at(id)] = tape.tangent(id);
+      else
+        result.steps.push_back(stepForward(asked.expression, id, derivatives));
+    }
+  return result;
+}
+
+}  // namespace gradlab

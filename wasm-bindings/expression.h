@@ -1,0 +1,12 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+namespace gradlab {
+
+/// `Expressed`, `Differences` and `JacobianPart` of expression.d.ts, or {problems}.
+emscripten::val express(const emscripten::val& request);
+emscripten::val differences(const emscripten::val& request);
+emscripten::val jacobian(const emscripten::val& request);
+
+}  // namespace gradlab
