@@ -16,6 +16,8 @@ afterAll(() => browser.close());
 const pages = [
   { name: "the front page", path: "", ready: "a" },
   { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
+  { name: "scaling", path: "#/scaling", ready: "gl-bowl-picture canvas" },
+  { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
   { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
 ];
 

@@ -1,23 +1,6 @@
-import { type EngineLane, type ExperimentDraft, engine } from "../../engine";
+import { type EngineLane, engine } from "../../engine";
+import { alikeExperiment, alikeSteps, alikeUnits, stride } from "./alike-experiment";
 import { unitsAlike } from "./sorting-verdict";
-
-export const alikeUnits = 8;
-export const alikeSteps = 600;
-const stride = 10;
-
-/** A small network for two moons, from equal weights or from He's. */
-export function alikeExperiment(start: "equal" | "he"): ExperimentDraft {
-  return {
-    seed: 1,
-    data: { source: "moons", samples: 200, noise: 0.1 },
-    model: { hidden: [alikeUnits], activation: "relu" },
-    init: start === "equal" ? { scheme: "constant", std: 0.3 } : { scheme: "he-normal" },
-    optimizer: { name: "sgd", lr: 0.3 },
-    batchSize: 32,
-    steps: alikeSteps,
-    evalEvery: stride,
-  };
-}
 
 /** How the hidden units moved: for each unit the two weights it has, every few updates. */
 export interface Trails {

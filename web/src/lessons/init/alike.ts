@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { EngineError } from "../../engine";
 import { baseSheet, numberText } from "../../look";
-import { alikeSteps, alikeUnits, type Trails, trails } from "./alike-run";
+import { alikeSteps, alikeUnits } from "./alike-experiment";
+import { type Trails, trails } from "./alike-run";
 import { story } from "./story-words";
 
 /** Half of what a plane of weights shows, in weights. */

@@ -3,7 +3,8 @@ import { styled } from "../../elements/styled";
 import type { Scheme } from "../../look";
 import type { Change } from "./bench";
 import { type LineKey, lineKeys } from "./line-keys";
-import { compared, lineLabel, lineLook } from "./lines";
+import { lineLabel, lineLook } from "./line-look";
+import { compared } from "./lines";
 import type { State } from "./state";
 import { words } from "./words";
 

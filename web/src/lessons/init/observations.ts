@@ -135,8 +135,8 @@ export const observations: readonly Observation[] = [
     key: "smooth",
     set: lab({ scheme: "he-normal", activation: "gelu", compare: ["unit-variance"] }),
     claims: ([gelu]) => [
+      { what: "claim.layer1", measured: power(gelu, 1), theory: predicted(gelu, 1) },
       { what: "claim.layer10", measured: power(gelu, 10), theory: predicted(gelu, 10) },
-      { what: "claim.layer20", measured: power(gelu, last), theory: predicted(gelu, last) },
     ],
   },
   {

@@ -9,9 +9,9 @@ export const sheet = css`
   .axis { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; color: var(--muted); max-width: none; min-height: 18px; margin-top: 4px }
   .axis output { color: var(--ink); text-align: right; font-variant-numeric: tabular-nums }
   .waiting { padding: 24px 0 }
-  .says { font: 15px/1.5 var(--sans); max-width: 76ch; min-height: 4.5em }
+  .says { font: 15px/1.5 var(--sans); max-width: none; min-height: 4.5em }
   .note { color: var(--error) }
-  .small { font-size: 13px }
+  .small { font-size: 13px; max-width: none }
 
   .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans) }
   .chips span { color: var(--muted); margin-right: 4px }

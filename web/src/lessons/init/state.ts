@@ -54,7 +54,7 @@ export const defaults: State = {
   shape: "same",
   inputMean: 0,
   inputStd: 1,
-  seed: 0,
+  seed: 7,
   compare: ["he-normal", "torch-default"],
   view: { statistic: "secondMoment", strip: "preactivation", ruler: "same" },
   guess: "",

@@ -10,7 +10,7 @@ import { type Columns, columns } from "./geometry";
 import { words } from "./words";
 
 /** How many standard deviations of the input the common ruler reaches up and down. */
-const reach = 3;
+const reach = 4;
 const gap = 6;
 
 /**
@@ -132,7 +132,9 @@ function paintSpread(context: CanvasRenderingContext2D, spread: Distribution, x:
     const top = zero - (min + (index + 1) * bin) * unit;
     const bottom = zero - (min + index * bin) * unit;
     const wide = half * Math.sqrt(count / fullest);
-    context.fillRect(x - wide, top, 2 * wide, Math.max(1.5, bottom - top + 0.4));
+    // Whole pixels: no seams between bins.
+    const [from, to] = [Math.round(top), Math.round(bottom)];
+    context.fillRect(x - wide, to === from ? top - 0.75 : from, 2 * wide, Math.max(1.5, to - from));
   }
 }
 

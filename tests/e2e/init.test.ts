@@ -1,0 +1,96 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { Visitor } from "./support/visit";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function visit(state: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/init${state && `?${state}`}`);
+  await drawn(visitor);
+  await work(visitor);
+  await visitor.leave();
+}
+
+/** Names of the lines that are computed for what the laboratory is set to, once all are. */
+async function drawn(visitor: Visitor): Promise<string[]> {
+  const plot = visitor.page.locator("gl-init-plot");
+  const names = () =>
+    plot.evaluate((element) => {
+      const { lines } = element as unknown as { lines: { label: string; stale: boolean }[] };
+      return lines.some(({ stale }) => stale) ? [] : lines.map(({ label }) => label);
+    });
+  await expect.poll(names, { timeout: 30_000 }).not.toEqual([]);
+  await visitor.page.locator(".axis output").filter({ hasNotText: "computing" }).waitFor({ state: "attached" });
+  return names();
+}
+
+describe("the signal laboratory", () => {
+  test("opens with three initializations, measured", () =>
+    visit("", async (visitor) => {
+      expect(await drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
+    }));
+
+  test("asks before it shows the quiz's answer reused, and undo takes it back", () =>
+    visit("", async (visitor) => {
+      await visitor.page.getByRole("radio", { name: "it stays: each layer keeps a variance of 1" }).check();
+      await visitor.page.getByText("No: it grows").waitFor();
+      await expect.poll(() => drawn(visitor)).toEqual(["unit variance", "He"]);
+      expect(visitor.page.url()).toContain("scheme=unit-variance");
+      await visitor.page.getByRole("button", { name: "Undo" }).click();
+      await expect.poll(() => drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
+    }));
+
+  test("an observation sets the laboratory and puts what was measured beside theory", () =>
+    visit("", async (visitor) => {
+      const section = visitor.page.locator(".see section").filter({ hasText: "He makes up for the half" });
+      await section.getByRole("button", { name: "Show it" }).click();
+      const cells = section.locator(".claims tbody td");
+      await cells.first().waitFor();
+      const [measured, theory] = (await cells.allInnerTexts()).map(Number);
+      expect(theory).toBe(1);
+      expect(measured).toBeGreaterThan(0.4);
+      expect(measured).toBeLessThan(2.5);
+    }));
+
+  test("what explodes and what is exactly zero is said in words, and nothing on the page is NaN", () =>
+    visit("scheme=normal&std=1&depth=50&width=1024&compare=zeros,", async (visitor) => {
+      const words = await visitor.words();
+      expect(words).toContain("past 10²⁰ at layer");
+      expect(words).toContain("zeros: exactly 0 from layer 1 on");
+      expect(words).not.toContain("NaN");
+    }));
+
+  test("units that start equal are drawn as one dot after training", () =>
+    visit("", async (visitor) => {
+      await visitor.page.getByRole("button", { name: "Train both" }).click();
+      await visitor.page
+        .getByText("8 units, one dot: after 600 updates the largest difference between two of them is 0.")
+        .first()
+        .waitFor();
+    }));
+
+  test("the sorted initializations are really run, and the linear model does not mind zeros", () =>
+    visit("", async (visitor) => {
+      const rows = visitor.page.locator("gl-init-sorting li");
+      expect(await rows.count()).toBe(8);
+      for (const row of await rows.all()) await row.getByRole("radio", { name: "dies" }).check();
+      await visitor.page.getByRole("button", { name: "Run all eight" }).click();
+      await visitor.page.getByText("1 of 8 as you said.").waitFor({ timeout: 60_000 });
+      expect(await rows.nth(6).locator("b").innerText()).toBe("learns well");
+    }));
+
+  test("the same network is trained from each initialization, with its curve", () =>
+    visit("", async (visitor) => {
+      await visitor.page.getByRole("button", { name: "Train 3 networks" }).click();
+      await visitor.page.getByRole("button", { name: "Train 3 networks" }).waitFor({ timeout: 60_000 });
+      const labels = await visitor.page
+        .locator("gl-init-deep gl-line-chart")
+        .evaluate((chart) => (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label).sort());
+      expect(labels).toEqual(["He", "PyTorch", "Xavier"]);
+    }));
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { leaving, logEnds } from "../../../web/src/lessons/init/edges";
+import { columns, layerTicks } from "../../../web/src/lessons/init/geometry";
+import { compared, linesOf, requestFor, samplesFor } from "../../../web/src/lessons/init/lines";
+import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
+import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting-verdict";
+import { defaults, schema } from "../../../web/src/lessons/init/state";
+import { widthsOf } from "../../../web/src/lessons/init/widths";
+import { checked, decode, encode, patched } from "../../../web/src/state";
+
+describe("the state", () => {
+  test("survives the address", () => {
+    const state = patched(defaults, {
+      scheme: "normal",
+      std: 0.01,
+      compare: ["he-normal", "zeros"],
+      view: { statistic: "dead" },
+      sorted: { he: "good" },
+    });
+    expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+  });
+
+  test("refuses fifty-one layers and a statistic that there is not", () => {
+    const { state, problems } = checked(schema, defaults, decode("depth=51&view.statistic=entropy", defaults));
+    expect(problems.map(({ path }) => path).sort()).toEqual(["depth", "view.statistic"]);
+    expect(state).toEqual(defaults);
+  });
+});
+
+describe("the lines of the figure", () => {
+  test("sliders move the chosen one, which is not drawn twice", () => {
+    expect(linesOf({ ...defaults, scheme: "he-normal", compare: ["he-normal", "zeros"] }).map(({ scheme }) => scheme)).toEqual([
+      "he-normal",
+      "zeros",
+    ]);
+    expect(linesOf({ ...defaults, scheme: "he-normal", gain: 2, compare: ["he-normal"] }).map(({ gain }) => gain)).toEqual([2, 1]);
+  });
+
+  test("PyTorch's default is asked for with and without its biases; N(0, 1) has a standard deviation of 1", () => {
+    expect(requestFor(compared("torch-default-biases"), defaults)).toMatchObject({ scheme: "torch-default", biases: true });
+    expect(requestFor(compared("torch-default"), defaults)).toMatchObject({ scheme: "torch-default", biases: false });
+    expect(requestFor(compared("normal"), defaults)).toMatchObject({ std: 1, gain: 1 });
+  });
+
+  test("growing widths end at the width and begin at an eighth of it; no layer is empty", () => {
+    expect(widthsOf({ depth: 3, width: 256, shape: "widening" })).toEqual([32, 64, 128, 256]);
+    expect(widthsOf({ depth: 3, width: 256, shape: "narrowing" })).toEqual([256, 128, 64, 32]);
+    expect(widthsOf({ depth: 2, width: 1, shape: "widening" })).toEqual([1, 1, 1]);
+  });
+
+  test("a wide network sees few inputs, a small one many, and never more or fewer than said", () => {
+    expect(samplesFor([1024, ...Array<number>(50).fill(1024)])).toBe(24);
+    expect(samplesFor([8, 8])).toBe(400);
+  });
+});
+
+describe("the variance of one unit", () => {
+  test("the cosine between two inputs' activations grows as in the paper", () => {
+    const cosines = [0];
+    for (let layer = 0; layer < 10; layer++) cosines.push(cosineAfterRelu(cosines.at(-1) ?? 0));
+    expect(cosines[1]).toBeCloseTo(1 / Math.PI, 10);
+    expect(cosines[2]).toBeCloseTo(0.49373, 5);
+    expect(cosines[10]).toBeCloseTo(0.87154, 5);
+    expect(cosineAfterRelu(1)).toBeCloseTo(1, 10);
+  });
+
+  test("a linear layer keeps it, and an input's mean is no variance", () => {
+    expect(varyingShares("identity", 3, 1, 1)).toEqual([0.5, 0.5, 0.5, 0.5]);
+    expect(varyingShares("gelu", 3, 0, 1)).toBeNull();
+  });
+});
+
+describe("what leaves the plot", () => {
+  test("is said with the layer at which it leaves", () => {
+    expect(leaving([1, 1e10, 1e21, 1e30], false)).toEqual({ how: "explodes", layer: 2, last: 1e30 });
+    expect(leaving([1, 1e-21, 1e-40], false)).toEqual({ how: "vanishes", layer: 1, last: 1e-40 });
+    expect(leaving([1, 0, 0], false)).toEqual({ how: "zero", layer: 1, last: 0 });
+    expect(leaving([1, 1e200, Number.POSITIVE_INFINITY, Number.NaN], false)).toMatchObject({ how: "overflows", layer: 2 });
+    expect(leaving([1, 0.5, 0.25], false)).toBeNull();
+  });
+
+  test("a gradient leaves on its way to the input", () => {
+    expect(leaving([1e30, 1e22, 1e3, 1], true)).toEqual({ how: "explodes", layer: 1, last: 1e30 });
+  });
+
+  test("a flat line looks flat: the axis is never shorter than two decades", () => {
+    const [low, high] = logEnds([1, 1.1, 0.9]);
+    expect(high / low).toBeGreaterThan(20);
+    expect(logEnds([1e-12, 1])[0]).toBeLessThan(1e-12);
+    expect(logEnds([1e300])[1]).toBeLessThan(100);
+  });
+});
+
+describe("the axis of layers", () => {
+  test("a place belongs to the column that is drawn there", () => {
+    const places = columns(700, 21);
+    for (const layer of [0, 7, 20]) expect(places.layerAt(places.at(layer))).toBe(layer);
+    expect(places.layerAt(0)).toBe(0);
+    expect(places.layerAt(699)).toBe(20);
+  });
+
+  test("the first and the last layer are named", () => {
+    expect(layerTicks(21, 27)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20]);
+    expect(layerTicks(1, 500)).toEqual([0]);
+    expect(layerTicks(51, 11).at(-1)).toBe(50);
+  });
+});
+
+describe("a verdict", () => {
+  const run = { classes: 10, first: 2.3, last: 2.3, accuracy: 0.1, diverged: false, alike: false };
+  test("is made of what was measured", () => {
+    expect(verdictOf(run)).toBe("dies");
+    expect(verdictOf({ ...run, alike: true })).toBe("never");
+    expect(verdictOf({ ...run, last: 0.1 })).toBe("good");
+    expect(verdictOf({ ...run, first: 300, last: 0.1 })).toBe("explodes");
+    expect(verdictOf({ ...run, diverged: true })).toBe("explodes");
+  });
+
+  test("units are alike only when all their weights and biases are", () => {
+    const layer = { units: 2, inputs: 2, weight: Float32Array.of(1, 1, 3, 3), bias: Float32Array.of(0, 0) };
+    const output = { units: 2, inputs: 2, weight: Float32Array.of(1, 2, 3, 4), bias: Float32Array.of(0, 1) };
+    expect(unitsAlike([layer, output])).toBe(true);
+    expect(unitsAlike([{ ...layer, weight: Float32Array.of(1, 1, 3, 4) }, output])).toBe(false);
+    expect(unitsAlike([output])).toBe(false);
+  });
+});
