@@ -17,7 +17,7 @@ import { noisePieces } from "./scaling/noise";
 import { type Cell, realPieces } from "./scaling/real";
 import { leakPart, noisePart, realPart } from "./scaling/runs-view";
 import { scalingSheet } from "./scaling/sheet";
-import { type Descended, type Evidence, evidence, lineNames, mixed, truth } from "./scaling/slip";
+import { evidence, lineNames, mixed, truth } from "./scaling/slip";
 import { slipPart } from "./scaling/slip-view";
 import { asked, defaults, mostCurves, type State, schema } from "./scaling/state";
 import { type Walk, walk } from "./scaling/walk";
@@ -34,8 +34,6 @@ export class GradlabScaling extends GradlabLesson<State> {
   private readonly curves = new Asking<Curve[]>(this.changedParts);
   private readonly bowl = new Asking<Bowl>(this.changedParts);
   private readonly walk = new Asking<Walk>(this.changedParts);
-  private readonly evidence = new Asking<Evidence>(this.changedParts);
-  private readonly mixed = new Asking<Descended>(this.changedParts);
   private readonly noise = new Job<number>(this.changedParts);
   private readonly real = new Job<Cell>(this.changedParts);
   private readonly leak = new Job<Pair>(this.changedParts);
@@ -67,13 +65,10 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   private async refresh(): Promise<void> {
-    const { scales, lr, steps, bowl: bowlState, walk: walkState, slip } = this.state;
+    const { scales, lr, steps, bowl: bowlState, walk: walkState } = this.state;
     await this.curves.ask(JSON.stringify([scales, lr, steps]), () => this.fan.all(scales, lr, steps));
     await this.bowl.ask(JSON.stringify(bowlState), () => bowl(bowlState));
     await this.walk.ask(String(walkState.lr), () => walk(walkState.lr));
-    if (!slip.checked) return;
-    await this.evidence.ask("evidence", evidence);
-    await this.mixed.ask("mixed", mixed);
   }
 
   override toggle(): void {
@@ -200,7 +195,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     return html`
       ${bowlPart(state.bowl, this.bowl.value, changed, () => this.settle())}${this.failed(this.bowl.failure)}
       ${walkPart(state.walk, this.walk.value, changed, () => this.settle())}${this.failed(this.walk.failure)}
-      ${slipPart(state.slip, this.evidence.value, this.mixed.value, changed, this.checkedSlip)}${this.failed(this.evidence.failure || this.mixed.failure)}
+      ${slipPart(state.slip, state.slip.checked ? evidence() : null, state.slip.checked ? mixed() : null, changed, this.checkedSlip)}
       ${noisePart(state.noise, this.noise, () => void this.noise.start(JSON.stringify(state.noise), noisePieces(state.noise.dimensions, state.noise.seed)))}
       ${realPart(state.real, this.real, changed, () => void this.real.start(JSON.stringify(state.real), realPieces(state.real)))}
       ${leakPart(state.leak, this.leak, changed, () => void this.leak.start(JSON.stringify(state.leak), leakPieces(state.leak)))}`;

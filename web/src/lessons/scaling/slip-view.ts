@@ -29,8 +29,8 @@ export function slipPart(
 
 function verdict(state: State["slip"], { meant, differences, literal, slide }: Evidence): TemplateResult {
   const lines: [string, string, number, number][] = [
-    ["2", "L", literal.loss, meant.loss],
-    ["3", "∂L/∂W", slide.w, differences.w],
+    ["2", "L", literal.loss, meant],
+    ["3", "∂L/∂W", slide, differences.w],
     ["4", "∂L/∂b", literal.b, differences.b],
   ];
   const count = lineNames.filter((name) => state[name] === truth[name]).length;
