@@ -3,7 +3,6 @@ import type { Descent } from "../../../wasm-bindings/engine";
 import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/challenges";
 import { contour } from "../../../web/src/lessons/optimizers/contours";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
-import { constantNames, constantsOf } from "../../../web/src/lessons/optimizers/own";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/projection";
 import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
 import { relief } from "../../../web/src/lessons/optimizers/relief";
@@ -26,7 +25,6 @@ describe("the state", () => {
       rules: ["adam"],
       knobs: { adam: { lr: 0.3 } },
       view: { kind: "space" },
-      own: { text: "theta = theta - lr*g", constants: { lr: 0.1 } },
     });
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
   });
@@ -124,11 +122,12 @@ describe("stability on a quadratic", () => {
   });
   test("each limit is where the largest root of the recurrence is 1", () => {
     for (const rule of ["sgd", "momentum", "nesterov"]) {
-      for (const knobs of [
+      const many: Array<Record<string, number>> = [
         { momentum: 0.9 },
         { momentum: 0.5, weightDecay: 3 },
         { momentum: 0.3, dampening: rule === "momentum" ? 0.4 : 0 },
-      ]) {
+      ];
+      for (const knobs of many) {
         const { value } = limitOf(rule, knobs, bowl) ?? { value: Number.NaN };
         expect(rateOf(rule, { ...knobs, lr: value }, bowl)).toBeCloseTo(1, 9);
         expect(rateOf(rule, { ...knobs, lr: value * 1.001 }, bowl)).toBeGreaterThan(1);
@@ -186,16 +185,6 @@ describe("who wins", () => {
     expect(lowestRate([3, 1, 2, Number.NaN])).toBe(1);
     expect(lowestRate([Number.NaN, Number.POSITIVE_INFINITY])).toBe(-1);
     expect([rates[0], rates[8], rates.at(-1)]).toEqual([1e-5, 1e-4, 10]);
-  });
-});
-
-describe("the learner's own rule", () => {
-  test("has for constants the names that nothing assigns", () => {
-    expect(constantNames("v = mu*v + g; theta = theta - lr*v")).toEqual(["mu", "lr"]);
-    expect(constantNames("m = b1*m + (1 - b1)*g\ntheta = theta - 1e-3*m/(sqrt(g*g) + eps)")).toEqual(["b1", "eps"]);
-  });
-  test("keeps the values that were set, and forgets those of names that are gone", () => {
-    expect(constantsOf("theta = theta - lr*g*c", { lr: 0.5, mu: 0.9 })).toEqual({ lr: 0.5, c: 0.1 });
   });
 });
 

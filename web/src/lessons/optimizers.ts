@@ -14,7 +14,6 @@ import "./optimizers/map";
 import { foretell, type Outcome, orderOf } from "./optimizers/foretell";
 import type { Spot } from "./optimizers/ground";
 import { inside } from "./optimizers/inside/view";
-import { ownRule } from "./optimizers/own-view";
 import { Playback } from "./optimizers/playback";
 import { type Curves, curvesOf, plots, standings } from "./optimizers/plots";
 import { insideOf, Race, sweepSteps } from "./optimizers/race";
@@ -82,8 +81,10 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
-    const raced = ({ surface, start, rules, knobs, steps, noise, seed, own }: State) =>
-      JSON.stringify([surface, start, rules, knobs, steps, noise, seed, own]);
+    const raced = (state: State) => {
+      const { surface, start, rules, knobs, steps, noise, seed } = state;
+      return JSON.stringify([surface, start, rules, knobs, steps, noise, seed, insideOf(state)]);
+    };
     if (raced(before) !== raced(this.state)) void this.race.refresh(this.state);
     if (before.step !== this.state.step && !this.playback.playing) this.playback.cursor = this.state.step;
     if (before.surface.name !== this.state.surface.name) this.replay();
@@ -154,7 +155,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   private readonly toggleRule = (rule: string): void => {
     const { rules } = this.state;
-    const order = [...(this.race.catalog?.optimizers ?? []).map(({ name }) => name), "own"];
+    const order = (this.race.catalog?.optimizers ?? []).map(({ name }) => name);
     const next = rules.includes(rule)
       ? rules.filter((name) => name !== rule)
       : order.filter((name) => name === rule || rules.includes(name));
@@ -338,10 +339,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
         forward: () => to(Math.floor(playback.cursor) + 1),
       })}</section>
       <section class="part">${stability(state, runners, scheme, this.changed)}</section>
-      <section class="part">${ownRule(state.own, state.rules.includes("own"), race.ownProblems, scheme, {
-        change: (own, movement) => this.changed({ own }, movement),
-        race: () => this.toggleRule("own"),
-      })}</section>
+
       <section class="part"><gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${this.claimsChanged}></gradlab-optimizers-claims></section>`;
   }
 
@@ -380,10 +378,6 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
       .foretell gl-order { width: 100% }
       .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
-      .rule { font: 600 15px/1.4 var(--sans); display: flex; align-items: center; gap: 10px }
-      textarea { font: 15px/1.5 var(--mono); color: var(--ink); background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); padding: 8px 12px; width: 100%; resize: vertical }
-      textarea[aria-invalid="true"] { border-color: var(--error) }
-      .wrong { color: var(--error); font: 15px/1.45 var(--sans); margin: 0; padding-left: 20px }
       @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
       @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
     `,

@@ -4,7 +4,7 @@
  *   equation([toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"), parens(mi("x"), mo("−"), mn(-2))])
  */
 import { html, mathml, type TemplateResult } from "lit";
-import { type NumberStyle, numberParts } from "../look";
+import { type NumberStyle, numberParts } from "../look/numbers";
 
 /** A piece of an equation. */
 export type Maths = TemplateResult<3>;

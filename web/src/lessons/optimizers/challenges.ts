@@ -38,8 +38,8 @@ export const challenges: Record<ChallengeName, Challenge> = {
   ridge: {
     surface: { name: "saddle" },
     start: [1.5, 0.0001],
-    rules: ["sgd", "momentum", "nesterov", "rmsprop"],
-    knobs: { sgd: { lr: 0.1 }, momentum: { lr: 0.1 }, nesterov: { lr: 0.1 }, rmsprop: { lr: 0.01 } },
+    rules: ["sgd", "momentum", "nesterov", "adam"],
+    knobs: { sgd: { lr: 0.1 }, momentum: { lr: 0.1 }, nesterov: { lr: 0.1 }, adam: { lr: 0.1 } },
     steps: 300,
     noise: 0,
   },

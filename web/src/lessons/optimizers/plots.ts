@@ -27,7 +27,7 @@ export function curvesOf(ground: Ground, runners: readonly Runner[], scheme: Sch
         x: Array.from(y.keys()),
         y,
         colour,
-        dashed: dashed || runner.rule === "own",
+        dashed,
         diverged: divergedAt(runner),
       };
     });

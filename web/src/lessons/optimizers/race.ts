@@ -1,11 +1,9 @@
 import { EngineError, engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning, TuningRequest } from "../../engine/types";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
-import { constantsOf } from "./own";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
-import { words } from "./words";
 
 /** With noise a sweep is the mean over so many seeds. */
 const noisySeeds = 5;
@@ -16,8 +14,6 @@ export class Race {
   ground: Ground | null = null;
   runners: readonly Runner[] = [];
   problems: readonly Problem[] = [];
-  /** What is wrong with the learner's own rule. */
-  ownProblems: readonly Problem[] = [];
   failure = "";
   /** By rule: the final loss at each of `rates`, from where the race starts. */
   sweeps: ReadonlyMap<string, Tuning> = new Map();
@@ -78,12 +74,10 @@ export class Race {
 
   private async compute(state: State): Promise<void> {
     const problems: Problem[] = [];
-    const own: Problem[] = [];
     await this.survey(state, problems);
     await this.tune(state);
-    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, rule === "own" ? own : problems)));
+    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, problems)));
     this.problems = problems;
-    this.ownProblems = own;
     this.failure = "";
     this.runners = found.filter((runner) => runner !== null);
   }
@@ -103,9 +97,8 @@ export class Race {
   private async tune(state: State): Promise<void> {
     const place = this.place(state);
     if (!place) return;
-    const asked = state.rules.filter((rule) => rule !== "own");
     await Promise.all(
-      asked.map(async (rule) => {
+      state.rules.map(async (rule) => {
         const { lr: _, ...others } = state.knobs[rule] ?? {};
         const request = { surface: surfaceOf(state), optimizer: { name: rule, ...others }, start: place.start, steps: sweepSteps(state) };
         const found = await this.swept({ ...request, start: [...place.start] });
@@ -119,7 +112,6 @@ export class Race {
     const found = new Map<string, Tuning>();
     await Promise.all(
       state.rules.map(async (rule) => {
-        if (rule === "own") return;
         const { lr: _, ...knobs } = this.knobs(state, rule);
         const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
         const tuning = await this.swept(
@@ -148,22 +140,18 @@ export class Race {
   }
 
   private async run(state: State, rule: string, problems: Problem[]): Promise<Runner | null> {
-    const { text } = state.own;
-    const knobs = rule === "own" ? constantsOf(text, state.own.constants) : this.knobs(state, rule);
+    const knobs = this.knobs(state, rule);
     const inside = rule === insideOf(state);
-    const asked = {
-      ...this.request(state),
-      inside,
-      ...(rule === "own" ? { rule: { text, constants: knobs } } : { optimizer: { name: rule, ...knobs } }),
-    };
-    const path: Descent | Refused = await engine().call("descend", [asked]);
+    const path: Descent | Refused = await engine().call("descend", [
+      { ...this.request(state), inside, optimizer: { name: rule, ...knobs } },
+    ]);
     if ("problems" in path) {
       problems.push(
         ...path.problems.filter((problem) => !problems.some((other) => other.path === problem.path && other.code === problem.code)),
       );
       return null;
     }
-    return { rule, label: rule === "own" ? words.text("own.label") : (this.rule(rule)?.label ?? rule), knobs, path };
+    return { rule, label: this.rule(rule)?.label ?? rule, knobs, path };
   }
 
   /** What all runners share. */
@@ -176,7 +164,7 @@ export class Race {
 
 /** The rule that is looked into: the chosen one when it races, else the first that does. */
 export function insideOf({ inside, rules }: State): string {
-  return rules.includes(inside) ? inside : (rules.find((rule) => rule !== "own") ?? "");
+  return rules.includes(inside) ? inside : (rules[0] ?? "");
 }
 
 /** A network's loss costs a pass over its data: its sweep is shorter. */

@@ -2,7 +2,7 @@ import type { Descent } from "../../engine/types";
 
 /** A rule in the race with the path it takes. */
 export interface Runner {
-  /** Of the catalog, or "own". */
+  /** As the catalog names it. */
   rule: string;
   label: string;
   /** The knobs it ran with, its learning rate among them. */

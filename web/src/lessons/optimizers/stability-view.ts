@@ -37,8 +37,7 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
   const name = html`<th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>`;
   const limit = limitOf(runner.rule, runner.knobs, bowl);
   const best = bestOf(runner.rule, bowl);
-  if (!limit || !best)
-    return html`<tr>${name}<td colspan="6" class="quiet said">${words.text(runner.rule === "own" ? "stability.own" : "stability.adaptive")}</td></tr>`;
+  if (!limit || !best) return html`<tr>${name}<td colspan="6" class="quiet said">${words.text("stability.adaptive")}</td></tr>`;
   const rate = runner.knobs.lr ?? Number.NaN;
   const factor = rateOf(runner.rule, runner.knobs, bowl);
   const momentum = best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };

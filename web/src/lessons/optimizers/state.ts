@@ -13,7 +13,7 @@ export const schema = v.strictObject({
   surface: chosen,
   /** Null: where the surface says. */
   start: v.nullable(v.tuple([number, number])),
-  /** Who races, in the order of the catalog; "own" is the learner's rule. */
+  /** Who races, in the order of the catalog. */
   rules: v.array(v.string()),
   /** By rule, only what was set: a rule without an lr takes the one that its sweep finds best. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
@@ -27,8 +27,6 @@ export const schema = v.strictObject({
   view: v.strictObject({ kind: v.picklist(["map", "space"]), turn: number, tilt: v.pipe(number, v.minValue(5), v.maxValue(90)) }),
   /** The rule that is looked into. */
   inside: v.string(),
-  /** The learner's rule and the constants that were set; a name that the text no longer has is passed over. */
-  own: v.strictObject({ text: v.pipe(v.string(), v.maxLength(500)), constants: v.record(v.string(), number) }),
   /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
   guess: v.strictObject({ challenge: v.picklist(["ravine", "turned", "banana", "ridge"]), order: v.array(v.string()), asked: v.boolean() }),
   claims: claimsSchema,
@@ -37,18 +35,17 @@ export const schema = v.strictObject({
 export type State = v.InferOutput<typeof schema>;
 
 export const defaults: State = {
-  surface: { name: "rosenbrock" },
+  surface: { name: "ravine" },
   start: null,
   rules: ["sgd", "momentum", "adam"],
   knobs: {},
-  steps: 300,
+  steps: 200,
   noise: 0,
   seed: 0,
   step: 0,
-  speed: 40,
+  speed: 25,
   view: { kind: "map", turn: 30, tilt: 45 },
   inside: "adam",
-  own: { text: "v = mu*v + g; theta = theta - lr*v", constants: {} },
   guess: { challenge: "turned", order: ["sgd", "momentum", "adam", "adagrad"], asked: false },
   claims: claimsDefaults,
 };

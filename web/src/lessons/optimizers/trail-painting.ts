@@ -8,9 +8,8 @@ import { words } from "./words";
 /** Steps nearer than this on the screen are not dotted. */
 const dotGap = 6;
 
-/** How a rule's line is broken: the second of a family is dashed, the learner's own dotted. */
+/** How a rule's line is broken: the second of a family is dashed. */
 export function dashOf(rule: string, scheme: Scheme): number[] {
-  if (rule === "own") return [1.5, 4.5];
   return ruleStyle(scheme, rule).dashed ? [7, 5] : [];
 }
 

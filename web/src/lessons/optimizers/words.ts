@@ -5,7 +5,6 @@ export const words = catalog("optimizers", {
   question: "Seven update rules: are the claims about them true, and when?",
   lead: "All of them see the same gradient and nothing else; they differ in what they remember and in what they divide by. Here they race from one start, each at the learning rate that suits it best, so that none wins by a badly chosen one. Drag the start, step through, look inside.",
   "chips.label": "Who races",
-  "chips.own": "Your rule",
   "surface.label": "surface",
   "surface.network": "Plane through a network",
   "surface.network.help": "The loss of a small network on its training rows, along two random directions from its first weights.",
@@ -91,20 +90,6 @@ export const words = catalog("optimizers", {
   "inside.stretch": "rate of this coordinate",
   "inside.update": "the next point",
   "code.label": "The same as code",
-  "own.label": "Your rule",
-  "own.title": "Write your own rule",
-  "own.text":
-    "Assignments, one after the other, for each parameter by itself: g is its gradient, theta the parameter, t counts steps from 1. A name that you assign is remembered from step to step and begins at 0; one that you never assign is a constant and gets a slider.",
-  "own.examples": "Rules to start from",
-  "own.ball": "Heavy ball",
-  "own.sign": "Only the sign",
-  "own.adam": "Adam, uncorrected",
-  "own.clip": "Clipped gradient",
-  "own.field": "Your rule, drawn dotted:",
-  "own.fine": "It can be raced.",
-  "own.racing": "It is in the race.",
-  "own.race": "race it with the others",
-  "own.constant": "The constant {name} of your rule.",
   "sweep.title": "At which learning rate?",
   "sweep.text":
     "Comparing rules at one learning rate compares nothing: each has its own scale. Here every rule has run from your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that works out of the box; a narrow one has to be tuned, and right of it lies divergence.",
@@ -136,7 +121,6 @@ export const words = catalog("optimizers", {
   "stability.grows": "grows, {factor}",
   "stability.steps": "{steps} steps to a millionth",
   "stability.use": "Use it",
-  "stability.own": "Your rule: no formula here, but the race shows it.",
   "stability.adaptive":
     "No such limit: its steps do not grow with the gradient. At a constant rate it ends in a small dance of about that size.",
   "stability.note": "In the long run and without noise. A rule may reach a given loss sooner by luck of its start.",
@@ -167,7 +151,7 @@ export const words = catalog("optimizers", {
   "foretell.ridge.question":
     "A start almost on the ridge of a saddle: the gradient points at the saddle point, and only a ten-thousandth of it to the side. Who leaves it first and reaches a minimum?",
   "foretell.ridge.because":
-    "A rule that divides each coordinate by its own size walks down the tiny slope as fast as the steep one. The others wait until the way off the ridge has grown by itself; speed that adds up shortens the wait.",
+    "Adam divides each coordinate by its own size, so it walks down the tiny slope as fast as the steep one. The others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait: Nesterov comes close, SGD waits longest.",
   "order.up": "{rule}: up",
   "order.down": "{rule}: down",
   "order.right": "as you said",

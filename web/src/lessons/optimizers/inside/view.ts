@@ -24,8 +24,7 @@ export function inside(
   cursor: number,
   act: InsideActions,
 ): TemplateResult {
-  const shown = runners.filter(({ rule }) => rule !== "own");
-  const runner = shown.find(({ rule }) => rule === chosen) ?? shown[0];
+  const runner = runners.find(({ rule }) => rule === chosen) ?? runners[0];
   const rule = rules.find(({ name }) => name === runner?.rule);
   if (!runner || !rule) return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
@@ -34,7 +33,7 @@ export function inside(
     <div class="words">
       <h2>${words.text("inside.title")}</h2>
       <p>${words.text("inside.text")}</p>
-      <gl-segmented compact label=${words.text("inside.rule")} .options=${shown.map(({ rule: value, label }) => ({ value, label }))} .value=${rule.name}
+      <gl-segmented compact label=${words.text("inside.rule")} .options=${runners.map(({ rule: value, label }) => ({ value, label }))} .value=${rule.name}
         @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>
       ${formula("optimizers", rule.name)}
       <p class="about"><b>${words.text("inside.strength")}</b> ${coreText(`optimizers.${rule.name}.strength`, rule.strength)}</p>

@@ -1,0 +1,163 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Catalog, Descent, DescentRequest, Engine, Refused } from "../../../wasm-bindings/engine";
+import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/challenges";
+import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
+import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
+import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability";
+import { load } from "../support/engine";
+
+const named = <T extends object>(found: T | Refused): T => {
+  if ("problems" in found) throw new Error(JSON.stringify(found.problems));
+  return found;
+};
+
+/** The lesson's claims, on the real engine. */
+describe("optimizers", () => {
+  let engine: Engine;
+  let catalog: Catalog;
+  beforeAll(async () => {
+    ({ engine } = await load());
+    catalog = engine.catalog();
+  });
+  const descend = (request: DescentRequest): Descent => named(engine.descend(request));
+  const knobsOf = (name: string, own: Record<string, number> = {}) => {
+    const rule = catalog.optimizers.find((choice) => choice.name === name);
+    return { ...Object.fromEntries((rule?.knobs ?? []).map((knob) => [knob.name, knob.default])), ...own };
+  };
+
+  describe("look inside", () => {
+    const cases: Array<[rule: string, knobs: Record<string, number>]> = [
+      ["sgd", { lr: 0.001, weightDecay: 0.1 }],
+      ["momentum", { lr: 0.0005 }],
+      ["momentum", { lr: 0.0005, dampening: 0.5, weightDecay: 0.1 }],
+      ["nesterov", { lr: 0.0005, weightDecay: 0.01 }],
+      ["adam", { lr: 0.1 }],
+      ["adam", { lr: 0.1, weightDecay: 0.1 }],
+      ["adamw", { lr: 0.1, weightDecay: 0.1 }],
+      ["rmsprop", { lr: 0.01 }],
+      ["rmsprop", { lr: 0.01, momentum: 0.9, weightDecay: 0.1 }],
+      ["adagrad", { lr: 0.5 }],
+      ["adagrad", { lr: 0.5, lrDecay: 0.1, initialAccumulator: 0.1, weightDecay: 0.1 }],
+    ];
+    test.each(cases)("%s %j: its lines with the numbers of a step give the path's next point and the engine's buffers", (name, own) => {
+      const knobs = knobsOf(name, own);
+      const path = descend({
+        surface: { name: "rosenbrock" },
+        optimizer: { name, ...knobs },
+        start: [-1.5, 2],
+        steps: 60,
+        noise: 0.3,
+        seed: 4,
+        inside: true,
+      });
+      const rule = catalog.optimizers.find((choice) => choice.name === name);
+      for (let t = 0; t < 60; t++) {
+        const account = accountOf(path, t, knobs, linesOf(name, knobs, t), rule?.buffers ?? []);
+        expect(Math.abs((account?.theta[0] ?? Number.NaN) - (path.x[t + 1] as number))).toBeLessThan(1e-12);
+        expect(Math.abs((account?.theta[1] ?? Number.NaN) - (path.y[t + 1] as number))).toBeLessThan(1e-12);
+        for (const buffer of path.inside?.buffers ?? []) {
+          const line = account?.entries.find(({ to }) => to === buffer.name);
+          if (!line) continue;
+          expect(Math.abs(line.x.result - (buffer.x[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.x.result)));
+          expect(Math.abs(line.y.result - (buffer.y[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.y.result)));
+        }
+      }
+    });
+    test("all seven rules of the catalog can be looked into", () => {
+      for (const { name } of catalog.optimizers) expect(linesOf(name, knobsOf(name), 0).at(-1)?.to).toBe("theta");
+    });
+  });
+
+  describe("stability: where a rule stops converging, found by bisection, is the limit that the lesson states", () => {
+    test.each([
+      ["sgd", 0],
+      ["momentum", 0.9],
+      ["momentum", 0.5],
+      ["nesterov", 0.9],
+      ["nesterov", 0.99],
+    ])("%s with momentum %d", (name, momentum) => {
+      const knobs: Record<string, number> = name === "sgd" ? {} : { momentum };
+      const grows = (lr: number) => {
+        const path = descend({
+          surface: { name: "ravine", kappa: 100, angle: 0 },
+          optimizer: { name, lr, ...knobs },
+          start: [0, 1],
+          steps: 4000,
+        });
+        return path.diverged || (path.f.at(-1) as number) > (path.f[0] as number);
+      };
+      let [low, high] = [1e-4, 1];
+      for (let round = 0; round < 30; round++) {
+        const middle = Math.sqrt(low * high);
+        if (grows(middle)) high = middle;
+        else low = middle;
+      }
+      const limit = limitOf(name, knobs, { low: 1, high: 100 })?.value ?? Number.NaN;
+      expect(Math.abs(low / limit - 1)).toBeLessThan(0.01);
+    });
+    test("the best in closed form shrinks the error at the rate that it states", () => {
+      for (const name of ["sgd", "momentum", "nesterov"]) {
+        const best = bestOf(name, { low: 1, high: 100 });
+        const knobs: Record<string, number> = best?.momentum == null ? {} : { momentum: best.momentum };
+        const { f } = descend({
+          surface: { name: "ravine", kappa: 100, angle: 30 },
+          optimizer: { name, lr: best?.lr ?? 0, ...knobs },
+          start: [1, 1],
+          steps: 100,
+        });
+        // The loss is the square of the error; a double root brings in a factor that grows with the step.
+        const measured = ((f[100] as number) / (f[60] as number)) ** (1 / 80);
+        expect(Math.abs(measured - (best?.rate ?? 0))).toBeLessThan(0.02);
+      }
+    });
+  });
+
+  describe("foretold races", () => {
+    const result = (name: ChallengeName) => {
+      const { surface, start, rules, knobs, steps } = challenges[name];
+      const runners = rules.map((rule) => {
+        const own = knobsOf(rule, knobs[rule]);
+        return {
+          rule,
+          label: rule,
+          knobs: own,
+          path: descend({ surface, optimizer: { name: rule, ...own }, start: start ?? [0, 0], steps }),
+        };
+      });
+      const floor = catalog.surfaces.find((choice) => choice.name === surface.name)?.minima[0]?.f ?? 0;
+      return outcome(runners, floor);
+    };
+    const order = (name: ChallengeName) => result(name).map(({ rule }) => rule);
+    const steps = (name: ChallengeName, rule: string) =>
+      result(name).find((entry) => entry.rule === rule)?.steps ?? Number.POSITIVE_INFINITY;
+
+    test("along the axes Adagrad is first and SGD last", () => {
+      expect(order("ravine")[0]).toBe("adagrad");
+      expect(order("ravine").at(-1)).toBe("sgd");
+    });
+    test("turned by 45 degrees momentum is first; it and SGD need the same steps as before, Adam and Adagrad many more", () => {
+      expect(order("turned")[0]).toBe("momentum");
+      for (const rule of ["momentum", "sgd"]) expect(steps("turned", rule)).toBe(steps("ravine", rule));
+      for (const rule of ["adam", "adagrad"]) expect(steps("turned", rule)).toBeGreaterThan(2 * steps("ravine", rule));
+    });
+    test("in the bent valley plain SGD is slower than momentum", () => {
+      expect(steps("banana", "momentum")).toBeLessThan(steps("banana", "sgd"));
+    });
+    test("off the ridge Adam is first and SGD last", () => {
+      expect(order("ridge")[0]).toBe("adam");
+      expect(order("ridge").at(-1)).toBe("sgd");
+    });
+  });
+
+  test("a sweep's best rate is the one whose race ends lowest", () => {
+    const request = { surface: { name: "ravine", kappa: 100 }, optimizer: { name: "sgd" }, start: [1, 1] as [number, number], steps: 100 };
+    const { final } = named(engine.tune({ ...request, rates }));
+    const ends = rates.map((lr) => {
+      const path = descend({ ...request, optimizer: { name: "sgd", lr } });
+      return path.diverged ? Number.NaN : (path.f.at(-1) as number);
+    });
+    expect(Array.from(final)).toEqual(ends);
+    expect(lowestRate(final)).toBe(lowestRate(ends));
+  });
+});
