@@ -42,7 +42,7 @@ export function realPart(state: State["real"], job: Job<Cell>, change: Change, s
       <gl-segmented label=${words.text("real.source")} .value=${state.source} .options=${["wine", "breast-cancer"].map((value) => ({ value, label: value }))} @gl-change=${(event: ValueEvent<"wine" | "breast-cancer">) => change({ real: { source: event.detail.value } })}></gl-segmented>
       <gl-segmented label=${words.text("real.hidden")} .value=${String(state.hidden)} .options=${[{ value: "0", label: words.text("real.linear") }, { value: "16", label: words.text("real.relu") }]} @gl-change=${(event: ValueEvent<string>) => change({ real: { hidden: event.detail.value === "16" ? 16 : 0 } })}></gl-segmented>
       ${job.bar(words.text("real.run"), start)}${done ? html`<p class="facts" role="status">${words.text("real.best", { raw: percent(best("none")), standardized: percent(best("standardize")) })}</p>` : nothing}</div>
-    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("real.table")}><table class="numbers heat"><thead><tr><th scope="col"></th>${rates.map((lr) => html`<th scope="col">${numberText(lr)}</th>`)}</tr></thead>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("real.table")}><table class="numbers heat"><thead><tr><th scope="col">${words.text("noise.axis")} →</th>${rates.map((lr) => html`<th scope="col">${numberText(lr)}</th>`)}</tr></thead>
       <tbody>${preprocessings.map((preprocess, line) => html`<tr><th scope="row">${preprocess}</th>${rates.map((_, column) => heat(current ? (job.results[line * rates.length + column] ?? null) : null))}</tr>`)}</tbody></table></div></section>`;
 }
 

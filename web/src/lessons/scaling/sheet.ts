@@ -13,6 +13,8 @@ export const scalingSheet = css`
   .numbers td.cell.error { background: none; color: var(--error) }
   .chips { display: flex; flex-wrap: wrap; gap: 8px }
   .job { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 13px/1.4 var(--sans) }
+  .heat th, .heat td { padding-right: 8px }
+  .heat td.cell { padding: 8px 6px }
   .facts { font: 15px/1.45 var(--sans) }
   @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
 `;

@@ -35,7 +35,7 @@ function verdict(state: State["slip"], { meant, differences, literal, slide }: E
   ];
   const count = lineNames.filter((name) => state[name] === truth[name]).length;
   return html`<p class="facts" role="status">${words.text("slip.right", { count })}</p>
-    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("slip.title")}><table class="numbers"><thead><tr><th></th><th scope="col"></th><th scope="col">${words.text("slip.says")}</th><th scope="col">${words.text("slip.should")}</th></tr></thead>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("slip.title")}><table class="numbers"><thead><tr><th scope="col">${words.text("slip.line")}</th><th scope="col">${words.text("slip.what")}</th><th scope="col">${words.text("slip.says")}</th><th scope="col">${words.text("slip.should")}</th></tr></thead>
     <tbody>${lines.map(([line, what, says, should]) => html`<tr><th scope="row">${line}</th><td>${what}</td><td class="error">${numberText(says, { digits: 5 })}</td><td class="correct">${numberText(should, { digits: 5 })}</td></tr>`)}</tbody></table></div>`;
 }
 

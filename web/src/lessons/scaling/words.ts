@@ -68,6 +68,8 @@ export const words = catalog("scaling", {
   "slip.agrees": "agrees",
   "slip.slips": "slips",
   "slip.check": "Check against finite differences",
+  "slip.line": "line",
+  "slip.what": "quantity",
   "slip.says": "what it says",
   "slip.should": "finite differences",
   "slip.right": "You saw {count} of 3.",
