@@ -1,0 +1,84 @@
+import type { JacobianPart, JacobianRequest, Refused } from "../../../engine";
+
+export type Mode = "vjp" | "jvp";
+export type AskPart = (request: JacobianRequest) => Promise<(JacobianPart & { milliseconds: number }) | Refused>;
+
+/** A call should come back within about this time, so that progress moves and stop stops: milliseconds. */
+const slice = 60;
+/** The clock of a worker ticks in tenths of a millisecond: shorter work is done again and again, and the mean is taken. */
+const measurable = 4;
+const mostRepeats = 40;
+
+/** A Jacobian on its way: row by row from backward passes, or column by column from forward passes. */
+export class Build {
+  /** One after the other as they came: rows (vjp) or columns (jvp). */
+  readonly values: Float64Array;
+  passes = 0;
+  milliseconds = 0;
+  multiplications = 0;
+  stored = 0;
+
+  constructor(
+    readonly mode: Mode,
+    readonly inputs: number,
+    readonly outputs: number,
+    private readonly ask: AskPart,
+    private readonly seed = 1,
+  ) {
+    this.values = new Float64Array(inputs * outputs);
+  }
+
+  /** How many passes fill it. */
+  get total(): number {
+    return this.mode === "vjp" ? this.outputs : this.inputs;
+  }
+
+  get done(): boolean {
+    return this.passes >= this.total;
+  }
+
+  /** dy[row] / dx[column], or NaN where no pass has been. */
+  at(row: number, column: number): number {
+    const [pass, place, length] = this.mode === "vjp" ? [row, column, this.inputs] : [column, row, this.outputs];
+    return pass < this.passes ? (this.values[pass * length + place] as number) : Number.NaN;
+  }
+
+  /** Runs so many passes; what the engine refused, if it did. */
+  async run(count: number): Promise<Refused | null> {
+    const { inputs, outputs, mode, seed } = this;
+    const part = await this.ask({ inputs, outputs, seed, mode, from: this.passes, count: Math.min(count, this.total - this.passes) });
+    if ("problems" in part) return part;
+    const length = mode === "vjp" ? inputs : outputs;
+    this.values.set(part.values, this.passes * length);
+    this.passes += part.values.length / length;
+    this.milliseconds += part.milliseconds;
+    this.multiplications += part.multiplications;
+    this.stored = part.stored;
+    return null;
+  }
+
+  /** Runs all that are left, in slices; `moved` is called after each. */
+  async finish(moved: () => void): Promise<Refused | null> {
+    let count = Math.max(1, Math.min(this.total, Math.round(2e6 / (this.inputs * this.outputs))));
+    while (!this.done) {
+      const before = this.milliseconds;
+      const refused = await this.run(count);
+      if (refused) return refused;
+      if (this.milliseconds - before < slice / 2) count *= 2;
+      moved();
+    }
+    return null;
+  }
+
+  /** Milliseconds for the whole Jacobian, of this build and, where it was too short for the clock, of more like it. */
+  async measured(): Promise<number> {
+    let [total, repeats] = [this.milliseconds, 1];
+    while (total < measurable && repeats < mostRepeats) {
+      const again = new Build(this.mode, this.inputs, this.outputs, this.ask, this.seed);
+      if (await again.finish(() => {})) break;
+      total += again.milliseconds;
+      repeats += 1;
+    }
+    return total / repeats;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Contribution, Expressed, ExpressionRequest, Matrix64, MatrixInput, Refused } from "../../../engine";
+import { matrixOf } from "../values";
+
+export type Ask = (request: ExpressionRequest) => Promise<Expressed | Refused>;
+
+/** One derivative, found in both ways. */
+export interface Entry {
+  /** As `w` or `W[1, 2]`, counted from 1. */
+  label: string;
+  /** From the one backward pass. */
+  vjp: number;
+  /** From the forward pass that is its own. */
+  jvp: number;
+}
+
+/** What passes took, counted from their traces. */
+export interface Counts {
+  passes: number;
+  multiplications: number;
+  stored: number;
+}
+
+export interface Comparison {
+  outputs: number;
+  u: Matrix64;
+  v: Matrix64;
+  /** The name that v moves. */
+  wrt: string;
+  entries: readonly Entry[];
+  vjp: Counts;
+  jvp: Counts;
+  /** u . (J v), by a forward pass, and (J^T u) . v, by the backward pass. */
+  forwards: number;
+  backwards: number;
+}
+
+/** More forward passes than this are not run for a table. */
+export const mostEntries = 64;
+
+/** Differentiates an expression both ways: one backward pass, then a forward pass for every number that goes in. */
+export async function compare(
+  ask: Ask,
+  { text, at }: Pick<ExpressionRequest, "text" | "at">,
+  names: readonly string[],
+  chosen: { cotangent: string; wrt: string; tangent: string },
+): Promise<Comparison | Refused> {
+  const value = await ask({ text, at, mode: "value" });
+  if ("problems" in value) return value;
+  const u = shaped(chosen.cotangent, value.value);
+  const back = await ask({ text, at, mode: "vjp", cotangent: rows(u) });
+  if ("problems" in back) return back;
+  const jvp: Counts = { passes: 0, multiplications: 0, stored: 0 };
+  const entries: Entry[] = [];
+  for (const name of names) {
+    const shape = matrixOf(at[name] ?? 0);
+    for (let element = 0; element < shape.values.length && entries.length < mostEntries; element++) {
+      const pass = await ask({ text, at, mode: "jvp", wrt: name, tangent: rows(unit(shape, element)) });
+      if ("problems" in pass) return pass;
+      jvp.passes += 1;
+      jvp.multiplications += multiplications(pass, "jvp");
+      entries.push({
+        label: label(name, shape, element),
+        vjp: back.gradient[name]?.values[element] ?? 0,
+        jvp: dot(u, pass.tangent ?? zero(u)),
+      });
+    }
+  }
+  const wrt = names.includes(chosen.wrt) ? chosen.wrt : (names[0] ?? "");
+  const v = shaped(chosen.tangent, matrixOf(at[wrt] ?? 0));
+  const along = await ask({ text, at, mode: "jvp", wrt, tangent: rows(v) });
+  if ("problems" in along) return along;
+  const stored = back.nodes.reduce((sum, node) => sum + node.value.values.length, 0);
+  return {
+    outputs: u.values.length,
+    u,
+    v,
+    wrt,
+    entries,
+    vjp: { passes: 1, multiplications: multiplications(back, "vjp"), stored },
+    jvp,
+    forwards: dot(u, along.tangent ?? zero(u)),
+    backwards: dot(back.gradient[wrt] ?? zero(v), v),
+  };
+}
+
+/** Numbers as typed, row by row, with spaces, commas or semicolons between; one stands for all. Null: they do not fit the shape. */
+export function typedVector(text: string, { rows, columns }: Pick<Matrix64, "rows" | "columns">): Matrix64 | null {
+  const plain = text.replaceAll("\u2212", "-").replaceAll(/[[\]]/g, " ").trim();
+  const numbers = (plain === "" ? "1" : plain)
+    .split(/[\s;,]+/)
+    .filter(Boolean)
+    .map(Number);
+  const size = rows * columns;
+  if (numbers.some((number) => !Number.isFinite(number)) || (numbers.length !== 1 && numbers.length !== size)) return null;
+  const values = Float64Array.from(
+    { length: size },
+    (_, i) => numbers[numbers.length === 1 ? 0 : (i % rows) * columns + Math.floor(i / rows)] as number,
+  );
+  return { rows, columns, values };
+}
+
+/** What was typed, or all ones where it does not fit. */
+const shaped = (text: string, shape: Matrix64): Matrix64 => typedVector(text, shape) ?? (typedVector("1", shape) as Matrix64);
+const zero = (like: Matrix64): Matrix64 => ({ ...like, values: new Float64Array(like.values.length) });
+const unit = (shape: Matrix64, element: number): Matrix64 => ({ ...shape, values: shape.values.map((_, i) => (i === element ? 1 : 0)) });
+
+function rows({ rows, columns, values }: Matrix64): MatrixInput {
+  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => values[row + rows * column] as number));
+}
+
+function label(name: string, { rows, columns }: Matrix64, element: number): string {
+  if (rows * columns === 1) return name;
+  const [row, column] = [(element % rows) + 1, Math.floor(element / rows) + 1];
+  return rows === 1 || columns === 1 ? `${name}[${Math.max(row, column)}]` : `${name}[${row}, ${column}]`;
+}
+
+export function dot(one: Matrix64, other: Matrix64): number {
+  return one.values.reduce((sum, value, i) => sum + value * (other.values[i] ?? Number.NaN), 0);
+}
+
+function multiplications({ steps }: Expressed, mode: "vjp" | "jvp"): number {
+  return steps
+    .flatMap(({ given, contributions }) => contributions.map((one) => products(one, given, mode)))
+    .reduce((sum, one) => sum + one, 0);
+}
+
+/** How many numbers are multiplied for one contribution: one for each element, or, in a matrix product, a row times a column for each. */
+function products({ kind, local, product }: Contribution, given: Matrix64, mode: "vjp" | "jvp"): number {
+  if (kind === "spread") return 1;
+  if (kind === "elementwise") return local.values.length;
+  const inner = mode === "vjp" ? (kind === "left" ? given.columns : given.rows) : kind === "left" ? local.rows : local.columns;
+  return product.values.length * inner;
+}

@@ -1,0 +1,71 @@
+import { css, html } from "lit";
+import { Painting } from "../../../charts/painting";
+import { define } from "../../../elements";
+import { baseSheet, cssColour, signedRgb } from "../../../look";
+import type { Build } from "./build";
+
+/** More cells than pixels are not drawn: then each cell shown is one of those it stands for. */
+const mostCells = 320;
+
+/** A Jacobian as far as it is known: outputs down, inputs across; signed colours, and paper's grey where no pass has been. */
+export class GlBackpropJacobian extends Painting {
+  static override properties = { build: { attribute: false }, passes: { type: Number }, label: {} };
+  declare build: Build | null;
+  /** Changes with every pass, so that the same build is drawn anew. */
+  declare passes: number;
+  declare label: string;
+
+  constructor() {
+    super();
+    this.build = null;
+    this.passes = 0;
+    this.label = "";
+  }
+
+  protected override render() {
+    return html`<canvas role="img" aria-label=${this.label}></canvas>`;
+  }
+
+  protected override paint(context: CanvasRenderingContext2D, width: number, height: number): void {
+    const { build } = this;
+    if (!build) return;
+    const [rows, columns] = [Math.min(build.outputs, mostCells), Math.min(build.inputs, mostCells)];
+    const scale = largest(build) || 1;
+    const palette = getComputedStyle(this);
+    context.fillStyle = palette.getPropertyValue("--line");
+    context.globalAlpha = 0.35;
+    context.fillRect(0, 0, width, height);
+    context.globalAlpha = 1;
+    const gap = width / columns > 8 && height / rows > 8 ? 1 : 0;
+    for (let row = 0; row < rows; row++)
+      for (let column = 0; column < columns; column++) {
+        const value = build.at(Math.floor((row * build.outputs) / rows), Math.floor((column * build.inputs) / columns));
+        if (Number.isNaN(value)) continue;
+        context.fillStyle = cssColour(signedRgb(this.look.scheme, value / scale));
+        const [x, y] = [(column * width) / columns, (row * height) / rows];
+        context.fillRect(x, y, width / columns - gap + (gap ? 0 : 0.5), height / rows - gap + (gap ? 0 : 0.5));
+      }
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0 }
+      canvas { display: block; width: 100%; height: 180px; border-radius: 3px }
+    `,
+  ];
+}
+
+/** The largest entry so far, of which every colour is a part. */
+function largest({ values }: Build): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+define("gl-backprop-jacobian", GlBackpropJacobian);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-backprop-jacobian": GlBackpropJacobian;
+  }
+}

@@ -1,0 +1,3 @@
+import "./panel";
+
+export { defaults, type ModesState, schema } from "./state";
