@@ -8,6 +8,7 @@ export const sheet = css`
   .plot-head { margin-top: 8px }
   .axis { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; color: var(--muted); max-width: none; min-height: 18px; margin-top: 4px }
   .axis output { color: var(--ink); text-align: right; font-variant-numeric: tabular-nums }
+  .lab gl-segmented { max-width: 100%; min-width: 0 }
   .waiting { padding: 24px 0 }
   .says { font: 15px/1.5 var(--sans); max-width: none; min-height: 4.5em }
   .note { color: var(--error) }

@@ -140,7 +140,7 @@ export class GlSorting extends LitElement {
       small { font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums }
       .go { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       .surprise { margin-top: 16px }
-      gl-segmented { max-width: 100% }
+      gl-segmented { max-width: 100%; min-width: 0 }
     `,
     css`@media (max-width: 860px) { :host { grid-template-columns: minmax(0, 1fr) } li { padding: 8px 0 } }`,
   ];
