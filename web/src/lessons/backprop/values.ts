@@ -1,5 +1,5 @@
 import type { Matrix64, MatrixInput } from "../../engine";
-import { typedNumber } from "../../look";
+import { typedNumber } from "../../look/numbers";
 
 /** What somebody typed for a name: a number (also `1/3`), a row `[1, 2]`, or rows `[[1, 2], [3, 4]]`. Null when it is none of these. */
 export function typedMatrix(text: string): MatrixInput | null {
