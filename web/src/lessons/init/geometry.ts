@@ -13,7 +13,7 @@ export interface Columns {
 /** Room for numbers on the left and for names on the right, in CSS pixels. */
 export function columns(width: number, layers: number): Columns {
   const narrow = width < 520;
-  const left = narrow ? 34 : 46;
+  const left = narrow ? 40 : 46;
   const right = width - (narrow ? 74 : 112);
   const step = (right - left) / Math.max(1, layers);
   return {

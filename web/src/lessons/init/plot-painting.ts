@@ -39,17 +39,20 @@ export function paintPlot(context: CanvasRenderingContext2D, view: PlotView): vo
   if (!view.share) paintEdges(context, view, axes);
 }
 
-function axesOf({ width, height, count, lines, share }: PlotView): Axes {
+function axesOf({ width, height, count, lines, share, backward }: PlotView): Axes {
   const [top, bottom] = [10, height - 38];
   const values = lines.flatMap(({ measured, predicted }) => [...measured, ...predicted.filter((value) => value !== null)]);
   const [low, high] = share ? [0, 1] : logEnds(values);
-  const position = (part: number) => bottom - (bottom - top) * part;
+  // What is said at the lower edge stands below the lines, not on them.
+  const words = share ? 0 : lines.filter(({ measured }) => ["zero", "vanishes"].includes(leaving(measured, backward)?.how ?? "")).length;
+  const floor = bottom - 18 * words;
+  const position = (part: number) => floor - (floor - top) * part;
   const y = (value: number): number | null => {
     if (share) return position(value);
     if (!(value >= edge.low) || value > edge.high) return null;
     return position(Math.log(value / low) / Math.log(high / low));
   };
-  const room = (bottom - top) / 34;
+  const room = (floor - top) / 34;
   return { ...columns(width, count), top, bottom, log: !share, y, ticks: share ? linearTicks(0, 1, 5) : logTicks(low, high, room) };
 }
 

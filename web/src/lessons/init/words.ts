@@ -18,6 +18,7 @@ export const words = catalog("init", {
   "line.zeros": "zeros",
   "line.constant": "all {std}",
   "line.normal": "N(0, {std}²)",
+  "line.normal.one": "N(0, 1)",
   "line.uniform": "U, std {std}",
   "line.lecun-normal": "LeCun",
   "line.xavier-normal": "Xavier",
