@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../elements";
 import { EngineError, engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
@@ -13,7 +13,9 @@ import { lessonSheet } from "./backprop/lesson-sheet";
 import { prediction } from "./backprop/prediction";
 import { type Reading, read, type Wrong } from "./backprop/reading";
 import "./backprop/rule-panel";
+import { orderSection } from "./backprop/order-section";
 import { says } from "./backprop/says";
+import { load, type Part, parts, section } from "./backprop/sections";
 import { defaults, type State, schema } from "./backprop/state";
 import { tangentSheet } from "./backprop/tangent";
 import { tapeTable } from "./backprop/tape-table";
@@ -32,6 +34,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
     lit: { state: true },
     playing: { state: true },
     failure: { state: true },
+    loaded: { state: true },
+    failed: { state: true },
   };
   declare reading: Reading | null;
   declare wrong: Wrong;
@@ -39,6 +43,15 @@ export class GradlabBackprop extends GradlabLesson<State> {
   declare lit: number | null;
   declare playing: boolean;
   declare failure: string;
+  /** The parts whose code has come, and those whose code could not be had. */
+  declare loaded: readonly Part[];
+  declare failed: readonly Part[];
+  private readonly near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) if (isIntersecting) this.bring((target as HTMLElement).dataset.part as Part);
+    },
+    { rootMargin: "300px" },
+  );
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
 
@@ -49,6 +62,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
     this.lit = null;
     this.playing = false;
     this.failure = "";
+    this.loaded = [];
+    this.failed = [];
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------
@@ -126,6 +141,31 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const step = this.reading ? stepOf(this.reading.walk, id, this.cursor) : null;
     if (step !== null) this.go(step);
   };
+
+  /** Loads the code of a part, once. */
+  private readonly bring = (part: Part): void => {
+    if (this.loaded.includes(part)) return;
+    this.failed = this.failed.filter((other) => other !== part);
+    load[part]().then(
+      () => {
+        if (!this.loaded.includes(part)) this.loaded = [...this.loaded, part];
+      },
+      () => {
+        this.failed = [...this.failed, part];
+      },
+    );
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    for (const part of this.renderRoot.querySelectorAll("[data-part]")) this.near.observe(part);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.near.disconnect();
+    this.asked = 0;
+  }
 
   private open(name: ExampleName): void {
     const { text, at, cursor } = examples[name];
@@ -215,6 +255,19 @@ export class GradlabBackprop extends GradlabLesson<State> {
       <gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>
       <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, output: reading.outputName, wrt: reading.wrt }, { point: this.point, visit: this.visit }) : nothing}</div>
     </gl-tabs>`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { reading, state, scheme } = this;
+    const act = {
+      retry: this.bring,
+      changed: (part: Part, { detail: { patch, movement } }: CustomEvent<{ patch: object; movement: string | null }>) => {
+        this.change({ [part]: patch }, movement && `${part}.${movement}`);
+      },
+    };
+    return html`
+      ${reading ? orderSection(reading, state.text === examples.reused.text, () => this.open("reused")) : nothing}
+      ${parts.map((part) => section(part, state, reading, { loaded: this.loaded.includes(part), failed: this.failed.includes(part), scheme }, act))}`;
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];

@@ -219,7 +219,7 @@ export class GlBackpropGraph extends LitElement {
 
 const arrow = (
   state: string,
-) => svg`<marker id=${state} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+) => svg`<marker id=${state} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto-start-reverse">
   <path class="head ${state}" d="M0 0.6 8 4 0 7.4z" /></marker>`;
 
 define("gl-backprop-graph", GlBackpropGraph);

@@ -35,11 +35,19 @@ export const lessonSheet = css`
   .tape .now td { background: color-mix(in srgb, var(--ink) 9%, transparent) }
   .tape .now td:first-child { box-shadow: inset 3px 0 var(--ink) }
   .tape .lit td { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+  .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
+  .part .room { min-height: 240px }
+  .order { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
+  .order .words { display: grid; gap: 16px; align-content: start }
+  .order tr { cursor: auto }
+  .verdict { font: 15px/1.45 var(--sans); margin-top: 12px }
   gl-tabs { border-top: 1px solid var(--line) }
 
   @container lesson (width < 860px) {
     .stage { --graph-height: 230px }
     .says { font-size: 13px; min-height: 2.9em }
     .key { display: none }
+    .part { padding: 24px 0 }
+    .order { grid-template-columns: minmax(0, 1fr) }
   }
 `;

@@ -21,7 +21,7 @@ const margin = 12;
 export async function place({ widths, edges }: Shape): Promise<Placed> {
   const { Graph, layout } = await import("@dagrejs/dagre");
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 8, ranksep: 22, marginx: margin, marginy: margin });
+  graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 8, ranksep: 32, marginx: margin, marginy: margin });
   for (const [id, width] of widths.entries()) graph.setNode(String(id), { width, height: box + 2 * row });
   for (const [index, { from, to, width }] of edges.entries())
     graph.setEdge(String(from), String(to), { width, height: 18, labelpos: "c" }, String(index));
