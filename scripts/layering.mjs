@@ -18,9 +18,10 @@ const core = {
   surfaces: ["ops", "optim"],
   catalog: ["ops", "init", "optim", "data", "surfaces"],
   experiment: ["catalog"],
+  signal: ["nn", "experiment"],
   train: ["nn", "experiment"],
 };
-const outside = { "wasm-bindings": ["train", "expression"], cli: ["train", "expression"] };
+const outside = { "wasm-bindings": ["train", "expression", "signal"], cli: ["train", "expression", "signal"] };
 const layers = { ...core, ...outside };
 
 /** A layer and all it is built on. */

@@ -12,6 +12,9 @@ const quiet = 1500; // ms without a request: the page has what it wants
 /** Fonts travel as they are; they are compressed already. */
 const isFont = (path) => path.endsWith(".woff2");
 
+/** Loaded when a figure asks for it: it has a budget of its own in the notice of what it is. */
+const isOnDemand = (path) => /\bdagre\b/.test(path);
+
 /** @returns {number} Bytes that `path` of dist/ takes on the wire. */
 export function transferSize(path) {
   const bytes = readFileSync(join(dist, path));
@@ -58,13 +61,16 @@ export async function sizeProblems(budgets) {
   const { firstLesson, furtherLessons } = budgets;
   const loaded = await measure([firstLesson.page, ...furtherLessons.pages]);
   const first = loaded.get(firstLesson.page);
+  const isWasm = (file) => file.endsWith(".wasm");
   const all = new Set([...loaded.values()].flatMap((files) => [...files]));
   const sizes = [
-    ["wasm", total([...first].filter((file) => file.endsWith(".wasm"))), budgets.wasm.limit],
+    ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
+    // Downloaded once, by the first lesson that computes in double precision.
+    ["wasm in double precision", total([...all].filter((file) => isWasm(file) && !first.has(file))), budgets.preciseWasm.limit],
     ["fonts", total([...all].filter(isFont)), budgets.fonts.limit],
     [`first lesson (${firstLesson.page})`, total([...first].filter((file) => !isFont(file))), firstLesson.limit],
     ...furtherLessons.pages.map((page) => {
-      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file));
+      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file) && !isWasm(file) && !isOnDemand(file));
       return [`further lesson (${page})`, total(own), furtherLessons.limit];
     }),
   ];

@@ -4,12 +4,10 @@
 #include "wasm-bindings/curvature.h"
 #include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
-#include "wasm-bindings/expression.h"
 #include "wasm-bindings/run.h"
-#include "wasm-bindings/signal.h"
 #include "wasm-bindings/value.h"
 
-/// Everything that JavaScript sees of the core: engine.d.ts beside this has the types and the words.
+/// gradlab.js, what trains and descends: engine.d.ts beside this has the types and the words.
 EMSCRIPTEN_BINDINGS(gradlab) {
   using namespace emscripten;
   using namespace gradlab;
@@ -24,10 +22,6 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("descend", &descendOnSurface);
   function("surface", &surfaceValues);
   function("tune", &tuneOnSurface);
-  function("express", &express);
-  function("differences", &differences);
-  function("jacobian", &jacobian);
-  function("signal", &pushSignal);
   function("curvature", &curvatureOfDocument);
 
   class_<Run>("Run")

@@ -1,8 +1,10 @@
 /** Descent on a surface of two parameters, in double precision. */
 import type { Chosen, ExperimentDraft } from "./engine";
 
-/** A rule of the learner's own: assignments separated by `;`, elementwise; `g` and `theta` are given, `t` counts from 1, every
- *  other name that is read before it is assigned is a buffer that starts at 0, or a constant of `constants`. */
+/**
+ * A rule of the learner's own: assignments separated by `;`, elementwise; `g` and `theta` are given, `t` counts from 1, every
+ *  other name that is read before it is assigned is a buffer that starts at 0, or a constant of `constants`.
+ */
 export interface OwnRule {
   text: string;
   constants: { [name: string]: number };

@@ -347,7 +347,8 @@ export interface Run {
 
 // ---- the module ---------------------------------------------------------------------------------------------------
 
-export interface Engine {
+/** `gradlab.js`: what trains, and what descends. */
+export interface TrainingModule {
   version(): string;
   catalog(): Catalog;
   check(document: unknown): Checked;
@@ -357,13 +358,20 @@ export interface Engine {
   descend(request: unknown): Descent | Refused;
   surface(request: unknown): SurfaceValues | Refused;
   tune(request: unknown): Tuning | Refused;
+  /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
+  curvature(document: unknown, text: string | null): Curvature | Refused;
+}
+
+/** `gradlab-precise.js`: all operations in double precision, which only some lessons download. */
+export interface PreciseModule {
   express(request: unknown): Expressed | Refused;
   differences(request: unknown): Differences | Refused;
   jacobian(request: unknown): JacobianPart | Refused;
   signal(request: unknown): Signal | Refused;
-  /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
-  curvature(document: unknown, text: string | null): Curvature | Refused;
 }
+
+/** Both. */
+export interface Engine extends TrainingModule, PreciseModule {}
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
@@ -375,5 +383,7 @@ export interface EngineOptions {
   printErr?(line: string): void;
 }
 
-declare const createEngine: (options?: EngineOptions) => Promise<Engine>;
+/** What a module's script exports: makes an instance. */
+export type Create<Module> = (options?: EngineOptions) => Promise<Module>;
+declare const createEngine: Create<TrainingModule>;
 export default createEngine;

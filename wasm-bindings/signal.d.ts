@@ -12,7 +12,7 @@ export interface SignalRequest {
   /** Default 0.1, 1: as in the experiment document's `init`. */
   std?: number;
   gain?: number;
-  /** Of the input, iid normal; default 0, 1. */
+  /** Of the input, independent normal numbers; default 0, 1. A spread of 0 is allowed. */
   inputMean?: number;
   inputStd?: number;
   /** none batch layer; default none. */
@@ -38,12 +38,12 @@ export interface SignalLayer {
   dead: number;
   /** Largest difference between two units' activations on one sample: 0 while all units are the same. */
   spread: number;
-  /** Null for layer 0, the input. */
+  /** What the activation is given, so after a normalization. Null for layer 0, the input. */
   preactivation: Distribution | null;
   activation: Distribution;
 }
 
-/** From the closed form, for wide layers and independent weights; null where there is none (normalization, orthogonal beyond ReLU). */
+/** From the closed form, for wide layers; null where there is none (a normalization, or all weights the same). */
 export interface SignalPrediction {
   mean: number;
   variance: number;
@@ -51,8 +51,9 @@ export interface SignalPrediction {
   gradSecondMoment: number;
 }
 
-/** Numbers that are not finite come as Infinity or NaN: a layer says so with `finite`. */
+/** Where the signal has left the range of numbers, they come as Infinity or NaN. */
 export interface Signal {
+  /** The input, then each layer. */
   layers: SignalLayer[];
   predicted: (SignalPrediction | null)[];
 }

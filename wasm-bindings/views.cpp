@@ -6,6 +6,7 @@
 #include "core/experiment/check.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
+#include "wasm-bindings/distribution.h"
 #include "wasm-bindings/grid.h"
 #include "wasm-bindings/value.h"
 
@@ -84,16 +85,6 @@ val evaluation(Trainer& trainer, const val& options) {
   object.set("trainAccuracy", column([](const Evaluation& entry) { return entry.train.accuracy; }));
   object.set("validLoss", column([](const Evaluation& entry) { return entry.valid.loss; }));
   object.set("validAccuracy", column([](const Evaluation& entry) { return entry.valid.accuracy; }));
-  return object;
-}
-
-val toJavaScript(const Distribution& distribution) {
-  val object = val::object();
-  object.set("mean", distribution.mean);
-  object.set("variance", distribution.variance);
-  object.set("min", distribution.min);
-  object.set("max", distribution.max);
-  object.set("counts", typedArray(std::vector<float>(distribution.counts.begin(), distribution.counts.end())));
   return object;
 }
 

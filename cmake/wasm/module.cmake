@@ -1,13 +1,16 @@
-# gradlab.js and gradlab.wasm: one ES module that a worker makes instances of.
+# Two ES modules that workers make instances of: gradlab.js trains and descends, gradlab-precise.js has every operation in
+# double precision, which only some lessons download. What both need of wasm-bindings/ is in both.
 file(GLOB binding_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm-bindings/*.cpp)
-if(binding_sources)
-  set_source_files_properties(${binding_sources} PROPERTIES COMPILE_OPTIONS "${GRADLAB_COLD_OPTIONS}")
-  add_executable(gradlab-wasm ${binding_sources})
-  target_link_libraries(gradlab-wasm PRIVATE gradlab-train gradlab-expression)
-  set_target_properties(gradlab-wasm PROPERTIES OUTPUT_NAME gradlab RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
-  target_compile_definitions(gradlab-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
+
+# gradlab_module(NAME FACTORY SOURCES... LINKED LAYER...): NAME.js and NAME.wasm.
+function(gradlab_module name factory)
+  cmake_parse_arguments(PARSE_ARGV 2 module "" "" "SOURCES;LINKED")
+  add_executable(${name}-wasm ${module_SOURCES})
+  target_link_libraries(${name}-wasm PRIVATE ${module_LINKED})
+  set_target_properties(${name}-wasm PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  target_compile_definitions(${name}-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
   target_link_options(
-    gradlab-wasm
+    ${name}-wasm
     PRIVATE
       # The last pass over the whole makes it 3 kB smaller, and training 2 % slower at most.
       -Oz
@@ -16,7 +19,7 @@ if(binding_sources)
       --bind
       -sMODULARIZE=1
       -sEXPORT_ES6=1
-      -sEXPORT_NAME=createGradlab
+      -sEXPORT_NAME=${factory}
       # No `node`: the tests hand the bytes over themselves, and with it the ES module dies there.
       -sENVIRONMENT=web,worker
       # Embind makes functions from text otherwise, which a strict content security policy forbids.
@@ -29,4 +32,16 @@ if(binding_sources)
       # The small allocator: a training step allocates nothing.
       -sMALLOC=emmalloc
       -sFILESYSTEM=0)
+endfunction()
+
+if(binding_sources)
+  set_source_files_properties(${binding_sources} PROPERTIES COMPILE_OPTIONS "${GRADLAB_COLD_OPTIONS}")
+  set(shared_sources ${binding_sources})
+  list(FILTER shared_sources INCLUDE REGEX "/(arguments|decimal|distribution|out-of-memory|value)\\.cpp$")
+  set(precise_sources ${binding_sources})
+  list(FILTER precise_sources INCLUDE REGEX "/(precise|expression|signal)\\.cpp$")
+  set(training_sources ${binding_sources})
+  list(REMOVE_ITEM training_sources ${precise_sources})
+  gradlab_module(gradlab createGradlab SOURCES ${training_sources} LINKED gradlab-train)
+  gradlab_module(gradlab-precise createPrecise SOURCES ${precise_sources} ${shared_sources} LINKED gradlab-expression gradlab-signal)
 endif()

@@ -17,7 +17,11 @@ struct HeNormal {
       .torch = "torch.nn.init.kaiming_normal_(layer.weight, nonlinearity='relu')",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillNormal(2 / layer.fanIn(), random); }
+  static double variance(Fan fan, const InitSettings&) { return 2 / fan.in; }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillNormal(variance(layer.fan(), settings), random);
+  }
 };
 
 }  // namespace gradlab::scheme

@@ -17,7 +17,11 @@ struct HeUniform {
       .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='relu')",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillUniform(2 / layer.fanIn(), random); }
+  static double variance(Fan fan, const InitSettings&) { return 2 / fan.in; }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillUniform(variance(layer.fan(), settings), random);
+  }
 };
 
 }  // namespace gradlab::scheme

@@ -22,6 +22,17 @@ void initialize(std::string_view scheme, const InitSettings& settings, Random& r
   bias = layer.bias.template cast<Scalar>();
 }
 
+std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units, Index inputs) {
+  const Fan fan{static_cast<double>(inputs), static_cast<double>(units)};
+  std::optional<DrawnVariance> found;
+  visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
+    if constexpr (requires { Scheme::variance(fan, settings); })
+      found = {.weight = settings.gain * settings.gain * Scheme::variance(fan, settings), .bias = 0};
+    if constexpr (requires { Scheme::biasVariance(fan); }) found->bias = Scheme::biasVariance(fan);
+  });
+  return found;
+}
+
 template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);
 template void initialize<double>(std::string_view, const InitSettings&, Random&, View<double>, View<double>);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -21,6 +22,14 @@ const InitializerInfo* findInitializer(std::string_view name);
 /// `orthogonal` draws units x inputs normals likewise, and `torch-default` goes on with one for each bias.
 template <class Scalar>
 void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight, View<Scalar> bias);
+
+/// Of one weight and of one bias of a layer, as drawn, gain included.
+struct DrawnVariance {
+  double weight, bias;
+};
+
+/// The closed form of what `initialize` draws; nothing for a scheme whose weights are not random (constant).
+std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units, Index inputs);
 
 extern template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);
 extern template void initialize<double>(std::string_view, const InitSettings&, Random&, View<double>, View<double>);

@@ -7,6 +7,11 @@
 
 namespace gradlab {
 
+/// How many inputs a unit has, and how many units an input goes to.
+struct Fan {
+  double in, out;
+};
+
 /// A layer while its first weights are drawn, in double precision whatever it is trained in.
 struct LayerDraft {
   Matrix<double> weight;  ///< units x inputs
@@ -14,8 +19,7 @@ struct LayerDraft {
 
   LayerDraft(Index units, Index inputs) : weight(Matrix<double>::Zero(units, inputs)), bias(Eigen::VectorXd::Zero(units)) {}
 
-  double fanIn() const { return static_cast<double>(weight.cols()); }
-  double fanOut() const { return static_cast<double>(weight.rows()); }
+  Fan fan() const { return {static_cast<double>(weight.cols()), static_cast<double>(weight.rows())}; }
 
   /// Every weight from `draw()`, unit by unit and within a unit input by input.
   template <class Draw>

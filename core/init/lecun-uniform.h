@@ -17,7 +17,11 @@ struct LecunUniform {
       .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='linear')",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) { layer.fillUniform(1 / layer.fanIn(), random); }
+  static double variance(Fan fan, const InitSettings&) { return 1 / fan.in; }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillUniform(variance(layer.fan(), settings), random);
+  }
 };
 
 }  // namespace gradlab::scheme

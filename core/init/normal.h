@@ -17,8 +17,10 @@ struct Normal {
       .torch = "torch.nn.init.normal_(layer.weight, std={std})",
   };
 
+  static double variance(Fan, const InitSettings& settings) { return settings.std * settings.std; }
+
   static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillNormal(settings.std * settings.std, random);
+    layer.fillNormal(variance(layer.fan(), settings), random);
   }
 };
 

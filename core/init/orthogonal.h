@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "core/init/initializer-info.h"
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
@@ -17,6 +19,9 @@ struct Orthogonal {
       .knobs = gainOnly,
       .torch = "torch.nn.init.orthogonal_(layer.weight)",
   };
+
+  /// Of one weight; the weights of a row or column depend on each other.
+  static double variance(Fan fan, const InitSettings&) { return 1 / std::max(fan.in, fan.out); }
 
   /// The Q of a normal matrix whose R has a positive diagonal is distributed by Haar's measure (Mezzadri, 2007), and
   /// Gram-Schmidt gives exactly that Q. Done twice it is orthogonal to rounding (Giraud et al., 2005).

@@ -19,9 +19,12 @@ struct TorchDefault {
       .torch = "layer.reset_parameters()",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
-    layer.fillUniform(1 / (3 * layer.fanIn()), random);
-    const double bound = 1 / std::sqrt(layer.fanIn());
+  static double variance(Fan fan, const InitSettings&) { return 1 / (3 * fan.in); }
+  static double biasVariance(Fan fan) { return 1 / (3 * fan.in); }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillUniform(variance(layer.fan(), settings), random);
+    const double bound = 1 / std::sqrt(layer.fan().in);
     for (double& bias : layer.bias) bias = bound * (2 * random.uniform() - 1);
   }
 };

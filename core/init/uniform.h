@@ -17,8 +17,10 @@ struct Uniform {
       .torch = "torch.nn.init.uniform_(layer.weight, -math.sqrt(3) * {std}, math.sqrt(3) * {std})",
   };
 
+  static double variance(Fan, const InitSettings& settings) { return settings.std * settings.std; }
+
   static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillUniform(settings.std * settings.std, random);
+    layer.fillUniform(variance(layer.fan(), settings), random);
   }
 };
 

@@ -19,9 +19,13 @@ struct UnitVariance {
       .torch = "torch.nn.init.normal_(layer.weight, std=math.sqrt(2 * math.pi / ((math.pi - 1) * layer.in_features)))",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
+  static double variance(Fan fan, const InitSettings&) {
     constexpr double pi = std::numbers::pi;
-    layer.fillNormal(2 * pi / ((pi - 1) * layer.fanIn()), random);
+    return 2 * pi / ((pi - 1) * fan.in);
+  }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillNormal(variance(layer.fan(), settings), random);
   }
 };
 

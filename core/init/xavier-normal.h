@@ -17,8 +17,10 @@ struct XavierNormal {
       .torch = "torch.nn.init.xavier_normal_(layer.weight)",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
-    layer.fillNormal(2 / (layer.fanIn() + layer.fanOut()), random);
+  static double variance(Fan fan, const InitSettings&) { return 2 / (fan.in + fan.out); }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillNormal(variance(layer.fan(), settings), random);
   }
 };
 

@@ -17,8 +17,10 @@ struct XavierUniform {
       .torch = "torch.nn.init.xavier_uniform_(layer.weight)",
   };
 
-  static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
-    layer.fillUniform(2 / (layer.fanIn() + layer.fanOut()), random);
+  static double variance(Fan fan, const InitSettings&) { return 2 / (fan.in + fan.out); }
+
+  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
+    layer.fillUniform(variance(layer.fan(), settings), random);
   }
 };
 

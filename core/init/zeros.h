@@ -17,6 +17,8 @@ struct Zeros {
       .torch = "torch.nn.init.zeros_(layer.weight)",
   };
 
+  static double variance(Fan, const InitSettings&) { return 0; }
+
   static void fill(LayerDraft&, const InitSettings&, Random&) {}
 };
 

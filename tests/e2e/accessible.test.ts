@@ -18,6 +18,7 @@ const pages = [
   { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
   { name: "scaling", path: "#/scaling", ready: "gl-bowl-picture canvas" },
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
+  { name: "the optimizers", path: "#/optimizers", ready: ".account" },
   { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
 ];
 

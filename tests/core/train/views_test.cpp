@@ -13,21 +13,6 @@ json tiny(const std::string& csv) {
 }
 const std::string kClasses = "x,c\n-2,a\n-1,a\n1,b\n2,b\n";
 
-TEST(Distribution, OfNumbersThatCanBeCountedByHand) {
-  const std::vector<float> numbers{0, 1, 1, 2, 4};
-  const Distribution found = distribution(numbers, 4);
-  EXPECT_DOUBLE_EQ(found.mean, 1.6);
-  EXPECT_NEAR(found.variance, (2.56 + 0.36 + 0.36 + 0.16 + 5.76) / 5, 1e-12);
-  EXPECT_EQ(found.min, 0);
-  EXPECT_EQ(found.max, 4);
-  EXPECT_EQ(found.counts, (std::vector<Index>{1, 2, 1, 1}));
-}
-
-TEST(Distribution, OfEqualNumbersIsOneBin) {
-  const std::vector<float> numbers{3, 3, 3};
-  EXPECT_EQ(distribution(numbers, 5).counts, (std::vector<Index>{0, 0, 3, 0, 0}));
-}
-
 TEST(Statistics, OfALayerOnTheLastBatch) {
   json document = tiny(kClasses);
   document["model"] = {{"hidden", {2}}};

@@ -1,8 +1,7 @@
 /** The real module in Node: the bytes are handed over, since the module is built for pages and workers. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type createEngine from "../../../wasm-bindings/engine";
-import type { Engine, Refused, Run } from "../../../wasm-bindings/engine";
+import type { Create, Engine, PreciseModule, Refused, Run, TrainingModule } from "../../../wasm-bindings/engine";
 
 export type Build = "wasm" | "wasm-scalar";
 
@@ -13,13 +12,14 @@ export interface Loaded {
   memory: WebAssembly.Memory;
 }
 
-export async function load(build: Build = "wasm"): Promise<Loaded> {
-  const script = pathOf(`build/${build}/gradlab.js`);
+/** An instance of one of the two modules of a build, with its memory. */
+async function instance<Module>(build: Build, name: string): Promise<{ module: Module; memory: WebAssembly.Memory }> {
+  const script = pathOf(`build/${build}/${name}.js`);
   if (!existsSync(script)) throw new Error(`${script} is missing: npm run build:wasm makes it.`);
-  const { default: create } = (await import(/* @vite-ignore */ script)) as { default: typeof createEngine };
-  const bytes = readFileSync(pathOf(`build/${build}/gradlab.wasm`));
+  const { default: create } = (await import(/* @vite-ignore */ script)) as { default: Create<Module> };
+  const bytes = readFileSync(pathOf(`build/${build}/${name}.wasm`));
   let memory: WebAssembly.Memory | undefined;
-  const engine = await new Promise<Engine>((resolve, reject) => {
+  const module = await new Promise<Module>((resolve, reject) => {
     create({
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(bytes, imports).then(({ instance, module }) => {
@@ -31,7 +31,14 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
     }).then(resolve, reject);
   });
   if (memory === undefined) throw new Error("The module exports no memory.");
-  return { engine, memory };
+  return { module, memory };
+}
+
+/** Both modules as one; the memory is that of the module that trains. */
+export async function load(build: Build = "wasm"): Promise<Loaded> {
+  const { module, memory } = await instance<TrainingModule>(build, "gradlab");
+  const { express, differences, jacobian, signal } = (await instance<PreciseModule>(build, "gradlab-precise")).module;
+  return { engine: Object.assign(module, { express, differences, jacobian, signal }), memory };
 }
 
 export function opened(result: Run | Refused): Run {

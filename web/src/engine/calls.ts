@@ -1,10 +1,9 @@
-/** What the worker does for each call of the protocol. It owns the runs. */
-import type createEngine from "../../../wasm-bindings/engine";
-import type { Engine, JacobianPart, JacobianRequest, Progress, Refused, Run, ViewName } from "../../../wasm-bindings/engine";
+/** What a worker that trains does for each call of the protocol. It owns the runs. */
+import type { Progress, Refused, Run, TrainingModule, ViewName } from "../../../wasm-bindings/engine";
 import { EngineError } from "./errors";
 import { patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
-import { type Implementations, type Port, type Sliced, serve } from "./serve";
+import type { Implementations, Sliced } from "./serve";
 
 /** Time between two signs of life, and between two looks at the clock: milliseconds. */
 const longestSlice = 50;
@@ -19,7 +18,7 @@ interface Owned {
 
 const isRefused = (result: object): result is Refused => "problems" in result;
 
-export function implementCalls(engine: Engine): Implementations<Calls> {
+export function implementCalls(engine: TrainingModule): Implementations<Calls> {
   const runs = new Map<RunNumber, Owned>();
   let lastNumber = 0;
 
@@ -81,10 +80,6 @@ export function implementCalls(engine: Engine): Implementations<Calls> {
     descend: (request) => engine.descend(request),
     surface: (request) => engine.surface(request),
     tune: (request) => engine.tune(request),
-    express: (request) => engine.express(request),
-    differences: (request) => engine.differences(request),
-    jacobian: (request) => jacobianInSlices(engine, request),
-    signal: (request) => engine.signal(request),
     curvature: (document, text) => engine.curvature(document, text),
     open,
     frame,
@@ -102,36 +97,6 @@ export function implementCalls(engine: Engine): Implementations<Calls> {
   };
 }
 
-/** All passes, a few at a time. Drawing W and x comes first and is not counted. */
-function* jacobianInSlices(engine: Engine, request: JacobianRequest): Sliced<(JacobianPart & { milliseconds: number }) | Refused> {
-  const prepared = engine.jacobian({ ...request, count: 0 });
-  if (isRefused(prepared)) return prepared;
-  const { inputs, outputs, mode, from } = request;
-  const [passes, length] = mode === "vjp" ? [outputs, inputs] : [inputs, outputs];
-  const count = Math.max(0, Math.min(request.count, passes - from));
-  const whole = { values: new Float64Array(count * length), multiplications: 0, stored: prepared.stored, milliseconds: 0 };
-  let chunk = 1;
-  let sign = performance.now();
-  for (let done = 0; done < count; ) {
-    const some = Math.min(chunk, count - done);
-    const begun = performance.now();
-    const part = engine.jacobian({ ...request, from: from + done, count: some });
-    const took = performance.now() - begun;
-    if (isRefused(part)) return part;
-    whole.values.set(part.values, done * length);
-    whole.multiplications += part.multiplications;
-    whole.milliseconds += took;
-    done += some;
-    if (took < betweenLooks) chunk *= 2;
-    else if (took > longestSlice / 2) chunk = Math.max(1, chunk >> 1);
-    if (begun + took - sign > longestSlice / 2) {
-      yield usualPatience;
-      sign = performance.now();
-    }
-  }
-  return whole;
-}
-
 /** As many updates as fit between two looks at the clock. */
 function advanceOnce(owned: Owned, most: number): Progress {
   const begun = performance.now();
@@ -140,20 +105,4 @@ function advanceOnce(owned: Owned, most: number): Progress {
   if (took < betweenLooks / 2 && owned.chunk < most) owned.chunk *= 2;
   else if (took > betweenLooks) owned.chunk = Math.max(1, owned.chunk >> 1);
   return progress;
-}
-
-/** The whole of a worker's script. Tests implement a call differently. */
-export function startServing(create: typeof createEngine, implement = implementCalls): void {
-  serve<Calls>(globalThis as unknown as Port, async (compiled) => {
-    const module = await new Promise<Engine>((resolve, reject) => {
-      create({
-        instantiateWasm(imports, done) {
-          // The module itself would wait for ever for an instance that failed.
-          WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled), reject);
-          return {};
-        },
-      }).then(resolve, reject);
-    });
-    return implement(module);
-  });
 }

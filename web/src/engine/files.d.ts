@@ -2,3 +2,7 @@
 declare module "*/gradlab.js" {
   export { default } from "../../../wasm-bindings/engine";
 }
+
+declare module "*/gradlab-precise.js" {
+  export { default } from "../../../wasm-bindings/precise";
+}

@@ -1,11 +1,15 @@
 /** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
 
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
+import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
+import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
 import type { WorkerLike } from "./client";
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Started } from "./lane";
+import simdPreciseWorker from "./precise-worker.ts?worker&url";
+import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
 import scalarWorker from "./worker-scalar.ts?worker&url";
 
@@ -21,16 +25,35 @@ export function bestBuild(): Build {
   return WebAssembly.validate(simdProbe) ? "simd" : "scalar";
 }
 
-const compiled = new Map<Build, Promise<WebAssembly.Module>>();
+interface Files {
+  wasm: string;
+  script: string;
+}
 
-/** Starts a worker; every one on the page shares the module, which is compiled once. */
-export async function startEngine(build: Build = bestBuild()): Promise<Started> {
-  const [wasm, script] = build === "simd" ? [simdWasm, simdWorker] : [scalarWasm, scalarWorker];
-  let module = compiled.get(build);
+const training: Record<Build, Files> = {
+  simd: { wasm: simdWasm, script: simdWorker },
+  scalar: { wasm: scalarWasm, script: scalarWorker },
+};
+const precise: Record<Build, Files> = {
+  simd: { wasm: simdPreciseWasm, script: simdPreciseWorker },
+  scalar: { wasm: scalarPreciseWasm, script: scalarPreciseWorker },
+};
+
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
+/** Starts a worker that trains. */
+export const startEngine = (build: Build = bestBuild()): Promise<Started> => start(training[build]);
+
+/** Starts a worker in double precision, whose module only some lessons need. */
+export const startPrecise = (build: Build = bestBuild()): Promise<Started> => start(precise[build]);
+
+/** Every worker on the page shares its module, which is compiled once. */
+async function start({ wasm, script }: Files): Promise<Started> {
+  let module = compiled.get(wasm);
   if (module === undefined) {
     module = compile(new URL(wasm, import.meta.url));
-    module.catch(() => compiled.delete(build));
-    compiled.set(build, module);
+    module.catch(() => compiled.delete(wasm));
+    compiled.set(wasm, module);
   }
   const [worker, ready] = await Promise.all([startWorker(new URL(script, import.meta.url)), module]);
   return { worker, module: ready };

@@ -2,18 +2,25 @@
 import type { CallOptions } from "./client";
 import { dataText } from "./data-files";
 import { Lane, type Started } from "./lane";
-import { startEngine } from "./load";
+import { startEngine, startPrecise } from "./load";
 import { patienceForDocument } from "./patience";
-import type { Calls } from "./protocol";
+import type { Calls, PreciseCalls } from "./protocol";
 import { Run } from "./run";
 import type { Catalog, Checked, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<Calls>;
+type AllCalls = Calls & PreciseCalls;
+
+const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = { express: true, differences: true, jacobian: true, signal: true };
+const isPrecise = (name: string): name is keyof PreciseCalls => name in preciseNames;
 
 export class EnginePool {
   /** For what is interactive. */
   readonly front: EngineLane;
   readonly #batch: EngineLane[];
+  /** In double precision, for what is interactive and for batches; each starts when it is first asked. */
+  readonly #precise: Lane<PreciseCalls>;
+  readonly #preciseBatch: Lane<PreciseCalls>;
   #catalog: Promise<Catalog> | undefined;
 
   /** `start` and `textOf` are replaced in tests. */
@@ -21,9 +28,12 @@ export class EnginePool {
     start: () => Promise<Started> = startEngine,
     private readonly textOf: (file: string) => Promise<string> = dataText,
     cores = navigator.hardwareConcurrency || 2,
+    startDouble: () => Promise<Started> = startPrecise,
   ) {
     const workers = Math.max(1, Math.min(4, cores - 1));
     this.front = new Lane<Calls>(start);
+    this.#precise = new Lane<PreciseCalls>(startDouble);
+    this.#preciseBatch = workers > 1 ? new Lane<PreciseCalls>(startDouble) : this.#precise;
     this.#batch = Array.from({ length: workers - 1 }, () => new Lane<Calls>(start));
   }
 
@@ -64,12 +74,17 @@ export class EnginePool {
   }
 
   /** Any other call of the protocol; in a `lane` of batches for work nobody watches. */
-  call<Name extends keyof Calls>(
+  call<Name extends keyof AllCalls>(
     name: Name,
-    args: Parameters<Calls[Name]>,
+    args: Parameters<AllCalls[Name]>,
     options: CallOptions & { lane?: EngineLane } = {},
-  ): Promise<ReturnType<Calls[Name]>> {
-    return (options.lane ?? this.front).call(name, args, options);
+  ): Promise<ReturnType<AllCalls[Name]>> {
+    const { lane = this.front, ...others } = options;
+    // Which worker has the call is no business of who asks; the two lists have no name in common.
+    const asked = isPrecise(name)
+      ? (lane === this.front ? this.#precise : this.#preciseBatch).call(name, args as Parameters<PreciseCalls[typeof name]>, others)
+      : lane.call(name as keyof Calls, args as Parameters<Calls[keyof Calls]>, others);
+    return asked as Promise<ReturnType<AllCalls[Name]>>;
   }
 
   /** The text of the source's file, or null when it needs none (or there is no such source: the check says so). */

@@ -70,6 +70,7 @@ export interface PhaseFrame extends PhaseResult {
   snapshot: Uint8Array | null;
 }
 
+/** Of a worker that trains. */
 export interface Calls {
   version(): string;
   catalog(): Catalog;
@@ -78,11 +79,6 @@ export interface Calls {
   descend(request: DescentRequest): Descent | Refused;
   surface(request: SurfaceRequest): SurfaceValues | Refused;
   tune(request: TuningRequest): Tuning | Refused;
-  express(request: ExpressionRequest): Expressed | Refused;
-  differences(request: DifferencesRequest): Differences | Refused;
-  /** All the passes asked for, in slices; `milliseconds` is what the passes took. */
-  jacobian(request: JacobianRequest): (JacobianPart & { milliseconds: number }) | Refused;
-  signal(request: SignalRequest): Signal | Refused;
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
   /** `snapshot`: where an earlier run of the same document stood. */
   open(document: ExperimentDraft, text: string | null, snapshot: Uint8Array | null): Opened | Refused;
@@ -91,6 +87,15 @@ export interface Calls {
   evaluateTest(run: RunNumber): TestResult;
   extend(run: RunNumber, steps: number): Progress;
   close(run: RunNumber): void;
+}
+
+/** Of a worker in double precision. */
+export interface PreciseCalls {
+  express(request: ExpressionRequest): Expressed | Refused;
+  differences(request: DifferencesRequest): Differences | Refused;
+  /** All the passes asked for, in slices; `milliseconds` is what the passes took. */
+  jacobian(request: JacobianRequest): (JacobianPart & { milliseconds: number }) | Refused;
+  signal(request: SignalRequest): Signal | Refused;
 }
 
 /** Any such list: client and server do not care which. */

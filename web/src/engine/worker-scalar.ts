@@ -1,5 +1,6 @@
-/** The worker for browsers without SIMD. */
+/** The worker that trains, for browsers without SIMD. */
 import createEngine from "../../../build/wasm-scalar/gradlab.js";
-import { startServing } from "./calls";
+import { implementCalls } from "./calls";
+import { startServing } from "./start-serving";
 
-startServing(createEngine);
+startServing(createEngine, implementCalls);

@@ -1,5 +1,6 @@
-/** The worker with 128-bit SIMD. A classic script once built. */
+/** The worker that trains, with 128-bit SIMD. A classic script once built. */
 import createEngine from "../../../build/wasm/gradlab.js";
-import { startServing } from "./calls";
+import { implementCalls } from "./calls";
+import { startServing } from "./start-serving";
 
-startServing(createEngine);
+startServing(createEngine, implementCalls);

@@ -372,6 +372,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: left; padding: 0 16px 6px 0 }
       .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap }
       .account tbody th span { display: block; font-size: 13px; color: var(--muted) }
+      .account math { math-style: normal }
       .account td { vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap; line-height: 1.7 }
       .account tbody tr > * { border-top: 1px dotted var(--line) }
       .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }

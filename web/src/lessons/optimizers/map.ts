@@ -71,7 +71,7 @@ export class GlRaceMap extends LitElement {
   /** The start as something that can be taken: with the pointer, or with arrow keys. */
   private handle() {
     const [left, top] = this.projection?.place(...this.start, 0) ?? [0, 0];
-    return html`<button type="button" class="start" data-keys aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })} title=${words.text("map.start.help")}
+    return html`<button type="button" class="start" aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })} title=${words.text("map.start.help")}
       ${styled({ "--left": `${left}px`, "--top": `${top}px` })} @keydown=${this.pressed}
       @pointerdown=${this.gripped} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}></button>`;
   }

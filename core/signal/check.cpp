@@ -1,0 +1,99 @@
+#include "core/signal/check.h"
+
+#include <cmath>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/experiment/fields.h"
+#include "core/experiment/section.h"
+#include "core/experiment/words.h"
+#include "core/init/initializer.h"
+#include "core/ops/activations.h"
+#include "core/signal/propagate.h"
+
+namespace gradlab {
+
+namespace {
+
+constexpr Knob whole(std::string_view name, double fallback, double least, double most) {
+  return {.name = name, .fallback = fallback, .min = least, .max = most, .scale = Scale::linear, .help = {}, .integer = true};
+}
+constexpr Knob width = whole("width", 256, 1, 1024), depth = whole("depth", 10, 1, 50), samples = whole("samples", 1000, 1, 1e6),
+               bins = whole("bins", 40, 1, 1000);
+constexpr Knob inputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Knob inputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
+
+constexpr double mostMebibytes = 512;
+
+template <class Info>
+std::string chooseFrom(Section& request, std::string_view key, std::span<const Info> all, Problems& problems) {
+  std::vector<std::string> names;
+  for (const Info& info : all) names.emplace_back(info.name);
+  const std::size_t before = problems.size();
+  const auto name = request.choice(key, "", names);
+  if (name && name->empty() && problems.size() == before)
+    request.refuse(key, "missing", {{"allowed", Value::list(names)}}, "must be given; it can be " + joined(names));
+  return name.value_or("");
+}
+
+Index wholeIn(Section& request, const Knob& knob) { return static_cast<Index>(request.number(knob)); }
+
+std::vector<Index> readWidths(Section& request, Problems& problems) {
+  const Index units = wholeIn(request, width), layers = wholeIn(request, depth);
+  const Value::Array* const list = request.list("widths");
+  if (list == nullptr) return std::vector<Index>(static_cast<std::size_t>(layers) + 1, units);
+  const auto most = static_cast<std::size_t>(depth.max) + 1;
+  if (list->size() < 2 || list->size() > most) {
+    request.refuse("widths", "wrong-length", {{"min", 2}, {"max", static_cast<double>(most)}},
+                   "must be the width of the input and of 1 to " + numberText(depth.max) + " layers");
+    return {1, 1};
+  }
+  std::vector<Index> widths;
+  for (std::size_t i = 0; i < list->size(); ++i)
+    widths.push_back(static_cast<Index>(readNumber((*list)[i], width, "widths[" + std::to_string(i) + "]", problems).value_or(1)));
+  return widths;
+}
+
+bool readTruth(Section& request, std::string_view key) {
+  const Value* const value = request.find(key);
+  if (value == nullptr) return false;
+  if (value->boolean() == nullptr)
+    request.refuse(key, "wrong-type", {{"wanted", "true or false"}, {"kind", kindOf(*value)}},
+                   "must be true or false, not " + kindOf(*value));
+  return value->boolean() != nullptr && *value->boolean();
+}
+
+void refuseTooMuch(const SignalSettings& settings, Section& request) {
+  const double need = std::ceil(bytesOf(settings) / (1024.0 * 1024));
+  if (need <= mostMebibytes) return;
+  request.refuse(
+      "samples", "too-much-memory", {{"need", need}, {"limit", mostMebibytes}},
+      "so many, for so many units, would take " + numberText(need) + " MiB of memory; " + numberText(mostMebibytes) + " MiB is the limit");
+}
+
+}  // namespace
+
+CheckedSignal checkSignal(const Value& asked) {
+  CheckedSignal checked{};
+  Section request(&asked, "", checked.problems);
+  SignalSettings& settings = checked.settings;
+  settings.scheme = chooseFrom(request, "scheme", initializers(), checked.problems);
+  settings.activation = chooseFrom(request, "activation", activations(), checked.problems);
+  settings.normalization = request.choice("normalization", "none", {"none", "batch", "layer"}).value_or("none");
+  settings.widths = readWidths(request, checked.problems);
+  settings.samples = wholeIn(request, samples);
+  settings.seed = static_cast<std::uint64_t>(request.number(field::seed));
+  settings.init = {.std = request.number(field::initStd), .gain = request.number(field::initGain)};
+  settings.inputMean = request.number(inputMean);
+  settings.inputStd = request.number(inputStd);
+  settings.biases = readTruth(request, "biases");
+  settings.bins = wholeIn(request, bins);
+  request.refuseUnknownKeys("a key of a signal");
+  if (settings.normalization == "batch" && settings.samples < 2)
+    request.refuse("samples", "too-few-rows", {{"min", 2}}, "must be 2 or more for batch normalization");
+  if (checked.problems.empty()) refuseTooMuch(settings, request);
+  return checked;
+}
+
+}  // namespace gradlab

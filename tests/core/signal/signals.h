@@ -1,0 +1,39 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "core/signal/check.h"
+#include "core/signal/predict.h"
+#include "core/signal/propagate.h"
+
+namespace gradlab::testing {
+
+/// A request that stands; whatever is not said has its default.
+inline SignalSettings settingsOf(const std::string& scheme, const std::string& activation, const Value::Object& more = {}) {
+  Value::Object request{{"scheme", scheme}, {"activation", activation}};
+  request.insert(request.end(), more.begin(), more.end());
+  const CheckedSignal checked = checkSignal(request);
+  for (const Problem& problem : checked.problems) ADD_FAILURE() << problem.path << ": " << problem.message;
+  return checked.settings;
+}
+
+inline std::vector<SignalLayer> propagated(const SignalSettings& settings) {
+  SignalWeights weights;
+  return propagate(settings, weights);
+}
+
+/// What `of` gives for a few networks, each with another seed: the scatter of one deep network is wide.
+template <class Of>
+std::vector<double> overSeeds(SignalSettings settings, int seeds, Of of) {
+  std::vector<double> found;
+  for (int seed = 0; seed < seeds; ++seed) {
+    settings.seed = static_cast<std::uint64_t>(seed);
+    found.push_back(of(propagated(settings)));
+  }
+  return found;
+}
+
+}  // namespace gradlab::testing

@@ -1,0 +1,114 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type Visit, Visitor } from "./support/visit";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = { reducedMotion: true }): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/optimizers${state && `?${state}`}`, how);
+  await visitor.page.locator(".standings tbody tr").first().waitFor();
+  await work(visitor);
+  await visitor.leave();
+}
+
+/** The table below the map: a row a rule. */
+const standings = (visitor: Visitor) => visitor.page.locator(".below .standings tbody tr");
+
+describe("optimizers", () => {
+  test("opens racing, and comes to the end by itself", () =>
+    visit(
+      "steps=60&speed=60",
+      async (visitor) => {
+        await visitor.until((step) => step > 0);
+        await visitor.until((step) => step === 60);
+        expect(visitor.page.url()).toContain("step=60");
+      },
+      {},
+    ));
+
+  test("under reduced motion nothing plays; steps go one by one and the address follows", () =>
+    visit("", async (visitor) => {
+      expect(await visitor.step()).toBe(0);
+      await visitor.page.keyboard.press("ArrowRight");
+      await visitor.page.keyboard.press("ArrowRight");
+      expect(await visitor.until((step) => step === 2)).toBe(2);
+      await visitor.page.waitForURL(/step=2/);
+    }));
+
+  test("the start moves with arrow keys, and undo brings it back", () =>
+    visit("", async (visitor) => {
+      await visitor.page.locator("gl-race-map .start").focus();
+      await visitor.page.keyboard.press("ArrowLeft");
+      await visitor.page.waitForURL(/start=1\.7/);
+      await visitor.page.keyboard.press("Control+z");
+      await visitor.page.waitForURL((url) => !url.hash.includes("start="));
+    }));
+
+  test("the start can be dragged on the map", () =>
+    visit("", async (visitor) => {
+      const handle = await visitor.page.locator("gl-race-map .start").boundingBox();
+      const [x, y] = [(handle?.x ?? 0) + 16, (handle?.y ?? 0) + 16];
+      await visitor.page.mouse.move(x, y);
+      await visitor.page.mouse.down();
+      await visitor.page.mouse.move(x - 200, y + 100, { steps: 5 });
+      await visitor.page.mouse.up();
+      await visitor.page.waitForURL(/start=/);
+    }));
+
+  test("chips let rules join and leave", () =>
+    visit("", async (visitor) => {
+      expect(await standings(visitor).count()).toBe(3);
+      await visitor.page.locator(".chip").filter({ hasText: "Adagrad" }).click();
+      await standings(visitor).filter({ hasText: "Adagrad" }).waitFor();
+      expect(visitor.page.url()).toContain("adagrad");
+    }));
+
+  test("a rate above the limit diverges in words, with the limit and a way back", () =>
+    visit("rules=sgd,&knobs.sgd.lr=0.1&steps=2000&step=2000", async (visitor) => {
+      const notice = visitor.page.locator("gl-notice").filter({ hasText: "diverged at step" });
+      await notice.waitFor();
+      expect(await visitor.words()).toContain("above the limit of stability 2 / λ = 0.02");
+      await notice.getByRole("button").click();
+      await notice.waitFor({ state: "detached" });
+      await visitor.page.waitForURL((url) => !url.hash.includes("knobs"));
+    }));
+
+  test("a foretold race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
+    visit("", async (visitor) => {
+      await visitor.page.evaluate(() => {
+        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
+      });
+      await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();
+      await visitor.page.keyboard.press("Enter");
+      await visitor.page.getByRole("button", { name: "Race them" }).click();
+      await visitor.page.getByText("pairs in the right order").waitFor();
+      expect((await visitor.page.locator("gl-order li").first().innerText()).replaceAll(/\s+/g, " ")).toContain("Momentum");
+      const told = await visitor.page.evaluate(() => (window as unknown as { told: { lesson: string; score: number } }).told);
+      expect(told.lesson).toBe("optimizers");
+      expect(told.score).toBeGreaterThan(0.5);
+    }));
+
+  test("looking inside, the last line of the update is the next point of the path", () =>
+    visit("step=3&inside=adam", async (visitor) => {
+      const last = visitor.page.locator(".account tbody tr").last();
+      await last.waitFor();
+      const shown = await last.locator("td").first().locator("math").last().textContent();
+      const next = await visitor.page.locator("gradlab-optimizers").evaluate((lesson) => {
+        const { race } = lesson as unknown as { race: { runners: Array<{ rule: string; path: { x: Float64Array } }> } };
+        return race.runners.find(({ rule }) => rule === "adam")?.path.x[4] ?? Number.NaN;
+      });
+      expect(Number((shown ?? "").replaceAll(/[=\s]/g, "").replace("−", "-"))).toBeCloseTo(next, 4);
+    }));
+
+  test("the view from aside turns by its sliders", () =>
+    visit("view.kind=space", async (visitor) => {
+      await visitor.page.locator(".turning gl-slider input[type=range]").first().focus();
+      await visitor.page.keyboard.press("ArrowRight");
+      await visitor.page.waitForURL(/view\.turn=/);
+    }));
+});

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine, Refused } from "../../../wasm-bindings/engine";
+import { best, errors, widths } from "../../../web/src/lessons/backprop/check/errors";
+import { Build } from "../../../web/src/lessons/backprop/modes/build";
+import { compare } from "../../../web/src/lessons/backprop/modes/compare";
+import { steps } from "../../../web/src/lessons/backprop/turn/blanks";
+import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
+import { hint } from "../../../web/src/lessons/backprop/turn/feedback";
+import { judge, slips } from "../../../web/src/lessons/backprop/turn/grade";
+import { load } from "../support/engine";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+function good<T extends object>(result: T): Exclude<T, Refused> {
+  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+  return result as Exclude<T, Refused>;
+}
+
+describe("checking by finite differences", () => {
+  const exp = () => good(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [...widths] }));
+
+  test("exp in double is best near h = 1e-5, with an error of about 2e-11", () => {
+    const found = exp();
+    expect(found.exact).toBeCloseTo(Math.E, 14);
+    const curve = errors(found.double, found.exact);
+    const at = best(curve);
+    expect(widths[at]).toBeGreaterThan(1e-6);
+    expect(widths[at]).toBeLessThan(5e-5);
+    expect(curve[at]).toBeLessThan(1e-10);
+    expect(curve[widths.findIndex((h) => h > 0.9e-12)]).toBeGreaterThan(1e-6);
+  });
+
+  test("exp in float is best near h = 1e-2, and never better than some 1e-6", () => {
+    const found = exp();
+    const curve = errors(found.float, found.exact);
+    const at = best(curve);
+    expect(widths[at]).toBeGreaterThan(2e-3);
+    expect(widths[at]).toBeLessThan(5e-2);
+    expect(curve[at]).toBeGreaterThan(1e-7);
+    expect(curve[at]).toBeLessThan(1e-4);
+  });
+
+  test("a ten times wider h makes a hundred times the truncation error", () => {
+    const found = good(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
+    const [narrow = 0, wide = 0] = errors(found.double, found.exact);
+    expect(wide / narrow).toBeCloseTo(100, 1);
+  });
+});
+
+describe("both modes", () => {
+  const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({ ...good(engine.jacobian(request)), milliseconds: 5 });
+
+  test("rows from backward passes and columns from forward passes are one Jacobian", async () => {
+    const [inputs, outputs] = [7, 4];
+    const vjp = new Build("vjp", inputs, outputs, ask);
+    const jvp = new Build("jvp", inputs, outputs, ask);
+    expect(await vjp.run(3)).toBeNull();
+    expect(await vjp.run(3)).toBeNull();
+    expect(await jvp.finish(() => {})).toBeNull();
+    expect([vjp.passes, jvp.passes]).toEqual([outputs, inputs]);
+    for (let row = 0; row < outputs; row++)
+      for (let column = 0; column < inputs; column++) expect(vjp.at(row, column)).toBeCloseTo(jvp.at(row, column), 12);
+  });
+
+  test("a loss takes one backward pass or n forward passes, each with the same multiplications; only the first keeps values", async () => {
+    const vjp = new Build("vjp", 500, 1, ask);
+    const jvp = new Build("jvp", 500, 1, ask);
+    await vjp.finish(() => {});
+    await jvp.finish(() => {});
+    expect([vjp.passes, jvp.passes]).toEqual([1, 500]);
+    expect(jvp.multiplications).toBe(500 * vjp.multiplications);
+    expect(vjp.stored).toBeGreaterThan(0);
+    expect(jvp.stored).toBe(0);
+  });
+
+  test("u . (J v) = (J^T u) . v, and every forward pass finds what the one backward pass found", async () => {
+    const at = {
+      W: [
+        [0.5, -0.3],
+        [0.8, 0.2],
+        [-0.4, 0.9],
+      ],
+      x: [[1], [2]],
+    };
+    const chosen = { cotangent: "1 -2 0.5", wrt: "W", tangent: "1 2 3 4 5 6" };
+    const found = good(await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen));
+    expect(found.forwards).toBeCloseTo(found.backwards, 12);
+    expect(Math.abs(found.forwards)).toBeGreaterThan(1e-3);
+    expect(found.entries.length).toBe(8);
+    for (const { vjp, jvp } of found.entries) expect(jvp).toBeCloseTo(vjp, 12);
+    expect([found.vjp.passes, found.jvp.passes]).toEqual([1, 8]);
+  });
+});
+
+describe("your turn", () => {
+  const levels = [1, 2, 3] as const;
+  const task = (level: 1 | 2 | 3, seed: number) => {
+    const { text, at } = exercise(level, seed);
+    return steps(good(engine.express({ text, at: { ...at }, mode: "vjp" })));
+  };
+
+  test("the engine's own numbers are right in every exercise, and each slip that differs is found out", () => {
+    for (const level of levels)
+      for (let seed = 0; seed < 200; seed++)
+        for (const blank of task(level, seed).flatMap((step) => step.blanks)) {
+          expect(Number.isFinite(blank.right)).toBe(true);
+          expect(judge(blank, blank.right === 0 ? "0" : blank.right.toPrecision(3)).is).toBe("right");
+          for (const [kind, number] of slips(blank)) {
+            if (!Number.isFinite(number)) continue;
+            const verdict = judge(blank, String(number));
+            if (verdict.is === "wrong") expect(verdict.kinds).toContain(kind);
+            else expect(Math.abs(number - blank.right)).toBeLessThanOrEqual(0.0101 * Math.abs(blank.right));
+          }
+        }
+  });
+
+  test("each adjoint is asked for when its last path is in, and is the sum over its paths", () => {
+    for (const level of levels)
+      for (let seed = 0; seed < 40; seed++) {
+        const known = new Set(["L"]);
+        for (const step of task(level, seed)) {
+          expect(known).toContain(step.name);
+          for (const blank of step.blanks) {
+            if (blank.kind !== "adjoint") continue;
+            expect(known.has(blank.of)).toBe(false);
+            known.add(blank.of);
+            expect(blank.paths.reduce((sum, { upstream, local }) => sum + upstream * local, 0)).toBeCloseTo(blank.right, 10);
+          }
+        }
+        expect(known.size).toBe(1 + task(level, seed).flatMap(({ blanks }) => blanks.filter(({ kind }) => kind === "adjoint")).length);
+      }
+  });
+
+  test("the third level has values with two paths, and every operation has a rule to name", () => {
+    const all = levels.flatMap((level) => Array.from({ length: 30 }, (_, seed) => task(level, seed)).flat());
+    expect(all.some(({ blanks }) => blanks.some(({ paths }) => paths.length > 1))).toBe(true);
+    for (const step of all) for (const blank of step.blanks) expect(hint(step, blank)).not.toContain("moves a little");
+  });
+});

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Expressed } from "../../../wasm-bindings/engine";
+import { pulled } from "../../../web/src/lessons/backprop/contribution";
+import { known, moments } from "../../../web/src/lessons/backprop/cursor";
+import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
+import { isTopological, naive } from "../../../web/src/lessons/backprop/order";
+import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { load } from "../support/engine";
+
+/** The lesson's claims, on the real engine and the lesson's own examples. */
+describe("backprop", () => {
+  let express: Parameters<typeof read>[1];
+  beforeAll(async () => {
+    const { engine } = await load();
+    express = async (request) => engine.express(request);
+  });
+
+  async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<Reading> {
+    const { text, at } = examples[name];
+    const found = await read({ text, at, mode, wrt }, express);
+    if ("problems" in found) throw new Error(JSON.stringify(found));
+    return found;
+  }
+  const gradient = ({ reverse }: Reading, name: string): number[] => [...(reverse.gradient[name]?.values ?? [])];
+
+  test("the reused node: 4 from the tape, 8 from the recursion", async () => {
+    const found = await reading("reused");
+    expect(gradient(found, "a")).toEqual([4]);
+    const a = found.reverse.nodes.find(({ name }) => name === "a")?.id ?? -1;
+    expect([...(naive(found.reverse).derivatives[a]?.values ?? [])]).toEqual([8]);
+  });
+
+  test("softmax and cross-entropy: the gradient is p - onehot", async () => {
+    const weights = [2, 1, -1].map(Math.exp);
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const found = gradient(await reading("softmax"), "z");
+    weights.forEach((weight, i) => {
+      expect(found[i]).toBeCloseTo(weight / total - (i === 0 ? 1 : 0), 12);
+    });
+  });
+
+  test("the deep chain vanishes by the slopes: each at most 1/4, their product the derivative", async () => {
+    const found = await reading("deep");
+    const slopes = found.reverse.steps
+      .filter(({ node }) => found.reverse.nodes[node]?.op === "sigmoid")
+      .map(({ contributions }) => contributions[0]?.local.values[0] ?? Number.NaN);
+    expect(slopes.length).toBe(6);
+    for (const slope of slopes) expect(slope).toBeLessThanOrEqual(0.25);
+    expect(gradient(found, "x")[0]).toBeCloseTo(
+      slopes.reduce((product, slope) => product * slope, 1),
+      15,
+    );
+    expect(gradient(found, "x")[0]).toBeLessThan(2e-4);
+  });
+
+  test("the unit that is off passes nothing on: its weight and bias get 0", async () => {
+    const found = await reading("network");
+    expect([gradient(found, "w2"), gradient(found, "b2")]).toEqual([[0], [0]]);
+    expect(gradient(found, "w1")[0]).not.toBe(0);
+  });
+
+  test("one pass forward with a tangent says the same as the way back, for every number of the neuron", async () => {
+    for (const name of Object.keys(examples.neuron.at)) {
+      const found = await reading("neuron", "jvp", name);
+      expect(found.wrt).toBe(name);
+      expect(found.trace.tangent?.values[0]).toBeCloseTo(gradient(found, name)[0] ?? Number.NaN, 14);
+    }
+  });
+
+  describe.each(exampleNames)("the example %s", (name) => {
+    test("opens in the middle of the way back", async () => {
+      const { walk } = await reading(name);
+      expect(walk[examples[name].cursor - 1]?.kind).toMatch(/seed|back/);
+    });
+
+    test("is complete after its last step: every adjoint is the engine's", async () => {
+      const { trace, walk } = await reading(name);
+      const { derivatives } = known(trace, moments(trace, "vjp"), "vjp", walk.length);
+      expect(derivatives.map((each) => each && [...each.values])).toEqual(trace.derivatives.map((each) => each && [...each.values]));
+    });
+
+    test("is read in a valid order, and every share is what its rule gives", async () => {
+      const { trace } = await reading(name);
+      const order = trace.steps.map(({ node }) => node);
+      const reached: Expressed["nodes"] = trace.nodes.filter(({ id }) => order.includes(id));
+      expect(isTopological(order, reached)).toBe(true);
+      for (const { given, contributions } of trace.steps)
+        for (const contribution of contributions) {
+          const shape = trace.nodes[contribution.input]?.value ?? contribution.after;
+          pulled(contribution, given, shape).values.forEach((value, i) => {
+            expect(value).toBeCloseTo(contribution.product.values[i] ?? Number.NaN, 12);
+          });
+        }
+    });
+  });
+});

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../../../wasm-bindings/engine";
+import type { Claim, Finding, Verdict } from "../../../web/src/lessons/optimizers/claims/claim";
+import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
+import { type Laboratory, lastOf } from "../../../web/src/lessons/optimizers/claims/laboratory";
+import { load, opened } from "../support/engine";
+
+/** The claims of the lecture's table, on the module itself. */
+let laboratory: Laboratory;
+beforeAll(async () => {
+  laboratory = onModule((await load()).engine);
+});
+
+function accepted<Result extends object>(result: Result): Exclude<Result, { problems: unknown }> {
+  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+  return result as Exclude<Result, { problems: unknown }>;
+}
+
+const onModule = (engine: Engine): Laboratory => ({
+  descend: async (request) => accepted(engine.descend(request)),
+  tune: async (request) => accepted(engine.tune(request)),
+  async train(document) {
+    const run = opened(engine.open(document, null));
+    const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
+    const { trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
+    const weights = run.read("weights", {});
+    const testAccuracy = diverged ? Number.NaN : (run.evaluateTest().accuracy ?? Number.NaN);
+    run.delete();
+    return {
+      diverged: diverged !== null,
+      trainLoss: lastOf(trainLoss),
+      validLoss: lastOf(validLoss),
+      validAccuracy: lastOf(validAccuracy),
+      testAccuracy,
+      weights,
+    };
+  },
+});
+
+const named = (id: string): Claim => claims.find((claim) => claim.id === id) as Claim;
+const run = (id: string, seeds = 3) => named(id).run(laboratory, seeds, () => {});
+const cell = ({ rows }: Finding, row: number, column: number) => rows[row]?.cells[column]?.value ?? Number.NaN;
+
+describe("the lecture's table", () => {
+  it("momentum 0.9 leaves a nineteenth of the noise, and no lower loss at rest", async () => {
+    const found = await run("smooth");
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeGreaterThan(15);
+    expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeLessThan(24);
+    expect(cell(found, 1, 1) / cell(found, 0, 1)).toBeGreaterThan(0.8);
+    expect(cell(found, 1, 1) / cell(found, 0, 1)).toBeLessThan(1.2);
+  });
+
+  it("Nesterov wins on some surfaces only", async () => {
+    expect((await run("look-ahead")).verdict).toBe<Verdict>("depends");
+  });
+
+  it("Adam learns the spirals at more rates than SGD", async () => {
+    const found = await run("out-of-box", 2);
+    expect(found.verdict).toBe<Verdict>("holds");
+  });
+
+  it("turning a ravine slows Adam down and leaves SGD alone", async () => {
+    const found = await run("axes");
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(cell(found, 0, 1)).toBe(cell(found, 0, 0));
+  });
+
+  it("Adam's decay is the same to six digits at 0.01 and at 1, AdamW's is not", async () => {
+    const found = await run("decay-strength");
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(cell(found, 0, 0)).toBeCloseTo(0.90174, 5);
+    expect(cell(found, 1, 0)).toBeCloseTo(0.90174, 5);
+    expect(cell(found, 2, 0)).toBeCloseTo(0.999, 5);
+    expect(cell(found, 3, 0)).toBeCloseTo(0.90479, 5);
+  });
+
+  it("AdamW's decay is measured against Adam's", async () => {
+    const found = await run("better-decay");
+    expect(["holds", "depends"]).toContain(found.verdict);
+    // With decay 1 AdamW has shrunk the network, Adam's L2 has not lost its fit altogether: both are numbers.
+    for (const row of found.rows) for (const { value } of row.cells) expect(value).toBeGreaterThan(0);
+  });
+
+  it("RMSprop follows a minimum that moves, Adagrad falls behind", async () => {
+    const found = await run("moving-target");
+    expect(found.verdict).not.toBe<Verdict>("fails");
+    expect(cell(found, 3, 0)).toBeLessThan(cell(found, 4, 0));
+  });
+
+  it("the small language's rules are the catalog's: at rest they walk the same way", async () => {
+    const start: [number, number] = [1, -2];
+    const own = await laboratory.descend({
+      surface: { name: "bowl" },
+      rule: {
+        text: "m = 0.9*m + 0.1*g; v = 0.999*v + 0.001*g*g; theta = theta - lr*(m/(1 - 0.9^t))/(sqrt(v/(1 - 0.999^t)) + 0.00000001)",
+        constants: { lr: 0.1 },
+      },
+      start,
+      steps: 50,
+    });
+    const adam = await laboratory.descend({ surface: { name: "bowl" }, optimizer: { name: "adam", lr: 0.1 }, start, steps: 50 });
+    for (const [index, x] of own.x.entries()) expect(x).toBeCloseTo(adam.x[index] as number, 9);
+  });
+
+  it("Adagrad gets the weights of rare features right where SGD has not begun", async () => {
+    const found = await run("sparse");
+    expect(found.verdict).toBe<Verdict>("holds");
+  });
+
+  it("Adagrad travels lr (2 sqrt T - 1.46) where SGD travels lr T", async () => {
+    const found = await run("dying-rate");
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(cell(found, 1, 3)).toBeCloseTo(1.985446, 5);
+    expect(cell(found, 0, 3)).toBeCloseTo(100, 1);
+  });
+
+  it("SGD against Adam on new data is decided by the measured spread", async () => {
+    const found = await run("generalize");
+    expect(found.rows).toHaveLength(2);
+    for (const row of found.rows) expect(row.cells[2]?.value).toBeGreaterThan(80);
+  });
+
+  it("says the same for the same seeds", async () => {
+    expect(await run("generalize", 2)).toEqual(await run("generalize", 2));
+  });
+});

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+#include "core/matrix/distribution.h"
+
+namespace gradlab {
+
+/// `Distribution` of engine.d.ts.
+emscripten::val toJavaScript(const Distribution& distribution);
+
+}  // namespace gradlab

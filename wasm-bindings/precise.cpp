@@ -1,0 +1,15 @@
+#include <emscripten/bind.h>
+
+#include "wasm-bindings/expression.h"
+#include "wasm-bindings/signal.h"
+
+/// gradlab-precise.js, all operations in double precision: a module of its own, because training does without them.
+EMSCRIPTEN_BINDINGS(precise) {
+  using namespace emscripten;
+  using namespace gradlab;
+
+  function("express", &express);
+  function("differences", &differences);
+  function("jacobian", &jacobian);
+  function("signal", &pushSignal);
+}

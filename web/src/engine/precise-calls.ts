@@ -1,0 +1,50 @@
+/** What a worker in double precision does for each call of the protocol. */
+import type { JacobianPart, JacobianRequest, PreciseModule, Refused } from "../../../wasm-bindings/engine";
+import { usualPatience } from "./patience";
+import type { PreciseCalls } from "./protocol";
+import type { Implementations, Sliced } from "./serve";
+
+/** Time between two signs of life, and how long a chunk of passes should take at least: milliseconds. */
+const longestSlice = 50;
+const betweenLooks = 4;
+
+const isRefused = (result: object): result is Refused => "problems" in result;
+
+export function implementPrecise(engine: PreciseModule): Implementations<PreciseCalls> {
+  return {
+    express: (request) => engine.express(request),
+    differences: (request) => engine.differences(request),
+    jacobian: (request) => jacobianInSlices(engine, request),
+    signal: (request) => engine.signal(request),
+  };
+}
+
+/** All passes, a few at a time. Drawing W and x comes first and is not counted. */
+function* jacobianInSlices(engine: PreciseModule, request: JacobianRequest): Sliced<(JacobianPart & { milliseconds: number }) | Refused> {
+  const prepared = engine.jacobian({ ...request, count: 0 });
+  if (isRefused(prepared)) return prepared;
+  const { inputs, outputs, mode, from } = request;
+  const [passes, length] = mode === "vjp" ? [outputs, inputs] : [inputs, outputs];
+  const count = Math.max(0, Math.min(request.count, passes - from));
+  const whole = { values: new Float64Array(count * length), multiplications: 0, stored: prepared.stored, milliseconds: 0 };
+  let chunk = 1;
+  let sign = performance.now();
+  for (let done = 0; done < count; ) {
+    const some = Math.min(chunk, count - done);
+    const begun = performance.now();
+    const part = engine.jacobian({ ...request, from: from + done, count: some });
+    const took = performance.now() - begun;
+    if (isRefused(part)) return part;
+    whole.values.set(part.values, done * length);
+    whole.multiplications += part.multiplications;
+    whole.milliseconds += took;
+    done += some;
+    if (took < betweenLooks) chunk *= 2;
+    else if (took > longestSlice / 2) chunk = Math.max(1, chunk >> 1);
+    if (begun + took - sign > longestSlice / 2) {
+      yield usualPatience;
+      sign = performance.now();
+    }
+  }
+  return whole;
+}
