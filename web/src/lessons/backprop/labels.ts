@@ -1,19 +1,11 @@
 import type { ExpressionNode, Matrix64 } from "../../engine";
-import { numberText } from "../../look";
-import { type Maths, mi, mn, sub } from "../../maths";
+import { numberText } from "../../look/numbers";
 import { isScalar, rowsOf } from "./values";
 
 /** What a node is called: its own name, the number it holds, or `v` and its place on the tape. */
 export function labelOf({ id, op, name, value }: ExpressionNode): string {
   if (name !== null) return name;
   return op === "constant" ? numberText(value.values[0] ?? Number.NaN, { digits: 6 }) : `v${id}`;
-}
-
-/** The same in an equation: `w1` has a subscript. */
-export function symbolOf(node: ExpressionNode): Maths {
-  if (node.op === "constant" && node.name === null) return mn(node.value.values[0] ?? Number.NaN, { digits: 6 });
-  const [, letters, digits] = /^([A-Za-z]+)_?(\d+)$/.exec(labelOf(node)) ?? [];
-  return letters && digits ? sub(mi(letters), mn(Number(digits))) : mi(labelOf(node));
 }
 
 /** How an operation is drawn: a sign where there is one. */

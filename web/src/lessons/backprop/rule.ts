@@ -2,8 +2,9 @@ import { mathml } from "lit";
 import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../engine";
 import { factor, type Maths, matrix, mi, mn, mo, row, sup, text, toned } from "../../maths";
 import type { Moment } from "./cursor";
-import { shapeText, symbolOf } from "./labels";
+import { shapeText } from "./labels";
 import { operations, partial } from "./operations";
+import { symbolOf } from "./symbol";
 import { isScalar, rowsOf } from "./values";
 
 /** One line of the panel: what stands before the relation, and what follows with it. */
