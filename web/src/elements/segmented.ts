@@ -66,7 +66,7 @@ export class GlSegmented extends LitElement {
     baseSheet,
     controlSheet,
     css`
-      :host([compact]) { display: inline-block }
+      :host([compact]) { display: inline-block; max-width: 100% }
       :host([compact]) .row { display: block; min-height: 0 }
       :host(:not([compact])) .row { display: flex; flex-wrap: wrap; gap: 4px 12px }
       .label { flex: 0 0 var(--label, 7.5rem) }

@@ -378,6 +378,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
       .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
       .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
       .foretell gl-order { width: 100% }
+      .foretell gl-segmented { max-width: 100%; overflow-x: auto }
       .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
       @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
       @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }

@@ -48,7 +48,7 @@ export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["
 
 export function placeOf(catalog: Catalog, surface: State["surface"]): Place | null {
   if (isNetwork(surface)) {
-    return { label: words.text("surface.network"), x: [-1.5, 1.5], y: [-1.5, 1.5], start: [1, 1], minima: [], floor: null };
+    return { label: words.text("surface.network"), x: [-4, 4], y: [-4, 4], start: [2, 2], minima: [], floor: null };
   }
   const choice = catalog.surfaces.find(({ name }) => name === surface.name);
   return choice ? fromCatalog(choice) : null;
