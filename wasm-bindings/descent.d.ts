@@ -1,15 +1,6 @@
 /** Descent on a surface of two parameters, in double precision. */
 import type { Chosen, ExperimentDraft } from "./engine";
 
-/**
- * A rule of the learner's own: assignments separated by `;`, elementwise; `g` and `theta` are given, `t` counts from 1, every
- *  other name that is read before it is assigned is a buffer that starts at 0, or a constant of `constants`.
- */
-export interface OwnRule {
-  text: string;
-  constants: { [name: string]: number };
-}
-
 /** The loss of an experiment's network on its training rows along two random directions (per layer as long as its weights). */
 export interface NetworkPlane {
   name: "network";
@@ -20,9 +11,7 @@ export interface NetworkPlane {
 
 export interface DescentRequest {
   surface: Chosen | NetworkPlane;
-  /** One of them. */
-  optimizer?: Chosen;
-  rule?: OwnRule;
+  optimizer: Chosen;
   start: [number, number];
   steps: number;
   noise?: number;

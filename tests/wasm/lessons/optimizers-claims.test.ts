@@ -82,27 +82,6 @@ describe("the lecture's table", () => {
     for (const row of found.rows) for (const { value } of row.cells) expect(value).toBeGreaterThan(0);
   });
 
-  it("RMSprop follows a minimum that moves, Adagrad falls behind", async () => {
-    const found = await run("moving-target");
-    expect(found.verdict).not.toBe<Verdict>("fails");
-    expect(cell(found, 3, 0)).toBeLessThan(cell(found, 4, 0));
-  });
-
-  it("the small language's rules are the catalog's: at rest they walk the same way", async () => {
-    const start: [number, number] = [1, -2];
-    const own = await laboratory.descend({
-      surface: { name: "bowl" },
-      rule: {
-        text: "m = 0.9*m + 0.1*g; v = 0.999*v + 0.001*g*g; theta = theta - lr*(m/(1 - 0.9^t))/(sqrt(v/(1 - 0.999^t)) + 0.00000001)",
-        constants: { lr: 0.1 },
-      },
-      start,
-      steps: 50,
-    });
-    const adam = await laboratory.descend({ surface: { name: "bowl" }, optimizer: { name: "adam", lr: 0.1 }, start, steps: 50 });
-    for (const [index, x] of own.x.entries()) expect(x).toBeCloseTo(adam.x[index] as number, 9);
-  });
-
   it("Adagrad gets the weights of rare features right where SGD has not begun", async () => {
     const found = await run("sparse");
     expect(found.verdict).toBe<Verdict>("holds");

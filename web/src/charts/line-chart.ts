@@ -200,7 +200,7 @@ export class GlLineChart extends LitElement implements LineView {
     css`
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
       .head { display: flex; justify-content: space-between; gap: 16px; min-height: 20px; color: var(--muted) }
-      .head span { white-space: nowrap }
+      .head span { flex: none; max-width: 100% }
       output { color: var(--ink); text-align: right }
       .foot { color: var(--muted); text-align: center; padding-left: 46px }
       .frame { position: relative }

@@ -194,7 +194,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { state, reading } = this;
     const inputs = reading?.trace.nodes.filter(({ op }) => op === "input").map(({ name }) => name ?? "") ?? [];
     return html`
-      ${editor(state, this.wrong, {
+      ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
         text: (text, settled) => {
           this.change({ text }, "text");
           if (settled) this.settle();
@@ -217,13 +217,13 @@ export class GradlabBackprop extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     const { reading } = this;
     const at = this.known();
-    const stale = this.wrong !== fine;
+    const stale = this.wrong !== fine && reading !== null;
     return html`
       <div class="alive ${stale ? "stale" : ""}">
         ${reading ? formulaText(reading.text, reading.trace.nodes, { now: at?.now?.node ?? null, lit: this.lit }, this.point) : html`<p class="formula-text"></p>`}
-        <gl-backprop-graph label=${words.text("graph.label")} .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null} .lit=${this.lit}
+        <gl-backprop-graph ?unread=${reading === null && this.wrong !== fine} label=${words.text("graph.label")} .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null} .lit=${this.lit}
           @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)} @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(event.detail.id)}></gl-backprop-graph>
-        ${this.key()}
+        ${reading ? this.key() : nothing}
       </div>
       <gl-transport .playing=${this.playing} .step=${this.cursor} .steps=${reading?.walk.length ?? 0} .done=${reading !== null && this.cursor === reading.walk.length} ?disabled=${!reading}
         @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Problem } from "../../engine";
 import { problemText } from "../../messages";
 import { freeNames } from "./names";
-import { usual } from "./reading";
+import { usual, type Wrong } from "./reading";
 import type { State } from "./state";
 import { words } from "./words";
 
@@ -16,7 +16,7 @@ export interface Typing {
 const around = 28;
 
 /** The expression as a field, a field for each name it asks for, and what is wrong with them underneath. */
-export function editor(state: State, wrong: { problems: readonly Problem[]; names: readonly string[] }, typing: Typing): TemplateResult {
+export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typing): TemplateResult {
   const textWrong = wrong.problems.length > 0;
   const settle = (event: Event): string => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
   return html`
@@ -42,7 +42,7 @@ export function editor(state: State, wrong: { problems: readonly Problem[]; name
       )}
       <p class="told" id="values-help">${words.text("field.at.help")}</p>
     </fieldset>
-    ${textWrong || wrong.names.length > 0 ? html`<p class="told">${words.text("field.stale")}</p>` : nothing}`;
+    ${isStale ? html`<p class="told">${words.text("field.stale")}</p>` : nothing}`;
 }
 
 /** A problem under its place in the text: a caret below the column it names. */

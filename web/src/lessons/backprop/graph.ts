@@ -22,6 +22,7 @@ export class GlBackpropGraph extends LitElement {
     placed: { state: true },
     zoom: { state: true },
     failed: { state: true },
+    unread: { type: Boolean },
   };
   declare drawn: Drawn | null;
   declare lit: number | null;
@@ -29,6 +30,8 @@ export class GlBackpropGraph extends LitElement {
   declare placed: Placed | null;
   declare zoom: number;
   declare failed: boolean;
+  /** There is nothing to draw, because the expression cannot be read. */
+  declare unread: boolean;
   private shape = "";
   private reached = 0;
   private dragged: { x: number; y: number } | null = null;
@@ -41,6 +44,7 @@ export class GlBackpropGraph extends LitElement {
     this.placed = null;
     this.zoom = 1;
     this.failed = false;
+    this.unread = false;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -111,7 +115,7 @@ export class GlBackpropGraph extends LitElement {
   override render(): TemplateResult {
     const { drawn, placed } = this;
     if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
-      return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : "graph.waiting")}</p></div>`;
+      return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting")}</p></div>`;
     const [width, height] = [placed.width * this.zoom, placed.height * this.zoom];
     return html`
       <div class="frame" @wheel=${this.wheeled} @pointerdown=${this.taken} @pointermove=${this.moved} @pointerup=${this.let} @pointercancel=${this.let}>

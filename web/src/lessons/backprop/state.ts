@@ -17,8 +17,7 @@ export const schema = v.strictObject({
   wrt: v.union([nameOfInput, v.literal("")]),
   /** How many steps have been taken; what lies beyond the last one counts as the last. */
   cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
-  panel: v.picklist(["rule", "tape", "code"]),
-  code: v.picklist(["torch", "numpy", "tfjs", "jax"]),
+  panel: v.picklist(["rule", "tape"]),
   /** What was predicted, by example; empty: nothing yet. */
   guesses: v.strictObject({ neuron: guess, reused: guess, deep: guess, softmax: guess }),
   modes: modesSchema,
@@ -35,7 +34,6 @@ export const defaults: State = {
   wrt: "",
   cursor: examples.neuron.cursor,
   panel: "rule",
-  code: "torch",
   guesses: { neuron: "", reused: "", deep: "", softmax: "" },
   modes,
   check,

@@ -4,7 +4,6 @@ import { catalog } from "../../messages";
 export const words = catalog("backprop", {
   question: "What does loss.backward() do, one step at a time?",
   lead: "An expression is computed one operation at a time, and each is recorded. Going backward through that record, every operation needs only two numbers per input: the derivative that arrives from above, and its own local derivative. Their product is handed on. That is back-propagation.",
-  "lead.keys": "Step through it, click a node to go there, or write an expression of your own.",
 
   "example.label": "example",
   "example.help": "Each shows one thing. The text and the numbers can be changed afterwards.",
@@ -43,6 +42,7 @@ export const words = catalog("backprop", {
 
   "graph.label": "Graph of the expression. Arrow keys move between nodes, Enter goes to the step of a node.",
   "graph.waiting": "The graph is being laid out.",
+  "graph.unread": "The graph appears as soon as the expression can be read.",
   "graph.failed": "The graph could not be laid out. The other views go on.",
   "graph.zoom": "Zoom",
   "graph.smaller": "Smaller",
@@ -79,7 +79,6 @@ export const words = catalog("backprop", {
   "panels.label": "Views of the step",
   "panel.rule": "Chain rule",
   "panel.tape": "Tape",
-  "panel.code": "As code",
   "rule.start": "Step once: the equation of that step appears here, with its numbers.",
   "rule.value": "The value of {name}",
   "rule.seed": "Where the way back begins",
@@ -98,7 +97,6 @@ export const words = catalog("backprop", {
   "tape.adjoint": "adjoint ∂{name}/∂ ",
   "tape.tangent": "tangent ∂ /∂{name}",
   "tape.here": "the step is here",
-  "tape.waiting": "",
 
   "order.title": "Why this order?",
   "order.text":
@@ -115,18 +113,7 @@ export const words = catalog("backprop", {
   "order.valid": "Every operation comes after all that use it.",
   "order.scalar": "derivative of {name} with respect to",
 
-  "code.label": "The same computation as code",
-  "code.which": "library",
-  "code.torch": "PyTorch",
-  "code.numpy": "NumPy by hand",
-  "code.tfjs": "TensorFlow.js",
-  "code.jax": "jax-js",
-  "code.torch.says": "backward() walks the record and leaves each derivative in .grad.",
-  "code.numpy.says": "What backward() does, written out: the forward lines, then one line for each share that is handed back.",
-  "code.tfjs.says": "grads() records f while it runs it. Single precision: expect 6 or 7 digits.",
-  "code.jax.says":
     "vjp() gives the value and a function that goes back. An array is used up by the operation that takes it, so all uses but the last say .ref. Single precision.",
-  "code.waiting": "The code appears with the first expression that can be computed.",
 
   "predict.neuron": "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
   "predict.neuron.one": "one",

@@ -155,7 +155,7 @@ export class Race {
   }
 
   /** What all runners share. */
-  request(state: State): DescentRequest {
+  request(state: State): Omit<DescentRequest, "optimizer"> {
     const [x, y] = this.startOf(state);
     const noise = state.noise > 0 ? { noise: state.noise, seed: state.seed } : {};
     return { surface: surfaceOf(state), start: [x, y], steps: state.steps, ...noise };

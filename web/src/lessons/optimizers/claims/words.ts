@@ -98,14 +98,6 @@ export const words = catalog("optimizers-claims", {
   "better-decay.says.open":
     "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): less than twice the standard error of the difference. Each has a strength that works, but not the same one: Adam's is right within a narrower range, and does not carry over to AdamW.",
 
-  "moving-target.claim": "RMSprop suits problems that change while it runs.",
-  "moving-target.method":
-    "The minimum of the bowl swings to and fro. Each rule at its best of 13 rates; counted is how far behind the minimum it is on average, in the second half of 2,000 steps.",
-  "moving-target.behind": "behind by",
-  "moving-target.rate": "at lr",
-  "moving-target.says":
-    "RMSprop forgets old gradients and stays {rmsprop} behind; Adagrad remembers all of them and falls back to {adagrad}. First here is {first}: on a bowl whose curvature never changes a constant rate is all that is needed.",
-
   "sparse.claim": "Adagrad is good for sparse features.",
   "sparse.method":
     "Linear regression on eight features; feature k is there in one row of 2^k. Each rule at the rate with the lowest training loss. Compared: how far the weights of the two commonest and of the two rarest features are from the truth after 100 steps.",
