@@ -113,8 +113,6 @@ export const words = catalog("backprop", {
   "order.valid": "Every operation comes after all that use it.",
   "order.scalar": "derivative of {name} with respect to",
 
-    "vjp() gives the value and a function that goes back. An array is used up by the operation that takes it, so all uses but the last say .ref. Single precision.",
-
   "predict.neuron": "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
   "predict.neuron.one": "one",
   "predict.neuron.four": "four, one for each input",
