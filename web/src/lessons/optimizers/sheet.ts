@@ -1,0 +1,39 @@
+import { css } from "lit";
+
+/** How the parts of the lesson are laid out. */
+export const sheet = css`
+  .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
+  .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
+  .about { font: 15px/1.45 var(--sans); color: var(--muted); margin-bottom: 4px }
+  .turning { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 24px; --label: 2.5rem }
+  .scrub { --label: 2.5rem }
+  .plots { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px }
+  .scroll { overflow-x: auto; min-width: 0 }
+  .standings { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
+  .standings th, .standings td { text-align: right; padding: 6px 0 6px 16px; white-space: nowrap; font-weight: 400 }
+  .standings thead th { color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--line) }
+  .standings th:first-child { text-align: left; padding-left: 0 }
+  .standings tbody th { font-weight: 600 }
+  .standings tbody tr + tr > * { border-top: 1px dotted var(--line) }
+  .standings small { display: block; color: var(--muted); font-size: 13px }
+  .standings .said { text-align: left; white-space: normal; min-width: 14rem }
+  .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
+  .part .words, .part .numbers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
+  .choices { display: flex; flex-wrap: wrap; gap: 8px }
+  .steps { display: flex; align-items: center; gap: 12px }
+  .steps h3 { min-width: 7em; text-align: center }
+  .account { border-collapse: collapse; width: 100%; font: 15px/1.5 var(--sans) }
+  .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: left; padding: 0 16px 6px 0 }
+  .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap }
+  .account tbody th span { display: block; font-size: 13px; color: var(--muted) }
+  .account math { math-style: normal }
+  .account td { vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap; line-height: 1.7 }
+  .account tbody tr > * { border-top: 1px dotted var(--line) }
+  .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
+  .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
+  .foretell gl-order { width: 100% }
+  .foretell gl-segmented { max-width: 100%; overflow-x: auto }
+  .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
+  @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
+  @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
+`;
