@@ -33,7 +33,7 @@ export const words = catalog("backprop.check", {
   "chart.empty": "The curve appears with the first expression that can be computed.",
   use: "Go to the best h for double",
   "why.truncation":
-    "Here h is too wide. A curve is not a straight line: what the quotient leaves out is f‴ h² / 6. A ten times smaller h makes this error a hundred times smaller.",
+    "Here h is too wide. A curve is not a straight line: what the quotient leaves out grows as h², times a sixth of the third derivative. A ten times smaller h makes this error a hundred times smaller.",
   "why.rounding":
     "Here h is too narrow. f(x + h) and f(x − h) agree in nearly all their digits, and the subtraction leaves only those that rounding has spoiled: an error of about ε / h. A ten times smaller h makes it ten times larger.",
   "why.balanced": "Here both errors are about equal, and the sum is near its smallest. No other h does much better.",

@@ -6,8 +6,8 @@ export type AskPart = (request: JacobianRequest) => Promise<(JacobianPart & { mi
 /** A call should come back within about this time, so that progress moves and stop stops: milliseconds. */
 const slice = 60;
 /** The clock of a worker ticks in tenths of a millisecond: shorter work is done again and again, and the mean is taken. */
-const measurable = 4;
-const mostRepeats = 40;
+const measurable = 8;
+const mostRepeats = 60;
 
 /** A Jacobian on its way: row by row from backward passes, or column by column from forward passes. */
 export class Build {

@@ -31,11 +31,6 @@ export class GlBackpropJacobian extends Painting {
     if (!build) return;
     const [rows, columns] = [Math.min(build.outputs, mostCells), Math.min(build.inputs, mostCells)];
     const scale = largest(build) || 1;
-    const palette = getComputedStyle(this);
-    context.fillStyle = palette.getPropertyValue("--line");
-    context.globalAlpha = 0.35;
-    context.fillRect(0, 0, width, height);
-    context.globalAlpha = 1;
     const gap = width / columns > 8 && height / rows > 8 ? 1 : 0;
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
@@ -51,7 +46,7 @@ export class GlBackpropJacobian extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; height: 180px; border-radius: 3px }
+      canvas { display: block; width: 100%; height: 180px; border-radius: 3px; background: color-mix(in srgb, var(--line) 35%, transparent) }
     `,
   ];
 }

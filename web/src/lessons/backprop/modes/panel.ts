@@ -53,6 +53,12 @@ export class GradlabBackpropModes extends LitElement {
     if (vjp && !this.race.running && (vjp.inputs !== this.state.inputs || vjp.outputs !== this.state.outputs)) this.race.clear();
   }
 
+  /** It opens with both matrices built, unless the address asks for large ones. */
+  protected override firstUpdated(): void {
+    const { inputs, outputs } = this.state;
+    if (inputs * outputs <= 10_000) void this.race.both(inputs, outputs);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.race.stop();
@@ -181,7 +187,7 @@ export class GradlabBackpropModes extends LitElement {
               ? html`<gl-button kind="primary" icon="stop" @click=${() => race.stop()}>${words.text("stop")}</gl-button><progress max="1" .value=${race.progress} aria-label=${words.text("both")}></progress>`
               : html`<gl-button kind="primary" icon="play" @click=${() => void race.both(inputs, outputs)}>${words.text("both")}</gl-button>
               <gl-button icon="step" @click=${() => void race.step(inputs, outputs)}>${words.text("step")}</gl-button>
-              <gl-button @click=${() => void race.sweep(outputs)}>${words.text("sweep")}</gl-button>`
+              <gl-button @click=${() => void race.sweep(inputs, outputs)}>${words.text("sweep")}</gl-button>`
           }
         </div>
         ${race.failure ? html`<gl-notice kind="error" text=${race.failure}></gl-notice>` : nothing}

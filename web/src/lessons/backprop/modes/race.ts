@@ -64,9 +64,10 @@ export class Race {
     await this.guarded((ask) => this.run(inputs, outputs, ask));
   }
 
-  async sweep(outputs: number): Promise<void> {
+  /** One run for each number of inputs; the last one is the size that was chosen, so that its matrices stay. */
+  async sweep(chosen: number, outputs: number): Promise<void> {
     await this.guarded(async (ask) => {
-      for (const inputs of sweep) await this.run(inputs, outputs, ask);
+      for (const inputs of [...sweep.filter((size) => size !== chosen), chosen]) await this.run(inputs, outputs, ask);
     });
   }
 

@@ -24,6 +24,7 @@ export const turnSheet = css`
   .known { font: 15px/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; margin-bottom: 8px }
   .blank { display: grid; grid-template-columns: 7.5rem 8.5rem 6rem minmax(0, 1fr); gap: 0 12px; align-items: center; min-height: 48px; font: 15px/1.4 var(--sans) }
   .asked { text-align: right }
+  .asked math { math-style: normal; font-size: 1.15em }
   .asked small { display: block; color: var(--muted); font-size: 13px; line-height: 1.1 }
   .blank .field { min-height: 40px }
   .blank .field:read-only { background: none; border-color: transparent; font-weight: 600 }
