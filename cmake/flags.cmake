@@ -23,3 +23,8 @@ if(GRADLAB_SANITIZE)
   target_compile_options(gradlab-flags INTERFACE ${sanitizers} -O1)
   target_link_options(gradlab-flags INTERFACE ${sanitizers})
 endif()
+
+# The fuzzer sees which branches a text takes, and looks for texts that take others.
+if(GRADLAB_FUZZ)
+  target_compile_options(gradlab-flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,32 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+
+#include "core/matrix/random.h"
+#include "tests/core/expression/fuzzed.h"
+
+namespace gradlab {
+namespace {
+
+/// 20,000 texts, or as many as GRADLAB_FUZZ_RUNS says.
+TEST(Fuzz, WhateverTheTextThereIsAValueOrAProblemWithAColumn) {
+  const char* const wanted = std::getenv("GRADLAB_FUZZ_RUNS");
+  const int runs = wanted == nullptr ? 20000 : std::atoi(wanted);
+  Random random(1, Stream::data);
+  int values = 0;
+  for (int i = 0; i < runs; ++i) {
+    std::string bytes(random.below(80), '\0');
+    for (char& byte : bytes) byte = static_cast<char>(random.below(256));
+    const std::string text = textFrom(bytes);
+    const auto begun = std::chrono::steady_clock::now();
+    const Outcome outcome = tryText(text);
+    ASSERT_NE(outcome, Outcome::broken) << text;
+    ASSERT_LT(std::chrono::steady_clock::now() - begun, std::chrono::milliseconds(500)) << text;
+    values += outcome == Outcome::value ? 1 : 0;
+  }
+  EXPECT_GT(values, runs / 10) << "too few texts made sense";
+}
+
+}  // namespace
+}  // namespace gradlab
