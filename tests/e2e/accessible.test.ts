@@ -16,6 +16,7 @@ afterAll(() => browser.close());
 const pages = [
   { name: "the front page", path: "", ready: "a" },
   { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
+  { name: "backprop", path: "#/backprop", ready: "gl-backprop-graph .node" },
   { name: "scaling", path: "#/scaling", ready: "gl-bowl-picture canvas" },
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
   { name: "the optimizers", path: "#/optimizers", ready: ".account" },

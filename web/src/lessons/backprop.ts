@@ -242,7 +242,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading } = this;
     const below =
       reading?.mode === "jvp"
-        ? html`<span class="tangent">˙ ${words.text("graph.key.tangent", { name: reading.wrt })}</span>`
+        ? html`<span class="tangent">d ${words.text("graph.key.tangent", { name: reading.wrt })}</span>`
         : html`<span class="backward">∂ ${words.text("graph.key.adjoint", { name: reading?.outputName ?? "" })}</span>`;
     return html`<p class="key"><span class="forward">${words.text("graph.key.value")}</span>${below}<span>${words.text("graph.key.local")}</span></p>`;
   }

@@ -20,6 +20,12 @@ export function shortText(matrix: Matrix64): string {
   return `[${Array.from(matrix.values, (value) => numberText(value, { digits: 2 })).join(between)}]`;
 }
 
+/** A local derivative, which stands on an edge: one number where all are the same, otherwise a shape. */
+export function edgeText(matrix: Matrix64): string {
+  const [first = Number.NaN] = matrix.values;
+  return matrix.values.every((value) => value === first) ? numberText(first) : shapeText(matrix);
+}
+
 /** Every number, for whoever listens or points. */
 export function longText(matrix: Matrix64): string {
   if (isScalar(matrix)) return numberText(matrix.values[0] ?? Number.NaN, { digits: 4 });

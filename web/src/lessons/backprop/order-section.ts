@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Matrix64 } from "../../engine";
 import { labelOf, shortText } from "./labels";
 import { naive } from "./order";
 import type { Reading } from "./reading";
@@ -10,7 +11,8 @@ export function orderSection({ reverse, outputName }: Reading, isReused: boolean
   const recursion = naive(reverse);
   const inputs = nodes.filter(({ op, reached }) => op === "input" && reached);
   const shown = (id: number, from: typeof derivatives): string => (from[id] ? shortText(from[id]) : "0");
-  const wrong = inputs.find(({ id }) => shown(id, derivatives) !== shown(id, recursion.derivatives));
+  const isWrong = (id: number): boolean => !close(derivatives[id] ?? null, recursion.derivatives[id] ?? null);
+  const wrong = inputs.find(({ id }) => isWrong(id));
   const again = wrong && nodes.filter(({ id, op }) => op !== "input" && (recursion.visits[id] ?? 0) > 1).at(-1);
   const order = steps.map(({ node }) => (nodes[node] ? labelOf(nodes[node]) : "")).join(", ");
   return html`<section class="part order">
@@ -21,7 +23,7 @@ export function orderSection({ reverse, outputName }: Reading, isReused: boolean
       <thead><tr><th scope="col" class="record">${words.text("order.scalar", { name: outputName })}</th><th scope="col">${words.text("order.tape")}</th><th scope="col">${words.text("order.naive")}</th></tr></thead>
       <tbody>${inputs.map(({ id, name }) => {
         const [right, found] = [shown(id, derivatives), recursion.unfinished ? "…" : shown(id, recursion.derivatives)];
-        return html`<tr><td class="record"><code>${name}</code></td><td class="backward">${right}</td><td class=${right === found ? "backward" : "error"}>${right === found ? nothing : "✗ "}${found}</td></tr>`;
+        return html`<tr><td class="record"><code>${name}</code></td><td class="backward">${right}</td><td class=${isWrong(id) ? "error" : "backward"}>${isWrong(id) ? "✗ " : nothing}${found}</td></tr>`;
       })}
       <tr><td class="record quiet"></td><td class="quiet">${words.text("order.steps", { count: steps.length })}</td>
         <td class="quiet">${words.text(recursion.unfinished ? "order.calls.many" : "order.calls", { count: recursion.calls.toLocaleString("en-US") })}</td></tr></tbody></table>
@@ -38,4 +40,10 @@ export function orderSection({ reverse, outputName }: Reading, isReused: boolean
             : words.text("order.right")
       }</p></div>
   </section>`;
+}
+
+/** The same but for rounding, which differs with the order of adding. */
+function close(one: Matrix64 | null, other: Matrix64 | null): boolean {
+  if (!one || !other) return one === other;
+  return one.values.every((value, i) => Math.abs(value - (other.values[i] ?? Number.NaN)) <= 1e-12 * Math.max(1, Math.abs(value)));
 }

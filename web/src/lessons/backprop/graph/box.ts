@@ -13,7 +13,7 @@ export interface Seen {
   mode: "vjp" | "jvp";
 }
 
-/** A node: its value above, its box, its adjoint (with ∂) or tangent (with a dot) below. */
+/** A node: its value above, its box, its adjoint (with ∂) or tangent (with d) below. */
 export function box(
   { id, kind, name, sign, above, below, settled, about, box: width }: DrawnNode,
   { x, y }: { x: number; y: number },
@@ -32,7 +32,7 @@ export function box(
       sign ? svg`<tspan class="sign" dx=${name ? 4 : 0}>${sign}</tspan>` : nothing
     }</text>
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
-    ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "˙"}\u2009${below}</text>` : nothing}
+    ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "d"}\u2009${below}</text>` : nothing}
   </g>`;
 }
 

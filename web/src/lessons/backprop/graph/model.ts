@@ -1,6 +1,6 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
 import { isLeaf, type Known } from "../cursor";
-import { labelOf, longText, shortText, signOf } from "../labels";
+import { edgeText, labelOf, longText, shortText, signOf } from "../labels";
 import { words } from "../words";
 
 /** A node as it is drawn. */
@@ -75,7 +75,7 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
         return {
           from,
           to: id,
-          label: local && valued ? shortText(local) : "",
+          label: local && valued ? edgeText(local) : "",
           state: handed.has(id) && local ? "backward" : valued ? forward : "ahead",
           now: known.now?.node === id && kind !== "seed",
         };
