@@ -86,26 +86,45 @@ describe("expressions through the module", () => {
     "min(a, b)",
   );
   const near = fc.array(pieces, { maxLength: 30 }).map((words) => words.join(""));
+  const name = fc.constantFrom("a", "W", "x", "1", "2.5");
+  const operator = fc.constantFrom("+", "-", "*", "/", "^", " @ ");
+  const function1 = fc.constantFrom("exp", "log", "sqrt", "tanh", "relu", "sum", "mean", "-", "");
+  const sound = fc.letrec<{ sum: string }>((tie) => ({
+    sum: fc.oneof(
+      { depthSize: "small" },
+      name,
+      fc.tuple(tie("sum"), operator, tie("sum")).map((parts) => parts.join("")),
+      fc.tuple(function1, tie("sum")).map(([apply, inner]) => `${apply}(${inner})`),
+      fc.tuple(fc.constantFrom("max", "min"), tie("sum"), tie("sum")).map(([apply, left, right]) => `${apply}(${left}, ${right})`),
+    ),
+  })).sum;
   const at = { a: 0.5, W: [[1, -2], [3, 4]], x: [[1], [2]] }; // biome-ignore format: as a matrix
 
-  it("whatever the text: gives a value, or a problem with a column", () => {
-    let values = 0;
-    fc.assert(
-      fc.property(
-        fc.oneof({ weight: 9, arbitrary: near }, fc.string()),
-        fc.constantFrom("value" as const, "vjp" as const),
-        (text, mode) => {
-          const begun = performance.now();
-          const result: Expressed | Refused = engine.express({ text, at, mode });
-          expect(performance.now() - begun).toBeLessThan(50);
+  it(
+    "whatever the text: gives a value, or a problem with a column",
+    () => {
+      let values = 0;
+      const timed = (request: ExpressionRequest): [Expressed | Refused, number] => {
+        const begun = performance.now();
+        const result = engine.express(request);
+        return [result, performance.now() - begun];
+      };
+      const texts = fc.oneof({ weight: 4, arbitrary: near }, { weight: 4, arbitrary: sound }, fc.string());
+      fc.assert(
+        fc.property(texts, fc.constantFrom("value" as const, "vjp" as const), (text, mode) => {
+          let [result, took] = timed({ text, at, mode });
+          // A busy machine may stop for a while; a slow text is slow every time.
+          for (let again = 0; again < 3 && took > 50; again++) [result, took] = timed({ text, at, mode });
+          expect(took).toBeLessThan(50);
           if (!("problems" in result)) values++;
           else
             for (const { path, params } of result.problems)
               if (path !== "cotangent") expect([path, Number.isInteger(params.column)]).toEqual(["text", true]);
-        },
-      ),
-      { numRuns: runs, seed: 5 },
-    );
-    expect(values).toBeGreaterThan(runs / 100);
-  });
+        }),
+        { numRuns: runs, seed: 5 },
+      );
+      expect(values).toBeGreaterThan(runs / 10);
+    },
+    Math.max(60_000, 5 * runs),
+  );
 });
