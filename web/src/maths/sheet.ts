@@ -4,7 +4,7 @@ import { css } from "lit";
 export const mathsSheet = css`
   .formula { overflow-x: auto; overflow-y: hidden; padding: 4px 0; max-width: 100% }
   math { font-family: var(--maths); font-variant-numeric: tabular-nums lining-nums }
-  math[display="block"] { text-align: left; margin: 0 }
+  math[display="block"] { text-align: left; margin: 0; width: max-content }
   mtd { padding: 0 }
   .tml-jot > mtr > mtd { padding-top: 0.22em; padding-bottom: 0.22em }
   .tml-right { text-align: right }

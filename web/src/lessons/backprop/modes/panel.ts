@@ -216,8 +216,8 @@ export class GradlabBackpropModes extends LitElement {
         return points.length === 0 ? [] : [{ ...look, x: points.map(({ inputs }) => inputs), y: points.map((point) => point[what]) }];
       });
     return html`
-      <gl-line-chart label=${words.text("chart.time", { outputs })} y-label=${words.text("chart.time.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${200} .series=${series("milliseconds")} empty=${words.text("chart.empty")}></gl-line-chart>
-      <gl-line-chart label=${words.text("chart.count", { outputs })} y-label=${words.text("chart.count.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${160} .series=${series("multiplications")} empty=${words.text("chart.empty")}></gl-line-chart>`;
+      <gl-line-chart label=${words.text("chart.time", { outputs })} y-label=${words.text("chart.time.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${200} .xEnd=${1000} .series=${series("milliseconds")} empty=${words.text("chart.empty")}></gl-line-chart>
+      <gl-line-chart label=${words.text("chart.count", { outputs })} y-label=${words.text("chart.count.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${160} .xEnd=${1000} .series=${series("multiplications")} empty=${words.text("chart.empty")}></gl-line-chart>`;
   }
 
   static override styles = [baseSheet, controlSheet, mathsSheet, modesSheet];

@@ -16,6 +16,7 @@ export const modesSheet = css`
   tbody :is(th, td) { border-top: 1px dotted var(--line); padding: 6px 0 6px 16px; text-align: right; white-space: nowrap; font-weight: 400 }
   tbody th { text-align: left; padding-left: 0; font-weight: 600 }
   td small { color: var(--muted); font-size: 13px; margin-left: 8px }
+  .counts thead th { white-space: normal }
   .vjp { color: var(--backward) }
   .jvp { color: var(--parameter) }
   .maps { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px }
@@ -29,5 +30,7 @@ export const modesSheet = css`
   @container modes (width < 820px) {
     .part { grid-template-columns: minmax(0, 1fr) }
     .maps { gap: 12px }
+    .counts :is(th, td) { padding-left: 8px }
+    .counts th:first-child { padding-left: 0 }
   }
 `;
