@@ -35,7 +35,7 @@ export class GlBackpropRule extends LitElement {
     const { trace, moment } = this;
     if (!trace || !moment) return html`<p class="quiet">${words.text("rule.start")}</p>`;
     const all = equations(trace, moment, this.output);
-    return html`<div class="all">${all.map((each, index) => html`<section><h3>${this.heading(moment, each, index)}</h3>${lines(each.lines, words.text("rule.equation"))}</section>`)}</div>
+    return html`<div class="all">${all.map((each, index) => html`<section><h2>${this.heading(moment, each, index)}</h2>${lines(each.lines, words.text("rule.equation"))}</section>`)}</div>
       <div class="copy">${(["text", "mathml"] as const).map(
         (kind) =>
           html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span role="status">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
@@ -71,7 +71,7 @@ export class GlBackpropRule extends LitElement {
       :host { display: block }
       .all { display: flex; flex-wrap: wrap; gap: 8px 48px; min-height: 9.5em; align-content: start }
       section { min-width: 0; max-width: 100% }
-      h3 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
+      h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
       mtable:not(.tml-jot) > mtr > mtd { padding: 0.12em 0.3em; text-align: right }
       math .tangent { color: var(--tangent) }
       .copy { display: flex; flex-wrap: wrap; gap: 20px; border-top: 1px dotted var(--line); margin-top: 8px }

@@ -21,24 +21,27 @@ export function box(
   ask: (id: number, what: "point" | "reach" | "visit") => void,
 ): SVGTemplateResult {
   const half = boxHeight / 2;
-  return svg`<g class="node ${kind} ${now ? "now" : ""} ${lit ? "lit" : ""}" data-node=${id} role="button" aria-label=${about} tabindex=${reached ? 0 : -1} data-keys
-      @pointerenter=${() => ask(id, "point")} @focus=${() => {
-        ask(id, "reach");
-        ask(id, "point");
-      }} @click=${() => ask(id, "visit")}>
-    <rect class="reach" x=${x - width / 2 - 4} y=${y - half - row} width=${width + 8} height=${boxHeight + 2 * row} />
+  // What is operated lies over what is drawn: its name says everything, in words.
+  return svg`<g class="node ${kind} ${now ? "now" : ""} ${lit ? "lit" : ""}">
+    <g aria-hidden="true">
     <rect class="box" x=${x - width / 2} y=${y - half} width=${width} height=${boxHeight} rx=${kind === "op" ? 6 : half} />
     <text class="label" x=${x} y=${y + 5}>${name ? svg`<tspan class="name">${name}</tspan>` : nothing}${name && sign ? svg`<tspan class="is" dx="4">=</tspan>` : nothing}${
       sign ? svg`<tspan class="sign" dx=${name ? 4 : 0}>${sign}</tspan>` : nothing
     }</text>
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
-    ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "d"}\u2009${below}</text>` : nothing}
+    ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "d"}\u2009${below}</text>` : nothing}</g>
+    <rect class="reach" x=${x - width / 2 - 4} y=${y - half - row} width=${width + 8} height=${boxHeight + 2 * row} rx="6"
+      data-node=${id} data-keys role="button" aria-label=${about} tabindex=${reached ? 0 : -1} @click=${() => ask(id, "visit")}
+      @pointerenter=${() => ask(id, "point")} @focus=${() => {
+        ask(id, "reach");
+        ask(id, "point");
+      }} />
   </g>`;
 }
 
 export const graphSheet = css`
   text { font: 13px/1 var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; fill: var(--ink) }
-  .reach { fill: transparent; stroke: none }
+  .reach { fill: transparent; stroke: none; cursor: pointer; outline: none }
   .box { fill: var(--surface); stroke: var(--edge); stroke-width: 1.25; transition: stroke var(--quick) ease-out, fill var(--quick) ease-out }
   .constant .box { stroke: transparent; fill: none }
   .name { font: italic 17px/1 var(--serif) }
@@ -48,10 +51,9 @@ export const graphSheet = css`
   .above { fill: var(--forward) }
   .below.vjp { fill: var(--backward); font-weight: 500 }
   .below.jvp { fill: var(--tangent) }
-  .node { cursor: pointer; outline: none }
   .node.lit .box, .node:hover .box { fill: color-mix(in srgb, var(--ink) 7%, var(--surface)); stroke: var(--ink) }
   .node.now .box { stroke: var(--ink); stroke-width: 2.5 }
-  .node:focus-visible .reach { stroke: var(--forward); stroke-width: 2; rx: 6px }
+  .reach:focus-visible { stroke: var(--forward); stroke-width: 2 }
   .edge path { fill: none; stroke: var(--line); stroke-width: 1.5; transition: stroke var(--quick) ease-out }
   .edge.forward path { stroke: color-mix(in srgb, var(--forward) 60%, var(--surface)) }
   .edge.tangent path { stroke: color-mix(in srgb, var(--tangent) 70%, var(--surface)) }
