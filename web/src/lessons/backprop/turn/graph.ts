@@ -51,7 +51,7 @@ function edge(from: Place | undefined, to: Place | undefined, local: number | un
   const around = x2 - x1 > 2 * box.width ? (from.y > to.y ? 44 : -44) : 0;
   const bent = 22 * Math.sign(bow) + around;
   return svg`<path d="M${x1} ${from.y}C${middle} ${from.y + bent} ${middle} ${to.y + bent} ${x2} ${to.y}"></path>
-    ${local === undefined ? nothing : svg`<text class="local" x=${middle} y=${(from.y + to.y) / 2 + 0.75 * bent - 5}>${numberText(local)}</text>`}`;
+    ${local === undefined ? nothing : svg`<text class="local" x=${middle} y=${(from.y + to.y) / 2 + 0.75 * bent + (bent > 0 ? 14 : -5)}>${numberText(local)}</text>`}`;
 }
 
 function drawn(node: ExpressionNode, place: Place | undefined, { adjoints, current }: Found) {
