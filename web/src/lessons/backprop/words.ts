@@ -130,7 +130,7 @@ export const words = catalog("backprop", {
   "predict.deep.slope": "the slope of each sigmoid",
   "predict.deep.input": "the input: it is only 0.5",
   "predict.deep.because":
-    "Each sigmoid hands on at most a quarter of what it gets, here about 0.22, and six of them leave 0.0001. Change w to 4 and watch: saturated sigmoids have smaller slopes still.",
+    "Each sigmoid hands on at most a quarter of what it gets, here about 0.23, and six of them leave 0.00014. Change w to 4 and watch: saturated sigmoids have smaller slopes still.",
   "predict.softmax": "The logits are 2, 1, −1 and the first class is right. Which sign does the derivative have for the other two logits?",
   "predict.softmax.positive": "positive: lowering them lowers the loss",
   "predict.softmax.negative": "negative",

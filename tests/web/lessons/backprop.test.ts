@@ -1,0 +1,131 @@
+import { describe, expect, test } from "vitest";
+import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../../wasm-bindings/engine";
+import { pulled } from "../../../web/src/lessons/backprop/contribution";
+import { known, moments, stepOf } from "../../../web/src/lessons/backprop/cursor";
+import { segments } from "../../../web/src/lessons/backprop/formula-text";
+import { beside } from "../../../web/src/lessons/backprop/graph/moves";
+import { freeNames } from "../../../web/src/lessons/backprop/names";
+import { isTopological, naive } from "../../../web/src/lessons/backprop/order";
+import { defaults, schema } from "../../../web/src/lessons/backprop/state";
+import { typedMatrix } from "../../../web/src/lessons/backprop/values";
+import { checked, decode, encode, patched } from "../../../web/src/state";
+
+const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
+const node = (id: number, op: string, inputs: number[], value: number, span: [number, number]): ExpressionNode => ({
+  id,
+  op,
+  inputs,
+  name: "abc"[id] ?? null,
+  span,
+  value: scalar(value),
+  reached: true,
+});
+const share = (input: number, place: number, product: number, before: number | null): Contribution => ({
+  input,
+  place,
+  kind: "elementwise",
+  local: scalar(1),
+  product: scalar(product),
+  before: before === null ? null : scalar(before),
+  after: scalar((before ?? 0) + product),
+});
+
+/** b = a + a; c = b + b at a = 1, differentiated by hand. */
+const reused: Expressed = {
+  value: scalar(4),
+  nodes: [node(0, "input", [], 1, [4, 5]), node(1, "add", [0, 0], 2, [4, 9]), node(2, "add", [1, 1], 4, [15, 20])],
+  steps: [
+    { node: 2, given: scalar(1), contributions: [share(1, 0, 1, null), share(1, 1, 1, 1)] },
+    { node: 1, given: scalar(2), contributions: [share(0, 0, 2, null), share(0, 1, 2, 2)] },
+  ],
+  derivatives: [scalar(4), scalar(2), scalar(1)],
+  gradient: { a: scalar(4) },
+  tangent: null,
+};
+
+describe("the cursor", () => {
+  const walk = moments(reused, "vjp");
+  const numbers = (cursor: number) => known(reused, walk, "vjp", cursor).derivatives.map((each) => each?.values[0] ?? null);
+
+  test("goes forward by node, begins at the output, and goes back by node", () => {
+    expect(walk.map(({ kind, node }) => `${kind} ${node}`)).toEqual(["value 1", "value 2", "seed 2", "back 2", "back 1"]);
+  });
+
+  test("knows the leaves from the start and a derivative only once it has arrived", () => {
+    expect(known(reused, walk, "vjp", 0).values).toEqual([true, false, false]);
+    expect([2, 3, 4, 5].map(numbers)).toEqual([
+      [null, null, null],
+      [null, null, 1],
+      [null, 2, 1],
+      [4, 2, 1],
+    ]);
+  });
+
+  test("finds the step of a node in the pass that is on", () => {
+    expect([stepOf(walk, 1, 1), stepOf(walk, 1, 4), stepOf(walk, 0, 4)]).toEqual([1, 5, null]);
+  });
+});
+
+describe("the order", () => {
+  test("from the end of the tape is valid; from its beginning it is not", () => {
+    expect(isTopological([2, 1, 0], reused.nodes)).toBe(true);
+    expect(isTopological([1, 2, 0], reused.nodes)).toBe(false);
+  });
+
+  test("of the naive recursion calls b twice and finds 8", () => {
+    const found = naive(reused);
+    expect(found.derivatives.map((each) => each?.values[0])).toEqual([8, 2, 1]);
+    expect([found.visits[1], found.calls, found.unfinished]).toEqual([2, 3, false]);
+  });
+});
+
+test("a share of a repeated row is the sum over its rows, of a product the other factor transposed", () => {
+  const given: Matrix64 = { rows: 2, columns: 2, values: Float64Array.of(1, 2, 3, 4) };
+  const ones: Matrix64 = { rows: 2, columns: 2, values: Float64Array.of(1, 1, 1, 1) };
+  expect([...pulled({ kind: "elementwise", local: ones }, given, { rows: 1, columns: 2 }).values]).toEqual([3, 7]);
+  const row: Matrix64 = { rows: 1, columns: 2, values: Float64Array.of(10, 100) };
+  expect([...pulled({ kind: "left", local: row }, given, { rows: 2, columns: 1 }).values]).toEqual([310, 420]);
+  expect([...pulled({ kind: "spread", local: scalar(0.5) }, scalar(3), { rows: 2, columns: 1 }).values]).toEqual([1.5, 1.5]);
+});
+
+describe("what is typed", () => {
+  test("asks for the names it neither defines nor calls, once each", () => {
+    expect(freeNames("z = w*x + b; a = sigmoid (z); L = (a - y1)^2e3 + w")).toEqual(["w", "x", "b", "y1"]);
+    expect(freeNames("x = x + 1; x")).toEqual(["x"]);
+  });
+
+  test("is a number, a fraction, a row or rows; anything else is nothing", () => {
+    expect(["1/4", " −2.5 ", "[1, -.5]", "[[1], [2]]"].map(typedMatrix)).toEqual([0.25, -2.5, [[1, -0.5]], [[1], [2]]]);
+    expect(["", "two", "[]", "[[1], [2, 3]]", "[[null]]", "[[1]"].map(typedMatrix)).toEqual([null, null, null, null, null, null]);
+  });
+
+  test("is cut where spans end, each piece in its innermost node", () => {
+    const pieces = segments("b = a + a; c = b + b", reused.nodes).map(({ text, node }) => [text, node]);
+    expect(pieces).toEqual([
+      ["b = ", null],
+      ["a", 0],
+      [" + a", 1],
+      ["; c = ", null],
+      ["b + b", 2],
+    ]);
+  });
+
+  test("survives the address, values and cursor with it", () => {
+    const state = patched(defaults, { text: "q/r", at: { q: "1", r: "[[1, 2]]" }, cursor: 2, mode: "jvp", wrt: "r" });
+    expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+  });
+});
+
+test("arrow keys go along edges, and up and down within a column", () => {
+  const places = [
+    { x: 0, y: 0 },
+    { x: 0, y: 80 },
+    { x: 100, y: 40 },
+  ];
+  const edges = [
+    { from: 0, to: 2 },
+    { from: 1, to: 2 },
+  ];
+  const go = (from: number, way: "left" | "right" | "up" | "down") => beside(from, way, edges, places);
+  expect([go(0, "right"), go(2, "left"), go(0, "down"), go(1, "up"), go(0, "up"), go(2, "right")]).toEqual([2, 0, 1, 0, null, null]);
+});
