@@ -1,0 +1,54 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/optim/optimizer.h"
+#include "core/surfaces/descend.h"
+
+namespace gradlab::testing {
+namespace {
+
+using nlohmann::json;
+
+template <class Info>
+std::vector<double> knobsOf(const Info& info, const json& given) {
+  std::vector<double> values;
+  for (const Knob& knob : info.knobs) values.push_back(given.value(std::string(knob.name), knob.fallback));
+  return values;
+}
+
+/// tests/torch/descents.py made the fixtures, and says why these starts and rates.
+TEST(Descent, GoesWherePyTorchGoes) {
+  std::size_t paths = 0;
+  for (const auto& file : std::filesystem::directory_iterator(GRADLAB_ROOT "/tests/fixtures/descents")) {
+    const json fixture = json::parse(std::ifstream(file.path()));
+    const auto name = fixture["surface"].get<std::string>();
+    const auto surface = makeSurface(name, knobsOf(*findSurface(name), fixture["knobs"]));
+    const auto every = fixture["every"].get<std::size_t>();
+    for (const json& expected : fixture["cases"]) {
+      const auto rule = expected["rule"].get<std::string>();
+      const std::vector<double> knobs = knobsOf(*findRule(rule), expected["knobs"]);
+      Optimizer<double> optimizer(rule, knobs, 2);
+      const Path found = descend(*surface, optimizer,
+                                 {.start = {fixture["start"][0], fixture["start"][1]},
+                                  .steps = fixture["steps"].get<std::int64_t>(),
+                                  .lr = knobs[0],
+                                  .noise = 0,
+                                  .seed = 0});
+      ASSERT_FALSE(found.diverged);
+      for (std::size_t i = 0; i < expected["points"].size(); ++i) {
+        EXPECT_NEAR(found.x[i * every], expected["points"][i][0].get<double>(), 1e-9) << name << ' ' << expected["knobs"] << ' ' << rule;
+        EXPECT_NEAR(found.y[i * every], expected["points"][i][1].get<double>(), 1e-9) << name << ' ' << expected["knobs"] << ' ' << rule;
+      }
+      ++paths;
+    }
+  }
+  EXPECT_EQ(paths, (surfaces().size() + 1) * rules().size() * 2) << "each surface, and the ravine turned; each rule, twice";
+}
+
+}  // namespace
+}  // namespace gradlab::testing
