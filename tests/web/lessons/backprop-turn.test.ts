@@ -66,8 +66,8 @@ describe("what was typed", () => {
   test("every number is read back as it is written, with point or comma", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(answered(String(value))).toBe(value);
-        expect(answered(String(value).replace(".", ","))).toBe(value);
+        expect(answered(String(value))).toBe(value + 0); // minus zero is written as 0
+        expect(answered(String(value).replace(".", ","))).toBe(value + 0);
       }),
     );
   });
