@@ -1,0 +1,69 @@
+#include "core/experiment/descent.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/core/experiment/documents.h"
+
+namespace gradlab::testing {
+namespace {
+
+using Paths = std::vector<std::string>;
+
+Paths sorted(const Problems& problems) {
+  Paths paths;
+  for (const Problem& problem : problems) paths.push_back(problem.path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+const Value origin = Value::list(std::vector{0.0, 0.0});
+const Value descent =
+    Value::Object{{"surface", Value::Object{{"name", "bowl"}}}, {"optimizer", Value::Object{{"name", "adam"}}}, {"start", origin}};
+const Value network = Value::Object{{"name", "network"}, {"experiment", Value::Object{}}};
+
+TEST(Requests, AreGoodWithTheirNamesAndAStart) {
+  const CheckedDescent checked = checkDescent(descent);
+  EXPECT_EQ(sorted(checked.problems), Paths{});
+  EXPECT_EQ(checked.descent.steps, 200);
+  EXPECT_EQ(checked.descent.lr, .001);
+  EXPECT_FALSE(checked.descent.inside);
+}
+
+TEST(Requests, NameEveryBadField) {
+  EXPECT_EQ(sorted(checkDescent(Value::Object{}).problems), (Paths{"optimizer.name", "start", "surface.name"}));
+  EXPECT_EQ(sorted(checkDescent(with(descent, "inside", 1)).problems), Paths{"inside"});
+  EXPECT_EQ(sorted(checkDescent(with(descent, "rates", origin)).problems), Paths{"rates"}) << "not of a descent";
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface.seed", 1)).problems), Paths{"surface.seed"}) << "not of the bowl";
+  EXPECT_EQ(sorted(checkTuning(descent).problems), Paths{"rates"});
+  EXPECT_EQ(sorted(checkTuning(with(descent, "rates", Value::Array{.1, -1, "x"})).problems), (Paths{"rates[1]", "rates[2]"}));
+  EXPECT_EQ(sorted(checkTuning(with(with(descent, "rates", Value::Array{}), "seeds", 0)).problems), (Paths{"rates", "seeds"}));
+  EXPECT_EQ(sorted(checkGrid(Value::Object{{"columns", 1}}).problems), (Paths{"columns", "surface.name", "x", "y"}));
+}
+
+TEST(Requests, NameWhatIsWrongInTheExperimentOfANetworkWhereItStands) {
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", network)).problems), Paths{});
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", Value::Object{{"name", "network"}})).problems), Paths{"surface.experiment"});
+  const auto problemsWith = [](std::string_view path, const Value& value) {
+    return sorted(checkDescent(with(descent, "surface", with(network, path, value))).problems);
+  };
+  EXPECT_EQ(problemsWith("experiment.seed", -1), Paths{"surface.experiment.seed"});
+  EXPECT_EQ(problemsWith("experiment.data.source", "iris"), Paths{"surface.experiment.data.source"});
+  EXPECT_EQ(problemsWith("kappa", 2), Paths{"surface.kappa"});
+}
+
+TEST(Requests, EndWhereTheyWouldTakeMoreThanASecondOrTwo) {
+  EXPECT_EQ(sorted(checkDescent(with(descent, "steps", 1e6)).problems), Paths{});
+  EXPECT_EQ(sorted(checkDescent(with(with(descent, "surface", network), "steps", 1e6)).problems), Paths{"steps"});
+  const Value tuning = with(with(descent, "rates", origin), "rates", Value::Array{.1, .2});
+  EXPECT_EQ(sorted(checkTuning(with(tuning, "steps", 1e6)).problems), Paths{});
+  EXPECT_EQ(sorted(checkTuning(with(with(tuning, "steps", 1e6), "seeds", 1000)).problems), Paths{"steps"});
+  const Value grid = Value::Object{{"surface", network}, {"x", origin}, {"y", origin}, {"columns", 1000}, {"rows", 1000}};
+  EXPECT_EQ(sorted(checkGrid(grid).problems), Paths{"columns"});
+}
+
+}  // namespace
+}  // namespace gradlab::testing

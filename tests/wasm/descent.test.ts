@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Descent, DescentRequest, Engine, NetworkPlane, Refused, SurfaceRequest, TuningRequest } from "../../wasm-bindings/engine";
+import { load } from "./support/engine";
+import { expectShape, listOf } from "./support/shape";
+
+function result<T extends object>(answer: T | Refused): T {
+  if ("problems" in answer) throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return answer;
+}
+
+const network: NetworkPlane = {
+  name: "network",
+  experiment: { data: { source: "moons", samples: 100 }, model: { hidden: [8], activation: "tanh" } },
+  seed: 1,
+};
+
+describe("descents", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    ({ engine } = await load());
+  });
+  const descend = (request: DescentRequest) => result(engine.descend(request));
+  const surface = (request: SurfaceRequest) => result(engine.surface(request)).values;
+  const tune = (request: TuningRequest) => result(engine.tune(request));
+  const walk: DescentRequest = {
+    surface: { name: "bowl" },
+    optimizer: { name: "momentum", lr: 0.1, momentum: 0.5 },
+    start: [1, -2],
+    steps: 3,
+  };
+
+  it("have the shape that descent.d.ts states", () => {
+    const shape = { x: "Float64Array", y: "Float64Array", f: "Float64Array", diverged: "boolean" } as const;
+    expectShape<Descent>(descend(walk), { ...shape, inside: (value) => expect(value).toBeNull() });
+    const track = { x: "Float64Array", y: "Float64Array" } as const;
+    const { inside } = descend({ ...walk, inside: true });
+    if (inside === null) throw new Error("nothing inside");
+    expectShape(inside, {
+      gradient: (gradient) => expectShape(gradient, track),
+      buffers: listOf((buffer) => expectShape(buffer, { ...track, name: "string" })),
+    });
+  });
+
+  it("show what was applied: gradient and speed of each step, by hand", () => {
+    // x: 1, .9 with b = 1; then g = .9, b = .5 + .9 = 1.4, x = .76; then g = .76, b = .7 + .76.
+    const { x, inside } = descend({ ...walk, inside: true });
+    expect([...x]).toEqual([1, 0.9, 0.76, expect.closeTo(0.614, 12)]);
+    expect([...(inside?.gradient.x ?? [])]).toEqual([1, 0.9, 0.76]);
+    expect(inside?.buffers.map(({ name }) => name)).toEqual(["b"]);
+    expect([...(inside?.buffers[0]?.x ?? [])]).toEqual([1, 1.4, expect.closeTo(1.46, 12)]);
+    expect(inside?.buffers[0]?.y[1]).toBeCloseTo(-2.8, 12);
+  });
+
+  it("name the buffers of every rule as the catalog does", () => {
+    for (const { name, buffers } of engine.catalog().optimizers)
+      expect(descend({ ...walk, optimizer: { name }, inside: true }).inside?.buffers.map((buffer) => buffer.name)).toEqual(buffers);
+  });
+
+  it("end at the last finite point, with an update between each two", () => {
+    const found = descend({
+      surface: { name: "rosenbrock" },
+      optimizer: { name: "sgd", lr: 10 },
+      start: [-1.5, 2],
+      steps: 99,
+      inside: true,
+    });
+    expect(found.diverged).toBe(true);
+    expect(found.inside?.gradient.x).toHaveLength(found.x.length - 1);
+    expect([...found.x, ...found.f, ...(found.inside?.gradient.x ?? [])].every(Number.isFinite)).toBe(true);
+  });
+
+  it("draw a surface with x fastest and both ends", () => {
+    const values = surface({ surface: { name: "bowl" }, x: [0, 2], y: [-1, 1], columns: 3, rows: 2 });
+    expect([...values]).toEqual([0.5, 1, 2.5, 0.5, 1, 2.5]);
+  });
+
+  it("find the best rate: on a bowl that is 1, and from 2 on it diverges or never comes nearer", () => {
+    const { final, best } = tune({ ...walk, optimizer: { name: "sgd" }, steps: 5000, rates: [0.01, 1, 2, 3] });
+    expect(best).toBe(1);
+    expect(final[1]).toBe(0);
+    expect(final[2]).toBeCloseTo(2.5, 9);
+    expect(final[3]).toBeNaN();
+    expect(tune({ ...walk, steps: 5000, rates: [50] }).best).toBe(-1);
+  });
+
+  it("average the noise over the seeds from the first one on", () => {
+    const noisy = { ...walk, noise: 0.5, steps: 40 };
+    const one = (seed: number) => tune({ ...noisy, rates: [0.1], seed }).final[0] ?? Number.NaN;
+    const { final } = tune({ ...noisy, rates: [0.1], seed: 7, seeds: 3 });
+    expect(final[0]).toBeCloseTo((one(7) + one(8) + one(9)) / 3, 12);
+    expect(one(7)).toBe(descend({ ...noisy, seed: 7 }).f[40]);
+  });
+
+  it("go on the loss of a network as on any surface", () => {
+    const path = descend({ surface: network, optimizer: { name: "adam", lr: 0.03 }, start: [0, 0], steps: 60 });
+    expect(path.f[60]).toBeLessThan((path.f[0] ?? 0) - 0.02);
+    const values = surface({ surface: network, x: [-1, 1], y: [-1, 1], columns: 3, rows: 3 });
+    expect(values[4]).toBe(path.f[0]);
+    expect(tune({ surface: network, optimizer: { name: "adam" }, start: [0, 0], steps: 60, rates: [0.03] }).final[0]).toBe(path.f[60]);
+  });
+
+  it("are refused with the field that is wrong", () => {
+    const paths = (answer: object) => ("problems" in answer ? (answer as Refused).problems.map(({ path }) => path) : []);
+    expect(paths(engine.surface({ surface: { name: "bowl" }, x: [0, 1], y: [0], columns: 2, rows: 2 }))).toEqual(["y"]);
+    expect(paths(engine.tune({ ...walk, rates: [] }))).toEqual(["rates"]);
+    expect(paths(engine.descend({ ...walk, surface: { ...network, experiment: { steps: -1 } } }))).toEqual(["surface.experiment.steps"]);
+    expect(paths(engine.descend({ ...walk, surface: network, steps: 1e6 }))).toEqual(["steps"]);
+    for (const call of [engine.descend, engine.surface, engine.tune]) expect(paths(call(null)).length).toBeGreaterThan(0);
+  });
+
+  it("recompute ten thousand steps of all rules within a blink", () => {
+    const race = () => {
+      const from = performance.now();
+      for (const { name } of engine.catalog().optimizers)
+        descend({ surface: { name: "rosenbrock" }, optimizer: { name, lr: 1e-4 }, start: [-1, 1], steps: 10000 });
+      return performance.now() - from;
+    };
+    // 50 ms on an idle machine; the fastest of several, since others may be at work too.
+    expect(Math.min(...Array.from({ length: 8 }, race))).toBeLessThan(50);
+  });
+});
