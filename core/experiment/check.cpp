@@ -9,6 +9,7 @@
 #include "core/data/source.h"
 #include "core/experiment/data-check.h"
 #include "core/experiment/fields.h"
+#include "core/experiment/named.h"
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
@@ -148,15 +149,6 @@ class Checker {
     const auto loss = root_.choice("loss", "", choices("losses"));
     lossIsGood_ = loss.has_value();
     checked_.experiment.loss = loss.value_or("");
-  }
-
-  /// `info` says which knobs there are; nothing of them can be judged where the name is bad.
-  template <class Info>
-  static Choice readKnobs(Section& section, const Info& info, const std::string& owner) {
-    Choice choice{std::string(info.name), {}};
-    for (const Knob& knob : info.knobs) choice.knobs.push_back(section.number(knob));
-    section.refuseUnknownKeys(owner);
-    return choice;
   }
 
   void readOptimizer() {
