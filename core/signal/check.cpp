@@ -24,7 +24,8 @@ constexpr Knob width = whole("width", 256, 1, 1024), depth = whole("depth", 10, 
 constexpr Knob inputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr Knob inputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 
-constexpr double mostMebibytes = 512;
+/// A thousand samples through the largest network fit.
+constexpr double mostMebibytes = 640;
 
 template <class Info>
 std::string chooseFrom(Section& request, std::string_view key, std::span<const Info> all, Problems& problems) {
