@@ -108,14 +108,11 @@ describe("descents", () => {
     for (const call of [engine.descend, engine.surface, engine.tune]) expect(paths(call(null)).length).toBeGreaterThan(0);
   });
 
-  it("recompute ten thousand steps of all rules within a blink", () => {
-    const race = () => {
-      const from = performance.now();
-      for (const { name } of engine.catalog().optimizers)
-        descend({ surface: { name: "rosenbrock" }, optimizer: { name, lr: 1e-4 }, start: [-1, 1], steps: 10000 });
-      return performance.now() - from;
-    };
-    // 50 ms on an idle machine; the fastest of several, since others may be at work too.
-    expect(Math.min(...Array.from({ length: 8 }, race))).toBeLessThan(50);
+  it("take ten thousand steps with every rule", () => {
+    for (const { name } of engine.catalog().optimizers) {
+      const { f } = descend({ surface: { name: "rosenbrock" }, optimizer: { name, lr: 1e-4 }, start: [-1, 1], steps: 10000 });
+      expect(f, name).toHaveLength(10001);
+      expect(f.at(-1), name).toBeLessThan(f[0] as number);
+    }
   });
 });
