@@ -73,7 +73,7 @@ class Tape {
   NodeId output() const { return output_; }
   std::span<const NodeId> inputs(NodeId id) const { return node(id).inputs; }
   const std::string& name(NodeId id) const { return node(id).name; }
-  void rename(NodeId id, std::string name) { nodes_[at(id)].name = std::move(name); }
+  void rename(NodeId id, std::string_view name) { nodes_[at(id)].name = name; }
   /// The op's name, or `input`, `constant`, `parameter`.
   std::string_view op(NodeId id) const;
 

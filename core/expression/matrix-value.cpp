@@ -36,7 +36,7 @@ std::optional<Matrix<double>> readMatrix(const Value& value, const std::string& 
   return matrix;
 }
 
-Value matrixValue(ConstView<double> matrix) {
+Value matrixValue(const ConstView<double>& matrix) {
   if (matrix.size() == 1) return matrix(0);
   Value::Array rows;
   for (Index i = 0; i < matrix.rows(); ++i) {

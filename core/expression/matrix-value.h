@@ -16,6 +16,6 @@ std::string shapeText(Shape shape);
 std::optional<Matrix<double>> readMatrix(const Value& value, const std::string& path, Problems& problems);
 
 /// A number for 1 x 1, else a list of rows.
-Value matrixValue(ConstView<double> matrix);
+Value matrixValue(const ConstView<double>& matrix);
 
 }  // namespace gradlab

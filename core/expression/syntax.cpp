@@ -1,5 +1,6 @@
 #include "core/expression/syntax.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/decimal.h"
@@ -105,9 +106,9 @@ class Parser {
   }
 
   const Definition* definition(std::string_view name) const {
-    for (auto found = syntax_.definitions.rbegin(); found != syntax_.definitions.rend(); ++found)
-      if (found->name == name) return &*found;
-    return nullptr;
+    const auto& known = syntax_.definitions;
+    const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Definition& one) { return one.name == name; });
+    return found == known.rend() ? nullptr : &*found;
   }
 
   Part sum() { return chain("+-", &Parser::product); }
@@ -161,7 +162,7 @@ class Parser {
       return token_.is('(') || findFunction(first.text) != nullptr ? call(first) : use(first);
     }
     if (!take('(')) {
-      unexpected("a number, a name, a function, \"-\" or \"(\"");
+      unexpected(R"(a number, a name, a function, "-" or "(")");
       return {};
     }
     Part inside = sum();

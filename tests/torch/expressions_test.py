@@ -3,9 +3,12 @@
 import json
 import pathlib
 import subprocess
+import sys
 import unittest
 
-from expressions import examples
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+from expressions import examples  # noqa: E402  (beside this file, which is started from the root)
 
 GRADLAB = pathlib.Path(__file__).resolve().parent.parent.parent / "build" / "native" / "gradlab"
 
