@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../elements";
-import { EngineError, engine } from "../engine";
+import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
+import { failureOf } from "../lesson-base/failure";
 import { mathsSheet } from "../maths";
 import { type Known, known, stepOf } from "./backprop/cursor";
 import { editor } from "./backprop/editor";
@@ -78,8 +79,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
       this.reading = found;
       this.failure = "";
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     }
   }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../elements";
-import { type Catalog, EngineError, engine } from "../engine";
+import { type Catalog, engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
+import { failureOf } from "../lesson-base/failure";
 import { mathsSheet } from "../maths";
 import { type Patch, type Plain, patched, same } from "../state";
 import "./init/alike";
@@ -43,8 +44,7 @@ export class GradlabInit extends GradlabLesson<State> {
     try {
       this.catalog = await engine().catalog();
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      this.signals.failure = caught.message;
+      this.signals.failure = failureOf(caught);
     }
     this.requestUpdate();
   }

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { failureOf } from "../lesson-base/failure";
 import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
-import { EngineError, engine } from "../engine";
+import { engine } from "../engine";
 import type { Phase, Problem } from "../engine/types";
 import { GradlabLesson } from "../lesson-base";
 import { numberText } from "../look";
@@ -64,8 +65,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       try {
         await work();
       } catch (caught) {
-        if (!(caught instanceof EngineError)) throw caught;
-        if (caught.kind !== "cancelled") this.failure = caught.message;
+        this.failure = failureOf(caught);
       }
       this.requestUpdate();
     });

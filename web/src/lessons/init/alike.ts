@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { EngineError } from "../../engine";
+import { failureOf } from "../../lesson-base/failure";
 import { baseSheet, numberText } from "../../look";
 import { alikeSteps, alikeUnits } from "./alike-experiment";
 import { type Trails, trails } from "./alike-run";
@@ -36,8 +36,7 @@ export class GlAlike extends LitElement {
       this.equal = await trails("equal", this.work.signal);
       this.he = await trails("he", this.work.signal);
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     } finally {
       this.running = false;
     }

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { failureOf } from "../../lesson-base/failure";
 import "../../charts/line-chart";
 import type { LineSeries } from "../../charts";
 import { define, emit, type ValueEvent } from "../../elements";
-import { type Divergence, EngineError, engine } from "../../engine";
+import { type Divergence, engine } from "../../engine";
 import { baseSheet, numberText, type Scheme } from "../../look";
 import { problemText } from "../../messages";
 import { deepExperiment, deepSteps } from "./deep-experiment";
@@ -93,8 +94,7 @@ export class GlDeep extends LitElement {
     try {
       await Promise.all(Array.from({ length: engine().width }, inTurn));
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     } finally {
       if (this.work === work) this.total = 0;
     }

@@ -1,5 +1,6 @@
-import { EngineError, engine, type Problem, type Signal, type SignalRequest } from "../../engine";
+import { engine, type Problem, type Signal, type SignalRequest } from "../../engine";
 import { patienceForWork } from "../../engine/patience";
+import { failureOf } from "../../lesson-base/failure";
 import { weightsOf } from "./lines";
 
 /** So many signals are remembered: what was seen a moment ago is there at once. */
@@ -59,8 +60,7 @@ export class Signals {
         this.changed();
       }
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
       this.changed();
     } finally {
       this.working = false;

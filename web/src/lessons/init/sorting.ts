@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emit, type ValueEvent } from "../../elements";
-import { EngineError } from "../../engine";
+import { failureOf } from "../../lesson-base/failure";
 import { emitResult } from "../../lesson-base/result";
 import { baseSheet, numberText } from "../../look";
 import { cases, type SortingCase, type Verdict, verdicts } from "./sorting-cases";
@@ -51,8 +51,7 @@ export class GlSorting extends LitElement {
       for (const one of cases) this.outcomes = new Map([...this.outcomes, [one.key, await runCase(one, this.work.signal)]]);
       emitResult(this, { lesson: "init", seed: 1, score: this.right / cases.length, answers: { ...this.sorted } });
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     } finally {
       this.running = false;
     }

@@ -1,5 +1,6 @@
-import { EngineError, engine } from "../../engine";
+import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning, TuningRequest } from "../../engine/types";
+import { failureOf } from "../../lesson-base/failure";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
@@ -64,8 +65,7 @@ export class Race {
         this.changed();
       }
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
       this.changed();
     } finally {
       this.working = false;

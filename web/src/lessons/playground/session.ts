@@ -1,6 +1,7 @@
 import type { SurfacePoint } from "../../charts";
 import { EngineError, engine, type Player, play, type Run } from "../../engine";
 import type { Divergence, ExperimentDraft, Prepared, Problem, TestResult } from "../../engine/types";
+import { failureOf } from "../../lesson-base/failure";
 import { type Outlook, outlook, type Window } from "./outlook";
 import { points } from "./points";
 import { Series } from "./series";
@@ -154,8 +155,7 @@ export class Session {
     try {
       await work();
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     }
     this.changed();
   }

@@ -1,17 +1,4 @@
-import { EngineError } from "../../engine";
-import type { Problem, Refused } from "../../engine/types";
-
-/** What the engine refused, as an error that stops the work that needed it. */
-export class RefusedError extends Error {
-  constructor(readonly problems: readonly Problem[]) {
-    super(problems.map(({ path, message }) => `${path}: ${message}`).join(" "));
-  }
-}
-
-export function granted<T extends object>(answer: T | Refused): T {
-  if ("problems" in answer) throw new RefusedError(answer.problems as readonly Problem[]);
-  return answer as T;
-}
+import { failureOf } from "../../lesson-base/failure";
 
 /**
  * Work for one part of the page, of which only the newest matters: an answer that comes after another question was asked is
@@ -37,8 +24,7 @@ export class Asking<T> {
       this.failure = "";
     } catch (caught) {
       if (turn !== this.asked) return;
-      if (!(caught instanceof EngineError) && !(caught instanceof RefusedError)) throw caught;
-      this.failure = caught.message;
+      this.failure = failureOf(caught);
       this.key = "";
     }
     this.changed();

@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { Curvature, ExperimentDraft } from "../../engine/types";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import { line, plane } from "./data";
 import { regression } from "./documents";
 import type { Quadratic } from "./ellipse";

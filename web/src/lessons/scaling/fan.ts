@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { Curvature } from "../../engine/types";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import { line } from "./data";
 import { regression } from "./documents";
 import { excited, factors, measuredRate, predictedRate } from "./rates";

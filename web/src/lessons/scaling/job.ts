@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { EngineError, type EngineLane, engine } from "../../engine";
-import { RefusedError } from "./asking";
+import { type EngineLane, engine } from "../../engine";
+import { failureOf } from "../../lesson-base/failure";
 import { words } from "./words";
 
 /** A piece of a long work, done in the lane it is given. */
@@ -45,8 +45,7 @@ export class Job<T> {
       await Promise.all(Array.from({ length: engine().width }, worker));
     } catch (caught) {
       stopper.abort();
-      if (!(caught instanceof EngineError) && !(caught instanceof RefusedError)) throw caught;
-      if (!(caught instanceof EngineError) || caught.kind !== "cancelled") this.failure = caught.message;
+      this.failure = failureOf(caught);
     }
     if (this.stopper === stopper) this.stopper = null;
     this.changed();

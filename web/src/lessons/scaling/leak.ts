@@ -1,6 +1,6 @@
 import { type EngineLane, engine } from "../../engine";
 import type { ExperimentDraft, Prepared } from "../../engine/types";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import { csv } from "./data";
 import type { Piece } from "./job";
 import type { State } from "./state";

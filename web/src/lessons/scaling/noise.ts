@@ -1,5 +1,5 @@
 import { type EngineLane, engine } from "../../engine";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import { regression } from "./documents";
 import { isotropic, noiseFree } from "./isotropic";
 import type { Piece } from "./job";

@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { ExperimentDraft } from "../../engine/types";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import type { Piece } from "./job";
 import { preprocessings, type State } from "./state";
 

@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { Curvature, PhaseResult } from "../../engine/types";
-import { granted } from "./asking";
+import { granted } from "../../lesson-base/failure";
 import { type Bowl, profile } from "./bowl";
 import { csv } from "./data";
 import { regression } from "./documents";

@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts";
 import type { LineSeries } from "../../../charts";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { type Differences, EngineError, type ExpressionRequest, engine } from "../../../engine";
+import { type Differences, type ExpressionRequest, engine } from "../../../engine";
 import { baseSheet, numberHtml, numberText } from "../../../look";
 import { equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { problemText } from "../../../messages";
@@ -73,8 +74,8 @@ export class GradlabBackpropCheck extends LitElement {
       this.failure = "problems" in found ? found.problems.map(problemText).join(" ") : "";
       this.found = "problems" in found ? null : found;
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      this.failure = words.text("failed", { reason: caught.message });
+      const reason = failureOf(caught);
+      if (reason !== "") this.failure = words.text("failed", { reason });
     }
   }
 

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts";
 import type { LineSeries } from "../../../charts";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { EngineError, type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
+import { type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
 import { baseSheet, controlSheet, numberHtml } from "../../../look";
 import { equation, type Maths, mathsSheet, mi, mn, mo, parens, sup, toned } from "../../../maths";
 import { problemText } from "../../../messages";
@@ -75,8 +76,8 @@ export class GradlabBackpropModes extends LitElement {
       this.failure = "problems" in found ? found.problems.map(problemText).join(" ") : "";
       this.found = "problems" in found ? null : found;
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      this.failure = words.text("failed", { reason: caught.message });
+      const reason = failureOf(caught);
+      if (reason !== "") this.failure = words.text("failed", { reason });
     }
   }
 

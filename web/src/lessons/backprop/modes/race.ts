@@ -1,4 +1,5 @@
-import { EngineError, engine } from "../../../engine";
+import { engine } from "../../../engine";
+import { failureOf } from "../../../lesson-base/failure";
 import { problemText } from "../../../messages";
 import { type AskPart, Build, type Mode } from "./build";
 import { words } from "./words";
@@ -106,8 +107,8 @@ export class Race {
     try {
       await work((request) => engine().call("jacobian", [request], { lane, signal: stopping.signal }));
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      if (caught.kind !== "cancelled") this.failure = words.text("failed", { reason: caught.message });
+      const reason = failureOf(caught);
+      if (reason !== "") this.failure = words.text("failed", { reason });
     }
     this.stopping = null;
     this.changed();

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { failureOf } from "../../../lesson-base/failure";
 import "../../../elements";
 import { define, emit, icon, type ValueEvent } from "../../../elements";
-import { EngineError, type Expressed, engine } from "../../../engine";
+import { type Expressed, engine } from "../../../engine";
 import { emitResult } from "../../../lesson-base/result";
 import { baseSheet, controlSheet, numberText } from "../../../look";
 import { equation, inline, mathsSheet, mn, mo, toned } from "../../../maths";
@@ -57,8 +58,7 @@ export class GradlabBackpropTurn extends LitElement {
       this.steps = steps(trace);
       this.trace = trace;
     } catch (caught) {
-      if (!(caught instanceof EngineError)) throw caught;
-      this.failure = caught.message;
+      this.failure = failureOf(caught);
     }
   }
 

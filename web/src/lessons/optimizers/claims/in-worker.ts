@@ -1,21 +1,16 @@
-import { EngineError, engine } from "../../../engine";
-import type { Refused } from "../../../engine/types";
-import { type Laboratory, lastOf, Refusal } from "./laboratory";
-
-function accepted<Result extends object>(result: Result | Refused): Result {
-  if ("problems" in result) throw new Refusal(result.problems.map(({ path, message }) => `${path}: ${message}`).join(" "));
-  return result;
-}
+import { engine } from "../../../engine";
+import { granted } from "../../../lesson-base/failure";
+import { type Laboratory, lastOf } from "./laboratory";
 
 /** The engine's worker for work that nobody waits for; stops when it is told to. */
 export function laboratoryInWorker(signal: AbortSignal): Laboratory {
   const lane = engine().batch;
   const options = { signal, lane };
   return {
-    descend: async (request) => accepted(await engine().call("descend", [request], options)),
-    tune: async (request) => accepted(await engine().call("tune", [request], options)),
+    descend: async (request) => granted(await engine().call("descend", [request], options)),
+    tune: async (request) => granted(await engine().call("tune", [request], options)),
     async train(document) {
-      const run = accepted(await engine().open(document, options));
+      const run = granted(await engine().open(document, options));
       try {
         const { diverged, read } = await run.frame(
           { steps: Number.POSITIVE_INFINITY, snapshot: false, read: { evaluation: {}, weights: {} } },
@@ -36,11 +31,4 @@ export function laboratoryInWorker(signal: AbortSignal): Laboratory {
       }
     },
   };
-}
-
-/** What went wrong, in words; null when the learner stopped it. */
-export function reasonOf(caught: unknown): string | null {
-  if (caught instanceof EngineError) return caught.kind === "cancelled" ? null : caught.message;
-  if (caught instanceof Refusal) return caught.message;
-  throw caught;
 }

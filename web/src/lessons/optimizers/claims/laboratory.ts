@@ -19,9 +19,6 @@ export interface Laboratory {
   train(document: ExperimentDraft): Promise<Trained>;
 }
 
-/** An experiment asked for something that cannot be done: a mistake of ours, not of the learner. */
-export class Refusal extends Error {}
-
 /** The last evaluation of a run, where each series holds one number an evaluation. */
 export function lastOf(series: ArrayLike<number>): number {
   return series.length === 0 ? Number.NaN : (series[series.length - 1] as number);

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts/line-chart";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
@@ -6,7 +7,7 @@ import { emitResult } from "../../../lesson-base/result";
 import { baseSheet, numberHtml, ruleStyle, type Scheme } from "../../../look";
 import { type Claim, type Finding, type Measured, type Verdict, verdicts } from "./claim";
 import { claims } from "./claims";
-import { laboratoryInWorker, reasonOf } from "./in-worker";
+import { laboratoryInWorker } from "./in-worker";
 import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
 
@@ -60,7 +61,7 @@ export class GradlabOptimizersClaims extends LitElement {
       if (guess)
         emitResult(this, { lesson: "optimizers", seed: seeds, score: Number(guess === found.verdict), answers: { [claim.id]: guess } });
     } catch (caught) {
-      this.failure = reasonOf(caught) ?? "";
+      this.failure = failureOf(caught);
     } finally {
       if (this.stopping === stopping) this.running = "";
     }
