@@ -2,20 +2,12 @@
 
 #include <cmath>
 
+#include "core/matrix/double-functions.h"
 #include "core/matrix/lanewise.h"
 
 // Functions that give the same bits natively and in WebAssembly, where the libraries' own do not. exp, log, sqrt and division agree as they
-// are, and everything here is made of them. Float is computed in registers, double one by one: speed matters where networks are trained.
+// are, and everything here is made of them.
 namespace gradlab::elementary {
-
-/// Continued fraction of Lambert (1768) for |x| < 0.625, where the other form would lose digits. Within 3 ulp.
-inline double doubleTanh(double x) {
-  if (std::abs(x) >= 0.625) return std::copysign(1 - 2 / (std::exp(2 * std::abs(x)) + 1), x);
-  const double square = x * x;
-  double fraction = 19;
-  for (int odd = 17; odd > 0; odd -= 2) fraction = odd + square / fraction;
-  return x / fraction;
-}
 
 /// sin (x + quarter turns): the argument is brought within 45 degrees by subtracting a multiple of pi/2 given in three
 /// parts (Cody and Waite, 1980), then Taylor's series. Within 1e-15 for |x| < 1e6; beyond, the period is rounded.
@@ -33,30 +25,13 @@ inline double sineAfterQuarters(double x, int quarters) {
   return quadrant >= 2 ? -value : value;
 }
 
-/// Series of positive terms by Kummer, erf x = 2/sqrt(pi) exp(-x^2) sum (2 x^2)^n x / (2n+1)!! up to 2.5, then the continued
-/// fraction of erfc (Abramowitz and Stegun, 1964, 7.1.6 and 7.1.14). Within 1e-15.
-inline double doubleErf(double x) {
-  const double size = std::abs(x);
-  if (!(size < 6)) return std::isnan(x) ? x : std::copysign(1, x);
-  const double square = x * x;
-  const double bell = std::exp(-square);
-  if (size < 2.5) {
-    double term = x, sum = x;
-    for (int odd = 3; odd < 99; odd += 2) sum += term *= 2 * square / odd;
-    return 1.1283791670955126 * bell * sum;
-  }
-  double fraction = size;
-  for (int n = 40; n > 0; --n) fraction = size + n / (2 * fraction);
-  return std::copysign(1 - bell / (fraction * 1.772453850905516), x);
-}
-
 struct Tanh {
   template <class Scalar>
-  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  static constexpr bool scalarsOnly = false;
   /// In float a rational function, within 5 ulp.
   template <class Packet>
   static Packet apply(const Packet& x) {
-    if constexpr (isDouble<Packet>)
+    if constexpr (holdsDoubles<Packet>)
       return doubleTanh(x);
     else
       return Eigen::internal::generic_fast_tanh_float(x);
@@ -65,23 +40,18 @@ struct Tanh {
 
 struct Erf {
   template <class Scalar>
-  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  static constexpr bool scalarsOnly = false;
   /// In float a rational function of our own fit (error 2e-8 on |x| < 4, where erf rounds to 1), within 5e-7 as rounded.
   template <class Packet>
   static Packet apply(const Packet& anyX) {
-    if constexpr (isDouble<Packet>) {
+    if constexpr (holdsDoubles<Packet>) {
       return doubleErf(anyX);
     } else {
       using namespace Eigen::internal;
       const Packet x = pmax(pmin(anyX, lanes<Packet>(4)), lanes<Packet>(-4));
       const Packet square = pmul(x, x);
-      const auto polynomial = [&](auto highest, auto... lower) {
-        Packet sum = lanes<Packet>(highest);
-        ((sum = padd(pmul(sum, square), lanes<Packet>(lower))), ...);
-        return sum;
-      };
-      const Packet above = polynomial(1.9747042e-06, 0.000288024787, 0.00400345971, 0.0534669505, 0.196246402, 1.12837898);
-      const Packet below = polynomial(3.74786475e-05, 0.00121628949, 0.0154440917, 0.116475183, 0.50725001, 1.0);
+      const Packet above = polynomial(square, 1.9747042e-06, 0.000288024787, 0.00400345971, 0.0534669505, 0.196246402, 1.12837898);
+      const Packet below = polynomial(square, 3.74786475e-05, 0.00121628949, 0.0154440917, 0.116475183, 0.50725001, 1.0);
       return pmax(pmin(pdiv(pmul(x, above), below), lanes<Packet>(1)), lanes<Packet>(-1));
     }
   }
@@ -107,7 +77,9 @@ struct ExpBelowZero {
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
     using Scalar = typename unpacket_traits<Packet>::type;
-    if constexpr (std::is_same_v<Packet, Scalar> || !std::is_same_v<Scalar, float>) {
+    if constexpr (holdsDoubles<Packet>) {
+      return doubleExpBelowZero(x);
+    } else if constexpr (std::is_same_v<Packet, Scalar>) {
       return pexp(x);
     } else {
       using Whole = typename unpacket_traits<Packet>::integer_packet;
@@ -126,26 +98,28 @@ struct ExpBelowZero {
   }
 };
 
-/// log(1 + x) for x >= 0 without losing a small x: the error of rounding 1 + x is divided out again (Kahan).
+/// log(1 + x) for 0 <= x <= 1 without losing a small x: in float the error of rounding 1 + x is divided out again (Kahan).
 struct LogOnePlus {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
+    if constexpr (holdsDoubles<Packet>) return doubleLogOnePlus(x);
     const Packet one = lanes<Packet>(1);
     const Packet sum = padd(x, one);
     return pselect(pcmp_eq(sum, one), x, pmul(x, pdiv(plog(sum), psub(sum, one))));
   }
 };
 
-/// exp(x) - 1 for x <= 0 without losing a small x, by the same trick.
+/// exp(x) - 1 for x <= 0 without losing a small x, in float by the same trick.
 struct ExpMinusOne {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
+    if constexpr (holdsDoubles<Packet>) return doubleExpMinusOne(x);
     const Packet one = lanes<Packet>(1);
     const Packet power = ExpBelowZero::apply(x);
     const Packet above = psub(power, one);
@@ -172,6 +146,7 @@ struct Logistic {
   static constexpr bool scalarsOnly = false;
   template <class Packet>
   static Packet apply(const Packet& x) {
+    if constexpr (holdsDoubles<Packet>) return doubleLogistic(x);
     return Eigen::internal::scalar_logistic_op<typename Eigen::internal::unpacket_traits<Packet>::type>().packetOp(x);
   }
 };

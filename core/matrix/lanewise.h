@@ -26,9 +26,9 @@ Packet lanes(double value) {
   return Eigen::internal::pset1<Packet>(static_cast<typename Eigen::internal::unpacket_traits<Packet>::type>(value));
 }
 
-/// Whether a function is written for single numbers of type double: what is not taken in registers.
+/// Whether a register, or a number, is in double precision.
 template <class Packet>
-constexpr bool isDouble = std::is_same_v<Packet, double>;
+constexpr bool holdsDoubles = std::is_same_v<typename Eigen::internal::unpacket_traits<Packet>::type, double>;
 
 /// Function of each element of x, to be evaluated where it is assigned.
 template <class Function, class X>

@@ -10,7 +10,7 @@ namespace gradlab {
 /// The share of a standard normal that lies below x.
 struct NormalShare {
   template <class Scalar>
-  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  static constexpr bool scalarsOnly = false;
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
@@ -22,12 +22,22 @@ struct NormalShare {
 /// The slope of GELU: that share, and x times the density of the normal.
 struct GeluSlope {
   template <class Scalar>
-  static constexpr bool scalarsOnly = isDouble<Scalar>;
+  static constexpr bool scalarsOnly = false;
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
-    const Packet density = pmul(lanes<Packet>(0.3989422804014327), pexp(pmul(lanes<Packet>(-0.5), pmul(x, x))));
+    const Packet exponent = pmul(lanes<Packet>(-0.5), pmul(x, x));
+    const Packet density = pmul(lanes<Packet>(0.3989422804014327), bell(exponent));
     return padd(NormalShare::apply(x), pmul(x, density));
+  }
+
+ private:
+  template <class Packet>
+  static Packet bell(const Packet& exponent) {
+    if constexpr (holdsDoubles<Packet>)
+      return elementary::ExpBelowZero::apply(exponent);
+    else
+      return Eigen::internal::pexp(exponent);
   }
 };
 

@@ -59,16 +59,44 @@ TEST(Elementary, ExpBelowZero) {
   EXPECT_LT((worst<elementary::ExpBelowZero, double>(-700, 0, exact)), 2);
   const Matrix<float> x = Matrix<float>::Constant(8, 1, -1000);
   EXPECT_EQ(Matrix<float>(eachElement<elementary::ExpBelowZero>(x).matrix()), Matrix<float>::Zero(8, 1));
+  EXPECT_EQ(elementary::ExpBelowZero::apply(-1000.0), 0);
+  EXPECT_EQ(elementary::ExpBelowZero::apply(-745.0), std::exp(-745.0)) << "the smallest number there is";
+}
+
+TEST(Elementary, Logistic) {
+  const auto exact = [](double x) { return x < 0 ? std::exp(x) / (1 + std::exp(x)) : 1 / (1 + std::exp(-x)); };
+  EXPECT_LT((worst<elementary::Logistic, double>(-700, 700, exact)), 3);
+  EXPECT_LT((worst<elementary::Logistic, double>(-3, 3, exact)), 3);
+}
+
+/// Two at a time and one by one: an odd number of them leaves the last to the scalars.
+TEST(Elementary, InDoubleLeaveWhatIsNotFiniteAsItShouldBe) {
+  constexpr double infinity = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  const auto expect = [&](auto function, double atInfinity, double atMinusInfinity) {
+    using Function = decltype(function);
+    Matrix<double> x(7, 1);
+    x << nan, infinity, -infinity, 0.5, infinity, -infinity, nan;
+    const Matrix<double> y = eachElement<Function>(x).matrix();
+    for (const Index i : {0, 6}) EXPECT_TRUE(std::isnan(y(i)));
+    for (const Index i : {1, 4}) EXPECT_EQ(y(i), atInfinity);
+    for (const Index i : {2, 5}) EXPECT_EQ(y(i), atMinusInfinity);
+  };
+  expect(elementary::Tanh{}, 1, -1);
+  expect(elementary::Erf{}, 1, -1);
+  expect(elementary::Logistic{}, 1, 0);
+  expect(elementary::SoftPlus{}, infinity, 0);
 }
 
 TEST(Elementary, SoftPlus) {
   EXPECT_LT((worst<elementary::SoftPlus, double>(-40, 40, exactSoftplus)), 4);
+  EXPECT_LT((worst<elementary::SoftPlus, double>(-2, 2, exactSoftplus)), 4);
   EXPECT_LT((worst<elementary::SoftPlus, float>(-40, 40, exactSoftplus)), 4);
 }
 
 TEST(Elementary, ExpMinusOneKeepsSmallNumbers) {
   const auto exact = [](double x) { return std::expm1(x); };
   EXPECT_LT((worst<elementary::ExpMinusOne, double>(-20, 0, exact)), 4);
+  EXPECT_LT((worst<elementary::ExpMinusOne, double>(-1e-6, 0, exact)), 4);
   EXPECT_LT((worst<elementary::ExpMinusOne, float>(-20, 0, exact)), 4);
   EXPECT_LT((worst<elementary::ExpMinusOne, float>(-1e-6, 0, exact)), 4);
 }
