@@ -61,6 +61,7 @@ export const lessons: readonly LessonEntry[] = [
     question: () => course.text("init.question"),
     lecture: () => course.text("init.lecture"),
     load: () => import("./init"),
+    companions: [{ element: "gradlab-init-quiz", key: "quiz", load: () => import("./init-quiz") }],
   },
   {
     slug: "optimizers",

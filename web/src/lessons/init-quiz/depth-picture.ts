@@ -1,0 +1,88 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { numberText } from "../../look";
+import { words } from "./book-words";
+import type { Open } from "./desk";
+import { growth } from "./known";
+import type { Outcome } from "./outcome-run";
+
+interface Line {
+  label: string;
+  tone: "yours" | "right" | "theory";
+  values: readonly number[];
+}
+
+const box = { width: 520, height: 220, left: 52, right: 400, top: 12, bottom: 184 } as const;
+/** What lies below is drawn at the edge: zeros have no logarithm. */
+const least = 1e-12;
+const most = 1e24;
+
+const clipped = (value: number): number => Math.log10(Math.min(most, Math.max(least, Number.isFinite(value) ? value : most)));
+
+/** A statistic over the layers, on a log scale: what was chosen, what is right; or networks with the theory and the prediction. */
+export function depthPicture(open: Open, { yours, right }: Outcome): TemplateResult {
+  const { asked, attempt } = open;
+  const predicted = asked.form === "number";
+  const mine = asked.form === "choice" ? asked.question.label(attempt.choice) : "";
+  const best = asked.form === "choice" ? asked.question.label(asked.question.right(asked.offer).choice) : "";
+  const lines: Line[] = [
+    ...yours.map(({ depth }): Line => ({ label: mine, tone: "yours", values: depth?.values ?? [] })),
+    ...right.map(({ depth }): Line => ({ label: best, tone: "right", values: depth?.values ?? [] })),
+  ];
+  const layers = Math.max(...lines.map(({ values }) => values.length)) - 1;
+  if (predicted) lines.push({ label: words.text("outcome.theory"), tone: "theory", values: theory(layers) });
+  const what = yours[0]?.what ?? right[0]?.what ?? "";
+  const all = [...lines.flatMap(({ values }) => values), ...(predicted ? [attempt.value] : [])].map(clipped);
+  const range = [Math.floor(Math.min(0, ...all)), Math.ceil(Math.max(1, ...all))] as const;
+  const said = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${what}><svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${said}">
+      ${axes(layers, range, what)}${lines.map((line) => drawn(line, layers, range))}
+      ${predicted ? mark(attempt.value, range) : nothing}${ends(lines, range)}
+    </svg></div>
+    ${predicted ? html`<p class="quiet small">${words.text("outcome.networks", { count: yours.length, median: numberText(median(yours.map(({ measured }) => measured))), yours: numberText(attempt.value) })}</p>` : nothing}`;
+}
+
+/** Var(h) layer by layer with the lecture's σ; layer 0 is the input. */
+const theory = (layers: number): number[] => Array.from({ length: layers + 1 }, (_, layer) => growth ** Math.max(0, layer - 1));
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const spoken = ({ label, values }: Line): string =>
+  words.text("outcome.depth.series", { label, value: numberText(values.at(-1) ?? Number.NaN) });
+
+type Range = readonly [low: number, high: number];
+const across = (layer: number, layers: number): number => box.left + ((box.right - box.left) * layer) / layers;
+const down = (power: number, [low, high]: Range): number => box.bottom - ((box.bottom - box.top) * (power - low)) / (high - low);
+
+function axes(layers: number, range: Range, what: string) {
+  const stride = Math.ceil((range[1] - range[0]) / 5);
+  const powers = Array.from({ length: Math.floor((range[1] - range[0]) / stride) + 1 }, (_, index) => range[0] + index * stride);
+  const every = layers > 25 ? 10 : layers > 12 ? 5 : layers > 6 ? 2 : 1;
+  const ticks = Array.from({ length: Math.floor(layers / every) + 1 }, (_, index) => index * every);
+  return svg`${powers.map((power) => svg`<path class="grid" d=${`M${box.left} ${down(power, range)}H${box.right}`}></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${numberText(10 ** power)}</text>`)}
+    ${ticks.map((layer) => svg`<text class="tick" x=${across(layer, layers)} y=${box.bottom + 18}>${layer}</text>`)}
+    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name" x=${box.left + 8} y=${box.top + 10}>${what}</text>`;
+}
+
+function drawn({ tone, values }: Line, layers: number, range: Range) {
+  const points = values.map((value, layer) => `${across(layer, layers).toFixed(1)} ${down(clipped(value), range).toFixed(1)}`);
+  return svg`<path class=${`curve ${tone}`} d=${`M${points.join("L")}`}></path>`;
+}
+
+/** What the learner predicted, at the last layer. */
+const mark = (value: number, range: Range) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>`;
+
+/** Names at the lines' ends, kept apart; of several that are called the same, one. */
+function ends(lines: readonly Line[], range: Range) {
+  const last = new Map(lines.filter(({ label }) => label !== "").map((line) => [line.label, line]));
+  let above = Number.NEGATIVE_INFINITY;
+  return [...last.values()]
+    .map((line) => ({ line, y: down(clipped(line.values.at(-1) ?? Number.NaN), range) }))
+    .sort((one, other) => one.y - other.y)
+    .map(({ line, y }) => {
+      above = Math.max(y, above + 16);
+      return svg`<text class=${`name ${line.tone}`} x=${box.right + 12} y=${above + 4}>${line.label}</text>`;
+    });
+}

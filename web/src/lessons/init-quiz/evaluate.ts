@@ -1,0 +1,21 @@
+import { type Expressed, type ExpressionRequest, engine, type Problem } from "../../engine";
+import type { Names } from "./question";
+import { expressionOf } from "./typed";
+
+export type Evaluated = { value: number } | { problems: readonly Problem[] };
+
+type Ask = (request: ExpressionRequest) => Promise<Expressed | { problems: Problem[] }>;
+
+/** What an expression may use: the numbers of the variant, pi, and n_in for n. */
+export function namesOf(at: Names): Names {
+  return { ...(at.n === undefined ? {} : { n_in: at.n }), ...at, pi: Math.PI };
+}
+
+/** The number that was typed, worked out by the engine; what it cannot read comes back as its problems. */
+export async function evaluate(text: string, at: Names, ask: Ask = askEngine): Promise<Evaluated> {
+  const answer = await ask({ text: expressionOf(text), at: { ...namesOf(at) }, mode: "value" });
+  if ("problems" in answer) return { problems: answer.problems };
+  return { value: answer.value.values[0] ?? Number.NaN };
+}
+
+const askEngine: Ask = (request) => engine().call("express", [request]);

@@ -1,0 +1,59 @@
+import { type SVGTemplateResult, svg } from "lit";
+import { area, curve, frame, note, type Point, path, size, tick } from "./frame";
+
+/** Pixels of one standard deviation, and of the density's peak. */
+const unit = 42;
+const peak = 70;
+const middle = size.width / 2;
+const bell = (z: number): number => Math.exp((-z * z) / 2);
+const at = (z: number): number => middle + unit * z;
+const raised = (z: number, height: number): Point => [at(z), size.ground - height];
+
+/** z is a sum of many terms: a bell of spread s. */
+export function sumPicture(label: string, spread = "s"): SVGTemplateResult {
+  const points = curve(-3.2, 3.2, (z) => raised(z, peak * bell(z)));
+  return frame(
+    label,
+    svg`<path class="fill forward" d=${area(points)}></path><path class="line forward" d=${path(points)}></path>
+    ${tick(at(0), "0")}${tick(at(-1), `−${spread}`)}${tick(at(1), spread)}${note(at(2.2), 40, "z", "forward")}`,
+  );
+}
+
+/** What ReLU, or a leaky one, makes of the bell: the left half is folded up at 0, or squeezed towards it. */
+export function halfPicture(label: string, slope: number, mean: number, meanText: string): SVGTemplateResult {
+  const right = curve(0, 3.2, (z) => raised(z, peak * bell(z)));
+  const squeezed = slope > 0 ? curve(-3.2 * slope, 0, (h) => raised(h, Math.min(size.ground - 6, (peak * bell(h / slope)) / slope))) : [];
+  return frame(
+    label,
+    svg`${slope > 0 ? svg`<path class="fill forward" d=${area(squeezed)}></path><path class="line forward" d=${path(squeezed)}></path>` : svg`<path class="spike forward" d=${`M${at(0)} ${size.ground}V12`}></path>${note(at(0) - 40, 24, "half of all", "forward")}`}
+    <path class="fill forward" d=${area(right)}></path><path class="line forward" d=${path(right)}></path>
+    <path class="line dashed parameter" d=${`M${at(mean)} ${size.ground}V16`}></path>
+    ${tick(at(0), "0")}${tick(at(mean) + 8, meanText, "parameter")}${note(at(1.9), 40, "h", "forward")}`,
+  );
+}
+
+/** The curve z^2 p(z): its area is E[z^2]. The right half stays whole, of the left one a part `kept`. */
+export function squarePicture(label: string, kept: number, words: { right: string; left: string }): SVGTemplateResult {
+  const height = (z: number) => 95 * z * z * bell(z);
+  const side = (sign: number) => curve(0, 3.4, (z) => raised(sign * z, height(z)));
+  const inner = curve(0, 3.4, (z) => raised(-z, kept * height(z)));
+  return frame(
+    label,
+    svg`<path class="line muted" d=${path(side(-1))}></path>${kept > 0 ? svg`<path class="fill forward" d=${area(inner)}></path>` : ""}
+    <path class="fill forward" d=${area(side(1))}></path><path class="line forward" d=${path(side(1))}></path>
+    ${tick(at(0), "0")}${note(at(1.45), 60, words.right, "forward")}${note(at(-1.45), 60, words.left)}`,
+  );
+}
+
+/** An input whose mean is not 0: every weighted sum feels both, the shift and the spread. */
+export function shiftedPicture(label: string, mu: number, words: { mean: string; square: string }): SVGTemplateResult {
+  const scale = 150 / (mu + 3);
+  const place = (x: number) => 70 + scale * x;
+  const points = curve(mu - 3, mu + 3, (x): Point => [place(x), size.ground - peak * bell(x - mu)]);
+  return frame(
+    label,
+    svg`<path class="fill forward" d=${area(points)}></path><path class="line forward" d=${path(points)}></path>
+    <path class="line dashed parameter" d=${`M${place(0)} ${size.ground}V14`}></path><path class="line parameter" d=${`M${place(0)} 14H${place(mu)}`}></path>
+    ${tick(place(0), "0")}${tick(place(mu), words.mean, "parameter")}${note(Math.min(size.width - 44, place(mu) + 2.3 * scale), 34, words.square, "forward")}`,
+  );
+}

@@ -1,0 +1,27 @@
+import { type SVGTemplateResult, svg } from "lit";
+import { note, type Point, size } from "./frame";
+
+const dots = [14, 34, 54, 74, 94] as const;
+
+/** Many units that one unit is the sum of, forward, or that send their gradient to one unit, backward. */
+export function fanPicture(label: string, way: "forward" | "backward", words: { one: string; many: string }): SVGTemplateResult {
+  const forward = way === "forward";
+  const one: Point = [forward ? 210 : 90, 54];
+  const many = forward ? 90 : 210;
+  const lines = dots.map((y) => svg`<path class=${`line ${way}`} d=${`M${many} ${y}L${one[0]} ${one[1]}`}></path>`);
+  return svg`<svg class="picture" viewBox=${`0 0 ${size.width} ${size.height}`} role="img" aria-label=${label}>
+    ${lines}${dots.map((y) => svg`<circle class="dot" cx=${many} cy=${y} r="6"></circle>`)}
+    <circle class=${`dot ${way}`} cx=${one[0]} cy=${one[1]} r="9"></circle>
+    ${note(one[0] + (forward ? 46 : -46), 58, words.one, way)}${note(many + (forward ? -48 : 48), 58, words.many)}
+  </svg>`;
+}
+
+/** ReLU's derivative: 0 for half of all z, 1 for the other half. */
+export function stepPicture(label: string): SVGTemplateResult {
+  const { ground, width } = size;
+  return svg`<svg class="picture" viewBox=${`0 0 ${width} ${size.height}`} role="img" aria-label=${label}>
+    <path class="axis" d=${`M8 ${ground}H${width - 8}`}></path>
+    <path class="line backward" d=${`M20 ${ground}H150M150 30H280`}></path><path class="line dashed muted" d=${`M150 ${ground}V30`}></path>
+    ${note(85, ground - 10, "0", "backward")}${note(215, 22, "1", "backward")}${note(150, ground + 17, "0")}${note(268, ground + 17, "z")}
+  </svg>`;
+}

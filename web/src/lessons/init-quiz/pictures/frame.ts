@@ -1,0 +1,34 @@
+import { type SVGTemplateResult, svg } from "lit";
+
+/** Every little picture has this size, and its ground line here. */
+export const size = { width: 300, height: 116, ground: 92 } as const;
+
+/** A point of a picture: x to the right, y down. */
+export type Point = readonly [x: number, y: number];
+
+export const path = (points: readonly Point[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+
+/** Points of a curve, from `from` to `to`, mapped to the picture. */
+export function curve(from: number, to: number, at: (x: number) => Point, points = 60): Point[] {
+  return Array.from({ length: points + 1 }, (_, index) => at(from + ((to - from) * index) / points));
+}
+
+/** The area between a curve and the ground. */
+export function area(points: readonly Point[]): string {
+  const [first, last] = [points[0] as Point, points.at(-1) as Point];
+  return `M${first[0]} ${size.ground}${path(points).replace("M", "L")}L${last[0]} ${size.ground}Z`;
+}
+
+/** Words below the ground line. */
+export const tick = (x: number, words: string, tone = "muted"): SVGTemplateResult =>
+  svg`<path class="axis" d=${`M${x} ${size.ground}v4`}></path><text class=${tone} x=${x} y=${size.ground + 18}>${words}</text>`;
+
+export const note = (x: number, y: number, words: string, tone = "muted"): SVGTemplateResult =>
+  svg`<text class=${tone} x=${x} y=${y}>${words}</text>`;
+
+/** A picture on its ground line, with what it shows in words for those who do not see it. */
+export function frame(label: string, content: unknown): SVGTemplateResult {
+  return svg`<svg class="picture" viewBox=${`0 0 ${size.width} ${size.height}`} role="img" aria-label=${label}>
+    <path class="axis" d=${`M8 ${size.ground}H${size.width - 8}`}></path>${content}</svg>`;
+}

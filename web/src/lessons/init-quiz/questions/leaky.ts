@@ -1,0 +1,126 @@
+import { html } from "lit";
+import { frac, mi, mn, mo, parens, root, row } from "../../../maths";
+import { catalog } from "../../../messages";
+import { leakyMean, leakySquare, leakyVariance, unitVariance } from "../known";
+import { leakySpread } from "../outcome";
+import { partsPicture } from "../pictures/bars";
+import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
+import type { NumericQuestion } from "../question";
+import { expectation, pi, sigmaSquared, squared, variance } from "../symbols";
+
+const words = catalog("init-quiz.leaky", {
+  title: "A leaky ReLU",
+  ask: "x has {n} independent entries with mean 0 and variance 1; weights are drawn from N(0, σ), without bias. The activation is a leaky ReLU with slope a = {a}: it gives z where z is above 0, and a z elsewhere. Find σ so that the variance of its output is 1.",
+  because:
+    "Yes. E[h²] = s² (1 + a²)/2 and E[h] = s (1 − a)/√(2π): a leak adds to the second moment and takes from the mean, so less has to be made up for than with a ReLU.",
+  "slip.relu":
+    "That is the answer for a plain ReLU, a = 0. What leaks through is not nothing: it adds a² s²/2 to E[h²], and it pulls the mean towards 0.",
+  "slip.he":
+    "2/((1 + a²) n) keeps the second moment E[h²] at 1: He's formula with the gain of a leaky ReLU. Here the variance is asked for: take the square of the mean away first.",
+  "slip.plainHe": "That is 2/n: it keeps E[h²] at 1 for a plain ReLU. Neither the leak nor the mean is in it.",
+  "slip.lecun": "1/n makes Var(z) = 1, before the activation. The leaky ReLU then takes part of it away.",
+  "slip.alone": "The formula is right but for n: every unit adds {n} terms.",
+  "slip.slope":
+    "E[h²] holds the square of the slope: (1 + a²)/2. You have (1 + a)/2, as if half of the values were multiplied by a after squaring.",
+  "slip.mean": "The mean has the wrong sign before a: the leak lets negative values through, which pull the mean down, to s (1 − a)/√(2π).",
+  "slip.forgotten": "Half right: E[h²] has its a², but the mean is still that of a plain ReLU. The leak pulls it down by the factor 1 − a.",
+  "hint.sum": "Before the activation nothing has changed: z is N(0, s²).",
+  "hint.sum.picture": "The density of z: a bell with mean 0 and spread s.",
+  "hint.mean": "The right half gives the mean of a ReLU. The left half gives the same, times −a.",
+  "hint.mean.picture": "The density of h: the right half of the bell, and the left half squeezed towards 0 by the slope.",
+  "hint.square": "Of z² p(z) the right half is kept whole. What is multiplied by a is multiplied by a² when it is squared.",
+  "hint.square.picture": "The curve of z² p(z): the right hump whole, of the left one the part a squared.",
+  "hint.whole": "whole",
+  "hint.part": "a² of it",
+  "hint.parts": "Take the square of the mean away from the second moment. Then set n σ² times that to 1.",
+  "hint.parts.picture": "E[h²] as a bar, with the square of the mean and the variance below it.",
+});
+
+type At = { n: number; a: number };
+
+/** The same for an activation with a slope below 0. */
+export const leaky: NumericQuestion<At> = {
+  key: "leaky",
+  part: 4,
+  after: ["relu"],
+  form: "sigma",
+  title: () => words.text("title"),
+  aim: () => "Var(h)",
+  // Less leak than 0.15 could not be told from none within the tolerance.
+  draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.2, 0.25, 0.3, 0.35, 0.4]) }),
+  right: ({ n, a }) => 1 / (n * leakyVariance(a)),
+  slips: [
+    { kind: "relu", value: ({ n }) => unitVariance / n, says: () => words.text("slip.relu") },
+    { kind: "he", value: ({ n, a }) => 1 / (n * leakySquare(a)), says: () => words.text("slip.he") },
+    { kind: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
+    { kind: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
+    { kind: "alone", value: ({ a }) => 1 / leakyVariance(a), says: ({ n }) => words.text("slip.alone", { n }) },
+    { kind: "slope", value: ({ n, a }) => 1 / (n * ((1 + a) / 2 - leakyMean(a) ** 2)), says: () => words.text("slip.slope") },
+    { kind: "mean", value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(-a) ** 2)), says: () => words.text("slip.mean") },
+    { kind: "forgotten", value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(0) ** 2)), says: () => words.text("slip.forgotten") },
+  ],
+  ask: ({ n, a }) => html`<p>${words.text("ask", { n, a })}</p>`,
+  hints: ({ a }) => [
+    {
+      says: words.text("hint.sum"),
+      formula: row(squared(mi("s")), mo("="), variance(mi("z")), mo("="), mi("n"), sigmaSquared),
+      picture: sumPicture(words.text("hint.sum.picture")),
+    },
+    {
+      says: words.text("hint.mean"),
+      formula: row(
+        expectation(mi("h")),
+        mo("="),
+        mi("s"),
+        frac(row(mn(1), mo("−"), mi("a")), root(row(mn(2), pi))),
+        mo("="),
+        mn(leakyMean(a)),
+        mi("s"),
+      ),
+      picture: halfPicture(words.text("hint.mean.picture"), a, leakyMean(a), "E[h]"),
+    },
+    {
+      says: words.text("hint.square"),
+      formula: row(
+        expectation(squared(mi("h"))),
+        mo("="),
+        squared(mi("s")),
+        frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)),
+        mo("="),
+        mn(leakySquare(a)),
+        squared(mi("s")),
+      ),
+      picture: squarePicture(words.text("hint.square.picture"), a ** 2, { right: words.text("hint.whole"), left: words.text("hint.part") }),
+    },
+    {
+      says: words.text("hint.parts"),
+      formula: row(
+        variance(mi("h")),
+        mo("="),
+        mi("n"),
+        sigmaSquared,
+        parens(frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)), mo("−"), frac(squared(parens(mn(1), mo("−"), mi("a"))), row(mn(2), pi))),
+      ),
+      picture: partsPicture(words.text("hint.parts.picture"), leakyMean(a) ** 2 / leakySquare(a), {
+        whole: "E[h²]",
+        mean: "E[h]²",
+        rest: "Var(h)",
+      }),
+    },
+  ],
+  because: () => words.text("because"),
+  // Run with ReLU: what a leak would have let through follows exactly from z.
+  request: ({ n }, spread, seed) => ({
+    scheme: "normal",
+    std: Math.sqrt(spread),
+    activation: "relu",
+    widths: [n, 512],
+    samples: 400,
+    seed,
+    bins: 60,
+  }),
+  read({ layers: [, first] }, { a }) {
+    const spread = first ? leakySpread(first, a) : null;
+    return { what: "Var(h)", measured: spread?.variance ?? Number.NaN, spread };
+  },
+};

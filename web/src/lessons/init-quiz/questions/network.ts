@@ -1,0 +1,65 @@
+import { html } from "lit";
+import type { SignalLayer } from "../../../engine";
+import { leakySpread } from "../outcome";
+import type { ChoiceQuestion, Offer } from "../question";
+import { words } from "./network-words";
+import { type Network, networks, type Scheme } from "./networks";
+
+const idle = ["small", "spread"] as const;
+type Reason = Network["reason"] | (typeof idle)[number];
+
+function networkOf({ about }: Offer): Network {
+  return networks.find(({ key }) => key === about) ?? (networks[0] as Network);
+}
+
+/** The full key of what becomes of a scheme in a network: every pair that is offered has a text. */
+type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${Scheme}`>;
+
+const says = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
+
+/** Whether the network has layers to look at one after the other. */
+const isDeep = ({ run }: Network): boolean => (run.widths?.length ?? 0) > 3;
+
+/** One of three described networks: choose an initialization and say why. */
+export function network(place: 0 | 1 | 2): ChoiceQuestion {
+  return {
+    key: `network-${place + 1}`,
+    part: 5,
+    after: ["relu"],
+    form: "choice",
+    title: () => words.text(`title.${place}`),
+    draw(draws, retry, common) {
+      // All three questions shuffle alike, so that they are about three different networks, also after a retry.
+      const order = common.shuffled(networks);
+      const { key, right, reason, others } = order[(place + 3 * retry) % order.length] as Network;
+      const reasons = draws.shuffled(networks.map((one) => one.reason).filter((one) => one !== reason)).slice(0, 2);
+      return {
+        about: key,
+        choices: draws.shuffled([right, ...draws.shuffled(others).slice(0, 3)]),
+        reasons: draws.shuffled([reason, ...reasons, draws.of(idle)]),
+      };
+    },
+    right: (offer) => ({ choice: networkOf(offer).right, reason: networkOf(offer).reason }),
+    ask: ({ about }) => html`<p>${words.text(`${about as Network["key"]}.text`)}</p>`,
+    asks: { choice: () => words.text("choose"), reason: () => words.text("why") },
+    label: (choice) => words.text(`scheme.${choice as Scheme}`),
+    reason: (reason) => words.text(`reason.${reason as Reason}`),
+    says,
+    saysReason(offer, reason) {
+      const own = reason === networkOf(offer).reason || idle.some((one) => one === reason);
+      return own ? words.text(`reason.${reason as Reason}.says`) : words.text("reason.other");
+    },
+    hints: () => (["activation", "depth", "wanted"] as const).map((hint) => ({ says: words.text(`hint.${hint}`) })),
+    request(offer, choice, seed) {
+      const { run } = networkOf(offer);
+      return { ...run, scheme: choice, std: 1, samples: 60, seed, bins: 40 };
+    },
+    read({ layers }, offer) {
+      const last = layers.at(-1) as SignalLayer;
+      if (isDeep(networkOf(offer)))
+        return { what: "E[h²]", measured: last.secondMoment, depth: { values: layers.map(({ secondMoment }) => secondMoment) } };
+      const relu = networkOf(offer).run.activation === "relu";
+      return { what: relu ? "Var(h)" : "Var(z)", measured: last.variance, spread: leakySpread(last, relu ? 0 : 1) };
+    },
+  };
+}
