@@ -12,8 +12,8 @@ const quiet = 1500; // ms without a request: the page has what it wants
 /** Fonts travel as they are; they are compressed already. */
 const isFont = (path) => path.endsWith(".woff2");
 
-/** Loaded when a figure asks for it: it has a budget of its own in the notice of what it is. */
-const isOnDemand = (path) => /\bdagre\b/.test(path);
+/** Lays out the graph of the lesson backprop, which asks for it when it first draws one. */
+const isGraphLayout = (path) => /\bdagre\b/.test(path);
 
 /** @returns {number} Bytes that `path` of dist/ takes on the wire. */
 export function transferSize(path) {
@@ -67,10 +67,11 @@ export async function sizeProblems(budgets) {
     ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
     // Downloaded once, by the first lesson that computes in double precision.
     ["wasm in double precision", total([...all].filter((file) => isWasm(file) && !first.has(file))), budgets.preciseWasm.limit],
+    ["layout of graphs", total([...all].filter(isGraphLayout)), budgets.graphLayout.limit],
     ["fonts", total([...all].filter(isFont)), budgets.fonts.limit],
     [`first lesson (${firstLesson.page})`, total([...first].filter((file) => !isFont(file))), firstLesson.limit],
     ...furtherLessons.pages.map((page) => {
-      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file) && !isWasm(file) && !isOnDemand(file));
+      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file) && !isWasm(file) && !isGraphLayout(file));
       return [`further lesson (${page})`, total(own), furtherLessons.limit];
     }),
   ];

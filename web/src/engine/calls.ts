@@ -1,13 +1,10 @@
 /** What a worker that trains does for each call of the protocol. It owns the runs. */
 import type { Progress, Refused, Run, TrainingModule, ViewName } from "../../../wasm-bindings/engine";
-import { EngineError } from "./errors";
+import { EngineError, isRefused } from "./errors";
 import { patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
-
-/** Time between two signs of life, and between two looks at the clock: milliseconds. */
-const longestSlice = 50;
-const betweenLooks = 4;
+import { betweenLooks, longestSlice } from "./slices";
 
 interface Owned {
   run: Run;
@@ -15,8 +12,6 @@ interface Owned {
   /** Measured: updates that fit between two looks at the clock. */
   chunk: number;
 }
-
-const isRefused = (result: object): result is Refused => "problems" in result;
 
 export function implementCalls(engine: TrainingModule): Implementations<Calls> {
   const runs = new Map<RunNumber, Owned>();

@@ -1,3 +1,5 @@
+import type { Refused } from "../../../wasm-bindings/engine";
+
 /** What can happen to an engine; a lesson shows its own words for each. */
 export type EngineErrorKind =
   /** A fault inside the engine ended it. */
@@ -29,3 +31,6 @@ export class EngineError extends Error {
     return this.kind === "crashed" || this.kind === "hung" || this.kind === "out-of-memory";
   }
 }
+
+/** Whether the engine answered with what is wrong with the question. */
+export const isRefused = (answer: object): answer is Refused => "problems" in answer;

@@ -1,14 +1,10 @@
 /** What a worker in double precision does for each call of the protocol. */
 import type { JacobianPart, JacobianRequest, PreciseModule, Refused } from "../../../wasm-bindings/engine";
+import { isRefused } from "./errors";
 import { usualPatience } from "./patience";
 import type { PreciseCalls } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
-
-/** Time between two signs of life, and how long a chunk of passes should take at least: milliseconds. */
-const longestSlice = 50;
-const betweenLooks = 4;
-
-const isRefused = (result: object): result is Refused => "problems" in result;
+import { betweenLooks, longestSlice } from "./slices";
 
 export function implementPrecise(engine: PreciseModule): Implementations<PreciseCalls> {
   return {

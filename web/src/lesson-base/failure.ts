@@ -1,4 +1,4 @@
-import { EngineError } from "../engine";
+import { EngineError, isRefused } from "../engine";
 import type { Problem, Refused } from "../engine/types";
 import { problemText } from "../messages/core";
 
@@ -13,8 +13,8 @@ export class RefusedError extends Error {
 
 /** The answer, unless the engine refused the question. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {
-  if ("problems" in answer) throw new RefusedError(answer.problems as readonly Problem[]);
-  return answer as Answer;
+  if (isRefused(answer)) throw new RefusedError(answer.problems);
+  return answer;
 }
 
 /**
