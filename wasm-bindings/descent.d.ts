@@ -1,5 +1,5 @@
 /** Descent on a surface of two parameters, in double precision. */
-import type { Chosen, ExperimentDraft } from "./engine";
+import type { Chosen, ExperimentDraft } from "./experiment";
 
 /** The loss of an experiment's network on its training rows along two random directions (per layer as long as its weights). */
 export interface NetworkPlane {

@@ -6,7 +6,7 @@
 
 namespace gradlab {
 
-/// `Distribution` of engine.d.ts.
+/// `Distribution` of run.d.ts.
 emscripten::val toJavaScript(const Distribution& distribution);
 
 }  // namespace gradlab

@@ -20,7 +20,7 @@ Document readDocument(const emscripten::val& document, const emscripten::val& te
 /// {document, problems}
 emscripten::val check(const emscripten::val& document);
 
-/// The data as the network will see them, and as they were: `Prepared` of engine.d.ts, or {problems}.
+/// The data as the network will see them, and as they were: `Prepared` of data.d.ts, or {problems}.
 emscripten::val prepareData(const emscripten::val& document, const emscripten::val& text);
 
 }  // namespace gradlab

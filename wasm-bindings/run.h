@@ -8,7 +8,7 @@
 
 namespace gradlab {
 
-/// A trainer as JavaScript holds it: `Run` of engine.d.ts.
+/// A trainer as JavaScript holds it: `Run` of run.d.ts.
 class Run {
  public:
   explicit Run(std::unique_ptr<Trainer> trainer) : trainer_(std::move(trainer)) {}

@@ -1,5 +1,5 @@
 /** A signal through a deep network, forward and backward: what an initialization does. */
-import type { Distribution } from "./engine";
+import type { Distribution } from "./run";
 
 export interface SignalRequest {
   scheme: string;

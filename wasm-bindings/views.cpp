@@ -163,7 +163,7 @@ val weights(Trainer& trainer, const val&) {
 
 using Reader = val (*)(Trainer&, const val& options);
 
-/// What can be read: a new view adds its line here and in engine.d.ts.
+/// What can be read: a new view adds its line here and in run.d.ts.
 constexpr std::array<std::string_view, 10> names{"summary", "progress", "losses",      "evaluation", "statistics",
                                                  "surface", "units",    "predictions", "confusion",  "weights"};
 constexpr std::array<Reader, 10> readers{summary,    [](Trainer& trainer, const val&) { return progress(trainer); },

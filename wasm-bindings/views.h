@@ -6,10 +6,10 @@
 
 namespace gradlab {
 
-/// `Progress` of engine.d.ts.
+/// `Progress` of run.d.ts.
 emscripten::val progress(const Trainer& trainer);
 
-/// One of `Views` of engine.d.ts, by name.
+/// One of `Views` of run.d.ts, by name.
 emscripten::val readView(Trainer& trainer, const emscripten::val& what, const emscripten::val& options);
 
 }  // namespace gradlab

@@ -71,7 +71,7 @@ const layerShape: Shape<LayerShape> = { inputs: "number", units: "number" };
 const distribution = isA<Distribution>({ mean: "number", variance: "number", min: "number", max: "number", counts: "Float32Array" });
 const tensor = isA<Tensor>({ name: "string", rows: "number", columns: "number", values: "Float32Array" });
 
-/** Every view of engine.d.ts, with what to ask and what must come. One that is added does not compile without a line here. */
+/** Every view of run.d.ts, with what to ask and what must come. One that is added does not compile without a line here. */
 const views: { [What in keyof Views]: [Views[What]["options"], (value: unknown) => void] } = {
   summary: [
     {},

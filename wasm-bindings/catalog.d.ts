@@ -1,0 +1,72 @@
+/** Everything that can be chosen, with what menus, sliders and help need. */
+
+export interface Knob {
+  name: string;
+  default: number;
+  /** What the checker takes, both ends included. */
+  min: number;
+  max: number;
+  scale: "linear" | "log";
+  help: string;
+  integer: boolean;
+  /** What a slider spans; a person may type the rest. */
+  sliderMin: number;
+  sliderMax: number;
+}
+
+export interface Choice {
+  name: string;
+  label: string;
+  help: string;
+  knobs: Knob[];
+}
+
+/** `formula` is TeX. */
+export interface Explained extends Choice {
+  formula: string;
+}
+
+/** `torch` is the same in PyTorch; `{knob}` stands for the knob's value. */
+export interface Exported extends Explained {
+  torch: string;
+}
+
+export interface RuleChoice extends Exported {
+  strength: string;
+  weakness: string;
+  /** What is remembered for each parameter, in the letters of the formula. */
+  buffers: string[];
+}
+
+export interface SourceChoice extends Choice {
+  kind: "made" | "real" | "own";
+  task: "classes" | "regression" | "own";
+  features: string[];
+  classes: string[];
+  /** Of all inputs, noise apart; null for own data. */
+  range: [number, number] | null;
+  /** Of a real source. */
+  rows: number;
+  /** The file of `data/` whose text `open` and `prepare` need; empty for made and own data. */
+  file: string;
+  /** What `data.noise` means here; empty when it means nothing. */
+  noise: string;
+}
+
+export interface SurfaceChoice extends Explained {
+  domain: { x: [number, number]; y: [number, number] };
+  start: { x: number; y: number };
+  minima: { x: number; y: number; f: number }[];
+}
+
+export interface Catalog {
+  optimizers: RuleChoice[];
+  initializers: Exported[];
+  activations: Explained[];
+  sources: SourceChoice[];
+  schedules: Exported[];
+  surfaces: SurfaceChoice[];
+  preprocessings: Explained[];
+  normalizations: Explained[];
+  losses: Explained[];
+}
