@@ -13,7 +13,8 @@ export function namesOf(at: Names): Names {
 
 /** The number that was typed, worked out by the engine; what it cannot read comes back as its problems. */
 export async function evaluate(text: string, at: Names, ask: Ask = askEngine): Promise<Evaluated> {
-  const answer = await ask({ text: expressionOf(text), at: { ...namesOf(at) }, mode: "value" });
+  const names = namesOf(at);
+  const answer = await ask({ text: expressionOf(text, Object.keys(names)), at: { ...names }, mode: "value" });
   if ("problems" in answer) return { problems: answer.problems };
   return { value: answer.value.values[0] ?? Number.NaN };
 }

@@ -17,23 +17,24 @@ const signs: ReadonlyArray<readonly [RegExp, string]> = [
 const left = /^[^=]*=/;
 const alone = /^[+-]?\d*[.,]\d+(e[+-]?\d+)?$/i;
 const pieces = /\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|[a-z_][a-z0-9_]*|\S/giu;
-const functions = new Set(["sqrt", "exp", "log"]);
 
 /**
  * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
- * `2π/((π−1)n)`. A lone number may have a decimal comma.
+ * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). A lone number may have a decimal comma.
  */
-export function expressionOf(text: string): string {
+export function expressionOf(text: string, variables: readonly string[]): string {
   let plain = text.trim().replace(left, "").trim();
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
   plain = plain.trim();
   if (alone.test(plain)) return plain.replace(",", ".");
   const found = plain.match(pieces) ?? [];
-  return found.map((piece, index) => (index > 0 && isProduct(found[index - 1] as string, piece) ? `* ${piece}` : piece)).join(" ");
+  return found
+    .map((piece, index) => (index > 0 && isProduct(found[index - 1] as string, piece, variables) ? `* ${piece}` : piece))
+    .join(" ");
 }
 
 /** Whether a factor ends and another begins. */
-function isProduct(before: string, after: string): boolean {
-  const ends = before === ")" || (/^[\p{L}\d_.]/u.test(before) && !functions.has(before));
-  return ends && (after === "(" || /^[\p{L}\d_.]/u.test(after));
+function isProduct(before: string, after: string, variables: readonly string[]): boolean {
+  const ends = before === ")" || /^[\d.]/.test(before) || variables.includes(before);
+  return ends && (after === "(" || /^[a-z\d_.]/i.test(after));
 }

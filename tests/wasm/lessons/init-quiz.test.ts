@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine, Signal, SignalRequest } from "../../../wasm-bindings/engine";
+import { evaluate } from "../../../web/src/lessons/init-quiz/evaluate";
+import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grade";
+import { leakyVariance } from "../../../web/src/lessons/init-quiz/known";
+import { leakySpread } from "../../../web/src/lessons/init-quiz/outcome";
+import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/question";
+import { questions } from "../../../web/src/lessons/init-quiz/questions";
+import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
+import { receiptOf } from "../../../web/src/lessons/init-quiz/receipt";
+import { defaults, untried } from "../../../web/src/lessons/init-quiz/state";
+import { variant } from "../../../web/src/lessons/init-quiz/variant";
+import { verified } from "../../../web/src/lessons/init-quiz/verify";
+import { load } from "../support/engine";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+function signal(request: SignalRequest): Signal {
+  const answer = engine.signal(request);
+  if ("problems" in answer) throw new Error(answer.problems.map(({ message }) => message).join(" "));
+  return answer;
+}
+
+const ask = async (request: unknown) => engine.express(request);
+const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+const sigmas = questions.flatMap((question, number) => (question.form === "sigma" ? [{ key: question.key, question, number }] : []));
+
+function numbers(number: number, seed: number): Names {
+  const asked = variant(seed, number, 0);
+  if (asked.form !== "number") throw new Error("This question has no numbers.");
+  return asked.at;
+}
+
+/** What the engine measures of the quantity that should be 1, over that which the formulas say. */
+function ratio(question: NumericQuestion, at: Names, variance: number, seed: number): number {
+  const { measured } = question.read(signal(question.request(at, variance, seed)), at);
+  return measured / (variance / question.right(at));
+}
+
+describe.each(sigmas)("$key on the engine", ({ question, number }) => {
+  test("the key gives 1: the median of nine networks within 2 %, each within 20 %", () => {
+    const found = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((seed) => {
+      const at = numbers(number, seed);
+      return ratio(question, at, question.right(at), seed);
+    });
+    for (const one of found) expect(Math.abs(one - 1)).toBeLessThan(0.2);
+    expect(Math.abs(median(found) - 1)).toBeLessThan(0.02);
+  });
+
+  test("every mistake gives what its variance says, and not 1", () => {
+    const at = numbers(number, 3);
+    for (const slip of question.slips) {
+      const variance = slip.value(at);
+      expect(Math.abs(ratio(question, at, variance, 3) - 1), slip.kind).toBeLessThan(0.2);
+      expect(Math.abs(variance / question.right(at) - 1), slip.kind).toBeGreaterThan(0.01);
+    }
+  });
+});
+
+test("He's 2/n leaves a variance of 0.682, 1/n one of 0.341, as the explanations say", () => {
+  const question = questions[0] as NumericQuestion;
+  const at = { n: 512, n_out: 1024 };
+  const measured = (variance: number) =>
+    median([1, 2, 3, 4, 5].map((seed) => question.read(signal(question.request(at, variance, seed)), at).measured));
+  expect(measured(2 / 512)).toBeCloseTo(0.682, 1);
+  expect(measured(1 / 512)).toBeCloseTo(0.341, 1);
+});
+
+test("the variance at layer 10 is that of the theory, in the median of fifteen networks within 35 %", () => {
+  const question = questions.find(({ key }) => key === "reuse") as NumericQuestion;
+  const at = { n: 512, layers: 10 };
+  const runs = Array.from({ length: 15 }, (_, seed) => question.read(signal(question.request(at, 0, seed)), at));
+  expect(Math.abs(Math.log(median(runs.map(({ measured }) => measured)) / 31.457))).toBeLessThan(0.3);
+  expect(runs[0]?.depth?.values.length).toBe(11);
+});
+
+describe("a leaky ReLU read off a run with ReLU", () => {
+  test("has the moments of the leak, exactly: slope 0.01 is the engine's own", () => {
+    const request = { scheme: "normal", std: 0.1, widths: [100, 200], samples: 300, seed: 4, bins: 30 };
+    const [, through] = signal({ ...request, activation: "relu" }).layers;
+    const [, leak] = signal({ ...request, activation: "leaky-relu" }).layers;
+    if (!through || !leak) throw new Error("There is no layer.");
+    const spread = leakySpread(through, 0.01);
+    expect(spread?.mean).toBeCloseTo(leak.mean, 12);
+    expect(spread?.variance).toBeCloseTo(leak.variance, 12);
+    expect(spread?.bins.reduce((sum, { count }) => sum + count, 0)).toBe(200 * 300);
+  });
+
+  test("a slope of 0 is ReLU, one of 1 the identity", () => {
+    const [, layer] = signal({ scheme: "lecun-normal", activation: "relu", widths: [300, 300], samples: 200, seed: 1 }).layers;
+    if (!layer?.preactivation) throw new Error("There is no layer.");
+    expect(leakySpread(layer, 0)?.variance).toBeCloseTo(layer.variance, 12);
+    expect(leakySpread(layer, 1)?.variance).toBeCloseTo(layer.preactivation.variance, 12);
+    expect(leakyVariance(0)).toBeCloseTo(0.340845, 6);
+    expect(leakyVariance(0.2)).toBeCloseTo(0.418141, 6);
+  });
+});
+
+describe("what the explanations of the networks claim", () => {
+  const question = questions.find(({ key }) => key === "network-1");
+  const measured = (about: string, choice: Scheme, seed: number) => {
+    if (question?.form !== "choice") throw new Error("There is no such question.");
+    const offer: Offer = { about, choices: [], reasons: [] };
+    const request = question.request(offer, choice, seed);
+    if (!request) throw new Error("This cannot be run.");
+    return question.read(signal(request), offer).measured;
+  };
+
+  test.each<[about: string, choice: Scheme, claim: number]>([
+    ["relu", "he-normal", 1],
+    ["relu", "lecun-normal", 2 ** -20],
+    ["relu", "xavier-normal", 2 ** -20],
+    ["relu", "unit-variance", 2129],
+    ["deep-linear", "orthogonal", 1],
+    ["deep-linear", "he-normal", 2 ** 40],
+    ["linear", "lecun-normal", 1],
+    ["linear", "xavier-normal", 1.85],
+    ["linear", "he-normal", 2],
+    ["linear", "unit-variance", 2.93],
+    ["linear", "normal", 784],
+    ["one-relu", "unit-variance", 1],
+    ["one-relu", "he-normal", 0.682],
+    ["one-relu", "lecun-normal", 0.341],
+    ["one-relu", "normal", 0.341 * 512],
+  ])("%s with %s measures %d", (about, choice, claim) => {
+    const found = median([1, 2, 3, 4, 5].map((seed) => measured(about, choice, seed)));
+    const deep = (networks.find(({ key }) => key === about)?.run.widths?.length ?? 0) > 3;
+    // Random products of many layers scatter; one layer does not. Forty of width 64 lose a factor e^(40/64) in the median.
+    expect(Math.abs(Math.log(found / claim))).toBeLessThan(choice === "orthogonal" ? 0.05 : deep ? 1.2 : 0.1);
+  });
+
+  test("zeros let nothing through any of them", () => {
+    for (const { key } of networks) expect(measured(key, "zeros", 1)).toBe(0);
+  });
+
+  test("tanh saturates with N(0, 1) and does not with Xavier", () => {
+    expect(measured("tanh", "normal", 1)).toBeGreaterThan(0.9);
+    expect(measured("tanh", "xavier-normal", 1)).toBeLessThan(0.5);
+  });
+});
+
+describe("what is typed, worked out by the engine", () => {
+  const at = { n: 413, n_out: 620 };
+  test.each([
+    ["sqrt(2*pi/((pi-1)*n))", "std"],
+    ["1.7129/sqrt(n)", "std"],
+    ["1.7129/√n_in", "std"],
+    ["√(2π/((π−1)n))", "std"],
+    ["σ = (2π/((π-1)n))^0.5", "std"],
+    ["0.0843", "std"],
+    ["0,0843", "std"],
+    ["2.9339/n", "variance"],
+    ["7.104e-3", "variance"],
+    ["2π / ((π − 1) n)", "variance"],
+    ["2pi/(pi-1)/n", "variance"],
+  ] as const)("%s as %s is right", async (text, reading) => {
+    const answer = await evaluate(text, at, ask);
+    if ("problems" in answer) throw new Error(answer.problems.map(({ message }) => message).join(" "));
+    expect(judge(questions[0] as NumericQuestion, at, answer.value, reading)).toEqual({ is: "right" });
+  });
+
+  test.each(["", "two", "2/", "sqrt(", "sigma", "1;2", "x = 1; y", "foo(3)", "2//n", "))((", "\u0000", "💧"])(
+    "%j is refused with a reason",
+    async (text) => {
+      const answer = await evaluate(text, at, ask);
+      if (!("problems" in answer)) throw new Error(`${text} came to ${answer.value}`);
+      expect(answer.problems[0]?.message).toMatch(/\w+/);
+    },
+  );
+
+  test("a receipt with expressions is verified by the engine", async () => {
+    const key = keyOf(questions[0] as NumericQuestion, numbers(0, 12), "std");
+    const text = "sqrt(2π/((π−1)n))";
+    const state = { ...defaults, seed: 12, answers: { relu: { 0: { ...untried, text, value: key, choice: "std", given: true } } } };
+    const read = async (typed: string, names: Names) => {
+      const answer = await evaluate(typed, names, ask);
+      return "problems" in answer ? null : answer.value;
+    };
+    expect(await verified(receiptOf(state), read)).toMatchObject({ discrepancies: [], right: 1, answered: 1 });
+  });
+});
