@@ -15,8 +15,13 @@ const InitializerInfo* findInitializer(std::string_view name) { return findByNam
 template <class Scalar>
 void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight, View<Scalar> bias) {
   LayerDraft layer(weight.rows(), weight.cols());
-  [[maybe_unused]] const bool known =
-      visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) { Scheme::fill(layer, settings, random); });
+  [[maybe_unused]] const bool known = visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
+    if constexpr (requires { Scheme::draws; })
+      layer.fill(Scheme::draws, Scheme::variance(layer.fan(), settings), random);
+    else
+      Scheme::fill(layer, settings, random);
+    if constexpr (requires { Scheme::fillBiases(layer, random); }) Scheme::fillBiases(layer, random);
+  });
   assert(known);
   weight = (settings.gain * layer.weight).template cast<Scalar>();
   bias = layer.bias.template cast<Scalar>();
@@ -29,6 +34,14 @@ std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSetti
     if constexpr (requires { Scheme::variance(fan, settings); })
       found = {.weight = settings.gain * settings.gain * Scheme::variance(fan, settings), .bias = 0};
     if constexpr (requires { Scheme::biasVariance(fan); }) found->bias = Scheme::biasVariance(fan);
+  });
+  return found;
+}
+
+std::optional<Draws> drawsOf(std::string_view scheme) {
+  std::optional<Draws> found;
+  visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
+    if constexpr (requires { Scheme::draws; }) found = Scheme::draws;
   });
   return found;
 }

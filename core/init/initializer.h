@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/matrix/random.h"
 #include "core/matrix/types.h"
@@ -30,6 +31,10 @@ struct DrawnVariance {
 
 /// The closed form of what `initialize` draws; nothing for a scheme whose weights are not random (constant).
 std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units, Index inputs);
+
+/// What a scheme's weights are drawn from, one independent draw a weight; nothing where weights depend on each other or are all
+/// the same. A weight is its draw times `spreadOf` its variance.
+std::optional<Draws> drawsOf(std::string_view scheme);
 
 extern template void initialize<float>(std::string_view, const InitSettings&, Random&, View<float>, View<float>);
 extern template void initialize<double>(std::string_view, const InitSettings&, Random&, View<double>, View<double>);

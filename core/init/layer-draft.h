@@ -1,8 +1,6 @@
 #pragma once
 
-#include <cmath>
-
-#include "core/matrix/random.h"
+#include "core/init/draws.h"
 #include "core/matrix/types.h"
 
 namespace gradlab {
@@ -21,19 +19,11 @@ struct LayerDraft {
 
   Fan fan() const { return {static_cast<double>(weight.cols()), static_cast<double>(weight.rows())}; }
 
-  /// Every weight from `draw()`, unit by unit and within a unit input by input.
-  template <class Draw>
-  void fillWeights(Draw draw) {
+  /// Independent weights of that variance, unit by unit and within a unit input by input.
+  void fill(Draws draws, double variance, Random& random) {
+    const double spread = spreadOf(draws, variance);
     for (Index unit = 0; unit < weight.rows(); ++unit)
-      for (Index input = 0; input < weight.cols(); ++input) weight(unit, input) = draw();
-  }
-
-  void fillNormal(double variance, Random& random) {
-    fillWeights([&, std = std::sqrt(variance)] { return std * random.normal(); });
-  }
-
-  void fillUniform(double variance, Random& random) {
-    fillWeights([&, bound = std::sqrt(3 * variance)] { return bound * (2 * random.uniform() - 1); });
+      for (Index input = 0; input < weight.cols(); ++input) weight(unit, input) = spread * draw(draws, random);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
@@ -19,13 +20,13 @@ struct TorchDefault {
       .torch = "layer.reset_parameters()",
   };
 
+  static constexpr Draws draws = Draws::uniform;
   static double variance(Fan fan, const InitSettings&) { return 1 / (3 * fan.in); }
   static double biasVariance(Fan fan) { return 1 / (3 * fan.in); }
 
-  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillUniform(variance(layer.fan(), settings), random);
+  static void fillBiases(LayerDraft& layer, Random& random) {
     const double bound = 1 / std::sqrt(layer.fan().in);
-    for (double& bias : layer.bias) bias = bound * (2 * random.uniform() - 1);
+    for (double& bias : layer.bias) bias = bound * draw(draws, random);
   }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
@@ -17,11 +18,8 @@ struct Uniform {
       .torch = "torch.nn.init.uniform_(layer.weight, -math.sqrt(3) * {std}, math.sqrt(3) * {std})",
   };
 
+  static constexpr Draws draws = Draws::uniform;
   static double variance(Fan, const InitSettings& settings) { return settings.std * settings.std; }
-
-  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillUniform(variance(layer.fan(), settings), random);
-  }
 };
 
 }  // namespace gradlab::scheme

@@ -2,6 +2,7 @@
 
 #include <numbers>
 
+#include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
@@ -19,13 +20,10 @@ struct UnitVariance {
       .torch = "torch.nn.init.normal_(layer.weight, std=math.sqrt(2 * math.pi / ((math.pi - 1) * layer.in_features)))",
   };
 
+  static constexpr Draws draws = Draws::normal;
   static double variance(Fan fan, const InitSettings&) {
     constexpr double pi = std::numbers::pi;
     return 2 * pi / ((pi - 1) * fan.in);
-  }
-
-  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillNormal(variance(layer.fan(), settings), random);
   }
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
@@ -17,11 +18,8 @@ struct XavierUniform {
       .torch = "torch.nn.init.xavier_uniform_(layer.weight)",
   };
 
+  static constexpr Draws draws = Draws::uniform;
   static double variance(Fan fan, const InitSettings&) { return 2 / (fan.in + fan.out); }
-
-  static void fill(LayerDraft& layer, const InitSettings& settings, Random& random) {
-    layer.fillUniform(variance(layer.fan(), settings), random);
-  }
 };
 
 }  // namespace gradlab::scheme

@@ -17,6 +17,12 @@ using View = Eigen::Map<Matrix<Scalar>, Eigen::Aligned16>;
 template <class Scalar>
 using ConstView = Eigen::Map<const Matrix<Scalar>, Eigen::Aligned16>;
 
+/// The same memory, to be read only.
+template <class Scalar>
+ConstView<Scalar> readOnly(View<Scalar> view) {
+  return {view.data(), view.rows(), view.cols()};
+}
+
 struct Shape {
   Index rows = 1;
   Index cols = 1;

@@ -3,27 +3,22 @@
 #include "core/nn/network.h"
 #include "core/ops/activations.h"
 #include "core/ops/layer-norm.h"
-#include "core/ops/linear.h"
 
 namespace gradlab {
 
-LayerTape::LayerTape(Index inputs, Index units, Index samples, std::string_view activation, std::string_view normalization)
-    : weight_(units * inputs),
-      bias_(units),
-      scale_(units),
+LayerTape::LayerTape(Index units, Index samples, std::string_view activation, std::string_view normalization)
+    : scale_(units),
       shift_(units),
       runningMean_(units),
       runningVariance_(units),
       running_{.mean = runningMean_.data(), .variance = runningVariance_.data(), .training = true} {
   std::fill_n(scale_.data(), units, 1.0);
-  const auto constant = [&](Buffer<double>& memory, Shape shape) { return tape_.parameter(shape, memory.data(), nullptr); };
-  const Shape column{units, 1};
-  input_ = tape_.input({inputs, samples});
-  linear_ = tape_.record(Linear<double>{}, {constant(weight_, {units, inputs}), input_, constant(bias_, column)});
+  const auto constant = [&](Buffer<double>& memory) { return tape_.parameter({units, 1}, memory.data(), nullptr); };
+  linear_ = tape_.input({units, samples});
   NodeId x = linear_;
   const Normalization kind = normalizationOf(normalization);
   if (kind != Normalization::none) {
-    const NodeId scale = constant(scale_, column), shift = constant(shift_, column);
+    const NodeId scale = constant(scale_), shift = constant(shift_);
     x = kind == Normalization::layer ? tape_.record(LayerNorm<double>{}, {x, scale, shift})
                                      : tape_.record(BatchNorm<double>(&running_), {x, scale, shift});
   }

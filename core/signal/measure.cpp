@@ -4,13 +4,13 @@
 
 namespace gradlab {
 
-double meanSquare(const Matrix<double>& numbers) {
+double meanSquare(ConstView<double> numbers) {
   double sum = 0;
   for (const double number : numbers.reshaped()) sum += number * number;
   return sum / static_cast<double>(numbers.size());
 }
 
-SignalLayer measure(const Matrix<double>& activations, Index bins) {
+SignalLayer measure(ConstView<double> activations, Index bins) {
   const Index units = activations.rows(), samples = activations.cols();
   SignalLayer found{.activation = distribution(std::span(activations.data(), static_cast<std::size_t>(activations.size())), bins),
                     .preactivation = {}};

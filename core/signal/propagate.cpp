@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 
+#include "core/matrix/product.h"
 #include "core/signal/layer-tape.h"
 #include "core/signal/measure.h"
 
@@ -11,10 +12,41 @@ namespace gradlab {
 
 namespace {
 
-Matrix<double> normals(Index rows, Index cols, Random random) {
-  Matrix<double> numbers(rows, cols);
-  for (double& number : numbers.reshaped()) number = random.normal();
-  return numbers;
+/// Numbers in memory that the product kernel may read.
+class Batch {
+ public:
+  Batch(Index rows, Index cols) : numbers_(rows * cols), rows_(rows), cols_(cols) {}
+  View<double> view() { return {numbers_.data(), rows_, cols_}; }
+  ConstView<double> read() const { return {numbers_.data(), rows_, cols_}; }
+
+ private:
+  Buffer<double> numbers_;
+  Index rows_, cols_;
+};
+
+Batch normals(Index rows, Index cols, Random random) {
+  Batch batch(rows, cols);
+  for (double& number : batch.view().reshaped()) number = random.normal();
+  return batch;
+}
+
+/// W x + b of a batch (inputs x samples). It is made of turned matrices, for so the weights are used as they were drawn.
+void forward(const SignalWeights::Layer& layer, const Batch& x, View<double> z) {
+  const ConstView<double> from = x.read();
+  Batch turned(from.cols(), from.rows()), product(from.cols(), z.rows());
+  transpose(from, turned.view());
+  multiply(turned.read(), plain(layer.turned), product.view());
+  transpose(product.read(), z);
+  z *= layer.scale;
+  if (!layer.bias.empty()) z.colwise() += Eigen::Map<const Eigen::VectorXd>(layer.bias.data(), z.rows());
+}
+
+/// W^T dz.
+Batch backward(const SignalWeights::Layer& layer, ConstView<double> dz) {
+  Batch dx(layer.turned.rows(), dz.cols());
+  multiply(layer.turned, plain(dz), dx.view());
+  dx.view() *= layer.scale;
+  return dx;
 }
 
 }  // namespace
@@ -22,44 +54,41 @@ Matrix<double> normals(Index rows, Index cols, Random random) {
 std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights& weights) {
   const std::vector<Index>& widths = settings.widths;
   const std::size_t depth = widths.size() - 1;
-  const double scale = scaleOf(settings.scheme, settings.init);
-  weights.choose(settings.scheme, settings.seed, widths);
-
+  weights.choose(settings);
   std::optional<LayerTape> tape;
   const auto enter = [&](std::size_t layer) {
-    if (!tape || !tape->fits(widths[layer - 1], widths[layer]))
-      tape.emplace(widths[layer - 1], widths[layer], settings.samples, settings.activation, settings.normalization);
-    weights.read(layer, tape->weight(), tape->bias());
-    tape->weight() *= scale;
-    if (!settings.biases) tape->bias().setZero();
+    if (!tape || !tape->fits(widths[layer])) tape.emplace(widths[layer], settings.samples, settings.activation, settings.normalization);
+    return weights.read(layer);
   };
 
-  Matrix<double> signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
-  for (double& number : signal.reshaped()) number = settings.inputMean + settings.inputStd * number;
-  std::vector<SignalLayer> found{measure(signal, settings.bins)};
+  Batch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
+  signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
+  std::vector<SignalLayer> found{measure(signal.read(), settings.bins)};
   // All that is kept of a layer: with it the way back need not multiply again.
-  std::vector<Matrix<double>> linear(depth + 1);
+  std::vector<Batch> linear;
   for (std::size_t layer = 1; layer <= depth; ++layer) {
-    enter(layer);
-    tape->input() = signal;
+    const SignalWeights::Layer read = enter(layer);
+    linear.emplace_back(widths[layer], settings.samples);
+    forward(read, signal, linear.back().view());
+    tape->linear() = linear.back().read();
     tape->forward();
-    linear[layer] = tape->linear();
-    signal = tape->activation();
-    found.push_back(measure(signal, settings.bins));
+    signal = Batch(widths[layer], settings.samples);
+    signal.view() = tape->activation();
+    found.push_back(measure(signal.read(), settings.bins));
     const View<double> given = tape->preactivation();
     found[layer].preactivation = distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
   }
 
-  Matrix<double> gradient = normals(widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
+  Batch gradient = normals(widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
   for (std::size_t layer = depth;; --layer) {
-    found[layer].gradSecondMoment = meanSquare(gradient);
+    found[layer].gradSecondMoment = meanSquare(gradient.read());
     if (layer == 0) return found;
-    enter(layer);
-    tape->linear() = linear[layer];
-    tape->resume();
-    tape->activationGradient() = gradient;
+    const SignalWeights::Layer read = enter(layer);
+    tape->linear() = linear[layer - 1].read();
+    tape->forward();
+    tape->activationGradient() = gradient.read();
     tape->backward();
-    gradient = tape->inputGradient();
+    gradient = backward(read, readOnly(tape->linearGradient()));
   }
 }
 
@@ -74,12 +103,13 @@ double bytesOf(const SignalSettings& settings) {
     weights += size;
     mostWeights = std::max(mostWeights, size);
   }
-  // Input, linear map, normalization with its scratch, and activation, each with its adjoint; a gradient on its way.
+  // Linear map, normalization with its scratch, and activation, each with its adjoint; signal and gradient on their way, as they
+  // are and turned.
   constexpr double onTheTape = 10;
-  // As drawn, scaled, on the tape, turned; and those that are kept.
-  constexpr double ofALayer = 4, mostKept = 8e6;
-  return sizeof(double) *
-         (static_cast<double>(settings.samples) * (units + onTheTape * most) + ofALayer * mostWeights + std::min(weights, mostKept));
+  // As drawn or all ones, turned; a rotation takes three more while it is made. Three kinds are kept.
+  constexpr double ofALayer = 5, kinds = 3;
+  return sizeof(double) * (static_cast<double>(settings.samples) * (units + onTheTape * most) + ofALayer * mostWeights +
+                           kinds * std::min(2 * weights, static_cast<double>(SignalWeights::usuallyKept)));
 }
 
 }  // namespace gradlab

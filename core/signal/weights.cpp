@@ -6,59 +6,47 @@
 
 namespace gradlab {
 
-namespace {
-
-constexpr Index mostKept = 64 * 1024 * 1024 / sizeof(double);
-
-void copy(const Buffer<double>& from, View<double> to) { to = ConstView<double>(from.data(), to.rows(), to.cols()); }
-
-Buffer<double> copyOf(View<double> from) {
-  Buffer<double> kept(from.size());
-  std::copy_n(from.data(), from.size(), kept.data());
-  return kept;
+void SignalWeights::choose(const SignalSettings& settings) {
+  settings_ = settings;
+  const auto draws = drawsOf(settings.scheme);
+  if (draws == Draws::normal) normal_.choose(settings.seed);
+  if (draws == Draws::uniform) uniform_.choose(settings.seed);
+  if (settings.scheme == "orthogonal") rotations_.choose(settings.seed, settings.widths);
 }
 
-}  // namespace
-
-void SignalWeights::choose(const std::string& scheme, std::uint64_t seed, const std::vector<Index>& widths) {
-  const bool other = scheme != scheme_ || seed != seed_;
-  const auto [differs, last] = std::mismatch(widths.begin(), widths.end(), widths_.begin(), widths_.end());
-  if (!other && differs == widths.end()) return;
-  // A layer is the same when everything that was drawn before it was.
-  const auto same = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differs - widths.begin() - 1, 0));
-  if (other) random_ = Random(seed, Stream::weights);
-  if (!other && same < layers_.size()) random_.restore(layers_[same].before);
-  if (other || same < layers_.size()) layers_.erase(layers_.begin() + (other ? 0 : static_cast<std::ptrdiff_t>(same)), layers_.end());
-  scheme_ = scheme;
-  seed_ = seed;
-  widths_ = widths;
+SignalWeights::Layer SignalWeights::read(std::size_t layer) {
+  if (const auto draws = drawsOf(settings_.scheme)) return scaledDraws(layer, *draws);
+  const auto& [std, gain] = settings_.init;
+  if (settings_.scheme == "orthogonal") return {.turned = rotations_.read(layer), .scale = gain, .bias = {}};
+  const Index inputs = settings_.widths[layer - 1], units = settings_.widths[layer];
+  return {.turned = {ones(inputs * units), inputs, units}, .scale = settings_.scheme == "zeros" ? 0 : gain * std, .bias = {}};
 }
 
-void SignalWeights::read(std::size_t layer, View<double> weight, View<double> bias) {
-  const bool isNew = layer > layers_.size();
-  if (isNew) layers_.push_back({.before = random_.state(), .weight = {}, .bias = {}});
-  Layer& known = layers_[layer - 1];
-  if (known.weight.size() > 0) {
-    copy(known.weight, weight);
-    copy(known.bias, bias);
-    return;
+SignalWeights::Layer SignalWeights::scaledDraws(std::size_t layer, Draws draws) {
+  DrawStream& stream = draws == Draws::normal ? normal_ : uniform_;
+  const std::vector<Index>& widths = settings_.widths;
+  const auto variance = [&](std::size_t of) { return *varianceOf(settings_.scheme, settings_.init, widths[of], widths[of - 1]); };
+  Index from = 0;
+  for (std::size_t before = 1; before < layer; ++before)
+    from += widths[before] * (widths[before - 1] + (variance(before).bias > 0 ? 1 : 0));
+  const Index inputs = widths[layer - 1], units = widths[layer], size = inputs * units;
+  const auto [ofWeight, ofBias] = variance(layer);
+  std::vector<double> bias;
+  if (ofBias > 0) {
+    // Drawn whether it is used or not: the next layer's draws come after it.
+    const double* const drawn = stream.read(from + size, units);
+    if (settings_.biases)
+      for (Index unit = 0; unit < units; ++unit) bias.push_back(spreadOf(draws, ofBias) * drawn[unit]);
   }
-  Random random = random_;
-  random.restore(known.before);
-  initialize<double>(scheme_, {.std = 1, .gain = 1}, random, weight, bias);
-  if (!isNew) return;
-  random_ = random;
-  Index kept = weight.size();
-  for (const Layer& other : layers_) kept += other.weight.size();
-  if (kept > mostKept) return;
-  known.weight = copyOf(weight);
-  known.bias = copyOf(bias);
+  return {.turned = {stream.read(from, size), inputs, units}, .scale = spreadOf(draws, ofWeight), .bias = bias};
 }
 
-double scaleOf(const std::string& scheme, const InitSettings& settings) {
-  const auto knobs = findInitializer(scheme)->knobs;
-  const bool readsStd = std::any_of(knobs.begin(), knobs.end(), [](const Knob& knob) { return knob.name == "std"; });
-  return settings.gain * (readsStd ? settings.std : 1);
+const double* SignalWeights::ones(Index count) {
+  if (ones_.size() < count) {
+    ones_ = Buffer<double>(count);
+    std::fill_n(ones_.data(), count, 1.0);
+  }
+  return ones_.data();
 }
 
 }  // namespace gradlab

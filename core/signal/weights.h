@@ -1,41 +1,44 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
-#include "core/init/initializer-info.h"
 #include "core/matrix/buffer.h"
-#include "core/matrix/random.h"
+#include "core/signal/draw-stream.h"
+#include "core/signal/rotations.h"
+#include "core/signal/settings.h"
 
 namespace gradlab {
 
-/// The first weights of a network, layer after layer from one stream of random numbers, at std 1 and gain 1.
-/// Drawing them takes longer than what is done with them, so they are kept for the next network of the same scheme
-/// and seed, as far as 64 MiB go; the others are drawn once more, from where the stream was then.
+/// The first weights of a network, layer after layer from one stream of random numbers, as `initialize` draws them. What was
+/// drawn is kept from network to network: whoever moves a slider looks at the same draws, scaled.
 class SignalWeights {
  public:
-  /// Which network; `widths` as in SignalSettings. What it shares with the one before stays known.
-  void choose(const std::string& scheme, std::uint64_t seed, const std::vector<Index>& widths);
+  /// How many numbers are kept of each kind unless said otherwise: 32 MiB of them.
+  static constexpr Index usuallyKept = 32 * 1024 * 1024 / sizeof(double);
 
-  /// The weights (units x inputs) and biases (units x 1) of a layer, counted from 1. A layer is first asked for after
-  /// the one before it, then in any order.
-  void read(std::size_t layer, View<double> weight, View<double> bias);
+  explicit SignalWeights(Index mostKept = usuallyKept)
+      : normal_(Draws::normal, mostKept), uniform_(Draws::uniform, mostKept), rotations_(mostKept) {}
 
- private:
+  /// W is `scale` times `turned` (inputs x units), turned.
   struct Layer {
-    Random::State before;
-    Buffer<double> weight, bias;  ///< empty where they are not kept
+    ConstView<double> turned;
+    double scale;
+    std::vector<double> bias;  ///< units; empty where all are 0
   };
 
-  std::string scheme_;
-  std::uint64_t seed_ = 0;
-  std::vector<Index> widths_;
-  std::vector<Layer> layers_;
-  Random random_{0, Stream::weights};  ///< after the last known layer
-};
+  void choose(const SignalSettings& settings);
 
-/// What weights at std 1 and gain 1 are multiplied by.
-double scaleOf(const std::string& scheme, const InitSettings& settings);
+  /// A layer, counted from 1; valid until the next call. A layer is first asked for after the one before it.
+  Layer read(std::size_t layer);
+
+ private:
+  Layer scaledDraws(std::size_t layer, Draws draws);
+  const double* ones(Index count);
+
+  SignalSettings settings_{};
+  DrawStream normal_, uniform_;
+  Rotations rotations_;
+  Buffer<double> ones_;
+};
 
 }  // namespace gradlab

@@ -3,65 +3,104 @@
 #include <gtest/gtest.h>
 
 #include "core/init/initializer.h"
+#include "tests/core/signal/signals.h"
 
 namespace gradlab::testing {
 namespace {
 
-Matrix<double> read(SignalWeights& weights, std::size_t layer, Index units, Index inputs) {
-  Buffer<double> weight(units * inputs), bias(units);
-  weights.read(layer, {weight.data(), units, inputs}, {bias.data(), units, 1});
-  return View<double>(weight.data(), units, inputs);
+SignalSettings networkOf(const std::string& scheme, std::vector<Index> widths, std::uint64_t seed = 3) {
+  SignalSettings settings = settingsOf(scheme, "relu", {{"std", .3}, {"gain", 1.7}, {"biases", true}});
+  settings.widths = std::move(widths);
+  settings.seed = seed;
+  return settings;
 }
 
-TEST(SignalWeights, AreDrawnLayerAfterLayerFromOneStream) {
+Matrix<double> read(SignalWeights& weights, std::size_t layer) {
+  const SignalWeights::Layer found = weights.read(layer);
+  return found.scale * found.turned.transpose();
+}
+
+/// All layers of a network, the weights beside the biases, forward as they are first asked for.
+std::vector<Matrix<double>> readAll(SignalWeights& weights, const SignalSettings& settings) {
+  weights.choose(settings);
+  std::vector<Matrix<double>> found;
+  for (std::size_t layer = 1; layer < settings.widths.size(); ++layer) {
+    const Matrix<double> weight = read(weights, layer);
+    const std::vector<double> bias = weights.read(layer).bias;
+    Matrix<double> both = Matrix<double>::Zero(weight.rows(), weight.cols() + 1);
+    both.leftCols(weight.cols()) = weight;
+    for (std::size_t unit = 0; unit < bias.size(); ++unit) both(static_cast<Index>(unit), weight.cols()) = bias[unit];
+    found.push_back(both);
+  }
+  return found;
+}
+
+/// The same, as a network that is to be trained begins.
+std::vector<Matrix<double>> initialized(const SignalSettings& settings) {
+  Random random(settings.seed, Stream::weights);
+  std::vector<Matrix<double>> found;
+  for (std::size_t layer = 1; layer < settings.widths.size(); ++layer) {
+    const Index inputs = settings.widths[layer - 1], units = settings.widths[layer];
+    Buffer<double> weight(units * inputs), bias(units);
+    const View<double> w(weight.data(), units, inputs), b(bias.data(), units, 1);
+    initialize<double>(settings.scheme, settings.init, random, w, b);
+    Matrix<double> both(units, inputs + 1);
+    both << w, b;
+    found.push_back(both);
+  }
+  return found;
+}
+
+void expectEqual(const std::vector<Matrix<double>>& found, const std::vector<Matrix<double>>& expected, const std::string& what) {
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    EXPECT_LE((found[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-15 * expected[i].cwiseAbs().maxCoeff()) << what << ", layer " << i + 1;
+}
+
+TEST(SignalWeights, AreThoseThatTrainingBeginsWith) {
+  for (const InitializerInfo& scheme : initializers()) {
+    SignalWeights weights;
+    const SignalSettings settings = networkOf(std::string(scheme.name), {3, 5, 7, 4});
+    expectEqual(readAll(weights, settings), initialized(settings), settings.scheme);
+  }
+}
+
+TEST(SignalWeights, DoNotDependOnWhatWasAskedForBefore) {
   SignalWeights weights;
-  weights.choose("he-normal", 3, {4, 5, 6});
-  Random random(3, Stream::weights);
-  Buffer<double> weight(30), bias(6);
-  View<double> first(weight.data(), 5, 4), second(weight.data(), 6, 5);
-  initialize<double>("he-normal", {.std = 1, .gain = 1}, random, first, {bias.data(), 5, 1});
-  EXPECT_EQ(read(weights, 1, 5, 4), first);
-  initialize<double>("he-normal", {.std = 1, .gain = 1}, random, second, {bias.data(), 6, 1});
-  EXPECT_EQ(read(weights, 2, 6, 5), second);
-  EXPECT_EQ(read(weights, 2, 6, 5), second);
-}
-
-TEST(SignalWeights, StayWhatTheyWereWhenLaterLayersChange) {
-  SignalWeights weights, fresh;
-  weights.choose("lecun-uniform", 0, {4, 4, 4});
-  const Matrix<double> first = read(weights, 1, 4, 4);
-  read(weights, 2, 4, 4);
-  weights.choose("lecun-uniform", 0, {4, 4, 7});
-  fresh.choose("lecun-uniform", 0, {4, 4, 7});
-  EXPECT_EQ(read(weights, 1, 4, 4), first);
-  read(fresh, 1, 4, 4);
-  EXPECT_EQ(read(weights, 2, 7, 4), read(fresh, 2, 7, 4));
-}
-
-TEST(SignalWeights, AreOthersForAnotherSchemeOrSeed) {
-  SignalWeights weights;
-  weights.choose("he-normal", 0, {4, 4});
-  const Matrix<double> first = read(weights, 1, 4, 4);
-  weights.choose("he-normal", 1, {4, 4});
-  EXPECT_NE(read(weights, 1, 4, 4), first);
-  weights.choose("he-uniform", 0, {4, 4});
-  EXPECT_NE(read(weights, 1, 4, 4), first);
-  weights.choose("he-normal", 0, {4, 4});
-  EXPECT_EQ(read(weights, 1, 4, 4), first);
+  for (const char* scheme : {"he-normal", "torch-default", "xavier-normal", "orthogonal", "uniform", "constant"})
+    for (const std::vector<Index>& widths : {std::vector<Index>{4, 4, 4}, {4, 4, 7}, {5, 3}, {4, 4, 7, 9}})
+      for (const std::uint64_t seed : {0U, 1U}) {
+        const SignalSettings settings = networkOf(scheme, widths, seed);
+        expectEqual(readAll(weights, settings), initialized(settings), scheme);
+      }
 }
 
 TEST(SignalWeights, AreTheSameWhenTheyAreTooManyToKeep) {
-  SignalWeights weights;
-  weights.choose("uniform", 0, {1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024});
-  std::vector<double> corners;
-  for (std::size_t layer = 1; layer <= 9; ++layer) corners.push_back(read(weights, layer, 1024, 1024)(1023, 1023));
-  for (std::size_t layer = 9; layer > 0; --layer) EXPECT_EQ(read(weights, layer, 1024, 1024)(1023, 1023), corners[layer - 1]);
+  for (const char* scheme : {"uniform", "normal"}) {
+    SignalWeights weights;
+    weights.choose(networkOf(scheme, std::vector<Index>(10, 1024)));
+    std::vector<double> corners;
+    for (std::size_t layer = 1; layer <= 9; ++layer) corners.push_back(read(weights, layer)(1023, 1023));
+    for (std::size_t layer = 9; layer > 0; --layer) EXPECT_EQ(read(weights, layer)(1023, 1023), corners[layer - 1]) << scheme;
+    EXPECT_NE(corners[7], corners[8]);
+    // Others of the same stream, cut elsewhere.
+    weights.choose(networkOf(scheme, {1023, 1024, 1024, 1024, 1024, 1024}));
+    for (std::size_t layer = 1; layer < 5; ++layer) weights.read(layer);
+    SignalWeights fresh;
+    fresh.choose(networkOf(scheme, {1023, 1024, 1024, 1024, 1024, 1024}));
+    for (std::size_t layer = 1; layer < 5; ++layer) fresh.read(layer);
+    EXPECT_EQ(read(weights, 5), read(fresh, 5)) << scheme;
+  }
 }
 
-TEST(SignalWeights, AreScaledByStdWhereTheSchemeReadsIt) {
-  EXPECT_EQ(scaleOf("normal", {.std = 3, .gain = 2}), 6);
-  EXPECT_EQ(scaleOf("constant", {.std = 3, .gain = 2}), 6);
-  EXPECT_EQ(scaleOf("he-normal", {.std = 3, .gain = 2}), 2);
+TEST(SignalWeights, HaveNoBiasesUnlessTheyAreWanted) {
+  SignalSettings settings = networkOf("torch-default", {4, 4});
+  SignalWeights weights;
+  weights.choose(settings);
+  EXPECT_EQ(weights.read(1).bias.size(), 4U);
+  settings.biases = false;
+  weights.choose(settings);
+  EXPECT_TRUE(weights.read(1).bias.empty());
 }
 
 }  // namespace
