@@ -15,6 +15,9 @@ export interface Recognized {
 
 export type Verdict = { is: "right" } | { is: "slip"; found: Recognized } | { is: "near" } | { is: "wrong" };
 
+/** So many draws without one that keeps all answers apart: two of its formulas are the same. */
+const mostRounds = 1000;
+
 const inReading = (variance: number, reading: Reading): number => (reading === "std" ? Math.sqrt(variance) : variance);
 const other = (reading: Reading): Reading => (reading === "std" ? "variance" : "std");
 
@@ -54,8 +57,9 @@ export function separate(question: NumericQuestion, at: Names): boolean {
 /** The numbers of a question, the same for the same three; drawn again until all recognized answers are apart. */
 export function variantOf(question: NumericQuestion, seed: number, number: number, retry: number): Names {
   const draws = new Draws(seed, number, retry);
-  for (;;) {
+  for (let round = 0; round < mostRounds; round++) {
     const at = question.draw(draws, retry);
     if (separate(question, at)) return at;
   }
+  throw new Error(`No numbers keep the answers to ${question.key} apart.`);
 }
