@@ -21,9 +21,8 @@ export function answerForm(open: Open, busy: boolean, told: string, write: Write
 
 function numberForm(question: NumericQuestion, at: Names, attempt: Attempt, told: string, write: Write, check: () => void): TemplateResult {
   const sigma = question.form === "sigma";
-  const names = Object.entries(namesOf(at)).map(([name, value]) => `${name} = ${numberText(value, { digits: 4 })}`);
   return html`
-    ${sigma ? readings(attempt, write) : nothing}
+    ${sigma && !attempt.given ? readings(attempt, write) : nothing}
     <div class="typed">
       <label for="answer">${words.text(sigma ? "answer.std" : "answer.number")}</label>
       <input class="field" id="answer" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="200"
@@ -34,11 +33,20 @@ function numberForm(question: NumericQuestion, at: Names, attempt: Attempt, told
           if (event.key === "Enter") check();
         }}>
     </div>
-    ${attempt.given ? nothing : html`<p class="names quiet" id="names">${words.text("answer.help", { example: sigma ? "0.05 or sqrt(3)/20" : "2.5 or 1.2^3" })} ${words.text("answer.names", { names: names.join(", ") })}</p>`}`;
+    ${attempt.given ? nothing : html`<p class="names quiet" id="names">${words.text("answer.help", { example: sigma ? "0.05 or sqrt(3)/20" : "2.5 or 1.2^3" })} ${words.text("answer.names", { names: listed(at) })}</p>`}`;
+}
+
+/** "n_in = n = 270, n_out = 716, pi": names of one number stand together. */
+function listed(at: Names): string {
+  const byValue = new Map<number, string[]>();
+  for (const [name, value] of Object.entries(namesOf(at))) byValue.set(value, [...(byValue.get(value) ?? []), name]);
+  return [...byValue]
+    .map(([value, names]) => (value === Math.PI ? names[0] : `${names.join(" = ")} = ${numberText(value, { digits: 4 })}`))
+    .join(", ");
 }
 
 function readings(attempt: Attempt, write: Write): TemplateResult {
-  return html`<gl-segmented label=${words.text("reading")} .value=${attempt.choice} ?disabled=${attempt.given}
+  return html`<gl-segmented label=${words.text("reading")} .value=${attempt.choice}
     .options=${(["std", "variance"] as const).map((value) => ({ value, label: words.text(`reading.${value}`) }))}
     @gl-change=${(event: ValueEvent<string>) => write({ choice: event.detail.value })}></gl-segmented>`;
 }

@@ -44,8 +44,8 @@ export const words = catalog("init-quiz.desk", {
 
   right: "Right.",
   wrong: "Not right.",
-  yours: "You gave {text} = {value}, as {reading}.",
-  "yours.number": "You gave {text} = {value}.",
+  yours: "You gave {answer}, as {reading}.",
+  "yours.number": "You gave {answer}.",
   "swapped.key.std":
     "The number is right, as a variance. You said that it is the standard deviation: take its square root. Used as a standard deviation it gives {what} = {achieved}.",
   "swapped.key.variance":
@@ -76,10 +76,10 @@ export const words = catalog("init-quiz.desk", {
   "outcome.yours.choice": "yours: {name}",
   "outcome.right.choice": "right: {name}",
   "outcome.measured": "{what} = {value}",
-  "outcome.aim": "aim 1",
+  "outcome.aim": "aim: {what} = 1",
   "outcome.picture": "{whose}: histogram of h from {from} to {to}, {what} {value}.",
-  "outcome.note": "{what}, measured once with random weights and inputs: it scatters a little. It has no part in the verdict.",
-  "outcome.scale": "Both on one ruler; the height of a bar goes with the square root of its count.",
+  "outcome.note": "{what}, measured once with random weights and inputs: it scatters a little, and has no part in the verdict.",
+  "outcome.scale": "Bars: how often each value of h came, on one ruler; a bar's height goes with the square root of its count.",
   "outcome.depth": "Measured layer by layer, log scale: {series}.",
   "outcome.depth.series": "{label} ends at {value}",
   "outcome.networks": "Thin lines: {count} random networks. Their median at the last layer is {median}; you said {yours}.",

@@ -11,7 +11,7 @@ interface Line {
   values: readonly number[];
 }
 
-const box = { width: 520, height: 220, left: 52, right: 400, top: 12, bottom: 184 } as const;
+const box = { width: 560, height: 232, left: 48, right: 430, top: 28, bottom: 192 } as const;
 /** What lies below is drawn at the edge: zeros have no logarithm. */
 const least = 1e-12;
 const most = 1e24;
@@ -22,8 +22,8 @@ const clipped = (value: number): number => Math.log10(Math.min(most, Math.max(le
 export function depthPicture(open: Open, { yours, right }: Outcome): TemplateResult {
   const { asked, attempt } = open;
   const predicted = asked.form === "number";
-  const mine = asked.form === "choice" ? asked.question.label(attempt.choice) : "";
-  const best = asked.form === "choice" ? asked.question.label(asked.question.right(asked.offer).choice) : "";
+  const mine = asked.form === "choice" ? asked.question.short(attempt.choice) : "";
+  const best = asked.form === "choice" ? asked.question.short(asked.question.right(asked.offer).choice) : "";
   const lines: Line[] = [
     ...yours.map(({ depth }): Line => ({ label: mine, tone: "yours", values: depth?.values ?? [] })),
     ...right.map(({ depth }): Line => ({ label: best, tone: "right", values: depth?.values ?? [] })),
@@ -35,7 +35,7 @@ export function depthPicture(open: Open, { yours, right }: Outcome): TemplateRes
   const range = [Math.floor(Math.min(0, ...all)), Math.ceil(Math.max(1, ...all))] as const;
   const said = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${what}><svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${said}">
-      ${axes(layers, range, what)}${lines.map((line) => drawn(line, layers, range))}
+      ${axes(layers, range, what)}${[...lines].reverse().map((line) => drawn(line, layers, range, yours.length > 1))}
       ${predicted ? mark(attempt.value, range) : nothing}${ends(lines, range)}
     </svg></div>
     ${predicted ? html`<p class="quiet small">${words.text("outcome.networks", { count: yours.length, median: numberText(median(yours.map(({ measured }) => measured))), yours: numberText(attempt.value) })}</p>` : nothing}`;
@@ -63,12 +63,13 @@ function axes(layers: number, range: Range, what: string) {
   const ticks = Array.from({ length: Math.floor(layers / every) + 1 }, (_, index) => index * every);
   return svg`${powers.map((power) => svg`<path class="grid" d=${`M${box.left} ${down(power, range)}H${box.right}`}></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${numberText(10 ** power)}</text>`)}
     ${ticks.map((layer) => svg`<text class="tick" x=${across(layer, layers)} y=${box.bottom + 18}>${layer}</text>`)}
-    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name" x=${box.left + 8} y=${box.top + 10}>${what}</text>`;
+    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name" x=${box.left} y="14">${what}</text>`;
 }
 
-function drawn({ tone, values }: Line, layers: number, range: Range) {
+/** `several`: one of many that are the same but for chance. */
+function drawn({ tone, values }: Line, layers: number, range: Range, several: boolean) {
   const points = values.map((value, layer) => `${across(layer, layers).toFixed(1)} ${down(clipped(value), range).toFixed(1)}`);
-  return svg`<path class=${`curve ${tone}`} d=${`M${points.join("L")}`}></path>`;
+  return svg`<path class=${`curve ${tone}${several && tone === "yours" ? " one" : ""}`} d=${`M${points.join("L")}`}></path>`;
 }
 
 /** What the learner predicted, at the last layer. */

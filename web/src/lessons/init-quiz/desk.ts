@@ -135,7 +135,7 @@ export class GlQuizDesk extends LitElement {
   private seconds({ attempt }: Open): number {
     const total = attempt.seconds + this.stopwatch.seconds;
     this.stopwatch.start(document.visibilityState === "visible");
-    return Math.min(1e6, Math.round(total));
+    return Math.min(1e6, Math.round(10 * total) / 10);
   }
 
   private readonly restart = (): void => {

@@ -10,7 +10,13 @@ import type { Finding } from "./question";
 /** What the learner's answer does on the engine, beside the right one. */
 export function outcomeView(open: Open, outcome: Outcome | string | null): TemplateResult {
   const deep = typeof outcome === "object" && outcome?.yours.concat(outcome.right).some(({ depth }) => depth);
-  return html`<section class="outcome"><h3>${words.text(deep ? "outcome.title.depth" : "outcome.title")}</h3>${content(open, outcome)}</section>`;
+  const what = typeof outcome === "object" ? (outcome?.yours[0] ?? outcome?.right[0])?.what : undefined;
+  return html`<section class="outcome"><h3>${words.text(deep ? "outcome.title.depth" : "outcome.title")}
+    ${what && aimsAtOne(open) ? html`<span class="aim quiet">${words.text("outcome.aim", { what })}</span>` : nothing}</h3>${content(open, outcome)}</section>`;
+}
+
+function aimsAtOne({ asked }: Open): boolean {
+  return asked.form === "choice" ? asked.question.aimsAtOne(asked.offer) : asked.question.form === "sigma";
 }
 
 function content(open: Open, outcome: Outcome | string | null): TemplateResult {
@@ -48,7 +54,7 @@ function ends(all: readonly Spread[]): [number, number] {
   return to > from ? [from, to] : [-1, 1];
 }
 
-function row(name: string, { what, measured, spread }: Finding, from: number, to: number): TemplateResult {
+function row(name: string, { what, measured, spread, aside }: Finding, from: number, to: number): TemplateResult {
   const value = words.text("outcome.measured", { what, value: numberText(measured) });
   const label = words.text("outcome.picture", {
     whose: name,
@@ -57,7 +63,7 @@ function row(name: string, { what, measured, spread }: Finding, from: number, to
     what,
     value: numberText(measured),
   });
-  return html`<div class="spread"><p><span>${name}</span><b>${value}</b></p>
+  return html`<div class="spread"><p><span>${name}${aside ? html` <span class="quiet">${words.text("outcome.measured", { what: aside.what, value: numberText(aside.measured) })}</span>` : nothing}</span><b>${value}</b></p>
     ${spread ? histogram(spread, from, to, label) : nothing}</div>`;
 }
 

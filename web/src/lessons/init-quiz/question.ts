@@ -63,6 +63,8 @@ export interface Finding {
   measured: number;
   /** What is measured, in words: "Var(h)". */
   what: string;
+  /** What else the run shows, such as the way forward where the way back is asked for. */
+  aside?: { what: string; measured: number };
   spread?: Spread | null;
   depth?: Depth;
 }
@@ -77,9 +79,13 @@ export interface ChoiceQuestion extends Common {
   draw(draws: Draws, retry: number, common: Draws): Offer;
   right(offer: Offer): { choice: string; reason: string };
   ask(offer: Offer): TemplateResult;
+  /** Whether what is measured should be 1. */
+  aimsAtOne(offer: Offer): boolean;
   /** Above the two lists. */
   asks: { choice(): string; reason(): string };
   label(choice: string): string;
+  /** At the end of its line in a plot. */
+  short(choice: string): string;
   reason(reason: string): string;
   /** What becomes of a choice here, and what to say to a reason, right or wrong. */
   says(offer: Offer, choice: string): string;

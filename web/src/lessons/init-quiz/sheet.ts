@@ -35,8 +35,8 @@ export const deskSheet = css`
   fieldset label { display: flex; gap: 12px; align-items: center; min-height: 40px; cursor: pointer }
   fieldset input { margin: 0; width: 18px; height: 18px; accent-color: var(--ink); flex: none }
   fieldset label:has(input:disabled) { color: var(--muted); cursor: default }
-  fieldset label.right { color: var(--correct); font-weight: 600 }
-  fieldset label.not { color: var(--error) }
+  fieldset label.right:has(input) { color: var(--correct); font-weight: 600 }
+  fieldset label.not:has(input) { color: var(--error) }
 
   .verdict { border-left: 3px solid var(--tone); padding: 4px 0 4px 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; outline: none }
   .verdict.good { --tone: var(--correct) }
@@ -48,18 +48,20 @@ export const deskSheet = css`
   .verdict li { max-width: 68ch }
   .verdict li b { font: 600 15px/1.5 var(--sans) }
 
+  .outcome .aim { float: right; font: 400 15px/1.7 var(--sans); letter-spacing: 0 }
   .outcome { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; border-top: 1px solid var(--line); padding-top: 16px }
   .spread p { display: flex; justify-content: space-between; gap: 16px; max-width: none; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
   .spread b { font-weight: 600 }
   .spread svg { display: block; width: 100%; height: 60px; border-bottom: 1px solid var(--edge) }
   .spread rect { fill: var(--forward) }
   .ruler { display: flex; justify-content: space-between; max-width: none; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
-  .depth { display: block; width: 100%; min-width: 440px; max-width: 640px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
+  .depth { display: block; width: 100%; min-width: 420px; max-width: 560px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
   .depth text { fill: var(--ink) }
   .depth .number { text-anchor: end; fill: var(--muted) }
   .depth .tick { text-anchor: middle; fill: var(--muted) }
   .depth .grid { stroke: var(--line); stroke-width: 1 }
   .depth .curve { fill: none; stroke-width: 2 }
+  .depth .curve.one { stroke-width: 1.25; opacity: 0.7 }
   .depth .curve.yours { stroke: var(--forward) }
   .depth .curve.right, .depth .curve.theory { stroke: var(--correct); stroke-dasharray: 6 4 }
   .depth .name.yours { fill: var(--forward) }

@@ -20,7 +20,7 @@ const attempt = v.strictObject({
   /** Hints that were looked at. */
   hints: count(20),
   /** Time that the question was in view. */
-  seconds: count(1e6),
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)), 0),
   given: v.optional(v.boolean(), false),
 });
 

@@ -29,7 +29,8 @@ export function verdictView({ asked, attempt }: Open): TemplateResult {
 }
 
 function given(question: NumericQuestion, { text, value, choice }: Attempt): string {
-  const shown = { text: text.trim(), value: numberText(value, { digits: 4 }) };
+  const plain = Number(text.trim().replace(",", "."));
+  const shown = { answer: plain === value ? text.trim() : `${text.trim()} = ${numberText(value, { digits: 4 })}` };
   if (question.form === "number") return words.text("yours.number", shown);
   return words.text("yours", { ...shown, reading: words.text(`reading.${choice === "variance" ? "variance" : "std"}`) });
 }

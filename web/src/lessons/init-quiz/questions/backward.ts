@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { frac, mi, mn, mo, row, sub, sup } from "../../../maths";
+import { frac, type Maths, mi, mn, mo, parens, row, sub, sup } from "../../../maths";
 import { catalog } from "../../../messages";
 import { unitVariance } from "../known";
 import { leakySpread } from "../outcome";
@@ -36,6 +36,7 @@ const words = catalog("init-quiz.backward", {
 type At = { n_in: number; n_out: number };
 
 const outs = sub(mi("n"), mi("out"));
+const gradient = (by: Maths): Maths => expectation(squared(parens(frac(row(mo("∂"), mi("L")), row(mo("∂"), by)))));
 
 /** Fan-in against fan-out: what keeps the gradient. */
 export const backward: NumericQuestion<At> = {
@@ -74,16 +75,7 @@ export const backward: NumericQuestion<At> = {
     },
     {
       says: words.text("hint.sum"),
-      formula: row(
-        expectation(squared(frac(row(mo("∂"), mi("L")), row(mo("∂"), mi("x"))))),
-        mo("="),
-        outs,
-        sigmaSquared,
-        mo("·"),
-        frac(mn(1), mn(2)),
-        mo("·"),
-        expectation(squared(frac(row(mo("∂"), mi("L")), row(mo("∂"), mi("h"))))),
-      ),
+      formula: row(gradient(mi("x")), mo("="), outs, sigmaSquared, mo("·"), frac(mn(1), mn(2)), mo("·"), gradient(mi("h"))),
     },
   ],
   because: () => words.text("because"),
@@ -97,6 +89,11 @@ export const backward: NumericQuestion<At> = {
     bins: 60,
   }),
   read({ layers: [input, first] }) {
-    return { what: "E[(∂L/∂x)²]", measured: input?.gradSecondMoment ?? Number.NaN, spread: first ? leakySpread(first, 0) : null };
+    return {
+      what: "E[(∂L/∂x)²]",
+      measured: input?.gradSecondMoment ?? Number.NaN,
+      aside: { what: "E[h²]", measured: first?.secondMoment ?? Number.NaN },
+      spread: first ? leakySpread(first, 0) : null,
+    };
   },
 };

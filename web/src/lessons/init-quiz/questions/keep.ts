@@ -65,6 +65,8 @@ export const keep: ChoiceQuestion = {
   ask: () => html`<p>${words.text("ask")}</p>`,
   asks: { choice: () => words.text("choose"), reason: () => words.text("why") },
   label: (choice) => words.text(`choice.${choice as Choice}`),
+  short: (choice) => (choice === "second" ? "2/n" : "2.934/n"),
+  aimsAtOne: () => true,
   reason: (reason) => words.text(`reason.${reason as Reason}`),
   says: (_, choice) => words.text(`choice.${choice as Choice}.says`),
   saysReason: (_, reason) => words.text(`reason.${reason as Reason}.says`),

@@ -2,9 +2,9 @@ import { catalog } from "../../../messages";
 
 /** The words of the networks to choose an initialization for. */
 export const words = catalog("init-quiz.network", {
-  "title.0": "A network to initialize",
-  "title.1": "Another network",
-  "title.2": "A third network",
+  "title.0": "Initialize network A",
+  "title.1": "Initialize network B",
+  "title.2": "Initialize network C",
   choose: "initialize with",
   why: "because",
 

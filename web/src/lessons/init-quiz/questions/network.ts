@@ -43,6 +43,9 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     ask: ({ about }) => html`<p>${words.text(`${about as Network["key"]}.text`)}</p>`,
     asks: { choice: () => words.text("choose"), reason: () => words.text("why") },
     label: (choice) => words.text(`scheme.${choice as Scheme}`),
+    // "He, 2/n_in" without its formula.
+    short: (choice) => words.text(`scheme.${choice as Scheme}`).split(",")[0] as string,
+    aimsAtOne: ({ about }) => about !== "regression" && about !== "tanh",
     reason: (reason) => words.text(`reason.${reason as Reason}`),
     says,
     saysReason(offer, reason) {
