@@ -17,8 +17,8 @@ export const words = catalog("init-quiz.desk", {
   try: "try {number}",
   "part.1": "the lecture's question",
   "part.3": "reused in depth",
-  "part.4": "the same, but",
-  "part.5": "choose",
+  "part.4": "a variation",
+  "part.5": "choose, and say why",
 
   reading: "My σ is",
   "reading.std": "the standard deviation",
@@ -85,6 +85,7 @@ export const words = catalog("init-quiz.desk", {
   "outcome.networks": "Thin lines: {count} random networks. Their median at the last layer is {median}; you said {yours}.",
   "outcome.theory": "theory",
   "outcome.layer": "layer",
+  "outcome.leaves": "leaves the plot at layer {layer}",
   "outcome.refused": "The engine cannot run that: {problem}",
 
   "summary.title": "{points} of {count} points",

@@ -53,7 +53,7 @@ export const deskSheet = css`
   .spread p { display: flex; justify-content: space-between; gap: 16px; max-width: none; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
   .spread b { font-weight: 600 }
   .spread svg { display: block; width: 100%; height: 60px; border-bottom: 1px solid var(--edge) }
-  .spread rect { fill: var(--forward) }
+  .spread rect { fill: var(--forward); shape-rendering: crispEdges }
   .ruler { display: flex; justify-content: space-between; max-width: none; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
   .depth { display: block; width: 100%; min-width: 420px; max-width: 560px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
   .depth text { fill: var(--ink) }
@@ -66,6 +66,8 @@ export const deskSheet = css`
   .depth .curve.right, .depth .curve.theory { stroke: var(--correct); stroke-dasharray: 6 4 }
   .depth .name.yours { fill: var(--forward) }
   .depth .name.right, .depth .name.theory { fill: var(--correct) }
+  .depth .arrow.yours { fill: var(--forward) }
+  .depth .arrow.right { fill: var(--correct) }
   .depth .said { fill: none; stroke: var(--parameter); stroke-width: 2.5 }
 
   .hints { display: grid; gap: 12px; border-top: 1px solid var(--line); padding-top: 16px; justify-items: start }
@@ -76,6 +78,7 @@ export const deskSheet = css`
   .picture { display: block; width: 300px; max-width: 100%; font: 13px/1 var(--sans) }
   .picture text { text-anchor: middle; fill: var(--muted) }
   .picture .end text { text-anchor: end }
+  .picture .start text { text-anchor: start }
   .picture text.forward { fill: var(--forward) }
   .picture text.backward { fill: var(--backward) }
   .picture text.parameter { fill: var(--parameter) }
@@ -100,7 +103,11 @@ export const deskSheet = css`
   thead th { font-size: 13px; color: var(--muted) }
   th:first-child { text-align: left; padding-left: 0 }
   td svg { width: 14px; height: 14px; vertical-align: -2px }
+  tbody th { white-space: normal }
   .link { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px; min-height: 32px; display: inline-flex; align-items: center }
   .link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
-  @container desk (width < 620px) { .steps li { grid-template-columns: minmax(0, 1fr) } }
+  @container desk (width < 620px) {
+    .steps li { grid-template-columns: minmax(0, 1fr) }
+    th, td { padding-left: 10px }
+  }
 `;

@@ -20,15 +20,19 @@ export function sumPicture(label: string, spread = "s"): SVGTemplateResult {
 }
 
 /** What ReLU, or a leaky one, makes of the bell: the left half is folded up at 0, or squeezed towards it. */
-export function halfPicture(label: string, slope: number, mean: number, meanText: string): SVGTemplateResult {
-  const right = curve(0, 3.2, (z) => raised(z, peak * bell(z)));
-  const squeezed = slope > 0 ? curve(-3.2 * slope, 0, (h) => raised(h, Math.min(size.ground - 6, (peak * bell(h / slope)) / slope))) : [];
+export function halfPicture(label: string, slope: number, mean: number, words: { mean: string; half: string }): SVGTemplateResult {
+  const high = slope > 0 ? Math.max(24, 78 * slope) : peak;
+  const right = curve(0, 3.2, (z) => raised(z, high * bell(z)));
+  // Squeezed into a part of its width, and higher by as much: the area stays.
+  const left = curve(-3.2 * slope, 0, (h) => raised(h, (high / slope) * bell(h / slope)));
+  const spike = svg`<path class="spike forward" d=${`M${at(0)} ${size.ground}V12`}></path>${note(at(0) - 40, 24, words.half, "forward")}`;
+  const squeezed = svg`<path class="fill forward" d=${area(left)}></path><path class="line forward" d=${path(left)}></path>`;
   return frame(
     label,
-    svg`${slope > 0 ? svg`<path class="fill forward" d=${area(squeezed)}></path><path class="line forward" d=${path(squeezed)}></path>` : svg`<path class="spike forward" d=${`M${at(0)} ${size.ground}V12`}></path>${note(at(0) - 40, 24, "half of all", "forward")}`}
+    svg`${slope > 0 ? squeezed : spike}
     <path class="fill forward" d=${area(right)}></path><path class="line forward" d=${path(right)}></path>
-    <path class="line dashed parameter" d=${`M${at(mean)} ${size.ground}V16`}></path>
-    ${tick(at(0), "0")}${tick(at(mean) + 8, meanText, "parameter")}${note(at(1.9), 40, "h", "forward")}`,
+    <path class="line dashed parameter" d=${`M${at(mean)} ${size.ground}V4`}></path><g class="start">${note(at(mean) + 6, 14, words.mean, "parameter")}</g>
+    ${tick(at(0), "0")}${note(at(1.9), 48, "h", "forward")}`,
   );
 }
 

@@ -1,11 +1,11 @@
 import { html } from "lit";
-import { frac, type Maths, mi, mn, mo, parens, row, sub, sup } from "../../../maths";
+import { frac, type Maths, mi, mn, mo, row, sub, sup } from "../../../maths";
 import { catalog } from "../../../messages";
 import { unitVariance } from "../known";
 import { leakySpread } from "../outcome";
 import { fanPicture, stepPicture } from "../pictures/fans";
 import type { NumericQuestion } from "../question";
-import { expectation, sigmaSquared, squared } from "../symbols";
+import { expectation, sigmaSquared, squared, tall, tallExpectation } from "../symbols";
 
 const words = catalog("init-quiz.backward", {
   title: "The way back",
@@ -36,7 +36,7 @@ const words = catalog("init-quiz.backward", {
 type At = { n_in: number; n_out: number };
 
 const outs = sub(mi("n"), mi("out"));
-const gradient = (by: Maths): Maths => expectation(squared(parens(frac(row(mo("∂"), mi("L")), row(mo("∂"), by)))));
+const gradient = (by: Maths): Maths => tallExpectation(squared(tall(frac(row(mo("∂"), mi("L")), row(mo("∂"), by)))));
 
 /** Fan-in against fan-out: what keeps the gradient. */
 export const backward: NumericQuestion<At> = {

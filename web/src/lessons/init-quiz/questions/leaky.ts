@@ -6,7 +6,7 @@ import { leakySpread } from "../outcome";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
 import type { NumericQuestion } from "../question";
-import { expectation, pi, sigmaSquared, squared, variance } from "../symbols";
+import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
 
 const words = catalog("init-quiz.leaky", {
   title: "A leaky ReLU",
@@ -77,7 +77,7 @@ export const leaky: NumericQuestion<At> = {
         mn(leakyMean(a)),
         mi("s"),
       ),
-      picture: halfPicture(words.text("hint.mean.picture"), a, leakyMean(a), "E[h]"),
+      picture: halfPicture(words.text("hint.mean.picture"), a, leakyMean(a), { mean: "E[h]", half: "" }),
     },
     {
       says: words.text("hint.square"),
@@ -99,7 +99,7 @@ export const leaky: NumericQuestion<At> = {
         mo("="),
         mi("n"),
         sigmaSquared,
-        parens(frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)), mo("−"), frac(squared(parens(mn(1), mo("−"), mi("a"))), row(mn(2), pi))),
+        tall(frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)), mo("−"), frac(squared(parens(mn(1), mo("−"), mi("a"))), row(mn(2), pi))),
       ),
       picture: partsPicture(words.text("hint.parts.picture"), leakyMean(a) ** 2 / leakySquare(a), {
         whole: "E[h²]",

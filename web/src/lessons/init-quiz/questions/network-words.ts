@@ -8,8 +8,7 @@ export const words = catalog("init-quiz.network", {
   choose: "initialize with",
   why: "because",
 
-  "relu.text":
-    "A classifier with 20 hidden layers of 512 ReLU units, no normalization. It is to be trained from scratch, and its loss does not move.",
+  "relu.text": "A classifier with 20 hidden layers of 512 ReLU units and no normalization, to be trained from scratch.",
   "tanh.text":
     "Four hidden layers with tanh, whose widths change from layer to layer. Activations and gradients should both come through without saturating.",
   "deep-linear.text":
@@ -22,11 +21,12 @@ export const words = catalog("init-quiz.network", {
 
   "scheme.zeros": "all zeros",
   "scheme.normal": "N(0, 1)",
-  "scheme.lecun-normal": "LeCun, 1/n_in",
-  "scheme.xavier-normal": "Xavier, 2/(n_in + n_out)",
-  "scheme.he-normal": "He, 2/n_in",
-  "scheme.unit-variance": "unit variance, 2.934/n_in",
+  "scheme.lecun-normal": "LeCun",
+  "scheme.xavier-normal": "Xavier",
+  "scheme.he-normal": "He",
+  "scheme.unit-variance": "unit variance",
   "scheme.orthogonal": "orthogonal",
+  "scheme.with": "{name}, {variance}",
 
   "reason.half": "each ReLU passes half of E[z²] on; the 2 makes up for it, in every layer",
   "reason.between": "near 0 tanh is almost z: keep forward n_in σ² and backward n_out σ² both near 1",
@@ -50,7 +50,7 @@ export const words = catalog("init-quiz.network", {
   "reason.other": "That is true of another network. Look at what this one has: its depth, its activation, what is to be kept.",
 
   "relu.zeros": "All units give 0 and get no gradient: it would never learn anything but the biases of the last layer.",
-  "relu.normal": "With N(0, 1) each layer multiplies E[h²] by n/2 = 256: past any float after some forty layers, and useless long before.",
+  "relu.normal": "With N(0, 1) each layer multiplies E[h²] by n/2 = 256: 10⁴⁸ after 20 layers.",
   "relu.lecun-normal": "Right for a linear layer. Each ReLU then halves E[h²]: a millionth is left after 20 layers.",
   "relu.xavier-normal":
     "In layers of equal width that is 1/n, made without a ReLU: E[h²] halves in each one, a millionth is left after 20.",

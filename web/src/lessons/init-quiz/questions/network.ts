@@ -17,6 +17,14 @@ type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${Schem
 
 const says = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
 
+/** Of a weight, in the letters that everybody writes. */
+const variances: Partial<Record<Scheme, string>> = {
+  "lecun-normal": "1/n_in",
+  "xavier-normal": "2/(n_in + n_out)",
+  "he-normal": "2/n_in",
+  "unit-variance": "2.934/n_in",
+};
+
 /** Whether the network has layers to look at one after the other. */
 const isDeep = ({ run }: Network): boolean => (run.widths?.length ?? 0) > 3;
 
@@ -42,9 +50,12 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     right: (offer) => ({ choice: networkOf(offer).right, reason: networkOf(offer).reason }),
     ask: ({ about }) => html`<p>${words.text(`${about as Network["key"]}.text`)}</p>`,
     asks: { choice: () => words.text("choose"), reason: () => words.text("why") },
-    label: (choice) => words.text(`scheme.${choice as Scheme}`),
-    // "He, 2/n_in" without its formula.
-    short: (choice) => words.text(`scheme.${choice as Scheme}`).split(",")[0] as string,
+    label(choice) {
+      const name = words.text(`scheme.${choice as Scheme}`);
+      const variance = variances[choice as Scheme];
+      return variance ? words.text("scheme.with", { name, variance }) : name;
+    },
+    short: (choice) => words.text(`scheme.${choice as Scheme}`),
     aimsAtOne: ({ about }) => about !== "regression" && about !== "tanh",
     reason: (reason) => words.text(`reason.${reason as Reason}`),
     says,

@@ -39,6 +39,7 @@ const words = catalog("init-quiz.relu", {
     "z is a sum of many small terms, so nearly normal: N(0, s²) with s² = n σ². ReLU folds the left half up at 0. What is the mean of the rest?",
   "hint.mean.picture":
     "The density of h: half of all values are exactly 0, the others are the right half of the bell. The mean lies at 0.4 s.",
+  "hint.half": "half of all",
   "hint.square": "z² p(z) is the same on both sides, and ReLU keeps the right one whole. What is left of E[z²]?",
   "hint.square.picture": "The curve of z² p(z): two equal humps, of which the right one is kept.",
   "hint.kept": "kept",
@@ -63,7 +64,7 @@ export function reluHints(): Hint[] {
     {
       says: words.text("hint.mean"),
       formula: row(expectation(mi("h")), mo("="), frac(mi("s"), root(row(mn(2), pi))), mo("="), mn(0.39894), mi("s")),
-      picture: halfPicture(words.text("hint.mean.picture"), 0, 0.39894, "E[h]"),
+      picture: halfPicture(words.text("hint.mean.picture"), 0, 0.39894, { mean: "E[h]", half: words.text("hint.half") }),
     },
     {
       says: words.text("hint.square"),

@@ -1,11 +1,11 @@
 import { html } from "lit";
-import { frac, mi, mn, mo, parens, row, sub, subsup, sup } from "../../../maths";
+import { frac, mi, mn, mo, row, sub, subsup, sup } from "../../../maths";
 import { catalog } from "../../../messages";
 import { growth } from "../known";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { fanPicture } from "../pictures/fans";
 import type { NumericQuestion } from "../question";
-import { expectation, pi, sigmaSquared, squared, variance } from "../symbols";
+import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
 
 const words = catalog("init-quiz.reuse", {
   title: "The same σ in every layer",
@@ -75,7 +75,7 @@ export const reuse: NumericQuestion<At> = {
     },
     {
       says: words.text("hint.grows"),
-      formula: row(variance(sub(mi("h"), mn(layers))), mo("="), sup(parens(frac(pi, row(pi, mo("−"), mn(1)))), mn(layers - 1))),
+      formula: row(variance(sub(mi("h"), mn(layers))), mo("="), sup(tall(frac(pi, row(pi, mo("−"), mn(1)))), mn(layers - 1))),
       picture: stairsPicture(words.text("hint.grows.picture"), growth, { first: "1", step: words.text("hint.step") }),
     },
   ],
