@@ -85,6 +85,7 @@ export const words = catalog("init-quiz.desk", {
   "outcome.networks": "Thin lines: {count} random networks. Their median at the last layer is {median}; you said {yours}.",
   "outcome.theory": "theory",
   "outcome.layer": "layer",
+  "outcome.you": "you: {value}",
   "outcome.leaves": "leaves the plot at layer {layer}",
   "outcome.refused": "The engine cannot run that: {problem}",
 

@@ -11,7 +11,7 @@ interface Line {
   values: readonly number[];
 }
 
-const box = { width: 560, height: 232, left: 48, right: 430, top: 28, bottom: 192 } as const;
+const box = { width: 440, height: 232, left: 48, right: 428, top: 28, bottom: 192 } as const;
 /** A line that goes beyond ends in an arrow at the edge; zeros have no logarithm. */
 const least = 1e-12;
 const most = 1e12;
@@ -40,10 +40,10 @@ export function depthPicture(open: Open, { yours, right }: Outcome): TemplateRes
   const all = [...lines.flatMap(({ values }) => values), ...(predicted ? [attempt.value] : [])].map(clipped);
   const range = [Math.floor(Math.min(0, ...all)), Math.ceil(Math.max(1, ...all))] as const;
   const said = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${what}><svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${said}">
+  return html`<svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${said}">
       ${axes(layers, range, what)}${[...lines].reverse().map((line) => drawn(line, layers, range, yours.length > 1))}
       ${predicted ? mark(attempt.value, range) : nothing}${ends(lines, layers, range)}
-    </svg></div>
+    </svg>
     ${predicted ? html`<p class="quiet small">${words.text("outcome.networks", { count: yours.length, median: numberText(median(yours.map(({ measured }) => measured))), yours: numberText(attempt.value) })}</p>` : nothing}`;
 }
 
@@ -69,7 +69,7 @@ function axes(layers: number, range: Range, what: string) {
   const ticks = Array.from({ length: Math.floor(layers / every) + 1 }, (_, index) => index * every);
   return svg`${powers.map((power) => svg`<path class="grid" d=${`M${box.left} ${down(power, range)}H${box.right}`}></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${powerText(power)}</text>`)}
     ${ticks.map((layer) => svg`<text class="tick" x=${across(layer, layers)} y=${box.bottom + 18}>${layer}</text>`)}
-    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name" x=${box.left} y="14">${what}</text>`;
+    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name what" x=${box.left} y="14">${what}</text>`;
 }
 
 /** `several`: one of many that are the same but for chance. */
@@ -87,7 +87,7 @@ function drawn({ tone, values }: Line, layers: number, range: Range, several: bo
 /** What the learner predicted, at the last layer. */
 const mark = (value: number, range: Range) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>`;
 
-/** Names at the lines' ends, kept apart; of several that are called the same, one. */
+/** Names above the lines' ends, kept apart; of several that are called the same, one. */
 function ends(lines: readonly Line[], layers: number, range: Range) {
   const last = new Map(lines.filter(({ label }) => label !== "").map((line) => [line.label, line]));
   let above = Number.NEGATIVE_INFINITY;
@@ -95,10 +95,12 @@ function ends(lines: readonly Line[], layers: number, range: Range) {
     .map((line) => ({ line, off: leaves(line.values) }))
     .map(({ line, off }) => ({ line, off, y: down(clipped((off < 0 ? line.values.at(-1) : line.values[off]) ?? Number.NaN), range) }))
     .sort((one, other) => one.y - other.y)
-    .map(({ line, off, y }) => {
+    .map(({ line: { label, tone }, off, y }) => {
       above = Math.max(y, above + 16);
-      const x = off < 0 ? box.right + 12 : across(off, layers) + 12;
-      const said = off < 0 ? line.label : `${line.label}: ${words.text("outcome.leaves", { layer: off })}`;
-      return svg`<text class=${`name ${line.tone}`} x=${x} y=${above + 4}>${said}</text>`;
+      if (off < 0) return svg`<text class=${`name ${tone}`} x=${box.right} y=${above - 8}>${label}</text>`;
+      // Behind the arrow, or before it where there is no room.
+      const right = across(off, layers) < (box.left + box.right) / 2;
+      const said = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
+      return svg`<text class=${`name ${tone}${right ? " after" : ""}`} x=${across(off, layers) + (right ? 12 : -12)} y=${above + 4}>${said}</text>`;
     });
 }

@@ -8,7 +8,9 @@ import type { Outcome } from "./outcome-run";
 import type { Finding } from "./question";
 
 /** What the learner's answer does on the engine, beside the right one. */
-export function outcomeView(open: Open, outcome: Outcome | string | null): TemplateResult {
+export function outcomeView(open: Open, outcome: Outcome | string | null): TemplateResult | typeof nothing {
+  if (outcome !== null && typeof outcome === "object" && outcome.yours.length + outcome.right.length === 0 && !outcome.refused)
+    return nothing;
   const deep = typeof outcome === "object" && outcome?.yours.concat(outcome.right).some(({ depth }) => depth);
   const what = typeof outcome === "object" ? (outcome?.yours[0] ?? outcome?.right[0])?.what : undefined;
   return html`<section class="outcome"><h3>${words.text(deep ? "outcome.title.depth" : "outcome.title")}

@@ -32,7 +32,7 @@ export const deskSheet = css`
   .told { max-width: 60ch }
   fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
   legend { font-weight: 600; padding: 0; margin-bottom: 4px }
-  fieldset label { display: flex; gap: 12px; align-items: center; min-height: 40px; cursor: pointer }
+  fieldset label { display: flex; gap: 12px; align-items: center; min-height: 40px; padding: 5px 0; cursor: pointer }
   fieldset input { margin: 0; width: 18px; height: 18px; accent-color: var(--ink); flex: none }
   fieldset label:has(input:disabled) { color: var(--muted); cursor: default }
   fieldset label.right:has(input) { color: var(--correct); font-weight: 600 }
@@ -55,8 +55,12 @@ export const deskSheet = css`
   .spread svg { display: block; width: 100%; height: 60px; border-bottom: 1px solid var(--edge) }
   .spread rect { fill: var(--forward); shape-rendering: crispEdges }
   .ruler { display: flex; justify-content: space-between; max-width: none; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
-  .depth { display: block; width: 100%; min-width: 420px; max-width: 560px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
+  .depth { display: block; width: 100%; max-width: 520px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
   .depth text { fill: var(--ink) }
+  .depth .name { text-anchor: end; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round }
+  .depth .name.what { text-anchor: start }
+  .depth .name.after { text-anchor: start }
+  .depth .name.you { fill: var(--parameter) }
   .depth .number { text-anchor: end; fill: var(--muted) }
   .depth .tick { text-anchor: middle; fill: var(--muted) }
   .depth .grid { stroke: var(--line); stroke-width: 1 }

@@ -47,7 +47,7 @@ export const words = catalog("init-quiz.network", {
   "reason.small.says":
     "Too small is as bad as too large: each layer then shrinks the signal and the gradient, and after ten nothing is left.",
   "reason.spread.says": "Any random weights make units differ. Large ones make the signal explode or saturate as well.",
-  "reason.other": "That is true of another network. Look at what this one has: its depth, its activation, what is to be kept.",
+  "reason.other": "That is a reason in another network. Look at this one: its depth, its activation, what is to be kept.",
 
   "relu.zeros": "All units give 0 and get no gradient: it would never learn anything but the biases of the last layer.",
   "relu.normal": "With N(0, 1) each layer multiplies E[h²] by n/2 = 256: 10⁴⁸ after 20 layers.",

@@ -26,7 +26,7 @@ const variances: Partial<Record<Scheme, string>> = {
 };
 
 /** Whether the network has layers to look at one after the other. */
-const isDeep = ({ run }: Network): boolean => (run.widths?.length ?? 0) > 3;
+const isDeep = ({ run }: Network): boolean => (run?.widths.length ?? 0) > 3;
 
 /** One of three described networks: choose an initialization and say why. */
 export function network(place: 0 | 1 | 2): ChoiceQuestion {
@@ -39,8 +39,8 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     draw(draws, retry, common) {
       // All three questions shuffle alike, so that they are about three different networks, also after a retry.
       const order = common.shuffled(networks);
-      const { key, right, reason, others } = order[(place + 3 * retry) % order.length] as Network;
-      const reasons = draws.shuffled(networks.map((one) => one.reason).filter((one) => one !== reason)).slice(0, 2);
+      const { key, right, reason, others, alsoTrue } = order[(place + 3 * retry) % order.length] as Network;
+      const reasons = draws.shuffled(networks.map((one) => one.reason).filter((one) => one !== reason && one !== alsoTrue)).slice(0, 2);
       return {
         about: key,
         choices: draws.shuffled([right, ...draws.shuffled(others).slice(0, 3)]),
@@ -66,13 +66,13 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     hints: () => (["activation", "depth", "wanted"] as const).map((hint) => ({ says: words.text(`hint.${hint}`) })),
     request(offer, choice, seed) {
       const { run } = networkOf(offer);
-      return { ...run, scheme: choice, std: 1, samples: 60, seed, bins: 40 };
+      return run && { ...run, scheme: choice, std: 1, samples: 60, seed, bins: 40 };
     },
     read({ layers }, offer) {
       const last = layers.at(-1) as SignalLayer;
       if (isDeep(networkOf(offer)))
         return { what: "E[h²]", measured: last.secondMoment, depth: { values: layers.map(({ secondMoment }) => secondMoment) } };
-      const relu = networkOf(offer).run.activation === "relu";
+      const relu = networkOf(offer).run?.activation === "relu";
       return { what: relu ? "Var(h)" : "Var(z)", measured: last.variance, spread: leakySpread(last, relu ? 0 : 1) };
     },
   };

@@ -8,8 +8,10 @@ export interface Network {
   right: Scheme;
   reason: "half" | "between" | "lengths" | "convex" | "sum" | "single";
   others: readonly Scheme[];
-  /** What of it the engine can run. */
-  run: Pick<SignalRequest, "activation" | "widths">;
+  /** A reason that holds here too, without being the reason: it is not offered. */
+  alsoTrue?: Network["reason"];
+  /** What of it the engine can run; null: there is nothing to see in a signal through it. */
+  run: Required<Pick<SignalRequest, "activation" | "widths">> | null;
 }
 
 /** Each is wrong for every other one: a network has what only its own answer fits. */
@@ -33,6 +35,7 @@ export const networks: readonly Network[] = [
     right: "orthogonal",
     reason: "lengths",
     others: ["zeros", "normal", "lecun-normal", "he-normal"],
+    alsoTrue: "sum",
     run: { activation: "identity", widths: Array(41).fill(64) },
   },
   {
@@ -40,7 +43,7 @@ export const networks: readonly Network[] = [
     right: "zeros",
     reason: "convex",
     others: ["normal", "he-normal", "unit-variance", "orthogonal"],
-    run: { activation: "identity", widths: [30, 2] },
+    run: null,
   },
   {
     key: "linear",
