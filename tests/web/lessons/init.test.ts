@@ -1,8 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { leaving, logEnds } from "../../../web/src/lessons/init/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/geometry";
-import { compared, linesOf, requestFor, samplesFor } from "../../../web/src/lessons/init/lines";
+import { compared, type Line, linesOf, requestFor, samplesFor, wishFor } from "../../../web/src/lessons/init/lines";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
+import { Signals, type Wish } from "../../../web/src/lessons/init/signals";
 import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting-verdict";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
 import { widthsOf } from "../../../web/src/lessons/init/widths";
@@ -51,6 +53,72 @@ describe("the lines of the figure", () => {
   test("a wide network sees few inputs, a small one many, and never more or fewer than said", () => {
     expect(samplesFor([1024, ...Array<number>(50).fill(1024)])).toBe(24);
     expect(samplesFor([8, 8])).toBe(400);
+    expect(samplesFor(widthsOf(defaults), "quick") * 4).toBeLessThan(samplesFor(widthsOf(defaults)));
+  });
+});
+
+describe("the signals that are wanted", () => {
+  const wish = (std: number): Wish => {
+    const state = { ...defaults, scheme: "normal", std };
+    return wishFor(linesOf(state)[0] as Line, state);
+  };
+  /** An engine that answers when it is told to. */
+  function slowEngine() {
+    const asked: SignalRequest[] = [];
+    let answer: (signal: Signal) => void = () => {};
+    const ask = (request: SignalRequest) => {
+      asked.push(request);
+      return new Promise<Signal>((resolve) => {
+        answer = resolve;
+      });
+    };
+    const answered = async () => {
+      answer({ layers: [], predicted: [] });
+      await vi.advanceTimersByTimeAsync(0);
+    };
+    return { asked, ask, answered };
+  }
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  test("a slider is followed, not queued up: what it has passed is never asked for", async () => {
+    const { asked, ask, answered } = slowEngine();
+    const signals = new Signals(() => {}, ask);
+    for (const std of [0.1, 0.2, 0.3]) signals.want([wish(std)]);
+    await answered();
+    await answered();
+    expect(asked.map(({ std }) => std)).toEqual([0.1, 0.3]);
+    expect(signals.busy).toBe(false);
+  });
+
+  test("few inputs at once, all of them when the slider rests", async () => {
+    const { asked, ask, answered } = slowEngine();
+    const signals = new Signals(() => {}, ask);
+    signals.want([wish(0.1)]);
+    await answered();
+    expect(signals.get(wish(0.1))).not.toBeNull();
+    expect(signals.isFull(wish(0.1))).toBe(false);
+    await vi.advanceTimersByTimeAsync(1000);
+    await answered();
+    expect(signals.isFull(wish(0.1))).toBe(true);
+    expect(asked).toEqual([wish(0.1).quick, wish(0.1).full]);
+  });
+
+  test("what was refused is not asked for again", async () => {
+    const problem = { path: "scheme", code: "unknown-choice", params: {}, message: "" };
+    let asked = 0;
+    const signals = new Signals(
+      () => {},
+      async () => {
+        asked++;
+        return { problems: [problem] };
+      },
+    );
+    signals.want([wish(0.1)]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toBe(1);
+    expect(signals.problems(wish(0.1))).toEqual([problem]);
+    expect(signals.busy).toBe(false);
   });
 });
 

@@ -10,7 +10,7 @@ import { bench } from "./init/bench";
 import { chips } from "./init/chips";
 import "./init/deep";
 import { depthLines, figure, refusals, type Shown } from "./init/figure";
-import { linesOf, requestFor } from "./init/lines";
+import { linesOf, wishFor } from "./init/lines";
 import { observationList } from "./init/observation-list";
 import { type Claim, type Observation, observations } from "./init/observations";
 import { sheet } from "./init/sheet";
@@ -52,15 +52,15 @@ export class GradlabInit extends GradlabLesson<State> {
   /** Asks for what the state shows: the chosen line first, for it is the one that moves. */
   private look(): void {
     const { state } = this;
-    this.signals.want(linesOf(state).map((line) => requestFor(line, state)));
+    this.signals.want(linesOf(state).map((line) => wishFor(line, state)));
   }
 
   private arrived(): void {
     const { state } = this;
     const shown = this.observed();
-    const found = linesOf(state).map((line) => this.signals.get(requestFor(line, state)));
-    const signals = found.flatMap((signal) => signal ?? []);
-    if (shown && signals.length === found.length) this.measured.set(shown.key, shown.claims(signals));
+    const wishes = linesOf(state).map((line) => wishFor(line, state));
+    const signals = wishes.flatMap((wish) => (this.signals.isFull(wish) ? (this.signals.get(wish) ?? []) : []));
+    if (shown && signals.length === wishes.length) this.measured.set(shown.key, shown.claims(signals));
     this.requestUpdate();
   }
 

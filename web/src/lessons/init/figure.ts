@@ -9,7 +9,7 @@ import "./depth-plot";
 import { leaving } from "./edges";
 import { leavingText } from "./leaving-text";
 import { lineLabel, lineLook } from "./line-look";
-import { type Line, requestFor, samplesFor } from "./lines";
+import { type Line, samplesFor, wishFor } from "./lines";
 import { readings } from "./readings";
 import { type Signals, tooHeavy } from "./signals";
 import type { State } from "./state";
@@ -34,10 +34,10 @@ export function depthLines(
 ) {
   return lines.flatMap((line): DepthLine[] => {
     const place = placeOf(line);
-    const fresh = signals.get(requestFor(line, state)) !== null;
+    const fresh = signals.get(wishFor(line, state)) !== null;
     if (fresh) before.set(place, { line, state });
     const shown = before.get(place);
-    const signal = shown ? signals.get(requestFor(shown.line, shown.state)) : null;
+    const signal = shown ? signals.get(wishFor(shown.line, shown.state)) : null;
     if (!shown || !signal) return [];
     const { view } = state;
     const inputs = { ...shown.state, view };
@@ -92,7 +92,7 @@ export function figure(
     <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
     <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
-    <p class="quiet small">${words.text("figure.samples", { samples: samplesFor(widthsOf(state)) })}</p>
+    <p class="quiet small">${words.text("figure.samples", { samples: samplesFor(widthsOf(state)), few: samplesFor(widthsOf(state), "quick") })}</p>
     <ul class="unseen">${edges(lines, state)}</ul>
   </div>`;
 }
@@ -122,9 +122,9 @@ function readout(lines: readonly DepthLine[], reading: number | null): string {
 /** What cannot be shown, and why. */
 export function refusals(lines: readonly Line[], state: State, signals: Signals): string[] {
   return lines.flatMap((line) => {
-    const request = requestFor(line, state);
-    if (tooHeavy(request)) return [words.text("figure.heavy")];
+    const wish = wishFor(line, state);
+    if (tooHeavy(wish.full)) return [words.text("figure.heavy")];
     const label = lineLabel(line);
-    return signals.problems(request).map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
+    return signals.problems(wish).map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
   });
 }

@@ -1,5 +1,6 @@
 import type { SignalRequest } from "../../engine";
 import type { LineKey } from "./line-keys";
+import type { Wish } from "./signals";
 import type { State } from "./state";
 import { widthsOf } from "./widths";
 
@@ -34,22 +35,33 @@ function sameLine(one: Line, other: Line): boolean {
   return one.scheme === other.scheme && one.gain === other.gain && one.biases === other.biases && (!usesStd || one.std === other.std);
 }
 
+/** Few inputs while a slider moves, so that it is followed; all of them once it rests. */
+export type Effort = "quick" | "full";
+
 /** What to ask of the engine for a line in a laboratory. */
-export function requestFor(line: Line, state: State): SignalRequest {
+export function requestFor(line: Line, state: State, effort: Effort = "full"): SignalRequest {
   const { activation, normalization, seed, inputMean, inputStd } = state;
   const { scheme, gain, std, biases } = line;
   const widths = widthsOf(state);
-  return { scheme, gain, std, biases, activation, normalization, seed, inputMean, inputStd, widths, samples: samplesFor(widths), bins: 40 };
+  const samples = samplesFor(widths, effort);
+  return { scheme, gain, std, biases, activation, normalization, seed, inputMean, inputStd, widths, samples, bins: 40 };
 }
 
-/** Multiplications that one pass of all samples may take: few enough for a slider to be followed. */
-const passBudget = 4e7;
-const fewestSamples = 24;
-const mostSamples = 400;
+/** A line's signal, to be followed and to be read. */
+export function wishFor(line: Line, state: State): Wish {
+  return { quick: requestFor(line, state, "quick"), full: requestFor(line, state) };
+}
+
+/** Multiplications that one pass of all samples may take, and within what bounds the number of samples stays. */
+const budgets: Readonly<Record<Effort, { pass: number; fewest: number; most: number }>> = {
+  quick: { pass: 1.6e7, fewest: 8, most: 200 },
+  full: { pass: 8e7, fewest: 24, most: 400 },
+};
 
 /** As many inputs as the budget allows: units and samples are pooled, so wide networks need few. */
-export function samplesFor(widths: readonly number[]): number {
-  return Math.round(Math.min(mostSamples, Math.max(fewestSamples, passBudget / weightsOf(widths))));
+export function samplesFor(widths: readonly number[], effort: Effort = "full"): number {
+  const { pass, fewest, most } = budgets[effort];
+  return Math.round(Math.min(most, Math.max(fewest, pass / weightsOf(widths))));
 }
 
 export function weightsOf(widths: readonly number[]): number {

@@ -6,8 +6,17 @@ import { weightsOf } from "./lines";
 /** So many signals are remembered: what was seen a moment ago is there at once. */
 const remembered = 60;
 
-/** An orthogonal matrix of this many multiplications takes seconds. */
-const heaviest = 6e9;
+/** Rotations of so many multiplications take three seconds. */
+const heaviest = 1.5e10;
+
+/** Milliseconds without another wish after which a slider rests. */
+const rest = 150;
+
+/** The same signal twice: of few inputs, while a slider moves, and of all of them, once it rests. */
+export interface Wish {
+  quick: SignalRequest;
+  full: SignalRequest;
+}
 
 /**
  * Signals by what was asked. One request is in flight; what is wanted may change meanwhile, and then the next request is for
@@ -17,7 +26,9 @@ export class Signals {
   failure = "";
   private readonly known = new Map<string, Signal>();
   private readonly refused = new Map<string, readonly Problem[]>();
-  private wanted: readonly SignalRequest[] = [];
+  private wishes: readonly Wish[] = [];
+  private resting = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private working = false;
 
   /** `changed` is told after every answer; `ask` is replaced in tests. */
@@ -27,26 +38,43 @@ export class Signals {
   ) {}
 
   /** Wanted from now on, in this order; whatever was wanted before is forgotten unless it is known. */
-  want(requests: readonly SignalRequest[]): void {
-    this.wanted = requests.filter((request) => !tooHeavy(request));
+  want(wishes: readonly Wish[]): void {
+    this.wishes = wishes.filter(({ full }) => !tooHeavy(full));
+    this.resting = false;
+    clearTimeout(this.timer);
+    if (wishes.length > 0) this.timer = setTimeout(this.settled, rest);
     void this.work();
   }
 
-  get(request: SignalRequest): Signal | null {
-    return this.known.get(keyOf(request)) ?? null;
+  private readonly settled = (): void => {
+    this.resting = true;
+    void this.work();
+  };
+
+  /** Of all inputs if it is there, else of few. */
+  get({ full, quick }: Wish): Signal | null {
+    return this.known.get(keyOf(full)) ?? this.known.get(keyOf(quick)) ?? null;
   }
 
-  problems(request: SignalRequest): readonly Problem[] {
-    return this.refused.get(keyOf(request)) ?? [];
+  isFull({ full }: Wish): boolean {
+    return this.known.has(keyOf(full));
   }
 
-  /** Whether something wanted is not there yet. */
+  problems({ full, quick }: Wish): readonly Problem[] {
+    return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
+  }
+
+  /** Whether something wanted cannot be shown yet. */
   get busy(): boolean {
-    return this.failure === "" && this.next() !== undefined;
+    return this.failure === "" && this.wishes.some(this.unanswered);
   }
+
+  private readonly unanswered = (wish: Wish): boolean => this.get(wish) === null && this.problems(wish).length === 0;
 
   private next(): SignalRequest | undefined {
-    return this.wanted.find((request) => !this.known.has(keyOf(request)) && !this.refused.has(keyOf(request)));
+    const first = this.wishes.find(this.unanswered);
+    if (first || !this.resting) return first?.quick;
+    return this.wishes.find((wish) => !this.isFull(wish) && this.problems(wish).length === 0)?.full;
   }
 
   private async work(): Promise<void> {
@@ -69,7 +97,7 @@ export class Signals {
 
   private keep(key: string, signal: Signal): void {
     this.known.set(key, signal);
-    const needed = new Set(this.wanted.map(keyOf));
+    const needed = new Set(this.wishes.flatMap(({ quick, full }) => [keyOf(quick), keyOf(full)]));
     for (const old of this.known.keys()) {
       if (this.known.size <= remembered) return;
       if (!needed.has(old)) this.known.delete(old);

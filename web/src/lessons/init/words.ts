@@ -43,7 +43,8 @@ export const words = catalog("init", {
   "figure.input": "input",
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
-  "figure.samples": "{samples} random inputs, one network a line, double precision. Dots: measured. Lines: closed form.",
+  "figure.samples":
+    "{samples} random inputs, {few} while a slider moves; one network a line, double precision. Dots: measured. Lines: closed form.",
   "figure.keys": "Arrow keys go from layer to layer.",
   "figure.reading": "layer {layer}: {values}",
   "figure.value": "{label} {measured}",
