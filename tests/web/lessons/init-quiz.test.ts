@@ -127,10 +127,28 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
   });
 });
 
+test("every slope and every mean that may be drawn is drawn: none is always given up", () => {
+  const drawn = (key: string, name: string) => {
+    const number = questions.findIndex((question) => question.key === key);
+    return [...new Set(seeds.slice(0, 2000).map((seed) => numbersOf(number, seed)[0]?.[name]))].sort();
+  };
+  expect(drawn("leaky", "a")).toEqual([0.15, 0.3, 0.4, 0.45, 0.5]);
+  expect(drawn("mean", "mu")).toEqual([0.5, 0.75, 1.25, 1.5, 2, 2.5, 3]);
+});
+
 test("widths lie between 100 and 1,024, and both ends are drawn", () => {
   const drawn = seeds.map((seed) => numbersOf(0, seed)[0]?.n ?? Number.NaN);
   expect(Math.min(...drawn)).toBe(100);
   expect(Math.max(...drawn)).toBe(1024);
+});
+
+test("every step of a derivation has its picture", () => {
+  for (const [number, question] of questions.entries()) {
+    const asked = variant(3, number, 0);
+    const hints = asked.form === "choice" ? asked.question.hints(asked.offer) : asked.question.hints(asked.at);
+    expect(hints.length, question.key).toBeGreaterThan(1);
+    for (const { says, picture } of hints) expect(picture, says).toBeDefined();
+  }
 });
 
 test("a receipt of today can be checked later: these draws are fixed for ever", () => {

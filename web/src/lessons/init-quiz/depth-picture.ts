@@ -85,7 +85,8 @@ function drawn({ tone, values }: Line, layers: number, range: Range, several: bo
 }
 
 /** What the learner predicted, at the last layer. */
-const mark = (value: number, range: Range) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>`;
+const mark = (value: number, range: Range) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>
+  <text class="name you" x=${box.right - 14} y=${down(clipped(value), range) + 18}>${words.text("outcome.you", { value: numberText(value) })}</text>`;
 
 /** Names above the lines' ends, kept apart; of several that are called the same, one. */
 function ends(lines: readonly Line[], layers: number, range: Range) {

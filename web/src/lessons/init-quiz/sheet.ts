@@ -100,6 +100,7 @@ export const deskSheet = css`
   .picture .fill.muted { fill: var(--muted) }
   .picture .dot { fill: var(--surface); stroke: var(--edge); stroke-width: 1.5 }
   .picture .dot.forward { stroke: var(--forward); stroke-width: 2.5 }
+  .picture .dot.parameter { fill: var(--parameter); stroke: none }
   .picture .dot.backward { stroke: var(--backward); stroke-width: 2.5 }
 
   table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }

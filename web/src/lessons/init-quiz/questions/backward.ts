@@ -4,6 +4,7 @@ import { catalog } from "../../../messages";
 import { unitVariance } from "../known";
 import { leakySpread } from "../outcome";
 import { fanPicture, stepPicture } from "../pictures/fans";
+import { solvePicture } from "../pictures/solve";
 import type { NumericQuestion } from "../question";
 import { expectation, sigmaSquared, squared, tall, tallExpectation } from "../symbols";
 
@@ -30,6 +31,7 @@ const words = catalog("init-quiz.backward", {
   "hint.step": "Each term passes the ReLU first: it is multiplied by the derivative there, 0 or 1.",
   "hint.step.picture": "ReLU's derivative: 0 for z below 0, 1 above.",
   "hint.sum": "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them are added.",
+  "hint.sum.picture": "The gradient's second moment over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",
   "hint.units": "units",
 });
 
@@ -76,6 +78,7 @@ export const backward: NumericQuestion<At> = {
     {
       says: words.text("hint.sum"),
       formula: row(gradient(mi("x")), mo("="), outs, sigmaSquared, mo("·"), frac(mn(1), mn(2)), mo("·"), gradient(mi("h"))),
+      picture: solvePicture(words.text("hint.sum.picture"), { wanted: "E[(∂L/∂x)²]", answer: "σ²" }),
     },
   ],
   because: () => words.text("because"),

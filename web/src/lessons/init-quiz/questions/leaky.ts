@@ -46,8 +46,8 @@ export const leaky: NumericQuestion<At> = {
   form: "sigma",
   title: () => words.text("title"),
   aim: () => "Var(h)",
-  // Less leak than 0.15 could not be told from none within the tolerance.
-  draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.2, 0.25, 0.3, 0.35, 0.4]) }),
+  // With other slopes two of the answers lie too near each other to be told apart.
+  draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.3, 0.4, 0.45, 0.5]) }),
   right: ({ n, a }) => 1 / (n * leakyVariance(a)),
   slips: [
     { kind: "relu", value: ({ n }) => unitVariance / n, says: () => words.text("slip.relu") },

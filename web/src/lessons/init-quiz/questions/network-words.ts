@@ -86,6 +86,12 @@ export const words = catalog("init-quiz.network", {
   "one-relu.he-normal": "He keeps E[h²] at 1. Var(h) is 1 − 1/π = 0.682, since the mean is not 0. In a deep network that would be right.",
   "one-relu.unit-variance": "The lecture's answer, in the one place where it belongs: a single layer.",
   "hint.activation": "What does the activation do to E[z²]: pass all of it, half, or hardly anything?",
+  "hint.activation.picture": "What a ReLU does: of the two humps of z² p(z) it keeps the right one.",
+  "hint.kept": "kept by ReLU",
+  "hint.cut": "cut off",
+  "hint.depth.picture": "A staircase whose steps grow by the same factor.",
+  "hint.step": "any factor but 1",
+  "hint.wanted.picture": "After a ReLU: E[h²] as a bar, and below it the square of the mean and the variance.",
   "hint.depth": "How often is the layer repeated? A factor that does no harm once is raised to that power.",
   "hint.wanted": "What exactly is to be kept: Var(h), E[h²], the gradient, or every single direction?",
 });

@@ -1,6 +1,9 @@
 import { html } from "lit";
 import type { SignalLayer } from "../../../engine";
+import { growth } from "../known";
 import { leakySpread } from "../outcome";
+import { partsPicture, stairsPicture } from "../pictures/bars";
+import { squarePicture } from "../pictures/densities";
 import type { ChoiceQuestion, Offer } from "../question";
 import { words } from "./network-words";
 import { type Network, networks, type Scheme } from "./networks";
@@ -24,6 +27,10 @@ const variances: Partial<Record<Scheme, string>> = {
   "he-normal": "2/n_in",
   "unit-variance": "2.934/n_in",
 };
+
+const halves = () => ({ right: words.text("hint.kept"), left: words.text("hint.cut") });
+const steps = () => ({ first: "1", step: words.text("hint.step") });
+const parts = { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" };
 
 /** Whether the network has layers to look at one after the other. */
 const isDeep = ({ run }: Network): boolean => (run?.widths.length ?? 0) > 3;
@@ -63,7 +70,11 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
       const own = reason === networkOf(offer).reason || idle.some((one) => one === reason);
       return own ? words.text(`reason.${reason as Reason}.says`) : words.text("reason.other");
     },
-    hints: () => (["activation", "depth", "wanted"] as const).map((hint) => ({ says: words.text(`hint.${hint}`) })),
+    hints: () => [
+      { says: words.text("hint.activation"), picture: squarePicture(words.text("hint.activation.picture"), 0, halves()) },
+      { says: words.text("hint.depth"), picture: stairsPicture(words.text("hint.depth.picture"), growth, steps()) },
+      { says: words.text("hint.wanted"), picture: partsPicture(words.text("hint.wanted.picture"), 1 / Math.PI, parts) },
+    ],
     request(offer, choice, seed) {
       const { run } = networkOf(offer);
       return run && { ...run, scheme: choice, std: 1, samples: 60, seed, bins: 40 };

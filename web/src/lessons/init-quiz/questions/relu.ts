@@ -5,6 +5,7 @@ import { reluVariance, unitVariance } from "../known";
 import { leakySpread } from "../outcome";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
+import { solvePicture } from "../pictures/solve";
 import type { Hint, NumericQuestion } from "../question";
 import { expectation, pi, sigmaSquared, variance } from "../symbols";
 
@@ -46,6 +47,7 @@ const words = catalog("init-quiz.relu", {
   "hint.cut": "cut off",
   "hint.parts": "The variance is what remains of the second moment when the square of the mean is taken away.",
   "hint.parts.picture": "E[h²] as a bar. 32 % of it is the square of the mean, the other 68 % are the variance.",
+  "hint.solve.picture": "Var(h) over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",
   "hint.solve": "Now set it to 1, with s² = n σ².",
 });
 
@@ -131,6 +133,7 @@ export const relu: NumericQuestion<At> = {
         mo("="),
         frac(mn(2.9339), mi("n")),
       ),
+      picture: solvePicture(words.text("hint.solve.picture"), { wanted: "Var(h)", answer: "σ²" }),
     },
   ],
   because: () => words.text("because"),

@@ -1,0 +1,17 @@
+import { type SVGTemplateResult, svg } from "lit";
+import { frame, note, size, tick } from "./frame";
+
+/** What is wanted grows in proportion to σ²: where the line passes 1 lies the answer. */
+export function solvePicture(label: string, words: { wanted: string; answer: string }): SVGTemplateResult {
+  const left = 60;
+  const [x, y] = [170, 44];
+  const end = 1.35;
+  const slope = (size.ground - y) / (x - left);
+  return frame(
+    label,
+    svg`<path class="line forward" d=${`M${left} ${size.ground}L${left + end * (x - left)} ${size.ground - end * slope * (x - left)}`}></path>
+    <path class="line dashed muted" d=${`M${left} ${y}H${x}`}></path><path class="line dashed parameter" d=${`M${x} ${y}V${size.ground}`}></path>
+    <circle class="dot parameter" cx=${x} cy=${y} r="4"></circle>
+    <g class="end">${note(left - 8, y + 4, "1")}${note(left - 8, 20, words.wanted, "forward")}</g>${tick(left, "0")}${tick(x, words.answer, "parameter")}`,
+  );
+}
