@@ -41,7 +41,7 @@ describe("the signal laboratory", () => {
       await visitor.page.getByText("No: it grows").waitFor();
       await expect.poll(() => drawn(visitor)).toEqual(["unit variance", "He"]);
       expect(visitor.page.url()).toContain("scheme=unit-variance");
-      await visitor.page.getByRole("button", { name: "Undo" }).click();
+      await visitor.page.locator("gradlab-init").getByRole("button", { name: "Undo" }).click();
       await expect.poll(() => drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
     }));
 
