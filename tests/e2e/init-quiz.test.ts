@@ -240,6 +240,18 @@ describe("the quiz", () => {
       await desk.getByText("the text is not JSON").waitFor();
     }));
 
+  test("time that was spent on a question counts when the learner comes back to it", () =>
+    take("seed=7", async (desk, page) => {
+      await page.waitForTimeout(2500);
+      await desk.getByRole("button", { name: /^Question 3/ }).click();
+      await desk.getByRole("button", { name: /^Question 1/ }).click();
+      await answer(desk, "2.9339/n", "variance");
+      await desk.getByText("Right.", { exact: true }).waitFor();
+      const seconds = Number(/relu\.0\.seconds=([\d.]+)/.exec(page.url())?.[1]);
+      expect(seconds).toBeGreaterThan(2.4);
+      expect(seconds).toBeLessThan(30);
+    }));
+
   test("another seed begins anew, with other numbers", () =>
     take("seed=7&at=2&answers.relu.0.given=true&answers.relu.0.value=1&answers.relu.0.choice=std", async (desk, page) => {
       await page.locator("gradlab-init-quiz").getByRole("button", { name: "seed: more" }).click();

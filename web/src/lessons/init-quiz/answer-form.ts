@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { numberText } from "../../look";
 import { words } from "./book-words";
-import type { Open } from "./desk";
 import { namesOf } from "./evaluate";
+import type { Open } from "./open";
 import type { ChoiceQuestion, Names, NumericQuestion, Offer } from "./question";
 import type { Attempt } from "./state";
 

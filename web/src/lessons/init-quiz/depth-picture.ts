@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { numberText } from "../../look";
 import { words } from "./book-words";
-import type { Open } from "./desk";
 import { growth } from "./known";
+import type { Open } from "./open";
 import type { Outcome } from "./outcome-run";
 
 interface Line {

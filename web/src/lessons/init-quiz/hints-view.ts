@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { equation } from "../../maths";
 import { words } from "./book-words";
-import type { Open } from "./desk";
+import type { Open } from "./open";
 import type { Hint } from "./question";
 
 export const hintsOf = ({ asked }: Open): readonly Hint[] =>

@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import { numberText } from "../../look";
 import { words } from "./book-words";
 import { depthPicture } from "./depth-picture";
-import type { Open } from "./desk";
+import type { Open } from "./open";
 import type { Spread } from "./outcome";
 import type { Outcome } from "./outcome-run";
 import type { Finding } from "./question";

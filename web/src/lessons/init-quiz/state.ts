@@ -1,18 +1,18 @@
 import * as v from "valibot";
 import type { Patch } from "../../state";
 
-const words = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)), "");
-const count = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most)), 0);
+const words = (most: number) => v.optional(v.pipe(v.string(), v.maxLength(most)));
+const count = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most)));
 
 /** How often a question can be tried: each time with other numbers. */
 export const mostTries = 50;
 
-/** One try of a question. What is not given yet is kept as well. */
+/** One try of a question, also before it is given. What was not touched is left out, so that addresses stay short. */
 const attempt = v.strictObject({
   /** As typed. */
   text: words(200),
   /** What the text came to. */
-  value: v.optional(v.number(), 0),
+  value: v.optional(v.number()),
   /** The reading of sigma, std or variance; or what was chosen. */
   choice: words(20),
   /** Why that was chosen. */
@@ -20,8 +20,8 @@ const attempt = v.strictObject({
   /** Hints that were looked at. */
   hints: count(20),
   /** Time that the question was in view. */
-  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)), 0),
-  given: v.optional(v.boolean(), false),
+  seconds: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1e6))),
+  given: v.optional(v.boolean()),
 });
 
 /** Tries by their number, from 0. */
@@ -37,7 +37,7 @@ export const schema = v.strictObject({
 });
 
 export type State = v.InferOutput<typeof schema>;
-export type Attempt = v.InferOutput<typeof attempt>;
+export type Attempt = Required<v.InferOutput<typeof attempt>>;
 export type Tries = State["answers"][string];
 
 export const defaults: State = { seed: 1, at: 1, answers: {} };
@@ -48,7 +48,7 @@ export const untried: Attempt = { text: "", value: 0, choice: "", reason: "", hi
 export function triesOf(state: State, key: string): Attempt[] {
   const found = state.answers[key] ?? {};
   const list: Attempt[] = [];
-  while (Object.hasOwn(found, String(list.length))) list.push(found[String(list.length)] as Attempt);
+  while (Object.hasOwn(found, String(list.length))) list.push({ ...untried, ...found[String(list.length)] });
   return list.length > 0 ? list : [untried];
 }
 
