@@ -98,7 +98,7 @@ function ends(lines: readonly Line[], layers: number, range: Range) {
     .sort((one, other) => one.y - other.y)
     .map(({ line: { label, tone }, off, y }) => {
       above = Math.max(y, above + 16);
-      if (off < 0) return svg`<text class=${`name ${tone}`} x=${box.right} y=${above - 8}>${label}</text>`;
+      if (off < 0) return svg`<text class=${`name ${tone}`} x=${box.right} y=${above - 13}>${label}</text>`;
       // Behind the arrow, or before it where there is no room.
       const right = across(off, layers) < (box.left + box.right) / 2;
       const said = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
