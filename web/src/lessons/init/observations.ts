@@ -21,19 +21,9 @@ export interface Observation {
   claims(signals: readonly Signal[]): Claim[];
 }
 
-/** Every observation begins from the same laboratory. */
-const usual: Patch<State> = {
-  gain: 1,
-  std: defaults.std,
-  biases: false,
-  activation: "relu",
-  normalization: "none",
-  depth: 20,
-  width: 256,
-  shape: "same",
-  inputMean: 0,
-  inputStd: 1,
-};
+/** Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed is. */
+const { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd } = defaults;
+const usual: Patch<State> = { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd };
 
 function lab(
   set: Patch<State>,
@@ -43,8 +33,7 @@ function lab(
   return { ...usual, ...set, view: { statistic, strip, ruler: "same" } };
 }
 
-const last = 20;
-const width = 256;
+const last = depth;
 /** What an N(0, 1) network multiplies by, layer by layer: n sigma^2 / 2. */
 const factorOf = (std: number) => (width * std * std) / 2;
 const layer = (signal: Signal | undefined, index: number) => signal?.layers[index];
