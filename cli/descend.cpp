@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <iostream>
 #include <set>
 
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/json.h"
+#include "core/data/number.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
 #include "core/train/descend.h"
@@ -22,6 +24,20 @@ Value listIn(const std::string& text) {
   return items;
 }
 
+/// `lr=0.1,mu=0.9` as names and numbers; what has no number is one of nothing, which the check refuses.
+Value constantsIn(const std::string& text) {
+  Value::Object constants;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', from), text.size());
+    const std::string binding = text.substr(from, comma - from);
+    const std::size_t equals = std::min(binding.find('='), binding.size());
+    constants.emplace_back(std::string(trimmed(binding.substr(0, equals))),
+                           equals < binding.size() ? cli::numberIn(binding.substr(equals + 1)) : Value(""));
+    from = comma + 1;
+  }
+  return constants;
+}
+
 template <class Info>
 std::set<std::string> knobNames(std::span<const Info> all) {
   std::set<std::string> names;
@@ -34,11 +50,16 @@ std::set<std::string> knobNames(std::span<const Info> all) {
 Value requestOf(const cli::Flags& flags) {
   const std::set<std::string> ofSurfaces = knobNames(surfaces()), ofRules = knobNames(rules());
   Value::Object surface, optimizer, request;
+  if (flags.has("rule") && !flags.has("optimizer")) optimizer.emplace_back("name", "own");
   for (const auto& [flag, text] : flags.values) {
     if (flag == "surface")
       surface.emplace_back("name", text);
     else if (flag == "optimizer")
       optimizer.emplace_back("name", text);
+    else if (flag == "rule")
+      optimizer.emplace_back(flag, text);
+    else if (flag == "constants")
+      optimizer.emplace_back(flag, constantsIn(text));
     else if (flag == "start")
       request.emplace_back(flag, listIn(text));
     else if (ofSurfaces.count(flag) > 0)
@@ -53,8 +74,12 @@ Value requestOf(const cli::Flags& flags) {
   return request;
 }
 
-/// `optimizer.lr: ..` as `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..` as `--start: ..`.
+/// `optimizer.lr: ..` as `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..` as `--start: ..`,
+/// `optimizer.constants.mu: ..` as `--constants: mu ..`.
 std::string lineOf(const Problem& problem) {
+  constexpr std::string_view constant = "optimizer.constants.";
+  if (problem.path.compare(0, constant.size(), constant) == 0)
+    return "--constants: " + problem.path.substr(constant.size()) + ' ' + problem.message;
   const std::string path = problem.path.substr(0, problem.path.find('['));
   const std::size_t dot = path.find('.');
   const std::string key = dot == std::string::npos ? path : path.substr(dot + 1);
@@ -76,10 +101,12 @@ std::string knobLines(std::span<const Info> all) {
 }
 
 std::string helpText() {
-  return "gradlab descend --surface S --optimizer O --start x,y --steps N [KNOB..] [--noise s --seed k]\n\n"
+  return "gradlab descend --surface S (--optimizer O | --rule R) --start x,y --steps N [KNOB..] [--noise s --seed k]\n\n"
          "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and the loss f.\n"
          "--noise adds s times a normal number to each component of each gradient; f is without it. Exit code 3 when the path\n"
          "leaves what is finite: it ends at the last finite point.\n\n"
+         "A rule of your own, element by element: --rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.01,mu=0.9. In it\n"
+         "theta, its gradient g and t = 1, 2, .. are given; what else it assigns starts at 0 and is remembered.\n\n"
          "Surfaces, with their knobs and defaults:\n" +
          knobLines(surfaces()) + "\nOptimizers:\n" + knobLines(rules());
 }
@@ -87,7 +114,7 @@ std::string helpText() {
 }  // namespace
 
 int descend(cli::Arguments arguments) {
-  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed"};
+  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed", "rule", "constants"};
   for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
   cli::Flags flags = cli::parseFlags(arguments, known, {});
   if (flags.help) return cli::help(helpText());

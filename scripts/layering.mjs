@@ -17,7 +17,7 @@ const core = {
   expression: ["ops"],
   surfaces: ["ops", "optim"],
   catalog: ["ops", "init", "optim", "data", "surfaces"],
-  experiment: ["catalog"],
+  experiment: ["catalog", "expression"],
   signal: ["nn", "experiment"],
   train: ["nn", "experiment"],
 };

@@ -9,9 +9,21 @@ export interface NetworkPlane {
   seed: number;
 }
 
+/**
+ * An update rule of the asker's own, element by element, such as `v = mu*v + g; theta = theta - lr*v`. It is given `theta`, its
+ * gradient `g` and the number `t` of the update, from 1; what else it assigns starts at 0 and is remembered; what it reads and
+ * never assigns is a constant.
+ */
+export interface OwnRule {
+  name: "own";
+  rule: string;
+  /** A number for each of its constants. `lr` is the learning rate. */
+  constants: Record<string, number>;
+}
+
 export interface DescentRequest {
   surface: Chosen | NetworkPlane;
-  optimizer: Chosen;
+  optimizer: Chosen | OwnRule;
   start: [number, number];
   steps: number;
   noise?: number;
@@ -33,7 +45,7 @@ export interface Descent {
 export interface DescentInside {
   /** With the noise that was added, before weight decay. */
   gradient: { x: Float64Array; y: Float64Array };
-  /** After the update, in the letters of the rule's formula. */
+  /** After the update, in the letters of the rule's formula or text. */
   buffers: { name: string; x: Float64Array; y: Float64Array }[];
 }
 

@@ -1,5 +1,6 @@
 #include "core/experiment/descent.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -43,15 +44,34 @@ std::array<double, 2> readPair(Section& request, std::string_view key, const cha
   return numbers;
 }
 
+/// Zero where there is none: with a bad name, or in a rule of one's own that has no `lr`.
+double learningRate(const CheckedDescent& checked) {
+  if (!checked.own) return checked.optimizer.knobs.empty() ? 0 : checked.optimizer.knobs[0];
+  const std::vector<std::string>& names = checked.own->program.constants();
+  const auto lr = std::find(names.begin(), names.end(), "lr");
+  return lr == names.end() ? 0 : checked.own->constants[static_cast<std::size_t>(lr - names.begin())];
+}
+
+/// What one step of the optimizer takes, in multiplications.
+double stepWork(const CheckedDescent& checked) { return checked.own ? 20 * static_cast<double>(checked.own->program.work()) : 0; }
+
 /// All but the keys that only one kind of request has.
 void readDescent(Section& request, CheckedDescent& checked) {
   checked.landscape = readLandscape(request, checked.problems);
   Section optimizer(request.find("optimizer"), "optimizer", checked.problems);
-  checked.optimizer = readNamed(optimizer, rules(), readName(optimizer, namesOf(rules())));
+  std::vector<std::string> names = namesOf(rules());
+  names.emplace_back("own");
+  const std::string name = readName(optimizer, names);
+  if (name == "own") {
+    checked.optimizer = {name, {}};
+    checked.own = readOwnRule(optimizer, checked.problems);
+  } else {
+    checked.optimizer = readNamed(optimizer, rules(), name);
+  }
   const auto [x, y] = readPair(request, "start", "x and y", checked.problems);
   checked.descent = {.start = {x, y},
                      .steps = static_cast<std::int64_t>(request.number(steps)),
-                     .lr = checked.optimizer.knobs.empty() ? 0 : checked.optimizer.knobs[0],
+                     .lr = learningRate(checked),
                      .noise = request.number(noise),
                      .seed = static_cast<std::uint64_t>(request.number(seed))};
 }
@@ -77,7 +97,8 @@ CheckedDescent checkDescent(const Value& asked) {
   readDescent(request, checked);
   checked.descent.inside = request.flag("inside");
   request.refuseUnknownKeys("a key of a descent");
-  if (checked.problems.empty()) limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps));
+  if (checked.problems.empty())
+    limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps), stepWork(checked));
   return checked;
 }
 
@@ -90,7 +111,10 @@ CheckedTuning checkTuning(const Value& asked) {
   checked.seeds = static_cast<Index>(request.number(seeds));
   request.refuseUnknownKeys("a key of a tuning");
   const double descents = static_cast<double>(checked.rates.size()) * static_cast<double>(checked.seeds);
-  if (problems.empty()) limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps) * descents);
+  if (problems.empty() && checked.own && learningRate(checked) == 0)
+    request.refuse("rates", "no-rate", {}, "cannot be tried: the rule has no constant lr, or it is 0");
+  if (problems.empty())
+    limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps) * descents, stepWork(checked));
   return checked;
 }
 

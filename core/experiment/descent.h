@@ -3,6 +3,7 @@
 #include "core/base/problem.h"
 #include "core/base/value.h"
 #include "core/experiment/landscape.h"
+#include "core/experiment/own-rule.h"
 #include "core/surfaces/descend.h"
 
 namespace gradlab {
@@ -10,13 +11,15 @@ namespace gradlab {
 /// A descent as a person asks for it, with what is wrong with the request.
 struct CheckedDescent {
   Landscape landscape;
-  Choice optimizer;
+  Choice optimizer;            ///< with the name `own`: no knobs, and
+  std::optional<OwnRule> own;  ///< the rule that was typed
   Descent descent;
   Problems problems;
 };
 
-/// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..},
-/// "start": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be given; the rest has defaults.
+/// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..} or
+/// {"name": "own", "rule", "constants"}, "start": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be given; the rest has
+/// defaults.
 CheckedDescent checkDescent(const Value& request);
 
 /// The same without "inside", with "rates" and "seeds": one descent for each learning rate and seed.

@@ -76,8 +76,9 @@ Landscape readLandscape(Section& request, Problems& problems) {
   return {readNamed(section, surfaces(), name), std::nullopt};
 }
 
-void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses) {
-  const double one = kSurfaceWork + (landscape.network ? 3 * landscape.network->work : 0);  // a pass forward, two of that size back
+void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses, double beside) {
+  const double one =
+      kSurfaceWork + beside + (landscape.network ? 3 * landscape.network->work : 0);  // a pass forward, two of that size back
   if (losses * one <= kMostWork) return;
   const double most = std::floor(kMostWork / one);
   request.refuse(key, "too-much-work", {{"value", losses}, {"max", most}},

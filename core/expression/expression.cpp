@@ -1,6 +1,7 @@
 #include "core/expression/expression.h"
 
 #include "core/expression/matrix-value.h"
+#include "core/expression/record.h"
 
 namespace gradlab {
 
@@ -44,7 +45,7 @@ class Recorder {
       return refuse(node.mark, "too-large", {{"most", static_cast<double>(mostElements)}, {"shape", shapeText(shape)}},
                     "with this " + shapeText(shape) + " matrix there are more than " + std::to_string(mostElements) + " numbers");
     if (node.kind == SyntaxNode::Kind::operation)
-      tape.rename(node.op->record(tape, operands.data()), node.name);
+      tape.rename(gradlab::record(*node.op, tape, operands.data()), node.name);
     else if (node.kind == SyntaxNode::Kind::input)
       tape.input(shape, node.name);
     else

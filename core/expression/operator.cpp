@@ -1,57 +1,51 @@
 #include "core/expression/operator.h"
 
+#include <algorithm>
 #include <array>
-
-#include "core/ops/all.h"
+#include <cmath>
 
 namespace gradlab {
 
 namespace {
 
-template <class Op>
-NodeId recordOne(Tape<double>& tape, const NodeId* operands) {
-  return tape.record(Op{}, {operands[0]});
+double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+
+/// `of` is a function of one number, or of two.
+constexpr Operator one(std::string_view spelling, double (*of)(double, double), Pattern pattern = Pattern::elementwise) {
+  return {spelling, 1, pattern, of};
 }
 
-template <class Op>
-NodeId recordTwo(Tape<double>& tape, const NodeId* operands) {
-  return tape.record(Op{}, {operands[0], operands[1]});
-}
-
-template <class Op>
-constexpr Operator one(std::string_view spelling, Pattern pattern = Pattern::elementwise) {
-  return {spelling, 1, pattern, recordOne<Op>};
-}
-
-template <class Op>
-constexpr Operator two(std::string_view spelling, Pattern pattern = Pattern::elementwise) {
-  return {spelling, 2, pattern, recordTwo<Op>};
+constexpr Operator two(std::string_view spelling, double (*of)(double, double), Pattern pattern = Pattern::elementwise) {
+  return {spelling, 2, pattern, of};
 }
 
 constexpr std::array all{
-    two<Add>("+"),
-    two<Sub>("-"),
-    two<Mul>("*"),
-    two<Div>("/"),
-    two<Pow>("^"),
-    two<Matmul<double>>("@", Pattern::product),
-    one<Neg>("-"),
-    one<Exp>("exp"),
-    one<Log>("log"),
-    one<Sqrt>("sqrt"),
-    one<Sin>("sin"),
-    one<Cos>("cos"),
-    one<Tanh>("tanh"),
-    one<Sigmoid>("sigmoid"),
-    one<Relu>("relu"),
-    one<Gelu>("gelu"),
-    one<Silu>("silu"),
-    one<Softplus>("softplus"),
-    one<Abs>("abs"),
-    two<Max>("max"),
-    two<Min>("min"),
-    one<Sum>("sum", Pattern::spread),
-    one<Mean>("mean", Pattern::spread),
+    two("+", [](double a, double b) { return a + b; }),
+    two("-", [](double a, double b) { return a - b; }),
+    two("*", [](double a, double b) { return a * b; }),
+    two("/", [](double a, double b) { return a / b; }),
+    two("^", [](double a, double b) { return std::pow(a, b); }),
+    two(
+        "@", [](double a, double b) { return a * b; }, Pattern::product),
+    one("-", [](double x, double) { return -x; }),
+    one("exp", [](double x, double) { return std::exp(x); }),
+    one("log", [](double x, double) { return std::log(x); }),
+    one("sqrt", [](double x, double) { return std::sqrt(x); }),
+    one("sin", [](double x, double) { return std::sin(x); }),
+    one("cos", [](double x, double) { return std::cos(x); }),
+    one("tanh", [](double x, double) { return std::tanh(x); }),
+    one("sigmoid", [](double x, double) { return logistic(x); }),
+    one("relu", [](double x, double) { return x < 0 ? 0 : x; }),
+    one("gelu", [](double x, double) { return x * std::erfc(-x / std::sqrt(2.0)) / 2; }),
+    one("silu", [](double x, double) { return x * logistic(x); }),
+    one("softplus", [](double x, double) { return std::max(x, 0.0) + std::log1p(std::exp(-std::abs(x))); }),
+    one("abs", [](double x, double) { return std::abs(x); }),
+    two("max", [](double a, double b) { return a < b ? b : a; }),
+    two("min", [](double a, double b) { return b < a ? b : a; }),
+    one(
+        "sum", [](double x, double) { return x; }, Pattern::spread),
+    one(
+        "mean", [](double x, double) { return x; }, Pattern::spread),
 };
 
 }  // namespace
@@ -68,13 +62,6 @@ const Operator* findSymbol(char symbol, int arity) {
   for (const Operator& op : all)
     if (op.arity == arity && op.spelling.size() == 1 && op.spelling[0] == symbol) return &op;
   return nullptr;
-}
-
-Shape resultShape(const Operator& op, Shape left, Shape right) {
-  if (op.pattern == Pattern::spread) return {1, 1};
-  if (op.arity == 1) return left;
-  if (op.pattern == Pattern::product) return left.cols == right.rows ? Shape{left.rows, right.cols} : Shape{0, 0};
-  return Broadcasting::fits(left, right) ? Broadcasting::shape(left, right) : Shape{0, 0};
 }
 
 }  // namespace gradlab

@@ -19,43 +19,39 @@ std::optional<Program> Program::parse(std::string_view text, const std::vector<s
   const std::optional<Syntax> syntax = gradlab::parse(text, Grammar::assignments, problems);
   if (!syntax) return std::nullopt;
   Program program;
-  program.names_ = given;
-  for (const Definition& definition : syntax->definitions) {
+  for (const Definition& definition : syntax->definitions)
     if (!contains(program.assigned_, definition.name)) program.assigned_.push_back(definition.name);
-    if (!contains(program.names_, definition.name)) program.names_.push_back(definition.name);
-  }
   for (const SyntaxNode& node : syntax->nodes) {
-    if (node.kind == SyntaxNode::Kind::operation) {
-      const std::array<NodeId, 2> operands{node.operands[0], node.operands[1]};
-      node.op->record(program.tape_, operands.data());
-      continue;
-    }
-    const NodeId leaf = program.tape_.constant({1, 1});
-    if (node.kind == SyntaxNode::Kind::constant) continue;
-    const std::size_t place = placeOf(program.names_, node.name);
-    if (place == program.names_.size()) {
-      problems.push_back(unknownName(text, node, program.names_));
-      return std::nullopt;
-    }
-    program.reads_.push_back({place, leaf});
-    if (place >= given.size()) program.remembered_.push_back(node.name);
+    if (node.kind != SyntaxNode::Kind::input || contains(given, node.name)) continue;
+    (contains(program.assigned_, node.name) ? program.remembered_ : program.constants_).push_back(node.name);
+  }
+  program.names_ = given;
+  program.names_.insert(program.names_.end(), program.constants_.begin(), program.constants_.end());
+  for (const std::string& name : program.assigned_)
+    if (!contains(given, name)) program.names_.push_back(name);
+
+  for (const SyntaxNode& node : syntax->nodes) {
+    const std::size_t place = program.nodes_.size();
+    program.nodes_.push_back(node.number);
+    if (node.kind == SyntaxNode::Kind::input) program.reads_.push_back({placeOf(program.names_, node.name), place});
+    if (node.kind == SyntaxNode::Kind::operation)
+      program.operations_.push_back(
+          {node.op->at, {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
   }
   for (const std::string& name : program.assigned_) {
     // The last definition of a name is what it holds at the end.
     const auto last = std::find_if(syntax->definitions.rbegin(), syntax->definitions.rend(),
                                    [&](const Definition& definition) { return definition.name == name; });
-    program.writes_.push_back({placeOf(program.names_, name), last->node});
+    program.writes_.push_back({placeOf(program.names_, name), static_cast<std::size_t>(last->node)});
   }
-  program.tape_.finish({.adjoints = false, .tangents = false});
-  for (std::size_t i = 0; i < syntax->nodes.size(); ++i)
-    if (syntax->nodes[i].kind == SyntaxNode::Kind::constant) program.tape_.value(static_cast<NodeId>(i))(0) = syntax->nodes[i].number;
   return program;
 }
 
 void Program::run(std::span<double> values) {
-  for (const Link& read : reads_) tape_.value(read.node)(0) = values[read.place];
-  tape_.forward();
-  for (const Link& write : writes_) values[write.place] = tape_.value(write.node)(0);
+  for (const Link& read : reads_) nodes_[read.node] = values[read.place];
+  for (const Operation& operation : operations_)
+    nodes_[operation.node] = operation.at(nodes_[operation.operands[0]], nodes_[operation.operands[1]]);
+  for (const Link& write : writes_) values[write.place] = nodes_[write.node];
 }
 
 }  // namespace gradlab

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "core/autodiff/tape.h"
 #include "core/base/problem.h"
 #include "core/expression/syntax.h"
 
@@ -16,24 +15,31 @@ namespace gradlab {
 /// expression a name may be given a new value; the right side sees the one it had before.
 ///
 ///     Problems problems;
-///     auto program = Program::parse("v = mu*v + g; theta = theta - lr*v", {"theta", "g", "mu", "lr"}, problems);
+///     auto program = Program::parse("v = mu*v + g; theta = theta - lr*v", {"theta", "g"}, problems);
+///     program->constants();    // mu lr: read, and nobody says what they are
 ///     program->names();        // theta g mu lr v
 ///     program->remembered();   // v: read before it is assigned, so it lives from run to run
 ///     program->run(values);    // one number a name, in that order; the assigned ones are new afterwards
 class Program {
  public:
-  /// Nothing, and a problem at the path `text` with its column, when the text is wrong or reads a name that is neither
-  /// given nor ever assigned.
+  /// Nothing, and a problem at the path `text` with its column, when the text is wrong.
   static std::optional<Program> parse(std::string_view text, const std::vector<std::string>& given, Problems& problems);
 
-  /// What `run` takes a value for: the given names, then the other ones that are assigned, in the order of the text.
+  /// What `run` takes a value for: the given names, the constants, then the other ones that are assigned, each kind in the
+  /// order of the text.
   const std::vector<std::string>& names() const { return names_; }
+
+  /// The names that are read, and neither given nor ever assigned.
+  const std::vector<std::string>& constants() const { return constants_; }
 
   /// The names that were not given and are read before they are assigned.
   const std::vector<std::string>& remembered() const { return remembered_; }
 
   /// The names that get a new value, each once, in the order of the text.
   const std::vector<std::string>& assigned() const { return assigned_; }
+
+  /// Operations of one run.
+  std::size_t work() const { return operations_.size(); }
 
   /// Runs all assignments once. `values` holds a number for each of `names()`. Allocates nothing.
   void run(std::span<double> values);
@@ -42,12 +48,19 @@ class Program {
   /// A name's place among the values, and the node that reads or makes it.
   struct Link {
     std::size_t place;
-    NodeId node;
+    std::size_t node;
   };
 
-  std::vector<std::string> names_, remembered_, assigned_;
+  struct Operation {
+    double (*at)(double, double);
+    std::array<std::size_t, 2> operands;
+    std::size_t node;
+  };
+
+  std::vector<std::string> names_, constants_, remembered_, assigned_;
   std::vector<Link> reads_, writes_;
-  Tape<double> tape_;
+  std::vector<Operation> operations_;
+  std::vector<double> nodes_;  ///< what each node holds; constants of the text for good
 };
 
 }  // namespace gradlab

@@ -1,5 +1,7 @@
 #include "core/expression/trace.h"
 
+#include "core/expression/record.h"
+
 namespace gradlab {
 
 namespace {
@@ -18,7 +20,7 @@ class Alone {
     std::array<NodeId, 2> leaves{0, 0};
     for (std::size_t place = 0; place < inputs.size(); ++place)
       leaves[place] = tape_.input(pattern_ == Pattern::elementwise ? result : whole.shape(inputs[place]));
-    result_ = op.record(tape_, leaves.data());
+    result_ = record(op, tape_, leaves.data());
     tape_.finish({.adjoints = true, .tangents = true});
     for (std::size_t place = 0; place < inputs.size(); ++place) fill(tape_.value(leaves[place]), whole.value(inputs[place]));
     tape_.forward();

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/expression/typed-rule.h"
 #include "core/optim/optimizer.h"
 #include "core/train/network-plane.h"
 
@@ -11,6 +12,10 @@ namespace gradlab {
 namespace {
 
 Path descendOn(const Surface& surface, const CheckedDescent& asked, const Descent& descent) {
+  if (asked.own) {
+    TypedRule rule(asked.own->program, asked.own->constants, 2);
+    return descend(surface, rule, descent);
+  }
   Optimizer<double> optimizer(asked.optimizer.name, asked.optimizer.knobs, 2);
   return descend(surface, optimizer, descent);
 }
@@ -25,6 +30,7 @@ std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape) {
 Path descend(const CheckedDescent& asked) { return descendOn(*makeLandscape(asked.landscape), asked, asked.descent); }
 
 std::vector<std::string> bufferNames(const CheckedDescent& asked) {
+  if (asked.own) return TypedRule::buffers(asked.own->program);
   const auto buffers = findRule(asked.optimizer.name)->buffers;
   return {buffers.begin(), buffers.end()};
 }

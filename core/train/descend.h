@@ -15,7 +15,7 @@ std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape);
 
 Path descend(const CheckedDescent& asked);
 
-/// Of Path::buffers, in the letters of the rule's formula.
+/// Of Path::buffers, in the letters of the rule's formula or of the text.
 std::vector<std::string> bufferNames(const CheckedDescent& asked);
 
 /// The value at each point, x fastest, both ends included.

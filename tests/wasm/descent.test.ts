@@ -56,6 +56,27 @@ describe("descents", () => {
       expect(descend({ ...walk, optimizer: { name }, inside: true }).inside?.buffers.map((buffer) => buffer.name)).toEqual(buffers);
   });
 
+  it("follow a rule that somebody typed", () => {
+    const constants = { mu: 0.5, lr: 0.1 };
+    const own = descend({ ...walk, optimizer: { name: "own", rule: "v = mu*v + g; theta = theta - lr*v", constants }, inside: true });
+    const { inside, ...momentum } = descend({ ...walk, inside: true });
+    expect(own).toMatchObject(momentum);
+    expect(own.inside?.buffers).toEqual([{ ...inside?.buffers[0], name: "v" }]);
+    const least = tune({ ...walk, optimizer: { name: "own", rule: "theta = theta - lr*g", constants: { lr: 1 } }, rates: [0.1, 1, 3] });
+    expect(least.best).toBe(1);
+  });
+
+  it("say what a typed rule lacks", () => {
+    const asked = (rule: string, constants: Record<string, number>) => {
+      const answer = engine.descend({ ...walk, optimizer: { name: "own", rule, constants } });
+      return "problems" in answer ? answer.problems.map(({ path, code }) => `${path} ${code}`) : [];
+    };
+    expect(asked("theta = theta - lr*g", {})).toEqual(["optimizer.constants.lr missing-constant"]);
+    expect(asked("theta = theta - g", { lr: 1 })).toEqual(["optimizer.constants.lr unknown-key"]);
+    expect(asked("v = v + g", {})).toEqual(["optimizer.rule never-moves"]);
+    expect(asked("theta = theta -", {})).toEqual([expect.stringMatching(/^optimizer.rule /)]);
+  });
+
   it("end at the last finite point, with an update between each two", () => {
     const found = descend({
       surface: { name: "rosenbrock" },

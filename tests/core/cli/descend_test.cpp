@@ -37,6 +37,22 @@ TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
   for (const auto& f : ended.json()["f"]) EXPECT_TRUE(f.is_number());
 }
 
+TEST(Descend, TakesARuleInTheAskersWords) {
+  const std::string bowl = "descend --surface bowl --start 2,-4 --steps 3 ";
+  const Ended own = run(bowl + "--rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.25,mu=0.5");
+  EXPECT_EQ(own.code, 0) << own.err;
+  EXPECT_EQ(own.out, run(bowl + "--optimizer momentum --momentum 0.5 --lr 0.25").out);
+}
+
+TEST(Descend, SaysWhatIsWrongInARule) {
+  const std::string bowl = "descend --surface bowl --start 1,1 --steps 3 --rule ";
+  const auto complaint = [&](const std::string& rest) { return run(bowl + rest).err; };
+  EXPECT_EQ(complaint("'theta = theta - lr*'"), "--rule: column 20: found the end, expected a number, a name, a function, \"-\" or \"(\"\n");
+  EXPECT_EQ(complaint("'v = v + g'"), "--rule: never assigns theta, so nothing would move; it needs theta = ...\n");
+  EXPECT_EQ(complaint("'theta = theta - lr*g'"), "--constants: lr must be given: the rule reads lr and nothing says what it is\n");
+  EXPECT_EQ(complaint("'theta = theta - lr*g' --constants lr=0.1,mu=0.9"), "--constants: mu is not a constant of the rule; known here: lr\n");
+}
+
 TEST(Descend, NamesEveryBadFlag) {
   const Ended ended = run("descend --surface bowl --kappa 3 --optimizer sgd --beta1 .9 --lr -1 --start 1,x --steps 0 --noise nan");
   EXPECT_EQ(ended.code, 2);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,36 @@ TEST(Requests, NameWhatIsWrongInTheExperimentOfANetworkWhereItStands) {
   EXPECT_EQ(problemsWith("experiment.seed", -1), Paths{"surface.experiment.seed"});
   EXPECT_EQ(problemsWith("experiment.data.source", "iris"), Paths{"surface.experiment.data.source"});
   EXPECT_EQ(problemsWith("kappa", 2), Paths{"surface.kappa"});
+}
+
+TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
+  const Value own = with(descent, "optimizer", Value::Object{{"name", "own"}, {"rule", "v = mu*v + g; theta = theta - lr*v"}});
+  const Value whole = with(own, "optimizer.constants", Value::Object{{"mu", .9}, {"lr", .1}});
+  const CheckedDescent checked = checkDescent(whole);
+  ASSERT_EQ(sorted(checked.problems), Paths{});
+  EXPECT_EQ(checked.own->constants, (std::vector{.9, .1}));
+  EXPECT_EQ(checked.descent.lr, .1);
+  EXPECT_EQ(sorted(checkDescent(own).problems), (Paths{"optimizer.constants.lr", "optimizer.constants.mu"}));
+  const auto problemsWith = [&](std::string_view path, const Value& value) {
+    return sorted(checkDescent(with(whole, path, value)).problems);
+  };
+  EXPECT_EQ(problemsWith("optimizer.constants.beta", 1), Paths{"optimizer.constants.beta"});
+  EXPECT_EQ(problemsWith("optimizer.constants.mu", "x"), Paths{"optimizer.constants.mu"});
+  EXPECT_EQ(problemsWith("optimizer.constants.mu", NAN), Paths{"optimizer.constants.mu"});
+  EXPECT_EQ(problemsWith("optimizer.constants", 3), Paths{"optimizer.constants"});
+  EXPECT_EQ(problemsWith("optimizer.rule", 3), Paths{"optimizer.rule"});
+  EXPECT_EQ(problemsWith("optimizer.rule", "theta = "), Paths{"optimizer.rule"});
+  EXPECT_EQ(problemsWith("optimizer.lr", .1), Paths{"optimizer.lr"}) << "a constant, not a knob";
+  EXPECT_EQ(sorted(checkDescent(with(descent, "optimizer", Value::Object{{"name", "own"}})).problems), Paths{"optimizer.rule"});
+}
+
+TEST(Requests, TuneARuleOfOnesOwnOnlyByItsRate) {
+  const auto tuning = [](const std::string& rule, const Value::Object& constants) {
+    const Value own = Value::Object{{"name", "own"}, {"rule", rule}, {"constants", constants}};
+    return sorted(checkTuning(with(with(descent, "optimizer", own), "rates", Value::Array{.1, .2})).problems);
+  };
+  EXPECT_EQ(tuning("theta = theta - lr*g", {{"lr", .1}}), Paths{});
+  EXPECT_EQ(tuning("theta = theta - step*g", {{"step", .1}}), Paths{"rates"});
 }
 
 TEST(Requests, EndWhereTheyWouldTakeMoreThanASecondOrTwo) {
