@@ -15,6 +15,8 @@ it("never stands alone, however little room there is", () => {
 it("stands at powers of ten, fewer of them when there are many", () => {
   expect(logTicks(8e-4, 30, 6)).toEqual([1e-3, 1e-2, 1e-1, 1, 10]);
   expect(logTicks(1e-12, 1, 4)).toEqual([1e-12, 1e-9, 1e-6, 1e-3, 1]);
+  expect(logTicks(1e-16, 2, 6)).toEqual([1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 1]);
+  expect(logTicks(0.1, 10, 1)).toEqual([0.1, 10]);
 });
 
 it("shows at least two numbers on a log axis shorter than a decade", () => {

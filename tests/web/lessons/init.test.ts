@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { leaving, logEnds } from "../../../web/src/lessons/init/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/geometry";
+import { lineLabel } from "../../../web/src/lessons/init/line-label";
 import { compared, type Line, linesOf, requestFor, samplesFor, wishFor } from "../../../web/src/lessons/init/lines";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
 import { Signals, type Wish } from "../../../web/src/lessons/init/signals";
@@ -42,6 +43,12 @@ describe("the lines of the figure", () => {
     expect(requestFor(compared("torch-default-biases"), defaults)).toMatchObject({ scheme: "torch-default", biases: true });
     expect(requestFor(compared("torch-default"), defaults)).toMatchObject({ scheme: "torch-default", biases: false });
     expect(requestFor(compared("normal"), defaults)).toMatchObject({ std: 1, gain: 1 });
+  });
+
+  test("a line is called by its distribution, with its own standard deviation in brackets when it is a power", () => {
+    expect(lineLabel({ ...compared("normal"), std: 0.01 })).toBe("N(0, 0.01²)");
+    expect(lineLabel({ ...compared("normal"), std: 1e6 })).toBe("N(0, (1\u202f×\u202f10⁶)²)");
+    expect(lineLabel({ ...compared("normal"), gain: 2 })).toBe("N(0, 1) × 2");
   });
 
   test("growing widths end at the width and begin at an eighth of it; no layer is empty", () => {
@@ -145,6 +152,11 @@ describe("what leaves the plot", () => {
     expect(leaving([1, 0, 0], false)).toEqual({ how: "zero", layer: 1, last: 0 });
     expect(leaving([1, 1e200, Number.POSITIVE_INFINITY, Number.NaN], false)).toMatchObject({ how: "overflows", layer: 2 });
     expect(leaving([1, 0.5, 0.25], false)).toBeNull();
+  });
+
+  test("a line that comes back has not left: random biases make a signal of nothing", () => {
+    expect(leaving([0, 0.1, 0.2], false)).toBeNull();
+    expect(leaving([0, 0.1, 0], false)).toEqual({ how: "zero", layer: 2, last: 0 });
   });
 
   test("a gradient leaves on its way to the input", () => {

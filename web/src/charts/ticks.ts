@@ -11,7 +11,10 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
-/** Grid lines of a log axis: powers of ten, every second or third when there are many; 2 and 5 between them when there are few. */
+/**
+ * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself has its
+ * line; 2 and 5 between them when there are few.
+ */
 export function logTicks(min: number, max: number, count = 5): number[] {
   const low = Math.ceil(Math.log10(min) - 1e-9);
   const high = Math.floor(Math.log10(max) + 1e-9);
@@ -20,7 +23,8 @@ export function logTicks(min: number, max: number, count = 5): number[] {
     return between.length >= 2 ? between : linearTicks(min, max, 4);
   }
   const stride = Math.max(1, Math.ceil((high - low) / count));
-  return decades(low, high, stride, [1]);
+  const first = Math.ceil(low / stride) * stride;
+  return decades(first + stride <= high ? first : low, high, stride, [1]);
 }
 
 function decades(low: number, high: number, stride: number, mantissas: readonly number[]): number[] {

@@ -9,32 +9,25 @@ export interface Leaving {
   last: number;
 }
 
-/** A line that stays inside gives null. A gradient travels from the last layer to the first. */
+/** A line that stays inside, or comes back, gives null. A gradient travels from the last layer to the first. */
 export function leaving(measured: readonly number[], backward: boolean): Leaving | null {
   const order = measured.map((_, layer) => (backward ? measured.length - 1 - layer : layer));
   const last = measured[order.at(-1) ?? 0] ?? Number.NaN;
-  for (const layer of order) {
-    const value = measured[layer] ?? 0;
-    if (!Number.isFinite(value)) return { how: "overflows", layer, last };
-    if (value === 0) return { how: "zero", layer, last };
-    if (value > edge.high) return overflowing(measured, order) ?? { how: "explodes", layer, last };
-    if (value < edge.low) return { how: last === 0 ? "zero" : "vanishes", layer: last === 0 ? firstZero(measured, order) : layer, last };
-  }
-  return null;
+  const lastInside = order.findLastIndex((layer) => isInside(measured[layer] ?? 0));
+  const layer = order[lastInside + 1];
+  if (layer === undefined) return null;
+  const after = order.slice(lastInside + 1);
+  const overflow = after.find((one) => !Number.isFinite(measured[one]));
+  if (overflow !== undefined) return { how: "overflows", layer: overflow, last: Number.POSITIVE_INFINITY };
+  if (last === 0) return { how: "zero", layer: after.find((one) => measured[one] === 0) ?? layer, last };
+  return { how: last > edge.high ? "explodes" : "vanishes", layer, last };
 }
 
-function overflowing(measured: readonly number[], order: readonly number[]): Leaving | null {
-  const layer = order.find((candidate) => !Number.isFinite(measured[candidate]));
-  return layer === undefined ? null : { how: "overflows", layer, last: Number.POSITIVE_INFINITY };
-}
-
-function firstZero(measured: readonly number[], order: readonly number[]): number {
-  return order.find((layer) => measured[layer] === 0) ?? 0;
-}
+const isInside = (value: number): boolean => value >= edge.low && value <= edge.high;
 
 /** The ends of the log axis for what is inside: at least two decades, so that a line that stays flat looks flat. */
 export function logEnds(values: readonly number[]): [low: number, high: number] {
-  const inside = values.filter((value) => value >= edge.low && value <= edge.high);
+  const inside = values.filter(isInside);
   const low = Math.min(0.3, ...inside) / 2;
   const high = Math.max(3, ...inside) * 2;
   return [low, high];
