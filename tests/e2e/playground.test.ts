@@ -56,7 +56,7 @@ describe("the playground", () => {
   test("breaks when the learning rate is far too high, says so in words, and finds the way back", () =>
     visit("", async (visitor) => {
       await visitor.until((step) => step > 0); // it plays, and goes on playing with what is chosen
-      await button(visitor, "Learning rate far too high").click();
+      await button(visitor, "Rate too high").click();
       const notice = visitor.page.locator("gl-notice").filter({ hasText: "Diverged at step" });
       await notice.waitFor();
       const words = await visitor.words();

@@ -2,7 +2,8 @@ import { html } from "lit";
 import { expect, it } from "vitest";
 import "../../../web/src/charts";
 import type { GlLineChart } from "../../../web/src/charts/line-chart";
-import { classRgb } from "../../../web/src/look";
+import { surfacePixels } from "../../../web/src/charts/surface-image";
+import { classRgb, tokenRgb } from "../../../web/src/look";
 import { drawn, heard, inside, press, shown } from "../support";
 
 /** The colour of a canvas at a place given as parts of its width and height. */
@@ -107,6 +108,13 @@ it("colours the plane by the likelier class, paler where it is less sure", async
   expect(distance(sure, 0)).toBeLessThan(distance(unsure, 0));
   expect(distance(sure, 0)).toBeLessThan(distance(sure, 1));
   expect(distance(other, 1)).toBeLessThan(distance(other, 0));
+});
+
+it("leaves the plane grey where the network says nothing", () => {
+  const said = { width: 1, height: 2, classes: 2, values: [Number.NaN, Number.NaN, 1, 0] };
+  const pixels = surfacePixels(said, "light");
+  expect([...pixels.slice(4, 7)]).toEqual([...tokenRgb("light", "line")]);
+  expect([...pixels.slice(0, 3)]).not.toEqual([...tokenRgb("light", "line")]);
 });
 
 it("tells the unit that is reached by keyboard, and reads the weights into it", async () => {

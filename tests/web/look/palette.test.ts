@@ -35,6 +35,10 @@ it("has ten classes in each scheme, all different, and starts again after them",
   expect(classRgb("light", 12)).toEqual(classRgb("light", 2));
 });
 
+it.each(schemes)("paints what is not a number as nothing, not as black (%s)", (scheme) => {
+  expect(signedRgb(scheme, Number.NaN)).toEqual(tokenRgb(scheme, "line"));
+});
+
 it("maps zero to the surface, minus to blue and plus to orange", () => {
   expect(signedRgb("light", 0)).toEqual(tokenRgb("light", "surface"));
   expect(signedRgb("light", -1)).toEqual(tokenRgb("light", "forward"));

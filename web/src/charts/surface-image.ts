@@ -12,7 +12,7 @@ export interface SurfaceGrid {
 /** How strongly a sure class covers the paper: points of the same colour must still stand out. */
 const strongest = 0.42;
 
-/** The grid as pixels, top row first: the colour of the likeliest class, faded by how much likelier than chance it is. */
+/** The grid as pixels, top row first: the colour of the likeliest class, faded by how much likelier than chance it is. What is not a number is grey. */
 export function surfacePixels(
   grid: SurfaceGrid,
   scheme: Scheme,
@@ -21,10 +21,13 @@ export function surfacePixels(
   const pixels = new Uint8ClampedArray(grid.width * grid.height * 4);
   const colours = Array.from({ length: Math.max(1, grid.classes) }, (_, index) => classRgb(scheme, index));
   const paper = tokenRgb(scheme, "surface");
+  const colourOf = (cell: number): Rgb => {
+    if (Number.isNaN(grid.values[cell * Math.max(1, grid.classes)])) return tokenRgb(scheme, "line");
+    return grid.classes > 1 ? classColour(grid, cell, colours, paper) : valueColour(grid.values[cell] as number, range, scheme);
+  };
   for (let row = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++) {
-      const cell = row * grid.width + column;
-      const colour = grid.classes > 1 ? classColour(grid, cell, colours, paper) : valueColour(grid.values[cell] as number, range, scheme);
+      const colour = colourOf(row * grid.width + column);
       pixels.set([colour[0], colour[1], colour[2], 255], 4 * ((grid.height - 1 - row) * grid.width + column));
     }
   }

@@ -57,7 +57,7 @@ export class GlButton extends LitElement {
       button:active:enabled { background: color-mix(in srgb, var(--ink) 14%, var(--surface)) }
       button:disabled { color: var(--muted); cursor: default; opacity: 0.6 }
       button[aria-pressed="true"] { border-color: var(--ink); background: color-mix(in srgb, var(--ink) 10%, var(--surface)) }
-      :host([kind="primary"]) button { background: var(--ink); color: var(--paper); border-color: var(--ink); min-width: 104px }
+      :host([kind="primary"]) button { background: var(--ink); color: var(--paper); border-color: var(--ink); min-width: min(104px, 100%) }
       :host([kind="primary"]) button:hover:enabled { background: color-mix(in srgb, var(--ink) 85%, var(--paper)) }
       :host([kind="plain"]) button { border-color: transparent; background: none; font-weight: 400 }
       svg { width: 16px; height: 16px; flex: none }

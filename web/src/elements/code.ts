@@ -94,6 +94,12 @@ export class GlCode extends LitElement {
       li button { flex: 1; min-height: var(--row); display: flex; align-items: center; margin: 0 -16px 0 -48px; padding: 0 16px 0 48px }
       li button:hover { background: color-mix(in srgb, var(--ink) 6%, transparent) }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
+      @media (max-width: 480px) {
+        code { font-size: 13px }
+        li, li button { padding-right: 8px; padding-left: 36px }
+        li button { margin: 0 -8px 0 -36px }
+        li::before { width: 22px }
+      }
       .keyword { color: var(--muted) }
       .comment { color: var(--muted); font-style: italic }
       .name { color: var(--ink) }

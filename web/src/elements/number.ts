@@ -96,7 +96,7 @@ export class GlNumber extends LitElement {
     css`
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }
-      .group { display: inline-grid; grid-template-columns: 36px 5rem 36px; justify-self: start }
+      .group { display: inline-grid; grid-template-columns: 36px minmax(0, 5rem) 36px; max-width: 100%; justify-self: start }
       .field { text-align: center; border-radius: 0; position: relative; min-height: 36px }
       .field:focus-visible { z-index: 1 }
       button { border: 1px solid var(--edge); background: var(--surface); cursor: pointer; min-height: 36px; padding: 0; line-height: 1 }

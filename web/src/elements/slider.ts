@@ -148,7 +148,8 @@ export class GlSlider extends LitElement {
     baseSheet,
     controlSheet,
     css`
-      .row { grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr) 5.25rem }
+      .row { grid-template-columns: var(--slider-columns, var(--label, 7.5rem) minmax(0, 1fr) 5.25rem) }
+      label { grid-column: var(--slider-label, auto) }
       :host([compact]) .row { grid-template-columns: minmax(0, 1fr) 5.25rem; row-gap: 0 }
       :host([compact]) label { grid-column: 1 / -1; margin-bottom: -6px }
       .number { text-align: right }

@@ -92,6 +92,7 @@ export class GlTransport extends LitElement {
       progress::-webkit-progress-bar { background: var(--line) }
       progress::-webkit-progress-value { background: var(--forward) }
       progress::-moz-progress-bar { background: var(--forward) }
+      @container transport (width < 280px) { .bar { gap: 4px } .main { min-width: 0 } }
       @container transport (width < 520px) {
         .main { flex: 1 }
         .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }

@@ -30,6 +30,7 @@ export const layoutSheet = css`
   :host([mode="embedded"]) h1 { font-size: 28px; line-height: 1.2 }
   :host([mode="embedded"]) .question { margin-bottom: 8px }
   :host([mode="embedded"]) .controls { margin-top: 0 }
+  :host([mode="embedded"]) .sections { padding: 0 16px 24px }
 
   @container lesson (width < 860px) {
     .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
@@ -43,6 +44,9 @@ export const layoutSheet = css`
     .sections { padding: 0 16px 40px }
     .problems { width: calc(100% - 32px) }
     .tools span { visibility: hidden; height: 0 }
+  }
+  @container lesson (width < 340px) {
+    .lesson, .sections { --label: 6rem; --slider-columns: minmax(0, 1fr) 5.25rem; --slider-label: 1 / -1 }
   }
   @media (max-width: 860px) { :host { --stage-height: 40svh } }
   @media print {

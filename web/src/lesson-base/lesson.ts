@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
 import { emit } from "../elements";
-import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet } from "../look";
+import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
 import { messages, onLanguage } from "../messages";
 import { checked, encode, History, type Patch, type Plain, type PlainObject, patched, type StateProblem, same } from "../state";
 import type { LessonDefinition } from "./definition";
@@ -132,7 +132,7 @@ export abstract class GradlabLesson<State extends object> extends LitElement {
     return html`
       ${this.problems.length > 0 ? this.problemNotice() : nothing}
       <article class="lesson">
-        <header class="question"><h1>${this.definition.question()}</h1></header>
+        <header class="question"><h1>${unbroken(this.definition.question())}</h1></header>
         ${this.mode === "page" ? prose : html`<gl-drawer class="prose" label=${messages.text("lesson.prose")}>${prose}</gl-drawer>`}
         <div class="right"><div class="stage">${this.figure()}</div><div class="below">${this.below()}</div></div>
         <div class="controls">${this.controls()}${this.tools()}</div>

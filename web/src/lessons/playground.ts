@@ -62,6 +62,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return this.state.data.source === "csv" && this.csv === "" && this.state.csv.text === "";
   }
 
+  /** There is no network, and none is on its way. */
+  private get unfit(): boolean {
+    return this.session.run === null && (this.lacksData || this.session.problems.length > 0);
+  }
+
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
     const document = (state: State) => JSON.stringify([experiment(state, ""), state.csv]);
@@ -188,9 +193,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
     void this.rebuild(true);
   };
 
-  protected override below(): TemplateResult {
+  protected override below(): TemplateResult | typeof nothing {
     const { session } = this;
     const { run } = session;
+    if (this.unfit) return nothing;
     const { weights = [], units } = session.look;
     return html`
       ${scores(session)}
@@ -204,7 +210,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return this.catalog ? controls(this.catalog, this.state, this.changed) : nothing;
   }
 
-  protected override sections(): TemplateResult {
+  protected override sections(): TemplateResult | typeof nothing {
+    if (this.unfit) return nothing;
     return html`${digits(this.session)}${layerPanel(this.session)}${testPanel(this.session, () => void this.session.evaluateTest())}`;
   }
 
@@ -213,6 +220,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     css`
       .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
       .presets span { flex-basis: 100% }
+      .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
       .picture { min-width: 0 }
       .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
       .group { border-top: 1px solid var(--line); padding: 16px 0 8px }

@@ -249,7 +249,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       .samples .label { font-weight: 600; box-shadow: inset 0 -2px 0 var(--forward) }
       .scroll { overflow-x: auto; min-width: 0 }
       @container lesson (width < 860px) {
-        .below { order: 2 }
+        .below { order: 2; margin-bottom: 24px }
         .prose { order: 3 }
         .controls { order: 4 }
         .question-part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }

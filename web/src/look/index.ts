@@ -12,3 +12,4 @@ export { classRgb, classShape, css as cssColour, mix, oneSidedRgb, type Rgb, rul
 export { announceScheme, chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
 export { baseSheet, controlSheet, tokenSheet } from "./sheets";
 export { type Scheme, type Token, tokens } from "./tokens";
+export { unbroken } from "./unbroken";

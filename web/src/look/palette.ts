@@ -38,6 +38,7 @@ export function classShape(index: number): Shape {
 
 /** A signed value from -1 to 1: blue, paper at zero, orange. The square root lifts small values off the paper. */
 export function signedRgb(scheme: Scheme, value: number): Rgb {
+  if (Number.isNaN(value)) return tokenRgb(scheme, "line");
   const strength = Math.sqrt(Math.min(1, Math.abs(value)));
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, value < 0 ? "forward" : "backward"), strength);
 }

@@ -13,6 +13,7 @@ export const baseSheet = css`
   h1 { font-size: 40px; line-height: 1.12; letter-spacing: -0.018em }
   h2 { font-size: 28px; line-height: 1.2; letter-spacing: -0.012em }
   h3 { font-size: 21px; line-height: 1.3; letter-spacing: -0.006em }
+  .unbroken { white-space: nowrap }
   p { margin: 0; max-width: 68ch; text-wrap: pretty }
   a { color: var(--forward); text-underline-offset: 0.18em; text-decoration-thickness: 1px }
   code { font: 0.88em/1.4 var(--mono) }

@@ -76,8 +76,9 @@ export const messages = catalog("site", {
   "site.loading": "Opening the lesson",
   "site.broken": "This lesson could not be opened: {reason}.",
   "site.retry": "Try again",
-  "site.unknown": "There is no lesson called {slug} here.",
-  "site.home": "To the front page",
+  "site.unknown.title": "Nothing is at this address",
+  "site.unknown": "There is no lesson called “{slug}”. Choose one below, or go",
+  "site.home": "to the front page.",
   "site.nowasm":
     "This browser cannot run WebAssembly, and every figure here is computed by it. The words can be read; the figures need one of: {browsers}.",
   "site.browsers": "Chrome or Edge 109, Firefox 115, Safari 16.4, or newer",

@@ -12,6 +12,7 @@ import { decode, type PlainObject } from "../state";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import "./front";
+import "./course";
 import { companionPart, gathered, ownPart } from "./gathered";
 import "./header";
 import { hasWebAssembly } from "./support";
@@ -133,8 +134,9 @@ export class GradlabSite extends LitElement {
     }
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
-    return html`<div class="wide"><gl-notice kind="error" text=${messages.text("site.unknown", { slug: this.place.slug })}></gl-notice>
-      <p><a href="#/">${messages.text("site.home")}</a></p></div>`;
+    return html`<div class="wide lost"><h1>${messages.text("site.unknown.title")}</h1>
+      <p role="alert">${messages.text("site.unknown", { slug: this.place.slug })} <a href="#/">${messages.text("site.home")}</a></p>
+      <gradlab-course></gradlab-course></div>`;
   }
 
   static override styles = [
@@ -144,7 +146,8 @@ export class GradlabSite extends LitElement {
       main { outline: none; min-width: 0; grid-row: 3 }
       gradlab-footer { grid-row: 4 }
       .wide { max-width: 1240px; width: calc(100% - 80px); margin: 24px auto; display: block }
-      .wide p { margin-top: 16px }
+      .lost { margin: 40px auto 64px }
+      .lost p { margin: 16px 0 40px }
       @media (max-width: 720px) { .wide { width: calc(100% - 32px) } }
     `,
   ];

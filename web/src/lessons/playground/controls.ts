@@ -80,8 +80,7 @@ function dataControls(catalog: Catalog, { data }: State, change: Change): Templa
     })}
     <gl-number label=${words.text("data.seed")} help=${words.text("data.seed.help")} .value=${data.seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ data: { seed: event.detail.value } })}></gl-number>
-    <gl-segmented label=${words.text("data.preprocess")} help=${words.text("data.preprocess.help")} .value=${data.preprocess} .options=${options(catalog.preprocessings, "preprocessings")}
-      @gl-change=${(event: ValueEvent<string>) => change({ data: { preprocess: event.detail.value } })}></gl-segmented>
+    ${menu("data", "preprocess", words.text("data.preprocess"), words.text("data.preprocess.help"), options(catalog.preprocessings, "preprocessings"), data.preprocess, change)}
     ${slider(words.text("data.inputScale"), knob("inputScale", 1, 0.001, 1000, words.text("data.inputScale.help"), "log"), data.inputScale, (inputScale) => ({ data: { inputScale } }), change)}
     ${slider(words.text("data.inputShift"), knob("inputShift", 0, -100, 100, words.text("data.inputShift.help")), data.inputShift, (inputShift) => ({ data: { inputShift } }), change)}
     ${slider(words.text("data.split"), knob("split", 0.6, 0.1, 1, words.text("data.split.help")), data.split[0], (share) => ({ data: { split: splitWith(share) } }), change)}`;
@@ -135,9 +134,25 @@ function initControls(catalog: Catalog, { init, seed }: State, change: Change): 
       const key = own.name as "std" | "gain";
       return slider(words.text(`init.${key}`), own, init[key], (value) => ({ init: { [key]: value } }), change);
     })}
-    <gl-number label=${words.text("init.seed")} help=${words.text("init.seed.help")} .value=${seed} min="0" max="999999"
+    <div class="seed"><gl-number label=${words.text("init.seed")} help=${words.text("init.seed.help")} .value=${seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>
-    <div><gl-button icon="dice" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>${words.text("init.newSeed")}</gl-button></div>`;
+      <gl-button icon="dice" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>${words.text("init.newSeed")}</gl-button></div>`;
+}
+
+/** Knobs whose name in code is no word. */
+const spelled: Readonly<Record<string, Extract<Parameters<typeof words.text>[0], `knob.${string}`>>> = {
+  lr: "knob.lr",
+  beta1: "knob.beta1",
+  beta2: "knob.beta2",
+  eps: "knob.eps",
+  weightDecay: "knob.weightDecay",
+  lrDecay: "knob.lrDecay",
+  initialAccumulator: "knob.initialAccumulator",
+};
+
+function knobName(name: string): string {
+  const key = Object.hasOwn(spelled, name) ? spelled[name] : undefined;
+  return key ? words.text(key) : name;
 }
 
 /** A rule or a schedule: its menu and its own knobs. */
@@ -159,7 +174,7 @@ function withKnobs(
     ${(choice?.knobs ?? []).map((own) => {
       const help = coreText(`${list}.${chosen.name}.knobs.${own.name}`, own.help);
       return slider(
-        own.name,
+        knobName(own.name),
         { ...own, help },
         Number(chosen[own.name] ?? own.default),
         (value) => ({ [section]: { [own.name]: value } }),

@@ -8,7 +8,8 @@ import { words } from "./words";
 /** What the network says, in the form that fits the data: a surface, a curve, a table of confusions, a scatter. */
 export function picture(session: Session): TemplateResult {
   const { prepared } = session;
-  if (!prepared) return html`<gl-surface class="picture" empty=${words.text("opening")}></gl-surface>`;
+  if (!prepared)
+    return html`<gl-surface class="picture" empty=${words.text(session.problems.length > 0 ? "figure.none" : "opening")}></gl-surface>`;
   if (prepared.features.length === 1) return curve(session, prepared);
   if (prepared.features.length === 2) return surface(session, prepared);
   return prepared.classes ? confusion(session, prepared.classes) : scatter(session);
