@@ -4,32 +4,13 @@
 #include <cstring>
 #include <type_traits>
 
+#include "core/matrix/finite.h"
+#include "core/matrix/lanes.h"
+#include "core/matrix/sparse-product.h"
+#include "core/matrix/transpose.h"
+
 namespace gradlab {
 namespace {
-
-/// 128 bits of scalars, which g++, clang and WebAssembly's SIMD all turn into one register.
-template <class Scalar>
-struct Lanes {
-  static constexpr Index count = 16 / sizeof(Scalar);
-  typedef Scalar Type __attribute__((vector_size(16)));
-  typedef Scalar Unaligned __attribute__((vector_size(16), aligned(alignof(Scalar)), may_alias));
-  static Type load(const Scalar* from) { return *reinterpret_cast<const Unaligned*>(from); }
-  static Type splat(Scalar value) {
-    if constexpr (count == 4)
-      return Type{value, value, value, value};
-    else
-      return Type{value, value};
-  }
-  static void store(Scalar* to, Type lanes) { *reinterpret_cast<Unaligned*>(to) = lanes; }
-  /// The first `some` of them, at least one and not all.
-  static void store(Scalar* to, Type lanes, Index some) {
-    to[0] = lanes[0];
-    if constexpr (count == 4) {
-      if (some > 1) to[1] = lanes[1];
-      if (some > 2) to[2] = lanes[2];
-    }
-  }
-};
 
 /// How the right factor lies in memory: the elements of a column side by side, or those of a row.
 enum class Lies : std::uint8_t { plain, transposed };
@@ -137,11 +118,33 @@ void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start st
     run(low, top, rest);
 }
 
+/// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
+/// infinity is no number. Says whether it did.
+bool skipsZeros(ConstView<float> a, RightFactor<float> b, View<float> c, Start start, const float* column) {
+  constexpr Index tall = 32, deep = 16, large = 1 << 18;
+  if (b.rows < deep || a.size() * b.cols < large) return false;
+  if (a.rows() >= tall && hasManyZeros(b) && allFinite(a)) {
+    multiplySparse({a.data(), a.rows(), a.rows()}, b, {c.data(), 1, c.rows()}, start, column);
+    return true;
+  }
+  // c^T = b^T a^T
+  const RightFactor<float> turned{a.data(), a.cols(), a.rows(), a.rows(), 1};
+  if (b.colStep == 1 && b.rowStep == b.cols && b.cols >= tall && start != Start::column && hasManyZeros(turned) &&
+      allFinite(ConstView<float>(b.data, b.cols, b.rows))) {
+    multiplySparse({b.data, b.cols, b.rowStep}, turned, {c.data(), c.rows(), 1}, start, nullptr);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
+  if constexpr (std::is_same_v<Scalar, float>) {
+    if (skipsZeros(a, b, c, start, column)) return;
+  }
   if (b.rowStep == 1)
     strips<Lies::plain>(a, b, c, start, column);
   else
@@ -150,14 +153,7 @@ void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start 
 
 template <class Scalar>
 void transpose(ConstView<Scalar> from, View<Scalar> to) {
-  eigen_assert(from.rows() == to.cols() && from.cols() == to.rows());
-  constexpr Index block = 4;
-  const Index rows = from.rows(), cols = from.cols();
-  const Index fullRows = rows / block * block, fullCols = cols / block * block;
-  for (Index j = 0; j < fullCols; j += block)
-    for (Index i = 0; i < fullRows; i += block) to.template block<block, block>(j, i) = from.template block<block, block>(i, j).transpose();
-  for (Index j = 0; j < cols; ++j)
-    for (Index i = j < fullCols ? fullRows : 0; i < rows; ++i) to(j, i) = from(i, j);
+  transposeInto(from, to);
 }
 
 template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);

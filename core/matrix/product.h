@@ -32,7 +32,8 @@ RightFactor<Scalar> transposed(ConstView<Scalar> b) {
 /// Each element is summed over k in ascending order whatever the shapes are, so a result does not depend on the
 /// blocking, the CPU's caches or the number of its registers: the same bits natively and in WebAssembly. (Eigen's
 /// products choose their order by all three.) `a` may be read up to 12 bytes past its end, which Buffer allows.
-/// `column` (m scalars, padded like a Buffer) is used with Start::column only. c must not overlap a or b.
+/// `column` (m scalars, padded like a Buffer) is used with Start::column only. c must not overlap a or b. A factor of a
+/// large product that holds many zeros is taken without them, in float: the same result in less time.
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start = Start::zero, const Scalar* column = nullptr);
 

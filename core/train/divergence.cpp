@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/train/finite.h"
+#include "core/matrix/finite.h"
 #include "core/train/trainer.h"
 
 namespace gradlab {
@@ -26,7 +26,7 @@ void Trainer::diverge() {
 }
 
 Divergence Trainer::firstNonFinite() const {
-  const auto finite = [](const auto& values) { return allFinite({values.data(), static_cast<std::size_t>(values.size())}); };
+  const auto finite = [](const auto& values) { return allFinite(std::span(values.data(), static_cast<std::size_t>(values.size()))); };
   const auto found = [&](std::size_t layer, std::string_view parameter, std::string_view quantity) {
     return Divergence{step_ + 1, static_cast<Index>(layer), parameter, quantity, rate()};
   };

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/matrix/finite.h"
 #include "core/optim/schedule.h"
-#include "core/train/finite.h"
 #include "core/train/trainer.h"
 
 namespace gradlab {

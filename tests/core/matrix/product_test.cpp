@@ -2,21 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "core/matrix/buffer.h"
+#include "tests/core/support/owned-matrix.h"
 #include "tests/core/support/random-matrix.h"
 
 namespace gradlab {
 namespace {
-
-/// A matrix in memory as the product wants it: on 16 bytes, with room to read past its end.
-template <class Scalar>
-struct Owned {
-  explicit Owned(const Matrix<Scalar>& from) : buffer(from.size()), shape{from.rows(), from.cols()} { view() = from; }
-  View<Scalar> view() { return {buffer.data(), shape.rows, shape.cols}; }
-  ConstView<Scalar> constant() const { return {buffer.data(), shape.rows, shape.cols}; }
-  Buffer<Scalar> buffer;
-  Shape shape;
-};
 
 /// Summed in ascending order, like the kernel.
 template <class Scalar>

@@ -1,0 +1,156 @@
+#include "core/matrix/sparse-product.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/matrix/lanes.h"
+#include "core/matrix/transpose.h"
+
+namespace gradlab {
+namespace {
+
+using L = Lanes<float>;
+
+constexpr int kVectors = 8;                     // registers that hold sums, of the 16 there are
+constexpr Index kHeight = kVectors * L::count;  // rows that are summed at a time
+constexpr Index kDepth = 128;                   // products in a sum before the next rows are taken: what the first cache holds
+constexpr Index kWidth = 64;                    // columns whose lists are made together
+constexpr Index kGroup = 16;                    // columns of a transposed target that share its cache lines
+
+/// One element that is not zero, and the row of the panel that it multiplies.
+struct Element {
+  const float* row;
+  float value;
+};
+
+/// to = from + the rows of a list, each times its value. On its own, and called from two places, so that no optimizer
+/// puts it into its callers: inside their loops V8 unrolls this one, loads all eight registers at once and spills.
+[[gnu::noinline]] void sumRows(const Element* element, Index count, const float* from, float* to) {
+  L::Type sum[kVectors];
+  for (int v = 0; v < kVectors; ++v) sum[v] = L::load(from + v * L::count);
+  for (const Element* const end = element + count; element != end; ++element) {
+    const float* const row = element->row;
+    const L::Type factor = L::splat(element->value);
+    for (int v = 0; v < kVectors; ++v) sum[v] += L::load(row + v * L::count) * factor;
+  }
+  for (int v = 0; v < kVectors; ++v) L::store(to + v * L::count, sum[v]);
+}
+
+using Strided = Eigen::Map<Matrix<float>, 0, Eigen::OuterStride<>>;
+
+/// A part of the product that has room on the stack: at most kDepth deep and kWidth columns wide.
+class Part {
+ public:
+  Part(DenseFactor dense, RightFactor<float> sparse, Target target) : dense_(dense), sparse_(sparse), target_(target) {}
+
+  void run(Start start, const float* column) {
+    listElements();
+    for (Index top = 0; top < dense_.rows; top += kHeight) {
+      const Index rows = std::min(kHeight, dense_.rows - top);
+      copyRows(top, rows);
+      const float* const from = start == Start::column ? column + top : nullptr;
+      if (target_.rowStep == 1 && rows == kHeight)
+        sumInPlace(top, start, from);
+      else
+        for (Index left = 0; left < sparse_.cols; left += kGroup) sumInBlock(top, rows, left, start, from);
+    }
+  }
+
+ private:
+  /// The elements that are not zero, column by column, in ascending order of k. Each is written down and then kept or
+  /// not: a branch would be mispredicted half the time.
+  void listElements() {
+    counts_.fill(0);
+    const auto note = [&](Index k, Index j) {
+      const float value = sparse_.data[k * sparse_.rowStep + j * sparse_.colStep];
+      Index& count = counts_[static_cast<std::size_t>(j)];
+      list(j)[count] = {panel_.data() + k * kHeight, value};
+      count += value != 0 ? 1 : 0;
+    };
+    if (sparse_.rowStep == 1)
+      for (Index j = 0; j < sparse_.cols; ++j)
+        for (Index k = 0; k < sparse_.rows; ++k) note(k, j);
+    else
+      for (Index k = 0; k < sparse_.rows; ++k)
+        for (Index j = 0; j < sparse_.cols; ++j) note(k, j);
+  }
+
+  void copyRows(Index top, Index rows) {
+    const float* from = dense_.data + top;
+    float* to = panel_.data();
+    for (Index k = 0; k < sparse_.rows; ++k, from += dense_.step, to += kHeight) {
+      if (rows == kHeight)
+        for (int v = 0; v < kVectors; ++v) L::store(to + v * L::count, L::load(from + v * L::count));
+      else
+        std::fill(std::copy_n(from, rows, to), to + kHeight, 0.0F);
+    }
+  }
+
+  void sumInPlace(Index top, Start start, const float* column) {
+    std::fill_n(block_.data(), kHeight, 0.0F);
+    const float* const from = start == Start::column ? column : block_.data();
+    for (Index j = 0; j < sparse_.cols; ++j) {
+      float* const to = target_.data + top + j * target_.colStep;
+      sumRows(list(j), counts_[static_cast<std::size_t>(j)], start == Start::result ? to : from, to);
+    }
+  }
+
+  /// The same for a few columns of a target that is transposed, or has not so many rows.
+  void sumInBlock(Index top, Index rows, Index left, Start start, const float* column) {
+    const Index cols = std::min(kGroup, sparse_.cols - left);
+    const bool turned = target_.rowStep != 1;
+    Strided block(block_.data(), rows, cols, Eigen::OuterStride<>(kHeight));
+    Strided target(target_.data + top * target_.rowStep + left * target_.colStep, turned ? cols : rows, turned ? rows : cols,
+                   Eigen::OuterStride<>(turned ? target_.rowStep : target_.colStep));
+    if (start == Start::zero) block_.fill(0);
+    if (start == Start::column) block.colwise() = Eigen::Map<const Eigen::VectorXf>(column, rows);
+    if (start == Start::result && turned) transposeInto(target, block);
+    if (start == Start::result && !turned) block = target;
+    for (Index j = 0; j < cols; ++j) {
+      float* const to = block_.data() + j * kHeight;
+      sumRows(list(left + j), counts_[static_cast<std::size_t>(left + j)], to, to);
+    }
+    if (turned)
+      transposeInto(block, target);
+    else
+      target = block;
+  }
+
+  Element* list(Index j) { return elements_.data() + j * kDepth; }
+
+  DenseFactor dense_;
+  RightFactor<float> sparse_;
+  Target target_;
+  alignas(16) std::array<float, kDepth * kHeight> panel_;
+  alignas(16) std::array<float, kGroup * kHeight> block_;
+  std::array<Element, kWidth * kDepth> elements_;
+  std::array<Index, kWidth> counts_;
+};
+
+}  // namespace
+
+bool hasManyZeros(RightFactor<float> factor) {
+  constexpr Index looks = 64;
+  constexpr double enough = 0.3;  // with fewer the lists cost more than they save
+  const Index colStride = std::max<Index>(1, factor.cols / looks), rowStride = factor.rows * 5 / 8 + 1;
+  Index seen = 0, zeros = 0, row = 0;
+  for (Index j = 0; j < factor.cols; j += colStride) {
+    zeros += factor.data[row * factor.rowStep + j * factor.colStep] == 0 ? 1 : 0;
+    row = (row + rowStride) % factor.rows;
+    ++seen;
+  }
+  return static_cast<double>(zeros) >= enough * static_cast<double>(seen);
+}
+
+void multiplySparse(DenseFactor dense, RightFactor<float> sparse, Target target, Start start, const float* column) {
+  eigen_assert(start != Start::column || target.rowStep == 1);
+  for (Index j = 0; j < sparse.cols; j += kWidth)
+    for (Index k = 0; k < sparse.rows; k += kDepth) {
+      const RightFactor<float> part{sparse.data + k * sparse.rowStep + j * sparse.colStep, std::min(kDepth, sparse.rows - k),
+                                    std::min(kWidth, sparse.cols - j), sparse.rowStep, sparse.colStep};
+      Part({dense.data + k * dense.step, dense.rows, dense.step}, part, {target.data + j * target.colStep, target.rowStep, target.colStep})
+          .run(k == 0 ? start : Start::result, column);
+    }
+}
+
+}  // namespace gradlab
