@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "./support/browser";
-import { Visitor } from "./support/visit";
+import { type Visit, Visitor } from "./support/visit";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/init${state && `?${state}`}`);
+async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/init${state && `?${state}`}`, how);
   await drawn(visitor);
   await work(visitor);
   await visitor.leave();
@@ -93,4 +93,32 @@ describe("the signal laboratory", () => {
         .evaluate((chart) => (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label).sort());
       expect(labels).toEqual(["He", "PyTorch", "Xavier"]);
     }));
+
+  test("trained networks are counted, and stopping keeps what was done", () =>
+    visit("deep.layers=30&compare=he-normal,torch-default,normal,lecun-normal,orthogonal", async (visitor) => {
+      const panel = visitor.page.locator("gl-init-deep");
+      await panel.getByRole("button", { name: "Train 6 networks" }).click();
+      await panel.getByText(/^\d of 6 networks$/).waitFor();
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await panel.getByRole("button", { name: "Train 6 networks" }).waitFor();
+      const drawn = () => panel.locator("gl-line-chart").evaluate((chart) => (chart as unknown as { series: unknown[] }).series.length);
+      const done = await drawn();
+      expect(done).toBeLessThan(6);
+      await visitor.page.waitForTimeout(1500);
+      expect(await drawn()).toBe(done);
+    }));
+
+  test("on a phone strips and plot stay in view, in less than half of the screen, while a slider below them moves", () =>
+    visit(
+      "",
+      async (visitor) => {
+        const width = visitor.page.locator(".bench gl-slider").filter({ hasText: "width" });
+        await width.evaluate((slider) => slider.scrollIntoView({ block: "center" }));
+        const figure = await visitor.page.locator(".watched").boundingBox();
+        expect(figure?.y).toBe(0);
+        expect(figure?.height).toBeLessThan(844 / 2);
+        expect((await width.boundingBox())?.y).toBeGreaterThan(figure?.height ?? 0);
+      },
+      { width: 390, height: 844 },
+    ));
 });

@@ -136,16 +136,16 @@ export class GradlabInit extends GradlabLesson<State> {
   }
 
   protected override below(): TemplateResult {
-    return html`${chips(this.state, this.scheme, this.changed)}${this.catalog ? bench(this.catalog, this.state, this.changed) : nothing}`;
+    return html`${this.catalog ? bench(this.catalog, this.state, this.changed) : nothing}${chips(this.state, this.scheme, this.changed)}`;
   }
 
   protected override sections(): TemplateResult {
     const { state } = this;
     return html`
+      <section><gl-init-sorting .sorted=${state.sorted} @gl-sorted=${(event: CustomEvent<Partial<State["sorted"]>>) => this.change({ sorted: event.detail })}></gl-init-sorting></section>
       <section><gl-init-alike></gl-init-alike></section>
       <section><gl-init-deep .lines=${linesOf(state)} .settings=${state.deep} .seed=${state.seed} .scheme=${this.scheme}
-        @gl-deep=${(event: CustomEvent<Partial<State["deep"]>>) => this.change({ deep: event.detail })}></gl-init-deep></section>
-      <section><gl-init-sorting .sorted=${state.sorted} @gl-sorted=${(event: CustomEvent<Partial<State["sorted"]>>) => this.change({ sorted: event.detail })}></gl-init-sorting></section>`;
+        @gl-deep=${(event: CustomEvent<Partial<State["deep"]>>) => this.change({ deep: event.detail })}></gl-init-deep></section>`;
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, sheet];

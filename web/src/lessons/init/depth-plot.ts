@@ -3,7 +3,7 @@ import { Painting } from "../../charts/painting";
 import { define, emit } from "../../elements";
 import { baseSheet, numberText } from "../../look";
 import type { DepthLine } from "./depth-line";
-import { columns } from "./geometry";
+import { columns, staysRead } from "./geometry";
 import { paintPlot } from "./plot-painting";
 import { words } from "./words";
 
@@ -45,7 +45,7 @@ export class GlDepthPlot extends Painting {
     const at = Math.min(last, this.layer ?? last);
     return html`
       <div class="frame">
-        <canvas role="img" aria-label=${this.label} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>
+        <canvas role="img" aria-label=${this.label} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>
         <input type="range" min="0" max=${last} .value=${String(at)} aria-label="${this.label}. ${words.text("figure.keys")}" aria-valuetext=${this.spoken(at)}
           @input=${this.read} @focus=${this.read} @blur=${this.left} @keydown=${(event: Event) => event.stopPropagation()}>
       </div>`;
@@ -60,8 +60,8 @@ export class GlDepthPlot extends Painting {
     emit(this, "gl-layer", { layer: Number((event.target as HTMLInputElement).value) });
   }
 
-  private left(): void {
-    emit(this, "gl-layer", { layer: null });
+  private left(event: PointerEvent | FocusEvent): void {
+    if (!staysRead(event)) emit(this, "gl-layer", { layer: null });
   }
 
   private pointed(event: PointerEvent): void {
@@ -82,7 +82,7 @@ export class GlDepthPlot extends Painting {
     css`
       :host { display: block; min-width: 0 }
       .frame { position: relative }
-      canvas { display: block; width: 100%; height: var(--plot-height, 270px) }
+      canvas { display: block; width: 100%; height: var(--plot-height, 270px); touch-action: pan-y }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
       .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
     `,

@@ -14,7 +14,7 @@ import { type Line, samplesFor, wishFor } from "./lines";
 import { readings } from "./readings";
 import { type Signals, tooHeavy } from "./signals";
 import type { State } from "./state";
-import "./strips";
+import { fewRows } from "./strips";
 import { widthsOf } from "./widths";
 import { words } from "./words";
 
@@ -83,14 +83,17 @@ export function figure(
         @gl-change=${(event: ValueEvent<State["view"]["ruler"]>) => change({ view: { ruler: event.detail.value } })}></gl-segmented>
     </div>
     ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
-    <gl-init-strips label=${words.text("figure.strips")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
-    <div class="plot-head">
-      <gl-segmented compact label=${words.text("statistic.label")} .value=${statistic}
-        .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
-        @gl-change=${(event: ValueEvent<State["view"]["statistic"]>) => change({ view: { statistic: event.detail.value } })}></gl-segmented>
+    <div class="watched">
+      <gl-init-strips label=${words.text("figure.strips")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
+      <div class="plot-head">
+        <gl-segmented compact label=${words.text("statistic.label")} .value=${statistic}
+          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
+          @gl-change=${(event: ValueEvent<State["view"]["statistic"]>) => change({ view: { statistic: event.detail.value } })}></gl-segmented>
+      </div>
+      <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
+      <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
     </div>
-    <p class="axis"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
-    <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
+    ${lines.length > fewRows ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>` : nothing}
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
     <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
     <p class="quiet small">${words.text("figure.samples", { samples: samplesFor(widthsOf(state)), few: samplesFor(widthsOf(state), "quick") })}</p>
@@ -107,17 +110,16 @@ function edges(lines: readonly DepthLine[], { view }: State) {
   });
 }
 
-/** The values of the layer that is pointed at, or of the last one. */
-function readout(lines: readonly DepthLine[], reading: number | null): string {
-  if (reading === null) return "";
-  const values = lines.map(({ label, measured, predicted }) => {
+/** The values of the layer that is pointed at; theory stands beside them where there is room. */
+function readout(lines: readonly DepthLine[], reading: number | null): TemplateResult | typeof nothing {
+  if (reading === null) return nothing;
+  const values = lines.map(({ label, measured, predicted }, index) => {
     const [value, theory] = [measured[reading] ?? Number.NaN, predicted[reading]];
-    const shown = { label, measured: numberText(value) };
-    return theory == null
-      ? words.text("figure.value", shown)
-      : words.text("figure.value.predicted", { ...shown, predicted: numberText(theory) });
+    const beside =
+      theory == null ? nothing : html` <span>${words.text("figure.value.predicted", { predicted: numberText(theory) })}</span>`;
+    return html`${index > 0 ? " · " : nothing}${words.text("figure.value", { label, measured: numberText(value) })}${beside}`;
   });
-  return words.text("figure.reading", { layer: reading, values: values.join(" · ") });
+  return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;
 }
 
 /** What cannot be shown, and why. */

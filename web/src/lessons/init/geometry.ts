@@ -2,6 +2,8 @@
 export interface Columns {
   left: number;
   right: number;
+  /** A phone, or a narrow column of a page. */
+  narrow: boolean;
   /** Width of one column. */
   step: number;
   /** The middle of a layer's column. */
@@ -19,11 +21,15 @@ export function columns(width: number, layers: number): Columns {
   return {
     left,
     right,
+    narrow,
     step,
     at: (layer) => left + (layer + 0.5) * step,
     layerAt: (x) => Math.min(layers - 1, Math.max(0, Math.floor((x - left) / step))),
   };
 }
+
+/** A finger that is lifted leaves the canvas, but what it pointed at is still read. */
+export const staysRead = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === "touch";
 
 /** Layers whose numbers are written below: the first, the last, and so many between that they do not touch. */
 export function layerTicks(layers: number, step: number): number[] {

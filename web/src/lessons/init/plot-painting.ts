@@ -93,7 +93,7 @@ function paintLine(context: CanvasRenderingContext2D, line: DepthLine, axes: Axe
   if (line.dashed) context.setLineDash([5, 4]);
   strokeThrough(context, theory ? line.predicted : line.measured, axes);
   context.setLineDash([]);
-  const radius = Math.min(line.chosen ? 4 : 3, axes.step * 0.36);
+  const radius = Math.min(line.chosen ? 4 : 3, axes.step * 0.28);
   for (const [layer, value] of line.measured.entries()) {
     const y = axes.y(value);
     if (y === null) continue;

@@ -2,7 +2,7 @@ import { css } from "lit";
 
 /** How the lesson lies on the page. */
 export const sheet = css`
-  .lab { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; position: relative; font: 13px/1.4 var(--sans) }
+  .lab, .watched { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; position: relative; font: 13px/1.4 var(--sans) }
   .strip-head, .plot-head { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
   .strip-head .title { flex: 1 1 12rem; font: 600 15px/1.4 var(--sans) }
   .plot-head { margin-top: 8px }
@@ -13,6 +13,7 @@ export const sheet = css`
   .says { font: 15px/1.5 var(--sans); max-width: none; min-height: 4.5em }
   .note { color: var(--error) }
   .small { font-size: 13px; max-width: none }
+  .few { display: none }
 
   .chips { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans) }
   .chips span { color: var(--muted); margin-right: 4px }
@@ -42,12 +43,24 @@ export const sheet = css`
   .claims thead th { text-align: right; font-size: 13px; color: var(--muted); padding: 0 0 4px 12px }
   .claims thead td { border: 0 }
 
+  /* Strips and plot stay in view while their controls move; what belongs to them scrolls. */
   @container lesson (width < 860px) {
-    .below { order: 2 }
-    .prose { order: 3 }
+    .stage, .lab { display: contents }
+    .strip-head, .waiting { order: 1 }
+    .strip-head { margin-bottom: 4px; font: 13px/1.4 var(--sans); gap: 4px 8px }
+    .strip-head .title { flex-basis: 100% }
+    .watched {
+      order: 1; position: sticky; top: 0; z-index: 3; background: var(--paper); border-bottom: 1px solid var(--line); padding: 8px 0; margin-bottom: 12px;
+      --strips-height: clamp(62px, 10svh, 124px); --plot-height: clamp(130px, 20svh, 270px);
+    }
+    .axis.read > span, .axis output span { display: none }
+    .says, .small, .note, .stage > gl-notice { order: 1; margin-bottom: 8px }
+    .few { display: block }
+    .below { order: 2; margin-top: 16px }
+    .prose { order: 3; margin-top: 24px }
     .controls { order: 4 }
-    .stage { position: static }
     .bench, .more { grid-template-columns: minmax(0, 1fr) }
     .says { min-height: 0 }
   }
+  @media (max-height: 600px) { @container lesson (width < 860px) { .watched { position: static; --strips-height: 210px; --plot-height: 270px } } }
 `;

@@ -32,7 +32,7 @@ export const story = catalog("init-story", {
     "nn.Linear draws uniformly with variance 1/(3n): a sixth is left after every ReLU layer. Its random biases then keep the signal from vanishing, at 1/(5n), but that signal no longer depends on the input.",
   "see.fans.title": "Fan-in or fan-out",
   "see.fans.text":
-    "When widths differ, one σ cannot serve both directions. With fan-in the forward signal stays 1 while the gradient grows by n_out/n_in a layer: here from 32 to 256 units, eight times in all. Xavier takes the mean of both.",
+    "When widths differ, one σ cannot serve both directions. With fan-in the forward signal stays 1 while the gradient grows by fan-out/fan-in a layer: here from 32 to 256 units, eight times in all. Xavier takes the mean of both.",
   "see.tanh.title": "tanh and its gain of 5/3",
   "see.tanh.text":
     "With gain 1, tanh shrinks the signal slowly, like 1/(2l). With 5/3 it comes to rest at E[h²] = 0.424, which looks perfect, but the gradient then grows by 1.21 a layer.",
@@ -108,7 +108,7 @@ export const story = catalog("init-story", {
 
   "sort.title": "Good, or how does it fail?",
   "sort.text":
-    "First the lecture's network, W₃ relu(W₂ relu(W₁x + b₁) + b₂) + b₃ with 64 units a layer; then a linear model. What becomes of each after 300 updates with SGD on handwritten digits? Sort them, then let them run.",
+    "First the lecture's network, W₃ relu(W₂ relu(W₁x\u00a0+\u00a0b₁)\u00a0+\u00a0b₂)\u00a0+\u00a0b₃ with 64 units a layer; then a linear model. What becomes of each after 300 updates with SGD on handwritten digits? Sort them, then let them run.",
   "sort.model": "model",
   "sort.model.network": "three-layer ReLU network",
   "sort.model.linear": "linear model",

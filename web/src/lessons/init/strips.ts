@@ -6,12 +6,14 @@ import { styled } from "../../elements/styled";
 import type { Distribution } from "../../engine";
 import { baseSheet, numberText, tokens } from "../../look";
 import type { DepthLine } from "./depth-line";
-import { type Columns, columns } from "./geometry";
+import { type Columns, columns, staysRead } from "./geometry";
 import { words } from "./words";
 
 /** How many standard deviations of the input the common ruler reaches up and down. */
 const reach = 4;
 const gap = 6;
+/** A narrow screen has room for so many rows. */
+export const fewRows = 4;
 
 /**
  * A row for each initialization, a column for each layer: how its values are spread, mirrored, wide where there are many.
@@ -35,7 +37,7 @@ export class GlStrips extends Painting {
 
   protected override render() {
     return html`<canvas role="img" aria-label=${this.about()} ${styled({ "--rows": String(Math.max(1, this.lines.length)) })}
-      @pointermove=${this.pointed} @pointerleave=${() => emit(this, "gl-layer", { layer: null })}></canvas>`;
+      @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>`;
   }
 
   private about(): string {
@@ -48,13 +50,18 @@ export class GlStrips extends Painting {
     if (count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, count).layerAt(event.offsetX) });
   }
 
+  private left(event: PointerEvent): void {
+    if (!staysRead(event)) emit(this, "gl-layer", { layer: null });
+  }
+
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
     const count = Math.max(0, ...this.lines.map(({ spread }) => spread.length));
     if (count === 0) return;
     const places = columns(width, count);
-    const size = height / this.lines.length;
+    const lines = places.narrow ? this.lines.slice(0, fewRows) : this.lines;
+    const size = height / lines.length;
     this.paintLayer(context, places, height);
-    for (const [row, line] of this.lines.entries()) {
+    for (const [row, line] of lines.entries()) {
       const top = row * size + gap / 2;
       this.paintRow(context, line, places, top, size - gap);
       this.paintRuler(context, places, top, size - gap, row === 0);
@@ -77,6 +84,12 @@ export class GlStrips extends Painting {
     context.fillStyle = muted;
     context.textBaseline = "middle";
     const most = reach * this.scale;
+    if (size < 30) {
+      context.font = `11px ${plotFont}`;
+      context.textAlign = "right";
+      context.fillText(`±${numberText(most)}`, left - 8, top + size / 2);
+      return;
+    }
     for (const [value, y] of [
       [most, top + 6],
       [0, top + size / 2],
@@ -115,7 +128,7 @@ export class GlStrips extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; height: clamp(96px, calc(var(--rows, 1) * 62px), var(--strips-height, 210px)) }
+      canvas { display: block; width: 100%; height: min(calc(var(--rows, 1) * 62px), var(--strips-height, 210px)); min-height: 62px; touch-action: pan-y }
     `,
   ];
 }
