@@ -8,6 +8,7 @@ import type { WorkerLike } from "./client";
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Started } from "./lane";
+import { pair } from "./pair";
 import simdPreciseWorker from "./precise-worker.ts?worker&url";
 import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
@@ -55,8 +56,8 @@ async function start({ wasm, script }: Files): Promise<Started> {
     module.catch(() => compiled.delete(wasm));
     compiled.set(wasm, module);
   }
-  const [worker, ready] = await Promise.all([startWorker(new URL(script, import.meta.url)), module]);
-  return { worker, module: ready };
+  const address = new URL(script, import.meta.url);
+  return pair(await startWorker(address), module, address.pathname);
 }
 
 /** While it streams where the server sends the right type, else from its bytes. */

@@ -199,7 +199,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     if (this.unfit) return nothing;
     const { weights = [], units } = session.look;
     return html`
-      ${scores(session)}
+      ${run ? scores(session) : nothing}
       <gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers(session)} .mapSize=${units?.columns ?? 0}
         .weights=${weights.map(({ units: count, inputs, weight }) => ({ units: count, inputs, values: weight }))}></gl-network>
       ${run ? html`<p class="quiet sizes">${words.text("rows", { ...run.summary.rows, parameters: numberText(run.summary.parameters, { digits: 6 }) })}</p>` : nothing}

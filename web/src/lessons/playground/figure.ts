@@ -9,7 +9,7 @@ import { words } from "./words";
 export function picture(session: Session): TemplateResult {
   const { prepared } = session;
   if (!prepared)
-    return html`<gl-surface class="picture" empty=${words.text(session.problems.length > 0 ? "figure.none" : "opening")}></gl-surface>`;
+    return html`<gl-surface class="picture" empty=${words.text(session.problems.length > 0 || session.failure ? "figure.none" : "opening")}></gl-surface>`;
   if (prepared.features.length === 1) return curve(session, prepared);
   if (prepared.features.length === 2) return surface(session, prepared);
   return prepared.classes ? confusion(session, prepared.classes) : scatter(session);

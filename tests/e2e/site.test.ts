@@ -1,0 +1,69 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchChromium } from "./support/browser";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Opens an address of the site, after `prepare` has spoilt something. */
+async function visit(path: string, prepare: (page: Page) => Promise<unknown>, look: (page: Page) => Promise<void>): Promise<void> {
+  const page = await browser.newPage();
+  await prepare(page);
+  await page.goto(inject("address") + path);
+  await look(page);
+  await page.close();
+}
+
+const nothingSpoilt = async () => {};
+
+describe("the site", () => {
+  test("an address without a lesson says so and shows the course", () =>
+    visit("#/no-such-lesson", nothingSpoilt, async (page) => {
+      await page.getByText("There is no lesson called “no-such-lesson”").waitFor();
+      await page.getByRole("link", { name: /Where is the derivative/ }).click();
+      await page.getByRole("heading", { level: 1, name: "Where in these lines is the derivative?" }).waitFor();
+    }));
+
+  test("a browser that cannot read its modules gets the words of one without scripts", () =>
+    visit(
+      "",
+      (page) => page.route(/assets\/index-.*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "class { }" })),
+      async (page) => {
+        await page.getByText("it needs JavaScript and WebAssembly").waitFor();
+      },
+    ));
+
+  test("a browser that can shows nothing of them", () =>
+    visit("", nothingSpoilt, async (page) => {
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      expect(await page.getByText("it needs JavaScript and WebAssembly").count()).toBe(0);
+    }));
+
+  test("without WebAssembly the words stay and the page says what to use", () =>
+    visit(
+      "#/training-loop",
+      (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
+      async (page) => {
+        await page.getByText("This browser cannot run WebAssembly, and every figure here is computed by it.").waitFor();
+        await page.getByRole("heading", { level: 1, name: "Where in these lines is the derivative?" }).waitFor();
+      },
+    ));
+
+  test("a worker that cannot be loaded is named beside the figure, soon, with the way back", async () => {
+    let lost = true;
+    await visit(
+      "#/playground",
+      (page) => page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
+      async (page) => {
+        await page.getByText(/The engine stopped:.*could not be loaded/).waitFor({ timeout: 10_000 });
+        lost = false;
+        await page.getByRole("button", { name: "Start again" }).click();
+        await page.locator("gl-network").waitFor();
+        await page.getByText(/114 parameters/).waitFor();
+      },
+    );
+  });
+});

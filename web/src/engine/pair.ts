@@ -1,0 +1,19 @@
+import type { WorkerLike } from "./client";
+import { EngineError } from "./errors";
+import type { Started } from "./lane";
+
+/**
+ * A worker with the module it is to run. Until both are there nobody else listens to the worker, and a browser says only
+ * once that its script could not be loaded.
+ */
+export async function pair(worker: WorkerLike, module: Promise<WebAssembly.Module>, script: string): Promise<Started> {
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = ({ message }) => reject(new EngineError("not-loaded", message || `${script} could not be loaded.`));
+  });
+  try {
+    return { worker, module: await Promise.race([module, broken]) };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
