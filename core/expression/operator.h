@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,17 +11,19 @@ namespace gradlab {
 /// and scalars repeated; as a matrix product; or one number on all of them.
 enum class Pattern : std::uint8_t { elementwise, product, spread };
 
-/// What a text can apply to one or two operands: how it is written, and what it makes of single numbers. (record.h has what
-/// it does to matrices on a tape.)
+/// What a text can apply to one or two operands, and how it is written. What it does to single numbers is in arithmetic.h,
+/// what it does to matrices on a tape in record.h.
 struct Operator {
   std::string_view spelling;  ///< `+` between operands, `-` before one, or the name of a function
   std::uint8_t arity;
-  Pattern pattern;
-  double (*at)(double, double);  ///< the second is ignored by operators of one
+  Pattern pattern = Pattern::elementwise;
 };
 
 /// All of them: first the symbols, then the functions in the order a help text lists them.
 std::span<const Operator> operators();
+
+/// Where one of them stands in that list.
+std::size_t placeOf(const Operator& op);
 
 /// The function of that name; nullptr if there is none.
 const Operator* findFunction(std::string_view name);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/expression/arithmetic.h"
+
 namespace gradlab {
 
 namespace {
@@ -36,7 +38,7 @@ std::optional<Program> Program::parse(std::string_view text, const std::vector<s
     if (node.kind == SyntaxNode::Kind::input) program.reads_.push_back({placeOf(program.names_, node.name), place});
     if (node.kind == SyntaxNode::Kind::operation)
       program.operations_.push_back(
-          {node.op->at, {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
+          {onNumbers(*node.op), {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
   }
   for (const std::string& name : program.assigned_) {
     // The last definition of a name is what it holds at the end.
@@ -50,7 +52,7 @@ std::optional<Program> Program::parse(std::string_view text, const std::vector<s
 void Program::run(std::span<double> values) {
   for (const Link& read : reads_) nodes_[read.node] = values[read.place];
   for (const Operation& operation : operations_)
-    nodes_[operation.node] = operation.at(nodes_[operation.operands[0]], nodes_[operation.operands[1]]);
+    nodes_[operation.node] = operation.of(nodes_[operation.operands[0]], nodes_[operation.operands[1]]);
   for (const Link& write : writes_) values[write.place] = nodes_[write.node];
 }
 

@@ -52,7 +52,7 @@ class Program {
   };
 
   struct Operation {
-    double (*at)(double, double);
+    double (*of)(double, double);
     std::array<std::size_t, 2> operands;
     std::size_t node;
   };

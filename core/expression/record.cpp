@@ -29,9 +29,7 @@ constexpr std::array<Recorder, 23> recorders{
 
 }  // namespace
 
-NodeId record(const Operator& op, Tape<double>& tape, const NodeId* operands) {
-  return recorders[static_cast<std::size_t>(&op - operators().data())](tape, operands);
-}
+NodeId record(const Operator& op, Tape<double>& tape, const NodeId* operands) { return recorders[placeOf(op)](tape, operands); }
 
 Shape resultShape(const Operator& op, Shape left, Shape right) {
   if (op.pattern == Pattern::spread) return {1, 1};
