@@ -132,6 +132,30 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("another network on the same data needs no second look at them", () =>
+    visit(
+      "",
+      async (visitor) => {
+        const asked = await visitor.page.evaluateHandle(() => {
+          const names: string[] = [];
+          const post = Worker.prototype.postMessage;
+          Worker.prototype.postMessage = function (this: Worker, message: { name?: string }, ...rest: never[]) {
+            if (message.name) names.push(message.name);
+            return post.call(this, message, ...rest);
+          };
+          return names;
+        });
+        const calls = async (name: string) => (await asked.jsonValue()).filter((call) => call === name).length;
+        await visitor.page.getByLabel("activation").selectOption("relu");
+        await expect.poll(() => calls("open")).toBe(1);
+        expect(await calls("prepare")).toBe(0);
+        await visitor.page.getByLabel("data set").selectOption("moons");
+        await expect.poll(() => calls("open")).toBe(2);
+        expect(await calls("prepare")).toBe(1);
+      },
+      { reducedMotion: true },
+    ));
+
   test("undo takes back a choice", () =>
     visit(
       "",

@@ -10,7 +10,7 @@ import type { Patch } from "../state";
 import { controls } from "./playground/controls";
 import "./playground/csv";
 
-import { layers, picture } from "./playground/figure";
+import { network, picture } from "./playground/figure";
 import { hash } from "./playground/hash";
 import { curves, digits, layerPanel, scores, testPanel } from "./playground/panels";
 import { presets, zeros } from "./playground/presets";
@@ -197,11 +197,9 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const { session } = this;
     const { run } = session;
     if (this.unfit) return nothing;
-    const { weights = [], units } = session.look;
     return html`
       ${run ? scores(session) : nothing}
-      <gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers(session)} .mapSize=${units?.columns ?? 0}
-        .weights=${weights.map(({ units: count, inputs, weight }) => ({ units: count, inputs, values: weight }))}></gl-network>
+      ${network(session)}
       ${run ? html`<p class="quiet sizes">${words.text("rows", { ...run.summary.rows, parameters: numberText(run.summary.parameters, { digits: 6 }) })}</p>` : nothing}
       ${curves(session, this.state.view, (view) => this.change({ view }))}`;
   }

@@ -3,9 +3,16 @@ import { type Scheme, type Token, tokens } from "./tokens";
 /** A colour as three bytes. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
+const parsed = new Map<string, Rgb>();
+
+/** Kept: pictures ask for the same few colours for every pixel. */
 export function rgb(hex: string): Rgb {
+  const known = parsed.get(hex);
+  if (known) return known;
   const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
+  const colour: Rgb = [value >> 16, (value >> 8) & 255, value & 255];
+  parsed.set(hex, colour);
+  return colour;
 }
 
 export function css([red, green, blue]: Rgb): string {

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import type { NetworkLayer } from "../../charts";
+import type { NetworkLayer, NetworkWeights } from "../../charts";
 import type { Prepared } from "../../engine/types";
 import "./curve";
+import { Kept } from "./kept";
 import type { Session } from "./session";
 import { words } from "./words";
 
@@ -42,8 +43,22 @@ function scatter(session: Session): TemplateResult {
     <gl-scatter .actual=${said?.target ?? []} .predicted=${said?.predicted ?? []}></gl-scatter></div>`;
 }
 
+/** The network as a diagram, drawn anew only when its weights were read again. */
+export function network(session: Session): TemplateResult {
+  const { layers, weights } = drawn.get(session, String(session.pictures), () => diagram(session));
+  const { units } = session.look;
+  return html`<gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers} .mapSize=${units?.columns ?? 0} .weights=${weights}></gl-network>`;
+}
+
+const drawn = new Kept<Session, { layers: NetworkLayer[]; weights: NetworkWeights[] }>();
+
+function diagram(session: Session): { layers: NetworkLayer[]; weights: NetworkWeights[] } {
+  const { weights = [] } = session.look;
+  return { layers: layers(session), weights: weights.map(({ units, inputs, weight }) => ({ units, inputs, values: weight })) };
+}
+
 /** The layers for the diagram; with two inputs every unit carries a picture of its output. */
-export function layers(session: Session): NetworkLayer[] {
+function layers(session: Session): NetworkLayer[] {
   const { prepared, run } = session;
   if (!prepared || !run) return [];
   const maps = prepared.features.length === 2 ? session.look.units : undefined;

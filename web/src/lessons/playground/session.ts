@@ -21,6 +21,8 @@ export class Session {
   /** Counts the frames that read everything: curves and pictures are drawn anew only then. */
   pictures = 0;
   test: { result: TestResult; step: number } | null = null;
+  /** The part of the document that `prepared` follows from: other networks on the same data need no second look at them. */
+  private data = "";
   private player: Player | null = null;
   private generation = 0;
   private frames = 0;
@@ -49,7 +51,8 @@ export class Session {
   async open(document: ExperimentDraft): Promise<void> {
     const generation = ++this.generation;
     await this.guard(async () => {
-      const prepared = await engine().prepare(document);
+      const data = JSON.stringify(document.data);
+      const prepared = this.prepared && data === this.data ? this.prepared : await engine().prepare(document);
       if (generation !== this.generation) return;
       const opened = "problems" in prepared ? prepared : await engine().open(document);
       if (generation !== this.generation) return void ("problems" in opened || opened.close());
@@ -58,6 +61,7 @@ export class Session {
       if ("problems" in opened || "problems" in prepared) return;
       this.run = opened;
       this.prepared = prepared;
+      this.data = data;
       this.points = prepared.features.length <= 2 ? points(prepared) : [];
       this.window = prepared.features.length <= 2 ? outlook(prepared) : null;
       this.series = new Series();
@@ -126,12 +130,13 @@ export class Session {
     const inPlane = this.window?.grid;
     const losses = { from: this.series.lossCount };
     const evaluation = { from: this.series.evaluationCount };
-    const always = { losses, evaluation, weights: {} };
-    if (inPlane)
-      return { ...always, surface: inPlane, ...(slow ? { statistics: { bins: 24 }, units: this.window?.small ?? inPlane } : {}) };
+    const always = { losses, evaluation, ...(inPlane ? { surface: inPlane } : {}) };
+    if (!slow) return always;
+    const inside = { ...always, weights: {}, statistics: { bins: 24 } };
+    if (inPlane) return { ...inside, units: this.window?.small ?? inPlane };
     const valid = { part: "valid" as const };
     const classes = this.prepared?.classes !== null;
-    return { ...always, ...(slow ? { statistics: { bins: 24 }, predictions: valid, ...(classes ? { confusion: valid } : {}) } : {}) };
+    return { ...inside, predictions: valid, ...(classes ? { confusion: valid } : {}) };
   }
 
   private take(read: Outlook): void {
