@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import "../charts";
 import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import type { Catalog } from "../engine/types";
 import { GradlabLesson } from "../lesson-base";
 import { numberText } from "../look";
-import { problemText } from "../messages";
+import { currentLanguage, problemText } from "../messages";
 import type { Patch } from "../state";
 import { controls } from "./playground/controls";
 import "./playground/csv";
@@ -204,8 +205,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
       ${curves(session, this.state.view, (view) => this.change({ view }))}`;
   }
 
-  protected override controls(): TemplateResult | typeof nothing {
-    return this.catalog ? controls(this.catalog, this.state, this.changed) : nothing;
+  protected override controls(): TemplateResult {
+    const { catalog, state } = this;
+    // Sixty frames a second change none of them.
+    return html`${guard([catalog, state, currentLanguage()], () => (catalog ? controls(catalog, state, this.changed) : nothing))}`;
   }
 
   protected override sections(): TemplateResult | typeof nothing {

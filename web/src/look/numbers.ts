@@ -27,15 +27,18 @@ export function numberParts(value: number, { digits = 3, fixed = false }: Number
   const [mantissa = "", power = "0"] = value.toExponential(digits - 1).split("e");
   const exponent = Number(power);
   if (exponent < -3 || exponent >= 5) return { digits: signed(fixed ? mantissa : trimmed(mantissa)), exponent };
-  const plain = Number(value.toPrecision(digits)).toLocaleString("en-US", {
-    minimumFractionDigits: fixed ? Math.max(0, digits - 1 - exponent) : 0,
-    maximumFractionDigits: 20,
-  });
-  return { digits: signed(plain), exponent: null };
+  const plain = Number(value.toPrecision(digits)).toFixed(Math.max(0, digits - 1 - exponent));
+  return { digits: signed(grouped(fixed ? plain : trimmed(plain))), exponent: null };
 }
 
 function trimmed(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** By hand: pictures set thousands of numbers a second, and toLocaleString takes forty microseconds for each. */
+function grouped(text: string): string {
+  const [whole = "", ...fraction] = text.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
 }
 
 const raised = new Map(
