@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Signal } from "../../../wasm-bindings/engine";
 import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike-experiment";
-import { linesOf, requestFor } from "../../../web/src/lessons/init/lines";
+import { deepExperiment } from "../../../web/src/lessons/init/deep-experiment";
+import { compared, linesOf, requestFor } from "../../../web/src/lessons/init/lines";
 import { observations } from "../../../web/src/lessons/init/observations";
 import { cases, sortingExperiment, sortingSteps, type Verdict } from "../../../web/src/lessons/init/sorting-cases";
 import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting-verdict";
@@ -89,5 +90,16 @@ describe("bad against good first weights", () => {
       alike: unitsAlike(run.read("weights", {})),
     };
     expect(verdictOf(outcome)).toBe(expected[one.key]);
+  });
+
+  test("N(0, 1) begins over a hundred times worse than guessing: three layers find back, eleven diverge within ten steps", () => {
+    const large = cases.find(({ key }) => key === "large");
+    const shallow = opened(engine.open(sortingExperiment(large as (typeof cases)[number]), dataText("digits.csv")));
+    expect(shallow.advance(sortingSteps).diverged).toBeNull();
+    const { trainLoss, trainAccuracy } = shallow.read("evaluation", {});
+    expect(trainLoss[0]).toBeGreaterThan(100 * Math.log(10));
+    expect(trainAccuracy.at(-1)).toBeGreaterThan(0.9);
+    const deep = opened(engine.open(deepExperiment(defaults.deep, compared("normal"), defaults.seed), dataText("digits.csv")));
+    expect(deep.advance(10).diverged).not.toBeNull();
   });
 });

@@ -98,6 +98,21 @@ describe("the signals that are wanted", () => {
     expect(signals.busy).toBe(false);
   });
 
+  test("the next movement does not wait behind the lines that are only compared", async () => {
+    const { asked, ask, answered } = slowEngine();
+    const signals = new Signals(() => {}, ask);
+    signals.want([wish(0.1), wish(1)]);
+    await answered();
+    signals.want([wish(0.2), wish(1)]);
+    await answered();
+    expect(asked.map(({ std }) => std)).toEqual([0.1, 0.2]);
+    await vi.advanceTimersByTimeAsync(20);
+    expect(asked.map(({ std }) => std)).toEqual([0.1, 0.2, 1]);
+    expect(signals.busy).toBe(true);
+    await answered();
+    expect(signals.busy).toBe(false);
+  });
+
   test("few inputs at once, all of them when the slider rests", async () => {
     const { asked, ask, answered } = slowEngine();
     const signals = new Signals(() => {}, ask);

@@ -4,6 +4,7 @@ import { failureOf } from "../../lesson-base/failure";
 import { baseSheet, numberText } from "../../look";
 import { alikeSteps, alikeUnits } from "./alike-experiment";
 import { type Trails, trails } from "./alike-run";
+import { panelSheet } from "./panel-sheet";
 import { story } from "./story-words";
 
 /** Half of what a plane of weights shows, in weights. */
@@ -69,9 +70,9 @@ export class GlAlike extends LitElement {
 
   static override styles = [
     baseSheet,
+    panelSheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px; font: 17px/1.58 var(--serif); container: alike / inline-size }
-      .words { display: grid; gap: 16px; align-content: start; justify-items: start }
+      .words { justify-items: start }
       .planes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 24px }
       figure { margin: 0; min-width: 0 }
       figcaption { font: 600 15px/1.4 var(--sans); margin-bottom: 8px }
@@ -83,7 +84,6 @@ export class GlAlike extends LitElement {
       .from { fill: var(--surface); stroke: var(--parameter); stroke-width: 1.5 }
       .to { fill: var(--parameter) }
     `,
-    css`@media (max-width: 860px) { :host { grid-template-columns: minmax(0, 1fr) } }`,
   ];
 }
 

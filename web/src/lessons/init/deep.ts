@@ -10,6 +10,7 @@ import { deepExperiment, deepSteps } from "./deep-experiment";
 import { lineLabel } from "./line-label";
 import { lineLook } from "./line-look";
 import type { Line } from "./lines";
+import { panelSheet } from "./panel-sheet";
 import { guessing } from "./sorting-verdict";
 import type { State } from "./state";
 import { story } from "./story-words";
@@ -177,9 +178,8 @@ export class GlDeep extends LitElement {
 
   static override styles = [
     baseSheet,
+    panelSheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px; font: 17px/1.58 var(--serif) }
-      .words { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
       .go { display: flex; gap: 16px; align-items: center }
       .go label { display: grid; gap: 4px; font: 13px/1.3 var(--sans); min-width: 140px }
       progress { appearance: none; width: 100%; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
@@ -189,7 +189,6 @@ export class GlDeep extends LitElement {
       .plot { min-width: 0; font: 13px/1.45 var(--sans) }
       .plot p { margin-top: 4px; max-width: none }
     `,
-    css`@media (max-width: 860px) { :host { grid-template-columns: minmax(0, 1fr) } }`,
   ];
 }
 

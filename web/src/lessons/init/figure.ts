@@ -84,7 +84,7 @@ export function figure(
     </div>
     ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
     <div class="watched">
-      <gl-init-strips label=${words.text("figure.strips")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
+      <gl-init-strips label=${words.text("figure.strips.spoken")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
       <div class="plot-head">
         <gl-segmented compact label=${words.text("statistic.label")} .value=${statistic}
           .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}

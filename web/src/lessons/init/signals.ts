@@ -12,6 +12,9 @@ const heaviest = 1.5e10;
 /** Milliseconds without another wish after which a slider rests. */
 const rest = 150;
 
+/** Milliseconds that a frame lasts: what follows the first wish of a movement waits so long for the next movement. */
+const frame = 16;
+
 /** The same signal twice: of few inputs, while a slider moves, and of all of them, once it rests. */
 export interface Wish {
   quick: SignalRequest;
@@ -20,7 +23,8 @@ export interface Wish {
 
 /**
  * Signals by what was asked. One request is in flight; what is wanted may change meanwhile, and then the next request is for
- * what is wanted by then: a slider is followed, not queued up.
+ * what is wanted by then: a slider is followed, not queued up. Between the first wish, which moves, and the others lies a
+ * frame, so that the next movement does not wait behind them.
  */
 export class Signals {
   failure = "";
@@ -29,6 +33,7 @@ export class Signals {
   private wishes: readonly Wish[] = [];
   private resting = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private pause: ReturnType<typeof setTimeout> | undefined;
   private working = false;
 
   /** `changed` is told after every answer; `ask` is replaced in tests. */
@@ -77,8 +82,9 @@ export class Signals {
     return this.wishes.find((wish) => !this.isFull(wish) && this.problems(wish).length === 0)?.full;
   }
 
-  private async work(): Promise<void> {
+  private readonly work = async (): Promise<void> => {
     if (this.working) return;
+    clearTimeout(this.pause);
     this.working = true;
     try {
       for (let request = this.next(); request; request = this.next()) {
@@ -86,6 +92,9 @@ export class Signals {
         if ("problems" in answer) this.refused.set(keyOf(request), answer.problems);
         else this.keep(keyOf(request), answer);
         this.changed();
+        if (request !== this.wishes[0]?.quick || this.resting) continue;
+        this.pause = setTimeout(this.work, frame);
+        break;
       }
     } catch (caught) {
       this.failure = failureOf(caught);
@@ -93,7 +102,7 @@ export class Signals {
     } finally {
       this.working = false;
     }
-  }
+  };
 
   private keep(key: string, signal: Signal): void {
     this.known.set(key, signal);

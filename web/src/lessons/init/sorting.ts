@@ -3,6 +3,7 @@ import { define, emit, type ValueEvent } from "../../elements";
 import { failureOf } from "../../lesson-base/failure";
 import { emitResult } from "../../lesson-base/result";
 import { baseSheet, numberText } from "../../look";
+import { panelSheet } from "./panel-sheet";
 import { cases, type SortingCase, type Verdict, verdicts } from "./sorting-cases";
 import { runCase } from "./sorting-run";
 import { type Outcome, verdictOf } from "./sorting-verdict";
@@ -84,7 +85,7 @@ export class GlSorting extends LitElement {
         )}
         <div class="go">${this.go()}</div>
         ${this.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.failure })}></gl-notice>` : nothing}
-        ${this.finished ? html`<p class="surprise">${story.text("sort.surprise")}</p>` : nothing}
+        ${this.finished ? html`<p class="surprise">${story.text("sort.surprise")}</p><p class="surprise">${story.text("sort.recovers")}</p>` : nothing}
       </div>`;
   }
 
@@ -125,9 +126,8 @@ export class GlSorting extends LitElement {
 
   static override styles = [
     baseSheet,
+    panelSheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px; font: 17px/1.58 var(--serif) }
-      .words { display: grid; gap: 16px; align-content: start }
       .rules { font: 13px/1.5 var(--sans) }
       .cases { min-width: 0 }
       h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
@@ -141,7 +141,7 @@ export class GlSorting extends LitElement {
       .surprise { margin-top: 16px }
       gl-segmented { max-width: 100%; min-width: 0 }
     `,
-    css`@media (max-width: 860px) { :host { grid-template-columns: minmax(0, 1fr) } li { padding: 8px 0 } }`,
+    css`@container (width < 860px) { li { padding: 8px 0 } }`,
   ];
 }
 

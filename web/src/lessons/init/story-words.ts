@@ -139,6 +139,8 @@ export const story = catalog("init-story", {
   "sort.evidence.diverged": "diverged from a loss of {first}",
   "sort.surprise":
     "The linear model does not mind zeros. Its loss is convex and there is no hidden unit that would have to differ from another: each class has its own targets, and they alone make its weights differ. Symmetry is a problem of hidden layers.",
+  "sort.recovers":
+    "N(0, 1) begins over a hundred times worse than guessing. Three layers are few enough for SGD to find back from there; lay N(0, 1) over the figure and train ten hidden layers, further below: it diverges within ten steps.",
   "sort.yours": "as you said",
   "sort.not": "you said: {guess}",
   "sort.again": "Sort again",

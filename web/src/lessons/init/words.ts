@@ -30,6 +30,7 @@ export const words = catalog("init", {
   "line.times": "{name} × {gain}",
 
   "figure.strips": "Values of each layer",
+  "figure.strips.spoken": "Values of each layer, as standard deviations",
   "figure.strips.z": "z, before",
   "figure.strips.h": "h, after",
   "figure.strip": "values",
