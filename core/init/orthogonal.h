@@ -6,6 +6,7 @@
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
 #include "core/init/orthonormal-columns.h"
+#include "core/matrix/product.h"
 
 namespace gradlab::scheme {
 
@@ -27,10 +28,13 @@ struct Orthogonal {
   /// The Q of a normal matrix whose R has a positive diagonal is distributed by Haar's measure (Mezzadri, 2007).
   static void fill(LayerDraft& layer, const InitSettings&, Random& random) {
     layer.fill(Draws::normal, 1, random);
-    const bool wide = layer.weight.cols() > layer.weight.rows();
-    if (wide) layer.weight.transposeInPlace();
-    makeColumnsOrthonormal(layer.weight);
-    if (wide) layer.weight.transposeInPlace();
+    const Index rows = layer.weight.rows(), cols = layer.weight.cols();
+    if (rows >= cols) return makeColumnsOrthonormal(layer.weight);
+    Matrix<double> turned(cols, rows);
+    const View<double> weight(layer.weight.data(), rows, cols), columns(turned.data(), cols, rows);
+    transpose<double>(readOnly(weight), columns);
+    makeColumnsOrthonormal(turned);
+    transpose<double>(readOnly(columns), weight);
   }
 };
 

@@ -12,15 +12,14 @@
 namespace gradlab {
 namespace {
 
-/// How the right factor lies in memory: the elements of a column side by side, or those of a row.
-enum class Lies : std::uint8_t { plain, transposed };
+/// How the right factor lies in memory: the elements of a column side by side, those of a row, or either, which is a little
+/// slower and less code to download.
+enum class Lies : std::uint8_t { plain, transposed, either };
 
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist. `bStep` is the distance between columns of a plain right factor, between rows
-/// of a transposed one.
+/// `rows` says how many of its rows exist. Of the right factor the first `columns` columns count.
 template <Lies lies, class Scalar, int vectors, int columns>
-void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bStep, Scalar* c, Index cStep, Index rows, Start start,
-           const Scalar* column) {
+void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   using L = Lanes<Scalar>;
   using Lane = typename L::Type;
   const Index last = rows - (vectors - 1) * L::count;  // rows in the last register
@@ -40,18 +39,18 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bSt
     }
   // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
   // as long as the arithmetic.
-  constexpr int walkers = lies == Lies::plain ? columns : 1;
+  constexpr int walkers = lies == Lies::transposed ? 1 : columns;
   const Scalar* right[walkers];
-  for (int j = 0; j < walkers; ++j) right[j] = b + j * bStep;
-  for (Index k = depth; k > 0; --k) {
+  for (int j = 0; j < walkers; ++j) right[j] = b.data + j * b.colStep;
+  for (Index k = b.rows; k > 0; --k) {
     Lane left[vectors];
     for (int v = 0; v < vectors; ++v) left[v] = L::load(a + v * L::count);
     a += aStep;
     for (int j = 0; j < columns; ++j) {
-      const Lane factor = L::splat(lies == Lies::plain ? *right[j % walkers] : right[0][j]);
+      const Lane factor = L::splat(lies == Lies::transposed ? right[0][j] : *right[j % walkers]);
       for (int v = 0; v < vectors; ++v) sum[v][j] += left[v] * factor;
     }
-    for (const Scalar*& walker : right) walker += lies == Lies::plain ? 1 : bStep;
+    for (const Scalar*& walker : right) walker += lies == Lies::plain ? 1 : b.rowStep;
   }
   for (int j = 0; j < columns; ++j) {
     for (int v = 0; v + 1 < vectors; ++v) L::store(c + j * cStep + v * L::count, sum[v][j]);
@@ -68,11 +67,12 @@ void block(const Scalar* a, Index aStep, Index depth, const Scalar* b, Index bSt
 /// row, whose next element is `aStep` and `cStep` further on.
 template <Lies lies, class Scalar, int vectors>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
-  const Index bStep = lies == Lies::plain ? b.colStep : b.rowStep;
   Index j = 0;
   const auto run = [&]<int columns>(std::integral_constant<int, columns>) {
-    for (; j + columns <= b.cols; j += columns)
-      block<lies, Scalar, vectors, columns>(a, aStep, b.rows, b.data + j * b.colStep, bStep, c + j * cStep, cStep, rows, start, column);
+    for (; j + columns <= b.cols; j += columns) {
+      const RightFactor<Scalar> part{b.data + j * b.colStep, b.rows, columns, b.rowStep, b.colStep};
+      block<lies, Scalar, vectors, columns>(a, aStep, part, c + j * cStep, cStep, rows, start, column);
+    }
   };
   run(std::integral_constant<int, 4>{});
   run(std::integral_constant<int, 1>{});
@@ -142,13 +142,15 @@ bool skipsZeros(ConstView<float> a, RightFactor<float> b, View<float> c, Start s
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
-  if constexpr (std::is_same_v<Scalar, float>) {
+  if constexpr (std::is_same_v<Scalar, double>) {
+    strips<Lies::either>(a, b, c, start, column);
+  } else {
     if (skipsZeros(a, b, c, start, column)) return;
+    if (b.rowStep == 1)
+      strips<Lies::plain>(a, b, c, start, column);
+    else
+      strips<Lies::transposed>(a, b, c, start, column);
   }
-  if (b.rowStep == 1)
-    strips<Lies::plain>(a, b, c, start, column);
-  else
-    strips<Lies::transposed>(a, b, c, start, column);
 }
 
 template <class Scalar>

@@ -68,8 +68,7 @@ struct BatchNorm {
   void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy, Into dx, Into dScale,
                 Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
-    dScale(dy.cwiseProduct(normalized).rowwise().sum());
-    dShift(dy.rowwise().sum());
+    pullScaleAndShift(normalized, dy, dScale, dShift);
     if (!dx.wanted()) return;
     averages(dy);
     View<Scalar> target = dx.target();

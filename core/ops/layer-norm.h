@@ -41,8 +41,7 @@ struct LayerNorm {
   void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy, Into dx, Into dScale,
                 Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
-    dScale(dy.cwiseProduct(normalized).rowwise().sum());
-    dShift(dy.rowwise().sum());
+    pullScaleAndShift(normalized, dy, dScale, dShift);
     if (!dx.wanted()) return;
     View<Scalar> change(scratch_.data(), x.rows(), 1), target = dx.target();
     for (Index j = 0; j < x.cols(); ++j) {

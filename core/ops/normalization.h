@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/matrix/types.h"
+
 namespace gradlab {
 
 /// Added to a variance before its root is taken, as PyTorch's layers do.
@@ -7,5 +9,16 @@ constexpr double normalizationEpsilon = 1e-5;
 
 /// The share of a batch in the running statistics of batch normalization.
 constexpr double batchNormMomentum = 0.1;
+
+/// The pullback of scaling and shifting what was normalized, in the order of the samples.
+template <class Scalar, class Into>
+void pullScaleAndShift(ConstView<Scalar> normalized, ConstView<Scalar> dy, Into dScale, Into dShift) {
+  for (const Into& into : {dScale, dShift})
+    if (into.wanted() && !into.adds()) into.target().setZero();
+  for (Index j = 0; j < dy.cols(); ++j) {
+    if (dScale.wanted()) dScale.target() += dy.col(j).cwiseProduct(normalized.col(j));
+    if (dShift.wanted()) dShift.target() += dy.col(j);
+  }
+}
 
 }  // namespace gradlab
