@@ -17,6 +17,7 @@ import { curves, digits, layerPanel, scores, testPanel } from "./playground/pane
 import { presets, zeros } from "./playground/presets";
 import { Session } from "./playground/session";
 import { defaults, experiment, fullSpeed, type State, schema } from "./playground/state";
+import { torch } from "./playground/torch";
 import { words } from "./playground/words";
 
 /** Sliders send many values on their way: the network is built when they rest. */
@@ -202,7 +203,20 @@ export class GradlabPlayground extends GradlabLesson<State> {
       ${run ? scores(session) : nothing}
       ${network(session)}
       ${run ? html`<p class="quiet sizes">${words.text("rows", { ...run.summary.rows, parameters: numberText(run.summary.parameters, { digits: 6 }) })}</p>` : nothing}
-      ${curves(session, this.state.view, (view) => this.change({ view }))}`;
+      ${curves(session, this.state.view, (view) => this.change({ view }))}
+      ${this.code()}`;
+  }
+
+  private code() {
+    const { catalog, state } = this;
+    const { prepared } = this.session;
+    if (!catalog || !prepared) return nothing;
+    return guard(
+      [catalog, state, prepared, currentLanguage()],
+      () => html`<gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
+        <gl-code copyable label=${words.text("code.label")} .lines=${torch(catalog, state, prepared).map((text) => ({ text }))}
+          .tones=${{ backward: "backward", logits: "forward", prediction: "forward", loss: "forward" }}></gl-code></gl-drawer>`,
+    );
   }
 
   protected override controls(): TemplateResult {

@@ -1,0 +1,99 @@
+import type { Catalog, Prepared } from "../../engine/types";
+import type { State } from "./state";
+import { words } from "./words";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The same network and the same training loop in PyTorch: what differs is which random numbers are drawn. */
+export function torch(catalog: Catalog, state: State, prepared: Prepared): string[] {
+  const { classes, features } = prepared;
+  const code = [
+    "import torch",
+    "from torch import nn",
+    "",
+    `torch.manual_seed(${state.seed})`,
+    `# ${words.text("code.data", { features: features.length, preprocess: state.data.preprocess })}`,
+    `# ${words.text(classes ? "code.classes" : "code.values")}`,
+    "data = torch.utils.data.TensorDataset(x_train, y_train)",
+    `loader = torch.utils.data.DataLoader(data, batch_size=${literal(state.batchSize)}, shuffle=True)`,
+    "",
+    ...model(state, features.length, classes ? classes.length : 1),
+    "",
+    ...firstWeights(catalog, state),
+    "",
+    ...optimizer(catalog, state),
+    "",
+    ...loop(state, classes !== null),
+  ];
+  return code.some((line) => line.includes("math.")) ? ["import math", ...code] : code;
+}
+
+/** PyTorch's modules by our names, where they are no mere change of case. */
+const modules: Readonly<Record<string, string>> = { relu: "ReLU", "leaky-relu": "LeakyReLU", elu: "ELU", gelu: "GELU", silu: "SiLU" };
+
+const moduleOf = (activation: string) => `nn.${modules[activation] ?? activation.charAt(0).toUpperCase() + activation.slice(1)}()`;
+
+function model({ model: { hidden, activation, normalization } }: State, inputs: number, outputs: number): string[] {
+  const normal = normalization === "batch" ? "nn.BatchNorm1d" : normalization === "layer" ? "nn.LayerNorm" : "";
+  const layers = hidden.flatMap((units, index) => [
+    `nn.Linear(${hidden[index - 1] ?? inputs}, ${units})`,
+    ...(normal ? [`${normal}(${units})`] : []),
+    moduleOf(activation),
+  ]);
+  return ["model = nn.Sequential(", ...[...layers, `nn.Linear(${hidden.at(-1) ?? inputs}, ${outputs})`].map((line) => `    ${line},`), ")"];
+}
+
+function firstWeights({ initializers }: Catalog, { init }: State): string[] {
+  const scheme = initializers.find(({ name }) => name === init.scheme);
+  const lines = [
+    filled(scheme?.torch ?? "", init),
+    // What PyTorch draws unless told otherwise includes the biases.
+    ...(init.scheme === "torch-default" ? [] : ["torch.nn.init.zeros_(layer.bias)"]),
+    ...(init.gain === 1 ? [] : [`layer.weight.data.mul_(${literal(init.gain)})`]),
+  ];
+  return ["for layer in model:", "    if isinstance(layer, nn.Linear):", ...lines.map((line) => `        ${line}`)];
+}
+
+function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
+  const rule = optimizers.find(({ name }) => name === state.optimizer.name);
+  const schedule = schedules.find(({ name }) => name === state.schedule.name);
+  const defaults = (knobs: Catalog["optimizers"][number]["knobs"] = []) =>
+    Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
+  const rates = { ...defaults(schedule?.knobs), ...state.schedule, steps: state.steps, lr: state.optimizer.lr };
+  return [
+    `optimizer = ${filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer })}`,
+    ...(scheduled(state) ? [`scheduler = ${filled(schedule?.torch ?? "", rates)}`] : []),
+  ];
+}
+
+const scheduled = ({ schedule }: State) => schedule.name !== "constant";
+
+function loop(state: State, classes: boolean): string[] {
+  const loss = classes ? "loss = nn.functional.cross_entropy(logits, y)" : "loss = nn.functional.mse_loss(prediction, y)";
+  return [
+    "step = 0",
+    `while step < ${literal(state.steps)}:`,
+    "    for x, y in loader:",
+    ...[
+      "optimizer.zero_grad()",
+      `${classes ? "logits" : "prediction"} = model(x)`,
+      loss,
+      "loss.backward()",
+      "optimizer.step()",
+      ...(scheduled(state) ? ["scheduler.step()"] : []),
+      "step += 1",
+      `if step == ${literal(state.steps)}:`,
+      "    break",
+    ].map((line) => `        ${line}`),
+  ];
+}
+
+/** A line of the catalog with the values in place of the braces. */
+function filled(line: string, values: Values): string {
+  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => literal(Number(values[name])));
+}
+
+/** Python's own way to write a number. */
+function literal(value: number): string {
+  return String(value).replace("e+", "e");
+}
