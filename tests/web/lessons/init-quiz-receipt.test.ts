@@ -69,7 +69,8 @@ describe("a receipt", () => {
   test.each<Forgery>([
     ["no receipt", () => ({ hello: 1 }), ["unreadable"]],
     ["nothing", () => null, ["unreadable"]],
-    ["another version", (one) => ({ ...one, version: 2 }), ["unreadable"]],
+    ["another version", (one) => ({ ...one, version: 2 }), ["version"]],
+    ["another version that holds something else", (one) => ({ format: one.format, version: 0, pages: [] }), ["version"]],
     ["more than it may hold", (one) => ({ ...one, grade: "A" }), ["unreadable"]],
     ["another seed", (one) => ({ ...one, seed: 6 }), ["order", "variant", "correct", "score"]],
     ["another order", (one) => ({ ...one, order: [...one.order].reverse() }), ["order"]],

@@ -115,6 +115,7 @@ export const words = catalog("init-quiz.desk", {
   "verify.bad": "It does not hold:",
   "verify.json": "This is no receipt: the text is not JSON.",
   "verify.unreadable": "This is no receipt of this quiz.",
+  "verify.version": "it is of another version of this quiz, whose questions were others: only that version can check it",
   "verify.order": "the questions are not in the order that the seed gives",
   "verify.question": "answer {entry}: there is another question under this number",
   "verify.tries": "answer {entry}: the tries of this question do not follow each other",

@@ -66,7 +66,7 @@ export class GlQuizCheck extends LitElement {
 
   private says({ what, entry }: Discrepancy): string {
     const shown = { entry: (entry ?? 0) + 1 };
-    if (what === "unreadable" || what === "order") return words.text(`verify.${what}`);
+    if (what === "unreadable" || what === "version" || what === "order") return words.text(`verify.${what}`);
     if (what === "score") return words.text("verify.score", { points: this.points, count: questions.length });
     return words.text(`verify.${what}`, shown);
   }

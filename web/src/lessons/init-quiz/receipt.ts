@@ -18,10 +18,13 @@ export interface ReceiptEntry {
   seconds: number;
 }
 
+/** Another number whenever the same seed gives other questions, numbers, verdicts or another order: then older receipts say so. */
+export const receiptVersion = 1;
+
 /** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
 export interface Receipt {
   format: "gradlab-init-quiz";
-  version: 1;
+  version: typeof receiptVersion;
   seed: number;
   order: string[];
   entries: ReceiptEntry[];
@@ -55,7 +58,7 @@ export function receiptOf(state: State): Receipt {
   const entries = order.flatMap((number) => entriesOf(state, number));
   return {
     format: "gradlab-init-quiz",
-    version: 1,
+    version: receiptVersion,
     seed: state.seed,
     order: order.map((number) => questions[number]?.key ?? ""),
     entries,

@@ -3,7 +3,7 @@ import { type Plain, same } from "../../state";
 import { orderOf } from "./order";
 import type { Names } from "./question";
 import { questions } from "./questions";
-import { plainVariant, tried } from "./receipt";
+import { plainVariant, receiptVersion, tried } from "./receipt";
 import { score } from "./score";
 import { variant, verdictOf } from "./variant";
 
@@ -18,9 +18,13 @@ const entry = v.strictObject({
   seconds: v.pipe(v.number(), v.minValue(0)),
 });
 
+/** What every version of a receipt begins with. */
+const format = v.literal("gradlab-init-quiz");
+const stamp = v.looseObject({ format, version: v.number() });
+
 const schema = v.strictObject({
-  format: v.literal("gradlab-init-quiz"),
-  version: v.literal(1),
+  format,
+  version: v.literal(receiptVersion),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
   order: v.array(v.string()),
   entries: v.pipe(v.array(entry), v.maxLength(1000)),
@@ -31,7 +35,7 @@ type Entry = v.InferOutput<typeof entry>;
 
 /** What of a receipt is not what its seed and its answers give. */
 export interface Discrepancy {
-  what: "unreadable" | "order" | "question" | "tries" | "variant" | "value" | "correct" | "hints" | "score";
+  what: "unreadable" | "version" | "order" | "question" | "tries" | "variant" | "value" | "correct" | "hints" | "score";
   /** The place among the entries, from 0; null: the receipt as a whole. */
   entry: number | null;
 }
@@ -52,8 +56,10 @@ export type Evaluate = (text: string, at: Names) => Promise<number | null>;
  * verdict, the score. It depends on the receipt and on `evaluate` alone.
  */
 export async function verified(candidate: unknown, evaluate: Evaluate): Promise<Verified> {
+  const stamped = v.safeParse(stamp, candidate);
+  if (stamped.success && stamped.output.version !== receiptVersion) return unchecked("version");
   const read = v.safeParse(schema, candidate);
-  if (!read.success) return { discrepancies: [{ what: "unreadable", entry: null }], score: 0, right: 0, answered: 0 };
+  if (!read.success) return unchecked("unreadable");
   const { seed, order, entries } = read.output;
   const discrepancies: Discrepancy[] = [];
   if (
@@ -74,6 +80,13 @@ export async function verified(candidate: unknown, evaluate: Evaluate): Promise<
   const right = new Set(judged.filter(({ correct }) => correct).map(({ question }) => question)).size;
   return { discrepancies, score: points, right, answered: new Set(judged.map(({ question }) => question)).size };
 }
+
+const unchecked = (what: "unreadable" | "version"): Verified => ({
+  discrepancies: [{ what, entry: null }],
+  score: 0,
+  right: 0,
+  answered: 0,
+});
 
 async function recomputed(seed: number, one: Entry, before: readonly Entry[], evaluate: Evaluate) {
   const wrong: Discrepancy["what"][] = [];
