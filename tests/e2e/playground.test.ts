@@ -136,6 +136,7 @@ describe("the playground", () => {
     visit(
       "",
       async (visitor) => {
+        await visitor.page.getByText(/114 parameters/).waitFor();
         const asked = await visitor.page.evaluateHandle(() => {
           const names: string[] = [];
           const post = Worker.prototype.postMessage;
@@ -146,12 +147,25 @@ describe("the playground", () => {
           return names;
         });
         const calls = async (name: string) => (await asked.jsonValue()).filter((call) => call === name).length;
-        await visitor.page.getByLabel("activation").selectOption("relu");
+        await visitor.page.getByLabel("activation", { exact: true }).selectOption("relu");
         await expect.poll(() => calls("open")).toBe(1);
         expect(await calls("prepare")).toBe(0);
         await visitor.page.getByLabel("data set").selectOption("moons");
         await expect.poll(() => calls("open")).toBe(2);
         expect(await calls("prepare")).toBe(1);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("shows its network as code, which follows what is chosen", () =>
+    visit(
+      "model.hidden=5,3",
+      async (visitor) => {
+        await button(visitor, /Show as code/).click();
+        const code = visitor.page.locator("gl-code");
+        await code.getByText("nn.Linear(5, 3),").waitFor();
+        await visitor.page.getByLabel("activation", { exact: true }).selectOption("gelu");
+        await code.getByText("nn.GELU(),").first().waitFor();
       },
       { reducedMotion: true },
     ));

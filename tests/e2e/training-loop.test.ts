@@ -56,13 +56,31 @@ describe("the training loop", () => {
       expect(visitor.page.url()).toContain("guess=update");
     }));
 
+  test("who pauses and plays again while a line is lit still sees one line after the other", () =>
+    visit("", async (visitor) => {
+      const asked = await visitor.page.evaluateHandle(() => {
+        const phases: string[] = [];
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (this: Worker, message: { name?: string }, ...rest: never[]) {
+          if (message.name === "phase") phases.push(message.name);
+          return post.call(this, message, ...rest);
+        };
+        return phases;
+      });
+      for (const name of ["Play", "Pause", "Play"]) await visitor.page.getByRole("button", { name, exact: true }).click();
+      const begun = (await asked.jsonValue()).length;
+      await visitor.page.waitForTimeout(3000);
+      // A line stays lit for 0.8 s: one turn has run at most four in three seconds, two turns six.
+      expect((await asked.jsonValue()).length - begun).toBeLessThanOrEqual(4);
+    }));
+
   test("forgetting zero_grad adds gradients up", () =>
     visit("forget=true", async (visitor) => {
       await visitor.page.getByRole("button", { name: "Run 20 passes" }).click();
       await visitor.until((step) => step >= 20);
       await visitor.page.locator("gl-code").getByText("forgotten").waitFor();
       const [batch, used] = await visitor.page.locator("gradlab-training-loop").evaluate((lesson) => {
-        const { passes } = lesson as unknown as { passes: { batchLengths: number[]; usedLengths: number[] } };
+        const { passes } = (lesson as unknown as { runner: { passes: { batchLengths: number[]; usedLengths: number[] } } }).runner;
         return [passes.batchLengths.at(-1) ?? 0, passes.usedLengths.at(-1) ?? 0];
       });
       expect(used).toBeGreaterThan(1.5 * (batch ?? 0));

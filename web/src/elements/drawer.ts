@@ -45,7 +45,7 @@ export class GlDrawer extends LitElement {
       span { color: var(--muted); font-size: 13px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
       svg { width: 14px; height: 14px; flex: none; transform: rotate(-90deg); transition: transform var(--quick) ease-out }
       :host([open]) svg { transform: none }
-      #content { display: grid; grid-template-rows: 0fr; visibility: hidden; transition: grid-template-rows var(--quick) ease-out, visibility 0s var(--quick) }
+      #content { display: grid; grid-template: 0fr / minmax(0, 1fr); visibility: hidden; transition: grid-template-rows var(--quick) ease-out, visibility 0s var(--quick) }
       #content > div { overflow: hidden; min-height: 0 }
       :host([open]) #content { grid-template-rows: 1fr; visibility: visible; transition: grid-template-rows var(--quick) ease-out; padding-bottom: 16px }
       :host([open]) #content > div { overflow: visible }

@@ -236,6 +236,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
       .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
       .presets span { flex-basis: 100% }
       .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
+      gl-code { --row: 22px }
       .picture { min-width: 0 }
       .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
       .group { border-top: 1px solid var(--line); padding: 16px 0 8px }

@@ -136,7 +136,7 @@ function initControls(catalog: Catalog, { init, seed }: State, change: Change): 
     })}
     <div class="seed"><gl-number label=${words.text("init.seed")} help=${words.text("init.seed.help")} .value=${seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>
-      <gl-button icon="dice" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>${words.text("init.newSeed")}</gl-button></div>`;
+      <gl-button @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>${words.text("init.newSeed")}</gl-button></div>`;
 }
 
 /** Knobs whose name in code is no word. */

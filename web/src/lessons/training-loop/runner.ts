@@ -1,0 +1,119 @@
+import { engine } from "../../engine";
+import type { Phase, Problem } from "../../engine/types";
+import { failureOf } from "../../lesson-base/failure";
+import { Passes } from "./passes";
+import { experiment, type State } from "./state";
+
+/** Milliseconds a line stays lit while the loop plays. */
+const slowly = 800;
+
+/** Runs the lines of the loop on a network, one request after the other. Tells its owner after every change. */
+export class Runner {
+  passes: Passes | null = null;
+  playing = false;
+  /** What of the settings cannot be trained. */
+  problems: readonly Problem[] = [];
+  /** What the engine could not do. */
+  failure = "";
+  /** Counts the networks that were built, so that an answer for an earlier one is not taken for this one's. */
+  private built = 0;
+  private plays = 0;
+  private working: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly changed: () => void,
+    private readonly state: () => State,
+  ) {}
+
+  get begun(): boolean {
+    return this.built > 0;
+  }
+
+  get over(): boolean {
+    const progress = this.passes?.run.progress;
+    return progress !== undefined && (progress.diverged !== null || progress.step >= progress.steps);
+  }
+
+  /** A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next. */
+  async build(): Promise<void> {
+    const build = ++this.built;
+    this.playing = false;
+    this.failure = "";
+    await this.inTurn(async () => {
+      await this.passes?.run.close();
+      this.passes = null;
+      const opened = await engine().open(experiment(this.state()));
+      this.problems = "problems" in opened ? opened.problems : [];
+      if ("problems" in opened) return;
+      if (build !== this.built) return opened.close();
+      this.passes = new Passes(opened);
+      while (this.passes.last?.phase !== "forward") await this.passes.line(this.passes.next(this.forget));
+    });
+  }
+
+  close(): void {
+    this.built = 0;
+    this.playing = false;
+    void this.passes?.run.close();
+    this.passes = null;
+  }
+
+  nextLine(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.passes && !this.over) await this.passes.line(this.passes.next(this.forget));
+    });
+  }
+
+  /** Runs lines until the chosen one has run. */
+  until(phase: Phase): Promise<void> {
+    return this.inTurn(async () => {
+      const { passes } = this;
+      if (!passes || this.over) return;
+      const wanted = phase === "zeroGrad" && this.forget ? "forward" : phase;
+      do await passes.line(passes.next(this.forget));
+      while (passes.last?.phase !== wanted && !this.over);
+    });
+  }
+
+  /** So many passes through all lines. */
+  whole(count: number): Promise<void> {
+    return this.inTurn(async () => this.passes?.whole(count, this.forget));
+  }
+
+  /** Line after line, until somebody stops it. */
+  async play(): Promise<void> {
+    const play = ++this.plays;
+    this.playing = true;
+    this.changed();
+    // Whoever pauses and plays again while a line is lit starts another turn, not a second one beside this.
+    const mine = () => this.playing && play === this.plays;
+    while (mine() && !this.over) {
+      await this.nextLine();
+      await new Promise((resolve) => setTimeout(resolve, slowly));
+    }
+    if (mine()) this.pause();
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.changed();
+  }
+
+  private get forget(): boolean {
+    return this.state().forget;
+  }
+
+  /** One at a time, in the order asked; what the engine cannot do is said on the page. */
+  private inTurn(work: () => Promise<unknown>): Promise<void> {
+    const turn = this.working.then(async () => {
+      try {
+        await work();
+      } catch (caught) {
+        this.failure = failureOf(caught);
+      }
+      this.changed();
+    });
+    this.working = turn;
+    return turn;
+  }
+}
