@@ -99,6 +99,29 @@ TEST(Prediction, OfTanhWithGainFiveThirdsIsAFixedPointWhereGradientsGrow) {
   EXPECT_NEAR(layers[48].gradSecondMoment / layers[49].gradSecondMoment, 1.2098, 1e-4);
 }
 
+TEST(Prediction, OfTanhShrinksSlowlyAndOfASigmoidSettlesWhereGradientsVanish) {
+  const auto tanh = predicted(settingsOf("lecun-normal", "tanh"));
+  EXPECT_NEAR(tanh[2].secondMoment, .23645, 5e-6);
+  EXPECT_NEAR(tanh[5].secondMoment, .10344, 5e-6);
+  EXPECT_NEAR(tanh[10].secondMoment, .0522, 5e-5);
+  const auto sigmoid = predicted(settingsOf("lecun-normal", "sigmoid", {{"depth", 50}}));
+  EXPECT_NEAR(sigmoid[50].secondMoment, .264687, 1e-6);
+  EXPECT_NEAR(sigmoid[50].variance, .014687, 1e-6);
+  EXPECT_NEAR(sigmoid[48].gradSecondMoment / sigmoid[49].gradSecondMoment, .0557, 5e-5);
+}
+
+TEST(Prediction, IsOneWithTheGainThatIsMadeForTheActivation) {
+  struct Row {
+    const char* activation;
+    double gainOfSquare, gainOfVariance;
+  };
+  for (const auto& [activation, gainOfSquare, gainOfVariance] :
+       {Row{"relu", 1.414214, 1.712859}, {"leaky-relu", 1.414143, 1.704832}, {"gelu", 1.468011, 1.676319}, {"silu", 1.558760, 1.708952}}) {
+    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfSquare}}))[1].secondMoment, 1, 2e-6) << activation;
+    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfVariance}}))[1].variance, 1, 2e-6) << activation;
+  }
+}
+
 TEST(Prediction, OfGeluAndSiluDecaysWithTheGainOfARelu) {
   EXPECT_NEAR(predicted(settingsOf("he-normal", "gelu", {{"depth", 20}}))[1].secondMoment, .922083, 1e-6);
   EXPECT_NEAR(predicted(settingsOf("he-normal", "gelu", {{"depth", 20}}))[10].secondMoment, .2472, 5e-5);
