@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import "../charts";
 import { define, type ValueEvent } from "../elements";
@@ -6,16 +6,18 @@ import { engine } from "../engine";
 import type { Catalog } from "../engine/types";
 import { GradlabLesson } from "../lesson-base";
 import { numberText } from "../look";
-import { currentLanguage, problemText } from "../messages";
+import { currentLanguage } from "../messages";
 import type { Patch } from "../state";
 import { controls } from "./playground/controls";
 import "./playground/csv";
 
 import { network, picture } from "./playground/figure";
 import { hash } from "./playground/hash";
+import { notices, type Remedies } from "./playground/notices";
 import { curves, digits, layerPanel, scores, testPanel } from "./playground/panels";
 import { presets, zeros } from "./playground/presets";
 import { Session } from "./playground/session";
+import { sheet } from "./playground/sheet";
 import { defaults, experiment, fullSpeed, type State, schema } from "./playground/state";
 import { torch } from "./playground/torch";
 import { words } from "./playground/words";
@@ -157,43 +159,28 @@ export class GradlabPlayground extends GradlabLesson<State> {
       ${this.lacksData ? nothing : picture(session)}
       <gl-transport with-epoch .playing=${session.playing} .step=${progress?.step ?? 0} .steps=${progress?.steps ?? 0} .rate=${session.rate} .done=${session.over} ?disabled=${!session.run}
         @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-epoch=${this.epoch} @gl-reset=${this.restart}></gl-transport>
-      ${this.notices()}`;
+      ${notices(session, this.remedies)}`;
   }
 
-  private notices() {
-    const { session } = this;
-    const progress = session.run?.progress;
-    if (session.failure)
-      return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: session.failure })} action=${words.text("engine.again")} @gl-action=${() => void this.again()}></gl-notice>`;
-    if (session.problems.length > 0 && !this.lacksData)
-      return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${session.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
-    if (session.diverged) {
-      const { step, quantity, parameter, layer, lr } = session.diverged;
-      const where = layer >= 0 ? words.text("diverged.where", { layer: layer + 1 }) : "";
-      return html`<gl-notice kind="error" text=${words.text("diverged", { step, quantity, parameter, where, lr: numberText(lr) })} action=${words.text("diverged.back")} @gl-action=${this.cooler}></gl-notice>`;
-    }
-    if (session.interrupted)
-      return html`<gl-notice kind="info" closable text=${words.text("engine.interrupted")} @gl-close=${this.forget}></gl-notice>`;
-    if (!progress || !session.over) return nothing;
-    return html`<gl-notice kind="info" text=${words.text("finished", { steps: numberText(progress.steps, { digits: 6 }) })}
-      action=${words.text("finished.more", { steps: numberText(this.state.steps, { digits: 6 }) })} @gl-action=${() => void session.extend(this.state.steps).then(() => session.play())}></gl-notice>`;
-  }
+  /** What the buttons beside a message do. */
+  private readonly remedies: Remedies = {
+    again: () => void this.again(),
+    forget: () => {
+      this.session.interrupted = false;
+      this.requestUpdate();
+    },
+    cooler: () => {
+      this.change({ optimizer: { lr: Number(this.state.optimizer.lr) / 10 } });
+      clearTimeout(this.waiting);
+      void this.rebuild(true);
+    },
+    more: () => void this.session.extend(this.state.steps).then(() => this.session.play()),
+  };
 
   private again(): Promise<void> {
     this.session.failure = "";
     return this.catalog ? this.rebuild(false) : this.begin();
   }
-
-  private readonly forget = (): void => {
-    this.session.interrupted = false;
-    this.requestUpdate();
-  };
-
-  private readonly cooler = (): void => {
-    this.change({ optimizer: { lr: Number(this.state.optimizer.lr) / 10 } });
-    clearTimeout(this.waiting);
-    void this.rebuild(true);
-  };
 
   protected override below(): TemplateResult | typeof nothing {
     const { session } = this;
@@ -230,33 +217,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return html`${digits(this.session)}${layerPanel(this.session)}${testPanel(this.session, () => void this.session.evaluateTest())}`;
   }
 
-  static override styles = [
-    ...GradlabLesson.styles,
-    css`
-      .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
-      .presets span { flex-basis: 100% }
-      .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
-      gl-code { --row: 22px }
-      .picture { min-width: 0 }
-      .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
-      .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
-      .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
-      .scores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 0; font: 13px/1.4 var(--sans); color: var(--muted) }
-      .scores dd { margin: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px }
-      .scores b { font: 600 28px/1.2 var(--serif); color: var(--ink) }
-      .sizes { font: 13px/1.4 var(--sans) }
-      .curves { display: grid; gap: 8px; min-width: 0 }
-      .choices { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center }
-      .sections { display: grid; gap: 40px }
-      .sections section { border-top: 1px solid var(--line); padding-top: 24px; display: grid; gap: 16px; min-width: 0 }
-      .strips { display: grid; grid-template-columns: 8rem repeat(3, minmax(0, 1fr)); gap: 16px 24px; align-items: start }
-      .strips h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0 }
-      .strip small { font: 13px/1.3 var(--sans); color: var(--muted); font-variant-numeric: tabular-nums }
-      @container lesson (width < 860px) {
-        .strips { grid-template-columns: minmax(0, 1fr); gap: 12px }
-      }
-    `,
-  ];
+  static override styles = [...GradlabLesson.styles, sheet];
 }
 
 define("gradlab-playground", GradlabPlayground);

@@ -73,6 +73,7 @@ export class Session {
 
   async close(): Promise<void> {
     this.generation++;
+    this.problems = [];
     await this.drop();
   }
 
