@@ -30,12 +30,20 @@ function powerParts(value: number): { digits: string; exponent: number | null } 
   return Math.abs(value / 10 ** exponent - 1) < 1e-6 ? { digits: "1", exponent } : numberParts(value);
 }
 
-/** Text with a rim in the surface's colour, readable across lines. */
-export function drawHaloed(context: CanvasRenderingContext2D, scheme: Scheme, text: string, x: number, y: number, colour: string): void {
+/** Text with a rim in the surface's colour, readable across lines; squeezed where it would be wider than `most`. */
+export function drawHaloed(
+  context: CanvasRenderingContext2D,
+  scheme: Scheme,
+  text: string,
+  x: number,
+  y: number,
+  colour: string,
+  most?: number,
+): void {
   context.lineJoin = "round";
   context.lineWidth = 4 * (window.devicePixelRatio || 1);
   context.strokeStyle = tokens[scheme].paper;
-  context.strokeText(text, x, y);
+  context.strokeText(text, x, y, most);
   context.fillStyle = colour;
-  context.fillText(text, x, y);
+  context.fillText(text, x, y, most);
 }

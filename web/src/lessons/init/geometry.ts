@@ -4,6 +4,8 @@ export interface Columns {
   right: number;
   /** A phone, or a narrow column of a page. */
   narrow: boolean;
+  /** Room for a name at the right. */
+  names: number;
   /** Width of one column. */
   step: number;
   /** The middle of a layer's column. */
@@ -16,12 +18,14 @@ export interface Columns {
 export function columns(width: number, layers: number): Columns {
   const narrow = width < 520;
   const left = narrow ? 40 : 46;
-  const right = width - (narrow ? 74 : 112);
+  const names = narrow ? 84 : 104;
+  const right = width - names - 8;
   const step = (right - left) / Math.max(1, layers);
   return {
     left,
     right,
     narrow,
+    names,
     step,
     at: (layer) => left + (layer + 0.5) * step,
     layerAt: (x) => Math.min(layers - 1, Math.max(0, Math.floor((x - left) / step))),

@@ -1,4 +1,6 @@
+import { plotFont } from "../../charts/canvas-text";
 import { type Scheme, tokens } from "../../look";
+import type { Columns } from "./geometry";
 import type { Line } from "./lines";
 
 interface Look {
@@ -32,3 +34,6 @@ export function lineLook({ scheme, biases }: Pick<Line, "scheme" | "biases">, th
   const look = looks[scheme];
   return { colour: look?.[theme] ?? tokens[theme].ink, dashed: biases || (look?.dashed ?? false) };
 }
+
+/** The font of the names, in strips and plot alike. */
+export const nameFont = ({ narrow }: Columns): string => `600 ${narrow ? 12 : 13}px ${plotFont}`;

@@ -6,6 +6,7 @@ import type { DepthLine } from "./depth-line";
 import { edge, leaving, logEnds } from "./edges";
 import { type Columns, columns, layerTicks } from "./geometry";
 import { leavingText } from "./leaving-text";
+import { nameFont } from "./line-look";
 import { words } from "./words";
 
 export interface PlotView {
@@ -137,10 +138,10 @@ function paintNames(context: CanvasRenderingContext2D, { lines, scheme }: PlotVi
   );
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.font = `600 13px ${plotFont}`;
+  context.font = nameFont(axes);
   for (const [index, { line }] of ends.entries()) {
     context.globalAlpha = line.stale ? 0.5 : 1;
-    drawHaloed(context, scheme, line.label, axes.right + 8, places[index] as number, line.colour);
+    drawHaloed(context, scheme, line.label, axes.right + 8, places[index] as number, line.colour, axes.names);
   }
   context.globalAlpha = 1;
 }
@@ -148,14 +149,14 @@ function paintNames(context: CanvasRenderingContext2D, { lines, scheme }: PlotVi
 /** What leaves the axis, in words, with an arrow where it leaves; those that leave on the same side stand under each other. */
 function paintEdges(context: CanvasRenderingContext2D, { lines, backward, scheme }: PlotView, axes: Axes): void {
   const used = { up: 0, down: 0 };
-  context.font = `600 13px ${plotFont}`;
+  context.font = nameFont(axes);
   context.textBaseline = "middle";
   for (const line of lines) {
     const left = leaving(line.measured, backward);
     if (!left) continue;
     const side = left.how === "explodes" || left.how === "overflows" ? "up" : "down";
     const y = side === "up" ? axes.top + 8 + 18 * used.up++ : axes.bottom - 10 - 18 * used.down++;
-    const text = `${side === "up" ? "↑" : "↓"} ${leavingText(line.label, left)}`;
+    const text = `${side === "up" ? "↑" : "↓"} ${leavingText(line.label, left, axes.narrow)}`;
     const width = context.measureText(text).width;
     const wish = axes.at(left.layer) + (backward ? -width : 0);
     context.textAlign = "left";

@@ -7,6 +7,7 @@ import type { Distribution } from "../../engine";
 import { baseSheet, numberText, tokens } from "../../look";
 import type { DepthLine } from "./depth-line";
 import { type Columns, columns, staysRead } from "./geometry";
+import { nameFont } from "./line-look";
 import { words } from "./words";
 
 /** How many standard deviations of the input the common ruler reaches up and down. */
@@ -105,15 +106,16 @@ export class GlStrips extends Painting {
     context.clip();
     context.fillStyle = line.colour;
     context.globalAlpha = line.stale ? 0.35 : 1;
+    const room = { top, bottom: top + size };
     for (const [layer, spread] of line.spread.entries())
-      if (spread) paintSpread(context, spread, places.at(layer), places.step * 0.46, top + size / 2, this.unit(spread, size));
+      if (spread) paintSpread(context, spread, places.at(layer), places.step * 0.46, room, this.unit(spread, size));
     context.restore();
     context.fillStyle = line.colour;
     context.globalAlpha = line.stale ? 0.5 : 1;
     context.textBaseline = "middle";
     context.textAlign = "left";
-    context.font = `600 13px ${plotFont}`;
-    context.fillText(line.label, places.right + 8, top + size / 2, 104);
+    context.font = nameFont(places);
+    context.fillText(line.label, places.right + 8, top + size / 2, places.names);
     context.globalAlpha = 1;
   }
 
@@ -133,21 +135,31 @@ export class GlStrips extends Painting {
   ];
 }
 
-/** One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. */
-function paintSpread(context: CanvasRenderingContext2D, spread: Distribution, x: number, half: number, zero: number, unit: number): void {
+/**
+ * One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. What is beyond
+ * the ruler lies at its end.
+ */
+function paintSpread(
+  context: CanvasRenderingContext2D,
+  spread: Distribution,
+  x: number,
+  half: number,
+  room: { top: number; bottom: number },
+  unit: number,
+): void {
   const { counts, min, max } = spread;
   if (!Number.isFinite(min) || !Number.isFinite(max)) return;
   const fullest = counts.reduce((most, count) => Math.max(most, count), 0);
   if (fullest === 0) return;
   const bin = (max - min) / counts.length;
+  // Whole pixels: no seams between bins.
+  const y = (value: number) => Math.round(Math.min(room.bottom, Math.max(room.top, (room.top + room.bottom) / 2 - value * unit)));
   for (const [index, count] of counts.entries()) {
     if (count === 0) continue;
-    const top = zero - (min + (index + 1) * bin) * unit;
-    const bottom = zero - (min + index * bin) * unit;
+    const [from, to] = [y(min + (index + 1) * bin), y(min + index * bin)];
     const wide = half * Math.sqrt(count / fullest);
-    // Whole pixels: no seams between bins.
-    const [from, to] = [Math.round(top), Math.round(bottom)];
-    context.fillRect(x - wide, to === from ? top - 0.75 : from, 2 * wide, Math.max(1.5, to - from));
+    const thin = to - from < 2;
+    context.fillRect(x - wide, thin ? Math.min(room.bottom - 2, Math.max(room.top, from - 1)) : from, 2 * wide, thin ? 2 : to - from);
   }
 }
 

@@ -56,6 +56,7 @@ export const words = catalog("init", {
   "figure.heavy": "orthogonal takes too long at this size: fewer or narrower layers",
   "figure.gone": "all signal gone",
 
+  "edge.short": "{label}: {last} at the end",
   "edge.explodes": "{label}: past 10²⁰ at layer {layer}, {last} at the end",
   "edge.vanishes": "{label}: below 10⁻²⁰ at layer {layer}, {last} at the end",
   "edge.zero": "{label}: exactly 0 from layer {layer} on",
