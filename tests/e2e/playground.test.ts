@@ -132,6 +132,20 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("a link to own data asks for the file, and says when it gets another one", () =>
+    visit(
+      "data.source=csv&csv.name=mine.csv&csv.rows=40&csv.hash=00c0ffee",
+      async (visitor) => {
+        await visitor.page.getByText("Choose the file mine.csv again (40 rows).").waitFor();
+        const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i},${i % 2 ? "odd" : "even"}`).join("\n");
+        await visitor.page.getByRole("textbox", { name: "Your own data, as CSV" }).fill(`height,weight,kind\n${rows}\n`);
+        await button(visitor, "Use these data").click();
+        await visitor.page.getByText("This is another file than the one the link was made with").waitFor();
+        await visitor.page.getByText(/24 training, 8 validation, 8 test rows/).waitFor();
+      },
+      { reducedMotion: true },
+    ));
+
   test("another network on the same data needs no second look at them", () =>
     visit(
       "",

@@ -94,6 +94,7 @@ export class GlCode extends LitElement {
       li button { flex: 1; min-height: var(--row); display: flex; align-items: center; margin: 0 -16px 0 -48px; padding: 0 16px 0 48px }
       li button:hover { background: color-mix(in srgb, var(--ink) 6%, transparent) }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
+      @media (pointer: coarse) { li:has(button) { --row: 44px } }
       @media (max-width: 480px) {
         code { font-size: 13px }
         li, li button { padding-right: 8px; padding-left: 36px }

@@ -75,6 +75,7 @@ export class GlSegmented extends LitElement {
       span { min-height: 34px; display: inline-flex; align-items: center }
       label span { padding: 0 12px; white-space: nowrap }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
+      @media (pointer: coarse) { label span { min-height: 44px } }
       label:hover span { background: color-mix(in srgb, var(--ink) 7%, transparent) }
       input:checked + span { background: var(--ink); color: var(--paper) }
       input:focus-visible + span { outline: 2px solid var(--forward); outline-offset: -3px; border-radius: var(--radius) }

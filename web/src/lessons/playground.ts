@@ -36,6 +36,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
     () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
   );
   private csv = "";
+  /** Own data that are not those the link was made with. */
+  private others = false;
   private waiting = 0;
   private begun = false;
 
@@ -123,6 +125,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private readonly own = (event: CustomEvent<{ name: string; text: string; rows: number }>): void => {
     const { name, text, rows } = event.detail;
+    this.others = this.lacksData && this.state.csv.hash !== "" && this.state.csv.hash !== hash(text);
     this.csv = text;
     this.change({ csv: { name, rows, hash: hash(text), text: text.length <= addressable ? text : "" } });
   };
@@ -154,6 +157,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const asked =
       this.state.csv.name !== "" && this.lacksData ? words.text("csv.ask", { name: this.state.csv.name, rows: this.state.csv.rows }) : "";
     return html`
+      ${this.others ? html`<gl-notice kind="info" closable text=${words.text("csv.wrong")} @gl-close=${this.sawOthers}></gl-notice>` : nothing}
       ${asked ? html`<gl-notice kind="info" text=${asked}></gl-notice>` : nothing}
       ${this.state.data.source === "csv" ? html`<gl-drawer label=${words.text("csv.label")} ?open=${this.lacksData}><gl-csv .text=${this.csv || this.state.csv.text} @gl-csv=${this.own}></gl-csv></gl-drawer>` : nothing}
       ${this.lacksData ? nothing : picture(session)}
@@ -175,6 +179,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
       void this.rebuild(true);
     },
     more: () => void this.session.extend(this.state.steps).then(() => this.session.play()),
+  };
+
+  private readonly sawOthers = (): void => {
+    this.others = false;
+    this.requestUpdate();
   };
 
   private again(): Promise<void> {

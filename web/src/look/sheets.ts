@@ -50,4 +50,5 @@ export const controlSheet = css`
   .field:hover { border-color: var(--ink) }
   .field:focus-visible { outline-offset: 0; border-color: transparent }
   .field[aria-invalid="true"] { border-color: var(--error) }
+  @media (pointer: coarse) { .field { min-height: 44px } }
 `;

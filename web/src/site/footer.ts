@@ -26,6 +26,7 @@ export class GradlabFooter extends LitElement {
       p { max-width: 52ch }
       ul { list-style: none; margin: 0; padding: 0 }
       a { color: inherit; display: inline-block; min-height: 24px }
+      @media (pointer: coarse) { a { min-height: 44px; align-content: center } }
       a:hover { color: var(--ink) }
       @media (max-width: 860px) { footer { grid-template-columns: 1fr; padding: 24px 16px 40px } }
       @media print { :host { display: none } }
