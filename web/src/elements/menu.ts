@@ -1,5 +1,6 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { baseSheet, controlSheet } from "../look";
+import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import type { Option } from "./segmented";
@@ -15,32 +16,18 @@ export interface OptionGroup {
  *
  *   <gl-menu label="data" .options=${catalog.sources.map(({ name, label, help }) => ({ value: name, label, help }))} value="spiral"></gl-menu>
  */
-export class GlMenu extends LitElement {
+export class GlMenu extends Control {
   static override properties = {
     options: { attribute: false },
     value: {},
-    label: {},
-    help: {},
-    compact: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
   };
   declare options: ReadonlyArray<Option | OptionGroup>;
   declare value: string;
-  declare label: string;
-  /** Shown when the chosen option has no help of its own. */
-  declare help: string;
-  /** No visible label: it is spoken only. */
-  declare compact: boolean;
-  declare disabled: boolean;
 
   constructor() {
     super();
     this.options = [];
     this.value = "";
-    this.label = "";
-    this.help = "";
-    this.compact = false;
-    this.disabled = false;
   }
 
   override render() {
@@ -50,7 +37,7 @@ export class GlMenu extends LitElement {
       <div class="row">
         <label for="menu" class=${this.compact ? "unseen" : ""}>${this.label}</label>
         <div class="around">
-          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen} @keydown=${stay}>
+          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen} @keydown=${this.keepKeys}>
             ${this.options.map((entry) =>
               "options" in entry ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>` : this.option(entry),
             )}
@@ -88,10 +75,6 @@ export class GlMenu extends LitElement {
       path { fill: none; stroke: var(--muted); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
     `,
   ];
-}
-
-function stay(event: KeyboardEvent): void {
-  event.stopPropagation();
 }
 
 define("gl-menu", GlMenu);

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped } from "./knob";
@@ -9,17 +10,13 @@ import { clamped } from "./knob";
  *
  *   <gl-number label="hidden layers" .value=${2} min="0" max="6"></gl-number>
  */
-export class GlNumber extends LitElement {
+export class GlNumber extends Control {
   static override properties = {
     value: { type: Number },
     min: { type: Number },
     max: { type: Number },
     step: { type: Number },
     fraction: { type: Boolean },
-    label: {},
-    help: {},
-    compact: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
     wrong: { state: true },
   };
   declare value: number;
@@ -27,11 +24,6 @@ export class GlNumber extends LitElement {
   declare max: number;
   declare step: number;
   declare fraction: boolean;
-  declare label: string;
-  declare help: string;
-  /** No visible label: it is spoken only. */
-  declare compact: boolean;
-  declare disabled: boolean;
   declare wrong: string;
 
   constructor() {
@@ -41,10 +33,6 @@ export class GlNumber extends LitElement {
     this.max = 100;
     this.step = 1;
     this.fraction = false;
-    this.label = "";
-    this.help = "";
-    this.compact = false;
-    this.disabled = false;
     this.wrong = "";
   }
 

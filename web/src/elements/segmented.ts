@@ -1,5 +1,6 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { baseSheet, controlSheet } from "../look";
+import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 
@@ -15,31 +16,18 @@ export interface Option {
  *
  *   <gl-segmented label="axis" .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]} value="log"></gl-segmented>
  */
-export class GlSegmented extends LitElement {
+export class GlSegmented extends Control {
   static override properties = {
     options: { attribute: false },
     value: {},
-    label: {},
-    help: {},
-    compact: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
   };
   declare options: readonly Option[];
   declare value: string;
-  declare label: string;
-  declare help: string;
-  /** No visible label: it is spoken only. */
-  declare compact: boolean;
-  declare disabled: boolean;
 
   constructor() {
     super();
     this.options = [];
     this.value = "";
-    this.label = "";
-    this.help = "";
-    this.compact = false;
-    this.disabled = false;
   }
 
   override render() {
@@ -54,7 +42,7 @@ export class GlSegmented extends LitElement {
 
   private choice(option: Option) {
     return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.disabled}
-      @change=${this.chosen} @keydown=${stay}><span>${option.label}</span></label>`;
+      @change=${this.chosen} @keydown=${this.keepKeys}><span>${option.label}</span></label>`;
   }
 
   private chosen(event: Event): void {
@@ -82,11 +70,6 @@ export class GlSegmented extends LitElement {
       input:checked:focus-visible + span { outline-color: var(--paper) }
     `,
   ];
-}
-
-/** Arrows choose here: they are no step of the lesson. */
-function stay(event: KeyboardEvent): void {
-  event.stopPropagation();
 }
 
 define("gl-segmented", GlSegmented);

@@ -1,5 +1,6 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped, type Knob, stepped, toPosition, toValue, trackLength } from "./knob";
@@ -15,30 +16,20 @@ const anyKnob: Knob = { name: "", default: 0, min: 0, max: 1, scale: "linear" };
  * `gl-input` while it moves, `gl-change` when it has settled. The default is marked on the track and a double click
  * returns to it. Arrows step, with Shift finely, page keys coarsely. `compact` puts the label above the track.
  */
-export class GlSlider extends LitElement {
+export class GlSlider extends Control {
   static override properties = {
     knob: { attribute: false },
     value: { type: Number },
-    label: {},
-    help: {},
     unit: {},
     mark: { attribute: false },
-    compact: { type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
     wrong: { state: true },
   };
   declare knob: Knob;
   declare value: number;
-  /** Written before the track; the knob's own label or name when empty. */
-  declare label: string;
-  /** One line shown on hover and focus; the knob's own when empty. */
-  declare help: string;
   /** Written after the value, such as °. */
   declare unit: string;
   /** A place on the track that means something, such as a limit of stability. */
   declare mark: { value: number; label: string } | null;
-  declare compact: boolean;
-  declare disabled: boolean;
   /** Why what was typed is not taken. */
   declare wrong: string;
 
@@ -46,12 +37,8 @@ export class GlSlider extends LitElement {
     super();
     this.knob = anyKnob;
     this.value = 0;
-    this.label = "";
-    this.help = "";
     this.unit = "";
     this.mark = null;
-    this.compact = false;
-    this.disabled = false;
     this.wrong = "";
   }
 

@@ -1,5 +1,6 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { baseSheet, controlSheet } from "../look";
+import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 
@@ -8,24 +9,15 @@ import { helpLine } from "./help";
  *
  *   <gl-switch label="forget zero_grad" .value=${false}></gl-switch>
  */
-export class GlSwitch extends LitElement {
+export class GlSwitch extends Control {
   static override properties = {
     value: { type: Boolean },
-    label: {},
-    help: {},
-    disabled: { type: Boolean, reflect: true },
   };
   declare value: boolean;
-  declare label: string;
-  declare help: string;
-  declare disabled: boolean;
 
   constructor() {
     super();
     this.value = false;
-    this.label = "";
-    this.help = "";
-    this.disabled = false;
   }
 
   override render() {
