@@ -1,4 +1,6 @@
 import { LitElement, type PropertyDeclarations } from "lit";
+import { numberText } from "../look";
+import { messages } from "../messages";
 
 /** What every control has: a label, one line of help, and whether it can be operated. */
 export abstract class Control extends LitElement {
@@ -21,6 +23,12 @@ export abstract class Control extends LitElement {
     this.help = "";
     this.compact = false;
     this.disabled = false;
+  }
+
+  /** Why what was typed is not taken. */
+  protected refusal(text: string, whole: boolean, min: number, max: number): string {
+    const values = { text: text || messages.text("control.nothing"), min: numberText(min), max: numberText(max) };
+    return messages.text(whole ? "control.whole" : "control.number", values);
   }
 
   /** Keys that operate the control are no keys of the lesson around it. */

@@ -1,5 +1,6 @@
 import { css, html } from "lit";
-import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { baseSheet, controlSheet, numberField, typedNumber } from "../look";
+import { messages } from "../messages";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -41,12 +42,12 @@ export class GlNumber extends Control {
       <div class="row">
         <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}</label>
         <div class="group">
-          <button type="button" aria-label="${this.label}: less" ?disabled=${this.disabled || this.value <= this.min} @click=${() => this.set(this.value - this.step)}>−</button>
+          <button type="button" aria-label=${messages.text("control.less", { label: this.label })} ?disabled=${this.disabled || this.value <= this.min} @click=${() => this.set(this.value - this.step)}>−</button>
           <input class="field" id="field" type="text" role="spinbutton" inputmode="numeric" autocomplete="off" aria-describedby="help"
             aria-valuenow=${this.value} aria-valuemin=${this.min} aria-valuemax=${this.max}
             aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value)} ?disabled=${this.disabled}
             @change=${this.typed} @keydown=${this.pressed}>
-          <button type="button" aria-label="${this.label}: more" ?disabled=${this.disabled || this.value >= this.max} @click=${() => this.set(this.value + this.step)}>+</button>
+          <button type="button" aria-label=${messages.text("control.more", { label: this.label })} ?disabled=${this.disabled || this.value >= this.max} @click=${() => this.set(this.value + this.step)}>+</button>
         </div>
       </div>
       ${helpLine(this.help, this.wrong)}`;
@@ -70,8 +71,7 @@ export class GlNumber extends Control {
     const field = event.target as HTMLInputElement;
     const value = typedNumber(field.value);
     if (value === null || value < this.min || value > this.max || (!this.fraction && !Number.isInteger(value))) {
-      const kind = this.fraction ? "a number" : "a whole number";
-      this.wrong = `${field.value || "Nothing"} is not ${kind} between ${numberText(this.min)} and ${numberText(this.max)}.`;
+      this.wrong = this.refusal(field.value, !this.fraction, this.min, this.max);
       return;
     }
     this.set(value);

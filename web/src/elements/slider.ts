@@ -124,7 +124,7 @@ export class GlSlider extends Control {
     const value = typedNumber(field.value.replace(this.unit, ""));
     const { min, max, integer } = this.knob;
     if (value === null || value < min || value > max || (integer && !Number.isInteger(value))) {
-      this.wrong = `${field.value || "Nothing"} is not ${integer ? "a whole number" : "a number"} between ${numberText(min)} and ${numberText(max)}.`;
+      this.wrong = this.refusal(field.value, integer === true, min, max);
       return;
     }
     this.set(value, true);

@@ -21,7 +21,7 @@ export function checked<State extends object>(
   candidate: unknown,
 ): { state: State; problems: StateProblem[] } {
   if (typeof candidate !== "object" || candidate === null || Array.isArray(candidate)) {
-    return { state: structuredClone(defaults), problems: [{ path: "", message: "Expected an object." }] };
+    return { state: structuredClone(defaults), problems: [{ path: "", message: messages.text("state.object") }] };
   }
   const working = structuredClone(candidate) as Record<string, Plain>;
   const problems: StateProblem[] = [];
