@@ -121,4 +121,15 @@ describe("the signal laboratory", () => {
       },
       { width: 390, height: 844 },
     ));
+
+  test("the drawer stays open when its slider comes back to the usual value", () =>
+    visit("inputMean=1", async ({ page }) => {
+      const mean = page.getByRole("slider", { name: "input mean" });
+      await mean.focus();
+      await mean.press("Home");
+      await expect.poll(() => page.url()).not.toContain("inputMean");
+      expect(await mean.isVisible()).toBe(true);
+      await page.locator("gradlab-init").getByRole("button", { name: "Undo" }).click();
+      await expect.poll(() => page.url()).toContain("inputMean=1");
+    }));
 });

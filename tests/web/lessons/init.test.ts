@@ -98,19 +98,27 @@ describe("the signals that are wanted", () => {
     expect(signals.busy).toBe(false);
   });
 
-  test("the next movement does not wait behind the lines that are only compared", async () => {
+  test("the next movement does not wait behind the lines that are only compared, unless it never ends", async () => {
     const { asked, ask, answered } = slowEngine();
     const signals = new Signals(() => {}, ask);
-    signals.want([wish(0.1), wish(1)]);
-    await answered();
-    signals.want([wish(0.2), wish(1)]);
-    await answered();
-    expect(asked.map(({ std }) => std)).toEqual([0.1, 0.2]);
-    await vi.advanceTimersByTimeAsync(20);
-    expect(asked.map(({ std }) => std)).toEqual([0.1, 0.2, 1]);
-    expect(signals.busy).toBe(true);
+    const move = async (std: number) => {
+      signals.want([wish(std), wish(100 + std)]);
+      await answered();
+    };
+    await move(1);
+    await vi.advanceTimersByTimeAsync(60);
     await answered();
     expect(signals.busy).toBe(false);
+    await move(2);
+    await move(3);
+    expect(asked.map(({ std }) => std)).toEqual([1, 101, 2, 3]);
+    for (const std of [4, 5, 6]) {
+      await vi.advanceTimersByTimeAsync(40);
+      await move(std);
+    }
+    await vi.advanceTimersByTimeAsync(40);
+    await move(7);
+    expect(asked.map(({ std }) => std)).toEqual([1, 101, 2, 3, 4, 5, 6, 7, 107]);
   });
 
   test("few inputs at once, all of them when the slider rests", async () => {

@@ -37,6 +37,19 @@ it("forgets the way forward once something new is done", () => {
   expect(history.state).toBe("a");
 });
 
+it("does not let undo stop where nothing changed, as at the end of a slider's movement", () => {
+  const history = new History({ lr: 1 });
+  history.set({ lr: 2 }, "lr");
+  history.set({ lr: 3 }, "lr");
+  history.set({ lr: 3 });
+  history.set({ lr: 4 }, "lr");
+  history.undo();
+  expect(history.state).toEqual({ lr: 3 });
+  history.undo();
+  expect(history.state).toEqual({ lr: 1 });
+  expect(history.canUndo).toBe(false);
+});
+
 it("does not let undo stop at what a machine noted", () => {
   const history = new History({ lr: 1, seen: 0 });
   history.set({ lr: 2, seen: 0 });

@@ -6,7 +6,7 @@ import { failureOf } from "../lesson-base/failure";
 import { mathsSheet } from "../maths";
 import { type Patch, type Plain, patched, same } from "../state";
 import "./init/alike";
-import { bench } from "./init/bench";
+import { bench, unusual } from "./init/bench";
 import { chips } from "./init/chips";
 import "./init/deep";
 import { depthLines, figure, refusals, type Shown } from "./init/figure";
@@ -29,6 +29,8 @@ export class GradlabInit extends GradlabLesson<State> {
   private readonly lately = new Map<string, Shown>();
   private readonly measured = new Map<string, readonly Claim[]>();
   private begun = false;
+  /** Whether something in the drawer has been other than usual. */
+  private unusual = false;
 
   constructor() {
     super({ slug: "init", number: 4, question: () => words.text("question"), schema, defaults });
@@ -136,7 +138,9 @@ export class GradlabInit extends GradlabLesson<State> {
   }
 
   protected override below(): TemplateResult {
-    return html`${this.catalog ? bench(this.catalog, this.state, this.changed) : nothing}${chips(this.state, this.scheme, this.changed)}`;
+    // Once open it stays: a slider that comes back to its usual value is still in somebody's hand.
+    this.unusual ||= unusual(this.state);
+    return html`${this.catalog ? bench(this.catalog, this.state, this.unusual, this.changed) : nothing}${chips(this.state, this.scheme, this.changed)}`;
   }
 
   protected override sections(): TemplateResult {

@@ -1,3 +1,5 @@
+import { type Plain, same } from "./fragment";
+
 /** How far back undo reaches. */
 const reach = 200;
 
@@ -24,7 +26,12 @@ export class History<State> {
     return this.future.length > 0;
   }
 
+  /** What changes nothing is no step; without a movement of its own it ends the one that is under way. */
   set(next: State, movement: string | null = null): void {
+    if (same(next as Plain, this.present as Plain)) {
+      this.movement = movement === this.movement ? movement : null;
+      return;
+    }
     const goesOn = movement !== null && movement === this.movement;
     if (!goesOn) this.past = [...this.past, this.present].slice(-reach);
     this.present = next;

@@ -22,8 +22,8 @@ const knobs: Readonly<Record<Key, Knob>> = {
 /** Small and large are powers of ten apart here. */
 const stdTrack = { scale: "log", sliderMin: 1e-3, sliderMax: 2 } as const;
 
-/** What the laboratory is set to: the chosen scheme with its knobs, and the network it is tried in. */
-export function bench(catalog: Catalog, state: State, change: Change): TemplateResult {
+/** What the laboratory is set to: the chosen scheme with its knobs, and the network it is tried in. `open`: the drawer is. */
+export function bench(catalog: Catalog, state: State, open: boolean, change: Change): TemplateResult {
   const scheme = catalog.initializers.find(({ name }) => name === state.scheme);
   const slider = (key: Key) => knob(words.text(`bench.${key}`), words.text(`bench.${key}.help`), knobs[key], state[key], key, change);
   return html`<div class="bench">
@@ -41,7 +41,7 @@ export function bench(catalog: Catalog, state: State, change: Change): TemplateR
       ${menu("activation", words.text("bench.activation"), "", catalog.activations, "activations", state, change)}
       ${slider("depth")}${slider("width")}
     </div>
-    <gl-drawer label=${words.text("bench.more")} ?open=${rare(state)}><div class="more">
+    <gl-drawer label=${words.text("bench.more")} ?open=${open}><div class="more">
       ${slider("inputMean")}${slider("inputStd")}
       <gl-segmented label=${words.text("bench.shape")} help=${words.text("bench.shape.help")} .value=${state.shape}
         .options=${(["same", "widening", "narrowing"] as const).map((value) => ({ value, label: words.text(`bench.shape.${value}`) }))}
@@ -56,8 +56,8 @@ export function bench(catalog: Catalog, state: State, change: Change): TemplateR
   </div>`;
 }
 
-/** Whether something in the drawer is not as usual: then it stands open. */
-function rare({ inputMean, inputStd, shape, normalization, biases, seed }: State): boolean {
+/** Whether something in the drawer is not as usual. */
+export function unusual({ inputMean, inputStd, shape, normalization, biases, seed }: State): boolean {
   return inputMean !== 0 || inputStd !== 1 || shape !== "same" || normalization !== "none" || biases || seed !== defaults.seed;
 }
 

@@ -12,8 +12,10 @@ const heaviest = 1.5e10;
 /** Milliseconds without another wish after which a slider rests. */
 const rest = 150;
 
-/** Milliseconds that a frame lasts: what follows the first wish of a movement waits so long for the next movement. */
-const frame = 16;
+/** Milliseconds that the other wishes wait for the next movement, which would come behind them. */
+const pause = 50;
+/** After so many milliseconds without an answer to all wishes the others wait no more: then a slider moves on and on. */
+const longestLag = 150;
 
 /** The same signal twice: of few inputs, while a slider moves, and of all of them, once it rests. */
 export interface Wish {
@@ -23,8 +25,8 @@ export interface Wish {
 
 /**
  * Signals by what was asked. One request is in flight; what is wanted may change meanwhile, and then the next request is for
- * what is wanted by then: a slider is followed, not queued up. Between the first wish, which moves, and the others lies a
- * frame, so that the next movement does not wait behind them.
+ * what is wanted by then: a slider is followed, not queued up. The others come a little after the first, which moves, so
+ * that the next movement does not wait behind them.
  */
 export class Signals {
   failure = "";
@@ -33,7 +35,9 @@ export class Signals {
   private wishes: readonly Wish[] = [];
   private resting = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private pause: ReturnType<typeof setTimeout> | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  /** When all that was wanted could be shown. */
+  private upToDate = 0;
   private working = false;
 
   /** `changed` is told after every answer; `ask` is replaced in tests. */
@@ -84,7 +88,7 @@ export class Signals {
 
   private readonly work = async (): Promise<void> => {
     if (this.working) return;
-    clearTimeout(this.pause);
+    clearTimeout(this.later);
     this.working = true;
     try {
       for (let request = this.next(); request; request = this.next()) {
@@ -92,9 +96,11 @@ export class Signals {
         if ("problems" in answer) this.refused.set(keyOf(request), answer.problems);
         else this.keep(keyOf(request), answer);
         this.changed();
-        if (request !== this.wishes[0]?.quick || this.resting) continue;
-        this.pause = setTimeout(this.work, frame);
-        break;
+        if (!this.busy) this.upToDate = performance.now();
+        else if (this.mayWait(request)) {
+          this.later = setTimeout(this.work, pause);
+          break;
+        }
       }
     } catch (caught) {
       this.failure = failureOf(caught);
@@ -103,6 +109,10 @@ export class Signals {
       this.working = false;
     }
   };
+
+  private mayWait(answered: SignalRequest): boolean {
+    return answered === this.wishes[0]?.quick && !this.resting && performance.now() - this.upToDate < longestLag;
+  }
 
   private keep(key: string, signal: Signal): void {
     this.known.set(key, signal);
