@@ -11,8 +11,6 @@ import { messages, onLanguage } from "../messages";
 import { decode, type PlainObject } from "../state";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
-import "./front";
-import "./course";
 import { companionPart, gathered, ownPart } from "./gathered";
 import "./header";
 import { hasWebAssembly } from "./support";
@@ -62,8 +60,9 @@ export class GradlabSite extends LitElement {
     this.failure = "";
     this.opened = null;
     document.title = entry ? `${entry.title()} · ${messages.text("site.name")}` : messages.text("site.title");
-    if (!entry) return;
     try {
+      // Who comes to a lesson does not wait for the front page.
+      if (!entry) return void (await (this.place.slug === "" ? import("./front") : import("./course")));
       await Promise.all([entry.load(), ...(entry.companions ?? []).map(({ load }) => load())]);
       if (entry.slug === this.place.slug) this.opened = entry;
     } catch (error) {
