@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { WorkerLike } from "../../../web/src/engine/client";
+import { scriptFailed, type WorkerLike } from "../../../web/src/engine/client";
 import { pair } from "../../../web/src/engine/pair";
 
 const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -14,21 +14,21 @@ describe("a worker with its module", () => {
   test("a script that cannot be loaded is an error at once, while the module is still on its way", async () => {
     const { worker, ended } = scripted();
     const never = new Promise<WebAssembly.Module>(() => {});
-    const paired = pair(worker, never, "/assets/worker.js");
+    const paired = pair(worker, never);
     worker.onerror?.({ message: "" } as ErrorEvent);
-    await expect(paired).rejects.toMatchObject({ kind: "not-loaded", message: "/assets/worker.js could not be loaded." });
+    await expect(paired).rejects.toMatchObject({ kind: "not-loaded", message: scriptFailed });
     expect(ended).toEqual(["worker"]);
   });
 
   test("a module that cannot be loaded ends the worker, which would wait for ever", async () => {
     const { worker, ended } = scripted();
-    await expect(pair(worker, Promise.reject(new Error("404")), "")).rejects.toThrow("404");
+    await expect(pair(worker, Promise.reject(new Error("404")))).rejects.toThrow("404");
     expect(ended).toEqual(["worker"]);
   });
 
   test("both come together", async () => {
     const { worker, ended } = scripted();
-    expect(await pair(worker, Promise.resolve(empty), "")).toEqual({ worker, module: empty });
+    expect(await pair(worker, Promise.resolve(empty))).toEqual({ worker, module: empty });
     expect(ended).toEqual([]);
   });
 });

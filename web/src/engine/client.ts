@@ -23,6 +23,9 @@ interface Pending {
   release: () => void;
 }
 
+/** Browsers say no more when a worker's script cannot be loaded. */
+export const scriptFailed = "The engine's script could not be loaded.";
+
 const lookEvery = 50;
 
 export class Client<C extends CallList<C>> {
@@ -42,8 +45,7 @@ export class Client<C extends CallList<C>> {
     private readonly died: (error: EngineError) => void = () => {},
   ) {
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) =>
-      this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || "The engine's script failed."));
+    worker.onerror = (event) => this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || scriptFailed));
     worker.postMessage({ kind: "boot", module });
   }
 

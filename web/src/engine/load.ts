@@ -56,8 +56,7 @@ async function start({ wasm, script }: Files): Promise<Started> {
     module.catch(() => compiled.delete(wasm));
     compiled.set(wasm, module);
   }
-  const address = new URL(script, import.meta.url);
-  return pair(await startWorker(address), module, address.pathname);
+  return pair(await startWorker(new URL(script, import.meta.url)), module);
 }
 
 /** While it streams where the server sends the right type, else from its bytes. */

@@ -1,4 +1,4 @@
-import type { WorkerLike } from "./client";
+import { scriptFailed, type WorkerLike } from "./client";
 import { EngineError } from "./errors";
 import type { Started } from "./lane";
 
@@ -6,9 +6,9 @@ import type { Started } from "./lane";
  * A worker with the module it is to run. Until both are there nobody else listens to the worker, and a browser says only
  * once that its script could not be loaded.
  */
-export async function pair(worker: WorkerLike, module: Promise<WebAssembly.Module>, script: string): Promise<Started> {
+export async function pair(worker: WorkerLike, module: Promise<WebAssembly.Module>): Promise<Started> {
   const broken = new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new EngineError("not-loaded", message || `${script} could not be loaded.`));
+    worker.onerror = ({ message }) => reject(new EngineError("not-loaded", message || scriptFailed));
   });
   try {
     return { worker, module: await Promise.race([module, broken]) };

@@ -1,3 +1,5 @@
+import type { SignalRequest } from "../../../wasm-bindings/signal";
+
 /**
  * How long a worker may be silent before it counts as hung. Long work is cut into slices of at most 100 ms with a sign
  * of life between them, so a second is plenty; only what cannot be cut (one step of a huge network, reading a long
@@ -13,6 +15,15 @@ const charactersPerMillisecond = 5_000;
 
 export function patienceForWork(multiplications: number): number {
   return Math.min(longestPatience, usualPatience + multiplications / workPerMillisecond);
+}
+
+/** For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs far more. */
+export function patienceForSignal({ widths = [], samples = 0, scheme }: SignalRequest): number {
+  const layers = widths.slice(1).map((width, layer) => {
+    const before = widths[layer] ?? 0;
+    return width * before * (3 * samples + (scheme === "orthogonal" ? 4 * Math.min(width, before) : 40));
+  });
+  return patienceForWork(layers.reduce((sum, work) => sum + work, 0));
 }
 
 /** For calls that read a document and a table; the document is still unchecked. */
