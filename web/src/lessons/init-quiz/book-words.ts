@@ -2,11 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words around the questions: the form, the verdict, the summary, the receipt. */
 export const words = catalog("init-quiz.desk", {
-  begin: "Begin",
-  "begin.text":
-    "Numbers are drawn from a seed: the same seed gives the same questions, so that a course can hand out one link to all or one to each.",
-  seed: "seed",
-  "seed.help": "0 draws one when you begin.",
   progress: "Questions",
   "progress.item": "Question {place}: {title}, {state}",
   "progress.summary": "Summary",
@@ -24,11 +19,8 @@ export const words = catalog("init-quiz.desk", {
   "reading.std": "the standard deviation",
   "reading.variance": "the variance",
   "reading.missing": "Say first what your σ is: the standard deviation or the variance of a weight.",
-  answer: "σ",
   "answer.std": "σ =",
-  "answer.variance": "σ =",
   "answer.number": "Var(h) =",
-  "answer.label": "Your answer: a number or an expression",
   "answer.help": "A number or an expression, such as {example}.",
   "answer.names": "You may use {names}.",
   check: "Check",
@@ -55,8 +47,6 @@ export const words = catalog("init-quiz.desk", {
   unknown: "It is none of the usual mistakes. With it {what} would be {achieved}, and not 1.",
   "unknown.number": "It is none of the usual mistakes. The derivation below leads to the answer.",
   ways: "How did you get there?",
-  chosen: "You chose",
-  "chosen.because": "because",
 
   again: "Try again with new numbers",
   "again.choice": "Try again",
@@ -64,7 +54,6 @@ export const words = catalog("init-quiz.desk", {
   finish: "To the summary",
   hint: "Hint {number} of {count}",
   "hint.none": "No more hints.",
-  hints: "Hints",
   derivation: "The derivation",
   "derivation.choice": "How to think about it",
 

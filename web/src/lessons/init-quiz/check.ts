@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
+import { failureOf } from "../../lesson-base/failure";
 import { baseSheet, controlSheet, numberText } from "../../look";
 import { words } from "./book-words";
 import { evaluate } from "./evaluate";
-import { failureOf } from "./outcome-run";
 import { questions } from "./questions";
 import { type Discrepancy, type Verified, verified } from "./verify";
 
@@ -41,7 +41,7 @@ export class GlQuizCheck extends LitElement {
       });
       this.seed = Number((receipt as { seed?: unknown } | null)?.seed ?? 0);
     } catch (caught) {
-      this.failure = words.text("told.failed", { reason: failureOf(caught) ?? "" });
+      this.failure = words.text("told.failed", { reason: failureOf(caught) });
     }
   }
 

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../elements";
 import { define, emit } from "../../elements";
+import { failureOf } from "../../lesson-base/failure";
 import { emitResult } from "../../lesson-base/result";
 import { baseSheet, controlSheet } from "../../look";
 import { mathsSheet } from "../../maths";
@@ -11,7 +12,6 @@ import type { Change } from "./change";
 import "./check";
 import { hintList } from "./hints-view";
 import { keyOf, type Open, openIn } from "./open";
-import { failureOf } from "./outcome-run";
 import { outcomeView } from "./outcome-view";
 import { Outcomes } from "./outcomes";
 import { progress } from "./progress";
@@ -140,7 +140,7 @@ export class GlQuizDesk extends LitElement {
       else this.give(open, read.value);
     } catch (caught) {
       const reason = failureOf(caught);
-      if (reason !== null) this.told = words.text("told.failed", { reason });
+      if (reason) this.told = words.text("told.failed", { reason });
     } finally {
       this.busy = false;
     }

@@ -1,5 +1,5 @@
-import { EngineError, engine, type Signal, type SignalRequest } from "../../engine";
-import { patienceForWork } from "../../engine/patience";
+import { engine, type Signal } from "../../engine";
+import { patienceForSignal } from "../../engine/patience";
 import { problemText } from "../../messages";
 import type { Finding } from "./question";
 import type { Variant } from "./variant";
@@ -33,7 +33,7 @@ export async function run(asked: Variant, given: { variance: number; choice: str
   const outcome = { yours: [] as Finding[], right: [] as Finding[], refused: "" };
   for (const whose of ["yours", "right"] as const)
     for (const request of requests[whose]) {
-      const answer = await engine().call("signal", [request], { signal: stop, patience: patienceForWork(workOf(request)) });
+      const answer = await engine().call("signal", [request], { signal: stop, patience: patienceForSignal(request) });
       if ("problems" in answer) outcome.refused ||= answer.problems.map(problemText).join(" ");
       else outcome[whose].push(found(asked, answer));
     }
@@ -42,16 +42,4 @@ export async function run(asked: Variant, given: { variance: number; choice: str
 
 function found(asked: Variant, signal: Signal): Finding {
   return asked.form === "choice" ? asked.question.read(signal, asked.offer) : asked.question.read(signal, asked.at);
-}
-
-/** Forward, twice backward, and some forty multiplications for a weight that is drawn. */
-function workOf({ widths = [], samples = 0 }: SignalRequest): number {
-  const weights = widths.slice(1).reduce((sum, width, layer) => sum + width * (widths[layer] ?? 0), 0);
-  return weights * (3 * samples + 40);
-}
-
-/** The message of what stopped the engine; null when it was stopped on purpose. */
-export function failureOf(caught: unknown): string | null {
-  if (!(caught instanceof EngineError)) throw caught;
-  return caught.kind === "cancelled" ? null : caught.message;
 }

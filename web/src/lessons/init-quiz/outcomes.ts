@@ -1,5 +1,6 @@
+import { failureOf } from "../../lesson-base/failure";
 import type { Open } from "./open";
-import { failureOf, type Outcome, run } from "./outcome-run";
+import { type Outcome, run } from "./outcome-run";
 
 /** What given answers did on the engine, by try; one is run at a time, and only the one that is looked at. */
 export class Outcomes {
@@ -20,14 +21,14 @@ export class Outcomes {
     this.stop();
     this.running = key;
     const variance = attempt.choice === "variance" ? attempt.value : attempt.value ** 2;
-    let found: Outcome | string | null = null;
+    let found: Outcome | string;
     try {
       found = await run(asked, { variance, choice: attempt.choice }, seed, this.work.signal);
     } catch (caught) {
       found = failureOf(caught);
     }
     if (this.running === key) this.running = "";
-    if (found === null) return;
+    if (found === "") return;
     this.known.set(key, found);
     this.changed();
   }

@@ -3,10 +3,10 @@ import { failureOf } from "../../lesson-base/failure";
 import "../../charts/line-chart";
 import type { LineSeries } from "../../charts";
 import { define, emit, type ValueEvent } from "../../elements";
-import { type Divergence, engine } from "../../engine";
+import { engine } from "../../engine";
 import { baseSheet, numberText, type Scheme } from "../../look";
-import { problemText } from "../../messages";
-import { deepExperiment, deepSteps } from "./deep-experiment";
+import { deepSteps } from "./deep-experiment";
+import { type Curve, trainedFrom } from "./deep-run";
 import { lineLabel } from "./line-label";
 import { lineLook } from "./line-look";
 import type { Line } from "./lines";
@@ -14,15 +14,6 @@ import { panelSheet } from "./panel-sheet";
 import { guessing } from "./sorting-verdict";
 import type { State } from "./state";
 import { story } from "./story-words";
-
-/** One network's way through training. */
-interface Curve {
-  line: Line;
-  step: Float64Array;
-  loss: Float64Array;
-  diverged: Divergence | null;
-  problem: string;
-}
 
 const digitClasses = 10;
 /** One axis for all: a first loss far above it leaves the plot. */
@@ -88,7 +79,7 @@ export class GlDeep extends LitElement {
     this.failure = "";
     const inTurn = async () => {
       for (let line = waiting.shift(); line && !work.signal.aborted; line = waiting.shift()) {
-        const curve = await this.train(line, work.signal);
+        const curve = await trainedFrom(line, this.settings, this.seed, work.signal);
         this.curves = [...this.curves, curve];
         this.done++;
       }
@@ -101,18 +92,6 @@ export class GlDeep extends LitElement {
       if (this.work === work) this.total = 0;
     }
   };
-
-  private async train(line: Line, signal: AbortSignal): Promise<Curve> {
-    const run = await engine().open(deepExperiment(this.settings, line, this.seed), { lane: engine().batch, signal });
-    const none = { line, step: new Float64Array(), loss: new Float64Array(), diverged: null };
-    if ("problems" in run) return { ...none, problem: run.problems.map(problemText).join(" ") };
-    try {
-      const { read, diverged } = await run.frame({ steps: deepSteps, read: { evaluation: {} } }, { signal });
-      return { line, step: read.evaluation.step, loss: read.evaluation.trainLoss, diverged, problem: "" };
-    } finally {
-      await run.close();
-    }
-  }
 
   private readonly stop = (): void => {
     this.work.abort();

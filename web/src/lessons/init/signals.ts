@@ -1,7 +1,6 @@
 import { engine, type Problem, type Signal, type SignalRequest } from "../../engine";
-import { patienceForWork } from "../../engine/patience";
+import { patienceForSignal } from "../../engine/patience";
 import { failureOf } from "../../lesson-base/failure";
-import { weightsOf } from "./lines";
 
 /** So many signals are remembered: what was seen a moment ago is there at once. */
 const remembered = 60;
@@ -133,9 +132,4 @@ export function tooHeavy({ scheme, widths = [] }: SignalRequest): boolean {
   return cubes.reduce((sum, cube) => sum + cube, 0) > heaviest;
 }
 
-function askEngine(request: SignalRequest) {
-  const { widths = [], samples = 0, scheme } = request;
-  // Forward, twice backward, and some forty multiplications for a weight that is drawn.
-  const work = weightsOf(widths) * (3 * samples + 40) + (scheme === "orthogonal" ? heaviest : 0);
-  return engine().call("signal", [request], { patience: patienceForWork(work) });
-}
+const askEngine = (request: SignalRequest) => engine().call("signal", [request], { patience: patienceForSignal(request) });

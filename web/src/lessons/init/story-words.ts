@@ -7,7 +7,6 @@ export const story = catalog("init-story", {
   "see.again": "Shown in the figure",
   "see.measured": "measured",
   "see.theory": "theory",
-  "see.waiting": "Measured when you show it.",
 
   "see.scale.title": "Too small dies, too large explodes",
   "see.scale.text":
@@ -109,13 +108,9 @@ export const story = catalog("init-story", {
   "sort.title": "Good, or how does it fail?",
   "sort.text":
     "First the lecture's network, W₃ relu(W₂ relu(W₁x\u00a0+\u00a0b₁)\u00a0+\u00a0b₂)\u00a0+\u00a0b₃ with 64 units a layer; then a linear model. What becomes of each after 300 updates with SGD on handwritten digits? Sort them, then let them run.",
-  "sort.model": "model",
   "sort.model.network": "three-layer ReLU network",
   "sort.model.linear": "linear model",
-  "sort.first": "first weights",
   "sort.guess": "you say",
-  "sort.choose": "choose",
-  "sort.verdict": "it",
   "sort.case.he": "He, N(0, 2/n)",
   "sort.case.zeros": "all zero",
   "sort.case.large": "N(0, 1)",

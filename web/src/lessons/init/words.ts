@@ -41,7 +41,6 @@ export const words = catalog("init", {
   "figure.ruler.own": "own rulers",
   "figure.ruler.help": "One ruler for all columns shows how the signal grows or shrinks; a ruler of its own shows the shape of each.",
   "figure.axis": "layer",
-  "figure.input": "input",
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
   "figure.samples":
@@ -54,7 +53,6 @@ export const words = catalog("init", {
   "figure.value.predicted": "(theory {predicted})",
   "figure.refused": "{label}: {reason}",
   "figure.heavy": "orthogonal takes too long at this size: fewer or narrower layers",
-  "figure.gone": "all signal gone",
 
   "edge.short": "{label}: {last} at the end",
   "edge.explodes": "{label}: past 10²⁰ at layer {layer}, {last} at the end",

@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { patienceForSignal, usualPatience } from "../../../web/src/engine/patience";
+
+it("grows with the weights, the inputs and above all with rotations, and never passes a minute", () => {
+  const widths = [512, 512, 512];
+  const he = patienceForSignal({ scheme: "he-normal", activation: "relu", widths, samples: 10 });
+  // Two layers of 512 x 512 weights, 70 multiplications each, half a million a millisecond.
+  expect(he).toBeCloseTo(usualPatience + (2 * 512 * 512 * 70) / 500_000, 9);
+  expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths, samples: 10 })).toBeGreaterThan(2000 + he);
+  const many = Array.from({ length: 51 }, () => 1024);
+  expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths: many, samples: 400 })).toBe(60_000);
+});
