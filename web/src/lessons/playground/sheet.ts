@@ -6,6 +6,7 @@ export const sheet = css`
   .presets span { flex-basis: 100% }
   .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
   gl-code { --row: 22px }
+  gl-notice ul { margin: 4px 0 0; padding-left: 20px }
   .picture { min-width: 0 }
   .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
   .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
