@@ -45,7 +45,7 @@ function scatter(session: Session): TemplateResult {
 
 /** The network as a diagram, drawn anew only when its weights were read again. */
 export function network(session: Session): TemplateResult {
-  const { layers, weights } = drawn.get(session, String(session.pictures), () => diagram(session));
+  const { layers, weights } = drawn.get(session, String(session.diagrams), () => diagram(session));
   const { units } = session.look;
   return html`<gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers} .mapSize=${units?.columns ?? 0} .weights=${weights}></gl-network>`;
 }

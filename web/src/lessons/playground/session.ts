@@ -18,8 +18,10 @@ export class Session {
   /** What was read last, each view from when it was read. */
   look: Outlook = {};
   points: readonly SurfacePoint[] = [];
-  /** Counts the frames that read everything: curves and pictures are drawn anew only then. */
+  /** Counts the frames that read what curves and histograms show: they are drawn anew only then. */
   pictures = 0;
+  /** The same for the diagram of the network. */
+  diagrams = 0;
   test: { result: TestResult; step: number } | null = null;
   /** The part of the document that `prepared` follows from: other networks on the same data need no second look at them. */
   private data = "";
@@ -125,19 +127,22 @@ export class Session {
     await this.guard(async () => void (await this.run?.extend((this.run?.progress.steps ?? 0) + steps)));
   }
 
-  /** The costly views are read less often: the eye does not follow them at sixty frames a second. */
+  /**
+   * The costly views are read every sixth frame: the eye does not follow them at sixty a second. The diagram of the network
+   * takes its turn between the others, so that no frame has everything to draw.
+   */
   private reading(everything = false) {
-    const slow = everything || this.frames++ % 6 === 0;
+    const turn = this.frames++ % 6;
     const inPlane = this.window?.grid;
     const losses = { from: this.series.lossCount };
     const evaluation = { from: this.series.evaluationCount };
     const always = { losses, evaluation, ...(inPlane ? { surface: inPlane } : {}) };
-    if (!slow) return always;
-    const inside = { ...always, weights: {}, statistics: { bins: 24 } };
-    if (inPlane) return { ...inside, units: this.window?.small ?? inPlane };
+    const diagram = everything || turn === 3 ? { weights: {}, ...(inPlane ? { units: this.window?.small ?? inPlane } : {}) } : {};
+    if (!everything && turn !== 0) return { ...always, ...diagram };
     const valid = { part: "valid" as const };
     const classes = this.prepared?.classes !== null;
-    return { ...inside, predictions: valid, ...(classes ? { confusion: valid } : {}) };
+    const answers = inPlane ? {} : { predictions: valid, ...(classes ? { confusion: valid } : {}) };
+    return { ...always, ...diagram, ...answers, statistics: { bins: 24 } };
   }
 
   private take(read: Outlook): void {
@@ -145,6 +150,7 @@ export class Session {
     if (read.evaluation) this.series.addEvaluations(read.evaluation);
     this.look = { ...this.look, ...read };
     if (read.statistics) this.pictures++;
+    if (read.weights) this.diagrams++;
     this.changed();
   }
 
