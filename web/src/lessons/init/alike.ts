@@ -61,8 +61,8 @@ export class GlAlike extends LitElement {
     return html`<figure><figcaption>${story.text(title)}</figcaption>
       <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${story.text(title)}. ${found ? told(found) : story.text("alike.empty")}">
         <path class="axis" d="M0 ${at(0)}H${size}M${at(0)} 0V${size}"></path>
-        <text x=${size - 6} y=${at(0) + 14} text-anchor="end">${story.text("alike.axis.x")}</text>
-        <text x=${at(0) + 6} y="14">${story.text("alike.axis.y")}</text>
+        <text x="6" y=${at(0) + 16}>${story.text("alike.axis.x", { reach })}</text>
+        <text x=${at(0) + 6} y="14">${story.text("alike.axis.y", { reach })}</text>
         ${found ? found.units.map(trail) : svg`<text x=${size / 2} y=${size * 0.75} text-anchor="middle">${story.text("alike.empty")}</text>`}
       </svg>
       <p role="status">${found ? told(found) : nothing}</p></figure>`;

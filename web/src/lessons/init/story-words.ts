@@ -77,8 +77,8 @@ export const story = catalog("init-story", {
   "alike.empty": "Train both: each unit leaves a trail.",
   "alike.equal": "all weights 0.3",
   "alike.he": "He",
-  "alike.axis.x": "weight of x₁",
-  "alike.axis.y": "weight of x₂",
+  "alike.axis.x": "weight of x₁, −{reach} to {reach}",
+  "alike.axis.y": "weight of x₂, −{reach} to {reach}",
   "alike.same": "{units} units, one dot: after {steps} updates the largest difference between two of them is {difference}. Loss {loss}.",
   "alike.differ": "{units} units, {units} ways: the largest difference between two weights is {difference}. Loss {loss}.",
   "alike.because":
