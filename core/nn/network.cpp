@@ -4,7 +4,6 @@
 #include <array>
 
 #include "core/ops/activations.h"
-#include "core/ops/layer-norm.h"
 #include "core/ops/linear.h"
 
 namespace gradlab {
@@ -59,14 +58,6 @@ Index Network<Scalar>::parameterCount() const {
   for (const Layer& layer : layers_)
     for (const Parameter& parameter : layer.parameters) count += parameter.shape.size();
   return count;
-}
-
-template <class Scalar>
-NodeId Network<Scalar>::normalize(Tape<Scalar>& tape, const Layer& layer, NodeId x, NodeId scale, NodeId shift, Use use) {
-  if (settings_.normalization == Normalization::layer) return tape.record(LayerNorm<Scalar>{}, {x, scale, shift});
-  statistics_.push_back(
-      {.mean = running_.data() + layer.runningMean, .variance = running_.data() + layer.runningVariance, .training = use == Use::training});
-  return tape.record(BatchNorm<Scalar>(&statistics_.back()), {x, scale, shift});
 }
 
 template <class Scalar>

@@ -1,11 +1,9 @@
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "core/matrix/random.h"
 #include "core/surfaces/surface.h"
 
 namespace gradlab {
@@ -40,39 +38,32 @@ struct Descent {
   bool inside = false;  ///< record gradients and buffers too
 };
 
-/// Follows an optimizer of two double parameters, fresh or on its way, over a surface. (A template, because a surface
-/// needs to know of optimizers only that they step, and that their buffers lie one after the other.)
+/// Whatever moves a point: an optimizer of two double parameters.
+class Mover {
+ public:
+  virtual ~Mover() = default;
+  virtual void step(std::span<double> theta, std::span<const double> gradient, double lr) = 0;
+  /// Its buffers one after the other, a number for each coordinate.
+  virtual std::span<const double> state() = 0;
+};
+
+/// Follows a mover, fresh or on its way, over a surface.
+Path follow(const Surface& surface, Mover& mover, const Descent& descent);
+
+/// The same for anything that steps and has a state. (A template, because a surface needs to know no more of optimizers.)
 template <class Optimizer>
 Path descend(const Surface& surface, Optimizer& optimizer, const Descent& descent) {
-  Random random(descent.seed, Stream::noise);
-  alignas(16) double theta[2] = {descent.start.x, descent.start.y};
-  alignas(16) double gradient[2] = {};
-  Path path;
-  const auto keep = [](Track& track, const double* pair) {
-    track.x.push_back(pair[0]);
-    track.y.push_back(pair[1]);
+  class Moving final : public Mover {
+   public:
+    explicit Moving(Optimizer& optimizer) : optimizer_(optimizer) {}
+    void step(std::span<double> theta, std::span<const double> gradient, double lr) override { optimizer_.step(theta, gradient, lr); }
+    std::span<const double> state() override { return optimizer_.state(); }
+
+   private:
+    Optimizer& optimizer_;
   };
-  if (descent.inside) path.buffers.resize(optimizer.state().size() / 2);
-  for (std::int64_t t = 0;; ++t) {
-    const Point at{theta[0], theta[1]};
-    const double f = surface.value(at);
-    path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f);
-    if (path.diverged) return path;
-    if (descent.inside && t > 0) {
-      keep(path.gradient, gradient);
-      for (std::size_t i = 0; i < path.buffers.size(); ++i) keep(path.buffers[i], optimizer.state().data() + 2 * i);
-    }
-    path.x.push_back(at.x);
-    path.y.push_back(at.y);
-    path.f.push_back(f);
-    if (t == descent.steps) return path;
-    const Point slope = surface.gradient(at);
-    gradient[0] = slope.x;
-    gradient[1] = slope.y;
-    if (descent.noise > 0)
-      for (double& component : gradient) component += descent.noise * random.normal();
-    optimizer.step(std::span<double>(theta), std::span<const double>(gradient), descent.lr);
-  }
+  Moving mover(optimizer);
+  return follow(surface, mover, descent);
 }
 
 }  // namespace gradlab
