@@ -1,3 +1,5 @@
+import type { ExpressionRequest } from "../../engine";
+
 const word = /[A-Za-z_]\w*(?=\s*(\(?))/g;
 const definition = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
 
@@ -18,6 +20,11 @@ export function freeNames(text: string): string[] {
     if (name) defined.add(name);
   }
   return [...free];
+}
+
+/** Those names of a request that have a value: what can be differentiated by. */
+export function givenNames({ text, at }: Pick<ExpressionRequest, "text" | "at">): string[] {
+  return freeNames(text).filter((name) => at[name] !== undefined);
 }
 
 /** Digits may carry an `e` that is no name; digits inside a name stay, because the name has begun before them. */

@@ -9,7 +9,7 @@ import { baseSheet, numberHtml, numberText } from "../../../look";
 import { equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { problemText } from "../../../messages";
 import { Latest } from "../latest";
-import { freeNames } from "../names";
+import { givenNames } from "../names";
 import { matrixOf } from "../values";
 import { agreeing, best, cause, errors, hasTruncation, widths } from "./errors";
 import { type CheckState, defaults } from "./state";
@@ -49,7 +49,7 @@ export class GradlabBackpropCheck extends LitElement {
   }
 
   private get names(): string[] {
-    return freeNames(this.request.text).filter((name) => this.request.at[name] !== undefined);
+    return givenNames(this.request);
   }
 
   private get wrt(): string {

@@ -9,7 +9,7 @@ import { baseSheet, controlSheet, numberHtml } from "../../../look";
 import { equation, type Maths, mathsSheet, mi, mn, mo, parens, sup, toned } from "../../../maths";
 import { problemText } from "../../../messages";
 import { Latest } from "../latest";
-import { freeNames } from "../names";
+import { givenNames } from "../names";
 import { type Comparison, compare, mostEntries, typedVector } from "./compare";
 import "./heat-map";
 import { Race } from "./race";
@@ -66,7 +66,7 @@ export class GradlabBackpropModes extends LitElement {
   }
 
   private get names(): string[] {
-    return freeNames(this.request.text).filter((name) => this.request.at[name] !== undefined);
+    return givenNames(this.request);
   }
 
   private async compare(): Promise<void> {
