@@ -47,10 +47,12 @@ TEST(Descend, TakesARuleInTheAskersWords) {
 TEST(Descend, SaysWhatIsWrongInARule) {
   const std::string bowl = "descend --surface bowl --start 1,1 --steps 3 --rule ";
   const auto complaint = [&](const std::string& rest) { return run(bowl + rest).err; };
-  EXPECT_EQ(complaint("'theta = theta - lr*'"), "--rule: column 20: found the end, expected a number, a name, a function, \"-\" or \"(\"\n");
+  EXPECT_EQ(complaint("'theta = theta - lr*'"),
+            "--rule: column 20: found the end, expected a number, a name, a function, \"-\" or \"(\"\n");
   EXPECT_EQ(complaint("'v = v + g'"), "--rule: never assigns theta, so nothing would move; it needs theta = ...\n");
   EXPECT_EQ(complaint("'theta = theta - lr*g'"), "--constants: lr must be given: the rule reads lr and nothing says what it is\n");
-  EXPECT_EQ(complaint("'theta = theta - lr*g' --constants lr=0.1,mu=0.9"), "--constants: mu is not a constant of the rule; known here: lr\n");
+  EXPECT_EQ(complaint("'theta = theta - lr*g' --constants lr=0.1,mu=0.9"),
+            "--constants: mu is not a constant of the rule; known here: lr\n");
 }
 
 TEST(Descend, NamesEveryBadFlag) {
