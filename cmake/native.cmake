@@ -22,6 +22,9 @@ function(gradlab_tests name folder)
   # Where a test finds fixtures, data and the program; paths are the only thing it is told.
   target_compile_definitions(test-${name} PRIVATE GRADLAB_ROOT="${CMAKE_SOURCE_DIR}")
   set_target_properties(test-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  # Most of a test's compilation is Eigen's and GoogleTest's headers: a few files share one reading of them.
+  set_target_properties(test-${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
+  target_compile_options(test-${name} PRIVATE -O1)
 endfunction()
 
 get_property(layers GLOBAL PROPERTY GRADLAB_LAYERS)

@@ -13,11 +13,11 @@ export async function nodePackages() {
   });
 }
 
-/** The command line, or with "all" its tests too. */
-export async function buildNative(target = "gradlab") {
-  step("Building the core for this machine");
-  await configure("native", outputOf("c++", ["--version"]));
-  await run("cmake", ["--build", "--preset", "native", "--target", target]);
+/** The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch. */
+export async function buildNative(target = "gradlab", preset = "native") {
+  step(`Building the core for this machine (${preset})`);
+  await configure(preset, outputOf("c++", ["--version"]));
+  await run("cmake", ["--build", "--preset", preset, "--target", target]);
 }
 
 export async function buildWasm() {

@@ -1,5 +1,6 @@
 /**
  * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them.
+ * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
@@ -13,22 +14,31 @@ import { ensureSystem } from "./system.mjs";
 
 const reports = join(root, "build", "reports");
 
-/** Each part: what it needs built, and the runs it is made of, by name. */
+/** Each part: what it needs built, the runs it is made of, by name, and whether it is left out unless it is asked for. */
 const parts = {
-  core: { prepare: [() => buildNative("all")], runs: coreRuns },
+  core: { prepare: [() => buildNative("all")], runs: () => coreRuns("native") },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
+  sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
 };
 
-function coreRuns() {
-  const folder = join(root, "build", "native", "tests");
+/** The programs of the core are small and share nothing. */
+const isCore = (name) => name === "core" || name === "sanitize";
+
+/** Hours under sanitizers, and half a minute without. */
+const tooSlowWithSanitizers = "Signal.IsWhatTheoryPredictsForEverySchemeAndActivation";
+
+function coreRuns(preset) {
+  const folder = join(root, "build", preset, "tests");
   const programs = readdirSync(folder).filter((name) => name.startsWith("test-"));
+  const without = preset === "sanitize" ? [`--gtest_filter=-${tooSlowWithSanitizers}`] : [];
+  if (without.length > 0) loud(`Left out with sanitizers, because it is too slow there: ${tooSlowWithSanitizers}`);
   return programs.map((name) => ({
     name,
     async go(args) {
       const report = join(reports, `${name}.json`);
-      return googleTestCounts(report, await exitCodeOf(join(folder, name), ["--gtest_brief=1", `--gtest_output=json:${report}`, ...args]));
+      return googleTestCounts(report, await exitCodeOf(join(folder, name), ["--gtest_brief=1", `--gtest_output=json:${report}`, ...without, ...args]));
     },
   }));
 }
@@ -50,8 +60,8 @@ async function runPart(name, args) {
   const part = parts[name];
   for (const prepare of part.prepare) await prepare();
   step(`Testing: ${name}`);
-  // Programs of the core are small and share nothing; browsers and Node get the machine for themselves.
-  const results = await inParallel(part.runs(), name === "core" ? availableParallelism() : 1, async (run) => ({
+  // Browsers and Node get the machine for themselves.
+  const results = await inParallel(part.runs(), isCore(name) ? availableParallelism() : 1, async (run) => ({
     name: run.name,
     counts: await run.go(args),
   }));
@@ -73,11 +83,11 @@ await main(async () => {
   const [only, ...args] = process.argv.slice(2);
   if (only !== undefined && !(only in parts))
     throw new Stop(`There is no part called ${only}; there are ${Object.keys(parts).join(", ")}.`);
-  await ensureSystem(only === "core" ? "build" : "test");
+  await ensureSystem(isCore(only) ? "build" : "test");
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
   const total = { passed: 0, failed: 0 };
-  for (const name of only === undefined ? Object.keys(parts) : [only]) {
+  for (const name of only === undefined ? Object.keys(parts).filter((part) => !parts[part].onRequest) : [only]) {
     const { passed, failed } = await runPart(name, args);
     total.passed += passed;
     total.failed += failed;

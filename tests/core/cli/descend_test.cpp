@@ -33,8 +33,9 @@ TEST(Descend, RepeatsItsNoiseForTheSameSeed) {
 TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
   const Ended ended = run("descend --surface rosenbrock --optimizer sgd --lr 10 --start -1.5,2 --steps 100");
   EXPECT_EQ(ended.code, 3);
-  EXPECT_LT(ended.json()["x"].size(), 10U);
-  for (const auto& f : ended.json()["f"]) EXPECT_TRUE(f.is_number());
+  const auto path = ended.json();
+  EXPECT_LT(path["x"].size(), 10U);
+  for (const auto& f : path["f"]) EXPECT_TRUE(f.is_number());
 }
 
 TEST(Descend, TakesARuleInTheAskersWords) {

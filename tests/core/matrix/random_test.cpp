@@ -80,7 +80,7 @@ TEST(Random, ShuffleKeepsAllAndReachesEveryOrder) {
   for (int i = 0; i < 6000; ++i) {
     std::array<int, 3> items{0, 1, 2};
     random.shuffle(std::span<int>(items));
-    EXPECT_THAT(items, testing::UnorderedElementsAre(0, 1, 2));
+    EXPECT_THAT(items, ::testing::UnorderedElementsAre(0, 1, 2));
     ++orders[static_cast<std::size_t>(items[0] * 2 + (items[1] > items[2] ? 1 : 0))];
   }
   for (const int count : orders) EXPECT_NEAR(count, 1000, 120);

@@ -8,22 +8,17 @@ namespace {
 using nlohmann::json;
 
 // 63 training rows: batches of 16, 16, 16, 15.
-const json kMoons = {{"data", {{"source", "moons"}, {"samples", 90}, {"split", {0.7, 0.2, 0.1}}}},
-                     {"model", {{"hidden", {8, 6}}}},
-                     {"batchSize", 16},
-                     {"steps", 70},
-                     {"evalEvery", 30}};
-
-json with(json document, const json& patch) {
-  document.merge_patch(patch);
-  return document;
-}
+const json kUnevenBatches = {{"data", {{"source", "moons"}, {"samples", 90}, {"split", {0.7, 0.2, 0.1}}}},
+                             {"model", {{"hidden", {8, 6}}}},
+                             {"batchSize", 16},
+                             {"steps", 70},
+                             {"evalEvery", 30}};
 
 constexpr std::array kLoop{Phase::takeBatch, Phase::zeroGrad, Phase::forward, Phase::loss, Phase::backward, Phase::update};
 
 TEST(Loop, LineByLineIsAdvanceToTheBit) {
   for (const char* normalization : {"none", "batch", "layer"}) {
-    const json document = with(kMoons, {{"model", {{"normalization", normalization}}}});
+    const json document = with(kUnevenBatches, {{"model", {{"normalization", normalization}}}});
     const auto whole = runOf(document), lines = runOf(document);
     EXPECT_EQ(whole->advance(50), 50);
     for (int step = 0; step < 50; ++step)
@@ -34,7 +29,7 @@ TEST(Loop, LineByLineIsAdvanceToTheBit) {
 }
 
 TEST(Loop, AdvanceFinishesAStepThatWasBegun) {
-  const auto whole = runOf(kMoons), mixed = runOf(kMoons);
+  const auto whole = runOf(kUnevenBatches), mixed = runOf(kUnevenBatches);
   mixed->run(Phase::takeBatch);
   mixed->run(Phase::zeroGrad);
   mixed->run(Phase::forward);
@@ -45,7 +40,7 @@ TEST(Loop, AdvanceFinishesAStepThatWasBegun) {
 }
 
 TEST(Loop, LinesRunInTheirOrderOnly) {
-  const auto run = runOf(kMoons);
+  const auto run = runOf(kUnevenBatches);
   EXPECT_TRUE(run->mayRun(Phase::takeBatch));
   for (const Phase phase : {Phase::zeroGrad, Phase::forward, Phase::loss, Phase::backward, Phase::update}) EXPECT_FALSE(run->mayRun(phase));
   run->run(Phase::takeBatch);
@@ -56,7 +51,7 @@ TEST(Loop, LinesRunInTheirOrderOnly) {
 
 TEST(Loop, AForgottenZeroGradAddsTheGradientsUp) {
   // With a rate too small to move the weights, the gradients of a full batch are the same each time.
-  const auto run = runOf(with(kMoons, {{"batchSize", 1000}, {"optimizer", {{"name", "sgd"}, {"lr", 1e-12}}}}));
+  const auto run = runOf(with(kUnevenBatches, {{"batchSize", 1000}, {"optimizer", {{"name", "sgd"}, {"lr", 1e-12}}}}));
   for (const Phase phase : kLoop) run->run(phase);
   const std::vector<float> once = copyOf(run->network().gradients());
   for (const Phase phase : {Phase::takeBatch, Phase::forward, Phase::loss, Phase::backward}) run->run(phase);
@@ -70,7 +65,7 @@ TEST(Loop, AForgottenZeroGradAddsTheGradientsUp) {
 }
 
 TEST(Loop, LinesShowWhatTheyReadAndWrite) {
-  const auto run = runOf(kMoons);
+  const auto run = runOf(kUnevenBatches);
   run->run(Phase::takeBatch);
   const std::vector<Tensor> batch = run->writes(Phase::takeBatch);
   ASSERT_EQ(batch.size(), 2U);
@@ -87,7 +82,7 @@ TEST(Loop, LinesShowWhatTheyReadAndWrite) {
 }
 
 TEST(Loop, EvaluatesOnItsCadenceAndAlwaysAtTheEnd) {
-  const auto run = runOf(kMoons);
+  const auto run = runOf(kUnevenBatches);
   run->advance(1000);
   std::vector<Index> steps;
   for (const Evaluation& evaluation : run->evaluationSeries()) steps.push_back(evaluation.step);
@@ -99,8 +94,8 @@ TEST(Loop, EvaluatesOnItsCadenceAndAlwaysAtTheEnd) {
 }
 
 TEST(Loop, UsesTheScheduledRate) {
-  const auto run =
-      runOf(with(kMoons, {{"optimizer", {{"name", "sgd"}, {"lr", 0.1}}}, {"schedule", {{"name", "step"}, {"every", 2}, {"factor", 0.5}}}}));
+  const auto run = runOf(with(
+      kUnevenBatches, {{"optimizer", {{"name", "sgd"}, {"lr", 0.1}}}, {"schedule", {{"name", "step"}, {"every", 2}, {"factor", 0.5}}}}));
   for (const double rate : {0.1, 0.1, 0.05, 0.05, 0.025}) {
     EXPECT_DOUBLE_EQ(run->rate(), rate);
     const std::vector<float> before = copyOf(run->network().parameters());
@@ -113,7 +108,7 @@ TEST(Loop, UsesTheScheduledRate) {
 }
 
 TEST(Loop, AFullBatchIsOneStepAnEpoch) {
-  const auto run = runOf(with(kMoons, {{"batchSize", 5000}}));
+  const auto run = runOf(with(kUnevenBatches, {{"batchSize", 5000}}));
   EXPECT_EQ(run->stepsPerEpoch(), 1);
   const double before = run->evaluationSeries()[0].train.loss;
   run->advance(3);
@@ -122,8 +117,8 @@ TEST(Loop, AFullBatchIsOneStepAnEpoch) {
 }
 
 TEST(Loop, WeightDecayIsNotInTheLoss) {
-  const auto plain = runOf(with(kMoons, {{"optimizer", {{"name", "sgd"}}}}));
-  const auto decayed = runOf(with(kMoons, {{"optimizer", {{"name", "sgd"}, {"weightDecay", 0.5}}}}));
+  const auto plain = runOf(with(kUnevenBatches, {{"optimizer", {{"name", "sgd"}}}}));
+  const auto decayed = runOf(with(kUnevenBatches, {{"optimizer", {{"name", "sgd"}, {"weightDecay", 0.5}}}}));
   plain->advance(2);
   decayed->advance(2);
   EXPECT_EQ(plain->lossSeries()[0], decayed->lossSeries()[0]);
@@ -132,7 +127,7 @@ TEST(Loop, WeightDecayIsNotInTheLoss) {
 
 TEST(Loop, UnitsThatBeginAlikeStayAlike) {
   const auto run =
-      runOf(with(kMoons, {{"init", {{"scheme", "constant"}, {"std", 0.3}}}, {"model", {{"hidden", {4}}, {"activation", "tanh"}}}}));
+      runOf(with(kUnevenBatches, {{"init", {{"scheme", "constant"}, {"std", 0.3}}}, {"model", {{"hidden", {4}}, {"activation", "tanh"}}}}));
   run->advance(50);
   const auto weight = run->network().value(run->network().layers()[0].parameters[0]);
   EXPECT_NE(weight(0, 0), 0.3F);
@@ -140,14 +135,14 @@ TEST(Loop, UnitsThatBeginAlikeStayAlike) {
 }
 
 TEST(Loop, ZeroWeightsLetOnlyTheLastBiasLearn) {
-  const auto run = runOf(with(kMoons, {{"init", {{"scheme", "zeros"}}}}));
+  const auto run = runOf(with(kUnevenBatches, {{"init", {{"scheme", "zeros"}}}}));
   run->advance(20);
   const auto& layers = run->network().layers();
   for (const Layer& layer : layers) EXPECT_TRUE(run->network().value(layer.parameters[0]).isZero(0));
 }
 
 TEST(Loop, RefusesWhatTheDataDoNotAllow) {
-  Experiment experiment = experimentOf(kMoons);
+  Experiment experiment = experimentOf(kUnevenBatches);
   experiment.model.hidden = {4000, 4000, 4000};
   const auto created = Trainer::create(experiment, makeDataset("moons", 90, 0.1, 0));
   ASSERT_TRUE(std::holds_alternative<Problems>(created));

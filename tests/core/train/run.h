@@ -28,6 +28,12 @@ inline Value valueOf(const nlohmann::json& json) {
   return members;
 }
 
+/// A document changed by a JSON merge patch.
+inline nlohmann::json with(nlohmann::json document, const nlohmann::json& patch) {
+  document.merge_patch(patch);
+  return document;
+}
+
 /// The experiment of a document that has no problems; text is JSON.
 inline Experiment experimentOf(const nlohmann::json& document) {
   const Checked checked = checkExperiment(valueOf(document));

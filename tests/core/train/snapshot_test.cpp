@@ -9,11 +9,6 @@ using nlohmann::json;
 const json kMoons = {
     {"data", {{"source", "moons"}, {"samples", 90}}}, {"model", {{"hidden", {6}}}}, {"batchSize", 16}, {"steps", 100}, {"evalEvery", 7}};
 
-json with(json document, const json& patch) {
-  document.merge_patch(patch);
-  return document;
-}
-
 TEST(Snapshot, GoesOnToTheSameBitsFromTheMiddleOfAnEpoch) {
   for (const char* rule : {"sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"})
     for (const char* normalization : {"none", "batch", "layer"}) {
