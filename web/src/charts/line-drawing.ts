@@ -74,7 +74,7 @@ export function drawRings(
   ctx.restore();
 }
 
-/** The name of each line at its end, and the arrow of one that diverged. */
+/** The name of each line at its end, and the arrow of one that diverged: its step stands with the name, so that no two ever overlap. */
 export function drawEnds(
   plot: uPlot,
   data: Aligned,
@@ -103,15 +103,20 @@ export function drawEnds(
   );
   ctx.save();
   ctx.textBaseline = "middle";
-  ctx.textAlign = "left";
   ctx.font = `600 ${13 * dots()}px ${plotFont}`;
-  for (const [index, { line, x }] of ends.entries())
-    drawHaloed(ctx, scheme, line.label, x + 8 * dots(), places[index] as number, colour(line));
-  for (const line of series) if (line.diverged != null) drawDivergence(plot, line.diverged, error, scheme);
+  for (const [index, { line, x }] of ends.entries()) {
+    const step = line.diverged;
+    if (step != null) drawArrow(plot, step, error);
+    const name = step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: step.toLocaleString("en-US") })}`;
+    // There is room for a name beyond the end of the plot, not for a sentence.
+    const before = step != null && x > bbox.left + bbox.width / 2;
+    ctx.textAlign = before ? "right" : "left";
+    drawHaloed(ctx, scheme, name, x + (before ? -8 : 8) * dots(), places[index] as number, colour(line));
+  }
   ctx.restore();
 }
 
-function drawDivergence(plot: uPlot, step: number, error: string, scheme: Scheme): void {
+function drawArrow(plot: uPlot, step: number, error: string): void {
   const { ctx, bbox } = plot;
   const x = plot.valToPos(step, "x", true);
   const unit = dots();
@@ -124,9 +129,4 @@ function drawDivergence(plot: uPlot, step: number, error: string, scheme: Scheme
   ctx.lineTo(x, bbox.top + 2 * unit);
   ctx.lineTo(x + 5 * unit, bbox.top + 8 * unit);
   ctx.stroke();
-  ctx.font = `600 ${13 * unit}px ${plotFont}`;
-  const after = x < bbox.left + bbox.width / 2;
-  ctx.textAlign = after ? "left" : "right";
-  const text = messages.text("chart.diverged", { step: step.toLocaleString("en-US") });
-  drawHaloed(ctx, scheme, text, x + (after ? 10 : -10) * unit, bbox.top + 10 * unit, error);
 }

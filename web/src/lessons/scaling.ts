@@ -12,20 +12,20 @@ import { bowlPart } from "./scaling/bowl-view";
 import { type Curve, Fan, largestScale } from "./scaling/fan";
 import { fanSeries, fanTable } from "./scaling/fan-view";
 import { Job } from "./scaling/job";
+import { laboratory } from "./scaling/laboratory";
 import { leakPieces, type Pair } from "./scaling/leak";
 import { noisePieces } from "./scaling/noise";
-import { type Cell, realPieces } from "./scaling/real";
-import { leakPart, noisePart, realPart } from "./scaling/runs-view";
+import { noisePart } from "./scaling/noise-view";
+import { Playback } from "./scaling/playback";
+import { type Cell, realPieces, trained } from "./scaling/real";
+import { leakPart, realPart } from "./scaling/runs-view";
 import { scalingSheet } from "./scaling/sheet";
-import { evidence, lineNames, mixed, truth } from "./scaling/slip";
+import { type Checked, check, lineNames, truth } from "./scaling/slip";
 import { slipPart } from "./scaling/slip-view";
 import { asked, defaults, mostCurves, type State, schema } from "./scaling/state";
 import { type Walk, walk } from "./scaling/walk";
 import { walkPart } from "./scaling/walk-view";
 import { words } from "./scaling/words";
-
-/** Milliseconds in which the opening figure draws itself. */
-const drawing = 2500;
 
 /** How the scale of the input sets the curvature, and the curvature the learning rate. */
 export class GradlabScaling extends GradlabLesson<State> {
@@ -37,10 +37,9 @@ export class GradlabScaling extends GradlabLesson<State> {
   private readonly noise = new Job<number>(this.changedParts);
   private readonly real = new Job<Cell>(this.changedParts);
   private readonly leak = new Job<Pair>(this.changedParts);
+  private readonly slip = new Asking<Checked>(this.changedParts);
+  private readonly playback = new Playback(() => this.state.steps, this.changedParts);
   private begun = false;
-  private playing = false;
-  private shown = 0;
-  private last = 0;
 
   constructor() {
     super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults });
@@ -49,10 +48,10 @@ export class GradlabScaling extends GradlabLesson<State> {
   // ---- what it does -----------------------------------------------------------------------------------------------
 
   protected override seenChanged(): void {
-    if (!this.seen) this.playing = false;
+    if (!this.seen) this.playback.playing = false;
     if (!this.seen || this.begun) return;
     this.begun = true;
-    this.shown = this.state.steps;
+    this.playback.at(this.state.steps);
     void this.refresh().then(() => {
       if (!matchMedia("(prefers-reduced-motion: reduce)").matches && this.seen) this.toggle();
     });
@@ -60,45 +59,28 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
-    if (before.steps !== this.state.steps) this.shown = this.state.steps;
+    if (before.steps !== this.state.steps) this.playback.at(this.state.steps);
     void this.refresh();
   }
 
   private async refresh(): Promise<void> {
-    const { scales, lr, steps, bowl: bowlState, walk: walkState } = this.state;
+    const { scales, lr, steps, bowl: bowlState, walk: walkState, slip } = this.state;
     await this.curves.ask(JSON.stringify([scales, lr, steps]), () => this.fan.all(scales, lr, steps));
     await this.bowl.ask(JSON.stringify(bowlState), () => bowl(bowlState));
     await this.walk.ask(String(walkState.lr), () => walk(walkState.lr));
+    if (slip.checked) await this.slip.ask("all", () => check(laboratory()));
   }
 
   override toggle(): void {
-    this.playing = !this.playing;
-    this.requestUpdate();
-    if (!this.playing) return;
-    if (this.shown >= this.state.steps) this.shown = 0;
-    this.last = performance.now();
-    requestAnimationFrame(this.frame);
+    this.playback.toggle();
   }
 
-  private readonly frame = (now: number): void => {
-    if (!this.playing) return;
-    this.shown = Math.min(this.state.steps, this.shown + ((now - this.last) / drawing) * this.state.steps);
-    this.last = now;
-    this.playing = this.shown < this.state.steps;
-    this.requestUpdate();
-    if (this.playing) requestAnimationFrame(this.frame);
-  };
-
   override step(): void {
-    this.playing = false;
-    this.shown = this.shown >= this.state.steps ? 1 : Math.floor(this.shown) + 1;
-    this.requestUpdate();
+    this.playback.step();
   }
 
   override restart(): void {
-    this.playing = false;
-    this.shown = 0;
-    this.requestUpdate();
+    this.playback.at(0);
   }
 
   override disconnectedCallback(): void {
@@ -160,13 +142,14 @@ export class GradlabScaling extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     const { scales, steps, lr } = this.state;
     const curves = this.curves.value ?? [];
-    const shown = Math.floor(this.shown);
+    const { playing } = this.playback;
+    const shown = Math.floor(this.playback.shown);
     const first = curves[0];
     const mark = first ? { value: largestScale(first, lr), label: words.text("fan.limit") } : null;
     return html`
-      <gl-line-chart label=${words.text("fan.label")} x-label=${words.text("fan.step")} y-label=${words.text("fan.loss")} scale="log" empty=${words.text("fan.empty")}
-        .height=${this.clientWidth < 860 ? 220 : 420} .yRange=${[1e-12, 1e6]} .xEnd=${steps} .current=${this.playing ? shown : null} .series=${fanSeries(curves, this.chosen, shown)}></gl-line-chart>
-      <gl-transport .playing=${this.playing} .step=${shown} .steps=${steps} ?disabled=${curves.length === 0} @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}></gl-transport>
+      <div class="watched"><gl-line-chart label=${words.text("fan.label")} x-label=${words.text("fan.step")} y-label=${words.text("fan.loss")} scale="log" empty=${words.text("fan.empty")}
+        .height=${this.clientWidth < 860 ? 220 : 420} .yRange=${[1e-12, 1e6]} .xEnd=${steps} .current=${playing ? shown : null} .series=${fanSeries(curves, this.chosen, shown)}></gl-line-chart></div>
+      <gl-transport .playing=${playing} .step=${shown} .steps=${steps} ?disabled=${curves.length === 0} @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}></gl-transport>
       <div class="chips" role="group" aria-label=${words.text("fan.curves")}>${scales.map((scale, index) => html`<gl-button .pressed=${index === this.chosen} @click=${() => this.changed({ chosen: index })}>×${scale}</gl-button>`)}</div>
       <gl-slider label=${words.text("fan.scale")} help=${words.text("fan.scale.help")} .value=${scales[this.chosen] ?? 1} .mark=${mark} .knob=${{ name: "scale", default: 1, min: 0.01, max: 10, scale: "log" }}
         @gl-input=${(event: ValueEvent<number>) => this.move(event.detail.value, "scale")} @gl-change=${() => this.settle()}></gl-slider>
@@ -195,9 +178,9 @@ export class GradlabScaling extends GradlabLesson<State> {
     return html`
       ${bowlPart(state.bowl, this.bowl.value, changed, () => this.settle())}${this.failed(this.bowl.failure)}
       ${walkPart(state.walk, this.walk.value, changed, () => this.settle())}${this.failed(this.walk.failure)}
-      ${slipPart(state.slip, state.slip.checked ? evidence() : null, state.slip.checked ? mixed() : null, changed, this.checkedSlip)}
+      ${slipPart(state.slip, this.slip.value, changed, this.checkedSlip)}${this.failed(this.slip.failure)}
       ${noisePart(state.noise, this.noise, () => void this.noise.start(JSON.stringify(state.noise), noisePieces(state.noise.dimensions, state.noise.seed)))}
-      ${realPart(state.real, this.real, changed, () => void this.real.start(JSON.stringify(state.real), realPieces(state.real)))}
+      ${realPart(state.real, this.real, changed, () => void this.real.start(trained(state.real), realPieces(state.real)))}
       ${leakPart(state.leak, this.leak, changed, () => void this.leak.start(JSON.stringify(state.leak), leakPieces(state.leak)))}`;
   }
 

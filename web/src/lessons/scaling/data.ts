@@ -17,13 +17,18 @@ export function line(slope: number, intercept: number, count = 32): string {
   );
 }
 
-/** Two inputs with mean 0, these standard deviations and this correlation, all of them exactly; y = 2 x1/first - x2/second. */
-export function plane(first: number, second: number, correlation: number, side = 8): string {
+/** Two inputs with these standard deviations, this correlation and these means, all of them exactly; y = 2 u1 - u2 of the inputs with mean 0 and deviation 1. */
+export function plane(
+  [first, second]: readonly [number, number],
+  correlation: number,
+  [left, right]: readonly [number, number] = [0, 0],
+  side = 8,
+): string {
   const grid = evenly(side);
   const rest = Math.sqrt(1 - correlation * correlation);
   const points = grid.flatMap((u) => grid.map((v) => [u, correlation * u + rest * v] as const));
   return csv(
     ["x1", "x2", "y"],
-    points.map(([u, v]) => [first * u, second * v, 2 * u - v]),
+    points.map(([u, v]) => [left + first * u, right + second * v, 2 * u - v]),
   );
 }

@@ -1,8 +1,7 @@
-import { engine } from "../../engine";
 import type { Curvature } from "../../engine/types";
-import { granted } from "../../lesson-base/failure";
 import { line } from "./data";
 import { regression } from "./documents";
+import { type Laboratory, laboratory } from "./laboratory";
 import { excited, factors, measuredRate, predictedRate } from "./rates";
 
 /** One run of the opening figure: the same data and start, the input multiplied by `scale`. */
@@ -21,10 +20,10 @@ export interface Curve {
 const data = line(2, 0);
 
 /** Trains on inputs of this scale and finds the curvature that they give the loss. */
-export async function trace(scale: number, lr: number, steps: number): Promise<Curve> {
+export async function trace(engine: Laboratory, scale: number, lr: number, steps: number): Promise<Curve> {
   const document = regression(data, lr, steps, { inputScale: scale });
-  const curvature = granted(await engine().call("curvature", [document, null]));
-  const run = granted(await engine().open(document));
+  const curvature = await engine.curvature(document);
+  const run = await engine.open(document);
   const { losses } = (await run.frame({ steps, read: { losses: {} } })).read;
   await run.close();
   const measured = measuredRate(losses.loss, curvature.least);
@@ -45,7 +44,7 @@ export class Fan {
 
   private curve(scale: number, lr: number, steps: number): Promise<Curve> {
     const key = JSON.stringify([scale, lr, steps]);
-    const found = this.known.get(key) ?? trace(scale, lr, steps);
+    const found = this.known.get(key) ?? trace(laboratory(), scale, lr, steps);
     if (this.known.size > 200) this.known.clear();
     this.known.set(key, found);
     found.catch(() => this.known.delete(key));

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type EngineLane, engine } from "../../engine";
+import { engine } from "../../engine";
 import { failureOf } from "../../lesson-base/failure";
+import { type Laboratory, laboratory } from "./laboratory";
 import { words } from "./words";
 
-/** A piece of a long work, done in the lane it is given. */
-export type Piece<T> = (lane: EngineLane, signal: AbortSignal) => Promise<T>;
+/** A piece of a long work, done in the laboratory it is given. */
+export type Piece<T> = (laboratory: Laboratory) => Promise<T>;
 
 /** Many trainings that nobody watches: as many at a time as there are workers, with progress, and a stop. */
 export class Job<T> {
@@ -35,7 +36,7 @@ export class Job<T> {
     const worker = async () => {
       for (const [index, piece] of waiting) {
         if (stopper.signal.aborted) return;
-        results[index] = await piece(engine().batch, stopper.signal);
+        results[index] = await piece(laboratory({ lane: engine().batch, signal: stopper.signal }));
         if (this.stopper !== stopper) return;
         this.done++;
         this.changed();

@@ -1,8 +1,7 @@
-import { type EngineLane, engine } from "../../engine";
 import type { ExperimentDraft, Prepared } from "../../engine/types";
-import { granted } from "../../lesson-base/failure";
 import { csv } from "./data";
 import type { Piece } from "./job";
+import type { Laboratory } from "./laboratory";
 import type { State } from "./state";
 
 export const splits = 20;
@@ -15,7 +14,7 @@ export interface Pair {
   rows: number;
 }
 
-function document(share: number, seed: number): ExperimentDraft {
+export function leakDocument(share: number, seed: number): ExperimentDraft {
   return {
     seed,
     data: { source: "wine", seed, split: [share, 1 - share, 0], preprocess: "standardize" },
@@ -45,21 +44,25 @@ export function leakPieces({ share, seed }: State["leak"]): Piece<Pair>[] {
   return Array.from(
     { length: splits },
     (_, split): Piece<Pair> =>
-      (lane) =>
-        pair(share, seed * splits + split, lane),
+      (laboratory) =>
+        pair(laboratory, share, seed * splits + split),
   );
 }
 
-async function pair(share: number, seed: number, lane: EngineLane): Promise<Pair> {
-  const honest = document(share, seed);
-  const prepared = granted(await engine().prepare(honest));
-  const text = standardizedOverAll(prepared);
-  const leaked = { ...honest, data: { ...honest.data, source: "csv", csv: text, preprocess: "none" } };
-  return { honest: await accuracy(honest, lane), leaked: await accuracy(leaked, lane), rows: prepared.parts.train.count };
+async function pair(laboratory: Laboratory, share: number, seed: number): Promise<Pair> {
+  const honest = leakDocument(share, seed);
+  const prepared = await laboratory.prepare(honest);
+  const leaked = leakedDocument(honest, prepared);
+  return { honest: await accuracy(laboratory, honest), leaked: await accuracy(laboratory, leaked), rows: prepared.parts.train.count };
 }
 
-async function accuracy(draft: ExperimentDraft, lane: EngineLane): Promise<number> {
-  const run = granted(await engine().open(draft, { lane }));
+/** The same split of the same rows; only their statistics have seen the validation rows. */
+export function leakedDocument(honest: ExperimentDraft, prepared: Prepared): ExperimentDraft {
+  return { ...honest, data: { ...honest.data, source: "csv", csv: standardizedOverAll(prepared), preprocess: "none" } };
+}
+
+async function accuracy({ open }: Laboratory, draft: ExperimentDraft): Promise<number> {
+  const run = await open(draft);
   const { evaluation } = (await run.frame({ steps, read: { evaluation: {} } })).read;
   await run.close();
   return evaluation.validAccuracy.at(-1) ?? Number.NaN;

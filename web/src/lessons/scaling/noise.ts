@@ -1,8 +1,7 @@
-import { type EngineLane, engine } from "../../engine";
-import { granted } from "../../lesson-base/failure";
 import { regression } from "./documents";
 import { isotropic, noiseFree } from "./isotropic";
 import type { Piece } from "./job";
+import type { Laboratory } from "./laboratory";
 
 export const batches: readonly number[] = [1, 2, 4, 16];
 /** Learning rates as parts of the limit of each batch size. */
@@ -26,19 +25,19 @@ export function noisePieces(dimensions: number, seed: number): Piece<number>[] {
   return batches.flatMap((batch) =>
     parts.map(
       (part): Piece<number> =>
-        (lane) =>
-          growth(text, batch, part * limit(dimensions + 1, batch), seed, lane),
+        (laboratory) =>
+          growth(laboratory, text, batch, part * limit(dimensions + 1, batch), seed),
     ),
   );
 }
 
 /** The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew. */
-async function growth(text: string, batch: number, lr: number, seed: number, lane: EngineLane): Promise<number> {
+export async function growth({ open }: Laboratory, text: string, batch: number, lr: number, seed: number): Promise<number> {
   let sum = 0;
   let count = 0;
   for (let attempt = 0; count < wanted && attempt < 40; attempt++) {
     const document = { ...regression(text, lr, wanted), init: { scheme: "constant", std: 1 }, batchSize: batch, seed: seed + attempt };
-    const run = granted(await engine().open(document, { lane }));
+    const run = await open(document);
     let before = Number.NaN;
     while (count < wanted) {
       const { read, diverged } = await run.frame({ steps: Number.isNaN(before) ? 0 : 1, read: { weights: {} } });

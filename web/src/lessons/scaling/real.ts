@@ -1,6 +1,4 @@
-import { engine } from "../../engine";
 import type { ExperimentDraft } from "../../engine/types";
-import { granted } from "../../lesson-base/failure";
 import type { Piece } from "./job";
 import { preprocessings, type State } from "./state";
 
@@ -18,7 +16,11 @@ export interface Cell {
   diverged: number | null;
 }
 
-export function realDocument({ source, hidden }: State["real"], preprocess: string, lr: number): ExperimentDraft {
+export function realDocument(
+  { source, hidden }: Pick<State["real"], "source" | "hidden">,
+  preprocess: string,
+  lr: number,
+): ExperimentDraft {
   return {
     data: { source, preprocess },
     model: { hidden: hidden ? [hidden] : [], activation: "relu" },
@@ -30,12 +32,15 @@ export function realDocument({ source, hidden }: State["real"], preprocess: stri
   };
 }
 
+/** What has to be trained anew when it changes; how the cells are shown is not among it. */
+export const trained = ({ source, hidden }: State["real"]): string => JSON.stringify([source, hidden]);
+
 export function realPieces(state: State["real"]): Piece<Cell>[] {
   return preprocessings.flatMap((preprocess) =>
     rates.map(
       (lr): Piece<Cell> =>
-        async (lane, signal) => {
-          const run = granted(await engine().open(realDocument(state, preprocess, lr), { lane, signal }));
+        async ({ open }) => {
+          const run = await open(realDocument(state, preprocess, lr));
           const { read, diverged } = await run.frame({ steps: realSteps, read: { evaluation: {} } });
           await run.close();
           const { trainLoss, trainAccuracy } = read.evaluation;

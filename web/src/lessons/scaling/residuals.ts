@@ -50,7 +50,7 @@ export class GlResiduals extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; height: 240px }
+      canvas { display: block; width: 100%; height: var(--picture-height, 240px) }
     `,
   ];
 }

@@ -13,8 +13,30 @@ export const scalingSheet = css`
   .numbers td.cell.error { background: none; color: var(--error) }
   .chips { display: flex; flex-wrap: wrap; gap: 8px }
   .job { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 13px/1.4 var(--sans) }
-  .heat th, .heat td { padding-right: 8px }
-  .heat td.cell { padding: 8px 6px }
+  .heat { min-width: 100%; --edge: 10px }
+  .heat caption { text-align: left; color: var(--muted); padding-bottom: 4px }
+  .heat th, .heat td, .heat td.cell { padding: 8px var(--edge); text-align: center }
+  .heat th:first-child { text-align: left; padding-left: 0 }
+  .heat sup { line-height: 0 }
+  .small { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
   .facts { font: 15px/1.45 var(--sans) }
-  @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
+  .walk { grid-template-rows: auto 1fr }
+  .walk > div:first-child { grid-row: 1 / span 2 }
+  .part > .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px; --picture-height: 340px; --picture-aspect: auto }
+
+  /* A picture stays in view while its controls move. */
+  @container lesson (width < 860px) {
+    .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }
+    .stage, .part:has(.watched) > div:first-child { display: contents }
+    .stage > * { order: 1; margin-bottom: 12px }
+    .stage > .watched { margin-bottom: 0 }
+    .part:has(.watched) > div:first-child > :is(h2, p) { order: -1 }
+    .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
+    .part > .watched { order: 0; --picture-height: 31svh; --picture-aspect: auto }
+    .part > .watched .facts { font-size: 13px }
+    .part > .pair { gap: 8px; --picture-height: 24svh }
+    .part > .watched ~ .after, .part:has(.watched) > div:first-child > * { order: 1 }
+    .heat { --edge: 3px }
+  }
+  @media (max-height: 600px) { .watched, .part > .watched { position: static; --picture-height: 300px } }
 `;

@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { numberText } from "../../look";
 import type { Patch } from "../../state";
-import { type Descended, type Evidence, lineNames, truth } from "./slip";
+import { type Checked, type Descended, type Evidence, lineNames, truth } from "./slip";
 import type { State } from "./state";
 import { words } from "./words";
 
 /** Three lines to judge; once checked, the numbers that judge them, and what mixing them leads to. */
 export function slipPart(
   state: State["slip"],
-  evidence: Evidence | null,
-  mixed: Descended | null,
+  found: Checked | null,
   change: (patch: Patch<State>) => void,
   check: () => void,
 ): TemplateResult {
@@ -24,13 +23,13 @@ export function slipPart(
         @gl-change=${(event: ValueEvent<"agrees" | "slips">) => change({ slip: { [name]: event.detail.value } })}></gl-segmented>`,
       )}
       <div><gl-button ?disabled=${state.checked || lineNames.some((name) => state[name] === "")} @click=${check}>${words.text("slip.check")}</gl-button></div></div>
-    <div>${state.checked && evidence ? html`${verdict(state, evidence)}<p>${words.text("slip.because")}</p>` : nothing}${state.checked && mixed ? converged(mixed) : nothing}</div></section>`;
+    <div>${state.checked && found ? html`${verdict(state, found.evidence)}<p>${words.text("slip.because")}</p>${converged(found.mixed)}` : nothing}</div></section>`;
 }
 
-function verdict(state: State["slip"], { meant, differences, literal, slide }: Evidence): TemplateResult {
+function verdict(state: State["slip"], { meant, differences, literal, step }: Evidence): TemplateResult {
   const lines: [string, string, number, number][] = [
     ["2", "L", literal.loss, meant],
-    ["3", "∂L/∂W", slide, differences.w],
+    ["3", "∂L/∂W", step, differences.w],
     ["4", "∂L/∂b", literal.b, differences.b],
   ];
   const count = lineNames.filter((name) => state[name] === truth[name]).length;
@@ -41,8 +40,10 @@ function verdict(state: State["slip"], { meant, differences, literal, slide }: E
 
 function converged({ w, b }: Descended): TemplateResult {
   const x = w.map((_, step) => step);
+  const [slope = Number.NaN, intercept = Number.NaN] = [w.at(-1), b.at(-1)];
+  const signed = `${intercept < 0 ? "−" : "+"} ${numberText(Math.abs(intercept), { digits: 7 })}`;
   return html`<gl-line-chart label=${words.text("slip.plot")} x-label=${words.text("fan.step")} y-label=${words.text("slip.plot")} .series=${[
     { label: "W", x, y: w, colour: "parameter" },
     { label: "b", x, y: b, colour: "parameter", dashed: true },
-  ]}></gl-line-chart><p class="facts">${words.text("slip.mixed", { w: numberText(w.at(-1) ?? Number.NaN, { digits: 7 }), b: numberText(b.at(-1) ?? Number.NaN, { digits: 7 }) })}</p>`;
+  ]}></gl-line-chart><p class="facts">${words.text("slip.mixed", { w: numberText(slope, { digits: 7 }), b: signed })}</p>`;
 }

@@ -19,6 +19,7 @@ export const schema = v.strictObject({
     mean: between(-5, 5),
     scale: between(0.05, 20),
     second: between(0.05, 20),
+    secondMean: between(-5, 5),
     correlation: between(-0.95, 0.95),
     preprocess: v.picklist(preprocessings),
     lr: between(1e-5, 10),
@@ -43,11 +44,11 @@ export const defaults: State = {
   chosen: 2,
   lr: 0.1,
   steps: 100,
-  bowl: { inputs: 1, mean: 2, scale: 1, second: 3, correlation: 0.6, preprocess: "none", lr: 0.1 },
+  bowl: { inputs: 1, mean: 2, scale: 1, second: 3, secondMean: 0, correlation: 0.6, preprocess: "none", lr: 0.1 },
   walk: { at: 0, lr: 0.2 },
   slip: { loss: "", weight: "", bias: "", checked: false },
   noise: { dimensions: 10, seed: 0 },
-  real: { source: "wine", hidden: 0, accuracy: true },
+  real: { source: "wine", hidden: 0, accuracy: false },
   leak: { share: 0.04, seed: 0 },
 };
 

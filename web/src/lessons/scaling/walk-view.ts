@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { numberText } from "../../look";
 import { factor, frac, lines, mi, mn, mo, row, sub, sup, toned } from "../../maths";
@@ -22,16 +22,16 @@ export function walkPart(
     knob: object,
   ) => html`<gl-slider label=${key === "at" ? words.text("walk.at") : words.text("fan.lr")} help=${key === "at" ? words.text("walk.at.help") : words.text("bowl.lr.help")} .value=${state[key]} .knob=${knob}
     @gl-input=${(event: ValueEvent<number>) => change({ walk: { [key]: event.detail.value } }, `walk.${key}`)} @gl-change=${settle}></gl-slider>`;
-  return html`<section class="part"><div><h2>${words.text("walk.title")}</h2><p>${words.text("walk.text")}</p>
+  return html`<section class="part walk"><div><h2>${words.text("walk.title")}</h2><p>${words.text("walk.text")}</p>
       ${slider("at", { name: "at", default: 0, min: 0, max: mostSteps, scale: "linear", integer: true })}
-      ${slider("lr", { name: "lr", default: 0.2, min: 0.001, max: 2, scale: "log" })}
-      ${step ? html`<gl-residuals .step=${step}></gl-residuals>` : ""}</div>
-    <div>${
+      ${slider("lr", { name: "lr", default: 0.2, min: 0.001, max: 2, scale: "log" })}</div>
+    ${
       found && step
-        ? html`${formula(step, state.lr)}${table(step)}
-      <gl-bowl-picture .quadratic=${found.quadratic} .path=${found.steps.slice(0, at + 2).map(({ w, b }) => [w, b])} about=${words.text("walk.about")}></gl-bowl-picture>`
-        : ""
-    }</div></section>`;
+        ? html`<div class="watched pair"><gl-residuals .step=${step}></gl-residuals>
+        <gl-bowl-picture .quadratic=${found.quadratic} .path=${found.steps.slice(0, at + 2).map(({ w, b }) => [w, b])} about=${words.text("walk.about")}></gl-bowl-picture></div>
+      <div class="after">${formula(step, state.lr)}${table(step)}</div>`
+        : nothing
+    }</section>`;
 }
 
 function formula(step: WalkStep, lr: number): TemplateResult {

@@ -1,7 +1,7 @@
 import { engine } from "../../engine";
 import type { Curvature, PhaseResult } from "../../engine/types";
 import { granted } from "../../lesson-base/failure";
-import { type Bowl, profile } from "./bowl";
+import { type Bowl, cut } from "./bowl";
 import { csv } from "./data";
 import { regression } from "./documents";
 
@@ -52,7 +52,7 @@ export async function walk(lr: number): Promise<Walk> {
     await run.phase("update");
   }
   await run.close();
-  return { curvature, quadratic: profile(curvature), steps };
+  return { curvature, quadratic: cut(curvature), steps };
 }
 
 function step(batch: PhaseResult, forward: PhaseResult, loss: PhaseResult, backward: PhaseResult): WalkStep {
