@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/browser";
-import { Visitor } from "./support/visit";
+import { type Visit, Visitor } from "./support/visit";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>): Promise<void> {
-  const visitor = await Visitor.arrive(browser, `#/scaling${state && `?${state}`}`, { reducedMotion: true });
+async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/scaling${state && `?${state}`}`, { reducedMotion: true, ...how });
   await visitor.page.locator("gl-bowl-picture canvas").first().waitFor();
   await work(visitor);
   await visitor.leave();
@@ -36,7 +36,7 @@ test("the slip is judged by finite differences, and the mix is seen to converge 
   visit("slip.loss=slips&slip.weight=slips&slip.bias=slips", async ({ page }) => {
     await page.getByRole("button", { name: "Check against finite differences" }).click();
     await page.getByText("You saw 3 of 3.").waitFor();
-    await page.getByText("y = 4.342629 x + −1.828685").waitFor();
+    await page.getByText("y = 4.342629 x − 1.828685").waitFor();
   }));
 
 test("the heat map fills, and raw wine never reaches what standardized wine does", () =>
@@ -46,3 +46,40 @@ test("the heat map fills, and raw wine never reaches what standardized wine does
     const [raw = 100, standardized = 0] = Array.from(said.matchAll(/[\d.]+(?= %)/g), ([number]) => Number(number));
     expect(raw).toBeLessThan(standardized - 10);
   }));
+
+test("the map shows the loss first: what crawls is not blue, and the accuracy is a click away", () =>
+  visit("", async ({ page }) => {
+    await page.getByRole("button", { name: "Train the 32 cells" }).click();
+    await page.getByText("Best of raw").waitFor({ timeout: 60_000 });
+    const row = page.locator(".heat tbody tr").filter({ hasText: "standardize" }).locator("td");
+    expect(Number(await row.first().innerText())).toBeCloseTo(Math.log(3), 1);
+    await page.locator("label").filter({ hasText: "accuracy" }).click();
+    expect(Number(await row.first().innerText())).toBeGreaterThan(90);
+  }));
+
+/** What stays in view, in the order of the page, with the slider that is moved below it. */
+const watched = [
+  { figure: ".stage > .watched", slider: "input scale", part: "" },
+  { figure: ".watched", slider: "learning rate", part: "The bowl that the input makes" },
+  { figure: ".watched", slider: "learning rate", part: "One step, number by number" },
+];
+
+test.each(watched)(
+  "on a phone the figure stays in view, in less than half of the screen, while $slider moves: $part",
+  ({ figure, slider, part }) =>
+    visit(
+      part ? "bowl.inputs=2" : "guess=two&scales=0.1,3.3,10",
+      async ({ page }) => {
+        const within = part ? page.locator("section.part").filter({ hasText: part }) : page.locator("gradlab-scaling");
+        const moved = within.locator("gl-slider").filter({ hasText: slider }).first();
+        await within.locator(figure).first().waitFor();
+        await moved.evaluate((element) => element.scrollIntoView({ block: "center" }));
+        await page.waitForTimeout(200);
+        const box = await within.locator(figure).first().boundingBox();
+        expect(box?.y).toBeGreaterThanOrEqual(0);
+        expect(box?.height).toBeLessThan(844 / 2);
+        expect((await moved.boundingBox())?.y).toBeGreaterThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+      },
+      { width: 390, height: 844 },
+    ),
+);

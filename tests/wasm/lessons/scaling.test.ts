@@ -1,12 +1,24 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Curvature, Engine, ExperimentDraft, Refused } from "../../../wasm-bindings/engine";
-import { bowlDocument } from "../../../web/src/lessons/scaling/bowl";
+import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl";
 import { line } from "../../../web/src/lessons/scaling/data";
 import { regression } from "../../../web/src/lessons/scaling/documents";
 import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/rates";
-import { realDocument } from "../../../web/src/lessons/scaling/real";
+import { evidence, mixed } from "../../../web/src/lessons/scaling/slip";
 import { defaults } from "../../../web/src/lessons/scaling/state";
-import { dataText, load, opened } from "../support/engine";
+import { load, opened } from "../support/engine";
+import { laboratoryOf } from "../support/laboratory";
+
+/** Where something begins between two numbers, of which it holds for the second only. */
+function bisected(low: number, high: number, holds: (value: number) => boolean, halvings = 12): number {
+  let [below, above] = [low, high];
+  for (let turn = 0; turn < halvings; turn++) {
+    const middle = Math.sqrt(below * above);
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return Math.sqrt(below * above);
+}
 
 /** The lesson's claims, on the real engine. */
 describe("scaling", () => {
@@ -33,6 +45,34 @@ describe("scaling", () => {
     const exact = Math.abs(1 - 0.2 * scale * scale);
     expect(predictedRate(found, 0.1)).toBeCloseTo(exact, 10);
     expect(measuredRate(losses(scaled(scale)), found.least)).toBeCloseTo(exact, 3);
+  });
+
+  test("by bisection the largest scale at rate 0.1 is the root of 10, and the largest rate at any scale 2 / lambda max, within 1 %", () => {
+    const grows = (scale: number, lr: number) => {
+      const loss = losses(regression(line(2, 0), lr, 200, { inputScale: scale }));
+      return !((loss[199] ?? Number.NaN) <= (loss[0] ?? 0));
+    };
+    expect(bisected(0.5, 10, (scale) => grows(scale, 0.1)) / Math.sqrt(10)).toBeCloseTo(1, 2);
+    // Where the weight is the steepest direction: below a scale of 1 that is the bias, which has nowhere to go here.
+    for (const scale of [1.5, 3, 10]) {
+      const { largestRate } = curvature(scaled(scale));
+      const found = bisected(1e-4, 2, (lr) => grows(scale, lr));
+      expect(Math.abs(found / largestRate - 1)).toBeLessThan(0.01);
+      expect(Math.abs(found * scale * scale - 1)).toBeLessThan(0.01);
+    }
+  });
+
+  test("of two inputs with means and a bias, too: three parameters, one limit", () => {
+    for (const preprocess of ["none", "min-max"] as const) {
+      const state = { ...defaults.bowl, inputs: 2 as const, mean: 2, secondMean: -1, preprocess };
+      const { parameters, largestRate } = curvature(bowlDocument(state));
+      expect(parameters).toBe(3);
+      const found = bisected(1e-4, 2, (lr) => {
+        const loss = losses({ ...bowlDocument({ ...state, lr }), steps: 200, evalEvery: 200 });
+        return !((loss[199] ?? Number.NaN) <= (loss[0] ?? 0));
+      });
+      expect(Math.abs(found / largestRate - 1), preprocess).toBeLessThan(0.01);
+    }
   });
 
   test("divergence begins at the square root of 10, where the learning rate is 2 / lambda max", () => {
@@ -67,18 +107,32 @@ describe("scaling", () => {
     expect(condition("whiten")).toBeCloseTo(1, 4);
   });
 
-  test.each(["wine", "breast-cancer"] as const)("standardized %s beats raw at the best rate of each", (source) => {
-    const best = (preprocess: string) =>
-      Math.max(
-        ...[1e-5, 1e-3, 0.1, 1].map((lr) => {
-          const run = opened(engine.open(realDocument({ source, hidden: 0, accuracy: true }, preprocess, lr), dataText(`${source}.csv`)));
-          run.advance(300);
-          const accuracy = run.read("evaluation", {}).trainAccuracy.at(-1) ?? 0;
-          run.delete();
-          return accuracy;
-        }),
-      );
-    expect(best("standardize")).toBeGreaterThan(0.98);
-    expect(best("none")).toBeLessThan(best("standardize") - 0.05);
+  test("a mean of either input makes the bowl of two longer; the picture is cut out of the same Hessian", () => {
+    const at = (mean: number, secondMean: number) =>
+      curvature(bowlDocument({ ...defaults.bowl, inputs: 2, second: 1, correlation: 0, mean, secondMean }));
+    expect(at(0, 0).condition).toBeCloseTo(1, 6);
+    // 2 [[1 + m^2, 0, m], [0, 1, 0], [m, 0, 1]]: eigenvalues 2 (1 + m^2/2 +- m sqrt(1 + m^2/4)).
+    const exact = (m: number) => (1 + (m * m) / 2 + m * Math.sqrt(1 + (m * m) / 4)) / (1 + (m * m) / 2 - m * Math.sqrt(1 + (m * m) / 4));
+    expect(at(2, 0).condition).toBeCloseTo(exact(2), 6);
+    expect(at(0, 3).condition).toBeCloseTo(exact(3), 6);
+    const { a, b, c } = cut(at(2, 3));
+    expect([a, b, c].map((value) => Math.round(value * 1e6) / 1e6)).toEqual([10, 12, 20]);
+  });
+
+  describe("the slip", () => {
+    test("brackets and the 2, at two points that can be checked by hand", async () => {
+      const { meant, differences, literal, step } = await evidence(laboratoryOf(engine));
+      expect(meant).toBe(18.625);
+      expect(differences.w).toBeCloseTo(-13.5, 6);
+      expect(differences.b).toBeCloseTo(-8.5, 6);
+      expect(literal).toEqual({ loss: 39.625, w: -19.5, b: 12.5 });
+      expect(step).toBe(-6.75);
+    });
+
+    test("mixing the two converges to a wrong model", async () => {
+      const { w, b } = await mixed(laboratoryOf(engine));
+      expect(w.at(-1)).toBeCloseTo(4.342629, 6);
+      expect(b.at(-1)).toBeCloseTo(-1.828685, 6);
+    });
   });
 });

@@ -1,31 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { plane } from "../../../web/src/lessons/scaling/data";
 import { axes, between } from "../../../web/src/lessons/scaling/ellipse";
+import { isotropic } from "../../../web/src/lessons/scaling/isotropic";
 import { crossing, limit } from "../../../web/src/lessons/scaling/noise";
-import { evidence, mixed } from "../../../web/src/lessons/scaling/slip";
 import { defaults, schema } from "../../../web/src/lessons/scaling/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 test("the state survives the address", () => {
   const state = patched(defaults, { scales: [0.1, 3], guess: "two", bowl: { inputs: 2, preprocess: "whiten" } });
   expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
-});
-
-describe("the slip", () => {
-  test("brackets and the 2, at two points that can be checked by hand", () => {
-    const { meant, differences, literal, slide } = evidence();
-    expect(meant).toBe(18.625);
-    expect(differences.w).toBeCloseTo(-13.5, 6);
-    expect(differences.b).toBeCloseTo(-8.5, 6);
-    expect(literal).toEqual({ loss: 39.625, w: -19.5, b: 12.5 });
-    expect(slide).toBe(-6.75);
-  });
-
-  test("mixing the two converges to a wrong model", () => {
-    const { w, b } = mixed();
-    expect(w.at(-1)).toBeCloseTo(4.342629, 6);
-    expect(b.at(-1)).toBeCloseTo(-1.828685, 6);
-  });
 });
 
 test("the axes of a turned bowl", () => {
@@ -48,13 +31,25 @@ test("the limit of small batches is half of 2 / (1 + (d + 1)/B)", () => {
   expect(crossing([1, 2, 3], [0.5, 0.8, 1.2])).toBeCloseTo(2.5, 12);
 });
 
-test("two inputs have the deviations and the correlation that were asked for", () => {
-  const rows = plane(2, 5, 0.6)
+test("two inputs have the means, the deviations and the correlation that were asked for", () => {
+  const rows = plane([2, 5], 0.6, [1, -3])
     .split("\n")
     .slice(1)
     .map((row) => row.split(",").map(Number));
   const mean = (of: (row: number[]) => number) => rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
-  expect(mean(([x = 0]) => x * x)).toBeCloseTo(4, 10);
-  expect(mean(([, x = 0]) => x * x)).toBeCloseTo(25, 10);
-  expect(mean(([x = 0, y = 0]) => x * y)).toBeCloseTo(6, 10);
+  expect(mean(([x = 0]) => x)).toBeCloseTo(1, 10);
+  expect(mean(([, x = 0]) => x)).toBeCloseTo(-3, 10);
+  expect(mean(([x = 0]) => (x - 1) ** 2)).toBeCloseTo(4, 10);
+  expect(mean(([, x = 0]) => (x + 3) ** 2)).toBeCloseTo(25, 10);
+  expect(mean(([x = 0, y = 0]) => (x - 1) * (y + 3))).toBeCloseTo(6, 10);
+});
+
+test("columns that look the same in every direction: mean 0, variance 1, and no correlation", () => {
+  const columns = isotropic(500, 4, 3);
+  const product = (one: ArrayLike<number>, other: ArrayLike<number>) =>
+    Array.from(one, (value, i) => value * (other[i] ?? 0)).reduce((sum, value) => sum + value, 0) / one.length;
+  for (const [i, one] of columns.entries()) {
+    expect(product(one, new Array(500).fill(1))).toBeCloseTo(0, 10);
+    for (const [j, other] of columns.entries()) expect(product(one, other)).toBeCloseTo(i === j ? 1 : 0, 10);
+  }
 });

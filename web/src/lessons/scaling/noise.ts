@@ -7,7 +7,7 @@ export const batches: readonly number[] = [1, 2, 4, 16];
 /** Learning rates as parts of the limit of each batch size. */
 export const parts: readonly number[] = [0.5, 0.7, 0.85, 1, 1.15, 1.3];
 /** Steps whose growth is averaged for one point of the plot. */
-const wanted = 1000;
+const usualSteps = 1000;
 const rows = 2000;
 
 /** The largest rate at which the mean squared distance shrinks, for `parameters` weights with the bias and our gradient with the 2. */
@@ -32,7 +32,14 @@ export function noisePieces(dimensions: number, seed: number): Piece<number>[] {
 }
 
 /** The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew. */
-export async function growth({ open }: Laboratory, text: string, batch: number, lr: number, seed: number): Promise<number> {
+export async function growth(
+  { open }: Laboratory,
+  text: string,
+  batch: number,
+  lr: number,
+  seed: number,
+  wanted = usualSteps,
+): Promise<number> {
   let sum = 0;
   let count = 0;
   for (let attempt = 0; count < wanted && attempt < 40; attempt++) {

@@ -62,3 +62,6 @@ export function realPieces(state: State["real"]): Piece<Cell>[] {
 export function ranAway({ diverged, loss, first }: Cell): boolean {
   return diverged !== null || !(loss <= first);
 }
+
+/** The loss of somebody who knows nothing: every class is as likely. */
+export const guessing = (source: State["real"]["source"]): number => Math.log(source === "wine" ? 3 : 2);

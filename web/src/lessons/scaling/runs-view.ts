@@ -5,7 +5,7 @@ import type { Patch } from "../../state";
 import { heatMap } from "./heat";
 import type { Job } from "./job";
 import { meanOf, type Pair } from "./leak";
-import { type Cell, ranAway, trained } from "./real";
+import { type Cell, guessing, ranAway, trained } from "./real";
 import type { State } from "./state";
 import { words } from "./words";
 
@@ -20,7 +20,7 @@ export function realPart(state: State["real"], job: Job<Cell>, change: Change, s
       <gl-segmented label=${words.text("real.hidden")} .value=${String(state.hidden)} .options=${[{ value: "0", label: words.text("real.linear") }, { value: "16", label: words.text("real.relu") }]} @gl-change=${(event: ValueEvent<string>) => change({ real: { hidden: event.detail.value === "16" ? 16 : 0 } })}></gl-segmented>
       <gl-segmented label=${words.text("real.show")} .value=${state.accuracy ? "accuracy" : "loss"} .options=${(["loss", "accuracy"] as const).map((value) => ({ value, label: words.text(`real.${value}`) }))} @gl-change=${(event: ValueEvent<string>) => change({ real: { accuracy: event.detail.value === "accuracy" } })}></gl-segmented>
       ${job.bar(words.text("real.run"), start)}</div>
-    <div>${heatMap(current ? job.results : [], state.accuracy)}<p class="small">${words.text("real.legend")}</p>
+    <div>${heatMap(current ? job.results : [], state)}<p class="small">${words.text("real.legend", { guess: numberText(guessing(state.source)) })}</p>
       ${done ? html`<p class="facts" role="status">${best(job.results)}</p>` : nothing}</div></section>`;
 }
 

@@ -29,7 +29,6 @@ export const scalingSheet = css`
     .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }
     .stage, .part:has(.watched) > div:first-child { display: contents }
     .stage > * { order: 1; margin-bottom: 12px }
-    .stage > .watched { margin-bottom: 0 }
     .part:has(.watched) > div:first-child > :is(h2, p) { order: -1 }
     .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
     .part > .watched { order: 0; --picture-height: 31svh; --picture-aspect: auto }

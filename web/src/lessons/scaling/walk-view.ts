@@ -52,43 +52,20 @@ function formula(step: WalkStep, lr: number): TemplateResult {
   return lines(
     [
       [mi("L"), row(mo("="), frac(mn(1), mi("N")), mo("∑"), sup(residual, mn(2)), mo("="), toned("forward", mn(step.loss)))],
-      [
-        part("W"),
-        row(
-          mo("="),
-          frac(mn(2), mi("N")),
-          mo("∑"),
-          residual,
-          sub(mi("x"), mi("n")),
-          mo("="),
-          frac(mn(2), mn(n)),
-          mo("·"),
-          factor(sums.product),
-          mo("="),
-          toned("backward", mn(step.gradient.w)),
-        ),
-      ],
-      [
-        part("b"),
-        row(
-          mo("="),
-          frac(mn(2), mi("N")),
-          mo("∑"),
-          residual,
-          mo("="),
-          frac(mn(2), mn(n)),
-          mo("·"),
-          factor(sums.residual),
-          mo("="),
-          toned("backward", mn(step.gradient.b)),
-        ),
-      ],
+      [part("W"), row(mo("="), frac(mn(2), mi("N")), mo("∑"), residual, sub(mi("x"), mi("n")))],
+      [row(), numbers(n, sums.product, step.gradient.w)],
+      [part("b"), row(mo("="), frac(mn(2), mi("N")), mo("∑"), residual)],
+      [row(), numbers(n, sums.residual, step.gradient.b)],
       [mi("W"), row(mo("←"), moved(step.w, step.gradient.w))],
       [mi("b"), row(mo("←"), moved(step.b, step.gradient.b))],
     ],
     words.text("walk.title"),
   );
 }
+
+/** A sum over the points, times 2/N, and what it comes to. */
+const numbers = (n: number, sum: number, gradient: number) =>
+  row(mo("="), frac(mn(2), mn(n)), mo("·"), factor(sum), mo("="), toned("backward", mn(gradient)));
 
 function sumsOf({ residual, x }: WalkStep): { residual: number; product: number } {
   return {

@@ -82,7 +82,7 @@ export const words = catalog("scaling", {
   "slip.mixed": "It converges to y = {w} x {b}; the data are y = 2 x + 3. Only a test catches that.",
   "noise.title": "Small batches lower the limit",
   "noise.text":
-    "With a batch of B rows a step also adds noise that grows with the distance itself. For Gaussian inputs and D parameters the mean squared distance shrinks while lr < 1/(1 + (D+1)/B); for an update without the 2 the limit is twice that. The bias, whose input is always 1, moves the limit up by one or two percent. Dots are real runs; dashed is the formula.",
+    "With a batch of B rows a step also adds noise that grows with the distance itself. For Gaussian inputs and D parameters the mean squared distance shrinks while lr < 1/(1 + (D+1)/B); for an update without the 2 the limit is twice that. Dots are runs of a thousand steps, which scatter by a few percent; dashed is the formula. The bias, whose input is always 1, moves the limit up by one or two percent.",
   "noise.run": "Measure 24 settings",
   "noise.axis": "learning rate",
   "noise.growth": "growth of the squared distance a step",
@@ -94,7 +94,7 @@ export const words = catalog("scaling", {
   "noise.measured": "limit, measured",
   "real.title": "Real data: learning rate and preprocessing play together",
   "real.text":
-    "Every cell is a network trained for 300 steps. Raw columns reach from 0.1 to thousands: there is a rate at which the loss explodes and one at which nothing moves, and little between.",
+    "Every cell is a network trained for 300 steps. Raw columns reach from 0.1 to thousands: there is a rate at which the loss explodes and one at which nothing moves, and little between. In a network the explosion leaves ReLUs that are always 0, and a loss no better than guessing.",
   "real.source": "data",
   "real.hidden": "model",
   "real.linear": "linear",
@@ -105,7 +105,7 @@ export const words = catalog("scaling", {
   "real.accuracy": "accuracy",
   "real.table.loss": "Training loss after 300 steps",
   "real.table.accuracy": "Training accuracy in percent after 300 steps",
-  "real.legend": "The darker, the better. ↗ ran away: not finite, or a loss above that of the first weights.",
+  "real.legend": "The bluer, the better; guessing has a loss of {guess}. ↗ ran away: not finite, or above the loss of the first weights.",
   "real.cell": "ran away",
   "real.best": "Best of raw: {raw} %, loss {rawLoss}. Best standardized: {standardized} %, loss {standardizedLoss}.",
   "leak.title": "What leaks through the mean",
