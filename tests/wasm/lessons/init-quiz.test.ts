@@ -7,6 +7,7 @@ import { leakySpread } from "../../../web/src/lessons/init-quiz/outcome";
 import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/question";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
+import { unreadable } from "../../../web/src/lessons/init-quiz/read-answer";
 import { receiptOf } from "../../../web/src/lessons/init-quiz/receipt";
 import { defaults, untried } from "../../../web/src/lessons/init-quiz/state";
 import { variant } from "../../../web/src/lessons/init-quiz/variant";
@@ -170,6 +171,16 @@ describe("what is typed, worked out by the engine", () => {
       expect(answer.problems[0]?.message).toMatch(/\w+/);
     },
   );
+
+  test.each([
+    ["2*sqrt(", "In “2 * sqrt (”, column 11: found the end"],
+    ["σ = 2π/n)", 'In “2 * pi / n )”, column 12: found ")"'],
+    ["sqrt )", 'This cannot be read: column 6: found ")"'],
+  ])("what cannot be read of %j is shown as it was read, so that its column can be counted", async (text, says) => {
+    const answer = await evaluate(text, at, ask);
+    if (!("problems" in answer)) throw new Error(`${text} came to ${answer.value}`);
+    expect(unreadable(text, answer)).toContain(says);
+  });
 
   test("a receipt with expressions is verified by the engine", async () => {
     const key = keyOf(questions[0] as NumericQuestion, numbers(0, 12), "std");

@@ -29,6 +29,7 @@ export const words = catalog("init-quiz.desk", {
 
   "told.empty": "Nothing is written there yet.",
   "told.unreadable": "This cannot be read: {problem}",
+  "told.unreadable.as": "This cannot be read. In “{read}”, {problem}",
   "told.number": "That is no number.",
   "told.negative": "That is {value}. A standard deviation or a variance is above 0.",
   "told.near": "That is {value}: close, but rounded too much. Give three digits, or the expression. This does not count as a try.",

@@ -2,7 +2,8 @@ import { type Expressed, type ExpressionRequest, engine, type Problem } from "..
 import type { Names } from "./question";
 import { expressionOf } from "./typed";
 
-export type Evaluated = { value: number } | { problems: readonly Problem[] };
+/** `read`: the text that the engine was given, in which the problems count their columns. */
+export type Evaluated = { value: number } | { problems: readonly Problem[]; read: string };
 
 type Ask = (request: ExpressionRequest) => Promise<Expressed | { problems: Problem[] }>;
 
@@ -14,8 +15,9 @@ export function namesOf(at: Names): Names {
 /** The number that was typed, worked out by the engine; what it cannot read comes back as its problems. */
 export async function evaluate(text: string, at: Names, ask: Ask = askEngine): Promise<Evaluated> {
   const names = namesOf(at);
-  const answer = await ask({ text: expressionOf(text, Object.keys(names)), at: { ...names }, mode: "value" });
-  if ("problems" in answer) return { problems: answer.problems };
+  const read = expressionOf(text, Object.keys(names));
+  const answer = await ask({ text: read, at: { ...names }, mode: "value" });
+  if ("problems" in answer) return { problems: answer.problems, read };
   return { value: answer.value.values[0] ?? Number.NaN };
 }
 

@@ -1,7 +1,7 @@
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import { words } from "./book-words";
-import { evaluate } from "./evaluate";
+import { type Evaluated, evaluate } from "./evaluate";
 import type { Open } from "./open";
 import { verdictOf } from "./variant";
 
@@ -14,10 +14,20 @@ export async function readAnswer({ asked, attempt }: Open): Promise<{ value: num
   if (asked.question.form === "sigma" && attempt.choice === "") return { refused: words.text("reading.missing") };
   if (attempt.text.trim() === "") return { refused: words.text("told.empty") };
   const answer = await evaluate(attempt.text, asked.at);
-  if ("problems" in answer) return { refused: words.text("told.unreadable", { problem: answer.problems.map(problemText).join(" ") }) };
+  if ("problems" in answer) return { refused: unreadable(attempt.text, answer) };
   const { value } = answer;
   if (!Number.isFinite(value)) return { refused: words.text("told.number") };
   if (value <= 0) return { refused: words.text("told.negative", { value: numberText(value) }) };
   if (verdictOf(asked, { ...attempt, value }).is === "near") return { refused: words.text("told.near", { value: numberText(value) }) };
   return { value };
+}
+
+/** More of a text than this is no help. */
+const longest = 80;
+
+/** Columns count in what was read, so that stands there where it is not what was typed. */
+export function unreadable(typed: string, { problems, read }: Extract<Evaluated, { problems: unknown }>): string {
+  const problem = problems.map(problemText).join(" ");
+  if (read === typed || read.length > longest) return words.text("told.unreadable", { problem });
+  return words.text("told.unreadable.as", { problem, read });
 }

@@ -29,7 +29,7 @@ export const deskSheet = css`
   .typed .field { min-height: 44px; font: 15px/1.4 var(--mono) }
   .typed .field:read-only { background: none; border-color: var(--line) }
   .names { font-size: 13px }
-  .told { max-width: 60ch }
+  .told { max-width: 60ch; overflow-wrap: anywhere }
   fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
   legend { font-weight: 600; padding: 0; margin-bottom: 4px }
   fieldset label { display: flex; gap: 12px; align-items: center; min-height: 40px; padding: 5px 0; cursor: pointer }
