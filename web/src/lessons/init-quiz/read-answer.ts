@@ -1,8 +1,8 @@
 import { numberText } from "../../look";
-import { problemText } from "../../messages";
 import { words } from "./book-words";
-import { type Evaluated, evaluate } from "./evaluate";
+import { evaluate } from "./evaluate";
 import type { Open } from "./open";
+import { unreadable } from "./unreadable";
 import { verdictOf } from "./variant";
 
 /** The number that an answer comes to (0 for a choice), or why it is not taken: then it costs nothing. */
@@ -20,14 +20,4 @@ export async function readAnswer({ asked, attempt }: Open): Promise<{ value: num
   if (value <= 0) return { refused: words.text("told.negative", { value: numberText(value) }) };
   if (verdictOf(asked, { ...attempt, value }).is === "near") return { refused: words.text("told.near", { value: numberText(value) }) };
   return { value };
-}
-
-/** More of a text than this is no help. */
-const longest = 80;
-
-/** Columns count in what was read, so that stands there where it is not what was typed. */
-export function unreadable(typed: string, { problems, read }: Extract<Evaluated, { problems: unknown }>): string {
-  const problem = problems.map(problemText).join(" ");
-  if (read === typed || read.length > longest) return words.text("told.unreadable", { problem });
-  return words.text("told.unreadable.as", { problem, read });
 }
