@@ -3,9 +3,10 @@ import type { Curvature, Engine, ExperimentDraft, Refused } from "../../../wasm-
 import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl";
 import { line } from "../../../web/src/lessons/scaling/data";
 import { regression } from "../../../web/src/lessons/scaling/documents";
+import { trace } from "../../../web/src/lessons/scaling/fan";
 import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/rates";
 import { evidence, mixed } from "../../../web/src/lessons/scaling/slip";
-import { defaults } from "../../../web/src/lessons/scaling/state";
+import { defaults, largestLr } from "../../../web/src/lessons/scaling/state";
 import { load, opened } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
@@ -45,6 +46,14 @@ describe("scaling", () => {
     const exact = Math.abs(1 - 0.2 * scale * scale);
     expect(predictedRate(found, 0.1)).toBeCloseTo(exact, 10);
     expect(measuredRate(losses(scaled(scale)), found.least)).toBeCloseTo(exact, 3);
+  });
+
+  test("every scale and learning rate that can be chosen runs as predicted, the last one included", async () => {
+    for (const scale of [0.01, 0.1, 0.3, 0.7, 1, 2, 3.1, 3.3, 10])
+      for (const lr of [1e-4, 0.01, 0.1, 0.3, 0.9, largestLr]) {
+        const { predicted, measured } = await trace(laboratoryOf(engine), scale, lr, 400);
+        if (!Number.isNaN(measured)) expect(Math.abs(measured - predicted) / predicted, `${scale} at ${lr}`).toBeLessThan(0.005);
+      }
   });
 
   test("by bisection the largest scale at rate 0.1 is the root of 10, and the largest rate at any scale 2 / lambda max, within 1 %", () => {

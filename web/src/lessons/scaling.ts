@@ -22,7 +22,7 @@ import { leakPart, realPart } from "./scaling/runs-view";
 import { scalingSheet } from "./scaling/sheet";
 import { type Checked, check, lineNames, truth } from "./scaling/slip";
 import { slipPart } from "./scaling/slip-view";
-import { asked, defaults, mostCurves, type State, schema } from "./scaling/state";
+import { asked, defaults, largestLr, mostCurves, type State, schema } from "./scaling/state";
 import { type Walk, walk } from "./scaling/walk";
 import { walkPart } from "./scaling/walk-view";
 import { words } from "./scaling/words";
@@ -133,7 +133,7 @@ export class GradlabScaling extends GradlabLesson<State> {
   protected override prose(): TemplateResult {
     const { lr } = this.state;
     return html`<p>${words.text("lead")}</p>
-      <gl-slider label=${words.text("fan.lr")} help=${words.text("fan.lr.help")} .value=${lr} .knob=${{ name: "lr", default: defaults.lr, min: 1e-4, max: 2, scale: "log" }}
+      <gl-slider label=${words.text("fan.lr")} help=${words.text("fan.lr.help")} .value=${lr} .knob=${{ name: "lr", default: defaults.lr, min: 1e-4, max: largestLr, scale: "log" }}
         @gl-input=${(event: ValueEvent<number>) => this.changed({ lr: event.detail.value }, "lr")} @gl-change=${() => this.settle()}></gl-slider>
       <gl-predict question=${words.text("guess.question")} answer="two" .value=${this.state.guess} @gl-predict=${this.guessed}
         .options=${(["none", "ten", "two", "one"] as const).map((value) => ({ value, label: words.text(`guess.${value}`) }))}><p>${words.text("guess.because")}</p></gl-predict>`;

@@ -33,5 +33,5 @@ export function fanTable(curves: readonly Curve[]): TemplateResult {
       const needed = stepsTo(1e-6, predicted);
       return html`<tr class=${predicted > 1 ? "error" : ""}><th scope="row">×${numberHtml(scale)}</th><td>${numberHtml(curvature.largestRate)}</td><td>${numberHtml(predicted, { digits: 5 })}</td>
         <td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td><td>${Number.isFinite(needed) ? needed.toLocaleString("en-US") : words.text("fan.never")}</td></tr>`;
-    })}</tbody></table></div>`;
+    })}</tbody></table></div><p class="small">${words.text("fan.bias")}</p>`;
 }

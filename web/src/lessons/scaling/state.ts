@@ -5,6 +5,7 @@ const whole = (low: number, high: number) => v.pipe(between(low, high), v.intege
 
 export const preprocessings = ["none", "standardize", "min-max", "whiten"] as const;
 export const mostCurves = 9;
+export const largestLr = 1;
 
 /** Everything the lesson is set to, a part a section. */
 export const schema = v.strictObject({
@@ -12,7 +13,8 @@ export const schema = v.strictObject({
   /** Input scales of the curves, ascending, and which of them the slider moves. */
   scales: v.pipe(v.array(between(0.01, 10)), v.minLength(1), v.maxLength(mostCurves)),
   chosen: whole(0, mostCurves - 1),
-  lr: between(1e-4, 2),
+  /** Up to 1: beyond it the bias, which stands where it belongs, would run away from a rounding error. */
+  lr: between(1e-4, largestLr),
   steps: whole(10, 2000),
   bowl: v.strictObject({
     inputs: v.picklist([1, 2]),

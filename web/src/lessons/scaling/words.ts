@@ -29,6 +29,7 @@ export const words = catalog("scaling", {
   "fan.measured": "measured",
   "fan.needed": "steps to 10⁻⁶",
   "fan.never": "diverges",
+  "fan.bias": "At scales below 1 the bias, whose input is always 1, is the steepest direction: 2 / λ max stays 1.",
   "bowl.title": "The bowl that the input makes",
   "bowl.text":
     "Each ellipse is a height of the loss over two parameters; the lines are the eigenvectors of its Hessian. The steep direction limits the learning rate, the flat one makes the steps many. Preprocess the input and the bowl turns round.",
