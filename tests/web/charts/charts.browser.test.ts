@@ -64,6 +64,31 @@ it("puts x on a log axis too: tenfold steps stand equally far apart, and a lone 
   expect(middle).toBeLessThan(left + 0.55 * (right - left));
 });
 
+it("says where lines diverged without writing one over another, and inside the picture", async () => {
+  const texts: { text: string; left: number; right: number; y: number }[] = [];
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, x, y, most) {
+    const { width } = this.measureText(text);
+    const left = this.textAlign === "right" ? x - width : x;
+    texts.push({ text, left, right: left + width, y });
+    fillText.call(this, text, x, y, most);
+  };
+  const line = (label: string, step: number) => ({ label, x: [0, step - 1], y: [1, 900], diverged: step });
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart style="width: 358px" scale="log" .xEnd=${100} .yRange=${[1, 1000]} .series=${[line("a", 3), line("b", 30), line("c", 38), line("d", 95)]}></gl-line-chart>`,
+  );
+  await drawn();
+  CanvasRenderingContext2D.prototype.fillText = fillText;
+  const { width } = inside<HTMLCanvasElement>(element, "canvas");
+  const said = ["a", "b", "c", "d"].map((name) => texts.findLast(({ text }) => text.startsWith(`${name} diverged at step `)));
+  expect(said.map((one) => one?.text.split(" ").at(-1))).toEqual(["3", "30", "38", "95"]);
+  for (const [index, one] of said.entries()) {
+    expect(one?.left).toBeGreaterThanOrEqual(0);
+    expect(one?.right).toBeLessThanOrEqual(width);
+    for (const other of said.slice(index + 1)) expect(Math.abs((one?.y ?? 0) - (other?.y ?? 0)) >= 14 * devicePixelRatio).toBe(true);
+  }
+});
+
 it("draws its lines in the colours of their meanings, in both schemes", async () => {
   const ink = (element: Element) => {
     const canvas = inside<HTMLCanvasElement>(element, "canvas");

@@ -19,5 +19,5 @@ function heat(cell: Cell | null, accuracy: boolean, guess: number): TemplateResu
   if (ranAway(cell))
     return html`<td class="cell error"><span aria-hidden="true">↗</span><span class="unseen">${words.text("real.cell")}</span></td>`;
   const part = accuracy ? cell.accuracy ** 2 : Math.max(0, 1 - cell.loss / guess);
-  return html`<td class="cell" ${styled({ "--part": String(part) })}>${accuracy ? numberText(100 * cell.accuracy) : cell.loss.toFixed(2)}</td>`;
+  return html`<td class="cell" ${styled({ "--part": String(part) })}>${accuracy ? numberText(100 * cell.accuracy) : cell.loss.toFixed(cell.loss < 10 ? 2 : 0)}</td>`;
 }
