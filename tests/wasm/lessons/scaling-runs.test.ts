@@ -36,7 +36,7 @@ describe("scaling, by many runs", () => {
     ["breast-cancer", 0],
     ["breast-cancer", 16],
   ] as const)(
-    "%s with %i hidden units: raw runs away, crawls or dies at all eight rates, standardized finds a rate",
+    "%s with %i hidden units: raw stays above a loss of 0.25 at all eight rates and runs away or dies at the large ones, standardized gets below 0.01",
     async (source, hidden) => {
       const laboratory = laboratoryOf(engine, { [source]: dataText(`${source}.csv`) });
       const cells: Cell[] = [];
@@ -69,7 +69,8 @@ describe("scaling, by many runs", () => {
       expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
     });
 
-    test("the 24 settings of the page lie on the formula within 7 %, and their limits within 4 %", async () => {
+    // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged above.
+    test("the 24 settings of the page lie on the formula within 7 %, and their limits within 4 %, for the seed it opens with", async () => {
       const growths: number[] = [];
       for (const piece of noisePieces(defaults.noise.dimensions, defaults.noise.seed)) growths.push(await piece(laboratoryOf(engine)));
       const parameters = defaults.noise.dimensions + 1;
@@ -106,6 +107,7 @@ describe("scaling, by many runs", () => {
       expect(Array.from(leaked.parts.valid.y)).toEqual(Array.from(known.parts.valid.y));
     });
 
+    // The seed that the page opens with is the most flattering of these three: 3.4 points, against 2.0 and 1.4.
     const difference = async (share: 0.04 | 0.6) => {
       const pairs: Pair[] = [];
       for (const seed of [0, 1, 2]) for (const piece of leakPieces({ share, seed })) pairs.push(await piece(laboratory()));
