@@ -60,7 +60,7 @@ Value requestOf(const cli::Flags& flags) {
       optimizer.emplace_back(flag, text);
     else if (flag == "constants")
       optimizer.emplace_back(flag, constantsIn(text));
-    else if (flag == "start")
+    else if (flag == "start" || flag == "drift")
       request.emplace_back(flag, listIn(text));
     else if (ofSurfaces.count(flag) > 0)
       surface.emplace_back(flag, cli::numberIn(text));
@@ -101,10 +101,11 @@ std::string knobLines(std::span<const Info> all) {
 }
 
 std::string helpText() {
-  return "gradlab descend --surface S (--optimizer O | --rule R) --start x,y --steps N [KNOB..] [--noise s --seed k]\n\n"
+  return "gradlab descend --surface S (--optimizer O | --rule R) --start x,y --steps N [KNOB..] [--noise s --seed k]\n"
+         "                [--drift x,y]\n\n"
          "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and the loss f.\n"
-         "--noise adds s times a normal number to each component of each gradient; f is without it. Exit code 3 when the path\n"
-         "leaves what is finite: it ends at the last finite point.\n\n"
+         "--noise adds s times a normal number to each component of each gradient; f is without it. --drift moves the\n"
+         "surface by x,y with every step. Exit code 3 when the path leaves what is finite: it ends at the last finite point.\n\n"
          "A rule of your own, element by element: --rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.01,mu=0.9. In it\n"
          "theta, its gradient g and t = 1, 2, .. are given; what else it assigns starts at 0 and is remembered.\n\n"
          "Surfaces, with their knobs and defaults:\n" +
@@ -114,7 +115,7 @@ std::string helpText() {
 }  // namespace
 
 int descend(cli::Arguments arguments) {
-  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed", "rule", "constants"};
+  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed", "drift", "rule", "constants"};
   for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
   cli::Flags flags = cli::parseFlags(arguments, known, {});
   if (flags.help) return cli::help(helpText());

@@ -28,6 +28,8 @@ export interface DescentRequest {
   steps: number;
   noise?: number;
   seed?: number;
+  /** How far the surface itself moves with every step: after t of them the loss is f(x - t drift). */
+  drift?: [number, number];
   /** Also what was inside: gradients and buffers of every step. */
   inside?: boolean;
 }

@@ -12,23 +12,15 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob steps{.name = "steps", .fallback = 200, .min = 1, .max = 1e6, .scale = Scale::log, .help = "Updates.", .integer = true};
-constexpr Knob coordinate{
-    .name = "start", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = "Where the descent sets out from."};
-constexpr Knob noise{.name = "noise",
-                     .fallback = 0,
-                     .min = 0,
-                     .max = 1e6,
-                     .scale = Scale::linear,
-                     .help = "Standard deviation of what is added to each component of each gradient."};
-constexpr Knob seed{
-    .name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = "Of the noise.", .integer = true};
-constexpr Knob seeds{
-    .name = "seeds", .fallback = 1, .min = 1, .max = 1000, .scale = Scale::log, .help = "Descents to take the mean of.", .integer = true};
-constexpr Knob columns{
-    .name = "columns", .fallback = 64, .min = 2, .max = 1000, .scale = Scale::linear, .help = "Points along x.", .integer = true};
-constexpr Knob rows{
-    .name = "rows", .fallback = 64, .min = 2, .max = 1000, .scale = Scale::linear, .help = "Points along y.", .integer = true};
+/// What no menu shows has no help: these are bounds and defaults.
+constexpr Knob whole(std::string_view name, double fallback, double least, double most) {
+  return {.name = name, .fallback = fallback, .min = least, .max = most, .scale = Scale::linear, .help = {}, .integer = true};
+}
+
+constexpr Knob steps = whole("steps", 200, 1, 1e6), seed = whole("seed", 0, 0, 4294967295), seeds = whole("seeds", 1, 1, 1000),
+               columns = whole("columns", 64, 2, 1000), rows = whole("rows", 64, 2, 1000);
+constexpr Knob coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Knob noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr std::size_t mostRates = 1000;
 
 /// Two numbers, which must be given.
@@ -69,11 +61,14 @@ void readDescent(Section& request, CheckedDescent& checked) {
     checked.optimizer = readNamed(optimizer, rules(), name);
   }
   const auto [x, y] = readPair(request, "start", "x and y", checked.problems);
+  constexpr std::array<double, 2> still{};
+  const auto drift = request.find("drift") == nullptr ? still : readPair(request, "drift", "x and y", checked.problems);
   checked.descent = {.start = {x, y},
                      .steps = static_cast<std::int64_t>(request.number(steps)),
                      .lr = learningRate(checked),
                      .noise = request.number(noise),
-                     .seed = static_cast<std::uint64_t>(request.number(seed))};
+                     .seed = static_cast<std::uint64_t>(request.number(seed)),
+                     .drift = {drift[0], drift[1]}};
 }
 
 std::vector<double> readRates(Section& request, Problems& problems) {

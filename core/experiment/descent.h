@@ -18,7 +18,7 @@ struct CheckedDescent {
 };
 
 /// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..} or
-/// {"name": "own", "rule", "constants"}, "start": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be given; the rest has
+/// {"name": "own", "rule", "constants"}, "start": [x, y], "drift": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be given; the rest has
 /// defaults.
 CheckedDescent checkDescent(const Value& request);
 

@@ -15,8 +15,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob seed{
-    .name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = "Of the directions.", .integer = true};
+constexpr Knob seed{.name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = {}, .integer = true};
 
 /// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of those.
 constexpr double kSurfaceWork = 40, kMostWork = 4e9;

@@ -22,7 +22,8 @@ Path follow(const Surface& surface, Mover& mover, const Descent& descent) {
   Path path;
   if (descent.inside) path.buffers.resize(mover.state().size() / 2);
   for (std::int64_t t = 0;; ++t) {
-    const Point at{theta[0], theta[1]};
+    const auto moved = static_cast<double>(t);
+    const Point at{theta[0] - moved * descent.drift.x, theta[1] - moved * descent.drift.y};
     const double f = surface.value(at);
     path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f);
     if (path.diverged) return path;
@@ -30,8 +31,8 @@ Path follow(const Surface& surface, Mover& mover, const Descent& descent) {
       keep(path.gradient, gradient);
       for (std::size_t i = 0; i < path.buffers.size(); ++i) keep(path.buffers[i], mover.state().data() + 2 * i);
     }
-    path.x.push_back(at.x);
-    path.y.push_back(at.y);
+    path.x.push_back(theta[0]);
+    path.y.push_back(theta[1]);
     path.f.push_back(f);
     if (t == descent.steps) return path;
     const Point slope = surface.gradient(at);

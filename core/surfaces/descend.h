@@ -28,13 +28,14 @@ struct Path {
 };
 
 /// `noise` times a standard normal number is added to each component of each gradient, x before y, as if it came
-/// from a mini-batch.
+/// from a mini-batch. With every step the surface itself moves by `drift`: after t of them the loss is f(theta - t drift).
 struct Descent {
   Point start;
   std::int64_t steps;
   double lr;
   double noise;
   std::uint64_t seed;
+  Point drift{};
   bool inside = false;  ///< record gradients and buffers too
 };
 

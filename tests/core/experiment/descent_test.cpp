@@ -32,12 +32,15 @@ TEST(Requests, AreGoodWithTheirNamesAndAStart) {
   EXPECT_EQ(checked.descent.steps, 200);
   EXPECT_EQ(checked.descent.lr, .001);
   EXPECT_FALSE(checked.descent.inside);
+  EXPECT_EQ(checked.descent.drift.x, 0);
+  EXPECT_EQ(checkDescent(with(descent, "drift", Value::Array{1, 2})).descent.drift.y, 2);
 }
 
 TEST(Requests, NameEveryBadField) {
   EXPECT_EQ(sorted(checkDescent(Value::Object{}).problems), (Paths{"optimizer.name", "start", "surface.name"}));
   EXPECT_EQ(sorted(checkDescent(with(descent, "inside", 1)).problems), Paths{"inside"});
   EXPECT_EQ(sorted(checkDescent(with(descent, "rates", origin)).problems), Paths{"rates"}) << "not of a descent";
+  EXPECT_EQ(sorted(checkDescent(with(descent, "drift", Value::Array{1})).problems), Paths{"drift"}) << "along x and y";
   EXPECT_EQ(sorted(checkDescent(with(descent, "surface.seed", 1)).problems), Paths{"surface.seed"}) << "not of the bowl";
   EXPECT_EQ(sorted(checkTuning(descent).problems), Paths{"rates"});
   EXPECT_EQ(sorted(checkTuning(with(descent, "rates", Value::Array{.1, -1, "x"})).problems), (Paths{"rates[1]", "rates[2]"}));

@@ -38,6 +38,18 @@ TEST(Descent, HasOnePointMoreThanSteps) {
   EXPECT_FALSE(found.diverged);
 }
 
+TEST(Descent, FollowsASurfaceThatMoves) {
+  // The minimum is at 0, 1, 2, 3; half of the way to where it was is done each time, so SGD comes to lag by drift / lr.
+  const auto bowl = makeSurface("bowl", {});
+  const auto found = [&](long steps) {
+    return path(*bowl, "sgd", {{"lr", .5}}, {.start = {0, 0}, .steps = steps, .lr = 0, .noise = 0, .seed = 0, .drift = {1, 0}});
+  };
+  EXPECT_EQ(found(3).x, (std::vector<double>{0, 0, .5, 1.25}));
+  EXPECT_EQ(found(3).y, (std::vector<double>(4, 0)));
+  EXPECT_EQ(found(3).f, (std::vector<double>{0, .5, 1.125, 1.53125}));
+  EXPECT_NEAR(found(100).x.back(), 100 - 2, 1e-12);
+}
+
 TEST(Descent, EndsAtTheLastFinitePoint) {
   const auto rosenbrock = makeSurface("rosenbrock", {});
   const Path found = path(*rosenbrock, "sgd", {{"lr", 10}}, {.start = {-1.5, 2}, .steps = 1000, .lr = 0, .noise = 0, .seed = 0});
