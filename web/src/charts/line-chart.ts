@@ -46,6 +46,7 @@ export class GlLineChart extends LitElement implements LineView {
   declare height: number;
   /** What will fill it, while there is nothing. */
   declare empty: string;
+  declare under?: LineView["under"];
   /** Index into the x that is being read, or null. */
   declare reading: number | null;
 

@@ -16,6 +16,8 @@ export interface LineView {
   readonly height: number;
   readonly reading: number | null;
   readonly scheme: Scheme;
+  /** Draws under all lines what only some charts have, such as bands. */
+  readonly under?: (plot: uPlot, view: LineView) => void;
 }
 
 /** How uPlot is to draw a view. Numbers along the axes, names and marks are our own. */
@@ -39,7 +41,7 @@ export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot
     cursor: { x: false, y: false, drag: { x: false, y: false }, points: none },
     series: [{}, ...view.series.map((line) => lineStyle(line, view.scheme))],
     hooks: {
-      drawAxes: [(plot) => drawAxes(plot, palette.muted, view)],
+      drawAxes: [(plot) => drawAxes(plot, palette.muted, view), (plot) => view.under?.(plot, view)],
       draw: [(plot) => drawMarks(plot, view)],
       setCursor: [pointed],
     },
@@ -64,7 +66,7 @@ function ticks(view: LineView, axis: "x" | "y") {
   };
 }
 
-function lineColour(line: LineSeries, scheme: Scheme): string {
+export function lineColour(line: LineSeries, scheme: Scheme): string {
   const named = line.colour ?? "ink";
   return tokens[scheme][named as Token] ?? named;
 }

@@ -14,6 +14,8 @@ export interface LineSeries {
   dotted?: boolean;
   /** The x of the point that matters most, such as the best of a sweep: it is ringed. */
   mark?: number | null;
+  /** What the line is the middle of, at each x: drawn as a pale band by charts that are given `drawBands`. */
+  band?: { low: ArrayLike<number>; high: ArrayLike<number> };
   /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
   diverged?: number | null;
 }
