@@ -82,6 +82,32 @@ describe("the lecture's table", () => {
     for (const row of found.rows) for (const { value } of row.cells) expect(value).toBeGreaterThan(0);
   });
 
+  it("RMSprop keeps up with a target that moves, Adagrad falls behind it, and momentum follows as well", async () => {
+    const found = await run("moving");
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(found.rows).toHaveLength(7);
+    const late = Object.fromEntries(found.rows.map(({ label, cells }) => [label, (cells[2]?.value ?? 0) / (cells[1]?.value ?? 0)]));
+    expect(late.RMSprop).toBeLessThan(1.1);
+    expect(late.Adagrad).toBeGreaterThan(2);
+    const end = (label: string) => found.rows.find((row) => row.label === label)?.cells[2]?.value ?? Number.NaN;
+    // In closed form: along the floor SGD lags by drift / lr, here 0.01 / 0.0147.
+    expect(end("SGD")).toBeGreaterThan(0.01 / 0.0147 - 0.05);
+    expect(end("SGD")).toBeLessThan(0.01 / 0.0147 + 0.1);
+    expect(end("Momentum")).toBeLessThan(1.1 * end("RMSprop"));
+  });
+
+  it("a rule that cannot keep up would fail the claim of the moving target", async () => {
+    // The same experiment where RMSprop is given Adagrad's step: its strides shorten too.
+    const forgetsNothing: Laboratory = {
+      ...laboratory,
+      descend: (request) =>
+        laboratory.descend(
+          request.optimizer.name === "rmsprop" ? { ...request, optimizer: { ...request.optimizer, name: "adagrad" } } : request,
+        ),
+    };
+    expect((await named("moving").run(forgetsNothing, 2, () => {})).verdict).toBe<Verdict>("fails");
+  });
+
   it("Adagrad gets the weights of rare features right where SGD has not begun", async () => {
     const found = await run("sparse");
     expect(found.verdict).toBe<Verdict>("holds");

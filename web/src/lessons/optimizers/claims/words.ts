@@ -98,6 +98,14 @@ export const words = catalog("optimizers-claims", {
   "better-decay.says.open":
     "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): less than twice the standard error of the difference. Each has a strength that works, but not the same one: Adam's is right within a narrower range, and does not carry over to AdamW.",
 
+  "moving.claim": "RMSprop suits targets that move.",
+  "moving.method":
+    "A ravine whose minimum moves 0.01 along both axes with every step, noise of standard deviation 1 on every gradient. Each of the seven rules gets the learning rate that keeps it nearest over steps 1,000 to 2,000, and goes on with it to step 20,000. Compared: how far it is from the minimum, early and late.",
+  "moving.early": "distance, steps 1,000 to 2,000",
+  "moving.late": "distance, steps 19,000 to 20,000",
+  "moving.says":
+    "Late, RMSprop is {rmsprop} times as far away as early: its average forgets old gradients. Adagrad's sum forgets none, its strides shorten, and it is {adagrad} times as far away. But following is not RMSprop's alone: nearest at the end is {best}, and RMSprop is {share} times as far away as that. SGD, held to a small rate by the steep wall, is {sgd} times as far, and AdamW, whose decay pulls back to 0, {adamw} times.",
+
   "sparse.claim": "Adagrad is good for sparse features.",
   "sparse.method":
     "Linear regression on eight features; feature k is there in one row of 2^k. Each rule at the rate with the lowest training loss. Compared: how far the weights of the two commonest and of the two rarest features are from the truth after 100 steps.",
