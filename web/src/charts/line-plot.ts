@@ -102,5 +102,5 @@ function yEnds({ yRange, data, scale }: LineView): [number, number] {
 /** Room for the longest name at the end of a line. */
 function labelWidth(series: readonly LineSeries[]): number {
   const longest = Math.max(0, ...series.filter((line) => !line.faint).map((line) => line.label.length));
-  return longest === 0 ? 12 : Math.min(160, 14 + longest * 7.6);
+  return longest === 0 ? 12 : Math.min(160, 14 + longest * 8.4);
 }
