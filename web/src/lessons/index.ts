@@ -71,6 +71,7 @@ export const lessons: readonly LessonEntry[] = [
     question: () => course.text("optimizers.question"),
     lecture: () => course.text("optimizers.lecture"),
     load: () => import("./optimizers"),
+    companions: [{ element: "gradlab-optimizers-networks", key: "networks", load: () => import("./optimizers/networks") }],
   },
   {
     slug: "playground",

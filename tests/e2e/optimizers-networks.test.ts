@@ -1,0 +1,93 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { Visitor } from "./support/visit";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Goes down to the comparison on networks; only then is it loaded. */
+async function compare(state: string, work: (lesson: Locator, visitor: Visitor) => Promise<void>): Promise<void> {
+  const parts = state.split("&").filter((part) => part !== "");
+  const visitor = await Visitor.arrive(browser, `#/optimizers?${parts.map((part) => `networks.${part}`).join("&")}`, {
+    reducedMotion: true,
+  });
+  await work(await down(visitor), visitor);
+  await visitor.leave();
+}
+
+async function down({ page }: Visitor): Promise<Locator> {
+  await page.locator(".below .standings tbody tr").first().waitFor();
+  const lesson = page.locator("gradlab-optimizers-networks");
+  await lesson.scrollIntoViewIfNeeded();
+  await lesson.locator(".job").first().waitFor();
+  return lesson;
+}
+
+const quick = "steps=40&seeds=2&data.samples=100";
+const rows = (lesson: Locator) => lesson.locator(".below .standings tbody tr");
+
+describe("the rules on networks", () => {
+  test("train by themselves at one rate for all, each with mean and spread", () =>
+    compare(quick, async (lesson) => {
+      await lesson.getByText("All 6 trainings are done.").waitFor();
+      expect(await rows(lesson).count()).toBe(3);
+      for (const row of await rows(lesson).all()) expect(await row.innerText()).toMatch(/±.*all 2 finite/s);
+    }));
+
+  test("are ordered, run at their own best rates, judged, and told to whoever embeds the lesson", () =>
+    compare(quick, async (lesson, { page }) => {
+      await page.evaluate(() => {
+        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
+      });
+      await lesson.getByRole("button", { name: "SGD: up" }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/networks\.guess\.order=/);
+      await lesson.getByRole("button", { name: "Find the rates and compare" }).click();
+      await lesson.getByText("All 72 trainings are done.").waitFor({ timeout: 60_000 });
+      await lesson.locator(".foretell .verdict").waitFor();
+      const told = await page.evaluate(() => (window as unknown as { told: { lesson: string; answers: string[]; truth: string[] } }).told);
+      expect(told.lesson).toBe("optimizers-networks");
+      expect(told.answers).toEqual(["adam", "sgd", "momentum"]);
+      expect([...told.truth].sort()).toEqual(["adam", "momentum", "sgd"]);
+      expect(await lesson.locator(".works li").count()).toBe(3);
+    }));
+
+  test("stop where they are and go on from there", () =>
+    compare("steps=3000&seeds=8&model.units=64", async (lesson) => {
+      const job = lesson.locator(".job").first();
+      const done = async () => Number((await job.innerText()).match(/(\d+) of 24/)?.[1] ?? Number.NaN);
+      const button = job.getByRole("button");
+      if ((await button.innerText()).trim() !== "Stop") await button.click();
+      await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(0);
+      await job.getByRole("button", { name: "Stop" }).click();
+      const stopped = await done();
+      await lesson.page().waitForTimeout(600);
+      expect(await done()).toBe(stopped);
+      await job.getByRole("button", { name: "Go on" }).click();
+      await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(stopped);
+    }));
+
+  test("keep their settings in the address, beside those of the race, before they are loaded too", () =>
+    compare(`${quick}&rules=adamw,rmsprop`, async (lesson, visitor) => {
+      await lesson.getByText("All 4 trainings are done.").waitFor();
+      await lesson.locator(".chip").filter({ hasText: "Adagrad" }).click();
+      await visitor.page.waitForURL(/networks\.rules=adamw,rmsprop,adagrad/);
+      await visitor.page.locator("gradlab-optimizers .chip").filter({ hasText: "Nesterov" }).click();
+      await visitor.page.waitForURL(/[?&]rules=sgd,momentum,nesterov,adam/);
+      await visitor.page.reload();
+      await visitor.page.locator(".below .standings tbody tr").first().waitFor();
+      expect(visitor.page.url()).toContain("networks.rules=adamw,rmsprop,adagrad");
+      await (await down(visitor)).getByText("All 6 trainings are done.").waitFor();
+    }));
+
+  test("four schedules of one rule stand beside each other", () =>
+    compare("steps=30&seeds=2&data.samples=60", async (lesson) => {
+      await lesson.getByRole("button", { name: "Compare the four schedules" }).click();
+      await lesson.getByText("All 96 trainings are done.").waitFor({ timeout: 60_000 });
+      expect(await lesson.locator(".schedules .standings tbody tr").count()).toBe(4);
+    }));
+});

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
+import { rulesOf, schedulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
+import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outcome";
+import { defaults, type State } from "../../../web/src/lessons/optimizers/networks/state";
+import { keyOf, type Study, studyOf } from "../../../web/src/lessons/optimizers/networks/study";
+import { leaders, reach } from "../../../web/src/lessons/optimizers/networks/verdict";
+import { load, opened } from "../support/engine";
+
+let engine: Engine;
+const done = new Map<string, Outcome>();
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+function train(document: ExperimentDraft): Outcome {
+  const run = opened(engine.open(document, null));
+  const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
+  const { step, trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
+  const test = diverged ? null : run.evaluateTest();
+  run.delete();
+  const ends = { testLoss: test?.loss ?? Number.NaN, testAccuracy: test?.accuracy ?? Number.NaN };
+  return { step, trainLoss, validLoss, validAccuracy, ...ends, diverged, stepsPerSecond: 1 };
+}
+
+/** All that a comparison asks for, on the module itself. */
+function finished(state: State, entries = rulesOf(state), rate = state.rate): Study {
+  for (;;) {
+    const study = studyOf(state, entries, done, rate);
+    if (study.waiting.length === 0) return study;
+    for (const document of study.waiting) done.set(keyOf(document), train(document));
+  }
+}
+
+const factor = (study: Study) => {
+  const { low, high } = reach(study.findings) ?? { low: 1, high: 1 };
+  return high / low;
+};
+
+describe("the rules on a network, as the lesson opens", () => {
+  test("at one rate for all Adam is ahead, by more than the seeds differ", () => {
+    const found = leaders(finished(defaults).findings);
+    expect(found?.best.entry.rule).toBe("adam");
+    expect(found?.others).toEqual([]);
+  });
+
+  test("each at its own best rate, more than half of that gap on a log scale is gone", () => {
+    const [same, own] = [finished(defaults), finished({ ...defaults, rate: "own" })];
+    expect(factor(same)).toBeGreaterThan(2);
+    expect(Math.log(factor(own))).toBeLessThan(Math.log(factor(same)) / 2);
+    expect(leaders(own.findings)?.others).toHaveLength(2);
+    // SGD has found another rate than the one that was given to all, a far larger one.
+    const rates = Object.fromEntries(own.findings.map(({ entry, lr }) => [entry.rule, lr]));
+    expect(rates.sgd).toBeGreaterThan(10 * defaults.lr);
+  });
+});
+
+test("the four schedules are four trainings: their losses differ, and all are finite", () => {
+  const state: State = { ...defaults, seeds: 2, steps: 100 };
+  const { findings } = finished(state, schedulesOf(state), "own");
+  const losses = findings.map(({ validLoss }) => validLoss?.mean ?? Number.NaN);
+  expect(losses.every(Number.isFinite)).toBe(true);
+  expect(new Set(losses).size).toBe(4);
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { isSmall } from "../../../web/src/lessons/optimizers/networks/cost";
+import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
+import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outcome";
+import { report } from "../../../web/src/lessons/optimizers/networks/report";
+import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
+import { alike, bandOf, summary } from "../../../web/src/lessons/optimizers/networks/statistics";
+import { bestRate, isComplete, keyOf, rates, studyOf, sweepSeeds, workingRates } from "../../../web/src/lessons/optimizers/networks/study";
+import { judged, leaders } from "../../../web/src/lessons/optimizers/networks/verdict";
+import { checked, decode, encode, patched } from "../../../web/src/state";
+
+/** A training that ended so. */
+const outcome = (validLoss: number, diverged = false): Outcome => ({
+  step: Float64Array.from([0, 1]),
+  trainLoss: Float64Array.from([1, validLoss]),
+  validLoss: Float64Array.from([1, validLoss]),
+  validAccuracy: Float64Array.from([0.5, 0.9]),
+  testLoss: validLoss,
+  testAccuracy: 0.9,
+  diverged: diverged ? ({ step: 7 } as Outcome["diverged"]) : null,
+  stepsPerSecond: 1000,
+});
+
+type Ending = (rule: string, lr: number, seed: number) => Outcome;
+
+/** Does what waits until nothing does. */
+function finished(state: State, ending: Ending, done = new Map<string, Outcome>()) {
+  for (;;) {
+    const study = studyOf(state, rulesOf(state), done);
+    if (study.waiting.length === 0) return study;
+    for (const document of study.waiting) {
+      const { name, lr } = document.optimizer as { name: string; lr: number };
+      done.set(keyOf(document), ending(name, lr, document.seed as number));
+    }
+  }
+}
+
+const own: State = { ...defaults, rate: "own", rules: ["sgd", "adam"], seeds: 3 };
+/** Each rule has a rate of its own that is best, Adam's ends lower; seeds differ by a little. */
+const usual: Ending = (rule, lr, seed) =>
+  outcome((rule === "adam" ? 0.1 : 0.3) + Math.abs(Math.log10(lr) - (rule === "adam" ? -3 : -1)) + (seed % 10) / 1000);
+
+test("statistics by hand: the mean of 1, 2, 3, 6 is 3, its variance 14/3", () => {
+  expect(summary([1, 2, 3, 6, Number.NaN])).toEqual({ mean: 3, deviation: Math.sqrt(14 / 3), low: 1, high: 6, count: 4 });
+  expect(summary([Number.NaN])).toBeNull();
+});
+
+test("means are alike as long as they are no farther apart than their deviations together", () => {
+  const at = (mean: number) => ({ mean, deviation: 1, low: 0, high: 0, count: 2 });
+  expect(alike(at(0), at(2))).toBe(true);
+  expect(alike(at(0), at(2.1))).toBe(false);
+});
+
+test("a band goes from the lowest to the highest, or a deviation to each side", () => {
+  const curves = [
+    [1, 2],
+    [3, 2],
+  ];
+  expect(bandOf([0, 10], curves, "range")).toEqual({ x: [0, 10], mean: [2, 2], low: [1, 2], high: [3, 2] });
+  expect(bandOf([0], curves, "deviation").low[0]).toBeCloseTo(2 - Math.SQRT2, 12);
+});
+
+describe("a comparison", () => {
+  test("tries every rate with seeds that it does not compare, then compares at the best", () => {
+    const study = finished(own, usual);
+    expect(isComplete(study)).toBe(true);
+    expect(study.total).toBe(2 * (11 * 2 + 3));
+    expect(study.findings.map(({ lr }) => lr)).toEqual([0.1, 1e-3]);
+    for (const seed of [0, 1, 2]) expect(sweepSeeds).not.toContain(seed);
+  });
+
+  test("asks for the compared runs only when the sweep is complete", () => {
+    const { waiting } = studyOf(own, rulesOf(own), new Map());
+    expect(waiting).toHaveLength(2 * rates.length * sweepSeeds.length);
+    expect(waiting.every(({ seed }) => sweepSeeds.includes(seed as number))).toBe(true);
+  });
+
+  test("goes on where it was stopped: what was trained is not trained again", () => {
+    const [first] = studyOf(own, rulesOf(own), new Map()).waiting;
+    const done = new Map([[keyOf(first as NonNullable<typeof first>), outcome(1)]]);
+    const study = studyOf(own, rulesOf(own), done);
+    expect(study.done).toBe(1);
+    expect(study.waiting.map(keyOf)).not.toContain(keyOf(first as NonNullable<typeof first>));
+  });
+
+  test("a rate at which a seed diverges is none; a rule without any is not waited for", () => {
+    const study = finished(own, (rule, lr, seed) => (rule === "sgd" ? outcome(1, true) : usual(rule, lr, seed)));
+    expect(study.findings[0]).toMatchObject({ lr: null, runs: [] });
+    expect(isComplete(study)).toBe(true);
+    expect(bestRate([{ lr: 1, loss: Number.POSITIVE_INFINITY }])).toBeNull();
+  });
+
+  test("counts the rates that come within a tenth of the way to the best", () => {
+    const sweep = [0.9, 0.19, 0.1, 0.21].map((loss, index) => ({ lr: 10 ** index, loss }));
+    expect(workingRates(sweep, 1)).toEqual([10, 100]);
+  });
+});
+
+describe("an expected order", () => {
+  test("is judged by the pairs that can be told apart, and reported with what was measured", () => {
+    const study = finished(own, usual);
+    expect(judged(["adam", "sgd"], study.findings)).toEqual({ right: 1, of: 1, ties: 0 });
+    expect(judged(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 1, ties: 0 });
+    const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
+    expect(report(state, study)).toMatchObject({
+      lesson: "optimizers-networks",
+      score: 0,
+      answers: ["sgd", "adam"],
+      truth: ["adam", "sgd"],
+    });
+  });
+
+  test("cannot be wrong about rules that seeds cannot tell apart", () => {
+    const study = finished(own, (_rule, _lr, seed) => outcome(1 + (seed % 10)));
+    expect(judged(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 0, ties: 1 });
+    expect(report(own, study).score).toBe(1);
+    expect(leaders(study.findings)?.others).toHaveLength(1);
+  });
+
+  test("names who is compared: others in it are passed over, those it leaves out stand behind", () => {
+    expect(orderOf({ guess: { order: ["adagrad", "sgd"], asked: false }, rules: ["sgd", "adam"] })).toEqual(["sgd", "adam"]);
+  });
+});
+
+test("all rules have the same data and split; seeds differ in weights and batches", () => {
+  const [one, other] = [0, 1].map((seed) => documentOf(defaults, { rule: "sgd", schedule: "constant" }, 0.1, seed));
+  expect(one?.data).toEqual(other?.data);
+  expect([one?.seed, other?.seed]).toEqual([0, 1]);
+});
+
+test("small comparisons train by themselves, the sweep of large networks does not", () => {
+  expect(isSmall(defaults)).toBe(true);
+  expect(isSmall(patched(defaults, { rate: "own", model: { units: 128, layers: 6 }, seeds: 20 }))).toBe(false);
+});
+
+test("the state survives the address", () => {
+  const state = patched(defaults, { rules: ["adam"], rate: "own", guess: { asked: true }, schedules: { rule: "adamw", asked: true } });
+  expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+});

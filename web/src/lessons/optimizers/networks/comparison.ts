@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../../elements";
+import type { Catalog } from "../../../engine/types";
+import type { Scheme } from "../../../look";
+import { coreText } from "../../../messages";
+import { chips } from "../chips";
+import { type JobActions, job } from "./job";
+import { curves, type NameOf, ruleLook } from "./plots";
+import { defaults, type State } from "./state";
+import type { Study } from "./study";
+import { words } from "./words";
+import type { Work } from "./work";
+
+export interface ComparisonActions extends JobActions {
+  rule(name: string): void;
+  rate(rate: State["rate"]): void;
+  /** The rate of all. */
+  lr(value: number): void;
+}
+
+const knob = { name: "lr", default: defaults.lr, min: 1e-6, max: 100, sliderMin: 1e-4, sliderMax: 10, scale: "log" as const };
+
+/** The figure: who is compared, at which rates, the losses, and how far the work is. */
+export function comparison(
+  catalog: Catalog | null,
+  state: State,
+  study: Study,
+  work: Work,
+  scheme: Scheme,
+  name: NameOf,
+  act: ComparisonActions,
+): TemplateResult {
+  const all = (catalog?.optimizers ?? []).map(({ name: rule, help }) => ({
+    rule,
+    label: name({ rule, schedule: "constant" }),
+    help: coreText(`optimizers.${rule}.help`, help),
+  }));
+  const options = (["same", "own"] as const).map((value) => ({
+    value,
+    label: words.text(`rate.${value}`),
+    help: words.text(`rate.${value}.help`),
+  }));
+  const empty = words.text(state.rules.length === 0 ? "plot.empty.none" : `plot.empty.${state.rate}`);
+  return html`
+    ${chips(words.text("chips"), all, state.rules, scheme, act.rule)}
+    <gl-segmented label=${words.text("rate")} .options=${options} .value=${state.rate} @gl-change=${(event: ValueEvent<State["rate"]>) => act.rate(event.detail.value)}></gl-segmented>
+    ${
+      state.rate === "same"
+        ? html`<gl-slider label=${words.text("lr")} help=${words.text("lr.help")} .knob=${knob} .value=${state.lr} @gl-change=${(event: ValueEvent<number>) => act.lr(event.detail.value)}></gl-slider>`
+        : nothing
+    }
+    ${curves(study.findings, state, name, ruleLook(scheme), empty)}
+    ${job(work, study, act)}`;
+}

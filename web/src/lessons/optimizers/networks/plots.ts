@@ -1,0 +1,93 @@
+import { html, type TemplateResult } from "lit";
+import type { LineSeries } from "../../../charts";
+import { drawBands } from "../../../charts/line-bands";
+import { ruleStyle, type Scheme } from "../../../look";
+import type { Entry } from "./entry";
+import type { Outcome } from "./outcome";
+import type { State } from "./state";
+import { bandOf } from "./statistics";
+import { type Finding, rates, workingRates } from "./study";
+import { words } from "./words";
+
+export type NameOf = (entry: Entry) => string;
+export type LookOf = (entry: Entry) => { colour: string; dashed: boolean };
+
+export const ruleLook =
+  (scheme: Scheme): LookOf =>
+  ({ rule }) =>
+    ruleStyle(scheme, rule);
+
+/** Schedules are no rules: their hues are borrowed from four rules that are not beside them. */
+export const scheduleLook =
+  (scheme: Scheme): LookOf =>
+  ({ schedule }) =>
+    ruleStyle(scheme, { constant: "sgd", step: "momentum", cosine: "adam" }[schedule] ?? "rmsprop");
+
+type Curve = "trainLoss" | "validLoss";
+
+function lines(findings: readonly Finding[], curve: Curve, kind: State["band"], name: NameOf, look: LookOf): LineSeries[] {
+  return findings.flatMap(({ entry, runs }): LineSeries[] => {
+    const kept = runs.filter(({ diverged }: Outcome) => diverged === null);
+    const [first] = kept;
+    if (!first) return [];
+    const { x, mean, low, high } = bandOf(
+      first.step,
+      kept.map((run) => run[curve]),
+      kind,
+    );
+    return [{ label: name(entry), ...look(entry), x, y: mean, band: { low, high } }];
+  });
+}
+
+/** Both losses on one range, so that they can be compared; what lies below a ten thousandth of the start is not worth the room. */
+export function lossRange(findings: readonly Finding[]): readonly [number, number] | null {
+  const kept = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
+  const losses = kept
+    .flatMap(({ trainLoss, validLoss }) => [...trainLoss, ...validLoss])
+    .filter((loss) => Number.isFinite(loss) && loss > 0);
+  if (losses.length === 0) return null;
+  const start = Math.max(...kept.map(({ validLoss }) => validLoss[0] ?? 0), ...kept.map(({ trainLoss }) => trainLoss[0] ?? 0));
+  const low = losses.reduce((least, loss) => Math.min(least, loss));
+  const high = losses.reduce((largest, loss) => Math.max(largest, loss));
+  return [Math.max(low * 0.8, start * 1e-4), Math.min(high * 1.25, start * 10)];
+}
+
+/** The loss on the training and on the validation rows, as means with their bands. */
+export function curves(findings: readonly Finding[], state: State, name: NameOf, look: LookOf, empty: string): TemplateResult {
+  const range = lossRange(findings);
+  const plot = (curve: Curve, label: string) =>
+    html`<gl-line-chart label=${label} x-label=${words.text("plot.step")} y-label=${label} scale="log" .xEnd=${state.steps} .yRange=${range} .height=${300}
+      .series=${lines(findings, curve, state.band, name, look)} .under=${drawBands} empty=${empty}></gl-line-chart>`;
+  return html`<div class="curves">${plot("validLoss", words.text("plot.valid"))}${plot("trainLoss", words.text("plot.train"))}</div>
+    <p class="quiet">${words.text(`band.${state.band}`, { seeds: state.seeds })}</p>`;
+}
+
+/** What each rate of the sweep ended with. */
+export function sweepPlot(findings: readonly Finding[], name: NameOf, look: LookOf): TemplateResult {
+  const swept = findings.filter(({ sweep }) => sweep.some(({ loss }) => !Number.isNaN(loss)));
+  const finite = swept.flatMap(({ sweep }) => sweep.map(({ loss }) => loss)).filter((loss) => Number.isFinite(loss) && loss > 0);
+  const low = finite.reduce((least, loss) => Math.min(least, loss), 1);
+  const series = swept.map(
+    ({ entry, sweep, lr }): LineSeries => ({
+      label: name(entry),
+      ...look(entry),
+      x: sweep.map((point) => point.lr),
+      y: sweep.map(({ loss }) => loss),
+      mark: lr,
+    }),
+  );
+  const first = firstLoss(findings);
+  const done = findings.filter(({ lr, sweep }) => lr !== null && sweep.length > 0);
+  return html`<gl-line-chart label=${words.text("sweep.title")} x-label=${words.text("sweep.rate")} y-label=${words.text("sweep.axis")} scale="log" x-scale="log"
+      .series=${series} .yRange=${finite.length > 0 ? [low * 0.7, Math.max(low * 10, first * 5)] : null} .height=${280} empty=${words.text("sweep.empty")}></gl-line-chart>
+    <ul class="works">${done.map(({ entry, sweep, lr }) => {
+      const edge = lr === rates[0] || lr === rates.at(-1) ? words.text("sweep.edge") : "";
+      return html`<li>${words.text("sweep.works", { label: name(entry), count: workingRates(sweep, first).length, all: rates.length, edge })}</li>`;
+    })}</ul>`;
+}
+
+/** The validation loss before the first step, as a mean of all. */
+function firstLoss(findings: readonly Finding[]): number {
+  const firsts = findings.flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN)).filter(Number.isFinite);
+  return firsts.length === 0 ? 1 : firsts.reduce((sum, loss) => sum + loss, 0) / firsts.length;
+}

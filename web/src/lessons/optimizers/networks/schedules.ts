@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../../elements";
+import type { Catalog } from "../../../engine/types";
+import type { Scheme } from "../../../look";
+import { type JobActions, job } from "./job";
+import { curves, type NameOf, scheduleLook } from "./plots";
+import { results } from "./results";
+import type { State } from "./state";
+import type { Study } from "./study";
+import { words } from "./words";
+import type { Work } from "./work";
+
+export interface ScheduleActions extends JobActions {
+  rule(name: string): void;
+}
+
+/** One rule under each of the schedules, every one at its own best rate. */
+export function schedules(
+  catalog: Catalog,
+  state: State,
+  study: Study,
+  work: Work,
+  scheme: Scheme,
+  name: { rule: NameOf; schedule: NameOf },
+  act: ScheduleActions,
+): TemplateResult {
+  const options = catalog.optimizers.map(({ name: rule }) => ({ value: rule, label: name.rule({ rule, schedule: "constant" }) }));
+  return html`<div class="words"><h2>${words.text("schedules.title")}</h2><p>${words.text("schedules.text")}</p>
+      <gl-menu label=${words.text("schedules.rule")} .options=${options} .value=${state.schedules.rule} @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}></gl-menu>
+      ${job(work, study, act, words.text("schedules.go"))}</div>
+    <div class="numbers">${curves(study.findings, state, name.schedule, scheduleLook(scheme), words.text("schedules.empty"))}
+      ${study.done > 0 ? results(study, state, words.text("table.schedule"), name.schedule, () => nothing) : nothing}</div>`;
+}

@@ -1,0 +1,51 @@
+import * as v from "valibot";
+
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+
+export const schema = v.strictObject({
+  /** A source of the catalog; what its knobs may be, the core says. */
+  data: v.strictObject({ source: v.string(), seed: whole(0, 999_999), samples: whole(20, 5000), noise: v.pipe(v.number(), v.minValue(0)) }),
+  model: v.strictObject({
+    layers: whole(0, 6),
+    units: whole(1, 128),
+    activation: v.string(),
+    normalization: v.picklist(["none", "batch", "layer"]),
+  }),
+  batchSize: whole(1, 5000),
+  steps: whole(20, 5000),
+  /** Who is compared, in the order of the catalog. */
+  rules: v.array(v.string()),
+  /** Every rule at its own best rate, or all at one. */
+  rate: v.picklist(["own", "same"]),
+  /** The rate of all, where it is the same. */
+  lr: v.pipe(v.number(), v.minValue(1e-12), v.maxValue(1e10)),
+  /** How many networks each rule trains: they differ in their first weights and in the order of the batches. */
+  seeds: whole(2, 20),
+  band: v.picklist(["deviation", "range"]),
+  /** The expected order, best first, and whether the comparison was asked for. */
+  guess: v.strictObject({ order: v.array(v.string()), asked: v.boolean() }),
+  /** The rule whose schedules are compared, and whether that was asked for. */
+  schedules: v.strictObject({ rule: v.string(), asked: v.boolean() }),
+});
+
+export type State = v.InferOutput<typeof schema>;
+
+export const defaults: State = {
+  data: { source: "moons", seed: 0, samples: 500, noise: 0.2 },
+  model: { layers: 2, units: 16, activation: "relu", normalization: "none" },
+  batchSize: 32,
+  steps: 500,
+  rules: ["sgd", "momentum", "adam"],
+  rate: "same",
+  lr: 0.01,
+  seeds: 5,
+  band: "range",
+  guess: { order: ["adam", "momentum", "sgd"], asked: false },
+  schedules: { rule: "sgd", asked: false },
+};
+
+/** The expected order of the rules that are compared: those that it does not name stand behind. */
+export function orderOf({ guess, rules }: Pick<State, "guess" | "rules">): string[] {
+  const named = [...new Set(guess.order)].filter((rule) => rules.includes(rule));
+  return [...named, ...rules.filter((rule) => !named.includes(rule))];
+}

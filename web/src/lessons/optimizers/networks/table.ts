@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { numberHtml } from "../../../look";
+import type { NameOf } from "./plots";
+import type { State } from "./state";
+import type { Summary } from "./statistics";
+import type { Finding } from "./study";
+import { words } from "./words";
+
+/** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
+export function table(
+  findings: readonly Finding[],
+  { seeds }: State,
+  heading: string,
+  name: NameOf,
+  mark: (finding: Finding) => TemplateResult | typeof nothing,
+): TemplateResult {
+  const classes = findings.some(({ validAccuracy }) => validAccuracy !== null);
+  const columns = ["lr", "valid", "train", ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)), "speed"] as const;
+  const cells = ({ lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond }: Finding) => {
+    const ends = classes ? [spread(validAccuracy, percent), spread(testAccuracy, percent)] : [spread(testLoss)];
+    return [
+      lr === null ? nothing : numberHtml(lr),
+      spread(validLoss),
+      spread(trainLoss),
+      ...ends,
+      stepsPerSecond ? numberHtml(stepsPerSecond.mean, { digits: 2 }) : nothing,
+    ];
+  };
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.text("table.label")}><table class="standings">
+      <thead><tr><th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th scope="col" class="said">${words.text("table.runs")}</th></tr></thead>
+      <tbody>${findings.map(
+        (finding) =>
+          html`<tr><th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map((cell) => html`<td>${cell}</td>`)}<td class="said">${runsText(finding, seeds)}</td></tr>`,
+      )}</tbody></table></div>
+    <p class="quiet">${words.text("table.note")}</p>`;
+}
+
+const plain = (value: number) => numberHtml(value);
+const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
+
+function spread(found: Summary | null, show: (value: number) => TemplateResult = plain): TemplateResult | typeof nothing {
+  if (!found) return nothing;
+  return html`${show(found.mean)}${found.count > 1 ? html` <small>± ${show === percent ? numberHtml(100 * found.deviation, { digits: 2 }) : numberHtml(found.deviation, { digits: 2 })}</small>` : nothing}`;
+}
+
+/** How many were trained, and what became of them. */
+export function runsText({ runs, lr, sweep }: Finding, seeds: number): string {
+  if (lr === null) return words.text(sweep.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
+  if (runs.length < seeds) return words.text(runs.length === 0 ? "runs.waiting" : "runs.some", { count: runs.length, seeds });
+  const diverged = runs.flatMap((run) => (run.diverged ? [run.diverged.step] : []));
+  if (diverged.length === 0) return words.text("runs.all", { seeds });
+  return words.text("runs.diverged", { count: diverged.length, seeds, step: Math.min(...diverged) });
+}

@@ -1,0 +1,47 @@
+import { alike, type Summary } from "./statistics";
+import type { Finding } from "./study";
+
+/** The rules that ended with a finite loss, lowest mean first, then those that did not. */
+export function ranked(findings: readonly Finding[]): Finding[] {
+  const loss = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
+  return [...findings].sort((one, other) => (loss(one) === loss(other) ? 0 : loss(one) - loss(other)));
+}
+
+export interface Judged {
+  right: number;
+  /** Pairs that differ by more than the seeds do. */
+  of: number;
+  /** Pairs that do not. */
+  ties: number;
+}
+
+/** An expected order against what was measured: only pairs that can be told apart count. */
+export function judged(order: readonly string[], findings: readonly Finding[]): Judged {
+  const truth = ranked(findings);
+  const found: Judged = { right: 0, of: 0, ties: 0 };
+  for (const [place, better] of truth.entries())
+    for (const worse of truth.slice(place + 1)) {
+      if (tied(better.validLoss, worse.validLoss)) found.ties++;
+      else {
+        found.of++;
+        if (order.indexOf(better.entry.rule) < order.indexOf(worse.entry.rule)) found.right++;
+      }
+    }
+  return found;
+}
+
+function tied(one: Summary | null, other: Summary | null): boolean {
+  return one === null || other === null ? one === other : alike(one, other);
+}
+
+/** The lowest, and which others the seeds cannot tell from it; null where nothing ended finite. */
+export function leaders(findings: readonly Finding[]): { best: Finding; others: Finding[] } | null {
+  const [best, ...rest] = ranked(findings).filter(({ validLoss }) => validLoss !== null);
+  return best ? { best, others: rest.filter((other) => tied(best.validLoss, other.validLoss)) } : null;
+}
+
+/** The lowest and the highest mean. */
+export function reach(findings: readonly Finding[]): { low: number; high: number } | null {
+  const means = findings.flatMap(({ validLoss }) => (validLoss ? [validLoss.mean] : []));
+  return means.length < 2 ? null : { low: Math.min(...means), high: Math.max(...means) };
+}
