@@ -55,7 +55,7 @@ export function oneSidedRgb(scheme: Scheme, value: number, token: Token = "forwa
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, token), Math.max(0, Math.min(1, value)));
 }
 
-/** How the seven rules are told apart wherever they are compared: families share a hue, their second is dashed. */
+/** How the seven rules, and one's own in ink, are told apart wherever they are compared: families share a hue, their second is dashed. */
 const rules: Record<string, { light: string; dark: string; dashed: boolean }> = {
   sgd: { light: "#59616e", dark: "#a3abb7", dashed: false },
   momentum: { light: "#0b7285", dark: "#5fd0de", dashed: false },
@@ -64,6 +64,7 @@ const rules: Record<string, { light: string; dark: string; dashed: boolean }> = 
   adamw: { light: "#8a6100", dark: "#e3c15a", dashed: true },
   rmsprop: { light: "#b02a6b", dark: "#ff86b8", dashed: false },
   adagrad: { light: "#b02a6b", dark: "#ff86b8", dashed: true },
+  own: { light: "#1d2129", dark: "#e9e7e1", dashed: false },
 };
 
 export function ruleStyle(scheme: Scheme, rule: string): { colour: string; dashed: boolean } {

@@ -1,6 +1,6 @@
 import { css, html, svg, type TemplateResult } from "lit";
 import { ruleStyle, type Scheme } from "../../look";
-import { dashOf } from "./trail-painting";
+import { dashOf } from "./dash";
 
 export interface Chip {
   rule: string;

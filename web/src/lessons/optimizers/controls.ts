@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
-import type { Catalog, RuleChoice } from "../../engine/types";
+import type { Catalog } from "../../engine/types";
 import type { Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
 import { sample } from "./chips";
 import { isNetwork } from "./ground";
+import type { Entrant } from "./own/entrant";
 import type { Race } from "./race";
 import { limitOf, quadratic } from "./stability";
 import { defaults, mostSteps, type State } from "./state";
@@ -113,13 +114,15 @@ export function ruleControls(race: Race, state: State, scheme: Scheme, change: C
   });
 }
 
-function drawer(race: Race, rule: RuleChoice, state: State, scheme: Scheme, change: Change): TemplateResult {
+function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change: Change): TemplateResult {
   const values = race.knobs(state, rule.name);
   const set = state.knobs[rule.name] ?? {};
   const best = race.bestRate(rule.name);
   const bowl = quadratic(state.surface);
   const limit = bowl && limitOf(rule.name, values, bowl);
-  return html`<gl-drawer label=${rule.label} summary="lr ${rateText(values.lr)}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}">
+  const said =
+    values.lr === undefined ? "" : `lr ${values.lr}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}`;
+  return html`<gl-drawer label=${rule.label} summary=${said}>
     <p class="about">${sample(rule.name, scheme)} ${coreText(`optimizers.${rule.name}.help`, rule.help)}</p>
     ${rule.knobs.map((own) => {
       const help = coreText(`optimizers.${rule.name}.knobs.${own.name}`, own.help);
@@ -137,5 +140,3 @@ function drawer(race: Race, rule: RuleChoice, state: State, scheme: Scheme, chan
     ${Object.keys(set).length > 0 ? html`<gl-button kind="plain" icon="reset" @click=${() => change({ knobs: { [rule.name]: undefined } })}>${words.text("controls.back")}</gl-button>` : nothing}
   </gl-drawer>`;
 }
-
-const rateText = (rate: number | undefined) => (rate === undefined ? "" : String(rate));

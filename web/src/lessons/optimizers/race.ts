@@ -1,7 +1,9 @@
 import { engine } from "../../engine";
-import type { Catalog, Descent, DescentRequest, Problem, Refused, RuleChoice, Tuning, TuningRequest } from "../../engine/types";
+import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { failureOf } from "../../lesson-base/failure";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
+import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
+import { type Reading, readRule } from "./own/reading";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
@@ -15,6 +17,8 @@ export class Race {
   ground: Ground | null = null;
   runners: readonly Runner[] = [];
   problems: readonly Problem[] = [];
+  /** What the engine makes of the learner's own rule. */
+  own: Reading = { text: "", problems: [], constants: [] };
   failure = "";
   /** By rule: the final loss at each of `rates`, from where the race starts. */
   sweeps: ReadonlyMap<string, Tuning> = new Map();
@@ -35,15 +39,22 @@ export class Race {
     return state.start ?? this.place(state)?.start ?? [0, 0];
   }
 
-  rule(name: string): RuleChoice | undefined {
-    return this.catalog?.optimizers.find((choice) => choice.name === name);
+  /** Who could race: the rules of the catalog, then the learner's own. */
+  get entrants(): readonly Entrant[] {
+    return this.catalog ? [...this.catalog.optimizers, entrantOf(this.own)] : [];
+  }
+
+  rule(name: string): Entrant | undefined {
+    return this.entrants.find((choice) => choice.name === name);
   }
 
   /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its sweep. */
   knobs(state: State, name: string): Record<string, number> {
     const usual = Object.fromEntries((this.rule(name)?.knobs ?? []).map((knob) => [knob.name, knob.default]));
     const rate = this.bestRate(name);
-    return { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
+    const all: Record<string, number> = { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
+    // A rule that was rewritten may have lost a constant that had been set.
+    return name === "own" ? Object.fromEntries(this.own.constants.map((key) => [key, all[key] as number])) : all;
   }
 
   bestRate(name: string): number | null {
@@ -75,11 +86,25 @@ export class Race {
   private async compute(state: State): Promise<void> {
     const problems: Problem[] = [];
     await this.survey(state, problems);
+    if (this.own.text !== state.own) {
+      this.own = await readRule(state.own);
+      this.tuned.delete("own");
+    }
     await this.tune(state);
-    const found = await Promise.all(state.rules.map((rule) => this.run(state, rule, problems)));
+    const found = await Promise.all(this.racing(state).map((rule) => this.run(state, rule, problems)));
     this.problems = problems;
     this.failure = "";
     this.runners = found.filter((runner) => runner !== null);
+  }
+
+  /** Who races; a rule of one's own once it can be read. */
+  private racing({ rules }: State): string[] {
+    return rules.filter((rule) => rule !== "own" || this.own.problems.length === 0);
+  }
+
+  /** Who can be swept: whoever has a learning rate. */
+  private sweepable(state: State): string[] {
+    return this.racing(state).filter((rule) => rule !== "own" || this.own.constants.includes("lr"));
   }
 
   /** The ground, when it is another one. */
@@ -98,9 +123,10 @@ export class Race {
     const place = this.place(state);
     if (!place) return;
     await Promise.all(
-      state.rules.map(async (rule) => {
-        const { lr: _, ...others } = state.knobs[rule] ?? {};
-        const request = { surface: surfaceOf(state), optimizer: { name: rule, ...others }, start: place.start, steps: sweepSteps(state) };
+      this.sweepable(state).map(async (rule) => {
+        const { lr: _, ...others } = rule === "own" ? this.knobs(state, rule) : (state.knobs[rule] ?? {});
+        const optimizer = optimizerOf(state, rule, others, true);
+        const request = { surface: surfaceOf(state), optimizer, start: place.start, steps: sweepSteps(state) };
         const found = await this.swept({ ...request, start: [...place.start] });
         if (!("problems" in found)) this.tuned.set(rule, found);
       }),
@@ -111,11 +137,11 @@ export class Race {
   async sweep(state: State): Promise<void> {
     const found = new Map<string, Tuning>();
     await Promise.all(
-      state.rules.map(async (rule) => {
+      this.sweepable(state).map(async (rule) => {
         const { lr: _, ...knobs } = this.knobs(state, rule);
         const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
         const tuning = await this.swept(
-          { ...this.request(state), ...noisy, optimizer: { name: rule, ...knobs }, steps: sweepSteps(state) },
+          { ...this.request(state), ...noisy, optimizer: optimizerOf(state, rule, knobs, true), steps: sweepSteps(state) },
           engine().batch,
         );
         if (!("problems" in tuning)) found.set(rule, tuning);
@@ -143,7 +169,7 @@ export class Race {
     const knobs = this.knobs(state, rule);
     const inside = rule === insideOf(state);
     const path: Descent | Refused = await engine().call("descend", [
-      { ...this.request(state), inside, optimizer: { name: rule, ...knobs } },
+      { ...this.request(state), inside, optimizer: optimizerOf(state, rule, knobs) },
     ]);
     if ("problems" in path) {
       problems.push(

@@ -19,6 +19,7 @@ export const sheet = css`
   .standings .said { text-align: left; white-space: normal; min-width: 14rem }
   .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .part .words, .part .numbers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
+  .part > .waiting { min-height: 40rem }
   .choices { display: flex; flex-wrap: wrap; gap: 8px }
   .steps { display: flex; align-items: center; gap: 12px }
   .steps h3 { min-width: 7em; text-align: center }

@@ -13,10 +13,12 @@ export const schema = v.strictObject({
   surface: chosen,
   /** Null: where the surface says. */
   start: v.nullable(v.tuple([number, number])),
-  /** Who races, in the order of the catalog. */
+  /** Who races, in the order of the catalog; "own" is the rule that the learner wrote. */
   rules: v.array(v.string()),
   /** By rule, only what was set: a rule without an lr takes the one that its sweep finds best. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
+  /** The learner's own rule as it was typed; its constants are knobs of "own". */
+  own: v.pipe(v.string(), v.maxLength(2000)),
   steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
   noise: v.pipe(number, v.minValue(0)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
@@ -39,6 +41,7 @@ export const defaults: State = {
   start: null,
   rules: ["sgd", "momentum", "adam"],
   knobs: {},
+  own: "v = mu*v + g\ntheta = theta - lr*v",
   steps: 200,
   noise: 0,
   seed: 0,

@@ -1,5 +1,6 @@
 import { plotFont } from "../../charts/canvas-text";
 import { ruleStyle, type Scheme, tokens } from "../../look";
+import { dashOf } from "./dash";
 import type { Box } from "./projection";
 import { divergedAt } from "./runner";
 import { crossing, headOf, type Trail } from "./trail";
@@ -7,11 +8,6 @@ import { words } from "./words";
 
 /** Steps nearer than this on the screen are not dotted. */
 const dotGap = 6;
-
-/** How a rule's line is broken: the second of a family is dashed. */
-export function dashOf(rule: string, scheme: Scheme): number[] {
-  return ruleStyle(scheme, rule).dashed ? [7, 5] : [];
-}
 
 /** All trails up to a moment, their heads, and names where there is room for them. */
 export function paintTrails(context: CanvasRenderingContext2D, trails: readonly Trail[], cursor: number, box: Box, scheme: Scheme): void {

@@ -8,6 +8,7 @@ import { divergedAt, type Runner } from "../runner";
 import { words } from "../words";
 import { type Account, accountOf, type Entry } from "./account";
 import { numpy, torch } from "./code";
+import { ownLines } from "./own";
 import { linesOf } from "./rules";
 
 export interface InsideActions {
@@ -21,11 +22,13 @@ export function inside(
   runners: readonly Runner[],
   rules: readonly RuleChoice[],
   chosen: string,
+  own: string,
   cursor: number,
   act: InsideActions,
 ): TemplateResult {
   const runner = runners.find(({ rule }) => rule === chosen) ?? runners[0];
   const rule = rules.find(({ name }) => name === runner?.rule);
+  if (runner?.rule === "own") return ownInside(runners, runner, own, cursor, act);
   if (!runner || !rule) return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
   const account = accountOf(runner.path, t, runner.knobs, linesOf(rule.name, runner.knobs, t), rule.buffers);
@@ -33,19 +36,35 @@ export function inside(
     <div class="words">
       <h2>${words.text("inside.title")}</h2>
       <p>${words.text("inside.text")}</p>
-      <gl-segmented compact label=${words.text("inside.rule")} .options=${runners.map(({ rule: value, label }) => ({ value, label }))} .value=${rule.name}
-        @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>
+      ${chooser(runners, rule.name, act)}
       ${formula("optimizers", rule.name)}
       <p class="about"><b>${words.text("inside.strength")}</b> ${coreText(`optimizers.${rule.name}.strength`, rule.strength)}</p>
       <p class="about"><b>${words.text("inside.weakness")}</b> ${coreText(`optimizers.${rule.name}.weakness`, rule.weakness)}</p>
     </div>
     <div class="numbers">
-      <div class="steps"><gl-button icon="undo" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
-        <h3>${words.text("inside.step", { step: t + 1 })}</h3>
-        <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>
+      ${walk(runner, t, act)}
       ${account ? table(runner, account, t) : html`<p class="quiet">${words.text(divergedAt(runner) === null ? "inside.waiting" : "inside.diverged")}</p>`}
       ${code(rule, runner)}
     </div>`;
+}
+
+const chooser = (runners: readonly Runner[], chosen: string, act: InsideActions) =>
+  html`<gl-segmented compact label=${words.text("inside.rule")} .options=${runners.map(({ rule: value, label }) => ({ value, label }))} .value=${chosen}
+    @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>`;
+
+const walk = (runner: Runner, t: number, act: InsideActions) =>
+  html`<div class="steps"><gl-button icon="undo" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
+    <h3>${words.text("inside.step", { step: t + 1 })}</h3>
+    <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>`;
+
+/** The learner's own rule: as it was written, and with the numbers of this step. */
+function ownInside(runners: readonly Runner[], runner: Runner, own: string, cursor: number, act: InsideActions): TemplateResult {
+  const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
+  const waiting = words.text(runner.path.x.length < 2 ? "inside.diverged" : "inside.waiting");
+  return html`
+    <div class="words"><h2>${words.text("inside.title")}</h2><p>${words.text("inside.text")}</p>${chooser(runners, "own", act)}</div>
+    <div class="numbers">${walk(runner, t, act)}
+      ${runner.path.inside && runner.path.x.length > 1 ? ownLines(runner, own, t) : html`<p class="quiet">${waiting}</p>`}</div>`;
 }
 
 /** The gradient, then a row for each line of the update, each coordinate in a column of its own. */

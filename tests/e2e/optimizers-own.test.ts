@@ -1,0 +1,99 @@
+import type { Browser, Locator } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium } from "./support/browser";
+import { Visitor } from "./support/visit";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Goes down to where a rule is written; only then is that part loaded. */
+async function write(state: string, work: (panel: Locator, visitor: Visitor) => Promise<void>): Promise<void> {
+  const visitor = await Visitor.arrive(browser, `#/optimizers${state && `?${state}`}`, { reducedMotion: true });
+  const part = visitor.page.locator('[data-part="own"]');
+  await part.waitFor();
+  expect(await visitor.page.locator("gl-own-rule").count()).toBe(0);
+  await part.scrollIntoViewIfNeeded();
+  const panel = visitor.page.locator("gl-own-rule");
+  await panel.locator("textarea").waitFor();
+  await work(panel, visitor);
+  await visitor.leave();
+}
+
+const beside = (panel: Locator, rule: string) => panel.locator("tbody tr").filter({ hasText: rule });
+
+describe("a rule of one's own", () => {
+  test("is typed, joins the race, gets a slider for each constant, and is beside the others", () =>
+    write("rules=sgd,momentum", async (panel, { page }) => {
+      await panel.locator("textarea").fill("s = rho*s + g^2\ntheta = theta - lr*g/sqrt(s + tiny)");
+      await panel.getByRole("button", { name: "Let it race" }).click();
+      await page.waitForURL(/own=/);
+      await beside(panel, "Momentum").waitFor();
+      expect(await panel.locator("gl-slider").count()).toBe(3);
+      expect(await page.locator(".below .standings tbody tr").filter({ hasText: "Your rule" }).count()).toBe(1);
+    }));
+
+  test("equals Adam when it is Adam, by the same rate", () =>
+    write("rules=adam,&knobs.adam.lr=0.1", async (panel) => {
+      await panel.getByRole("button", { name: "Adam", exact: true }).click();
+      const rate = panel.locator("gl-slider").filter({ hasText: "lr" }).locator("input").last();
+      await rate.fill("0.1");
+      await rate.press("Enter");
+      await beside(panel, "Adam").getByText("the same path").waitFor();
+    }));
+
+  test("that is broken names the column under a caret, and leaves the race until it is mended", () =>
+    write("rules=sgd,own", async (panel, visitor) => {
+      const field = panel.locator("textarea");
+      await beside(panel, "SGD").waitFor();
+      await field.fill("v = g\ntheta = theta - lr*)v");
+      await panel.locator("pre").waitFor();
+      const [line, caret] = (await panel.locator("pre").innerText()).split("\n");
+      expect(line).toBe("theta = theta - lr*)v");
+      expect(caret?.indexOf("^")).toBe(line?.indexOf(")"));
+      expect(await field.getAttribute("aria-invalid")).toBe("true");
+      expect(await visitor.words()).toContain("Your rule has an error and does not race.");
+      await beside(panel, "SGD").waitFor({ state: "detached" });
+      await field.fill("v = g\ntheta = theta - lr*v");
+      await beside(panel, "SGD").waitFor();
+      await panel.locator("pre").waitFor({ state: "detached" });
+    }));
+
+  test("keeps space and arrows for its text: the race stands still", () =>
+    write("rules=sgd,own", async (panel, visitor) => {
+      await panel.locator("textarea").focus();
+      await visitor.page.keyboard.press("ArrowRight");
+      await visitor.page.keyboard.press("Space");
+      await visitor.page.waitForTimeout(200);
+      expect(await visitor.step()).toBe(0);
+    }));
+
+  test("a slip is found: the task says so when it follows its twin", () =>
+    write("", async (panel) => {
+      await panel.getByRole("button", { name: "A hurried Adam" }).click();
+      await beside(panel, "Adam").getByText("parts at step 1").waitFor();
+      expect(await beside(panel, "Adam").innerText()).toMatch(/\b10\b/);
+      const field = panel.locator("textarea");
+      await field.fill((await field.inputValue()).replaceAll("* (1 - beta", "/ (1 - beta"));
+      await panel.getByText("Mended: it follows Adam").waitFor();
+    }));
+
+  test("is looked into: its lines with the numbers of a step", () =>
+    write("rules=own,&inside=own&step=3", async (_panel, { page }) => {
+      const rows = page.locator(".account tbody tr");
+      await rows.filter({ hasText: "theta = theta - lr*v" }).waitFor();
+      expect(await rows.count()).toBe(3);
+    }));
+
+  test("stands in the address", () =>
+    write("rules=own,sgd&own=theta = theta - 0.001*g", async (panel, { page }) => {
+      expect(await panel.locator("textarea").inputValue()).toBe("theta = theta - 0.001*g");
+      await panel.locator("textarea").fill("theta = theta - 0.002*g");
+      await page.waitForURL(/0\.002/);
+      await page.reload();
+      await page.locator('[data-part="own"]').scrollIntoViewIfNeeded();
+      expect(await page.locator("gl-own-rule textarea").inputValue()).toBe("theta = theta - 0.002*g");
+    }));
+});

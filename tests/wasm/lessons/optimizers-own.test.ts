@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Descent, Engine, Problem, Refused } from "../../../wasm-bindings/engine";
+import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
+import { type Example, examples, exercises } from "../../../web/src/lessons/optimizers/own/examples";
+import { ruleText } from "../../../web/src/lessons/optimizers/own/text";
+import { load } from "../support/engine";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+function accepted(found: Descent | Refused): Descent {
+  if ("problems" in found) throw new Error(JSON.stringify(found.problems));
+  return found;
+}
+
+const course = { surface: { name: "rosenbrock" }, start: [-1.5, 2] as [number, number], steps: 200 };
+const typed = (text: string, constants: Readonly<Record<string, number>>) =>
+  accepted(engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants: { ...constants } } }));
+const built = (name: string, knobs: Readonly<Record<string, number>>) =>
+  accepted(engine.descend({ ...course, optimizer: { name, ...knobs } }));
+const example = (name: Example["name"]) => [...examples, ...exercises].find((one) => one.name === name) as Example;
+
+describe("rules that are typed", () => {
+  test("Adam, typed, takes the path of Adam, built in", () => {
+    const { text, constants } = example("adam");
+    const knobs = { ...constants, lr: 0.1 };
+    expect(partingOf(typed(text, knobs), built("adam", knobs)).step).toBeNull();
+  });
+
+  test("SGD and momentum too, but at another rate they part with the first step", () => {
+    expect(partingOf(typed(example("sgd").text, { lr: 1e-4 }), built("sgd", { lr: 1e-4 })).step).toBeNull();
+    const { text } = example("momentum");
+    expect(partingOf(typed(text, { lr: 1e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 })).step).toBeNull();
+    expect(partingOf(typed(text, { lr: 2e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 }))).toMatchObject({ step: 1 });
+  });
+
+  test("sign-SGD steps by the learning rate in both coordinates; so does Lion first", () => {
+    for (const name of ["sign", "lion"] as const) {
+      const { x, y } = typed(example(name).text, { ...example(name).constants, lr: 0.01 });
+      expect(Math.abs((x[1] as number) - -1.5)).toBeCloseTo(0.01, 10);
+      expect(Math.abs((y[1] as number) - 2)).toBeCloseTo(0.01, 10);
+    }
+  });
+});
+
+describe("exercises", () => {
+  const twin = (name: Example["name"]) => {
+    const { text, constants, twin: other, knobs } = exercises.find((one) => one.name === name) as (typeof exercises)[number];
+    return { text, constants, path: built(other, knobs) };
+  };
+
+  test("the hurried Adam's first step is ten times too long", () => {
+    const { text, constants, path } = twin("hurried");
+    const { step, ratio } = partingOf(typed(text, constants), path);
+    expect(step).toBe(1);
+    // m is multiplied by 1/10 where it should be divided: a hundredth; v by 1/1000 likewise, whose root is a thousandth.
+    expect(ratio).toBeCloseTo(10, 5);
+  });
+
+  test("with its two signs mended it is Adam; with one of them it is not", () => {
+    const { text, constants, path } = twin("hurried");
+    const mended = text.replaceAll("* (1 - beta", "/ (1 - beta");
+    expect(partingOf(typed(mended, constants), path).step).toBeNull();
+    expect(partingOf(typed(text.replace("* (1 - beta1", "/ (1 - beta1"), constants), path).step).toBe(1);
+  });
+
+  test("the forgetful AdaGrad's first step is right and its second is not; with the sum it is Adagrad", () => {
+    const { text, constants, path } = twin("forgetful");
+    expect(partingOf(typed(text, constants), path).step).toBe(2);
+    expect(partingOf(typed(text.replace("s = g^2", "s = s + g^2"), constants), path).step).toBeNull();
+  });
+});
+
+describe("what is wrong with a rule", () => {
+  const problems = (text: string, constants: Record<string, number> = {}): readonly Problem[] => {
+    const found = engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants } });
+    return "problems" in found ? found.problems : [];
+  };
+
+  test("is named with its column, counted over all lines", () => {
+    const text = "v = g\ntheta = theta - lr*)v";
+    const [problem] = problems(text, { lr: 1 });
+    expect(problem?.path).toBe("optimizer.rule");
+    expect(problem?.params.column).toBe(text.indexOf(")") + 1);
+  });
+
+  test("a constant without a value is asked for by its name", () => {
+    expect(problems("theta = theta - lr*g/tau").map(({ code, params }) => [code, params.name])).toEqual([
+      ["missing-constant", "lr"],
+      ["missing-constant", "tau"],
+    ]);
+  });
+
+  test("every example asks for no more than its own constants and a rate", () => {
+    for (const { name, text, constants } of [...examples, ...exercises])
+      expect(problems(text, { lr: 0.01, ...constants }), name).toEqual([]);
+  });
+});

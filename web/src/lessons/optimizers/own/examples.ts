@@ -1,0 +1,49 @@
+/** A rule to start from, ready to race. */
+export interface Example {
+  name: "sgd" | "momentum" | "sign" | "adam" | "lion" | "hurried" | "forgetful";
+  text: string;
+  /** What its constants are set to; a missing `lr` races at its best. */
+  constants: Readonly<Record<string, number>>;
+}
+
+/** A rule with a slip in it, to be found: raced against the one it wants to be, at the same constants. */
+export interface Exercise extends Example {
+  name: "hurried" | "forgetful";
+  twin: "adam" | "adagrad";
+  knobs: Readonly<Record<string, number>>;
+}
+
+const moments = ["m = beta1*m + (1 - beta1)*g", "v = beta2*v + (1 - beta2)*g^2"];
+const corrected = (sign: string) => [...moments, `mHat = m ${sign} (1 - beta1^t)`, `vHat = v ${sign} (1 - beta2^t)`];
+const divided = "theta = theta - lr*mHat/(sqrt(vHat) + eps)";
+const ofAdam = { beta1: 0.9, beta2: 0.999, eps: 1e-8 };
+const rule = (...lines: string[]) => lines.join("\n");
+
+export const examples: readonly Example[] = [
+  { name: "sgd", text: "theta = theta - lr*g", constants: {} },
+  { name: "momentum", text: rule("v = mu*v + g", "theta = theta - lr*v"), constants: { mu: 0.9 } },
+  { name: "sign", text: "theta = theta - lr*g/(abs(g) + eps)", constants: { eps: 1e-12 } },
+  { name: "adam", text: rule(...corrected("/"), divided), constants: ofAdam },
+  {
+    name: "lion",
+    text: rule("c = beta1*m + (1 - beta1)*g", "theta = theta - lr*c/(abs(c) + eps)", "m = beta2*m + (1 - beta2)*g"),
+    constants: { beta1: 0.9, beta2: 0.99, eps: 1e-12 },
+  },
+];
+
+export const exercises: readonly Exercise[] = [
+  {
+    name: "hurried",
+    text: rule(...corrected("*"), divided),
+    constants: { ...ofAdam, lr: 0.1 },
+    twin: "adam",
+    knobs: { ...ofAdam, lr: 0.1 },
+  },
+  {
+    name: "forgetful",
+    text: rule("s = g^2", "theta = theta - lr*g/(sqrt(s) + eps)"),
+    constants: { eps: 1e-10, lr: 0.5 },
+    twin: "adagrad",
+    knobs: { eps: 1e-10, lr: 0.5 },
+  },
+];

@@ -1,0 +1,54 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { NearController } from "../../lesson-base/near";
+import type { Scheme } from "../../look";
+import type { Patch } from "../../state";
+import type { Change } from "./controls";
+import { type InsideActions, inside } from "./inside/view";
+import { insideOf, type Race, sweepSteps } from "./race";
+import { stability } from "./stability-view";
+import type { State } from "./state";
+import { sweep } from "./sweep";
+import { words } from "./words";
+
+/** The parts whose code is loaded when they come near. */
+export const parts = {
+  own: () => import("./own/panel"),
+  claims: () => import("./claims"),
+};
+export type Part = keyof typeof parts;
+
+export interface SectionActions extends InsideActions {
+  change: Change;
+  /** Lets every rule race anew, at the rates of the sweep. */
+  atBest(rates: Record<string, number>): void;
+  claims(patch: Partial<State["claims"]>): void;
+}
+
+/** What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the claims. */
+export function sections(
+  race: Race,
+  state: State,
+  cursor: number,
+  scheme: Scheme,
+  near: NearController<Part>,
+  act: SectionActions,
+): TemplateResult | typeof nothing {
+  const { ground, runners, catalog } = race;
+  if (!ground || !catalog) return nothing;
+  const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) => act.change(detail.patch, detail.movement);
+  const claimsChanged = ({ detail }: CustomEvent<{ patch: Partial<State["claims"]> }>) => act.claims(detail.patch);
+  return html`
+    <section class="part">${sweep(ground, runners, race.sweeps, sweepSteps(state), scheme, act.atBest)}</section>
+    <section class="part">${inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act)}</section>
+    ${part("own", near, () => html`<gl-own-rule .race=${race} .runners=${runners} .state=${state} .scheme=${scheme} @own-change=${ownChanged}></gl-own-rule>`)}
+    <section class="part">${stability(state, runners, scheme, act.change)}</section>
+    ${part("claims", near, () => html`<gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${claimsChanged}></gradlab-optimizers-claims>`)}`;
+}
+
+function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
+  const waiting = () =>
+    near.failed(name)
+      ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${words.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
+      : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
+  return html`<section class="part" data-part=${name}>${near.has(name) ? element() : waiting()}</section>`;
+}
