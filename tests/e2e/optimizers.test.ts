@@ -111,4 +111,21 @@ describe("optimizers", () => {
       await visitor.page.keyboard.press("ArrowRight");
       await visitor.page.waitForURL(/view\.turn=/);
     }));
+
+  test("a claim is expected, run, compared, and told to whoever embeds the lesson; it is loaded only when it comes near", () =>
+    visit("claims.open=dying-rate", async (visitor) => {
+      const { page } = visitor;
+      await page.evaluate(() => {
+        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
+      });
+      const panel = page.locator("gradlab-optimizers-claims");
+      expect(await panel.count()).toBe(0);
+      await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
+      await panel.getByRole("radio", { name: "it holds" }).check();
+      await panel.getByRole("button", { name: "Run the experiment" }).click();
+      await panel.getByText("Measured: it holds, as you expected.").waitFor();
+      const told = await page.evaluate(() => (window as unknown as { told: { score: number; answers: object } }).told);
+      expect(told).toMatchObject({ score: 1, answers: { "dying-rate": "holds" } });
+      expect(page.url()).toContain("claims.guesses.dying-rate=holds");
+    }));
 });

@@ -51,6 +51,35 @@ describe("the lecture's table", () => {
     expect(cell(found, 1, 1) / cell(found, 0, 1)).toBeLessThan(1.2);
   });
 
+  it("SGD's loss hardly ever rises, momentum's does on many steps", async () => {
+    const found = await run("steady");
+    expect(found.verdict).toBe<Verdict>("holds");
+    // On the ravine at a rate below 2 / (1 + 100) it cannot; momentum 0.9 swings through.
+    expect(cell(found, 0, 0)).toBe(0);
+    expect(cell(found, 1, 0)).toBeGreaterThan(10);
+  });
+
+  it("SGD learns the spirals at fewer rates than Adam", async () => {
+    const found = await run("tuning", 2);
+    expect(found.verdict).toBe<Verdict>("holds");
+    expect(cell(found, 0, 0)).toBeLessThan(cell(found, 1, 0));
+  });
+
+  it("RMSprop is no more sensitive than Adam on the spirals", async () => {
+    const found = await run("sensitive", 2);
+    expect(found.verdict).toBe<Verdict>("fails");
+    expect(found.rows).toHaveLength(3);
+  });
+
+  it("momentum is slower than SGD in the round bowl and faster in a narrow ravine: that depends", async () => {
+    const found = await run("faster");
+    expect(found.verdict).toBe<Verdict>("depends");
+    // In the bowl one step of rate 1 is all; in the ravine SGD needs about kappa times ln(1e3) halves, momentum the root of it.
+    expect(cell(found, 0, 0)).toBeLessThan(5);
+    expect(cell(found, 0, 2)).toBeGreaterThan(50);
+    expect(cell(found, 3, 0) / cell(found, 3, 2)).toBeGreaterThan(10);
+  });
+
   it("Nesterov wins on some surfaces only", async () => {
     expect((await run("look-ahead")).verdict).toBe<Verdict>("depends");
   });
@@ -64,6 +93,8 @@ describe("the lecture's table", () => {
     const found = await run("axes");
     expect(found.verdict).toBe<Verdict>("holds");
     expect(cell(found, 0, 1)).toBe(cell(found, 0, 0));
+    expect(found.says).toContain("Along the axes the order is Adagrad");
+    expect(found.says).toContain("turned, each at its best rate, Momentum");
   });
 
   it("Adam's decay is the same to six digits at 0.01 and at 1, AdamW's is not", async () => {
@@ -111,6 +142,17 @@ describe("the lecture's table", () => {
   it("Adagrad gets the weights of rare features right where SGD has not begun", async () => {
     const found = await run("sparse");
     expect(found.verdict).toBe<Verdict>("holds");
+  });
+
+  it("Adam gets them right too", async () => {
+    expect((await run("sparse-adam")).verdict).toBe<Verdict>("holds");
+  });
+
+  it("every rule of the table has an experiment of its own", () => {
+    expect(new Set(claims.map(({ rule }) => rule))).toEqual(
+      new Set(["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"]),
+    );
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
   });
 
   it("Adagrad travels lr (2 sqrt T - 1.46) where SGD travels lr T", async () => {

@@ -44,6 +44,11 @@ export const axes: Claim = {
       const one = found.find((other) => other.rule === rule);
       return one?.along ? (one.same ?? steps) / Math.max(1, one.along) : Number.NaN;
     };
+    const order = (key: "along" | "across") =>
+      [...found]
+        .sort((one, other) => (one[key] ?? steps) - (other[key] ?? steps))
+        .map(({ rule }) => words.text(`rule.${rule}`))
+        .join(", ");
     return {
       verdict: Math.abs(slowdown("sgd") - 1) < 0.05 && slowdown("adam") > 1.5 ? "holds" : "fails",
       columns: [words.text("axes.along"), words.text("axes.same"), words.text("axes.across")],
@@ -51,7 +56,12 @@ export const axes: Claim = {
         label: words.text(`rule.${rule}`),
         cells: [{ value: along }, { value: same }, { value: across }],
       })),
-      says: words.text("axes.says", { sgd: numberText(slowdown("sgd")), adam: numberText(slowdown("adam")) }),
+      says: words.text("axes.says", {
+        along: order("along"),
+        across: order("across"),
+        sgd: numberText(slowdown("sgd")),
+        adam: numberText(slowdown("adam")),
+      }),
     };
   },
 };

@@ -1,0 +1,45 @@
+import { numberText } from "../../../../look/numbers";
+import type { Claim } from "../claim";
+import { mean, measured } from "../statistics";
+import { words } from "../words";
+import { rates, workingRates } from "./working-rates";
+
+/** What both rules remember of old squares. */
+const memories = [0.9, 0.99, 0.999];
+
+/** Whether fewer settings of rate and memory work for RMSprop than for Adam. */
+export const sensitive: Claim = {
+  id: "sensitive",
+  rule: "rmsprop",
+  claim: () => words.text("sensitive.claim"),
+  method: () => words.text("sensitive.method"),
+  async run(laboratory, seeds, told) {
+    let done = 0;
+    const tick = () => told(++done / (2 * memories.length * rates.length));
+    const found: Array<{ memory: number; rmsprop: number[]; adam: number[] }> = [];
+    for (const memory of memories) {
+      const rmsprop = await workingRates(laboratory, { name: "rmsprop", alpha: memory }, seeds, tick);
+      const adam = await workingRates(laboratory, { name: "adam", beta2: memory }, seeds, tick);
+      found.push({ memory, rmsprop: rmsprop.widths, adam: adam.widths });
+    }
+    const all = (rule: "rmsprop" | "adam") => found.reduce((sum, one) => sum + mean(one[rule]), 0);
+    const [rmsprop, adam] = [all("rmsprop"), all("adam")];
+    const swing = Math.max(...found.map((one) => mean(one.rmsprop))) - Math.min(...found.map((one) => mean(one.rmsprop)));
+    return {
+      verdict: rmsprop < 0.8 * adam ? "holds" : rmsprop < 0.95 * adam ? "depends" : "fails",
+      columns: [words.text("rule.rmsprop"), words.text("rule.adam")].map((rule) =>
+        words.text("sensitive.rates", { rule, of: rates.length }),
+      ),
+      rows: found.map(({ memory, ...widths }) => ({
+        label: words.text("sensitive.memory", { memory }),
+        cells: [measured(widths.rmsprop), measured(widths.adam)],
+      })),
+      says: words.text("sensitive.says", {
+        rmsprop: numberText(rmsprop),
+        adam: numberText(adam),
+        of: memories.length * rates.length,
+        swing: numberText(swing),
+      }),
+    };
+  },
+};
