@@ -116,8 +116,12 @@ export class GradlabOptimizersClaims extends LitElement {
     const options = verdicts.map((value) => ({ value, label: words.text(`verdict.${value}`) }));
     return html`<div class="body">
       <p>${claim.method()}</p>
-      <gl-segmented label=${words.text("guess")} .options=${options} .value=${guess} ?disabled=${found !== undefined}
-        @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [claim.id]: event.detail.value } })}></gl-segmented>
+      ${
+        found
+          ? nothing
+          : html`<gl-segmented label=${words.text("guess")} .options=${options} .value=${guess}
+        @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [claim.id]: event.detail.value } })}></gl-segmented>`
+      }
       <div class="go">${this.button(claim, found)}</div>
       ${this.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.failure })}></gl-notice>` : nothing}
       <div role="status">${found ? this.result(found, guess) : nothing}</div>
@@ -142,7 +146,7 @@ export class GradlabOptimizersClaims extends LitElement {
           : words.text("result.wrong", { verdict, guess: words.text(`verdict.${guess}`) });
     return html`<p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
       <p>${found.says}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label=${words.text("table.label")}><table>
+      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table>
         <thead><tr><td></td>${found.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
         <tbody>${found.rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
       </table></div>
@@ -160,9 +164,10 @@ export class GradlabOptimizersClaims extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.58 var(--serif); color: var(--ink) }
+      :host { display: grid; grid-column: 1 / -1; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.58 var(--serif); color: var(--ink) }
       .seeds { max-width: 18rem }
       ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
+      p { max-width: 68ch }
       li { border-bottom: 1px solid var(--line) }
       button { display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0; background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer }
       button:hover .claim { text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
@@ -180,6 +185,7 @@ export class GradlabOptimizersClaims extends LitElement {
       table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       thead th { font-weight: 600; font-size: 13px; color: var(--muted); vertical-align: bottom; max-width: 12rem }
       th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line) }
+      td { white-space: nowrap }
       tbody th { text-align: left; padding-left: 0; font-weight: 400; white-space: nowrap }
       td .spread { color: var(--muted); font-size: 13px }
     `,

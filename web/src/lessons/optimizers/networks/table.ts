@@ -26,7 +26,7 @@ export function table(
       stepsPerSecond ? numberHtml(stepsPerSecond.mean, { digits: 2 }) : nothing,
     ];
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${words.text("table.label")}><table class="standings">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table class="standings">
       <thead><tr><th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th scope="col" class="said">${words.text("table.runs")}</th></tr></thead>
       <tbody>${findings.map(
         (finding) =>

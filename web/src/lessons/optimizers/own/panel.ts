@@ -96,7 +96,7 @@ export class GlOwnRule extends LitElement {
     const races = state.rules.includes("own");
     return html`
       <label for="rule">${sample("own", this.scheme)} ${words.text("field")}</label>
-      <textarea id="rule" rows=${Math.max(3, state.own.split("\n").length)} spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="says about"
+      <textarea id="rule" rows=${state.own.split("\n").length + 1} spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="says about"
         aria-invalid=${wrong ? "true" : "false"} .value=${state.own} @input=${this.typed} @change=${this.typed}></textarea>
       <div id="says" role="status">${wrong ? html`${problems.map((problem) => pointed(race.own.text, problem))}<p class="quiet">${words.text("wrong")}</p>` : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`}</div>
       ${races ? nothing : html`<div><gl-button icon="play" @click=${() => this.send({ rules: [...state.rules, "own"] })}>${words.text("join")}</gl-button></div>`}

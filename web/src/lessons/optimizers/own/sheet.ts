@@ -11,7 +11,7 @@ export const panelSheet = css`
   .task.correct { border-color: var(--correct) }
   label { font: 600 13px/1.4 var(--sans); display: flex; align-items: center; gap: 8px }
   .sample { width: 26px; height: 8px; flex: none; vertical-align: middle }
-  textarea { font: 15px/1.6 var(--mono); color: inherit; width: 100%; padding: 8px 12px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); resize: vertical; overflow-x: auto }
+  textarea { field-sizing: content; min-height: 5.5rem; font: 15px/1.6 var(--mono); color: inherit; width: 100%; padding: 8px 12px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); resize: vertical; overflow-x: auto }
   textarea[aria-invalid="true"] { border-color: var(--error) }
   #says { min-height: 24px; font: 15px/1.45 var(--sans); display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
   pre { font: 15px/1.4 var(--mono); color: var(--error); margin: 0; overflow-x: auto }
