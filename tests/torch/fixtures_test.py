@@ -33,6 +33,7 @@ class SameFixtures(unittest.TestCase):
         copy.parent.mkdir()
         shutil.copy(maker, copy)
         (folder / "data").symlink_to(ROOT / "data")
+        (folder / "tests" / "fixtures" / "programs").symlink_to(FIXTURES / "programs")
         done = subprocess.run([sys.executable, copy, GRADLAB], cwd=folder, capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stderr)
         made = {path.name: path for path in (folder / "tests" / "fixtures" / maker.stem).glob("*.json")}

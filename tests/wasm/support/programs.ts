@@ -1,0 +1,52 @@
+import type { Engine } from "../../../wasm-bindings/engine";
+import { write } from "../../../web/src/lessons/backprop/code/write";
+import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
+import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { randomExpressions } from "./random-expressions";
+
+/** What the engine says of a program: by label, every number, row by row. */
+export type Printed = Record<string, number[]>;
+
+/** Every example of the lesson, with a cotangent for the one that takes another than 1, and 200 random expressions. */
+export async function readings(engine: Engine): Promise<Reading[]> {
+  const ready = exampleNames.map((name) => ({ text: examples[name].text, at: examples[name].at as Record<string, string> }));
+  const random = randomExpressions(1, 200, engine).map(({ text, at }) => ({
+    text,
+    at: Object.fromEntries(Object.entries(at).map(([name, value]) => [name, JSON.stringify(value)])),
+  }));
+  return Promise.all([...ready, ...random].map((one) => reading(engine, one)));
+}
+
+export async function reading(engine: Engine, { text, at }: { text: string; at: Record<string, string> }): Promise<Reading> {
+  const found = await read({ text, at, mode: "vjp", wrt: "" }, async (request) => engine.express(request));
+  if ("problems" in found) throw new Error(`${text}: ${JSON.stringify(found)}`);
+  return found;
+}
+
+/** A program as text, and what it has to print. */
+export function program(of: Reading, target: Parameters<typeof write>[1]): { text: string; printed: Printed } {
+  const written = write(of, target);
+  if (!written) throw new Error(`${of.text}: no program`);
+  return {
+    text: written.lines.map((line) => line.text).join("\n"),
+    printed: Object.fromEntries(written.printed.map(({ label, value }) => [label, rowByRow(value)])),
+  };
+}
+
+function rowByRow({ rows, columns, values }: { rows: number; columns: number; values: Float64Array }): number[] {
+  return Array.from(values, (_, i) => values[Math.floor(i / columns) + rows * (i % columns)] as number);
+}
+
+/** The largest difference from the expected numbers, as a part of the largest behind the same label, or of `least` where all are smaller. */
+export function difference(expected: Printed, found: Printed, least = 1e-3): number {
+  if (Object.keys(expected).join() !== Object.keys(found).join()) return Number.POSITIVE_INFINITY;
+  return Math.max(
+    ...Object.entries(expected).map(([label, numbers]) => {
+      const others = found[label] ?? [];
+      if (others.length !== numbers.length) return Number.POSITIVE_INFINITY;
+      const scale = Math.max(least, ...numbers.map(Math.abs));
+      const worst = Math.max(...numbers.map((number, i) => Math.abs(number - (others[i] ?? Number.NaN)))) / scale;
+      return Number.isNaN(worst) ? Number.POSITIVE_INFINITY : worst;
+    }),
+  );
+}

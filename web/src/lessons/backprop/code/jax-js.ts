@@ -1,0 +1,58 @@
+import type { Dialect } from "./dialect";
+import { literal, script } from "./literals";
+import type { Plan } from "./plan";
+import { blank, type Program, plain } from "./program";
+import { asFunction, logged } from "./script";
+
+const dialect: Dialect = {
+  spellings: {
+    add: "np.add($a, $b)",
+    sub: "np.subtract($a, $b)",
+    mul: "np.multiply($a, $b)",
+    div: "np.trueDivide($a, $b)",
+    pow: "np.power($a, $b)",
+    matmul: "np.matmul($a, $b)",
+    neg: "np.negative($a)",
+    exp: "np.exp($a)",
+    log: "np.log($a)",
+    sqrt: "np.sqrt($a)",
+    sin: "np.sin($a)",
+    cos: "np.cos($a)",
+    tanh: "np.tanh($a)",
+    sigmoid: "nn.sigmoid($a)",
+    relu: "nn.relu($a)",
+    gelu: "nn.gelu($a, { approximate: false })",
+    silu: "nn.silu($a)",
+    softplus: "nn.softplus($a)",
+    abs: "np.absolute($a)",
+    max: "np.maximum($a, $b)",
+    min: "np.minimum($a, $b)",
+    sum: "np.sum($a)",
+    mean: "np.mean($a)",
+  },
+  special: (op, number) => (op === "pow" && number === 2 ? "np.square($a)" : undefined),
+  array: (value, isMatrix) => `np.array(${literal(value, isMatrix, script)})`,
+  asMatrix: (text) => `np.reshape(${text}, [1, 1])`,
+  assign: (name, text) => `const ${name} = ${text};`,
+  // Whoever takes an array owns it and frees it: each use but the last hands over a reference of its own.
+  again: (name) => `${name}.ref`,
+};
+
+/** jax-js, which differentiates functions and counts who still holds an array. */
+export function jaxJs(plan: Plan): Program {
+  const { inputs, body, names } = asFunction(plan, dialect, (name) => name);
+  const helper = body.some(({ text }) => text.includes("nn.")) ? "nn, " : "";
+  return {
+    printed: plan.printed,
+    lines: [
+      ...plain(`import { ${helper}numpy as np, vjp } from "@jax-js/jax";`, ""),
+      ...inputs,
+      blank,
+      ...body,
+      blank,
+      { text: `const [value, back] = vjp(forward, [${names}]);`, nodes: [] },
+      { text: `const grads = back(${dialect.array(plan.cotangent, plan.isMatrix[plan.output] ?? false)});`, nodes: [], when: "way back" },
+      ...logged(plan, "js"),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+import type { Matrix64 } from "../../../engine";
+
+/** A line of a program, the nodes it is about, and the steps of the lesson in which it runs. */
+export interface Line {
+  text: string;
+  nodes: readonly number[];
+  when?: "value" | "seed" | "back" | "way back";
+  /** back: the node whose adjoint this line hands on. */
+  from?: number;
+}
+
+/** What the program prints: after the label an equals sign, then the number or the rows. */
+export interface Printed {
+  label: string;
+  node: number;
+  kind: "value" | "adjoint";
+  value: Matrix64;
+}
+
+export interface Program {
+  lines: readonly Line[];
+  printed: readonly Printed[];
+}
+
+export const blank: Line = { text: "", nodes: [] };
+export const plain = (...texts: string[]): Line[] => texts.map((text) => ({ text, nodes: [] }));

@@ -1,0 +1,57 @@
+import { type Dialect, python } from "./dialect";
+import { forward } from "./forward";
+import { float, literal } from "./literals";
+import type { Plan } from "./plan";
+import { blank, type Line, type Program, plain } from "./program";
+
+const dialect: Dialect = {
+  spellings: {
+    ...python,
+    exp: "torch.exp($a)",
+    log: "torch.log($a)",
+    sqrt: "torch.sqrt($a)",
+    sin: "torch.sin($a)",
+    cos: "torch.cos($a)",
+    tanh: "torch.tanh($a)",
+    sigmoid: "torch.sigmoid($a)",
+    relu: "F.relu($a)",
+    gelu: "F.gelu($a)",
+    silu: "F.silu($a)",
+    softplus: "F.softplus($a)",
+    abs: "torch.abs($a)",
+    max: "torch.maximum($a, $b)",
+    min: "torch.minimum($a, $b)",
+    sum: "torch.sum($a)",
+    mean: "torch.mean($a)",
+  },
+  array: (value, isMatrix) => `torch.tensor(${literal(value, isMatrix, float)})`,
+  asMatrix: (text) => `torch.reshape(${text}, (1, 1))`,
+  assign: (name, text) => `${name} = ${text}`,
+  arraysOnly: ["max", "min"],
+};
+
+/** PyTorch, which records as the expression is computed and goes back by itself. */
+export function torch(plan: Plan): Program {
+  const { inputs, names, isMatrix, output, cotangent, isPlainLoss, printed } = plan;
+  const lines = forward(plan, dialect);
+  const helper = lines.some(({ text }) => text.includes("F.")) ? ["import torch.nn.functional as F"] : [];
+  const seed = isPlainLoss ? "" : dialect.array(cotangent, isMatrix[output] ?? false);
+  return {
+    printed,
+    lines: [
+      ...plain("import torch", ...helper, "torch.set_default_dtype(torch.float64)", ""),
+      ...inputs.map(({ id, value }): Line => {
+        const values = literal(value, isMatrix[id] ?? false, float);
+        return { text: `${names[id]} = torch.tensor(${values}, requires_grad=True)`, nodes: [id] };
+      }),
+      blank,
+      ...lines,
+      blank,
+      { text: `${names[output]}.backward(${seed})`, nodes: [], when: "way back" },
+      ...printed.map(({ label, node, kind, value }): Line => {
+        const numbers = value.values.length === 1 ? "item()" : "tolist()";
+        return { text: `print("${label} =", ${names[node]}.${kind === "value" ? "" : "grad."}${numbers})`, nodes: [node] };
+      }),
+    ],
+  };
+}
