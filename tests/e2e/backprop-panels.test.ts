@@ -21,6 +21,120 @@ async function visit(part: Part, state: string, work: (panel: Locator, visitor: 
   await visitor.leave();
 }
 
+describe("as code", () => {
+  /** Opens the lesson with its programs shown. */
+  const open = async (state: string, work: (panel: Locator, visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> => {
+    const visitor = await Visitor.arrive(browser, `#/backprop?panel=code${state && `&${state}`}`, how);
+    await visitor.page.locator("gl-tabs").first().scrollIntoViewIfNeeded();
+    const panel = visitor.page.locator("gradlab-backprop-code");
+    await panel.locator("li").first().waitFor();
+    await work(panel, visitor);
+    await visitor.leave();
+  };
+  const now = (panel: Locator) => panel.locator("li[aria-current=step] code").allInnerTexts();
+  const choose = (panel: Locator, language: string) => panel.getByRole("radio", { name: language }).check();
+
+  test("the program of the chosen language is shown, the address keeps the choice, and undo takes it back", () =>
+    open("", async (panel, visitor) => {
+      await panel.getByText("L.backward()").waitFor();
+      await choose(panel, "jax-js");
+      await panel.getByText("vjp(forward, [w, x, b, y])").waitFor();
+      await expect.poll(() => visitor.page.url()).toContain("code.target=jax-js");
+      await visitor.page.reload();
+      await panel.getByText("vjp(forward, [w, x, b, y])").waitFor();
+      await choose(panel, "NumPy");
+      await panel.getByText("dz = da * a * (1 - a)").waitFor();
+      await visitor.page.getByRole("button", { name: "Undo" }).first().click();
+      await panel.getByText("vjp(forward, [w, x, b, y])").waitFor();
+    }));
+
+  test("each step marks its line, forward and back, and keeps it inside the frame", () =>
+    open("code.target=numpy&cursor=8", async (panel, visitor) => {
+      expect(await now(panel)).toEqual(["da = dv7", "dy = -dv7"]);
+      await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
+      await expect.poll(() => now(panel)).toEqual(["dz = da * a * (1 - a)"]);
+      for (let step = 9; step < 11; step++) await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
+      await expect.poll(() => now(panel)).toEqual(["dw = dv2 * x", "dx = dv2 * w"]);
+      const [line, frame] = [
+        await panel.locator("li[aria-current=step]").first().boundingBox(),
+        await panel.locator(".code").boundingBox(),
+      ];
+      expect(line && frame && line.y >= frame.y && line.y + line.height <= frame.y + frame.height).toBe(true);
+    }));
+
+  test("pointing at a line lights its node in formula and graph; pointing at a node lights its lines and its number", () =>
+    open("code.target=numpy", async (panel, visitor) => {
+      await panel.getByText("a = sigmoid(z)", { exact: true }).hover();
+      await expect.poll(() => visitor.page.locator(".formula-text .lit").allInnerTexts()).toEqual(["sigmoid(z)"]);
+      await visitor.page.locator("gl-backprop-graph .node.lit [aria-label^='a,']").waitFor();
+      await visitor.page.locator('gl-backprop-graph [aria-label^="w,"]').hover();
+      await expect.poll(() => panel.locator("li.pointed code").allInnerTexts()).toContain("dw = dv2 * x");
+      expect(await panel.locator("dl .pointed dt").allInnerTexts()).toEqual(["dL/dw"]);
+    }));
+
+  test("it prints the engine's numbers, and the whole program can be copied", () =>
+    open("", async (panel, visitor) => {
+      await visitor.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      expect(await panel.locator("dl dd").allInnerTexts()).toEqual(["0.1339", "−0.2547", "−0.1188", "−0.1698", "0.7317"]);
+      await panel.getByRole("button", { name: "Copy" }).click();
+      await panel.getByText("Copied").waitFor();
+      const copied = await visitor.page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/^import torch\ntorch\.set_default_dtype[\s\S]*\nL\.backward\(\)\n[\s\S]*w\.grad\.item\(\)/);
+    }));
+
+  test("a phone shows it without running over its edge", () =>
+    open(
+      "code.target=tfjs",
+      async (_, visitor) => {
+        expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      },
+      { width: 320, height: 640 },
+    ));
+});
+
+describe("where a pass begins", () => {
+  const matrix = "text=y+%3D+W+%40+x&at.W=%5B%5B1%2C2%5D%2C%5B3%2C4%5D%5D&at.x=%5B%5B1%5D%2C%5B-1%5D%5D";
+  const arrive = async (state: string): Promise<Visitor> => {
+    const visitor = await Visitor.arrive(browser, `#/backprop?${state}`);
+    await visitor.page.locator("gl-backprop-graph .node").first().waitFor();
+    return visitor;
+  };
+  const about = (visitor: Visitor, name: string) =>
+    visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`).getAttribute("aria-label");
+
+  test("the cotangent u is chosen: its adjoint is W transposed times u, in figure, address and the comparison of both modes", async () => {
+    const visitor = await arrive(`${matrix}&cursor=9`);
+    // W^T u with u = (1, 1), then with u = (1, -1).
+    expect(await about(visitor, "x")).toContain("adjoint [4; 6]");
+    await visitor.page.getByLabel("cotangent u").first().fill("1 -1");
+    await expect.poll(() => about(visitor, "x")).toContain("adjoint [−2; −2]");
+    await visitor.page.getByText("adjoint: derivative of (u·y)").waitFor();
+    expect(visitor.page.url()).toContain("cotangent=1+-1");
+    await visitor.page.locator("section[data-part=modes]").scrollIntoViewIfNeeded();
+    const field = visitor.page.locator("gradlab-backprop-modes").getByLabel("cotangent u");
+    expect(await field.inputValue()).toBe("1 -1");
+    await field.fill("2");
+    await field.press("Enter");
+    await expect.poll(() => about(visitor, "x")).toContain("adjoint [8; 12]");
+    await visitor.leave();
+  });
+
+  test("the engine says which shape is needed, and the figure keeps the last pass", async () => {
+    const visitor = await arrive(`${matrix}&cursor=9`);
+    await visitor.page.getByLabel("cotangent u").first().fill("1 2 3");
+    await visitor.page.getByText("u must be 2 x 1 as the result is, not 1 x 3.").waitFor();
+    expect(await about(visitor, "x")).toContain("adjoint [4; 6]");
+    await visitor.leave();
+  });
+
+  test("in forward mode the tangent v is chosen for the input that moves", async () => {
+    const visitor = await arrive(`${matrix}&mode=jvp&wrt=x&cursor=9`);
+    await visitor.page.getByLabel("tangent v").first().fill("0 1");
+    await expect.poll(() => about(visitor, "y")).toContain("tangent [2; 4]");
+    await visitor.leave();
+  });
+});
+
 describe("both modes", () => {
   test("one backward pass finds what takes a forward pass for each input, and the identity holds", () =>
     visit("modes", "", async (panel) => {

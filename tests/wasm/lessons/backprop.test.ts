@@ -17,7 +17,7 @@ describe("backprop", () => {
 
   async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<Reading> {
     const { text, at } = examples[name];
-    const found = await read({ text, at, mode, wrt }, express);
+    const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, express);
     if ("problems" in found) throw new Error(JSON.stringify(found));
     return found;
   }

@@ -18,7 +18,7 @@ export async function readings(engine: Engine): Promise<Reading[]> {
 }
 
 export async function reading(engine: Engine, { text, at }: { text: string; at: Record<string, string> }): Promise<Reading> {
-  const found = await read({ text, at, mode: "vjp", wrt: "" }, async (request) => engine.express(request));
+  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent: "", tangent: "" }, async (request) => engine.express(request));
   if ("problems" in found) throw new Error(`${text}: ${JSON.stringify(found)}`);
   return found;
 }

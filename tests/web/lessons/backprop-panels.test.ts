@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { agreeing, best, cause, errors, hasTruncation, widths } from "../../../web/src/lessons/backprop/check/errors";
 import { Latest } from "../../../web/src/lessons/backprop/latest";
 import { type AskPart, Build } from "../../../web/src/lessons/backprop/modes/build";
-import { typedVector } from "../../../web/src/lessons/backprop/modes/compare";
+import { seed, typedVector } from "../../../web/src/lessons/backprop/seed";
 
 describe("finite differences", () => {
   test("the widths go from 1e-15 to 1e-1, four in every decade", () => {
@@ -45,6 +45,18 @@ describe("a vector as typed", () => {
     expect(typedVector("[\u22122]", { rows: 2, columns: 1 })?.values).toEqual(Float64Array.of(-2, -2));
     expect(typedVector("1 2", { rows: 3, columns: 1 })).toBeNull();
     expect(typedVector("one", { rows: 1, columns: 1 })).toBeNull();
+    expect(typedVector("1/4 -1", { rows: 1, columns: 2 })?.values).toEqual(Float64Array.of(0.25, -1));
+  });
+
+  test("as a cotangent: ones until somebody types, and what does not fit goes to the engine as it is", () => {
+    const column = { rows: 2, columns: 1 };
+    expect(seed("", column)).toEqual([[1], [1]]);
+    expect(seed("3", column)).toEqual([[3], [3]]);
+    expect(seed("1/2", { rows: 1, columns: 1 })).toBe(0.5);
+    expect(seed("1 -2", column)).toEqual([[1], [-2]]);
+    expect(seed("[[1, -2]]", column)).toEqual([[1, -2]]);
+    expect(seed("1 2 3", column)).toEqual([[1, 2, 3]]);
+    expect(seed("two", column)).toBeNull();
   });
 });
 

@@ -55,10 +55,10 @@ export class GlCode extends LitElement {
       <div class="code" role="group" aria-label=${this.label} tabindex="0">
         <ol>${this.lines.map((line, index) => this.line(line, index))}</ol>
       </div>
-      ${this.copyable ? html`<button type="button" class="copy" @click=${this.copy}>${icon(this.copied ? "check" : "copy")}<span role="status">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>` : nothing}`;
+      ${this.copyable ? html`<button type="button" class="copy" @click=${this.copy}>${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>` : nothing}`;
   }
 
-  private line(line: CodeLine, index: number) {
+  protected line(line: CodeLine, index: number) {
     const running = line.id !== undefined && line.id === this.running;
     const state = running ? "running" : line.id !== undefined && this.lit.includes(line.id) ? "lit" : "";
     const content = html`<code>${highlighted(line.text, this.tones)}</code>${line.note ? html`<small>${line.note}</small>` : nothing}`;

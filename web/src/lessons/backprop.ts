@@ -1,22 +1,24 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
 import { failureOf } from "../lesson-base/failure";
 import { mathsSheet } from "../maths";
 import { type Known, known, stepOf } from "./backprop/cursor";
+import { direction } from "./backprop/direction";
 import { editor } from "./backprop/editor";
 import { type ExampleName, exampleNames, exampleOf, examples } from "./backprop/examples";
 import { formulaText } from "./backprop/formula-text";
 import "./backprop/graph";
 import { drawn } from "./backprop/graph/model";
 import { lessonSheet } from "./backprop/lesson-sheet";
+import { Parts } from "./backprop/parts";
 import { prediction } from "./backprop/prediction";
 import { type Reading, read, type Wrong } from "./backprop/reading";
 import "./backprop/rule-panel";
 import { orderSection } from "./backprop/order-section";
 import { says } from "./backprop/says";
-import { load, type Part, parts, section } from "./backprop/sections";
+import { type Around, content, parts, section } from "./backprop/sections";
 import { defaults, type State, schema } from "./backprop/state";
 import { tangentSheet } from "./backprop/tangent";
 import { tapeTable } from "./backprop/tape-table";
@@ -24,6 +26,8 @@ import { words } from "./backprop/words";
 
 /** Milliseconds between two steps while it plays. */
 const slowly = 900;
+/** What of the state the engine is asked about. */
+const readFrom = ["text", "at", "mode", "wrt", "cotangent", "tangent"] as const;
 const fine: Wrong = { problems: [], names: [] };
 
 /** Back-propagation through an expression, one node at a time. */
@@ -35,8 +39,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     lit: { state: true },
     playing: { state: true },
     failure: { state: true },
-    loaded: { state: true },
-    failed: { state: true },
   };
   declare reading: Reading | null;
   declare wrong: Wrong;
@@ -44,15 +46,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   declare lit: number | null;
   declare playing: boolean;
   declare failure: string;
-  /** The parts whose code has come, and those whose code could not be had. */
-  declare loaded: readonly Part[];
-  declare failed: readonly Part[];
-  private readonly near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) this.bring((target as HTMLElement).dataset.part as Part);
-    },
-    { rootMargin: "300px" },
-  );
+  private readonly parts = new Parts(this);
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
 
@@ -63,8 +57,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     this.lit = null;
     this.playing = false;
     this.failure = "";
-    this.loaded = [];
-    this.failed = [];
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------
@@ -85,7 +77,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   protected override stateChanged(before: State): void {
     const { state } = this;
-    if (this.asked > 0 && (["text", "at", "mode", "wrt"] as const).some((key) => before[key] !== state[key])) void this.differentiate();
+    if (this.asked > 0 && readFrom.some((key) => before[key] !== state[key])) void this.differentiate();
   }
 
   protected override seenChanged(): void {
@@ -142,35 +134,15 @@ export class GradlabBackprop extends GradlabLesson<State> {
     if (step !== null) this.go(step);
   };
 
-  /** Loads the code of a part, once. */
-  private readonly bring = (part: Part): void => {
-    if (this.loaded.includes(part)) return;
-    this.failed = this.failed.filter((other) => other !== part);
-    load[part]().then(
-      () => {
-        if (!this.loaded.includes(part)) this.loaded = [...this.loaded, part];
-      },
-      () => {
-        this.failed = [...this.failed, part];
-      },
-    );
-  };
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    for (const part of this.renderRoot.querySelectorAll("[data-part]")) this.near.observe(part);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.near.disconnect();
     this.asked = 0;
   }
 
   private open(name: ExampleName): void {
     const { text, at, cursor } = examples[name];
     const forgotten = Object.fromEntries(Object.keys(this.state.at).map((key) => [key, undefined]));
-    this.change({ text, at: { ...forgotten, ...at }, cursor, wrt: "" });
+    this.change({ text, at: { ...forgotten, ...at }, cursor, wrt: "", cotangent: "", tangent: "" });
   }
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
@@ -192,7 +164,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   protected override controls(): TemplateResult {
     const { state, reading } = this;
-    const inputs = reading?.trace.nodes.filter(({ op }) => op === "input").map(({ name }) => name ?? "") ?? [];
     return html`
       ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
         text: (text, settled) => {
@@ -204,14 +175,10 @@ export class GradlabBackprop extends GradlabLesson<State> {
           if (settled) this.settle();
         },
       })}
-      <gl-segmented told label=${words.text("field.mode")} .value=${state.mode} .options=${(["vjp", "jvp"] as const).map((value) => ({ value, label: words.text(`field.mode.${value}`), help: words.text(`field.mode.${value}.help`) }))}
-        @gl-change=${(event: ValueEvent<State["mode"]>) => this.change({ mode: event.detail.value, cursor: 0 })}></gl-segmented>
-      ${
-        state.mode === "jvp" && inputs.length > 0
-          ? html`<gl-menu told label=${words.text("field.wrt")} help=${words.text("field.wrt.help")} .value=${reading?.wrt ?? ""} .options=${inputs.map((value) => ({ value, label: value }))}
-            @gl-change=${(event: ValueEvent<string>) => this.change({ wrt: event.detail.value })}></gl-menu>`
-          : nothing
-      }`;
+      ${direction(state, reading, this.wrong, (patch, settled) => {
+        this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
+        if (settled) this.settle();
+      })}`;
   }
 
   protected override figure(): TemplateResult {
@@ -250,24 +217,31 @@ export class GradlabBackprop extends GradlabLesson<State> {
   protected override below(): TemplateResult {
     const { reading, state } = this;
     const at = this.known();
-    const tabs = (["rule", "tape"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
+    const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
     return html`<gl-tabs label=${words.text("panels.label")} .tabs=${tabs} .value=${state.panel} @gl-change=${(event: ValueEvent<State["panel"]>) => this.change({ panel: event.detail.value })}>
       <gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>
       <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, output: reading.outputName, wrt: reading.wrt }, { point: this.point, visit: this.visit }) : nothing}</div>
+      <div slot="code">${state.panel === "code" ? content("code", this.around()) : nothing}</div>
     </gl-tabs>`;
   }
 
   protected override sections(): TemplateResult {
-    const { reading, state, scheme } = this;
-    const act = {
-      retry: this.bring,
-      changed: (part: Part, { detail: { patch, movement } }: CustomEvent<{ patch: object; movement: string | null }>) => {
-        this.change({ [part]: patch }, movement && `${part}.${movement}`);
-      },
-    };
+    const { reading, state } = this;
+    const around = this.around();
     return html`
       ${reading ? orderSection(reading, state.text === examples.reused.text, () => this.open("reused")) : nothing}
-      ${parts.map((part) => section(part, state, reading, { loaded: this.loaded.includes(part), failed: this.failed.includes(part), scheme }, act))}`;
+      ${parts.map((part) => section(part, around))}`;
+  }
+
+  private around(): Around {
+    const { reading, state, scheme, lit, point } = this;
+    return {
+      ...{ state, reading, scheme, lit, point, at: this.known() },
+      of: (part) => this.parts.of(part),
+      retry: this.parts.bring,
+      changed: (part, { detail: { patch, movement } }) => this.change({ [part]: patch }, movement && `${part}.${movement}`),
+      seeds: ({ detail: { patch } }) => this.change(patch),
+    };
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];

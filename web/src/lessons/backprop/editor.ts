@@ -17,7 +17,8 @@ const around = 28;
 
 /** The expression as a field, a field for each name it asks for, and what is wrong with them underneath. */
 export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typing): TemplateResult {
-  const textWrong = wrong.problems.length > 0;
+  const problems = wrong.problems.filter(({ path }) => path !== "cotangent" && path !== "tangent");
+  const textWrong = problems.length > 0;
   const settle = (event: Event): string => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
   return html`
     <div class="field-row">
@@ -25,7 +26,7 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
       <textarea id="text" class="field" rows="3" spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="text-help text-wrong"
         aria-invalid=${textWrong ? "true" : "false"} .value=${state.text} @keydown=${stay}
         @input=${(event: Event) => typing.text(settle(event), false)} @change=${(event: Event) => typing.text(settle(event), true)}></textarea>
-      <div id="text-wrong" role="alert">${wrong.problems.map((problem) => pointed(state.text, problem))}</div>
+      <div id="text-wrong" role="alert">${problems.map((problem) => pointed(state.text, problem))}</div>
       <p class="told" id="text-help">${words.text("field.text.help")}</p>
     </div>
     <fieldset class="values">
@@ -57,6 +58,6 @@ function pointed(text: string, problem: Problem): TemplateResult {
 }
 
 /** Arrows and the space bar belong to the text, not to the lesson; undo of the lesson stays. */
-function stay(event: KeyboardEvent): void {
+export function stay(event: KeyboardEvent): void {
   if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
 }

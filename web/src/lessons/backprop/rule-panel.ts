@@ -38,7 +38,7 @@ export class GlBackpropRule extends LitElement {
     return html`<div class="all">${all.map((each, index) => html`<section><h2>${this.heading(moment, each, index)}</h2>${lines(each.lines, words.text("rule.equation"))}</section>`)}</div>
       <div class="copy">${(["text", "mathml"] as const).map(
         (kind) =>
-          html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span role="status">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
+          html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
       )}</div>`;
   }
 

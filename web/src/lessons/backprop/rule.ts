@@ -1,9 +1,10 @@
 import { mathml } from "lit";
 import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../engine";
-import { factor, type Maths, matrix, mi, mn, mo, row, sup, text, toned } from "../../maths";
+import { factor, type Maths, matrix, mi, mn, mo, parens, row, sup, text, toned } from "../../maths";
 import type { Moment } from "./cursor";
 import { shapeText } from "./labels";
 import { operations, partial } from "./operations";
+import { isOne } from "./seed";
 import { symbolOf } from "./symbol";
 import { isScalar, rowsOf } from "./values";
 
@@ -49,7 +50,7 @@ export function equations(trace: Expressed, moment: Moment, output: number): Equ
         {
           input: null,
           path: 1,
-          lines: [[partial(outputSymbol(nodes, output), symbolOf(node)), row(equals, toned("backward", shown(seed(trace, output))))]],
+          lines: [[partial(outputSymbol(trace, output), symbolOf(node)), row(equals, toned("backward", shown(seed(trace, output))))]],
         },
       ];
     case "dual":
@@ -57,13 +58,17 @@ export function equations(trace: Expressed, moment: Moment, output: number): Equ
     case "back":
       return (step?.contributions ?? []).map((contribution) => {
         const paths = pathsTo(trace, moment.node, contribution);
-        const lines = backLines(nodes, paths, step?.given ?? contribution.after, outputSymbol(nodes, output));
+        const lines = backLines(nodes, paths, step?.given ?? contribution.after, outputSymbol(trace, output));
         return { input: contribution.input, path: paths.length, lines };
       });
   }
 }
 
-const outputSymbol = (nodes: readonly ExpressionNode[], output: number): Maths => symbolOf(nodes[output] as ExpressionNode);
+/** What adjoints are derivatives of: the output, or what a cotangent other than 1 makes of it. */
+function outputSymbol(trace: Expressed, output: number): Maths {
+  const symbol = symbolOf(trace.nodes[output] as ExpressionNode);
+  return isOne(seed(trace, output)) ? symbol : parens(mi("u"), mo("·"), symbol);
+}
 
 function seed({ steps, derivatives }: Expressed, output: number): Matrix64 {
   return steps[0]?.given ?? derivatives[output] ?? { rows: 1, columns: 1, values: Float64Array.of(1) };

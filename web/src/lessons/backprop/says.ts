@@ -1,6 +1,7 @@
 import type { Contribution, Expressed, Matrix64 } from "../../engine";
 import type { Moment } from "./cursor";
 import { labelOf, longText, shapeText, signOf } from "./labels";
+import { isOne } from "./seed";
 import { words } from "./words";
 
 /** Numbers that can be listened to; of a larger matrix its shape. */
@@ -23,8 +24,10 @@ export function says(trace: Expressed, moment: Moment | null, wrt: string): stri
       return moment.step
         ? words.text("says.dual", { name, value, tangent: spoken(moment.step.given) })
         : words.text("says.dual.still", { name, value, wrt });
-    case "seed":
-      return words.text("says.seed", { name, value: spoken(trace.steps[0]?.given ?? trace.derivatives[moment.node] ?? node.value) });
+    case "seed": {
+      const begun = trace.steps[0]?.given ?? trace.derivatives[moment.node] ?? node.value;
+      return words.text(isOne(begun) ? "says.seed" : "says.seed.chosen", { name, value: spoken(begun) });
+    }
     case "back": {
       const { given, contributions } = moment.step ?? { given: node.value, contributions: [] };
       if (contributions.length === 0) return words.text("says.back.none", { op, name });

@@ -1,13 +1,16 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Known } from "./cursor";
 import type { Reading } from "./reading";
 import type { State } from "./state";
 import { words } from "./words";
 
 /** The parts below the figure, each an element of its own that is loaded when it comes near. */
 export const parts = ["modes", "check", "turn"] as const;
-export type Part = (typeof parts)[number];
+/** Those, and the programs, which are loaded when their tab is chosen. */
+export type Part = (typeof parts)[number] | "code";
 
 export const load: Readonly<Record<Part, () => Promise<unknown>>> = {
+  code: () => import("./code"),
   modes: () => import("./modes"),
   check: () => import("./check"),
   turn: () => import("./turn"),
@@ -16,29 +19,46 @@ export const load: Readonly<Record<Part, () => Promise<unknown>>> = {
 /** What a part asks for: a change of its slice of the state, and the movement it belongs to. */
 type Change = CustomEvent<{ patch: object; movement: string | null }>;
 
+/** What parts are shown with, and what they may ask of the lesson. */
+export interface Around {
+  state: State;
+  reading: Reading | null;
+  at: Known | null;
+  lit: number | null;
+  scheme: string;
+  of: (part: Part) => "loaded" | "failed" | "waiting";
+  retry: (part: Part) => void;
+  changed: (part: Part, event: Change) => void;
+  seeds: (event: CustomEvent<{ patch: Partial<State> }>) => void;
+  point: (id: number | null) => void;
+}
+
 /** One part: its heading, and the element once it is there. */
-export function section(
-  part: Part,
-  state: State,
-  reading: Reading | null,
-  { loaded, failed, scheme }: { loaded: boolean; failed: boolean; scheme: string },
-  act: { changed: (part: Part, event: Change) => void; retry: (part: Part) => void },
-): TemplateResult {
+export function section(part: (typeof parts)[number], around: Around): TemplateResult {
   return html`<section class="part" data-part=${part}>
     <h2>${words.text(`section.${part}`)}</h2>
-    ${loaded && reading ? element(part, state, reading, scheme, (event) => act.changed(part, event)) : waiting(failed, () => act.retry(part))}
+    ${content(part, around)}
   </section>`;
 }
 
-function waiting(failed: boolean, retry: () => void): TemplateResult {
-  if (!failed) return html`<p class="quiet room">${words.text("section.open")}</p>`;
-  return html`<gl-notice kind="error" text=${words.text("section.failed")} action=${words.text("section.again")} @gl-action=${retry}></gl-notice>`;
+/** The element of a part, or what is said until it is there. */
+export function content(part: Part, around: Around): TemplateResult {
+  const { reading, of, retry } = around;
+  if (of(part) === "failed")
+    return html`<gl-notice kind="error" text=${words.text("section.failed")} action=${words.text("section.again")} @gl-action=${() => retry(part)}></gl-notice>`;
+  if (of(part) === "loaded" && reading) return element(part, around, reading);
+  return html`<p class="quiet room" data-part=${part === "code" ? part : nothing}>${words.text("section.open")}</p>`;
 }
 
-function element(part: Part, state: State, { request }: Reading, scheme: string, changed: (event: Change) => void): TemplateResult {
+function element(part: Part, { state, scheme, at, lit, changed, seeds, point }: Around, reading: Reading): TemplateResult {
+  const { request } = reading;
+  const change = (event: Change) => changed(part, event);
+  if (part === "code")
+    return html`<gradlab-backprop-code .state=${state.code} .reading=${reading} .moment=${at?.now ?? null} .lit=${lit} @panel-change=${change}
+      @gl-node=${(event: CustomEvent<{ id: number | null }>) => point(event.detail.id)}></gradlab-backprop-code>`;
   if (part === "modes")
-    return html`<gradlab-backprop-modes scheme=${scheme} .state=${state.modes} .request=${request} @panel-change=${changed}></gradlab-backprop-modes>`;
+    return html`<gradlab-backprop-modes scheme=${scheme} .state=${state.modes} .request=${request} .seeds=${state} @panel-change=${change} @panel-seeds=${seeds}></gradlab-backprop-modes>`;
   if (part === "check")
-    return html`<gradlab-backprop-check scheme=${scheme} .state=${state.check} .request=${request} @panel-change=${changed}></gradlab-backprop-check>`;
-  return html`<gradlab-backprop-turn scheme=${scheme} .state=${state.turn} @panel-change=${changed}></gradlab-backprop-turn>`;
+    return html`<gradlab-backprop-check scheme=${scheme} .state=${state.check} .request=${request} @panel-change=${change}></gradlab-backprop-check>`;
+  return html`<gradlab-backprop-turn scheme=${scheme} .state=${state.turn} @panel-change=${change}></gradlab-backprop-turn>`;
 }

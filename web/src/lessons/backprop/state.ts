@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { defaults as check, schema as checkSchema } from "./check/state";
+import { defaults as code, schema as codeSchema } from "./code/state";
 import { examples } from "./examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
 import { defaults as turn, schema as turnSchema } from "./turn/state";
 
 const typed = v.pipe(v.string(), v.maxLength(2000));
 const nameOfInput = v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/), v.maxLength(40));
+const seed = v.pipe(v.string(), v.maxLength(200));
 const guess = v.pipe(v.string(), v.maxLength(20));
 
 /** The whole lesson. Values are kept as typed, so that `1/3` and `[[1, 2]]` come back as they were. */
@@ -15,11 +17,15 @@ export const schema = v.strictObject({
   mode: v.picklist(["vjp", "jvp"]),
   /** jvp: the name whose tangent is set; empty: the first. */
   wrt: v.union([nameOfInput, v.literal("")]),
+  /** vjp: what the output's adjoint starts from; jvp: how that name moves. As typed; empty: all ones. */
+  cotangent: seed,
+  tangent: seed,
   /** How many steps have been taken; what lies beyond the last one counts as the last. */
   cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
-  panel: v.picklist(["rule", "tape"]),
+  panel: v.picklist(["rule", "tape", "code"]),
   /** What was predicted, by example; empty: nothing yet. */
   guesses: v.strictObject({ neuron: guess, reused: guess, deep: guess, softmax: guess }),
+  code: codeSchema,
   modes: modesSchema,
   check: checkSchema,
   turn: turnSchema,
@@ -32,9 +38,12 @@ export const defaults: State = {
   at: examples.neuron.at,
   mode: "vjp",
   wrt: "",
+  cotangent: "",
+  tangent: "",
   cursor: examples.neuron.cursor,
   panel: "rule",
   guesses: { neuron: "", reused: "", deep: "", softmax: "" },
+  code,
   modes,
   check,
   turn,

@@ -48,7 +48,7 @@ export function numpy(plan: Plan): Program {
     ...plain("# forward"),
     ...forward(plan, dialect),
     blank,
-    ...plain("# backward: from the last operation to the first"),
+    ...plain("# backward: the tape from its end"),
     { text: `${adjoints[output]} = ${dialect.array(cotangent, isMatrix[output] ?? false)}`, nodes: [output], when: "seed" as const },
     ...backward(plan),
     blank,

@@ -1,6 +1,7 @@
 import type { Expressed, ExpressionNode, Matrix64, PassStep } from "../../../engine";
 import { labelOf } from "../labels";
 import type { Reading } from "../reading";
+import { isOne } from "../seed";
 import { isScalar } from "../values";
 import { allocated } from "./names";
 import type { Printed } from "./program";
@@ -43,7 +44,7 @@ export function planOf({ reverse, output }: Pick<Reading, "reverse" | "output">)
     output,
     steps,
     cotangent,
-    isPlainLoss: isScalar(cotangent) && cotangent.values[0] === 1,
+    isPlainLoss: isOne(cotangent),
     isMatrix: ranks(nodes, used),
     names,
     adjoints,
@@ -79,8 +80,8 @@ function ranks(nodes: readonly ExpressionNode[], used: readonly ExpressionNode[]
 
 function printedBy({ nodes, derivatives, value }: Expressed, inputs: readonly ExpressionNode[], output: number): Printed[] {
   const name = nodes[output] ? labelOf(nodes[output]) : "";
-  const [seed] = derivatives[output]?.values ?? [];
-  const label = (input: string) => (isScalar(value) && seed === 1 ? `d${name}/d${input}` : `adjoint of ${input}`);
+  const cotangent = derivatives[output];
+  const label = (input: string) => (cotangent && isOne(cotangent) ? `d${name}/d${input}` : `adjoint of ${input}`);
   return [
     { label: name, node: output, kind: "value", value },
     ...inputs.flatMap((input): Printed[] => {

@@ -1,7 +1,15 @@
 import type { Contribution, Expressed, ExpressionRequest, Matrix64, MatrixInput, Refused } from "../../../engine";
+import { typedVector } from "../seed";
 import { matrixOf } from "../values";
 
 export type Ask = (request: ExpressionRequest) => Promise<Expressed | Refused>;
+
+/** Where both ways begin, as typed: the cotangent u of the output, and the tangent v of the name that moves. Empty: ones; the first name. */
+export interface Seeds {
+  cotangent: string;
+  wrt: string;
+  tangent: string;
+}
 
 /** One derivative, found in both ways. */
 export interface Entry {
@@ -42,7 +50,7 @@ export async function compare(
   ask: Ask,
   { text, at }: Pick<ExpressionRequest, "text" | "at">,
   names: readonly string[],
-  chosen: { cotangent: string; wrt: string; tangent: string },
+  chosen: Seeds,
 ): Promise<Comparison | Refused> {
   const value = await ask({ text, at, mode: "value" });
   if ("problems" in value) return value;
@@ -81,22 +89,6 @@ export async function compare(
     forwards: dot(u, along.tangent ?? zero(u)),
     backwards: dot(back.gradient[wrt] ?? zero(v), v),
   };
-}
-
-/** Numbers as typed, row by row, with spaces, commas or semicolons between; one stands for all. Null: they do not fit the shape. */
-export function typedVector(text: string, { rows, columns }: Pick<Matrix64, "rows" | "columns">): Matrix64 | null {
-  const plain = text.replaceAll("\u2212", "-").replaceAll(/[[\]]/g, " ").trim();
-  const numbers = (plain === "" ? "1" : plain)
-    .split(/[\s;,]+/)
-    .filter(Boolean)
-    .map(Number);
-  const size = rows * columns;
-  if (numbers.some((number) => !Number.isFinite(number)) || (numbers.length !== 1 && numbers.length !== size)) return null;
-  const values = Float64Array.from(
-    { length: size },
-    (_, i) => numbers[numbers.length === 1 ? 0 : (i % rows) * columns + Math.floor(i / rows)] as number,
-  );
-  return { rows, columns, values };
 }
 
 /** What was typed, or all ones where it does not fit. */

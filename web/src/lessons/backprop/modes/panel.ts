@@ -10,7 +10,8 @@ import { equation, type Maths, mathsSheet, mi, mn, mo, parens, sup, toned } from
 import { problemText } from "../../../messages";
 import { Latest } from "../latest";
 import { givenNames } from "../names";
-import { type Comparison, compare, mostEntries, typedVector } from "./compare";
+import { typedVector } from "../seed";
+import { type Comparison, compare, mostEntries, type Seeds } from "./compare";
 import "./heat-map";
 import { Race } from "./race";
 import { modesSheet } from "./sheet";
@@ -22,17 +23,19 @@ const count = (value: number): string => value.toLocaleString("en-US");
 /**
  * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes.
  *
- *   <gradlab-backprop-modes .state=${state.modes} .request=${{ text, at }} @panel-change=${...}></gradlab-backprop-modes>
+ *   <gradlab-backprop-modes .state=${state.modes} .request=${{ text, at }} .seeds=${state} @panel-change=${...} @panel-seeds=${...}></gradlab-backprop-modes>
  */
 export class GradlabBackpropModes extends LitElement {
   static override properties = {
     state: { attribute: false },
     request: { attribute: false },
+    seeds: { attribute: false },
     found: { state: true },
     failure: { state: true },
   };
   declare state: ModesState;
   declare request: Omit<ExpressionRequest, "mode">;
+  declare seeds: Seeds;
   declare found: Comparison | null;
   declare failure: string;
   private readonly latest = new Latest();
@@ -42,13 +45,14 @@ export class GradlabBackpropModes extends LitElement {
     super();
     this.state = defaults;
     this.request = { text: "", at: {} };
+    this.seeds = { cotangent: "", wrt: "", tangent: "" };
     this.found = null;
     this.failure = "";
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get("state") ?? this.state;
-    const asked = (["cotangent", "wrt", "tangent"] as const).some((key) => before[key] !== this.state[key]);
+    const before = changed.get("seeds") ?? this.seeds;
+    const asked = (["cotangent", "wrt", "tangent"] as const).some((key) => before[key] !== this.seeds[key]);
     if (changed.has("request") || asked) void this.latest.ask(() => this.compare());
     const { vjp } = this.race;
     if (vjp && !this.race.running && (vjp.inputs !== this.state.inputs || vjp.outputs !== this.state.outputs)) this.race.clear();
@@ -72,7 +76,7 @@ export class GradlabBackpropModes extends LitElement {
   private async compare(): Promise<void> {
     if (this.names.length === 0) return;
     try {
-      const found = await compare((request) => engine().call("express", [request]), this.request, this.names, this.state);
+      const found = await compare((request) => engine().call("express", [request]), this.request, this.names, this.seeds);
       this.failure = "problems" in found ? found.problems.map(problemText).join(" ") : "";
       this.found = "problems" in found ? null : found;
     } catch (caught) {
@@ -83,6 +87,11 @@ export class GradlabBackpropModes extends LitElement {
 
   private change(patch: Partial<ModesState>, movement: string | null = null): void {
     emit(this, "panel-change", { patch, movement });
+  }
+
+  /** Where the passes begin is chosen for the whole lesson. */
+  private begin(patch: Partial<Seeds>): void {
+    emit(this, "panel-seeds", { patch });
   }
 
   // ---- the expression ---------------------------------------------------------------------------------------------
@@ -96,14 +105,14 @@ export class GradlabBackpropModes extends LitElement {
   }
 
   private small(): TemplateResult {
-    const { found, state } = this;
+    const { found, seeds } = this;
     return html`<section class="part">
       <div>
         <h3>${words.text("small.title")}</h3>
         <div class="controls">
           ${this.typed("cotangent", found?.u ?? null)}
-          <gl-menu label=${words.text("wrt")} help=${words.text("wrt.help")} .value=${this.names.includes(state.wrt) ? state.wrt : (this.names[0] ?? "")}
-            .options=${this.names.map((name) => ({ value: name, label: name }))} @gl-change=${(event: ValueEvent<string>) => this.change({ wrt: event.detail.value, tangent: "" })}></gl-menu>
+          <gl-menu label=${words.text("wrt")} help=${words.text("wrt.help")} .value=${this.names.includes(seeds.wrt) ? seeds.wrt : (this.names[0] ?? "")}
+            .options=${this.names.map((name) => ({ value: name, label: name }))} @gl-change=${(event: ValueEvent<string>) => this.begin({ wrt: event.detail.value, tangent: "" })}></gl-menu>
           ${this.typed("tangent", found?.v ?? null)}
         </div>
         ${found ? this.identity(found) : nothing}
@@ -116,11 +125,11 @@ export class GradlabBackpropModes extends LitElement {
   }
 
   private typed(key: "cotangent" | "tangent", shape: Matrix64 | null): TemplateResult {
-    const text = this.state[key];
+    const text = this.seeds[key];
     const wrong = shape !== null && text !== "" && typedVector(text, shape) === null;
     return html`<label class="typed"><span>${words.text(key)}</span>
       <input class="field" type="text" autocomplete="off" spellcheck="false" maxlength="200" aria-invalid=${wrong ? "true" : "false"} aria-label=${words.text(key)} aria-describedby="about-${key}"
-        .value=${text || "1"} @keydown=${(event: Event) => event.stopPropagation()} @change=${(event: Event) => this.change({ [key]: (event.target as HTMLInputElement).value.trim() })}>
+        .value=${text || "1"} @keydown=${(event: Event) => event.stopPropagation()} @change=${(event: Event) => this.begin({ [key]: (event.target as HTMLInputElement).value.trim() })}>
       ${wrong ? html`<span class="wrong" id="about-${key}" role="alert">${words.text("misfit", { text, count: shape.values.length })}</span>` : html`<small id="about-${key}">${words.text(`${key}.help`)}</small>`}</label>`;
   }
 

@@ -1,0 +1,3 @@
+import "./panel";
+
+export { type CodeState, defaults, schema } from "./state";

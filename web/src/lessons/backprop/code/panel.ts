@@ -1,0 +1,118 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import "../../../elements";
+import { define, emit, type ValueEvent } from "../../../elements";
+import { baseSheet, controlSheet } from "../../../look";
+import type { Moment } from "../cursor";
+import { longText } from "../labels";
+import type { Reading } from "../reading";
+import "./listing";
+import type { Printed } from "./program";
+import { type CodeState, defaults, type Target, targets } from "./state";
+import { words } from "./words";
+import { write } from "./write";
+
+/**
+ * The lesson's computation as a program in four languages, the line of the step marked, with the numbers it prints.
+ * `panel-change` {patch} when another language is chosen, `gl-node` {id} when a line is pointed at.
+ *
+ *   <gradlab-backprop-code .state=${state.code} .reading=${reading} .moment=${at.now} .lit=${lit}></gradlab-backprop-code>
+ */
+export class GradlabBackpropCode extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    reading: { attribute: false },
+    moment: { attribute: false },
+    lit: { attribute: false },
+  };
+  declare state: CodeState;
+  declare reading: Reading | null;
+  declare moment: Moment | null;
+  declare lit: number | null;
+  /** Written anew for another expression or language, not for another step. */
+  private written: { for: Reading; target: Target; program: ReturnType<typeof write> } | null = null;
+
+  constructor() {
+    super();
+    this.state = defaults;
+    this.reading = null;
+    this.moment = null;
+    this.lit = null;
+  }
+
+  private program(): ReturnType<typeof write> {
+    const { reading, written } = this;
+    const { target } = this.state;
+    if (!reading) return null;
+    if (written?.for === reading && written.target === target) return written.program;
+    this.written = { for: reading, target, program: write(reading, target) };
+    return this.written.program;
+  }
+
+  override render(): TemplateResult {
+    const { target } = this.state;
+    const program = this.program();
+    const language = words.text(`language.${target}`);
+    return html`
+      <gl-segmented compact label=${words.text("language")} .value=${target} .options=${targets.map((value) => ({ value, label: words.text(`language.${value}`) }))}
+        @gl-change=${this.choose}></gl-segmented>
+      <p class="quiet">${words.text(`about.${target}`)} ${this.reading?.mode === "jvp" ? words.text("forward") : nothing}</p>
+      ${
+        program
+          ? html`<div class="both">
+              <gl-backprop-listing label=${words.text("program", { language })} .lines=${program.lines} .moment=${this.moment} .pointed=${this.lit}></gl-backprop-listing>
+              ${this.printed(program.printed)}
+            </div>`
+          : html`<p>${words.text("nothing")}</p>`
+      }`;
+  }
+
+  /** What the program prints, in the engine's numbers. */
+  private printed(printed: readonly Printed[]): TemplateResult {
+    const isDouble = this.state.target === "torch" || this.state.target === "numpy";
+    return html`<section class="printed" aria-label=${words.text("printed")}><h3>${words.text("printed")}</h3>
+      <dl>${printed.map(
+        ({ label, node, kind, value }) =>
+          html`<div class=${node === this.lit ? "pointed" : ""} @pointerenter=${() => this.point(node)} @pointerleave=${() => this.point(null)}>
+            <dt><code>${label}</code></dt><dd class=${kind === "value" ? "forward" : "backward"}>${longText(value)}</dd></div>`,
+      )}</dl>
+      <p class="quiet">${words.text(isDouble ? "double" : "single")}</p></section>`;
+  }
+
+  /** The tabs around, which have a choice of their own, hear nothing of this one. */
+  private choose(event: ValueEvent<Target>): void {
+    event.stopPropagation();
+    emit(this, "panel-change", { patch: { target: event.detail.value }, movement: null });
+  }
+
+  private point(id: number | null): void {
+    emit(this, "gl-node", { id });
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; container: code / inline-size; font: 15px/1.4 var(--sans) }
+      .quiet { color: var(--muted); font-size: 13px; max-width: 68ch }
+      .both { display: grid; grid-template-columns: minmax(0, 1fr) 12rem; gap: 16px 24px; align-items: start }
+      .printed { min-width: 0 }
+      h3 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; padding: 4px 0 }
+      dl { margin: 0; font-variant-numeric: tabular-nums lining-nums }
+      dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 4px 0; border-top: 1px dotted var(--line) }
+      dd { margin: 0 0 0 auto; overflow-wrap: anywhere; text-align: right }
+      dt code { font: 14px/1.4 var(--mono) }
+      .pointed { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+      .printed .quiet { border-top: 1px dotted var(--line); padding-top: 4px }
+      @container code (width < 620px) {
+        .both { grid-template-columns: minmax(0, 1fr) }
+      }
+    `,
+  ];
+}
+
+define("gradlab-backprop-code", GradlabBackpropCode);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-backprop-code": GradlabBackpropCode;
+  }
+}
