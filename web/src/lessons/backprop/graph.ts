@@ -212,7 +212,7 @@ export class GlBackpropGraph extends LitElement {
       .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain }
       .frame:active { cursor: grabbing }
       svg { display: block; margin: auto; overflow: visible }
-      .empty { margin: auto; color: var(--muted); font: 15px/1.4 var(--sans) }
+      .empty { margin: auto; padding: 0 16px; text-align: center; color: var(--muted); font: 15px/1.4 var(--sans) }
       .zoom { position: absolute; right: 8px; bottom: 8px; display: flex; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
       .zoom button { all: unset; cursor: pointer; width: 32px; height: 32px; display: grid; place-items: center; font: 15px/1 var(--sans); color: var(--muted) }
       .zoom button:hover { color: var(--ink) }
