@@ -5,6 +5,7 @@
 
 #include "core/matrix/product.h"
 #include "core/matrix/random.h"
+#include "core/matrix/transpose.h"
 #include "core/ops/tanh.h"
 
 namespace gradlab {

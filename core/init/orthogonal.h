@@ -6,7 +6,7 @@
 #include "core/init/knobs.h"
 #include "core/init/layer-draft.h"
 #include "core/init/orthonormal-columns.h"
-#include "core/matrix/product.h"
+#include "core/matrix/transpose.h"
 
 namespace gradlab::scheme {
 

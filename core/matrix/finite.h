@@ -6,12 +6,9 @@
 
 namespace gradlab {
 
-/// Whether no number is infinite or NaN, in one pass without branches: x * 0 is 0 for finite x and NaN otherwise.
-inline bool allFinite(ConstView<float> numbers) { return (numbers.array() * 0.0F).sum() == 0.0F; }
+/// Whether no number is infinite or NaN, in one pass without branches. The numbers start on 16 bytes.
+bool allFinite(std::span<const float> numbers);
 
-/// The numbers start on 16 bytes.
-inline bool allFinite(std::span<const float> numbers) {
-  return allFinite(ConstView<float>(numbers.data(), static_cast<Index>(numbers.size()), 1));
-}
+inline bool allFinite(ConstView<float> numbers) { return allFinite(std::span(numbers.data(), static_cast<std::size_t>(numbers.size()))); }
 
 }  // namespace gradlab

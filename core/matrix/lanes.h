@@ -11,6 +11,15 @@ struct Lanes {
   typedef Scalar Type __attribute__((vector_size(16)));
   typedef Scalar Unaligned __attribute__((vector_size(16), aligned(alignof(Scalar)), may_alias));
   static Type load(const Scalar* from) { return *reinterpret_cast<const Unaligned*>(from); }
+  /// The first `some` of them, at least one and not all; the others are zero.
+  static Type load(const Scalar* from, Index some) {
+    Type lanes{from[0]};
+    if constexpr (count == 4) {
+      if (some > 1) lanes[1] = from[1];
+      if (some > 2) lanes[2] = from[2];
+    }
+    return lanes;
+  }
   static Type splat(Scalar value) {
     if constexpr (count == 4)
       return Type{value, value, value, value};

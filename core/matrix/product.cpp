@@ -1,13 +1,11 @@
 #include "core/matrix/product.h"
 
 #include <algorithm>
-#include <cstring>
 #include <type_traits>
 
 #include "core/matrix/finite.h"
 #include "core/matrix/lanes.h"
 #include "core/matrix/sparse-product.h"
-#include "core/matrix/transpose.h"
 
 namespace gradlab {
 namespace {
@@ -16,13 +14,19 @@ namespace {
 /// slower and less code to download.
 enum class Lies : std::uint8_t { plain, transposed, either };
 
+/// Registers of rows in a strip, where so many rows are left, and the columns that are summed together with them: eight sums,
+/// which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns rather than
+/// four, because each has a pointer of its own to move along.
+constexpr int kHigh = 4;
+constexpr int kSums = 8;
+
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist. Of the right factor the first `columns` columns count.
+/// `rows` says how many of its rows exist; of kHigh registers, all. Of the right factor the first `columns` columns count.
 template <Lies lies, class Scalar, int vectors, int columns>
 void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   using L = Lanes<Scalar>;
   using Lane = typename L::Type;
-  const Index last = rows - (vectors - 1) * L::count;  // rows in the last register
+  const Index last = vectors == kHigh ? L::count : rows - (vectors - 1) * L::count;  // rows in the last register
   Lane sum[vectors][columns];
   for (int v = 0; v < vectors; ++v)
     for (int j = 0; j < columns; ++j) {
@@ -32,10 +36,8 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
         sum[v][j] = L::load(column + v * L::count);
       else if (v + 1 < vectors || last == L::count)
         sum[v][j] = L::load(c + j * cStep + v * L::count);
-      else {
-        sum[v][j] = Lane{};
-        std::memcpy(&sum[v][j], c + j * cStep + v * L::count, static_cast<std::size_t>(last) * sizeof(Scalar));
-      }
+      else
+        sum[v][j] = L::load(c + j * cStep + v * L::count, last);
     }
   // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
   // as long as the arithmetic.
@@ -62,9 +64,8 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
   }
 }
 
-/// All columns of one strip of rows, four at a time, then one by one. (Four columns of two registers are what 16
-/// registers hold: V8 loads a whole row of both factors before it multiplies.) `a` and `c` point to the strip's first
-/// row, whose next element is `aStep` and `cStep` further on.
+/// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row, whose
+/// next element is `aStep` and `cStep` further on.
 template <Lies lies, class Scalar, int vectors>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   Index j = 0;
@@ -74,48 +75,42 @@ void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
       block<lies, Scalar, vectors, columns>(a, aStep, part, c + j * cStep, cStep, rows, start, column);
     }
   };
-  run(std::integral_constant<int, 4>{});
+  run(std::integral_constant<int, std::min(4, kSums / vectors)>{});
   run(std::integral_constant<int, 1>{});
 }
 
 /// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
 /// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
 /// the result is carried on from one lot to the next, which changes no bit.
-template <Lies lies, class Scalar, int vectors>
-void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start,
-                 const Scalar* column) {
+template <Lies lies, class Scalar>
+void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Start start, const Scalar* column) {
   using L = Lanes<Scalar>;
-  constexpr Index height = vectors * L::count, lot = 256;
+  constexpr Index height = kHigh * L::count, lot = 128;
   alignas(16) Scalar panel[lot * height];
   for (Index done = 0; done < b.rows; done += lot) {
     const Index depth = std::min(lot, b.rows - done);
     for (Index k = 0; k < depth; ++k, a += aStep)
-      for (int v = 0; v < vectors; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
+      for (int v = 0; v < kHigh; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
     const RightFactor<Scalar> part{b.data + done * b.rowStep, depth, b.cols, b.rowStep, b.colStep};
-    strip<lies, Scalar, vectors>(panel, height, part, c, cStep, rows, done == 0 ? start : Start::result, column);
+    strip<lies, Scalar, kHigh>(panel, height, part, c, cStep, height, done == 0 ? start : Start::result, column);
   }
 }
 
 template <Lies lies, class Scalar>
 void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
-  constexpr Index lanes = Lanes<Scalar>::count, tall = 64, wide = 16;
-  const bool packs = a.rows() >= tall && b.cols >= wide;
-  const auto run = [&]<int vectors>(std::integral_constant<int, vectors>, Index top, Index rows) {
-    const Scalar* from = start == Start::column ? column + top : nullptr;
-    if (packs)
-      packedStrip<lies, Scalar, vectors>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
-    else
-      strip<lies, Scalar, vectors>(a.data() + top, a.rows(), b, c.data() + top, c.rows(), rows, start, from);
-  };
-  constexpr std::integral_constant<int, 2> high;
-  constexpr std::integral_constant<int, 1> low;
+  constexpr Index lanes = Lanes<Scalar>::count, high = kHigh * lanes, tall = 64, wide = 16;
+  const Index aStep = a.rows(), cStep = c.rows();
+  const bool packs = aStep >= tall && b.cols >= wide;
   Index top = 0;
-  for (; top + 2 * lanes <= a.rows(); top += 2 * lanes) run(high, top, 2 * lanes);
-  const Index rest = a.rows() - top;
-  if (rest > lanes)
-    run(high, top, rest);
-  else if (rest > 0)
-    run(low, top, rest);
+  const auto from = [&] { return start == Start::column ? column + top : nullptr; };
+  for (; top + high <= aStep; top += high)
+    if (packs)
+      packedStrip<lies>(a.data() + top, aStep, b, c.data() + top, cStep, start, from());
+    else
+      strip<lies, Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, start, from());
+  for (Index rows; (rows = std::min(aStep - top, 2 * lanes)) > lanes; top += rows)
+    strip<lies, Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, start, from());
+  if (top < aStep) strip<lies, Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, start, from());
 }
 
 /// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
@@ -153,14 +148,7 @@ void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start 
   }
 }
 
-template <class Scalar>
-void transpose(ConstView<Scalar> from, View<Scalar> to) {
-  transposeInto(from, to);
-}
-
 template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);
 template void multiply<double>(ConstView<double>, RightFactor<double>, View<double>, Start, const double*);
-template void transpose<float>(ConstView<float>, View<float>);
-template void transpose<double>(ConstView<double>, View<double>);
 
 }  // namespace gradlab

@@ -37,13 +37,7 @@ RightFactor<Scalar> transposed(ConstView<Scalar> b) {
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start = Start::zero, const Scalar* column = nullptr);
 
-/// to = from^T, four by four.
-template <class Scalar>
-void transpose(ConstView<Scalar> from, View<Scalar> to);
-
 extern template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);
 extern template void multiply<double>(ConstView<double>, RightFactor<double>, View<double>, Start, const double*);
-extern template void transpose<float>(ConstView<float>, View<float>);
-extern template void transpose<double>(ConstView<double>, View<double>);
 
 }  // namespace gradlab

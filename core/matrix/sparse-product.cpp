@@ -36,8 +36,6 @@ struct Element {
   for (int v = 0; v < kVectors; ++v) L::store(to + v * L::count, sum[v]);
 }
 
-using Strided = Eigen::Map<Matrix<float>, 0, Eigen::OuterStride<>>;
-
 /// A part of the product that has room on the stack: at most kDepth deep and kWidth columns wide.
 class Part {
  public:
@@ -60,19 +58,16 @@ class Part {
   /// The elements that are not zero, column by column, in ascending order of k. Each is written down and then kept or
   /// not: a branch would be mispredicted half the time.
   void listElements() {
-    counts_.fill(0);
-    const auto note = [&](Index k, Index j) {
-      const float value = sparse_.data[k * sparse_.rowStep + j * sparse_.colStep];
-      Index& count = counts_[static_cast<std::size_t>(j)];
-      list(j)[count] = {panel_.data() + k * kHeight, value};
-      count += value != 0 ? 1 : 0;
-    };
-    if (sparse_.rowStep == 1)
-      for (Index j = 0; j < sparse_.cols; ++j)
-        for (Index k = 0; k < sparse_.rows; ++k) note(k, j);
-    else
-      for (Index k = 0; k < sparse_.rows; ++k)
-        for (Index j = 0; j < sparse_.cols; ++j) note(k, j);
+    for (Index j = 0; j < sparse_.cols; ++j) {
+      const float* from = sparse_.data + j * sparse_.colStep;
+      const float* row = panel_.data();
+      Element* next = list(j);
+      for (Index k = 0; k < sparse_.rows; ++k, from += sparse_.rowStep, row += kHeight) {
+        *next = {row, *from};
+        next += *from != 0 ? 1 : 0;
+      }
+      counts_[static_cast<std::size_t>(j)] = next - list(j);
+    }
   }
 
   void copyRows(Index top, Index rows) {
@@ -87,8 +82,7 @@ class Part {
   }
 
   void sumInPlace(Index top, Start start, const float* column) {
-    std::fill_n(block_.data(), kHeight, 0.0F);
-    const float* const from = start == Start::column ? column : block_.data();
+    const float* const from = start == Start::column ? column : zeros_.data();
     for (Index j = 0; j < sparse_.cols; ++j) {
       float* const to = target_.data + top + j * target_.colStep;
       sumRows(list(j), counts_[static_cast<std::size_t>(j)], start == Start::result ? to : from, to);
@@ -98,22 +92,20 @@ class Part {
   /// The same for a few columns of a target that is transposed, or has not so many rows.
   void sumInBlock(Index top, Index rows, Index left, Start start, const float* column) {
     const Index cols = std::min(kGroup, sparse_.cols - left);
+    float* const target = target_.data + top * target_.rowStep + left * target_.colStep;
     const bool turned = target_.rowStep != 1;
-    Strided block(block_.data(), rows, cols, Eigen::OuterStride<>(kHeight));
-    Strided target(target_.data + top * target_.rowStep + left * target_.colStep, turned ? cols : rows, turned ? rows : cols,
-                   Eigen::OuterStride<>(turned ? target_.rowStep : target_.colStep));
-    if (start == Start::zero) block_.fill(0);
-    if (start == Start::column) block.colwise() = Eigen::Map<const Eigen::VectorXf>(column, rows);
-    if (start == Start::result && turned) transposeInto(target, block);
-    if (start == Start::result && !turned) block = target;
-    for (Index j = 0; j < cols; ++j) {
-      float* const to = block_.data() + j * kHeight;
-      sumRows(list(left + j), counts_[static_cast<std::size_t>(left + j)], to, to);
+    float* to = block_.data();
+    for (Index j = 0; j < cols; ++j, to += kHeight) {
+      if (start == Start::column) std::copy_n(column, rows, to);
+      if (start == Start::result && !turned) std::copy_n(target + j * target_.colStep, rows, to);
     }
-    if (turned)
-      transposeInto(block, target);
-    else
-      target = block;
+    if (start == Start::result && turned) transpose<float>({target, target_.rowStep}, cols, rows, {block_.data(), kHeight});
+    to = block_.data();
+    for (Index j = 0; j < cols; ++j, to += kHeight)
+      sumRows(list(left + j), counts_[static_cast<std::size_t>(left + j)], start == Start::zero ? zeros_.data() : to, to);
+    if (turned) return transpose<float>({block_.data(), kHeight}, rows, cols, {target, target_.rowStep});
+    to = block_.data();
+    for (Index j = 0; j < cols; ++j, to += kHeight) std::copy_n(to, rows, target + j * target_.colStep);
   }
 
   Element* list(Index j) { return elements_.data() + j * kDepth; }
@@ -123,6 +115,7 @@ class Part {
   Target target_;
   alignas(16) std::array<float, kDepth * kHeight> panel_;
   alignas(16) std::array<float, kGroup * kHeight> block_;
+  alignas(16) std::array<float, kHeight> zeros_{};
   std::array<Element, kWidth * kDepth> elements_;
   std::array<Index, kWidth> counts_;
 };

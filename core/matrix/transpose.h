@@ -4,17 +4,25 @@
 
 namespace gradlab {
 
-/// to = from^T, four by four: element by element, the factor whose columns lie far apart would miss the cache each time.
-template <class From, class To>
-void transposeInto(const From& from, To&& to) {
+/// A matrix in memory of somebody else's: a column's elements side by side, columns `step` apart.
+template <class Scalar>
+struct Columns {
+  Scalar* data;
+  Index step;
+};
+
+/// to = from^T, with from: rows x cols. No element of the one may lie in the other.
+template <class Scalar>
+void transpose(Columns<const Scalar> from, Index rows, Index cols, Columns<Scalar> to);
+
+/// The same for whole matrices.
+template <class Scalar>
+void transpose(ConstView<Scalar> from, View<Scalar> to) {
   eigen_assert(from.rows() == to.cols() && from.cols() == to.rows());
-  constexpr Index block = 4;
-  const Index rows = from.rows(), cols = from.cols();
-  const Index fullRows = rows / block * block, fullCols = cols / block * block;
-  for (Index j = 0; j < fullCols; j += block)
-    for (Index i = 0; i < fullRows; i += block) to.template block<block, block>(j, i) = from.template block<block, block>(i, j).transpose();
-  for (Index j = 0; j < cols; ++j)
-    for (Index i = j < fullCols ? fullRows : 0; i < rows; ++i) to(j, i) = from(i, j);
+  transpose<Scalar>({from.data(), from.rows()}, from.rows(), from.cols(), {to.data(), to.rows()});
 }
+
+extern template void transpose<float>(Columns<const float>, Index, Index, Columns<float>);
+extern template void transpose<double>(Columns<const double>, Index, Index, Columns<double>);
 
 }  // namespace gradlab

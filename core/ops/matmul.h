@@ -5,6 +5,7 @@
 
 #include "core/matrix/buffer.h"
 #include "core/matrix/product.h"
+#include "core/matrix/transpose.h"
 
 namespace gradlab {
 

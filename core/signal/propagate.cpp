@@ -5,6 +5,7 @@
 #include <span>
 
 #include "core/matrix/product.h"
+#include "core/matrix/transpose.h"
 #include "core/signal/layer-tape.h"
 #include "core/signal/measure.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/init/initializer.h"
-#include "core/matrix/product.h"
+#include "core/matrix/transpose.h"
 
 namespace gradlab {
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/matrix/transpose.h"
 #include "tests/core/support/owned-matrix.h"
 #include "tests/core/support/random-matrix.h"
 
