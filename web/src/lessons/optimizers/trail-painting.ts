@@ -9,6 +9,9 @@ import { words } from "./words";
 /** Steps nearer than this on the screen are not dotted. */
 const dotGap = 6;
 
+/** Points nearer than this to the one before cannot be seen: a rule that has arrived adds nothing to what is painted. */
+const lineGap = 0.5;
+
 /** All trails up to a moment, their heads, and names where there is room for them. */
 export function paintTrails(context: CanvasRenderingContext2D, trails: readonly Trail[], cursor: number, box: Box, scheme: Scheme): void {
   context.save();
@@ -30,8 +33,11 @@ function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   const line = new Path2D();
   const dots = new Path2D();
   let [dotLeft, dotTop] = [Number.NaN, Number.NaN];
+  let [lineLeft, lineTop] = [Number.NaN, Number.NaN];
   for (let at = 0; at <= last; at++) {
     const [left, top] = [points[2 * at] as number, points[2 * at + 1] as number];
+    if (Math.hypot(left - lineLeft, top - lineTop) < lineGap) continue;
+    [lineLeft, lineTop] = [left, top];
     line.lineTo(left, top);
     if (!(Math.hypot(left - dotLeft, top - dotTop) < dotGap)) {
       dots.moveTo(left + 2, top);
