@@ -69,7 +69,7 @@ export class GradlabBackpropCode extends LitElement {
   /** What the program prints, in the engine's numbers. */
   private printed(printed: readonly Printed[]): TemplateResult {
     const isDouble = this.state.target === "torch" || this.state.target === "numpy";
-    return html`<section class="printed" aria-label=${words.text("printed")}><h3>${words.text("printed")}</h3>
+    return html`<section class="printed" aria-label=${words.text("printed")}><h2>${words.text("printed")}</h2>
       <dl>${printed.map(
         ({ label, node, kind, value }) =>
           html`<div class=${node === this.lit ? "pointed" : ""} @pointerenter=${() => this.point(node)} @pointerleave=${() => this.point(null)}>
@@ -96,7 +96,7 @@ export class GradlabBackpropCode extends LitElement {
       .quiet { color: var(--muted); font-size: 13px; max-width: 68ch }
       .both { display: grid; grid-template-columns: minmax(0, 1fr) 12rem; gap: 16px 24px; align-items: start }
       .printed { min-width: 0 }
-      h3 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; padding: 4px 0 }
+      h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; padding: 4px 0 }
       dl { margin: 0; font-variant-numeric: tabular-nums lining-nums }
       dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 4px 0; border-top: 1px dotted var(--line) }
       dd { margin: 0 0 0 auto; overflow-wrap: anywhere; text-align: right }

@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts";
-import type { LineSeries } from "../../../charts";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
 import { type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
@@ -12,13 +11,12 @@ import { Latest } from "../latest";
 import { givenNames } from "../names";
 import { typedVector } from "../seed";
 import { type Comparison, compare, mostEntries, type Seeds } from "./compare";
-import "./heat-map";
+import { counts } from "./counts";
 import { Race } from "./race";
+import { raceSection } from "./race-section";
 import { modesSheet } from "./sheet";
 import { defaults, type ModesState } from "./state";
 import { words } from "./words";
-
-const count = (value: number): string => value.toLocaleString("en-US");
 
 /**
  * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes.
@@ -85,22 +83,20 @@ export class GradlabBackpropModes extends LitElement {
     }
   }
 
-  private change(patch: Partial<ModesState>, movement: string | null = null): void {
+  private readonly change = (patch: Partial<ModesState>, movement: string | null = null): void => {
     emit(this, "panel-change", { patch, movement });
-  }
+  };
 
   /** Where the passes begin is chosen for the whole lesson. */
   private begin(patch: Partial<Seeds>): void {
     emit(this, "panel-seeds", { patch });
   }
 
-  // ---- the expression ---------------------------------------------------------------------------------------------
-
   protected override render(): TemplateResult {
     return html`<div class="panel">
       <p>${words.text("lead")}</p>
       ${this.names.length === 0 ? html`<p>${words.text("nothing")}</p>` : this.small()}
-      ${this.big()}
+      ${raceSection(this.state, this.race, this.change)}
     </div>`;
   }
 
@@ -119,7 +115,7 @@ export class GradlabBackpropModes extends LitElement {
       </div>
       <div>
         ${this.failure ? html`<gl-notice kind="error" text=${this.failure}></gl-notice>` : nothing}
-        ${found ? html`${this.entries(found)}${this.counts(found)}` : nothing}
+        ${found ? html`${this.entries(found)}${counts(found)}` : nothing}
       </div>
     </section>`;
   }
@@ -147,87 +143,11 @@ export class GradlabBackpropModes extends LitElement {
       ${entries.length >= mostEntries ? html`<p class="quiet">${words.text("small.more", { count: mostEntries })}</p>` : nothing}`;
   }
 
-  private counts({ vjp, jvp }: Pick<Comparison, "vjp" | "jvp">, times: { vjp: number; jvp: number } | null = null): TemplateResult {
-    const line = (name: "passes" | "multiplications" | "stored") =>
-      html`<tr class=${name}><th scope="row">${words.text(name)}</th><td>${count(vjp[name])}</td><td>${count(jvp[name])}</td></tr>`;
-    return html`<table class="counts"><caption class="unseen">${words.text("counts.label")}</caption>
-      <thead><tr><td></td><th scope="col" class="vjp">${words.text("counts.vjp")}</th><th scope="col" class="jvp">${words.text("counts.jvp")}</th></tr></thead>
-      <tbody>${line("passes")}${line("multiplications")}${line("stored")}
-      ${times ? html`<tr class="time"><th scope="row">${words.text("time")}</th><td>${numberHtml(times.vjp)}</td><td>${numberHtml(times.jvp)}</td></tr>` : nothing}</tbody></table>`;
-  }
-
   private identity({ forwards, backwards }: Comparison): TemplateResult {
     const [u, v, j] = [toned("backward", mi("u")), toned("parameter", mi("v")), mi("J")];
     const left: Maths[] = [u, mo("·"), parens(j, v), mo("="), mn(forwards, { digits: 6 })];
     const right: Maths[] = [parens(sup(j, mi("T")), u), mo("·"), v, mo("="), mn(backwards, { digits: 6 })];
     return html`<div class="identity">${equation(left)}${equation(right)}<p class="quiet">${words.text("identity")}</p></div>`;
-  }
-
-  // ---- the race ---------------------------------------------------------------------------------------------------
-
-  private big(): TemplateResult {
-    const { inputs, outputs } = this.state;
-    const { race } = this;
-    const knob = (name: "inputs" | "outputs") =>
-      ({ name, default: defaults[name], min: 1, max: 1000, scale: "log", integer: true }) as const;
-    const slider = (
-      name: "inputs" | "outputs",
-    ) => html`<gl-slider label=${words.text(name)} help=${words.text(`${name}.help`)} .knob=${knob(name)} .value=${this.state[name]} ?disabled=${race.running}
-      @gl-input=${(event: ValueEvent<number>) => this.change({ [name]: event.detail.value }, `modes.${name}`)}
-      @gl-change=${(event: ValueEvent<number>) => this.change({ [name]: event.detail.value }, `modes.${name}`)}></gl-slider>`;
-    const builds = race.vjp && race.jvp ? { vjp: race.vjp, jvp: race.jvp } : null;
-    const took = (mode: "vjp" | "jvp") =>
-      race.measured.find((one) => one.mode === mode && one.inputs === inputs && one.outputs === outputs)?.milliseconds;
-    const [vjp, jvp] = [took("vjp"), took("jvp")];
-    return html`<section class="part">
-      <div>
-        <h3>${words.text("big.title")}</h3><p>${words.text("big.text")}</p>
-        <div class="controls">${slider("inputs")}${slider("outputs")}</div>
-        <div class="buttons" role="group" aria-label=${words.text("preset.label")}>
-          <gl-button @click=${() => this.change({ inputs: 500, outputs: 1 })}>${words.text("preset.loss")}</gl-button>
-          <gl-button @click=${() => this.change({ inputs: 200, outputs: 200 })}>${words.text("preset.square")}</gl-button>
-          <gl-button @click=${() => this.change({ inputs: 1, outputs: 500 })}>${words.text("preset.curve")}</gl-button>
-        </div>
-        <p class="quiet">${words.text("kept.text")}</p>
-      </div>
-      <div>
-        <div class="buttons">
-          ${
-            race.running
-              ? html`<gl-button kind="primary" icon="stop" @click=${() => race.stop()}>${words.text("stop")}</gl-button><progress max="1" .value=${race.progress} aria-label=${words.text("both")}></progress>`
-              : html`<gl-button kind="primary" icon="play" @click=${() => void race.both(inputs, outputs)}>${words.text("both")}</gl-button>
-              <gl-button icon="step" @click=${() => void race.step(inputs, outputs)}>${words.text("step")}</gl-button>
-              <gl-button @click=${() => void race.sweep(inputs, outputs)}>${words.text("sweep")}</gl-button>`
-          }
-        </div>
-        ${race.failure ? html`<gl-notice kind="error" text=${race.failure}></gl-notice>` : nothing}
-        <div class="maps">${(["vjp", "jvp"] as const).map((mode) => this.map(mode))}</div>
-        ${builds ? this.counts(builds, vjp !== undefined && jvp !== undefined ? { vjp, jvp } : null) : nothing}
-        ${this.charts()}
-      </div>
-    </section>`;
-  }
-
-  private map(mode: "vjp" | "jvp"): TemplateResult {
-    const build = this.race[mode];
-    const total = build?.total ?? (mode === "vjp" ? this.state.outputs : this.state.inputs);
-    const label = words.text(`map.${mode}`, { passes: build?.passes ?? 0, total });
-    return html`<figure><gl-backprop-jacobian .build=${build} .passes=${build?.passes ?? 0} label=${label}></gl-backprop-jacobian><figcaption>${label}</figcaption></figure>`;
-  }
-
-  private charts(): TemplateResult {
-    const { outputs } = this.state;
-    const series = (what: "milliseconds" | "multiplications"): LineSeries[] =>
-      (["vjp", "jvp"] as const).flatMap((mode) => {
-        const points = this.race.measured
-          .filter((one) => one.mode === mode && one.outputs === outputs)
-          .sort((one, other) => one.inputs - other.inputs);
-        const look = { label: words.text(`chart.${mode}`), colour: mode === "vjp" ? "backward" : "parameter", dotted: true };
-        return points.length === 0 ? [] : [{ ...look, x: points.map(({ inputs }) => inputs), y: points.map((point) => point[what]) }];
-      });
-    return html`
-      <gl-line-chart label=${words.text("chart.time", { outputs })} y-label=${words.text("chart.time.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${200} .xEnd=${1000} .series=${series("milliseconds")} empty=${words.text("chart.empty")}></gl-line-chart>
-      <gl-line-chart label=${words.text("chart.count", { outputs })} y-label=${words.text("chart.count.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${160} .xEnd=${1000} .series=${series("multiplications")} empty=${words.text("chart.empty")}></gl-line-chart>`;
   }
 
   static override styles = [baseSheet, controlSheet, mathsSheet, modesSheet];
