@@ -23,17 +23,14 @@ export class NearController<Part extends string> implements ReactiveController {
     host.addController(this);
   }
 
-  has(part: Part): boolean {
-    return this.states.get(part) === "loaded";
-  }
-
-  failed(part: Part): boolean {
-    return this.states.get(part) === "failed";
+  /** Whether the part is there, could not be had, is on its way, or has not been asked for. */
+  of(part: Part): "loaded" | "failed" | "loading" | "waiting" {
+    return this.states.get(part) ?? "waiting";
   }
 
   /** Loads it, unless that has been done; again when it failed. */
   async bring(part: Part): Promise<void> {
-    if (this.states.has(part) && !this.failed(part)) return;
+    if (this.states.has(part) && this.of(part) !== "failed") return;
     this.states.set(part, "loading");
     try {
       await this.load[part]();

@@ -3,6 +3,7 @@ import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
 import { failureOf } from "../lesson-base/failure";
+import { NearController } from "../lesson-base/near";
 import { mathsSheet } from "../maths";
 import { type Known, known, stepOf } from "./backprop/cursor";
 import { direction } from "./backprop/direction";
@@ -12,13 +13,12 @@ import { formulaText } from "./backprop/formula-text";
 import "./backprop/graph";
 import { drawn } from "./backprop/graph/model";
 import { lessonSheet } from "./backprop/lesson-sheet";
-import { Parts } from "./backprop/parts";
 import { prediction } from "./backprop/prediction";
 import { type Reading, read, type Wrong } from "./backprop/reading";
 import "./backprop/rule-panel";
 import { orderSection } from "./backprop/order-section";
 import { says } from "./backprop/says";
-import { type Around, content, parts, section } from "./backprop/sections";
+import { type Around, content, load, parts, section } from "./backprop/sections";
 import { defaults, type State, schema } from "./backprop/state";
 import { tangentSheet } from "./backprop/tangent";
 import { tapeTable } from "./backprop/tape-table";
@@ -46,7 +46,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   declare lit: number | null;
   declare playing: boolean;
   declare failure: string;
-  private readonly parts = new Parts(this);
+  private readonly parts = new NearController(this, load);
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
 
@@ -238,7 +238,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return {
       ...{ state, reading, scheme, lit, point, at: this.known() },
       of: (part) => this.parts.of(part),
-      retry: this.parts.bring,
+      retry: (part) => void this.parts.bring(part),
       changed: (part, { detail: { patch, movement } }) => this.change({ [part]: patch }, movement && `${part}.${movement}`),
       seeds: ({ detail: { patch } }) => this.change(patch),
     };

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { NearController } from "../../lesson-base/near";
 import type { Known } from "./cursor";
 import type { Reading } from "./reading";
 import type { State } from "./state";
@@ -26,7 +27,7 @@ export interface Around {
   at: Known | null;
   lit: number | null;
   scheme: string;
-  of: (part: Part) => "loaded" | "failed" | "waiting";
+  of: NearController<Part>["of"];
   retry: (part: Part) => void;
   changed: (part: Part, event: Change) => void;
   seeds: (event: CustomEvent<{ patch: Partial<State> }>) => void;

@@ -47,8 +47,8 @@ export function sections(
 
 function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
   const waiting = () =>
-    near.failed(name)
+    near.of(name) === "failed"
       ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${words.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
-  return html`<section class="part" data-part=${name}>${near.has(name) ? element() : waiting()}</section>`;
+  return html`<section class="part" data-part=${name}>${near.of(name) === "loaded" ? element() : waiting()}</section>`;
 }
