@@ -131,6 +131,7 @@ describe("where a pass begins", () => {
     const visitor = await arrive(`${matrix}&mode=jvp&wrt=x&cursor=9`);
     await visitor.page.getByLabel("tangent v").first().fill("0 1");
     await expect.poll(() => about(visitor, "y")).toContain("tangent [2; 4]");
+    await visitor.page.getByText("how the node moves while x moves by v").waitFor();
     await visitor.leave();
   });
 });

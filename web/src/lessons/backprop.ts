@@ -209,7 +209,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading } = this;
     const below =
       reading?.mode === "jvp"
-        ? html`<span class="tangent">d ${words.text("graph.key.tangent", { name: reading.wrt })}</span>`
+        ? html`<span class="tangent">d ${words.text(reading.isUnit ? "graph.key.tangent" : "graph.key.tangent.chosen", { name: reading.wrt })}</span>`
         : html`<span class="backward">∂ ${words.text("graph.key.adjoint", { name: reading?.outputName ?? "" })}</span>`;
     return html`<p class="key"><span class="forward">${words.text("graph.key.value")}</span>${below}<span>${words.text("graph.key.local")}</span></p>`;
   }
@@ -220,7 +220,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
     return html`<gl-tabs label=${words.text("panels.label")} .tabs=${tabs} .value=${state.panel} @gl-change=${(event: ValueEvent<State["panel"]>) => this.change({ panel: event.detail.value })}>
       <gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>
-      <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, output: reading.outputName, wrt: reading.wrt }, { point: this.point, visit: this.visit }) : nothing}</div>
+      <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, reading }, { point: this.point, visit: this.visit }) : nothing}</div>
       <div slot="code">${state.panel === "code" ? content("code", this.around()) : nothing}</div>
     </gl-tabs>`;
   }

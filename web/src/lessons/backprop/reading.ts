@@ -20,8 +20,9 @@ export interface Reading {
   output: number;
   /** What adjoints are derivatives of: the output, or what the cotangent u makes of it. */
   outputName: string;
-  /** The input that moves in forward mode. */
+  /** The input that moves in forward mode, and whether by 1: tangents are then derivatives with respect to it. */
   wrt: string;
+  isUnit: boolean;
 }
 
 /** Where a pass begins: the cotangent of the output, the tangent of an input. */
@@ -71,11 +72,13 @@ export async function read(state: Typed, express: Express): Promise<Reading | Wr
   const trace = mode === "jvp" && moving ? await express({ ...request, mode, wrt, tangent }) : reverse;
   if ("problems" in trace) return { problems: trace.problems, names: [] };
   const shown = trace === reverse ? "vjp" : "jvp";
+  const moved = moving && trace.derivatives[moving.id];
+  const isUnit = shown === "vjp" || !moved || isOne(moved);
   const output = outputOf(reverse);
   const name = reverse.nodes[output] ? labelOf(reverse.nodes[output]) : "";
   const begun = reverse.derivatives[output];
   const outputName = begun && !isOne(begun) ? `(u·${name})` : name;
-  return { text, request, mode: shown, trace, reverse, walk: moments(trace, shown), output, outputName, wrt };
+  return { text, request, mode: shown, trace, reverse, walk: moments(trace, shown), output, outputName, wrt, isUnit };
 }
 
 const unreadable = (path: Seed): Wrong => ({

@@ -57,6 +57,7 @@ export const words = catalog("backprop", {
   "graph.key.value": "value",
   "graph.key.adjoint": "adjoint: derivative of {name} with respect to the node",
   "graph.key.tangent": "tangent: derivative of the node with respect to {name}",
+  "graph.key.tangent.chosen": "tangent: how the node moves while {name} moves by v",
   "graph.key.local": "on the edges: local derivative",
 
   "node.input": "an input",
@@ -103,6 +104,7 @@ export const words = catalog("backprop", {
   "tape.value": "value",
   "tape.adjoint": "adjoint ∂{name}/∂ ",
   "tape.tangent": "tangent ∂ /∂{name}",
+  "tape.tangent.chosen": "tangent for v in {name}",
   "tape.here": "the step is here",
 
   "order.title": "Why this order?",
