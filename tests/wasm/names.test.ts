@@ -22,28 +22,44 @@ const engineCounts: Counts<Engine> = {
 };
 const runCounts: Counts<Omit<Run, "delete">> = { advance: 1, read: 2, phase: 1, evaluateTest: 0, snapshot: 0, restore: 1, extend: 1 };
 
-function expectCount(object: object, name: string, count: number): void {
-  const method = (object as Record<string, (...args: unknown[]) => unknown>)[name];
+type Method = (...args: unknown[]) => unknown;
+
+/** Emscripten 3.1.6, with which CI builds, counts arguments in every build; newer ones only where assertions are on. */
+function countsArguments({ version }: Engine): boolean {
+  try {
+    (version as Method)({});
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+function expectCount(object: object, name: string, count: number, isCounted: boolean): void {
+  const method = (object as Record<string, Method>)[name];
   expect(method, name).toBeTypeOf("function");
+  if (!isCounted) return;
   for (const wrong of [count + 1, count - 1])
     if (wrong >= 0) expect(() => method?.call(object, ...Array(wrong).fill({})), name).toThrow(`${wrong} arguments, expected ${count}`);
 }
 
 describe("engine.d.ts and the module", () => {
   let engine: Engine;
+  let isCounted: boolean;
   beforeAll(async () => {
     ({ engine } = await load());
+    isCounted = countsArguments(engine);
+    if (!isCounted) console.warn("!!! This Emscripten's Embind counts no arguments: engine.d.ts is held to the names alone.");
   });
 
   it("agree on the functions and their arguments", () => {
-    for (const [name, count] of Object.entries(engineCounts)) expectCount(engine, name, count);
+    for (const [name, count] of Object.entries(engineCounts)) expectCount(engine, name, count, isCounted);
   });
 
   it("agree on the methods of a run", () => {
     const run = opened(engine.open({}, null));
     const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(run)).filter((name) => name !== "constructor");
     expect(methods.sort()).toEqual(Object.keys(runCounts).sort());
-    for (const [name, count] of Object.entries(runCounts)) expectCount(run, name, count);
+    for (const [name, count] of Object.entries(runCounts)) expectCount(run, name, count, isCounted);
     run.delete();
     expect(() => run.evaluateTest()).toThrow();
   });
