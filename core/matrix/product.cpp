@@ -10,10 +10,6 @@
 namespace gradlab {
 namespace {
 
-/// How the right factor lies in memory: the elements of a column side by side, those of a row, or either, which is a little
-/// slower and less code to download.
-enum class Lies : std::uint8_t { plain, transposed, either };
-
 /// Registers of rows in a strip, where so many rows are left, and the columns that are summed together with them: eight sums,
 /// which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns rather than
 /// four, because each has a pointer of its own to move along.
@@ -21,8 +17,8 @@ constexpr int kHigh = 4;
 constexpr int kSums = 8;
 
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist; of kHigh registers, all. Of the right factor the first `columns` columns count.
-template <Lies lies, class Scalar, int vectors, int columns>
+/// `rows` says how many of its rows exist; with kHigh registers, all. Of the right factor the first `columns` columns count.
+template <class Scalar, int vectors, int columns>
 void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   using L = Lanes<Scalar>;
   using Lane = typename L::Type;
@@ -41,18 +37,17 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
     }
   // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
   // as long as the arithmetic.
-  constexpr int walkers = lies == Lies::transposed ? 1 : columns;
-  const Scalar* right[walkers];
-  for (int j = 0; j < walkers; ++j) right[j] = b.data + j * b.colStep;
+  const Scalar* right[columns];
+  for (int j = 0; j < columns; ++j) right[j] = b.data + j * b.colStep;
   for (Index k = b.rows; k > 0; --k) {
     Lane left[vectors];
     for (int v = 0; v < vectors; ++v) left[v] = L::load(a + v * L::count);
     a += aStep;
     for (int j = 0; j < columns; ++j) {
-      const Lane factor = L::splat(lies == Lies::transposed ? right[0][j] : *right[j % walkers]);
+      const Lane factor = L::splat(*right[j]);
       for (int v = 0; v < vectors; ++v) sum[v][j] += left[v] * factor;
+      right[j] += b.rowStep;
     }
-    for (const Scalar*& walker : right) walker += lies == Lies::plain ? 1 : b.rowStep;
   }
   for (int j = 0; j < columns; ++j) {
     for (int v = 0; v + 1 < vectors; ++v) L::store(c + j * cStep + v * L::count, sum[v][j]);
@@ -66,13 +61,13 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
 
 /// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row, whose
 /// next element is `aStep` and `cStep` further on.
-template <Lies lies, class Scalar, int vectors>
+template <class Scalar, int vectors>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
   Index j = 0;
   const auto run = [&]<int columns>(std::integral_constant<int, columns>) {
     for (; j + columns <= b.cols; j += columns) {
       const RightFactor<Scalar> part{b.data + j * b.colStep, b.rows, columns, b.rowStep, b.colStep};
-      block<lies, Scalar, vectors, columns>(a, aStep, part, c + j * cStep, cStep, rows, start, column);
+      block<Scalar, vectors, columns>(a, aStep, part, c + j * cStep, cStep, rows, start, column);
     }
   };
   run(std::integral_constant<int, std::min(4, kSums / vectors)>{});
@@ -82,7 +77,7 @@ void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
 /// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
 /// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
 /// the result is carried on from one lot to the next, which changes no bit.
-template <Lies lies, class Scalar>
+template <class Scalar>
 void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Start start, const Scalar* column) {
   using L = Lanes<Scalar>;
   constexpr Index height = kHigh * L::count, lot = 128;
@@ -92,11 +87,11 @@ void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c,
     for (Index k = 0; k < depth; ++k, a += aStep)
       for (int v = 0; v < kHigh; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
     const RightFactor<Scalar> part{b.data + done * b.rowStep, depth, b.cols, b.rowStep, b.colStep};
-    strip<lies, Scalar, kHigh>(panel, height, part, c, cStep, height, done == 0 ? start : Start::result, column);
+    strip<Scalar, kHigh>(panel, height, part, c, cStep, height, done == 0 ? start : Start::result, column);
   }
 }
 
-template <Lies lies, class Scalar>
+template <class Scalar>
 void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   constexpr Index lanes = Lanes<Scalar>::count, high = kHigh * lanes, tall = 64, wide = 16;
   const Index aStep = a.rows(), cStep = c.rows();
@@ -105,12 +100,12 @@ void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start st
   const auto from = [&] { return start == Start::column ? column + top : nullptr; };
   for (; top + high <= aStep; top += high)
     if (packs)
-      packedStrip<lies>(a.data() + top, aStep, b, c.data() + top, cStep, start, from());
+      packedStrip(a.data() + top, aStep, b, c.data() + top, cStep, start, from());
     else
-      strip<lies, Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, start, from());
+      strip<Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, start, from());
   for (Index rows; (rows = std::min(aStep - top, 2 * lanes)) > lanes; top += rows)
-    strip<lies, Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, start, from());
-  if (top < aStep) strip<lies, Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, start, from());
+    strip<Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, start, from());
+  if (top < aStep) strip<Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, start, from());
 }
 
 /// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
@@ -137,15 +132,9 @@ bool skipsZeros(ConstView<float> a, RightFactor<float> b, View<float> c, Start s
 template <class Scalar>
 void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
-  if constexpr (std::is_same_v<Scalar, double>) {
-    strips<Lies::either>(a, b, c, start, column);
-  } else {
+  if constexpr (std::is_same_v<Scalar, float>)
     if (skipsZeros(a, b, c, start, column)) return;
-    if (b.rowStep == 1)
-      strips<Lies::plain>(a, b, c, start, column);
-    else
-      strips<Lies::transposed>(a, b, c, start, column);
-  }
+  strips(a, b, c, start, column);
 }
 
 template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);
