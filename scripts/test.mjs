@@ -38,7 +38,10 @@ function coreRuns(preset) {
     name,
     async go(args) {
       const report = join(reports, `${name}.json`);
-      return googleTestCounts(report, await exitCodeOf(join(folder, name), ["--gtest_brief=1", `--gtest_output=json:${report}`, ...without, ...args]));
+      return googleTestCounts(
+        report,
+        await exitCodeOf(join(folder, name), ["--gtest_brief=1", `--gtest_output=json:${report}`, ...without, ...args]),
+      );
     },
   }));
 }
