@@ -43,6 +43,10 @@ export function mn(value: number, style: NumberStyle = { digits: 4 }): Maths {
 /** A number that follows an operator: in brackets when it is negative. */
 export const factor = (value: number, style?: NumberStyle): Maths => (value < 0 ? parens(mn(value, style)) : mn(value, style));
 
+/** What is raised to a power: in brackets when it is written with a power of ten itself; a negative factor has them already. */
+export const base = (shown: Maths, value: number, style?: NumberStyle): Maths =>
+  value > 0 && numberParts(value, style ?? { digits: 4 }).exponent !== null ? parens(shown) : shown;
+
 /** Numbers row by row, in square brackets. */
 export function matrix(rows: readonly (readonly Maths[])[]): Maths {
   return mathml`<mrow><mo>[</mo><mtable>${rows.map(

@@ -10,12 +10,12 @@ export const sheet = css`
   .plots { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px }
   .scroll { overflow-x: auto; min-width: 0 }
   .standings { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
-  .standings th, .standings td { text-align: right; padding: 6px 0 6px 16px; white-space: nowrap; font-weight: 400 }
-  .standings thead th { color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--line) }
+  .standings th, .standings td { text-align: right; padding: 6px 0 6px 12px; white-space: nowrap; font-weight: 400 }
+  .standings thead th { color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--line); white-space: normal; vertical-align: bottom }
   .standings th:first-child { text-align: left; padding-left: 0 }
   .standings tbody th { font-weight: 600 }
   .standings tbody tr + tr > * { border-top: 1px dotted var(--line) }
-  .standings small { display: block; color: var(--muted); font-size: 13px }
+  .standings small { display: block; color: var(--muted); font-size: 13px; white-space: normal }
   .standings .said { text-align: left; white-space: normal; min-width: 14rem }
   .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .part .words, .part .numbers { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
@@ -25,10 +25,10 @@ export const sheet = css`
   .steps h3 { min-width: 7em; text-align: center }
   .account { border-collapse: collapse; width: 100%; font: 15px/1.5 var(--sans) }
   .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: left; padding: 0 16px 6px 0 }
-  .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap }
+  .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 16px 8px 0; white-space: nowrap }
   .account tbody th span { display: block; font-size: 13px; color: var(--muted) }
   .account math { math-style: normal }
-  .account td { vertical-align: top; padding: 8px 24px 8px 0; white-space: nowrap; line-height: 1.7 }
+  .account td { vertical-align: top; padding: 8px 16px 8px 0; white-space: nowrap; line-height: 1.7 }
   .account tbody tr > * { border-top: 1px dotted var(--line) }
   .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
   .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }

@@ -16,13 +16,15 @@ export interface Term {
   hold: 1 | 2 | 3;
 }
 
+const shownDigits = { digits: 5 };
+
 const wrapped = (term: Term, least: number, show: Maths): Maths => (term.hold < least ? maths.parens(show) : show);
 
 /** A letter: `name` in the values, shown as `letter`, in the tone of its meaning. */
 export function letter(name: string, shown: Maths, tone?: "backward" | "parameter" | "muted"): Term {
   const dress = (part: Maths) => (tone ? maths.toned(tone, part) : part);
   const value = (at: Values) => at[name] ?? Number.NaN;
-  return { value, letters: dress(shown), numbers: (at) => dress(maths.factor(value(at), { digits: 5 })), hold: 3 };
+  return { value, letters: dress(shown), numbers: (at) => dress(maths.factor(value(at), shownDigits)), hold: 3 };
 }
 
 export function constant(value: number): Term {
@@ -69,7 +71,7 @@ export function power(base: Term, exponent: Term): Term {
   return {
     value: (at) => base.value(at) ** exponent.value(at),
     letters: maths.sup(wrapped(base, 3, base.letters), exponent.letters),
-    numbers: (at) => maths.sup(wrapped(base, 3, base.numbers(at)), exponent.numbers(at)),
+    numbers: (at) => maths.sup(maths.base(wrapped(base, 3, base.numbers(at)), base.value(at), shownDigits), exponent.numbers(at)),
     hold: 3,
   };
 }

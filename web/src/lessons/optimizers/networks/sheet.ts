@@ -10,8 +10,7 @@ export const networksSheet = css`
   .job progress::-moz-progress-bar { background: var(--forward) }
   .leaders { font: 600 15px/1.45 var(--sans); max-width: none }
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
-  .standings td small { display: inline }
-  .standings thead th { white-space: normal; vertical-align: bottom }
+  .standings td small { display: inline; white-space: nowrap }
   .tools span { visibility: hidden }
   .waiting { min-height: 40rem }
   .works { list-style: none; margin: 8px 0 0; padding: 0; font: 13px/1.7 var(--sans); color: var(--muted) }
