@@ -38,6 +38,9 @@ describe("a rule of one's own", () => {
   test("equals Adam when it is Adam, by the same rate", () =>
     write("rules=adam,&knobs.adam.lr=0.1", async (panel) => {
       await panel.getByRole("button", { name: "Adam", exact: true }).click();
+      // Its sliders and its own best rate are there once it has raced.
+      await panel.locator("gl-slider").filter({ hasText: "beta2" }).waitFor();
+      await beside(panel, "Adam").getByText("parts at step").waitFor();
       const rate = panel.locator("gl-slider").filter({ hasText: "lr" }).locator("input").last();
       await rate.fill("0.1");
       await rate.press("Enter");
