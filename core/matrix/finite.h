@@ -9,6 +9,8 @@ namespace gradlab {
 /// Whether no number is infinite or NaN, in one pass without branches. The numbers start on 16 bytes.
 bool allFinite(std::span<const float> numbers);
 
-inline bool allFinite(ConstView<float> numbers) { return allFinite(std::span(numbers.data(), static_cast<std::size_t>(numbers.size()))); }
+inline bool allFinite(const ConstView<float>& numbers) {
+  return allFinite(std::span(numbers.data(), static_cast<std::size_t>(numbers.size())));
+}
 
 }  // namespace gradlab

@@ -103,14 +103,17 @@ void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start st
       packedStrip(a.data() + top, aStep, b, c.data() + top, cStep, start, from());
     else
       strip<Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, start, from());
-  for (Index rows; (rows = std::min(aStep - top, 2 * lanes)) > lanes; top += rows)
+  while (aStep - top > lanes) {
+    const Index rows = std::min(aStep - top, 2 * lanes);
     strip<Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, start, from());
+    top += rows;
+  }
   if (top < aStep) strip<Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, start, from());
 }
 
 /// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
 /// infinity is no number. Says whether it did.
-bool skipsZeros(ConstView<float> a, RightFactor<float> b, View<float> c, Start start, const float* column) {
+bool skipsZeros(const ConstView<float>& a, RightFactor<float> b, View<float> c, Start start, const float* column) {
   constexpr Index tall = 32, deep = 16, large = 1 << 18;
   if (b.rows < deep || a.size() * b.cols < large) return false;
   if (a.rows() >= tall && hasManyZeros(b) && allFinite(a)) {
