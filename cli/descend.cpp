@@ -84,7 +84,8 @@ std::string lineOf(const Problem& problem) {
   const std::size_t dot = path.find('.');
   const std::string key = dot == std::string::npos ? path : path.substr(dot + 1);
   const std::string flag = key == "name" ? path.substr(0, dot) : key;
-  const Value* const owner = problem.code == "unknown-key" ? Value(problem.params).find("owner") : nullptr;
+  const Value params(problem.params);
+  const Value* const owner = problem.code == "unknown-key" ? params.find("owner") : nullptr;
   return "--" + flag + ": " + (owner == nullptr ? problem.message : "is not " + *owner->text());
 }
 
