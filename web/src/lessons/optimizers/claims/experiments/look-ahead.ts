@@ -3,20 +3,12 @@ import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
 import { settles, spaced } from "../statistics";
 import { words } from "../words";
+import { type SurfaceName, starts, surfaces } from "./four-surfaces";
 
 const steps = 3000;
 const rates = spaced(1e-4, 1, 33);
-/** All have their minimum at 0. */
-const surfaces = ["ravine", "rosenbrock", "beale", "himmelblau"] as const;
-const starts: Readonly<Record<(typeof surfaces)[number], [number, number]>> = {
-  ravine: [1.8, 0.8],
-  rosenbrock: [-1.5, 2],
-  beale: [1, 1.5],
-  himmelblau: [0, 0],
-};
-
 /** The fewest steps to a loss below 1e-6 for good, over all learning rates; both rules remember nine tenths. */
-async function fewest(laboratory: Laboratory, rule: string, surface: (typeof surfaces)[number]): Promise<number | null> {
+async function fewest(laboratory: Laboratory, rule: string, surface: SurfaceName): Promise<number | null> {
   let best: number | null = null;
   for (const lr of rates) {
     const { f } = await laboratory.descend({

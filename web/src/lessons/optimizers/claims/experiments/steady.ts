@@ -3,6 +3,7 @@ import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
 import { mean, settles, spaced } from "../statistics";
 import { words } from "../words";
+import { type SurfaceName, starts, surfaces } from "./four-surfaces";
 
 const steps = 3000;
 const rates = spaced(1e-4, 1, 33);
@@ -11,17 +12,8 @@ const rules = ["sgd", "momentum", "nesterov", "adam", "rmsprop", "adagrad"] as c
 const few = 1;
 type Rule = (typeof rules)[number];
 
-/** All have their minimum at 0. */
-const surfaces = ["ravine", "rosenbrock", "beale", "himmelblau"] as const;
-const starts: Readonly<Record<(typeof surfaces)[number], [number, number]>> = {
-  ravine: [1.8, 0.8],
-  rosenbrock: [-1.5, 2],
-  beale: [1, 1.5],
-  himmelblau: [0, 0],
-};
-
 /** In per cent, the steps on which the loss rises until it has come below 1e-6 for good: at the rate that gets lowest, soonest. */
-async function rising(laboratory: Laboratory, rule: Rule, surface: (typeof surfaces)[number]): Promise<number> {
+async function rising(laboratory: Laboratory, rule: Rule, surface: SurfaceName): Promise<number> {
   let best = { end: Number.POSITIVE_INFINITY, steps: Number.POSITIVE_INFINITY, share: Number.NaN };
   for (const lr of rates) {
     const { f, diverged } = await laboratory.descend({
