@@ -38,6 +38,13 @@ TEST(Descend, PrintsThePathUpToWhereItLeavesTheFinite) {
   for (const auto& f : path["f"]) EXPECT_TRUE(f.is_number());
 }
 
+TEST(Descend, FollowsASurfaceThatMoves) {
+  // Half of the way to where the minimum was is done each time: it is at 0, 1, 2, 3.
+  const std::string bowl = "descend --surface bowl --optimizer sgd --lr 0.5 --start 0,0 --steps 3 --drift ";
+  EXPECT_EQ(run(bowl + "1,0").out, "{\"x\":[0,0,0.5,1.25],\"y\":[0,0,0,0],\"f\":[0,0.5,1.125,1.53125]}\n");
+  EXPECT_EQ(run(bowl + "1").err, "--drift: must be two numbers: x and y\n");
+}
+
 TEST(Descend, TakesARuleInTheAskersWords) {
   const std::string bowl = "descend --surface bowl --start 2,-4 --steps 3 ";
   const Ended own = run(bowl + "--rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.25,mu=0.5");

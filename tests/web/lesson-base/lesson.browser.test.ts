@@ -19,7 +19,7 @@ class TestLesson extends GradlabLesson<State> {
     return html`<p>prose</p>`;
   }
   protected override figure() {
-    return html`<button>in the figure</button><input><gl-surface bare .points=${[{ x: 9, y: 9, target: 0 }]}></gl-surface>`;
+    return html`<button>in the figure</button><input><input type="radio"><gl-surface bare .points=${[{ x: 9, y: 9, target: 0 }]}></gl-surface>`;
   }
   protected override stateChanged(before: State) {
     this.did.push(`${before.lr} to ${this.state.lr}`);
@@ -97,6 +97,18 @@ it("plays, steps and restarts by key, but leaves keys to what has the focus", as
   press(inside(element, ".stage button"), " ");
   press(document.body, "r", { ctrlKey: true });
   expect(element.did).toHaveLength(3);
+});
+
+it("undoes by key from a choice, not from a text, which has an undo of its own", async () => {
+  const element = await lesson();
+  element.move(0.2);
+  element.move(0.3);
+  press(inside(element, "input"), "z", { ctrlKey: true });
+  expect(element.state.lr).toBe(0.3);
+  press(inside(element, "[type='radio']"), "z", { ctrlKey: true });
+  expect(element.state.lr).toBe(0.2);
+  press(inside(element, "[type='radio']"), " ");
+  expect(element.did).not.toContain("toggle");
 });
 
 it("hears keys only within itself when it is embedded, and keeps its prose on demand", async () => {

@@ -96,7 +96,7 @@ export class GlLineChart extends LitElement implements LineView {
     const xs = this.data[0];
     const at = this.reading ?? xs.length - 1;
     return html`<input type="range" min="0" max=${xs.length - 1} .value=${String(at)} aria-label="${this.label || this.yLabel}. ${messages.text("chart.keys")}"
-      aria-valuetext=${this.spoken(at)} @input=${this.read} @focus=${this.read} @blur=${this.unread} @keydown=${(event: Event) => event.stopPropagation()}>`;
+      aria-valuetext=${this.spoken(at)} @input=${this.read} @focus=${this.read} @blur=${this.unread}>`;
   }
 
   private read(event: Event): void {

@@ -64,7 +64,7 @@ export class GlNetwork extends Painting {
         ${
           all.length > 0
             ? html`<input type="range" min="0" max=${all.length - 1} .value=${String(Math.max(0, at))} aria-label=${this.about()}
-                aria-valuetext=${this.reading(all[Math.max(0, at)] ?? null)} @keydown=${(event: Event) => event.stopPropagation()}
+                aria-valuetext=${this.reading(all[Math.max(0, at)] ?? null)}
                 @input=${(event: Event) => this.point(all[Number((event.target as HTMLInputElement).value)] ?? null)}
                 @focus=${() => this.point(all[Math.max(0, at)] ?? null)} @blur=${() => this.point(null)}>`
             : html`<p class="empty">${this.empty || messages.text("network.empty")}</p>`

@@ -30,7 +30,4 @@ export abstract class Control extends LitElement {
     const values = { text: text || messages.text("control.nothing"), min: numberText(min), max: numberText(max) };
     return messages.text(whole ? "control.whole" : "control.number", values);
   }
-
-  /** Keys that operate the control are no keys of the lesson around it. */
-  protected readonly keepKeys = (event: KeyboardEvent): void => event.stopPropagation();
 }

@@ -37,7 +37,7 @@ export class GlMenu extends Control {
       <div class="row">
         <label for="menu" class=${this.compact ? "unseen" : ""}>${this.label}</label>
         <div class="around">
-          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen} @keydown=${this.keepKeys}>
+          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen}>
             ${this.options.map((entry) =>
               "options" in entry ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>` : this.option(entry),
             )}

@@ -46,7 +46,7 @@ export class GlPredict extends LitElement {
     const right = answered && option.value === this.answer;
     const wrong = answered && option.value === this.value && !right;
     return html`<label class=${right ? "right" : wrong ? "not" : ""}>
-      <input type="radio" name="guess" .value=${option.value} .checked=${option.value === this.value} ?disabled=${answered} @change=${this.guessed} @keydown=${stay}>
+      <input type="radio" name="guess" .value=${option.value} .checked=${option.value === this.value} ?disabled=${answered} @change=${this.guessed}>
       <span>${option.label}</span>${right ? icon("check") : wrong ? icon("close") : nothing}</label>`;
   }
 
@@ -78,10 +78,6 @@ export class GlPredict extends LitElement {
       .reveal .verdict { font: 600 15px/1.4 var(--sans) }
     `,
   ];
-}
-
-function stay(event: KeyboardEvent): void {
-  event.stopPropagation();
 }
 
 define("gl-predict", GlPredict);

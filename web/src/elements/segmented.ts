@@ -42,7 +42,7 @@ export class GlSegmented extends Control {
 
   private choice(option: Option) {
     return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.disabled}
-      @change=${this.chosen} @keydown=${this.keepKeys}><span>${option.label}</span></label>`;
+      @change=${this.chosen}><span>${option.label}</span></label>`;
   }
 
   private chosen(event: Event): void {

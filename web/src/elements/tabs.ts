@@ -45,7 +45,6 @@ export class GlTabs extends LitElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    event.stopPropagation();
     const at = this.tabs.findIndex((tab) => tab.value === this.value);
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     const next = event.key === "Home" ? 0 : event.key === "End" ? this.tabs.length - 1 : (at + step + this.tabs.length) % this.tabs.length;

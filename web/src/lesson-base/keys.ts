@@ -8,12 +8,19 @@ export interface KeyTargets {
   redo(): void;
 }
 
-/** Keys that belong to whatever has the focus: text, menus, sliders, buttons. */
+const writing = "textarea, [contenteditable], input:not([type='radio'], [type='checkbox'], [type='range'], [type='button'])";
+const moving = "input, select, [role='slider'], [role='tab'], [role='radio'], [data-keys]";
+
+/**
+ * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare ones, without
+ * Ctrl, in menus, sliders and choices; Space on buttons.
+ */
 function isTaken(event: KeyboardEvent): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return false;
-  const editable = target.closest("input, select, textarea, [contenteditable], [role='slider'], [role='tab'], [role='radio'], [data-keys]");
-  return editable !== null || (event.key === " " && target.closest("button, a, summary, [role='button']") !== null);
+  if (target.closest(writing)) return true;
+  if (event.ctrlKey || event.metaKey) return false;
+  return target.closest(moving) !== null || (event.key === " " && target.closest("button, a, summary, [role='button']") !== null);
 }
 
 /** Space plays and pauses, the right arrow steps, E runs an epoch, R resets, Ctrl Z and Ctrl Shift Z (or Ctrl Y) go back and forth. */

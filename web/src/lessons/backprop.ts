@@ -8,9 +8,11 @@ import { mathsSheet } from "../maths";
 import { type Known, known, stepOf } from "./backprop/cursor";
 import { direction } from "./backprop/direction";
 import { editor } from "./backprop/editor";
-import { type ExampleName, exampleNames, exampleOf, examples } from "./backprop/examples";
+import { exampleMenu } from "./backprop/example-menu";
+import { type ExampleName, exampleOf, examples } from "./backprop/examples";
 import { formulaText } from "./backprop/formula-text";
 import "./backprop/graph";
+import { graphKey } from "./backprop/graph/key";
 import { drawn } from "./backprop/graph/model";
 import { lessonSheet } from "./backprop/lesson-sheet";
 import { prediction } from "./backprop/prediction";
@@ -151,15 +153,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const example = exampleOf(this.state.text);
     return html`
       <p>${words.text("lead")}</p>
-      <gl-menu label=${words.text("example.label")} help=${words.text("example.help")} .value=${example ?? "own"} .options=${this.choices(example)}
-        @gl-change=${(event: ValueEvent<ExampleName>) => this.open(event.detail.value)}></gl-menu>
+      ${exampleMenu(example, (name) => this.open(name))}
       ${example ? html`<p class="quiet">${words.text(`example.${example}.says`)}</p>` : nothing}
       ${prediction(example, this.state.guesses, (guesses) => this.change({ guesses }))}`;
-  }
-
-  private choices(example: ExampleName | null) {
-    const ready = exampleNames.map((value) => ({ value: value as string, label: words.text(`example.${value}`) }));
-    return example ? ready : [{ value: "own", label: words.text("example.own") }, ...ready];
   }
 
   protected override controls(): TemplateResult {
@@ -190,7 +186,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         ${reading ? formulaText(reading.text, reading.trace.nodes, { now: at?.now?.node ?? null, lit: this.lit }, this.point) : html`<p class="formula-text"></p>`}
         <gl-backprop-graph ?unread=${reading === null && this.wrong !== fine} label=${words.text("graph.label")} .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null} .lit=${this.lit}
           @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)} @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(event.detail.id)}></gl-backprop-graph>
-        ${reading ? this.key() : nothing}
+        ${reading ? graphKey(reading) : nothing}
       </div>
       <gl-transport .playing=${this.playing} .step=${this.cursor} .steps=${reading?.walk.length ?? 0} .done=${reading !== null && this.cursor === reading.walk.length} ?disabled=${!reading}
         @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}>
@@ -202,16 +198,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
   private known(): Known | null {
     const { reading } = this;
     return reading ? known(reading.trace, reading.walk, reading.mode, this.cursor) : null;
-  }
-
-  /** What the numbers of the graph are, in the place where a legend would be. */
-  private key(): TemplateResult {
-    const { reading } = this;
-    const below =
-      reading?.mode === "jvp"
-        ? html`<span class="tangent">d ${words.text(reading.isUnit ? "graph.key.tangent" : "graph.key.tangent.chosen", { name: reading.wrt })}</span>`
-        : html`<span class="backward">∂ ${words.text("graph.key.adjoint", { name: reading?.outputName ?? "" })}</span>`;
-    return html`<p class="key"><span class="forward">${words.text("graph.key.value")}</span>${below}<span>${words.text("graph.key.local")}</span></p>`;
   }
 
   protected override below(): TemplateResult {

@@ -3,6 +3,7 @@ import "../charts/line-chart";
 import { define } from "../elements";
 import { GradlabLesson } from "../lesson-base";
 import { NearController } from "../lesson-base/near";
+import { Playback } from "../lesson-base/playback";
 import { mathsSheet } from "../maths";
 import { coreText } from "../messages";
 import type { Patch } from "../state";
@@ -12,7 +13,6 @@ import { type FigureActions, figure } from "./optimizers/figure";
 import { foretell } from "./optimizers/foretell";
 import { Foretelling } from "./optimizers/foretelling";
 import { notices } from "./optimizers/notices";
-import { Playback } from "./optimizers/playback";
 import { type Curves, curvesOf, plots, standings } from "./optimizers/plots";
 import { insideOf, Race } from "./optimizers/race";
 import type { Runner } from "./optimizers/runner";
@@ -123,13 +123,11 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   private play(): void {
-    if (this.playback.cursor >= this.state.steps) this.playback.cursor = 0;
     this.playback.play();
     this.requestUpdate();
   }
 
   private stand(step: number): void {
-    this.playback.pause();
     this.playback.to(step);
     this.rested();
   }
@@ -174,7 +172,6 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     step: () => this.step(),
     restart: () => this.restart(),
     scrub: (step, settled) => {
-      this.playback.pause();
       this.playback.to(step);
       if (settled) this.rested();
     },

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
 import { GradlabLesson } from "../lesson-base";
+import { Playback } from "../lesson-base/playback";
 import { emitResult } from "../lesson-base/result";
 import { mathsSheet } from "../maths";
 import type { Patch } from "../state";
@@ -16,7 +17,6 @@ import { laboratory } from "./scaling/laboratory";
 import { leakPieces, type Pair } from "./scaling/leak";
 import { noisePieces } from "./scaling/noise";
 import { noisePart } from "./scaling/noise-view";
-import { Playback } from "./scaling/playback";
 import { type Cell, realPieces, trained } from "./scaling/real";
 import { leakPart, realPart } from "./scaling/runs-view";
 import { scalingSheet } from "./scaling/sheet";
@@ -26,6 +26,9 @@ import { asked, defaults, largestLr, mostCurves, type State, schema } from "./sc
 import { type Walk, walk } from "./scaling/walk";
 import { walkPart } from "./scaling/walk-view";
 import { words } from "./scaling/words";
+
+/** Seconds in which the figure draws itself. */
+const drawing = 2.5;
 
 /** How the scale of the input sets the curvature, and the curvature the learning rate. */
 export class GradlabScaling extends GradlabLesson<State> {
@@ -38,7 +41,13 @@ export class GradlabScaling extends GradlabLesson<State> {
   private readonly real = new Job<Cell>(this.changedParts);
   private readonly leak = new Job<Pair>(this.changedParts);
   private readonly slip = new Asking<Checked>(this.changedParts);
-  private readonly playback = new Playback(() => this.state.steps, this.changedParts);
+  /** How much of the curves is drawn: the runs are over, only their drawing takes time. */
+  private readonly playback = new Playback(
+    this.changedParts,
+    this.changedParts,
+    () => this.state.steps / drawing,
+    () => this.state.steps,
+  );
   private begun = false;
 
   constructor() {
@@ -48,10 +57,10 @@ export class GradlabScaling extends GradlabLesson<State> {
   // ---- what it does -----------------------------------------------------------------------------------------------
 
   protected override seenChanged(): void {
-    if (!this.seen) this.playback.playing = false;
+    if (!this.seen) this.playback.pause();
     if (!this.seen || this.begun) return;
     this.begun = true;
-    this.playback.at(this.state.steps);
+    this.playback.to(this.state.steps);
     void this.refresh().then(() => {
       if (!matchMedia("(prefers-reduced-motion: reduce)").matches && this.seen) this.toggle();
     });
@@ -59,7 +68,7 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
-    if (before.steps !== this.state.steps) this.playback.at(this.state.steps);
+    if (before.steps !== this.state.steps) this.playback.to(this.state.steps);
     void this.refresh();
   }
 
@@ -72,19 +81,23 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   override toggle(): void {
-    this.playback.toggle();
+    if (this.playback.playing) this.playback.pause();
+    else this.playback.play();
+    this.requestUpdate();
   }
 
   override step(): void {
-    this.playback.step();
+    const { cursor } = this.playback;
+    this.playback.to(cursor >= this.state.steps ? 1 : Math.floor(cursor) + 1);
   }
 
   override restart(): void {
-    this.playback.at(0);
+    this.playback.to(0);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.playback.pause();
     this.begun = false;
     for (const job of [this.noise, this.real, this.leak]) job.stop();
   }
@@ -143,7 +156,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     const { scales, steps, lr } = this.state;
     const curves = this.curves.value ?? [];
     const { playing } = this.playback;
-    const shown = Math.floor(this.playback.shown);
+    const shown = Math.floor(this.playback.cursor);
     const first = curves[0];
     const mark = first ? { value: largestScale(first, lr), label: words.text("fan.limit") } : null;
     return html`

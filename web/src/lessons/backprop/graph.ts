@@ -5,9 +5,9 @@ import { box as drawnBox, graphSheet } from "./graph/box";
 import { type Placed, path, place } from "./graph/layout";
 import type { Drawn, DrawnEdge } from "./graph/model";
 import { beside, type Direction } from "./graph/moves";
+import { GraphView } from "./graph/view";
 import { words } from "./words";
 
-const zooms = { least: 0.4, most: 2.5, step: 1.25 };
 const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
 /**
@@ -20,7 +20,6 @@ export class GlBackpropGraph extends LitElement {
     lit: { attribute: false },
     label: {},
     placed: { state: true },
-    zoom: { state: true },
     failed: { state: true },
     unread: { type: Boolean },
   };
@@ -28,13 +27,16 @@ export class GlBackpropGraph extends LitElement {
   declare lit: number | null;
   declare label: string;
   declare placed: Placed | null;
-  declare zoom: number;
   declare failed: boolean;
   /** There is nothing to draw, because the expression cannot be read. */
   declare unread: boolean;
   private shape = "";
   private reached = 0;
-  private dragged: { x: number; y: number } | null = null;
+  private readonly view = new GraphView(
+    this,
+    () => this.renderRoot.querySelector<HTMLElement>(".frame"),
+    () => this.placed,
+  );
 
   constructor() {
     super();
@@ -42,7 +44,6 @@ export class GlBackpropGraph extends LitElement {
     this.lit = null;
     this.label = "";
     this.placed = null;
-    this.zoom = 1;
     this.failed = false;
     this.unread = false;
   }
@@ -65,60 +66,27 @@ export class GlBackpropGraph extends LitElement {
       this.failed = false;
       this.reached = Math.max(0, nodes.length - 1);
       await this.updateComplete;
-      this.fit();
+      void this.fit();
     } catch {
       this.shape = "";
       this.failed = true;
     }
   }
 
-  private get frame(): HTMLElement | null {
-    return this.renderRoot.querySelector(".frame");
-  }
-
-  /** As large as the frame allows, but never so small that nothing can be read. */
-  private fit(): void {
-    const { frame, placed } = this;
-    if (!frame || !placed) return;
-    this.zoom = Math.min(1.15, Math.max(0.7, (frame.clientWidth - 4) / placed.width));
-    void this.updateComplete.then(() => this.follow(this.drawn?.now ?? null));
-  }
-
-  private zoomBy(times: number): void {
-    const { frame } = this;
-    const before = this.zoom;
-    this.zoom = Math.min(zooms.most, Math.max(zooms.least, before * times));
-    if (!frame) return;
-    const [x, y] = [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
-    void this.updateComplete.then(() =>
-      frame.scrollTo(x * (this.zoom / before) - frame.clientWidth / 2, y * (this.zoom / before) - frame.clientHeight / 2),
-    );
-  }
-
-  /** Brings a node into the frame; the page around stays where it is. */
-  private follow(id: number | null): void {
-    const { frame } = this;
-    const at = id === null ? undefined : this.placed?.nodes[id];
-    if (!frame || !at) return;
-    const [x, y] = [at.x * this.zoom, at.y * this.zoom];
-    const [width, height] = [frame.clientWidth, frame.clientHeight];
-    const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
-    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50;
-    if (aside || astray) frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
-  }
+  private readonly fit = (): Promise<void> => this.view.fit(this.drawn?.now ?? null);
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("drawn");
-    if (changed.has("drawn") && before?.now !== this.drawn?.now) this.follow(this.drawn?.now ?? null);
+    if (changed.has("drawn") && before?.now !== this.drawn?.now) this.view.follow(this.drawn?.now ?? null);
   }
 
   override render(): TemplateResult {
-    const { drawn, placed } = this;
+    const { drawn, placed, view } = this;
     if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
       return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting")}</p></div>`;
-    const [width, height] = [placed.width * this.zoom, placed.height * this.zoom];
+    const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
-      <div class="frame" @wheel=${this.wheeled} @pointerdown=${this.taken} @pointermove=${this.moved} @pointerup=${this.let} @pointercancel=${this.let}>
+      <div class="frame" @wheel=${view.wheeled} @pointerdown=${view.taken} @pointermove=${view.moved} @pointerup=${view.released} @pointercancel=${view.released}>
         <svg role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
           <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
           ${drawn.edges.map((edge, index) => this.edge(edge, placed.edges[index]))}
@@ -136,9 +104,9 @@ export class GlBackpropGraph extends LitElement {
         </svg>
       </div>
       <div class="zoom" role="group" aria-label=${words.text("graph.zoom")}>
-        <button type="button" aria-label=${words.text("graph.smaller")} title=${words.text("graph.smaller")} @click=${() => this.zoomBy(1 / zooms.step)}>−</button>
+        <button type="button" aria-label=${words.text("graph.smaller")} title=${words.text("graph.smaller")} @click=${view.smaller}>−</button>
         <button type="button" aria-label=${words.text("graph.fit")} title=${words.text("graph.fit")} @click=${this.fit}>⤢</button>
-        <button type="button" aria-label=${words.text("graph.larger")} title=${words.text("graph.larger")} @click=${() => this.zoomBy(zooms.step)}>+</button>
+        <button type="button" aria-label=${words.text("graph.larger")} title=${words.text("graph.larger")} @click=${view.larger}>+</button>
       </div>`;
   }
 
@@ -165,7 +133,8 @@ export class GlBackpropGraph extends LitElement {
     const { drawn, placed } = this;
     const direction = arrows[event.key];
     if (!drawn || !placed || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "+" || event.key === "-") this.zoomBy(event.key === "+" ? zooms.step : 1 / zooms.step);
+    if (event.key === "+") this.view.larger();
+    else if (event.key === "-") this.view.smaller();
     else if (event.key === "Enter") emit(this, "gl-visit", { id: this.reached });
     else if (direction) {
       const next = beside(this.reached, direction, drawn.edges, placed.nodes);
@@ -178,31 +147,9 @@ export class GlBackpropGraph extends LitElement {
   private go(id: number): void {
     this.reached = id;
     this.requestUpdate();
-    this.follow(id);
+    this.view.follow(id);
     void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true }));
   }
-
-  private readonly wheeled = (event: WheelEvent): void => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    this.zoomBy(event.deltaY < 0 ? 1.1 : 1 / 1.1);
-  };
-
-  private readonly taken = (event: PointerEvent): void => {
-    if (event.pointerType !== "mouse" || event.button !== 0 || (event.target as Element).closest("[data-node]")) return;
-    this.dragged = { x: event.clientX, y: event.clientY };
-    this.frame?.setPointerCapture(event.pointerId);
-  };
-
-  private readonly moved = (event: PointerEvent): void => {
-    if (!this.dragged) return;
-    this.frame?.scrollBy(this.dragged.x - event.clientX, this.dragged.y - event.clientY);
-    this.dragged = { x: event.clientX, y: event.clientY };
-  };
-
-  private readonly let = (): void => {
-    this.dragged = null;
-  };
 
   static override styles = [
     baseSheet,

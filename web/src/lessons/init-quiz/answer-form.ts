@@ -77,6 +77,6 @@ function list(
         value,
         label,
       }) => html`<label class=${mark(value)}><input type="radio" name=${name} .value=${value} .checked=${value === chosen} ?disabled=${attempt.given}
-        @change=${() => write(value)} @keydown=${(event: Event) => event.stopPropagation()}><span>${label}</span>${mark(value) === "right" ? html`<b>✓</b>` : mark(value) === "not" ? html`<b>✗</b>` : nothing}</label>`,
+        @change=${() => write(value)}><span>${label}</span>${mark(value) === "right" ? html`<b>✓</b>` : mark(value) === "not" ? html`<b>✗</b>` : nothing}</label>`,
     )}</fieldset>`;
 }

@@ -47,7 +47,7 @@ export class GlDepthPlot extends Painting {
       <div class="frame">
         <canvas role="img" aria-label=${this.label} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>
         <input type="range" min="0" max=${last} .value=${String(at)} aria-label="${this.label}. ${words.text("figure.keys")}" aria-valuetext=${this.spoken(at)}
-          @input=${this.read} @focus=${this.read} @blur=${this.left} @keydown=${(event: Event) => event.stopPropagation()}>
+          @input=${this.read} @focus=${this.read} @blur=${this.left}>
       </div>`;
   }
 

@@ -22,7 +22,7 @@ export const story = catalog("init-story", {
     "σ² = 2/n is twice that, and E[h²] stays 1 at any depth. The variance is not 1 but 1 − 1/π, because the mean is not 0. Nobody needs it to be 1: what the next layer sees is E[h²].",
   "see.reused.title": "Right once, wrong twenty times",
   "see.reused.text":
-    "The quiz's σ² = 2.934/n makes Var(h) = 1 after the first layer, exactly as asked. The second layer sees E[h²] = 1.467, and from there everything grows by 1.467 a layer.",
+    "The σ that the quiz asks for makes Var(h) = 1 after the first layer, exactly as asked. The second layer sees E[h²] = 1.467, and from there everything grows by 1.467 a layer.",
   "see.unit.title": "Two variances",
   "see.unit.text":
     "Pooled over units and inputs the variance stays 0.68. Of a single unit, over the inputs, it fades: deep down all inputs look alike. Formulas for initialization speak of the pooled one; the other says what the network can still tell apart.",

@@ -7,7 +7,7 @@ export const words = catalog("init", {
   "lead.two":
     "Each layer multiplies the signal by some factor. Twenty layers multiply by its twentieth power, so the factor has to be 1, and not nearly 1.",
   "predict.question":
-    "The lecture asks for the σ with which one ReLU layer turns inputs of variance 1 into outputs of variance 1. It is σ² = 2.934/n. Use it in all twenty layers: what happens to the signal?",
+    "The lecture asks for the σ with which one ReLU layer turns inputs of variance 1 into outputs of variance 1; the quiz asks you to find it. Use that σ in all twenty layers: what happens to the signal?",
   "predict.stays": "it stays: each layer keeps a variance of 1",
   "predict.grows": "it grows, by the same factor each layer",
   "predict.shrinks": "it shrinks, because a ReLU cuts half away",

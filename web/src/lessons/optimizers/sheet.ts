@@ -23,18 +23,26 @@ export const sheet = css`
   .choices { display: flex; flex-wrap: wrap; gap: 8px }
   .steps { display: flex; align-items: center; gap: 12px }
   .steps h3 { min-width: 7em; text-align: center }
-  .account { border-collapse: collapse; width: 100%; font: 15px/1.5 var(--sans) }
-  .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: left; padding: 0 16px 6px 0 }
-  .account tbody th { text-align: left; font-weight: 400; vertical-align: top; padding: 8px 16px 8px 0; white-space: nowrap }
-  .account tbody th span { display: block; font-size: 13px; color: var(--muted) }
+  .account { display: grid; font: 15px/1.5 var(--sans) }
+  .account tr { display: grid; grid-template-columns: repeat(2, minmax(max-content, 1fr)); gap: 0 24px; padding: 8px 0 }
+  .account tbody tr { border-top: 1px dotted var(--line) }
+  .account :is(thead, tbody) { display: grid }
+  .account th { grid-column: 1 / -1; text-align: left; font-weight: 400 }
+  .account tbody th span { font-size: 13px; color: var(--muted); margin-right: 12px }
+  .account thead th { font: 600 13px/1.4 var(--sans); color: var(--muted); grid-column: auto }
+  .account thead th:first-child { position: absolute; clip-path: inset(50%) }
   .account math { math-style: normal }
-  .account td { vertical-align: top; padding: 8px 16px 8px 0; white-space: nowrap; line-height: 1.7 }
-  .account tbody tr > * { border-top: 1px dotted var(--line) }
+  .account td { white-space: nowrap; line-height: 1.7 }
   .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
   .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
   .foretell gl-order { width: 100% }
   .foretell gl-segmented { max-width: 100%; overflow-x: auto }
   .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
   @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
+  @container lesson (width < 560px) {
+    .account tr { grid-template-columns: max-content }
+    .account thead { position: absolute; clip-path: inset(50%) }
+    .account td::before { content: attr(data-axis) "  "; font: 600 13px/1.4 var(--sans); color: var(--muted) }
+  }
   @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
 `;

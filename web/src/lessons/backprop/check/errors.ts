@@ -1,3 +1,7 @@
+import type { Differences } from "../../../engine";
+
+export type Precision = "double" | "float";
+
 /** The step widths of the curve: four in every decade, the narrowest first. */
 export const widths: readonly number[] = Array.from({ length: 57 }, (_, index) => 10 ** (-15 + index / 4));
 
@@ -5,6 +9,11 @@ export const widths: readonly number[] = Array.from({ length: 57 }, (_, index) =
 export function errors(quotients: ArrayLike<number>, exact: number): number[] {
   const unit = exact === 0 ? 1 : Math.abs(exact);
   return Array.from(quotients, (quotient) => Math.abs(quotient - exact) / unit);
+}
+
+/** The errors at `widths`, without that of the chosen width. */
+export function curveOf(found: Differences, precision: Precision): number[] {
+  return errors(found[precision].subarray(0, widths.length), found.exact);
 }
 
 /**

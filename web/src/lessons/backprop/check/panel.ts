@@ -1,21 +1,20 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts";
-import type { LineSeries } from "../../../charts";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
 import { type Differences, type ExpressionRequest, engine } from "../../../engine";
-import { baseSheet, numberHtml, numberText } from "../../../look";
+import { baseSheet } from "../../../look";
 import { equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { problemText } from "../../../messages";
 import { Latest } from "../latest";
 import { givenNames } from "../names";
 import { matrixOf } from "../values";
-import { agreeing, best, cause, errors, hasTruncation, widths } from "./errors";
+import { series } from "./curves";
+import { best, cause, curveOf, hasTruncation, widths } from "./errors";
 import { type CheckState, defaults } from "./state";
+import { table, tableSheet } from "./table";
 import { words } from "./words";
-
-type Precision = "double" | "float";
 
 /**
  * Back-propagation beside central differences, for every step width.
@@ -105,8 +104,8 @@ export class GradlabBackpropCheck extends LitElement {
       <div class="shown">
         ${this.failure ? html`<gl-notice kind="error" text=${this.failure}></gl-notice>` : nothing}
         <gl-line-chart label=${words.text("chart")} x-label=${words.text("chart.x")} y-label=${words.text(this.found?.exact === 0 ? "chart.y.absolute" : "chart.y")}
-          scale="log" x-scale="log" .height=${280} .current=${this.state.width} .series=${this.series()} empty=${this.failure ? "" : words.text("chart.empty")}></gl-line-chart>
-        ${this.table()}
+          scale="log" x-scale="log" .height=${280} .current=${this.state.width} .series=${this.found ? series(this.found) : []} empty=${this.failure ? "" : words.text("chart.empty")}></gl-line-chart>
+        ${this.found ? table(this.found, this.wrt) : html`<p class="quiet">${this.failure ? nothing : words.text("waiting")}</p>`}
       </div></div>`;
   }
 
@@ -136,29 +135,8 @@ export class GradlabBackpropCheck extends LitElement {
     return equation([partial, mo("≈"), quotient, ...result], words.text("table.label", { name: this.wrt }));
   }
 
-  private curve(precision: Precision): number[] {
-    return this.found ? errors(this.found[precision].subarray(0, widths.length), this.found.exact) : [];
-  }
-
-  private series(): LineSeries[] {
-    if (!this.found) return [];
-    const double = this.curve("double");
-    const guide = (label: string, slope: number, from: number, to: number): LineSeries => {
-      const middle = Math.round((from + to) / 2);
-      const start = 8 * (double[middle] as number) * (widths[middle] as number) ** -slope;
-      const x = widths.slice(from, to + 1);
-      return { label, x, y: x.map((width) => start * width ** slope), colour: "muted", dashed: true };
-    };
-    return [
-      { label: words.text("chart.double"), x: widths, y: double, colour: "backward" },
-      { label: words.text("chart.float"), x: widths, y: this.curve("float"), colour: "parameter" },
-      ...(hasTruncation(double) ? [guide(words.text("chart.square"), 2, 46, 54)] : []),
-      ...(best(double) > 12 ? [guide(words.text("chart.inverse"), -1, 14, 30)] : []),
-    ];
-  }
-
   private why(): TemplateResult | typeof nothing {
-    const curve = this.curve("double");
+    const curve = this.found ? curveOf(this.found, "double") : [];
     const at = best(curve);
     if (at < 0) return nothing;
     const bestWidth = widths[at] as number;
@@ -169,61 +147,19 @@ export class GradlabBackpropCheck extends LitElement {
       <p class="quiet">${words.text("why.float")}</p></div>`;
   }
 
-  private table(): TemplateResult {
-    const { found } = this;
-    if (!found) return html`<p class="quiet">${this.failure ? nothing : words.text("waiting")}</p>`;
-    const relative = found.exact === 0 ? "table.absolute" : "table.error";
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { name: this.wrt })}><table>
-      <caption class="unseen">${words.text("table.label", { name: this.wrt })}</caption>
-      <thead><tr><th scope="col">${words.text("table.kind")}</th><th scope="col">${words.text("table.value")}</th><th scope="col">${words.text(relative)}</th><th scope="col">${words.text("table.best")}</th><th scope="col">${words.text("table.least")}</th></tr></thead>
-      <tbody>
-        <tr><th scope="row">${words.text("exact")}</th><td class="digits">${written(found.exact)}</td><td>—</td><td>—</td><td>—</td></tr>
-        ${(["double", "float"] as const).map((precision) => this.line(found, precision))}
-      </tbody></table></div>
-      <p class="quiet note">${words.text("table.digits")}</p>`;
-  }
-
-  private line(found: Differences, precision: Precision): TemplateResult {
-    const value = found[precision][widths.length] ?? Number.NaN;
-    const [error = Number.NaN] = errors([value], found.exact);
-    const curve = this.curve(precision);
-    const at = best(curve);
-    const [exact, text] = [written(found.exact), written(value)];
-    const same = agreeing(text, exact);
-    const number = (of: number) => (Number.isNaN(of) ? words.text("none") : numberHtml(of, { digits: 2 }));
-    return html`<tr class=${precision}><th scope="row">${words.text(precision)}</th>
-      <td class="digits">${Number.isNaN(value) ? words.text("none") : html`${text.slice(0, same)}<span class="error">${text.slice(same)}</span>`}</td>
-      <td class="at">${number(error)}</td><td class="best">${at < 0 ? "—" : numberHtml(widths[at] as number, { digits: 1 })}</td><td class="least">${at < 0 ? "—" : number(curve[at] as number)}</td></tr>`;
-  }
-
   static override styles = [
     baseSheet,
     mathsSheet,
+    tableSheet,
     css`
       :host { display: block; font: 17px/1.55 var(--serif); container: check / inline-size }
       .panel { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px }
       .words, .shown { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
       .controls { --label: 5rem }
       .why { display: grid; gap: 12px; justify-items: start }
-      .scroll { overflow-x: auto }
-      table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
-      thead th { font: 600 13px/1.3 var(--sans); color: var(--muted); text-align: right; padding: 8px 0 8px 16px; white-space: nowrap }
-      tbody th { font-weight: 600; text-align: left; white-space: nowrap }
-      th:first-child { text-align: left; padding-left: 0 }
-      tbody :is(th, td) { border-top: 1px dotted var(--line); padding: 8px 0 8px 16px }
-      tbody th { padding-left: 0 }
-      td { text-align: right; white-space: nowrap }
-      .double th { color: var(--backward) }
-      .float th { color: var(--parameter) }
-      .note { font: 13px/1.4 var(--sans) }
       @container check (width < 820px) { .panel { grid-template-columns: minmax(0, 1fr) } }
     `,
   ];
-}
-
-/** Thirteen digits: as many as double differences ever get right. */
-function written(value: number): string {
-  return numberText(value, { digits: 13, fixed: true });
 }
 
 define("gradlab-backprop-check", GradlabBackpropCheck);

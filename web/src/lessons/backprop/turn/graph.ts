@@ -1,17 +1,9 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { ExpressionNode } from "../../../engine";
 import { numberText } from "../../../look";
+import type { Found } from "./found";
 import { box, layout, type Place } from "./layout";
 import { words } from "./words";
-
-/** What the learner has found so far: adjoints by node, local derivatives by result and place. */
-export interface Found {
-  adjoints: ReadonlyMap<number, number>;
-  /** Key: `result:place`. */
-  locals: ReadonlyMap<string, number>;
-  /** The operation that is being worked at. */
-  current: number | null;
-}
 
 const signs: Readonly<Record<string, string>> = {
   add: "+",

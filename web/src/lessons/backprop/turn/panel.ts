@@ -1,22 +1,24 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { failureOf } from "../../../lesson-base/failure";
 import "../../../elements";
-import { define, emit, icon, type ValueEvent } from "../../../elements";
+import { define, emit, type ValueEvent } from "../../../elements";
 import { type Expressed, engine } from "../../../engine";
 import { emitResult } from "../../../lesson-base/result";
-import { baseSheet, controlSheet, numberText } from "../../../look";
-import { equation, inline, mathsSheet, mn, mo, toned } from "../../../maths";
+import { baseSheet, controlSheet } from "../../../look";
+import { inline, mathsSheet, mn, mo, toned } from "../../../maths";
 import { problemText } from "../../../messages";
+import { blankView } from "./blank-view";
 import { type Blank, type Step, steps } from "./blanks";
 import { type Exercise, exercise } from "./exercise";
-import { feedback, hint } from "./feedback";
+import { found } from "./found";
 import { judge } from "./grade";
-import { type Found, graph } from "./graph";
+import { graph } from "./graph";
+import { resultOf } from "./result";
 import { atOnce, score } from "./score";
 import { turnSheet } from "./sheet";
 import { defaults, type Level, type TurnState } from "./state";
 import { words } from "./words";
-import { adjoint, asked, symbol, worked } from "./worked";
+import { adjoint, symbol } from "./worked";
 
 /**
  * The learner does the backward pass of a small graph, blank by blank; `gradlab-result` when it is done.
@@ -82,30 +84,11 @@ export class GradlabBackpropTurn extends LitElement {
     const before = this.done;
     this.change({ answers, slips });
     const done = this.blanks.every((one, at) => judge(one, answers[at] ?? "").is === "right");
-    if (done && !before) this.finish(answers, slips);
+    if (done && !before) emitResult(this, resultOf(this.task?.text ?? "", this.blanks, { ...this.state, answers, slips }));
   }
 
   private get done(): boolean {
     return this.steps.length > 0 && this.blanks.every((blank, index) => this.isRight(index, blank));
-  }
-
-  private finish(answers: readonly string[], slips: readonly number[]): void {
-    const { seed, level, help } = this.state;
-    const { blanks } = this;
-    emitResult(this, {
-      lesson: "backprop",
-      seed,
-      level,
-      score: score({ slips: [...slips], help }, blanks.length),
-      expression: this.task?.text ?? "",
-      answers: blanks.map(({ kind, of, by, right }, index) => ({
-        asked: kind === "local" ? `d${of}/d${by}` : `dL/d${of}`,
-        answer: answers[index] ?? "",
-        right,
-        slips: slips[index] ?? 0,
-        help: help[index] ?? 0,
-      })),
-    });
   }
 
   private help(index: number, much: 1 | 2): void {
@@ -164,7 +147,7 @@ export class GradlabBackpropTurn extends LitElement {
     const shown = open < 0 ? groups : groups.slice(0, open + 1);
     const later = groups.length - shown.length;
     return html`
-      ${graph(this.task?.text ?? "", trace.nodes, this.found(trace, groups[open]?.step.name ?? null))}
+      ${graph(this.task?.text ?? "", trace.nodes, found(trace, this.blanks, this.state.answers, groups[open]?.step.name ?? null))}
       <ol class="steps">${shown.map(({ step, from }, index) => this.step(step, from, index))}</ol>
       ${later > 0 ? html`<p class="quiet later">${words.text("step.more", { count: later })}</p>` : nothing}
       ${open < 0 ? this.summary() : nothing}`;
@@ -183,56 +166,12 @@ export class GradlabBackpropTurn extends LitElement {
   }
 
   private blank(step: Step, blank: Blank, index: number): TemplateResult {
-    const text = this.state.answers[index] ?? "";
-    const help = this.state.help[index] ?? 0;
-    const verdict = judge(blank, text);
-    const right = verdict.is === "right";
-    const wrong = verdict.is === "wrong" || verdict.is === "unreadable";
-    const twin = step.blanks.some((other) => other !== blank && other.kind === "local" && other.by === blank.by && blank.kind === "local");
-    const name =
-      blank.kind === "adjoint"
-        ? words.text("blank.adjoint", { of: blank.of })
-        : twin
-          ? words.text("blank.local.place", { of: blank.of, by: blank.by, place: blank.place + 1 })
-          : words.text("blank.local", { of: blank.of, by: blank.by });
-    return html`<div class="blank">
-      <span class="asked" aria-hidden="true">${inline(asked(blank), mo("="))}${twin ? html`<small>${words.text(blank.place === 0 ? "place.0" : "place.1")}</small>` : nothing}</span>
-      <input class="field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="24" data-blank=${index}
-        aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="says-${index}" .value=${text} ?readonly=${right}
-        @change=${(event: Event) => this.answer(index, blank, (event.target as HTMLInputElement).value)}
-        @keydown=${(event: KeyboardEvent) => void this.pressed(event, index)}>
-      <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
-      ${
-        right
-          ? this.exact(blank, text)
-          : html`<span class="helps">
-        ${help < 1 ? html`<button type="button" @click=${() => this.help(index, 1)} aria-label="${words.text("hint")}: ${name}">${words.text("hint")}</button>` : nothing}
-        ${help === 1 ? html`<button type="button" @click=${() => this.help(index, 2)} aria-label="${words.text("worked")}: ${name}">${words.text("worked")}</button>` : nothing}</span>`
-      }
-      <div class="says" id="says-${index}" role="status">
-        ${wrong ? feedback(blank, verdict).map((line) => html`<p>${line}</p>`) : nothing}
-        ${help >= 1 && !right ? html`<p class="hint">${hint(step, blank)}</p>` : nothing}
-        ${help >= 2 ? equation(worked(step, blank), name) : nothing}
-      </div>
-    </div>`;
-  }
-
-  /** The engine's own number, where the learner wrote a rounded one. */
-  private exact(blank: Blank, text: string) {
-    const exact = numberText(blank.right, { digits: 4 });
-    return exact === text.replace("-", "−") ? nothing : html`<span class="exact quiet">${words.text("answer.is", { value: exact })}</span>`;
-  }
-
-  private found(trace: Expressed, current: string | null): Found {
-    const node = (name: string | null) => trace.nodes.findLast((one) => one.name === name)?.id ?? -1;
-    const adjoints = new Map<number, number>([[trace.nodes.at(-1)?.id ?? -1, 1]]);
-    const locals = new Map<string, number>();
-    for (const [index, blank] of this.blanks.entries()) {
-      if (!this.isRight(index, blank)) continue;
-      if (blank.kind === "adjoint") adjoints.set(node(blank.of), blank.right);
-      else locals.set(`${node(blank.of)}:${blank.place}`, blank.right);
-    }
-    return { adjoints, locals, current: current === null ? null : node(current) };
+    const filled = { text: this.state.answers[index] ?? "", help: this.state.help[index] ?? 0 };
+    return blankView(step, blank, index, filled, {
+      answer: (text) => this.answer(index, blank, text),
+      help: (much) => this.help(index, much),
+      pressed: (event) => void this.pressed(event, index),
+    });
   }
 
   private summary(): TemplateResult {

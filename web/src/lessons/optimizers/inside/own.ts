@@ -29,9 +29,9 @@ export function ownLines(runner: Runner, text: string, t: number): TemplateResul
     const result = last ? after(runner, axis, t, to) : undefined;
     if (result === undefined) values[axis].delete(to);
     else values[axis].set(to, result);
-    return html`<td><code>${filled}</code>${result === undefined ? "" : html`<br>= ${numberHtml(result, { digits: 6 })}`}</td>`;
+    return html`<td data-axis=${axis}><code>${filled}</code>${result === undefined ? "" : html`<br>= ${numberHtml(result, { digits: 6 })}`}</td>`;
   };
-  const g = (axis: "x" | "y") => html`<td>${numberHtml(values[axis].get("g") ?? Number.NaN, { digits: 5 })}</td>`;
+  const g = (axis: "x" | "y") => html`<td data-axis=${axis}>${numberHtml(values[axis].get("g") ?? Number.NaN, { digits: 5 })}</td>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("inside.step", { step: t + 1 })}><table class="account">
     <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
     <tbody><tr><th scope="row"><span>${words.text("inside.gradient")}</span><code>g</code></th>${g("x")}${g("y")}</tr>

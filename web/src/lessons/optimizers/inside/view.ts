@@ -72,7 +72,7 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
   const { gradient } = runner.path.inside ?? { gradient: null };
   const g = [gradient?.x[t] ?? Number.NaN, gradient?.y[t] ?? Number.NaN] as const;
   const row = (name: string, letters: TemplateResult, x: TemplateResult, y: TemplateResult) =>
-    html`<tr><th scope="row"><span>${name}</span>${letters}</th><td>${x}</td><td>${y}</td></tr>`;
+    html`<tr><th scope="row"><span>${name}</span>${letters}</th><td data-axis="x">${x}</td><td data-axis="y">${y}</td></tr>`;
   const numbers = (value: number) => maths.inline(maths.toned("backward", maths.mn(value, { digits: 5 })));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("inside.step", { step: t + 1 })}><table class="account">
     <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>

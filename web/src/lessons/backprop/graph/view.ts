@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Placed } from "./layout";
+
+const zooms = { least: 0.4, most: 2.5, step: 1.25 };
+
+/** What of a graph its frame shows: how large, and where it is scrolled to, by button, wheel or mouse. */
+export class GraphView implements ReactiveController {
+  zoom = 1;
+  private dragged: { x: number; y: number } | null = null;
+
+  /** `frame` is the element that scrolls, `placed` what is drawn in it; null while there is none. */
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly frame: () => HTMLElement | null,
+    private readonly placed: () => Placed | null,
+  ) {
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.dragged = null;
+  }
+
+  private async to(zoom: number): Promise<void> {
+    this.zoom = zoom;
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+  }
+
+  /** As large as the frame allows, but never so small that nothing can be read; then goes to a node. */
+  async fit(id: number | null): Promise<void> {
+    const [frame, placed] = [this.frame(), this.placed()];
+    if (!frame || !placed) return;
+    await this.to(Math.min(1.15, Math.max(0.7, (frame.clientWidth - 4) / placed.width)));
+    this.follow(id);
+  }
+
+  readonly larger = (): void => void this.by(zooms.step);
+  readonly smaller = (): void => void this.by(1 / zooms.step);
+
+  /** The middle of the frame stays where it is. */
+  private async by(times: number): Promise<void> {
+    const frame = this.frame();
+    const before = this.zoom;
+    const middle = frame && [frame.scrollLeft + frame.clientWidth / 2, frame.scrollTop + frame.clientHeight / 2];
+    await this.to(Math.min(zooms.most, Math.max(zooms.least, before * times)));
+    if (!frame || !middle) return;
+    const [x, y] = middle.map((at) => at * (this.zoom / before)) as [number, number];
+    frame.scrollTo(x - frame.clientWidth / 2, y - frame.clientHeight / 2);
+  }
+
+  /** Brings a node into the frame; the page around stays where it is. */
+  follow(id: number | null): void {
+    const frame = this.frame();
+    const at = id === null ? undefined : this.placed()?.nodes[id];
+    if (!frame || !at) return;
+    const [x, y] = [at.x * this.zoom, at.y * this.zoom];
+    const [width, height] = [frame.clientWidth, frame.clientHeight];
+    const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
+    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50;
+    if (aside || astray) frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
+  }
+
+  readonly wheeled = (event: WheelEvent): void => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    void this.by(event.deltaY < 0 ? 1.1 : 1 / 1.1);
+  };
+
+  readonly taken = (event: PointerEvent): void => {
+    if (event.pointerType !== "mouse" || event.button !== 0 || (event.target as Element).closest("[data-node]")) return;
+    this.dragged = { x: event.clientX, y: event.clientY };
+    this.frame()?.setPointerCapture(event.pointerId);
+  };
+
+  readonly moved = (event: PointerEvent): void => {
+    if (!this.dragged) return;
+    this.frame()?.scrollBy(this.dragged.x - event.clientX, this.dragged.y - event.clientY);
+    this.dragged = { x: event.clientX, y: event.clientY };
+  };
+
+  readonly released = (): void => {
+    this.dragged = null;
+  };
+}
