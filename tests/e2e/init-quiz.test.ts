@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { orderOf } from "../../web/src/lessons/init-quiz/order";
 import { questions } from "../../web/src/lessons/init-quiz/questions";
-import type { Receipt } from "../../web/src/lessons/init-quiz/receipt";
-import { variant } from "../../web/src/lessons/init-quiz/variant";
+import type { Receipt } from "../../web/src/lessons/init-quiz/receipt/receipt";
+import { orderOf } from "../../web/src/lessons/init-quiz/variant/order";
+import { variant } from "../../web/src/lessons/init-quiz/variant/variant";
 import { launchChromium } from "./support/browser";
 import { type Visit, Visitor } from "./support/visit";
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
 import { runsIn } from "../../../web/src/lessons/backprop/code/now";
 import { write } from "../../../web/src/lessons/backprop/code/write";
-import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples";
+import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples/examples";
 import type { Reading } from "../../../web/src/lessons/backprop/reading";
 import { load, pathOf } from "../support/engine";
 import { difference, type Printed, program, reading, readings } from "../support/programs";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
-import { pulled } from "../../../web/src/lessons/backprop/contribution";
 import { known, moments } from "../../../web/src/lessons/backprop/cursor";
-import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
-import { isTopological, naive } from "../../../web/src/lessons/backprop/order";
+import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples/examples";
 import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { pulled } from "../../../web/src/lessons/backprop/tape/contribution";
+import { isTopological, naive } from "../../../web/src/lessons/backprop/tape/order";
 import { load } from "../support/engine";
 
 /** The lesson's claims, on the real engine and the lesson's own examples. */

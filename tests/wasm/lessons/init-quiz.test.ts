@@ -1,17 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Signal, SignalRequest } from "../../../wasm-bindings/engine";
-import { evaluate } from "../../../web/src/lessons/init-quiz/evaluate";
-import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grade";
-import { leakyVariance } from "../../../web/src/lessons/init-quiz/known";
-import { leakySpread } from "../../../web/src/lessons/init-quiz/outcome";
-import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/question";
+import { evaluate } from "../../../web/src/lessons/init-quiz/answer/evaluate";
+import { unreadable } from "../../../web/src/lessons/init-quiz/answer/unreadable";
+import { leakySpread } from "../../../web/src/lessons/init-quiz/outcome/outcome";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
-import { receiptOf } from "../../../web/src/lessons/init-quiz/receipt";
+import { receiptOf } from "../../../web/src/lessons/init-quiz/receipt/receipt";
+import { verified } from "../../../web/src/lessons/init-quiz/receipt/verify";
 import { defaults, untried } from "../../../web/src/lessons/init-quiz/state";
-import { unreadable } from "../../../web/src/lessons/init-quiz/unreadable";
-import { variant } from "../../../web/src/lessons/init-quiz/variant";
-import { verified } from "../../../web/src/lessons/init-quiz/verify";
+import { judge, keyOf } from "../../../web/src/lessons/init-quiz/variant/grade";
+import { leakyVariance } from "../../../web/src/lessons/init-quiz/variant/known";
+import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/variant/question";
+import { variant } from "../../../web/src/lessons/init-quiz/variant/variant";
 import { load } from "../support/engine";
 
 let engine: Engine;

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Signal } from "../../../wasm-bindings/engine";
-import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike-experiment";
-import { deepExperiment } from "../../../web/src/lessons/init/deep-experiment";
-import { compared, linesOf, requestFor } from "../../../web/src/lessons/init/lines";
-import { observations } from "../../../web/src/lessons/init/observations";
-import { cases, sortingExperiment, sortingSteps, type Verdict } from "../../../web/src/lessons/init/sorting-cases";
-import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting-verdict";
+import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike/alike-experiment";
+import { deepExperiment } from "../../../web/src/lessons/init/deep/deep-experiment";
+import { compared, linesOf, requestFor } from "../../../web/src/lessons/init/figure/lines";
+import { observations } from "../../../web/src/lessons/init/observations/observations";
+import { cases, sortingExperiment, sortingSteps, type Verdict } from "../../../web/src/lessons/init/sorting/sorting-cases";
+import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting/sorting-verdict";
 import { defaults, type State } from "../../../web/src/lessons/init/state";
 import { patched } from "../../../web/src/state";
 import { dataText, load, opened } from "../support/engine";

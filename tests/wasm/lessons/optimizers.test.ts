@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Descent, DescentRequest, Engine, Refused } from "../../../wasm-bindings/engine";
-import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/challenges";
+import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
-import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
-import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability";
+import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability/stability";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
 import { load } from "../support/engine";
 
 const named = <T extends object>(found: T | Refused): T => {

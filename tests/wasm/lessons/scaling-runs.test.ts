@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import { isotropic, noiseFree } from "../../../web/src/lessons/scaling/isotropic";
 import { leakDocument, leakedDocument, leakPieces, meanOf, type Pair } from "../../../web/src/lessons/scaling/leak";
-import { batches, contraction, crossing, growth, limit, noisePieces, parts } from "../../../web/src/lessons/scaling/noise";
-import { type Cell, guessing, ranAway, realDocument, realPieces } from "../../../web/src/lessons/scaling/real";
+import { isotropic, noiseFree } from "../../../web/src/lessons/scaling/noise/isotropic";
+import { batches, contraction, crossing, growth, limit, noisePieces, parts } from "../../../web/src/lessons/scaling/noise/noise";
+import { type Cell, guessing, ranAway, realDocument, realPieces } from "../../../web/src/lessons/scaling/real/real";
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { dataText, load, opened } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Curvature, Engine, ExperimentDraft, Refused } from "../../../wasm-bindings/engine";
-import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl";
+import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl/bowl";
 import { line } from "../../../web/src/lessons/scaling/data";
 import { regression } from "../../../web/src/lessons/scaling/documents";
-import { trace } from "../../../web/src/lessons/scaling/fan";
-import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/rates";
-import { evidence, mixed } from "../../../web/src/lessons/scaling/slip";
+import { trace } from "../../../web/src/lessons/scaling/fan/fan";
+import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/fan/rates";
+import { evidence, mixed } from "../../../web/src/lessons/scaling/slip/slip";
 import { defaults, largestLr } from "../../../web/src/lessons/scaling/state";
 import { load, opened } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { agreeing, best, cause, errors, hasTruncation, widths } from "../../../web/src/lessons/backprop/check/errors";
+import { seed, typedVector } from "../../../web/src/lessons/backprop/input/seed";
 import { Latest } from "../../../web/src/lessons/backprop/latest";
 import { type AskPart, Build } from "../../../web/src/lessons/backprop/modes/build";
-import { seed, typedVector } from "../../../web/src/lessons/backprop/seed";
 
 describe("finite differences", () => {
   test("the widths go from 1e-15 to 1e-1, four in every decade", () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../../wasm-bindings/engine";
-import { pulled } from "../../../web/src/lessons/backprop/contribution";
 import { known, moments, stepOf } from "../../../web/src/lessons/backprop/cursor";
-import { segments } from "../../../web/src/lessons/backprop/formula-text";
 import { beside } from "../../../web/src/lessons/backprop/graph/moves";
-import { freeNames } from "../../../web/src/lessons/backprop/names";
-import { isTopological, naive } from "../../../web/src/lessons/backprop/order";
+import { segments } from "../../../web/src/lessons/backprop/input/formula-text";
+import { freeNames } from "../../../web/src/lessons/backprop/input/names";
+import { typedMatrix } from "../../../web/src/lessons/backprop/input/values";
 import { defaults, schema } from "../../../web/src/lessons/backprop/state";
-import { typedMatrix } from "../../../web/src/lessons/backprop/values";
+import { pulled } from "../../../web/src/lessons/backprop/tape/contribution";
+import { isTopological, naive } from "../../../web/src/lessons/backprop/tape/order";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { Draws } from "../../../web/src/lessons/init-quiz/draws";
-import { judge, keyOf, recognized, tolerance } from "../../../web/src/lessons/init-quiz/grade";
-import { orderOf } from "../../../web/src/lessons/init-quiz/order";
-import type { ChoiceQuestion, NumericQuestion } from "../../../web/src/lessons/init-quiz/question";
+import { expressionOf } from "../../../web/src/lessons/init-quiz/answer/typed";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { networks } from "../../../web/src/lessons/init-quiz/questions/networks";
-import { score, worth } from "../../../web/src/lessons/init-quiz/score";
+import { score, worth } from "../../../web/src/lessons/init-quiz/receipt/score";
 import { defaults, schema, triesOf, untried } from "../../../web/src/lessons/init-quiz/state";
 import { Stopwatch } from "../../../web/src/lessons/init-quiz/stopwatch";
-import { expressionOf } from "../../../web/src/lessons/init-quiz/typed";
-import { variant, verdictOf } from "../../../web/src/lessons/init-quiz/variant";
+import { Draws } from "../../../web/src/lessons/init-quiz/variant/draws";
+import { judge, keyOf, recognized, tolerance } from "../../../web/src/lessons/init-quiz/variant/grade";
+import { orderOf } from "../../../web/src/lessons/init-quiz/variant/order";
+import type { ChoiceQuestion, NumericQuestion } from "../../../web/src/lessons/init-quiz/variant/question";
+import { variant, verdictOf } from "../../../web/src/lessons/init-quiz/variant/variant";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const seeds = Array.from({ length: 10_000 }, (_, seed) => seed);

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
-import { leaving, logEnds } from "../../../web/src/lessons/init/edges";
-import { columns, layerTicks } from "../../../web/src/lessons/init/geometry";
-import { lineLabel } from "../../../web/src/lessons/init/line-label";
-import { compared, type Line, linesOf, requestFor, samplesFor, wishFor } from "../../../web/src/lessons/init/lines";
-import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
-import { Signals, type Wish } from "../../../web/src/lessons/init/signals";
-import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting-verdict";
+import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
+import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
+import { lineLabel } from "../../../web/src/lessons/init/figure/line-label";
+import { compared, type Line, linesOf, requestFor, samplesFor, wishFor } from "../../../web/src/lessons/init/figure/lines";
+import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/signal/per-unit";
+import { Signals, type Wish } from "../../../web/src/lessons/init/signal/signals";
+import { widthsOf } from "../../../web/src/lessons/init/signal/widths";
+import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting/sorting-verdict";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
-import { widthsOf } from "../../../web/src/lessons/init/widths";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 describe("the state", () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Descent } from "../../../wasm-bindings/engine";
-import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/challenges";
-import { contour } from "../../../web/src/lessons/optimizers/contours";
+import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/foretell/challenges";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
-import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/projection";
-import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
-import { relief } from "../../../web/src/lessons/optimizers/relief";
+import { contour } from "../../../web/src/lessons/optimizers/map/contours";
+import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
+import { relief } from "../../../web/src/lessons/optimizers/map/relief";
+import { crossing, headOf, trailOf } from "../../../web/src/lessons/optimizers/map/trail";
 import { ranked, stepsTo } from "../../../web/src/lessons/optimizers/runner";
-import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability";
+import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability/stability";
 import { defaults, schema } from "../../../web/src/lessons/optimizers/state";
-import { crossing, headOf, trailOf } from "../../../web/src/lessons/optimizers/trail";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const runner = (rule: string, f: number[], diverged = false) => {

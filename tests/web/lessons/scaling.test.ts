@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { axes, between } from "../../../web/src/lessons/scaling/bowl/ellipse";
 import { plane } from "../../../web/src/lessons/scaling/data";
-import { axes, between } from "../../../web/src/lessons/scaling/ellipse";
-import { isotropic } from "../../../web/src/lessons/scaling/isotropic";
-import { crossing, limit } from "../../../web/src/lessons/scaling/noise";
+import { isotropic } from "../../../web/src/lessons/scaling/noise/isotropic";
+import { crossing, limit } from "../../../web/src/lessons/scaling/noise/noise";
 import { defaults, schema } from "../../../web/src/lessons/scaling/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 

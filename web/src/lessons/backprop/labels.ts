@@ -1,6 +1,6 @@
 import type { ExpressionNode, Matrix64 } from "../../engine";
 import { numberText } from "../../look/numbers";
-import { isScalar, rowsOf } from "./values";
+import { isScalar, rowsOf } from "./input/values";
 
 /** What a node is called: its own name, the number it holds, or `v` and its place on the tape. */
 export function labelOf({ id, op, name, value }: ExpressionNode): string {

@@ -1,10 +1,10 @@
 import type { Expressed, ExpressionRequest, MatrixInput, Problem, Refused } from "../../engine";
 import { type Moment, moments } from "./cursor";
+import { freeNames } from "./input/names";
+import { isOne, seed } from "./input/seed";
+import { typedMatrix } from "./input/values";
 import { labelOf } from "./labels";
-import { freeNames } from "./names";
-import { isOne, seed } from "./seed";
 import type { State } from "./state";
-import { typedMatrix } from "./values";
 import { words } from "./words";
 
 /** An expression as the engine has read and differentiated it. */

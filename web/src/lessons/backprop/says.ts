@@ -1,7 +1,7 @@
 import type { Contribution, Expressed, Matrix64 } from "../../engine";
 import type { Moment } from "./cursor";
+import { isOne } from "./input/seed";
 import { labelOf, longText, shapeText, signOf } from "./labels";
-import { isOne } from "./seed";
 import { words } from "./words";
 
 /** Numbers that can be listened to; of a larger matrix its shape. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defaults as check, schema as checkSchema } from "./check/state";
 import { defaults as code, schema as codeSchema } from "./code/state";
-import { examples } from "./examples";
+import { examples } from "./examples/examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
 import { defaults as turn, schema as turnSchema } from "./turn/state";
 

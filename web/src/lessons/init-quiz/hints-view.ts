@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { equation } from "../../maths";
 import { words } from "./book-words";
 import type { Open } from "./open";
-import type { Hint } from "./question";
+import type { Hint } from "./variant/question";
 
 export const hintsOf = ({ asked }: Open): readonly Hint[] =>
   asked.form === "number" ? asked.question.hints(asked.at) : asked.question.hints(asked.offer);

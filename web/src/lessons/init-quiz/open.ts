@@ -1,7 +1,7 @@
-import { orderOf } from "./order";
 import { questions } from "./questions";
 import { type Attempt, type State, triesOf } from "./state";
-import { type Variant, variant } from "./variant";
+import { orderOf } from "./variant/order";
+import { type Variant, variant } from "./variant/variant";
 
 /** The question that is in front of the learner. */
 export interface Open {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
 import { words } from "./book-words";
-import { orderOf } from "./order";
 import { questions } from "./questions";
-import { entriesOf } from "./receipt";
+import { entriesOf } from "./receipt/receipt";
 import type { State } from "./state";
+import { orderOf } from "./variant/order";
 
 /** All questions in their order, as buttons that lead there: open, right or not right yet. */
 export function progress(state: State, go: (at: number) => void): TemplateResult {

@@ -1,8 +1,8 @@
 import type { LessonResult } from "../../lesson-base/result";
 import type { Open } from "./open";
-import { plainVariant, receiptOf } from "./receipt";
+import { plainVariant, receiptOf } from "./receipt/receipt";
 import type { State } from "./state";
-import { verdictOf } from "./variant";
+import { verdictOf } from "./variant/variant";
 
 /** What is sent for every answer that is given. */
 export function answerResult(seed: number, { asked, attempt, number, retry }: Open): LessonResult {

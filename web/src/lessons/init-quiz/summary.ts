@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
 import { numberText } from "../../look";
 import { words } from "./book-words";
-import { saveReceipt } from "./download";
-import { orderOf } from "./order";
 import { questions } from "./questions";
-import { entriesOf, type ReceiptEntry, receiptOf } from "./receipt";
-import { worth } from "./score";
+import { saveReceipt } from "./receipt/download";
+import { entriesOf, type ReceiptEntry, receiptOf } from "./receipt/receipt";
+import { worth } from "./receipt/score";
 import type { State } from "./state";
+import { orderOf } from "./variant/order";
 
 /** How it went, question by question, and the receipt. */
 export function summary(state: State, go: (at: number) => void, restart: () => void): TemplateResult {

@@ -2,11 +2,11 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon, type ValueEvent } from "../../elements";
 import { baseSheet, numberText } from "../../look";
 import { words } from "./book-words";
-import type { Recognized } from "./grade";
 import type { Open } from "./open";
-import type { ChoiceQuestion, Names, NumericQuestion, Offer, Slip } from "./question";
 import type { Attempt } from "./state";
-import { verdictOf } from "./variant";
+import type { Recognized } from "./variant/grade";
+import type { ChoiceQuestion, Names, NumericQuestion, Offer, Slip } from "./variant/question";
+import { verdictOf } from "./variant/variant";
 
 /** What there is to say to a given answer. */
 export function verdictView({ asked, attempt }: Open): TemplateResult {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { lineKeys } from "./line-keys";
-import { cases, verdicts } from "./sorting-cases";
+import { lineKeys } from "./figure/line-keys";
+import { cases, verdicts } from "./sorting/sorting-cases";
 
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));

@@ -5,10 +5,10 @@ import type { Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
 import { sample } from "./chips";
-import { isNetwork } from "./ground";
+import { isNetwork } from "./map/ground";
 import type { Entrant } from "./own/entrant";
 import type { Race } from "./race";
-import { limitOf, quadratic } from "./stability";
+import { limitOf, quadratic } from "./stability/stability";
 import { defaults, mostSteps, type State } from "./state";
 import { words } from "./words";
 

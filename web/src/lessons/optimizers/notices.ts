@@ -3,7 +3,7 @@ import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Race } from "./race";
 import { divergedAt, type Runner } from "./runner";
-import { limitOf, quadratic } from "./stability";
+import { limitOf, quadratic } from "./stability/stability";
 import type { State } from "./state";
 import { words } from "./words";
 

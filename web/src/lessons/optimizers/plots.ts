@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { LineSeries } from "../../charts/series";
 import { numberHtml, numberText, ruleStyle, type Scheme } from "../../look";
 import { sample } from "./chips";
-import { distance, type Ground } from "./ground";
+import { distance, type Ground } from "./map/ground";
 import { divergedAt, indexAt, type Runner, stepsTo } from "./runner";
 import { words } from "./words";
 

@@ -1,12 +1,12 @@
 import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { failureOf } from "../../lesson-base/failure";
-import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./ground";
+import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
 import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
 import { type Reading, readRule } from "./own/reading";
-import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
+import { lowestRate, rates } from "./sweep/rates";
 
 /** With noise a sweep is the mean over so many seeds. */
 const noisySeeds = 5;

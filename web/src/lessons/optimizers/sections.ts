@@ -5,9 +5,9 @@ import type { Patch } from "../../state";
 import type { Change } from "./controls";
 import { type InsideActions, inside } from "./inside/view";
 import { insideOf, type Race, sweepSteps } from "./race";
-import { stability } from "./stability-view";
+import { stability } from "./stability/stability-view";
 import type { State } from "./state";
-import { sweep } from "./sweep";
+import { sweep } from "./sweep/sweep";
 import { words } from "./words";
 
 /** The parts whose code is loaded when they come near. */

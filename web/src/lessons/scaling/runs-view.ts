@@ -2,10 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { numberText } from "../../look";
 import type { Patch } from "../../state";
-import { heatMap } from "./heat";
 import type { Job } from "./job";
 import { meanOf, type Pair } from "./leak";
-import { type Cell, guessing, ranAway, trained } from "./real";
+import { heatMap } from "./real/heat";
+import { type Cell, guessing, ranAway, trained } from "./real/real";
 import type { State } from "./state";
 import { words } from "./words";
 

@@ -7,9 +7,9 @@ import { type Differences, type ExpressionRequest, engine } from "../../../engin
 import { baseSheet } from "../../../look";
 import { equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { problemText } from "../../../messages";
+import { givenNames } from "../input/names";
+import { matrixOf } from "../input/values";
 import { Latest } from "../latest";
-import { givenNames } from "../names";
-import { matrixOf } from "../values";
 import { series } from "./curves";
 import { best, cause, curveOf, hasTruncation, widths } from "./errors";
 import { type CheckState, defaults } from "./state";

@@ -1,8 +1,8 @@
 import type { Expressed, ExpressionNode, Matrix64, PassStep } from "../../../engine";
+import { isOne } from "../input/seed";
+import { isScalar } from "../input/values";
 import { labelOf } from "../labels";
 import type { Reading } from "../reading";
-import { isOne } from "../seed";
-import { isScalar } from "../values";
 import { allocated } from "./names";
 import type { Printed } from "./program";
 

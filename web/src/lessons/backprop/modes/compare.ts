@@ -1,6 +1,6 @@
 import type { Contribution, Expressed, ExpressionRequest, Matrix64, MatrixInput, Refused } from "../../../engine";
-import { typedVector } from "../seed";
-import { matrixOf } from "../values";
+import { typedVector } from "../input/seed";
+import { matrixOf } from "../input/values";
 
 export type Ask = (request: ExpressionRequest) => Promise<Expressed | Refused>;
 

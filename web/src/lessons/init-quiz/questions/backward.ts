@@ -1,12 +1,12 @@
 import { html } from "lit";
 import { frac, type Maths, mi, mn, mo, row, sub, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { unitVariance } from "../known";
-import { leakySpread } from "../outcome";
+import { leakySpread } from "../outcome/outcome";
 import { fanPicture, stepPicture } from "../pictures/fans";
 import { solvePicture } from "../pictures/solve";
-import type { NumericQuestion } from "../question";
 import { expectation, sigmaSquared, squared, tall, tallExpectation } from "../symbols";
+import { unitVariance } from "../variant/known";
+import type { NumericQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.backward", {
   title: "The way back",

@@ -1,4 +1,4 @@
-import type { Question } from "../question";
+import type { Question } from "../variant/question";
 import { backward } from "./backward";
 import { keep } from "./keep";
 import { leaky } from "./leaky";

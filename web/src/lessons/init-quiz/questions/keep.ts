@@ -3,8 +3,8 @@ import { mi, mo, row, sub } from "../../../maths";
 import { catalog } from "../../../messages";
 import { partsPicture } from "../pictures/bars";
 import { fanPicture } from "../pictures/fans";
-import type { ChoiceQuestion } from "../question";
 import { expectation, sigmaSquared, squared, variance } from "../symbols";
+import type { ChoiceQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.keep", {
   title: "What to keep constant",

@@ -1,12 +1,12 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakyMean, leakySquare, leakyVariance, unitVariance } from "../known";
-import { leakySpread } from "../outcome";
+import { leakySpread } from "../outcome/outcome";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
-import type { NumericQuestion } from "../question";
 import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
+import { leakyMean, leakySquare, leakyVariance, unitVariance } from "../variant/known";
+import type { NumericQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.leaky", {
   title: "A leaky ReLU",

@@ -1,13 +1,13 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { unitVariance } from "../known";
-import { leakySpread } from "../outcome";
+import { leakySpread } from "../outcome/outcome";
 import { partsPicture } from "../pictures/bars";
 import { shiftedPicture } from "../pictures/densities";
 import { fanPicture } from "../pictures/fans";
-import type { NumericQuestion } from "../question";
 import { expectation, pi, sigmaSquared, squared, variance } from "../symbols";
+import { unitVariance } from "../variant/known";
+import type { NumericQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.mean", {
   title: "An input that is not centred",

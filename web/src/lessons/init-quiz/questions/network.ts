@@ -1,10 +1,10 @@
 import { html } from "lit";
 import type { SignalLayer } from "../../../engine";
-import { growth } from "../known";
-import { leakySpread } from "../outcome";
+import { leakySpread } from "../outcome/outcome";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { squarePicture } from "../pictures/densities";
-import type { ChoiceQuestion, Offer } from "../question";
+import { growth } from "../variant/known";
+import type { ChoiceQuestion, Offer } from "../variant/question";
 import { words } from "./network-words";
 import { type Network, networks, type Scheme } from "./networks";
 

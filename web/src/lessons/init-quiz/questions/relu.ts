@@ -1,13 +1,13 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { reluVariance, unitVariance } from "../known";
-import { leakySpread } from "../outcome";
+import { leakySpread } from "../outcome/outcome";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
 import { solvePicture } from "../pictures/solve";
-import type { Hint, NumericQuestion } from "../question";
 import { expectation, pi, sigmaSquared, variance } from "../symbols";
+import { reluVariance, unitVariance } from "../variant/known";
+import type { Hint, NumericQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.relu", {
   title: "One ReLU layer",

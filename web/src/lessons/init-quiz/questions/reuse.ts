@@ -1,11 +1,11 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, row, sub, subsup, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { growth } from "../known";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { fanPicture } from "../pictures/fans";
-import type { NumericQuestion } from "../question";
 import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
+import { growth } from "../variant/known";
+import type { NumericQuestion } from "../variant/question";
 
 const words = catalog("init-quiz.reuse", {
   title: "The same σ in every layer",

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
-import "../order";
+import "../foretell/order";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
 import { judged, ranked, reach } from "./verdict";

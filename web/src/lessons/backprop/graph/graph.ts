@@ -1,0 +1,181 @@
+import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { define, emit } from "../../../elements";
+import { baseSheet } from "../../../look";
+import { words } from "../words";
+import { box as drawnBox, graphSheet } from "./box";
+import { type Placed, path, place } from "./layout";
+import type { Drawn, DrawnEdge } from "./model";
+import { beside, type Direction } from "./moves";
+import { GraphView } from "./view";
+
+const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+
+/**
+ * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached by keyboard
+ * (null on leaving), `gl-visit` {id} when one is chosen. `lit` is the node that something else points at.
+ */
+export class GlBackpropGraph extends LitElement {
+  static override properties = {
+    drawn: { attribute: false },
+    lit: { attribute: false },
+    label: {},
+    placed: { state: true },
+    failed: { state: true },
+    unread: { type: Boolean },
+  };
+  declare drawn: Drawn | null;
+  declare lit: number | null;
+  declare label: string;
+  declare placed: Placed | null;
+  declare failed: boolean;
+  /** There is nothing to draw, because the expression cannot be read. */
+  declare unread: boolean;
+  private shape = "";
+  private reached = 0;
+  private readonly view = new GraphView(
+    this,
+    () => this.renderRoot.querySelector<HTMLElement>(".frame"),
+    () => this.placed,
+  );
+
+  constructor() {
+    super();
+    this.drawn = null;
+    this.lit = null;
+    this.label = "";
+    this.placed = null;
+    this.failed = false;
+    this.unread = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("drawn") && this.drawn) void this.arrange(this.drawn);
+  }
+
+  /** Lays out anew only when nodes or edges changed, not when their numbers did. */
+  private async arrange({ nodes, edges }: Drawn): Promise<void> {
+    const widths = nodes.map(({ width }) => width);
+    const shape = { widths, edges: edges.map(({ from, to }) => ({ from, to, width: 44 })) };
+    const key = JSON.stringify(shape);
+    if (key === this.shape) return;
+    this.shape = key;
+    try {
+      const placed = await place(shape);
+      if (key !== this.shape) return;
+      this.placed = placed;
+      this.failed = false;
+      this.reached = Math.max(0, nodes.length - 1);
+      await this.updateComplete;
+      void this.fit();
+    } catch {
+      this.shape = "";
+      this.failed = true;
+    }
+  }
+
+  private readonly fit = (): Promise<void> => this.view.fit(this.drawn?.now ?? null);
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const before = changed.get("drawn");
+    if (changed.has("drawn") && before?.now !== this.drawn?.now) this.view.follow(this.drawn?.now ?? null);
+  }
+
+  override render(): TemplateResult {
+    const { drawn, placed, view } = this;
+    if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
+      return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting")}</p></div>`;
+    const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
+    return html`
+      <div class="frame" @wheel=${view.wheeled} @pointerdown=${view.taken} @pointermove=${view.moved} @pointerup=${view.released} @pointercancel=${view.released}>
+        <svg role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
+          <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
+          ${drawn.edges.map((edge, index) => this.edge(edge, placed.edges[index]))}
+          ${drawn.nodes.map((node) => {
+            const at = placed.nodes[node.id];
+            return at
+              ? drawnBox(
+                  node,
+                  at,
+                  { now: node.id === drawn.now, lit: node.id === this.lit, reached: node.id === this.reached, mode: drawn.mode },
+                  this.asked,
+                )
+              : nothing;
+          })}
+        </svg>
+      </div>
+      <div class="zoom" role="group" aria-label=${words.text("graph.zoom")}>
+        <button type="button" aria-label=${words.text("graph.smaller")} title=${words.text("graph.smaller")} @click=${view.smaller}>−</button>
+        <button type="button" aria-label=${words.text("graph.fit")} title=${words.text("graph.fit")} @click=${this.fit}>⤢</button>
+        <button type="button" aria-label=${words.text("graph.larger")} title=${words.text("graph.larger")} @click=${view.larger}>+</button>
+      </div>`;
+  }
+
+  private edge({ label, state, now }: DrawnEdge, at: Placed["edges"][number] | undefined) {
+    if (!at) return nothing;
+    const back = state === "backward";
+    const points = back ? [...at.points].reverse() : at.points;
+    return svg`<g class="edge ${state} ${now ? "now" : ""}">
+      <path d=${path(points)} marker-end="url(#${state})" />
+      ${label ? svg`<text x=${at.x} y=${at.y + 4}>${label}</text>` : nothing}</g>`;
+  }
+
+  private readonly asked = (id: number, what: "point" | "reach" | "visit"): void => {
+    if (what === "reach") this.reached = id;
+    if (what === "visit") emit(this, "gl-visit", { id });
+    else this.point(id);
+  };
+
+  private point(id: number | null): void {
+    if (id !== this.lit) emit(this, "gl-node", { id });
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const { drawn, placed } = this;
+    const direction = arrows[event.key];
+    if (!drawn || !placed || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "+") this.view.larger();
+    else if (event.key === "-") this.view.smaller();
+    else if (event.key === "Enter") emit(this, "gl-visit", { id: this.reached });
+    else if (direction) {
+      const next = beside(this.reached, direction, drawn.edges, placed.nodes);
+      if (next !== null) this.go(next);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  private go(id: number): void {
+    this.reached = id;
+    this.requestUpdate();
+    this.view.follow(id);
+    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true }));
+  }
+
+  static override styles = [
+    baseSheet,
+    graphSheet,
+    css`
+      :host { display: block; position: relative; min-width: 0 }
+      .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain }
+      .frame:active { cursor: grabbing }
+      svg { display: block; margin: auto; overflow: visible }
+      .empty { margin: auto; padding: 0 16px; text-align: center; color: var(--muted); font: 15px/1.4 var(--sans) }
+      .zoom { position: absolute; right: 8px; bottom: 8px; display: flex; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
+      .zoom button { all: unset; cursor: pointer; width: 32px; height: 32px; display: grid; place-items: center; font: 15px/1 var(--sans); color: var(--muted) }
+      .zoom button:hover { color: var(--ink) }
+      .zoom button:focus-visible { outline: 2px solid var(--forward); border-radius: var(--radius) }
+    `,
+  ];
+}
+
+const arrow = (
+  state: string,
+) => svg`<marker id=${state} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto-start-reverse">
+  <path class="head ${state}" d="M0 0.6 8 4 0 7.4z" /></marker>`;
+
+define("gl-backprop-graph", GlBackpropGraph);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-backprop-graph": GlBackpropGraph;
+  }
+}

@@ -1,0 +1,107 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { define, icon } from "../../../elements";
+import type { Expressed } from "../../../engine";
+import { baseSheet } from "../../../look";
+import { lines, mathsSheet } from "../../../maths";
+import type { Moment } from "../cursor";
+import { labelOf } from "../labels";
+import { words } from "../words";
+import { plainMaths } from "./plain";
+import { type Equations, equations } from "./rule";
+
+/** The step just taken as equations: in symbols, and under them with the numbers of now. Both can be copied. */
+export class GlBackpropRule extends LitElement {
+  static override properties = {
+    trace: { attribute: false },
+    moment: { attribute: false },
+    output: { attribute: false },
+    copied: { state: true },
+  };
+  declare trace: Expressed | null;
+  declare moment: Moment | null;
+  /** The node of the output. */
+  declare output: number;
+  declare copied: "" | "text" | "mathml";
+
+  constructor() {
+    super();
+    this.trace = null;
+    this.moment = null;
+    this.output = 0;
+    this.copied = "";
+  }
+
+  override render(): TemplateResult {
+    const { trace, moment } = this;
+    if (!trace || !moment) return html`<p class="quiet">${words.text("rule.start")}</p>`;
+    const all = equations(trace, moment, this.output);
+    return html`<div class="all">${all.map((each, index) => html`<section><h2>${this.heading(moment, each, index)}</h2>${lines(each.lines, words.text("rule.equation"))}</section>`)}</div>
+      <div class="copy">${(["text", "mathml"] as const).map(
+        (kind) =>
+          html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
+      )}</div>`;
+  }
+
+  private heading({ kind, node }: Moment, { input, path }: Equations, index: number): string {
+    const named = (id: number): string => {
+      const found = this.trace?.nodes[id];
+      return found ? labelOf(found) : "";
+    };
+    const name = named(node);
+    if (input !== null)
+      return path > 1 ? words.text("rule.path", { name, input: named(input), path }) : words.text("rule.to", { name, input: named(input) });
+    if (kind === "seed") return words.text("rule.seed");
+    return words.text(index === 0 ? "rule.value" : "rule.tangent", { name });
+  }
+
+  private async copy(kind: "text" | "mathml"): Promise<void> {
+    const shown = [...this.renderRoot.querySelectorAll("math")];
+    const text = shown.map((math) => (kind === "text" ? asLines(math) : bare(math))).join("\n\n");
+    await navigator.clipboard.writeText(text);
+    this.copied = kind;
+    setTimeout(() => {
+      this.copied = "";
+    }, 2000);
+  }
+
+  static override styles = [
+    baseSheet,
+    mathsSheet,
+    css`
+      :host { display: block }
+      .all { display: flex; flex-wrap: wrap; gap: 8px 48px; min-height: 9.5em; align-content: start }
+      section { min-width: 0; max-width: 100% }
+      h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
+      mtable:not(.tml-jot) > mtr > mtd { padding: 0.12em 0.3em; text-align: right }
+      math .tangent { color: var(--tangent) }
+      .copy { display: flex; flex-wrap: wrap; gap: 20px; border-top: 1px dotted var(--line); margin-top: 8px }
+      button { all: unset; cursor: pointer; display: inline-flex; gap: 8px; align-items: center; min-height: 40px; font: 13px/1.3 var(--sans); color: var(--muted) }
+      button:hover { color: var(--ink) }
+      button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+      svg { width: 16px; height: 16px; flex: none }
+    `,
+  ];
+}
+
+/** A line of text for each line of the equation. */
+function asLines(math: Element): string {
+  const rows = math.querySelector("mtable.tml-jot")?.children ?? [];
+  return [...rows].map((row) => [...row.children].map(plainMaths).join("").trim()).join("\n");
+}
+
+/** The source without what Lit left in it. */
+function bare(math: Element): string {
+  const copy = math.cloneNode(true) as Element;
+  const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
+  const found: Node[] = [];
+  while (comments.nextNode()) found.push(comments.currentNode);
+  for (const comment of found) comment.parentNode?.removeChild(comment);
+  return copy.outerHTML;
+}
+
+define("gl-backprop-rule", GlBackpropRule);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-backprop-rule": GlBackpropRule;
+  }
+}

@@ -1,0 +1,39 @@
+import { type EngineLane, engine } from "../../../engine";
+import { unitsAlike } from "../sorting/sorting-verdict";
+import { alikeExperiment, alikeSteps, alikeUnits, stride } from "./alike-experiment";
+
+/** How the hidden units moved: for each unit the two weights it has, every few updates. */
+export interface Trails {
+  units: [x: number, y: number][][];
+  /** The largest difference between the weights of two units at the end. */
+  difference: number;
+  /** Whether all units have exactly the same weights and biases at the end. */
+  alike: boolean;
+  loss: number;
+}
+
+/** Trains and remembers where the units went. `lane`: it is work that nobody watches. */
+export async function trails(start: "equal" | "he", signal: AbortSignal, lane: EngineLane = engine().batch): Promise<Trails> {
+  const run = await engine().open(alikeExperiment(start), { lane, signal });
+  if ("problems" in run) throw new Error(run.problems.map(({ message }) => message).join(" "));
+  try {
+    const units: Trails["units"] = Array.from({ length: alikeUnits }, () => []);
+    let frame = await run.frame({ steps: 0, read: { weights: {}, evaluation: {} } }, { signal });
+    for (;;) {
+      const weight = frame.read.weights[0]?.weight ?? new Float32Array();
+      for (const [unit, trail] of units.entries()) trail.push([weight[unit] ?? 0, weight[unit + alikeUnits] ?? 0]);
+      if (frame.step >= alikeSteps || frame.diverged) break;
+      frame = await run.frame({ steps: stride, read: { weights: {}, evaluation: {} } }, { signal });
+    }
+    const loss = frame.read.evaluation.trainLoss.at(-1) ?? Number.NaN;
+    return { units, difference: largestDifference(units), alike: unitsAlike(frame.read.weights), loss };
+  } finally {
+    await run.close();
+  }
+}
+
+function largestDifference(units: Trails["units"]): number {
+  const ends = units.flatMap((trail) => trail.slice(-1));
+  const along = (axis: 0 | 1) => Math.max(...ends.map((end) => end[axis])) - Math.min(...ends.map((end) => end[axis]));
+  return Math.max(along(0), along(1));
+}

@@ -1,0 +1,97 @@
+import { css, html } from "lit";
+import { Painting } from "../../../charts/painting";
+import { define, emit } from "../../../elements";
+import { baseSheet, numberText } from "../../../look";
+import { words } from "../words";
+import type { DepthLine } from "./depth-line";
+import { columns, staysRead } from "./geometry";
+import { paintPlot } from "./plot-painting";
+
+/**
+ * A statistic over the layers: dots are measured, lines the closed form. On a log axis unless it is a share; what leaves the
+ * axis is said in words at the edge where it leaves. Pointer and arrow keys read the values of one layer (`gl-layer`).
+ */
+export class GlDepthPlot extends Painting {
+  static override properties = {
+    lines: { attribute: false },
+    share: { type: Boolean },
+    backward: { type: Boolean },
+    layer: { attribute: false },
+    label: {},
+  };
+  declare lines: readonly DepthLine[];
+  /** A linear axis from 0 to 1. */
+  declare share: boolean;
+  /** The signal travels from the last layer to the first. */
+  declare backward: boolean;
+  declare layer: number | null;
+  declare label: string;
+
+  constructor() {
+    super();
+    this.lines = [];
+    this.share = false;
+    this.backward = false;
+    this.layer = null;
+    this.label = "";
+  }
+
+  private get count(): number {
+    return Math.max(0, ...this.lines.map(({ measured }) => measured.length));
+  }
+
+  protected override render() {
+    const last = Math.max(0, this.count - 1);
+    const at = Math.min(last, this.layer ?? last);
+    return html`
+      <div class="frame">
+        <canvas role="img" aria-label=${this.label} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>
+        <input type="range" min="0" max=${last} .value=${String(at)} aria-label="${this.label}. ${words.text("figure.keys")}" aria-valuetext=${this.spoken(at)}
+          @input=${this.read} @focus=${this.read} @blur=${this.left}>
+      </div>`;
+  }
+
+  private spoken(layer: number): string {
+    const values = this.lines.map((line) => `${line.label} ${numberText(line.measured[layer] ?? Number.NaN)}`);
+    return words.text("figure.reading", { layer, values: values.join(", ") });
+  }
+
+  private read(event: Event): void {
+    emit(this, "gl-layer", { layer: Number((event.target as HTMLInputElement).value) });
+  }
+
+  private left(event: PointerEvent | FocusEvent): void {
+    if (!staysRead(event)) emit(this, "gl-layer", { layer: null });
+  }
+
+  private pointed(event: PointerEvent): void {
+    if (this.count > 0) emit(this, "gl-layer", { layer: columns(this.clientWidth, this.count).layerAt(event.offsetX) });
+  }
+
+  protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
+    paintPlot(context, { width, height, count: this.count, ...this.view() });
+  }
+
+  private view() {
+    const { lines, share, backward, layer } = this;
+    return { lines, share, backward, layer, scheme: this.look.scheme };
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0 }
+      .frame { position: relative }
+      canvas { display: block; width: 100%; height: var(--plot-height, 270px); touch-action: pan-y }
+      input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
+      .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+    `,
+  ];
+}
+
+define("gl-init-plot", GlDepthPlot);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-init-plot": GlDepthPlot;
+  }
+}

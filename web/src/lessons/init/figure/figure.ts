@@ -1,0 +1,133 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../../elements";
+import type { Catalog } from "../../../engine";
+import { numberText, type Scheme } from "../../../look";
+import { problemText } from "../../../messages";
+import type { Change } from "../bench";
+import type { DepthLine } from "./depth-line";
+import "./depth-plot";
+import { type Signals, tooHeavy } from "../signal/signals";
+import { widthsOf } from "../signal/widths";
+import type { State } from "../state";
+import { words } from "../words";
+import { leaving } from "./edges";
+import { leavingText } from "./leaving-text";
+import { lineLabel } from "./line-label";
+import { lineLook } from "./line-look";
+import { type Line, samplesFor, wishFor } from "./lines";
+import { readings } from "./readings";
+import { fewRows } from "./strips";
+
+/** What the figure shows of a line: the newest signal, or while that is computed the one before. */
+export interface Shown {
+  line: Line;
+  state: State;
+}
+
+/** The lines of the figure as they are drawn. `before` remembers what each place showed last. */
+export function depthLines(
+  lines: readonly Line[],
+  state: State,
+  signals: Signals,
+  before: Map<string, Shown>,
+  catalog: Catalog | null,
+  theme: Scheme,
+) {
+  return lines.flatMap((line): DepthLine[] => {
+    const place = placeOf(line);
+    const fresh = signals.get(wishFor(line, state)) !== null;
+    if (fresh) before.set(place, { line, state });
+    const shown = before.get(place);
+    const signal = shown ? signals.get(wishFor(shown.line, shown.state)) : null;
+    if (!shown || !signal) return [];
+    const { view } = state;
+    const inputs = { ...shown.state, view };
+    return [
+      {
+        label: lineLabel(line, catalog?.initializers.find(({ name }) => name === line.scheme)?.label),
+        ...lineLook(line, theme),
+        chosen: line.chosen,
+        stale: !fresh,
+        ...readings(signal, view.statistic, shown.line, inputs),
+        spread: signal.layers.map((layer) => (view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation)),
+      },
+    ];
+  });
+}
+
+/** Where a line is drawn: the chosen one keeps its place whatever it is set to. */
+const placeOf = (line: Line): string => (line.chosen ? "chosen" : `${line.scheme} ${line.biases}`);
+
+/** Strips above, plot below, on one axis of layers. */
+export function figure(
+  lines: readonly DepthLine[],
+  state: State,
+  reading: number | null,
+  status: { busy: boolean; notes: readonly string[] },
+  change: Change,
+  read: (event: CustomEvent<{ layer: number | null }>) => void,
+): TemplateResult {
+  const { view } = state;
+  const { statistic } = view;
+  return html`<div class="lab" @gl-layer=${read}>
+    <div class="strip-head">
+      <span class="title">${words.text("figure.strips")}</span>
+      <gl-segmented compact label=${words.text("figure.strip")} help=${words.text("figure.strip.help")} .value=${view.strip}
+        .options=${[
+          { value: "preactivation", label: words.text("figure.strips.z") },
+          { value: "activation", label: words.text("figure.strips.h") },
+        ]}
+        @gl-change=${(event: ValueEvent<State["view"]["strip"]>) => change({ view: { strip: event.detail.value } })}></gl-segmented>
+      <gl-segmented compact label=${words.text("figure.ruler")} help=${words.text("figure.ruler.help")} .value=${view.ruler}
+        .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}
+        @gl-change=${(event: ValueEvent<State["view"]["ruler"]>) => change({ view: { ruler: event.detail.value } })}></gl-segmented>
+    </div>
+    ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
+    <div class="watched">
+      <gl-init-strips label=${words.text("figure.strips.spoken")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
+      <div class="plot-head">
+        <gl-segmented compact label=${words.text("statistic.label")} .value=${statistic}
+          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
+          @gl-change=${(event: ValueEvent<State["view"]["statistic"]>) => change({ view: { statistic: event.detail.value } })}></gl-segmented>
+      </div>
+      <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
+      <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
+    </div>
+    ${lines.length > fewRows ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>` : nothing}
+    ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
+    <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
+    <p class="quiet small">${words.text("figure.samples", { samples: samplesFor(widthsOf(state)), few: samplesFor(widthsOf(state), "quick") })}</p>
+    <ul class="unseen">${edges(lines, state)}</ul>
+  </div>`;
+}
+
+/** For those who do not see the canvas: what left the plot. */
+function edges(lines: readonly DepthLine[], { view }: State) {
+  if (view.statistic === "dead") return nothing;
+  return lines.flatMap(({ label, measured }) => {
+    const left = leaving(measured, view.statistic === "gradSecondMoment");
+    return left ? [html`<li>${leavingText(label, left)}</li>`] : [];
+  });
+}
+
+/** The values of the layer that is pointed at; theory stands beside them where there is room. */
+function readout(lines: readonly DepthLine[], reading: number | null): TemplateResult | typeof nothing {
+  if (reading === null) return nothing;
+  const values = lines.map(({ label, measured, predicted }, index) => {
+    const [value, theory] = [measured[reading] ?? Number.NaN, predicted[reading]];
+    const beside =
+      theory == null ? nothing : html` <span>${words.text("figure.value.predicted", { predicted: numberText(theory) })}</span>`;
+    return html`${index > 0 ? " · " : nothing}${words.text("figure.value", { label, measured: numberText(value) })}${beside}`;
+  });
+  return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;
+}
+
+/** What cannot be shown, and why. */
+export function refusals(lines: readonly Line[], state: State, signals: Signals): string[] {
+  return lines.flatMap((line) => {
+    const wish = wishFor(line, state);
+    if (tooHeavy(wish.full)) return [words.text("figure.heavy")];
+    const label = lineLabel(line);
+    return signals.problems(wish).map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
+  });
+}

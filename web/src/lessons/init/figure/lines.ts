@@ -1,0 +1,69 @@
+import type { SignalRequest } from "../../../engine";
+import type { Wish } from "../signal/signals";
+import { widthsOf } from "../signal/widths";
+import type { State } from "../state";
+import type { LineKey } from "./line-keys";
+
+/** One initialization whose signal is shown: the chosen one, or one it is compared with. */
+export interface Line {
+  scheme: string;
+  gain: number;
+  std: number;
+  biases: boolean;
+  /** The one that the sliders move. */
+  chosen: boolean;
+}
+
+/** The standard deviation of what is compared: N(0, 1) is the lecture's "normal", and a constant of 1 says nothing more than 0.1. */
+const comparedStd: Readonly<Record<string, number>> = { normal: 1, constant: 0.1 };
+
+export function compared(key: LineKey): Line {
+  const biases = key === "torch-default-biases";
+  return { scheme: biases ? "torch-default" : key, gain: 1, std: comparedStd[key] ?? 0.1, biases, chosen: false };
+}
+
+/** The chosen line first; one of the others that would be the same is left out. */
+export function linesOf(state: State): Line[] {
+  const { scheme, gain, std } = state;
+  const chosen = { scheme, gain, std, biases: state.biases && scheme === "torch-default", chosen: true };
+  const others = state.compare.map(compared);
+  return [chosen, ...others.filter((line) => !sameLine(line, chosen))];
+}
+
+function sameLine(one: Line, other: Line): boolean {
+  const usesStd = ["normal", "constant", "uniform"].includes(one.scheme);
+  return one.scheme === other.scheme && one.gain === other.gain && one.biases === other.biases && (!usesStd || one.std === other.std);
+}
+
+/** Few inputs while a slider moves, so that it is followed; all of them once it rests. */
+export type Effort = "quick" | "full";
+
+/** What to ask of the engine for a line in a laboratory. */
+export function requestFor(line: Line, state: State, effort: Effort = "full"): SignalRequest {
+  const { activation, normalization, seed, inputMean, inputStd } = state;
+  const { scheme, gain, std, biases } = line;
+  const widths = widthsOf(state);
+  const samples = samplesFor(widths, effort);
+  return { scheme, gain, std, biases, activation, normalization, seed, inputMean, inputStd, widths, samples, bins: 40 };
+}
+
+/** A line's signal, to be followed and to be read. */
+export function wishFor(line: Line, state: State): Wish {
+  return { quick: requestFor(line, state, "quick"), full: requestFor(line, state) };
+}
+
+/** Multiplications that one pass of all samples may take, and within what bounds the number of samples stays. */
+const budgets: Readonly<Record<Effort, { pass: number; fewest: number; most: number }>> = {
+  quick: { pass: 1.6e7, fewest: 8, most: 200 },
+  full: { pass: 8e7, fewest: 24, most: 400 },
+};
+
+/** As many inputs as the budget allows: units and samples are pooled, so wide networks need few. */
+export function samplesFor(widths: readonly number[], effort: Effort = "full"): number {
+  const { pass, fewest, most } = budgets[effort];
+  return Math.round(Math.min(most, Math.max(fewest, pass / weightsOf(widths))));
+}
+
+export function weightsOf(widths: readonly number[]): number {
+  return widths.slice(1).reduce((sum, width, layer) => sum + width * (widths[layer] ?? 0), 0);
+}

@@ -1,0 +1,27 @@
+import type { Signal } from "../../../engine";
+import { varyingShares } from "../signal/per-unit";
+import type { State, Statistic } from "../state";
+import type { Line } from "./lines";
+
+/** A statistic layer by layer from the input: measured, and in closed form where there is one. */
+export interface Readings {
+  measured: number[];
+  predicted: (number | null)[];
+}
+
+/** The lesson's statistics of a signal; means are read without their sign, since the axis is logarithmic. */
+export function readings(signal: Signal, statistic: Statistic, line: Line, state: State): Readings {
+  const { layers, predicted } = signal;
+  if (statistic === "dead") return { measured: layers.map(({ dead }) => dead), predicted: layers.map(() => null) };
+  const measured = layers.map((layer) => size(layer[statistic], statistic));
+  if (statistic === "unitVariance") return { measured, predicted: perUnit(signal, line, state) };
+  return { measured, predicted: predicted.map((layer) => (layer ? size(layer[statistic], statistic) : null)) };
+}
+
+const size = (value: number, statistic: Statistic) => (statistic === "mean" ? Math.abs(value) : value);
+
+function perUnit({ layers, predicted }: Signal, line: Line, state: State): (number | null)[] {
+  const independent = !line.biases && state.normalization === "none" && !["constant", "orthogonal"].includes(line.scheme);
+  const shares = independent ? varyingShares(state.activation, layers.length - 1, state.inputMean, state.inputStd) : null;
+  return predicted.map((layer, index) => (layer && shares ? layer.secondMoment * (shares[index] ?? 0) : null));
+}

@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../../elements";
+import { numberText } from "../../../look";
+import { challengeNames, challenges, pairsRight } from "./challenges";
+import "./order";
+import type { State } from "../state";
+import { words } from "../words";
+
+export type Outcome = ReadonlyArray<{ rule: string; steps: number | null; loss: number }>;
+
+export interface ForetellActions {
+  choose(name: State["guess"]["challenge"]): void;
+  order(rules: string[]): void;
+  race(): void;
+}
+
+/** Before the race the learner orders the rules; after it stands what happened, and why. */
+export function foretell(
+  guess: State["guess"],
+  labels: Readonly<Record<string, string>>,
+  outcome: Outcome | null,
+  act: ForetellActions,
+): TemplateResult {
+  const { challenge, asked } = guess;
+  const order = orderOf(guess);
+  const truth = asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
+  return html`<section class="foretell">
+    <h2>${words.text("foretell.title")}</h2>
+    <gl-segmented compact label=${words.text("foretell.race")} .value=${challenge} .options=${challengeNames.map((value) => ({ value, label: words.text(`foretell.${value}`) }))}
+      @gl-change=${(event: ValueEvent<State["guess"]["challenge"]>) => act.choose(event.detail.value)}></gl-segmented>
+    <p>${words.text(`foretell.${challenge}.question`)}</p>
+    <gl-order label=${words.text("foretell.order")} .labels=${labels} .value=${order} .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
+    ${asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.race}>${words.text("foretell.go")}</gl-button>`}
+    <div role="status">${
+      truth
+        ? verdict(
+            order,
+            truth.map(({ name }) => name),
+            challenge,
+          )
+        : nothing
+    }</div>
+    ${asked ? html`<gl-button icon="reset" @click=${() => act.choose(challenge)}>${words.text("foretell.again")}</gl-button>` : nothing}
+  </section>`;
+}
+
+/** A link may name other rules than the race has: then the race's own order stands. */
+export function orderOf({ challenge, order }: State["guess"]): string[] {
+  const { rules } = challenges[challenge];
+  return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
+}
+
+function verdict(order: readonly string[], truth: readonly string[], challenge: State["guess"]["challenge"]): TemplateResult {
+  const { right, of } = pairsRight(order, truth);
+  return html`<p class="verdict">${words.text("foretell.verdict", { right, of })}</p><p>${words.text(`foretell.${challenge}.because`)}</p>`;
+}
+
+function noteOf(steps: number | null, loss: number): string {
+  return steps === null
+    ? words.text("foretell.never", { loss: numberText(loss) })
+    : words.text("foretell.steps", { steps: numberText(steps, { digits: 5 }) });
+}

@@ -1,0 +1,76 @@
+import type { Catalog, DescentRequest, SurfaceChoice } from "../../../engine/types";
+import { coreText } from "../../../messages";
+import type { State } from "../state";
+import { words } from "../words";
+import { type Relief, relief } from "./relief";
+
+export type Spot = readonly [x: number, y: number];
+
+/** What is known of a surface before it is computed. */
+export interface Place {
+  label: string;
+  x: [number, number];
+  y: [number, number];
+  start: Spot;
+  minima: readonly Spot[];
+  /** The loss at its minima; null when nobody knows it. */
+  floor: number | null;
+}
+
+/** A surface as it is drawn. */
+export interface Ground extends Place {
+  columns: number;
+  rows: number;
+  /** On the grid, x fastest. */
+  heights: Float32Array;
+  relief: Relief;
+}
+
+/** Points a side: contours stay smooth, and the grid is computed in a few milliseconds. */
+export const side = 161;
+
+export const isNetwork = (surface: State["surface"]): boolean => surface.name === "network";
+
+/** The surface of a state as the engine wants it. */
+export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["surface"] {
+  if (!isNetwork(surface)) return surface;
+  const { source = "moons", hidden = 8, seed = 0 } = surface;
+  return {
+    name: "network",
+    seed: Number(seed),
+    experiment: {
+      seed: Number(seed),
+      data: { source: String(source), samples: 120 },
+      model: { hidden: [Number(hidden)], activation: "tanh" },
+    },
+  };
+}
+
+export function placeOf(catalog: Catalog, surface: State["surface"]): Place | null {
+  if (isNetwork(surface)) {
+    return { label: words.text("surface.network"), x: [-4, 4], y: [-4, 4], start: [2, 2], minima: [], floor: null };
+  }
+  const choice = catalog.surfaces.find(({ name }) => name === surface.name);
+  return choice ? fromCatalog(choice) : null;
+}
+
+function fromCatalog({ name, label, domain, start, minima }: SurfaceChoice): Place {
+  return {
+    label: coreText(`surfaces.${name}.label`, label),
+    x: domain.x,
+    y: domain.y,
+    start: [start.x, start.y],
+    minima: minima.map(({ x, y }) => [x, y] as const),
+    floor: minima.length > 0 ? Math.min(...minima.map(({ f }) => f)) : null,
+  };
+}
+
+export function groundOf(place: Place, values: Float64Array): Ground {
+  const scale = relief(values, place.floor);
+  return { ...place, columns: side, rows: side, heights: Float32Array.from(values, (value) => scale.height(value)), relief: scale };
+}
+
+/** How far a point is from the nearest minimum. */
+export function distance(place: Place, x: number, y: number): number {
+  return Math.min(...place.minima.map(([mx, my]) => Math.hypot(x - mx, y - my)));
+}

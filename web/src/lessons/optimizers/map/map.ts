@@ -1,0 +1,226 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { define, emit } from "../../../elements";
+import { styled } from "../../../elements/styled";
+import { baseSheet, SchemeController, tokens } from "../../../look";
+import type { Runner } from "../runner";
+import { words } from "../words";
+import type { Ground, Spot } from "./ground";
+import { paintAxes, paintMap, paintMinima, paintRelief } from "./ground-painting";
+import { type Box, fromAbove, fromAside, type Projection } from "./projection";
+import { type Trail, trailOf } from "./trail";
+import { paintTrails } from "./trail-painting";
+
+/** What the ground has to be painted anew for. */
+const reshaping = ["ground", "kind", "turn", "tilt"] as const;
+
+/**
+ * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two canvases.
+ * Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt, settled} when the
+ * view from aside is turned.
+ */
+export class GlRaceMap extends LitElement {
+  static override properties = {
+    ground: { attribute: false },
+    runners: { attribute: false },
+    start: { attribute: false },
+    cursor: { type: Number },
+    kind: {},
+    turn: { type: Number },
+    tilt: { type: Number },
+    about: {},
+  };
+  declare ground: Ground | null;
+  declare runners: readonly Runner[];
+  declare start: Spot;
+  /** Steps done, with the fraction of the one being done. */
+  declare cursor: number;
+  declare kind: "map" | "space";
+  declare turn: number;
+  declare tilt: number;
+  /** What it shows, spoken. */
+  declare about: string;
+
+  private readonly look = new SchemeController(this);
+  private readonly sizes = new ResizeObserver(() => this.requestUpdate("kind"));
+  private projection: Projection | null = null;
+  private trails: readonly Trail[] = [];
+  private grip: { kind: "start" | "turn"; left: number; top: number; turn: number; tilt: number } | null = null;
+  private paintedScheme = "";
+
+  constructor() {
+    super();
+    this.ground = null;
+    this.runners = [];
+    this.start = [0, 0];
+    this.cursor = 0;
+    this.kind = "map";
+    this.turn = 30;
+    this.tilt = 45;
+    this.about = "";
+  }
+
+  protected override render() {
+    return html`<div class="frame">
+      <canvas class="ground" aria-hidden="true"></canvas>
+      <canvas class="race" role="img" aria-label=${this.about} @pointerdown=${this.gripped} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}></canvas>
+      ${this.kind === "map" && this.ground ? this.handle() : nothing}
+      ${this.ground ? nothing : html`<p class="empty">${words.text("map.empty")}</p>`}
+    </div>`;
+  }
+
+  /** The start as something that can be taken: with the pointer, or with arrow keys. */
+  private handle() {
+    const [left, top] = this.projection?.place(...this.start, 0) ?? [0, 0];
+    return html`<button type="button" class="start" aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })} title=${words.text("map.start.help")}
+      ${styled({ "--left": `${left}px`, "--top": `${top}px` })} @keydown=${this.pressed}
+      @pointerdown=${this.gripped} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}></button>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const ground = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.ground");
+    const race = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.race");
+    if (!ground || !race || race.clientWidth === 0) return;
+    const reshaped = reshaping.some((name) => changed.has(name)) || this.paintedScheme !== this.look.scheme;
+    if (reshaped || !this.projection) this.paintGround(ground);
+    if (reshaped || changed.has("runners")) this.layTrails();
+    this.paintRace(race);
+    if (reshaped && this.kind === "map") this.requestUpdate();
+  }
+
+  private paintGround(canvas: HTMLCanvasElement): void {
+    const { ground } = this;
+    const { scheme } = this.look;
+    this.paintedScheme = scheme;
+    const { context, width, height } = fresh(canvas);
+    if (!context || !ground) return;
+    const box: Box = { left: 40, top: 0, width: width - 44, height: height - 24 };
+    const aside = this.kind === "space";
+    const whole: Box = { left: 0, top: 0, width, height };
+    this.projection = aside ? fromAside(ground, whole, this.turn, this.tilt) : fromAbove(ground, box);
+    if (aside) {
+      paintRelief(context, ground, this.projection, scheme, this.turn);
+    } else {
+      paintMap(context, ground, this.projection, scheme);
+      paintAxes(context, ground, box, scheme);
+    }
+    paintMinima(context, ground, this.projection, scheme);
+  }
+
+  private layTrails(): void {
+    const { ground, projection } = this;
+    this.trails = ground && projection ? this.runners.map((runner) => trailOf(runner, projection, ground.relief)) : [];
+  }
+
+  private paintRace(canvas: HTMLCanvasElement): void {
+    const { context } = fresh(canvas);
+    if (!context || !this.projection || !this.ground) return;
+    const { scheme } = this.look;
+    paintTrails(context, this.trails, this.cursor, this.projection.box, scheme);
+    const [left, top] = this.projection.place(...this.start, 1);
+    if (this.kind === "space") return;
+    context.beginPath();
+    context.arc(left, top, 9, 0, 7);
+    context.strokeStyle = tokens[scheme].ink;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+
+  // ---- dragging ---------------------------------------------------------------------------------------------------
+
+  private readonly gripped = (event: PointerEvent): void => {
+    if (event.button !== 0 || !this.projection) return;
+    const kind = this.kind === "map" ? "start" : "turn";
+    // A finger on the map scrolls the page; it moves the start only by its handle.
+    if (kind === "start" && event.pointerType === "touch" && event.currentTarget instanceof HTMLCanvasElement) return;
+    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    this.grip = { kind, left: event.clientX, top: event.clientY, turn: this.turn, tilt: this.tilt };
+    if (kind === "start") this.place(event, false);
+  };
+
+  private readonly moved = (event: PointerEvent): void => {
+    if (this.grip?.kind === "start") this.place(event, false);
+    else if (this.grip) this.rotate(event, false);
+  };
+
+  private readonly released = (event: PointerEvent): void => {
+    if (this.grip?.kind === "start") this.place(event, true);
+    else if (this.grip) this.rotate(event, true);
+    this.grip = null;
+  };
+
+  private place(event: PointerEvent, settled: boolean): void {
+    const canvas = this.renderRoot.querySelector("canvas.race")?.getBoundingClientRect();
+    const at = canvas && this.projection?.back(event.clientX - canvas.left, event.clientY - canvas.top);
+    if (at) this.startAt(at, settled);
+  }
+
+  private rotate(event: PointerEvent, settled: boolean): void {
+    const { grip } = this;
+    if (!grip) return;
+    const turn = (((grip.turn + (event.clientX - grip.left) * 0.5 + 540) % 360) + 360) % 360;
+    const tilt = Math.max(5, Math.min(90, grip.tilt + (event.clientY - grip.top) * 0.4));
+    emit(this, "gl-turn", { turn: Math.round(turn) - 180, tilt: Math.round(tilt), settled });
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    const { ground } = this;
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
+    if (!direction || !ground || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const size = event.shiftKey ? 200 : 40;
+    const move = (axis: 0 | 1, [low, high]: readonly [number, number]) => this.start[axis] + ((direction[axis] ?? 0) * (high - low)) / size;
+    this.startAt([move(0, ground.x), move(1, ground.y)], true);
+  };
+
+  /** Starts stay on the map, and are no longer than what can be told apart there. */
+  private startAt([x, y]: Spot, settled: boolean): void {
+    const { ground } = this;
+    if (!ground) return;
+    const tidy = (value: number, [low, high]: readonly [number, number]) => Number(Math.max(low, Math.min(high, value)).toFixed(3));
+    emit(this, "gl-start", { at: [tidy(x, ground.x), tidy(y, ground.y)], settled });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans) }
+      .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }
+      canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block }
+      .race { touch-action: pan-y; cursor: crosshair }
+      .start { all: unset; position: absolute; left: var(--left); top: var(--top); width: 32px; height: 32px; margin: -16px; border-radius: 50%; cursor: grab; touch-action: none }
+      .start:focus-visible { outline: 2px solid var(--forward); outline-offset: -3px }
+      .empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--muted) }
+    `,
+  ];
+}
+
+/** The canvas at the size of the screen's pixels, cleared, drawn on in CSS pixels. */
+function fresh(canvas: HTMLCanvasElement): { context: CanvasRenderingContext2D | null; width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = Math.min(3, window.devicePixelRatio || 1);
+  const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+  const context = canvas.getContext("2d");
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return { context, width, height };
+}
+
+define("gl-race-map", GlRaceMap);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-race-map": GlRaceMap;
+  }
+}

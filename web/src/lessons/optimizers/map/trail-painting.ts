@@ -1,0 +1,167 @@
+import { plotFont } from "../../../charts/canvas-text";
+import { ruleStyle, type Scheme, tokens } from "../../../look";
+import { dashOf } from "../dash";
+import { divergedAt } from "../runner";
+import { words } from "../words";
+import type { Box } from "./projection";
+import { crossing, headOf, type Trail } from "./trail";
+
+/** Steps nearer than this on the screen are not dotted. */
+const dotGap = 6;
+
+/** Points nearer than this to the one before cannot be seen: a rule that has arrived adds nothing to what is painted. */
+const lineGap = 0.5;
+
+/** All trails up to a moment, their heads, and names where there is room for them. */
+export function paintTrails(context: CanvasRenderingContext2D, trails: readonly Trail[], cursor: number, box: Box, scheme: Scheme): void {
+  context.save();
+  context.beginPath();
+  context.rect(box.left, box.top, box.width, box.height);
+  context.clip();
+  context.lineJoin = "round";
+  context.lineCap = "round";
+  for (const trail of trails) paintLine(context, trail, cursor, scheme);
+  context.restore();
+  const taken: Box[] = [];
+  for (const trail of trails) paintHead(context, trail, cursor, box, scheme, taken);
+}
+
+function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: number, scheme: Scheme): void {
+  const { points, runner } = trail;
+  const last = Math.min(points.length / 2 - 1, Math.floor(cursor));
+  const { colour } = ruleStyle(scheme, runner.rule);
+  const line = new Path2D();
+  const dots = new Path2D();
+  let [dotLeft, dotTop] = [Number.NaN, Number.NaN];
+  let [lineLeft, lineTop] = [Number.NaN, Number.NaN];
+  for (let at = 0; at <= last; at++) {
+    const [left, top] = [points[2 * at] as number, points[2 * at + 1] as number];
+    if (Math.hypot(left - lineLeft, top - lineTop) < lineGap) continue;
+    [lineLeft, lineTop] = [left, top];
+    line.lineTo(left, top);
+    if (!(Math.hypot(left - dotLeft, top - dotTop) < dotGap)) {
+      dots.moveTo(left + 2, top);
+      dots.arc(left, top, 2, 0, 7);
+      [dotLeft, dotTop] = [left, top];
+    }
+  }
+  line.lineTo(...headOf(trail, cursor));
+  context.strokeStyle = `${tokens[scheme].surface}b0`;
+  context.lineWidth = 4.5;
+  context.stroke(line);
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.setLineDash(dashOf(runner.rule, scheme));
+  context.stroke(line);
+  context.setLineDash([]);
+  context.fillStyle = colour;
+  context.fill(dots);
+}
+
+function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: number, box: Box, scheme: Scheme, taken: Box[]): void {
+  const { colour } = ruleStyle(scheme, trail.runner.rule);
+  const head = headOf(trail, cursor);
+  const ended = divergedAt(trail.runner);
+  const diverged = ended !== null && cursor >= ended - 1;
+  if (diverged || !contains(box, head)) {
+    const at = edgeOf(trail, cursor, box);
+    const text = diverged
+      ? words.text("map.diverged", { rule: trail.runner.label, step: ended })
+      : words.text("map.outside", { rule: trail.runner.label });
+    paintArrow(context, at, head, diverged ? tokens[scheme].error : colour, scheme);
+    paintName(context, text, at, box, diverged ? tokens[scheme].error : colour, scheme, taken);
+    return;
+  }
+  context.beginPath();
+  context.arc(head[0], head[1], 6, 0, 7);
+  context.fillStyle = colour;
+  context.strokeStyle = tokens[scheme].surface;
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+  paintName(context, trail.runner.label, head, box, colour, scheme, taken);
+}
+
+/** Where the trail last left the map. */
+function edgeOf({ points }: Trail, cursor: number, box: Box): [number, number] {
+  const point = (at: number): [number, number] => [points[2 * at] as number, points[2 * at + 1] as number];
+  const last = Math.min(points.length / 2 - 1, Math.ceil(cursor));
+  let inside = last;
+  while (inside > 0 && !contains(box, point(inside))) inside--;
+  return crossing(point(inside), point(Math.min(last, inside + 1)), box, 10);
+}
+
+function contains(box: Box, [left, top]: readonly [number, number]): boolean {
+  return left >= box.left && left <= box.left + box.width && top >= box.top && top <= box.top + box.height;
+}
+
+/** A triangle at the edge that points to where the runner went. */
+function paintArrow(
+  context: CanvasRenderingContext2D,
+  at: [number, number],
+  towards: [number, number],
+  colour: string,
+  scheme: Scheme,
+): void {
+  context.save();
+  context.translate(...at);
+  context.rotate(Math.atan2(towards[1] - at[1], towards[0] - at[0]));
+  context.beginPath();
+  context.moveTo(8, 0);
+  context.lineTo(-6, 7);
+  context.lineTo(-6, -7);
+  context.closePath();
+  context.fillStyle = colour;
+  context.strokeStyle = tokens[scheme].surface;
+  context.lineWidth = 2;
+  context.stroke();
+  context.fill();
+  context.restore();
+}
+
+/** The name beside its head, at the first of eight places where it covers no other name and stays on the map. */
+function paintName(
+  context: CanvasRenderingContext2D,
+  text: string,
+  [x, y]: readonly [number, number],
+  box: Box,
+  colour: string,
+  scheme: Scheme,
+  taken: Box[],
+): void {
+  context.font = `600 13px ${plotFont}`;
+  const width = context.measureText(text).width;
+  const places = [-18, 0, 18, 36, -36, 54, -54, 72].flatMap((down) => [
+    { left: x + 11, top: y - 9 + down, width, height: 18 },
+    { left: x - 11 - width, top: y - 9 + down, width, height: 18 },
+  ]);
+  const free = places.find((place) => within(place, box) && !taken.some((other) => overlap(place, other)));
+  if (!free) return;
+  taken.push(free);
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = tokens[scheme].surface;
+  context.strokeText(text, free.left, free.top + 9);
+  context.fillStyle = colour;
+  context.fillText(text, free.left, free.top + 9);
+}
+
+function within(inner: Box, outer: Box): boolean {
+  return (
+    inner.left >= outer.left + 2 &&
+    inner.top >= outer.top + 2 &&
+    inner.left + inner.width <= outer.left + outer.width - 2 &&
+    inner.top + inner.height <= outer.top + outer.height - 2
+  );
+}
+
+function overlap(one: Box, other: Box): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
+}
