@@ -23,7 +23,7 @@ function(gradlab_tests name folder)
   target_compile_definitions(test-${name} PRIVATE GRADLAB_ROOT="${CMAKE_SOURCE_DIR}")
   set_target_properties(test-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   # Most of a test's compilation is Eigen's and GoogleTest's headers: a few files share one reading of them.
-  set_target_properties(test-${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 4)
+  set_target_properties(test-${name} PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 4)
   target_compile_options(test-${name} PRIVATE -O1)
 endfunction()
 

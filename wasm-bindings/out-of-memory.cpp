@@ -12,7 +12,7 @@ void endInstance() {
   val::global("WebAssembly")["RuntimeError"].new_(val("out of memory")).throw_();
 }
 
-const std::new_handler before = std::set_new_handler(endInstance);
+const std::new_handler usual = std::set_new_handler(endInstance);
 
 }  // namespace
 }  // namespace gradlab

@@ -161,16 +161,16 @@ val weights(Trainer& trainer, const val&) {
   return list;
 }
 
-using Reader = val (*)(Trainer&, const val& options);
+using ViewReader = val (*)(Trainer&, const val& options);
 
 /// What can be read: a new view adds its line here and in run.d.ts.
 constexpr std::array<std::string_view, 10> names{"summary", "progress", "losses",      "evaluation", "statistics",
                                                  "surface", "units",    "predictions", "confusion",  "weights"};
-constexpr std::array<Reader, 10> readers{summary,    [](Trainer& trainer, const val&) { return progress(trainer); },
-                                         losses,     evaluation,
-                                         statistics, surface,
-                                         units,      predictions,
-                                         confusion,  weights};
+constexpr std::array<ViewReader, 10> readers{summary,    [](Trainer& trainer, const val&) { return progress(trainer); },
+                                             losses,     evaluation,
+                                             statistics, surface,
+                                             units,      predictions,
+                                             confusion,  weights};
 
 }  // namespace
 

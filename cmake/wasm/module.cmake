@@ -1,11 +1,12 @@
 # Two ES modules that workers make instances of: gradlab.js trains and descends, gradlab-precise.js has every operation in
 # double precision, which only some lessons download. What both need of wasm-bindings/ is in both.
-file(GLOB binding_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/wasm-bindings/*.cpp)
+file(GLOB binding_sources RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS wasm-bindings/*.cpp)
 
 # gradlab_module(NAME FACTORY SOURCES... LINKED LAYER...): NAME.js and NAME.wasm.
 function(gradlab_module name factory)
   cmake_parse_arguments(PARSE_ARGV 2 module "" "" "SOURCES;LINKED")
-  add_executable(${name}-wasm ${module_SOURCES})
+  add_executable(${name}-wasm)
+  gradlab_sources(${name}-wasm ${module_SOURCES})
   target_link_libraries(${name}-wasm PRIVATE ${module_LINKED})
   set_target_properties(${name}-wasm PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
   target_compile_definitions(${name}-wasm PRIVATE GRADLAB_VERSION="${PROJECT_VERSION}")
@@ -37,7 +38,6 @@ function(gradlab_module name factory)
 endfunction()
 
 if(binding_sources)
-  set_source_files_properties(${binding_sources} PROPERTIES COMPILE_OPTIONS "${GRADLAB_COLD_OPTIONS}")
   set(shared_sources ${binding_sources})
   list(FILTER shared_sources INCLUDE REGEX "/(arguments|decimal|distribution|out-of-memory|type-names|value)\\.cpp$")
   set(precise_sources ${binding_sources})

@@ -15,7 +15,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob seed{.name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = {}, .integer = true};
+constexpr Knob planeSeed{.name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = {}, .integer = true};
 
 /// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of those.
 constexpr double kSurfaceWork = 40, kMostWork = 4e9;
@@ -31,7 +31,7 @@ double multiplications(const Experiment& experiment, const DataShape& shape) {
 
 std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& problems) {
   const Value* const document = section.find("experiment");
-  const auto directions = static_cast<std::uint64_t>(section.number(seed));
+  const auto directions = static_cast<std::uint64_t>(section.number(planeSeed));
   section.refuseUnknownKeys("a key of the surface network");
   if (document == nullptr) {
     section.refuse("experiment", "missing", {}, "must be given: the experiment whose network it is");

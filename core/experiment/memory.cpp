@@ -42,7 +42,7 @@ MemoryEstimate estimateMemory(const Experiment& experiment, const DataShape& sha
   const NetworkSize size = sizeOf(experiment, shape);
   const RuleInfo* const rule = findRule(experiment.optimizer.name);
   const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
-  const auto rows = static_cast<double>(shape.rows);
+  const auto allRows = static_cast<double>(shape.rows);
   const auto batch = static_cast<double>(std::min(experiment.batchSize, shape.trainRows));
   const auto evaluated = static_cast<double>(std::min(kEvaluationRows, shape.rows));
 
@@ -53,7 +53,8 @@ MemoryEstimate estimateMemory(const Experiment& experiment, const DataShape& sha
   const double nodes = experiment.model.normalization == "none" ? 2 : 4;
   estimate.batches = kFloat * size.units * nodes * (2 * batch + evaluated);
   // The table in double precision while it is prepared, and its parts in single precision.
-  estimate.data = rows * static_cast<double>(shape.features + 1) * (2 * kDouble + kFloat) + static_cast<double>(experiment.data.csv.size());
+  estimate.data =
+      allRows * static_cast<double>(shape.features + 1) * (2 * kDouble + kFloat) + static_cast<double>(experiment.data.csv.size());
   estimate.series = static_cast<double>(experiment.steps) * kFloat +
                     (static_cast<double>(experiment.steps) / static_cast<double>(experiment.evalEvery) + 2) * 6 * kDouble;
   return estimate;

@@ -10,7 +10,8 @@ namespace gradlab {
 
 namespace {
 
-using namespace elementary;
+using elementary::doubleErf, elementary::doubleExpBelowZero, elementary::doubleLogistic, elementary::doubleLogOnePlus,
+    elementary::doubleTanh, elementary::sineAfterQuarters;
 
 double power(double base, double exponent) {
   if (std::nearbyint(exponent) != exponent || std::abs(exponent) > 0x1p31) return std::exp(exponent * std::log(base));

@@ -8,7 +8,7 @@ namespace gradlab {
 
 namespace {
 
-using Recorder = NodeId (*)(Tape<double>& tape, const NodeId* operands);
+using RecordOne = NodeId (*)(Tape<double>& tape, const NodeId* operands);
 
 template <class Op>
 NodeId one(Tape<double>& tape, const NodeId* operands) {
@@ -21,7 +21,7 @@ NodeId two(Tape<double>& tape, const NodeId* operands) {
 }
 
 /// In the order of `operators()`.
-constexpr std::array<Recorder, 23> recorders{
+constexpr std::array<RecordOne, 23> recorders{
     two<Add>,  two<Sub>, two<Mul>, two<Div>,  two<Pow>,     two<Matmul<double>>, one<Neg>,  one<Exp>,  one<Log>,
     one<Sqrt>, one<Sin>, one<Cos>, one<Tanh>, one<Sigmoid>, one<Relu>,           one<Gelu>, one<Silu>, one<Softplus>,
     one<Abs>,  two<Max>, two<Min>, one<Sum>,  one<Mean>,

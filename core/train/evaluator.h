@@ -10,8 +10,7 @@ namespace gradlab {
 class Evaluator {
  public:
   /// `width` columns at a time. The network must outlive this and stay where it is.
-  Evaluator(Network<float>& network, Index width)
-      : network_(network), width_(width), nodes_(network.record(tape_, width, Use::evaluation)) {
+  Evaluator(Network<float>& network, Index width) : width_(width), nodes_(network.record(tape_, width, Use::evaluation)) {
     tape_.finish({.adjoints = false});
   }
 
@@ -34,7 +33,6 @@ class Evaluator {
   Score score(const Part& part);
 
  private:
-  Network<float>& network_;
   Index width_;
   Tape<float> tape_;
   NetworkNodes nodes_;

@@ -23,9 +23,9 @@ struct Cosine {
       .torch = "torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, T_max={steps}, eta_min={final})",
   };
 
-  static double rate(std::span<const double> knobs, const Progress& at) {
+  static double rate(std::span<const double> values, const Progress& at) {
     const double angle = std::numbers::pi * static_cast<double>(at.t) / static_cast<double>(at.steps);
-    return knobs[0] + (at.lr - knobs[0]) * (1 + elementary::sineAfterQuarters(angle, 1)) / 2;
+    return values[0] + (at.lr - values[0]) * (1 + elementary::sineAfterQuarters(angle, 1)) / 2;
   }
 };
 

@@ -24,9 +24,9 @@ struct Step {
   };
 
   /// The power by squaring, as pow() gives other bits in WebAssembly than natively.
-  static double rate(std::span<const double> knobs, const Progress& at) {
-    double rate = at.lr, square = knobs[1];
-    for (std::int64_t drops = at.t / static_cast<std::int64_t>(knobs[0]); drops > 0; drops /= 2, square *= square)
+  static double rate(std::span<const double> values, const Progress& at) {
+    double rate = at.lr, square = values[1];
+    for (std::int64_t drops = at.t / static_cast<std::int64_t>(values[0]); drops > 0; drops /= 2, square *= square)
       if (drops % 2 == 1) rate *= square;
     return rate;
   }

@@ -26,10 +26,10 @@ struct WarmupCosine {
           "(1 + math.cos(math.pi * (t - {warmup}) / ({steps} - {warmup}))) / 2) / {lr})",
   };
 
-  static double rate(std::span<const double> knobs, const Progress& at) {
-    const auto warmup = static_cast<std::int64_t>(knobs[0]);
+  static double rate(std::span<const double> values, const Progress& at) {
+    const auto warmup = static_cast<std::int64_t>(values[0]);
     if (at.t < warmup) return at.lr * static_cast<double>(at.t + 1) / static_cast<double>(warmup);
-    return Cosine::rate(knobs.subspan(1), {at.lr, at.t - warmup, at.steps - warmup});
+    return Cosine::rate(values.subspan(1), {at.lr, at.t - warmup, at.steps - warmup});
   }
 };
 
