@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, test } from "vitest";
 import { launchChromium } from "./support/browser";
+import { inspect, screens } from "./support/inspect";
 import { type Visit, Visitor } from "./support/visit";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 beforeAll(async () => {
@@ -32,22 +29,7 @@ async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>)
 }
 
 describe("what stands below the race, loaded and filled", () => {
-  test.each([
-    { width: 390, scheme: "dark" as const },
-    { width: 1280, scheme: "light" as const },
-  ])("axe finds nothing at $width px, $scheme", (how) =>
-    everything(how, async ({ page }) => {
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`);
-      });
-      expect(found).toEqual([]);
-    }),
+  test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
+    everything(screen, (visitor) => inspect(visitor, screen)),
   );
-
-  test("nothing is wider than a screen of 320 px", () =>
-    everything({ width: 320 }, async ({ page }) => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    }));
 });

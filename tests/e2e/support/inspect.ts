@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect } from "vitest";
+import type { Visit, Visitor } from "./visit";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** How pages are inspected: on a phone, which becomes the narrowest screen afterwards, and on a wide screen; each in both schemes. */
+export const screens = [{ width: 390 }, { width: 1280 }] as const;
+
+/** What axe finds in both schemes and, on a phone, whether anything is wider than 320 px: on one visit, which takes longer than the looks. */
+export async function inspect({ page }: Visitor, { width }: Visit): Promise<void> {
+  // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
+  await page.evaluate(axe);
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(300);
+    found[colorScheme] = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`);
+    });
+  }
+  expect(found).toEqual({ light: [], dark: [] });
+  if (width !== 390) return;
+  await page.setViewportSize({ width: 320, height: 900 });
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+}
