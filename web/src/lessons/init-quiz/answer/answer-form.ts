@@ -41,7 +41,7 @@ function listed(at: Names): string {
   const byValue = new Map<number, string[]>();
   for (const [name, value] of Object.entries(namesOf(at))) byValue.set(value, [...(byValue.get(value) ?? []), name]);
   return [...byValue]
-    .map(([value, names]) => (value === Math.PI ? names[0] : `${names.join(" = ")} = ${numberText(value, { digits: 4 })}`))
+    .map(([value, names]) => (value === Math.PI ? names[0] : [...names, numberText(value, { digits: 4 })].join("\u00a0=\u00a0")))
     .join(", ");
 }
 
