@@ -1,12 +1,12 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig } from "vitest/config";
-import { chromiumArguments, findChromium } from "./scripts/chromium.mjs";
+import { chromiumArguments, findHeadlessChromium } from "./scripts/chromium.mjs";
 import { formulas } from "./scripts/formulas.mjs";
 import viteConfig from "./vite.config.ts";
 
 const root = import.meta.dirname;
 
-const browser = playwright({ launchOptions: { executablePath: findChromium(), args: chromiumArguments } });
+const browser = playwright({ launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArguments } });
 
 /** One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. */
 export default mergeConfig(

@@ -34,6 +34,7 @@ const needs = {
   // An emsdk on the PATH is as good, and comes first.
   emscripten: { met: () => program("emcc"), apt: "emscripten", dnf: "emscripten", pacman: "emscripten", brew: "emscripten" },
   chromium: { met: () => findChromium() !== undefined, apt: "chromium", dnf: "chromium", pacman: "chromium", brew: "--cask chromium" },
+  headless: { met: () => program("chromium-headless-shell"), apt: "chromium-headless-shell" },
   format: { met: () => program("clang-format"), apt: "clang-format", dnf: "clang-tools-extra", pacman: "clang", brew: "llvm" },
   tidy: { met: () => program("clang-tidy"), apt: "clang-tidy", dnf: "clang-tools-extra", pacman: "clang", brew: "llvm" },
   torch: {
@@ -54,6 +55,9 @@ export const jobs = {
   check: [...forBuilds, "chromium", "format", "tidy"],
   torch: [...forBuilds, "torch"],
 };
+
+/** What would make a job quicker. Nothing depends on it. */
+export const wishes = { test: ["headless"] };
 
 /** The needs of a job that are not met. */
 export const missing = (names) => names.filter((name) => !needs[name].met());

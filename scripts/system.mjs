@@ -1,8 +1,9 @@
 /** Installs system packages where that can be done without asking, and says how to where it cannot. */
 import { arch, platform } from "node:process";
-import { jobs, missing, packagesFor } from "./packages.mjs";
+import { jobs, missing, packagesFor, wishes } from "./packages.mjs";
 import { outputOf, run } from "./run.mjs";
-import { Stop, step } from "./say.mjs";
+import { loud, Stop, step } from "./say.mjs";
+import { once } from "./stamp.mjs";
 
 const oldestEmscripten = [3, 1, 6];
 
@@ -11,15 +12,31 @@ export async function ensureSystem(job) {
   const lacking = missing(jobs[job]);
   if (lacking.length > 0) await install(lacking);
   if (jobs[job].includes("emscripten")) checkEmscripten();
+  await grant(missing(wishes[job] ?? []));
+}
+
+const canInstall = () => process.getuid?.() === 0 && outputOf("apt-get", ["--version"]) !== undefined;
+
+/** Tried once, and only where the package is known: what cannot be had is done without. */
+async function grant(wished) {
+  const packages = packagesFor(wished, "apt");
+  if (packages.length === 0 || !canInstall() || outputOf("apt-cache", ["show", ...packages]) === undefined) return;
+  await once(`wished-${packages.join("-")}`, "", async () => {
+    try {
+      await install(wished);
+    } catch {
+      loud(`Could not install ${packages.join(" ")}: the tests are slower without, and say the same.`);
+    }
+  });
 }
 
 async function install(lacking) {
-  if (process.getuid?.() !== 0 || outputOf("apt-get", ["--version"]) === undefined) throw new Stop(instructions(lacking));
+  if (!canInstall()) throw new Stop(instructions(lacking));
   const packages = packagesFor(lacking, "apt");
   step(`Installing system packages: ${packages.join(" ")}`);
   const quiet = { DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-qq"], quiet);
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "--no-remove", ...packages], quiet);
   const left = missing(lacking);
   if (left.length > 0) throw new Stop(`apt-get installed ${packages.join(" ")}, but still not found: ${left.join(", ")}.`);
 }

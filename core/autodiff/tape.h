@@ -152,13 +152,18 @@ NodeId Tape<Scalar>::record(Op op, const NodeId (&inputs)[arity]) {
   const Shape shape = added.slot.shape;
   const NodeId id = append(std::move(added));
   Node& here = nodes_.back();
-  bool broadcasts = false;
-  if constexpr (requires { Op::broadcasts; })
-    broadcasts = !std::all_of(slots.begin(), slots.end(), [&](const Slot<Scalar>* slot) { return slot->shape == shape; });
+  const auto recorded = [&](auto broadcasts) {
+    here.operation = std::make_unique<Recorded<Op, Scalar, arity, decltype(broadcasts)::value>>(std::move(op), slots, here.slot);
+  };
   if constexpr (requires { Op::broadcasts; }) {
-    if (broadcasts) here.operation = std::make_unique<Recorded<Op, Scalar, arity, true>>(std::move(op), slots, here.slot);
+    const auto isWhole = [&](const Slot<Scalar>* slot) { return slot->shape == shape; };
+    if (std::all_of(slots.begin(), slots.end(), isWhole))
+      recorded(std::false_type{});
+    else
+      recorded(std::true_type{});
+  } else {
+    recorded(std::false_type{});
   }
-  if (!broadcasts) here.operation = std::make_unique<Recorded<Op, Scalar, arity, false>>(std::move(op), slots, here.slot);
   return id;
 }
 

@@ -14,7 +14,7 @@ namespace gradlab::elementary {
 template <class Packet, class... Coefficients>
 Packet polynomial(const Packet& x, double highest, Coefficients... lower) {
   using namespace Eigen::internal;
-  Packet sum = lanes<Packet>(highest);
+  auto sum = lanes<Packet>(highest);
   ((sum = padd(pmul(sum, x), lanes<Packet>(lower))), ...);
   return sum;
 }
@@ -28,7 +28,7 @@ struct DoubleExp {
   /// then Taylor's series.
   explicit DoubleExp(const Packet& x) {
     using namespace Eigen::internal;
-    const Packet rounding = lanes<Packet>(0x1.8p52);
+    const auto rounding = lanes<Packet>(0x1.8p52);
     shifted = padd(pmul(x, lanes<Packet>(1.4426950408889634)), rounding);
     const Packet n = psub(shifted, rounding);
     const Packet r = psub(psub(x, pmul(n, lanes<Packet>(0x1.62e42fefa38p-1))), pmul(n, lanes<Packet>(0x1.ef35793c7673p-45)));
@@ -81,7 +81,7 @@ Packet doubleLogOnePlus(const Packet& x) {
 template <class Packet>
 Packet doubleLogistic(const Packet& x) {
   using namespace Eigen::internal;
-  const Packet one = lanes<Packet>(1), small = doubleExpBelowZero<Packet>(pnegate(pabs(x)));
+  const auto one = lanes<Packet>(1), small = doubleExpBelowZero<Packet>(pnegate(pabs(x)));
   return pdiv(pselect(pcmp_lt(x, lanes<Packet>(0)), small, one), padd(one, small));
 }
 
@@ -90,8 +90,8 @@ Packet doubleLogistic(const Packet& x) {
 template <class Packet>
 Packet doubleTanh(const Packet& x) {
   using namespace Eigen::internal;
-  const Packet one = lanes<Packet>(1), size = pabs(x), square = pmul(x, x);
-  const Packet small = doubleExpBelowZero<Packet>(pmul(lanes<Packet>(-2), size));
+  const auto one = lanes<Packet>(1), size = pabs(x), square = pmul(x, x);
+  const auto small = doubleExpBelowZero<Packet>(pmul(lanes<Packet>(-2), size));
   const Packet near = pcmp_lt(size, lanes<Packet>(0.625));
   const Packet above = pselect(near, pmul(size, polynomial(square, 36, 6930, 270270, 2027025)), psub(one, small));
   const Packet below = pselect(near, polynomial(square, 1, 630, 51975, 945945, 2027025), padd(one, small));
@@ -136,7 +136,7 @@ class ErfTable {
   double at(double x) const {
     const double size = std::abs(x);
     if (!(size < farthest)) return std::isnan(x) ? x : std::copysign(1, x);
-    const int place = static_cast<int>(size * perUnit + 0.5);
+    const int place = static_cast<int>((2 * size * perUnit + 1) / 2);  // the nearest
     const double* const series = coefficients_[place];
     const double t = size - place / perUnit;
     double sum = series[terms - 1];

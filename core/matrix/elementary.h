@@ -106,7 +106,7 @@ struct LogOnePlus {
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
     if constexpr (holdsDoubles<Packet>) return doubleLogOnePlus(x);
-    const Packet one = lanes<Packet>(1);
+    const auto one = lanes<Packet>(1);
     const Packet sum = padd(x, one);
     return pselect(pcmp_eq(sum, one), x, pmul(x, pdiv(plog(sum), psub(sum, one))));
   }
@@ -120,7 +120,7 @@ struct ExpMinusOne {
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
     if constexpr (holdsDoubles<Packet>) return doubleExpMinusOne(x);
-    const Packet one = lanes<Packet>(1);
+    const auto one = lanes<Packet>(1);
     const Packet power = ExpBelowZero::apply(x);
     const Packet above = psub(power, one);
     const Packet whole = pcmp_le(power, lanes<Packet>(0.5));  // nothing is lost there, and the logarithm could be of 0

@@ -1,9 +1,9 @@
 import { type Browser, chromium } from "playwright-core";
-import { chromiumArguments, findChromium } from "../../../scripts/chromium.mjs";
+import { chromiumArguments, findHeadlessChromium } from "../../../scripts/chromium.mjs";
 
 /** The machine's own Chromium, without a window. */
 export function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findHeadlessChromium();
   if (executablePath === undefined) throw new Error("No Chromium on the PATH; CHROMIUM_PATH may name one.");
   return chromium.launch({ executablePath, args: chromiumArguments });
 }
