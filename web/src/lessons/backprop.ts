@@ -11,6 +11,7 @@ import { type ExampleName, exampleOf, examples } from "./backprop/examples/examp
 import { direction } from "./backprop/input/direction";
 import { editor } from "./backprop/input/editor";
 import { formulaText } from "./backprop/input/formula-text";
+import { Kept } from "./backprop/kept";
 import "./backprop/graph/graph";
 import { prediction } from "./backprop/examples/prediction";
 import { graphKey } from "./backprop/graph/key";
@@ -51,6 +52,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   private readonly parts = new NearController(this, load);
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
+  private readonly kept = new Kept<Known>();
 
   constructor() {
     super({ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults });
@@ -196,8 +198,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   private known(): Known | null {
-    const { reading } = this;
-    return reading ? known(reading.trace, reading.walk, reading.mode, this.cursor) : null;
+    const { reading, cursor } = this;
+    return reading ? this.kept.at(0, [reading, cursor], () => known(reading.trace, reading.walk, reading.mode, cursor)) : null;
   }
 
   protected override below(): TemplateResult {

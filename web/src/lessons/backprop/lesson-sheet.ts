@@ -5,7 +5,7 @@ export const lessonSheet = css`
   .stage { --graph-height: min(380px, calc(var(--stage-height) - 160px)) }
   .alive { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; transition: opacity var(--quick) ease-out }
   .stale { opacity: 0.45 }
-  .formula-text { max-width: none; min-height: 32px; overflow-x: auto; white-space: nowrap; font: 15px/32px var(--mono) }
+  .formula-text { max-width: none; min-height: 32px; max-height: 96px; overflow: auto; scrollbar-width: thin; white-space: pre-wrap; overflow-wrap: anywhere; font: 15px/32px var(--mono) }
   .formula-text code { font: inherit }
   .formula-text span { padding: 4px 0; border-bottom: 2px solid transparent }
   .formula-text .now { background: color-mix(in srgb, var(--ink) 9%, transparent); border-bottom-color: var(--ink) }
@@ -47,9 +47,14 @@ export const lessonSheet = css`
   gl-tabs { border-top: 1px solid var(--line) }
 
   @container lesson (width < 860px) {
-    .stage { --graph-height: 230px }
+    .stage { --graph-height: 216px }
+    .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
+    .formula-text span { padding: 2px 0 }
     .says { font-size: 13px; min-height: 2.9em }
-    .key { display: none }
+    .key { gap: 0 12px }
+    .key .more { display: none }
+    .order th { white-space: normal; vertical-align: bottom }
+    .order :is(th, td) { padding-left: 12px; white-space: normal }
     .part { padding: 24px 0 }
     .order { grid-template-columns: minmax(0, 1fr) }
   }

@@ -1,7 +1,7 @@
 import type { Contribution, Expressed, Matrix64 } from "../../engine";
 import type { Moment } from "./cursor";
 import { isOne } from "./input/seed";
-import { labelOf, longText, shapeText, signOf } from "./labels";
+import { labelOf, longText, shapeText } from "./labels";
 import { words } from "./words";
 
 /** Numbers that can be listened to; of a larger matrix its shape. */
@@ -16,7 +16,7 @@ export function says(trace: Expressed, moment: Moment | null, wrt: string): stri
   const name = labelOf(node);
   const value = spoken(node.value);
   const named = (id: number): string => (nodes[id] ? labelOf(nodes[id]) : "");
-  const op = signOf(node.op);
+  const op = called(node.op);
   switch (moment.kind) {
     case "value":
       return words.text("says.value", { name, value, op, inputs: listed(node.inputs.map(named)) });
@@ -35,6 +35,14 @@ export function says(trace: Expressed, moment: Moment | null, wrt: string): stri
       return `${words.text("says.back", { op, name, given: spoken(given) })} ${shares.join("; ")}.`;
     }
   }
+}
+
+const nouns = ["add", "sub", "mul", "div", "pow", "matmul", "neg"] as const;
+
+/** An operation as a word: a sign that is read aloud says little. */
+function called(op: string): string {
+  const noun = nouns.find((one) => one === op);
+  return noun ? words.text(`op.${noun}`) : op;
 }
 
 function start({ nodes, derivatives }: Expressed, wrt: string): string {

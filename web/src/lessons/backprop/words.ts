@@ -55,9 +55,11 @@ export const words = catalog("backprop", {
   "graph.fit": "Fit the graph into its frame",
   "graph.formula": "The expression; what the step is about is marked.",
   "graph.key.value": "value",
-  "graph.key.adjoint": "adjoint: derivative of {name} with respect to the node",
-  "graph.key.tangent": "tangent: derivative of the node with respect to {name}",
-  "graph.key.tangent.chosen": "tangent: how the node moves while {name} moves by v",
+  "graph.key.adjoint.name": "adjoint",
+  "graph.key.adjoint": "derivative of {name} with respect to the node",
+  "graph.key.tangent.name": "tangent",
+  "graph.key.tangent": "derivative of the node with respect to {name}",
+  "graph.key.tangent.chosen": "how the node moves while {name} moves by v",
   "graph.key.local": "on the edges: local derivative",
 
   "node.input": "an input",
@@ -69,7 +71,7 @@ export const words = catalog("backprop", {
 
   "says.start": "The inputs have their values. Nothing is computed yet: press Step.",
   "says.start.jvp": "The inputs have their values, and {name} moves with tangent {tangent}. Press Step.",
-  "says.value": "Forward: {name} is {value}, by {op} of {inputs}. It is recorded with its inputs.",
+  "says.value": "Forward: {name} is {value}, {op} of {inputs}. It is recorded with its inputs.",
   "says.dual": "Forward, both at once: {name} is {value}, and its tangent is {tangent}.",
   "says.dual.still": "Forward: {name} is {value}. It does not move with {wrt}: its tangent is 0.",
   "says.seed": "Backward begins at the end: the derivative of {name} with respect to itself is {value}.",
@@ -80,6 +82,14 @@ export const words = catalog("backprop", {
   "says.back.added": "added to the {before} already there it makes {after}",
   "says.back.none": "Backward through {op}: nothing to hand on from {name}.",
   "says.and": "and",
+
+  "op.add": "the sum",
+  "op.sub": "the difference",
+  "op.mul": "the product",
+  "op.div": "the quotient",
+  "op.pow": "the power",
+  "op.matmul": "the matrix product",
+  "op.neg": "the negative",
 
   "step.back": "One step back",
 
@@ -102,8 +112,8 @@ export const words = catalog("backprop", {
   "tape.place": "#",
   "tape.record": "recorded",
   "tape.value": "value",
-  "tape.adjoint": "adjoint ∂{name}/∂ ",
-  "tape.tangent": "tangent ∂ /∂{name}",
+  "tape.adjoint": "adjoint ∂{name}/∂node",
+  "tape.tangent": "tangent ∂node/∂{name}",
   "tape.tangent.chosen": "tangent for v in {name}",
   "tape.here": "the step is here",
 

@@ -15,7 +15,7 @@ export interface Seen {
 
 /** A node: its value above, its box, its adjoint (with ∂) or tangent (with d) below. */
 export function box(
-  { id, kind, name, sign, above, below, settled, about, box: width }: DrawnNode,
+  { id, kind, name, named, sign, above, below, settled, about, box: width }: DrawnNode,
   { x, y }: { x: number; y: number },
   { now, lit, reached, mode }: Seen,
   ask: (id: number, what: "point" | "reach" | "visit") => void,
@@ -25,8 +25,8 @@ export function box(
   return svg`<g class="node ${kind} ${now ? "now" : ""} ${lit ? "lit" : ""}">
     <g aria-hidden="true">
     <rect class="box" x=${x - width / 2} y=${y - half} width=${width} height=${boxHeight} rx=${kind === "op" ? 6 : half} />
-    <text class="label" x=${x} y=${y + 5}>${name ? svg`<tspan class="name">${name}</tspan>` : nothing}${name && sign ? svg`<tspan class="is" dx="4">=</tspan>` : nothing}${
-      sign ? svg`<tspan class="sign" dx=${name ? 4 : 0}>${sign}</tspan>` : nothing
+    <text class="label" x=${x} y=${y + 5}><tspan class="name ${named || kind === "constant" ? "" : "place"}">${name}</tspan>${
+      sign ? svg`<tspan class="is" dx="4">=</tspan><tspan class="sign" dx="4">${sign}</tspan>` : nothing
     }</text>
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
     ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "d"}\u2009${below}</text>` : nothing}</g>
@@ -45,6 +45,7 @@ export const graphSheet = css`
   .box { fill: var(--surface); stroke: var(--edge); stroke-width: 1.25; transition: stroke var(--quick) ease-out, fill var(--quick) ease-out }
   .constant .box { stroke: transparent; fill: none }
   .name { font: italic 17px/1 var(--serif) }
+  .place { font-size: 14px; fill: var(--muted) }
   .constant .name { font: 15px/1 var(--sans) }
   .is, .sign { fill: var(--muted) }
   .sign { font-size: 14px }

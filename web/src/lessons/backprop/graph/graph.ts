@@ -1,10 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { define, emit } from "../../../elements";
 import { baseSheet } from "../../../look";
 import { words } from "../words";
-import { box as drawnBox, graphSheet } from "./box";
-import { type Placed, path, place } from "./layout";
-import type { Drawn, DrawnEdge } from "./model";
+import { box as drawnBox, graphSheet, type Seen } from "./box";
+import { type Placed, path, place, touching } from "./layout";
+import type { Drawn, DrawnEdge, DrawnNode } from "./model";
 import { beside, type Direction } from "./moves";
 import { GraphView } from "./view";
 
@@ -49,7 +50,7 @@ export class GlBackpropGraph extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("drawn") && this.drawn) void this.arrange(this.drawn);
+    if (this.drawn && changed.has("drawn") && changed.get("drawn")?.trace !== this.drawn.trace) void this.arrange(this.drawn);
   }
 
   /** Lays out anew only when nodes or edges changed, not when their numbers did. */
@@ -89,17 +90,10 @@ export class GlBackpropGraph extends LitElement {
       <div class="frame" @wheel=${view.wheeled} @pointerdown=${view.taken} @pointermove=${view.moved} @pointerup=${view.released} @pointercancel=${view.released}>
         <svg role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
           <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
-          ${drawn.edges.map((edge, index) => this.edge(edge, placed.edges[index]))}
+          ${drawn.edges.map((edge, index) => guard([edge, placed], () => this.edge(edge, drawn, placed, index)))}
           ${drawn.nodes.map((node) => {
-            const at = placed.nodes[node.id];
-            return at
-              ? drawnBox(
-                  node,
-                  at,
-                  { now: node.id === drawn.now, lit: node.id === this.lit, reached: node.id === this.reached, mode: drawn.mode },
-                  this.asked,
-                )
-              : nothing;
+            const [now, lit, reached] = [drawn.now, this.lit, this.reached].map((id) => id === node.id) as [boolean, boolean, boolean];
+            return guard([node, placed, now, lit, reached], () => this.node(node, placed, { now, lit, reached, mode: drawn.mode }));
           })}
         </svg>
       </div>
@@ -110,10 +104,18 @@ export class GlBackpropGraph extends LitElement {
       </div>`;
   }
 
-  private edge({ label, state, now }: DrawnEdge, at: Placed["edges"][number] | undefined) {
+  private node(node: DrawnNode, placed: Placed, seen: Seen) {
+    const at = placed.nodes[node.id];
+    return at ? drawnBox(node, at, seen, this.asked) : nothing;
+  }
+
+  private edge({ label, state, now, from, to }: DrawnEdge, { nodes }: Drawn, placed: Placed, index: number) {
+    const at = placed.edges[index];
+    const stand = (id: number) => ({ x: 0, y: 0, ...placed.nodes[id], box: nodes[id]?.box ?? 0 });
     if (!at) return nothing;
+    const line = touching(at.points, stand(from), stand(to));
     const back = state === "backward";
-    const points = back ? [...at.points].reverse() : at.points;
+    const points = back ? [...line].reverse() : line;
     return svg`<g class="edge ${state} ${now ? "now" : ""}">
       <path d=${path(points)} marker-end="url(#${state})" />
       ${label ? svg`<text x=${at.x} y=${at.y + 4}>${label}</text>` : nothing}</g>`;
@@ -156,12 +158,13 @@ export class GlBackpropGraph extends LitElement {
     graphSheet,
     css`
       :host { display: block; position: relative; min-width: 0 }
-      .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain }
+      .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain; padding-bottom: 44px }
       .frame:active { cursor: grabbing }
       svg { display: block; margin: auto; overflow: visible }
       .empty { margin: auto; padding: 0 16px; text-align: center; color: var(--muted); font: 15px/1.4 var(--sans) }
       .zoom { position: absolute; right: 8px; bottom: 8px; display: flex; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
       .zoom button { all: unset; cursor: pointer; width: 32px; height: 32px; display: grid; place-items: center; font: 15px/1 var(--sans); color: var(--muted) }
+      @media (pointer: coarse) { .zoom button { width: 44px; height: 40px } }
       .zoom button:hover { color: var(--ink) }
       .zoom button:focus-visible { outline: 2px solid var(--forward); border-radius: var(--radius) }
     `,

@@ -41,6 +41,25 @@ export async function place({ widths, edges }: Shape): Promise<Placed> {
   };
 }
 
+/** Where a box stands: the middle of it, and how wide it is. */
+interface Stand {
+  x: number;
+  y: number;
+  box: number;
+}
+
+/** The same line from box to box: the layout keeps room beside a box for the numbers above and below it. */
+export function touching(points: Placed["edges"][number]["points"], from: Stand, to: Stand): Placed["edges"][number]["points"] {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return points;
+  const near = box / 2 - 8;
+  const beside = (stand: Stand, side: 1 | -1, y: number) => ({
+    x: stand.x + (side * stand.box) / 2,
+    y: Math.min(stand.y + near, Math.max(stand.y - near, y)),
+  });
+  return [beside(from, 1, first.y), ...points.slice(1, -1), beside(to, -1, last.y)];
+}
+
 /** A smooth line through the bends: each bend is where the curve is pulled to, halfway between them it passes. */
 export function path(points: Placed["edges"][number]["points"]): string {
   const [first, ...rest] = points;

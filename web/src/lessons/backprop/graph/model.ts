@@ -1,5 +1,7 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
+import { currentLanguage } from "../../../messages";
 import { isLeaf, type Known } from "../cursor";
+import { Kept } from "../kept";
 import { edgeText, labelOf, longText, shortText, signOf } from "../labels";
 import { words } from "../words";
 
@@ -7,8 +9,10 @@ import { words } from "../words";
 export interface DrawnNode {
   id: number;
   kind: "input" | "constant" | "op";
-  /** What stands in the box: the name, or the sign of the operation, or both. */
+  /** What stands in the box: the name, and the sign of the operation. */
   name: string;
+  /** The name was given by the expression; otherwise it is the place on the tape. */
+  named: boolean;
   sign: string;
   /** Empty while unknown. */
   above: string;
@@ -30,57 +34,91 @@ export interface DrawnEdge {
 }
 
 export interface Drawn {
+  /** What is drawn: as long as it is the same, so is the layout. */
+  trace: Expressed;
   nodes: DrawnNode[];
   edges: DrawnEdge[];
   now: number | null;
   mode: "vjp" | "jvp";
 }
 
-/** The graph of a trace as it is known at the cursor. `pass` is the trace that the local derivatives are read from. */
+/** What was drawn of a trace last: of some hundred nodes a step changes two or three, and the others stay the same objects. */
+interface Drawing {
+  nodes: Kept<DrawnNode>;
+  edges: Kept<DrawnEdge>;
+  /** Local derivatives by `node.place`. */
+  locals: ReadonlyMap<string, Matrix64>;
+}
+
+const drawings = new WeakMap<Expressed, Drawing>();
+
+function drawingOf(trace: Expressed): Drawing {
+  const before = drawings.get(trace);
+  if (before) return before;
+  const locals = trace.steps.flatMap(({ node, contributions }) => contributions.map((c) => [`${node}.${c.place}`, c.local] as const));
+  const drawing = { nodes: new Kept<DrawnNode>(), edges: new Kept<DrawnEdge>(), locals: new Map(locals) };
+  drawings.set(trace, drawing);
+  return drawing;
+}
+
+/** The graph of a trace as it is known at the cursor. */
 export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Drawn {
-  const { nodes, steps } = trace;
-  const locals = new Map(steps.flatMap(({ node, contributions }) => contributions.map((c) => [`${node}.${c.place}`, c.local] as const)));
+  const { nodes } = trace;
   const kind = known.now?.kind;
   const handed = handedOn(trace, known, mode);
+  const kept = drawingOf(trace);
+  const drawnNode = (node: ExpressionNode): DrawnNode => {
+    const derivative = known.derivatives[node.id] ?? null;
+    const valued = known.values[node.id] ?? false;
+    const settled = handed.has(node.id);
+    return kept.nodes.at(node.id, [derivative, valued, settled, mode, currentLanguage()], () =>
+      boxOf(node, { derivative, valued, settled, mode }),
+    );
+  };
+  let edge = 0;
+  const drawnEdge = (from: number, id: number, place: number): DrawnEdge => {
+    const local = kept.locals.get(`${id}.${place}`);
+    const valued = known.values[id] ?? false;
+    const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
+    const state = handed.has(id) && local ? "backward" : valued ? forward : "ahead";
+    const now = known.now?.node === id && kind !== "seed";
+    return kept.edges.at(edge++, [valued, state, now], () => ({ from, to: id, label: local && valued ? edgeText(local) : "", state, now }));
+  };
   return {
+    trace,
     mode,
     now: known.now?.node ?? null,
-    nodes: nodes.map((node) => {
-      const { id, op, value } = node;
-      const derivative = known.derivatives[id] ?? null;
-      const valued = known.values[id] ?? false;
-      const name = isLeaf(node) || node.name !== null ? labelOf(node) : "";
-      const sign = isLeaf(node) ? "" : signOf(op);
-      const kind = op === "input" || op === "constant" ? op : "op";
-      const box = Math.max(kind === "constant" ? 34 : 52, 24 + 9 * (name.length + sign.length) + (name && sign ? 16 : 0));
-      const widest = Math.max(shortText(value).length, 8) * 7.5 + 8;
-      return {
-        id,
-        kind,
-        name,
-        sign,
-        above: valued && kind !== "constant" ? shortText(value) : "",
-        below: derivative ? shortText(derivative) : "",
-        settled: handed.has(id),
-        about: about(node, valued, derivative, mode),
-        box,
-        width: Math.max(box, kind === "constant" ? 0 : widest),
-      };
-    }),
-    edges: nodes.flatMap(({ id, inputs }) =>
-      inputs.map((from, place): DrawnEdge => {
-        const local = locals.get(`${id}.${place}`);
-        const valued = known.values[id] ?? false;
-        const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
-        return {
-          from,
-          to: id,
-          label: local && valued ? edgeText(local) : "",
-          state: handed.has(id) && local ? "backward" : valued ? forward : "ahead",
-          now: known.now?.node === id && kind !== "seed",
-        };
-      }),
-    ),
+    nodes: nodes.map(drawnNode),
+    edges: nodes.flatMap(({ id, inputs }) => inputs.map((from, place) => drawnEdge(from, id, place))),
+  };
+}
+
+interface Told {
+  derivative: Matrix64 | null;
+  valued: boolean;
+  settled: boolean;
+  mode: "vjp" | "jvp";
+}
+
+function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: Told): DrawnNode {
+  const { id, op, value } = node;
+  const name = labelOf(node);
+  const sign = isLeaf(node) ? "" : signOf(op);
+  const kind = op === "input" || op === "constant" ? op : "op";
+  const box = Math.max(kind === "constant" ? 34 : 52, 24 + 9 * (name.length + sign.length) + (sign ? 16 : 0));
+  const widest = Math.max(shortText(value).length, 8) * 7.5 + 8;
+  return {
+    id,
+    kind,
+    name,
+    named: node.name !== null,
+    sign,
+    above: valued && kind !== "constant" ? shortText(value) : "",
+    below: derivative ? shortText(derivative) : "",
+    settled,
+    about: about(node, valued, derivative, mode),
+    box,
+    width: Math.max(box, kind === "constant" ? 0 : widest),
   };
 }
 

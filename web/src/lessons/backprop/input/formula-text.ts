@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { ExpressionNode } from "../../../engine";
 import { words } from "../words";
 
@@ -21,6 +22,15 @@ export function segments(text: string, nodes: readonly ExpressionNode[]): Segmen
   });
 }
 
+const cut = new WeakMap<readonly ExpressionNode[], Segment[]>();
+
+/** The same, found once for the nodes of a text. */
+function segmentsOf(text: string, nodes: readonly ExpressionNode[]): Segment[] {
+  const found = cut.get(nodes) ?? segments(text, nodes);
+  cut.set(nodes, found);
+  return found;
+}
+
 const width = ({ span }: ExpressionNode): number => span[1] - span[0];
 
 /** The expression with what the step is about marked, and what is pointed at lit. */
@@ -30,11 +40,15 @@ export function formulaText(
   seen: { now: number | null; lit: number | null },
   point: (id: number | null) => void,
 ): TemplateResult {
-  return html`<p class="formula-text" tabindex="0" role="group" aria-label=${words.text("graph.formula")} @pointerleave=${() => point(null)}><code>${segments(
+  const isIn = (id: number | null, inside: ReadonlySet<number>): boolean => id !== null && inside.has(id);
+  return html`<p class="formula-text" tabindex="0" role="group" aria-label=${words.text("graph.formula")} @pointerleave=${() => point(null)}><code>${segmentsOf(
     text,
     nodes,
-  ).map(
-    ({ text: part, node, inside }) =>
-      html`<span class="${seen.now !== null && inside.has(seen.now) ? "now" : ""} ${seen.lit !== null && inside.has(seen.lit) ? "lit" : ""}" @pointerenter=${() => point(node)}>${part}</span>`,
-  )}</code></p>`;
+  ).map(({ text: part, node, inside }) => {
+    const [isNow, isLit] = [isIn(seen.now, inside), isIn(seen.lit, inside)];
+    return guard(
+      [isNow, isLit, inside],
+      () => html`<span class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" @pointerenter=${() => point(node)}>${part}</span>`,
+    );
+  })}</code></p>`;
 }

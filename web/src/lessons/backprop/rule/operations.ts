@@ -5,6 +5,8 @@ interface Operation {
   value: (a: Maths, b: Maths) => Maths;
   /** By place among its inputs. None for products of matrices and sums, whose rule is not a factor by element. */
   local?: readonly ((a: Maths, b: Maths, y: Maths) => Maths)[];
+  /** Its derivatives are the same wherever it is: written out they are their own numbers. */
+  isConstant?: true;
 }
 
 const one = mn(1);
@@ -20,15 +22,15 @@ const square = (a: Maths): Maths => sup(a, two);
 const isAbove = (a: Maths, b: Maths): Maths => row(mo("["), a, mo(">"), b, mo("]"));
 
 export const operations: Readonly<Record<string, Operation>> = {
-  add: { value: (a, b) => row(a, mo("+"), b), local: [() => one, () => one] },
-  sub: { value: (a, b) => row(a, minus, b), local: [() => one, () => mn(-1)] },
+  add: { value: (a, b) => row(a, mo("+"), b), local: [() => one, () => one], isConstant: true },
+  sub: { value: (a, b) => row(a, minus, b), local: [() => one, () => mn(-1)], isConstant: true },
   mul: { value: (a, b) => row(a, dot, b), local: [(_, b) => b, (a) => a] },
   div: { value: (a, b) => frac(a, b), local: [(_, b) => frac(one, b), (a, b) => row(minus, frac(a, square(b)))] },
   pow: {
     value: (a, b) => sup(a, b),
     local: [(a, b) => row(b, dot, sup(a, row(b, minus, one))), (a, b) => row(sup(a, b), mi("ln"), a)],
   },
-  neg: { value: (a) => row(minus, a), local: [() => mn(-1)] },
+  neg: { value: (a) => row(minus, a), local: [() => mn(-1)], isConstant: true },
   matmul: { value: (a, b) => row(a, b) },
   sum: { value: called("sum") },
   mean: { value: called("mean") },

@@ -54,7 +54,7 @@ export function equations(trace: Expressed, moment: Moment, output: number): Equ
         },
       ];
     case "dual":
-      return [value, { input: null, path: 1, lines: tangentLines(nodes, node, step?.contributions ?? [], step?.given ?? null) }];
+      return [value, { input: null, path: 1, lines: tangentLines(trace, node, step?.contributions ?? [], step?.given ?? null) }];
     case "back":
       return (step?.contributions ?? []).map((contribution) => {
         const paths = pathsTo(trace, moment.node, contribution);
@@ -128,7 +128,8 @@ function backLines(nodes: readonly ExpressionNode[], paths: readonly Path[], giv
   const { input, place, kind, local, product, after } = path.contribution;
   const [node, source] = [nodes[path.user] as ExpressionNode, nodes[input] as ExpressionNode];
   const operands = node.inputs.map((id) => symbolOf(nodes[id] as ExpressionNode));
-  const rule = kind === "elementwise" ? operations[node.op]?.local?.[place] : undefined;
+  const operation = operations[node.op];
+  const rule = kind === "elementwise" && !operation?.isConstant ? operation?.local?.[place] : undefined;
   const written = rule ? [rule(operands[0] ?? empty, operands[1] ?? empty, symbolOf(node)), equals] : [];
   const locals: Line[] =
     kind === "elementwise" || kind === "spread" ? [[partial(symbolOf(node), symbolOf(source)), row(equals, ...written, shown(local))]] : [];
@@ -155,27 +156,38 @@ function sum(terms: readonly Maths[]): Maths {
 }
 
 function tangentLines(
-  nodes: readonly ExpressionNode[],
+  { nodes, derivatives }: Expressed,
   node: ExpressionNode,
   contributions: readonly Contribution[],
   tangent: Matrix64 | null,
 ): Line[] {
-  const own = mathml`<mrow class="tangent">${dotted(symbolOf(node))}</mrow>`;
+  const moved = (part: Maths): Maths => mathml`<mrow class="tangent">${part}</mrow>`;
+  const own = moved(dotted(symbolOf(node)));
   if (!tangent || contributions.length === 0) return [[own, row(equals, mn(0))]];
   const symbols = contributions.map(({ input, kind, place }) => {
     const source = nodes[input] as ExpressionNode;
-    const moving = mathml`<mrow class="tangent">${dotted(symbolOf(source))}</mrow>`;
+    const moving = moved(dotted(symbolOf(source)));
     const other = symbolOf(nodes[node.inputs[1 - place] ?? input] as ExpressionNode);
     if (kind === "left") return row(moving, mo("·"), other);
     if (kind === "right") return row(other, mo("·"), moving);
     return row(partial(symbolOf(node), symbolOf(source)), isScalar(node.value) ? mo("·") : mo("⊙"), moving);
   });
+  const numbers = contributions.map(({ input, kind, local, product }) => {
+    const tangentOf = derivatives[input];
+    if (!tangentOf) return shown(product, true);
+    const [moving, other] = [moved(shown(tangentOf, true)), shown(local, true)];
+    if (kind === "left") return row(moving, mo("·"), other);
+    return row(other, kind === "right" || isScalar(node.value) ? mo("·") : mo("⊙"), moving);
+  });
   const products = contributions.map(({ product }) => shown(product, true));
+  const result = row(equals, moved(shown(tangent)));
   return [
     [own, row(equals, sum(symbols))],
-    [
-      empty,
-      row(equals, sum(products), ...(contributions.length > 1 ? [equals, mathml`<mrow class="tangent">${shown(tangent)}</mrow>`] : [])),
-    ],
+    ...(contributions.length > 1
+      ? ([
+          [empty, row(equals, sum(numbers))],
+          [empty, row(equals, sum(products), result)],
+        ] as const)
+      : ([[empty, row(equals, sum(numbers), result)]] as const)),
   ];
 }

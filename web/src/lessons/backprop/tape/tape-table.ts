@@ -1,9 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Expressed } from "../../../engine";
+import { guard } from "lit/directives/guard.js";
+import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
 import { isLeaf, type Known } from "../cursor";
 import { labelOf, shortText, signOf } from "../labels";
 import type { Reading } from "../reading";
 import { words } from "../words";
+
+/** What of a node is known at the cursor. */
+interface Seen {
+  valued: boolean;
+  derivative: Matrix64 | null;
+  isNow: boolean;
+  isLit: boolean;
+}
 
 /** The record as it was made, with what is known at the cursor. Going back it is read from below. */
 export function tapeTable(
@@ -19,15 +28,20 @@ export function tapeTable(
     <thead><tr><th scope="col">${words.text("tape.place")}</th><th scope="col" class="record">${words.text("tape.record")}</th><th scope="col">${words.text("tape.value")}</th>
       <th scope="col">${mode === "vjp" ? words.text("tape.adjoint", { name: outputName }) : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })}</th></tr></thead>
     <tbody>${nodes.map((node) => {
-      const { id, op, inputs, value } = node;
-      const derivative = known.derivatives[id] ?? null;
-      const record = isLeaf(node)
-        ? words.text(op === "input" ? "node.input" : "node.constant")
-        : `${signOf(op)} (${inputs.map((input) => labelOf(nodes[input] ?? node)).join(", ")})`;
-      return html`<tr class="${id === now ? "now" : ""} ${id === lit ? "lit" : ""}" aria-current=${id === now ? "step" : nothing} @pointerenter=${() => act.point(id)} @click=${() => act.visit(id)}>
-        <td>${id}${id === now ? html`<span class="unseen"> ${words.text("tape.here")}</span>` : nothing}</td>
-        <td class="record"><code>${labelOf(node)}</code> <span class="quiet">${record}</span></td>
-        <td class="forward">${known.values[id] ? shortText(value) : nothing}</td>
-        <td class=${mode === "vjp" ? "backward" : "tangent"}>${derivative ? shortText(derivative) : nothing}</td></tr>`;
+      const derivative = known.derivatives[node.id] ?? null;
+      const seen = { valued: known.values[node.id] ?? false, derivative, isNow: node.id === now, isLit: node.id === lit };
+      return guard([node, mode, ...Object.values(seen)], () => line(node, seen));
     })}</tbody></table></div>`;
+
+  function line(node: ExpressionNode, { valued, derivative, isNow, isLit }: Seen): TemplateResult {
+    const { id, op, inputs, value } = node;
+    const record = isLeaf(node)
+      ? words.text(op === "input" ? "node.input" : "node.constant")
+      : `${signOf(op)} (${inputs.map((input) => labelOf(nodes[input] ?? node)).join(", ")})`;
+    return html`<tr class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" aria-current=${isNow ? "step" : nothing} @pointerenter=${() => act.point(id)} @click=${() => act.visit(id)}>
+        <td>${id}${isNow ? html`<span class="unseen"> ${words.text("tape.here")}</span>` : nothing}</td>
+        <td class="record"><code>${labelOf(node)}</code> <span class="quiet">${record}</span></td>
+        <td class="forward">${valued ? shortText(value) : nothing}</td>
+        <td class=${mode === "vjp" ? "backward" : "tangent"}>${derivative ? shortText(derivative) : nothing}</td></tr>`;
+  }
 }
