@@ -46,5 +46,11 @@ export const tableSheet = css`
   td { text-align: right; white-space: nowrap }
   .double th { color: var(--backward) }
   .float th { color: var(--parameter) }
+  @container check (width < 480px) {
+    :is(thead th, tbody th) { white-space: normal }
+    thead th { vertical-align: bottom }
+    :is(thead th, td) { padding-left: 10px }
+    th:first-child { min-width: 5.4rem }
+  }
   .note { font: 13px/1.4 var(--sans) }
 `;

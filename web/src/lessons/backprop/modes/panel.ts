@@ -18,6 +18,13 @@ import { modesSheet } from "./sheet";
 import { defaults, type ModesState } from "./state";
 import { words } from "./words";
 
+/** Jacobians of so many entries are run at once: milliseconds even where each entry has a pass of its own. */
+const quick = 10_000;
+/** With so few outputs a thousand inputs are measured at once, too. */
+const fewOutputs = 10;
+/** How long a slider has to rest: milliseconds. */
+const rest = 150;
+
 /**
  * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes.
  *
@@ -38,6 +45,7 @@ export class GradlabBackpropModes extends LitElement {
   declare failure: string;
   private readonly latest = new Latest();
   private readonly race = new Race(() => this.requestUpdate());
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -52,18 +60,30 @@ export class GradlabBackpropModes extends LitElement {
     const before = changed.get("seeds") ?? this.seeds;
     const asked = (["cotangent", "wrt", "tangent"] as const).some((key) => before[key] !== this.seeds[key]);
     if (changed.has("request") || asked) void this.latest.ask(() => this.compare());
-    const { vjp } = this.race;
-    if (vjp && !this.race.running && (vjp.inputs !== this.state.inputs || vjp.outputs !== this.state.outputs)) this.race.clear();
+    const { race, state } = this;
+    if (!race.vjp || (race.vjp.inputs === state.inputs && race.vjp.outputs === state.outputs)) return;
+    if (race.running) race.stop();
+    else race.clear();
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.follow(), rest);
   }
 
-  /** It opens with both matrices built, unless the address asks for large ones. */
+  /** It opens with both matrices built and the curves measured, unless the address asks for what takes long. */
   protected override firstUpdated(): void {
+    this.follow();
+  }
+
+  /** Runs the sizes that were chosen, and the curve they are on where it is short work too; what takes long waits to be asked for. */
+  private follow(): void {
     const { inputs, outputs } = this.state;
-    if (inputs * outputs <= 10_000) void this.race.both(inputs, outputs);
+    if (inputs * outputs > quick) return;
+    if (outputs <= fewOutputs && !this.race.isSwept(outputs)) void this.race.sweep(inputs, outputs);
+    else void this.race.both(inputs, outputs);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.pause);
     this.race.stop();
   }
 

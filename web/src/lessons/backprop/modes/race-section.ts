@@ -16,7 +16,7 @@ export function raceSection(state: ModesState, race: Race, change: Change): Temp
   const knob = (name: "inputs" | "outputs") => ({ name, default: defaults[name], min: 1, max: 1000, scale: "log", integer: true }) as const;
   const slider = (
     name: "inputs" | "outputs",
-  ) => html`<gl-slider label=${words.text(name)} help=${words.text(`${name}.help`)} .knob=${knob(name)} .value=${state[name]} ?disabled=${race.running}
+  ) => html`<gl-slider label=${words.text(name)} help=${words.text(`${name}.help`)} .knob=${knob(name)} .value=${state[name]}
       @gl-input=${(event: ValueEvent<number>) => change({ [name]: event.detail.value }, `modes.${name}`)}
       @gl-change=${(event: ValueEvent<number>) => change({ [name]: event.detail.value }, `modes.${name}`)}></gl-slider>`;
   const builds = race.vjp && race.jvp ? { vjp: race.vjp, jvp: race.jvp } : null;

@@ -22,6 +22,8 @@ export class Race {
   measured: readonly Measured[] = [];
   failure = "";
   private stopping: AbortController | null = null;
+  /** While one size after the other is measured: the part of them that is done. */
+  private swept: number | null = null;
 
   constructor(private readonly changed: () => void) {}
 
@@ -31,6 +33,7 @@ export class Race {
 
   /** From 0 to 1. */
   get progress(): number {
+    if (this.swept !== null) return this.swept;
     const builds = [this.vjp, this.jvp];
     const done = builds.reduce((sum, build) => sum + (build?.passes ?? 0), 0);
     return (
@@ -65,10 +68,25 @@ export class Race {
     await this.guarded((ask) => this.run(inputs, outputs, ask));
   }
 
-  /** One run for each number of inputs; the last one is the size that was chosen, so that its matrices stay. */
+  /** Whether every number of inputs has been measured with so many outputs. */
+  isSwept(outputs: number): boolean {
+    return sweep.every((size) => this.measured.some((one) => one.inputs === size && one.outputs === outputs));
+  }
+
+  /** The chosen size, whose matrices are shown, then one run for each number of inputs. */
   async sweep(chosen: number, outputs: number): Promise<void> {
     await this.guarded(async (ask) => {
-      for (const inputs of [...sweep.filter((size) => size !== chosen), chosen]) await this.run(inputs, outputs, ask);
+      await this.run(chosen, outputs, ask);
+      const others = sweep.filter((size) => size !== chosen);
+      for (const [index, inputs] of others.entries()) {
+        this.swept = index / others.length;
+        for (const mode of ["vjp", "jvp"] as const) {
+          const build = new Build(mode, inputs, outputs, ask);
+          await this.heed(build.finish(this.changed));
+          if (this.failure) return;
+          await this.measure(build);
+        }
+      }
     });
   }
 
@@ -83,12 +101,16 @@ export class Race {
       if (!build) continue;
       await this.heed(build.finish(this.changed));
       if (this.failure) return;
-      const milliseconds = await build.measured();
-      const { mode, multiplications } = build;
-      const others = this.measured.filter((one) => one.inputs !== inputs || one.outputs !== outputs || one.mode !== mode);
-      this.measured = [...others, { inputs, outputs, mode, milliseconds, multiplications }];
-      this.changed();
+      await this.measure(build);
     }
+  }
+
+  private async measure(build: Build): Promise<void> {
+    const { mode, inputs, outputs, multiplications } = build;
+    const milliseconds = await build.measured();
+    const others = this.measured.filter((one) => one.inputs !== inputs || one.outputs !== outputs || one.mode !== mode);
+    this.measured = [...others, { inputs, outputs, mode, milliseconds, multiplications }];
+    this.changed();
   }
 
   private async heed(work: ReturnType<Build["run"]>): Promise<void> {
@@ -111,6 +133,7 @@ export class Race {
       if (reason !== "") this.failure = words.text("failed", { reason });
     }
     this.stopping = null;
+    this.swept = null;
     this.changed();
   }
 }

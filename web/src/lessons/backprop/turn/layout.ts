@@ -13,7 +13,7 @@ export interface Layout {
 }
 
 export const box = { width: 52, height: 32 } as const;
-const across = 104;
+const across = 92;
 const down = 84;
 const margin = { x: 12, y: 26 };
 
@@ -31,10 +31,8 @@ export function layout(nodes: readonly ExpressionNode[]): Layout {
   const columns = Math.max(0, ...depth.values()) + 1;
   const height = new Map<number, number>();
   const places: Place[] = [];
-  let rows = 1;
   for (let column = 0; column < columns; column++) {
     const here = nodes.filter(({ id }) => depth.get(id) === column);
-    rows = Math.max(rows, here.length);
     const wish = (node: ExpressionNode) => {
       const known = node.inputs.map((input) => height.get(input)).filter((row) => row !== undefined);
       return known.length === 0 ? Number.POSITIVE_INFINITY : known.reduce((sum, row) => sum + row, 0) / known.length;
@@ -44,7 +42,6 @@ export function layout(nodes: readonly ExpressionNode[]): Layout {
       const wished = wish(node);
       const row = Math.max(next, Number.isFinite(wished) ? wished : next);
       next = row + 1;
-      rows = Math.max(rows, next);
       height.set(node.id, row);
       places.push({ id: node.id, x: margin.x + box.width / 2 + column * across, y: margin.y + box.height / 2 + row * down });
     }
@@ -52,6 +49,6 @@ export function layout(nodes: readonly ExpressionNode[]): Layout {
   return {
     places,
     width: 2 * margin.x + box.width + (columns - 1) * across,
-    height: 2 * margin.y + box.height + (Math.ceil(rows) - 1) * down,
+    height: 2 * margin.y + box.height + Math.max(0, ...height.values()) * down,
   };
 }

@@ -64,6 +64,15 @@ export class GradlabBackpropTurn extends LitElement {
     }
   }
 
+  /** The operation that is worked at stays inside the frame of the graph, which scrolls on a narrow screen. */
+  protected override updated(): void {
+    const frame = this.renderRoot.querySelector(".graph");
+    const at = frame?.querySelector(".current")?.getBoundingClientRect();
+    if (!frame || !at) return;
+    const seen = frame.getBoundingClientRect();
+    if (at.left < seen.left || at.right > seen.right) frame.scrollLeft += at.left + at.width / 2 - seen.left - seen.width / 2;
+  }
+
   // ---- what the learner does --------------------------------------------------------------------------------------
 
   private get blanks(): Blank[] {
@@ -146,11 +155,11 @@ export class GradlabBackpropTurn extends LitElement {
     const open = groups.findIndex(({ right }) => !right);
     const shown = open < 0 ? groups : groups.slice(0, open + 1);
     const later = groups.length - shown.length;
-    return html`
+    return html`<div class="work">
       ${graph(this.task?.text ?? "", trace.nodes, found(trace, this.blanks, this.state.answers, groups[open]?.step.name ?? null))}
-      <ol class="steps">${shown.map(({ step, from }, index) => this.step(step, from, index))}</ol>
+      <div class="todo"><ol class="steps">${shown.map(({ step, from }, index) => this.step(step, from, index))}</ol>
       ${later > 0 ? html`<p class="quiet later">${words.text("step.more", { count: later })}</p>` : nothing}
-      ${open < 0 ? this.summary() : nothing}`;
+      ${open < 0 ? this.summary() : nothing}</div></div>`;
   }
 
   private step(step: Step, from: number, index: number): TemplateResult {

@@ -17,6 +17,7 @@ export const turnSheet = css`
   .graph .value { fill: var(--forward) }
   .graph .adjoint { fill: var(--backward); font-weight: 600 }
   .graph .local { fill: var(--muted); font-size: 13px; paint-order: stroke; stroke: var(--surface); stroke-width: 4px }
+  .work, .todo { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .steps { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
   .steps > li { border-top: 1px solid var(--line); padding-top: 16px; min-width: 0 }
   h3 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
@@ -40,6 +41,11 @@ export const turnSheet = css`
   .later { font: 15px/1.4 var(--sans) }
   .summary { border: 1px solid var(--line); border-radius: var(--radius); padding: 16px 24px; display: grid; gap: 8px; background: var(--surface) }
   .summary h3 { font: 600 21px/1.3 var(--serif); color: var(--correct) }
+  @container turn (width >= 860px) {
+    .work { grid-template-columns: minmax(0, 34rem) minmax(0, 1fr); gap: 16px 64px }
+    .work .graph { order: 1; align-self: start; position: sticky; top: 16px; padding: 16px 0 }
+    .todo .steps > li:first-child { border-top: 0; padding-top: 0 }
+  }
   @container turn (width < 560px) {
     .blank { grid-template-columns: 5rem minmax(0, 1fr) auto; padding: 4px 0 }
     .says, .helps, .exact { grid-column: 2 / -1 }

@@ -1,7 +1,7 @@
 import { catalog } from "../../../messages";
 
 export const words = catalog("backprop.turn", {
-  lead: "Now you are the backward pass. The forward values are there, in blue. Walk back from L: at each operation write its local derivatives, then the adjoint of every input that has all its paths.",
+  lead: "Now you are the backward pass. The forward values are there, in blue. Walk back from L: at each operation write its local derivatives, then the adjoint of every input that has all its paths. A bar marks an adjoint: r̄ is the derivative of L with respect to r.",
   "lead.how":
     "Fractions and decimals are both fine; three digits are enough. Each answer is checked against the engine's own backward pass.",
   level: "level",
