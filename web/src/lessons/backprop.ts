@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
 import { failureOf } from "../lesson-base/failure";
 import { NearController } from "../lesson-base/near";
 import { mathsSheet } from "../maths";
+import { currentLanguage } from "../messages";
 import { type Known, known, stepOf } from "./backprop/cursor";
 import { exampleMenu } from "./backprop/examples/example-menu";
 import { type ExampleName, exampleOf, examples } from "./backprop/examples/examples";
@@ -207,8 +209,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const at = this.known();
     const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
     return html`<gl-tabs label=${words.text("panels.label")} .tabs=${tabs} .value=${state.panel} @gl-change=${(event: ValueEvent<State["panel"]>) => this.change({ panel: event.detail.value })}>
-      <gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>
-      <div slot="tape">${reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, reading }, { point: this.point, visit: this.visit }) : nothing}</div>
+      ${state.panel === "rule" ? html`<gl-backprop-rule slot="rule" scheme=${this.scheme} .trace=${reading?.trace ?? null} .moment=${at?.now ?? null} .output=${reading?.output ?? 0}></gl-backprop-rule>` : nothing}
+      <div slot="tape">${state.panel === "tape" && reading && at ? tapeTable(reading.trace, at, { mode: reading.mode, lit: this.lit, reading }, { point: this.point, visit: this.visit }) : nothing}</div>
       <div slot="code">${state.panel === "code" ? content("code", this.around()) : nothing}</div>
     </gl-tabs>`;
   }
@@ -216,8 +218,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
   protected override sections(): TemplateResult {
     const { reading, state } = this;
     const around = this.around();
+    const isReused = state.text === examples.reused.text;
     return html`
-      ${reading ? orderSection(reading, state.text === examples.reused.text, () => this.open("reused")) : nothing}
+      ${guard([reading, isReused, currentLanguage()], () => (reading ? orderSection(reading, isReused, () => this.open("reused")) : nothing))}
       ${parts.map((part) => section(part, around))}`;
   }
 

@@ -9,7 +9,7 @@ export function labelOf({ id, op, name, value }: ExpressionNode): string {
 }
 
 /** How an operation is drawn: a sign where there is one. */
-const signs: Readonly<Record<string, string>> = { add: "+", sub: "−", mul: "×", div: "÷", pow: "^", matmul: "@", neg: "−" };
+const signs: Readonly<Record<string, string>> = { add: "+", sub: "−", mul: "×", div: "÷", matmul: "@", neg: "−" };
 export const signOf = (op: string): string => signs[op] ?? op;
 
 /** A value in few characters: a number, up to three of them, or a shape. */

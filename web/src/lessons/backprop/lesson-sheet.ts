@@ -43,11 +43,12 @@ export const lessonSheet = css`
   .order { grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .order .words { display: grid; gap: 16px; align-content: start }
   .order tr { cursor: auto }
+  .order th:first-child, .order td:first-child { width: auto }
   .verdict { font: 15px/1.45 var(--sans); margin-top: 12px }
   gl-tabs { border-top: 1px solid var(--line) }
 
   @container lesson (width < 860px) {
-    .stage { --graph-height: 216px }
+    .stage { --graph-height: clamp(200px, 31svh, 260px) }
     .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
     .formula-text span { padding: 2px 0 }
     .says { font-size: 13px; min-height: 2.9em }

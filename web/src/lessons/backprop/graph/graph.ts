@@ -56,7 +56,7 @@ export class GlBackpropGraph extends LitElement {
   /** Lays out anew only when nodes or edges changed, not when their numbers did. */
   private async arrange({ nodes, edges }: Drawn): Promise<void> {
     const widths = nodes.map(({ width }) => width);
-    const shape = { widths, edges: edges.map(({ from, to }) => ({ from, to, width: 44 })) };
+    const shape = { widths, edges: edges.map(({ from, to }) => ({ from, to, width: 52 })) };
     const key = JSON.stringify(shape);
     if (key === this.shape) return;
     this.shape = key;
@@ -78,7 +78,7 @@ export class GlBackpropGraph extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("drawn");
-    if (changed.has("drawn") && before?.now !== this.drawn?.now) this.view.follow(this.drawn?.now ?? null);
+    if (changed.has("drawn") && before?.now !== this.drawn?.now) requestAnimationFrame(() => this.view.follow(this.drawn?.now ?? null));
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Placed } from "./layout";
 
+/** How high the buttons are that lie over the lower edge: pixels. */
+const buttons = 44;
 const zooms = { least: 0.4, most: 2.5, step: 1.25 };
 
 /** What of a graph its frame shows: how large, and where it is scrolled to, by button, wheel or mouse. */
@@ -57,7 +59,7 @@ export class GraphView implements ReactiveController {
     const [x, y] = [at.x * this.zoom, at.y * this.zoom];
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
-    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50;
+    const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50 - buttons;
     if (aside || astray) frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
   }
 

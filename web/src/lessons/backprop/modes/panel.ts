@@ -22,6 +22,7 @@ import { words } from "./words";
 const quick = 10_000;
 /** With so few outputs a thousand inputs are measured at once, too. */
 const fewOutputs = 10;
+const seedNames = ["cotangent", "wrt", "tangent"] as const;
 /** How long a slider has to rest: milliseconds. */
 const rest = 150;
 
@@ -34,7 +35,8 @@ export class GradlabBackpropModes extends LitElement {
   static override properties = {
     state: { attribute: false },
     request: { attribute: false },
-    seeds: { attribute: false },
+    // The lesson hands over its whole state, which changes with every step.
+    seeds: { attribute: false, hasChanged: (after: Seeds, before?: Seeds) => seedNames.some((name) => before?.[name] !== after[name]) },
     found: { state: true },
     failure: { state: true },
   };
@@ -57,9 +59,7 @@ export class GradlabBackpropModes extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get("seeds") ?? this.seeds;
-    const asked = (["cotangent", "wrt", "tangent"] as const).some((key) => before[key] !== this.seeds[key]);
-    if (changed.has("request") || asked) void this.latest.ask(() => this.compare());
+    if (changed.has("request") || changed.has("seeds")) void this.latest.ask(() => this.compare());
     const { race, state } = this;
     if (!race.vjp || (race.vjp.inputs === state.inputs && race.vjp.outputs === state.outputs)) return;
     if (race.running) race.stop();

@@ -65,7 +65,10 @@ export class Race {
   }
 
   async both(inputs: number, outputs: number): Promise<void> {
-    await this.guarded((ask) => this.run(inputs, outputs, ask));
+    await this.guarded(async (ask) => {
+      await this.show(inputs, outputs, ask);
+      for (const build of [this.vjp, this.jvp]) if (build?.done) await this.measure(build);
+    });
   }
 
   /** Whether every number of inputs has been measured with so many outputs. */
@@ -76,10 +79,10 @@ export class Race {
   /** The chosen size, whose matrices are shown, then one run for each number of inputs. */
   async sweep(chosen: number, outputs: number): Promise<void> {
     await this.guarded(async (ask) => {
-      await this.run(chosen, outputs, ask);
-      const others = sweep.filter((size) => size !== chosen);
-      for (const [index, inputs] of others.entries()) {
-        this.swept = index / others.length;
+      await this.show(chosen, outputs, ask);
+      const sizes = [...new Set([...sweep, chosen])];
+      for (const [index, inputs] of sizes.entries()) {
+        this.swept = index / sizes.length;
         for (const mode of ["vjp", "jvp"] as const) {
           const build = new Build(mode, inputs, outputs, ask);
           await this.heed(build.finish(this.changed));
@@ -95,14 +98,10 @@ export class Race {
     this.jvp = new Build("jvp", inputs, outputs, ask);
   }
 
-  private async run(inputs: number, outputs: number, ask: AskPart): Promise<void> {
+  /** Fills both matrices. */
+  private async show(inputs: number, outputs: number, ask: AskPart): Promise<void> {
     this.begin(inputs, outputs, ask);
-    for (const build of [this.vjp, this.jvp]) {
-      if (!build) continue;
-      await this.heed(build.finish(this.changed));
-      if (this.failure) return;
-      await this.measure(build);
-    }
+    for (const build of [this.vjp, this.jvp]) if (build && !this.failure) await this.heed(build.finish(this.changed));
   }
 
   private async measure(build: Build): Promise<void> {

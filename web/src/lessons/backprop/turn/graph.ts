@@ -10,7 +10,7 @@ const signs: Readonly<Record<string, string>> = {
   sub: "−",
   mul: "×",
   div: "÷",
-  pow: "^",
+  pow: "pow",
   neg: "−",
   sigmoid: "σ",
   relu: "relu",
