@@ -10,12 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** `near`: what has to come into view before the rest is loaded. */
-const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: string }> = [
+/** `near`: what has to come into view, one after the other, before the rest is loaded. */
+const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: readonly string[] }> = [
   { name: "the front page", path: "", ready: "a" },
   { name: "the training loop", path: "#/training-loop", ready: "gl-tensor" },
   { name: "backprop", path: "#/backprop", ready: "gl-backprop-graph .node" },
-  { name: "backprop as code", path: "#/backprop?panel=code&code.target=numpy", near: "gl-tabs", ready: "gradlab-backprop-code li" },
+  {
+    name: "backprop as code, and its further parts",
+    path: "#/backprop?panel=code&code.target=numpy",
+    near: ["gl-tabs", "[data-part=modes]", "[data-part=check]", "[data-part=turn]"],
+    ready: "gradlab-backprop-turn input[data-blank]",
+  },
   { name: "scaling", path: "#/scaling", ready: "gl-bowl-picture canvas" },
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
   { name: "the optimizers", path: "#/optimizers", ready: ".account" },
@@ -25,7 +30,10 @@ const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: s
 describe.each(pages)("$name", ({ path, ready, near }) => {
   test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", async (screen) => {
     const visitor = await Visitor.arrive(browser, path, { ...screen, reducedMotion: true });
-    if (near) await visitor.page.locator(near).first().scrollIntoViewIfNeeded();
+    for (const part of near ?? []) {
+      await visitor.page.locator(part).first().scrollIntoViewIfNeeded();
+      await visitor.page.waitForTimeout(300);
+    }
     await visitor.page.locator(ready).first().waitFor();
     await visitor.page.waitForTimeout(500);
     await inspect(visitor, screen);

@@ -1,5 +1,6 @@
 import type { Browser, Locator } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { LineSeries } from "../../web/src/charts";
 import { launchChromium } from "./support/browser";
 import { type Visit, Visitor } from "./support/visit";
 
@@ -159,6 +160,23 @@ describe("both modes", () => {
       expect(await race.locator(".passes td").allInnerTexts()).toEqual(["1", "40"]);
       for (const time of await race.locator(".time td").allInnerTexts()) expect(time).not.toBe("0");
       await panel.getByText("40 of 40 columns").first().waitFor();
+      // The curves over n: every size from 1 to 1,000 was run, with one backward pass or with n forward passes.
+      const curves = () =>
+        panel
+          .locator("gl-line-chart")
+          .evaluateAll((charts) =>
+            charts.map((chart) =>
+              (chart as unknown as { series: LineSeries[] }).series.map(({ x, y }) => ({ x: Array.from(x), y: Array.from(y) })),
+            ),
+          );
+      await expect.poll(async () => (await curves())[1]?.[1]?.x.length, { timeout: 30_000 }).toBe(11);
+      const [times = [], counts = []] = await curves();
+      for (const { x, y } of times) {
+        expect(x).toEqual([1, 2, 5, 10, 20, 40, 50, 100, 200, 500, 1000]);
+        for (const time of y) expect(time).toBeGreaterThan(0);
+      }
+      const [back, forth] = counts;
+      expect(back?.x.map((n, index) => (forth?.y[index] ?? Number.NaN) / (back.y[index] ?? Number.NaN) / n)).toEqual(back?.x.map(() => 1));
       expect(visitor.page.url()).toContain("modes.inputs=40");
     }));
 

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "./support/browser";
 import { Visitor } from "./support/visit";
@@ -22,10 +22,34 @@ const node = (visitor: Visitor, name: string) => visitor.page.locator(`gl-backpr
 const press = (visitor: Visitor, name: string) => visitor.page.getByRole("button", { name, exact: true }).first().click();
 const says = (visitor: Visitor) => visitor.page.locator(".says").innerText();
 
+/** The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left. */
+async function next(page: Page): Promise<{ name: string; fault: string } | null> {
+  await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body) return null;
+    const { y, height, width } = at.getBoundingClientRect();
+    const style = getComputedStyle(at);
+    // A slider shows it on its thumb, a node on the frame around it.
+    const ring = style.outlineStyle !== "none" || (at instanceof SVGElement && style.stroke !== "none") || at.matches("[type=range]");
+    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? [...(at.labels ?? [])] : [];
+    const host = (at.getRootNode() as ShadowRoot).host;
+    const name = [at.getAttribute("aria-label"), ...labels.map((label) => label.textContent), at.textContent, host?.textContent]
+      .join(" ")
+      .trim();
+    const faults = [
+      at.matches(":focus-visible") && ring ? "" : "no ring",
+      y + height < 0 || y > innerHeight || width === 0 ? "out of sight" : "",
+    ];
+    return { name: name.replaceAll(/\s+/g, " "), fault: faults.join("") };
+  });
+}
+
 describe("backprop", () => {
   test("opens in the middle of the way back, with the sentence of the step", () =>
     visit("", async (visitor) => {
-      expect(await says(visitor)).toMatch(/^Backward through \^: L has its whole adjoint, 1, and hands on to v7/);
+      expect(await says(visitor)).toMatch(/^Backward through the power: L has its whole adjoint, 1, and hands on to v7/);
       expect(await node(visitor, "w").getAttribute("aria-label")).toBe("w, an input: value 0.7");
     }));
 
@@ -89,6 +113,86 @@ describe("backprop", () => {
       await visitor.page.keyboard.press("Enter");
       await visitor.until((step) => step === 9);
       expect(await says(visitor)).toContain("Backward through sigmoid");
+    }));
+
+  test("whatever shows a node lights it everywhere else: formula, graph, tape and code, each way", () =>
+    visit("panel=tape", async (visitor) => {
+      const { page } = visitor;
+      const lit = async () => ({
+        formula: await page.locator(".formula-text .lit").allInnerTexts(),
+        graph: await page.locator("gl-backprop-graph .node.lit .name").allTextContents(),
+        tape: await page.locator(".tape tr.lit code").allTextContents(),
+      });
+      const sigmoid = { formula: ["sigmoid(z)"], graph: ["a"], tape: ["a"] };
+      await page.locator(".tape tr", { hasText: "sigmoid" }).hover();
+      await expect.poll(lit).toEqual(sigmoid);
+      await page.locator(".formula-text span", { hasText: "b" }).last().hover();
+      await expect.poll(lit).toEqual({ formula: ["b"], graph: ["b"], tape: ["b"] });
+      await node(visitor, "a").hover();
+      await expect.poll(lit).toEqual(sigmoid);
+      await page.getByRole("tab", { name: "As code" }).click();
+      await page.getByRole("radio", { name: "NumPy" }).check();
+      const lines = page.locator("gradlab-backprop-code li.pointed code");
+      await page.locator(".formula-text span", { hasText: "b" }).last().hover();
+      await expect.poll(() => lines.allInnerTexts()).toContain("db = dz");
+      await node(visitor, "a").hover();
+      await expect.poll(() => lines.allInnerTexts()).toContain("a = sigmoid(z)");
+    }));
+
+  test("the keyboard does everything: steps, undo, views, an exercise; each stop is seen, and the last one leads out", () =>
+    visit("", async (visitor) => {
+      const { page } = visitor;
+      const key = (name: string) => page.keyboard.press(name);
+      await key("ArrowRight");
+      await visitor.until((step) => step === 8);
+      expect(page.url()).toContain("cursor=8");
+      await expect.poll(() => says(visitor)).toMatch(/^Backward through the difference: v7 has its whole adjoint/);
+      await key("Control+z");
+      await visitor.until((step) => step === 7);
+      await key("Control+Shift+z");
+      await visitor.until((step) => step === 8);
+      await key("r");
+      await visitor.until((step) => step === 0);
+      expect(await page.locator(".says").getAttribute("role")).toBe("status");
+
+      for (const [part, ready] of [
+        ["modes", ".time"],
+        ["check", "table"],
+        ["turn", "input[data-blank]"],
+      ] as const) {
+        await page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
+        await page.locator(`gradlab-backprop-${part} ${ready}`).first().waitFor();
+      }
+      const stops: string[] = [];
+      for (let stop = await next(page); stop && stops.length < 200; stop = await next(page)) {
+        expect(stop.fault, stop.name).toBe("");
+        stops.push(stop.name);
+        if (stop.name === "Chain rule") {
+          await key("ArrowRight");
+          await page.locator(".tape").first().waitFor();
+        }
+        if (stop.name !== "Derivative of L with respect to r") continue;
+        await page.keyboard.type("18");
+        await key("Enter");
+        await page.locator(".verdict.correct").first().waitFor();
+      }
+      for (const name of [
+        "Play",
+        "Step",
+        "Chain rule",
+        "expression",
+        "cotangent u",
+        "inputs n",
+        "Run both",
+        "step h",
+        "New exercise",
+        "MIT licence",
+      ])
+        expect(
+          stops.some((stop) => stop.includes(name)),
+          `${name} among ${stops.join(" | ")}`,
+        ).toBe(true);
+      expect(stops.length).toBeLessThan(200);
     }));
 
   test("its three further parts come when they are near", () =>
