@@ -13,7 +13,11 @@ import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import { companionPart, gathered, ownPart } from "./gathered";
 import "./header";
+import { paced } from "./paced";
 import { hasWebAssembly } from "./support";
+
+/** Milliseconds between two writings of the address: Safari refuses more than a hundred in thirty seconds. */
+const writingEvery = 320;
 
 /** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
 export class GradlabSite extends LitElement {
@@ -33,6 +37,7 @@ export class GradlabSite extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.moved);
+    addEventListener("pagehide", () => this.write());
     onLanguage(() => this.spoken());
     this.spoken();
     this.open();
@@ -89,16 +94,21 @@ export class GradlabSite extends LitElement {
     if (changed.has("opened") && this.opened) this.load();
   }
 
-  private follow(): void {
+  private readonly follow = paced(() => this.write(), writingEvery);
+
+  private write(): void {
     const [own, ...others] = this.elements();
+    // A lesson that was left in the meantime has no address any more.
+    if (!own || this.opened?.slug !== this.place.slug) return;
     const companions = (this.opened?.companions ?? []).map(({ key }, index) => [key, others[index]?.fragment ?? ""] as const);
-    const fragment = gathered(own?.fragment ?? "", companions);
+    const fragment = gathered(own.fragment, companions);
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
     history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment }));
   }
 
   private async share(): Promise<void> {
     const toast = this.renderRoot.querySelector<GlToast>("gl-toast");
+    this.write();
     try {
       await navigator.clipboard.writeText(location.href);
       toast?.show(messages.text("site.shared"));
