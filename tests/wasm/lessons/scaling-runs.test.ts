@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import { leakDocument, leakedDocument, leakPieces, meanOf, type Pair } from "../../../web/src/lessons/scaling/leak";
+import { judged, leakDocument, leakedDocument, leakPieces, type Pair } from "../../../web/src/lessons/scaling/leak/leak";
 import { isotropic, noiseFree } from "../../../web/src/lessons/scaling/noise/isotropic";
 import { batches, contraction, crossing, growth, limit, noisePieces, parts } from "../../../web/src/lessons/scaling/noise/noise";
-import { type Cell, guessing, ranAway, realDocument, realPieces } from "../../../web/src/lessons/scaling/real/real";
+import { type Cell, guessing, ranAway, realDocument, realPieces, timesBehind } from "../../../web/src/lessons/scaling/real/real";
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { dataText, load, opened } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
@@ -36,7 +36,7 @@ describe("scaling, by many runs", () => {
     ["breast-cancer", 0],
     ["breast-cancer", 16],
   ] as const)(
-    "%s with %i hidden units: raw stays above a loss of 0.25 at all eight rates and runs away or dies at the large ones, standardized gets below 0.01",
+    "%s with %i hidden units: at every one of the eight rates raw ends 30 times above standardized's best or is not finite; at the large rates it runs away or dies",
     async (source, hidden) => {
       const laboratory = laboratoryOf(engine, { [source]: dataText(`${source}.csv`) });
       const cells: Cell[] = [];
@@ -44,7 +44,11 @@ describe("scaling, by many runs", () => {
       const least = (preprocess: string) =>
         Math.min(...cells.filter((cell) => cell.preprocess === preprocess && !ranAway(cell)).map(({ loss }) => loss));
       expect(least("standardize")).toBeLessThan(0.01);
-      expect(least("none")).toBeGreaterThan(0.25);
+      const standardized = least("standardize");
+      expect(standardized).toBeLessThan(0.01);
+      for (const { preprocess, loss } of cells)
+        if (preprocess === "none") expect(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY).toBeGreaterThan(30 * standardized);
+      expect(timesBehind(cells)).toBeGreaterThan(30);
       const raw = cells.filter(({ preprocess }) => preprocess === "none");
       // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of guessing.
       const guess = guessing(source);
@@ -107,22 +111,31 @@ describe("scaling, by many runs", () => {
       expect(Array.from(leaked.parts.valid.y)).toEqual(Array.from(known.parts.valid.y));
     });
 
-    // The seed that the page opens with is the most flattering of these three: 3.4 points, against 2.0 and 1.4.
-    const difference = async (share: 0.04 | 0.6) => {
+    // Not the page's own seed alone: a verdict that hangs on it would be no verdict.
+    const judge = async (share: 0.04 | 0.08 | 0.6, seed: number) => {
       const pairs: Pair[] = [];
-      for (const seed of [0, 1, 2]) for (const piece of leakPieces({ share, seed })) pairs.push(await piece(laboratory()));
-      return meanOf(pairs.map(({ honest, leaked }) => 100 * (leaked - honest)));
+      for (const piece of leakPieces({ share, seed })) pairs.push(await piece(laboratory()));
+      return judged(pairs);
     };
 
-    test("with seven training rows the score is over a point too good, in 60 splits four standard errors", async () => {
-      const { mean, error } = await difference(0.04);
-      expect(mean).toBeGreaterThan(1);
-      expect(mean).toBeGreaterThan(4 * error);
-    });
+    test.each([0, 1, 2, 3])(
+      "seed %i: with seven training rows the score is over a point too good, by three standard errors",
+      async (seed) => {
+        const { difference, clear } = await judge(0.04, seed);
+        expect(clear).toBe(true);
+        expect(difference.mean).toBeGreaterThan(1);
+        expect(difference.mean).toBeGreaterThan(3 * difference.error);
+      },
+    );
 
-    test("with 107 the leak cannot be told from chance, which the page then says", async () => {
-      const { mean, error } = await difference(0.6);
-      expect(Math.abs(mean)).toBeLessThan(2 * error + 0.2);
+    test("with 107, over three seeds, no more than a tenth of a point is left of it, and chance decides its sign", async () => {
+      const found = [];
+      for (const seed of [0, 1, 2]) found.push(await judge(0.6, seed));
+      for (const { difference, clear } of found) {
+        expect(Math.abs(difference.mean)).toBeLessThan(0.25);
+        expect(clear).toBe(false);
+      }
+      expect(Math.abs(found.reduce((sum, { difference }) => sum + difference.mean, 0) / found.length)).toBeLessThan(0.1);
     });
   });
 });

@@ -8,7 +8,7 @@ export const scalingSheet = css`
   .numbers th, .numbers td { text-align: right; padding: 6px 16px 6px 0; white-space: nowrap }
   .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }
   .numbers tbody tr + tr > * { border-top: 1px dotted var(--line) }
-  .numbers th:first-child { text-align: left }
+  .numbers :is(th, td):first-child { text-align: left }
   .numbers td.cell { background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface)); color: var(--ink); padding: 8px 12px }
   .numbers td.cell.error { background: none; color: var(--error) }
   .chips { display: flex; flex-wrap: wrap; gap: 8px }

@@ -95,7 +95,7 @@ export const words = catalog("scaling", {
   "noise.measured": "limit, measured",
   "real.title": "Real data: learning rate and preprocessing play together",
   "real.text":
-    "Every cell is a network trained for 300 steps. Raw columns reach from 0.1 to thousands: there is a rate at which the loss explodes and one at which nothing moves, and little between. In a network the explosion leaves ReLUs that are always 0, and a loss no better than guessing.",
+    "Every cell is one training of 300 steps. Raw columns reach from 0.1 to thousands. At large rates the linear model's loss explodes; in a network the explosion leaves ReLUs that are always 0, and a loss no better than guessing. At small rates only the largest columns are learned. Is there one rate in the scan at which raw does as well as standardized?",
   "real.source": "data",
   "real.hidden": "model",
   "real.linear": "linear",
@@ -106,20 +106,26 @@ export const words = catalog("scaling", {
   "real.accuracy": "accuracy",
   "real.table.loss": "Training loss after 300 steps",
   "real.table.accuracy": "Training accuracy in percent after 300 steps",
-  "real.legend": "The bluer, the better; guessing has a loss of {guess}. ↗ ran away: not finite, or above the loss of the first weights.",
+  "real.legend":
+    "none: the raw columns. The bluer, the better; guessing has a loss of {guess}. ↗ ran away: not finite, or above the loss of the first weights.",
   "real.cell": "ran away",
-  "real.best": "Best of raw: {raw} %, loss {rawLoss}. Best standardized: {standardized} %, loss {standardizedLoss}.",
+  "real.best":
+    "Best of raw: {raw} %, loss {rawLoss}. Best standardized: {standardized} %, loss {standardizedLoss}. At each of the {rates} rates raw ended at least {times} times above that loss, or was no longer finite.",
   "leak.title": "What leaks through the mean",
   "leak.text":
-    "The mean and deviation are part of the model: they are fitted on training rows. With validation rows included the score tells of help that new data will not give. 20 splits of wine, each trained both ways.",
+    "The mean and deviation are part of the model: they are fitted on training rows. With validation rows included the score tells of help that new data will not give. {splits} splits of wine, each trained both ways.",
   "leak.share": "training share",
   "leak.share.help": "The fewer training rows, the more the others' statistics help.",
-  "leak.run": "Train on 20 splits, both ways",
+  "leak.run": "Train on {splits} splits, both ways",
   "leak.empty": "Both validation accuracies will stand here, with the difference and its standard error.",
-  "leak.found":
-    "{rows} training rows. Validation accuracy {honest} % fitted on training rows, {leaked} % with validation rows included: {difference} ± {error} points too good.",
-  "leak.small": "That is within twice its standard error: here the leak cannot be told from chance.",
-  "leak.large": "That is more than twice its standard error: the leak flatters the model.",
+  "leak.fitted": "{rows} training rows; mean and deviation from",
+  "leak.accuracy": "validation accuracy (%)",
+  "leak.honest": "the training rows",
+  "leak.leaked": "all rows",
+  "leak.difference": "too good by",
+  "leak.small":
+    "± is the standard error over the splits. The difference is within twice its own: here the leak cannot be told from chance.",
+  "leak.large": "± is the standard error over the splits. The difference is more than twice its own: the leak flatters the model.",
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
   "engine.failed": "The engine stopped: {reason}",

@@ -28,7 +28,7 @@ export function noisePart(state: State["noise"], job: Job<number>, start: () => 
   });
   const found = job.results.length > 0 && !job.busy && job.results.every((value) => value !== null);
   return html`<section class="part"><div><h2>${words.text("noise.title")}</h2><p>${words.text("noise.text")}</p>${job.bar(words.text("noise.run"), start)}</div>
-    <div><gl-line-chart label=${words.text("noise.growth")} x-label=${words.text("noise.axis")} y-label=${words.text("noise.growth")} empty=${words.text("noise.empty")} .height=${300} .series=${job.results.length > 0 ? series : []}></gl-line-chart>
+    <div><gl-line-chart x-scale="log" label=${words.text("noise.growth")} x-label=${words.text("noise.axis")} y-label=${words.text("noise.growth")} empty=${words.text("noise.empty")} .height=${300} .series=${job.results.length > 0 ? series : []}></gl-line-chart>
       ${found ? table(all) : nothing}</div></section>`;
 }
 

@@ -63,5 +63,15 @@ export function ranAway({ diverged, loss, first }: Cell): boolean {
   return diverged !== null || !(loss <= first);
 }
 
+/**
+ * At its best rate raw ends with so many times the loss that standardized inputs reach at theirs: at every rate at least as many,
+ * since what is not finite is farther still.
+ */
+export function timesBehind(cells: readonly Cell[]): number {
+  const least = (preprocess: string) =>
+    Math.min(...cells.filter((cell) => cell.preprocess === preprocess && Number.isFinite(cell.loss)).map(({ loss }) => loss));
+  return least("none") / least("standardize");
+}
+
 /** The loss of somebody who knows nothing: every class is as likely. */
 export const guessing = (source: State["real"]["source"]): number => Math.log(source === "wine" ? 3 : 2);
