@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import "../charts/line-chart";
 import { define } from "../elements";
 import { GradlabLesson } from "../lesson-base";
 import { NearController } from "../lesson-base/near";
 import { Playback } from "../lesson-base/playback";
 import { mathsSheet } from "../maths";
-import { coreText } from "../messages";
+import { coreText, currentLanguage } from "../messages";
 import type { Patch } from "../state";
 import { chipSheet } from "./optimizers/chips";
 import { raceControls, ruleControls, surfaceControls } from "./optimizers/controls";
@@ -218,9 +219,14 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   protected override controls(): TemplateResult | typeof nothing {
-    if (!this.race.catalog) return nothing;
-    return html`<section class="group"><h2>${words.text("controls.race")}</h2>${raceControls(this.race, this.state, this.changed)}</section>
-      <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(this.race, this.state, this.scheme, this.changed)}</section>`;
+    const { race, state, scheme } = this;
+    if (!race.catalog) return nothing;
+    // Some fifty sliders that do not move while the race plays.
+    return html`${guard(
+      [race.catalog, race.runners, state, scheme, currentLanguage()],
+      () => html`<section class="group"><h2>${words.text("controls.race")}</h2>${raceControls(race, state, this.changed)}</section>
+        <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(race, state, scheme, this.changed)}</section>`,
+    )}`;
   }
 
   protected override sections(): TemplateResult | typeof nothing {

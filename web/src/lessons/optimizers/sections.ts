@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { NearController } from "../../lesson-base/near";
 import type { Scheme } from "../../look";
+import { currentLanguage } from "../../messages";
 import type { Patch } from "../../state";
 import type { Change } from "./controls";
 import { type InsideActions, inside } from "./inside/view";
@@ -24,7 +26,10 @@ export interface SectionActions extends InsideActions {
   claims(patch: Partial<State["claims"]>): void;
 }
 
-/** What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the claims. */
+/**
+ * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the claims.
+ * What does not follow the steps is left alone while they go by: its charts and tables cost more than a frame has.
+ */
 export function sections(
   race: Race,
   state: State,
@@ -37,11 +42,13 @@ export function sections(
   if (!ground || !catalog) return nothing;
   const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) => act.change(detail.patch, detail.movement);
   const claimsChanged = ({ detail }: CustomEvent<{ patch: Partial<State["claims"]> }>) => act.claims(detail.patch);
+  const steps = sweepSteps(state);
+  const language = currentLanguage();
   return html`
-    <section class="part">${sweep(ground, runners, race.sweeps, sweepSteps(state), scheme, act.atBest)}</section>
-    <section class="part">${inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act)}</section>
+    <section class="part">${guard([ground, runners, race.sweeps, steps, scheme, language], () => sweep(ground, runners, race.sweeps, steps, scheme, act.atBest))}</section>
+    <section class="part">${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
     ${part("own", near, () => html`<gl-own-rule .race=${race} .runners=${runners} .state=${state} .scheme=${scheme} @own-change=${ownChanged}></gl-own-rule>`)}
-    <section class="part">${stability(state, runners, scheme, act.change)}</section>
+    <section class="part">${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
     ${part("claims", near, () => html`<gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${claimsChanged}></gradlab-optimizers-claims>`)}`;
 }
 

@@ -22,8 +22,10 @@ export const sheet = css`
   .part > .waiting { min-height: 40rem }
   .choices { display: flex; flex-wrap: wrap; gap: 8px }
   .steps { display: flex; align-items: center; gap: 12px }
+  .steps .back { transform: scaleX(-1) }
   .steps h3 { min-width: 7em; text-align: center }
-  .account { display: grid; font: 15px/1.5 var(--sans) }
+  /* Its formulas change with every step: below the window they need not be laid out. */
+  .account { display: grid; font: 15px/1.5 var(--sans); content-visibility: auto; contain-intrinsic-size: auto 640px }
   .account tr { display: grid; grid-template-columns: repeat(2, minmax(max-content, 1fr)); gap: 0 24px; padding: 8px 0 }
   .account tbody tr { border-top: 1px dotted var(--line) }
   .account :is(thead, tbody) { display: grid }
@@ -42,7 +44,8 @@ export const sheet = css`
   @container lesson (width < 560px) {
     .account tr { grid-template-columns: max-content }
     .account thead { position: absolute; clip-path: inset(50%) }
-    .account td::before { content: attr(data-axis) "  "; font: 600 13px/1.4 var(--sans); color: var(--muted) }
+    .account td { position: relative; padding-left: 20px }
+    .account td::before { content: attr(data-axis); position: absolute; left: 0; font: 600 13px/1.95 var(--sans); color: var(--muted) }
   }
   @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
 `;

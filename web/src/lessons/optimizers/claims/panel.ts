@@ -133,7 +133,7 @@ export class GradlabOptimizersClaims extends LitElement {
       return html`<gl-button @click=${this.stop}>${words.text("stop")}</gl-button>
         <progress max="1" .value=${this.share} aria-label=${words.text("running", { share: Math.round(100 * this.share) })}></progress>
         <span class="quiet">${words.text("running", { share: Math.round(100 * this.share) })}</span>`;
-    return html`<gl-button kind=${found ? "plain" : "primary"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
+    return html`<gl-button kind=${found ? "plain" : "primary"} icon=${found ? "reset" : "play"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
   }
 
   private result(found: Finding, guess: Verdict | ""): TemplateResult {

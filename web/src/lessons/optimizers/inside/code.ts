@@ -2,11 +2,16 @@ import type { RuleChoice } from "../../../engine/types";
 
 type Knobs = Readonly<Record<string, number>>;
 
-/** The rule in PyTorch with the values of its knobs, as the catalog has it. */
-export function torch(rule: RuleChoice, knobs: Knobs): string[] {
+/** The rule in PyTorch with the values of its knobs, as the catalog has it; an argument a line, so that a phone shows all of them. */
+export function torch(rule: Pick<RuleChoice, "torch">, knobs: Knobs): string[] {
   const filled = rule.torch.replaceAll(/\{(\w+)\}/g, (_, name: string) => literal(knobs[name] ?? 0));
+  const opening = filled.indexOf("(");
+  // Commas within an argument, as in betas=(0.9, 0.999), stand before a closing bracket without an opening one between.
+  const passed = filled.slice(opening + 1, -1).split(/, (?![^(]*\))/);
   return [
-    `optimizer = ${filled}`,
+    `optimizer = ${filled.slice(0, opening)}(`,
+    ...passed.map((argument) => `    ${argument},`),
+    ")",
     "",
     "for x, y in loader:",
     "    optimizer.zero_grad()",

@@ -1,3 +1,4 @@
+import { mathml } from "lit";
 import type { Maths } from "../../../maths/mathml";
 import * as maths from "../../../maths/mathml";
 
@@ -31,6 +32,9 @@ export function constant(value: number): Term {
   return { value: () => value, letters: maths.mn(value), numbers: () => maths.mn(value), hold: 3 };
 }
 
+/** Between the letters of a product: as an operator it would be set as wide as a relation. */
+const gap: Maths = mathml`<mspace width="0.17em"></mspace>`;
+
 /** Two terms with a sign between them. */
 function joined(one: Term, sign: string, other: Term, hold: 1 | 2, value: (a: number, b: number) => number, rightLeast: number): Term {
   const put = (a: Maths, b: Maths) => maths.row(wrapped(one, hold, a), maths.mo(sign), wrapped(other, rightLeast, b));
@@ -38,7 +42,7 @@ function joined(one: Term, sign: string, other: Term, hold: 1 | 2, value: (a: nu
     value: (at) => value(one.value(at), other.value(at)),
     letters:
       sign === "·"
-        ? maths.row(wrapped(one, hold, one.letters), maths.mo("\u2009"), wrapped(other, rightLeast, other.letters))
+        ? maths.row(wrapped(one, hold, one.letters), gap, wrapped(other, rightLeast, other.letters))
         : put(one.letters, other.letters),
     numbers: (at) => put(one.numbers(at), other.numbers(at)),
     hold,

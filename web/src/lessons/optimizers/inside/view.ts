@@ -53,7 +53,7 @@ const chooser = (runners: readonly Runner[], chosen: string, act: InsideActions)
     @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>`;
 
 const walk = (runner: Runner, t: number, act: InsideActions) =>
-  html`<div class="steps"><gl-button icon="undo" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
+  html`<div class="steps"><gl-button class="back" icon="step" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
     <h3>${words.text("inside.step", { step: t + 1 })}</h3>
     <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>`;
 

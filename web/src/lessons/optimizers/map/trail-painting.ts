@@ -22,8 +22,17 @@ export function paintTrails(context: CanvasRenderingContext2D, trails: readonly 
   context.lineCap = "round";
   for (const trail of trails) paintLine(context, trail, cursor, scheme);
   context.restore();
-  const taken: Box[] = [];
-  for (const trail of trails) paintHead(context, trail, cursor, box, scheme, taken);
+  // All heads before the first name, so that none hides one.
+  const heads = trails.map((trail) => paintHead(context, trail, cursor, box, scheme));
+  const taken = heads.map(({ at: [left, top] }): Box => ({ left: left - 7, top: top - 7, width: 14, height: 14 }));
+  for (const { at, text, colour } of heads) paintName(context, text, at, box, colour, scheme, taken);
+}
+
+/** A head as it was drawn, with what is to be written beside it. */
+interface Head {
+  at: [number, number];
+  text: string;
+  colour: string;
 }
 
 function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: number, scheme: Scheme): void {
@@ -58,7 +67,7 @@ function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   context.fill(dots);
 }
 
-function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: number, box: Box, scheme: Scheme, taken: Box[]): void {
+function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: number, box: Box, scheme: Scheme): Head {
   const { colour } = ruleStyle(scheme, trail.runner.rule);
   const head = headOf(trail, cursor);
   const ended = divergedAt(trail.runner);
@@ -68,9 +77,9 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
     const text = diverged
       ? words.text("map.diverged", { rule: trail.runner.label, step: ended })
       : words.text("map.outside", { rule: trail.runner.label });
-    paintArrow(context, at, head, diverged ? tokens[scheme].error : colour, scheme);
-    paintName(context, text, at, box, diverged ? tokens[scheme].error : colour, scheme, taken);
-    return;
+    const tone = diverged ? tokens[scheme].error : colour;
+    paintArrow(context, at, head, tone, scheme);
+    return { at, text, colour: tone };
   }
   context.beginPath();
   context.arc(head[0], head[1], 6, 0, 7);
@@ -79,7 +88,7 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   context.lineWidth = 2;
   context.fill();
   context.stroke();
-  paintName(context, trail.runner.label, head, box, colour, scheme, taken);
+  return { at: head, text: trail.runner.label, colour };
 }
 
 /** Where the trail last left the map. */

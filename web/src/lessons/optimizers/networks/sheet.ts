@@ -10,6 +10,7 @@ export const networksSheet = css`
   .job progress::-moz-progress-bar { background: var(--forward) }
   .leaders { font: 600 15px/1.45 var(--sans); max-width: none }
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
+  .standings :is(th, td) { padding-left: 8px }
   .standings td small { display: inline; white-space: nowrap }
   .tools span { visibility: hidden }
   .waiting { min-height: 40rem }

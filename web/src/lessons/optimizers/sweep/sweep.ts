@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { LineSeries } from "../../../charts/series";
 import type { Tuning } from "../../../engine/types";
 import { numberHtml, ruleStyle, type Scheme } from "../../../look";
@@ -51,8 +51,13 @@ export function sweep(
             <td>${tuning.best < 0 ? "" : numberHtml(rates[tuning.best] as number)}</td><td>${tuning.best < 0 ? words.text("sweep.none") : numberHtml((tuning.final[tuning.best] as number) - floor)}</td>
             <td>${breadth(tuning, floor, start)}</td></tr>`,
         )}</tbody></table></div>
+      ${pulled(ground, runners) ? html`<p class="quiet">${words.text("sweep.pulled")}</p>` : nothing}
     </div>`;
 }
+
+/** Whether a decay apart from the gradient leads to a minimum by itself. */
+const pulled = ({ minima }: Ground, runners: readonly Runner[]): boolean =>
+  minima.some(([x, y]) => x === 0 && y === 0) && runners.some(({ rule, knobs }) => rule === "adamw" && (knobs.weightDecay ?? 0) > 0);
 
 /** How many decades of learning rates end below a hundredth of the start: how forgiving a rule is. */
 function breadth({ final }: Tuning, floor: number, start: number): TemplateResult {
