@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Descent, DescentRequest, Engine, Refused } from "../../../wasm-bindings/engine";
 import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
 import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability/stability";
 import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
@@ -62,6 +63,40 @@ describe("optimizers", () => {
           expect(Math.abs(line.x.result - (buffer.x[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.x.result)));
           expect(Math.abs(line.y.result - (buffer.y[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.y.result)));
         }
+      }
+    });
+    /** NumPy's lines on one coordinate: in JavaScript the same but for a root, zeros, and a choice. */
+    const translated = (line: string) =>
+      line
+        .replaceAll("np.sqrt", "Math.sqrt")
+        .replaceAll("np.zeros_like(theta)", "0")
+        .replaceAll(/np\.full_like\(theta, ([^)]+)\)/g, "$1")
+        .replaceAll(/\((\S+) if t > 1 else 1\)/g, "(t > 1 ? $1 : 1)");
+    test.each(cases)("%s %j: the NumPy code, line by line, walks the same path", (name, own) => {
+      const knobs = knobsOf(name, own);
+      const path = descend({
+        surface: { name: "rosenbrock" },
+        optimizer: { name, ...knobs },
+        start: [-1.5, 2],
+        steps: 60,
+        noise: 0.3,
+        seed: 4,
+        inside: true,
+      });
+      const lines = numpy(name, knobs);
+      const loop = lines.findIndex((line) => line.startsWith("for t"));
+      const [before, body] = [lines.slice(2, loop), lines.slice(loop + 2)];
+      const run = new Function(
+        "gradients",
+        "theta",
+        `let m_hat, v_hat, ${before.map(translated).join(", ") || "none"}; const path = [];
+        for (let t = 1; t <= gradients.length; t++) { let g = gradients[t - 1]; ${body.map(translated).join(";")}; path.push(theta); }
+        return path;`,
+      ) as (gradients: Float64Array, theta: number) => number[];
+      for (const axis of ["x", "y"] as const) {
+        const walked = run(path.inside?.gradient[axis] as Float64Array, path[axis][0] as number);
+        expect(walked).toHaveLength(60);
+        for (const [t, theta] of walked.entries()) expect(Math.abs(theta - (path[axis][t + 1] as number))).toBeLessThan(1e-12);
       }
     });
     test("all seven rules of the catalog can be looked into", () => {

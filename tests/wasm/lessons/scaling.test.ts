@@ -5,8 +5,9 @@ import { line } from "../../../web/src/lessons/scaling/data";
 import { regression } from "../../../web/src/lessons/scaling/documents";
 import { trace } from "../../../web/src/lessons/scaling/fan/fan";
 import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/fan/rates";
-import { evidence, mixed } from "../../../web/src/lessons/scaling/slip/slip";
+import { evidence, lineNames, mixed, truth } from "../../../web/src/lessons/scaling/slip/slip";
 import { defaults, largestLr } from "../../../web/src/lessons/scaling/state";
+import { mostSteps, walk } from "../../../web/src/lessons/scaling/walk/walk";
 import { load, opened } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
@@ -128,7 +129,35 @@ describe("scaling", () => {
     expect([a, b, c].map((value) => Math.round(value * 1e6) / 1e6)).toEqual([10, 12, 20]);
   });
 
+  test("one step, number by number: residuals of the line, their sums times 2/N, and the step that follows", async () => {
+    const lr = 0.2;
+    const { steps, quadratic } = await walk(laboratoryOf(engine), lr);
+    expect(steps).toHaveLength(mostSteps + 1);
+    for (const [at, { w, b, x, y, residual, loss, gradient }] of steps.entries()) {
+      const sum = (of: (i: number) => number) => x.reduce((total, _, i) => total + of(i), 0);
+      for (const i of x.keys()) expect(residual[i]).toBeCloseTo(w * (x[i] ?? 0) + b - (y[i] ?? 0), 5);
+      expect(loss).toBeCloseTo(sum((i) => (residual[i] ?? 0) ** 2) / x.length, 4);
+      expect(gradient.w).toBeCloseTo((2 / x.length) * sum((i) => (residual[i] ?? 0) * (x[i] ?? 0)), 5);
+      expect(gradient.b).toBeCloseTo((2 / x.length) * sum((i) => residual[i] ?? 0), 5);
+      const next = steps[at + 1];
+      if (next) expect([next.w, next.b]).toEqual([expect.closeTo(w - lr * gradient.w, 6), expect.closeTo(b - lr * gradient.b, 6)]);
+    }
+    // By hand at w = b = 0: the sum of y is 24.1.
+    expect(steps[0]?.gradient.b).toBeCloseTo((-2 / 6) * 24.1, 5);
+    expect([steps.at(-1)?.w, steps.at(-1)?.b]).toEqual(quadratic.minimum.map((value) => expect.closeTo(value, 4)));
+  });
+
   describe("the slip", () => {
+    test("every line that the learner judges differs from finite differences, and is told to slip", async () => {
+      const { meant, differences, literal, step } = await evidence(laboratoryOf(engine));
+      const slips = {
+        loss: literal.loss !== meant,
+        weight: Math.abs(step - differences.w) > 1e-3,
+        bias: Math.abs(literal.b - differences.b) > 1e-3,
+      };
+      for (const name of lineNames) expect(truth[name]).toBe(slips[name] ? "slips" : "agrees");
+    });
+
     test("brackets and the 2, at two points that can be checked by hand", async () => {
       const { meant, differences, literal, step } = await evidence(laboratoryOf(engine));
       expect(meant).toBe(18.625);

@@ -13,7 +13,10 @@ export function laboratoryOf(engine: Engine, texts: Readonly<Record<string, stri
         const names = Object.keys(request.read) as ViewName[];
         return { diverged, read: Object.fromEntries(names.map((name) => [name, run.read(name, {} as never)])) };
       };
-      return { frame, close: async () => run.delete() } as unknown as Awaited<ReturnType<Laboratory["open"]>>;
+      const phase = async (name: Parameters<typeof run.phase>[0]) => run.phase(name);
+      return { frame, phase, progress: { diverged: null }, close: async () => run.delete() } as unknown as Awaited<
+        ReturnType<Laboratory["open"]>
+      >;
     },
     prepare: async (document) => granted(engine.prepare(document, text(document))),
     curvature: async (document) => granted(engine.curvature(document, text(document))),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Descent } from "../../../wasm-bindings/engine";
 import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/foretell/challenges";
-import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
+import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
 import { contour } from "../../../web/src/lessons/optimizers/map/contours";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
 import { relief } from "../../../web/src/lessons/optimizers/map/relief";
@@ -186,6 +186,20 @@ describe("who wins", () => {
     expect(lowestRate([Number.NaN, Number.POSITIVE_INFINITY])).toBe(-1);
     expect([rates[0], rates[8], rates.at(-1)]).toEqual([1e-5, 1e-4, 10]);
   });
+});
+
+test("PyTorch code has an argument a line, and a pair of numbers stays one argument", () => {
+  const lines = torch(
+    { torch: "torch.optim.Adam(model.parameters(), lr={lr}, betas=({beta1}, {beta2}))" },
+    { lr: 0.01, beta1: 0.9, beta2: 0.999 },
+  );
+  expect(lines.slice(0, 5)).toEqual([
+    "optimizer = torch.optim.Adam(",
+    "    model.parameters(),",
+    "    lr=0.01,",
+    "    betas=(0.9, 0.999),",
+    ")",
+  ]);
 });
 
 test("NumPy code carries the knobs' values and starts from what the rule remembers", () => {

@@ -77,7 +77,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     const { scales, lr, steps, bowl: bowlState, walk: walkState, slip } = this.state;
     await this.curves.ask(JSON.stringify([scales, lr, steps]), () => this.fan.all(scales, lr, steps));
     await this.bowl.ask(JSON.stringify(bowlState), () => bowl(bowlState));
-    await this.walk.ask(String(walkState.lr), () => walk(walkState.lr));
+    await this.walk.ask(String(walkState.lr), () => walk(laboratory(), walkState.lr));
     if (slip.checked) await this.slip.ask("all", () => check(laboratory()));
   }
 

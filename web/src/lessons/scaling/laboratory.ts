@@ -12,7 +12,7 @@ import { granted } from "../../lesson-base/failure";
 
 /** What this lesson asks of the engine. Whatever is refused is thrown. */
 export interface Laboratory {
-  open(document: ExperimentDraft): Promise<Pick<Run, "frame" | "close">>;
+  open(document: ExperimentDraft): Promise<Pick<Run, "frame" | "phase" | "progress" | "close">>;
   prepare(document: ExperimentDraft): Promise<Prepared>;
   curvature(document: ExperimentDraft): Promise<Curvature>;
   express(request: ExpressionRequest): Promise<Expressed>;

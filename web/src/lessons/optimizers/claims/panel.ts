@@ -187,6 +187,7 @@ export class GradlabOptimizersClaims extends LitElement {
       th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line) }
       td { white-space: nowrap }
       tbody th { text-align: left; padding-left: 0; font-weight: 400; white-space: nowrap }
+      @media (width < 560px) { table { font-size: 13px } th, td { padding-left: 12px } .body { padding-left: 0 } }
       td .spread { color: var(--muted); font-size: 13px }
     `,
   ];

@@ -14,6 +14,17 @@ export function measured(numbers: readonly number[]): Measured {
   return { value: mean(numbers), error: Math.sqrt(variance(numbers) / numbers.length) };
 }
 
+/** Student's t for 2 seeds, 3, ... 20: chance alone makes a mean difference of so many standard errors in one of twenty comparisons. */
+const student = [
+  12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093,
+];
+
+/** Whether one is more than the other, seed by seed, by more than chance makes of it: the one threshold of all verdicts that rest on seeds. */
+export function clearlyMore(one: readonly number[], other: readonly number[]): boolean {
+  const gaps = one.map((number, seed) => number - (other[seed] as number));
+  return mean(gaps) > (student[gaps.length - 2] ?? Number.NaN) * Math.sqrt(variance(gaps) / gaps.length);
+}
+
 /** So many numbers of equal ratio from the first to the last, as they would be typed. */
 export const spaced = (first: number, last: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => Number((first * (last / first) ** (index / (count - 1))).toPrecision(3)));

@@ -38,7 +38,7 @@ export const words = catalog("optimizers-claims", {
 
   "steady.claim": "SGD is stable.",
   "steady.method":
-    "Four surfaces without noise, each rule at the learning rate that gets lowest, soonest. Counted: on what share of the steps the loss rises before it stays below 1e-6. Below 1 % counts as stable.",
+    "Four surfaces without noise, from a start near the usual one, another for each seed; each rule at the learning rate that gets lowest, soonest. Counted: on what share of the steps the loss rises before it stays below 1e-6. Below 1 % counts as stable.",
   "steady.says":
     "On average the loss rises on {sgd} % of SGD's steps, {momentum} % of momentum's and {adam} % of Adam's. What remembers older gradients still follows them where the slope has already turned.",
   "steady.says.others":
@@ -57,9 +57,9 @@ export const words = catalog("optimizers-claims", {
   "generalize.train": "training loss",
   "generalize.test": "test accuracy (%)",
   "generalize.says.clear":
-    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. More than twice its error, so on this problem the difference is real.",
+    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. With {seeds} seeds chance makes as much in less than one of twenty comparisons: on this problem the difference is real.",
   "generalize.says.open":
-    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. Less than twice its error: here nobody can tell them apart. The claim comes from large networks on images, and does not carry over to every problem.",
+    "SGD minus Adam: {gain} points of test accuracy, standard error {error}. Chance makes as much in more than one of twenty comparisons with {seeds} seeds: here nobody can tell them apart. The claim comes from large networks on images, and does not carry over to every problem.",
 
   "faster.claim": "Momentum is faster than SGD, for one more knob.",
   "faster.method":
@@ -117,9 +117,9 @@ export const words = catalog("optimizers-claims", {
   "better-decay.row": "decay {decay}",
   "better-decay.loss": "validation loss, {rule}",
   "better-decay.says.clear":
-    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): more than twice the standard error of the difference.",
+    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): more than chance makes of {seeds} seeds in one of twenty comparisons.",
   "better-decay.says.open":
-    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): less than twice the standard error of the difference. Each has a strength that works, but not the same one: Adam's is right within a narrower range, and does not carry over to AdamW.",
+    "At its best decay ({adamw}) AdamW ends {gain} below Adam at its best ({adam}): no more than chance makes of {seeds} seeds. Each has a strength that works, but not the same one: Adam's is right within a narrower range, and does not carry over to AdamW.",
 
   "moving.claim": "RMSprop suits targets that move.",
   "moving.method":
@@ -134,6 +134,8 @@ export const words = catalog("optimizers-claims", {
     "Two spirals, as for Adam out of the box: ten learning rates, and three lengths of memory for the squares (α of RMSprop, β₂ of Adam). Counted: at how many rates the network gets 90 % of the validation rows right.",
   "sensitive.rates": "{rule}: rates that work, of {of}",
   "sensitive.memory": "memory {memory}",
+  "sensitive.says.open":
+    "RMSprop works at {rmsprop} of {of} settings, Adam at {adam}: no more apart than chance makes of these seeds. From one memory to another RMSprop's number of working rates changes by {swing}.",
   "sensitive.says":
     "RMSprop works at {rmsprop} of {of} settings, Adam at {adam}. From one memory to another RMSprop's number of working rates changes by {swing}.",
 

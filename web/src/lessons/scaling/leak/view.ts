@@ -22,8 +22,8 @@ function found(pairs: readonly Pair[]): TemplateResult {
   const { honest, leaked, difference, clear } = judged(pairs);
   const row = (key: "honest" | "leaked" | "difference", { mean, error }: { mean: number; error: number }) =>
     html`<tr><th scope="row">${words.text(`leak.${key}`)}</th><td>${numberText(mean)} ± ${numberText(error, { digits: 2 })}</td></tr>`;
-  return html`<div role="status"><table class="numbers">
+  return html`<table class="numbers">
       <thead><tr><th scope="col">${words.text("leak.fitted", { rows: pairs[0]?.rows ?? 0 })}</th><th scope="col">${words.text("leak.accuracy")}</th></tr></thead>
       <tbody>${row("honest", honest)}${row("leaked", leaked)}${row("difference", difference)}</tbody></table>
-    <p class="facts">${words.text(clear ? "leak.large" : "leak.small")}</p></div>`;
+    <p class="facts" role="status">${words.text(clear ? "leak.large" : "leak.small")}</p>`;
 }

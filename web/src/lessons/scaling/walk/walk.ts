@@ -1,9 +1,8 @@
-import { engine } from "../../../engine";
 import type { Curvature, PhaseResult } from "../../../engine/types";
-import { granted } from "../../../lesson-base/failure";
 import { type Bowl, cut } from "../bowl/bowl";
 import { csv } from "../data";
 import { regression } from "../documents";
+import type { Laboratory } from "../laboratory";
 
 export const mostSteps = 40;
 
@@ -37,10 +36,10 @@ export interface Walk extends Pick<Bowl, "quadratic"> {
   steps: WalkStep[];
 }
 
-export async function walk(lr: number): Promise<Walk> {
+export async function walk(engine: Laboratory, lr: number): Promise<Walk> {
   const document = regression(points, lr, mostSteps + 1);
-  const curvature = granted(await engine().call("curvature", [document, null]));
-  const run = granted(await engine().open(document));
+  const curvature = await engine.curvature(document);
+  const run = await engine.open(document);
   const steps: WalkStep[] = [];
   while (steps.length <= mostSteps && !run.progress.diverged) {
     const batch = await run.phase("takeBatch");

@@ -1,6 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
-import { mean, measured, upTo, variance } from "../statistics";
+import { clearlyMore, mean, measured, upTo } from "../statistics";
 import { words } from "../words";
 
 const decays = [0, 1e-3, 0.01, 0.1, 1, 10] as const;
@@ -35,15 +35,16 @@ export const betterDecay: Claim = {
       found.filter((one) => one.rule === rule).reduce((least, one) => (mean(one.losses) < mean(least.losses) ? one : least));
     const [coupled, decoupled] = [best("adam"), best("adamw")];
     const gains = coupled.losses.map((loss, seed) => loss - (decoupled.losses[seed] as number));
-    const clear = Math.abs(mean(gains)) > 2 * Math.sqrt(variance(gains) / gains.length);
+    const [better, worse] = [clearlyMore(coupled.losses, decoupled.losses), clearlyMore(decoupled.losses, coupled.losses)];
     return {
-      verdict: !clear ? "depends" : mean(gains) > 0 ? "holds" : "fails",
+      verdict: better ? "holds" : worse ? "fails" : "depends",
       columns: rules.map((rule) => words.text("better-decay.loss", { rule: words.text(`rule.${rule}`) })),
       rows: decays.map((decay) => ({
         label: words.text("better-decay.row", { decay: numberText(decay) }),
         cells: rules.map((rule) => measured(found.find((one) => one.rule === rule && one.decay === decay)?.losses ?? [])),
       })),
-      says: words.text(clear ? "better-decay.says.clear" : "better-decay.says.open", {
+      says: words.text(better || worse ? "better-decay.says.clear" : "better-decay.says.open", {
+        seeds,
         gain: numberText(mean(gains)),
         adam: numberText(coupled.decay),
         adamw: numberText(decoupled.decay),

@@ -1,7 +1,7 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
-import { mean, measured, upTo, variance } from "../statistics";
+import { clearlyMore, mean, measured, upTo, variance } from "../statistics";
 import { words } from "../words";
 
 const rates = { sgd: [0.03, 0.1, 0.3, 1], adam: [1e-3, 3e-3, 0.01, 0.03] } as const;
@@ -45,12 +45,17 @@ export const generalize: Claim = {
       label: words.text(`rule.${rule}`),
       cells: [{ value: lr }, measured(runs.map((run) => run.trainLoss)), measured(runs.map((run) => 100 * run.testAccuracy))],
     });
-    const clear = Math.abs(mean(gains)) > 2 * error;
+    const accuracies = (runs: typeof sgd.runs) => runs.map(({ testAccuracy }) => testAccuracy);
+    const [better, worse] = [
+      clearlyMore(accuracies(sgd.runs), accuracies(adam.runs)),
+      clearlyMore(accuracies(adam.runs), accuracies(sgd.runs)),
+    ];
     return {
-      verdict: !clear ? "depends" : mean(gains) > 0 ? "holds" : "fails",
+      verdict: better ? "holds" : worse ? "fails" : "depends",
       columns: [words.text("axis.rate"), words.text("generalize.train"), words.text("generalize.test")],
       rows: [row("sgd", sgd), row("adam", adam)],
-      says: words.text(clear ? "generalize.says.clear" : "generalize.says.open", {
+      says: words.text(better || worse ? "generalize.says.clear" : "generalize.says.open", {
+        seeds,
         gain: numberText(100 * mean(gains)),
         error: numberText(100 * error),
       }),

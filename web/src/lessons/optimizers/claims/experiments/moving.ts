@@ -1,7 +1,7 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
-import { mean, measured, spaced, upTo, variance } from "../statistics";
+import { clearlyMore, mean, measured, spaced, upTo } from "../statistics";
 import { words } from "../words";
 
 const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"] as const;
@@ -12,8 +12,8 @@ const drift = 0.01;
 /** The rate is chosen by what a rule does early; whether that lasts is seen late. */
 const early = { from: 1000, to: 2000 };
 const late = { from: 19_000, to: 20_000 };
-/** So near to the best counts as following as well as it. */
-const near = 1.1;
+/** The best rate is known to half a step of this grid, and along the floor the lag is drift / lr: within that factor two are as near. */
+const near = Math.sqrt((rates[1] as number) / (rates[0] as number));
 
 type Stretch = typeof early;
 
@@ -56,12 +56,6 @@ async function followed(laboratory: Laboratory, rule: Rule, seeds: readonly numb
   return { rule, lr: best.lr, early: both.map(([first]) => first as number), late: both.map(([, second]) => second as number) };
 }
 
-/** Whether one rule is farther behind than another at the end, by more than twice the standard error of the difference. */
-function behind(one: Followed, other: Followed): boolean {
-  const gaps = one.late.map((distance, index) => distance - (other.late[index] as number));
-  return mean(gaps) > 2 * Math.sqrt(variance(gaps) / gaps.length);
-}
-
 export const moving: Claim = {
   id: "moving",
   rule: "rmsprop",
@@ -75,7 +69,7 @@ export const moving: Claim = {
     const of = (rule: Rule) => found.find((one) => one.rule === rule) as Followed;
     const [rmsprop, adagrad] = [of("rmsprop"), of("adagrad")];
     const best = found.reduce((least, one) => (mean(one.late) < mean(least.late) ? one : least));
-    const keepsUp = mean(rmsprop.late) < near * mean(rmsprop.early) && behind(adagrad, rmsprop);
+    const keepsUp = mean(rmsprop.late) < near * mean(rmsprop.early) && clearlyMore(adagrad.late, rmsprop.late);
     const asGood = mean(rmsprop.late) < near * mean(best.late);
     return {
       verdict: keepsUp ? (asGood ? "holds" : "depends") : "fails",

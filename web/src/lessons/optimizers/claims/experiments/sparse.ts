@@ -2,7 +2,7 @@ import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
 import type { Laboratory } from "../laboratory";
 import { uniform } from "../random";
-import { mean, measured, spaced, upTo } from "../statistics";
+import { clearlyMore, mean, measured, spaced, upTo } from "../statistics";
 import { words } from "../words";
 
 const features = 8;
@@ -61,9 +61,10 @@ const forRare = (id: string, rule: "adam" | "adagrad"): Claim => ({
       const { lr, runs } = tried.reduce((least, one) => (one.loss < least.loss ? one : least));
       found.push({ rule: one, lr, runs });
     }
-    const rare = (name: string) => mean(found.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? []);
+    const rares = (name: string) => found.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
+    const rare = (name: string) => mean(rares(name));
     return {
-      verdict: rare(rule) < 0.5 * rare("sgd") ? "holds" : rare(rule) < rare("sgd") ? "depends" : "fails",
+      verdict: clearlyMore(rares("sgd"), rares(rule)) ? "holds" : clearlyMore(rares(rule), rares("sgd")) ? "fails" : "depends",
       columns: [words.text("axis.rate"), words.text("sparse.common"), words.text("sparse.rare"), words.text("sparse.loss")],
       rows: found.map(({ rule: one, lr, runs }) => ({
         label: words.text(`rule.${one}`),

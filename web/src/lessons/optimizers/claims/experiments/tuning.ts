@@ -1,6 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
-import { mean, measured } from "../statistics";
+import { clearlyMore, mean, measured } from "../statistics";
 import { words } from "../words";
 import { rates, workingRates } from "./working-rates";
 
@@ -17,12 +17,12 @@ export const tuning: Claim = {
     const tick = () => told(++done / (rules.length * rates.length));
     const found = [];
     for (const rule of rules) found.push({ rule, ...(await workingRates(laboratory, { name: rule }, seeds, tick)) });
-    const [sgd = 0, adam = 0] = found.map(({ widths }) => mean(widths));
+    const [own = [], others = []] = found.map(({ widths }) => widths);
+    const [sgd, adam] = [mean(own), mean(others)];
     const best = Math.max(...(found[0]?.accuracy ?? []));
     const usual = found[0]?.accuracy[rates.indexOf(0.01)] ?? 0;
     return {
-      // Half a rate more or less is the step of the grid.
-      verdict: sgd < adam - 0.5 ? "holds" : sgd > adam + 0.5 ? "fails" : "depends",
+      verdict: clearlyMore(others, own) ? "holds" : clearlyMore(own, others) ? "fails" : "depends",
       columns: [words.text("out-of-box.rates", { of: rates.length }), words.text("tuning.usual"), words.text("out-of-box.best")],
       rows: found.map(({ rule, widths, accuracy }) => ({
         label: words.text(`rule.${rule}`),
