@@ -19,6 +19,25 @@ async function visit(state: string, work: (visitor: Visitor) => Promise<void>, h
 /** The table below the map: a row a rule. */
 const standings = (visitor: Visitor) => visitor.page.locator(".below .standings tbody tr");
 
+/** Who has the focus, through shadow roots, and whether something around it or its thumb is outlined. */
+function focused(): { path: string; marked: boolean } {
+  let element: Element | null = document.activeElement;
+  const path: string[] = [];
+  const outlined = (one: Element, part?: string) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(one, part);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+  };
+  let marked = false;
+  while (element) {
+    path.push(element.localName);
+    const near: Element[] = [element, ...(element.parentElement ? [element.parentElement, ...element.parentElement.children] : [])];
+    // The thumb of a slider has its own ring, which only the style sheet tells.
+    marked ||= near.some((one) => outlined(one)) || element.matches("input[type=range]");
+    element = element.shadowRoot?.activeElement ?? null;
+  }
+  return { path: path.join(" "), marked };
+}
+
 describe("optimizers", () => {
   test("opens racing, and comes to the end by itself", () =>
     visit(
@@ -58,6 +77,60 @@ describe("optimizers", () => {
       await visitor.page.mouse.move(x - 200, y + 100, { steps: 5 });
       await visitor.page.mouse.up();
       await visitor.page.waitForURL(/start=/);
+    }));
+
+  test("what was typed, chosen and dragged is undone step by step, and done again", () =>
+    visit("", async ({ page }) => {
+      const parts = () => {
+        const hash = new URL(page.url()).hash;
+        return ["surface.kappa=", "rules=", "start="].map((part) => hash.includes(part));
+      };
+      const field = page.locator("gl-slider").filter({ hasText: "kappa" }).locator("input").last();
+      await field.fill("50");
+      await field.press("Enter");
+      await expect.poll(parts).toEqual([true, false, false]);
+      await page.locator(".chip").filter({ hasText: "Adagrad" }).click();
+      await expect.poll(parts).toEqual([true, true, false]);
+      const { x = 0, y = 0 } = (await page.locator("gl-race-map .start").boundingBox()) ?? {};
+      await page.mouse.move(x + 16, y + 16);
+      await page.mouse.down();
+      await page.mouse.move(x - 100, y + 60, { steps: 5 });
+      await page.mouse.up();
+      await expect.poll(parts).toEqual([true, true, true]);
+      for (const after of [
+        [true, true, false],
+        [true, false, false],
+        [false, false, false],
+      ]) {
+        await page.keyboard.press("Control+z");
+        await expect.poll(parts).toEqual(after);
+      }
+      for (let times = 0; times < 3; times++) await page.keyboard.press("Control+Shift+z");
+      await expect.poll(parts).toEqual([true, true, true]);
+    }));
+
+  test("by keys alone: the way from the first control to the last has no trap and shows where it is; then it scrubs", () =>
+    visit("view.kind=space", async (visitor) => {
+      const { page } = visitor;
+      const seen: string[] = [];
+      const [unmarked, ends] = [new Set<string>(), "gradlab-footer"];
+      for (let times = 0; times < 260 && !seen.at(-1)?.includes(ends); times++) {
+        await page.keyboard.press("Tab");
+        const { path, marked } = await page.evaluate(focused);
+        seen.push(path);
+        if (!marked) unmarked.add(path);
+      }
+      expect(seen.at(-1)).toContain(ends);
+      expect([...unmarked]).toEqual([]);
+      for (const one of ["gl-menu", "gl-order", "gl-transport", "gl-segmented", "gl-drawer", "gl-code", "gl-line-chart"])
+        expect(
+          seen.some((path) => path.includes(one)),
+          one,
+        ).toBe(true);
+      await page.locator(".scrub input[type=range]").focus();
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("PageUp");
+      expect(await visitor.until((step) => step > 1)).toBeGreaterThan(1);
     }));
 
   test("chips let rules join and leave", () =>

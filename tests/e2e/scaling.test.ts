@@ -57,6 +57,42 @@ test("the map shows the loss first: what crawls is not blue, and the accuracy is
     expect(Number(await row.first().innerText())).toBeGreaterThan(90);
   }));
 
+test("what was typed and chosen is undone step by step, and done again", () =>
+  visit("", async ({ page }) => {
+    const parts = () => {
+      const hash = new URL(page.url()).hash;
+      return ["lr=0.2", "bowl.preprocess=", "walk.at="].map((part) => hash.includes(part));
+    };
+    const field = page.locator("gl-slider").filter({ hasText: "learning rate" }).first().locator("input").last();
+    await field.fill("0.2");
+    await field.press("Enter");
+    await expect.poll(parts).toEqual([true, false, false]);
+    await page.locator("label").filter({ hasText: "whiten" }).click();
+    await expect.poll(parts).toEqual([true, true, false]);
+    await page.locator(".walk gl-slider").first().locator("input[type=range]").focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(parts).toEqual([true, true, true]);
+    for (const after of [
+      [true, true, false],
+      [true, false, false],
+      [false, false, false],
+    ]) {
+      await page.keyboard.press("Control+z");
+      await expect.poll(parts).toEqual(after);
+    }
+    for (let times = 0; times < 3; times++) await page.keyboard.press("Control+Shift+z");
+    await expect.poll(parts).toEqual([true, true, true]);
+  }));
+
+test("what leaks is judged by its standard error, with both accuracies in a table", () =>
+  visit("leak.share=0.04", async ({ page }) => {
+    await page.getByRole("button", { name: "Train on 60 splits" }).click();
+    await page.getByText("more than twice its own").waitFor({ timeout: 60_000 });
+    const values = await page.locator("section.part").last().locator("tbody td").allInnerTexts();
+    const [honest = 0, leaked = 0, difference = 0] = values.map((text) => Number.parseFloat(text));
+    expect(leaked - honest).toBeCloseTo(difference, 0);
+  }));
+
 /** What stays in view, in the order of the page, with the slider that is moved below it. */
 const watched = [
   { figure: ".stage > .watched", slider: "input scale", part: "" },

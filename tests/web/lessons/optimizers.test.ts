@@ -106,6 +106,21 @@ describe("where a point is drawn", () => {
     expect(headOf(trail, 0.5)[0]).toBeCloseTo(290, 3);
     expect(headOf(trail, 7)[0]).toBeCloseTo(340, 3);
   });
+  test("who runs away ends where it left for good, in both views, however often it flies across; who comes back does not", () => {
+    const along = (x: number[]) => {
+      const path = { ...runner("sgd", x).path, x: Float64Array.from(x), y: new Float64Array(x.length).fill(1) };
+      return trailOf({ ...runner("sgd", x), path }, fromAbove(ground, box), relief([0, 1], 0));
+    };
+    // From 1 to 3 the edge, at 2, is half way; then it swings from side to side without a stop on the map.
+    const { exit } = along([0, 1, 3, -30, 300, -3e300]);
+    expect(exit?.at).toBeCloseTo(1.5, 12);
+    expect(exit?.place).toEqual([430, 200]);
+    expect(along([0, 1, 3, 1.5]).exit).toBeNull();
+    const aside = fromAside(ground, { left: 0, top: 0, width: 400, height: 400 }, 30, 45);
+    expect(aside.leaving([1, 1], [3, 1])).toBeCloseTo(0.5, 12);
+    expect(aside.holds(2, 3)).toBe(true);
+    expect(aside.holds(-2.01, 3)).toBe(false);
+  });
   test("what leaves the map is marked where it crosses the edge", () => {
     expect(crossing([240, 200], [1240, 200], box, 0)).toEqual([440, 200]);
     expect(crossing([240, 200], [240, -1e5], box, 10)).toEqual([240, 10]);

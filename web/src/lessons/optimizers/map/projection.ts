@@ -12,8 +12,26 @@ export interface Projection {
   box: Box;
   /** `height` is that of the relief, 0 to 1. */
   place(x: number, y: number, height: number): [left: number, top: number];
+  /** Whether a point is on the surface as far as it is drawn. */
+  holds(x: number, y: number): boolean;
+  /** From a point that is on it to one that is not: the share of the way at which the surface ends. */
+  leaving(from: readonly [x: number, y: number], to: readonly [x: number, y: number]): number;
   /** Back from the map to the surface; null where that means nothing. */
   back(left: number, top: number): [x: number, y: number] | null;
+}
+
+/** What both views know of the rectangle that is drawn. */
+function edges({ x, y }: Pick<Ground, "x" | "y">): Pick<Projection, "holds" | "leaving"> {
+  return {
+    holds: (px, py) => px >= x[0] && px <= x[1] && py >= y[0] && py <= y[1],
+    leaving(from, to) {
+      const shares = [x, y].map(([low, high], axis) => {
+        const [start, end] = [from[axis] as number, to[axis] as number];
+        return end > high ? (high - start) / (end - start) : end < low ? (low - start) / (end - start) : 1;
+      });
+      return Math.min(...shares);
+    },
+  };
 }
 
 /** Seen from above. */
@@ -21,6 +39,7 @@ export function fromAbove({ x, y }: Pick<Ground, "x" | "y">, box: Box): Projecti
   const [across, up] = [box.width / (x[1] - x[0]), box.height / (y[1] - y[0])];
   return {
     box,
+    ...edges({ x, y }),
     place: (px, py) => [box.left + (px - x[0]) * across, box.top + box.height - (py - y[0]) * up],
     back: (left, top) => [x[0] + (left - box.left) / across, y[0] + (box.top + box.height - top) / up],
   };
@@ -37,6 +56,7 @@ export function fromAside({ x, y }: Pick<Ground, "x" | "y">, box: Box, turn: num
   const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;
   return {
     box,
+    ...edges({ x, y }),
     place(px, py, height) {
       const u = (px - x[0]) / (x[1] - x[0]) - 0.5;
       const w = (py - y[0]) / (y[1] - y[0]) - 0.5;

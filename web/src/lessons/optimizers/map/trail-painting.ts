@@ -36,8 +36,10 @@ interface Head {
 }
 
 function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: number, scheme: Scheme): void {
-  const { points, runner } = trail;
-  const last = Math.min(points.length / 2 - 1, Math.floor(cursor));
+  const { points, runner, exit } = trail;
+  // Whoever runs away leaves no line behind but to where it left: it would cross the map again and again.
+  const gone = exit !== null && cursor >= exit.at;
+  const last = Math.min(points.length / 2 - 1, Math.floor(gone ? exit.at : cursor));
   const { colour } = ruleStyle(scheme, runner.rule);
   const line = new Path2D();
   const dots = new Path2D();
@@ -54,7 +56,7 @@ function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
       [dotLeft, dotTop] = [left, top];
     }
   }
-  line.lineTo(...headOf(trail, cursor));
+  line.lineTo(...(gone ? exit.place : headOf(trail, cursor)));
   context.strokeStyle = `${tokens[scheme].surface}b0`;
   context.lineWidth = 4.5;
   context.stroke(line);
@@ -72,13 +74,14 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   const head = headOf(trail, cursor);
   const ended = divergedAt(trail.runner);
   const diverged = ended !== null && cursor >= ended - 1;
-  if (diverged || !contains(box, head)) {
-    const at = edgeOf(trail, cursor, box);
+  const exit = trail.exit !== null && cursor >= trail.exit.at ? trail.exit : null;
+  if (diverged || exit || !contains(box, head)) {
+    const at = exit?.place ?? edgeOf(trail, cursor, box);
     const text = diverged
       ? words.text("map.diverged", { rule: trail.runner.label, step: ended })
       : words.text("map.outside", { rule: trail.runner.label });
     const tone = diverged ? tokens[scheme].error : colour;
-    paintArrow(context, at, head, tone, scheme);
+    paintArrow(context, at, exit ? headOf(trail, Math.floor(exit.at) + 1) : head, tone, scheme);
     return { at, text, colour: tone };
   }
   context.beginPath();

@@ -6,6 +6,14 @@ import type { Relief } from "./relief";
 export interface Trail {
   runner: Runner;
   points: Float32Array;
+  /** Where it leaves the surface and does not come back; null when it ends on it. */
+  exit: Exit | null;
+}
+
+export interface Exit {
+  /** In steps, with the fraction of the one that leaves. */
+  at: number;
+  place: [left: number, top: number];
 }
 
 /** Farther than this no screen reaches, and canvases lose their precision. */
@@ -21,7 +29,23 @@ export function trailOf(runner: Runner, projection: Projection, relief: Relief):
     points[2 * at] = limited(left);
     points[2 * at + 1] = limited(top);
   }
-  return { runner, points };
+  return { runner, points, exit: exitOf(runner, projection, relief) };
+}
+
+function exitOf({ path: { x, y, f } }: Runner, { holds, leaving, place, box }: Projection, relief: Relief): Exit | null {
+  const spot = (at: number): [number, number] => [x[at] as number, y[at] as number];
+  const on = (at: number) => holds(...spot(at));
+  let last = x.length - 1;
+  if (on(last)) return null;
+  while (last >= 0 && !on(last)) last--;
+  if (last < 0) return null;
+  const [from, to] = [spot(last), spot(last + 1)];
+  const share = leaving(from, to);
+  const height = (at: number) => Math.min(1, relief.height(f[at] as number));
+  const mixed = (one: number, other: number) => one + share * (other - one);
+  const [left, top] = place(mixed(from[0], to[0]), mixed(from[1], to[1]), mixed(height(last), height(last + 1)));
+  const inset = (value: number, start: number, size: number) => Math.max(start + 10, Math.min(start + size - 10, value));
+  return { at: last + share, place: [inset(left, box.left, box.width), inset(top, box.top, box.height)] };
 }
 
 /** Where the runner is at a moment between two steps. */
