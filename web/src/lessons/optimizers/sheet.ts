@@ -25,7 +25,7 @@ export const sheet = css`
   .steps .back { transform: scaleX(-1) }
   .steps h3 { min-width: 7em; text-align: center }
   /* Its formulas change with every step: below the window they need not be laid out. */
-  .account { display: grid; font: 15px/1.5 var(--sans); content-visibility: auto; contain-intrinsic-size: auto 640px }
+  .account { display: grid; font: 15px/1.5 var(--sans); content-visibility: auto; contain-intrinsic-block-size: auto 640px }
   .account tr { display: grid; grid-template-columns: repeat(2, minmax(max-content, 1fr)); gap: 0 24px; padding: 8px 0 }
   .account tbody tr { border-top: 1px dotted var(--line) }
   .account :is(thead, tbody) { display: grid }

@@ -28,7 +28,7 @@ function angles({ surface }: State, change: (patch: Patch<State>) => void): Temp
 function table(bowl: Quadratic, runners: readonly Runner[], scheme: Scheme, change: (patch: Patch<State>) => void): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("stability.title")}><table class="standings">
     <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("stability.limit")}</th><th scope="col">${words.text("stability.yours")}</th>
-      <th scope="col">${words.text("stability.factor")}</th><th scope="col">${words.text("stability.best")}</th><th scope="col">${words.text("stability.bestFactor")}</th><th scope="col"><span class="unseen">${words.text("stability.use")}</span></th></tr></thead>
+      <th scope="col">${words.text("stability.factor")}</th><th scope="col">${words.text("stability.best")}</th><th scope="col">${words.text("stability.bestFactor")}</th><td></td></tr></thead>
     <tbody>${runners.filter(({ rule }) => rule !== "own").map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
     <p class="quiet">${words.text("stability.note")}</p>`;
 }
