@@ -1,6 +1,5 @@
-import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import uPlot from "uplot";
-import uplotCss from "uplot/dist/uPlot.min.css?inline";
 import { define } from "../elements/emit";
 import { baseSheet, numberText, type Scheme, SchemeController } from "../look";
 import { messages } from "../messages";
@@ -196,9 +195,16 @@ export class GlLineChart extends LitElement implements LineView {
   }
 
   static override styles = [
-    unsafeCSS(uplotCss),
     baseSheet,
     css`
+      /* uPlot's layers; its own sheet is mostly of the legend and the cursor, which are not shown. */
+      .uplot { width: min-content; user-select: none }
+      .uplot * { box-sizing: border-box }
+      .u-wrap { position: relative }
+      .u-wrap canvas { display: block; position: relative; width: 100%; height: 100% }
+      .u-wrap > div, .u-over > * { position: absolute }
+      .u-over > * { pointer-events: none }
+      .u-under { overflow: hidden }
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
       .head { display: flex; justify-content: space-between; gap: 16px; min-height: 20px; color: var(--muted) }
       .head span { flex: none; max-width: 100% }
