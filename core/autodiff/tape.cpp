@@ -3,7 +3,7 @@
 namespace gradlab {
 
 template <class Scalar>
-NodeId Tape<Scalar>::leaf(Shape shape, Kind kind, std::string name) {
+NodeId Tape<Scalar>::leaf(Shape shape, Kind kind, std::string&& name) {
   Node added;
   added.kind = kind;
   added.slot.shape = shape;

@@ -124,7 +124,7 @@ class Tape {
   static std::size_t at(NodeId id) { return static_cast<std::size_t>(id); }
   const Node& node(NodeId id) const { return nodes_[at(id)]; }
   View<Scalar> view(NodeId id, Scalar* memory) const { return {memory, shape(id).rows, shape(id).cols}; }
-  NodeId leaf(Shape shape, Kind kind, std::string name);
+  NodeId leaf(Shape shape, Kind kind, std::string&& name);
   NodeId append(Node node) {
     nodes_.push_back(std::move(node));
     return static_cast<NodeId>(nodes_.size()) - 1;

@@ -68,7 +68,7 @@ std::optional<std::string> Section::text(std::string_view key) {
 
 std::optional<std::string> Section::choice(std::string_view key, std::string_view fallback, const std::vector<std::string>& allowed) {
   const std::size_t before = problems_.size();
-  const std::optional<std::string> chosen = text(key);
+  std::optional<std::string> chosen = text(key);
   if (!chosen) return problems_.size() > before || duplicates_.count(key) > 0 ? std::nullopt : std::optional<std::string>(fallback);
   if (std::find(allowed.begin(), allowed.end(), *chosen) != allowed.end()) return chosen;
   refuse(key, "unknown-choice", {{"value", *chosen}, {"allowed", listed(allowed)}},

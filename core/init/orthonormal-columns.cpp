@@ -35,7 +35,7 @@ class GramSchmidt {
 
  private:
   /// Takes from `right` what it has of the orthonormal `left`.
-  void separate(View<double> left, View<double> right) {
+  void separate(const View<double>& left, const View<double>& right) {
     const View<double> turned(turned_.data(), left.cols(), rows_);
     View<double> overlap(overlap_.data(), left.cols(), right.cols());
     transpose<double>(readOnly(left), turned);

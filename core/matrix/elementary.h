@@ -83,12 +83,12 @@ struct ExpBelowZero {
       return pexp(x);
     } else {
       using Whole = typename unpacket_traits<Packet>::integer_packet;
-      const Packet lowest = lanes<Packet>(-87.3), rounding = lanes<Packet>(12582912);
+      const auto lowest = lanes<Packet>(-87.3), rounding = lanes<Packet>(12582912);
       const Packet bounded = pmax(x, lowest);
       const Packet shifted = padd(pmul(bounded, lanes<Packet>(1.44269504088896341)), rounding);
       const Packet power = psub(shifted, rounding);
       const Packet rest = psub(psub(bounded, pmul(power, lanes<Packet>(0.693359375))), pmul(power, lanes<Packet>(-2.12194440e-4)));
-      Packet sum = lanes<Packet>(1.9875691500e-4);
+      auto sum = lanes<Packet>(1.9875691500e-4);
       for (const double coefficient : {1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1})
         sum = padd(pmul(sum, rest), lanes<Packet>(coefficient));
       sum = padd(padd(pmul(sum, pmul(rest, rest)), rest), lanes<Packet>(1));

@@ -43,7 +43,10 @@ Index wholeIn(Section& request, const Knob& knob) { return static_cast<Index>(re
 std::vector<Index> readWidths(Section& request, Problems& problems) {
   const Index units = wholeIn(request, width), layers = wholeIn(request, depth);
   const Value::Array* const list = request.list("widths");
-  if (list == nullptr) return std::vector<Index>(static_cast<std::size_t>(layers) + 1, units);
+  if (list == nullptr) {
+    std::vector<Index> alike(static_cast<std::size_t>(layers) + 1, units);
+    return alike;
+  }
   const auto most = static_cast<std::size_t>(depth.max) + 1;
   if (list->size() < 2 || list->size() > most) {
     request.refuse("widths", "wrong-length", {{"min", 2}, {"max", static_cast<double>(most)}},

@@ -43,7 +43,7 @@ void forward(const SignalWeights::Layer& layer, const Batch& x, View<double> z) 
 }
 
 /// W^T dz.
-Batch backward(const SignalWeights::Layer& layer, ConstView<double> dz) {
+Batch backward(const SignalWeights::Layer& layer, const ConstView<double>& dz) {
   Batch dx(layer.turned.rows(), dz.cols());
   multiply(layer.turned, plain(dz), dx.view());
   dx.view() *= layer.scale;

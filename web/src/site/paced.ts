@@ -1,18 +1,28 @@
 /**
- * Calls `work` at once; asked for more often than every `pause` milliseconds, once more after each pause, so that the last asking
- * is never lost. What is returned asks.
+ * Calls `work` at once, at most `burst` times in a row and then once every `pause` milliseconds; the last asking is never lost, only
+ * late. What is returned asks.
  */
-export function paced(work: () => void, pause: number): () => void {
+export function paced(work: () => void, pause: number, burst: number): () => void {
+  let left = burst;
+  let before = performance.now();
   let timer: ReturnType<typeof setTimeout> | 0 = 0;
-  let again = false;
   const ask = (): void => {
-    again = timer !== 0;
-    if (again) return;
-    work();
-    timer = setTimeout(() => {
-      timer = 0;
-      if (again) ask();
-    }, pause);
+    if (timer !== 0) return;
+    const now = performance.now();
+    left = Math.min(burst, left + (now - before) / pause);
+    before = now;
+    if (left >= 1) {
+      left--;
+      work();
+      return;
+    }
+    timer = setTimeout(
+      () => {
+        timer = 0;
+        ask();
+      },
+      (1 - left) * pause + 1,
+    );
   };
   return ask;
 }

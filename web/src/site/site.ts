@@ -16,8 +16,8 @@ import "./header";
 import { paced } from "./paced";
 import { hasWebAssembly } from "./support";
 
-/** Milliseconds between two writings of the address: Safari refuses more than a hundred in thirty seconds. */
-const writingEvery = 320;
+/** The address is written at once, but for a slider on its way: Safari refuses more than a hundred writings in thirty seconds. */
+const writing = { pause: 400, burst: 20 };
 
 /** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
 export class GradlabSite extends LitElement {
@@ -94,7 +94,7 @@ export class GradlabSite extends LitElement {
     if (changed.has("opened") && this.opened) this.load();
   }
 
-  private readonly follow = paced(() => this.write(), writingEvery);
+  private readonly follow = paced(() => this.write(), writing.pause, writing.burst);
 
   private write(): void {
     const [own, ...others] = this.elements();

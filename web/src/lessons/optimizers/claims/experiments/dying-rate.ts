@@ -33,7 +33,7 @@ export const dyingRate: Claim = {
       cells: [{ value: stride(path, 1) }, { value: stride(path, 100) }, { value: stride(path, steps) }, { value: path[steps] as number }],
     });
     return {
-      // One over the root of the steps goes to 0, however small a tenth more or less.
+      // Strides that shrink as one over the root of the steps, within a tenth, come to nothing.
       verdict: Math.abs(last * Math.sqrt(steps) - 1) < 0.1 ? "holds" : "fails",
       columns: [1, 100, steps]
         .map((step) => words.text("dying-rate.step", { step: numberText(step, { digits: 5 }) }))
