@@ -41,9 +41,8 @@ describe("optimizers", () => {
       ["adagrad", { lr: 0.5 }],
       ["adagrad", { lr: 0.5, lrDecay: 0.1, initialAccumulator: 0.1, weightDecay: 0.1 }],
     ];
-    test.each(cases)("%s %j: its lines with the numbers of a step give the path's next point and the engine's buffers", (name, own) => {
-      const knobs = knobsOf(name, own);
-      const path = descend({
+    const walked = (name: string, knobs: Record<string, number>) =>
+      descend({
         surface: { name: "rosenbrock" },
         optimizer: { name, ...knobs },
         start: [-1.5, 2],
@@ -52,6 +51,9 @@ describe("optimizers", () => {
         seed: 4,
         inside: true,
       });
+    test.each(cases)("%s %j: its lines with the numbers of a step give the path's next point and the engine's buffers", (name, own) => {
+      const knobs = knobsOf(name, own);
+      const path = walked(name, knobs);
       const rule = catalog.optimizers.find((choice) => choice.name === name);
       for (let t = 0; t < 60; t++) {
         const account = accountOf(path, t, knobs, linesOf(name, knobs, t), rule?.buffers ?? []);
@@ -74,15 +76,7 @@ describe("optimizers", () => {
         .replaceAll(/\((\S+) if t > 1 else 1\)/g, "(t > 1 ? $1 : 1)");
     test.each(cases)("%s %j: the NumPy code, line by line, walks the same path", (name, own) => {
       const knobs = knobsOf(name, own);
-      const path = descend({
-        surface: { name: "rosenbrock" },
-        optimizer: { name, ...knobs },
-        start: [-1.5, 2],
-        steps: 60,
-        noise: 0.3,
-        seed: 4,
-        inside: true,
-      });
+      const path = walked(name, knobs);
       const lines = numpy(name, knobs);
       const loop = lines.findIndex((line) => line.startsWith("for t"));
       const [before, body] = [lines.slice(2, loop), lines.slice(loop + 2)];
