@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "./support/browser";
+import { undoesThree } from "./support/undo";
 import { type Visit, Visitor } from "./support/visit";
 
 let browser: Browser;
@@ -97,16 +98,7 @@ describe("optimizers", () => {
       await page.mouse.move(x - 100, y + 60, { steps: 5 });
       await page.mouse.up();
       await expect.poll(parts).toEqual([true, true, true]);
-      for (const after of [
-        [true, true, false],
-        [true, false, false],
-        [false, false, false],
-      ]) {
-        await page.keyboard.press("Control+z");
-        await expect.poll(parts).toEqual(after);
-      }
-      for (let times = 0; times < 3; times++) await page.keyboard.press("Control+Shift+z");
-      await expect.poll(parts).toEqual([true, true, true]);
+      await undoesThree(page, parts);
     }));
 
   test("by keys alone: the way from the first control to the last has no trap and shows where it is; then it scrubs", () =>

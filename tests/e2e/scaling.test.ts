@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./support/browser";
+import { undoesThree } from "./support/undo";
 import { type Visit, Visitor } from "./support/visit";
 
 let browser: Browser;
@@ -72,16 +73,7 @@ test("what was typed and chosen is undone step by step, and done again", () =>
     await page.locator(".walk gl-slider").first().locator("input[type=range]").focus();
     await page.keyboard.press("ArrowRight");
     await expect.poll(parts).toEqual([true, true, true]);
-    for (const after of [
-      [true, true, false],
-      [true, false, false],
-      [false, false, false],
-    ]) {
-      await page.keyboard.press("Control+z");
-      await expect.poll(parts).toEqual(after);
-    }
-    for (let times = 0; times < 3; times++) await page.keyboard.press("Control+Shift+z");
-    await expect.poll(parts).toEqual([true, true, true]);
+    await undoesThree(page, parts);
   }));
 
 test("what leaks is judged by its standard error, with both accuracies in a table", () =>
