@@ -27,6 +27,22 @@ describe("the site", () => {
       await page.getByRole("heading", { level: 1, name: "Where in these lines is the derivative?" }).waitFor();
     }));
 
+  test("an address that was typed is read, though the lesson wanted to write its own in the same moment", () =>
+    visit("#/init?quiz.seed=7", nothingSpoilt, async (page) => {
+      await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
+      await page.evaluate(() => {
+        location.hash = "#/init?quiz.seed=8";
+        document.querySelector("gradlab-site")?.shadowRoot?.querySelector("[data-lesson]")?.dispatchEvent(new Event("gradlab-state"));
+      });
+      await page.waitForFunction(() => {
+        const lessons = document
+          .querySelector("gradlab-site")
+          ?.shadowRoot?.querySelectorAll<HTMLElement & { fragment: string }>("[data-lesson]");
+        return lessons?.[1]?.fragment.includes("seed=8");
+      });
+      expect(page.url()).toContain("quiz.seed=8");
+    }));
+
   test("a browser that cannot read its modules gets the words of one without scripts", () =>
     visit(
       "",

@@ -26,6 +26,8 @@ export class GradlabSite extends LitElement {
   /** The lesson whose element is defined by now. */
   declare opened: LessonEntry | null;
   declare failure: string;
+  /** The address as it was last read or written: another one is somebody's, of which the browser has not told yet. */
+  private known = location.hash;
 
   constructor() {
     super();
@@ -52,6 +54,7 @@ export class GradlabSite extends LitElement {
 
   private readonly moved = (): void => {
     const before = this.place.slug;
+    this.known = location.hash;
     this.place = placeOf(location.hash);
     if (this.place.slug === before && this.opened) this.load();
     else {
@@ -98,12 +101,13 @@ export class GradlabSite extends LitElement {
 
   private write(): void {
     const [own, ...others] = this.elements();
-    // A lesson that was left in the meantime has no address any more.
-    if (!own || this.opened?.slug !== this.place.slug) return;
+    // A lesson that was left in the meantime has no address any more, and an address that was typed is read before it is written.
+    if (!own || this.opened?.slug !== this.place.slug || location.hash !== this.known) return;
     const companions = (this.opened?.companions ?? []).map(({ key }, index) => [key, others[index]?.fragment ?? ""] as const);
     const fragment = gathered(own.fragment, companions);
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
     history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment }));
+    this.known = location.hash;
   }
 
   private async share(): Promise<void> {
