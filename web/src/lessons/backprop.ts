@@ -4,6 +4,7 @@ import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
 import { failureOf } from "../lesson-base/failure";
+import { Kept } from "../lesson-base/kept";
 import { NearController } from "../lesson-base/near";
 import { mathsSheet } from "../maths";
 import { currentLanguage } from "../messages";
@@ -13,7 +14,6 @@ import { type ExampleName, exampleOf, examples } from "./backprop/examples/examp
 import { direction } from "./backprop/input/direction";
 import { editor } from "./backprop/input/editor";
 import { formulaText } from "./backprop/input/formula-text";
-import { Kept } from "./backprop/kept";
 import "./backprop/graph/graph";
 import { prediction } from "./backprop/examples/prediction";
 import { graphKey } from "./backprop/graph/key";
@@ -201,7 +201,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   private known(): Known | null {
     const { reading, cursor } = this;
-    return reading ? this.kept.at(0, [reading, cursor], () => known(reading.trace, reading.walk, reading.mode, cursor)) : null;
+    return reading ? this.kept.get([reading, cursor], () => known(reading.trace, reading.walk, reading.mode, cursor)) : null;
   }
 
   protected override below(): TemplateResult {

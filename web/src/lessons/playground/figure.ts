@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { NetworkLayer, NetworkWeights } from "../../charts";
 import type { Prepared } from "../../engine/types";
+import { KeptFor } from "../../lesson-base/kept";
 import "./curve";
-import { Kept } from "./kept";
 import type { Session } from "./session";
 import { words } from "./words";
 
@@ -45,12 +45,12 @@ function scatter(session: Session): TemplateResult {
 
 /** The network as a diagram, drawn anew only when its weights were read again. */
 export function network(session: Session): TemplateResult {
-  const { layers, weights } = drawn.get(session, String(session.diagrams), () => diagram(session));
+  const { layers, weights } = drawn.get(session, [session.diagrams], () => diagram(session));
   const { units } = session.look;
   return html`<gl-network aria-label=${words.text(units ? "figure.network" : "figure.network.weights")} .layers=${layers} .mapSize=${units?.columns ?? 0} .weights=${weights}></gl-network>`;
 }
 
-const drawn = new Kept<Session, { layers: NetworkLayer[]; weights: NetworkWeights[] }>();
+const drawn = new KeptFor<Session, { layers: NetworkLayer[]; weights: NetworkWeights[] }>();
 
 function diagram(session: Session): { layers: NetworkLayer[]; weights: NetworkWeights[] } {
   const { weights = [] } = session.look;

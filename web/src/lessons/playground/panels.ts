@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { DigitImage, LineSeries } from "../../charts";
 import type { ValueEvent } from "../../elements";
 import type { Distribution } from "../../engine/types";
+import { KeptFor } from "../../lesson-base/kept";
 import { numberText, type Token } from "../../look";
-import { Kept } from "./kept";
 import type { Session } from "./session";
 import type { State } from "./state";
 import { words } from "./words";
@@ -11,7 +11,7 @@ import { words } from "./words";
 /** Loss and accuracy over the steps. */
 export function curves(session: Session, view: State["view"], change: (view: Partial<State["view"]>) => void): TemplateResult {
   const accuracy = view.curve === "accuracy" && session.prepared?.classes !== null;
-  const lines = drawnLines.get(session, `${session.pictures} ${accuracy}`, () => curveLines(session, accuracy));
+  const lines = drawnLines.get(session, [session.pictures, accuracy], () => curveLines(session, accuracy));
   const kind = accuracy ? "accuracy" : "loss";
   return html`<section class="curves">
     <div class="choices">
@@ -28,7 +28,7 @@ export function curves(session: Session, view: State["view"], change: (view: Par
   </section>`;
 }
 
-const drawnLines = new Kept<Session, LineSeries[]>();
+const drawnLines = new KeptFor<Session, LineSeries[]>();
 
 function curveLines({ series, diverged }: Session, accuracy: boolean): LineSeries[] {
   if (series.lossCount + series.step.length <= 1) return [];
@@ -89,13 +89,13 @@ export const percent = (share: number | undefined | null): string => ((share ?? 
 /** Validation digits that the network misreads, as pictures. */
 export function digits(session: Session): TemplateResult | typeof nothing {
   if (session.prepared?.features.length !== 64 || !session.look.predictions) return nothing;
-  const images = misread.get(session, String(session.pictures), () => misreadImages(session));
+  const images = misread.get(session, [session.pictures], () => misreadImages(session));
   return html`<section><h2>${words.text("digits.title")}</h2><gl-digits side="8" most="16" .images=${images} empty=${words.text("digits.none")}></gl-digits></section>`;
 }
 
 /** So many are shown. */
 const mostImages = 24;
-const misread = new Kept<Session, DigitImage[]>();
+const misread = new KeptFor<Session, DigitImage[]>();
 
 function misreadImages({ prepared, look }: Session): DigitImage[] {
   if (!prepared?.classes || !look.predictions) return [];

@@ -1,7 +1,7 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
+import { Kept, KeptFor } from "../../../lesson-base/kept";
 import { currentLanguage } from "../../../messages";
 import { isLeaf, type Known } from "../cursor";
-import { Kept } from "../kept";
 import { edgeText, labelOf, longText, shortText, signOf } from "../labels";
 import { words } from "../words";
 
@@ -44,8 +44,9 @@ export interface Drawn {
 
 /** What was drawn of a trace last: of some hundred nodes a step changes two or three, and the others stay the same objects. */
 interface Drawing {
-  nodes: Kept<DrawnNode>;
-  edges: Kept<DrawnEdge>;
+  nodes: KeptFor<ExpressionNode, DrawnNode>;
+  /** In the order of the nodes and their inputs. */
+  edges: ReadonlyArray<Kept<DrawnEdge>>;
   /** Local derivatives by `node.place`. */
   locals: ReadonlyMap<string, Matrix64>;
 }
@@ -56,7 +57,8 @@ function drawingOf(trace: Expressed): Drawing {
   const before = drawings.get(trace);
   if (before) return before;
   const locals = trace.steps.flatMap(({ node, contributions }) => contributions.map((c) => [`${node}.${c.place}`, c.local] as const));
-  const drawing = { nodes: new Kept<DrawnNode>(), edges: new Kept<DrawnEdge>(), locals: new Map(locals) };
+  const edges = trace.nodes.flatMap(({ inputs }) => inputs.map(() => new Kept<DrawnEdge>()));
+  const drawing: Drawing = { nodes: new KeptFor(), edges, locals: new Map(locals) };
   drawings.set(trace, drawing);
   return drawing;
 }
@@ -71,25 +73,27 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
     const derivative = known.derivatives[node.id] ?? null;
     const valued = known.values[node.id] ?? false;
     const settled = handed.has(node.id);
-    return kept.nodes.at(node.id, [derivative, valued, settled, mode, currentLanguage()], () =>
+    return kept.nodes.get(node, [derivative, valued, settled, mode, currentLanguage()], () =>
       boxOf(node, { derivative, valued, settled, mode }),
     );
   };
-  let edge = 0;
-  const drawnEdge = (from: number, id: number, place: number): DrawnEdge => {
+  const drawnEdge = (from: number, id: number, place: number, edge: number): DrawnEdge => {
     const local = kept.locals.get(`${id}.${place}`);
     const valued = known.values[id] ?? false;
     const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
     const state = handed.has(id) && local ? "backward" : valued ? forward : "ahead";
     const now = known.now?.node === id && kind !== "seed";
-    return kept.edges.at(edge++, [valued, state, now], () => ({ from, to: id, label: local && valued ? edgeText(local) : "", state, now }));
+    const make = (): DrawnEdge => ({ from, to: id, label: local && valued ? edgeText(local) : "", state, now });
+    return kept.edges[edge]?.get([valued, state, now], make) ?? make();
   };
   return {
     trace,
     mode,
     now: known.now?.node ?? null,
     nodes: nodes.map(drawnNode),
-    edges: nodes.flatMap(({ id, inputs }) => inputs.map((from, place) => drawnEdge(from, id, place))),
+    edges: nodes
+      .flatMap(({ id, inputs }) => inputs.map((from, place) => ({ from, id, place })))
+      .map(({ from, id, place }, edge) => drawnEdge(from, id, place, edge)),
   };
 }
 
