@@ -4,7 +4,7 @@ import { dashOf } from "../dash";
 import { divergedAt } from "../runner";
 import { words } from "../words";
 import type { Box } from "./projection";
-import { crossing, headOf, type Trail } from "./trail";
+import { headOf, stretchAt, type Trail } from "./trail";
 
 /** Steps nearer than this on the screen are not dotted. */
 const dotGap = 6;
@@ -35,28 +35,30 @@ interface Head {
   colour: string;
 }
 
+/** Only what lies on the surface is drawn: the way of a runner that is beside it would hang in the air. */
 function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: number, scheme: Scheme): void {
-  const { points, runner, exit } = trail;
-  // Whoever runs away leaves no line behind but to where it left: it would cross the map again and again.
-  const gone = exit !== null && cursor >= exit.at;
-  const last = Math.min(points.length / 2 - 1, Math.floor(gone ? exit.at : cursor));
+  const { points, runner, stretches } = trail;
   const { colour } = ruleStyle(scheme, runner.rule);
   const line = new Path2D();
   const dots = new Path2D();
   let [dotLeft, dotTop] = [Number.NaN, Number.NaN];
-  let [lineLeft, lineTop] = [Number.NaN, Number.NaN];
-  for (let at = 0; at <= last; at++) {
-    const [left, top] = [points[2 * at] as number, points[2 * at + 1] as number];
-    if (Math.hypot(left - lineLeft, top - lineTop) < lineGap) continue;
-    [lineLeft, lineTop] = [left, top];
-    line.lineTo(left, top);
-    if (!(Math.hypot(left - dotLeft, top - dotTop) < dotGap)) {
-      dots.moveTo(left + 2, top);
-      dots.arc(left, top, 2, 0, 7);
-      [dotLeft, dotTop] = [left, top];
+  for (const { from, to } of stretches) {
+    if (from.at > cursor) break;
+    line.moveTo(...from.place);
+    let [lineLeft, lineTop] = [Number.NaN, Number.NaN];
+    for (let at = Math.ceil(from.at); at <= Math.min(to.at, cursor); at++) {
+      const [left, top] = [points[2 * at] as number, points[2 * at + 1] as number];
+      if (Math.hypot(left - lineLeft, top - lineTop) < lineGap) continue;
+      [lineLeft, lineTop] = [left, top];
+      line.lineTo(left, top);
+      if (!(Math.hypot(left - dotLeft, top - dotTop) < dotGap)) {
+        dots.moveTo(left + 2, top);
+        dots.arc(left, top, 2, 0, 7);
+        [dotLeft, dotTop] = [left, top];
+      }
     }
+    line.lineTo(...(cursor > to.at ? to.place : headOf(trail, cursor)));
   }
-  line.lineTo(...(gone ? exit.place : headOf(trail, cursor)));
   context.strokeStyle = `${tokens[scheme].surface}b0`;
   context.lineWidth = 4.5;
   context.stroke(line);
@@ -70,18 +72,20 @@ function paintLine(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
 }
 
 function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: number, box: Box, scheme: Scheme): Head {
-  const { colour } = ruleStyle(scheme, trail.runner.rule);
+  const { runner, points } = trail;
+  const { colour } = ruleStyle(scheme, runner.rule);
   const head = headOf(trail, cursor);
-  const ended = divergedAt(trail.runner);
+  const ended = divergedAt(runner);
   const diverged = ended !== null && cursor >= ended - 1;
-  const exit = trail.exit !== null && cursor >= trail.exit.at ? trail.exit : null;
-  if (diverged || exit || !contains(box, head)) {
-    const at = exit?.place ?? edgeOf(trail, cursor, box);
+  const stretch = stretchAt(trail, cursor);
+  const outside = stretch === null || (cursor > stretch.to.at && stretch.to.at < points.length / 2 - 1);
+  if (diverged || outside) {
+    const at = within(stretch?.to.place ?? head, box);
     const text = diverged
-      ? words.text("map.diverged", { rule: trail.runner.label, step: ended })
-      : words.text("map.outside", { rule: trail.runner.label });
+      ? words.text("map.diverged", { rule: runner.label, step: ended })
+      : words.text("map.outside", { rule: runner.label });
     const tone = diverged ? tokens[scheme].error : colour;
-    paintArrow(context, at, exit ? headOf(trail, Math.floor(exit.at) + 1) : head, tone, scheme);
+    paintArrow(context, at, stretch ? headOf(trail, Math.floor(stretch.to.at) + 1) : head, tone, scheme);
     return { at, text, colour: tone };
   }
   context.beginPath();
@@ -91,20 +95,13 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
   context.lineWidth = 2;
   context.fill();
   context.stroke();
-  return { at: head, text: trail.runner.label, colour };
+  return { at: head, text: runner.label, colour };
 }
 
-/** Where the trail last left the map. */
-function edgeOf({ points }: Trail, cursor: number, box: Box): [number, number] {
-  const point = (at: number): [number, number] => [points[2 * at] as number, points[2 * at + 1] as number];
-  const last = Math.min(points.length / 2 - 1, Math.ceil(cursor));
-  let inside = last;
-  while (inside > 0 && !contains(box, point(inside))) inside--;
-  return crossing(point(inside), point(Math.min(last, inside + 1)), box, 10);
-}
-
-function contains(box: Box, [left, top]: readonly [number, number]): boolean {
-  return left >= box.left && left <= box.left + box.width && top >= box.top && top <= box.top + box.height;
+/** So far inside of the box that an arrow there is seen whole. */
+function within([left, top]: readonly [number, number], box: Box): [number, number] {
+  const inset = (value: number, start: number, size: number) => Math.max(start + 10, Math.min(start + size - 10, value));
+  return [inset(left, box.left, box.width), inset(top, box.top, box.height)];
 }
 
 /** A triangle at the edge that points to where the runner went. */
@@ -147,7 +144,7 @@ function paintName(
     { left: x + 11, top: y - 9 + down, width, height: 18 },
     { left: x - 11 - width, top: y - 9 + down, width, height: 18 },
   ]);
-  const free = places.find((place) => within(place, box) && !taken.some((other) => overlap(place, other)));
+  const free = places.find((place) => fits(place, box) && !taken.some((other) => overlap(place, other)));
   if (!free) return;
   taken.push(free);
   context.textAlign = "left";
@@ -160,7 +157,7 @@ function paintName(
   context.fillText(text, free.left, free.top + 9);
 }
 
-function within(inner: Box, outer: Box): boolean {
+function fits(inner: Box, outer: Box): boolean {
   return (
     inner.left >= outer.left + 2 &&
     inner.top >= outer.top + 2 &&

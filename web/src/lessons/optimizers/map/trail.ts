@@ -6,14 +6,21 @@ import type { Relief } from "./relief";
 export interface Trail {
   runner: Runner;
   points: Float32Array;
-  /** Where it leaves the surface and does not come back; null when it ends on it. */
-  exit: Exit | null;
+  /** The parts of it that lie on the surface as far as it is drawn, in order. */
+  stretches: readonly Stretch[];
 }
 
-export interface Exit {
-  /** In steps, with the fraction of the one that leaves. */
+/** A part of a path on the surface, from its start or where it came back to its end or where it leaves. */
+export interface Stretch {
+  from: Moment;
+  to: Moment;
+}
+
+/** A place on a path between two of its points. */
+export interface Moment {
+  /** In steps, with the fraction of the one that crosses the edge. */
   at: number;
-  place: [left: number, top: number];
+  place: readonly [left: number, top: number];
 }
 
 /** Farther than this no screen reaches, and canvases lose their precision. */
@@ -29,23 +36,38 @@ export function trailOf(runner: Runner, projection: Projection, relief: Relief):
     points[2 * at] = limited(left);
     points[2 * at + 1] = limited(top);
   }
-  return { runner, points, exit: exitOf(runner, projection, relief) };
+  return { runner, points, stretches: stretchesOf(runner, points, projection, relief) };
 }
 
-function exitOf({ path: { x, y, f } }: Runner, { holds, leaving, place, box }: Projection, relief: Relief): Exit | null {
-  const spot = (at: number): [number, number] => [x[at] as number, y[at] as number];
-  const on = (at: number) => holds(...spot(at));
-  let last = x.length - 1;
-  if (on(last)) return null;
-  while (last >= 0 && !on(last)) last--;
-  if (last < 0) return null;
-  const [from, to] = [spot(last), spot(last + 1)];
-  const share = leaving(from, to);
-  const height = (at: number) => Math.min(1, relief.height(f[at] as number));
-  const mixed = (one: number, other: number) => one + share * (other - one);
-  const [left, top] = place(mixed(from[0], to[0]), mixed(from[1], to[1]), mixed(height(last), height(last + 1)));
-  const inset = (value: number, start: number, size: number) => Math.max(start + 10, Math.min(start + size - 10, value));
-  return { at: last + share, place: [inset(left, box.left, box.width), inset(top, box.top, box.height)] };
+function stretchesOf({ path: { x, y, f } }: Runner, points: Float32Array, projection: Projection, relief: Relief): Stretch[] {
+  const on = (at: number) => projection.holds(x[at] as number, y[at] as number);
+  const point = (at: number): Moment => ({ at, place: [points[2 * at] as number, points[2 * at + 1] as number] });
+  const found: Stretch[] = [];
+  let from: Moment | null = null;
+  for (let at = 0; at < x.length; at++) {
+    if (!on(at)) continue;
+    from ??= at === 0 ? point(0) : edge(at, at - 1);
+    if (at + 1 < x.length && on(at + 1)) continue;
+    found.push({ from, to: at + 1 < x.length ? edge(at, at + 1) : point(at) });
+    from = null;
+  }
+  return found;
+
+  /** Between a point that is on the surface and a neighbour that is not. */
+  function edge(inside: number, outside: number): Moment {
+    const spot = (at: number) => [x[at] as number, y[at] as number] as const;
+    const [start, end] = [spot(inside), spot(outside)];
+    const share = projection.leaving(start, end);
+    const mixed = (one: number, other: number) => one + share * (other - one);
+    const height = (at: number) => Math.min(1, relief.height(f[at] as number));
+    const place = projection.place(mixed(start[0], end[0]), mixed(start[1], end[1]), mixed(height(inside), height(outside)));
+    return { at: mixed(inside, outside), place };
+  }
+}
+
+/** The last stretch that has begun at a moment, or null: then the runner has not been on the surface yet. */
+export function stretchAt({ stretches }: Trail, cursor: number): Stretch | null {
+  return stretches.findLast(({ from }) => from.at <= cursor) ?? null;
 }
 
 /** Where the runner is at a moment between two steps. */
@@ -56,25 +78,4 @@ export function headOf({ points }: Trail, cursor: number): [left: number, top: n
   const to = Math.min(last, from + 1);
   const at = (index: number) => (points[2 * from + index] as number) * (1 - part) + (points[2 * to + index] as number) * part;
   return [at(0), at(1)];
-}
-
-/** Where a line from inside a box to outside of it crosses its edge, `inset` pixels before. */
-export function crossing(
-  from: readonly [number, number],
-  to: readonly [number, number],
-  box: { left: number; top: number; width: number; height: number },
-  inset: number,
-): [left: number, top: number] {
-  const [low, high] = [
-    [box.left + inset, box.top + inset],
-    [box.left + box.width - inset, box.top + box.height - inset],
-  ] as const;
-  let part = 1;
-  for (const axis of [0, 1] as const) {
-    const [start, move] = [from[axis], to[axis] - from[axis]];
-    if (move > 0) part = Math.min(part, (high[axis] - start) / move);
-    if (move < 0) part = Math.min(part, (low[axis] - start) / move);
-  }
-  const within = (axis: 0 | 1) => Math.max(low[axis], Math.min(high[axis], from[axis] + (to[axis] - from[axis]) * Math.max(0, part)));
-  return [within(0), within(1)];
 }
