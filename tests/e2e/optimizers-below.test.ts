@@ -20,7 +20,7 @@ async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>)
   await page.locator("gl-own-rule pre").waitFor();
   await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: "Run the experiment" }).click();
-  await page.getByText("Measured: it holds.").waitFor();
+  await page.getByText("The sentence: it holds.").waitFor();
   await page.locator("gradlab-optimizers-networks").scrollIntoViewIfNeeded();
   await page.locator("gradlab-optimizers-networks .verdict").waitFor({ timeout: 60_000 });
   await page.getByText("All 96 trainings are done.").waitFor({ timeout: 60_000 });

@@ -177,7 +177,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL(/view\.turn=/);
     }));
 
-  test("a claim is expected, run, compared, and told to whoever embeds the lesson; it is loaded only when it comes near", () =>
+  test("a claim's rules are put in order, its sentence is judged, run, compared, and told to whoever embeds the lesson; it is loaded only when it comes near", () =>
     visit("claims.open=dying-rate", async (visitor) => {
       const { page } = visitor;
       await page.evaluate(() => {
@@ -186,11 +186,19 @@ describe("optimizers", () => {
       const panel = page.locator("gradlab-optimizers-claims");
       expect(await panel.count()).toBe(0);
       await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
+      await panel.getByRole("button", { name: "Adagrad: up" }).click();
       await panel.getByRole("radio", { name: "it holds" }).check();
       await panel.getByRole("button", { name: "Run the experiment" }).click();
-      await panel.getByText("Measured: it holds, as you expected.").waitFor();
-      const told = await page.evaluate(() => (window as unknown as { told: { score: number; answers: object } }).told);
-      expect(told).toMatchObject({ score: 1, answers: { "dying-rate": "holds" } });
+      await panel.getByText("0 of 1 pairs in the right order.").waitFor();
+      await panel.getByText("The sentence: it holds, as you expected.").waitFor();
+      expect(await panel.locator("gl-order li").first().innerText()).toContain("100 far");
+      const told = await page.evaluate(() => (window as unknown as { told: object }).told);
+      expect(told).toMatchObject({
+        score: 0,
+        claim: "dying-rate",
+        answers: { order: ["adagrad", "sgd"], sentence: "holds" },
+        truth: ["sgd", "adagrad"],
+      });
       expect(page.url()).toContain("claims.guesses.dying-rate=holds");
     }));
 });

@@ -6,7 +6,7 @@ import { report } from "../../../web/src/lessons/optimizers/networks/report";
 import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
 import { alike, bandOf, summary } from "../../../web/src/lessons/optimizers/networks/statistics";
 import { bestRate, isComplete, keyOf, rates, studyOf, sweepSeeds, workingRates } from "../../../web/src/lessons/optimizers/networks/study";
-import { judged, leaders } from "../../../web/src/lessons/optimizers/networks/verdict";
+import { judgedByLoss, leaders } from "../../../web/src/lessons/optimizers/networks/verdict";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 /** A training that ended so. */
@@ -99,8 +99,8 @@ describe("a comparison", () => {
 describe("an expected order", () => {
   test("is judged by the pairs that can be told apart, and reported with what was measured", () => {
     const study = finished(own, usual);
-    expect(judged(["adam", "sgd"], study.findings)).toEqual({ right: 1, of: 1, ties: 0 });
-    expect(judged(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 1, ties: 0 });
+    expect(judgedByLoss(["adam", "sgd"], study.findings)).toEqual({ right: 1, of: 1, ties: 0 });
+    expect(judgedByLoss(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 1, ties: 0 });
     const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
     expect(report(state, study)).toMatchObject({
       lesson: "optimizers-networks",
@@ -112,7 +112,7 @@ describe("an expected order", () => {
 
   test("cannot be wrong about rules that seeds cannot tell apart", () => {
     const study = finished(own, (_rule, _lr, seed) => outcome(1 + (seed % 10)));
-    expect(judged(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 0, ties: 1 });
+    expect(judgedByLoss(["sgd", "adam"], study.findings)).toEqual({ right: 0, of: 0, ties: 1 });
     expect(report(own, study).score).toBe(1);
     expect(leaders(study.findings)?.others).toHaveLength(1);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Descent } from "../../../wasm-bindings/engine";
-import { outcome, pairsRight } from "../../../web/src/lessons/optimizers/foretell/challenges";
+import { outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
+import { judged, placesOf } from "../../../web/src/lessons/optimizers/foretell/judging";
 import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
 import { contour } from "../../../web/src/lessons/optimizers/map/contours";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
 import { relief } from "../../../web/src/lessons/optimizers/map/relief";
-import { crossing, headOf, trailOf } from "../../../web/src/lessons/optimizers/map/trail";
+import { headOf, stretchAt, trailOf } from "../../../web/src/lessons/optimizers/map/trail";
 import { ranked, stepsTo } from "../../../web/src/lessons/optimizers/runner";
 import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability/stability";
 import { defaults, schema } from "../../../web/src/lessons/optimizers/state";
@@ -106,24 +107,40 @@ describe("where a point is drawn", () => {
     expect(headOf(trail, 0.5)[0]).toBeCloseTo(290, 3);
     expect(headOf(trail, 7)[0]).toBeCloseTo(340, 3);
   });
-  test("who runs away ends where it left for good, in both views, however often it flies across; who comes back does not", () => {
+  describe("a path", () => {
     const along = (x: number[]) => {
       const path = { ...runner("sgd", x).path, x: Float64Array.from(x), y: new Float64Array(x.length).fill(1) };
       return trailOf({ ...runner("sgd", x), path }, fromAbove(ground, box), relief([0, 1], 0));
     };
-    // From 1 to 3 the edge, at 2, is half way; then it swings from side to side without a stop on the map.
-    const { exit } = along([0, 1, 3, -30, 300, -3e300]);
-    expect(exit?.at).toBeCloseTo(1.5, 12);
-    expect(exit?.place).toEqual([430, 200]);
-    expect(along([0, 1, 3, 1.5]).exit).toBeNull();
+    test("that runs away ends where it left for good, however often it flies across", () => {
+      // From 1 to 3 the edge, at 2, is half way; then it swings from side to side without a stop on the map.
+      const { stretches } = along([0, 1, 3, -30, 300, -3e300]);
+      expect(stretches).toHaveLength(1);
+      expect(stretches[0]?.from).toEqual({ at: 0, place: [240, 200] });
+      expect(stretches[0]?.to).toEqual({ at: 1.5, place: [440, 200] });
+    });
+    test("that leaves and comes back is in two parts, each up to the edge", () => {
+      const trail = along([0, 1, 3, 1.5]);
+      expect(trail.stretches.map(({ from, to }) => [from.at, to.at])).toEqual([
+        [0, 1.5],
+        [expect.closeTo(2 + 2 / 3, 12), 3],
+      ]);
+      expect(trail.stretches[1]?.from.place).toEqual([440, 200]);
+      // Beside the map it is still marked where it left; back on it, it is there.
+      expect(stretchAt(trail, 2)?.to.at).toBe(1.5);
+      expect(stretchAt(trail, 2.9)?.to.at).toBe(3);
+    });
+    test("that sets out beside the map is nowhere on it until it comes", () => {
+      const trail = along([3, 1]);
+      expect(stretchAt(trail, 0.2)).toBeNull();
+      expect(stretchAt(trail, 0.6)?.from.place).toEqual([440, 200]);
+    });
+  });
+  test("from aside it has the same edges", () => {
     const aside = fromAside(ground, { left: 0, top: 0, width: 400, height: 400 }, 30, 45);
     expect(aside.leaving([1, 1], [3, 1])).toBeCloseTo(0.5, 12);
     expect(aside.holds(2, 3)).toBe(true);
     expect(aside.holds(-2.01, 3)).toBe(false);
-  });
-  test("what leaves the map is marked where it crosses the edge", () => {
-    expect(crossing([240, 200], [1240, 200], box, 0)).toEqual([440, 200]);
-    expect(crossing([240, 200], [240, -1e5], box, 10)).toEqual([240, 10]);
   });
 });
 
@@ -190,10 +207,22 @@ describe("who wins", () => {
       ["never", null],
     ]);
   });
+  const measured = ["a", "b", "c"].map((rule) => ({ rule }));
   test("an order is judged by its pairs", () => {
-    expect(pairsRight(["a", "b", "c"], ["a", "b", "c"])).toEqual({ right: 3, of: 3 });
-    expect(pairsRight(["b", "a", "c"], ["a", "b", "c"])).toEqual({ right: 2, of: 3 });
-    expect(pairsRight(["c", "b", "a"], ["a", "b", "c"])).toEqual({ right: 0, of: 3 });
+    expect(judged(["a", "b", "c"], measured)).toEqual({ right: 3, of: 3, ties: 0 });
+    expect(judged(["b", "a", "c"], measured)).toEqual({ right: 2, of: 3, ties: 0 });
+    expect(judged(["c", "b", "a"], measured)).toEqual({ right: 0, of: 3, ties: 0 });
+  });
+
+  test("pairs that cannot be told apart do not count, and each of them may take the place of the other", () => {
+    const tied = (one: { rule: string }, other: { rule: string }) => one.rule !== "c" && other.rule !== "c";
+    expect(judged(["b", "a", "c"], measured, tied)).toEqual({ right: 2, of: 2, ties: 1 });
+    expect(placesOf(measured, tied)).toEqual([
+      [0, 1],
+      [0, 1],
+      [2, 2],
+    ]);
+    expect(placesOf(measured, () => false).map(([first]) => first)).toEqual([0, 1, 2]);
   });
   test("of rates that are equally good the middle one is best, and none when all diverged", () => {
     expect(lowestRate([5, 1e-20, 0, 1e-18, 7, Number.NaN])).toBe(2);

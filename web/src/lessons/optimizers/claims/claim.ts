@@ -17,8 +17,21 @@ export interface Row {
   cells: readonly Measured[];
 }
 
+/** What the learner puts in order before an experiment: rules, by one of the numbers that it will measure. */
+export interface Contest {
+  rules: readonly string[];
+  /** Whether the least of that number comes first, or the most. */
+  best: "least" | "most";
+  /** What is asked for: "Which is calmest? The fewest rising steps first." */
+  question: () => string;
+  /** A measured number as it stands beside its rule: "12 % of its steps". */
+  score: (value: string) => string;
+}
+
 export interface Finding {
   verdict: Verdict;
+  /** By rule of the contest its number, or one for each seed; infinite: diverged, or never got there. */
+  scores: Readonly<Record<string, readonly number[]>>;
   /** Headings of the columns after the first, with units. */
   columns: readonly string[];
   rows: readonly Row[];
@@ -36,6 +49,7 @@ export interface Claim {
   /** What the lecture says, and how it is tried here. */
   claim: () => string;
   method: () => string;
+  contest: Contest;
   /** Runs it: the same seeds, the same finding. `told` hears how far it is, from 0 to 1. */
   run(laboratory: Laboratory, seeds: number, told: (share: number) => void): Promise<Finding>;
 }

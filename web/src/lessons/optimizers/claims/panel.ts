@@ -2,13 +2,17 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts/line-chart";
 import "../../../elements";
+import "../foretell/order";
 import { define, emit, type ValueEvent } from "../../../elements";
 import { emitResult } from "../../../lesson-base/result";
-import { baseSheet, numberHtml, ruleStyle, type Scheme } from "../../../look";
+import { baseSheet, numberHtml, numberText, ruleStyle, type Scheme } from "../../../look";
+import type { Judged } from "../foretell/judging";
 import { type Claim, type Finding, type Measured, type Verdict, verdicts } from "./claim";
 import { claims } from "./claims";
 import { laboratoryInWorker } from "./in-worker";
-import { type ClaimsState, defaults } from "./state";
+import { judgedBy, report } from "./report";
+import { standings } from "./standings";
+import { type ClaimsState, defaults, orderOf } from "./state";
 import { words } from "./words";
 
 /**
@@ -57,9 +61,7 @@ export class GradlabOptimizersClaims extends LitElement {
         if (this.stopping === stopping) this.share = share;
       });
       this.findings = new Map(this.findings).set(claim.id, found);
-      const guess = this.state.guesses[claim.id];
-      if (guess)
-        emitResult(this, { lesson: "optimizers", seed: seeds, score: Number(guess === found.verdict), answers: { [claim.id]: guess } });
+      emitResult(this, report(claim, found, this.state));
     } catch (caught) {
       this.failure = failureOf(caught);
     } finally {
@@ -112,20 +114,36 @@ export class GradlabOptimizersClaims extends LitElement {
 
   private body(claim: Claim): TemplateResult {
     const found = this.findings.get(claim.id);
-    const guess = this.state.guesses[claim.id] ?? "";
-    const options = verdicts.map((value) => ({ value, label: words.text(`verdict.${value}`) }));
     return html`<div class="body">
       <p>${claim.method()}</p>
-      ${
-        found
-          ? nothing
-          : html`<gl-segmented label=${words.text("guess")} .options=${options} .value=${guess}
-        @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [claim.id]: event.detail.value } })}></gl-segmented>`
-      }
+      ${this.order(claim, found)}
+      ${found ? nothing : this.guess(claim)}
       <div class="go">${this.button(claim, found)}</div>
       ${this.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.failure })}></gl-notice>` : nothing}
-      <div role="status">${found ? this.result(found, guess) : nothing}</div>
+      <div role="status">${found ? this.result(claim, found) : nothing}</div>
     </div>`;
+  }
+
+  /** The contest: ordered by the learner before the run, as measured after it. */
+  private order(claim: Claim, found: Finding | undefined): TemplateResult {
+    const { id, contest } = claim;
+    const labels = Object.fromEntries(contest.rules.map((rule) => [rule, words.text(`rule.${rule}` as "rule.sgd")]));
+    const truth =
+      found &&
+      standings(claim, found).map(({ rule, score, places }) => ({
+        name: rule,
+        note: Number.isFinite(score) ? contest.score(numberText(score)) : words.text("never"),
+        places,
+      }));
+    return html`<p class="question">${contest.question()}</p>
+      <gl-order label=${words.text("order")} .labels=${labels} .value=${orderOf(this.state, claim)} .truth=${truth ?? null}
+        @gl-change=${(event: ValueEvent<string[]>) => this.change({ orders: { ...this.state.orders, [id]: event.detail.value } })}></gl-order>`;
+  }
+
+  private guess({ id }: Claim): TemplateResult {
+    const options = verdicts.map((value) => ({ value, label: words.text(`verdict.${value}`) }));
+    return html`<gl-segmented label=${words.text("guess")} .options=${options} .value=${this.state.guesses[id] ?? ""}
+      @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [id]: event.detail.value } })}></gl-segmented>`;
   }
 
   private button(claim: Claim, found: Finding | undefined): TemplateResult {
@@ -136,7 +154,8 @@ export class GradlabOptimizersClaims extends LitElement {
     return html`<gl-button kind=${found ? "plain" : "primary"} icon=${found ? "reset" : "play"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
   }
 
-  private result(found: Finding, guess: Verdict | ""): TemplateResult {
+  private result(claim: Claim, found: Finding): TemplateResult {
+    const guess = this.state.guesses[claim.id] ?? "";
     const verdict = words.text(`verdict.${found.verdict}`);
     const compared =
       guess === ""
@@ -144,7 +163,8 @@ export class GradlabOptimizersClaims extends LitElement {
         : guess === found.verdict
           ? words.text("result.right", { verdict })
           : words.text("result.wrong", { verdict, guess: words.text(`verdict.${guess}`) });
-    return html`<p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
+    return html`<p class="compared">${pairsText(judgedBy(claim, found, this.state))}</p>
+      <p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
       <p>${found.says}</p>
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table>
         <thead><tr><td></td>${found.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
@@ -180,7 +200,8 @@ export class GradlabOptimizersClaims extends LitElement {
       .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 0 24px 24px; max-width: 820px }
       .go { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; font: 13px/1.3 var(--sans); min-height: 44px }
       [role="status"] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
-      .compared { font: 600 15px/1.4 var(--sans) }
+      .question, .compared { font: 600 15px/1.4 var(--sans) }
+      gl-order { max-width: 34rem }
       .scroll { overflow-x: auto; min-width: 0 }
       table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       thead th { font-weight: 600; font-size: 13px; color: var(--muted); vertical-align: bottom; max-width: 12rem }
@@ -191,6 +212,11 @@ export class GradlabOptimizersClaims extends LitElement {
       td .spread { color: var(--muted); font-size: 13px }
     `,
   ];
+}
+
+function pairsText({ right, of, ties }: Judged): string {
+  if (of === 0) return words.text("pairs.none");
+  return ties === 0 ? words.text("pairs", { right, of }) : words.text("pairs.ties", { right, of, ties });
 }
 
 function cellHtml({ value, error }: Measured): TemplateResult {

@@ -59,16 +59,3 @@ export function outcome(runners: readonly Runner[], floor: number): Array<{ rule
     loss: runner.path.f.at(-1) ?? Number.NaN,
   }));
 }
-
-/** The share of pairs that were put in the right order: 1 all, 1/2 what a guess would have. */
-export function pairsRight(order: readonly string[], truth: readonly string[]): { right: number; of: number } {
-  let right = 0;
-  let of = 0;
-  for (const [place, better] of truth.entries()) {
-    for (const worse of truth.slice(place + 1)) {
-      of++;
-      if (order.indexOf(better) < order.indexOf(worse)) right++;
-    }
-  }
-  return { right, of };
-}

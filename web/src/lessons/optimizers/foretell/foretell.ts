@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
-import { challengeNames, challenges, pairsRight } from "./challenges";
+import { challengeNames, challenges } from "./challenges";
+import { judged } from "./judging";
 import "./order";
 import type { State } from "../state";
 import { words } from "../words";
@@ -31,15 +32,7 @@ export function foretell(
     <p>${words.text(`foretell.${challenge}.question`)}</p>
     <gl-order label=${words.text("foretell.order")} .labels=${labels} .value=${order} .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
     ${asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.race}>${words.text("foretell.go")}</gl-button>`}
-    <div role="status">${
-      truth
-        ? verdict(
-            order,
-            truth.map(({ name }) => name),
-            challenge,
-          )
-        : nothing
-    }</div>
+    <div role="status">${asked && outcome ? verdict(order, outcome, challenge) : nothing}</div>
     ${asked ? html`<gl-button icon="reset" @click=${() => act.choose(challenge)}>${words.text("foretell.again")}</gl-button>` : nothing}
   </section>`;
 }
@@ -50,8 +43,8 @@ export function orderOf({ challenge, order }: State["guess"]): string[] {
   return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
 }
 
-function verdict(order: readonly string[], truth: readonly string[], challenge: State["guess"]["challenge"]): TemplateResult {
-  const { right, of } = pairsRight(order, truth);
+function verdict(order: readonly string[], outcome: Outcome, challenge: State["guess"]["challenge"]): TemplateResult {
+  const { right, of } = judged(order, outcome);
   return html`<p class="verdict">${words.text("foretell.verdict", { right, of })}</p><p>${words.text(`foretell.${challenge}.because`)}</p>`;
 }
 

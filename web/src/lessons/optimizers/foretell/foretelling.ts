@@ -3,8 +3,9 @@ import { emitResult } from "../../../lesson-base/result";
 import type { Change } from "../controls";
 import { Race } from "../race";
 import type { State } from "../state";
-import { type ChallengeName, challenges, outcome, pairsRight } from "./challenges";
+import { type ChallengeName, challenges, outcome } from "./challenges";
 import { type Outcome, orderOf } from "./foretell";
+import { judged } from "./judging";
 
 /** The race that the learner foretells: it is run in the figure, and judged by what it came to, whatever the figure shows by then. */
 export class Foretelling {
@@ -34,7 +35,7 @@ export class Foretelling {
     await this.judge();
     if (!this.found) return;
     const truth = this.found.map(({ rule }) => rule);
-    const { right, of } = pairsRight(guess.order, truth);
+    const { right, of } = judged(guess.order, this.found);
     emitResult(this.lesson, { lesson: "optimizers", seed: 0, score: right / of, answers: guess.order, challenge, truth });
   };
 

@@ -9,6 +9,8 @@ export interface Ranked {
   name: string;
   /** As measured: "69 steps". */
   note: string;
+  /** The places from 0 that would have been right, where others came in with it; without, its own. */
+  places?: readonly [first: number, last: number];
 }
 
 /**
@@ -49,9 +51,10 @@ export class GlOrder extends LitElement {
       <span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${label}</b>${button(-1)}${button(1)}</li>`;
   }
 
-  private settled({ name, note }: Ranked, place: number): TemplateResult {
+  private settled({ name, note, places }: Ranked, place: number): TemplateResult {
+    const [first, last] = places ?? [place, place];
     const guessed = this.value.indexOf(name);
-    const right = guessed === place;
+    const right = guessed >= first && guessed <= last;
     return html`<li class=${right ? "right" : ""}><span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${this.labels[name] ?? name}</b>
       <span class="note">${note}</span><span class="said">${right ? icon("check") : nothing}${words.text(right ? "order.right" : "order.wrong", { place: guessed + 1 })}</span></li>`;
   }

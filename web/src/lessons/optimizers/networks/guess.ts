@@ -4,7 +4,7 @@ import { numberText } from "../../../look";
 import "../foretell/order";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
-import { judged, ranked, reach } from "./verdict";
+import { judgedByLoss, ranked, reach } from "./verdict";
 import { words } from "./words";
 
 export interface GuessActions {
@@ -42,7 +42,7 @@ export function guess(
 }
 
 function found(state: State, own: Study, same: Study): TemplateResult {
-  const { right, of, ties } = judged(orderOf(state), own.findings);
+  const { right, of, ties } = judgedByLoss(orderOf(state), own.findings);
   const verdict = of === 0 ? words.text("guess.verdict.none") : words.text("guess.verdict", { right, of });
   return html`<p class="verdict">${verdict}</p>${ties > 0 && of > 0 ? html`<p>${words.text("guess.ties", { ties, all: of + ties })}</p>` : nothing}
     ${because(state, own, same)}`;

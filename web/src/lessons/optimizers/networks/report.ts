@@ -1,13 +1,13 @@
 import type { LessonResult } from "../../../lesson-base/result";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
-import { judged, ranked } from "./verdict";
+import { judgedByLoss, ranked } from "./verdict";
 
 /** What the learner expected beside what was measured: the share of right pairs among those that can be told apart. */
 export function report(state: State, { findings }: Study): LessonResult {
   const { data, rules } = state;
   const order = orderOf(state);
-  const { right, of } = judged(order, findings);
+  const { right, of } = judgedByLoss(order, findings);
   return {
     lesson: "optimizers-networks",
     seed: data.seed,

@@ -1,3 +1,4 @@
+import { type Judged, judged } from "../foretell/judging";
 import { alike, type Summary } from "./statistics";
 import type { Finding } from "./study";
 
@@ -7,27 +8,10 @@ export function ranked(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((one, other) => (loss(one) === loss(other) ? 0 : loss(one) - loss(other)));
 }
 
-export interface Judged {
-  right: number;
-  /** Pairs that differ by more than the seeds do. */
-  of: number;
-  /** Pairs that do not. */
-  ties: number;
-}
-
-/** An expected order against what was measured: only pairs that can be told apart count. */
-export function judged(order: readonly string[], findings: readonly Finding[]): Judged {
-  const truth = ranked(findings);
-  const found: Judged = { right: 0, of: 0, ties: 0 };
-  for (const [place, better] of truth.entries())
-    for (const worse of truth.slice(place + 1)) {
-      if (tied(better.validLoss, worse.validLoss)) found.ties++;
-      else {
-        found.of++;
-        if (order.indexOf(better.entry.rule) < order.indexOf(worse.entry.rule)) found.right++;
-      }
-    }
-  return found;
+/** An expected order against what was measured: only pairs that differ by more than the seeds do count. */
+export function judgedByLoss(order: readonly string[], findings: readonly Finding[]): Judged {
+  const truth = ranked(findings).map(({ entry, validLoss }) => ({ rule: entry.rule, validLoss }));
+  return judged(order, truth, (better, worse) => tied(better.validLoss, worse.validLoss));
 }
 
 function tied(one: Summary | null, other: Summary | null): boolean {

@@ -33,6 +33,12 @@ export const axes: Claim = {
   rule: "adam",
   claim: () => words.text("axes.claim"),
   method: () => words.text("axes.method"),
+  contest: {
+    rules: rules,
+    best: "least",
+    question: () => words.text("axes.order"),
+    score: (value) => words.text("axes.score", { value }),
+  },
   async run(laboratory, _seeds, told) {
     const found: Array<{ rule: (typeof rules)[number]; along: number | null; same: number | null; across: number | null }> = [];
     for (const [index, rule] of rules.entries()) {
@@ -58,6 +64,7 @@ export const axes: Claim = {
     return {
       // Turning commutes with SGD: it may differ by the step in which rounding decides.
       verdict: turnedBy("sgd") <= 1 && slowdown("adam") > neighbours ? "holds" : "fails",
+      scores: Object.fromEntries(found.map(({ rule, across }) => [rule, [across ?? Number.POSITIVE_INFINITY]])),
       columns: [words.text("axes.along"), words.text("axes.same"), words.text("axes.across")],
       rows: found.map(({ rule, along, same, across }) => ({
         label: words.text(`rule.${rule}`),

@@ -22,6 +22,12 @@ export const betterDecay: Claim = {
   rule: "adamw",
   claim: () => words.text("better-decay.claim"),
   method: () => words.text("better-decay.method"),
+  contest: {
+    rules: rules,
+    best: "least",
+    question: () => words.text("better-decay.order"),
+    score: (value) => words.text("better-decay.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: string; decay: number; losses: number[] }> = [];
     for (const [index, rule] of rules.entries())
@@ -38,6 +44,7 @@ export const betterDecay: Claim = {
     const [better, worse] = [clearlyMore(coupled.losses, decoupled.losses), clearlyMore(decoupled.losses, coupled.losses)];
     return {
       verdict: better ? "holds" : worse ? "fails" : "depends",
+      scores: { adam: coupled.losses, adamw: decoupled.losses },
       columns: rules.map((rule) => words.text("better-decay.loss", { rule: words.text(`rule.${rule}`) })),
       rows: decays.map((decay) => ({
         label: words.text("better-decay.row", { decay: numberText(decay) }),

@@ -27,6 +27,12 @@ export const decayStrength: Claim = {
   rule: "adam",
   claim: () => words.text("decay-strength.claim"),
   method: () => words.text("decay-strength.method"),
+  contest: {
+    rules: ["adam", "adamw"],
+    best: "most",
+    question: () => words.text("decay-strength.order"),
+    score: (value) => words.text("decay-strength.score", { value }),
+  },
   async run(laboratory, _seeds, told) {
     const rows = [];
     const last: Record<string, number[]> = { adam: [], adamw: [] };
@@ -44,6 +50,7 @@ export const decayStrength: Claim = {
     return {
       // Lost is a hundredth of the whole difference, kept is all of it but a hundredth.
       verdict: apart(last.adam) < whole / 100 && apart(last.adamw) > 0.99 * whole ? "holds" : "fails",
+      scores: { adam: [100 * apart(last.adam)], adamw: [100 * apart(last.adamw)] },
       columns: [words.text("decay-strength.early"), words.text("decay-strength.late")],
       rows,
       says: words.text("decay-strength.says", { adam: numberText(100 * apart(last.adam)), adamw: numberText(100 * apart(last.adamw)) }),

@@ -12,6 +12,12 @@ export const dyingRate: Claim = {
   rule: "adagrad",
   claim: () => words.text("dying-rate.claim"),
   method: () => words.text("dying-rate.method"),
+  contest: {
+    rules: ["sgd", "adagrad"],
+    best: "most",
+    question: () => words.text("dying-rate.order"),
+    score: (value) => words.text("dying-rate.score", { value }),
+  },
   async run(laboratory, _seeds, told) {
     const travel = async (rule: string) => {
       const { y } = await laboratory.descend({
@@ -35,6 +41,7 @@ export const dyingRate: Claim = {
     return {
       // Strides that shrink as one over the root of the steps, within a tenth, come to nothing.
       verdict: Math.abs(last * Math.sqrt(steps) - 1) < 0.1 ? "holds" : "fails",
+      scores: { sgd: [sgd[steps] as number], adagrad: [adagrad[steps] as number] },
       columns: [1, 100, steps]
         .map((step) => words.text("dying-rate.step", { step: numberText(step, { digits: 5 }) }))
         .concat(words.text("dying-rate.travel")),

@@ -31,6 +31,12 @@ export const faster: Claim = {
   rule: "momentum",
   claim: () => words.text("faster.claim"),
   method: () => words.text("faster.method"),
+  contest: {
+    rules: ["sgd", "momentum"],
+    best: "least",
+    question: () => words.text("faster.order"),
+    score: (value) => words.text("faster.score", { value }),
+  },
   async run(laboratory, _seeds, told) {
     const found: Array<{ kappa: number; of: (momentum: number) => number }> = [];
     let done = 0;
@@ -42,11 +48,13 @@ export const faster: Claim = {
       }
       found.push({ kappa, of: (momentum: number) => steps.get(momentum) ?? Number.POSITIVE_INFINITY });
     }
+    const narrowest = found.at(-1)?.of ?? (() => Number.NaN);
     const wins = found.filter(({ of }) => of(usual) < of(0)).length;
     const gain = (kappa: number) => found.filter((one) => one.kappa === kappa).map(({ of }) => of(0) / of(usual))[0] ?? Number.NaN;
     const best = found.map(({ kappa, of }) => ({ kappa, momentum: momenta.reduce((least, one) => (of(one) < of(least) ? one : least)) }));
     return {
       verdict: wins === found.length ? "holds" : wins === 0 ? "fails" : "depends",
+      scores: { sgd: [narrowest(0)], momentum: [narrowest(usual)] },
       columns: momenta.map((momentum) => (momentum === 0 ? words.text("rule.sgd") : words.text("faster.momentum", { momentum }))),
       rows: found.map(({ kappa, of }) => ({
         label: words.text("faster.kappa", { kappa: numberText(kappa) }),

@@ -34,6 +34,12 @@ export const generalize: Claim = {
   rule: "sgd",
   claim: () => words.text("generalize.claim"),
   method: () => words.text("generalize.method"),
+  contest: {
+    rules: ["sgd", "adam"],
+    best: "most",
+    question: () => words.text("generalize.order"),
+    score: (value) => words.text("generalize.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / 8);
@@ -52,6 +58,7 @@ export const generalize: Claim = {
     ];
     return {
       verdict: better ? "holds" : worse ? "fails" : "depends",
+      scores: { sgd: accuracies(sgd.runs).map((one) => 100 * one), adam: accuracies(adam.runs).map((one) => 100 * one) },
       columns: [words.text("axis.rate"), words.text("generalize.train"), words.text("generalize.test")],
       rows: [row("sgd", sgd), row("adam", adam)],
       says: words.text(better || worse ? "generalize.says.clear" : "generalize.says.open", {

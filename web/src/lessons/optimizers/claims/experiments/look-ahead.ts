@@ -28,9 +28,16 @@ export const lookAhead: Claim = {
   rule: "nesterov",
   claim: () => words.text("look-ahead.claim"),
   method: () => words.text("look-ahead.method"),
+  contest: {
+    rules: ["momentum", "nesterov"],
+    best: "most",
+    question: () => words.text("look-ahead.order"),
+    score: (value) => words.text("look-ahead.score", { value }),
+  },
   async run(laboratory, _seeds, told) {
     const rows = [];
     let faster = 0;
+    let slower = 0;
     let compared = 0;
     for (const [index, surface] of surfaces.entries()) {
       const momentum = await fewest(laboratory, "momentum", surface);
@@ -39,11 +46,13 @@ export const lookAhead: Claim = {
       if (momentum !== null && nesterov !== null) {
         compared++;
         faster += Number(nesterov < momentum);
+        slower += Number(momentum < nesterov);
       }
       told((index + 1) / surfaces.length);
     }
     return {
       verdict: faster === compared ? "holds" : faster === 0 ? "fails" : "depends",
+      scores: { momentum: [slower], nesterov: [faster] },
       columns: [words.text("look-ahead.momentum"), words.text("look-ahead.nesterov")],
       rows,
       says: words.text("look-ahead.says", { faster: numberText(faster), compared: numberText(compared) }),

@@ -61,6 +61,12 @@ export const moving: Claim = {
   rule: "rmsprop",
   claim: () => words.text("moving.claim"),
   method: () => words.text("moving.method"),
+  contest: {
+    rules: rules,
+    best: "least",
+    question: () => words.text("moving.order"),
+    score: (value) => words.text("moving.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (2 * rules.length));
@@ -73,6 +79,7 @@ export const moving: Claim = {
     const asGood = mean(rmsprop.late) < near * mean(best.late);
     return {
       verdict: keepsUp ? (asGood ? "holds" : "depends") : "fails",
+      scores: Object.fromEntries(found.map(({ rule, late }) => [rule, late])),
       columns: [words.text("axis.rate"), words.text("moving.early"), words.text("moving.late")],
       rows: found.map((one) => ({
         label: words.text(`rule.${one.rule}`),

@@ -10,6 +10,12 @@ export const outOfBox: Claim = {
   rule: "adam",
   claim: () => words.text("out-of-box.claim"),
   method: () => words.text("out-of-box.method"),
+  contest: {
+    rules: rules,
+    best: "most",
+    question: () => words.text("out-of-box.order"),
+    score: (value) => words.text("out-of-box.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (rules.length * rates.length));
@@ -20,6 +26,7 @@ export const outOfBox: Claim = {
     const widest = found.reduce((best, one) => (mean(one.widths) > mean(best.widths) ? one : best));
     return {
       verdict: !clearlyMore(widths("adam"), widths("sgd")) ? "fails" : clearlyMore(widest.widths, widths("adam")) ? "depends" : "holds",
+      scores: Object.fromEntries(found.map((one) => [one.rule, one.widths])),
       columns: [words.text("out-of-box.rates", { of: rates.length }), words.text("out-of-box.best")],
       rows: found.map(({ rule, widths, accuracy }) => ({
         label: words.text(`rule.${rule}`),

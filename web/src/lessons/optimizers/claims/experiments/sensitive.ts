@@ -13,6 +13,12 @@ export const sensitive: Claim = {
   rule: "rmsprop",
   claim: () => words.text("sensitive.claim"),
   method: () => words.text("sensitive.method"),
+  contest: {
+    rules: ["rmsprop", "adam"],
+    best: "most",
+    question: () => words.text("sensitive.order"),
+    score: (value) => words.text("sensitive.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (2 * memories.length * rates.length));
@@ -30,6 +36,7 @@ export const sensitive: Claim = {
     const swing = Math.max(...found.map((one) => mean(one.rmsprop))) - Math.min(...found.map((one) => mean(one.rmsprop)));
     return {
       verdict: fewer ? "holds" : more ? "fails" : "depends",
+      scores: { rmsprop: own, adam: others },
       columns: [words.text("rule.rmsprop"), words.text("rule.adam")].map((rule) =>
         words.text("sensitive.rates", { rule, of: rates.length }),
       ),

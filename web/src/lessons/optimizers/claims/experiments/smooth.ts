@@ -40,6 +40,12 @@ export const smooth: Claim = {
   rule: "momentum",
   claim: () => words.text("smooth.claim"),
   method: () => words.text("smooth.method"),
+  contest: {
+    rules: ["sgd", "momentum"],
+    best: "least",
+    question: () => words.text("smooth.order"),
+    score: (value) => words.text("smooth.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     const trials: Awaited<ReturnType<typeof trial>>[] = [];
     for (const seed of upTo(seeds)) {
@@ -56,6 +62,7 @@ export const smooth: Claim = {
       )
         ? "holds"
         : "fails",
+      scores: { sgd: trials.map((one) => one.noise), momentum: trials.map((one) => one.smoothed) },
       columns: [words.text("smooth.noise"), words.text("smooth.rest")],
       rows: [
         { label: "SGD", cells: [measured(trials.map((one) => one.noise)), measured(trials.map((one) => one.plain))] },

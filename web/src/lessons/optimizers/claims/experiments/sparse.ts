@@ -48,6 +48,12 @@ const forRare = (id: string, rule: "adam" | "adagrad"): Claim => ({
   rule,
   claim: () => words.text(`sparse.claim.${rule}`),
   method: () => words.text("sparse.method"),
+  contest: {
+    rules: rules,
+    best: "least",
+    question: () => words.text("sparse.order"),
+    score: (value) => words.text("sparse.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: (typeof rules)[number]; lr: number; runs: Awaited<ReturnType<typeof errors>>[] }> = [];
     for (const [index, one] of rules.entries()) {
@@ -65,6 +71,7 @@ const forRare = (id: string, rule: "adam" | "adagrad"): Claim => ({
     const rare = (name: string) => mean(rares(name));
     return {
       verdict: clearlyMore(rares("sgd"), rares(rule)) ? "holds" : clearlyMore(rares(rule), rares("sgd")) ? "fails" : "depends",
+      scores: Object.fromEntries(rules.map((one) => [one, rares(one)])),
       columns: [words.text("axis.rate"), words.text("sparse.common"), words.text("sparse.rare"), words.text("sparse.loss")],
       rows: found.map(({ rule: one, lr, runs }) => ({
         label: words.text(`rule.${one}`),

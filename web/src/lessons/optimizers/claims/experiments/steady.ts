@@ -46,6 +46,12 @@ export const steady: Claim = {
   rule: "sgd",
   claim: () => words.text("steady.claim"),
   method: () => words.text("steady.method"),
+  contest: {
+    rules: rules,
+    best: "least",
+    question: () => words.text("steady.order"),
+    score: (value) => words.text("steady.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: Rule; shares: number[][] }> = [];
     for (const [index, rule] of rules.entries()) {
@@ -72,6 +78,7 @@ export const steady: Claim = {
     );
     return {
       verdict: !clearlyMore(all("momentum"), all("sgd")) ? "fails" : seldom ? "holds" : "depends",
+      scores: Object.fromEntries(rules.map((rule) => [rule, all(rule)])),
       columns: surfaces.map((surface) => words.text(`surface.${surface}`)),
       rows: found.map(({ rule, shares }) => ({ label: words.text(`rule.${rule}`), cells: shares.map(measured) })),
       says: words.text(calmer.length === 0 ? "steady.says" : "steady.says.others", {

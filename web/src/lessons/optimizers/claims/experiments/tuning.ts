@@ -12,6 +12,12 @@ export const tuning: Claim = {
   rule: "sgd",
   claim: () => words.text("tuning.claim"),
   method: () => words.text("tuning.method"),
+  contest: {
+    rules: rules,
+    best: "most",
+    question: () => words.text("tuning.order"),
+    score: (value) => words.text("tuning.score", { value }),
+  },
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (rules.length * rates.length));
@@ -23,6 +29,7 @@ export const tuning: Claim = {
     const usual = found[0]?.accuracy[rates.indexOf(0.01)] ?? 0;
     return {
       verdict: clearlyMore(others, own) ? "holds" : clearlyMore(own, others) ? "fails" : "depends",
+      scores: { sgd: own, adam: others },
       columns: [words.text("out-of-box.rates", { of: rates.length }), words.text("tuning.usual"), words.text("out-of-box.best")],
       rows: found.map(({ rule, widths, accuracy }) => ({
         label: words.text(`rule.${rule}`),
