@@ -17,8 +17,20 @@ it("takes a good state as it is", () => {
 it("names each bad field, gives it its default, and loads the rest", () => {
   const { state, problems } = checked(schema, defaults, { rule: "lion", lr: -1, model: { hidden: [8], activation: "tanh" } });
   expect(problems.map(({ path }) => path)).toEqual(["rule", "lr"]);
-  expect(problems[0]?.message).toBe('cannot be "lion"; allowed is ("sgd" | "adam"). The default is used.');
+  expect(problems[0]?.message).toBe('cannot be "lion"; allowed is one of "sgd", "adam". The default is used.');
   expect(state).toEqual({ rule: "sgd", lr: 0.1, model: { hidden: [8], activation: "tanh" } });
+});
+
+it.each([
+  ["a list", { model: { ...defaults.model, hidden: 8 } }],
+  ["a whole number", { model: { ...defaults.model, hidden: [1.5] } }],
+  ["text", { model: { ...defaults.model, activation: 7 } }],
+  ["a number", { lr: "fast" }],
+  ["at least 0", { lr: -1 }],
+  ["a group of fields", { model: true }],
+] as const)("says in words that %s is allowed", (words, bad) => {
+  const { problems } = checked(schema, defaults, { ...defaults, ...bad });
+  expect(problems[0]?.message).toContain(`; allowed is ${words}. The default is used.`);
 });
 
 it("names a bad item of a list by its place and gives the whole list its default", () => {

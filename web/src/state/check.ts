@@ -43,7 +43,35 @@ export function checked<State extends object>(
 
 function wording(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === "never") return messages.text("state.unknown");
-  return messages.text("state.unusable", { received: issue.received, expected: issue.expected ?? issue.message });
+  return messages.text("state.unusable", { received: issue.received, expected: allowed(issue) });
+}
+
+/** What would have been right, in words where there are some for it. */
+function allowed({ type, expected, message, ...issue }: v.BaseIssue<unknown>): string {
+  const bound = String((issue as { requirement?: unknown }).requirement);
+  switch (type) {
+    case "array":
+    case "string":
+    case "number":
+    case "boolean":
+    case "integer":
+      return messages.text(`state.${type}`);
+    case "tuple":
+      return messages.text("state.array");
+    case "strict_object":
+    case "record":
+      return messages.text("state.group");
+    case "picklist":
+      return messages.text("state.choice", { choices: (expected ?? "").replaceAll(/^\(|\)$/g, "").replaceAll(" | ", ", ") });
+    case "min_value":
+      return messages.text("state.least", { bound });
+    case "max_value":
+      return messages.text("state.most", { bound });
+    case "max_length":
+      return messages.text("state.longest", { bound });
+    default:
+      return expected ?? message;
+  }
 }
 
 /** Puts the default where `keys` lead; where there is none, whatever is the nearest thing that has one, or nothing. */

@@ -165,4 +165,6 @@ export const words = catalog("optimizers", {
   "order.down": "{rule}: down",
   "order.right": "as you said",
   "order.wrong": "you said {place}",
+  "order.close": "you said {place}, as good",
+  "order.open": "too close to call",
 });

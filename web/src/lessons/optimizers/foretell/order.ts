@@ -54,9 +54,11 @@ export class GlOrder extends LitElement {
   private settled({ name, note, places }: Ranked, place: number): TemplateResult {
     const [first, last] = places ?? [place, place];
     const guessed = this.value.indexOf(name);
-    const right = guessed >= first && guessed <= last;
+    const open = first === 0 && last === this.value.length - 1;
+    const right = !open && guessed >= first && guessed <= last;
+    const said = open ? "order.open" : guessed === place ? "order.right" : right ? "order.close" : "order.wrong";
     return html`<li class=${right ? "right" : ""}><span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${this.labels[name] ?? name}</b>
-      <span class="note">${note}</span><span class="said">${right ? icon("check") : nothing}${words.text(right ? "order.right" : "order.wrong", { place: guessed + 1 })}</span></li>`;
+      <span class="note">${note}</span><span class="said">${right ? icon("check") : nothing}${words.text(said, { place: guessed + 1 })}</span></li>`;
   }
 
   private grab(name: string): void {
