@@ -5,3 +5,4 @@ export interface Counts {
 }
 export function googleTestCounts(file: string, exitCode: number): Counts;
 export function vitestCounts(file: string, exitCode: number): Counts;
+export function closingCounts(output: string, exitCode: number): Omit<Counts, "skipped">;

@@ -37,6 +37,16 @@ export function vitestCounts(file, exitCode) {
   );
 }
 
+/**
+ * What the last line of `npm test` says; one failure where it was never printed.
+ * @returns {{ passed: number, failed: number }}
+ */
+export function closingCounts(output, exitCode) {
+  const [, passed = 0, failed = 0] = output.trimEnd().match(/(?:^|\n)(\d+) passed, (\d+) failed$/) ?? [];
+  const { passed: right, failed: wrong } = settle(Number(passed), Number(failed), [], exitCode);
+  return { passed: right, failed: wrong };
+}
+
 function settle(passed, failed, skipped, exitCode) {
   return { passed, failed: failed === 0 && exitCode !== 0 ? 1 : failed, skipped };
 }

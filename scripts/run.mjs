@@ -1,5 +1,6 @@
 /** Running other programs from the repository root. */
 import { spawn, spawnSync } from "node:child_process";
+import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Stop } from "./say.mjs";
 
@@ -20,6 +21,18 @@ export async function run(program, args, environment) {
     throw new Stop(`${program} could not be started: ${error.message}`);
   });
   if (code !== 0) throw new Stop(`${program} ${args.join(" ")} ended with exit code ${code}.`);
+}
+
+/** Runs a program out of view, with a priority of node:os; resolves to all that it printed and its exit code. */
+export function aside(program, args, priority) {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    if (child.pid !== undefined) setPriority(child.pid, priority);
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => printed.push(part));
+    child.once("error", failed);
+    child.once("close", (code) => done({ output: Buffer.concat(printed).toString(), exitCode: code ?? 1 }));
+  });
 }
 
 /** What a program prints, or undefined where it is not there or fails. */

@@ -4,10 +4,11 @@
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants } from "node:os";
 import { join } from "node:path";
-import { googleTestCounts, vitestCounts } from "./counts.mjs";
-import { exitCodeOf, inParallel, root } from "./run.mjs";
+import { fileURLToPath } from "node:url";
+import { closingCounts, googleTestCounts, vitestCounts } from "./counts.mjs";
+import { aside, exitCodeOf, inParallel, root } from "./run.mjs";
 import { loud, main, Stop, step } from "./say.mjs";
 import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
@@ -23,6 +24,13 @@ const parts = {
   sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
 };
 
+/** Where a run writes what came of it; nothing of an earlier run is left there. */
+function reportOf(name) {
+  const report = join(reports, `${name}.json`);
+  rmSync(report, { force: true });
+  return report;
+}
+
 /** The programs of the core are small and share nothing. */
 const isCore = (name) => name === "core" || name === "sanitize";
 
@@ -37,7 +45,7 @@ function coreRuns(preset) {
   return programs.map((name) => ({
     name,
     async go(args) {
-      const report = join(reports, `${name}.json`);
+      const report = reportOf(name);
       return googleTestCounts(
         report,
         await exitCodeOf(join(folder, name), ["--gtest_brief=1", `--gtest_output=json:${report}`, ...without, ...args]),
@@ -50,7 +58,7 @@ function vitestRun(project) {
   return {
     name: project,
     async go(args) {
-      const report = join(reports, `${project}.json`);
+      const report = reportOf(project);
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
       const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...args];
       return vitestCounts(report, await exitCodeOf(process.execPath, vitest));
@@ -82,19 +90,40 @@ async function runPart(name, args) {
   return { passed, failed };
 }
 
+/** Some parts, one after the other. */
+async function runParts(names, args) {
+  const total = { passed: 0, failed: 0 };
+  for (const name of names) {
+    const { passed, failed } = await runPart(name, args);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  return total;
+}
+
+/**
+ * All parts. A browser waits for pictures a third of the time: meanwhile the core's tests are compiled and run, in a process of their own
+ * that gets what is left of the machine. What it prints comes in one piece when it has ended.
+ */
+async function runAll() {
+  const [beside, ...others] = Object.keys(parts).filter((part) => !parts[part].onRequest);
+  for (const prepare of new Set(others.flatMap((part) => parts[part].prepare))) await prepare();
+  step(`Testing beside what follows: ${beside}`);
+  const away = aside(process.execPath, [fileURLToPath(import.meta.url), beside], constants.priority.PRIORITY_LOW);
+  const here = await runParts(others, []);
+  const { output, exitCode } = await away;
+  process.stdout.write(output);
+  const there = closingCounts(output, exitCode);
+  return { passed: here.passed + there.passed, failed: here.failed + there.failed };
+}
+
 await main(async () => {
   const [only, ...args] = process.argv.slice(2);
   if (only !== undefined && !(only in parts))
     throw new Stop(`There is no part called ${only}; there are ${Object.keys(parts).join(", ")}.`);
   await ensureSystem(isCore(only) ? "build" : "test");
-  rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
-  const total = { passed: 0, failed: 0 };
-  for (const name of only === undefined ? Object.keys(parts).filter((part) => !parts[part].onRequest) : [only]) {
-    const { passed, failed } = await runPart(name, args);
-    total.passed += passed;
-    total.failed += failed;
-  }
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  const { passed, failed } = only === undefined ? await runAll() : await runParts([only], args);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 });

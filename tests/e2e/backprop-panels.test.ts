@@ -225,17 +225,13 @@ describe("your turn", () => {
 
   test("finishing it sends a result with the score, the seed and the answers, and survives a reload", () =>
     visit("turn", "", async (panel, visitor) => {
-      await visitor.page.evaluate(() => {
-        document.addEventListener("gradlab-result", (event) => {
-          (globalThis as { result?: unknown }).result = (event as CustomEvent).detail;
-        });
-      });
+      await visitor.listen();
       for (const [index, answer] of answers.entries()) {
         await field(panel, index).fill(answer);
         await field(panel, index).press("Enter");
       }
       await panel.getByText("Done: 100 of 100").waitFor();
-      const result = (await visitor.page.evaluate(() => (globalThis as { result?: unknown }).result)) as Record<string, unknown>;
+      const result = (await visitor.results()).at(-1) as Record<string, unknown>;
       expect(result).toMatchObject({ lesson: "backprop", seed: 1, level: 1, score: 1 });
       expect((result.answers as Array<{ answer: string }>).map(({ answer }) => answer)).toEqual(answers);
       await visitor.page.reload();

@@ -58,7 +58,7 @@ async function answerRightly(desk: Locator, seed: number, place: number): Promis
 
 describe("the quiz", () => {
   test("its questions are loaded only when it comes into view", async () => {
-    const visitor = await Visitor.arrive(browser, "#/init");
+    const visitor = await Visitor.arrive(browser, "#/init", { fresh: true });
     const scripts: string[] = [];
     visitor.page.on("request", (request) => scripts.push(request.url()));
     await visitor.page.locator("gl-init-plot canvas").waitFor();
@@ -71,19 +71,14 @@ describe("the quiz", () => {
   });
 
   test("a right expression is right; the learner's own sigma gives a variance near 1 on the engine, and the result is sent", () =>
-    take("seed=7", async (desk, page) => {
-      await page.evaluate(() => {
-        const results: unknown[] = [];
-        Object.assign(window, { results });
-        document.addEventListener("gradlab-result", (event) => results.push((event as CustomEvent).detail));
-      });
+    take("seed=7", async (desk, _, visitor) => {
+      await visitor.listen();
       await answer(desk, "√(2π/((π−1)n))", "standard deviation");
       await desk.getByText("Right.", { exact: true }).waitFor();
       const measured = await desk.locator(".spread b").first().innerText();
       expect(Number(measured.split("=")[1])).toBeGreaterThan(0.9);
       expect(Number(measured.split("=")[1])).toBeLessThan(1.1);
-      const results = await page.evaluate(() => (window as unknown as { results: unknown[] }).results);
-      expect(results).toEqual([
+      expect(await visitor.results()).toEqual([
         {
           lesson: "init-quiz",
           seed: 7,

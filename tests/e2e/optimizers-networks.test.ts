@@ -39,17 +39,16 @@ describe("the rules on networks", () => {
     }));
 
   test("are ordered, run at their own best rates, judged, and told to whoever embeds the lesson", () =>
-    compare(quick, async (lesson, { page }) => {
-      await page.evaluate(() => {
-        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
-      });
+    compare(quick, async (lesson, visitor) => {
+      const { page } = visitor;
+      await visitor.listen();
       await lesson.getByRole("button", { name: "SGD: up" }).focus();
       await page.keyboard.press("Enter");
       await page.waitForURL(/networks\.guess\.order=/);
       await lesson.getByRole("button", { name: "Find the rates and compare" }).click();
       await lesson.getByText("All 72 trainings are done.").waitFor({ timeout: 60_000 });
       await lesson.locator(".foretell .verdict").waitFor();
-      const told = await page.evaluate(() => (window as unknown as { told: { lesson: string; answers: string[]; truth: string[] } }).told);
+      const told = (await visitor.results()).at(-1) as { lesson: string; answers: string[]; truth: string[] };
       expect(told.lesson).toBe("optimizers-networks");
       expect(told.answers).toEqual(["adam", "sgd", "momentum"]);
       expect([...told.truth].sort()).toEqual(["adam", "momentum", "sgd"]);

@@ -145,15 +145,13 @@ describe("optimizers", () => {
 
   test("a foretold race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
     visit("", async (visitor) => {
-      await visitor.page.evaluate(() => {
-        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
-      });
+      await visitor.listen();
       await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();
       await visitor.page.keyboard.press("Enter");
       await visitor.page.getByRole("button", { name: "Race them" }).click();
       await visitor.page.getByText("pairs in the right order").waitFor();
       expect((await visitor.page.locator("gl-order li").first().innerText()).replaceAll(/\s+/g, " ")).toContain("Momentum");
-      const told = await visitor.page.evaluate(() => (window as unknown as { told: { lesson: string; score: number } }).told);
+      const told = (await visitor.results()).at(-1) as { lesson: string; score: number };
       expect(told.lesson).toBe("optimizers");
       expect(told.score).toBeGreaterThan(0.5);
     }));
@@ -178,27 +176,28 @@ describe("optimizers", () => {
     }));
 
   test("a claim's rules are put in order, its sentence is judged, run, compared, and told to whoever embeds the lesson; it is loaded only when it comes near", () =>
-    visit("claims.open=dying-rate", async (visitor) => {
-      const { page } = visitor;
-      await page.evaluate(() => {
-        addEventListener("gradlab-result", (event) => Object.assign(window, { told: (event as CustomEvent).detail }));
-      });
-      const panel = page.locator("gradlab-optimizers-claims");
-      expect(await panel.count()).toBe(0);
-      await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
-      await panel.getByRole("button", { name: "Adagrad: up" }).click();
-      await panel.getByRole("radio", { name: "it holds" }).check();
-      await panel.getByRole("button", { name: "Run the experiment" }).click();
-      await panel.getByText("0 of 1 pairs in the right order.").waitFor();
-      await panel.getByText("The sentence: it holds, as you expected.").waitFor();
-      expect(await panel.locator("gl-order li").first().innerText()).toContain("100 far");
-      const told = await page.evaluate(() => (window as unknown as { told: object }).told);
-      expect(told).toMatchObject({
-        score: 0,
-        claim: "dying-rate",
-        answers: { order: ["adagrad", "sgd"], sentence: "holds" },
-        truth: ["sgd", "adagrad"],
-      });
-      expect(page.url()).toContain("claims.guesses.dying-rate=holds");
-    }));
+    visit(
+      "claims.open=dying-rate",
+      async (visitor) => {
+        const { page } = visitor;
+        await visitor.listen();
+        const panel = page.locator("gradlab-optimizers-claims");
+        expect(await panel.count()).toBe(0);
+        await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
+        await panel.getByRole("button", { name: "Adagrad: up" }).click();
+        await panel.getByRole("radio", { name: "it holds" }).check();
+        await panel.getByRole("button", { name: "Run the experiment" }).click();
+        await panel.getByText("0 of 1 pairs in the right order.").waitFor();
+        await panel.getByText("The sentence: it holds, as you expected.").waitFor();
+        expect(await panel.locator("gl-order li").first().innerText()).toContain("100 far");
+        expect((await visitor.results()).at(-1)).toMatchObject({
+          score: 0,
+          claim: "dying-rate",
+          answers: { order: ["adagrad", "sgd"], sentence: "holds" },
+          truth: ["sgd", "adagrad"],
+        });
+        expect(page.url()).toContain("claims.guesses.dying-rate=holds");
+      },
+      { reducedMotion: true, fresh: true },
+    ));
 });

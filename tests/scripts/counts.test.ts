@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { googleTestCounts, vitestCounts } from "../../scripts/counts.mjs";
+import { closingCounts, googleTestCounts, vitestCounts } from "../../scripts/counts.mjs";
 
 function report(content: unknown): string {
   const file = join(mkdtempSync(join(tmpdir(), "gradlab-counts-")), "report.json");
@@ -36,4 +36,11 @@ it("counts what Vitest ran, and names what it left out", () => {
 it("takes a bad end without a failed test for a failure", () => {
   expect(googleTestCounts(gtest(passed), 139)).toEqual({ passed: 1, failed: 1, skipped: [] });
   expect(vitestCounts("/no/such/report.json", 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+});
+
+it("reads the closing line of a run beside, and takes a bad end or none for a failure", () => {
+  expect(closingCounts("core: 3 passed, 1 failed\n12 passed, 1 failed\n", 1)).toEqual({ passed: 12, failed: 1 });
+  expect(closingCounts("12 passed, 0 failed\n", 1)).toEqual({ passed: 12, failed: 1 });
+  expect(closingCounts("12 passed, 0 failed\nSegmentation fault\n", 139)).toEqual({ passed: 0, failed: 1 });
+  expect(closingCounts("", 1)).toEqual({ passed: 0, failed: 1 });
 });

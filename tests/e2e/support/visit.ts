@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { expect, inject } from "vitest";
 
 export interface Visit {
@@ -6,41 +6,66 @@ export interface Visit {
   height?: number;
   scheme?: "light" | "dark";
   reducedMotion?: boolean;
+  /** With a page that nobody has been on: for what happens while it loads, or what is left on it. */
+  fresh?: boolean;
 }
 
-/** A visitor with a browser of their own: nothing stored, and everything that goes wrong on the page is kept. */
+/** Pages of a browser that were left, on the front page. Most of a visit is the loading of a page: so the next visitor gets them. */
+const left = new WeakMap<Browser, Page[]>();
+
+/** A visitor for whom every lesson begins anew; everything that goes wrong on the page is kept. */
 export class Visitor {
   readonly faults: string[] = [];
 
   private constructor(
     readonly page: Page,
-    private readonly context: BrowserContext,
-  ) {}
+    private readonly browser: Browser,
+    private readonly fresh: boolean,
+  ) {
+    page.on("pageerror", (error) => this.faults.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.faults.push(message.text());
+    });
+  }
 
   static async arrive(
     browser: Browser,
     path: string,
-    { width = 1280, height = 900, scheme = "light", reducedMotion = false }: Visit = {},
+    { width = 1280, height = 900, scheme = "light", reducedMotion = false, fresh = false }: Visit = {},
   ): Promise<Visitor> {
-    const context = await browser.newContext({
-      viewport: { width, height },
-      colorScheme: scheme,
-      reducedMotion: reducedMotion ? "reduce" : "no-preference",
-    });
-    const page = await context.newPage();
-    const visitor = new Visitor(page, context);
-    page.on("pageerror", (error) => visitor.faults.push(error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error") visitor.faults.push(message.text());
-    });
+    const page = (fresh ? undefined : left.get(browser)?.pop()) ?? (await (await browser.newContext()).newPage());
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: reducedMotion ? "reduce" : "no-preference" });
+    const visitor = new Visitor(page, browser, fresh);
     await page.goto(inject("address") + path);
     return visitor;
   }
 
   /** Leaves; whatever the page complained of fails the test. */
   async leave(): Promise<void> {
-    await this.context.close();
-    expect(this.faults).toEqual([]);
+    const { page, browser, faults } = this;
+    if (!this.fresh) {
+      await page.goto(`${inject("address")}#/`);
+      await page.locator("gradlab-front").waitFor();
+      await page.evaluate(() => localStorage.clear());
+    }
+    page.removeAllListeners();
+    if (this.fresh || faults.length > 0) await page.context().close();
+    else left.set(browser, [...(left.get(browser) ?? []), page]);
+    expect(faults).toEqual([]);
+  }
+
+  /** From now on what lessons tell whoever embeds them is kept. */
+  async listen(): Promise<void> {
+    await this.page.evaluate(() => {
+      const kept = window as unknown as { results?: unknown[] };
+      if (!kept.results) addEventListener("gradlab-result", (event) => kept.results?.push((event as CustomEvent).detail));
+      kept.results = [];
+    });
+  }
+
+  results(): Promise<unknown[]> {
+    return this.page.evaluate(() => (window as unknown as { results: unknown[] }).results);
   }
 
   /** The step that the transport shows. */
