@@ -39,14 +39,14 @@ Value bindingsIn(const std::string& text, std::vector<std::string>& complaints) 
 }
 
 /// `text: ..` as `EXPR: ..`, `at.W: ..` as `--at: W ..`, `wrt: ..` as `--wrt: ..`.
-std::string lineOf(const Problem& problem) {
+std::string backpropComplaint(const Problem& problem) {
   if (problem.path == "text") return "EXPR: " + problem.message;
   if (problem.path.substr(0, 3) == "at.") return "--at: " + problem.path.substr(3) + ' ' + problem.message;
   return "--" + problem.path + ": " + problem.message;
 }
 
 /// The request as the checker knows it.
-Value requestOf(cli::Flags& flags) {
+Value backpropRequest(cli::Flags& flags) {
   Value::Object request;
   if (flags.operands.empty()) flags.complaints.emplace_back("EXPR: must be given");
   // What follows an unknown flag may be its value: then the flag is what is wrong.
@@ -114,7 +114,7 @@ bool isFinite(const Value& value) {
   return finite;
 }
 
-constexpr std::string_view helpText =
+constexpr std::string_view backpropHelp =
     "gradlab backprop EXPR --at name=value[,name=value] [--mode vjp] [--cotangent 1]\n"
     "gradlab backprop EXPR --at name=value[,name=value] --mode jvp --wrt NAME [--tangent 1]\n\n"
     "Records the expression, runs it and one pass through its derivatives, and prints every node as JSON, in the order of\n"
@@ -133,12 +133,12 @@ constexpr std::string_view helpText =
 
 int backprop(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {"mode", "cotangent", "wrt", "tangent"}, {}, {"at"});
-  if (flags.help) return cli::help(helpText);
-  const Value request = requestOf(flags);
+  if (flags.help) return cli::help(backpropHelp);
+  const Value request = backpropRequest(flags);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   Problems problems;
   std::optional<Differentiation> asked = checkDifferentiation(request, problems);
-  for (const Problem& problem : problems) flags.complaints.push_back(lineOf(problem));
+  for (const Problem& problem : problems) flags.complaints.push_back(backpropComplaint(problem));
   if (!asked) return cli::refuse(flags.complaints);
   asked->run();
   const Value result = resultOf(*asked);

@@ -12,7 +12,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view dataHelp =
     "gradlab data FILE\n\n"
     "Prints the data of an experiment after preprocessing, row by row, as JSON; y is the number of a class, or the target of\n"
     "a regression in the units trained in. FILE holds the experiment, - is standard input.\n";
@@ -40,7 +40,7 @@ Value dataOf(const Dataset& dataset, const Prepared& prepared) {
 
 int printData(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {}, {});
-  if (flags.help) return cli::help(kHelp);
+  if (flags.help) return cli::help(dataHelp);
   const std::string file = cli::theFile(flags);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   const cli::Run run = cli::readRun(file);

@@ -47,7 +47,7 @@ std::set<std::string> knobNames(std::span<const Info> all) {
 }
 
 /// The request as the checker knows it, from flags that all stand side by side.
-Value requestOf(const cli::Flags& flags) {
+Value descentRequest(const cli::Flags& flags) {
   const std::set<std::string> ofSurfaces = knobNames(surfaces()), ofRules = knobNames(rules());
   Value::Object surface, optimizer, request;
   if (flags.has("rule") && !flags.has("optimizer")) optimizer.emplace_back("name", "own");
@@ -76,7 +76,7 @@ Value requestOf(const cli::Flags& flags) {
 
 /// `optimizer.lr: ..` as `--lr: ..`, `surface.name: ..` as `--surface: ..`, `start[0]: ..` as `--start: ..`,
 /// `optimizer.constants.mu: ..` as `--constants: mu ..`.
-std::string lineOf(const Problem& problem) {
+std::string descentComplaint(const Problem& problem) {
   constexpr std::string_view constant = "optimizer.constants.";
   if (problem.path.compare(0, constant.size(), constant) == 0)
     return "--constants: " + problem.path.substr(constant.size()) + ' ' + problem.message;
@@ -101,7 +101,7 @@ std::string knobLines(std::span<const Info> all) {
   return text;
 }
 
-std::string helpText() {
+std::string descendHelp() {
   return "gradlab descend --surface S (--optimizer O | --rule R) --start x,y --steps N [KNOB..] [--noise s --seed k]\n"
          "                [--drift x,y]\n\n"
          "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and the loss f.\n"
@@ -119,13 +119,13 @@ int descend(cli::Arguments arguments) {
   std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed", "drift", "rule", "constants"};
   for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
   cli::Flags flags = cli::parseFlags(arguments, known, {});
-  if (flags.help) return cli::help(helpText());
+  if (flags.help) return cli::help(descendHelp());
   // What follows an unknown flag may be its value: then the flag is what is wrong.
   if (flags.complaints.empty())
     for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; descend takes flags only");
   if (!flags.has("steps")) flags.complaints.emplace_back("--steps: must be given");
-  const CheckedDescent asked = checkDescent(requestOf(flags));
-  for (const Problem& problem : asked.problems) flags.complaints.push_back(lineOf(problem));
+  const CheckedDescent asked = checkDescent(descentRequest(flags));
+  for (const Problem& problem : asked.problems) flags.complaints.push_back(descentComplaint(problem));
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   const Path path = descend(asked);
   std::cout << cli::toJson(Value::Object{{"x", Value::list(path.x)}, {"y", Value::list(path.y)}, {"f", Value::list(path.f)}}) << '\n';

@@ -19,7 +19,7 @@ constexpr std::string_view numbers[] = {"width", "depth", "samples", "seed", "st
 
 bool isWord(std::string_view flag) { return std::find(std::begin(words), std::end(words), flag) != std::end(words); }
 
-Value requestOf(const cli::Flags& flags) {
+Value signalRequest(const cli::Flags& flags) {
   Value::Object request;
   for (const auto& [flag, text] : flags.values) request.emplace_back(flag, isWord(flag) ? Value(text) : cli::numberIn(text));
   return request;
@@ -32,7 +32,7 @@ std::string names(std::span<const Info> all) {
   return text + '\n';
 }
 
-std::string helpText() {
+std::string signalHelp() {
   return "gradlab signal --scheme S --activation A [--width 256 --depth 10 --samples 1000 --seed 0 --std .1 --gain 1\n"
          "               --inputMean 0 --inputStd 1 --normalization none]\n\n"
          "Pushes normal inputs through `depth` fresh layers, each linear (bias 0), normalization (none, batch or layer) and\n"
@@ -50,11 +50,11 @@ int signal(cli::Arguments arguments) {
   std::vector<std::string> known(std::begin(words), std::end(words));
   known.insert(known.end(), std::begin(numbers), std::end(numbers));
   cli::Flags flags = cli::parseFlags(arguments, known, {});
-  if (flags.help) return cli::help(helpText());
+  if (flags.help) return cli::help(signalHelp());
   // What follows an unknown flag may be its value: then the flag is what is wrong.
   if (flags.complaints.empty())
     for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; signal takes flags only");
-  const CheckedSignal asked = checkSignal(requestOf(flags));
+  const CheckedSignal asked = checkSignal(signalRequest(flags));
   for (const Problem& problem : asked.problems) flags.complaints.push_back("--" + problem.path + ": " + problem.message);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
 

@@ -13,7 +13,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view trainHelp =
     "gradlab train FILE [--csv] [--weights] [--snapshot OUT] [--resume IN]\n\n"
     "Trains a network as the experiment in FILE says; - is standard input. Prints the series as JSON.\n\n"
     "  --csv           prints the series as comma separated text instead\n"
@@ -61,7 +61,7 @@ int finish(Trainer& trainer, const cli::Flags& flags, const Value& initial) {
 
 int train(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {"snapshot", "resume"}, {"csv", "weights"});
-  if (flags.help) return cli::help(kHelp);
+  if (flags.help) return cli::help(trainHelp);
   const std::string file = cli::theFile(flags);
   if (flags.has("csv") && flags.has("weights")) flags.complaints.emplace_back("--weights: cannot be printed as --csv");
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);

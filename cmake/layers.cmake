@@ -1,3 +1,9 @@
+# Errors are values in the core: nothing there throws.
+gradlab_header_group(core -fno-exceptions)
+if(GRADLAB_COLD)
+  gradlab_header_group(cold -fno-exceptions ${GRADLAB_COLD_OPTIONS})
+endif()
+
 # gradlab_layer(NAME [LAYER...]): the library gradlab-NAME from core/NAME/*.cpp and core/NAME.cpp, built on the layers
 # named after it. A layer of headers only is an INTERFACE library.
 function(gradlab_layer name)
@@ -11,8 +17,8 @@ function(gradlab_layer name)
     set_target_properties(gradlab-${name} PROPERTIES LINKER_LANGUAGE CXX)
     gradlab_sources(gradlab-${name} ${sources})
     target_link_libraries(gradlab-${name} PUBLIC gradlab-flags ${below})
-    # Errors are values in the core: nothing there throws.
     target_compile_options(gradlab-${name} PRIVATE -fno-exceptions)
+    gradlab_headers(gradlab-${name} core)
   else()
     add_library(gradlab-${name} INTERFACE)
     target_link_libraries(gradlab-${name} INTERFACE gradlab-flags ${below})
@@ -41,6 +47,7 @@ function(gradlab_sources target)
     target_compile_definitions(${target}-cold PRIVATE $<TARGET_PROPERTY:${target},COMPILE_DEFINITIONS>)
     target_compile_options(${target}-cold PRIVATE -fno-exceptions ${GRADLAB_COLD_OPTIONS})
     set_target_properties(${target}-cold PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+    gradlab_headers(${target}-cold cold)
     target_sources(${target} PRIVATE $<TARGET_OBJECTS:${target}-cold>)
   endif()
 endfunction()

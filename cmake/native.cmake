@@ -7,7 +7,8 @@ if(cli_sources)
   add_executable(gradlab ${cli_sources})
   target_link_libraries(gradlab PRIVATE gradlab-train gradlab-expression gradlab-signal nlohmann_json::nlohmann_json)
   target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
-  set_target_properties(gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
+  set_target_properties(
+    gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endif()
 
 # gradlab_tests(NAME FOLDER LIBRARY...): the executable test-NAME from FOLDER/*_test.cpp; nothing where there are none.
@@ -22,8 +23,8 @@ function(gradlab_tests name folder)
   # Where a test finds fixtures, data and the program; paths are the only thing it is told.
   target_compile_definitions(test-${name} PRIVATE GRADLAB_ROOT="${CMAKE_SOURCE_DIR}")
   set_target_properties(test-${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-  # Most of a test's compilation is Eigen's and GoogleTest's headers: a few files share one reading of them.
-  set_target_properties(test-${name} PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 4)
+  # Most of a test's compilation is Eigen's and GoogleTest's headers: all of them share one reading, and what Eigen makes of it.
+  set_target_properties(test-${name} PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 0)
   target_compile_options(test-${name} PRIVATE -O1)
 endfunction()
 

@@ -14,9 +14,9 @@ function(gradlab_module name factory)
     ${name}-wasm
     PRIVATE
       # The last pass over the whole makes it 3 kB smaller, and training 2 % slower at most; done again until nothing is left to
-      # find, another kB.
+      # find, another kB, where that counts.
       -Oz
-      -sBINARYEN_EXTRA_PASSES=--converge,-Oz
+      $<$<BOOL:${GRADLAB_SIMD}>:-sBINARYEN_EXTRA_PASSES=--converge,-Oz>
       # Here too: Embind's own library comes with and without, and types must have the same identity in both.
       -fno-rtti
       --bind
