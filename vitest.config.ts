@@ -8,13 +8,19 @@ const root = import.meta.dirname;
 
 const browser = playwright({ launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArguments } });
 
-/** One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. */
+/**
+ * One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. Where files are not isolated they share their
+ * modules: nothing there keeps what another file could see.
+ */
 export default mergeConfig(
   { ...viteConfig, root, plugins: [formulas] },
   defineConfig({
     test: {
       projects: [
-        { extends: true, test: { name: "wasm", environment: "node", include: ["tests/wasm/**/*.test.ts"], testTimeout: 60_000 } },
+        {
+          extends: true,
+          test: { name: "wasm", environment: "node", include: ["tests/wasm/**/*.test.ts"], isolate: false, testTimeout: 60_000 },
+        },
         {
           extends: true,
           test: {
@@ -22,6 +28,7 @@ export default mergeConfig(
             environment: "node",
             include: ["tests/{web,structure,scripts}/**/*.test.ts"],
             exclude: ["**/*.browser.test.ts"],
+            isolate: false,
             testTimeout: 30_000,
           },
         },
@@ -51,6 +58,7 @@ export default mergeConfig(
             globalSetup: ["tests/e2e/support/serve.ts"],
             // One browser at a time: a run is watched in real time, and two would share the processor.
             fileParallelism: false,
+            isolate: false,
             testTimeout: 120_000,
             hookTimeout: 60_000,
           },

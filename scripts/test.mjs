@@ -1,5 +1,5 @@
 /**
- * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them.
+ * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or core,wasm.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
  */
@@ -101,16 +101,18 @@ async function runParts(names, args) {
   return total;
 }
 
-/**
- * All parts. A browser waits for pictures a third of the time: meanwhile the core's tests are compiled and run, in a process of their own
- * that gets what is left of the machine. What it prints comes in one piece when it has ended.
- */
+/** What runs in a browser, in real time, has the first claim on the machine; the rest gets what a browser leaves while it waits. */
+const inBrowsers = ["web", "e2e"];
+
+/** All parts: in browsers here, and the others beside, in a process whose output comes in one piece when it has ended. */
 async function runAll() {
-  const [beside, ...others] = Object.keys(parts).filter((part) => !parts[part].onRequest);
-  for (const prepare of new Set(others.flatMap((part) => parts[part].prepare))) await prepare();
-  step(`Testing beside what follows: ${beside}`);
-  const away = aside(process.execPath, [fileURLToPath(import.meta.url), beside], constants.priority.PRIORITY_LOW);
-  const here = await runParts(others, []);
+  const beside = Object.keys(parts).filter((part) => !parts[part].onRequest && !inBrowsers.includes(part));
+  await Promise.all([nodePackages(), buildNative()]);
+  for (const prepare of new Set(inBrowsers.flatMap((part) => parts[part].prepare))) await prepare();
+  step(`Testing beside what follows: ${beside.join(", ")}`);
+  const away = aside(process.execPath, [fileURLToPath(import.meta.url), beside.join(",")], constants.priority.PRIORITY_LOW);
+  const here = await runParts(inBrowsers, []);
+  step(`What was tested beside: ${beside.join(", ")}`);
   const { output, exitCode } = await away;
   process.stdout.write(output);
   const there = closingCounts(output, exitCode);
@@ -118,12 +120,13 @@ async function runAll() {
 }
 
 await main(async () => {
-  const [only, ...args] = process.argv.slice(2);
-  if (only !== undefined && !(only in parts))
-    throw new Stop(`There is no part called ${only}; there are ${Object.keys(parts).join(", ")}.`);
-  await ensureSystem(isCore(only) ? "build" : "test");
+  const [chosen, ...args] = process.argv.slice(2);
+  const names = chosen?.split(",");
+  const unknown = names?.find((name) => !(name in parts));
+  if (unknown !== undefined) throw new Stop(`There is no part called ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
+  await ensureSystem(names?.every(isCore) ? "build" : "test");
   mkdirSync(reports, { recursive: true });
-  const { passed, failed } = only === undefined ? await runAll() : await runParts([only], args);
+  const { passed, failed } = names === undefined ? await runAll() : await runParts(names, args);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 });
