@@ -27,7 +27,8 @@ function(gradlab_layer name)
 endfunction()
 
 # gradlab_sources(TARGET SOURCE...): compiled a few at a time, since most of a file's compilation is reading headers, Eigen's above
-# all. Where GRADLAB_COLD says which are, the cold ones get GRADLAB_COLD_OPTIONS, and only they share: the inner loops stay as tuned.
+# all. Where GRADLAB_COLD says which are, the cold ones get GRADLAB_COLD_OPTIONS; with GRADLAB_HOT_ALONE only they share: the inner
+# loops stay as tuned.
 function(gradlab_sources target)
   set(cold ${ARGN})
   if(GRADLAB_COLD)
@@ -38,7 +39,7 @@ function(gradlab_sources target)
   set(hot ${ARGN})
   list(REMOVE_ITEM hot ${cold})
   target_sources(${target} PRIVATE ${hot})
-  if(NOT GRADLAB_COLD)
+  if(NOT GRADLAB_HOT_ALONE)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
   endif()
   if(cold)

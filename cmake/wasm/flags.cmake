@@ -6,6 +6,8 @@ target_compile_definitions(gradlab-flags INTERFACE EMSCRIPTEN_HAS_UNBOUND_TYPE_N
 # the ops is never made small: of their copies in several files the linker keeps the first, and it would be that one.
 set(GRADLAB_COLD "core/(data|init|catalog|experiment|expression/([^r]|request)|surfaces|autodiff/tape|nn/normalize|signal/(check|predict)|train/(trainer|evaluator|first-network|descend|network-plane|snapshot|views|tensors|fingerprint|divergence))|wasm-bindings/")
 set(GRADLAB_COLD_OPTIONS -Oz)
+# Compiled together the hot files are a kilobyte larger.
+set(GRADLAB_HOT_ALONE ${GRADLAB_SIMD})
 
 # Eigen has no WebAssembly backend; its SSE one works through Emscripten's intrinsics, once two things are seen to.
 if(GRADLAB_SIMD)

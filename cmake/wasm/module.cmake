@@ -13,10 +13,8 @@ function(gradlab_module name factory)
   target_link_options(
     ${name}-wasm
     PRIVATE
-      # The last pass over the whole makes it 3 kB smaller, and training 2 % slower at most; done again until nothing is left to
-      # find, another kB, where that counts.
+      # The last pass over the whole makes it 3 kB smaller, and training 2 % slower at most.
       -Oz
-      $<$<BOOL:${GRADLAB_SIMD}>:-sBINARYEN_EXTRA_PASSES=--converge,-Oz>
       # Here too: Embind's own library comes with and without, and types must have the same identity in both.
       -fno-rtti
       --bind
@@ -45,5 +43,9 @@ if(binding_sources)
   set(training_sources ${binding_sources})
   list(REMOVE_ITEM training_sources ${precise_sources})
   gradlab_module(gradlab createGradlab SOURCES ${training_sources} LINKED gradlab-train)
+  if(GRADLAB_SIMD)
+    # Done again until nothing is left to find, what every visitor downloads is another kB smaller.
+    target_link_options(gradlab-wasm PRIVATE -sBINARYEN_EXTRA_PASSES=--converge,-Oz)
+  endif()
   gradlab_module(gradlab-precise createPrecise SOURCES ${precise_sources} ${shared_sources} LINKED gradlab-expression gradlab-signal)
 endif()
