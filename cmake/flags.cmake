@@ -12,11 +12,6 @@ target_include_directories(gradlab-flags SYSTEM INTERFACE ${eigen_include})
 target_compile_definitions(gradlab-flags INTERFACE EIGEN_MPL2_ONLY EIGEN_FAST_MATH=0)
 target_compile_options(gradlab-flags INTERFACE -ffp-contract=off -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion)
 
-# Eigen makes GCC collect its garbage over and over, for a tenth of the time; it is given as much memory first as it ends up with.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(gradlab-flags INTERFACE --param=ggc-min-heapsize=1000000)
-endif()
-
 if(EMSCRIPTEN)
   include(wasm/flags)
 elseif(GRADLAB_SIMD AND CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64|amd64")
