@@ -65,7 +65,7 @@ export class GlSlider extends Control {
 
   private markAt(mark: { value: number; label: string }) {
     const part = toPosition(this.knob, clamped(this.knob, mark.value)) / trackLength;
-    return html`<i class="mark" ${styled({ "--at": `${part}` })}><span class=${part > 0.75 ? "before" : "after"}>${mark.label}</span></i>`;
+    return html`<i class="mark" ${styled({ "--at": `${part}` })}><span class=${part > 0.5 ? "before" : "after"}>${mark.label}</span></i>`;
   }
 
   private set(value: number, settled: boolean): void {

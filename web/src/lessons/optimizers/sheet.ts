@@ -42,6 +42,7 @@ export const sheet = css`
   .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
   @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
   @container lesson (width < 560px) {
+    .standings small { white-space: nowrap }
     .account tr { grid-template-columns: max-content }
     .account thead { position: absolute; clip-path: inset(50%) }
     .account td { position: relative; padding-left: 20px }

@@ -40,7 +40,7 @@ export const defaults: State = {
   lr: 0.01,
   seeds: 5,
   band: "range",
-  guess: { order: ["adam", "momentum", "sgd"], asked: false },
+  guess: { order: ["sgd", "momentum", "adam"], asked: false },
   schedules: { rule: "sgd", asked: false },
 };
 

@@ -23,7 +23,7 @@ export function table(
       spread(validLoss),
       spread(trainLoss),
       ...ends,
-      stepsPerSecond ? numberHtml(stepsPerSecond.mean, { digits: 2 }) : nothing,
+      stepsPerSecond ? numberHtml(stepsPerSecond.high, { digits: 2 }) : nothing,
     ];
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table class="standings">
