@@ -1,16 +1,15 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { failureOf } from "../../../lesson-base/failure";
-import "../../../charts/line-chart";
 import "../../../elements";
 import "../foretell/order";
 import { define, emit, type ValueEvent } from "../../../elements";
 import { emitResult } from "../../../lesson-base/result";
-import { baseSheet, numberHtml, numberText, ruleStyle, type Scheme } from "../../../look";
-import type { Judged } from "../foretell/judging";
-import { type Claim, type Finding, type Measured, type Verdict, verdicts } from "./claim";
+import { baseSheet, numberText, ruleStyle, type Scheme } from "../../../look";
+import { type Claim, type Finding, type Verdict, verdicts } from "./claim";
 import { claims } from "./claims";
 import { laboratoryInWorker } from "./in-worker";
-import { judgedBy, report } from "./report";
+import { report } from "./report";
+import { result } from "./result";
 import { standings } from "./standings";
 import { type ClaimsState, defaults, orderOf } from "./state";
 import { words } from "./words";
@@ -120,7 +119,7 @@ export class GradlabOptimizersClaims extends LitElement {
       ${found ? nothing : this.guess(claim)}
       <div class="go">${this.button(claim, found)}</div>
       ${this.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.failure })}></gl-notice>` : nothing}
-      <div role="status">${found ? this.result(claim, found) : nothing}</div>
+      <div role="status">${found ? result(claim, found, this.state, this.scheme) : nothing}</div>
     </div>`;
   }
 
@@ -154,33 +153,6 @@ export class GradlabOptimizersClaims extends LitElement {
     return html`<gl-button kind=${found ? "plain" : "primary"} icon=${found ? "reset" : "play"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
   }
 
-  private result(claim: Claim, found: Finding): TemplateResult {
-    const guess = this.state.guesses[claim.id] ?? "";
-    const verdict = words.text(`verdict.${found.verdict}`);
-    const compared =
-      guess === ""
-        ? words.text("result.plain", { verdict })
-        : guess === found.verdict
-          ? words.text("result.right", { verdict })
-          : words.text("result.wrong", { verdict, guess: words.text(`verdict.${guess}`) });
-    return html`<p class="compared">${pairsText(judgedBy(claim, found, this.state))}</p>
-      <p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
-      <p>${found.says}</p>
-      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table>
-        <thead><tr><td></td>${found.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${found.rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
-      </table></div>
-      ${found.plot ? this.plot(found.plot) : nothing}`;
-  }
-
-  private plot({ x, y, log, series }: NonNullable<Finding["plot"]>): TemplateResult {
-    const coloured = series.map((one) => {
-      const rule = one.colour?.replace(/^rule-/, "") ?? "";
-      return { ...one, ...ruleStyle(this.scheme, rule) };
-    });
-    return html`<gl-line-chart label=${y} x-label=${x} y-label=${y} x-scale="log" scale=${log ? "log" : "linear"} .series=${coloured} empty=${words.text("plot.empty")}></gl-line-chart>`;
-  }
-
   static override styles = [
     baseSheet,
     css`
@@ -212,17 +184,6 @@ export class GradlabOptimizersClaims extends LitElement {
       td .spread { color: var(--muted); font-size: 13px }
     `,
   ];
-}
-
-function pairsText({ right, of, ties }: Judged): string {
-  if (of === 0) return words.text("pairs.none");
-  return ties === 0 ? words.text("pairs", { right, of }) : words.text("pairs.ties", { right, of, ties });
-}
-
-function cellHtml({ value, error }: Measured): TemplateResult {
-  if (value === null || Number.isNaN(value)) return html`<span class="quiet">${words.text("never")}</span>`;
-  const spread = error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
-  return html`${numberHtml(value)}${spread}`;
 }
 
 define("gradlab-optimizers-claims", GradlabOptimizersClaims);

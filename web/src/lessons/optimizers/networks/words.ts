@@ -48,7 +48,8 @@ export const words = catalog("optimizers-networks", {
   "table.test.loss": "test loss",
   "table.speed": "steps a second",
   "table.runs": "finite runs",
-  "table.note": "Mean ± standard deviation over the seeds, at the last step. The test rows chose nothing. Speed is that of the fastest run, evaluations included: the first ones wait for the browser to compile.",
+  "table.note":
+    "Mean ± standard deviation over the seeds, at the last step. The test rows chose nothing. Speed is that of the fastest run, evaluations included: the first ones wait for the browser to compile.",
   "runs.waiting": "waiting",
   "runs.some": "{count} of {seeds} so far",
   "runs.all": "all {seeds}",
