@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { orderOfAll } from "../foretell/judging";
 import { type Claim, verdicts } from "./claim";
 
 export const schema = v.strictObject({
@@ -18,6 +19,5 @@ export const defaults: ClaimsState = { open: "smooth", seeds: 5, orders: {}, gue
 
 /** The order that stands before the learner. A link may name other rules than the contest has: then its own order stands. */
 export function orderOf({ orders }: ClaimsState, { id, contest: { rules } }: Claim): string[] {
-  const order = orders[id] ?? [];
-  return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
+  return orderOfAll(orders[id] ?? [], rules);
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
 import { challengeNames, challenges } from "./challenges";
-import { judged } from "./judging";
+import { judged, orderOfAll } from "./judging";
 import "./order";
 import type { State } from "../state";
 import { words } from "../words";
@@ -39,8 +39,7 @@ export function foretell(
 
 /** A link may name other rules than the race has: then the race's own order stands. */
 export function orderOf({ challenge, order }: State["guess"]): string[] {
-  const { rules } = challenges[challenge];
-  return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
+  return orderOfAll(order, challenges[challenge].rules);
 }
 
 function verdict(order: readonly string[], outcome: Outcome, challenge: State["guess"]["challenge"]): TemplateResult {

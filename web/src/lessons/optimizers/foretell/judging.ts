@@ -7,6 +7,11 @@ export interface Judged {
   ties: number;
 }
 
+/** An order that came from outside, if it is one of these rules; else their own. */
+export function orderOfAll(order: readonly string[], rules: readonly string[]): string[] {
+  return order.length === rules.length && rules.every((rule) => order.includes(rule)) ? [...order] : [...rules];
+}
+
 /** Whether a better and a worse one are too close to be told apart. */
 export type Tied<One> = (better: One, worse: One) => boolean;
 

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { settles, spaced } from "../statistics";
 import { words } from "../words";
@@ -33,12 +34,7 @@ export const axes: Claim = {
   rule: "adam",
   claim: () => words.text("axes.claim"),
   method: () => words.text("axes.method"),
-  contest: {
-    rules: rules,
-    best: "least",
-    question: () => words.text("axes.order"),
-    score: (value) => words.text("axes.score", { value }),
-  },
+  contest: contest("axes", rules, "least"),
   async run(laboratory, _seeds, told) {
     const found: Array<{ rule: (typeof rules)[number]; along: number | null; same: number | null; across: number | null }> = [];
     for (const [index, rule] of rules.entries()) {

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import { clearlyMore, mean, measured, upTo } from "../statistics";
 import { words } from "../words";
 
@@ -22,12 +23,7 @@ export const betterDecay: Claim = {
   rule: "adamw",
   claim: () => words.text("better-decay.claim"),
   method: () => words.text("better-decay.method"),
-  contest: {
-    rules: rules,
-    best: "least",
-    question: () => words.text("better-decay.order"),
-    score: (value) => words.text("better-decay.score", { value }),
-  },
+  contest: contest("better-decay", rules, "least"),
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: string; decay: number; losses: number[] }> = [];
     for (const [index, rule] of rules.entries())

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { words } from "../words";
 
@@ -27,12 +28,7 @@ export const decayStrength: Claim = {
   rule: "adam",
   claim: () => words.text("decay-strength.claim"),
   method: () => words.text("decay-strength.method"),
-  contest: {
-    rules: ["adam", "adamw"],
-    best: "most",
-    question: () => words.text("decay-strength.order"),
-    score: (value) => words.text("decay-strength.score", { value }),
-  },
+  contest: contest("decay-strength", ["adam", "adamw"], "most"),
   async run(laboratory, _seeds, told) {
     const rows = [];
     const last: Record<string, number[]> = { adam: [], adamw: [] };

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import { words } from "../words";
 
 const lr = 0.01;
@@ -12,12 +13,7 @@ export const dyingRate: Claim = {
   rule: "adagrad",
   claim: () => words.text("dying-rate.claim"),
   method: () => words.text("dying-rate.method"),
-  contest: {
-    rules: ["sgd", "adagrad"],
-    best: "most",
-    question: () => words.text("dying-rate.order"),
-    score: (value) => words.text("dying-rate.score", { value }),
-  },
+  contest: contest("dying-rate", ["sgd", "adagrad"], "most"),
   async run(laboratory, _seeds, told) {
     const travel = async (rule: string) => {
       const { y } = await laboratory.descend({

@@ -1,6 +1,7 @@
 import type { DescentRequest } from "../../../../engine/types";
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { settles, spaced } from "../statistics";
 import { words } from "../words";
@@ -31,12 +32,7 @@ export const faster: Claim = {
   rule: "momentum",
   claim: () => words.text("faster.claim"),
   method: () => words.text("faster.method"),
-  contest: {
-    rules: ["sgd", "momentum"],
-    best: "least",
-    question: () => words.text("faster.order"),
-    score: (value) => words.text("faster.score", { value }),
-  },
+  contest: contest("faster", ["sgd", "momentum"], "least"),
   async run(laboratory, _seeds, told) {
     const found: Array<{ kappa: number; of: (momentum: number) => number }> = [];
     let done = 0;

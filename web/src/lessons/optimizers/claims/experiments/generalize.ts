@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { clearlyMore, mean, measured, upTo, variance } from "../statistics";
 import { words } from "../words";
@@ -34,12 +35,7 @@ export const generalize: Claim = {
   rule: "sgd",
   claim: () => words.text("generalize.claim"),
   method: () => words.text("generalize.method"),
-  contest: {
-    rules: ["sgd", "adam"],
-    best: "most",
-    question: () => words.text("generalize.order"),
-    score: (value) => words.text("generalize.score", { value }),
-  },
+  contest: contest("generalize", ["sgd", "adam"], "most"),
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / 8);

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { settles, spaced } from "../statistics";
 import { words } from "../words";
@@ -28,12 +29,7 @@ export const lookAhead: Claim = {
   rule: "nesterov",
   claim: () => words.text("look-ahead.claim"),
   method: () => words.text("look-ahead.method"),
-  contest: {
-    rules: ["momentum", "nesterov"],
-    best: "most",
-    question: () => words.text("look-ahead.order"),
-    score: (value) => words.text("look-ahead.score", { value }),
-  },
+  contest: contest("look-ahead", ["momentum", "nesterov"], "most"),
   async run(laboratory, _seeds, told) {
     const rows = [];
     let faster = 0;

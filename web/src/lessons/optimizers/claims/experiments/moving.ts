@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { clearlyMore, mean, measured, spaced, upTo } from "../statistics";
 import { words } from "../words";
@@ -61,12 +62,7 @@ export const moving: Claim = {
   rule: "rmsprop",
   claim: () => words.text("moving.claim"),
   method: () => words.text("moving.method"),
-  contest: {
-    rules: rules,
-    best: "least",
-    question: () => words.text("moving.order"),
-    score: (value) => words.text("moving.score", { value }),
-  },
+  contest: contest("moving", rules, "least"),
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (2 * rules.length));

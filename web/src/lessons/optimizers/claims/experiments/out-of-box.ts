@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import { clearlyMore, mean, measured } from "../statistics";
 import { words } from "../words";
 import { rates, type Working, workingRates } from "./working-rates";
@@ -10,12 +11,7 @@ export const outOfBox: Claim = {
   rule: "adam",
   claim: () => words.text("out-of-box.claim"),
   method: () => words.text("out-of-box.method"),
-  contest: {
-    rules: rules,
-    best: "most",
-    question: () => words.text("out-of-box.order"),
-    score: (value) => words.text("out-of-box.score", { value }),
-  },
+  contest: contest("out-of-box", rules, "most"),
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (rules.length * rates.length));

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import { clearlyMore, mean, measured, upTo } from "../statistics";
 import { words } from "../words";
 import { rates, workingRates } from "./working-rates";
@@ -13,12 +14,7 @@ export const sensitive: Claim = {
   rule: "rmsprop",
   claim: () => words.text("sensitive.claim"),
   method: () => words.text("sensitive.method"),
-  contest: {
-    rules: ["rmsprop", "adam"],
-    best: "most",
-    question: () => words.text("sensitive.order"),
-    score: (value) => words.text("sensitive.score", { value }),
-  },
+  contest: contest("sensitive", ["rmsprop", "adam"], "most"),
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (2 * memories.length * rates.length));

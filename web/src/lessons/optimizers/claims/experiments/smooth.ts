@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { clearlyMore, mean, measured, upTo, variance } from "../statistics";
 import { words } from "../words";
@@ -40,12 +41,7 @@ export const smooth: Claim = {
   rule: "momentum",
   claim: () => words.text("smooth.claim"),
   method: () => words.text("smooth.method"),
-  contest: {
-    rules: ["sgd", "momentum"],
-    best: "least",
-    question: () => words.text("smooth.order"),
-    score: (value) => words.text("smooth.score", { value }),
-  },
+  contest: contest("smooth", ["sgd", "momentum"], "least"),
   async run(laboratory, seeds, told) {
     const trials: Awaited<ReturnType<typeof trial>>[] = [];
     for (const seed of upTo(seeds)) {

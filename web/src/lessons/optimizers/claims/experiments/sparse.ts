@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { uniform } from "../random";
 import { clearlyMore, mean, measured, spaced, upTo } from "../statistics";
@@ -48,12 +49,7 @@ const forRare = (id: string, rule: "adam" | "adagrad"): Claim => ({
   rule,
   claim: () => words.text(`sparse.claim.${rule}`),
   method: () => words.text("sparse.method"),
-  contest: {
-    rules: rules,
-    best: "least",
-    question: () => words.text("sparse.order"),
-    score: (value) => words.text("sparse.score", { value }),
-  },
+  contest: contest("sparse", rules, "least"),
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: (typeof rules)[number]; lr: number; runs: Awaited<ReturnType<typeof errors>>[] }> = [];
     for (const [index, one] of rules.entries()) {

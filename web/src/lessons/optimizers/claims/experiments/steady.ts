@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import type { Laboratory } from "../laboratory";
 import { uniform } from "../random";
 import { clearlyMore, mean, measured, settles, spaced, upTo } from "../statistics";
@@ -46,12 +47,7 @@ export const steady: Claim = {
   rule: "sgd",
   claim: () => words.text("steady.claim"),
   method: () => words.text("steady.method"),
-  contest: {
-    rules: rules,
-    best: "least",
-    question: () => words.text("steady.order"),
-    score: (value) => words.text("steady.score", { value }),
-  },
+  contest: contest("steady", rules, "least"),
   async run(laboratory, seeds, told) {
     const found: Array<{ rule: Rule; shares: number[][] }> = [];
     for (const [index, rule] of rules.entries()) {

@@ -1,5 +1,6 @@
 import { numberText } from "../../../../look/numbers";
 import type { Claim } from "../claim";
+import { contest } from "../contest";
 import { clearlyMore, mean, measured } from "../statistics";
 import { words } from "../words";
 import { rates, workingRates } from "./working-rates";
@@ -12,12 +13,7 @@ export const tuning: Claim = {
   rule: "sgd",
   claim: () => words.text("tuning.claim"),
   method: () => words.text("tuning.method"),
-  contest: {
-    rules: rules,
-    best: "most",
-    question: () => words.text("tuning.order"),
-    score: (value) => words.text("tuning.score", { value }),
-  },
+  contest: contest("tuning", rules, "most"),
   async run(laboratory, seeds, told) {
     let done = 0;
     const tick = () => told(++done / (rules.length * rates.length));
