@@ -1,0 +1,27 @@
+import { html } from "lit";
+import { expect, it } from "vitest";
+import "../../../web/src/lessons/optimizers/foretell/order";
+import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/foretell/order";
+import { shown } from "../support";
+
+/** What stands beside each rule, first to last, when it was put in the order `value` and `truth` came of it. */
+async function said(value: readonly string[], truth: readonly Ranked[]): Promise<string[]> {
+  const order = await shown<GlOrder>(html`<gl-order .value=${value} .truth=${truth}></gl-order>`);
+  return [...order.renderRoot.querySelectorAll(".said")].map((one) => one.textContent ?? "");
+}
+
+const came = (name: string, places?: readonly [number, number]): Ranked => ({ name, note: "", ...(places && { places }) });
+
+it("says of each rule whether it is where it was put", async () => {
+  expect(await said(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
+    "you said 2",
+    "you said 1",
+    "as you said",
+  ]);
+});
+
+it("gives right to either order of two that chance cannot tell apart, and to nobody where it can tell none", async () => {
+  const close = [came("momentum", [0, 1]), came("sgd", [0, 1]), came("adam", [2, 2])];
+  expect(await said(["sgd", "momentum", "adam"], close)).toEqual(["you said 2, as good", "you said 1, as good", "as you said"]);
+  expect(await said(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual(["too close to call", "too close to call"]);
+});
