@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { numberField, numberText, typedNumber } from "../../../web/src/look/numbers";
+import { countText, numberField, numberText, typedNumber } from "../../../web/src/look/numbers";
 
 it.each([
   [0, "0"],
@@ -14,6 +14,10 @@ it.each([
   [Number.NEGATIVE_INFINITY, "\u2212∞"],
 ])("sets %d as %s", (value, text) => {
   expect(numberText(value)).toBe(text);
+});
+
+it("gives every digit of a count, with commas", () => {
+  expect([0, 999, 1000, 235146, 12345678].map(countText)).toEqual(["0", "999", "1,000", "235,146", "12,345,678"]);
 });
 
 it("keeps closing zeros where a width must not change", () => {

@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import type { Scheme } from "../look";
+import { countText, type Scheme } from "../look";
 import { messages } from "../messages";
 import { drawHaloed, drawNumber, plotFont } from "./canvas-text";
 import type { LineView } from "./line-plot";
@@ -107,7 +107,7 @@ export function drawEnds(
   for (const [index, { line, x }] of ends.entries()) {
     const step = line.diverged;
     if (step != null) drawArrow(plot, step, error);
-    const name = step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: step.toLocaleString("en-US") })}`;
+    const name = step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: countText(step) })}`;
     // There is room for a name beyond the end of the plot, not for a sentence.
     const before = step != null && x > bbox.left + bbox.width / 2;
     ctx.textAlign = before ? "right" : "left";

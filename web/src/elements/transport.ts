@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet, numberText } from "../look";
+import { baseSheet, countText, numberText } from "../look";
 import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
@@ -60,8 +60,8 @@ export class GlTransport extends LitElement {
         <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
         <p class="where">
-          <b>${messages.text("transport.at", { step: this.step.toLocaleString("en-US") })}</b>
-          ${this.steps ? html`<span>${messages.text("transport.of", { steps: this.steps.toLocaleString("en-US") })}</span>` : nothing}
+          <b>${messages.text("transport.at", { step: countText(this.step) })}</b>
+          ${this.steps ? html`<span>${messages.text("transport.of", { steps: countText(this.steps) })}</span>` : nothing}
           ${this.rate > 0 && this.playing ? html`<span class="rate">${messages.text("transport.rate", { rate: numberText(this.rate) })}</span>` : nothing}
         </p>
       </div>`;

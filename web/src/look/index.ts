@@ -7,7 +7,7 @@
  *   html`${numberHtml(0.000123)}`                                                        // 1.23 × 10<sup>−4</sup>
  */
 export { registerFonts } from "./fonts";
-export { type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
+export { countText, type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
 export { classRgb, classShape, css as cssColour, mix, oneSidedRgb, type Rgb, ruleStyle, type Shape, signedRgb, tokenRgb } from "./palette";
 export { announceScheme, chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
 export { baseSheet, controlSheet, tokenSheet } from "./sheets";

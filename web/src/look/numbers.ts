@@ -35,7 +35,12 @@ function trimmed(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** By hand: pictures set thousands of numbers a second, and toLocaleString takes forty microseconds for each. */
+/** A count: every digit, with a comma between thousands. */
+export function countText(count: number): string {
+  return signed(grouped(String(count)));
+}
+
+/** By hand: pictures set thousands of numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the locale "C". */
 function grouped(text: string): string {
   const [whole = "", ...fraction] = text.split(".");
   return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");

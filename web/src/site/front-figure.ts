@@ -5,7 +5,7 @@ import { define } from "../elements/emit";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
-import { baseSheet, numberText } from "../look";
+import { baseSheet, countText, numberText } from "../look";
 import { messages } from "../messages";
 
 /** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
@@ -157,7 +157,7 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   private caption(run: Run) {
-    const values = { rows: this.points.length, parameters: run.summary.parameters.toLocaleString("en-US") };
+    const values = { rows: this.points.length, parameters: countText(run.summary.parameters) };
     return html`<p class="numbers"><span>${messages.text("front.loss")} <b>${numberText(this.loss, { fixed: true })}</b></span>
         <span>${messages.text("front.accuracy")} <b>${(100 * this.accuracy).toFixed(1)} %</b></span></p>
       <figcaption>${messages.text("front.caption", values)}</figcaption>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Matrix64 } from "../../../engine";
+import { countText } from "../../../look";
 import { labelOf, shortText } from "../labels";
 import type { Reading } from "../reading";
 import { words } from "../words";
@@ -26,7 +27,7 @@ export function orderSection({ reverse, outputName }: Reading, isReused: boolean
         return html`<tr><td class="record"><code>${name}</code></td><td class="backward">${right}</td><td class=${isWrong(id) ? "error" : "backward"}>${isWrong(id) ? "✗ " : nothing}${found}</td></tr>`;
       })}
       <tr><td class="record quiet"></td><td class="quiet">${words.text("order.steps", { count: steps.length })}</td>
-        <td class="quiet">${words.text(recursion.unfinished ? "order.calls.many" : "order.calls", { count: recursion.calls.toLocaleString("en-US") })}</td></tr></tbody></table>
+        <td class="quiet">${words.text(recursion.unfinished ? "order.calls.many" : "order.calls", { count: countText(recursion.calls) })}</td></tr></tbody></table>
       <p class="verdict" role="status">${
         wrong && again && !recursion.unfinished
           ? words.text("order.wrong", {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { LineSeries } from "../../../charts";
-import { numberHtml, numberText } from "../../../look";
+import { countText, numberHtml, numberText } from "../../../look";
 import { words } from "../words";
 import type { Curve } from "./fan";
 import { stepsTo } from "./rates";
@@ -32,6 +32,6 @@ export function fanTable(curves: readonly Curve[]): TemplateResult {
     <tbody>${curves.map(({ scale, curvature, predicted, measured }) => {
       const needed = stepsTo(1e-6, predicted);
       return html`<tr class=${predicted > 1 ? "error" : ""}><th scope="row">×${numberHtml(scale)}</th><td>${numberHtml(curvature.largestRate)}</td><td>${numberHtml(predicted, { digits: 5 })}</td>
-        <td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td><td>${Number.isFinite(needed) ? needed.toLocaleString("en-US") : words.text("fan.never")}</td></tr>`;
+        <td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td><td>${Number.isFinite(needed) ? countText(needed) : words.text("fan.never")}</td></tr>`;
     })}</tbody></table></div><p class="small">${words.text("fan.bias")}</p>`;
 }
