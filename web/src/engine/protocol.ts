@@ -93,8 +93,11 @@ export interface Calls {
 export interface PreciseCalls {
   express(request: ExpressionRequest): Expressed | Refused;
   differences(request: DifferencesRequest): Differences | Refused;
-  /** All the passes asked for, in slices; `milliseconds` is what the passes took. */
-  jacobian(request: JacobianRequest): (JacobianPart & { milliseconds: number }) | Refused;
+  /**
+   * All the passes asked for, in slices; `milliseconds` is what they took. Where that is less than `atLeast`, they are run again and
+   * again for so long and it is the mean: some browsers' clocks tick in whole milliseconds.
+   */
+  jacobian(request: JacobianRequest, atLeast?: number): (JacobianPart & { milliseconds: number }) | Refused;
   signal(request: SignalRequest): Signal | Refused;
 }
 

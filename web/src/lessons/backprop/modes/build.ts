@@ -1,15 +1,14 @@
 import type { JacobianPart, JacobianRequest, Refused } from "../../../engine";
 
 export type Mode = "vjp" | "jvp";
-export type AskPart = (request: JacobianRequest) => Promise<(JacobianPart & { milliseconds: number }) | Refused>;
+export type AskPart = (request: JacobianRequest, atLeast?: number) => Promise<(JacobianPart & { milliseconds: number }) | Refused>;
 
 /** A call should come back within about this time, so that progress moves and stop stops: milliseconds. */
 const slice = 60;
-/** The clock of a worker ticks in tenths of a millisecond: shorter work is done again and again, and the mean is taken. */
+/** A worker's clock ticks in tenths of a millisecond, in some browsers in whole ones: shorter work is done again and again for so long. */
 const measurable = 10;
-const mostRepeats = 60;
 /** An odd number, so that one is in the middle. */
-const rounds = 5;
+const rounds = 3;
 
 /** A Jacobian on its way: row by row from backward passes, or column by column from forward passes. */
 export class Build {
@@ -80,18 +79,13 @@ export class Build {
    */
   async measured(): Promise<number> {
     if (this.milliseconds >= measurable) return this.milliseconds;
+    const { inputs, outputs, mode, seed, total } = this;
     const means: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      let [total, repeats] = [0, 0];
-      while (total < measurable / rounds && repeats < mostRepeats / rounds) {
-        const again = new Build(this.mode, this.inputs, this.outputs, this.ask, this.seed);
-        if (await again.finish(() => {})) return this.milliseconds;
-        total += again.milliseconds;
-        repeats += 1;
-      }
-      means.push(total / repeats);
+      const part = await this.ask({ inputs, outputs, seed, mode, from: 0, count: total }, measurable);
+      if ("problems" in part) return this.milliseconds;
+      means.push(part.milliseconds);
     }
-    const [median = 0, ...longer] = means.sort((a, b) => a - b).slice((rounds - 1) / 2);
-    return [median, ...longer].find((mean) => mean > 0) ?? this.milliseconds;
+    return means.sort((a, b) => a - b)[(rounds - 1) / 2] as number;
   }
 }

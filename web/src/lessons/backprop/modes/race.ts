@@ -126,7 +126,7 @@ export class Race {
     const lane = engine().batch;
     this.changed();
     try {
-      await work((request) => engine().call("jacobian", [request], { lane, signal: stopping.signal }));
+      await work((...asked) => engine().call("jacobian", asked, { lane, signal: stopping.signal }));
     } catch (caught) {
       const reason = failureOf(caught);
       if (reason !== "") this.failure = words.text("failed", { reason });
