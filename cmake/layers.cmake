@@ -1,7 +1,7 @@
 # Errors are values in the core: nothing there throws.
-gradlab_header_group(core -fno-exceptions)
+gradlab_header_group(core OPTIONS -fno-exceptions)
 if(GRADLAB_COLD)
-  gradlab_header_group(cold -fno-exceptions ${GRADLAB_COLD_OPTIONS})
+  gradlab_header_group(cold OPTIONS -fno-exceptions ${GRADLAB_COLD_OPTIONS})
 endif()
 
 # gradlab_layer(NAME [LAYER...]): the library gradlab-NAME from core/NAME/*.cpp and core/NAME.cpp, built on the layers

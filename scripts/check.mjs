@@ -1,13 +1,14 @@
 /** npm run check [-- --all]: everything about the code but its behaviour; --all lets clang-tidy read unchanged files too. */
 import { checks, thorough } from "./checks.mjs";
 import { loud, main, step } from "./say.mjs";
-import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
+import { buildNative, buildPage, buildWasm, nodePackages, writeCommands } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
 
 await main(async () => {
   await ensureSystem("check");
   await nodePackages();
   await buildNative();
+  await writeCommands();
   await buildWasm();
   await buildPage();
   let failed = 0;

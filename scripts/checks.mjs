@@ -32,7 +32,7 @@ export const cppFiles = () =>
 async function tidy(everything) {
   const files = translationsOf(everything ? cppFiles() : changedFiles());
   const found = await inParallel(files, availableParallelism(), (file) =>
-    complaints("clang-tidy", ["-p", "build/native", "--quiet", "--warnings-as-errors=*", file]),
+    complaints("clang-tidy", ["-p", "build/commands", "--quiet", "--warnings-as-errors=*", file]),
   );
   return found.flat();
 }

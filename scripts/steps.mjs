@@ -1,6 +1,6 @@
 /** The steps that the commands are made of; each does nothing when there is nothing to do. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { outputOf, root, run } from "./run.mjs";
 import { step } from "./say.mjs";
 import { forget, once } from "./stamp.mjs";
@@ -23,17 +23,31 @@ export const nodePackages = onceHere(async () => {
   });
 });
 
-/** The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch. */
+/** Clang where there is one, as beside Debian's Emscripten: it reads a header once for all files, which GCC cannot. CXX has the last word. */
+const fastCompiler = () =>
+  process.env.CXX ??
+  ["clang++", ...[...Array(16).keys()].map((age) => `clang++-${29 - age}`)].find((name) => outputOf(name, ["--version"])) ??
+  "c++";
+
+/**
+ * The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch, there by the
+ * system's own compiler, so that both are satisfied.
+ */
 export const buildNative = onceHere(async (target = "gradlab", preset = "native") => {
   step(`Building the core for this machine (${preset})`);
-  await configure(preset, outputOf("c++", ["--version"]));
+  await configure(preset, preset === "native" ? fastCompiler() : (process.env.CXX ?? "c++"));
   await run("cmake", ["--build", "--preset", preset, "--target", target]);
+});
+
+/** How each file is compiled by itself, for clang-tidy: in build/commands, where nothing is built. */
+export const writeCommands = onceHere(async () => {
+  await configure("native", fastCompiler(), { folder: "build/commands", settings: ["-DGRADLAB_UNITY=OFF"] });
 });
 
 export const buildWasm = onceHere(async () => {
   for (const preset of ["wasm", "wasm-scalar"]) {
     step(`Building the engine of the page (${preset})`);
-    await configure(preset, outputOf("emcc", ["--version"]));
+    await configure(preset, "emcc");
     await run("cmake", ["--build", "--preset", preset]);
   }
 });
@@ -44,9 +58,12 @@ export const buildPage = onceHere(async () => {
 });
 
 /** From scratch when the compiler or the presets are others than before; CMake sees to its own files itself. */
-async function configure(preset, compiler) {
-  const name = `configure-${preset}`;
-  if (!existsSync(join(root, "build", preset, "build.ninja"))) forget(name);
-  const cause = `${compiler}\n${root}\n${readFileSync(join(root, "CMakePresets.json"))}`;
-  await once(name, cause, () => run("cmake", ["--fresh", "--preset", preset, "--log-level=WARNING"]));
+async function configure(preset, compiler, { folder = `build/${preset}`, settings = [] } = {}) {
+  const name = `configure-${basename(folder)}`;
+  if (!existsSync(join(root, folder, "build.ninja"))) forget(name);
+  const version = outputOf(compiler, ["--version"]);
+  const cause = [compiler, version, root, readFileSync(join(root, "CMakePresets.json"))].join("\n");
+  const args = ["--fresh", "--preset", preset, "-B", folder, "--log-level=WARNING", ...settings];
+  // A preset with a toolchain of its own does not look at CXX.
+  await once(name, cause, () => run("cmake", args, { CXX: compiler }));
 }

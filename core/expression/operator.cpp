@@ -6,7 +6,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr std::array<Operator, 23> all{{
+constexpr std::array<Operator, 23> table{{
     {"+", 2},
     {"-", 2},
     {"*", 2},
@@ -34,18 +34,18 @@ constexpr std::array<Operator, 23> all{{
 
 }  // namespace
 
-std::span<const Operator> operators() { return all; }
+std::span<const Operator> operators() { return table; }
 
-std::size_t placeOf(const Operator& op) { return static_cast<std::size_t>(&op - all.data()); }
+std::size_t placeOf(const Operator& op) { return static_cast<std::size_t>(&op - table.data()); }
 
 const Operator* findFunction(std::string_view name) {
-  for (const Operator& op : all)
+  for (const Operator& op : table)
     if (op.spelling.size() > 1 && op.spelling == name) return &op;
   return nullptr;
 }
 
 const Operator* findSymbol(char symbol, int arity) {
-  for (const Operator& op : all)
+  for (const Operator& op : table)
     if (op.arity == arity && op.spelling.size() == 1 && op.spelling[0] == symbol) return &op;
   return nullptr;
 }

@@ -10,13 +10,13 @@
 namespace gradlab {
 namespace {
 
-using L = Lanes<float>;
+using Floats = Lanes<float>;
 
-constexpr int kVectors = 8;                     // registers that hold sums, of the 16 there are
-constexpr Index kHeight = kVectors * L::count;  // rows that are summed at a time
-constexpr Index kDepth = 128;                   // products in a sum before the next rows are taken: what the first cache holds
-constexpr Index kWidth = 64;                    // columns whose lists are made together
-constexpr Index kGroup = 16;                    // columns of a transposed target that share its cache lines
+constexpr int kVectors = 8;                          // registers that hold sums, of the 16 there are
+constexpr Index kHeight = kVectors * Floats::count;  // rows that are summed at a time
+constexpr Index kDepth = 128;                        // products in a sum before the next rows are taken: what the first cache holds
+constexpr Index kWidth = 64;                         // columns whose lists are made together
+constexpr Index kGroup = 16;                         // columns of a transposed target that share its cache lines
 
 /// One element that is not zero, and the row of the panel that it multiplies.
 struct Element {
@@ -27,14 +27,14 @@ struct Element {
 /// to = from + the rows of a list, each times its value. On its own, and called from two places, so that no optimizer
 /// puts it into its callers: inside their loops V8 unrolls this one, loads all eight registers at once and spills.
 [[gnu::noinline]] void sumRows(const Element* element, Index count, const float* from, float* to) {
-  L::Type sum[kVectors];
-  for (int v = 0; v < kVectors; ++v) sum[v] = L::load(from + v * L::count);
+  Floats::Type sum[kVectors];
+  for (int v = 0; v < kVectors; ++v) sum[v] = Floats::load(from + v * Floats::count);
   for (const Element* const end = element + count; element != end; ++element) {
     const float* const row = element->row;
-    const L::Type factor = L::splat(element->value);
-    for (int v = 0; v < kVectors; ++v) sum[v] += L::load(row + v * L::count) * factor;
+    const Floats::Type factor = Floats::splat(element->value);
+    for (int v = 0; v < kVectors; ++v) sum[v] += Floats::load(row + v * Floats::count) * factor;
   }
-  for (int v = 0; v < kVectors; ++v) L::store(to + v * L::count, sum[v]);
+  for (int v = 0; v < kVectors; ++v) Floats::store(to + v * Floats::count, sum[v]);
 }
 
 /// A part of the product that has room on the stack: at most kDepth deep and kWidth columns wide.
@@ -77,7 +77,7 @@ class Part {
     float* to = panel_.data();
     for (Index k = 0; k < sparse_.rows; ++k, from += dense_.step, to += kHeight) {
       if (rows == kHeight)
-        for (int v = 0; v < kVectors; ++v) L::store(to + v * L::count, L::load(from + v * L::count));
+        for (int v = 0; v < kVectors; ++v) Floats::store(to + v * Floats::count, Floats::load(from + v * Floats::count));
       else
         std::fill(std::copy_n(from, rows, to), to + kHeight, 0.0F);
     }

@@ -19,10 +19,10 @@ namespace {
 constexpr Knob whole(std::string_view name, double fallback, double least, double most) {
   return {.name = name, .fallback = fallback, .min = least, .max = most, .scale = Scale::linear, .help = {}, .integer = true};
 }
-constexpr Knob width = whole("width", 256, 1, 1024), depth = whole("depth", 10, 1, 50), samples = whole("samples", 1000, 1, 1e6),
-               bins = whole("bins", 40, 1, 1000);
-constexpr Knob inputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
-constexpr Knob inputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Knob kWidth = whole("width", 256, 1, 1024), kDepth = whole("depth", 10, 1, 50), kSamples = whole("samples", 1000, 1, 1e6),
+               kBins = whole("bins", 40, 1, 1000);
+constexpr Knob kInputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Knob kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 
 /// A thousand samples through the largest network fit.
 constexpr double mostMebibytes = 640;
@@ -41,21 +41,21 @@ std::string chooseFrom(Section& request, std::string_view key, std::span<const I
 Index wholeIn(Section& request, const Knob& knob) { return static_cast<Index>(request.number(knob)); }
 
 std::vector<Index> readWidths(Section& request, Problems& problems) {
-  const Index units = wholeIn(request, width), layers = wholeIn(request, depth);
+  const Index units = wholeIn(request, kWidth), layers = wholeIn(request, kDepth);
   const Value::Array* const list = request.list("widths");
   if (list == nullptr) {
     std::vector<Index> alike(static_cast<std::size_t>(layers) + 1, units);
     return alike;
   }
-  const auto most = static_cast<std::size_t>(depth.max) + 1;
+  const auto most = static_cast<std::size_t>(kDepth.max) + 1;
   if (list->size() < 2 || list->size() > most) {
     request.refuse("widths", "wrong-length", {{"min", 2}, {"max", static_cast<double>(most)}},
-                   "must be the width of the input and of 1 to " + numberText(depth.max) + " layers");
+                   "must be the width of the input and of 1 to " + numberText(kDepth.max) + " layers");
     return {1, 1};
   }
   std::vector<Index> widths;
   for (std::size_t i = 0; i < list->size(); ++i)
-    widths.push_back(static_cast<Index>(readNumber((*list)[i], width, "widths[" + std::to_string(i) + "]", problems).value_or(1)));
+    widths.push_back(static_cast<Index>(readNumber((*list)[i], kWidth, "widths[" + std::to_string(i) + "]", problems).value_or(1)));
   return widths;
 }
 
@@ -86,13 +86,13 @@ CheckedSignal checkSignal(const Value& asked) {
   settings.activation = chooseFrom(request, "activation", activations(), checked.problems);
   settings.normalization = request.choice("normalization", "none", {"none", "batch", "layer"}).value_or("none");
   settings.widths = readWidths(request, checked.problems);
-  settings.samples = wholeIn(request, samples);
+  settings.samples = wholeIn(request, kSamples);
   settings.seed = static_cast<std::uint64_t>(request.number(field::seed));
   settings.init = {.std = request.number(field::initStd), .gain = request.number(field::initGain)};
-  settings.inputMean = request.number(inputMean);
-  settings.inputStd = request.number(inputStd);
+  settings.inputMean = request.number(kInputMean);
+  settings.inputStd = request.number(kInputStd);
   settings.biases = readTruth(request, "biases");
-  settings.bins = wholeIn(request, bins);
+  settings.bins = wholeIn(request, kBins);
   request.refuseUnknownKeys("a key of a signal");
   if (settings.normalization == "batch" && settings.samples < 2)
     request.refuse("samples", "too-few-rows", {{"min", 2}}, "must be 2 or more for batch normalization");

@@ -49,7 +49,7 @@ TEST(SparseProduct, HasTheBitsOfTheDenseOneWhereverItStarts) {
                         zero = Matrix<float>::Zero(m, n);
     const Owned<float> left(a), right(b), turned(Matrix<float>(b.transpose())), bias(column);
     for (const RightFactor<float>& factor : {plain(right.constant()), transposed(turned.constant())}) {
-      const auto product = [&](Start start) {
+      const auto product = [&, m = m](Start start) {
         Owned<float> c(before);
         multiplySparse({left.constant().data(), m, m}, factor, {c.view().data(), 1, m}, start, bias.buffer.data());
         return Matrix<float>(c.view());
