@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import type { Visit, Visitor } from "./visit";
 
@@ -8,8 +9,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** How pages are inspected: on a phone, which becomes the narrowest screen afterwards, and on a wide screen; each in both schemes. */
 export const screens = [{ width: 390 }, { width: 1280 }] as const;
 
-/** What axe finds in both schemes and, on a phone, whether anything is wider than 320 px: on one visit, which takes longer than the looks. */
-export async function inspect({ page }: Visitor, { width }: Visit): Promise<void> {
+/**
+ * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320 px: on one visit,
+ * which takes longer than the looks.
+ */
+export async function inspect({ page }: Visitor, { width }: Visit, part: Locator = page.locator("html")): Promise<void> {
   // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found: Record<string, string[]> = {};
@@ -18,8 +22,8 @@ export async function inspect({ page }: Visitor, { width }: Visit): Promise<void
     await page.waitForTimeout(300);
     // What another scheme changes is colour.
     const rules = colorScheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
-    found[colorScheme] = await page.evaluate(async (options) => {
-      const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run(options);
+    found[colorScheme] = await part.evaluate(async (element, options) => {
+      const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run(element, options);
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`);
     }, rules);
   }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { questions } from "../../../web/src/lessons/init-quiz/questions";
-import { type Receipt, receiptOf } from "../../../web/src/lessons/init-quiz/receipt/receipt";
-import { type Evaluate, verified } from "../../../web/src/lessons/init-quiz/receipt/verify";
-import { defaults, type State, untried } from "../../../web/src/lessons/init-quiz/state";
-import { keyOf } from "../../../web/src/lessons/init-quiz/variant/grade";
-import { orderOf } from "../../../web/src/lessons/init-quiz/variant/order";
-import { variant } from "../../../web/src/lessons/init-quiz/variant/variant";
+import { questions } from "../../../../web/src/lessons/init-quiz/questions";
+import { type Receipt, receiptOf } from "../../../../web/src/lessons/init-quiz/receipt/receipt";
+import { type Evaluate, verified } from "../../../../web/src/lessons/init-quiz/receipt/verify";
+import { defaults, type State, untried } from "../../../../web/src/lessons/init-quiz/state";
+import { keyOf } from "../../../../web/src/lessons/init-quiz/variant/grade";
+import { orderOf } from "../../../../web/src/lessons/init-quiz/variant/order";
+import { variant } from "../../../../web/src/lessons/init-quiz/variant/variant";
 
 /** Numbers only: expressions are the engine's, and tested with it. */
 const evaluate: Evaluate = async (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text));

@@ -1,0 +1,59 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { launchChromium } from "../support/browser";
+import { Visitor } from "../support/visit";
+import { answer, deskOf } from "./desk";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Most of a visit is the opening of the page: these answers come one after the other on one page, each from the same address. */
+describe("an answer to the first question", () => {
+  let visitor: Visitor;
+  beforeAll(async () => {
+    visitor = await Visitor.arrive(browser, "#/init?quiz.seed=7");
+  });
+  afterAll(() => visitor.leave());
+
+  async function again(work: (desk: Locator, page: Page) => Promise<void>): Promise<void> {
+    const { page } = visitor;
+    for (const seed of [6, 7]) await page.goto(`${inject("address")}#/init?quiz.seed=${seed}`);
+    const desk = await deskOf(page);
+    await desk.getByText("x has 462 independent entries").waitFor();
+    await work(desk, page);
+  }
+
+  test.each([
+    ["sqrt(2/n)", "standard deviation", "That is 2/n, the initialization of He."],
+    ["1/n", "variance", "That is 1/n: it makes Var(z) = 1"],
+    ["2/(n_in+n_out)", "variance", "That is Xavier's 2/(n_in + n_out)"],
+    ["1.7129", "standard deviation", "The formula is right but for n"],
+    ["2.9339/n", "standard deviation", "The number is right, as a variance."],
+    ["1.7129/sqrt(n)", "variance", "The number is right, as a standard deviation."],
+    ["pi/((pi-1)*n)", "variance", "A factor 2 is lost."],
+    ["2/n", "standard deviation", "First: this is a variance"],
+    ["0.3", "standard deviation", "It is none of the usual mistakes."],
+  ] as const)("%s as %s gets an explanation of its own", (text, reading, says) =>
+    again(async (desk) => {
+      await answer(desk, text, reading);
+      await desk.getByText("Not right.").waitFor();
+      await desk.getByText(says).waitFor();
+    }),
+  );
+
+  test.each([
+    ["", "standard deviation", "Nothing is written there yet."],
+    ["2*sqrt(", "standard deviation", "This cannot be read"],
+    ["-0.08", "standard deviation", "above 0"],
+    ["0.078", "standard deviation", "close, but rounded too much"],
+  ] as const)("%j is not taken as an answer, and costs nothing", (text, reading, says) =>
+    again(async (desk, page) => {
+      await answer(desk, text, reading);
+      await desk.getByText(says).waitFor();
+      expect(page.url()).not.toContain("given=true");
+    }),
+  );
+});
