@@ -142,7 +142,6 @@ export const words = catalog("optimizers", {
   "foretell.order": "Your order, the fastest first",
   "foretell.go": "Race them",
   "foretell.again": "Foretell it again",
-  "foretell.verdict": "{right} of {of} pairs in the right order.",
   "foretell.steps": "{steps} steps",
   "foretell.never": "not there, loss {loss}",
   "foretell.ravine.question":

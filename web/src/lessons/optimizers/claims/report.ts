@@ -1,5 +1,6 @@
 import type { LessonResult } from "../../../lesson-base/result";
 import { type Judged, judged } from "../foretell/judging";
+import { shareRight } from "../foretell/pairs";
 import type { Claim, Finding } from "./claim";
 import { standings, tied } from "./standings";
 import { type ClaimsState, orderOf } from "./state";
@@ -11,11 +12,10 @@ export function judgedBy(claim: Claim, finding: Finding, state: ClaimsState): Ju
 
 /** What the learner expected beside what was measured: the share of right pairs among those that can be told apart. */
 export function report(claim: Claim, finding: Finding, state: ClaimsState): LessonResult {
-  const { right, of } = judgedBy(claim, finding, state);
   return {
     lesson: "optimizers",
     seed: state.seeds,
-    score: of === 0 ? 1 : right / of,
+    score: shareRight(judgedBy(claim, finding, state)),
     answers: { order: orderOf(state, claim), sentence: state.guesses[claim.id] ?? "" },
     claim: claim.id,
     truth: standings(claim, finding).map(({ rule }) => rule),

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { numberHtml, ruleStyle, type Scheme } from "../../../look";
-import type { Judged } from "../foretell/judging";
+import { pairsText } from "../foretell/pairs";
 import type { Claim, Finding, Measured } from "./claim";
 import { judgedBy } from "./report";
 import type { ClaimsState } from "./state";
@@ -33,11 +33,6 @@ function plot({ x, y, log, series }: NonNullable<Finding["plot"]>, scheme: Schem
     return { ...one, ...ruleStyle(scheme, rule) };
   });
   return html`<gl-line-chart label=${y} x-label=${x} y-label=${y} x-scale="log" scale=${log ? "log" : "linear"} .series=${coloured} empty=${words.text("plot.empty")}></gl-line-chart>`;
-}
-
-function pairsText({ right, of, ties }: Judged): string {
-  if (of === 0) return words.text("pairs.none");
-  return ties === 0 ? words.text("pairs", { right, of }) : words.text("pairs.ties", { right, of, ties });
 }
 
 function cellHtml({ value, error }: Measured): TemplateResult {

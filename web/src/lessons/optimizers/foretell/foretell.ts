@@ -3,6 +3,7 @@ import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
 import { challengeNames, challenges } from "./challenges";
 import { judged, orderOfAll } from "./judging";
+import { pairsText } from "./pairs";
 import "./order";
 import type { State } from "../state";
 import { words } from "../words";
@@ -43,8 +44,7 @@ export function orderOf({ challenge, order }: State["guess"]): string[] {
 }
 
 function verdict(order: readonly string[], outcome: Outcome, challenge: State["guess"]["challenge"]): TemplateResult {
-  const { right, of } = judged(order, outcome);
-  return html`<p class="verdict">${words.text("foretell.verdict", { right, of })}</p><p>${words.text(`foretell.${challenge}.because`)}</p>`;
+  return html`<p class="verdict">${pairsText(judged(order, outcome))}</p><p>${words.text(`foretell.${challenge}.because`)}</p>`;
 }
 
 function noteOf(steps: number | null, loss: number): string {

@@ -6,6 +6,7 @@ import type { State } from "../state";
 import { type ChallengeName, challenges, outcome } from "./challenges";
 import { type Outcome, orderOf } from "./foretell";
 import { judged } from "./judging";
+import { shareRight } from "./pairs";
 
 /** The race that the learner foretells: it is run in the figure, and judged by what it came to, whatever the figure shows by then. */
 export class Foretelling {
@@ -35,8 +36,8 @@ export class Foretelling {
     await this.judge();
     if (!this.found) return;
     const truth = this.found.map(({ rule }) => rule);
-    const { right, of } = judged(guess.order, this.found);
-    emitResult(this.lesson, { lesson: "optimizers", seed: 0, score: right / of, answers: guess.order, challenge, truth });
+    const score = shareRight(judged(guess.order, this.found));
+    emitResult(this.lesson, { lesson: "optimizers", seed: 0, score, answers: guess.order, challenge, truth });
   };
 
   async judge(): Promise<void> {

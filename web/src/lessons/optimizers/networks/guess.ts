@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
 import "../foretell/order";
+import { pairsText } from "../foretell/pairs";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
 import { judgedByLoss, ranked, reach } from "./verdict";
@@ -42,9 +43,7 @@ export function guess(
 }
 
 function found(state: State, own: Study, same: Study): TemplateResult {
-  const { right, of, ties } = judgedByLoss(orderOf(state), own.findings);
-  const verdict = of === 0 ? words.text("guess.verdict.none") : words.text("guess.verdict", { right, of });
-  return html`<p class="verdict">${verdict}</p>${ties > 0 && of > 0 ? html`<p>${words.text("guess.ties", { ties, all: of + ties })}</p>` : nothing}
+  return html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), own.findings))}</p>
     ${because(state, own, same)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { LessonResult } from "../../../lesson-base/result";
+import { shareRight } from "../foretell/pairs";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
 import { judgedByLoss, ranked } from "./verdict";
@@ -7,11 +8,10 @@ import { judgedByLoss, ranked } from "./verdict";
 export function report(state: State, { findings }: Study): LessonResult {
   const { data, rules } = state;
   const order = orderOf(state);
-  const { right, of } = judgedByLoss(order, findings);
   return {
     lesson: "optimizers-networks",
     seed: data.seed,
-    score: of === 0 ? 1 : right / of,
+    score: shareRight(judgedByLoss(order, findings)),
     answers: order,
     truth: ranked(findings).map(({ entry }) => entry.rule),
     source: data.source,

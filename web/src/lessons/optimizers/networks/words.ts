@@ -15,9 +15,6 @@ export const words = catalog("optimizers-networks", {
   "guess.again": "Order them again",
   "guess.few": "Choose at least two rules beside the plot.",
   "guess.note": "{loss} ± {deviation}",
-  "guess.verdict": "{right} of {of} pairs in the right order.",
-  "guess.verdict.none": "No two of these rules can be told apart: no order was right, and none wrong.",
-  "guess.ties": "{ties} of all {all} pairs lie within the spread of the seeds and are not counted.",
   "guess.because.rate":
     "At {lr} for all, the means ran from {low} to {high}: a factor of {factor}. Each at its own rate, it is {own}. Most of that difference was the rate, not the rule.",
   "guess.because.rule":
