@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine, Run } from "../../wasm-bindings/engine";
-import { load, opened } from "./support/engine";
+import { granted, load } from "./support/engine";
 
 const noWholeNumber = [null, undefined, "x", "3", 1.5, -1, Number.NaN, {}, [], true, 3n, Symbol("n"), () => 3];
 const noText = [null, undefined, 1, {}, ["losses"], true];
@@ -10,7 +10,7 @@ describe("an argument of the wrong type is an error", () => {
   let run: Run;
   beforeAll(async () => {
     ({ engine } = await load());
-    run = opened(engine.open({}, null));
+    run = granted(engine.open({}, null));
   });
 
   it.each(noWholeNumber)("advance(%s)", (n) => {

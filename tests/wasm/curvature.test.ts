@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Curvature, Engine, ExperimentDraft } from "../../wasm-bindings/engine";
-import { dataText, load } from "./support/engine";
+import { dataText, granted, load } from "./support/engine";
 import { expectShape } from "./support/shape";
 
 describe("the curvature of linear regression", () => {
@@ -10,9 +10,7 @@ describe("the curvature of linear regression", () => {
   });
 
   function curvature(document: ExperimentDraft, text: string | null = null): Curvature {
-    const found = engine.curvature(document, text);
-    if ("problems" in found) throw new Error(found.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-    return found;
+    return granted(engine.curvature(document, text));
   }
 
   it("has the shape that curvature.d.ts states", () => {

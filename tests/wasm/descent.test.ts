@@ -1,12 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Descent, DescentRequest, Engine, NetworkPlane, Refused, SurfaceRequest, TuningRequest } from "../../wasm-bindings/engine";
-import { load } from "./support/engine";
+import { granted, load } from "./support/engine";
 import { expectShape, listOf } from "./support/shape";
-
-function result<T extends object>(answer: T | Refused): T {
-  if ("problems" in answer) throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-  return answer;
-}
 
 const network: NetworkPlane = {
   name: "network",
@@ -19,9 +14,9 @@ describe("descents", () => {
   beforeAll(async () => {
     ({ engine } = await load());
   });
-  const descend = (request: DescentRequest) => result(engine.descend(request));
-  const surface = (request: SurfaceRequest) => result(engine.surface(request)).values;
-  const tune = (request: TuningRequest) => result(engine.tune(request));
+  const descend = (request: DescentRequest) => granted(engine.descend(request));
+  const surface = (request: SurfaceRequest) => granted(engine.surface(request)).values;
+  const tune = (request: TuningRequest) => granted(engine.tune(request));
   const walk: DescentRequest = {
     surface: { name: "bowl" },
     optimizer: { name: "momentum", lr: 0.1, momentum: 0.5 },

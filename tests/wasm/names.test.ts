@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine, Run } from "../../wasm-bindings/engine";
-import { load, opened } from "./support/engine";
+import { granted, load } from "./support/engine";
 
 /** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
 type Counts<T> = { [K in keyof T]-?: T[K] extends (...args: infer Arguments) => unknown ? Arguments["length"] : never };
@@ -56,7 +56,7 @@ describe("engine.d.ts and the module", () => {
   });
 
   it("agree on the methods of a run", () => {
-    const run = opened(engine.open({}, null));
+    const run = granted(engine.open({}, null));
     const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(run)).filter((name) => name !== "constructor");
     expect(methods.sort()).toEqual(Object.keys(runCounts).sort());
     for (const [name, count] of Object.entries(runCounts)) expectCount(run, name, count, isCounted);

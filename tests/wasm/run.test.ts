@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine, ExperimentDraft, Phase, Run } from "../../wasm-bindings/engine";
-import { dataText, type Loaded, load, opened } from "./support/engine";
+import { dataText, granted, type Loaded, load } from "./support/engine";
 
 const phases: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
 const small: ExperimentDraft = { data: { samples: 60 }, model: { hidden: [5] }, batchSize: 16 };
@@ -14,8 +14,8 @@ describe("a run in the module", () => {
   });
 
   it("gives the same bits line by line as in one go", () => {
-    const whole = opened(engine.open(small, null));
-    const lines = opened(engine.open(small, null));
+    const whole = granted(engine.open(small, null));
+    const lines = granted(engine.open(small, null));
     whole.advance(20);
     for (let step = 0; step < 20; step++) for (const phase of phases) lines.phase(phase);
     expect(weightsOf(lines)).toEqual(weightsOf(whole));
@@ -23,11 +23,11 @@ describe("a run in the module", () => {
   });
 
   it("goes on from a snapshot to the same bits, series included", () => {
-    const first = opened(engine.open(small, null));
+    const first = granted(engine.open(small, null));
     first.advance(33);
     const snapshot = first.snapshot();
     first.advance(67);
-    const second = opened(engine.open(small, null));
+    const second = granted(engine.open(small, null));
     expect(second.restore(snapshot)).toMatchObject({ step: 33 });
     second.advance(67);
     expect(weightsOf(second)).toEqual(weightsOf(first));
@@ -36,10 +36,10 @@ describe("a run in the module", () => {
   });
 
   it("refuses a snapshot of another experiment, or none at all, as a value, and stays what it was", () => {
-    const run = opened(engine.open(small, null));
+    const run = granted(engine.open(small, null));
     run.advance(5);
     const before = weightsOf(run);
-    const other = opened(engine.open({ ...small, seed: 1 }, null));
+    const other = granted(engine.open({ ...small, seed: 1 }, null));
     for (const bytes of [other.snapshot(), new Uint8Array(0), Uint8Array.of(1, 2, 3), run.snapshot().slice(0, -1)])
       expect(run.restore(bytes)).toHaveProperty("problems.0.message");
     expect(weightsOf(run)).toEqual(before);
@@ -47,7 +47,7 @@ describe("a run in the module", () => {
   });
 
   it("stops at its last step, and goes on when extended", () => {
-    const run = opened(engine.open({ ...small, steps: 10 }, null));
+    const run = granted(engine.open({ ...small, steps: 10 }, null));
     expect(run.advance(Number.POSITIVE_INFINITY)).toMatchObject({ step: 10, steps: 10 });
     expect(run.advance(5).step).toBe(10);
     expect(run.extend(12)).toMatchObject({ step: 10, steps: 12 });
@@ -55,7 +55,7 @@ describe("a run in the module", () => {
   });
 
   it("shows a line's tensors before and after it ran", () => {
-    const run = opened(engine.open({ ...small, optimizer: { name: "sgd", lr: 0.5 } }, null));
+    const run = granted(engine.open({ ...small, optimizer: { name: "sgd", lr: 0.5 } }, null));
     for (const phase of phases.slice(0, 5)) run.phase(phase);
     const { read, written } = run.phase("update");
     const named = (name: string) => (tensor: { name: string }) => tensor.name === name;
@@ -69,7 +69,7 @@ describe("a run in the module", () => {
   });
 
   it("keeps what it gave: results are copies", () => {
-    const run = opened(engine.open(small, null));
+    const run = granted(engine.open(small, null));
     const before = run.read("weights", {});
     const kept = before.map(({ weight }) => [...weight]);
     run.advance(50);
@@ -77,7 +77,7 @@ describe("a run in the module", () => {
   });
 
   it("has probabilities that sum to 1, and a confusion matrix that counts the part", () => {
-    const run = opened(engine.open(small, null));
+    const run = granted(engine.open(small, null));
     run.advance(10);
     const { channels, values } = run.read("surface", { x: [-2, 2], y: [-2, 2], columns: 4, rows: 4 });
     expect([channels, values.length]).toEqual([2, 32]);
@@ -88,7 +88,7 @@ describe("a run in the module", () => {
 
   it("trains in constant memory, and gives it back when deleted", () => {
     const train = () => {
-      const run = opened(engine.open(small, null));
+      const run = granted(engine.open(small, null));
       run.advance(1000);
       run.read("losses", {});
       run.delete();
@@ -110,7 +110,7 @@ describe("a run in the module", () => {
     expect(entry?.file).toBe(file);
     const prepared = engine.prepare({ data: { source } }, dataText(file));
     expect(prepared).toHaveProperty("raw.count", rows);
-    const run = opened(engine.open({ data: { source } }, dataText(file)));
+    const run = granted(engine.open({ data: { source } }, dataText(file)));
     expect(run.advance(2).step).toBe(2);
     run.delete();
   });

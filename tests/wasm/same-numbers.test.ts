@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Build, type Loaded, load, opened } from "./support/engine";
+import { type Build, granted, type Loaded, load } from "./support/engine";
 import { experiments } from "./support/experiments";
 import { type NativeRun, trainNatively } from "./support/native";
 import { hashOfWeights, unitsOf, unitsOfNative } from "./support/weights";
@@ -17,7 +17,7 @@ describe.each(Object.entries(experiments))("%s: the same experiment, the same nu
   });
 
   it("to the last bit in WebAssembly with SIMD", async () => {
-    const run = opened(loaded.wasm.engine.open(document, null));
+    const run = granted(loaded.wasm.engine.open(document, null));
     expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.initial)));
     run.advance(500);
     expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.final)));
@@ -30,7 +30,7 @@ describe.each(Object.entries(experiments))("%s: the same experiment, the same nu
   });
 
   it("within 1e-4 over 100 steps without SIMD", () => {
-    const run = opened(loaded["wasm-scalar"].engine.open(document, null));
+    const run = granted(loaded["wasm-scalar"].engine.open(document, null));
     run.advance(100);
     expect(furthest(native.train.loss.slice(0, 100), run.read("losses", {}).loss)).toBeLessThan(1e-4);
     run.delete();

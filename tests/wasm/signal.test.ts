@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Distribution, Engine, Signal, SignalLayer, SignalPrediction, SignalRequest } from "../../wasm-bindings/engine";
-import { load } from "./support/engine";
+import { granted, load } from "./support/engine";
 import { aNumber, expectShape, listOf, orNull, type Shape } from "./support/shape";
 
 const distribution: Shape<Distribution> = { mean: "number", variance: "number", min: "number", max: "number", counts: "Float32Array" };
@@ -26,9 +26,7 @@ describe("signal", () => {
   });
 
   function signal(request: SignalRequest): Signal {
-    const answer = engine.signal(request);
-    if ("problems" in answer) throw new Error(JSON.stringify(answer.problems));
-    return answer;
+    return granted(engine.signal(request));
   }
   const last = (answer: Signal) => answer.layers.at(-1) as SignalLayer;
 

@@ -25,7 +25,7 @@ import type {
   UnitMaps,
   Views,
 } from "../../wasm-bindings/engine";
-import { load, opened } from "./support/engine";
+import { granted, load } from "./support/engine";
 import { aNumber, aString, expectShape, listOf, oneOf, orNull, type Shape } from "./support/shape";
 
 const grid = { x: [-1, 1] as [number, number], y: [-2, 2] as [number, number], columns: 5, rows: 3 };
@@ -126,7 +126,7 @@ describe("what comes back is what engine.d.ts says", () => {
   let run: Run;
   beforeAll(async () => {
     ({ engine } = await load());
-    run = opened(engine.open({ data: { samples: 100 }, model: { hidden: [4], normalization: "layer" } }, null));
+    run = granted(engine.open({ data: { samples: 100 }, model: { hidden: [4], normalization: "layer" } }, null));
     run.advance(3);
   });
 
@@ -178,7 +178,7 @@ describe("what comes back is what engine.d.ts says", () => {
   });
 
   it("a divergence", () => {
-    const wild = opened(engine.open({ optimizer: { name: "sgd", lr: 1e6 }, data: { source: "plane" } }, null));
+    const wild = granted(engine.open({ optimizer: { name: "sgd", lr: 1e6 }, data: { source: "plane" } }, null));
     const { diverged, step } = wild.advance(2000);
     divergence(diverged);
     expect(diverged?.step).toBe(step + 1);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Engine, Refused } from "../../../wasm-bindings/engine";
+import type { Engine } from "../../../wasm-bindings/engine";
 import { best, errors, widths } from "../../../web/src/lessons/backprop/check/errors";
 import { Build } from "../../../web/src/lessons/backprop/modes/build";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
@@ -7,20 +7,15 @@ import { steps } from "../../../web/src/lessons/backprop/turn/blanks";
 import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
 import { hint } from "../../../web/src/lessons/backprop/turn/feedback";
 import { judge, slips } from "../../../web/src/lessons/backprop/turn/grade";
-import { load } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
   ({ engine } = await load());
 });
 
-function good<T extends object>(result: T): Exclude<T, Refused> {
-  if ("problems" in result) throw new Error(JSON.stringify(result.problems));
-  return result as Exclude<T, Refused>;
-}
-
 describe("checking by finite differences", () => {
-  const exp = () => good(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [...widths] }));
+  const exp = () => granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [...widths] }));
 
   test("exp in double is best near h = 1e-5, with an error of about 2e-11", () => {
     const found = exp();
@@ -44,14 +39,14 @@ describe("checking by finite differences", () => {
   });
 
   test("a ten times wider h makes a hundred times the truncation error", () => {
-    const found = good(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
+    const found = granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
     const [narrow = 0, wide = 0] = errors(found.double, found.exact);
     expect(wide / narrow).toBeCloseTo(100, 1);
   });
 });
 
 describe("both modes", () => {
-  const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({ ...good(engine.jacobian(request)), milliseconds: 5 });
+  const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({ ...granted(engine.jacobian(request)), milliseconds: 5 });
 
   test("rows from backward passes and columns from forward passes are one Jacobian", async () => {
     const [inputs, outputs] = [7, 4];
@@ -86,7 +81,7 @@ describe("both modes", () => {
       x: [[1], [2]],
     };
     const chosen = { cotangent: "1 -2 0.5", wrt: "W", tangent: "1 2 3 4 5 6" };
-    const found = good(await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen));
+    const found = granted(await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen));
     expect(found.forwards).toBeCloseTo(found.backwards, 12);
     expect(Math.abs(found.forwards)).toBeGreaterThan(1e-3);
     expect(found.entries.length).toBe(8);
@@ -99,7 +94,7 @@ describe("your turn", () => {
   const levels = [1, 2, 3] as const;
   const task = (level: 1 | 2 | 3, seed: number) => {
     const { text, at } = exercise(level, seed);
-    return steps(good(engine.express({ text, at: { ...at }, mode: "vjp" })));
+    return steps(granted(engine.express({ text, at: { ...at }, mode: "vjp" })));
   };
 
   test("the engine's own numbers are right in every exercise, and each slip that differs is found out", () => {

@@ -12,7 +12,7 @@ import { judge, keyOf } from "../../../web/src/lessons/init-quiz/variant/grade";
 import { leakyVariance } from "../../../web/src/lessons/init-quiz/variant/known";
 import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/variant/question";
 import { variant } from "../../../web/src/lessons/init-quiz/variant/variant";
-import { load } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -20,9 +20,7 @@ beforeAll(async () => {
 });
 
 function signal(request: SignalRequest): Signal {
-  const answer = engine.signal(request);
-  if ("problems" in answer) throw new Error(answer.problems.map(({ message }) => message).join(" "));
-  return answer;
+  return granted(engine.signal(request));
 }
 
 const ask = async (request: unknown) => engine.express(request);

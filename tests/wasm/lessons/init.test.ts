@@ -8,7 +8,7 @@ import { cases, sortingExperiment, sortingSteps, type Verdict } from "../../../w
 import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting/sorting-verdict";
 import { defaults, type State } from "../../../web/src/lessons/init/state";
 import { patched } from "../../../web/src/state";
-import { dataText, load, opened } from "../support/engine";
+import { dataText, granted, load } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -16,9 +16,7 @@ beforeAll(async () => {
 });
 
 function signal(request: unknown): Signal {
-  const answer = engine.signal(request);
-  if ("problems" in answer) throw new Error(answer.problems.map(({ message }) => message).join(" "));
-  return answer;
+  return granted(engine.signal(request));
 }
 
 /** The numbers that an observation shows, as the lesson asks for them. */
@@ -52,7 +50,7 @@ describe("what the lesson says can be seen", () => {
 
 describe("equal weights never break symmetry", () => {
   const trained = (start: "equal" | "he") => {
-    const run = opened(engine.open(alikeExperiment(start), null));
+    const run = granted(engine.open(alikeExperiment(start), null));
     run.advance(alikeSteps);
     return { alike: unitsAlike(run.read("weights", {})), loss: run.read("evaluation", {}).trainLoss.at(-1) ?? Number.NaN };
   };
@@ -78,7 +76,7 @@ describe("bad against good first weights", () => {
   };
 
   test.each(cases)("$key is judged by its run", (one) => {
-    const run = opened(engine.open(sortingExperiment(one), dataText("digits.csv")));
+    const run = granted(engine.open(sortingExperiment(one), dataText("digits.csv")));
     const { diverged } = run.advance(sortingSteps);
     const { trainLoss, trainAccuracy } = run.read("evaluation", {});
     const outcome = {
@@ -94,12 +92,12 @@ describe("bad against good first weights", () => {
 
   test("N(0, 1) begins over a hundred times worse than guessing: three layers find back, eleven diverge within ten steps", () => {
     const large = cases.find(({ key }) => key === "large");
-    const shallow = opened(engine.open(sortingExperiment(large as (typeof cases)[number]), dataText("digits.csv")));
+    const shallow = granted(engine.open(sortingExperiment(large as (typeof cases)[number]), dataText("digits.csv")));
     expect(shallow.advance(sortingSteps).diverged).toBeNull();
     const { trainLoss, trainAccuracy } = shallow.read("evaluation", {});
     expect(trainLoss[0]).toBeGreaterThan(100 * Math.log(10));
     expect(trainAccuracy.at(-1)).toBeGreaterThan(0.9);
-    const deep = opened(engine.open(deepExperiment(defaults.deep, compared("normal"), defaults.seed), dataText("digits.csv")));
+    const deep = granted(engine.open(deepExperiment(defaults.deep, compared("normal"), defaults.seed), dataText("digits.csv")));
     expect(deep.advance(10).diverged).not.toBeNull();
   });
 });

@@ -5,7 +5,7 @@ import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outco
 import { defaults, type State } from "../../../web/src/lessons/optimizers/networks/state";
 import { keyOf, type Study, studyOf } from "../../../web/src/lessons/optimizers/networks/study";
 import { leaders, reach } from "../../../web/src/lessons/optimizers/networks/verdict";
-import { load, opened } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 let engine: Engine;
 const done = new Map<string, Outcome>();
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 function train(document: ExperimentDraft): Outcome {
-  const run = opened(engine.open(document, null));
+  const run = granted(engine.open(document, null));
   const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
   const { step, trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
   const test = diverged ? null : run.evaluateTest();

@@ -1,25 +1,20 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Descent, Engine, Problem, Refused } from "../../../wasm-bindings/engine";
+import type { Engine, Problem } from "../../../wasm-bindings/engine";
 import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
 import { type Example, examples, exercises } from "../../../web/src/lessons/optimizers/own/examples";
 import { ruleText } from "../../../web/src/lessons/optimizers/own/text";
-import { load } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
   ({ engine } = await load());
 });
 
-function accepted(found: Descent | Refused): Descent {
-  if ("problems" in found) throw new Error(JSON.stringify(found.problems));
-  return found;
-}
-
 const course = { surface: { name: "rosenbrock" }, start: [-1.5, 2] as [number, number], steps: 200 };
 const typed = (text: string, constants: Readonly<Record<string, number>>) =>
-  accepted(engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants: { ...constants } } }));
+  granted(engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants: { ...constants } } }));
 const built = (name: string, knobs: Readonly<Record<string, number>>) =>
-  accepted(engine.descend({ ...course, optimizer: { name, ...knobs } }));
+  granted(engine.descend({ ...course, optimizer: { name, ...knobs } }));
 const example = (name: Example["name"]) => [...examples, ...exercises].find((one) => one.name === name) as Example;
 
 describe("rules that are typed", () => {

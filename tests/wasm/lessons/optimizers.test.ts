@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Catalog, Descent, DescentRequest, Engine, Refused } from "../../../wasm-bindings/engine";
+import type { Catalog, Descent, DescentRequest, Engine } from "../../../wasm-bindings/engine";
 import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
 import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability/stability";
 import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
-import { load } from "../support/engine";
-
-const named = <T extends object>(found: T | Refused): T => {
-  if ("problems" in found) throw new Error(JSON.stringify(found.problems));
-  return found;
-};
+import { granted, load } from "../support/engine";
 
 /** The lesson's claims, on the real engine. */
 describe("optimizers", () => {
@@ -21,7 +16,7 @@ describe("optimizers", () => {
     ({ engine } = await load());
     catalog = engine.catalog();
   });
-  const descend = (request: DescentRequest): Descent => named(engine.descend(request));
+  const descend = (request: DescentRequest): Descent => granted(engine.descend(request));
   const knobsOf = (name: string, own: Record<string, number> = {}) => {
     const rule = catalog.optimizers.find((choice) => choice.name === name);
     return { ...Object.fromEntries((rule?.knobs ?? []).map((knob) => [knob.name, knob.default])), ...own };
@@ -181,7 +176,7 @@ describe("optimizers", () => {
 
   test("a sweep's best rate is the one whose race ends lowest", () => {
     const request = { surface: { name: "ravine", kappa: 100 }, optimizer: { name: "sgd" }, start: [1, 1] as [number, number], steps: 100 };
-    const { final } = named(engine.tune({ ...request, rates }));
+    const { final } = granted(engine.tune({ ...request, rates }));
     const ends = rates.map((lr) => {
       const path = descend({ ...request, optimizer: { name: "sgd", lr } });
       return path.diverged ? Number.NaN : (path.f.at(-1) as number);

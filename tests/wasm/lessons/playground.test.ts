@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Run } from "../../../wasm-bindings/engine";
 import { presets } from "../../../web/src/lessons/playground/presets";
 import { experiment, type State } from "../../../web/src/lessons/playground/state";
-import { dataText, load, opened } from "../support/engine";
+import { dataText, granted, load } from "../support/engine";
 
 /** What the buttons of the playground promise, on the real engine. */
 describe("the playground's presets", () => {
@@ -14,7 +14,7 @@ describe("the playground's presets", () => {
   function trained(key: string): Run {
     const state = presets.find((preset) => preset.key === `preset.${key}`)?.state as State;
     const file = engine.catalog().sources.find(({ name }) => name === state.data.source)?.file ?? "";
-    const run = opened(engine.open(experiment(state, ""), file ? dataText(file) : null));
+    const run = granted(engine.open(experiment(state, ""), file ? dataText(file) : null));
     run.advance(state.steps);
     return run;
   }
@@ -41,14 +41,14 @@ describe("the playground's presets", () => {
     expect(diverged?.step).toBeLessThan(50);
     expect(diverged?.lr).toBe(10);
     const hot = presets.find(({ key }) => key === "preset.hot")?.state as State;
-    const cooler = opened(engine.open(experiment({ ...hot, optimizer: { name: "sgd", lr: 1 } }, ""), null));
+    const cooler = granted(engine.open(experiment({ ...hot, optimizer: { name: "sgd", lr: 1 } }, ""), null));
     expect(cooler.advance(hot.steps)).toMatchObject({ step: hot.steps, diverged: null });
   });
 
   test("wine that is not standardized does worse than standardized wine at the same learning rate", () => {
     const wine = presets.find(({ key }) => key === "preset.wine")?.state as State;
     const standardized = { ...wine, data: { ...wine.data, preprocess: "standardize" } };
-    const good = opened(engine.open(experiment(standardized, ""), dataText("wine.csv")));
+    const good = granted(engine.open(experiment(standardized, ""), dataText("wine.csv")));
     good.advance(wine.steps);
     const bad = trained("wine");
     const raw = bad.read("progress", {}).diverged ? 0 : validation(bad);

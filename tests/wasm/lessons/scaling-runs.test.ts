@@ -5,7 +5,7 @@ import { isotropic, noiseFree } from "../../../web/src/lessons/scaling/noise/iso
 import { batches, contraction, crossing, growth, limit, noisePieces, parts } from "../../../web/src/lessons/scaling/noise/noise";
 import { type Cell, guessing, ranAway, realDocument, realPieces, timesBehind } from "../../../web/src/lessons/scaling/real/real";
 import { defaults } from "../../../web/src/lessons/scaling/state";
-import { dataText, load, opened } from "../support/engine";
+import { dataText, granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
 /** The claims that take many runs: small batches, real data, and what leaks. On the real engine, by the lesson's own code. */
@@ -19,7 +19,7 @@ describe("scaling, by many runs", () => {
     const best = (preprocess: string) =>
       Math.max(
         ...[1e-5, 1e-3, 0.1, 1].map((lr) => {
-          const run = opened(engine.open(realDocument({ source, hidden: 0 }, preprocess, lr), dataText(`${source}.csv`)));
+          const run = granted(engine.open(realDocument({ source, hidden: 0 }, preprocess, lr), dataText(`${source}.csv`)));
           run.advance(300);
           const accuracy = run.read("evaluation", {}).trainAccuracy.at(-1) ?? 0;
           run.delete();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Curvature, Engine, ExperimentDraft, Refused } from "../../../wasm-bindings/engine";
+import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
 import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl/bowl";
 import { line } from "../../../web/src/lessons/scaling/data";
 import { regression } from "../../../web/src/lessons/scaling/documents";
@@ -8,7 +8,7 @@ import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/s
 import { evidence, lineNames, mixed, truth } from "../../../web/src/lessons/scaling/slip/slip";
 import { defaults, largestLr } from "../../../web/src/lessons/scaling/state";
 import { mostSteps, walk } from "../../../web/src/lessons/scaling/walk/walk";
-import { load, opened } from "../support/engine";
+import { granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
 /** Where something begins between two numbers, of which it holds for the second only. */
@@ -28,14 +28,10 @@ describe("scaling", () => {
   beforeAll(async () => {
     ({ engine } = await load());
   });
-  const known = (found: Curvature | Refused): Curvature => {
-    if ("problems" in found) throw new Error(found.problems.map(({ message }) => message).join(" "));
-    return found;
-  };
-  const curvature = (document: ExperimentDraft) => known(engine.curvature(document, null));
+  const curvature = (document: ExperimentDraft) => granted(engine.curvature(document, null));
   const scaled = (scale: number) => regression(line(2, 0), 0.1, 200, { inputScale: scale });
   const losses = (document: ExperimentDraft) => {
-    const run = opened(engine.open(document, null));
+    const run = granted(engine.open(document, null));
     run.advance(200);
     const { loss } = run.read("losses", {});
     run.delete();

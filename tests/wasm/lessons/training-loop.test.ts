@@ -3,7 +3,7 @@ import type { Engine, Phase, PhaseResult } from "../../../wasm-bindings/engine";
 import { crossEntropy, leastAfterTwoSoftmaxes, softmax } from "../../../web/src/lessons/training-loop/softmax";
 import { defaults, experiment } from "../../../web/src/lessons/training-loop/state";
 import { length, lengthOfChange } from "../../../web/src/lessons/training-loop/table";
-import { load, opened } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 const pass: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
 
@@ -13,7 +13,7 @@ describe("the training loop", () => {
   beforeAll(async () => {
     ({ engine } = await load());
   });
-  const start = () => opened(engine.open(experiment(defaults), null));
+  const start = () => granted(engine.open(experiment(defaults), null));
   const gradients = ({ written }: PhaseResult) => written.filter(({ name }) => name.endsWith(".grad"));
 
   test("the derivative is in loss.backward(): no other line writes anything but zeros to .grad", () => {

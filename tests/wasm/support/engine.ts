@@ -1,7 +1,7 @@
 /** The real module in Node: the bytes are handed over, since the module is built for pages and workers. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Create, Engine, PreciseModule, Refused, Run, TrainingModule } from "../../../wasm-bindings/engine";
+import type { Create, Engine, PreciseModule, Refused, TrainingModule } from "../../../wasm-bindings/engine";
 
 export type Build = "wasm" | "wasm-scalar";
 
@@ -41,9 +41,10 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
   return { engine: Object.assign(module, { express, differences, jacobian, signal }), memory };
 }
 
-export function opened(result: Run | Refused): Run {
-  if ("problems" in result) throw new Error(result.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
-  return result;
+/** The answer, where nothing is refused. */
+export function granted<Answer extends object>(answer: Answer | Refused): Answer {
+  if ("problems" in answer) throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return answer;
 }
 
 /** The text of a file in data/. */

@@ -39,6 +39,16 @@ describe("the client of one worker", () => {
     expect(deaths).toEqual([]);
   });
 
+  it("a call that cannot be sent is rejected, and does not make the worker look hung", async () => {
+    worker.postMessage = () => {
+      throw new DOMException("not cloneable", "DataCloneError");
+    };
+    await expect(client.call("add", [1, 2])).rejects.toThrow("not cloneable");
+    expect(client.waiting).toBe(0);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(deaths).toEqual([]);
+  });
+
   it("notices within a second that nothing comes any more, and rejects everything", async () => {
     const settled = Promise.allSettled([client.call("add", [1, 2]), client.call("count", [])]);
     await vi.advanceTimersByTimeAsync(1000);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { patienceForSignal, usualPatience } from "../../../web/src/engine/patience";
+import { patienceFor, patienceForSignal, usualPatience } from "../../../web/src/engine/patience";
 
 it("grows with the weights, the inputs and above all with rotations, and never passes a minute", () => {
   const widths = [512, 512, 512];
@@ -9,4 +9,13 @@ it("grows with the weights, the inputs and above all with rotations, and never p
   expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths, samples: 10 })).toBeGreaterThan(2000 + he);
   const many = Array.from({ length: 51 }, () => 1024);
   expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths: many, samples: 400 })).toBe(60_000);
+});
+
+it("what the core allows of descents is given the time that a slow machine needs: half a million multiplications a millisecond", () => {
+  const bowl = { surface: { name: "bowl" }, optimizer: { name: "sgd" }, steps: 100 };
+  expect(patienceFor("descend", [bowl])).toBeLessThan(usualPatience + 1);
+  expect(patienceFor("tune", [{ ...bowl, steps: 10_000, rates: Array.from({ length: 49 }, () => 1), seeds: 5 }])).toBe(usualPatience + 196);
+  expect(patienceFor("tune", [{ ...bowl, surface: { name: "network" } }])).toBe(usualPatience + 8000);
+  expect(patienceFor("version", [])).toBe(usualPatience);
+  expect(patienceFor("tune", [null])).toBe(usualPatience);
 });

@@ -95,6 +95,46 @@ describe("a run", () => {
     expect(engine.live.size).toBe(0);
   });
 
+  it("begins anew on reset as far as it was allowed to go", async () => {
+    const { run } = await openOn(() => new FakeEngine(), { steps: 10 });
+    await run.extend(20);
+    expect(await run.reset()).toMatchObject({ step: 0, steps: 20 });
+    expect(run.progress.steps).toBe(20);
+  });
+
+  it("whose opening is stopped is closed in the worker, and nothing more is asked of it", async () => {
+    const engine = new FakeEngine();
+    const pool = new EnginePool(
+      startLocally(() => engine),
+      async () => "",
+      2,
+    );
+    const stopper = new AbortController();
+    const opening = pool.open({}, { signal: stopper.signal });
+    stopper.abort();
+    await expect(opening).rejects.toMatchObject({ kind: "cancelled" });
+    expect(engine.live.size).toBe(0);
+  });
+
+  it("takes the signal that it was opened with for all that is asked of it, but closing", async () => {
+    const engine = new FakeEngine();
+    const pool = new EnginePool(
+      startLocally(() => engine),
+      async () => "",
+      2,
+    );
+    const stopper = new AbortController();
+    const run = await pool.open({}, { signal: stopper.signal });
+    if (!(run instanceof Run)) throw new Error("refused");
+    const training = run.frame({ steps: 5 });
+    stopper.abort();
+    await expect(training).rejects.toMatchObject({ kind: "cancelled" });
+    await expect(run.evaluateTest()).rejects.toMatchObject({ kind: "cancelled" });
+    expect(engine.live.size).toBe(1);
+    await run.close();
+    expect(engine.live.size).toBe(0);
+  });
+
   it("gives problems as values", async () => {
     const pool = new EnginePool(
       startLocally(() => new FakeEngine()),

@@ -29,7 +29,7 @@ export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot
     width,
     height: view.height,
     legend: none,
-    padding: [6, labelWidth(view.series), 0, 0],
+    padding: [10, labelWidth(view.series), 0, 0],
     scales: {
       x: { time: false, distr: view.xScale === "log" ? 3 : 1, range: () => xRange(view) },
       y: { distr: view.scale === "log" ? 3 : 1, range: () => yEnds(view) },

@@ -69,7 +69,12 @@ export class GlCode extends LitElement {
   }
 
   private async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.lines.map((line) => line.text).join("\n"));
+    try {
+      await navigator.clipboard.writeText(this.lines.map((line) => line.text).join("\n"));
+    } catch {
+      // The browser has asked the reader, who said no, or its settings did: the code can still be selected.
+      return;
+    }
     this.copied = true;
     setTimeout(() => {
       this.copied = false;

@@ -67,7 +67,12 @@ export class Client<C extends CallList<C>> {
       signal?.addEventListener("abort", cancel);
       this.#pending.set(id, { resolve, reject, release: () => signal?.removeEventListener("abort", cancel) });
       this.#startWatching();
-      this.worker.postMessage({ kind: "call", id, name, args, patience: options.patience ?? usualPatience });
+      try {
+        this.worker.postMessage({ kind: "call", id, name, args, patience: options.patience ?? usualPatience });
+      } catch (unsendable) {
+        this.#settle(id);
+        throw unsendable;
+      }
     });
   }
 

@@ -1,9 +1,9 @@
 import type { SignalRequest } from "../../../wasm-bindings/signal";
 
 /**
- * How long a worker may be silent before it counts as hung. Long work is cut into slices of at most 100 ms with a sign
- * of life between them, so a second is plenty; only what cannot be cut (one step of a huge network, reading a long
- * table) announces that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
+ * How long a worker may be silent before it counts as hung. Long work is cut into slices (slices.ts) with a sign of life
+ * between them, so this is plenty; only what cannot be cut (one step of a huge network, reading a long table) announces
+ * that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
  */
 export const usualPatience = 750;
 export const bootPatience = 20_000;
@@ -15,6 +15,38 @@ const charactersPerMillisecond = 5_000;
 
 export function patienceForWork(multiplications: number): number {
   return Math.min(longestPatience, usualPatience + multiplications / workPerMillisecond);
+}
+
+/** For a call that a worker answers in one piece, by its name and what is asked; the request is still unchecked. */
+export function patienceFor(name: string, [request, text]: readonly unknown[]): number {
+  if (name === "check" || name === "prepare") return patienceForDocument(request, (text ?? null) as string | null);
+  if (name === "curvature") return patienceForDocument(request, (text ?? null) as string | null) + jacobiWork / workPerMillisecond;
+  if (name === "descend" || name === "tune" || name === "surface") return patienceForDescents((request ?? {}) as Partial<Descents>);
+  if (name === "signal") return patienceForSignal((request ?? {}) as SignalRequest);
+  return usualPatience;
+}
+
+/** What core/experiment/curvature.cpp allows, and core/experiment/landscape.cpp: multiplications, those of one look at a surface. */
+const jacobiWork = 100 * 256 ** 3;
+const mostDescentWork = 4e9;
+const lookWork = 40;
+
+/** What the calls about descents have, each some of it. */
+interface Descents {
+  surface: { name: string };
+  optimizer: { name: string };
+  steps: number;
+  rates: readonly number[];
+  seeds: number;
+  columns: number;
+  rows: number;
+}
+
+/** The loss of a network and a rule of one's own cost what they like, up to what the core allows. */
+function patienceForDescents({ surface, optimizer, steps = 0, rates, seeds = 1, columns = 0, rows = 0 }: Partial<Descents>): number {
+  if (surface?.name === "network" || optimizer?.name === "own") return patienceForWork(mostDescentWork);
+  const looks = (rates?.length ?? 1) * seeds * steps + columns * rows;
+  return patienceForWork(Math.min(mostDescentWork, looks * lookWork || 0));
 }
 
 /** For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs far more. */

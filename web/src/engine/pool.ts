@@ -3,12 +3,14 @@ import type { CallOptions } from "./client";
 import { dataText } from "./data-files";
 import { Lane, type Started } from "./lane";
 import { startEngine, startPrecise } from "./load";
-import { patienceForDocument } from "./patience";
+import { patienceFor } from "./patience";
 import type { Calls, PreciseCalls } from "./protocol";
 import { Run } from "./run";
-import type { Catalog, Checked, ExperimentDraft, Prepared, Refused } from "./types";
+import type { Catalog, Checked, Curvature, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<Calls>;
+/** `lane`: of batches, for work that nobody watches; otherwise the interactive one. */
+export type AskOptions = CallOptions & { lane?: EngineLane };
 type AllCalls = Calls & PreciseCalls;
 
 const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = { express: true, differences: true, jacobian: true, signal: true };
@@ -57,29 +59,33 @@ export class EnginePool {
     return this.#catalog;
   }
 
-  check(document: ExperimentDraft, options?: CallOptions): Promise<Checked> {
-    return this.front.call("check", [document], { patience: patienceForDocument(document, null), ...options });
+  check(document: ExperimentDraft, options?: AskOptions): Promise<Checked> {
+    return this.call("check", [document], options);
   }
 
   /** The data of a document as the network will see them; real ones are fetched. */
-  async prepare(document: ExperimentDraft, options?: CallOptions): Promise<Prepared | Refused> {
-    const text = await this.dataFor(document);
-    return this.front.call("prepare", [document, text], { patience: patienceForDocument(document, text), ...options });
+  async prepare(document: ExperimentDraft, options?: AskOptions): Promise<Prepared | Refused> {
+    return this.call("prepare", [document, await this.dataFor(document)], options);
   }
 
-  /** A network ready to train. In a `lane` of batches for work nobody watches. */
-  async open(document: ExperimentDraft, options: CallOptions & { lane?: EngineLane } = {}): Promise<Run | Refused> {
-    const text = await this.dataFor(document);
-    return Run.open(options.lane ?? this.front, document, text, options);
+  /** That of the loss of linear regression on a document's data; real ones are fetched. */
+  async curvature(document: ExperimentDraft, options?: AskOptions): Promise<Curvature | Refused> {
+    return this.call("curvature", [document, await this.dataFor(document)], options);
   }
 
-  /** Any other call of the protocol; in a `lane` of batches for work nobody watches. */
+  /** A network ready to train. The signal stops its opening and whatever is asked of it. */
+  async open(document: ExperimentDraft, options: AskOptions = {}): Promise<Run | Refused> {
+    return Run.open(options.lane ?? this.front, document, await this.dataFor(document), options);
+  }
+
+  /** Any other call of the protocol. */
   call<Name extends keyof AllCalls>(
     name: Name,
     args: Parameters<AllCalls[Name]>,
-    options: CallOptions & { lane?: EngineLane } = {},
+    options: AskOptions = {},
   ): Promise<ReturnType<AllCalls[Name]>> {
-    const { lane = this.front, ...others } = options;
+    const { lane = this.front, ...given } = options;
+    const others = { patience: patienceFor(name, args), ...given };
     // Which worker has the call is no business of who asks; the two lists have no name in common.
     const asked = isPrecise(name)
       ? (lane === this.front ? this.#precise : this.#preciseBatch).call(name, args as Parameters<PreciseCalls[typeof name]>, others)

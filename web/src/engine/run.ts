@@ -24,15 +24,27 @@ export class Run {
     private readonly text: string | null,
     private opened: Opened,
     private generation: number,
+    private readonly signal: AbortSignal | undefined,
   ) {
     this.#steps = opened.progress.steps;
   }
 
-  /** Problems of the document come back as such. */
-  static async open(lane: Lane<Calls>, document: ExperimentDraft, text: string | null, options: CallOptions = {}): Promise<Run | Refused> {
+  /** Problems of the document come back as such. The signal stops this and every later request, but not closing. */
+  static async open(
+    lane: Lane<Calls>,
+    document: ExperimentDraft,
+    text: string | null,
+    { signal, patience = patienceForDocument(document, text) }: CallOptions = {},
+  ): Promise<Run | Refused> {
     const { generation } = lane;
-    const opened = await lane.call("open", [document, text, null], { patience: patienceForDocument(document, text), ...options });
-    return "problems" in opened ? opened : new Run(lane, document, text, opened, generation);
+    if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
+    // It is waited for in any case: a run whose number nobody hears of could not be closed.
+    const opened = await lane.call("open", [document, text, null], { patience });
+    if ("problems" in opened) return opened;
+    const run = new Run(lane, document, text, opened, generation, signal);
+    if (!signal?.aborted) return run;
+    await run.close();
+    throw new EngineError("cancelled", "Cancelled.");
   }
 
   /** What does not change while this run lives: the complete document, the layers, the sizes. */
@@ -81,7 +93,7 @@ export class Run {
   /** Lets it train longer: to this many updates in all. */
   extend(steps: number): Promise<Progress> {
     return this.#inTurn(async (run) => {
-      const progress = await this.lane.call("extend", [run, steps]);
+      const progress = await this.lane.call("extend", [run, steps], this.#patiently({}));
       this.#steps = progress.steps;
       this.#keep(progress, null);
       return progress;
@@ -128,7 +140,7 @@ export class Run {
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));
     this.opened = opened;
     this.generation = generation;
-    if (this.#steps !== opened.progress.steps) await this.lane.call("extend", [opened.run, this.#steps]);
+    if (this.#steps !== opened.progress.steps) this.#keep(await this.lane.call("extend", [opened.run, this.#steps]), null);
     for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false]);
   }
 
@@ -146,6 +158,6 @@ export class Run {
   }
 
   #patiently(options: CallOptions | undefined): CallOptions {
-    return { patience: patienceForWork(this.summary.work), ...options };
+    return { patience: patienceForWork(this.summary.work), signal: this.signal, ...options };
   }
 }

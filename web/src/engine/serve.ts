@@ -3,7 +3,7 @@ import { EngineError, type EngineErrorKind } from "./errors";
 import { usualPatience } from "./patience";
 import type { Answer, Arguments, CallList, FromWorker, ToWorker } from "./protocol";
 
-/** A long call is a generator: it yields at least every 100 ms, with the patience the next slice needs. */
+/** A long call is a generator: it yields after a slice (slices.ts) at the latest, with the patience the next one needs. */
 export type Sliced<T> = Generator<number, T, void>;
 export type Implementations<C extends CallList<C>> = {
   [Name in keyof C]: (...args: Arguments<C, Name>) => Answer<C, Name> | Sliced<Answer<C, Name>>;

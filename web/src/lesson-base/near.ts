@@ -41,6 +41,11 @@ export class NearController<Part extends string> implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** An element that is only moved renders nothing anew, so its parts would not be watched again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     for (const part of this.host.shadowRoot?.querySelectorAll("[data-part]") ?? []) this.observer.observe(part);
   }

@@ -15,6 +15,11 @@ export class StickyController implements ReactiveController {
     host.addController(this);
   }
 
+  /** An element that is only moved renders nothing anew, so it would not be watched again. */
+  hostConnected(): void {
+    this.host.requestUpdate();
+  }
+
   hostUpdated(): void {
     const figure = this.host.shadowRoot?.querySelector(".right") ?? null;
     if (figure === this.watched) return;

@@ -6,6 +6,7 @@ import { GradlabLesson } from "../lesson-base";
 import { failureOf } from "../lesson-base/failure";
 import { Kept } from "../lesson-base/kept";
 import { NearController } from "../lesson-base/near";
+import { Stepping } from "../lesson-base/stepping";
 import { mathsSheet } from "../maths";
 import { currentLanguage } from "../messages";
 import { type Known, known, stepOf } from "./backprop/cursor";
@@ -42,18 +43,18 @@ export class GradlabBackprop extends GradlabLesson<State> {
     reading: { state: true },
     wrong: { state: true },
     lit: { state: true },
-    playing: { state: true },
     failure: { state: true },
   };
   declare reading: Reading | null;
   declare wrong: Wrong;
   /** The node that some view points at. */
   declare lit: number | null;
-  declare playing: boolean;
   declare failure: string;
   private readonly parts = new NearController(this, load);
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
+  private begun = false;
+  private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
   private readonly kept = new Kept<Known>();
 
   constructor() {
@@ -61,7 +62,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     this.reading = null;
     this.wrong = fine;
     this.lit = null;
-    this.playing = false;
     this.failure = "";
   }
 
@@ -77,18 +77,21 @@ export class GradlabBackprop extends GradlabLesson<State> {
       this.reading = found;
       this.failure = "";
     } catch (caught) {
-      this.failure = failureOf(caught);
+      if (asked === this.asked) this.failure = failureOf(caught);
     }
   }
 
   protected override stateChanged(before: State): void {
     const { state } = this;
-    if (this.asked > 0 && readFrom.some((key) => before[key] !== state[key])) void this.differentiate();
+    if (this.begun && readFrom.some((key) => before[key] !== state[key])) void this.differentiate();
   }
 
   protected override seenChanged(): void {
-    if (this.seen && this.asked === 0) void this.differentiate();
-    if (!this.seen) this.playing = false;
+    if (!this.seen) this.stepping.pause();
+    else if (!this.begun) {
+      this.begun = true;
+      void this.differentiate();
+    }
   }
 
   /** Steps taken of those there are. */
@@ -102,31 +105,30 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   override step(): void {
-    this.playing = false;
+    this.stepping.pause();
     this.go(this.cursor + 1);
   }
 
   private readonly back = (): void => {
-    this.playing = false;
+    this.stepping.pause();
     this.go(this.cursor - 1);
   };
 
   override restart(): void {
-    this.playing = false;
+    this.stepping.pause();
     this.go(0);
   }
 
   override toggle(): void {
-    this.playing = !this.playing;
-    if (this.playing) void this.play();
+    if (this.stepping.playing) this.stepping.pause();
+    else void this.play();
   }
 
   private async play(): Promise<void> {
-    while (this.playing && this.seen && this.cursor < (this.reading?.walk.length ?? 0)) {
-      this.go(this.cursor + 1);
-      await new Promise((resolve) => setTimeout(resolve, slowly));
-    }
-    this.playing = false;
+    await this.stepping.play(
+      () => this.go(this.cursor + 1),
+      () => this.cursor >= (this.reading?.walk.length ?? 0),
+    );
     this.settle();
   }
 
@@ -142,7 +144,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.asked = 0;
+    this.asked++;
+    this.begun = false;
+    this.stepping.pause();
   }
 
   private open(name: ExampleName): void {
@@ -192,7 +196,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)} @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(event.detail.id)}></gl-backprop-graph>
         ${reading ? graphKey(reading) : nothing}
       </div>
-      <gl-transport .playing=${this.playing} .step=${this.cursor} .steps=${reading?.walk.length ?? 0} .done=${reading !== null && this.cursor === reading.walk.length} ?disabled=${!reading}
+      <gl-transport .playing=${this.stepping.playing} .step=${this.cursor} .steps=${reading?.walk.length ?? 0} .done=${reading !== null && this.cursor === reading.walk.length} ?disabled=${!reading}
         @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}>
         <gl-button class="back" icon="undo" label=${words.text("step.back")} ?disabled=${this.cursor === 0} @click=${this.back}></gl-button></gl-transport>
       <p class="says" role="status">${reading ? says(reading.trace, at?.now ?? null, reading.mode === "jvp" ? reading.wrt : "") : ""}</p>

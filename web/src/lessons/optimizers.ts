@@ -69,6 +69,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   /** Something new has come from the engine. */
   private computed(): void {
+    if (!this.begun) return;
     this.requestUpdate();
     if (this.drawn?.runners !== this.race.runners) {
       clearTimeout(this.sweeping);
@@ -197,7 +198,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     const labels = Object.fromEntries(race.entrants.map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]));
     return html`<p>${words.text("lead")}</p>
       ${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}
-      ${foretell(state.guess, labels, foretelling.found, foretelling)}`;
+      ${foretell(state.guess, labels, foretelling, foretelling)}`;
   }
 
   protected override figure(): TemplateResult {

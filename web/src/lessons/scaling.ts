@@ -159,7 +159,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     const { playing } = this.playback;
     const shown = Math.floor(this.playback.cursor);
     const first = curves[0];
-    const mark = first ? { value: largestScale(first, lr), label: words.text("fan.limit") } : null;
+    const mark = first ? { value: largestScale(first, lr), label: words.text("fan.mark") } : null;
     return html`
       <div class="watched"><gl-line-chart label=${words.text("fan.label")} x-label=${words.text("fan.step")} y-label=${words.text("fan.loss")} scale="log" empty=${words.text("fan.empty")}
         .height=${this.clientWidth < 860 ? 220 : 420} .yRange=${[1e-12, 1e6]} .xEnd=${steps} .current=${playing ? shown : null} .series=${fanSeries(curves, this.chosen, shown)}></gl-line-chart></div>

@@ -2,8 +2,9 @@ import { css, html, LitElement } from "lit";
 import { define } from "../elements/emit";
 import { type LessonEntry, lessons } from "../lessons";
 import { baseSheet, unbroken } from "../look";
-import { messages, onLanguage } from "../messages";
+import { onLanguage } from "../messages";
 import { addressOf } from "./address";
+import { words } from "./front-words";
 
 /** The course as a path through the lecture: each lesson with its question, and what the lecture shows there. */
 export class GradlabCourse extends LitElement {
@@ -28,7 +29,7 @@ export class GradlabCourse extends LitElement {
       <a href=${addressOf({ slug, fragment: "" })}>
         <span class="number" aria-hidden="true">${number}</span>
         <span class="words"><span class="title">${title()}</span><strong>${unbroken(question())}</strong></span>
-        <span class="quiet">${messages.text("front.shows", { what: lecture() })}</span>
+        <span class="quiet">${words.text("shows", { what: lecture() })}</span>
       </a>
     </li>`;
   }

@@ -5,8 +5,9 @@ import { define } from "../elements/emit";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
+import { granted } from "../lesson-base/failure";
 import { baseSheet, countText, numberText } from "../look";
-import { messages } from "../messages";
+import { words } from "./front-words";
 
 /** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
 const experiment = {
@@ -76,7 +77,7 @@ export class GradlabFrontFigure extends LitElement {
     if (!seen) this.pause();
     else if (!this.begun) {
       this.begun = true;
-      this.begin().catch((error) => this.failed(error));
+      void this.guard(() => this.begin());
     }
   }
 
@@ -84,11 +85,20 @@ export class GradlabFrontFigure extends LitElement {
     this.failure = error instanceof Error ? error.message : String(error);
   }
 
+  /** What cannot be done is said in place of the picture; what was cancelled is not wanted any more. */
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (caught) {
+      if (!(caught instanceof EngineError && caught.kind === "cancelled")) this.failed(caught);
+    }
+  }
+
   private async begin(): Promise<void> {
-    const prepared = await engine().prepare(experiment);
-    const run = await engine().open(experiment);
-    if ("problems" in prepared || "problems" in run)
-      throw new Error(("problems" in run ? run.problems : []).map(({ message }) => message).join(" "));
+    const prepared = granted(await engine().prepare(experiment));
+    const run = granted(await engine().open(experiment));
+    // It has left the page meanwhile.
+    if (!this.begun || this.run) return run.close();
     this.run = run;
     this.classes = prepared.classes ?? [];
     const { x, y } = prepared.raw;
@@ -96,7 +106,7 @@ export class GradlabFrontFigure extends LitElement {
     this.reach = 1.08 * x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.show(await run.frame({ read: this.read() }));
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
-    else this.play();
+    else await this.play();
   }
 
   private read(): FigureReading {
@@ -111,16 +121,18 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   private async play(): Promise<void> {
-    if (!this.run || this.playing) return;
-    if (this.run.progress.step >= experiment.steps) await this.run.reset();
+    const { run } = this;
+    if (!run || this.playing) return;
     this.playing = true;
-    this.player = play(this.run, {
+    if (run.progress.step >= experiment.steps) await run.reset();
+    if (!this.playing || run !== this.run) return;
+    this.player = play(run, {
       read: () => this.read(),
       draw: (frame) => this.show(frame),
       speed: () => speed,
       ended: (reason) => {
         this.playing = false;
-        if (reason instanceof EngineError) this.failed(reason);
+        if (reason instanceof EngineError && reason.kind !== "cancelled") this.failed(reason);
       },
     });
   }
@@ -143,24 +155,24 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   protected override render() {
-    if (this.failure) return html`<p class="quiet">${messages.text("front.failed", { reason: this.failure })}</p>`;
+    if (this.failure) return html`<p class="quiet">${words.text("failed", { reason: this.failure })}</p>`;
     const ends: [number, number] = [-this.reach, this.reach];
     const grid = this.frame ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values } : null;
     return html`
       <figure>
         <gl-surface bare .grid=${grid} .points=${this.points} .classes=${this.classes} .xRange=${ends} .yRange=${ends} x-label="x1" y-label="x2"
-          empty=${messages.text("front.waiting")}></gl-surface>
+          empty=${words.text("waiting")}></gl-surface>
         <gl-transport .playing=${this.playing} .step=${this.frame?.step ?? 0} .steps=${experiment.steps} ?disabled=${!this.run}
-          @gl-play=${this.play} @gl-pause=${this.pause} @gl-step=${this.step} @gl-reset=${this.reset}></gl-transport>
+          @gl-play=${() => this.guard(() => this.play())} @gl-pause=${this.pause} @gl-step=${() => this.guard(() => this.step())} @gl-reset=${() => this.guard(() => this.reset())}></gl-transport>
         ${this.run ? this.caption(this.run) : nothing}
       </figure>`;
   }
 
   private caption(run: Run) {
     const values = { rows: this.points.length, parameters: countText(run.summary.parameters) };
-    return html`<p class="numbers"><span>${messages.text("front.loss")} <b>${numberText(this.loss, { fixed: true })}</b></span>
-        <span>${messages.text("front.accuracy")} <b>${(100 * this.accuracy).toFixed(1)} %</b></span></p>
-      <figcaption>${messages.text("front.caption", values)}</figcaption>`;
+    return html`<p class="numbers"><span>${words.text("loss")} <b>${numberText(this.loss, { fixed: true })}</b></span>
+        <span>${words.text("accuracy")} <b>${(100 * this.accuracy).toFixed(1)} %</b></span></p>
+      <figcaption>${words.text("caption", values)}</figcaption>`;
   }
 
   static override styles = [

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
 import { lessons } from "../lessons";
 import { baseSheet } from "../look";
-import { messages } from "../messages";
 import { addressOf } from "./address";
+import { words } from "./front-words";
 import "./course";
 import { hasWebAssembly } from "./support";
 
@@ -21,27 +21,27 @@ export class GradlabFront extends LitElement {
     return html`
       <section class="opening">
         <div class="words">
-          <h1>${messages.text("front.title")}</h1>
-          <p>${messages.text("front.lead")}</p>
+          <h1>${words.text("title")}</h1>
+          <p>${words.text("lead")}</p>
           <p class="ways">
-            ${first ? html`<a class="primary" href=${addressOf({ slug: first.slug, fragment: "" })}>${messages.text("front.start")}</a>` : nothing}
-            ${playground ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${messages.text("front.play")}</a>` : nothing}
+            ${first ? html`<a class="primary" href=${addressOf({ slug: first.slug, fragment: "" })}>${words.text("start")}</a>` : nothing}
+            ${playground ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${words.text("play")}</a>` : nothing}
           </p>
         </div>
         ${hasWebAssembly() ? html`<gradlab-front-figure></gradlab-front-figure>` : nothing}
       </section>
       <section class="path" aria-labelledby="path">
-        <h2 id="path">${messages.text("front.path")}</h2><p class="quiet">${messages.text("front.path.lead")}</p>
+        <h2 id="path">${words.text("path")}</h2><p class="quiet">${words.text("path.lead")}</p>
         <gradlab-course></gradlab-course>
       </section>
       <section class="how" aria-labelledby="how">
-        <h2 id="how">${messages.text("front.how")}</h2>
-        ${this.fact("front.how.ask")}${this.fact("front.how.real")}${this.fact("front.how.share")}
+        <h2 id="how">${words.text("how")}</h2>
+        ${this.fact("how.ask")}${this.fact("how.real")}${this.fact("how.share")}
       </section>`;
   }
 
-  private fact(key: "front.how.ask" | "front.how.real" | "front.how.share") {
-    return html`<div><h3>${messages.text(key)}</h3><p>${messages.text(`${key}.text`)}</p></div>`;
+  private fact(key: "how.ask" | "how.real" | "how.share") {
+    return html`<div><h3>${words.text(key)}</h3><p>${words.text(`${key}.text`)}</p></div>`;
   }
 
   static override styles = [

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
 import type { Catalog } from "../../engine/types";
-import type { Scheme } from "../../look";
+import { numberText, type Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
 import { sample } from "./chips";
@@ -121,7 +121,9 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
   const bowl = quadratic(state.surface);
   const limit = bowl && limitOf(rule.name, values, bowl);
   const said =
-    values.lr === undefined ? "" : `lr ${values.lr}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}`;
+    values.lr === undefined
+      ? ""
+      : `lr ${numberText(values.lr)}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}`;
   return html`<gl-drawer label=${rule.label} summary=${said}>
     <p class="about">${sample(rule.name, scheme)} ${coreText(`optimizers.${rule.name}.help`, rule.help)}</p>
     ${rule.knobs.map((own) => {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LineSeries } from "../../charts/series";
-import { numberHtml, numberText, ruleStyle, type Scheme } from "../../look";
+import { countText, numberHtml, numberText, ruleStyle, type Scheme } from "../../look";
 import { sample } from "./chips";
 import { distance, type Ground } from "./map/ground";
-import { divergedAt, indexAt, type Runner, stepsTo } from "./runner";
+import { arrivalLevel, arrived, divergedAt, indexAt, type Runner, stepsTo } from "./runner";
 import { words } from "./words";
 
 /** Losses of a race are told apart down to this share of where it began. */
@@ -54,15 +54,10 @@ export function plots(curves: Curves, ground: Ground, cursor: number, steps: num
     ${ground.minima.length > 0 ? chart(curves.distance, curves.distanceRange, words.text("plot.distance")) : nothing}</div>`;
 }
 
-/** The level that counts as having arrived: a millionth of the loss at the start. */
-export function arrival(ground: Ground, runners: readonly Runner[]): number | null {
-  const first = runners[0]?.path.f[0];
-  return ground.floor === null || first === undefined ? null : ground.floor + (first - ground.floor) * 1e-6;
-}
-
 /** The numbers of every runner where the race stands. */
 export function standings(ground: Ground, runners: readonly Runner[], cursor: number, steps: number, scheme: Scheme): TemplateResult {
-  const level = arrival(ground, runners);
+  const start = runners[0]?.path.f[0];
+  const level = ground.floor === null || start === undefined ? null : arrivalLevel(ground.floor, start);
   const fixed = { fixed: true };
   const row = (runner: Runner) => {
     const at = indexAt(runner, cursor);
@@ -82,6 +77,6 @@ export function standings(ground: Ground, runners: readonly Runner[], cursor: nu
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { step: Math.floor(cursor) })}><table class="standings">
     <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("table.rate")}</th><th scope="col">${words.text("table.loss")}</th>
       ${ground.minima.length > 0 ? html`<th scope="col">${words.text("table.distance")}</th>` : nothing}
-      ${level === null ? nothing : html`<th scope="col">${words.text("table.reached", { level: numberText(level) })}</th>`}</tr></thead>
+      ${level === null ? nothing : html`<th scope="col">${words.text("table.reached", { part: countText(1 / arrived) })}</th>`}</tr></thead>
     <tbody>${runners.map(row)}</tbody></table></div>`;
 }

@@ -27,6 +27,8 @@ export class Race {
   private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
   private wanted: State | null = null;
   private working = false;
+  /** Counts the sweeps that were asked for. */
+  private sweeping = 0;
   private groundKey = "";
 
   constructor(private readonly changed: () => void) {}
@@ -135,18 +137,25 @@ export class Race {
 
   /** Sweeps every rule from where the race starts, among the work that nobody waits for. */
   async sweep(state: State): Promise<void> {
+    const turn = ++this.sweeping;
     const found = new Map<string, Tuning>();
-    await Promise.all(
-      this.sweepable(state).map(async (rule) => {
-        const { lr: _, ...knobs } = this.knobs(state, rule);
-        const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
-        const tuning = await this.swept(
-          { ...this.request(state), ...noisy, optimizer: optimizerOf(state, rule, knobs, true), steps: sweepSteps(state) },
-          engine().batch,
-        );
-        if (!("problems" in tuning)) found.set(rule, tuning);
-      }),
-    );
+    try {
+      await Promise.all(
+        this.sweepable(state).map(async (rule) => {
+          const { lr: _, ...knobs } = this.knobs(state, rule);
+          const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
+          const tuning = await this.swept(
+            { ...this.request(state), ...noisy, optimizer: optimizerOf(state, rule, knobs, true), steps: sweepSteps(state) },
+            engine().batch,
+          );
+          if (!("problems" in tuning)) found.set(rule, tuning);
+        }),
+      );
+    } catch (caught) {
+      if (turn === this.sweeping) this.failure = failureOf(caught);
+    }
+    // Only the newest question counts.
+    if (turn !== this.sweeping) return;
     this.sweeps = found;
     this.changed();
   }

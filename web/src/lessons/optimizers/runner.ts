@@ -20,6 +20,13 @@ export function indexAt({ path }: Runner, step: number): number {
   return Math.max(0, Math.min(path.x.length - 1, Math.floor(step)));
 }
 
+/** What counts as having arrived: so small a part of the way from the lowest loss to that of the start. */
+export const arrived = 1e-4;
+
+export function arrivalLevel(floor: number, start: number): number {
+  return floor + (start - floor) * arrived;
+}
+
 /** The first step after which the loss is no higher than a level, or null when it never is. */
 export function stepsTo({ path }: Runner, level: number): number | null {
   const at = path.f.findIndex((loss) => loss <= level);

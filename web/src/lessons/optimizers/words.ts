@@ -47,14 +47,14 @@ export const words = catalog("optimizers", {
   "controls.y": "start y",
   "controls.start.help": "Where all rules set out. It can be dragged on the map.",
   "controls.rate.best": "best of a sweep",
-  "controls.rate.set": "set by you",
+  "controls.rate.set": "as set",
   "controls.back": "Back to the best",
   "table.label": "Where each rule stands at step {step}",
   "table.rule": "rule",
   "table.rate": "learning rate",
   "table.loss": "loss",
   "table.distance": "distance to a minimum",
-  "table.reached": "steps to {level}",
+  "table.reached": "steps to 1/{part} of the start",
   "table.never": "not yet in {steps}",
   "table.diverged": "diverged at step {step}",
   "plot.loss": "loss above the minimum",
@@ -142,12 +142,13 @@ export const words = catalog("optimizers", {
   "foretell.order": "Your order, the fastest first",
   "foretell.go": "Race them",
   "foretell.again": "Foretell it again",
+  "foretell.step": "1 step",
   "foretell.steps": "{steps} steps",
   "foretell.never": "not there, loss {loss}",
   "foretell.ravine.question":
     "A quadratic, 100 times steeper across than along, in line with the axes. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
   "foretell.ravine.because":
-    "In line with the axes the rules that divide by each coordinate's own gradient see no ravine at all: Adagrad arrives almost at once. SGD may not step further than the steep wall allows, and crawls along the floor.",
+    "In line with the axes the rules that divide by each coordinate's own gradient see no ravine at all. Adagrad's first step is as long as its rate in every coordinate, whatever the slope: here 1, which is by luck the whole way. SGD may not step further than the steep wall allows, and crawls along the floor.",
   "foretell.turned.question":
     "The same ravine turned by 45°, the same rates: 100 times steeper across than along. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
   "foretell.turned.because":

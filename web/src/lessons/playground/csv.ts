@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emit } from "../../elements";
 import { engine } from "../../engine";
 import type { Prepared, Problem } from "../../engine/types";
+import { failureOf } from "../../lesson-base/failure";
 import { baseSheet, controlSheet, numberText } from "../../look";
 import { problemText } from "../../messages";
 import { words } from "./words";
@@ -10,10 +11,18 @@ const shownRows = 5;
 
 /** Own data: pasted, chosen or dropped, looked at, then used (`gl-csv` {name, text, rows}). Nothing leaves the page. */
 export class GlCsv extends LitElement {
-  static override properties = { text: {}, prepared: { state: true }, problems: { state: true }, over: { state: true } };
+  static override properties = {
+    text: {},
+    prepared: { state: true },
+    problems: { state: true },
+    failure: { state: true },
+    over: { state: true },
+  };
   declare text: string;
   declare prepared: Prepared | null;
   declare problems: readonly Problem[];
+  /** Why it could not be looked at, in words; else empty. */
+  declare failure: string;
   declare over: boolean;
   private file = "";
   private looked = 0;
@@ -23,6 +32,7 @@ export class GlCsv extends LitElement {
     this.text = "";
     this.prepared = null;
     this.problems = [];
+    this.failure = "";
     this.over = false;
   }
 
@@ -31,7 +41,7 @@ export class GlCsv extends LitElement {
       <p><b>${words.text("csv.label")}</b></p><p class="quiet">${words.text("csv.help")}</p>
       <p><label class="file"><input type="file" accept=".csv,text/csv,text/plain" @change=${this.chosen}> <span>${words.text("csv.file")}</span></label> <span class="quiet">${words.text("csv.drop")}</span></p>
       <textarea class="field" rows="6" spellcheck="false" aria-label=${words.text("csv.label")} .value=${this.text} @input=${this.typed}></textarea>
-      <div role="status">${this.problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}${this.prepared ? this.preview(this.prepared) : nothing}</div>
+      <div role="status">${this.failure ? html`<p class="wrong">${words.text("engine.failed", { reason: this.failure })}</p>` : nothing}${this.problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}${this.prepared ? this.preview(this.prepared) : nothing}</div>
       <gl-button kind="primary" ?disabled=${!this.prepared} @click=${this.use}>${words.text("csv.use")}</gl-button></div>`;
   }
 
@@ -53,11 +63,16 @@ export class GlCsv extends LitElement {
     this.file = file;
     this.prepared = null;
     this.problems = [];
+    this.failure = "";
     if (text.trim() === "") return;
-    const found = await engine().prepare({ data: { source: "csv", csv: text, preprocess: "none" } });
-    if (turn !== this.looked) return;
-    if ("problems" in found) this.problems = found.problems;
-    else this.prepared = found;
+    try {
+      const found = await engine().prepare({ data: { source: "csv", csv: text, preprocess: "none" } });
+      if (turn !== this.looked) return;
+      if ("problems" in found) this.problems = found.problems;
+      else this.prepared = found;
+    } catch (caught) {
+      if (turn === this.looked) this.failure = failureOf(caught);
+    }
   }
 
   private readonly typed = (event: Event): void => void this.look((event.target as HTMLTextAreaElement).value, "");

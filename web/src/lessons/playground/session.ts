@@ -62,6 +62,7 @@ export class Session {
       this.problems = "problems" in opened ? opened.problems : [];
       if ("problems" in opened || "problems" in prepared) return;
       this.run = opened;
+      this.failure = "";
       this.prepared = prepared;
       this.data = data;
       this.points = prepared.features.length <= 2 ? points(prepared) : [];

@@ -45,8 +45,9 @@ export class Job<T> {
     try {
       await Promise.all(Array.from({ length: engine().width }, worker));
     } catch (caught) {
+      const stopped = stopper.signal.aborted;
       stopper.abort();
-      this.failure = failureOf(caught);
+      if (!stopped) this.failure = failureOf(caught);
     }
     if (this.stopper === stopper) this.stopper = null;
     this.changed();

@@ -1,4 +1,4 @@
-import { type CallOptions, type EngineLane, engine, type Run } from "../../engine";
+import { type AskOptions, engine, type Run } from "../../engine";
 import type {
   Curvature,
   Differences,
@@ -9,10 +9,12 @@ import type {
   Prepared,
 } from "../../engine/types";
 import { granted } from "../../lesson-base/failure";
+import { withRun } from "../../lesson-base/with-run";
 
 /** What this lesson asks of the engine. Whatever is refused is thrown. */
 export interface Laboratory {
-  open(document: ExperimentDraft): Promise<Pick<Run, "frame" | "phase" | "progress" | "close">>;
+  /** Does a piece of work with a run of its own, which is closed however that ends. */
+  withRun<T>(document: ExperimentDraft, work: (run: Pick<Run, "frame" | "phase" | "progress">) => Promise<T>): Promise<T>;
   prepare(document: ExperimentDraft): Promise<Prepared>;
   curvature(document: ExperimentDraft): Promise<Curvature>;
   express(request: ExpressionRequest): Promise<Expressed>;
@@ -20,11 +22,11 @@ export interface Laboratory {
 }
 
 /** The page's engine; a lane of batches and a signal that stops it belong to work that nobody watches. */
-export function laboratory(options: CallOptions & { lane?: EngineLane } = {}): Laboratory {
+export function laboratory(options: AskOptions = {}): Laboratory {
   return {
-    open: async (document) => granted(await engine().open(document, options)),
-    prepare: async (document) => granted(await engine().prepare(document)),
-    curvature: async (document) => granted(await engine().call("curvature", [document, null], options)),
+    withRun: (document, work) => withRun(document, options, work),
+    prepare: async (document) => granted(await engine().prepare(document, options)),
+    curvature: async (document) => granted(await engine().curvature(document, options)),
     express: async (request) => granted(await engine().call("express", [request], options)),
     differences: async (request) => granted(await engine().call("differences", [request], options)),
   };

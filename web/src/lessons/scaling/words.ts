@@ -25,11 +25,13 @@ export const words = catalog("scaling", {
   "fan.add": "Add a curve",
   "fan.remove": "Remove it",
   "fan.limit": "2 / λ max",
-  "fan.predicted": "predicted |1 − lr λ|",
+  "fan.mark": "diverges above",
+  "fan.predicted": "predicted |1 − 2 lr s²|",
   "fan.measured": "measured",
   "fan.needed": "steps to 10⁻⁶",
   "fan.never": "diverges",
-  "fan.bias": "At scales below 1 the bias, whose input is always 1, is the steepest direction: 2 / λ max stays 1.",
+  "fan.bias":
+    "The loss follows the weight, whose curvature at the scale s is 2 s². Below 1 the bias, whose input is always 1, is the steepest direction: 2 / λ max stays 1.",
   "bowl.title": "The bowl that the input makes",
   "bowl.text":
     "Each ellipse is a height of the loss over two parameters; the lines are the eigenvectors of its Hessian. The steep direction limits the learning rate, the flat one makes the steps many. Preprocess the input and the bowl turns round.",

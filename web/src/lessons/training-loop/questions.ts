@@ -6,7 +6,7 @@ import type { Passes } from "./passes";
 import { crossEntropy, leastAfterTwoSoftmaxes, softmax } from "./softmax";
 import { words } from "./words";
 
-/** The lecture's question, answered by looking: what each line of the last whole pass wrote. */
+/** The lecture's question, answered by looking: what each line of the last whole pass wrote; zero_grad writes no number of its own. */
 export function wroteWhat(passes: Passes | null): TemplateResult {
   const written = passes?.written;
   if (!written?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;
@@ -17,8 +17,10 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table class="wrote">
     <thead><tr><th scope="col">${words.text("ask.line")}</th><th scope="col">${words.text("ask.values")}</th><th scope="col">${words.text("ask.gradients")}</th><th scope="col">${words.text("ask.parameters")}</th></tr></thead>
     <tbody>${lines
-      .filter(({ phase }) => written.has(phase) && phase !== "zeroGrad")
+      .filter(({ phase }) => written.has(phase))
       .map(({ phase, code }) => {
+        if (phase === "zeroGrad")
+          return html`<tr><td><code>${words.text(code).trim()}</code></td><td class="quiet">${words.text("ask.no")}</td><td>${words.text("ask.cleared")}</td><td class="quiet">${words.text("ask.no")}</td></tr>`;
         const names = written.get(phase)?.written.map(({ name }) => name) ?? [];
         return html`<tr><td><code>${words.text(code).trim()}</code></td>${tells(names, "ask.values")}${tells(names, "ask.gradients")}${tells(names, "ask.parameters")}</tr>`;
       })}</tbody></table></div>`;

@@ -1,6 +1,7 @@
 import { engine } from "../../engine";
 import type { Phase, Problem } from "../../engine/types";
 import { failureOf } from "../../lesson-base/failure";
+import { Stepping } from "../../lesson-base/stepping";
 import { Passes } from "./passes";
 import { experiment, type State } from "./state";
 
@@ -10,14 +11,14 @@ const slowly = 800;
 /** Runs the lines of the loop on a network, one request after the other. Tells its owner after every change. */
 export class Runner {
   passes: Passes | null = null;
-  playing = false;
+  begun = false;
   /** What of the settings cannot be trained. */
   problems: readonly Problem[] = [];
   /** What the engine could not do. */
   failure = "";
   /** Counts the networks that were built, so that an answer for an earlier one is not taken for this one's. */
   private built = 0;
-  private plays = 0;
+  private readonly stepping = new Stepping(slowly, () => this.changed());
   private working: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -25,8 +26,8 @@ export class Runner {
     private readonly state: () => State,
   ) {}
 
-  get begun(): boolean {
-    return this.built > 0;
+  get playing(): boolean {
+    return this.stepping.playing;
   }
 
   get over(): boolean {
@@ -37,7 +38,8 @@ export class Runner {
   /** A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next. */
   async build(): Promise<void> {
     const build = ++this.built;
-    this.playing = false;
+    this.begun = true;
+    this.stepping.pause();
     this.failure = "";
     await this.inTurn(async () => {
       await this.passes?.run.close();
@@ -46,14 +48,16 @@ export class Runner {
       this.problems = "problems" in opened ? opened.problems : [];
       if ("problems" in opened) return;
       if (build !== this.built) return opened.close();
-      this.passes = new Passes(opened);
-      while (this.passes.last?.phase !== "forward") await this.passes.line(this.passes.next(this.forget));
+      const passes = new Passes(opened);
+      this.passes = passes;
+      while (build === this.built && passes.last?.phase !== "forward") await passes.line(passes.next(this.forget));
     });
   }
 
   close(): void {
-    this.built = 0;
-    this.playing = false;
+    this.built++;
+    this.begun = false;
+    this.stepping.pause();
     void this.passes?.run.close();
     this.passes = null;
   }
@@ -81,22 +85,15 @@ export class Runner {
   }
 
   /** Line after line, until somebody stops it. */
-  async play(): Promise<void> {
-    const play = ++this.plays;
-    this.playing = true;
-    this.changed();
-    // Whoever pauses and plays again while a line is lit starts another turn, not a second one beside this.
-    const mine = () => this.playing && play === this.plays;
-    while (mine() && !this.over) {
-      await this.nextLine();
-      await new Promise((resolve) => setTimeout(resolve, slowly));
-    }
-    if (mine()) this.pause();
+  play(): Promise<void> {
+    return this.stepping.play(
+      () => this.nextLine(),
+      () => this.over,
+    );
   }
 
   pause(): void {
-    this.playing = false;
-    this.changed();
+    this.stepping.pause();
   }
 
   private get forget(): boolean {
@@ -113,7 +110,7 @@ export class Runner {
       }
       this.changed();
     });
-    this.working = turn;
+    this.working = turn.catch(() => {});
     return turn;
   }
 }

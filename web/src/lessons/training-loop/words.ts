@@ -38,7 +38,7 @@ export const words = catalog("training-loop", {
   "predict.where.backward": "loss.backward()",
   "predict.where.update": "optimizer.step()",
   "predict.where.because":
-    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Only one did. The model and the loss recorded what they computed; backward used that record, from the last operation to the first.",
+    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Two did, and one of them wrote zeros. Only backward wrote derivatives: the model and the loss recorded what they computed, and it used that record, from the last operation to the first.",
   "ask.title": "Which line filled .grad?",
   "ask.waiting": "Run one whole pass and the table below says it.",
   "ask.line": "line",
@@ -46,6 +46,7 @@ export const words = catalog("training-loop", {
   "ask.gradients": ".grad",
   "ask.parameters": "parameters",
   "ask.yes": "wrote",
+  "ask.cleared": "set to 0",
   "ask.no": "no",
   "forget.title": "What if zero_grad is forgotten?",
   "forget.text":

@@ -1,5 +1,4 @@
 import { engine, type Signal } from "../../../engine";
-import { patienceForSignal } from "../../../engine/patience";
 import { problemText } from "../../../messages";
 import type { Finding } from "../variant/question";
 import type { Variant } from "../variant/variant";
@@ -33,7 +32,7 @@ export async function run(asked: Variant, given: { variance: number; choice: str
   const outcome = { yours: [] as Finding[], right: [] as Finding[], refused: "" };
   for (const whose of ["yours", "right"] as const)
     for (const request of requests[whose]) {
-      const answer = await engine().call("signal", [request], { signal: stop, patience: patienceForSignal(request) });
+      const answer = await engine().call("signal", [request], { signal: stop });
       if ("problems" in answer) outcome.refused ||= answer.problems.map(problemText).join(" ");
       else outcome[whose].push(found(asked, answer));
     }

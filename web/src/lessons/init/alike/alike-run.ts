@@ -1,4 +1,5 @@
 import { type EngineLane, engine } from "../../../engine";
+import { withRun } from "../../../lesson-base/with-run";
 import { unitsAlike } from "../sorting/sorting-verdict";
 import { alikeExperiment, alikeSteps, alikeUnits, stride } from "./alike-experiment";
 
@@ -13,23 +14,19 @@ export interface Trails {
 }
 
 /** Trains and remembers where the units went. `lane`: it is work that nobody watches. */
-export async function trails(start: "equal" | "he", signal: AbortSignal, lane: EngineLane = engine().batch): Promise<Trails> {
-  const run = await engine().open(alikeExperiment(start), { lane, signal });
-  if ("problems" in run) throw new Error(run.problems.map(({ message }) => message).join(" "));
-  try {
+export function trails(start: "equal" | "he", signal: AbortSignal, lane: EngineLane = engine().batch): Promise<Trails> {
+  return withRun(alikeExperiment(start), { lane, signal }, async (run) => {
     const units: Trails["units"] = Array.from({ length: alikeUnits }, () => []);
-    let frame = await run.frame({ steps: 0, read: { weights: {}, evaluation: {} } }, { signal });
+    let frame = await run.frame({ steps: 0, read: { weights: {}, evaluation: {} } });
     for (;;) {
       const weight = frame.read.weights[0]?.weight ?? new Float32Array();
       for (const [unit, trail] of units.entries()) trail.push([weight[unit] ?? 0, weight[unit + alikeUnits] ?? 0]);
       if (frame.step >= alikeSteps || frame.diverged) break;
-      frame = await run.frame({ steps: stride, read: { weights: {}, evaluation: {} } }, { signal });
+      frame = await run.frame({ steps: stride, read: { weights: {}, evaluation: {} } });
     }
     const loss = frame.read.evaluation.trainLoss.at(-1) ?? Number.NaN;
     return { units, difference: largestDifference(units), alike: unitsAlike(frame.read.weights), loss };
-  } finally {
-    await run.close();
-  }
+  });
 }
 
 function largestDifference(units: Trails["units"]): number {

@@ -1,5 +1,4 @@
 import { engine, type Problem, type Signal, type SignalRequest } from "../../../engine";
-import { patienceForSignal } from "../../../engine/patience";
 import { failureOf } from "../../../lesson-base/failure";
 
 /** So many signals are remembered: what was seen a moment ago is there at once. */
@@ -132,4 +131,4 @@ export function tooHeavy({ scheme, widths = [] }: SignalRequest): boolean {
   return cubes.reduce((sum, cube) => sum + cube, 0) > heaviest;
 }
 
-const askEngine = (request: SignalRequest) => engine().call("signal", [request], { patience: patienceForSignal(request) });
+const askEngine = (request: SignalRequest) => engine().call("signal", [request]);

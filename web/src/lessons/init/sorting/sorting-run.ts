@@ -1,13 +1,12 @@
 import { engine } from "../../../engine";
+import { withRun } from "../../../lesson-base/with-run";
 import { type SortingCase, sortingExperiment, sortingSteps } from "./sorting-cases";
 import { type Outcome, unitsAlike } from "./sorting-verdict";
 
 /** Really trains a case and says what was measured. */
-export async function runCase(sorted: SortingCase, signal: AbortSignal): Promise<Outcome> {
-  const run = await engine().open(sortingExperiment(sorted), { lane: engine().batch, signal });
-  if ("problems" in run) throw new Error(run.problems.map(({ message }) => message).join(" "));
-  try {
-    const { read, diverged } = await run.frame({ steps: sortingSteps, read: { evaluation: {}, weights: {} } }, { signal });
+export function runCase(sorted: SortingCase, signal: AbortSignal): Promise<Outcome> {
+  return withRun(sortingExperiment(sorted), { lane: engine().batch, signal }, async (run) => {
+    const { read, diverged } = await run.frame({ steps: sortingSteps, read: { evaluation: {}, weights: {} } });
     const { trainLoss, trainAccuracy } = read.evaluation;
     return {
       classes: run.summary.classes?.length ?? 0,
@@ -17,7 +16,5 @@ export async function runCase(sorted: SortingCase, signal: AbortSignal): Promise
       diverged: diverged !== null,
       alike: unitsAlike(read.weights),
     };
-  } finally {
-    await run.close();
-  }
+  });
 }

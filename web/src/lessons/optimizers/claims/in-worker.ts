@@ -1,5 +1,6 @@
 import { engine } from "../../../engine";
 import { granted } from "../../../lesson-base/failure";
+import { withRun } from "../../../lesson-base/with-run";
 import { type Laboratory, lastOf } from "./laboratory";
 
 /** The engine's worker for work that nobody waits for; stops when it is told to. */
@@ -9,13 +10,13 @@ export function laboratoryInWorker(signal: AbortSignal): Laboratory {
   return {
     descend: async (request) => granted(await engine().call("descend", [request], options)),
     tune: async (request) => granted(await engine().call("tune", [request], options)),
-    async train(document) {
-      const run = granted(await engine().open(document, options));
-      try {
-        const { diverged, read } = await run.frame(
-          { steps: Number.POSITIVE_INFINITY, snapshot: false, read: { evaluation: {}, weights: {} } },
-          { signal },
-        );
+    train: (document) =>
+      withRun(document, options, async (run) => {
+        const { diverged, read } = await run.frame({
+          steps: Number.POSITIVE_INFINITY,
+          snapshot: false,
+          read: { evaluation: {}, weights: {} },
+        });
         const test = diverged ? null : await run.evaluateTest();
         const { trainLoss, validLoss, validAccuracy } = read.evaluation;
         return {
@@ -26,9 +27,6 @@ export function laboratoryInWorker(signal: AbortSignal): Laboratory {
           testAccuracy: test?.accuracy ?? Number.NaN,
           weights: read.weights,
         };
-      } finally {
-        await run.close();
-      }
-    },
+      }),
   };
 }

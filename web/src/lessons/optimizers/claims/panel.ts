@@ -59,10 +59,11 @@ export class GradlabOptimizersClaims extends LitElement {
       const found = await claim.run(laboratoryInWorker(stopping.signal), seeds, (share) => {
         if (this.stopping === stopping) this.share = share;
       });
+      if (this.stopping !== stopping) return;
       this.findings = new Map(this.findings).set(claim.id, found);
       emitResult(this, report(claim, found, this.state));
     } catch (caught) {
-      this.failure = failureOf(caught);
+      if (this.stopping === stopping) this.failure = failureOf(caught);
     } finally {
       if (this.stopping === stopping) this.running = "";
     }
@@ -82,7 +83,9 @@ export class GradlabOptimizersClaims extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("state") as ClaimsState | undefined;
     // Other seeds are another measurement.
-    if (before && before.seeds !== this.state.seeds) this.findings = new Map();
+    if (!before || before.seeds === this.state.seeds) return;
+    this.stop();
+    this.findings = new Map();
   }
 
   private change(patch: Partial<ClaimsState>): void {

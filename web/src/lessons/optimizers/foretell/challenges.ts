@@ -1,5 +1,5 @@
 import type { Runner } from "../runner";
-import { ranked, stepsTo } from "../runner";
+import { arrivalLevel, ranked, stepsTo } from "../runner";
 import { bestOf } from "../stability/stability";
 import type { State } from "../state";
 
@@ -47,12 +47,9 @@ export const challenges: Record<ChallengeName, Challenge> = {
 
 export const challengeNames = Object.keys(challenges) as ChallengeName[];
 
-/** The loss that counts as arrived: so small a part of the way from the floor to the start. */
-export const arrived = 1e-4;
-
 /** The rules as they came in, with the steps each needed (null: it did not arrive). */
 export function outcome(runners: readonly Runner[], floor: number): Array<{ rule: string; steps: number | null; loss: number }> {
-  const level = floor + ((runners[0]?.path.f[0] ?? floor) - floor) * arrived;
+  const level = arrivalLevel(floor, runners[0]?.path.f[0] ?? floor);
   return ranked(runners, level).map((runner) => ({
     rule: runner.rule,
     steps: stepsTo(runner, level),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
-import { numberText } from "../../../look";
+import { countText, numberText } from "../../../look";
 import { challengeNames, challenges } from "./challenges";
 import { judged, orderOfAll } from "./judging";
 import { pairsText } from "./pairs";
@@ -20,7 +20,7 @@ export interface ForetellActions {
 export function foretell(
   guess: State["guess"],
   labels: Readonly<Record<string, string>>,
-  outcome: Outcome | null,
+  { found: outcome, failure }: { found: Outcome | null; failure: string },
   act: ForetellActions,
 ): TemplateResult {
   const { challenge, asked } = guess;
@@ -33,6 +33,7 @@ export function foretell(
     <p>${words.text(`foretell.${challenge}.question`)}</p>
     <gl-order label=${words.text("foretell.order")} .labels=${labels} .value=${order} .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
     ${asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.race}>${words.text("foretell.go")}</gl-button>`}
+    ${failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: failure })} action=${words.text("engine.again")} @gl-action=${act.race}></gl-notice>` : nothing}
     <div role="status">${asked && outcome ? verdict(order, outcome, challenge) : nothing}</div>
     ${asked ? html`<gl-button icon="reset" @click=${() => act.choose(challenge)}>${words.text("foretell.again")}</gl-button>` : nothing}
   </section>`;
@@ -48,7 +49,6 @@ function verdict(order: readonly string[], outcome: Outcome, challenge: State["g
 }
 
 function noteOf(steps: number | null, loss: number): string {
-  return steps === null
-    ? words.text("foretell.never", { loss: numberText(loss) })
-    : words.text("foretell.steps", { steps: numberText(steps, { digits: 5 }) });
+  if (steps === null) return words.text("foretell.never", { loss: numberText(loss) });
+  return steps === 1 ? words.text("foretell.step") : words.text("foretell.steps", { steps: countText(steps) });
 }

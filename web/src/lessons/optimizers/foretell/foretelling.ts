@@ -12,6 +12,8 @@ import { shareRight } from "./pairs";
 export class Foretelling {
   /** What came of it; null until it has been run. */
   found: Outcome | null = null;
+  /** Why it could not be run, in words; else empty. */
+  failure = "";
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
@@ -33,21 +35,25 @@ export class Foretelling {
     const guess = { ...state.guess, order: orderOf(state.guess), asked: true };
     this.lesson.state = { ...state, ...structuredClone(challenges[challenge]), step: 0, guess };
     this.replay();
-    await this.judge();
-    if (!this.found) return;
-    const truth = this.found.map(({ rule }) => rule);
-    const score = shareRight(judged(guess.order, this.found));
+    const found = await this.judge();
+    if (!found) return;
+    const truth = found.map(({ rule }) => rule);
+    const score = shareRight(judged(guess.order, found));
     emitResult(this.lesson, { lesson: "optimizers", seed: 0, score, answers: guess.order, challenge, truth });
   };
 
-  async judge(): Promise<void> {
+  /** Runs the race that the state asks for; null when there is none, when it failed, or when another was chosen meanwhile. */
+  async judge(): Promise<Outcome | null> {
     const { challenge, asked } = this.lesson.state.guess;
-    if (!asked) return;
+    if (!asked) return null;
     const state = { ...this.lesson.state, ...challenges[challenge] };
     const race = new Race(() => {});
     await race.refresh(state);
-    const floor = race.place(state)?.floor ?? 0;
-    if (race.runners.length > 0) this.found = outcome(race.runners, floor);
+    const now = this.lesson.state.guess;
+    if (now.challenge !== challenge || !now.asked) return null;
+    this.failure = race.failure;
+    this.found = race.runners.length > 0 ? outcome(race.runners, race.place(state)?.floor ?? 0) : null;
     this.lesson.requestUpdate();
+    return this.found;
   }
 }

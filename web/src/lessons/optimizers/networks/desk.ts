@@ -3,6 +3,7 @@ import "../../../charts/line-chart";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
 import type { GradlabLesson } from "../../../lesson-base";
+import { failureOf } from "../../../lesson-base/failure";
 import { emitResult } from "../../../lesson-base/result";
 import { coreText } from "../../../messages";
 import type { Patch } from "../../../state";
@@ -67,7 +68,11 @@ export class Desk {
   }
 
   private async load(): Promise<void> {
-    this.catalog = await engine().catalog();
+    try {
+      this.catalog = await engine().catalog();
+    } catch (caught) {
+      this.work.failure = failureOf(caught);
+    }
     this.lesson.requestUpdate();
   }
 

@@ -25,16 +25,16 @@ export function bowlDocument({ inputs, mean, scale, second, secondMean, correlat
 export async function bowl(state: State["bowl"]): Promise<Bowl> {
   const document = bowlDocument(state);
   const curvature = await laboratory().curvature(document);
-  const run = await laboratory().open(document);
   const path: [number, number][] = [];
-  for (let step = 0; step <= bowlSteps; step++) {
-    const { read, diverged } = await run.frame({ steps: step === 0 ? 0 : 1, read: { weights: {} } });
-    const { weight = [], bias = [] } = read.weights[0] ?? {};
-    const [x = Number.NaN, y = Number.NaN] = [...weight, ...bias];
-    path.push([x, y]);
-    if (diverged || !Number.isFinite(x + y)) break;
-  }
-  await run.close();
+  await laboratory().withRun(document, async (run) => {
+    for (let step = 0; step <= bowlSteps; step++) {
+      const { read, diverged } = await run.frame({ steps: step === 0 ? 0 : 1, read: { weights: {} } });
+      const { weight = [], bias = [] } = read.weights[0] ?? {};
+      const [x = Number.NaN, y = Number.NaN] = [...weight, ...bias];
+      path.push([x, y]);
+      if (diverged || !Number.isFinite(x + y)) break;
+    }
+  });
   return { curvature, quadratic: cut(curvature), path, names: state.inputs === 1 ? ["w", "b"] : ["w1", "w2"] };
 }
 

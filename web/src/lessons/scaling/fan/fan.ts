@@ -23,9 +23,7 @@ const data = line(2, 0);
 export async function trace(engine: Laboratory, scale: number, lr: number, steps: number): Promise<Curve> {
   const document = regression(data, lr, steps, { inputScale: scale });
   const curvature = await engine.curvature(document);
-  const run = await engine.open(document);
-  const { losses } = (await run.frame({ steps, read: { losses: {} } })).read;
-  await run.close();
+  const { losses } = await engine.withRun(document, async (run) => (await run.frame({ steps, read: { losses: {} } })).read);
   const measured = measuredRate(losses.loss, curvature.least);
   const moving = excited(curvature, []);
   const across = factors(curvature, lr).some((factor, i) => factor < -1e-9 && moving[i]);

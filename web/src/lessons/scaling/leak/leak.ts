@@ -62,10 +62,8 @@ export function leakedDocument(honest: ExperimentDraft, prepared: Prepared): Exp
   return { ...honest, data: { ...honest.data, source: "csv", csv: standardizedOverAll(prepared), preprocess: "none" } };
 }
 
-async function accuracy({ open }: Laboratory, draft: ExperimentDraft): Promise<number> {
-  const run = await open(draft);
-  const { evaluation } = (await run.frame({ steps, read: { evaluation: {} } })).read;
-  await run.close();
+async function accuracy({ withRun }: Laboratory, draft: ExperimentDraft): Promise<number> {
+  const { evaluation } = await withRun(draft, async (run) => (await run.frame({ steps, read: { evaluation: {} } })).read);
   return evaluation.validAccuracy.at(-1) ?? Number.NaN;
 }
 

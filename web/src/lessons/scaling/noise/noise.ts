@@ -33,7 +33,7 @@ export function noisePieces(dimensions: number, seed: number): Piece<number>[] {
 
 /** The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew. */
 export async function growth(
-  { open }: Laboratory,
+  { withRun }: Laboratory,
   text: string,
   batch: number,
   lr: number,
@@ -44,20 +44,20 @@ export async function growth(
   let count = 0;
   for (let attempt = 0; count < wanted && attempt < 40; attempt++) {
     const document = { ...regression(text, lr, wanted), init: { scheme: "constant", std: 1 }, batchSize: batch, seed: seed + attempt };
-    const run = await open(document);
-    let before = Number.NaN;
-    while (count < wanted) {
-      const { read, diverged } = await run.frame({ steps: Number.isNaN(before) ? 0 : 1, read: { weights: {} } });
-      const { weight = [], bias = [] } = read.weights[0] ?? {};
-      const after = [...weight, ...bias].reduce((total, value) => total + value * value, 0);
-      if (diverged || !(after > 1e-25) || after > 1e25) break;
-      if (!Number.isNaN(before)) {
-        sum += after / before;
-        count++;
+    await withRun(document, async (run) => {
+      let before = Number.NaN;
+      while (count < wanted) {
+        const { read, diverged } = await run.frame({ steps: Number.isNaN(before) ? 0 : 1, read: { weights: {} } });
+        const { weight = [], bias = [] } = read.weights[0] ?? {};
+        const after = [...weight, ...bias].reduce((total, value) => total + value * value, 0);
+        if (diverged || !(after > 1e-25) || after > 1e25) break;
+        if (!Number.isNaN(before)) {
+          sum += after / before;
+          count++;
+        }
+        before = after;
       }
-      before = after;
-    }
-    await run.close();
+    });
   }
   return count > 0 ? sum / count : Number.NaN;
 }

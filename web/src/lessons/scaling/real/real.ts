@@ -39,10 +39,10 @@ export function realPieces(state: State["real"]): Piece<Cell>[] {
   return preprocessings.flatMap((preprocess) =>
     rates.map(
       (lr): Piece<Cell> =>
-        async ({ open }) => {
-          const run = await open(realDocument(state, preprocess, lr));
-          const { read, diverged } = await run.frame({ steps: realSteps, read: { evaluation: {} } });
-          await run.close();
+        async ({ withRun }) => {
+          const { read, diverged } = await withRun(realDocument(state, preprocess, lr), (run) =>
+            run.frame({ steps: realSteps, read: { evaluation: {} } }),
+          );
           const { trainLoss, trainAccuracy } = read.evaluation;
           const last = <T>(values: ArrayLike<T>) => values[values.length - 1];
           return {

@@ -39,18 +39,18 @@ export interface Walk extends Pick<Bowl, "quadratic"> {
 export async function walk(engine: Laboratory, lr: number): Promise<Walk> {
   const document = regression(points, lr, mostSteps + 1);
   const curvature = await engine.curvature(document);
-  const run = await engine.open(document);
   const steps: WalkStep[] = [];
-  while (steps.length <= mostSteps && !run.progress.diverged) {
-    const batch = await run.phase("takeBatch");
-    await run.phase("zeroGrad");
-    const forward = await run.phase("forward");
-    const loss = await run.phase("loss");
-    const backward = await run.phase("backward");
-    steps.push(step(batch, forward, loss, backward));
-    await run.phase("update");
-  }
-  await run.close();
+  await engine.withRun(document, async (run) => {
+    while (steps.length <= mostSteps && !run.progress.diverged) {
+      const batch = await run.phase("takeBatch");
+      await run.phase("zeroGrad");
+      const forward = await run.phase("forward");
+      const loss = await run.phase("loss");
+      const backward = await run.phase("backward");
+      steps.push(step(batch, forward, loss, backward));
+      await run.phase("update");
+    }
+  });
   return { curvature, quadratic: cut(curvature), steps };
 }
 

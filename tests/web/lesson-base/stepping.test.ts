@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Stepping } from "../../../web/src/lesson-base/stepping";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test("steps at its pace until it is over, and says when it begins and ends", async () => {
+  let [steps, told] = [0, 0];
+  const stepping = new Stepping(100, () => told++);
+  const done = stepping.play(
+    () => steps++,
+    () => steps >= 3,
+  );
+  await vi.advanceTimersByTimeAsync(150);
+  expect([steps, stepping.playing]).toEqual([2, true]);
+  await vi.advanceTimersByTimeAsync(200);
+  await done;
+  expect([steps, stepping.playing, told]).toEqual([3, false, 2]);
+});
+
+test("paused and played again between two steps it goes on at the same pace, not at twice that", async () => {
+  let steps = 0;
+  const stepping = new Stepping(100, () => {});
+  const play = () =>
+    void stepping.play(
+      () => steps++,
+      () => false,
+    );
+  play();
+  stepping.pause();
+  play();
+  await vi.advanceTimersByTimeAsync(1050);
+  // Both took a step at once; after that only the second one goes on.
+  expect(steps).toBe(12);
+  stepping.pause();
+});
