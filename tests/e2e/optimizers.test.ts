@@ -40,6 +40,24 @@ function focused(): { path: string; marked: boolean } {
 }
 
 describe("optimizers", () => {
+  test("on a small phone the map stays in view while a slider moves, and leaves two fifths of the screen to it", () =>
+    visit(
+      "",
+      async ({ page }) => {
+        const moved = page.locator("gl-slider").filter({ hasText: "start y" }).first();
+        await moved.evaluate((element) => element.scrollIntoView({ block: "end" }));
+        await page.waitForTimeout(300);
+        const [map, stage, slider] = await Promise.all(
+          [page.locator("gl-race-map").first(), page.locator(".stage").first(), moved].map((one) => one.boundingBox()),
+        );
+        const bottom = (box: typeof map) => (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+        expect(bottom(map ?? null)).toBeGreaterThan(150);
+        expect(bottom(stage ?? null)).toBeLessThanOrEqual(0.6 * 664 + 1);
+        expect(slider?.y).toBeGreaterThanOrEqual(bottom(stage ?? null));
+      },
+      { width: 390, height: 664, reducedMotion: true },
+    ));
+
   test("opens racing, and comes to the end by itself", () =>
     visit(
       "steps=60&speed=60",

@@ -36,7 +36,7 @@ export const layoutSheet = css`
     .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
     .right { display: contents }
     .question { order: 0 }
-    .stage { order: 1; position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; margin-bottom: 8px }
+    .stage { order: 1; position: sticky; top: var(--stick, 0); z-index: 3; background: var(--paper); padding: 8px 0; margin-bottom: 8px }
     .prose { order: 2 }
     .controls { order: 3 }
     .below { order: 4; margin-top: 24px }

@@ -2,14 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 /** Space kept above and below the figure. */
 const margin = 24;
+/** Of a narrow window's height what stays in view may take so much: the rest is for what is being read or moved. */
+const most = 0.6;
 
 /**
- * Lets a figure that is taller than the window scroll to its lower end before it sticks, so that no part of it is out of reach.
- * It measures `.right` and says where it sticks in `--stick`.
+ * Says where a figure sticks that is taller than there is room for. Wide: it scrolls to its lower end first, so that no part of it is
+ * out of reach (`--stick` of `.right`). Narrow: its upper part goes, and what sticks leaves room below (`--stick` of `.stage`).
  */
 export class StickyController implements ReactiveController {
   private readonly sizes = new ResizeObserver(() => this.place());
-  private watched: Element | null = null;
+  private watched: HTMLElement[] = [];
 
   constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     host.addController(this);
@@ -21,23 +23,23 @@ export class StickyController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const figure = this.host.shadowRoot?.querySelector(".right") ?? null;
-    if (figure === this.watched) return;
+    const found = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage") ?? [])];
+    if (found.every((element, index) => element === this.watched[index])) return;
     this.sizes.disconnect();
-    this.watched = figure;
-    if (!figure) return;
-    this.sizes.observe(figure);
-    this.sizes.observe(document.documentElement);
+    this.watched = found;
+    for (const element of [...found, document.documentElement]) this.sizes.observe(element);
   }
 
   hostDisconnected(): void {
     this.sizes.disconnect();
-    this.watched = null;
+    this.watched = [];
   }
 
   private place(): void {
-    if (!(this.watched instanceof HTMLElement)) return;
-    const spare = window.innerHeight - this.watched.offsetHeight - margin;
-    this.watched.style.setProperty("--stick", `${Math.min(margin, spare)}px`);
+    for (const element of this.watched) {
+      const isStage = element.classList.contains("stage");
+      const [top, room] = isStage ? [0, most * window.innerHeight] : [margin, window.innerHeight - margin];
+      element.style.setProperty("--stick", `${Math.min(top, room - element.offsetHeight)}px`);
+    }
   }
 }
