@@ -13,51 +13,104 @@ namespace {
 constexpr double kFloat = sizeof(float);
 constexpr double kDouble = sizeof(double);
 
-/// An evaluation goes through a part in pieces of at most this many rows.
-constexpr Index kEvaluationRows = 128;
+/// Of a layer on one tape: nodes, operations, names, and what rounds memory up to whole registers.
+constexpr double kLayerBookkeeping = 4096;
 
+/// Of a row of the data while they are split: target, class and place, in lists that grow by doubling.
+constexpr double kRowBookkeeping = 96;
+
+/// A list that grows by doubling: up to twice what is needed, beside the one before.
+constexpr double kGrowth = 3;
+
+/// What the memory of a network grows with.
 struct NetworkSize {
+  double layers = 0;
   double parameters = 0;
-  double units = 0;  ///< of all layers, the inputs and the output among them
+  double weights = 0;        ///< the parameters that are matrices
+  double largestWeight = 0;  ///< of one layer
+  double hidden = 0;         ///< units of all hidden layers
+  double outputs = 0;
 };
 
 NetworkSize sizeOf(const Experiment& experiment, const DataShape& shape) {
   NetworkSize size;
   auto inputs = static_cast<double>(shape.features);
-  size.units = inputs;
-  const auto addLayer = [&](Index width, double extras) {
-    const auto units = static_cast<double>(width);
-    size.parameters += units * (inputs + 1 + extras);
-    size.units += units;
+  const auto addLayer = [&](double units, double columns) {
+    ++size.layers;
+    size.parameters += units * (inputs + columns);
+    size.weights += units * inputs;
+    size.largestWeight = std::max(size.largestWeight, units * inputs);
     inputs = units;
   };
-  for (const Index width : experiment.model.hidden) addLayer(width, experiment.model.normalization == "none" ? 0 : 2);
-  addLayer(std::max<Index>(1, shape.classes), 0);
+  for (const Index width : experiment.model.hidden) {
+    addLayer(static_cast<double>(width), experiment.model.normalization == "none" ? 1 : 3);
+    size.hidden += inputs;
+  }
+  size.outputs = static_cast<double>(std::max<Index>(1, shape.classes));
+  addLayer(size.outputs, 1);
   return size;
+}
+
+/// The tapes that a run trains with: one for each size that a batch has.
+struct TrainingTapes {
+  double count;
+  double rows;  ///< of all together
+};
+
+TrainingTapes tapesOf(const Experiment& experiment, const DataShape& shape) {
+  const Index batch = std::max<Index>(1, std::min(experiment.batchSize, shape.trainRows)), rest = shape.trainRows % batch;
+  if (rest == 0) return {1, static_cast<double>(batch)};
+  const bool joins = rest == 1 && experiment.model.normalization == "batch";
+  return {2, static_cast<double>(batch + (joins ? batch + 1 : rest))};
+}
+
+double bytesOfParameters(const Experiment& experiment, const NetworkSize& size, double tapes) {
+  const RuleInfo* const rule = findRule(experiment.optimizer.name);
+  const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
+  const double running = experiment.model.normalization == "batch" ? 2 * size.hidden : 0;
+  // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint keeps them.
+  const double kept = 2 * kFloat * (size.parameters * (2 + buffers) + running);
+  // Every tape has room for the transpose of each weight. Before those for training are there, first weights are drawn in double precision.
+  const double drafts = experiment.init.scheme == "orthogonal" ? 5 : 1;
+  return kept + kFloat * size.weights + std::max(kFloat * size.weights * tapes, kDouble * size.largestWeight * drafts);
+}
+
+double bytesOfBatches(const Experiment& experiment, const DataShape& shape, const NetworkSize& size, const TrainingTapes& tapes) {
+  const bool normalized = experiment.model.normalization != "none";
+  const auto features = static_cast<double>(shape.features);
+  // A hidden unit is a sum, with a normalization what it was brought to and its result, and an activation; all but what it was brought to
+  // have an adjoint. An output has its power for the loss; a row its target, label, sum of powers and the logarithm of that.
+  const double training = size.hidden * (normalized ? 7 : 4) + size.outputs * 3 + features + 4;
+  const double evaluation = size.hidden * (normalized ? 4 : 2) + size.outputs + features;
+  const double perRow = normalized ? size.layers : 0, perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and the like
+  const auto evaluated = static_cast<double>(std::min(kEvaluationWidth, shape.rows));
+  return kFloat * (tapes.rows * (training + perRow) + evaluated * (evaluation + perRow) + (tapes.count + 1) * perTape) +
+         (tapes.count + 1) * (size.layers + 1) * kLayerBookkeeping;
+}
+
+double bytesOfData(const DataChoice& data, const DataShape& shape) {
+  const auto features = static_cast<double>(shape.features);
+  // The table, and as much again twice while it is prepared; whitening takes a few squares of features.
+  const double squares = data.preprocess == "whiten" ? 8 * features * features : 0;
+  return static_cast<double>(shape.rows) * (3 * kDouble * features + kRowBookkeeping) + kDouble * squares +
+         2 * static_cast<double>(data.csv.size());
+}
+
+double bytesOfSeries(const Experiment& experiment) {
+  const auto length = static_cast<double>(experiment.steps);
+  const double evaluations = std::floor(length / static_cast<double>(experiment.evalEvery)) + 4;
+  return kGrowth * (length * kFloat + evaluations * 5 * kDouble);  // a step, and loss and accuracy of two parts
 }
 
 }  // namespace
 
 MemoryEstimate estimateMemory(const Experiment& experiment, const DataShape& shape) {
   const NetworkSize size = sizeOf(experiment, shape);
-  const RuleInfo* const rule = findRule(experiment.optimizer.name);
-  const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
-  const auto allRows = static_cast<double>(shape.rows);
-  const auto batch = static_cast<double>(std::min(experiment.batchSize, shape.trainRows));
-  const auto evaluated = static_cast<double>(std::min(kEvaluationRows, shape.rows));
-
-  MemoryEstimate estimate{};
-  // Parameters and optimizer state are there twice: as they are, and as they were before the last step.
-  estimate.parameters = kFloat * size.parameters * (2 * (1 + buffers) + 1);
-  // Linear, normalization and activation of each unit, each with its adjoint; an evaluation has no adjoints.
-  const double nodes = experiment.model.normalization == "none" ? 2 : 4;
-  estimate.batches = kFloat * size.units * nodes * (2 * batch + evaluated);
-  // The table in double precision while it is prepared, and its parts in single precision.
-  estimate.data =
-      allRows * static_cast<double>(shape.features + 1) * (2 * kDouble + kFloat) + static_cast<double>(experiment.data.csv.size());
-  estimate.series = static_cast<double>(experiment.steps) * kFloat +
-                    (static_cast<double>(experiment.steps) / static_cast<double>(experiment.evalEvery) + 2) * 6 * kDouble;
-  return estimate;
+  const TrainingTapes tapes = tapesOf(experiment, shape);
+  return {.parameters = bytesOfParameters(experiment, size, tapes.count),
+          .batches = bytesOfBatches(experiment, shape, size, tapes),
+          .data = bytesOfData(experiment.data, shape),
+          .series = bytesOfSeries(experiment)};
 }
 
 Problems checkMemory(const Experiment& experiment, const DataShape& shape) {

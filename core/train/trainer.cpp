@@ -3,15 +3,13 @@
 #include <algorithm>
 
 #include "core/experiment/check.h"
+#include "core/experiment/memory.h"
 #include "core/experiment/preparation.h"
 #include "core/train/first-network.h"
 #include "core/train/hash.h"
 
 namespace gradlab {
 namespace {
-
-/// Columns of the evaluation tape: enough for the product kernel to be at its best, few enough to stay in the cache.
-constexpr Index kEvaluationWidth = 128;
 
 std::uint64_t hashOf(const Dataset& dataset) {
   Hash hash;
