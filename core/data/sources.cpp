@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <array>
 #include <cassert>
 
+#include "core/base/catalog-list.h"
 #include "core/data/breast-cancer.h"
 #include "core/data/circles.h"
 #include "core/data/csv.h"
@@ -30,11 +30,7 @@ std::span<const Source> sources() {
 
 std::span<const Knob> madeKnobs() { return kMadeKnobs; }
 
-const Source* findSource(std::string_view name) {
-  const auto all = sources();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Source& source) { return source.name == name; });
-  return found == all.end() ? nullptr : &*found;
-}
+const Source* findSource(std::string_view name) { return findByName(sources(), name); }
 
 Dataset makeDataset(std::string_view source, Index samples, double noise, std::uint64_t seed) {
   const Source* const found = findSource(source);

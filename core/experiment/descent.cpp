@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "core/experiment/fields.h"
 #include "core/experiment/named.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
@@ -12,13 +13,8 @@ namespace gradlab {
 
 namespace {
 
-/// What no menu shows has no help: these are bounds and defaults.
-constexpr Knob whole(std::string_view name, double fallback, double least, double most) {
-  return {.name = name, .fallback = fallback, .min = least, .max = most, .scale = Scale::linear, .help = {}, .integer = true};
-}
-
-constexpr Knob steps = whole("steps", 200, 1, 1e6), seed = whole("seed", 0, 0, 4294967295), seeds = whole("seeds", 1, 1, 1000),
-               columns = whole("columns", 64, 2, 1000), rows = whole("rows", 64, 2, 1000);
+constexpr Knob steps = wholeKnob("steps", 200, 1, 1e6), seed = wholeKnob("seed", 0, 0, field::kMostSeed),
+               seeds = wholeKnob("seeds", 1, 1, 1000), columns = wholeKnob("columns", 64, 2, 1000), rows = wholeKnob("rows", 64, 2, 1000);
 constexpr Knob coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr Knob noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr std::size_t mostRates = 1000;

@@ -6,6 +6,7 @@
 #include "core/data/source.h"
 #include "core/experiment/check.h"
 #include "core/experiment/data-check.h"
+#include "core/experiment/fields.h"
 #include "core/experiment/memory.h"
 #include "core/experiment/named.h"
 #include "core/experiment/words.h"
@@ -15,7 +16,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob planeSeed{.name = "seed", .fallback = 0, .min = 0, .max = 4294967295, .scale = Scale::linear, .help = {}, .integer = true};
+constexpr Knob planeSeed = wholeKnob("seed", 0, 0, field::kMostSeed);
 
 /// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of those.
 constexpr double kSurfaceWork = 40, kMostWork = 4e9;

@@ -4,12 +4,10 @@
 
 namespace gradlab {
 
-std::string readName(Section& section, const std::vector<std::string>& names) {
-  if (section.find("name") == nullptr) {
-    section.refuse("name", "missing", {{"allowed", Value::list(names)}}, "must be given; it can be " + joined(names));
-    return {};
-  }
-  return section.choice("name", "", names).value_or("");
+std::string readName(Section& section, const std::vector<std::string>& names, std::string_view key) {
+  const std::optional<std::string> name = section.choice(key, "", names);
+  if (name && name->empty()) section.refuse(key, "missing", {{"allowed", Value::list(names)}}, "must be given; it can be " + joined(names));
+  return name.value_or("");
 }
 
 }  // namespace gradlab

@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/experiment/experiment.h"
@@ -17,8 +18,8 @@ std::vector<std::string> namesOf(std::span<const Info> all) {
   return names;
 }
 
-/// What `name` says, which must be there and be one of `names`; otherwise empty, and a problem.
-std::string readName(Section& section, const std::vector<std::string>& names);
+/// What the text at `key` says, which must be there and be one of `names`; otherwise empty, and a problem.
+std::string readName(Section& section, const std::vector<std::string>& names, std::string_view key = "name");
 
 /// The knobs of an entry, in its order; all other keys of the section are refused as not being `owner`.
 template <class Info>

@@ -1,11 +1,11 @@
 #include "core/signal/check.h"
 
 #include <cmath>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "core/experiment/fields.h"
+#include "core/experiment/named.h"
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
 #include "core/init/initializer.h"
@@ -16,27 +16,13 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob whole(std::string_view name, double fallback, double least, double most) {
-  return {.name = name, .fallback = fallback, .min = least, .max = most, .scale = Scale::linear, .help = {}, .integer = true};
-}
-constexpr Knob kWidth = whole("width", 256, 1, 1024), kDepth = whole("depth", 10, 1, 50), kSamples = whole("samples", 1000, 1, 1e6),
-               kBins = whole("bins", 40, 1, 1000);
+constexpr Knob kWidth = wholeKnob("width", 256, 1, 1024), kDepth = wholeKnob("depth", 10, 1, 50),
+               kSamples = wholeKnob("samples", 1000, 1, 1e6), kBins = wholeKnob("bins", 40, 1, 1000);
 constexpr Knob kInputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr Knob kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 
 /// A thousand samples through the largest network fit.
 constexpr double mostMebibytes = 640;
-
-template <class Info>
-std::string chooseFrom(Section& request, std::string_view key, std::span<const Info> all, Problems& problems) {
-  std::vector<std::string> names;
-  for (const Info& info : all) names.emplace_back(info.name);
-  const std::size_t before = problems.size();
-  const auto name = request.choice(key, "", names);
-  if (name && name->empty() && problems.size() == before)
-    request.refuse(key, "missing", {{"allowed", Value::list(names)}}, "must be given; it can be " + joined(names));
-  return name.value_or("");
-}
 
 Index wholeIn(Section& request, const Knob& knob) { return static_cast<Index>(request.number(knob)); }
 
@@ -59,15 +45,6 @@ std::vector<Index> readWidths(Section& request, Problems& problems) {
   return widths;
 }
 
-bool readTruth(Section& request, std::string_view key) {
-  const Value* const value = request.find(key);
-  if (value == nullptr) return false;
-  if (value->boolean() == nullptr)
-    request.refuse(key, "wrong-type", {{"wanted", "true or false"}, {"kind", kindOf(*value)}},
-                   "must be true or false, not " + kindOf(*value));
-  return value->boolean() != nullptr && *value->boolean();
-}
-
 void refuseTooMuch(const SignalSettings& settings, Section& request) {
   const double need = std::ceil(bytesOf(settings) / (1024.0 * 1024));
   if (need <= mostMebibytes) return;
@@ -82,8 +59,8 @@ CheckedSignal checkSignal(const Value& asked) {
   CheckedSignal checked{};
   Section request(&asked, "", checked.problems);
   SignalSettings& settings = checked.settings;
-  settings.scheme = chooseFrom(request, "scheme", initializers(), checked.problems);
-  settings.activation = chooseFrom(request, "activation", activations(), checked.problems);
+  settings.scheme = readName(request, namesOf(initializers()), "scheme");
+  settings.activation = readName(request, namesOf(activations()), "activation");
   settings.normalization = request.choice("normalization", "none", {"none", "batch", "layer"}).value_or("none");
   settings.widths = readWidths(request, checked.problems);
   settings.samples = wholeIn(request, kSamples);
@@ -91,7 +68,7 @@ CheckedSignal checkSignal(const Value& asked) {
   settings.init = {.std = request.number(field::initStd), .gain = request.number(field::initGain)};
   settings.inputMean = request.number(kInputMean);
   settings.inputStd = request.number(kInputStd);
-  settings.biases = readTruth(request, "biases");
+  settings.biases = request.flag("biases");
   settings.bins = wholeIn(request, kBins);
   request.refuseUnknownKeys("a key of a signal");
   if (settings.normalization == "batch" && settings.samples < 2)

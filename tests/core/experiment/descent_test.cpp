@@ -38,6 +38,8 @@ TEST(Requests, AreGoodWithTheirNamesAndAStart) {
 
 TEST(Requests, NameEveryBadField) {
   EXPECT_EQ(sorted(checkDescent(Value::Object{}).problems), (Paths{"optimizer.name", "start", "surface.name"}));
+  const Value twice = Value::Object{{"name", "bowl"}, {"name", "saddle"}};
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", twice)).problems), Paths{"surface.name"}) << "given, only not once";
   EXPECT_EQ(sorted(checkDescent(with(descent, "inside", 1)).problems), Paths{"inside"});
   EXPECT_EQ(sorted(checkDescent(with(descent, "rates", origin)).problems), Paths{"rates"}) << "not of a descent";
   EXPECT_EQ(sorted(checkDescent(with(descent, "drift", Value::Array{1})).problems), Paths{"drift"}) << "along x and y";
