@@ -6,16 +6,15 @@
 #include "cli/json.h"
 #include "core/data/source.h"
 #include "core/experiment/check.h"
+#include "core/experiment/own-data.h"
 
 namespace gradlab::cli {
 
 namespace {
 
 Parsed readDataset(const DataChoice& data) {
-  const Source& source = *findSource(data.source);
-  if (source.make != nullptr) return {makeDataset(data.source, data.samples, data.noise, data.seed), {}};
-  if (source.file.empty()) return parseDataset(data.source, data.csv);
-  const std::string path = dataPath(source.file);
+  if (std::optional<Parsed> own = ownData(data)) return *std::move(own);
+  const std::string path = dataPath(findSource(data.source)->file);
   const auto text = readFile(path);
   if (!text) return {{}, {{"data.source", "unreadable", {{"file", path}}, path + " cannot be read"}}};
   Parsed parsed = parseDataset(data.source, *text);

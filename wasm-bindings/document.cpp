@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/data/prepared.h"
 #include "core/data/source.h"
 #include "core/experiment/check.h"
+#include "core/experiment/own-data.h"
+#include "core/experiment/preparation.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
 #include "wasm-bindings/value.h"
@@ -25,11 +26,9 @@ Checked checkPlain(const val& document) {
 
 /// The rows that a checked document asks for.
 Parsed readData(const DataChoice& data, const val& text) {
-  const Source& source = *findSource(data.source);
-  if (source.make != nullptr) return {makeDataset(data.source, data.samples, data.noise, data.seed), {}};
-  if (source.file.empty()) return parseDataset(data.source, data.csv);
+  if (std::optional<Parsed> own = ownData(data)) return *std::move(own);
   if (!text.isString()) {
-    const std::string file(source.file);
+    const std::string file(findSource(data.source)->file);
     return {{}, {{"data.source", "missing-file", {{"file", file}}, "needs the text of data/" + file}}};
   }
   Parsed parsed = parseDataset(data.source, text.as<std::string>());
@@ -68,8 +67,7 @@ val check(const val& document) {
 val prepareData(const val& document, const val& text) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  const DataChoice& data = read.experiment.data;
-  const Prepared prepared = prepare(read.dataset, {data.inputScale, data.inputShift, data.split, data.preprocess, data.seed});
+  const Prepared prepared = prepare(read.dataset, preparationOf(read.experiment.data));
 
   val parts = val::object();
   parts.set("train", toJavaScript(prepared.train));

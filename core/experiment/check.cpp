@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "core/catalog.h"
-#include "core/data/csv.h"
 #include "core/data/source.h"
 #include "core/experiment/data-check.h"
 #include "core/experiment/fields.h"
 #include "core/experiment/named.h"
+#include "core/experiment/own-data.h"
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
@@ -181,15 +181,12 @@ class Checker {
 
   /// The data, where they need no file.
   std::optional<Dataset> knownData() {
-    const DataChoice& data = checked_.experiment.data;
-    if (source_ == nullptr || !source_->file.empty()) return std::nullopt;
-    if (source_->make != nullptr) return makeDataset(data.source, data.samples, data.noise, data.seed);
-    if (!csvIsText_) return std::nullopt;
-    Parsed parsed = parseCsv(data.csv);
-    for (Problem& problem : parsed.problems) problem.path = "data.csv";
-    append(parsed.problems);
-    if (!parsed.problems.empty()) return std::nullopt;
-    return std::move(parsed.dataset);
+    if (source_ == nullptr || (source_->name == "csv" && !csvIsText_)) return std::nullopt;
+    std::optional<Parsed> data = ownData(checked_.experiment.data);
+    if (!data) return std::nullopt;
+    append(data->problems);
+    if (!data->problems.empty()) return std::nullopt;
+    return std::move(data->dataset);
   }
 
   /// What the catalog knows of a loaded source.

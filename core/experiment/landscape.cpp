@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/data/source.h"
 #include "core/experiment/check.h"
 #include "core/experiment/data-check.h"
 #include "core/experiment/fields.h"
 #include "core/experiment/memory.h"
 #include "core/experiment/named.h"
+#include "core/experiment/own-data.h"
 #include "core/experiment/words.h"
 #include "core/surfaces/surface.h"
 
@@ -46,23 +46,21 @@ std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& proble
   }
   if (!checked.problems.empty()) return std::nullopt;
   Experiment& experiment = checked.experiment;
-  const DataChoice& data = experiment.data;
-  const Source& source = *findSource(data.source);
-  if (!source.file.empty()) {
-    problems.push_back({path + ".data.source", "needs-file", {{"value", data.source}}, "must be made data or csv, not " + data.source});
+  const DataChoice& choice = experiment.data;
+  std::optional<Parsed> data = ownData(choice);
+  if (!data) {
+    problems.push_back({path + ".data.source", "needs-file", {{"value", choice.source}}, "must be made data or csv, not " + choice.source});
     return std::nullopt;
   }
-  Dataset dataset =
-      source.make == nullptr ? parseDataset(data.source, data.csv).dataset : makeDataset(data.source, data.samples, data.noise, data.seed);
   // All rows at once: the loss, not that of a batch.
-  const DataShape shape = shapeOf(dataset, data.split);
+  const DataShape shape = shapeOf(data->dataset, choice.split);
   experiment.batchSize = shape.trainRows;
   for (Problem& problem : checkMemory(experiment, shape)) {
     problem.path = path;
     problems.push_back(std::move(problem));
   }
   const double work = multiplications(experiment, shape);
-  return NetworkPlaneChoice{std::move(experiment), std::move(dataset), directions, work};
+  return NetworkPlaneChoice{std::move(experiment), std::move(data->dataset), directions, work};
 }
 
 }  // namespace

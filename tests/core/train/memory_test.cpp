@@ -13,12 +13,10 @@ using nlohmann::json;
 /// The estimate of a run, by the bytes that it takes from its beginning to its end.
 double estimateByTaken(const json& document) {
   const Experiment experiment = experimentOf(document);
-  const DataChoice& data = experiment.data;
-  const Dataset dataset =
-      data.source == "csv" ? parseDataset("csv", data.csv).dataset : makeDataset(data.source, data.samples, data.noise, data.seed);
+  const Dataset dataset = ownData(experiment.data)->dataset;
   const long taken = mostBytesDuring([&] { runOf(experiment, dataset)->advance(experiment.steps); });
   EXPECT_GT(taken, 0);
-  return estimateMemory(experiment, shapeOf(dataset, data.split)).total() / static_cast<double>(taken);
+  return estimateMemory(experiment, shapeOf(dataset, experiment.data.split)).total() / static_cast<double>(taken);
 }
 
 /// 5 steps of a network with 166,018 parameters on 54 rows: 16 go into 54 with 6 over.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/experiment/check.h"
+#include "core/experiment/own-data.h"
 #include "core/train/trainer.h"
 
 namespace gradlab::testing {
@@ -51,9 +52,7 @@ inline std::unique_ptr<Trainer> runOf(const Experiment& experiment, const Datase
 /// A run on made data, or on a person's own when the document carries a csv.
 inline std::unique_ptr<Trainer> runOf(const nlohmann::json& document) {
   const Experiment experiment = experimentOf(document);
-  const DataChoice& data = experiment.data;
-  if (data.source == "csv") return runOf(experiment, parseDataset("csv", data.csv).dataset);
-  return runOf(experiment, makeDataset(data.source, data.samples, data.noise, data.seed));
+  return runOf(experiment, ownData(experiment.data)->dataset);
 }
 
 inline std::vector<float> copyOf(std::span<const float> numbers) { return {numbers.begin(), numbers.end()}; }
