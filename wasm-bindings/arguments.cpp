@@ -28,11 +28,6 @@ double finiteNumber(const val& argument, const char* name) {
   return number;
 }
 
-std::string text(const val& argument, const char* name) {
-  if (!argument.isString()) throwTypeError(std::string(name) + " must be a text");
-  return argument.as<std::string>();
-}
-
 std::size_t oneOf(const val& argument, const char* name, std::span<const std::string_view> names) {
   if (argument.isString()) {
     const auto found = std::find(names.begin(), names.end(), argument.as<std::string>());

@@ -20,8 +20,6 @@ std::int64_t wholeNumber(const emscripten::val& argument, const char* name, std:
 
 double finiteNumber(const emscripten::val& argument, const char* name);
 
-std::string text(const emscripten::val& argument, const char* name);
-
 /// Which of these names the argument is.
 std::size_t oneOf(const emscripten::val& argument, const char* name, std::span<const std::string_view> names);
 

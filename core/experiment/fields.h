@@ -93,19 +93,4 @@ inline constexpr std::string_view kScheme = "he-normal";
 inline constexpr std::string_view kOptimizer = "adam";
 inline constexpr std::string_view kSchedule = "constant";
 
-/// All of them, for a page that builds its controls from the list, and where they stand in the document.
-struct Placed {
-  std::string_view section;  ///< empty for the document itself
-  const Knob* knob;
-};
-inline constexpr std::array<Placed, 9> kNumbers{{{"", &seed},
-                                                 {"data", &dataSeed},
-                                                 {"data", &inputScale},
-                                                 {"data", &inputShift},
-                                                 {"init", &initStd},
-                                                 {"init", &initGain},
-                                                 {"", &batchSize},
-                                                 {"", &steps},
-                                                 {"", &evalEvery}}};
-
 }  // namespace gradlab::field

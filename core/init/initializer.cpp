@@ -10,8 +10,6 @@ namespace gradlab {
 
 std::span<const InitializerInfo> initializers() { return infos<scheme::All>; }
 
-const InitializerInfo* findInitializer(std::string_view name) { return findByName(initializers(), name); }
-
 template <class Scalar>
 void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight, View<Scalar> bias) {
   LayerDraft layer(weight.rows(), weight.cols());

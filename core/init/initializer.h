@@ -14,9 +14,6 @@ namespace gradlab {
 /// All initializers, in the order of a menu.
 std::span<const InitializerInfo> initializers();
 
-/// The initializer of that name, or nullptr.
-const InitializerInfo* findInitializer(std::string_view name);
-
 /// Sets the first weights (units x inputs) and biases (units x 1) of a layer by the scheme, which is one of
 /// `initializers()`, then multiplies the weights by settings.gain. Numbers are drawn in double precision and rounded
 /// once at the end, one a weight, unit by unit and within a unit input by input; `zeros` and `constant` draw none,

@@ -10,8 +10,6 @@ namespace gradlab {
 
 std::span<const SurfaceInfo> surfaces() { return infos<landscape::All>; }
 
-const SurfaceInfo* findSurface(std::string_view name) { return findByName(surfaces(), name); }
-
 namespace {
 
 template <class Landscape>

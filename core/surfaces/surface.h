@@ -19,9 +19,6 @@ class Surface {
 /// All surfaces, in the order of a menu.
 std::span<const SurfaceInfo> surfaces();
 
-/// The surface of that name, or nullptr.
-const SurfaceInfo* findSurface(std::string_view name);
-
 /// `surface` is one of `surfaces()`, `knobs` are valid values in the order of its knobs.
 std::unique_ptr<const Surface> makeSurface(std::string_view surface, std::span<const double> knobs);
 

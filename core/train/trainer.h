@@ -108,7 +108,6 @@ class Trainer {
   // training.cpp: the lines of the loop
   void perform(Phase phase);
   void takeBatch();
-  void forward();
   void loss();
   void backward();
   void update();

@@ -26,7 +26,9 @@ std::vector<Field> everyNumber() {
   const auto add = [&](const std::string& section, const Knob& knob, const Value& base) {
     fields.push_back({section + (section.empty() ? "" : ".") + std::string(knob.name), knob, base});
   };
-  for (const auto& [section, knob] : field::kNumbers) add(std::string(section), *knob, Value::Object{});
+  for (const Knob* const knob : {&field::seed, &field::batchSize, &field::steps, &field::evalEvery}) add("", *knob, Value::Object{});
+  for (const Knob* const knob : {&field::dataSeed, &field::inputScale, &field::inputShift}) add("data", *knob, Value::Object{});
+  for (const Knob* const knob : {&field::initStd, &field::initGain}) add("init", *knob, Value::Object{});
   for (const Knob& knob : madeKnobs()) add("data", knob, Value::Object{});
   for (const RuleInfo& rule : rules())
     for (const Knob& knob : rule.knobs) add("optimizer", knob, document("optimizer.name", rule.name));

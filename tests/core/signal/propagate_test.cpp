@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/catalog-list.h"
 #include "core/init/initializer.h"
 #include "core/ops/activations.h"
 #include "tests/core/signal/signals.h"
@@ -65,7 +66,7 @@ TEST(Signal, IsWhatTheoryPredictsForEverySchemeAndActivation) {
   };
   for (const InitializerInfo& scheme : initializers())
     expectAll(scheme, {{"width", 1024}, {"samples", 8}, {"std", 0.04}, {"biases", false}});
-  expectAll(*findInitializer("torch-default"), {{"width", 1024}, {"samples", 8}, {"biases", true}});
+  expectAll(*findByName(initializers(), "torch-default"), {{"width", 1024}, {"samples", 8}, {"biases", true}});
 }
 
 /// The same by matrices as they stand in a book.

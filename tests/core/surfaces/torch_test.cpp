@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/catalog-list.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/descend.h"
 
@@ -27,7 +28,7 @@ TEST(Descent, GoesWherePyTorchGoes) {
   for (const auto& file : std::filesystem::directory_iterator(GRADLAB_ROOT "/tests/fixtures/descents")) {
     const json fixture = json::parse(std::ifstream(file.path()));
     const auto name = fixture["surface"].get<std::string>();
-    const auto surface = makeSurface(name, knobsOf(*findSurface(name), fixture["knobs"]));
+    const auto surface = makeSurface(name, knobsOf(*findByName(surfaces(), name), fixture["knobs"]));
     const auto every = fixture["every"].get<std::size_t>();
     for (const json& expected : fixture["cases"]) {
       const auto rule = expected["rule"].get<std::string>();
