@@ -6,6 +6,7 @@
 #include "cli/json.h"
 #include "core/data/number.h"
 #include "core/expression/matrix-value.h"
+#include "core/expression/operator.h"
 #include "core/expression/request.h"
 
 namespace gradlab {
@@ -114,26 +115,37 @@ bool isFinite(const Value& value) {
   return finite;
 }
 
-constexpr std::string_view backpropHelp =
-    "gradlab backprop EXPR --at name=value[,name=value] [--mode vjp] [--cotangent 1]\n"
-    "gradlab backprop EXPR --at name=value[,name=value] --mode jvp --wrt NAME [--tangent 1]\n\n"
-    "Records the expression, runs it and one pass through its derivatives, and prints every node as JSON, in the order of\n"
-    "recording: its value, and its adjoint (vjp: the derivative of the result with respect to it) or its tangent (jvp: how\n"
-    "it changes when NAME changes). Then the gradient with respect to each name, or the tangent of the result.\n\n"
-    "EXPR     + - * / ^ @ with the usual precedence: ^ goes to the right and before a minus, @ is the matrix product, * goes\n"
-    "         element by element; a row, a column or a number is repeated where the other side is larger.\n"
-    "         exp log sqrt sin cos tanh sigmoid relu gelu silu softplus abs sum mean of one argument, max min of two.\n"
-    "         name = expr; ... in front defines names that may be used more than once.\n"
-    "         An EXPR that begins with two dashes stands behind an argument of its own: --\n"
-    "--at     values of the names; a matrix is a list of rows: W=[[1,2],[3,4]]. May be given more than once.\n"
-    "--cotangent, --tangent   what the pass begins with; must be given unless that is a single number.\n\n"
-    "Exit code 3 when a number is not finite: it is null then.\n";
+/// The names of the functions that take so many arguments.
+std::string functionsOf(int arity) {
+  std::string names;
+  for (const Operator& op : operators())
+    if (op.arity == arity && findFunction(op.spelling) == &op) names.append(names.empty() ? "" : " ").append(op.spelling);
+  return names;
+}
+
+std::string backpropHelp() {
+  return "gradlab backprop EXPR --at name=value[,name=value] [--mode vjp] [--cotangent 1]\n"
+         "gradlab backprop EXPR --at name=value[,name=value] --mode jvp --wrt NAME [--tangent 1]\n\n"
+         "Records the expression, runs it and one pass through its derivatives, and prints every node as JSON, in the order of\n"
+         "recording: its value, and its adjoint (vjp: the derivative of the result with respect to it) or its tangent (jvp: how\n"
+         "it changes when NAME changes). Then the gradient with respect to each name, or the tangent of the result.\n\n"
+         "EXPR     + - * / ^ @ with the usual precedence: ^ goes to the right and before a minus, @ is the matrix product, * goes\n"
+         "         element by element; a row, a column or a number is repeated where the other side is larger.\n"
+         "         " +
+         functionsOf(1) + " of one argument, " + functionsOf(2) +
+         " of two.\n"
+         "         name = expr; ... in front defines names that may be used more than once.\n"
+         "         An EXPR that begins with two dashes stands behind an argument of its own: --\n"
+         "--at     values of the names; a matrix is a list of rows: W=[[1,2],[3,4]]. May be given more than once.\n"
+         "--cotangent, --tangent   what the pass begins with; must be given unless that is a single number.\n\n"
+         "Exit code 3 when a number is not finite: it is null then.\n";
+}
 
 }  // namespace
 
 int backprop(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {"mode", "cotangent", "wrt", "tangent"}, {}, {"at"});
-  if (flags.help) return cli::help(backpropHelp);
+  if (flags.help) return cli::help(backpropHelp());
   const Value request = backpropRequest(flags);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   Problems problems;

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/json.h"
+#include "cli/operand.h"
 
 namespace gradlab {
 
@@ -12,7 +13,7 @@ int printCatalog(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {}, {});
   if (flags.help)
     return cli::help("gradlab catalog\n\nPrints everything that can be chosen, and every knob with its default and range, as JSON.\n");
-  for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; catalog takes nothing");
+  cli::refuseOperands(flags, "catalog takes nothing");
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   std::cout << cli::toJson(catalog()) << '\n';
   return cli::done;

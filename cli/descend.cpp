@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/json.h"
+#include "cli/operand.h"
 #include "core/data/number.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
@@ -120,9 +121,7 @@ int descend(cli::Arguments arguments) {
   for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
   cli::Flags flags = cli::parseFlags(arguments, known, {});
   if (flags.help) return cli::help(descendHelp());
-  // What follows an unknown flag may be its value: then the flag is what is wrong.
-  if (flags.complaints.empty())
-    for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; descend takes flags only");
+  cli::refuseOperands(flags, "descend takes flags only");
   if (!flags.has("steps")) flags.complaints.emplace_back("--steps: must be given");
   const CheckedDescent asked = checkDescent(descentRequest(flags));
   for (const Problem& problem : asked.problems) flags.complaints.push_back(descentComplaint(problem));

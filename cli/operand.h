@@ -11,4 +11,12 @@ inline std::string theFile(Flags& flags) {
   return flags.operands.empty() ? "" : flags.operands.front();
 }
 
+/// Complains of each operand, for a command that has none; `takes` says what it takes, as in `signal takes flags only`.
+inline void refuseOperands(Flags& flags, const std::string& takes) {
+  // What follows an unknown flag may be its value: then the flag is what is wrong.
+  if (!flags.complaints.empty()) return;
+  const std::string complaint = ": is not expected; " + takes;
+  for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + complaint);
+}
+
 }  // namespace gradlab::cli

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
 #include "cli/json.h"
+#include "cli/operand.h"
 #include "core/init/initializer.h"
 #include "core/ops/activations.h"
 #include "core/signal/check.h"
@@ -51,9 +52,7 @@ int signal(cli::Arguments arguments) {
   known.insert(known.end(), std::begin(numbers), std::end(numbers));
   cli::Flags flags = cli::parseFlags(arguments, known, {});
   if (flags.help) return cli::help(signalHelp());
-  // What follows an unknown flag may be its value: then the flag is what is wrong.
-  if (flags.complaints.empty())
-    for (const std::string& operand : flags.operands) flags.complaints.push_back(operand + ": is not expected; signal takes flags only");
+  cli::refuseOperands(flags, "signal takes flags only");
   const CheckedSignal asked = checkSignal(signalRequest(flags));
   for (const Problem& problem : asked.problems) flags.complaints.push_back("--" + problem.path + ": " + problem.message);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);

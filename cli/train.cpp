@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view trainHelp =
     "gradlab train FILE [--csv] [--weights] [--snapshot OUT] [--resume IN]\n\n"
     "Trains a network as the experiment in FILE says; - is standard input. Prints the series as JSON.\n\n"
-    "  --csv           prints the series as comma separated text instead\n"
+    "  --csv           prints losses and validation accuracy as comma separated text instead\n"
     "  --weights       adds the weights before and after\n"
     "  --snapshot OUT  writes to OUT what it takes to go on later\n"
     "  --resume IN     goes on from a snapshot; steps is the total, and only schedule, steps and evalEvery may differ\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "core/expression/operator.h"
 #include "tests/core/cli/program.h"
 
 namespace gradlab::testing {
@@ -99,8 +100,11 @@ TEST(Backprop, NamesEveryMistake) {
 }
 
 TEST(Backprop, HelpsOnRequest) {
-  EXPECT_EQ(run("backprop --help").code, 0);
-  EXPECT_THAT(run("backprop --help").out, HasSubstr("--cotangent"));
+  const Ended help = run("backprop --help");
+  EXPECT_EQ(help.code, 0);
+  EXPECT_THAT(help.out, HasSubstr("--cotangent"));
+  EXPECT_THAT(help.out, HasSubstr(" sum mean of one argument, max min of two."));
+  for (const Operator& op : operators()) EXPECT_THAT(help.out, HasSubstr(' ' + std::string(op.spelling) + ' '));
 }
 
 }  // namespace
