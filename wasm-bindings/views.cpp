@@ -161,16 +161,25 @@ val weights(Trainer& trainer, const val&) {
   return list;
 }
 
-using ViewReader = val (*)(Trainer&, const val& options);
+struct NamedView {
+  std::string_view name;
+  val (*read)(Trainer&, const val& options);
+};
 
 /// What can be read: a new view adds its line here and in run.d.ts.
-constexpr std::array<std::string_view, 10> names{"summary", "progress", "losses",      "evaluation", "statistics",
-                                                 "surface", "units",    "predictions", "confusion",  "weights"};
-constexpr std::array<ViewReader, 10> readers{summary,    [](Trainer& trainer, const val&) { return progress(trainer); },
-                                             losses,     evaluation,
-                                             statistics, surface,
-                                             units,      predictions,
-                                             confusion,  weights};
+constexpr NamedView views[] = {
+    {"summary", summary},       {"progress", [](Trainer& trainer, const val&) { return progress(trainer); }},
+    {"losses", losses},         {"evaluation", evaluation},
+    {"statistics", statistics}, {"surface", surface},
+    {"units", units},           {"predictions", predictions},
+    {"confusion", confusion},   {"weights", weights},
+};
+
+constexpr auto viewNames = [] {
+  std::array<std::string_view, std::size(views)> names{};
+  std::transform(std::begin(views), std::end(views), names.begin(), [](const NamedView& view) { return view.name; });
+  return names;
+}();
 
 }  // namespace
 
@@ -185,8 +194,8 @@ val progress(const Trainer& trainer) {
 }
 
 val readView(Trainer& trainer, const val& what, const val& options) {
-  const std::size_t index = oneOf(what, "what", names);
-  return readers[index](trainer, object(options, "options"));
+  const NamedView& view = views[oneOf(what, "what", viewNames)];
+  return view.read(trainer, object(options, "options"));
 }
 
 }  // namespace gradlab
