@@ -19,18 +19,14 @@ double deadShare(const View<float>& activations) {
 /// Before the first mini-batch: a forward and a backward pass on the first rows that leave no trace in the run.
 void Trainer::probe() {
   TrainingTape& tape = *tapes_.front();
-  const Checkpoint before = [&] {
-    Checkpoint now(network_, optimizer_);
-    now.keep(step_, network_, optimizer_, order_);
-    return now;
-  }();
+  const std::vector<float> running(network_.running().begin(), network_.running().end());
   std::vector<std::int32_t> rows(static_cast<std::size_t>(tape.batch));
   std::iota(rows.begin(), rows.end(), 0);
   tape.gather(data_.train, rows);
   tape.accumulate(false);
   tape.tape.forward();
   tape.tape.backward();
-  copy(before.running.span(), network_.running().data());
+  copy(running, network_.running().data());
   tape_ = &tape;
 }
 
