@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { define, emit } from "../elements/emit";
 import { styled } from "../elements/styled";
 import { baseSheet } from "../look";
-import { messages } from "../messages";
+import { words } from "./words";
 
 /**
  * How often each class was taken for which: rows are the actual class, columns the predicted one. `gl-cell`
@@ -24,12 +24,12 @@ export class GlConfusion extends LitElement {
   }
 
   protected override render() {
-    if (this.counts.length === 0) return html`<p class="empty">${this.empty || messages.text("confusion.empty")}</p>`;
+    if (this.counts.length === 0) return html`<p class="empty">${this.empty || words.text("confusion.empty")}</p>`;
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label="${messages.text("confusion.actual")}, ${messages.text("confusion.predicted")}"><table>
+      <div class="scroll" tabindex="0" role="group" aria-label="${words.text("confusion.actual")}, ${words.text("confusion.predicted")}"><table>
         <thead>
-          <tr><td></td><th class="axis" colspan=${this.classes.length}>${messages.text("confusion.predicted")}</th></tr>
-          <tr><th class="axis left">${messages.text("confusion.actual")}</th>${this.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+          <tr><td></td><th class="axis" colspan=${this.classes.length}>${words.text("confusion.predicted")}</th></tr>
+          <tr><th class="axis left">${words.text("confusion.actual")}</th>${this.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr>
         </thead>
         <tbody>${this.classes.map((name, actual) => html`<tr><th scope="row">${name}</th>${this.row(actual)}</tr>`)}</tbody>
       </table></div>`;
@@ -45,7 +45,7 @@ export class GlConfusion extends LitElement {
       // Wrong ones are rarer and matter more: the root lifts them.
       const strength = count === 0 ? 0 : right ? (45 * count) / total : 18 + 60 * Math.sqrt(count / total);
       return html`<td><button type="button" class=${right ? "right" : "not"} ${styled({ "--strength": `${Math.min(60, strength)}%` })}
-        aria-label=${messages.text("confusion.cell", about)} @click=${() => emit(this, "gl-cell", { actual, predicted })}>${count === 0 ? "·" : count}</button></td>`;
+        aria-label=${words.text("confusion.cell", about)} @click=${() => emit(this, "gl-cell", { actual, predicted })}>${count === 0 ? "·" : count}</button></td>`;
     });
   }
 

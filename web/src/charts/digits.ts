@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet, mix, SchemeController, tokenRgb } from "../look";
-import { messages } from "../messages";
+import { words } from "./words";
 
 /** A picture of one row of data, with what it is and what it was taken for. */
 export interface DigitImage {
@@ -33,11 +33,11 @@ export class GlDigits extends LitElement {
   }
 
   protected override render() {
-    if (this.images.length === 0) return html`<p class="empty">${this.empty || messages.text("digits.empty")}</p>`;
+    if (this.images.length === 0) return html`<p class="empty">${this.empty || words.text("digits.empty")}</p>`;
     return html`<ul>${this.images.map(
       (
         image,
-      ) => html`<li><canvas width=${this.side} height=${this.side} role="img" aria-label=${messages.text("digits.caption", image)}></canvas>
+      ) => html`<li><canvas width=${this.side} height=${this.side} role="img" aria-label=${words.text("digits.caption", image)}></canvas>
         <span aria-hidden="true">${image.actual}${image.predicted === image.actual ? nothing : html` <b>→ ${image.predicted}</b>`}</span></li>`,
     )}</ul>`;
   }

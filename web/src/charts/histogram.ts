@@ -1,9 +1,9 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet, numberText, type Token, tokens } from "../look";
-import { messages } from "../messages";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
+import { words } from "./words";
 
 /**
  * Counts in equal bins between two ends, as a strip; zero is marked where it lies inside.
@@ -54,11 +54,11 @@ export class GlHistogram extends Painting {
     return html`
       <p><span>${this.label}</span><span class="note">${this.note}</span></p>
       <div class="frame"><canvas role="img" aria-label=${this.about(total)}></canvas>
-        ${total === 0 ? html`<span class="empty">${this.empty || messages.text("histogram.empty")}</span>` : nothing}</div>`;
+        ${total === 0 ? html`<span class="empty">${this.empty || words.text("histogram.empty")}</span>` : nothing}</div>`;
   }
 
   private about(total: number): string {
-    if (total === 0) return `${this.label}: ${this.empty || messages.text("histogram.empty")}`;
+    if (total === 0) return `${this.label}: ${this.empty || words.text("histogram.empty")}`;
     const counts = Array.from(this.counts);
     const fullest = counts.indexOf(Math.max(...counts));
     const mode = this.min + ((this.max - this.min) * (fullest + 0.5)) / counts.length;
@@ -69,7 +69,7 @@ export class GlHistogram extends Painting {
       max: numberText(this.max),
       mode: numberText(mode, { digits: 2 }),
     };
-    return messages.text("histogram.about", shown);
+    return words.text("histogram.about", shown);
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {

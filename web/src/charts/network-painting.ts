@@ -1,7 +1,7 @@
 import { cssColour, mix, type Scheme, signedRgb, tokenRgb, tokens } from "../look";
-import { messages } from "../messages";
 import { plotFont } from "./canvas-text";
 import { type Column, lineWidth } from "./network-layout";
+import { words } from "./words";
 
 /** A unit by its layer, the inputs being layer 0, and its place in it. */
 export interface Unit {
@@ -142,7 +142,7 @@ export function paintRest({ context, scheme }: Brush, layer: NetworkLayer, colum
   context.textBaseline = "middle";
   context.textAlign = "center";
   const last = column.ys.at(-1) ?? 0;
-  context.fillText(messages.text("network.more", { count: layer.units - column.shown }), column.x, last + column.size / 2 + 12);
+  context.fillText(words.text("network.more", { count: layer.units - column.shown }), column.x, last + column.size / 2 + 12);
 }
 
 /** A name cut to a width, with an ellipsis. */

@@ -1,7 +1,6 @@
 import { css, html } from "lit";
 import { define, emit } from "../elements/emit";
 import { baseSheet, numberText } from "../look";
-import { messages } from "../messages";
 import { type Column, columns } from "./network-layout";
 import {
   type Brush,
@@ -15,6 +14,7 @@ import {
   type Unit,
 } from "./network-painting";
 import { Painting } from "./painting";
+import { words } from "./words";
 
 /**
  * The network: a line for each weight, as wide as it is large, orange (solid) above zero and blue (dashed) below; in each unit
@@ -67,10 +67,10 @@ export class GlNetwork extends Painting {
                 aria-valuetext=${this.reading(all[Math.max(0, at)] ?? null)}
                 @input=${(event: Event) => this.point(all[Number((event.target as HTMLInputElement).value)] ?? null)}
                 @focus=${() => this.point(all[Math.max(0, at)] ?? null)} @blur=${() => this.point(null)}>`
-            : html`<p class="empty">${this.empty || messages.text("network.empty")}</p>`
+            : html`<p class="empty">${this.empty || words.text("network.empty")}</p>`
         }
       </div>
-      <p class="foot">${this.pointed ? this.reading(this.pointed) : html`<i class="plus"></i>${messages.text("network.positive")} <i class="minus"></i>${messages.text("network.negative")}`}</p>`;
+      <p class="foot">${this.pointed ? this.reading(this.pointed) : html`<i class="plus"></i>${words.text("network.positive")} <i class="minus"></i>${words.text("network.negative")}`}</p>`;
   }
 
   private largest(): number {
@@ -81,7 +81,7 @@ export class GlNetwork extends Painting {
   }
 
   private about(): string {
-    return messages.text("network.about", {
+    return words.text("network.about", {
       layers: this.layers.map((layer) => layer.units).join(", "),
       largest: numberText(this.largest()),
     });
@@ -90,12 +90,12 @@ export class GlNetwork extends Painting {
   /** A unit and the weights that come into it, as text. */
   private reading(unit: Unit | null): string {
     if (!unit) return "";
-    const name = this.layers[unit.layer]?.names?.[unit.unit] ?? messages.text("network.unit", { unit: unit.unit + 1, layer: unit.layer });
+    const name = this.layers[unit.layer]?.names?.[unit.unit] ?? words.text("network.unit", { unit: unit.unit + 1, layer: unit.layer });
     const into = this.weights[unit.layer - 1];
     if (!into) return name;
     const count = Math.min(into.inputs, 6);
     const values = Array.from({ length: count }, (_, input) => numberText(into.values[input * into.units + unit.unit] ?? Number.NaN));
-    return `${name}: ${messages.text("network.weights", { values: values.join(", ") })}${into.inputs > count ? ", \u2026" : ""}`;
+    return `${name}: ${words.text("network.weights", { values: values.join(", ") })}${into.inputs > count ? ", \u2026" : ""}`;
   }
 
   private point(next: Unit | null): void {

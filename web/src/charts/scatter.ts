@@ -1,10 +1,10 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet, tokens } from "../look";
-import { messages } from "../messages";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
 import { linearTicks, paddedRange } from "./ticks";
+import { words } from "./words";
 
 /**
  * Predicted against true values of a regression; on the diagonal both agree. Held-out rows are hollow.
@@ -38,8 +38,8 @@ export class GlScatter extends Painting {
 
   protected override render() {
     const count = Math.min(this.actual.length, this.predicted.length);
-    return html`<div class="frame"><canvas role="img" aria-label=${messages.text("scatter.about", { count })}></canvas>
-      ${count === 0 ? html`<p class="empty">${this.empty || messages.text("scatter.empty")}</p>` : nothing}</div>`;
+    return html`<div class="frame"><canvas role="img" aria-label=${words.text("scatter.about", { count })}></canvas>
+      ${count === 0 ? html`<p class="empty">${this.empty || words.text("scatter.empty")}</p>` : nothing}</div>`;
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
@@ -102,11 +102,11 @@ export class GlScatter extends Painting {
     }
     context.font = '13px "Gradlab Sans", system-ui, sans-serif';
     context.textAlign = "center";
-    context.fillText(`${messages.text("scatter.true")} ${this.unit}`, box.left + box.width / 2, box.height + 33);
+    context.fillText(`${words.text("scatter.true")} ${this.unit}`, box.left + box.width / 2, box.height + 33);
     context.save();
     context.translate(11, box.height / 2);
     context.rotate(-Math.PI / 2);
-    context.fillText(`${messages.text("scatter.predicted")} ${this.unit}`, 0, 0);
+    context.fillText(`${words.text("scatter.predicted")} ${this.unit}`, 0, 0);
     context.restore();
   }
 

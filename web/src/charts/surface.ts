@@ -1,12 +1,12 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet, classRgb, classShape, cssColour, mix, numberText, tokenRgb, tokens } from "../look";
-import { messages } from "../messages";
 import { drawNumber } from "./canvas-text";
 import { markerPath } from "./markers";
 import { Painting } from "./painting";
 import { type SurfaceGrid, surfacePixels } from "./surface-image";
 import { linearTicks } from "./ticks";
+import { words } from "./words";
 
 /** A sample on the plane: its class, or for regression its target value. Held-out ones are drawn hollow. */
 export interface SurfacePoint {
@@ -72,7 +72,7 @@ export class GlSurface extends Painting {
     return html`
       <div class="frame">
         <canvas role="img" aria-label=${this.about()}></canvas>
-        ${this.grid || this.points.length > 0 ? nothing : html`<p class="empty">${this.empty || messages.text("surface.empty")}</p>`}
+        ${this.grid || this.points.length > 0 ? nothing : html`<p class="empty">${this.empty || words.text("surface.empty")}</p>`}
       </div>
       ${this.bare || this.classes.length === 0 ? nothing : html`<ul>${this.classes.map((name, index) => this.key(name, index))}</ul>`}`;
   }
@@ -83,8 +83,8 @@ export class GlSurface extends Painting {
 
   private about(): string {
     const shared = { x: this.xLabel, y: this.yLabel, points: this.points.length };
-    if (this.classes.length > 0) return messages.text("surface.about", { ...shared, classes: this.classes.join(", ") });
-    return messages.text("surface.values", { ...shared, min: numberText(this.valueRange[0]), max: numberText(this.valueRange[1]) });
+    if (this.classes.length > 0) return words.text("surface.about", { ...shared, classes: this.classes.join(", ") });
+    return words.text("surface.values", { ...shared, min: numberText(this.valueRange[0]), max: numberText(this.valueRange[1]) });
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
