@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Divergence } from "../../engine";
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Session } from "./session";
@@ -20,9 +21,8 @@ export function notices(session: Session, remedies: Remedies): TemplateResult | 
   if (problems.length > 0)
     return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
   if (diverged) {
-    const { step, quantity, parameter, layer, lr } = diverged;
-    const where = layer >= 0 ? words.text("diverged.where", { layer: layer + 1 }) : "";
-    return html`<gl-notice kind="error" text=${words.text("diverged", { step, quantity, parameter, where, lr: numberText(lr) })} action=${words.text("diverged.back")} @gl-action=${remedies.cooler}></gl-notice>`;
+    const { step, quantity, lr } = diverged;
+    return html`<gl-notice kind="error" text=${words.text("diverged", { step, quantity, where: placeOf(diverged), lr: numberText(lr) })} action=${words.text("diverged.back")} @gl-action=${remedies.cooler}></gl-notice>`;
   }
   if (interrupted)
     return html`<gl-notice kind="info" closable text=${words.text("engine.interrupted")} @gl-close=${remedies.forget}></gl-notice>`;
@@ -31,4 +31,11 @@ export function notices(session: Session, remedies: Remedies): TemplateResult | 
   const more = run.summary.document.steps;
   return html`<gl-notice kind="info" text=${words.text("finished", { steps: numberText(steps, { digits: 6 }) })}
     action=${words.text("finished.more", { steps: numberText(more, { digits: 6 }) })} @gl-action=${remedies.more}></gl-notice>`;
+}
+
+/** A loss belongs to no layer, an activation to no parameter; the engine names one all the same. */
+function placeOf({ layer, parameter, quantity }: Divergence): string {
+  if (layer < 0 || quantity === "loss") return "";
+  const place = { layer: layer + 1, parameter };
+  return words.text(quantity === "gradient" || quantity === "parameter" ? "diverged.parameter" : "diverged.where", place);
 }

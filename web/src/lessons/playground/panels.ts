@@ -115,7 +115,12 @@ function misreadImages({ prepared, look }: Session): DigitImage[] {
 /** The test rows, which are looked at once. */
 export function testPanel(session: Session, ask: () => void): TemplateResult {
   return html`<section class="test"><h2>${words.text("test.title")}</h2><p>${words.text("test.text")}</p>
-    ${session.test ? html`<p role="status"><b>${verdict(session)}</b> ${words.text("test.spent")}</p>` : html`<div><gl-button ?disabled=${!session.run || session.playing} @click=${ask}>${words.text("test.button")}</gl-button></div>`}</section>`;
+    ${
+      session.test
+        ? html`<p role="status"><b>${verdict(session)}</b> ${words.text("test.spent")}</p>`
+        : html`<div><gl-button ?disabled=${!session.run || session.playing} @click=${ask}>${words.text("test.button")}</gl-button>
+      ${session.playing ? html`<p class="quiet">${words.text("test.pause")}</p>` : nothing}</div>`
+    }</section>`;
 }
 
 function verdict({ test, run }: Session): string {

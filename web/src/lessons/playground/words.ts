@@ -122,13 +122,15 @@ export const words = catalog("playground", {
   "test.text":
     "Validation rows helped you choose, so they flatter the choice. The test rows have not been looked at. Looking at them twice makes them a second validation set.",
   "test.button": "Evaluate on the test rows, once",
+  "test.pause": "Pause first: the test is of one network.",
   "test.accuracy": "Test accuracy {accuracy} % on {rows} rows, at step {step}. Loss {loss}.",
   "test.loss": "Test loss {loss} on {rows} rows, at step {step}.",
   "test.none": "There are no test rows in this split.",
   "test.spent": "It has been looked at. For an honest number after further changes, new data would be needed.",
   diverged:
-    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({where}{parameter}). Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or choose a smaller initialization.",
-  "diverged.where": "layer {layer}, ",
+    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}. Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or choose a smaller initialization.",
+  "diverged.where": " of layer {layer}",
+  "diverged.parameter": " of layer {layer} ({parameter})",
   "diverged.back": "Start again with a tenth of the learning rate",
   finished: "All {steps} steps are done.",
   "finished.more": "Train {steps} more",
