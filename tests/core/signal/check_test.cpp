@@ -6,7 +6,7 @@
 namespace gradlab::testing {
 namespace {
 
-std::vector<std::string> complaints(Value::Object request) {
+std::vector<std::string> complaints(const Value::Object& request) {
   std::vector<std::string> found;
   for (const Problem& problem : checkSignal(request).problems) found.push_back(problem.path + ' ' + problem.code);
   return found;
