@@ -54,7 +54,7 @@ std::vector<Expected> expectations() {
 TEST(Initializers, HaveTheVarianceAndTheShapeOfTheirFormula) {
   for (const auto& [scheme, variance, uniform] : expectations()) {
     const Layer layer = drawn(scheme, 300, 600);
-    const double size = static_cast<double>(layer.weight.size());
+    const auto size = static_cast<double>(layer.weight.size());
     const double std = std::sqrt(variance);
     // Four standard errors of 180,000 numbers; the kurtosis tells normal (3) from uniform (1.8).
     EXPECT_NEAR(layer.weight.mean(), 0, 4 * std / std::sqrt(size)) << scheme;

@@ -89,7 +89,7 @@ TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
     weight.emplace_back(units, inputs);
     initialize<double>("torch-default", settings.init, random, {w.data(), units, inputs}, bias);
     weight.back() = View<double>(w.data(), units, inputs);
-    h.push_back(((weight.back() * h.back()).colwise() + bias.col(0)).array().tanh().matrix());
+    h.emplace_back(((weight.back() * h.back()).colwise() + bias.col(0)).array().tanh().matrix());
   }
   std::vector<Matrix<double>> gradient{normals(7, Stream::gradient)};
   for (std::size_t layer = 2; layer >= 1; --layer)
