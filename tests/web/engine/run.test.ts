@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { EnginePool, Run } from "../../../web/src/engine";
+import { type AskOptions, EnginePool, Run } from "../../../web/src/engine";
 import { FakeEngine, type FakeOptions } from "./fake-engine";
 import { type LocalWorker, startLocally } from "./local-worker";
 
-async function openOn(makeEngine: () => FakeEngine, document = {}) {
+const poolOn = (makeEngine: () => FakeEngine, workers: LocalWorker[] = []) =>
+  new EnginePool(startLocally(makeEngine, workers), async (file) => `text of ${file}`, 2);
+
+async function openOn(makeEngine: () => FakeEngine, document = {}, options: AskOptions = {}) {
   const workers: LocalWorker[] = [];
-  const pool = new EnginePool(startLocally(makeEngine, workers), async (file) => `text of ${file}`, 2);
-  const run = await pool.open(document);
+  const pool = poolOn(makeEngine, workers);
+  const run = await pool.open(document, options);
   if (!(run instanceof Run)) throw new Error("refused");
   return { run, workers, pool };
 }
@@ -104,13 +107,8 @@ describe("a run", () => {
 
   it("whose opening is stopped is closed in the worker, and nothing more is asked of it", async () => {
     const engine = new FakeEngine();
-    const pool = new EnginePool(
-      startLocally(() => engine),
-      async () => "",
-      2,
-    );
     const stopper = new AbortController();
-    const opening = pool.open({}, { signal: stopper.signal });
+    const opening = poolOn(() => engine).open({}, { signal: stopper.signal });
     stopper.abort();
     await expect(opening).rejects.toMatchObject({ kind: "cancelled" });
     expect(engine.live.size).toBe(0);
@@ -118,14 +116,8 @@ describe("a run", () => {
 
   it("takes the signal that it was opened with for all that is asked of it, but closing", async () => {
     const engine = new FakeEngine();
-    const pool = new EnginePool(
-      startLocally(() => engine),
-      async () => "",
-      2,
-    );
     const stopper = new AbortController();
-    const run = await pool.open({}, { signal: stopper.signal });
-    if (!(run instanceof Run)) throw new Error("refused");
+    const { run } = await openOn(() => engine, {}, { signal: stopper.signal });
     const training = run.frame({ steps: 5 });
     stopper.abort();
     await expect(training).rejects.toMatchObject({ kind: "cancelled" });
@@ -136,12 +128,7 @@ describe("a run", () => {
   });
 
   it("gives problems as values", async () => {
-    const pool = new EnginePool(
-      startLocally(() => new FakeEngine()),
-      async () => "",
-      2,
-    );
-    expect(await pool.open({ broken: true } as never)).toEqual({ problems: [] });
+    expect(await poolOn(() => new FakeEngine()).open({ broken: true } as never)).toEqual({ problems: [] });
   });
 });
 

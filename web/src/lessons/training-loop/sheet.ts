@@ -9,7 +9,8 @@ export const sheet = css`
   .wrote { border-collapse: collapse; font: 13px/1.4 var(--sans); width: 100% }
   .wrote th { font-weight: 600; text-align: left; color: var(--muted); padding: 6px 8px 6px 0; border-bottom: 1px solid var(--line) }
   .wrote td { padding: 6px 8px 6px 0; border-bottom: 1px dotted var(--line) }
-  .wrote code { font: 13px/1.4 var(--mono); white-space: nowrap }
+  .wrote code { font: 13px/1.4 var(--mono); white-space: normal }
+  .wrote :is(th, td):last-child { padding-right: 0 }
   .question-part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .question-part .words { display: grid; gap: 16px; align-content: start }
   .samples { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; justify-self: start }

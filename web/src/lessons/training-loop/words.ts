@@ -46,7 +46,7 @@ export const words = catalog("training-loop", {
   "ask.gradients": ".grad",
   "ask.parameters": "parameters",
   "ask.yes": "wrote",
-  "ask.cleared": "set to 0",
+  "ask.cleared": "zeros",
   "ask.no": "no",
   "forget.title": "What if zero_grad is forgotten?",
   "forget.text":
