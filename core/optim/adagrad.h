@@ -42,7 +42,7 @@ struct Adagrad {
   explicit Adagrad(std::span<const double> values) : lrDecay(values[1]), eps(values[2]), initialState(values[3]), weightDecay(values[4]) {}
 
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t t) {
+  void step(Sweep& sweep, double lr, std::int64_t t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr / (1 + static_cast<double>(t - 1) * lrDecay)), epsilon = static_cast<Scalar>(eps);
     sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& s) {

@@ -42,7 +42,7 @@ struct Adam {
 
   /// The bias corrections are folded into the rate and the root, which leaves one root and one division an element.
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t t) {
+  void step(Sweep& sweep, double lr, std::int64_t t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr / (1 - beta1Power.at(t)));
     const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2Power.at(t)));

@@ -43,7 +43,7 @@ struct AdamW {
   explicit AdamW(std::span<const double> values) : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
 
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t t) {
+  void step(Sweep& sweep, double lr, std::int64_t t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr / (1 - beta1Power.at(t)));
     const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2Power.at(t)));

@@ -39,7 +39,7 @@ struct Momentum {
 
   /// The first gradient enters the buffer undampened.
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t t) {
+  void step(Sweep& sweep, double lr, std::int64_t t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum);
     const auto share = static_cast<Scalar>(t == 1 ? 1 : 1 - dampening);

@@ -37,7 +37,7 @@ struct Nesterov {
   explicit Nesterov(std::span<const double> values) : momentum(values[1]), weightDecay(values[2]) {}
 
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t) {
+  void step(Sweep& sweep, double lr, std::int64_t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum);
     sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& b) {

@@ -22,7 +22,7 @@ class UpdateRule {
  public:
   UpdateRule(Index parameters, Index buffers) : size(parameters), state(parameters * buffers) {}
   virtual ~UpdateRule() = default;
-  virtual void step(Scalar* theta, const Scalar* gradient, double lr) = 0;
+  virtual bool step(Scalar* theta, const Scalar* gradient, double lr) = 0;
 
   Index size;
   Buffer<Scalar> state;
@@ -40,9 +40,10 @@ class Typed final : public UpdateRule<Scalar> {
       for (Scalar& value : this->state.span()) value = static_cast<Scalar>(rule_.initialState);
   }
 
-  void step(Scalar* theta, const Scalar* gradient, double lr) override {
-    const rule::Sweep<Scalar> sweep(theta, gradient, this->size, this->state.data());
+  bool step(Scalar* theta, const Scalar* gradient, double lr) override {
+    rule::Sweep<Scalar> sweep(theta, gradient, this->size, this->state.data());
     rule_.step(sweep, lr, ++this->stepCount);
+    return sweep.finite();
   }
 
  private:
@@ -69,9 +70,9 @@ template <class Scalar>
 Optimizer<Scalar>::~Optimizer() = default;
 
 template <class Scalar>
-void Optimizer<Scalar>::step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr) {
+bool Optimizer<Scalar>::step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr) {
   assert(static_cast<Index>(theta.size()) == rule_->size && theta.size() == gradient.size());
-  rule_->step(theta.data(), gradient.data(), lr);
+  return rule_->step(theta.data(), gradient.data(), lr);
 }
 
 template <class Scalar>

@@ -39,7 +39,7 @@ struct RmsProp {
 
   /// Without momentum the second buffer is not touched.
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t) {
+  void step(Sweep& sweep, double lr, std::int64_t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum), epsilon = static_cast<Scalar>(eps);
     const auto keep = static_cast<Scalar>(alpha), take = static_cast<Scalar>(1 - alpha);

@@ -31,7 +31,7 @@ struct Sgd {
   explicit Sgd(std::span<const double> values) : weightDecay(values[1]) {}
 
   template <class Sweep>
-  void step(const Sweep& sweep, double lr, std::int64_t) {
+  void step(Sweep& sweep, double lr, std::int64_t) {
     using Scalar = typename Sweep::Scalar;
     const auto rate = static_cast<Scalar>(lr);
     sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g) { theta -= rate * g; });

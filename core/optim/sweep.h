@@ -7,7 +7,8 @@
 
 namespace gradlab::rule {
 
-/// Carries an update over flat arrays in one pass: as many numbers as fit in a register at a time.
+/// Carries an update over flat arrays in one pass, as many numbers as fit in a register at a time, and looks meanwhile
+/// whether what comes out is finite, which costs nothing beside a root and a division.
 template <class S>
 class Sweep {
  public:
@@ -20,18 +21,24 @@ class Sweep {
   /// `update(theta, g)`, or with one or two buffers more, assigns to what it is given. It must do the same to every
   /// element, whatever its neighbours are.
   template <class Update>
-  void operator()(Update update) const {
-    run<false>(update, Scalar(0));
+  void operator()(Update update) {
+    withDecay(Scalar(0), update);
   }
 
-  /// The same with `decay` times the parameters added to the gradient first: weight decay as in an L2 penalty.
+  /// The same with `decay` times the parameters added to the gradient first: weight decay as in an L2 penalty. Without one
+  /// too, since a loop of its own for that would be as much code again and no faster.
   template <class Update>
-  void withDecay(Scalar decay, Update update) const {
-    if (decay == 0)
-      run<false>(update, decay);
+  void withDecay(Scalar decay, Update update) {
+    if constexpr (std::is_invocable_v<Update, Block&, Block>)
+      pass(update, decay, theta_, gradient_);
+    else if constexpr (std::is_invocable_v<Update, Block&, Block, Block&>)
+      pass(update, decay, theta_, gradient_, state_);
     else
-      run<true>(update, decay);
+      pass(update, decay, theta_, gradient_, state_, state_ + size_);
   }
+
+  /// Whether all parameters are, after the update.
+  bool finite() const { return (rest_ == Scalar(0)).all(); }
 
  private:
   static constexpr Index lanes = 16 / sizeof(Scalar);
@@ -39,35 +46,29 @@ class Sweep {
   using Memory = Eigen::Map<Block, Eigen::Aligned16>;
   using ConstMemory = Eigen::Map<const Block, Eigen::Aligned16>;
 
-  template <bool decays, class Update>
-  void run(Update update, Scalar decay) const {
-    if constexpr (std::is_invocable_v<Update, Block&, Block>)
-      pass<decays>(update, decay, theta_, gradient_);
-    else if constexpr (std::is_invocable_v<Update, Block&, Block, Block&>)
-      pass<decays>(update, decay, theta_, gradient_, state_);
-    else
-      pass<decays>(update, decay, theta_, gradient_, state_, state_ + size_);
-  }
-
   /// By value throughout: what nobody else can point to stays in registers during the loop.
-  template <bool decays, class Update, class... Buffers>
-  void pass(Update update, Scalar decay, Scalar* theta, const Scalar* gradient, Buffers*... buffers) const {
+  template <class Update, class... Buffers>
+  void pass(Update update, Scalar decay, Scalar* theta, const Scalar* gradient, Buffers*... buffers) {
     const Index size = size_;
+    Block rest = Block::Zero();  // x * 0 is 0 for finite x and NaN otherwise
     for (Index i = 0; i < size; i += lanes) {
       const auto inRegisters = [&](Block point, Block g, auto... remembered) {
-        if constexpr (decays) g += decay * point;
+        g += decay * point;
         update(point, g, remembered...);
         Memory(theta + i) = point;
+        rest += point * Scalar(0);
         ((Memory(buffers + i) = remembered), ...);
       };
       inRegisters(Memory(theta + i), ConstMemory(gradient + i), Block(Memory(buffers + i))...);
     }
+    rest_ = rest;
   }
 
   Scalar* theta_;
   const Scalar* gradient_;
   Index size_;
   Scalar* state_;
+  Block rest_ = Block::Zero();
 };
 
 }  // namespace gradlab::rule

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/matrix/finite.h"
 #include "core/optim/schedule.h"
 #include "core/train/trainer.h"
 
@@ -81,8 +80,7 @@ void Trainer::backward() {
 }
 
 void Trainer::update() {
-  optimizer_.step(network_.parameters(), network_.gradients(), rate());
-  if (!allFinite(network_.parameters())) return diverge();
+  if (!optimizer_.step(network_.parameters(), network_.gradients(), rate())) return diverge();
   losses_.push_back(tape_->tape.value(tape_->loss)(0));
   ++step_;
   evaluateWhenDue();

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "core/matrix/random.h"
 #include "tests/core/optim/rule-check.h"
 
@@ -45,6 +47,18 @@ TEST(Optimizer, LeavesPaddingZero) {
     EXPECT_EQ(theta.data()[7], 0) << rule.name;
     EXPECT_NE(theta.data()[0], 0) << rule.name;
   }
+}
+
+TEST(Optimizer, SaysWhetherAllParametersAreFiniteAfterwards) {
+  const float none = std::numeric_limits<float>::quiet_NaN(), infinite = std::numeric_limits<float>::infinity();
+  for (const RuleInfo& rule : rules())
+    for (const Index at : {0, 5, 11})
+      for (const float odd : {1.0F, none, infinite}) {
+        Optimizer<float> optimizer(rule.name, busyKnobs(rule), 12);
+        Buffer<float> theta = normals<float>(12, 1), gradient = normals<float>(12, 2);
+        gradient.data()[at] = odd;
+        EXPECT_EQ(optimizer.step(theta.span(), std::as_const(gradient).span(), 0.01), odd == 1) << rule.name << " at " << at;
+      }
 }
 
 TEST(Optimizer, TreatsEachParameterByItself) {
