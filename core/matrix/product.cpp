@@ -15,39 +15,64 @@ namespace {
 /// four, because each has a pointer of its own to move along.
 constexpr int kHigh = 4;
 constexpr int kSums = 8;
+template <class Scalar>
+constexpr Index kPanelStep = kHigh* Lanes<Scalar>::count;
+
+/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep], for any i and j where both steps are 0, which
+/// takes as many scalars as a block has rows.
+template <class Scalar>
+struct From {
+  const Scalar* data;
+  Index rowStep, colStep;
+  From at(Index i, Index j) const { return {data + i * rowStep + j * colStep, rowStep, colStep}; }
+};
+
+template <class Scalar>
+alignas(16) constexpr Scalar kZeros[kPanelStep<Scalar>]{};
 
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
 /// `rows` says how many of its rows exist; with kHigh registers, all. Of the right factor the first `columns` columns count.
-template <class Scalar, int vectors, int columns>
-void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
+/// `panel` says that the left factor lies close together and so does each column of the right one: then pointers move only
+/// every fourth time. In between stands a test, across which V8 moves nothing: in one piece it loads everything first and
+/// runs out of registers.
+template <class Scalar, int vectors, int columns, bool panel>
+void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   using L = Lanes<Scalar>;
   using Lane = typename L::Type;
   const Index last = vectors == kHigh ? L::count : rows - (vectors - 1) * L::count;  // rows in the last register
   Lane sum[vectors][columns];
-  for (int v = 0; v < vectors; ++v)
-    for (int j = 0; j < columns; ++j) {
-      if (start == Start::zero)
-        sum[v][j] = Lane{};
-      else if (start == Start::column)
-        sum[v][j] = L::load(column + v * L::count);
-      else if (v + 1 < vectors || last == L::count)
-        sum[v][j] = L::load(c + j * cStep + v * L::count);
-      else
-        sum[v][j] = L::load(c + j * cStep + v * L::count, last);
-    }
+  for (int j = 0; j < columns; ++j) {
+    const Scalar* top = from.at(0, j).data;
+    for (int v = 0; v + 1 < vectors; ++v) sum[v][j] = L::load(top + v * L::count);
+    top += (vectors - 1) * L::count;
+    sum[vectors - 1][j] = last == L::count ? L::load(top) : L::load(top, last);
+  }
   // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
   // as long as the arithmetic.
   const Scalar* right[columns];
   for (int j = 0; j < columns; ++j) right[j] = b.data + j * b.colStep;
-  for (Index k = b.rows; k > 0; --k) {
+  const Index leftStep = panel ? kPanelStep<Scalar> : aStep, rightStep = panel ? 1 : b.rowStep;
+  const auto addProducts = [&](Index further) {
     Lane left[vectors];
-    for (int v = 0; v < vectors; ++v) left[v] = L::load(a + v * L::count);
-    a += aStep;
+    for (int v = 0; v < vectors; ++v) left[v] = L::load(a + further * leftStep + v * L::count);
     for (int j = 0; j < columns; ++j) {
-      const Lane factor = L::splat(*right[j]);
+      const Lane factor = L::splat(right[j][further * rightStep]);
       for (int v = 0; v < vectors; ++v) sum[v][j] += left[v] * factor;
-      right[j] += b.rowStep;
     }
+  };
+  constexpr Index together = panel ? 4 : 1;
+  for (Index k = b.rows; k > 0; k -= together) {
+    addProducts(0);
+    if constexpr (panel) {
+      if (k == 1) break;
+      addProducts(1);
+      if (k == 2) break;
+      addProducts(2);
+      if (k == 3) break;
+      addProducts(3);
+    }
+    a += together * leftStep;
+    for (int j = 0; j < columns; ++j) right[j] += together * rightStep;
   }
   for (int j = 0; j < columns; ++j) {
     for (int v = 0; v + 1 < vectors; ++v) L::store(c + j * cStep + v * L::count, sum[v][j]);
@@ -61,13 +86,13 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
 
 /// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row, whose
 /// next element is `aStep` and `cStep` further on.
-template <class Scalar, int vectors>
-void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, Start start, const Scalar* column) {
+template <class Scalar, int vectors, bool panel = false>
+void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   Index j = 0;
   const auto run = [&]<int columns>(std::integral_constant<int, columns>) {
     for (; j + columns <= b.cols; j += columns) {
       const RightFactor<Scalar> part{b.data + j * b.colStep, b.rows, columns, b.rowStep, b.colStep};
-      block<Scalar, vectors, columns>(a, aStep, part, c + j * cStep, cStep, rows, start, column);
+      block<Scalar, vectors, columns, panel && (columns > 1)>(a, aStep, part, c + j * cStep, cStep, rows, from.at(0, j));
     }
   };
   run(std::integral_constant<int, std::min(4, kSums / vectors)>{});
@@ -78,37 +103,40 @@ void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
 /// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
 /// the result is carried on from one lot to the next, which changes no bit.
 template <class Scalar>
-void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Start start, const Scalar* column) {
+void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, From<Scalar> from) {
   using L = Lanes<Scalar>;
-  constexpr Index height = kHigh * L::count, lot = 128;
+  constexpr Index height = kPanelStep<Scalar>, lot = 128;
   alignas(16) Scalar panel[lot * height];
   for (Index done = 0; done < b.rows; done += lot) {
     const Index depth = std::min(lot, b.rows - done);
     for (Index k = 0; k < depth; ++k, a += aStep)
       for (int v = 0; v < kHigh; ++v) L::store(panel + k * height + v * L::count, L::load(a + v * L::count));
     const RightFactor<Scalar> part{b.data + done * b.rowStep, depth, b.cols, b.rowStep, b.colStep};
-    strip<Scalar, kHigh>(panel, height, part, c, cStep, height, done == 0 ? start : Start::result, column);
+    if (std::is_same_v<Scalar, float> && b.rowStep == 1)
+      strip<Scalar, kHigh, std::is_same_v<Scalar, float>>(panel, height, part, c, cStep, height, from);
+    else
+      strip<Scalar, kHigh>(panel, height, part, c, cStep, height, from);
+    from = {c, 1, cStep};
   }
 }
 
 template <class Scalar>
-void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start, const Scalar* column) {
+void strips(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, From<Scalar> from) {
   constexpr Index lanes = Lanes<Scalar>::count, high = kHigh * lanes, tall = 64, wide = 16;
   const Index aStep = a.rows(), cStep = c.rows();
   const bool packs = aStep >= tall && b.cols >= wide;
   Index top = 0;
-  const auto from = [&] { return start == Start::column ? column + top : nullptr; };
   for (; top + high <= aStep; top += high)
     if (packs)
-      packedStrip(a.data() + top, aStep, b, c.data() + top, cStep, start, from());
+      packedStrip(a.data() + top, aStep, b, c.data() + top, cStep, from.at(top, 0));
     else
-      strip<Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, start, from());
+      strip<Scalar, kHigh>(a.data() + top, aStep, b, c.data() + top, cStep, high, from.at(top, 0));
   while (aStep - top > lanes) {
     const Index rows = std::min(aStep - top, 2 * lanes);
-    strip<Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, start, from());
+    strip<Scalar, 2>(a.data() + top, aStep, b, c.data() + top, cStep, rows, from.at(top, 0));
     top += rows;
   }
-  if (top < aStep) strip<Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, start, from());
+  if (top < aStep) strip<Scalar, 1>(a.data() + top, aStep, b, c.data() + top, cStep, aStep - top, from.at(top, 0));
 }
 
 /// Leaves the zeros of a factor out where that pays and changes nothing: the other one must be finite, for zero times
@@ -137,7 +165,8 @@ void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start 
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
   if constexpr (std::is_same_v<Scalar, float>)
     if (skipsZeros(a, b, c, start, column)) return;
-  strips(a, b, c, start, column);
+  if (start == Start::zero) return strips(a, b, c, {kZeros<Scalar>, 0, 0});
+  strips(a, b, c, start == Start::column ? From<Scalar>{column, 1, 0} : From<Scalar>{c.data(), 1, c.rows()});
 }
 
 template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);

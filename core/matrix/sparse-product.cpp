@@ -12,10 +12,12 @@ namespace {
 
 using Floats = Lanes<float>;
 
-constexpr int kVectors = 8;                          // registers that hold sums, of the 16 there are
+constexpr int kVectors = 12;                         // registers that hold sums, of the 16 there are
 constexpr Index kHeight = kVectors * Floats::count;  // rows that are summed at a time
+constexpr Index kUnit = 4 * Floats::count;           // fewer rows, where no more are left, are summed in units of so many
 constexpr Index kDepth = 128;                        // products in a sum before the next rows are taken: what the first cache holds
-constexpr Index kWidth = 64;                         // columns whose lists are made together
+constexpr Index kRoom = 16384;                       // elements whose lists are made together
+constexpr Index kWidth = 256;                        // and the columns they come from, at most
 constexpr Index kGroup = 16;                         // columns of a transposed target that share its cache lines
 
 /// One element that is not zero, and the row of the panel that it multiplies.
@@ -24,20 +26,30 @@ struct Element {
   float value;
 };
 
-/// to = from + the rows of a list, each times its value. On its own, and called from two places, so that no optimizer
-/// puts it into its callers: inside their loops V8 unrolls this one, loads all eight registers at once and spills.
+/// to = from + the rows of a list, each times its value. On its own, so that no optimizer puts it into its callers: inside
+/// their loops V8 unrolls this one, loads all registers at once and spills. Loading is what it waits for, so the more sums
+/// share the two loads of an element, the better.
+template <int vectors>
 [[gnu::noinline]] void sumRows(const Element* element, Index count, const float* from, float* to) {
-  Floats::Type sum[kVectors];
-  for (int v = 0; v < kVectors; ++v) sum[v] = Floats::load(from + v * Floats::count);
+  Floats::Type sum[vectors];
+  for (int v = 0; v < vectors; ++v) sum[v] = Floats::load(from + v * Floats::count);
   for (const Element* const end = element + count; element != end; ++element) {
     const float* const row = element->row;
     const Floats::Type factor = Floats::splat(element->value);
-    for (int v = 0; v < kVectors; ++v) sum[v] += Floats::load(row + v * Floats::count) * factor;
+    for (int v = 0; v < vectors; ++v) sum[v] += Floats::load(row + v * Floats::count) * factor;
   }
-  for (int v = 0; v < kVectors; ++v) Floats::store(to + v * Floats::count, sum[v]);
+  for (int v = 0; v < vectors; ++v) Floats::store(to + v * Floats::count, sum[v]);
 }
 
-/// A part of the product that has room on the stack: at most kDepth deep and kWidth columns wide.
+/// The same for the first `rows` rows, rounded up to whole units.
+void sumSome(Index rows, const Element* element, Index count, const float* from, float* to) {
+  static_assert(kHeight == 3 * kUnit);
+  if (rows > 2 * kUnit) return sumRows<kVectors>(element, count, from, to);
+  if (rows > kUnit) return sumRows<kVectors / 3 * 2>(element, count, from, to);
+  sumRows<kVectors / 3>(element, count, from, to);
+}
+
+/// A part of the product whose lists have room on the stack: at most kDepth deep, and kWidth columns or kRoom elements.
 class Part {
  public:
   Part(DenseFactor dense, RightFactor<float> sparse, Target target) : dense_(dense), sparse_(sparse), target_(target) {}
@@ -48,8 +60,8 @@ class Part {
       const Index rows = std::min(kHeight, dense_.rows - top);
       copyRows(top, rows);
       const float* const from = start == Start::column ? column + top : nullptr;
-      if (target_.rowStep == 1 && rows == kHeight)
-        sumInPlace(top, start, from);
+      if (target_.rowStep == 1 && rows % kUnit == 0)
+        sumInPlace(top, rows, start, from);
       else
         for (Index left = 0; left < sparse_.cols; left += kGroup) sumInBlock(top, rows, left, start, from);
     }
@@ -83,11 +95,11 @@ class Part {
     }
   }
 
-  void sumInPlace(Index top, Start start, const float* column) {
+  void sumInPlace(Index top, Index rows, Start start, const float* column) {
     const float* const from = start == Start::column ? column : zeros_.data();
     for (Index j = 0; j < sparse_.cols; ++j) {
       float* const to = target_.data + top + j * target_.colStep;
-      sumRows(list(j), counts_[static_cast<std::size_t>(j)], start == Start::result ? to : from, to);
+      sumSome(rows, list(j), counts_[static_cast<std::size_t>(j)], start == Start::result ? to : from, to);
     }
   }
 
@@ -104,13 +116,13 @@ class Part {
     if (start == Start::result && turned) transpose<float>({target, target_.rowStep}, cols, rows, {block_.data(), kHeight});
     to = block_.data();
     for (Index j = 0; j < cols; ++j, to += kHeight)
-      sumRows(list(left + j), counts_[static_cast<std::size_t>(left + j)], start == Start::zero ? zeros_.data() : to, to);
+      sumSome(rows, list(left + j), counts_[static_cast<std::size_t>(left + j)], start == Start::zero ? zeros_.data() : to, to);
     if (turned) return transpose<float>({block_.data(), kHeight}, rows, cols, {target, target_.rowStep});
     to = block_.data();
     for (Index j = 0; j < cols; ++j, to += kHeight) std::copy_n(to, rows, target + j * target_.colStep);
   }
 
-  Element* list(Index j) { return elements_.data() + j * kDepth; }
+  Element* list(Index j) { return elements_.data() + j * sparse_.rows; }
 
   DenseFactor dense_;
   RightFactor<float> sparse_;
@@ -118,7 +130,7 @@ class Part {
   alignas(16) std::array<float, kDepth * kHeight> panel_;
   alignas(16) std::array<float, kGroup * kHeight> block_;
   alignas(16) std::array<float, kHeight> zeros_{};
-  std::array<Element, kWidth * kDepth> elements_;
+  std::array<Element, kRoom> elements_;
   std::array<Index, kWidth> counts_;
 };
 
@@ -138,11 +150,12 @@ bool hasManyZeros(RightFactor<float> factor) {
 }
 
 void multiplySparse(DenseFactor dense, RightFactor<float> sparse, Target target, Start start, const float* column) {
-  eigen_assert(start != Start::column || target.rowStep == 1);
-  for (Index j = 0; j < sparse.cols; j += kWidth)
+  eigen_assert(sparse.rows > 0 && (start != Start::column || target.rowStep == 1));
+  const Index width = std::min(kWidth, kRoom / std::min(kDepth, sparse.rows));
+  for (Index j = 0; j < sparse.cols; j += width)
     for (Index k = 0; k < sparse.rows; k += kDepth) {
       const RightFactor<float> part{sparse.data + k * sparse.rowStep + j * sparse.colStep, std::min(kDepth, sparse.rows - k),
-                                    std::min(kWidth, sparse.cols - j), sparse.rowStep, sparse.colStep};
+                                    std::min(width, sparse.cols - j), sparse.rowStep, sparse.colStep};
       Part({dense.data + k * dense.step, dense.rows, dense.step}, part, {target.data + j * target.colStep, target.rowStep, target.colStep})
           .run(k == 0 ? start : Start::result, column);
     }

@@ -49,7 +49,7 @@ TEST(Product, EqualsThreeLoopsInDouble) { expectAllShapes<double>(); }
 /// Large enough for the blocks that the kernel copies together first.
 TEST(Product, OfLargeMatricesKeepsTheOrder) {
   Random random(2, Stream::data);
-  for (const Shape shape : {Shape{37, 784}, Shape{64, 300}, Shape{75, 784}, Shape{128, 513}}) {
+  for (const Shape shape : {Shape{37, 784}, Shape{64, 302}, Shape{75, 784}, Shape{80, 131}, Shape{128, 513}}) {
     const Index n = 19;
     const Matrix<float> a = randomMatrix<float>(random, shape), b = randomMatrix<float>(random, {shape.cols, n}),
                         before = randomMatrix<float>(random, {shape.rows, n}), column = randomMatrix<float>(random, {shape.rows, 1});
@@ -59,6 +59,8 @@ TEST(Product, OfLargeMatricesKeepsTheOrder) {
     EXPECT_EQ(c.constant(), naive(a, b, before)) << shape.rows << "x" << shape.cols;
     multiply<float>(left.constant(), plain(right.constant()), c.view(), Start::column, bias.buffer.data());
     EXPECT_EQ(c.constant(), naive<float>(a, b, column.replicate(1, n))) << shape.rows << "x" << shape.cols;
+    multiply<float>(left.constant(), plain(right.constant()), c.view());
+    EXPECT_EQ(c.constant(), naive<float>(a, b, Matrix<float>::Zero(shape.rows, n))) << shape.rows << "x" << shape.cols;
   }
 }
 

@@ -38,8 +38,8 @@ Matrix<std::uint32_t> bits(const Matrix<float>& numbers) {
 struct Case {
   Index rows, depth, cols;
 };
-constexpr Case cases[] = {{1, 1, 1},     {3, 5, 2},     {32, 128, 64},  {33, 129, 65}, {31, 127, 63},
-                          {64, 256, 16}, {70, 300, 17}, {100, 40, 131}, {128, 513, 10}};
+constexpr Case cases[] = {{1, 1, 1},     {3, 5, 2},      {32, 128, 64},  {33, 129, 65}, {31, 127, 63}, {64, 256, 16},
+                          {70, 300, 17}, {100, 40, 131}, {128, 513, 10}, {49, 64, 300}, {96, 20, 17}};
 
 TEST(SparseProduct, HasTheBitsOfTheDenseOneWhereverItStarts) {
   Random random(1, Stream::data);
