@@ -1,5 +1,5 @@
 # Errors are values in the core: nothing there throws.
-gradlab_header_group(core OPTIONS -fno-exceptions)
+gradlab_header_group(core OPTIONS -fno-exceptions ${GRADLAB_HOT_OPTIONS})
 if(GRADLAB_COLD)
   gradlab_header_group(cold OPTIONS -fno-exceptions ${GRADLAB_COLD_OPTIONS})
 endif()
@@ -17,7 +17,7 @@ function(gradlab_layer name)
     set_target_properties(gradlab-${name} PROPERTIES LINKER_LANGUAGE CXX)
     gradlab_sources(gradlab-${name} ${sources})
     target_link_libraries(gradlab-${name} PUBLIC gradlab-flags ${below})
-    target_compile_options(gradlab-${name} PRIVATE -fno-exceptions)
+    target_compile_options(gradlab-${name} PRIVATE -fno-exceptions ${GRADLAB_HOT_OPTIONS})
     gradlab_headers(gradlab-${name} core)
   else()
     add_library(gradlab-${name} INTERFACE)
@@ -27,8 +27,8 @@ function(gradlab_layer name)
 endfunction()
 
 # gradlab_sources(TARGET SOURCE...): compiled a few at a time, since most of a file's compilation is reading headers, Eigen's above
-# all. Where GRADLAB_COLD says which are, the cold ones get GRADLAB_COLD_OPTIONS; with GRADLAB_HOT_ALONE only they share: the inner
-# loops stay as tuned.
+# all. Where GRADLAB_COLD says which are, the cold ones get GRADLAB_COLD_OPTIONS, and a layer's others GRADLAB_HOT_OPTIONS; with
+# GRADLAB_HOT_ALONE only the cold ones share: the inner loops stay as tuned.
 function(gradlab_sources target)
   set(cold ${ARGN})
   if(GRADLAB_COLD)
