@@ -53,7 +53,6 @@ export class GlConfusion extends LitElement {
     baseSheet,
     css`
       :host { display: block; min-width: 0; container: confusion / inline-size; font: 13px/1.2 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
-      .scroll { overflow-x: auto }
       table { border-collapse: separate; border-spacing: 2px; margin: 0 auto }
       th { font-weight: 400; color: var(--muted); padding: 2px 6px; text-align: center; white-space: nowrap }
       th[scope="row"], .left { text-align: right }

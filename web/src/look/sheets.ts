@@ -4,6 +4,16 @@ import { tokenRules } from "./tokens";
 /** Colours, type and spacing as custom properties: for the document and for a lesson's host. */
 export const tokenSheet = unsafeCSS(tokenRules);
 
+/**
+ * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the shades that stay
+ * at the sides, each when there is nothing more to see.
+ */
+const scrollShadows = css`
+  linear-gradient(to right, var(--paper) 40%, transparent) 0 / 28px 100% no-repeat local,
+  linear-gradient(to left, var(--paper) 40%, transparent) 100% / 28px 100% no-repeat local,
+  linear-gradient(to right, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 0 / 10px 100% no-repeat,
+  linear-gradient(to left, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 100% / 10px 100% no-repeat`;
+
 /** What every shadow root of ours starts from. */
 export const baseSheet = css`
   *, *::before, *::after { box-sizing: border-box }
@@ -25,6 +35,7 @@ export const baseSheet = css`
   .parameter { color: var(--parameter) }
   .correct { color: var(--correct) }
   .error { color: var(--error) }
+  .scroll { overflow-x: auto; min-width: 0; max-width: 100%; background: ${scrollShadows} }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;
 

@@ -27,7 +27,6 @@ export const lessonSheet = css`
   .seed { display: grid; grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr); align-items: center; gap: 4px 12px; margin-top: 8px; font: 15px/1.4 var(--sans) }
   .seed label { font-weight: 400 }
   .seed p { grid-column: 2 }
-  .scroll { overflow-x: auto; min-width: 0 }
   .tape { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums lining-nums; width: 100% }
   .tape caption { text-align: left; color: var(--muted); font-size: 13px; padding-bottom: 4px }
   .tape th { font: 600 13px/1.4 var(--sans); color: var(--muted); text-align: right; padding: 4px 0 4px 16px; white-space: nowrap }

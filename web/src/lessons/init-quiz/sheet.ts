@@ -9,7 +9,6 @@ export const deskSheet = css`
   .card header p { font: 13px/1.4 var(--sans) }
   .bar { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center }
   .small { font: 13px/1.5 var(--sans); max-width: none }
-  .scroll { overflow-x: auto; min-width: 0 }
 
   .progress ol { list-style: none; display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0 }
   .progress button {

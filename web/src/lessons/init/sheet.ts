@@ -36,7 +36,7 @@ export const sheet = css`
   .see section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
   .see section.shown { box-shadow: -16px 0 0 var(--paper), -18px 0 0 var(--ink) }
   .sections section { border-top: 1px solid var(--line); padding: 40px 0 }
-  .scroll { overflow-x: auto; min-width: 0; max-width: 100%; width: 100% }
+  .scroll { width: 100% }
   .claims { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
   .claims th { font-weight: 400; text-align: left; padding: 6px 12px 6px 0; border-bottom: 1px dotted var(--line) }
   .claims td { text-align: right; padding: 6px 0 6px 12px; border-bottom: 1px dotted var(--line); white-space: nowrap }

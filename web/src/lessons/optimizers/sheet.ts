@@ -8,7 +8,6 @@ export const sheet = css`
   .turning { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 24px; --label: 2.5rem }
   .scrub { --label: 2.5rem }
   .plots { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px }
-  .scroll { overflow-x: auto; min-width: 0 }
   .standings { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
   .standings th, .standings td { text-align: right; padding: 6px 0 6px 12px; white-space: nowrap; font-weight: 400 }
   .standings thead th { color: var(--muted); font-weight: 600; border-bottom: 1px solid var(--line); white-space: normal; vertical-align: bottom }

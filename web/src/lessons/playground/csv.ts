@@ -106,7 +106,6 @@ export class GlCsv extends LitElement {
       .file { position: relative; display: inline-flex; min-height: 40px; align-items: center; padding: 0 12px; border: 1px solid var(--edge); border-radius: var(--radius); cursor: pointer }
       .file:focus-within { outline: 2px solid var(--forward); outline-offset: 2px }
       .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer }
-      .scroll { overflow-x: auto }
       table { border-collapse: collapse; font-size: 13px }
       th, td { text-align: right; padding: 4px 12px 4px 0; white-space: nowrap }
       th { color: var(--muted); font-weight: 600 }

@@ -3,7 +3,6 @@ import { css } from "lit";
 export const scalingSheet = css`
   .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .part > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
-  .scroll { overflow-x: auto; min-width: 0 }
   .numbers { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; min-width: min(100%, 30rem) }
   .numbers th, .numbers td { text-align: right; padding: 6px 16px 6px 0; white-space: nowrap }
   .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }

@@ -17,7 +17,6 @@ export const sheet = css`
   .samples th { font: 600 13px/1.3 var(--sans); color: var(--muted); text-align: right; padding: 8px 16px 8px 0 }
   .samples td { text-align: right; padding: 8px 16px 8px 0; border-top: 1px dotted var(--line); white-space: nowrap }
   .samples .label { font-weight: 600; box-shadow: inset 0 -2px 0 var(--forward) }
-  .scroll { overflow-x: auto; min-width: 0 }
   @container lesson (width < 860px) {
     .below { order: 2; margin-bottom: 24px }
     .prose { order: 3 }

@@ -36,7 +36,6 @@ function written(value: number): string {
 }
 
 export const tableSheet = css`
-  .scroll { overflow-x: auto }
   table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
   thead th { font: 600 13px/1.3 var(--sans); color: var(--muted); text-align: right; padding: 8px 0 8px 16px; white-space: nowrap }
   tbody th { font-weight: 600; text-align: left; white-space: nowrap }

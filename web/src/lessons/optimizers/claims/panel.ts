@@ -177,7 +177,6 @@ export class GradlabOptimizersClaims extends LitElement {
       [role="status"] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
       .question, .compared { font: 600 15px/1.4 var(--sans) }
       gl-order { max-width: 34rem }
-      .scroll { overflow-x: auto; min-width: 0 }
       table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       thead th { font-weight: 600; font-size: 13px; color: var(--muted); vertical-align: bottom; max-width: 12rem }
       th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line) }

@@ -18,7 +18,6 @@ export const panelSheet = css`
   .error { color: var(--error) }
   .correct { color: var(--correct) }
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted) }
-  .scroll { overflow-x: auto; min-width: 0 }
   table { border-collapse: collapse; width: 100%; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
   th, td { text-align: right; padding: 6px 0 6px 16px; font-weight: 400; border-bottom: 1px dotted var(--line); white-space: nowrap }
   thead th { color: var(--muted); font-weight: 600; white-space: normal; vertical-align: bottom }
