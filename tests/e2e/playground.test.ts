@@ -67,6 +67,24 @@ describe("the playground", () => {
       expect(visitor.page.url()).toContain("optimizer.lr=1");
     }));
 
+  test("asks before it tells: a prediction brings the reason, what shows it, and the next question", () =>
+    visit(
+      "",
+      async (visitor) => {
+        const adam = button(visitor, "Adam at rate 1");
+        expect(await adam.count()).toBe(0);
+        await visitor.page.getByRole("radio", { name: "It learns faster" }).check();
+        await adam.click();
+        await visitor.until((step) => step > 100);
+        expect(visitor.page.url()).toContain("optimizer.lr=1");
+        await button(visitor, "Next question, 2 of 4").click();
+        await visitor.page.getByRole("radio", { name: "Nearly every row is right" }).check();
+        await button(visitor, "Standardized").waitFor();
+        expect(visitor.page.url()).toMatch(/asked=scale.*guess=most/);
+      },
+      { reducedMotion: true },
+    ));
+
   test("the address brings everything back, and a bad field is named while the rest loads", () =>
     visit(
       "data.source=moons&model.hidden=5,3&optimizer.lr=0.02&batchSize=lots",

@@ -69,7 +69,8 @@ export class GlPredict extends LitElement {
       legend { font-weight: 600; padding: 0; margin-bottom: 8px }
       label { display: flex; gap: 12px; align-items: center; min-height: 40px; cursor: pointer }
       input { margin: 0; width: 18px; height: 18px; accent-color: var(--ink); flex: none }
-      label:has(input:disabled) { color: var(--muted); cursor: default }
+      label:has(input:disabled) { cursor: default }
+      label:has(input:disabled):not(.right, .not) { color: var(--muted) }
       label.right { color: var(--correct); font-weight: 600 }
       label.not { color: var(--error) }
       svg { width: 16px; height: 16px; flex: none }

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import "../charts";
-import { define, type ValueEvent } from "../elements";
+import { define } from "../elements";
 import { engine } from "../engine";
 import type { Catalog } from "../engine/types";
 import { GradlabLesson } from "../lesson-base";
 import { numberText } from "../look";
 import { currentLanguage } from "../messages";
 import type { Patch } from "../state";
+import { asking } from "./playground/asking";
 import { controls } from "./playground/controls";
 import "./playground/csv";
 
@@ -15,7 +16,7 @@ import { network, picture } from "./playground/figure";
 import { hash } from "./playground/hash";
 import { notices, type Remedies } from "./playground/notices";
 import { curves, digits, layerPanel, scores, testPanel } from "./playground/panels";
-import { presets, zeros } from "./playground/presets";
+import { presets } from "./playground/presets";
 import { Session } from "./playground/session";
 import { sheet } from "./playground/sheet";
 import { defaults, experiment, fullSpeed, type State, schema } from "./playground/state";
@@ -114,7 +115,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   private take(state: State): void {
-    this.state = { ...state, guess: this.state.guess };
+    this.state = { ...state, asked: this.state.asked, guess: this.state.guess };
     this.settle();
   }
 
@@ -137,16 +138,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
       <p>${words.text("lead")}</p>
       <div class="presets" role="group" aria-label=${words.text("try.title")}><span>${words.text("try.title")}</span>
         ${presets.map(({ key, state }) => html`<gl-button @click=${() => this.take(state)}>${words.text(key)}</gl-button>`)}</div>
-      <gl-predict question=${words.text("predict.zeros")} answer="bias" .value=${this.state.guess}
-        .options=${(["all", "bias", "blow"] as const).map((value) => ({ value, label: words.text(`predict.zeros.${value}`) }))}
-        @gl-predict=${(event: ValueEvent<State["guess"]>) => this.change({ guess: event.detail.value })}>
-        <p>${words.text("predict.zeros.because")}</p>
-        <gl-button icon="play" @click=${this.showZeros}>${words.text("predict.zeros.show")}</gl-button>
-      </gl-predict>`;
+      ${asking(this.state, { change: (change) => this.change(change), show: this.show })}`;
   }
 
-  private readonly showZeros = (): void => {
-    this.take(zeros.state);
+  private readonly show = (state: State): void => {
+    this.take(state);
     clearTimeout(this.waiting);
     void this.rebuild(true);
   };

@@ -58,6 +58,3 @@ export const presets: readonly Preset[] = [
     },
   },
 ];
-
-/** The setting that the prediction is about. */
-export const zeros = presets.find(({ key }) => key === "preset.zeros") as Preset;

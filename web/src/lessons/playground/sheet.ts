@@ -4,6 +4,7 @@ import { css } from "lit";
 export const sheet = css`
   .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
   .presets span { flex-basis: 100% }
+  .shows { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px }
   .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
   gl-code { --row: 22px }
   gl-notice ul { margin: 4px 0 0; padding-left: 20px }

@@ -29,7 +29,9 @@ export const schema = v.strictObject({
   /** Own data: small ones travel in the address, of others only what to ask for. */
   csv: v.strictObject({ name: v.string(), text: v.pipe(v.string(), v.maxLength(2000)), hash: v.string(), rows: v.number() }),
   view: v.strictObject({ log: v.boolean(), curve: v.picklist(["loss", "accuracy"]), speed: v.pipe(v.number(), v.minValue(1)) }),
-  guess: v.picklist(["", "all", "bias", "blow"]),
+  /** The question beside the figure, and what was foretold; empty before. */
+  asked: v.picklist(["rule", "scale", "norm", "zeros"]),
+  guess: v.picklist(["", "faster", "same", "fails", "nothing", "most", "saves", "finite", "overflows", "all", "bias", "blow"]),
 });
 
 export type State = v.InferOutput<typeof schema>;
@@ -57,6 +59,7 @@ export const defaults: State = {
   steps: 5000,
   csv: { name: "", text: "", hash: "", rows: 0 },
   view: { log: true, curve: "loss", speed: 600 },
+  asked: "rule",
   guess: "",
 };
 

@@ -12,6 +12,34 @@ export const words = catalog("playground", {
   "preset.zeros": "Zero weights",
   "preset.hot": "Rate too high",
   "preset.diabetes": "Regression",
+  "predict.next": "Next question, {number} of {of}",
+  "predict.rule":
+    "With plain SGD this network learns the spiral at a learning rate of 1. Now Adam takes its place, at the same rate. What happens?",
+  "predict.rule.faster": "It learns faster",
+  "predict.rule.same": "It learns about as well",
+  "predict.rule.fails": "It learns little",
+  "predict.rule.because":
+    "Plain SGD moves by the rate times the gradient. Adam divides the gradient by its own size, so each parameter moves by about the rate itself: by 1, every step. Which rate is good depends on the rule.",
+  "predict.rule.show.sgd": "SGD at rate 1",
+  "predict.rule.show.adam": "Adam at rate 1",
+  "predict.scale":
+    "On the raw wine data SGD at a rate of 0.01 ends at the share of the commonest class. What does standardizing the columns change, at the same rate?",
+  "predict.scale.nothing": "Nothing: the rate is too high",
+  "predict.scale.most": "Nearly every row is right",
+  "predict.scale.overflows": "It diverges",
+  "predict.scale.because":
+    "One raw column runs to 1,680, another to 0.66. The large one makes the first steps so long that every hidden unit ends where ReLU passes no gradient, and stays there. Which rate is good depends on the scale of the inputs.",
+  "predict.scale.show.raw": "Raw",
+  "predict.scale.show.standardized": "Standardized",
+  "predict.norm":
+    "At a learning rate of 10 this network overflows within ten steps. What does batch normalization change, at the same rate?",
+  "predict.norm.saves": "It learns the spiral after all",
+  "predict.norm.finite": "It stays finite, and learns little",
+  "predict.norm.overflows": "It overflows all the same",
+  "predict.norm.because":
+    "Batch normalization divides each sum by its own spread: however large the weights grow, the activations do not. The steps are as wild as before. It keeps a run alive; a rate that suits the problem it cannot replace.",
+  "predict.norm.show.none": "Without",
+  "predict.norm.show.batch": "With batch normalization",
   "predict.zeros": "Every weight starts at zero. What will the network learn?",
   "predict.zeros.all": "The same as always, a little later",
   "predict.zeros.bias": "Only how common each class is",

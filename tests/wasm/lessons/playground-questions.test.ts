@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine, Run } from "../../../wasm-bindings/engine";
+import { questions } from "../../../web/src/lessons/playground/questions";
+import { experiment, type State } from "../../../web/src/lessons/playground/state";
+import { dataText, granted, load } from "../support/engine";
+
+const seeds = [1, 2, 3];
+
+/** What the playground says of its questions once they are answered, on the real engine and for three seeds. */
+describe("the playground's questions", () => {
+  let engine: Engine;
+  beforeAll(async () => {
+    ({ engine } = await load());
+  });
+
+  /** The settings behind the buttons of a question, in their order, trained to the end from each of the seeds. */
+  function shown(key: State["asked"]): Run[][] {
+    const question = questions.find((candidate) => candidate.key === key);
+    return (question?.shows ?? []).map(({ state }) =>
+      seeds.map((seed) => {
+        const file = engine.catalog().sources.find(({ name }) => name === state.data.source)?.file ?? "";
+        const run = granted(engine.open(experiment({ ...state, seed }, ""), file ? dataText(file) : null));
+        run.advance(state.steps);
+        return run;
+      }),
+    );
+  }
+  const accuracy = (run: Run) => run.read("evaluation", {}).trainAccuracy.at(-1) ?? Number.NaN;
+  const diverged = (run: Run) => run.read("progress", {}).diverged;
+  function shareOfCommonest(run: Run): number {
+    const { classes, counts } = run.read("confusion", { part: "train" });
+    const rows = Array.from({ length: classes }, (_, actual) =>
+      counts.slice(actual * classes, (actual + 1) * classes).reduce((sum, count) => sum + count, 0),
+    );
+    return Math.max(...rows) / rows.reduce((sum, count) => sum + count, 0);
+  }
+
+  test("each has its right answer among its answers, and shows something", () => {
+    for (const { answers, right, shows } of questions) {
+      expect(answers).toContain(right);
+      expect(shows.length).toBeGreaterThan(0);
+    }
+    expect(questions.map(({ key }) => key)).toEqual(["rule", "scale", "norm", "zeros"]);
+  });
+
+  test("rule: at rate 1 plain SGD learns the spiral, Adam learns little", () => {
+    const [sgd = [], adam = []] = shown("rule");
+    for (const run of sgd) expect(accuracy(run)).toBeGreaterThan(0.97);
+    for (const run of adam) expect(accuracy(run)).toBeLessThan(0.8);
+  });
+
+  test("scale: raw wine ends at the commonest class with every hidden unit dead; standardized, nearly every row is right", () => {
+    const [raw = [], standardized = []] = shown("scale");
+    for (const run of raw) {
+      expect(diverged(run)).toBeNull();
+      expect(accuracy(run)).toBeCloseTo(shareOfCommonest(run), 5);
+      expect(run.read("statistics", { bins: 1 })[0]?.dead).toBe(1);
+    }
+    for (const run of standardized) expect(accuracy(run)).toBeGreaterThan(0.97);
+  });
+
+  test("norm: at rate 10 the plain network overflows within ten steps; normalized it stays finite and learns little", () => {
+    const [plain = [], normalized = []] = shown("norm");
+    for (const run of plain) expect(diverged(run)?.step).toBeLessThanOrEqual(10);
+    for (const run of normalized) {
+      expect(diverged(run)).toBeNull();
+      expect(accuracy(run)).toBeLessThan(0.8);
+    }
+  });
+});
