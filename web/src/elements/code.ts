@@ -105,6 +105,8 @@ export class GlCode extends LitElement {
         li, li button { padding-right: 8px; padding-left: 36px }
         li button { margin: 0 -8px 0 -36px }
         li::before { width: 22px }
+        li, li button { flex-wrap: wrap; align-content: center }
+        small { flex: 0 0 100%; contain: inline-size; margin-left: 32px; line-height: 1 }
       }
       .keyword { color: var(--muted) }
       .comment { color: var(--muted); font-style: italic }
