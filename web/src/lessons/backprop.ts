@@ -3,6 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { define, type ValueEvent } from "../elements";
 import { engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
+import { engineNotice } from "../lesson-base/engine-notice";
 import { failureOf } from "../lesson-base/failure";
 import { Kept } from "../lesson-base/kept";
 import { NearController } from "../lesson-base/near";
@@ -200,7 +201,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         @gl-play=${this.toggle} @gl-pause=${this.toggle} @gl-step=${this.step} @gl-reset=${this.restart}>
         <gl-button class="back" icon="undo" label=${words.text("step.back")} ?disabled=${this.cursor === 0} @click=${this.back}></gl-button></gl-transport>
       <p class="says" role="status">${reading ? says(reading.trace, at?.now ?? null, reading.mode === "jvp" ? reading.wrt : "") : ""}</p>
-      ${this.failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: this.failure })} action=${words.text("engine.again")} @gl-action=${this.differentiate}></gl-notice>` : nothing}`;
+      ${engineNotice(this.failure, () => void this.differentiate())}`;
   }
 
   private known(): Known | null {

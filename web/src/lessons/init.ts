@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../elements";
 import { type Catalog, engine } from "../engine";
 import { GradlabLesson } from "../lesson-base";
+import { engineNotice } from "../lesson-base/engine-notice";
 import { failureOf } from "../lesson-base/failure";
 import { mathsSheet } from "../maths";
 import { type Patch, type Plain, patched, same } from "../state";
@@ -130,11 +131,7 @@ export class GradlabInit extends GradlabLesson<State> {
     const status = { busy: this.begun && signals.busy, notes: refusals(lines, state, signals) };
     return html`${figure(drawn, state, this.reading, status, this.changed, (event) => {
       this.reading = event.detail.layer;
-    })}${
-      signals.failure
-        ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: signals.failure })} action=${words.text("engine.again")} @gl-action=${this.again}></gl-notice>`
-        : nothing
-    }`;
+    })}${engineNotice(signals.failure, this.again)}`;
   }
 
   protected override below(): TemplateResult {

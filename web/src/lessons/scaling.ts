@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
 import { GradlabLesson } from "../lesson-base";
+import { engineNotice } from "../lesson-base/engine-notice";
 import { Playback } from "../lesson-base/playback";
 import { emitResult } from "../lesson-base/result";
 import { mathsSheet } from "../maths";
@@ -171,8 +172,7 @@ export class GradlabScaling extends GradlabLesson<State> {
   }
 
   private failed(reason: string) {
-    if (!reason) return nothing;
-    return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason })} action=${words.text("engine.again")} @gl-action=${() => void this.refresh()}></gl-notice>`;
+    return engineNotice(reason, () => void this.refresh());
   }
 
   protected override below(): TemplateResult {

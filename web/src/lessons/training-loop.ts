@@ -3,6 +3,7 @@ import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
 import type { Phase } from "../engine/types";
 import { GradlabLesson } from "../lesson-base";
+import { engineNotice } from "../lesson-base/engine-notice";
 import { numberText } from "../look";
 import { problemText } from "../messages";
 import { code } from "./training-loop/code";
@@ -94,8 +95,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private notices() {
     const { failure, problems, passes } = this.runner;
     const diverged = passes?.run.progress.diverged;
-    if (failure)
-      return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: failure })} action=${words.text("engine.again")} @gl-action=${this.restart}></gl-notice>`;
+    if (failure) return engineNotice(failure, () => this.restart());
     if (problems.length > 0)
       return html`<gl-notice kind="error" text=${problems.map((problem) => `${problem.path}: ${problemText(problem)}`).join(" ")}></gl-notice>`;
     if (!diverged) return nothing;

@@ -24,6 +24,8 @@ export const messages = catalog("site", {
   "control.number": "{text} is not a number between {min} and {max}.",
   "control.whole": "{text} is not a whole number between {min} and {max}.",
   "notice.close": "Close",
+  "engine.failed": "The engine stopped: {reason}",
+  "engine.again": "Start again",
   "code.copy": "Copy the code",
   "code.copied": "Copied",
   "code.run": "Run line {line}",

@@ -163,7 +163,4 @@ export const words = catalog("backprop", {
   "section.open": "This part opens when it comes into view.",
   "section.failed": "This part could not be loaded.",
   "section.again": "Try again",
-
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
 });

@@ -111,7 +111,4 @@ export const words = catalog("init", {
   "bench.seed.help": "Another seed, another network: how far the dots scatter around the line.",
   "bench.compare": "Compare with",
   "bench.more": "Input, widths, normalization, seed",
-
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
 });

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { engineNotice } from "../../lesson-base/engine-notice";
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Race } from "./race";
@@ -14,9 +15,8 @@ export interface NoticeActions {
 }
 
 /** What went wrong, and what can be done: the engine, the request, a rule that cannot be read, and who has diverged by the cursor. */
-export function notices(race: Race, state: State, cursor: number, act: NoticeActions): TemplateResult | TemplateResult[] {
-  if (race.failure)
-    return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: race.failure })} action=${words.text("engine.again")} @gl-action=${act.again}></gl-notice>`;
+export function notices(race: Race, state: State, cursor: number, act: NoticeActions): TemplateResult | typeof nothing {
+  if (race.failure) return engineNotice(race.failure, act.again);
   if (race.problems.length > 0)
     return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${race.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
   const unread = state.rules.includes("own") && race.own.problems.length > 0;

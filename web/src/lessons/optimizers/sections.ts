@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { NearController } from "../../lesson-base/near";
 import type { Scheme } from "../../look";
-import { currentLanguage } from "../../messages";
+import { currentLanguage, messages } from "../../messages";
 import type { Patch } from "../../state";
 import type { Change } from "./controls";
 import { type InsideActions, inside } from "./inside/view";
@@ -55,7 +55,7 @@ export function sections(
 function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
   const waiting = () =>
     near.of(name) === "failed"
-      ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${words.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
+      ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${messages.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
   return html`<section class="part" data-part=${name}>${near.of(name) === "loaded" ? element() : waiting()}</section>`;
 }

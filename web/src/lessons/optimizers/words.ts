@@ -65,8 +65,6 @@ export const words = catalog("optimizers", {
   diverged: "{rule} diverged at step {step}: its numbers grew past the largest double. Its learning rate is {rate}{limit}.",
   "diverged.limit": ", above the limit of stability {limit}",
   "diverged.back": "Give it its best rate",
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
   problems: "This race cannot be run.",
   "inside.title": "Look inside",
   "inside.text":

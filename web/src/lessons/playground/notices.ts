@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Divergence } from "../../engine";
+import { engineNotice } from "../../lesson-base/engine-notice";
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Session } from "./session";
@@ -16,8 +17,7 @@ export interface Remedies {
 /** What happened, where, and what to do: at most one message at a time, the worst first. */
 export function notices(session: Session, remedies: Remedies): TemplateResult | typeof nothing {
   const { failure, problems, diverged, interrupted, run, over } = session;
-  if (failure)
-    return html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: failure })} action=${words.text("engine.again")} @gl-action=${remedies.again}></gl-notice>`;
+  if (failure) return engineNotice(failure, remedies.again);
   if (problems.length > 0)
     return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
   if (diverged) {

@@ -162,8 +162,6 @@ export const words = catalog("playground", {
   "diverged.back": "Start again with a tenth of the learning rate",
   finished: "All {steps} steps are done.",
   "finished.more": "Train {steps} more",
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
   "engine.interrupted": "The engine was restarted and goes on from its last snapshot.",
   problems: "These settings cannot be trained:",
   opening: "Building the network",

@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { engine } from "../../engine";
+import { engineNotice } from "../../lesson-base/engine-notice";
 import { failureOf } from "../../lesson-base/failure";
 import { type Laboratory, laboratory } from "./laboratory";
 import { words } from "./words";
@@ -67,6 +68,6 @@ export class Job<T> {
           ? html`<gl-button icon="stop" @click=${() => this.stop()}>${words.text("job.stop")}</gl-button>
             <progress max=${this.results.length} .value=${this.done} aria-label=${label}></progress><span>${words.text("job.done", { done: this.done, all: this.results.length })}</span>`
           : html`<gl-button icon="play" @click=${start}>${label}</gl-button>`
-      }</div>${this.failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: this.failure })} action=${words.text("engine.again")} @gl-action=${start}></gl-notice>` : nothing}`;
+      }</div>${engineNotice(this.failure, start)}`;
   }
 }

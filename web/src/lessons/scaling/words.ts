@@ -130,6 +130,4 @@ export const words = catalog("scaling", {
   "leak.large": "± is the standard error over the splits. The difference is more than twice its own: the leak flatters the model.",
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
 });

@@ -85,6 +85,4 @@ export const words = catalog("training-loop", {
   diverged:
     "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({parameter}). The learning rate is {lr}.",
   "diverged.back": "Start again with a tenth of it",
-  "engine.failed": "The engine stopped: {reason}",
-  "engine.again": "Start again",
 });

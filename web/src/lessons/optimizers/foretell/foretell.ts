@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
+import { engineNotice } from "../../../lesson-base/engine-notice";
 import { countText, numberText } from "../../../look";
 import { challengeNames, challenges } from "./challenges";
 import { judged, orderOfAll } from "./judging";
@@ -33,7 +34,7 @@ export function foretell(
     <p>${words.text(`foretell.${challenge}.question`)}</p>
     <gl-order label=${words.text("foretell.order")} .labels=${labels} .value=${order} .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
     ${asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.race}>${words.text("foretell.go")}</gl-button>`}
-    ${failure ? html`<gl-notice kind="error" text=${words.text("engine.failed", { reason: failure })} action=${words.text("engine.again")} @gl-action=${act.race}></gl-notice>` : nothing}
+    ${engineNotice(failure, act.race)}
     <div role="status">${asked && outcome ? verdict(order, outcome, challenge) : nothing}</div>
     ${asked ? html`<gl-button icon="reset" @click=${() => act.choose(challenge)}>${words.text("foretell.again")}</gl-button>` : nothing}
   </section>`;
