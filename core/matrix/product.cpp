@@ -18,8 +18,8 @@ constexpr int kSums = 8;
 template <class Scalar>
 constexpr Index kPanelStep = kHigh* Lanes<Scalar>::count;
 
-/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep], for any i and j where both steps are 0, which
-/// takes as many scalars as a block has rows.
+/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep]. Where colStep is 0, whole registers may be read;
+/// where rowStep is, too, as many scalars serve all rows as a block has.
 template <class Scalar>
 struct From {
   const Scalar* data;
@@ -45,7 +45,7 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
     const Scalar* top = from.at(0, j).data;
     for (int v = 0; v + 1 < vectors; ++v) sum[v][j] = L::load(top + v * L::count);
     top += (vectors - 1) * L::count;
-    sum[vectors - 1][j] = last == L::count ? L::load(top) : L::load(top, last);
+    sum[vectors - 1][j] = last == L::count || from.colStep == 0 ? L::load(top) : L::load(top, last);
   }
   // Pointers that walk along: WebAssembly has no address of the form base + k * step, and working each out from k took
   // as long as the arithmetic.
@@ -165,8 +165,10 @@ void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start 
   eigen_assert(a.cols() == b.rows && a.rows() == c.rows() && b.cols == c.cols());
   if constexpr (std::is_same_v<Scalar, float>)
     if (skipsZeros(a, b, c, start, column)) return;
-  if (start == Start::zero) return strips(a, b, c, {kZeros<Scalar>, 0, 0});
-  strips(a, b, c, start == Start::column ? From<Scalar>{column, 1, 0} : From<Scalar>{c.data(), 1, c.rows()});
+  From<Scalar> from{kZeros<Scalar>, 0, 0};
+  if (start == Start::column) from = {column, 1, 0};
+  if (start == Start::result) from = {c.data(), 1, c.rows()};
+  strips(a, b, c, from);
 }
 
 template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);
