@@ -59,6 +59,13 @@ describe("the playground's questions", () => {
     for (const run of standardized) expect(accuracy(run)).toBeGreaterThan(0.97);
   });
 
+  test("scale: the columns of the raw wine reach as far as is said", () => {
+    const rows = dataText("wine.csv").trim().split("\n").slice(1);
+    const columns = Array.from({ length: 13 }, (_, column) => Math.max(...rows.map((row) => Number(row.split(",")[column]))));
+    expect(Math.max(...columns)).toBe(1680);
+    expect(Math.min(...columns)).toBe(0.66);
+  });
+
   test("norm: at rate 10 the plain network overflows within ten steps; normalized it stays finite and learns little", () => {
     const [plain = [], normalized = []] = shown("norm");
     for (const run of plain) expect(diverged(run)?.step).toBeLessThanOrEqual(10);
