@@ -32,7 +32,7 @@ export const words = catalog("playground", {
   "predict.scale.show.raw": "Raw",
   "predict.scale.show.standardized": "Standardized",
   "predict.norm":
-    "At a learning rate of 10 this network overflows within ten steps. What does batch normalization change, at the same rate?",
+    "At a learning rate of 10 a network of two leaky-ReLU layers overflows within ten steps. What does batch normalization change, at the same rate?",
   "predict.norm.saves": "It learns the spiral after all",
   "predict.norm.finite": "It stays finite, and learns little",
   "predict.norm.overflows": "It overflows all the same",
