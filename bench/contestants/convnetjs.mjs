@@ -1,4 +1,4 @@
-import { batchesOf } from "../lib/problem.mjs";
+import { shuffledBatches } from "../lib/shuffle.mjs";
 
 /// ConvNetJS 0.3: plain JavaScript in double precision, one sample at a time. It has no Adam; its nearest trainer is
 /// Adadelta (two running averages a parameter, two roots), so its losses differ after the first step.
@@ -20,20 +20,18 @@ export async function begin(problem) {
   });
 
   const trainer = new convnet.Trainer(net, { method: "adadelta", batch_size: batch });
-  const batches = batchesOf(problem).map(({ x, labels }) =>
-    Array.from(labels, (label, row) => {
-      const sample = new convnet.Vol(1, 1, widths[0], 0);
-      sample.w.set(x.subarray(row * widths[0], (row + 1) * widths[0]));
-      return { sample, label };
-    }),
-  );
-  let done = 0;
+  const samples = Array.from(problem.labels, (label, row) => {
+    const sample = new convnet.Vol(1, 1, widths[0], 0);
+    sample.w.set(problem.x.subarray(row * widths[0], (row + 1) * widths[0]));
+    return { sample, label };
+  });
+  const batches = shuffledBatches(problem);
   return {
     train(steps) {
       let loss = 0;
       for (; steps > 0; steps--) {
         loss = 0;
-        for (const { sample, label } of batches[done++ % batches.length]) loss += trainer.train(sample, label).loss;
+        for (const row of batches.next().value) loss += trainer.train(samples[row].sample, samples[row].label).loss;
       }
       return loss / batch;
     },

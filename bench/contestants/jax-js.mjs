@@ -1,4 +1,5 @@
-import { batchesOf, transposed } from "../lib/problem.mjs";
+import { transposed } from "../lib/problem.mjs";
+import { shuffledBatches } from "../lib/shuffle.mjs";
 
 /// jax-js with its WebAssembly backend: the whole training step, Adam by hand included, is one jitted function.
 /// Its arrays are used up by the operation that takes them, unless it is handed `.ref`.
@@ -46,13 +47,20 @@ export async function begin(problem) {
     return [loss, moved.theta, moved.mean, moved.square];
   });
 
-  const batches = batchesOf(problem).map(({ x, labels }) => {
-    const y = new Float32Array(problem.batch * classes);
-    labels.forEach((label, row) => {
-      y[row * classes + label] = 1;
-    });
-    return { x: np.array(x).reshape([problem.batch, widths[0]]), y: np.array(y).reshape([problem.batch, classes]) };
+  const oneHot = new Float32Array(problem.rows * classes);
+  problem.labels.forEach((label, row) => {
+    oneHot[row * classes + label] = 1;
   });
+  const batches = shuffledBatches(problem);
+  // Its own `take` takes longer than a copy made here.
+  const gathered = (table, rows) => {
+    const columns = table.length / problem.rows;
+    const batch = new Float32Array(rows.length * columns);
+    rows.forEach((row, at) => {
+      batch.set(table.subarray(row * columns, (row + 1) * columns), at * columns);
+    });
+    return np.array(batch).reshape([rows.length, columns]);
+  };
   let theta = parameters();
   let mean = theta.map((array) => np.zerosLike(array.ref));
   let square = theta.map((array) => np.zerosLike(array.ref));
@@ -61,17 +69,18 @@ export async function begin(problem) {
     async train(steps) {
       let loss;
       for (; steps > 0; steps--) {
-        const { x, y } = batches[done++ % batches.length];
+        done++;
+        const rows = batches.next().value;
         const corrections = np.array(Float32Array.of(problem.learningRate / (1 - 0.9 ** done), Math.sqrt(1 - 0.999 ** done)));
         loss?.dispose();
-        [loss, theta, mean, square] = step(theta, mean, square, corrections, x.ref, y.ref);
+        [loss, theta, mean, square] = step(theta, mean, square, corrections, gathered(problem.x, rows), gathered(oneHot, rows));
         // Without this its queue of work not yet begun only grows, and every step takes longer than the one before.
         await blockUntilReady(loss);
       }
       return (await loss.data())[0];
     },
     end: () => {
-      tree.dispose([theta, mean, square, batches]);
+      tree.dispose([theta, mean, square]);
       step.dispose();
     },
   };

@@ -33,14 +33,21 @@ for inputs, units in zip(widths, widths[1:]):
     layers += [linear, torch.nn.Tanh() if tanh else torch.nn.ReLU()]
 model = torch.nn.Sequential(*layers[:-1])
 optimizer = torch.optim.Adam(model.parameters(), lr=round(rate, 9))
-batches = list(zip(x.split(batch), labels.split(batch)))
-done = 0
+
+
+def shuffled_batches():
+    """Mini-batches without end. DataLoader would put them together sample by sample, which takes several times as long."""
+    while True:
+        for chosen in torch.randperm(rows).split(batch):
+            yield x.index_select(0, chosen), labels.index_select(0, chosen)
+
+
+batches = shuffled_batches()
 
 print("ready", flush=True)
 while request := pipe.read(4):
     for _ in range(struct.unpack("<i", request)[0]):
-        inputs, targets = batches[done % len(batches)]
-        done += 1
+        inputs, targets = next(batches)
         optimizer.zero_grad()
         loss = torch.nn.functional.cross_entropy(model(inputs), targets)
         loss.backward()

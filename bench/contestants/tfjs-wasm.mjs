@@ -1,4 +1,5 @@
-import { batchesOf, transposed } from "../lib/problem.mjs";
+import { transposed } from "../lib/problem.mjs";
+import { shuffledBatches } from "../lib/shuffle.mjs";
 
 /// TensorFlow.js with its WebAssembly backend (SIMD, one thread) and its own Adam. Eager, as the library is.
 export async function begin(problem, host) {
@@ -16,31 +17,30 @@ export async function begin(problem, host) {
     bias: tf.variable(tf.tensor1d(problem.biases[layer])),
   }));
   const variables = layers.flatMap(({ weight, bias }) => [weight, bias]);
-  const batches = batchesOf(problem).map(({ x, labels }) => ({
-    x: tf.tensor2d(x, [problem.batch, widths[0]]),
-    y: tf.tidy(() => tf.oneHot(tf.tensor1d(labels, "int32"), classes).toFloat()),
-  }));
+  const x = tf.tensor2d(problem.x, [problem.rows, widths[0]]);
+  const y = tf.tidy(() => tf.oneHot(tf.tensor1d(problem.labels, "int32"), classes).toFloat());
+  const batches = shuffledBatches(problem);
   const optimizer = tf.train.adam(problem.learningRate, 0.9, 0.999, 1e-8);
-  const lossOf = ({ x, y }) => {
-    let output = x;
+  const loss = () => {
+    const rows = tf.tensor1d(batches.next().value, "int32");
+    let output = x.gather(rows);
     layers.forEach(({ weight, bias }, layer) => {
       output = output.matMul(weight).add(bias);
       if (layer + 1 < layers.length) output = problem.activation === "tanh" ? output.tanh() : output.relu();
     });
-    return tf.losses.softmaxCrossEntropy(y, output);
+    return tf.losses.softmaxCrossEntropy(y.gather(rows), output);
   };
 
-  let done = 0;
   return {
     async train(steps) {
-      for (; steps > 1; steps--) optimizer.minimize(() => lossOf(batches[done++ % batches.length]));
-      const loss = optimizer.minimize(() => lossOf(batches[done++ % batches.length]), true, variables);
-      const [value] = await loss.data();
-      loss.dispose();
+      for (; steps > 1; steps--) optimizer.minimize(loss);
+      const last = optimizer.minimize(loss, true, variables);
+      const [value] = await last.data();
+      last.dispose();
       return value;
     },
     end: () => {
-      for (const tensor of [...variables, ...batches.flatMap(({ x, y }) => [x, y])]) tensor.dispose();
+      for (const tensor of [...variables, x, y]) tensor.dispose();
       optimizer.dispose();
     },
   };

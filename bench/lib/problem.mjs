@@ -59,14 +59,6 @@ export function toBytes(problem) {
   return bytes;
 }
 
-/// The problem's batches in order, as plain arrays.
-export function batchesOf({ widths, batch, rows, x, labels }) {
-  return Array.from({ length: rows / batch }, (_, index) => ({
-    x: x.subarray(index * batch * widths[0], (index + 1) * batch * widths[0]),
-    labels: labels.subarray(index * batch, (index + 1) * batch),
-  }));
-}
-
 /// A units x inputs matrix turned into inputs x units, as libraries want it that multiply from the other side.
 export function transposed(weight, units, inputs) {
   const turned = new Float32Array(weight.length);

@@ -1,5 +1,4 @@
-// Gradlab's side: the trainer of the product, given the problem's data and first weights. Its batches are shuffled and
-// gathered from the rows as in the product, which the others are spared.
+// Gradlab's side: the trainer of the product, given the problem's data and first weights.
 
 #include <cstdlib>
 #include <memory>

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "bench/native/contestant.h"
@@ -16,9 +17,9 @@ namespace {
 using Eigen::Index;
 using Matrix = Eigen::MatrixXf;
 using Vector = Eigen::VectorXf;
+using Labels = Eigen::VectorXi;
 using MatrixMap = Eigen::Map<Matrix, Eigen::Aligned16>;
 using VectorMap = Eigen::Map<Vector, Eigen::Aligned16>;
-using Batch = Eigen::Map<const Matrix>;
 
 struct Layer {
   MatrixMap weight, weightGradient;
@@ -36,6 +37,10 @@ class Network {
       size += padded(problem.widths[layer] * problem.widths[layer - 1]) + padded(problem.widths[layer]);
     parameters_ = gradient_ = mean_ = square_ = Vector::Zero(size);
     largest_ = sum_ = Eigen::RowVectorXf::Zero(problem.batch);
+    x_ = Matrix::Zero(problem.widths.front(), problem.batch);
+    labels_ = Labels::Zero(problem.batch);
+    order_ = Labels::LinSpaced(problem.rows, 0, problem.rows - 1);
+    next_ = problem.rows;
 
     Index at = 0;
     for (std::size_t layer = 1; layer < problem.widths.size(); ++layer) {
@@ -52,23 +57,40 @@ class Network {
   }
 
   float step() {
-    const Index features = problem_.widths.front();
-    const Batch x(problem_.x + row_ * features, features, problem_.batch);
-    forward(x);
-    const float loss = crossEntropy(problem_.labels + row_);
-    backward(x);
+    takeBatch();
+    forward();
+    const float loss = crossEntropy();
+    backward();
     adam();
-    row_ += problem_.batch;
-    if (row_ == problem_.rows) row_ = 0;
     return loss;
   }
 
  private:
-  void forward(const Batch& x) {
+  // Every row once an epoch, in an order of its own.
+  void takeBatch() {
+    if (next_ == problem_.rows) {
+      for (std::uint32_t left = static_cast<std::uint32_t>(next_); left > 1; --left) std::swap(order_[left - 1], order_[below(left)]);
+      next_ = 0;
+    }
+    const Eigen::Map<const Matrix> rows(problem_.x, x_.rows(), problem_.rows);
+    for (Index sample = 0; sample < x_.cols(); ++sample, ++next_) {
+      const Index row = order_[next_];
+      x_.col(sample) = rows.col(row);
+      labels_[sample] = problem_.labels[row];
+    }
+  }
+
+  // Knuth's linear congruential generator, of which the upper half is random enough; a division less than the library's.
+  std::uint32_t below(std::uint32_t end) {
+    random_ = random_ * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<std::uint32_t>((random_ >> 32) * end >> 32);
+  }
+
+  void forward() {
     for (std::size_t l = 0; l < layers_.size(); ++l) {
       Layer& layer = layers_[l];
       if (l == 0)
-        layer.output.noalias() = layer.weight * x;
+        layer.output.noalias() = layer.weight * x_;
       else
         layer.output.noalias() = layer.weight * layers_[l - 1].output;
       if (l + 1 == layers_.size())
@@ -81,7 +103,7 @@ class Network {
   }
 
   // Softmax and its loss in one go, all samples at once: the delta of the logits is (p - onehot) / batch.
-  float crossEntropy(const std::int32_t* labels) {
+  float crossEntropy() {
     Layer& last = layers_.back();
     const float scale = 1.0F / static_cast<float>(problem_.batch);
     largest_ = last.output.colwise().maxCoeff();
@@ -92,18 +114,19 @@ class Network {
     sum_ = scale * sum_.array().inverse();
     last.delta.array().rowwise() *= sum_.array();
     for (Index sample = 0; sample < last.delta.cols(); ++sample) {
-      loss -= last.output(labels[sample], sample);
-      last.delta(labels[sample], sample) -= scale;
+      const Index label = labels_[sample];
+      loss -= last.output(label, sample);
+      last.delta(label, sample) -= scale;
     }
     return loss * scale;
   }
 
-  void backward(const Batch& x) {
+  void backward() {
     for (std::size_t l = layers_.size(); l-- > 0;) {
       Layer& layer = layers_[l];
       layer.biasGradient = layer.delta.rowwise().sum();
       if (l == 0) {
-        layer.weightGradient.noalias() = layer.delta * x.transpose();
+        layer.weightGradient.noalias() = layer.delta * x_.transpose();
         return;
       }
       Layer& before = layers_[l - 1];
@@ -139,7 +162,10 @@ class Network {
   Vector parameters_, gradient_, mean_, square_;
   Eigen::RowVectorXf largest_, sum_;  // of each sample's logits
   double power1_ = 1, power2_ = 1;
-  std::int32_t row_ = 0;
+  Matrix x_;  // the batch: features x batch
+  Labels labels_, order_;
+  Index next_;
+  std::uint64_t random_ = 1;
 };
 
 std::vector<std::uint8_t> bytes;
