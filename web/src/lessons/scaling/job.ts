@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { engine } from "../../engine";
 import { engineNotice } from "../../lesson-base/engine-notice";
-import { failureOf } from "../../lesson-base/failure";
+import { amongWorkers, Work } from "../../lesson-base/work";
 import { type Laboratory, laboratory } from "./laboratory";
 import { words } from "./words";
 
@@ -9,55 +9,26 @@ import { words } from "./words";
 export type Piece<T> = (laboratory: Laboratory) => Promise<T>;
 
 /** Many trainings that nobody watches: as many at a time as there are workers, with progress, and a stop. */
-export class Job<T> {
+export class Job<T> extends Work {
   /** In the order of the pieces; null where not done. */
   results: (T | null)[] = [];
   /** What they were computed for. */
   key = "";
-  failure = "";
   private done = 0;
-  private stopper: AbortController | null = null;
-
-  constructor(private readonly changed: () => void) {}
-
-  get busy(): boolean {
-    return this.stopper !== null;
-  }
 
   async start(key: string, pieces: readonly Piece<T>[]): Promise<void> {
-    this.stop();
-    const stopper = new AbortController();
-    this.stopper = stopper;
     this.key = key;
-    this.failure = "";
     this.done = 0;
     const results: (T | null)[] = pieces.map(() => null);
     this.results = results;
-    const waiting = pieces.entries();
-    const worker = async () => {
-      for (const [index, piece] of waiting) {
-        if (stopper.signal.aborted) return;
-        results[index] = await piece(laboratory({ lane: engine().batch, signal: stopper.signal }));
-        if (this.stopper !== stopper) return;
+    await this.run((signal) =>
+      amongWorkers(pieces.entries(), signal, async ([index, piece]) => {
+        results[index] = await piece(laboratory({ lane: engine().batch, signal }));
+        if (signal.aborted) return;
         this.done++;
         this.changed();
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: engine().width }, worker));
-    } catch (caught) {
-      const stopped = stopper.signal.aborted;
-      stopper.abort();
-      if (!stopped) this.failure = failureOf(caught);
-    }
-    if (this.stopper === stopper) this.stopper = null;
-    this.changed();
-  }
-
-  stop(): void {
-    this.stopper?.abort();
-    this.stopper = null;
-    this.changed();
+      }),
+    );
   }
 
   /** The button that starts it and, while it works, the one that stops it with how far it is. */

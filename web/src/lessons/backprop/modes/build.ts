@@ -1,7 +1,7 @@
-import type { JacobianPart, JacobianRequest, Refused } from "../../../engine";
+import type { JacobianPart, JacobianRequest } from "../../../engine";
 
 export type Mode = "vjp" | "jvp";
-export type AskPart = (request: JacobianRequest, atLeast?: number) => Promise<(JacobianPart & { milliseconds: number }) | Refused>;
+export type AskPart = (request: JacobianRequest, atLeast?: number) => Promise<JacobianPart & { milliseconds: number }>;
 
 /** A call should come back within about this time, so that progress moves and stop stops: milliseconds. */
 const slice = 60;
@@ -44,33 +44,29 @@ export class Build {
     return pass < this.passes ? (this.values[pass * length + place] as number) : Number.NaN;
   }
 
-  /** Runs so many passes; what the engine refused, if it did. */
-  async run(count: number): Promise<Refused | null> {
+  /** Runs so many passes. */
+  async run(count: number): Promise<void> {
     const { inputs, outputs, mode, seed } = this;
     const part = await this.ask({ inputs, outputs, seed, mode, from: this.passes, count: Math.min(count, this.total - this.passes) });
-    if ("problems" in part) return part;
     const length = mode === "vjp" ? inputs : outputs;
     this.values.set(part.values, this.passes * length);
     this.passes += part.values.length / length;
     this.milliseconds += part.milliseconds;
     this.multiplications += part.multiplications;
     this.stored = part.stored;
-    return null;
   }
 
   /** Runs all that are left, in slices; `moved` is called after each. */
-  async finish(moved: () => void): Promise<Refused | null> {
+  async finish(moved: () => void): Promise<void> {
     // The engine makes the function when it is first asked for it, and keeps it: that is not to be timed.
     await this.ask({ inputs: this.inputs, outputs: this.outputs, seed: this.seed, mode: this.mode, from: 0, count: 0 });
     let count = Math.max(1, Math.min(this.total, Math.round(2e6 / (this.inputs * this.outputs))));
     while (!this.done) {
       const before = this.milliseconds;
-      const refused = await this.run(count);
-      if (refused) return refused;
+      await this.run(count);
       if (this.milliseconds - before < slice / 2) count *= 2;
       moved();
     }
-    return null;
   }
 
   /**
@@ -82,9 +78,7 @@ export class Build {
     const { inputs, outputs, mode, seed, total } = this;
     const means: number[] = [];
     for (let round = 0; round < rounds; round++) {
-      const part = await this.ask({ inputs, outputs, seed, mode, from: 0, count: total }, measurable);
-      if ("problems" in part) return this.milliseconds;
-      means.push(part.milliseconds);
+      means.push((await this.ask({ inputs, outputs, seed, mode, from: 0, count: total }, measurable)).milliseconds);
     }
     return means.sort((a, b) => a - b)[(rounds - 1) / 2] as number;
   }

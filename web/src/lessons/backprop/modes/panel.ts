@@ -62,7 +62,7 @@ export class GradlabBackpropModes extends LitElement {
     if (changed.has("request") || changed.has("seeds")) void this.latest.ask(() => this.compare());
     const { race, state } = this;
     if (!race.vjp || (race.vjp.inputs === state.inputs && race.vjp.outputs === state.outputs)) return;
-    if (race.running) race.stop();
+    if (race.busy) race.stop();
     else race.clear();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.follow(), rest);

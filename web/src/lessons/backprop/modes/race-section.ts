@@ -37,14 +37,14 @@ export function raceSection(state: ModesState, race: Race, change: Change): Temp
       <div>
         <div class="buttons">
           ${
-            race.running
+            race.busy
               ? html`<gl-button kind="primary" icon="stop" @click=${() => race.stop()}>${words.text("stop")}</gl-button><progress max="1" .value=${race.progress} aria-label=${words.text("both")}></progress>`
               : html`<gl-button kind="primary" icon="play" @click=${() => void race.both(inputs, outputs)}>${words.text("both")}</gl-button>
               <gl-button icon="step" @click=${() => void race.step(inputs, outputs)}>${words.text("step")}</gl-button>
               <gl-button @click=${() => void race.sweep(inputs, outputs)}>${words.text("sweep")}</gl-button>`
           }
         </div>
-        ${race.failure ? html`<gl-notice kind="error" text=${race.failure}></gl-notice>` : nothing}
+        ${race.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: race.failure })}></gl-notice>` : nothing}
         <div class="maps">${(["vjp", "jvp"] as const).map((mode) => map(state, race, mode))}</div>
         ${builds ? counts(builds, vjp !== undefined && jvp !== undefined ? { vjp, jvp } : null) : nothing}
         ${charts(state, race)}

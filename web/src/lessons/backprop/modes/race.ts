@@ -1,8 +1,7 @@
 import { engine } from "../../../engine";
-import { failureOf } from "../../../lesson-base/failure";
-import { problemText } from "../../../messages";
+import { granted } from "../../../lesson-base/failure";
+import { Work } from "../../../lesson-base/work";
 import { type AskPart, Build, type Mode } from "./build";
-import { words } from "./words";
 
 /** One measured Jacobian. */
 export interface Measured {
@@ -16,20 +15,13 @@ export interface Measured {
 const sweep = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000] as const;
 
 /** Both modes at the same Jacobian, and everything that was measured so far. */
-export class Race {
+export class Race extends Work {
   vjp: Build | null = null;
   jvp: Build | null = null;
   measured: readonly Measured[] = [];
-  failure = "";
-  private stopping: AbortController | null = null;
   /** While one size after the other is measured: the part of them that is done. */
   private swept: number | null = null;
-
-  constructor(private readonly changed: () => void) {}
-
-  get running(): boolean {
-    return this.stopping !== null;
-  }
+  private signal: AbortSignal | undefined;
 
   /** From 0 to 1. */
   get progress(): number {
@@ -45,10 +37,6 @@ export class Race {
     );
   }
 
-  stop(): void {
-    this.stopping?.abort();
-  }
-
   /** Throws the matrices away, but not what was measured. */
   clear(): void {
     this.vjp = this.jvp = null;
@@ -57,16 +45,16 @@ export class Race {
 
   /** One more pass in each mode that has any left. */
   async step(inputs: number, outputs: number): Promise<void> {
-    await this.guarded(async (ask) => {
+    await this.guarded(async () => {
       const { vjp, jvp } = this;
-      if (vjp?.inputs !== inputs || vjp.outputs !== outputs || (vjp.done && jvp?.done)) this.begin(inputs, outputs, ask);
-      for (const build of [this.vjp, this.jvp]) if (build && !build.done) await this.heed(build.run(1));
+      if (vjp?.inputs !== inputs || vjp.outputs !== outputs || (vjp.done && jvp?.done)) this.begin(inputs, outputs);
+      for (const build of [this.vjp, this.jvp]) if (build && !build.done) await build.run(1);
     });
   }
 
   async both(inputs: number, outputs: number): Promise<void> {
-    await this.guarded(async (ask) => {
-      await this.show(inputs, outputs, ask);
+    await this.guarded(async () => {
+      await this.show(inputs, outputs);
       for (const build of [this.vjp, this.jvp]) if (build?.done) await this.measure(build);
     });
   }
@@ -78,30 +66,29 @@ export class Race {
 
   /** The chosen size, whose matrices are shown, then one run for each number of inputs. */
   async sweep(chosen: number, outputs: number): Promise<void> {
-    await this.guarded(async (ask) => {
-      await this.show(chosen, outputs, ask);
+    await this.guarded(async () => {
+      await this.show(chosen, outputs);
       const sizes = [...new Set([...sweep, chosen])];
       for (const [index, inputs] of sizes.entries()) {
         this.swept = index / sizes.length;
         for (const mode of ["vjp", "jvp"] as const) {
-          const build = new Build(mode, inputs, outputs, ask);
-          await this.heed(build.finish(this.changed));
-          if (this.failure) return;
+          const build = new Build(mode, inputs, outputs, this.ask);
+          await build.finish(this.changed);
           await this.measure(build);
         }
       }
     });
   }
 
-  private begin(inputs: number, outputs: number, ask: AskPart): void {
-    this.vjp = new Build("vjp", inputs, outputs, ask);
-    this.jvp = new Build("jvp", inputs, outputs, ask);
+  private begin(inputs: number, outputs: number): void {
+    this.vjp = new Build("vjp", inputs, outputs, this.ask);
+    this.jvp = new Build("jvp", inputs, outputs, this.ask);
   }
 
   /** Fills both matrices. */
-  private async show(inputs: number, outputs: number, ask: AskPart): Promise<void> {
-    this.begin(inputs, outputs, ask);
-    for (const build of [this.vjp, this.jvp]) if (build && !this.failure) await this.heed(build.finish(this.changed));
+  private async show(inputs: number, outputs: number): Promise<void> {
+    this.begin(inputs, outputs);
+    for (const build of [this.vjp, this.jvp]) await build?.finish(this.changed);
   }
 
   private async measure(build: Build): Promise<void> {
@@ -112,27 +99,19 @@ export class Race {
     this.changed();
   }
 
-  private async heed(work: ReturnType<Build["run"]>): Promise<void> {
-    const refused = await work;
-    if (refused) this.failure = refused.problems.map(problemText).join(" ");
-  }
+  private readonly ask: AskPart = async (...asked) =>
+    granted(await engine().call("jacobian", asked, { lane: engine().batch, signal: this.signal }));
 
-  /** One piece of work at a time, in the lane of batches; it can be stopped. */
-  private async guarded(work: (ask: AskPart) => Promise<void>): Promise<void> {
-    if (this.running) return;
-    const stopping = new AbortController();
-    this.stopping = stopping;
-    this.failure = "";
-    const lane = engine().batch;
-    this.changed();
-    try {
-      await work((...asked) => engine().call("jacobian", asked, { lane, signal: stopping.signal }));
-    } catch (caught) {
-      const reason = failureOf(caught);
-      if (reason !== "") this.failure = words.text("failed", { reason });
-    }
-    this.stopping = null;
-    this.swept = null;
-    this.changed();
+  /** One piece of work at a time; what is asked meanwhile is not done. */
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    await this.run(async (signal) => {
+      this.signal = signal;
+      try {
+        await work();
+      } finally {
+        this.swept = null;
+      }
+    });
   }
 }

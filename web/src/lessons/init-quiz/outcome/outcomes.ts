@@ -1,4 +1,4 @@
-import { failureOf } from "../../../lesson-base/failure";
+import { Work } from "../../../lesson-base/work";
 import type { Open } from "../open";
 import { type Outcome, run } from "./outcome-run";
 
@@ -7,9 +7,11 @@ export class Outcomes {
   /** A text where the engine failed. */
   private readonly known = new Map<string, Outcome | string>();
   private running = "";
-  private work = new AbortController();
+  private readonly work: Work;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(private readonly changed: () => void) {
+    this.work = new Work(changed);
+  }
 
   get(key: string): Outcome | string | null {
     return this.known.get(key) ?? null;
@@ -18,24 +20,20 @@ export class Outcomes {
   /** Runs what was answered, unless it is known; whatever else is under way is given up. */
   async want(key: string, { asked, attempt }: Open, seed: number): Promise<void> {
     if (this.known.has(key) || this.running === key) return;
-    this.stop();
     this.running = key;
     const variance = attempt.choice === "variance" ? attempt.value : attempt.value ** 2;
-    let found: Outcome | string;
-    try {
-      found = await run(asked, { variance, choice: attempt.choice }, seed, this.work.signal);
-    } catch (caught) {
-      found = failureOf(caught);
-    }
-    if (this.running === key) this.running = "";
-    if (found === "") return;
-    this.known.set(key, found);
+    await this.work.run(async (signal) => {
+      this.known.set(key, await run(asked, { variance, choice: attempt.choice }, seed, signal));
+    });
+    if (this.running !== key) return;
+    this.running = "";
+    if (this.work.failure === "") return;
+    this.known.set(key, this.work.failure);
     this.changed();
   }
 
   stop(): void {
-    this.work.abort();
-    this.work = new AbortController();
     this.running = "";
+    this.work.stop();
   }
 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../../elements";
-import { failureOf } from "../../../lesson-base/failure";
+import { Work } from "../../../lesson-base/work";
 import { baseSheet, numberText } from "../../../look";
 import { panelSheet } from "../panel-sheet";
 import { story } from "../story-words";
@@ -14,45 +14,33 @@ const at = (value: number) => (size / 2) * (1 + value / reach);
 
 /** Two networks side by side, from equal weights and from random ones: where each hidden unit went while it trained. */
 export class GlAlike extends LitElement {
-  static override properties = { equal: { state: true }, he: { state: true }, running: { state: true }, failure: { state: true } };
+  static override properties = { equal: { state: true }, he: { state: true } };
   declare equal: Trails | null;
   declare he: Trails | null;
-  declare running: boolean;
-  declare failure: string;
-  private work = new AbortController();
+  private readonly work = new Work(() => this.requestUpdate());
 
   constructor() {
     super();
     this.equal = null;
     this.he = null;
-    this.running = false;
-    this.failure = "";
   }
 
-  private readonly run = async (): Promise<void> => {
-    this.work = new AbortController();
-    this.running = true;
-    this.failure = "";
-    try {
-      this.equal = await trails("equal", this.work.signal);
-      this.he = await trails("he", this.work.signal);
-    } catch (caught) {
-      this.failure = failureOf(caught);
-    } finally {
-      this.running = false;
-    }
-  };
+  private readonly run = (): Promise<boolean> =>
+    this.work.run(async (signal) => {
+      this.equal = await trails("equal", signal);
+      this.he = await trails("he", signal);
+    });
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.work.abort();
+    this.work.stop();
   }
 
   protected override render(): TemplateResult {
     return html`
       <div class="words"><h2>${story.text("alike.title")}</h2><p>${story.text("alike.text")}</p>
-        <gl-button icon="play" ?disabled=${this.running} @click=${this.run}>${story.text(this.running ? "alike.running" : "alike.run")}</gl-button>
-        ${this.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.failure })}></gl-notice>` : nothing}
+        <gl-button icon="play" ?disabled=${this.work.busy} @click=${this.run}>${story.text(this.work.busy ? "alike.running" : "alike.run")}</gl-button>
+        ${this.work.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.work.failure })}></gl-notice>` : nothing}
         ${this.equal && this.he ? html`<p>${story.text("alike.because")}</p>` : nothing}</div>
       <div class="planes">${this.plane("alike.equal", this.equal)}${this.plane("alike.he", this.he)}</div>`;
   }

@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
-import { failureOf } from "../../../lesson-base/failure";
 import "../../../charts/line-chart";
 import type { LineSeries } from "../../../charts";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { engine } from "../../../engine";
+import { amongWorkers, Work } from "../../../lesson-base/work";
 import { baseSheet, numberText, type Scheme } from "../../../look";
 import { lineLabel } from "../figure/line-label";
 import { lineLook } from "../figure/line-look";
@@ -27,21 +26,16 @@ export class GlDeep extends LitElement {
     seed: { type: Number },
     scheme: {},
     curves: { state: true },
-    done: { state: true },
-    total: { state: true },
-    failure: { state: true },
   };
   declare lines: readonly Line[];
   declare settings: State["deep"];
   declare seed: number;
   declare scheme: Scheme;
   declare curves: readonly Curve[];
-  declare done: number;
-  /** How many are trained just now; 0 when none. */
-  declare total: number;
-  declare failure: string;
-  private work = new AbortController();
+  private readonly work = new Work(() => this.requestUpdate());
+  /** What was asked when the curves were made, and how many they are to be. */
   private made = "";
+  private total = 0;
 
   constructor() {
     super();
@@ -50,9 +44,6 @@ export class GlDeep extends LitElement {
     this.seed = 0;
     this.scheme = "light";
     this.curves = [];
-    this.done = 0;
-    this.total = 0;
-    this.failure = "";
   }
 
   /** PyTorch's default trains with its biases: without them it would be another scheme. */
@@ -69,38 +60,21 @@ export class GlDeep extends LitElement {
   }
 
   private readonly run = async (): Promise<void> => {
-    const work = new AbortController();
-    this.work = work;
+    const { starts, settings, seed } = this;
     this.made = this.asked;
-    const waiting = [...this.starts];
     this.curves = [];
-    this.done = 0;
-    this.total = waiting.length;
-    this.failure = "";
-    const inTurn = async () => {
-      for (let line = waiting.shift(); line && !work.signal.aborted; line = waiting.shift()) {
-        const curve = await trainedFrom(line, this.settings, this.seed, work.signal);
-        this.curves = [...this.curves, curve];
-        this.done++;
-      }
-    };
-    try {
-      await Promise.all(Array.from({ length: engine().width }, inTurn));
-    } catch (caught) {
-      this.failure = failureOf(caught);
-    } finally {
-      if (this.work === work) this.total = 0;
-    }
-  };
-
-  private readonly stop = (): void => {
-    this.work.abort();
-    this.total = 0;
+    this.total = starts.length;
+    await this.work.run((signal) =>
+      amongWorkers(starts, signal, async (line) => {
+        const curve = await trainedFrom(line, settings, seed, signal);
+        if (!signal.aborted) this.curves = [...this.curves, curve];
+      }),
+    );
   };
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop();
+    this.work.stop();
   }
 
   protected override render(): TemplateResult {
@@ -109,9 +83,9 @@ export class GlDeep extends LitElement {
       <div class="words"><h2>${story.text("deep.title")}</h2><p>${story.text("deep.text")}</p>
         <div class="controls">${this.controls()}</div>
         <div class="go">${
-          this.total > 0
-            ? html`<gl-button icon="stop" kind="primary" @click=${this.stop}>${story.text("deep.stop")}</gl-button>
-              <label><span>${story.text("deep.progress", { done: this.done, count: this.total })}</span><progress max=${this.total} .value=${this.done}></progress></label>`
+          this.work.busy
+            ? html`<gl-button icon="stop" kind="primary" @click=${() => this.work.stop()}>${story.text("deep.stop")}</gl-button>
+              <label><span>${story.text("deep.progress", { done: this.curves.length, count: this.total })}</span><progress max=${this.total} .value=${this.curves.length}></progress></label>`
             : html`<gl-button icon="play" kind="primary" @click=${this.run}>${story.text("deep.run", { count })}</gl-button>`
         }</div></div>
       <div class="plot">
@@ -120,7 +94,7 @@ export class GlDeep extends LitElement {
         ${this.curves.length > 0 ? html`<p class="quiet">${story.text("deep.guess", { loss: numberText(guessing(digitClasses)) })}</p>` : nothing}
         ${this.curves.length > 0 && this.made !== this.asked ? html`<p class="quiet" role="status">${story.text("deep.stale")}</p>` : nothing}
         ${this.curves.map((curve) => this.fate(curve))}
-        ${this.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.failure })}></gl-notice>` : nothing}
+        ${this.work.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.work.failure })}></gl-notice>` : nothing}
       </div>`;
   }
 

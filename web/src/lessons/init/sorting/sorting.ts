@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { failureOf } from "../../../lesson-base/failure";
 import { emitResult } from "../../../lesson-base/result";
+import { Work } from "../../../lesson-base/work";
 import { baseSheet, numberText } from "../../../look";
 import { panelSheet } from "../panel-sheet";
 import type { State } from "../state";
@@ -17,22 +17,16 @@ export class GlSorting extends LitElement {
   static override properties = {
     sorted: { attribute: false },
     outcomes: { state: true },
-    running: { state: true },
-    failure: { state: true },
   };
   /** What the learner said; sends `gl-sorted` with what changed. */
   declare sorted: Sorted;
   declare outcomes: ReadonlyMap<string, Outcome>;
-  declare running: boolean;
-  declare failure: string;
-  private work = new AbortController();
+  private readonly work = new Work(() => this.requestUpdate());
 
   constructor() {
     super();
     this.sorted = Object.fromEntries(cases.map(({ key }) => [key, ""])) as Sorted;
     this.outcomes = new Map();
-    this.running = false;
-    this.failure = "";
   }
 
   private get missing(): number {
@@ -44,18 +38,11 @@ export class GlSorting extends LitElement {
   }
 
   private readonly run = async (): Promise<void> => {
-    this.work = new AbortController();
-    this.running = true;
-    this.failure = "";
     this.outcomes = new Map();
-    try {
-      for (const one of cases) this.outcomes = new Map([...this.outcomes, [one.key, await runCase(one, this.work.signal)]]);
-      emitResult(this, { lesson: "init", seed: 1, score: this.right / cases.length, answers: { ...this.sorted } });
-    } catch (caught) {
-      this.failure = failureOf(caught);
-    } finally {
-      this.running = false;
-    }
+    const ended = await this.work.run(async (signal) => {
+      for (const one of cases) this.outcomes = new Map([...this.outcomes, [one.key, await runCase(one, signal)]]);
+    });
+    if (ended) emitResult(this, { lesson: "init", seed: 1, score: this.right / cases.length, answers: { ...this.sorted } });
   };
 
   private get right(): number {
@@ -72,7 +59,7 @@ export class GlSorting extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.work.abort();
+    this.work.stop();
   }
 
   protected override render(): TemplateResult {
@@ -84,15 +71,15 @@ export class GlSorting extends LitElement {
           <ul>${cases.filter((one) => one.model === model).map((one) => this.row(one))}</ul>`,
         )}
         <div class="go">${this.go()}</div>
-        ${this.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.failure })}></gl-notice>` : nothing}
+        ${this.work.failure ? html`<gl-notice kind="error" text=${story.text("quiet.failed", { reason: this.work.failure })}></gl-notice>` : nothing}
         ${this.finished ? html`<p class="surprise">${story.text("sort.surprise")}</p><p class="surprise">${story.text("sort.recovers")}</p>` : nothing}
       </div>`;
   }
 
   private go() {
-    if (this.running)
+    if (this.work.busy)
       return html`<p role="status">${story.text("sort.running", { done: this.outcomes.size, count: cases.length })}</p>
-        <gl-button icon="stop" @click=${() => this.work.abort()}>${story.text("deep.stop")}</gl-button>`;
+        <gl-button icon="stop" @click=${() => this.work.stop()}>${story.text("deep.stop")}</gl-button>`;
     if (this.finished)
       return html`<p role="status"><b>${story.text("sort.score", { right: this.right, count: cases.length })}</b></p>
         <gl-button icon="reset" @click=${this.again}>${story.text("sort.again")}</gl-button>`;
@@ -110,7 +97,7 @@ export class GlSorting extends LitElement {
 
   private choice(key: SortingCase["key"]): TemplateResult {
     const label = `${story.text(`sort.case.${key}`)}: ${story.text("sort.guess")}`;
-    return html`<gl-segmented compact label=${label} .value=${this.sorted[key]} ?disabled=${this.running}
+    return html`<gl-segmented compact label=${label} .value=${this.sorted[key]} ?disabled=${this.work.busy}
       .options=${verdicts.map((value) => ({ value, label: story.text(`sort.${value}`) }))}
       @gl-change=${(event: ValueEvent<Verdict>) => emit(this, "gl-sorted", { [key]: event.detail.value })}></gl-segmented>`;
   }

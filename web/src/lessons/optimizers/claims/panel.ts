@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { failureOf } from "../../../lesson-base/failure";
+import { Work } from "../../../lesson-base/work";
 import "../../../elements";
 import "../foretell/order";
 import { define, emit, type ValueEvent } from "../../../elements";
@@ -26,16 +26,14 @@ export class GradlabOptimizersClaims extends LitElement {
     findings: { state: true },
     running: { state: true },
     share: { state: true },
-    failure: { state: true },
   };
   declare state: ClaimsState;
   declare scheme: Scheme;
   declare findings: ReadonlyMap<string, Finding>;
-  /** The id of the claim that is being run. */
+  /** The id of the claim that is being run, or was last. */
   declare running: string;
   declare share: number;
-  declare failure: string;
-  private stopping: AbortController | null = null;
+  private readonly work = new Work(() => this.requestUpdate());
 
   constructor() {
     super();
@@ -44,47 +42,32 @@ export class GradlabOptimizersClaims extends LitElement {
     this.findings = new Map();
     this.running = "";
     this.share = 0;
-    this.failure = "";
   }
 
   private async run(claim: Claim): Promise<void> {
-    this.stop();
-    const stopping = new AbortController();
-    this.stopping = stopping;
+    const { seeds } = this.state;
     this.running = claim.id;
     this.share = 0;
-    this.failure = "";
-    const { seeds } = this.state;
-    try {
-      const found = await claim.run(laboratoryInWorker(stopping.signal), seeds, (share) => {
-        if (this.stopping === stopping) this.share = share;
+    await this.work.run(async (signal) => {
+      const found = await claim.run(laboratoryInWorker(signal), seeds, (share) => {
+        if (!signal.aborted) this.share = share;
       });
-      if (this.stopping !== stopping) return;
+      if (signal.aborted) return;
       this.findings = new Map(this.findings).set(claim.id, found);
       emitResult(this, report(claim, found, this.state));
-    } catch (caught) {
-      if (this.stopping === stopping) this.failure = failureOf(caught);
-    } finally {
-      if (this.stopping === stopping) this.running = "";
-    }
-  }
-
-  private stop(): void {
-    this.stopping?.abort();
-    this.stopping = null;
-    this.running = "";
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop();
+    this.work.stop();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const before = changed.get("state") as ClaimsState | undefined;
     // Other seeds are another measurement.
     if (!before || before.seeds === this.state.seeds) return;
-    this.stop();
+    this.work.stop();
     this.findings = new Map();
   }
 
@@ -121,7 +104,7 @@ export class GradlabOptimizersClaims extends LitElement {
       ${this.order(claim, found)}
       ${found ? nothing : this.guess(claim)}
       <div class="go">${this.button(claim, found)}</div>
-      ${this.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.failure })}></gl-notice>` : nothing}
+      ${this.work.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.work.failure })}></gl-notice>` : nothing}
       <div role="status">${found ? result(claim, found, this.state, this.scheme) : nothing}</div>
     </div>`;
   }
@@ -149,8 +132,8 @@ export class GradlabOptimizersClaims extends LitElement {
   }
 
   private button(claim: Claim, found: Finding | undefined): TemplateResult {
-    if (this.running === claim.id)
-      return html`<gl-button @click=${this.stop}>${words.text("stop")}</gl-button>
+    if (this.work.busy && this.running === claim.id)
+      return html`<gl-button @click=${() => this.work.stop()}>${words.text("stop")}</gl-button>
         <progress max="1" .value=${this.share} aria-label=${words.text("running", { share: Math.round(100 * this.share) })}></progress>
         <span class="quiet">${words.text("running", { share: Math.round(100 * this.share) })}</span>`;
     return html`<gl-button kind=${found ? "plain" : "primary"} icon=${found ? "reset" : "play"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;

@@ -8,8 +8,8 @@ import { type JobActions, job } from "./job";
 import { curves, type NameOf, ruleLook } from "./plots";
 import { defaults, type State } from "./state";
 import type { Study } from "./study";
+import type { Trainings } from "./trainings";
 import { words } from "./words";
-import type { Work } from "./work";
 
 export interface ComparisonActions extends JobActions {
   rule(name: string): void;
@@ -25,7 +25,7 @@ export function comparison(
   catalog: Catalog | null,
   state: State,
   study: Study,
-  work: Work,
+  work: Trainings,
   scheme: Scheme,
   name: NameOf,
   act: ComparisonActions,

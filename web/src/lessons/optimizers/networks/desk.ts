@@ -19,8 +19,8 @@ import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import { orderOf, type State } from "./state";
 import { isComplete, type Study, studyOf } from "./study";
+import { Trainings } from "./trainings";
 import { words } from "./words";
-import { Work } from "./work";
 
 /** A change of the settings rests so long before it is trained. Milliseconds. */
 const trainAfter = 250;
@@ -28,8 +28,8 @@ const trainAfter = 250;
 /** Trains what the lesson is set to, and shows what came of it. */
 export class Desk {
   private catalog: Catalog | null = null;
-  private readonly work = new Work(() => this.trained());
-  private readonly scheduleWork = new Work(() => this.lesson.requestUpdate());
+  private readonly work = new Trainings(() => this.trained());
+  private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
   private timer = 0;
   private inSight = false;
   /** The run that was asked for has been reported. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { isComplete, type Study } from "./study";
+import type { Trainings } from "./trainings";
 import { words } from "./words";
-import type { Work } from "./work";
 
 export interface JobActions {
   start(): void;
@@ -9,7 +9,7 @@ export interface JobActions {
 }
 
 /** The button that starts or goes on and, while it works, the one that stops it, with how far it is. */
-export function job(work: Work, study: Study, act: JobActions, label = words.text("run")): TemplateResult {
+export function job(work: Trainings, study: Study, act: JobActions, label = words.text("run")): TemplateResult {
   const { done, total } = study;
   const progress = words.text("progress", { done, total });
   const button = work.busy

@@ -7,8 +7,8 @@ import { curves, type NameOf, scheduleLook } from "./plots";
 import { results } from "./results";
 import type { State } from "./state";
 import type { Study } from "./study";
+import type { Trainings } from "./trainings";
 import { words } from "./words";
-import type { Work } from "./work";
 
 export interface ScheduleActions extends JobActions {
   rule(name: string): void;
@@ -19,7 +19,7 @@ export function schedules(
   catalog: Catalog,
   state: State,
   study: Study,
-  work: Work,
+  work: Trainings,
   scheme: Scheme,
   name: { rule: NameOf; schedule: NameOf },
   act: ScheduleActions,

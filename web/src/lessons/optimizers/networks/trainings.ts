@@ -1,6 +1,6 @@
 import { engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { failureOf } from "../../../lesson-base/failure";
+import { Work } from "../../../lesson-base/work";
 import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
 import { train } from "./train";
@@ -9,41 +9,22 @@ import { train } from "./train";
 const most = 2500;
 
 /** Trains what is missing, as many at a time as there are workers; what was trained is kept, so that a stop loses nothing. */
-export class Work {
+export class Trainings extends Work {
   readonly done = new Map<string, Outcome>();
-  failure = "";
-  private stopper: AbortController | null = null;
-
-  constructor(private readonly changed: () => void) {}
-
-  get busy(): boolean {
-    return this.stopper !== null;
-  }
-
   /** `waiting` says what can be trained now; it is asked again after each training, since a sweep decides what comes next. */
   async go(waiting: () => readonly ExperimentDraft[]): Promise<void> {
-    this.stop();
-    const stopper = new AbortController();
-    this.stopper = stopper;
-    this.failure = "";
-    const running = new Map<string, Promise<void>>();
-    const worker = async () => {
-      while (!stopper.signal.aborted) {
-        const next = waiting().find((document) => !running.has(keyOf(document)));
-        if (next) await this.one(next, running, stopper.signal);
-        else if (running.size > 0) await Promise.race(running.values());
-        else return;
-      }
-    };
-    try {
+    await this.run(async (signal) => {
+      const running = new Map<string, Promise<void>>();
+      const worker = async () => {
+        while (!signal.aborted) {
+          const next = waiting().find((document) => !running.has(keyOf(document)));
+          if (next) await this.one(next, running, signal);
+          else if (running.size > 0) await Promise.race(running.values());
+          else return;
+        }
+      };
       await Promise.all(Array.from({ length: engine().width }, worker));
-    } catch (caught) {
-      const stopped = stopper.signal.aborted;
-      stopper.abort();
-      if (!stopped) this.failure = failureOf(caught);
-    }
-    if (this.stopper === stopper) this.stopper = null;
-    this.changed();
+    });
   }
 
   private async one(document: ExperimentDraft, running: Map<string, Promise<void>>, signal: AbortSignal): Promise<void> {
@@ -62,10 +43,5 @@ export class Work {
     this.done.set(key, outcome);
     const oldest = this.done.keys().next().value;
     if (this.done.size > most && oldest !== undefined) this.done.delete(oldest);
-  }
-
-  stop(): void {
-    this.stopper?.abort();
-    this.stopper = null;
   }
 }
