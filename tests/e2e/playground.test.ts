@@ -42,6 +42,34 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("the picture and the curve stay in view while a control far down moves, and cover nothing that the keyboard reaches", () =>
+    visit(
+      "",
+      async ({ page }) => {
+        const moved = page.locator("gl-slider").filter({ hasText: "learning rate" }).first();
+        await moved.evaluate((element) => element.scrollIntoView({ block: "center" }));
+        await page.waitForTimeout(200);
+        const place = async (selector: string) => {
+          const box = await page.locator(`gradlab-playground ${selector}`).first().boundingBox();
+          return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN) };
+        };
+        const [surface, stage, chart] = [await place("gl-surface"), await place(".stage"), await place("gl-line-chart")];
+        expect(surface.top).toBeGreaterThanOrEqual(0);
+        expect(chart.top).toBeGreaterThanOrEqual(stage.bottom - 24);
+        expect(chart.bottom).toBeLessThanOrEqual(900);
+        const choice = page.locator("gradlab-playground .below gl-segmented").first();
+        expect((await choice.boundingBox())?.y).toBeLessThan(stage.bottom);
+        await button({ page } as Visitor, "Reset").focus();
+        const isReached = () => choice.evaluate((element) => element.matches(":focus-within"));
+        for (let tabs = 0; tabs < 5 && !(await isReached()); tabs++) await page.keyboard.press("Tab");
+        expect(await isReached()).toBe(true);
+        const reached = await choice.boundingBox();
+        expect(reached?.y).toBeGreaterThanOrEqual((await place(".stage")).bottom);
+        expect((reached?.y ?? 0) + (reached?.height ?? 0)).toBeLessThanOrEqual(900);
+      },
+      { width: 1280, height: 900, reducedMotion: true },
+    ));
+
   test("one epoch is as many steps as there are batches", () =>
     visit(
       "batchSize=100",

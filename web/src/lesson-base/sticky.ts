@@ -1,13 +1,18 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Space kept above and below the figure. */
-const margin = 24;
-/** Of a narrow window's height what stays in view may take so much: the rest is for what is being read or moved. */
-const most = 0.6;
+/** Space kept above and below the figure, and between it and the plots under it. */
+const margin = 16;
+const gap = 20;
+/** Of a window's height the figure may take so much when it stays in view: narrow, the rest is for what is being read or moved; wide, for the plots. */
+const mostNarrow = 0.6;
+const mostWide = 0.68;
+/** No control is higher. */
+const line = 64;
 
 /**
- * Says where a figure sticks that is taller than there is room for. Wide: it scrolls to its lower end first, so that no part of it is
- * out of reach (`--stick` of `.right`). Narrow: its upper part goes, and what sticks leaves room below (`--stick` of `.stage`).
+ * Says where what sticks does (`--stick` of `.right`, `.stage` and `.below`). Wide: the figure stays in view and the plots go under it
+ * until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its lower end, so that no part is out of
+ * reach. Narrow: the figure's upper part goes, and what sticks leaves room below.
  */
 export class StickyController implements ReactiveController {
   private readonly sizes = new ResizeObserver(() => this.place());
@@ -23,8 +28,10 @@ export class StickyController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const found = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage") ?? [])];
+    const found = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
     if (found.every((element, index) => element === this.watched[index])) return;
+    // Within: outside nobody hears of a focus that moves from one part of the lesson to another.
+    this.host.shadowRoot?.addEventListener("focusin", this.uncover as EventListener);
     this.sizes.disconnect();
     this.watched = found;
     for (const element of [...found, document.documentElement]) this.sizes.observe(element);
@@ -36,10 +43,38 @@ export class StickyController implements ReactiveController {
   }
 
   private place(): void {
-    for (const element of this.watched) {
-      const isStage = element.classList.contains("stage");
-      const [top, room] = isStage ? [0, most * window.innerHeight] : [margin, window.innerHeight - margin];
-      element.style.setProperty("--stick", `${Math.min(top, room - element.offsetHeight)}px`);
-    }
+    const [right, stage, below] = this.watched;
+    if (!right || !stage || !below) return;
+    const isWide = getComputedStyle(right).display !== "contents";
+    const height = window.innerHeight;
+    const parted = isWide && stage.offsetHeight <= mostWide * height;
+    right.classList.toggle("parted", parted);
+    const stick = (element: HTMLElement, top: number, lowest: number) =>
+      element.style.setProperty("--stick", `${Math.min(top, lowest - element.offsetHeight)}px`);
+    stick(right, margin, height - margin);
+    if (isWide) stage.style.setProperty("--stick", `${margin}px`);
+    else stick(stage, 0, mostNarrow * height);
+    stick(below, margin + stage.offsetHeight + gap, height - margin);
   }
+
+  /** What the keyboard reaches is scrolled out from under the figure. */
+  private readonly uncover = (event: FocusEvent): void => {
+    const [right, stage, below] = this.watched;
+    const path = event.composedPath().filter((one) => one instanceof Element);
+    const [target] = path;
+    if (!right || !stage || !below || !target?.matches(":focus-visible") || path.includes(stage)) return;
+    const focused = controlAround(path);
+    const figure = stage.getBoundingClientRect();
+    if (focused.top >= figure.bottom || focused.bottom <= figure.top || focused.right <= figure.left) return;
+    const flows = right.getBoundingClientRect().top + stage.offsetHeight + gap;
+    const stuck = right.classList.contains("parted") ? below.getBoundingClientRect().top - flows : 0;
+    window.scrollBy(0, focused.top - stuck - figure.bottom - margin);
+  };
+}
+
+/** Where the control is that the first of `path` is part of: around it as far as one line reaches. */
+function controlAround(path: readonly Element[]): DOMRect {
+  const boxes = path.map((one) => one.getBoundingClientRect());
+  const end = boxes.findIndex(({ height }) => height > line);
+  return boxes[Math.max(0, end - 1)] as DOMRect;
 }
