@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
+import { beyond } from "../../../web/src/lessons/init/figure/beyond";
 import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
 import { lineLabel } from "../../../web/src/lessons/init/figure/line-label";
@@ -226,4 +227,11 @@ describe("a verdict", () => {
     expect(unitsAlike([{ ...layer, weight: Float32Array.of(1, 1, 3, 4) }, output])).toBe(false);
     expect(unitsAlike([output])).toBe(false);
   });
+});
+
+test("What is beyond the ruler is counted on either side, and only there", () => {
+  const counts = Float32Array.of(1, 2, 3, 4); // between -4 and 4, two wide
+  expect(beyond({ counts, min: -4, max: 4 }, 2)).toEqual({ above: 0.4, below: 0.1 });
+  expect(beyond({ counts, min: -4, max: 4 }, 5)).toEqual({ above: 0, below: 0 });
+  expect(beyond({ counts: Float32Array.of(0, 0), min: 0, max: 0 }, 1)).toEqual({ above: 0, below: 0 });
 });

@@ -44,7 +44,7 @@ export const words = catalog("init", {
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
   "figure.samples":
-    "{samples} random inputs, {few} while a slider moves; one network a line, double precision. Dots: measured. Lines: closed form.",
+    "{samples} random inputs, {few} while a slider moves; one network a line, double precision. Dots: measured. Lines: closed form. An arrow: values beyond the ruler.",
   "figure.keys": "Arrow keys go from layer to layer.",
   "figure.reading": "layer {layer}: {values}",
   "figure.reading.layer": "layer {layer}:",

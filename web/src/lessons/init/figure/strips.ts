@@ -6,6 +6,7 @@ import { styled } from "../../../elements/styled";
 import type { Distribution } from "../../../engine";
 import { baseSheet, numberText, tokens } from "../../../look";
 import { words } from "../words";
+import { beyond, paintBeyond } from "./beyond";
 import type { DepthLine } from "./depth-line";
 import { type Columns, columns, staysRead } from "./geometry";
 import { nameFont } from "./line-look";
@@ -107,8 +108,12 @@ export class GlStrips extends Painting {
     context.fillStyle = line.colour;
     context.globalAlpha = line.stale ? 0.35 : 1;
     const room = { top, bottom: top + size };
+    const half = places.step * 0.46;
     for (const [layer, spread] of line.spread.entries())
-      if (spread) paintSpread(context, spread, places.at(layer), places.step * 0.46, room, this.unit(spread, size));
+      if (spread) paintSpread(context, spread, places.at(layer), half, room, this.unit(spread, size));
+    context.fillStyle = tokens[this.look.scheme].paper;
+    for (const [layer, spread] of line.spread.entries())
+      if (spread && this.scale !== null) paintBeyond(context, beyond(spread, reach * this.scale), places.at(layer), half, room);
     context.restore();
     context.fillStyle = line.colour;
     context.globalAlpha = line.stale ? 0.5 : 1;
