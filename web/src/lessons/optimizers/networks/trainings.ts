@@ -11,6 +11,7 @@ const most = 2500;
 /** Trains what is missing, as many at a time as there are workers; what was trained is kept, so that a stop loses nothing. */
 export class Trainings extends Work {
   readonly done = new Map<string, Outcome>();
+
   /** `waiting` says what can be trained now; it is asked again after each training, since a sweep decides what comes next. */
   async go(waiting: () => readonly ExperimentDraft[]): Promise<void> {
     await this.run(async (signal) => {
