@@ -52,9 +52,9 @@ describe("both modes", () => {
     const [inputs, outputs] = [7, 4];
     const vjp = new Build("vjp", inputs, outputs, ask);
     const jvp = new Build("jvp", inputs, outputs, ask);
-    expect(await vjp.run(3)).toBeNull();
-    expect(await vjp.run(3)).toBeNull();
-    expect(await jvp.finish(() => {})).toBeNull();
+    await vjp.run(3);
+    await vjp.run(3);
+    await jvp.finish(() => {});
     expect([vjp.passes, jvp.passes]).toEqual([outputs, inputs]);
     for (let row = 0; row < outputs; row++)
       for (let column = 0; column < inputs; column++) expect(vjp.at(row, column)).toBeCloseTo(jvp.at(row, column), 12);
