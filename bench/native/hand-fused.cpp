@@ -69,7 +69,7 @@ class Network {
   // Every row once an epoch, in an order of its own.
   void takeBatch() {
     if (next_ == problem_.rows) {
-      for (std::uint32_t left = static_cast<std::uint32_t>(next_); left > 1; --left) std::swap(order_[left - 1], order_[below(left)]);
+      for (auto left = static_cast<std::uint32_t>(next_); left > 1; --left) std::swap(order_[left - 1], order_[below(left)]);
       next_ = 0;
     }
     const Eigen::Map<const Matrix> rows(problem_.x, x_.rows(), problem_.rows);
