@@ -45,7 +45,8 @@ describe("the playground", () => {
   test("the picture and the curve stay in view while a control far down moves, and cover nothing that the keyboard reaches", () =>
     visit(
       "",
-      async ({ page }) => {
+      async (visitor) => {
+        const { page } = visitor;
         const moved = page.locator("gl-slider").filter({ hasText: "learning rate" }).first();
         await moved.evaluate((element) => element.scrollIntoView({ block: "center" }));
         await page.waitForTimeout(200);
@@ -59,7 +60,7 @@ describe("the playground", () => {
         expect(chart.bottom).toBeLessThanOrEqual(900);
         const choice = page.locator("gradlab-playground .below gl-segmented").first();
         expect((await choice.boundingBox())?.y).toBeLessThan(stage.bottom);
-        await button({ page } as Visitor, "Reset").focus();
+        await button(visitor, "Reset").focus();
         const isReached = () => choice.evaluate((element) => element.matches(":focus-within"));
         for (let tabs = 0; tabs < 5 && !(await isReached()); tabs++) await page.keyboard.press("Tab");
         expect(await isReached()).toBe(true);

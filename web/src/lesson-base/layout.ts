@@ -1,4 +1,5 @@
 import { css } from "lit";
+import { gap, margin } from "./sticky";
 
 /**
  * Prose on the left and the figure beside it, which sticks; narrow: the question, the figure (kept in view), prose, controls,
@@ -14,10 +15,7 @@ export const layoutSheet = css`
   .question { grid-column: 1; margin-bottom: 16px }
   .prose { grid-column: 1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
-  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, 16px); min-width: 0; display: flex; flex-direction: column; gap: 20px }
-  .right.parted { align-self: stretch; position: static }
-  .parted .stage, .parted .below { position: sticky; top: var(--stick) }
-  .parted .stage { z-index: 3; background: var(--paper); box-shadow: 0 -16px var(--paper), 0 12px var(--paper); margin: 0 -4px; padding: 0 4px }
+  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, ${margin}px); min-width: 0; display: flex; flex-direction: column; gap: ${gap}px }
   .stage { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
   .below { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px }
   .below:empty { display: none }
@@ -37,10 +35,9 @@ export const layoutSheet = css`
 
   @container lesson (width < 860px) {
     .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
-    .right.right { display: contents }
-    .below.below { position: static }
+    .right { display: contents }
     .question { order: 0 }
-    .stage.stage { order: 1; position: sticky; top: var(--stick, 0); z-index: 3; background: var(--paper); box-shadow: none; padding: 8px 0; margin: 0 0 8px }
+    .stage { order: 1; position: sticky; top: var(--stick, 0); z-index: 3; background: var(--paper); padding: 8px 0; margin-bottom: 8px }
     .prose { order: 2 }
     .controls { order: 3 }
     .below { order: 4; margin-top: 24px }
@@ -49,13 +46,20 @@ export const layoutSheet = css`
     .problems { width: calc(100% - 32px) }
     .tools span { visibility: hidden; height: 0 }
   }
+  @media screen {
+    @container lesson (width >= 860px) {
+      .right.parted { align-self: stretch; position: static }
+      .parted .stage, .parted .below { position: sticky; top: var(--stick) }
+      .parted .stage { z-index: 3; background: var(--paper); box-shadow: 0 -${margin}px var(--paper), 0 12px var(--paper); margin: 0 -4px; padding: 0 4px }
+    }
+  }
   @container lesson (width < 340px) {
     .lesson, .sections { --label: 6rem; --slider-columns: minmax(0, 1fr) 5.25rem; --slider-label: 1 / -1 }
   }
   @media (max-width: 860px) { :host { --stage-height: 40svh } }
   @media print {
     .controls, .tools { display: none }
-    .right.right, .stage.stage, .below.below { position: static }
+    .right, .stage { position: static }
     .print { display: block; padding: 0 40px 24px; font: 13px/1.5 var(--mono); overflow-wrap: anywhere }
   }
 `;

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 
-/** Space kept above and below the figure, and between it and the plots under it. */
-const margin = 16;
-const gap = 20;
+/** Space kept above and below the figure, and between it and the plots under it. Pixels. */
+export const margin = 16;
+export const gap = 20;
 /** Of a window's height the figure may take so much when it stays in view: narrow, the rest is for what is being read or moved; wide, for the plots. */
 const mostNarrow = 0.6;
 const mostWide = 0.68;
