@@ -39,7 +39,11 @@ const licences: Plugin = {
   generateBundle() {
     // As .txt, which every server knows how to show.
     for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
-      this.emitFile({ type: "asset", fileName: name.replace(/(\.md)?$/, ".txt"), source: readFileSync(new URL(name, import.meta.url)) });
+      this.emitFile({
+        type: "asset",
+        fileName: name.replace(/(\.md)?$/, ".txt"),
+        source: readFileSync(new URL(name, import.meta.url)),
+      });
     }
   },
 };

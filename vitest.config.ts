@@ -19,7 +19,13 @@ export default mergeConfig(
       projects: [
         {
           extends: true,
-          test: { name: "wasm", environment: "node", include: ["tests/wasm/**/*.test.ts"], isolate: false, testTimeout: 60_000 },
+          test: {
+            name: "wasm",
+            environment: "node",
+            include: ["tests/wasm/**/*.test.ts"],
+            isolate: false,
+            testTimeout: 60_000,
+          },
         },
         {
           extends: true,

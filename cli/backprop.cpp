@@ -31,7 +31,8 @@ Value bindingsIn(const std::string& text, std::vector<std::string>& complaints) 
     const std::string binding = text.substr(from, i - from);
     const std::size_t equals = binding.find('=');
     if (equals == std::string::npos)
-      complaints.push_back("--at: " + (binding.empty() ? "nothing stands where" : binding + " stands where") + " name=value is expected");
+      complaints.push_back("--at: " + (binding.empty() ? "nothing stands where" : binding + " stands where") +
+                           " name=value is expected");
     else
       at.emplace_back(std::string(trimmed(binding.substr(0, equals))), matrixIn(binding.substr(equals + 1)));
     from = i + 1;
@@ -52,7 +53,8 @@ Value backpropRequest(cli::Flags& flags) {
   if (flags.operands.empty()) flags.complaints.emplace_back("EXPR: must be given");
   // What follows an unknown flag may be its value: then the flag is what is wrong.
   if (flags.operands.size() > 1 && flags.complaints.empty())
-    flags.complaints.push_back("EXPR: must be one argument, and is followed by " + flags.operands[1] + "; blanks need quotes");
+    flags.complaints.push_back("EXPR: must be one argument, and is followed by " + flags.operands[1] +
+                               "; blanks need quotes");
   request.emplace_back("text", flags.operands.empty() ? "0" : flags.operands.front());
   const bool forwards = flags.has("mode") && flags.values["mode"] == "jvp";
   for (const auto& [flag, text] : flags.values) {
@@ -75,7 +77,9 @@ Value derivativeAt(Differentiation& done, NodeId id, Shape shape) {
   const bool backwards = done.mode == Mode::vjp;
   const bool none = id < 0 || (backwards && !tape.hasAdjoint(id));
   const Buffer<double> zeros(none ? shape.size() : 0);
-  const auto view = [&](const View<double>& matrix) { return ConstView<double>(matrix.data(), matrix.rows(), matrix.cols()); };
+  const auto view = [&](const View<double>& matrix) {
+    return ConstView<double>(matrix.data(), matrix.rows(), matrix.cols());
+  };
   if (none) return matrixValue({zeros.data(), shape.rows, shape.cols});
   return matrixValue(view(backwards ? tape.adjoint(id) : tape.tangent(id)));
 }
@@ -83,7 +87,9 @@ Value derivativeAt(Differentiation& done, NodeId id, Shape shape) {
 Value resultOf(Differentiation& done) {
   const Tape<double>& tape = done.expression.tape;
   const bool backwards = done.mode == Mode::vjp;
-  const auto value = [&](NodeId id) { return matrixValue({tape.value(id).data(), tape.shape(id).rows, tape.shape(id).cols}); };
+  const auto value = [&](NodeId id) {
+    return matrixValue({tape.value(id).data(), tape.shape(id).rows, tape.shape(id).cols});
+  };
   Value::Array nodes;
   for (NodeId id = 0; id < tape.size(); ++id) {
     Value::Object node{{"id", id}, {"op", tape.op(id)}, {"inputs", Value::list(tape.inputs(id))}};
@@ -119,17 +125,21 @@ bool isFinite(const Value& value) {
 std::string functionsOf(int arity) {
   std::string names;
   for (const Operator& op : operators())
-    if (op.arity == arity && findFunction(op.spelling) == &op) names.append(names.empty() ? "" : " ").append(op.spelling);
+    if (op.arity == arity && findFunction(op.spelling) == &op)
+      names.append(names.empty() ? "" : " ").append(op.spelling);
   return names;
 }
 
 std::string backpropHelp() {
   return "gradlab backprop EXPR --at name=value[,name=value] [--mode vjp] [--cotangent 1]\n"
          "gradlab backprop EXPR --at name=value[,name=value] --mode jvp --wrt NAME [--tangent 1]\n\n"
-         "Records the expression, runs it and one pass through its derivatives, and prints every node as JSON, in the order of\n"
-         "recording: its value, and its adjoint (vjp: the derivative of the result with respect to it) or its tangent (jvp: how\n"
+         "Records the expression, runs it and one pass through its derivatives, and prints every node as JSON, in the "
+         "order of\n"
+         "recording: its value, and its adjoint (vjp: the derivative of the result with respect to it) or its tangent "
+         "(jvp: how\n"
          "it changes when NAME changes). Then the gradient with respect to each name, or the tangent of the result.\n\n"
-         "EXPR     + - * / ^ @ with the usual precedence: ^ goes to the right and before a minus, @ is the matrix product, * goes\n"
+         "EXPR     + - * / ^ @ with the usual precedence: ^ goes to the right and before a minus, @ is the matrix "
+         "product, * goes\n"
          "         element by element; a row, a column or a number is repeated where the other side is larger.\n"
          "         " +
          functionsOf(1) + " of one argument, " + functionsOf(2) +

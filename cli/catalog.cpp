@@ -12,7 +12,9 @@ namespace gradlab {
 int printCatalog(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {}, {});
   if (flags.help)
-    return cli::help("gradlab catalog\n\nPrints everything that can be chosen, and every knob with its default and range, as JSON.\n");
+    return cli::help(
+        "gradlab catalog\n\nPrints everything that can be chosen, and every knob with its default and range, as "
+        "JSON.\n");
   cli::refuseOperands(flags, "catalog takes nothing");
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   std::cout << cli::toJson(catalog()) << '\n';

@@ -14,14 +14,16 @@ namespace {
 
 constexpr std::string_view dataHelp =
     "gradlab data FILE\n\n"
-    "Prints the data of an experiment after preprocessing, row by row, as JSON; y is the number of a class, or the target of\n"
+    "Prints the data of an experiment after preprocessing, row by row, as JSON; y is the number of a class, or the "
+    "target of\n"
     "a regression in the units trained in. FILE holds the experiment, - is standard input.\n";
 
 Value dataOf(const Dataset& dataset, const Prepared& prepared) {
   const Matrix<double> x = prepared.inputs.apply(dataset.x);
   const Matrix<double> targets = dataset.isRegression() ? preparedTargets(dataset, prepared) : Matrix<double>();
   std::vector<const char*> parts(dataset.y.size());
-  for (const auto& [part, name] : {std::pair(&prepared.train, "train"), {&prepared.valid, "valid"}, {&prepared.test, "test"}})
+  for (const auto& [part, name] :
+       {std::pair(&prepared.train, "train"), {&prepared.valid, "valid"}, {&prepared.test, "test"}})
     for (const Index row : part->rows) parts[static_cast<std::size_t>(row)] = name;
 
   Value::Array rows;

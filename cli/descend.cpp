@@ -105,10 +105,13 @@ std::string knobLines(std::span<const Info> all) {
 std::string descendHelp() {
   return "gradlab descend --surface S (--optimizer O | --rule R) --start x,y --steps N [KNOB..] [--noise s --seed k]\n"
          "                [--drift x,y]\n\n"
-         "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and the loss f.\n"
+         "Lets an optimizer run down a surface and prints the path, N+1 points in double precision, as JSON: x, y and "
+         "the loss f.\n"
          "--noise adds s times a normal number to each component of each gradient; f is without it. --drift moves the\n"
-         "surface by x,y with every step. Exit code 3 when the path leaves what is finite: it ends at the last finite point.\n\n"
-         "A rule of your own, element by element: --rule 'v = mu*v + g; theta = theta - lr*v' --constants lr=0.01,mu=0.9. In it\n"
+         "surface by x,y with every step. Exit code 3 when the path leaves what is finite: it ends at the last finite "
+         "point.\n\n"
+         "A rule of your own, element by element: --rule 'v = mu*v + g; theta = theta - lr*v' --constants "
+         "lr=0.01,mu=0.9. In it\n"
          "theta, its gradient g and t = 1, 2, .. are given; what else it assigns starts at 0 and is remembered.\n\n"
          "Surfaces, with their knobs and defaults:\n" +
          knobLines(surfaces()) + "\nOptimizers:\n" + knobLines(rules());
@@ -117,8 +120,10 @@ std::string descendHelp() {
 }  // namespace
 
 int descend(cli::Arguments arguments) {
-  std::vector<std::string> known{"surface", "optimizer", "start", "steps", "noise", "seed", "drift", "rule", "constants"};
-  for (const auto& names : {knobNames(surfaces()), knobNames(rules())}) known.insert(known.end(), names.begin(), names.end());
+  std::vector<std::string> known{"surface", "optimizer", "start", "steps",    "noise",
+                                 "seed",    "drift",     "rule",  "constants"};
+  for (const auto& names : {knobNames(surfaces()), knobNames(rules())})
+    known.insert(known.end(), names.begin(), names.end());
   cli::Flags flags = cli::parseFlags(arguments, known, {});
   if (flags.help) return cli::help(descendHelp());
   cli::refuseOperands(flags, "descend takes flags only");
@@ -127,7 +132,9 @@ int descend(cli::Arguments arguments) {
   for (const Problem& problem : asked.problems) flags.complaints.push_back(descentComplaint(problem));
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   const Path path = descend(asked);
-  std::cout << cli::toJson(Value::Object{{"x", Value::list(path.x)}, {"y", Value::list(path.y)}, {"f", Value::list(path.f)}}) << '\n';
+  std::cout << cli::toJson(
+                   Value::Object{{"x", Value::list(path.x)}, {"y", Value::list(path.y)}, {"f", Value::list(path.f)}})
+            << '\n';
   return path.diverged ? cli::nonFinite : cli::done;
 }
 

@@ -10,7 +10,9 @@ namespace gradlab::cli {
 
 namespace {
 
-std::string readAll(std::istream& stream) { return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()}; }
+std::string readAll(std::istream& stream) {
+  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+}
 
 }  // namespace
 

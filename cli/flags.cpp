@@ -32,7 +32,8 @@ Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, co
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& argument = arguments[i];
     if (argument == "--") {
-      flags.operands.insert(flags.operands.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1, arguments.end());
+      flags.operands.insert(flags.operands.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                            arguments.end());
       break;
     }
     flags.help = flags.help || argument == "--help" || argument == "-h";

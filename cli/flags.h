@@ -20,8 +20,8 @@ struct Flags {
   bool has(std::string_view name) const { return values.find(name) != values.end(); }
 };
 
-/// `valued`, `switches` and `repeated` are the names that a command knows; the values of a repeated one are joined by commas.
-/// Behind `--` stand operands only, whatever they begin with.
+/// `valued`, `switches` and `repeated` are the names that a command knows; the values of a repeated one are joined by
+/// commas. Behind `--` stand operands only, whatever they begin with.
 Flags parseFlags(Arguments arguments, const std::vector<std::string>& valued, const std::vector<std::string>& switches,
                  const std::vector<std::string>& repeated = {});
 

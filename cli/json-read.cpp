@@ -28,8 +28,10 @@ std::string placeOf(std::string_view text, std::size_t position) {
 /// The library's wording without its own number and place.
 std::string reasonOf(std::string_view what) {
   for (const std::string_view end : {"] ", "column "})
-    if (const std::size_t found = what.find(end); found != std::string_view::npos) what.remove_prefix(found + end.size());
-  if (const std::size_t colon = what.find(": "); colon != std::string_view::npos && colon < 8) what.remove_prefix(colon + 2);
+    if (const std::size_t found = what.find(end); found != std::string_view::npos)
+      what.remove_prefix(found + end.size());
+  if (const std::size_t colon = what.find(": "); colon != std::string_view::npos && colon < 8)
+    what.remove_prefix(colon + 2);
   return std::string(what);
 }
 
@@ -42,7 +44,9 @@ class Builder : public nlohmann::json_sax<Json> {
   bool boolean(bool truth) override { return add(truth); }
   bool number_integer(std::int64_t number) override { return add(static_cast<double>(number)); }
   bool number_unsigned(std::uint64_t number) override { return add(static_cast<double>(number)); }
-  bool number_float(long double, const std::string& digits) override { return add(std::strtod(digits.c_str(), nullptr)); }
+  bool number_float(long double, const std::string& digits) override {
+    return add(std::strtod(digits.c_str(), nullptr));
+  }
   bool string(std::string& text) override { return add(std::move(text)); }
   bool binary(Json::binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(Value::Object{}); }

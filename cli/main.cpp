@@ -26,7 +26,8 @@ constexpr std::array kCommands{
 std::string usage() {
   std::string text = "gradlab COMMAND [ARGUMENT...]\n\nResults are JSON on standard output.\n\n";
   for (const Command& command : kCommands)
-    text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') + std::string(command.help) + '\n';
+    text += "  " + std::string(command.name) + std::string(10 - command.name.size(), ' ') + std::string(command.help) +
+            '\n';
   return text + "\ngradlab COMMAND --help says more. Exit codes: 0 done, 2 bad input, 3 something became non-finite.\n";
 }
 
@@ -36,7 +37,8 @@ int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
   if (arguments.empty()) return gradlab::cli::refuse({usage()});
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return gradlab::cli::help(usage());
-  const auto found = std::find_if(kCommands.begin(), kCommands.end(), [&](const Command& command) { return command.name == arguments[0]; });
+  const auto found = std::find_if(kCommands.begin(), kCommands.end(),
+                                  [&](const Command& command) { return command.name == arguments[0]; });
   if (found != kCommands.end()) return found->run(Arguments(arguments).subspan(1));
   std::string names;
   for (const Command& command : kCommands) names += (names.empty() ? "" : ", ") + std::string(command.name);

@@ -13,7 +13,8 @@ Value matrixOf(const ConstView<float>& matrix) {
   Value::Array rows;
   for (Index row = 0; row < matrix.rows(); ++row) {
     Value::Array items;
-    for (Index column = 0; column < matrix.cols(); ++column) items.emplace_back(static_cast<double>(matrix(row, column)));
+    for (Index column = 0; column < matrix.cols(); ++column)
+      items.emplace_back(static_cast<double>(matrix(row, column)));
     rows.emplace_back(std::move(items));
   }
   return rows;
@@ -91,8 +92,10 @@ Value weightsOf(const Network<float>& network) {
 }
 
 Value::Object resultOf(Trainer& trainer) {
-  return {
-      {"train", lossesOf(trainer)}, {"evaluation", evaluationsOf(trainer)}, {"test", testOf(trainer)}, {"diverged", divergenceOf(trainer)}};
+  return {{"train", lossesOf(trainer)},
+          {"evaluation", evaluationsOf(trainer)},
+          {"test", testOf(trainer)},
+          {"diverged", divergenceOf(trainer)}};
 }
 
 std::string csvOf(const Trainer& trainer) {
@@ -103,7 +106,8 @@ std::string csvOf(const Trainer& trainer) {
   for (std::size_t step = 0; step <= losses.size(); ++step) {
     text += std::to_string(step) + ',' + (step == 0 ? "" : cell(losses[step - 1])) + ',';
     if (evaluation != end && evaluation->step == static_cast<Index>(step)) {
-      text += cell(evaluation->train.loss) + ',' + cell(evaluation->valid.loss) + ',' + cell(evaluation->valid.accuracy);
+      text +=
+          cell(evaluation->train.loss) + ',' + cell(evaluation->valid.loss) + ',' + cell(evaluation->valid.accuracy);
       ++evaluation;
     } else {
       text += ",,";

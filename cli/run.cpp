@@ -29,7 +29,8 @@ Parsed readDataset(const DataChoice& data) {
 
 std::vector<std::string> linesOf(const Problems& problems, const std::string& file) {
   std::vector<std::string> lines;
-  for (const Problem& problem : problems) lines.push_back((problem.path.empty() ? file : problem.path) + ": " + problem.message);
+  for (const Problem& problem : problems)
+    lines.push_back((problem.path.empty() ? file : problem.path) + ": " + problem.message);
   return lines;
 }
 

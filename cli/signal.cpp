@@ -22,7 +22,8 @@ bool isWord(std::string_view flag) { return std::find(std::begin(words), std::en
 
 Value signalRequest(const cli::Flags& flags) {
   Value::Object request;
-  for (const auto& [flag, text] : flags.values) request.emplace_back(flag, isWord(flag) ? Value(text) : cli::numberIn(text));
+  for (const auto& [flag, text] : flags.values)
+    request.emplace_back(flag, isWord(flag) ? Value(text) : cli::numberIn(text));
   return request;
 }
 
@@ -36,10 +37,14 @@ std::string names(std::span<const Info> all) {
 std::string signalHelp() {
   return "gradlab signal --scheme S --activation A [--width 256 --depth 10 --samples 1000 --seed 0 --std .1 --gain 1\n"
          "               --inputMean 0 --inputStd 1 --normalization none]\n\n"
-         "Pushes normal inputs through `depth` fresh layers, each linear (bias 0), normalization (none, batch or layer) and\n"
-         "activation, and pulls a N(0, 1) gradient back. Prints, for the input (layer 0) and each layer, population statistics\n"
-         "pooled over units and samples: mean, variance, secondMoment, and gradSecondMoment, the mean square of the gradient\n"
-         "with respect to what the layer gives. Double precision. --std is read by constant, normal and uniform only. Exit\n"
+         "Pushes normal inputs through `depth` fresh layers, each linear (bias 0), normalization (none, batch or "
+         "layer) and\n"
+         "activation, and pulls a N(0, 1) gradient back. Prints, for the input (layer 0) and each layer, population "
+         "statistics\n"
+         "pooled over units and samples: mean, variance, secondMoment, and gradSecondMoment, the mean square of the "
+         "gradient\n"
+         "with respect to what the layer gives. Double precision. --std is read by constant, normal and uniform only. "
+         "Exit\n"
          "code 3 when a number became non-finite: it is null.\n\n"
          "Schemes:" +
          names(initializers()) + "Activations:" + names(activations());
@@ -54,14 +59,16 @@ int signal(cli::Arguments arguments) {
   if (flags.help) return cli::help(signalHelp());
   cli::refuseOperands(flags, "signal takes flags only");
   const CheckedSignal asked = checkSignal(signalRequest(flags));
-  for (const Problem& problem : asked.problems) flags.complaints.push_back("--" + problem.path + ": " + problem.message);
+  for (const Problem& problem : asked.problems)
+    flags.complaints.push_back("--" + problem.path + ": " + problem.message);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
 
   SignalWeights weights;
   Value::Array layers;
   bool finite = true;
   for (const SignalLayer& layer : propagate(asked.settings, weights)) {
-    for (const double number : {layer.activation.variance, layer.secondMoment, layer.gradSecondMoment}) finite &= std::isfinite(number);
+    for (const double number : {layer.activation.variance, layer.secondMoment, layer.gradSecondMoment})
+      finite &= std::isfinite(number);
     layers.push_back(Value::Object{{"layer", static_cast<double>(layers.size())},
                                    {"mean", layer.activation.mean},
                                    {"variance", layer.activation.variance},

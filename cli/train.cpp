@@ -19,13 +19,15 @@ constexpr std::string_view trainHelp =
     "  --csv           prints losses and validation accuracy as comma separated text instead\n"
     "  --weights       adds the weights before and after\n"
     "  --snapshot OUT  writes to OUT what it takes to go on later\n"
-    "  --resume IN     goes on from a snapshot; steps is the total, and only schedule, steps and evalEvery may differ\n";
+    "  --resume IN     goes on from a snapshot; steps is the total, and only schedule, steps and evalEvery may "
+    "differ\n";
 
 /// Goes on from a snapshot; complaints name the file or the field of the experiment that differs.
 std::vector<std::string> resume(Trainer& trainer, const std::string& path) {
   const auto bytes = cli::readFile(path);
   if (!bytes) return {path + ": cannot be read"};
-  auto complaints = cli::linesOf(trainer.restore({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()}), path);
+  auto complaints =
+      cli::linesOf(trainer.restore({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()}), path);
   const Index wanted = trainer.experiment().steps;
   if (complaints.empty() && trainer.step() > wanted)
     complaints.push_back("steps: is the total, " + std::to_string(wanted) + ", but the snapshot is at step " +
@@ -35,8 +37,8 @@ std::vector<std::string> resume(Trainer& trainer, const std::string& path) {
 
 std::string wordsFor(const Divergence& divergence) {
   return "step " + std::to_string(divergence.step) + ": the " + std::string(divergence.quantity) + " of layer " +
-         std::to_string(divergence.layer) + " (" + std::string(divergence.parameter) + ") is not finite; the learning rate was " +
-         cli::toJson(divergence.lr);
+         std::to_string(divergence.layer) + " (" + std::string(divergence.parameter) +
+         ") is not finite; the learning rate was " + cli::toJson(divergence.lr);
 }
 
 int finish(Trainer& trainer, const cli::Flags& flags, const Value& initial) {
@@ -69,7 +71,8 @@ int train(cli::Arguments arguments) {
   if (!run.complaints.empty()) return cli::refuse(run.complaints);
 
   auto created = Trainer::create(run.experiment, run.dataset);
-  if (const Problems* const problems = std::get_if<Problems>(&created)) return cli::refuse(cli::linesOf(*problems, file));
+  if (const Problems* const problems = std::get_if<Problems>(&created))
+    return cli::refuse(cli::linesOf(*problems, file));
   Trainer& trainer = *std::get<0>(created);
   // Before resuming: `initial` is where the whole run began.
   const Value initial = flags.has("weights") ? cli::weightsOf(trainer.network()) : Value();

@@ -28,9 +28,11 @@ struct Entry {
 
 constexpr Entry normalizations[] = {
     {"none", "None", "Units get what the linear map before them gives.", "x"},
-    {"batch", "Batch", "Each unit is standardized over the rows of the batch, then scaled and shifted by learned numbers.",
+    {"batch", "Batch",
+     "Each unit is standardized over the rows of the batch, then scaled and shifted by learned numbers.",
      BatchNorm<float>::formula},
-    {"layer", "Layer", "Each row is standardized over the units of the layer, then scaled and shifted by learned numbers.",
+    {"layer", "Layer",
+     "Each row is standardized over the units of the layer, then scaled and shifted by learned numbers.",
      LayerNorm<float>::formula},
 };
 
@@ -113,7 +115,9 @@ Value describeSurface(const SurfaceInfo& surface) {
   std::vector<double> fallbacks;
   for (const Knob& knob : surface.knobs) fallbacks.push_back(knob.fallback);
   const auto landscape = makeSurface(surface.name, fallbacks);
-  const auto describeMinimum = [&](Point at) { return Value::Object{{"x", at.x}, {"y", at.y}, {"f", landscape->value(at)}}; };
+  const auto describeMinimum = [&](Point at) {
+    return Value::Object{{"x", at.x}, {"y", at.y}, {"f", landscape->value(at)}};
+  };
   const auto [low, high] = surface.domain;
   return entry(surface, {{"formula", surface.formula},
                          {"knobs", describeKnobs(surface.knobs)},

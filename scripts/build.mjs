@@ -15,7 +15,8 @@ const builds = {
 
 await main(async () => {
   const build = builds[process.argv[2] ?? "page"];
-  if (build === undefined) throw new Stop(`There is no build called ${process.argv[2]}; there are ${Object.keys(builds).join(", ")}.`);
+  if (build === undefined)
+    throw new Stop(`There is no build called ${process.argv[2]}; there are ${Object.keys(builds).join(", ")}.`);
   await ensureSystem("build");
   await build();
 });

@@ -27,7 +27,9 @@ const module = (path, ...args) => complaints(process.execPath, [join("node_modul
 
 /** All C++ of ours. */
 export const cppFiles = () =>
-  ["core", "cli", "wasm-bindings", "tests", "bench", "cmake"].flatMap((folder) => filesBelow(root, folder, [".h", ".cpp"]));
+  ["core", "cli", "wasm-bindings", "tests", "bench", "cmake"].flatMap((folder) =>
+    filesBelow(root, folder, [".h", ".cpp"]),
+  );
 
 async function tidy(everything) {
   const files = translationsOf(everything ? cppFiles() : changedFiles());

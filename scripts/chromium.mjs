@@ -3,7 +3,10 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
-const elsewhere = ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+const elsewhere = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
 
 /** @returns {string | undefined} Path of the executable; CHROMIUM_PATH wins. */
 export const findChromium = () => find(names);
@@ -13,7 +16,9 @@ export const findHeadlessChromium = () => find(["chromium-headless-shell", ...na
 
 function find(names) {
   const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH, ...onPath, ...elsewhere].find((path) => path !== undefined && path !== "" && isExecutable(path));
+  return [process.env.CHROMIUM_PATH, ...onPath, ...elsewhere].find(
+    (path) => path !== undefined && path !== "" && isExecutable(path),
+  );
 }
 
 /** Quiet: nothing is looked up, updated or synchronised in the background. Root has no sandbox to start. */

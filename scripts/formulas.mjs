@@ -28,7 +28,8 @@ async function catalogFormulas() {
   const formulas = {};
   for (const [kind, choices] of Object.entries(await catalog())) {
     const explained = choices.filter(({ formula }) => formula);
-    if (explained.length > 0) formulas[kind] = Object.fromEntries(explained.map(({ name, formula }) => [name, mathml(formula)]));
+    if (explained.length > 0)
+      formulas[kind] = Object.fromEntries(explained.map(({ name, formula }) => [name, mathml(formula)]));
   }
   return formulas;
 }
@@ -41,5 +42,6 @@ export const formulas = {
     if (id === resolved) return `export default ${JSON.stringify(await catalogFormulas())}`;
     return undefined;
   },
-  transform: (code, id) => (id.endsWith(".tex") ? { code: `export default ${JSON.stringify(mathml(code))}`, map: null } : undefined),
+  transform: (code, id) =>
+    id.endsWith(".tex") ? { code: `export default ${JSON.stringify(mathml(code))}`, map: null } : undefined,
 };

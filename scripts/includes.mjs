@@ -15,7 +15,9 @@ export function filesBelow(root, folder, endings) {
 export function includesOf(root, file) {
   const text = readFileSync(join(root, file), "utf8");
   return [...text.matchAll(/^\s*#\s*include\s*"([^"]+)"/gm)].map(([, path]) =>
-    existsSync(join(root, path)) || !existsSync(join(root, dirname(file), path)) ? path : normalize(join(dirname(file), path)),
+    existsSync(join(root, path)) || !existsSync(join(root, dirname(file), path))
+      ? path
+      : normalize(join(dirname(file), path)),
   );
 }
 

@@ -83,7 +83,9 @@ function coreViolations(root) {
 function webViolations(root) {
   return filesBelow(root, "web/src", [".ts"]).flatMap((file) =>
     importsOf(root, file).flatMap((to) =>
-      webRules.filter((rule) => rule.applies(file) && rule.forbids(`${to}/`, file)).map((rule) => `${file} imports ${to}: ${rule.why}`),
+      webRules
+        .filter((rule) => rule.applies(file) && rule.forbids(`${to}/`, file))
+        .map((rule) => `${file} imports ${to}: ${rule.why}`),
     ),
   );
 }

@@ -23,8 +23,14 @@ export function unnamedDependencies(root) {
   const shipped = Object.entries(packages)
     .filter(
       ([path, entry]) =>
-        path.startsWith("node_modules/") && !entry.dev && !entry.devOptional && !entry.optional && !path.includes("/@types/"),
+        path.startsWith("node_modules/") &&
+        !entry.dev &&
+        !entry.devOptional &&
+        !entry.optional &&
+        !path.includes("/@types/"),
     )
     .map(([path]) => path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length));
-  return [...shipped, ...others].filter((name) => !notices.includes(name)).map((name) => `THIRD-PARTY-NOTICES.md does not name ${name}.`);
+  return [...shipped, ...others]
+    .filter((name) => !notices.includes(name))
+    .map((name) => `THIRD-PARTY-NOTICES.md does not name ${name}.`);
 }

@@ -4,12 +4,18 @@ import { delimiter, join } from "node:path";
 import { findChromium } from "./chromium.mjs";
 import { outputOf } from "./run.mjs";
 
-const prefixes = ["/usr", "/usr/local", "/opt/homebrew", "/opt/local", ...(process.env.CMAKE_PREFIX_PATH ?? "").split(/[:;]/)].filter(
-  Boolean,
-);
+const prefixes = [
+  "/usr",
+  "/usr/local",
+  "/opt/homebrew",
+  "/opt/local",
+  ...(process.env.CMAKE_PREFIX_PATH ?? "").split(/[:;]/),
+].filter(Boolean);
 
 const program = (...names) =>
-  names.some((name) => (process.env.PATH ?? "").split(delimiter).some((folder) => folder !== "" && existsSync(join(folder, name))));
+  names.some((name) =>
+    (process.env.PATH ?? "").split(delimiter).some((folder) => folder !== "" && existsSync(join(folder, name))),
+  );
 const header = (path) => prefixes.some((prefix) => existsSync(join(prefix, "include", path)));
 
 /** Python with PyTorch may be any; Debian's is at a fixed place, whatever else is first on the PATH. */
@@ -21,7 +27,13 @@ const needs = {
   compiler: { met: () => program("c++"), apt: "g++", dnf: "gcc-c++", pacman: "gcc" },
   cmake: { met: () => program("cmake"), apt: "cmake", dnf: "cmake", pacman: "cmake", brew: "cmake" },
   ninja: { met: () => program("ninja"), apt: "ninja-build", dnf: "ninja-build", pacman: "ninja", brew: "ninja" },
-  eigen: { met: () => header("eigen3/Eigen/Core"), apt: "libeigen3-dev", dnf: "eigen3-devel", pacman: "eigen", brew: "eigen" },
+  eigen: {
+    met: () => header("eigen3/Eigen/Core"),
+    apt: "libeigen3-dev",
+    dnf: "eigen3-devel",
+    pacman: "eigen",
+    brew: "eigen",
+  },
   json: {
     met: () => header("nlohmann/json.hpp"),
     apt: "nlohmann-json3-dev",
@@ -29,14 +41,50 @@ const needs = {
     pacman: "nlohmann-json",
     brew: "nlohmann-json",
   },
-  gtest: { met: () => header("gtest/gtest.h"), apt: "libgtest-dev", dnf: "gtest-devel", pacman: "gtest", brew: "googletest" },
-  gmock: { met: () => header("gmock/gmock.h"), apt: "libgmock-dev", dnf: "gmock-devel", pacman: "gtest", brew: "googletest" },
+  gtest: {
+    met: () => header("gtest/gtest.h"),
+    apt: "libgtest-dev",
+    dnf: "gtest-devel",
+    pacman: "gtest",
+    brew: "googletest",
+  },
+  gmock: {
+    met: () => header("gmock/gmock.h"),
+    apt: "libgmock-dev",
+    dnf: "gmock-devel",
+    pacman: "gtest",
+    brew: "googletest",
+  },
   // An emsdk on the PATH is as good, and comes first.
-  emscripten: { met: () => program("emcc"), apt: "emscripten", dnf: "emscripten", pacman: "emscripten", brew: "emscripten" },
-  chromium: { met: () => findChromium() !== undefined, apt: "chromium", dnf: "chromium", pacman: "chromium", brew: "--cask chromium" },
+  emscripten: {
+    met: () => program("emcc"),
+    apt: "emscripten",
+    dnf: "emscripten",
+    pacman: "emscripten",
+    brew: "emscripten",
+  },
+  chromium: {
+    met: () => findChromium() !== undefined,
+    apt: "chromium",
+    dnf: "chromium",
+    pacman: "chromium",
+    brew: "--cask chromium",
+  },
   headless: { met: () => program("chromium-headless-shell"), apt: "chromium-headless-shell" },
-  format: { met: () => program("clang-format"), apt: "clang-format", dnf: "clang-tools-extra", pacman: "clang", brew: "llvm" },
-  tidy: { met: () => program("clang-tidy"), apt: "clang-tidy", dnf: "clang-tools-extra", pacman: "clang", brew: "llvm" },
+  format: {
+    met: () => program("clang-format"),
+    apt: "clang-format",
+    dnf: "clang-tools-extra",
+    pacman: "clang",
+    brew: "llvm",
+  },
+  tidy: {
+    met: () => program("clang-tidy"),
+    apt: "clang-tidy",
+    dnf: "clang-tools-extra",
+    pacman: "clang",
+    brew: "llvm",
+  },
   torch: {
     met: () => findPythonWithTorch() !== undefined,
     apt: ["python3-torch", "python3-numpy"],

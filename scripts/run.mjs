@@ -9,7 +9,11 @@ export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/,
 /** Runs a program in view of the person; resolves to its exit code. */
 export function exitCodeOf(program, args, environment = {}) {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...environment } });
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...environment },
+    });
     child.once("error", failed);
     child.once("close", (code) => done(code ?? 1));
   });
@@ -46,7 +50,8 @@ export async function inParallel(items, workers, work) {
   const results = [];
   const waiting = items.map((item, place) => ({ item, place }));
   const worker = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next.place] = await work(next.item);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results[next.place] = await work(next.item);
   };
   await Promise.all(Array.from({ length: workers }, worker));
   return results;

@@ -32,7 +32,10 @@ export async function serve(folder, port) {
       response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
       return;
     }
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream", "cache-control": "no-cache" });
+    response.writeHead(200, {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "cache-control": "no-cache",
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((done, failed) => {
@@ -59,6 +62,7 @@ async function fileAt(root, address) {
   }
   if (path !== root && !path.startsWith(root.endsWith("/") ? root : `${root}/`)) return undefined;
   const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory()) return fileAt(root, `${new URL(address, "http://localhost").pathname.replace(/\/?$/, "/")}index.html`);
+  if (found?.isDirectory())
+    return fileAt(root, `${new URL(address, "http://localhost").pathname.replace(/\/?$/, "/")}index.html`);
   return found?.isFile() ? path : undefined;
 }

@@ -66,12 +66,18 @@ export async function sizeProblems(budgets) {
   const sizes = [
     ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
     // Downloaded once, by the first lesson that computes in double precision.
-    ["wasm in double precision", total([...all].filter((file) => isWasm(file) && !first.has(file))), budgets.preciseWasm.limit],
+    [
+      "wasm in double precision",
+      total([...all].filter((file) => isWasm(file) && !first.has(file))),
+      budgets.preciseWasm.limit,
+    ],
     ["layout of graphs", total([...all].filter(isGraphLayout)), budgets.graphLayout.limit],
     ["fonts", total([...all].filter(isFont)), budgets.fonts.limit],
     [`first lesson (${firstLesson.page})`, total([...first].filter((file) => !isFont(file))), firstLesson.limit],
     ...furtherLessons.pages.map((page) => {
-      const own = [...loaded.get(page)].filter((file) => !first.has(file) && !isFont(file) && !isWasm(file) && !isGraphLayout(file));
+      const own = [...loaded.get(page)].filter(
+        (file) => !first.has(file) && !isFont(file) && !isWasm(file) && !isGraphLayout(file),
+      );
       return [`further lesson (${page})`, total(own), furtherLessons.limit];
     }),
   ];

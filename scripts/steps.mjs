@@ -26,7 +26,9 @@ export const nodePackages = onceHere(async () => {
 /** Clang where there is one, as beside Debian's Emscripten: it reads a header once for all files, which GCC cannot. CXX has the last word. */
 const fastCompiler = () =>
   process.env.CXX ??
-  ["clang++", ...[...Array(16).keys()].map((age) => `clang++-${29 - age}`)].find((name) => outputOf(name, ["--version"])) ??
+  ["clang++", ...[...Array(16).keys()].map((age) => `clang++-${29 - age}`)].find((name) =>
+    outputOf(name, ["--version"]),
+  ) ??
   "c++";
 
 /**

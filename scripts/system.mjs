@@ -38,7 +38,8 @@ async function install(lacking) {
   await run("apt-get", ["update", "-qq"], quiet);
   await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "--no-remove", ...packages], quiet);
   const left = missing(lacking);
-  if (left.length > 0) throw new Stop(`apt-get installed ${packages.join(" ")}, but still not found: ${left.join(", ")}.`);
+  if (left.length > 0)
+    throw new Stop(`apt-get installed ${packages.join(" ")}, but still not found: ${left.join(", ")}.`);
 }
 
 /** Which packages are missing and the commands that install them, system by system. */

@@ -110,7 +110,11 @@ async function runAll() {
   await Promise.all([nodePackages(), buildNative()]);
   for (const prepare of new Set(inBrowsers.flatMap((part) => parts[part].prepare))) await prepare();
   step(`Testing beside what follows: ${beside.join(", ")}`);
-  const away = aside(process.execPath, [fileURLToPath(import.meta.url), beside.join(",")], constants.priority.PRIORITY_LOW);
+  const away = aside(
+    process.execPath,
+    [fileURLToPath(import.meta.url), beside.join(",")],
+    constants.priority.PRIORITY_LOW,
+  );
   const here = await runParts(inBrowsers, []);
   step(`What was tested beside: ${beside.join(", ")}`);
   const { output, exitCode } = await away;
@@ -123,7 +127,8 @@ await main(async () => {
   const [chosen, ...args] = process.argv.slice(2);
   const names = chosen?.split(",");
   const unknown = names?.find((name) => !(name in parts));
-  if (unknown !== undefined) throw new Stop(`There is no part called ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
+  if (unknown !== undefined)
+    throw new Stop(`There is no part called ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
   await ensureSystem(names?.every(isCore) ? "build" : "test");
   mkdirSync(reports, { recursive: true });
   const { passed, failed } = names === undefined ? await runAll() : await runParts(names, args);

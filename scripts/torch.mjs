@@ -9,7 +9,11 @@ import { ensureSystem } from "./system.mjs";
 
 /** Runs one file of unittest cases and reads its closing lines. */
 function counts(python, file) {
-  const { status, stderr, stdout } = spawnSync(python, ["-m", "unittest", "-v", file], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  const { status, stderr, stdout } = spawnSync(python, ["-m", "unittest", "-v", file], {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   console.log(stdout + stderr);
   const ran = Number(stderr.match(/^Ran (\d+) tests? in/m)?.[1] ?? 0);
   const bad = ["failures", "errors", "skipped", "unexpected successes"].reduce(

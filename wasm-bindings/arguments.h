@@ -9,9 +9,9 @@
 
 namespace gradlab {
 
-/// Embind checks how many arguments a call has, not what they are: null, 'x' and 1.7 all pass for an int. So every argument
-/// comes as a `val` and goes through one of these, before anything else happens in a call; what does not fit throws a
-/// TypeError that names it. (Unwinding runs no destructors here: nothing may have been allocated yet.)
+/// Embind checks how many arguments a call has, not what they are: null, 'x' and 1.7 all pass for an int. So every
+/// argument comes as a `val` and goes through one of these, before anything else happens in a call; what does not fit
+/// throws a TypeError that names it. (Unwinding runs no destructors here: nothing may have been allocated yet.)
 
 [[noreturn]] void throwTypeError(const std::string& message);
 

@@ -8,11 +8,12 @@
 
 namespace gradlab {
 
-/// A typed array of JavaScript's own with these numbers: the one copy a result goes through. (A view on the module's memory
-/// would be empty without a word as soon as that memory grows.)
+/// A typed array of JavaScript's own with these numbers: the one copy a result goes through. (A view on the module's
+/// memory would be empty without a word as soon as that memory grows.)
 template <class Number>
 emscripten::val typedArray(std::span<const Number> numbers) {
-  return emscripten::val(emscripten::typed_memory_view(numbers.size(), numbers.data())).template call<emscripten::val>("slice");
+  return emscripten::val(emscripten::typed_memory_view(numbers.size(), numbers.data()))
+      .template call<emscripten::val>("slice");
 }
 
 /// Of anything that lies in one piece: a vector, an Eigen matrix (column-major).

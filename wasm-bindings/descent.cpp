@@ -11,7 +11,8 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
-/// The request as the core reads it; what JavaScript can hold and no request can is a request of nothing, with a problem.
+/// The request as the core reads it; what JavaScript can hold and no request can is a request of nothing, with a
+/// problem.
 template <class Checked>
 Checked read(const val& plain, Checked (*check)(const Value&)) {
   const std::optional<Value> value = fromJavaScript(plain);

@@ -40,7 +40,8 @@ val toJavaScript(const Part& part) {
   val object = val::object();
   object.set("count", static_cast<double>(part.size()));
   object.set("x", typedArray(part.x));
-  object.set("y", part.labels.empty() ? typedArray(part.y) : typedArray(std::vector<float>(part.labels.begin(), part.labels.end())));
+  object.set("y", part.labels.empty() ? typedArray(part.y)
+                                      : typedArray(std::vector<float>(part.labels.begin(), part.labels.end())));
   object.set("rows", typedArray(std::vector<std::int32_t>(part.rows.begin(), part.rows.end())));
   return object;
 }

@@ -66,7 +66,8 @@ val contributionOf(const Contribution& from) {
 
 val stepOf(const PassStep& from) {
   val contributions = val::array();
-  for (std::size_t i = 0; i < from.contributions.size(); ++i) contributions.set(static_cast<int>(i), contributionOf(from.contributions[i]));
+  for (std::size_t i = 0; i < from.contributions.size(); ++i)
+    contributions.set(static_cast<int>(i), contributionOf(from.contributions[i]));
   val step = val::object();
   step.set("node", from.node);
   step.set("given", matrix(from.given));
@@ -146,7 +147,8 @@ val differences(const val& plain) {
 val jacobian(const val& request) {
   constexpr std::array<std::string_view, 2> modes{"vjp", "jvp"};
   object(request, "request");
-  const std::int64_t inputs = wholeNumber(request["inputs"], "inputs", 1), outputs = wholeNumber(request["outputs"], "outputs", 1);
+  const std::int64_t inputs = wholeNumber(request["inputs"], "inputs", 1),
+                     outputs = wholeNumber(request["outputs"], "outputs", 1);
   const std::int64_t seed = wholeNumber(request["seed"], "seed", 0), from = wholeNumber(request["from"], "from", 0);
   const std::int64_t count = wholeNumber(request["count"], "count", 0);
   const Mode mode = oneOf(request["mode"], "mode", modes) == 0 ? Mode::vjp : Mode::jvp;
@@ -157,9 +159,11 @@ val jacobian(const val& request) {
   if (!problems.empty()) return refused(problems);
   Kept& last = kept();
   if (last.inputs != inputs || last.outputs != outputs || last.seed != seed)
-    last = {inputs, outputs, seed, std::make_unique<JacobianProblem>(inputs, outputs, static_cast<std::uint64_t>(seed))};
+    last = {inputs, outputs, seed,
+            std::make_unique<JacobianProblem>(inputs, outputs, static_cast<std::uint64_t>(seed))};
   const auto most = static_cast<std::int64_t>(JacobianProblem::mostUnits);
-  const JacobianPart part = last.problem->passes(mode, static_cast<Index>(std::min(from, most)), static_cast<Index>(std::min(count, most)));
+  const JacobianPart part =
+      last.problem->passes(mode, static_cast<Index>(std::min(from, most)), static_cast<Index>(std::min(count, most)));
   val answer = val::object();
   answer.set("values", typedArray(part.values));
   answer.set("multiplications", part.multiplications);

@@ -17,7 +17,8 @@ void readRange(const val& options, const char* name, double (&range)[2]) {
 }
 
 double at(const double (&range)[2], Index i, Index count) {
-  return count == 1 ? range[0] : range[0] + (range[1] - range[0]) * static_cast<double>(i) / static_cast<double>(count - 1);
+  return count == 1 ? range[0]
+                    : range[0] + (range[1] - range[0]) * static_cast<double>(i) / static_cast<double>(count - 1);
 }
 
 val pairOf(const double (&range)[2]) {

@@ -103,7 +103,10 @@ val refused(const Problems& problems) {
 }
 
 Problems tooLarge() {
-  return {{"", "too-large", {{"depth", deepest}, {"values", mostValues}}, "is deeper or larger than any experiment document"}};
+  return {{"",
+           "too-large",
+           {{"depth", deepest}, {"values", mostValues}},
+           "is deeper or larger than any experiment document"}};
 }
 
 }  // namespace gradlab

@@ -10,8 +10,8 @@
 namespace gradlab {
 
 /// What plain JavaScript data say, as the core reads them. Members that are undefined are absent, as in JSON; what no
-/// document can hold (a function, a symbol, a BigInt) is null, which the checker refuses where it stands. Nothing when the
-/// data are deeper or larger than any document, or go in circles.
+/// document can hold (a function, a symbol, a BigInt) is null, which the checker refuses where it stands. Nothing when
+/// the data are deeper or larger than any document, or go in circles.
 std::optional<Value> fromJavaScript(const emscripten::val& plain);
 
 emscripten::val toJavaScript(const Value& value);

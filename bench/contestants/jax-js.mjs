@@ -71,9 +71,18 @@ export async function begin(problem) {
       for (; steps > 0; steps--) {
         done++;
         const rows = batches.next().value;
-        const corrections = np.array(Float32Array.of(problem.learningRate / (1 - 0.9 ** done), Math.sqrt(1 - 0.999 ** done)));
+        const corrections = np.array(
+          Float32Array.of(problem.learningRate / (1 - 0.9 ** done), Math.sqrt(1 - 0.999 ** done)),
+        );
         loss?.dispose();
-        [loss, theta, mean, square] = step(theta, mean, square, corrections, gathered(problem.x, rows), gathered(oneHot, rows));
+        [loss, theta, mean, square] = step(
+          theta,
+          mean,
+          square,
+          corrections,
+          gathered(problem.x, rows),
+          gathered(oneHot, rows),
+        );
         // Without this its queue of work not yet begun only grows, and every step takes longer than the one before.
         await blockUntilReady(loss);
       }

@@ -13,7 +13,9 @@ export async function begin(problem, host) {
   const { widths } = problem;
   const classes = widths.at(-1);
   const layers = problem.weights.map((weight, layer) => ({
-    weight: tf.variable(tf.tensor2d(transposed(weight, widths[layer + 1], widths[layer]), [widths[layer], widths[layer + 1]])),
+    weight: tf.variable(
+      tf.tensor2d(transposed(weight, widths[layer + 1], widths[layer]), [widths[layer], widths[layer + 1]]),
+    ),
     bias: tf.variable(tf.tensor1d(problem.biases[layer])),
   }));
   const variables = layers.flatMap(({ weight, bias }) => [weight, bias]);

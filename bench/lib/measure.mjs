@@ -20,7 +20,8 @@ export async function measure(workload, contestants, start, { rounds, seconds, s
   for (let round = 0; round < rounds; round++) {
     const spent = new Map(runners.map(({ name }) => [name, 0]));
     for (let slice = 0; slice < slices; slice++)
-      for (const { name, session, steps } of runners) spent.set(name, spent.get(name) + (await session.train(steps)).seconds);
+      for (const { name, session, steps } of runners)
+        spent.set(name, spent.get(name) + (await session.train(steps)).seconds);
     for (const { name, steps, rates } of runners) rates.push((steps * slices) / spent.get(name));
   }
   for (const { session } of runners) await session.end();

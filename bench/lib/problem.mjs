@@ -72,7 +72,8 @@ function nearest(sample, direction, classes) {
   let bestScore = -Infinity;
   for (let label = 0; label < classes; label++) {
     let score = 0;
-    for (let feature = 0; feature < sample.length; feature++) score += sample[feature] * direction[label * sample.length + feature];
+    for (let feature = 0; feature < sample.length; feature++)
+      score += sample[feature] * direction[label * sample.length + feature];
     if (score > bestScore) [best, bestScore] = [label, score];
   }
   return best;

@@ -15,7 +15,9 @@ export async function beginProcess(program, args, problem) {
   child.stdin.on("error", () => {});
   const failed = new Promise((_, reject) => {
     child.on("error", reject);
-    child.on("exit", (code, signal) => reject(new Error(complaint.trim().split("\n").at(-1) || `ended: ${code ?? signal}`)));
+    child.on("exit", (code, signal) =>
+      reject(new Error(complaint.trim().split("\n").at(-1) || `ended: ${code ?? signal}`)),
+    );
   });
   failed.catch(() => {});
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -40,7 +40,8 @@ gradlab::Dataset datasetOf(const bench::Problem& problem) {
   gradlab::Dataset dataset;
   dataset.x = Rows(problem.x, problem.widths.front(), problem.rows).cast<double>();
   dataset.y.assign(problem.labels, problem.labels + problem.rows);
-  for (Index feature = 0; feature < problem.widths.front(); ++feature) dataset.features.push_back("x" + std::to_string(feature));
+  for (Index feature = 0; feature < problem.widths.front(); ++feature)
+    dataset.features.push_back("x" + std::to_string(feature));
   for (Index label = 0; label < problem.widths.back(); ++label) dataset.classes.push_back(std::to_string(label));
   return dataset;
 }

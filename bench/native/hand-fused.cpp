@@ -47,9 +47,10 @@ class Network {
       const Index units = problem.widths[layer];
       const Index inputs = problem.widths[layer - 1];
       const Index biasAt = at + padded(units * inputs);
-      layers_.push_back({MatrixMap(parameters_.data() + at, units, inputs), MatrixMap(gradient_.data() + at, units, inputs),
-                         VectorMap(parameters_.data() + biasAt, units), VectorMap(gradient_.data() + biasAt, units),
-                         Matrix::Zero(units, problem.batch), Matrix::Zero(units, problem.batch)});
+      layers_.push_back({MatrixMap(parameters_.data() + at, units, inputs),
+                         MatrixMap(gradient_.data() + at, units, inputs), VectorMap(parameters_.data() + biasAt, units),
+                         VectorMap(gradient_.data() + biasAt, units), Matrix::Zero(units, problem.batch),
+                         Matrix::Zero(units, problem.batch)});
       layers_.back().weight = Eigen::Map<const Matrix>(problem.weights[layer - 1], inputs, units).transpose();
       layers_.back().bias = Eigen::Map<const Vector>(problem.biases[layer - 1], units);
       at = biasAt + padded(units);
@@ -69,7 +70,8 @@ class Network {
   // Every row once an epoch, in an order of its own.
   void takeBatch() {
     if (next_ == problem_.rows) {
-      for (auto left = static_cast<std::uint32_t>(next_); left > 1; --left) std::swap(order_[left - 1], order_[below(left)]);
+      for (auto left = static_cast<std::uint32_t>(next_); left > 1; --left)
+        std::swap(order_[left - 1], order_[below(left)]);
       next_ = 0;
     }
     const Eigen::Map<const Matrix> rows(problem_.x, x_.rows(), problem_.rows);
@@ -80,7 +82,8 @@ class Network {
     }
   }
 
-  // Knuth's linear congruential generator, of which the upper half is random enough; a division less than the library's.
+  // Knuth's linear congruential generator, of which the upper half is random enough; a division less than the
+  // library's.
   std::uint32_t below(std::uint32_t end) {
     random_ = random_ * 6364136223846793005U + 1442695040888963407U;
     return static_cast<std::uint32_t>((random_ >> 32) * end >> 32);

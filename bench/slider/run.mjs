@@ -17,7 +17,9 @@ const movements = 30;
 const sliders = ["gain", "input mean", "input std", "layers", "width"];
 const activations = ["relu", "tanh", "gelu", "softplus"];
 
-const { values: options } = parseArgs({ options: { json: { type: "boolean" }, site: { type: "string" }, help: { type: "boolean" } } });
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean" }, site: { type: "string" }, help: { type: "boolean" } },
+});
 if (options.help) {
   console.log(help);
   process.exit(0);
@@ -37,7 +39,9 @@ const browser = await chromium.launch({ executablePath, args: chromiumArguments 
 const results = [];
 for (const activation of activations) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(`${server.address}#/init?activation=${activation}&inputMean=0.1&scheme=he-normal&compare=xavier-normal,torch-default`);
+  await page.goto(
+    `${server.address}#/init?activation=${activation}&inputMean=0.1&scheme=he-normal&compare=xavier-normal,torch-default`,
+  );
   await page.locator("gl-init-plot").waitFor();
   for (const slider of sliders)
     results.push({ activation, slider, ...(await page.locator("gradlab-init").evaluate(move, { slider, movements })) });

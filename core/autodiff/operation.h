@@ -63,7 +63,8 @@ template <class Op, class Scalar, std::size_t arity, bool broadcasts>
 class Recorded final : public Operation<Scalar> {
  public:
   using Slots = std::array<const Slot<Scalar>*, arity>;
-  Recorded(Op op, const Slots& inputs, const Slot<Scalar>& output) : op_(std::move(op)), inputs_(inputs), output_(output) {}
+  Recorded(Op op, const Slots& inputs, const Slot<Scalar>& output)
+      : op_(std::move(op)), inputs_(inputs), output_(output) {}
 
   std::string_view name() const override { return Op::name; }
 

@@ -63,7 +63,8 @@ void Tape<Scalar>::aim(NodeId output, bool accumulate) {
   }
   if (accumulate) return;
   for (Node& node : nodes_)
-    if (!node.reached && node.slot.adjoint != nullptr) std::fill_n(node.slot.adjoint, node.slot.shape.size(), Scalar(0));
+    if (!node.reached && node.slot.adjoint != nullptr)
+      std::fill_n(node.slot.adjoint, node.slot.shape.size(), Scalar(0));
 }
 
 template <class Scalar>

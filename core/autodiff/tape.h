@@ -153,7 +153,8 @@ NodeId Tape<Scalar>::record(Op op, const NodeId (&inputs)[arity]) {
   const NodeId id = append(std::move(added));
   Node& here = nodes_.back();
   const auto recorded = [&](auto broadcasts) {
-    here.operation = std::make_unique<Recorded<Op, Scalar, arity, decltype(broadcasts)::value>>(std::move(op), slots, here.slot);
+    here.operation =
+        std::make_unique<Recorded<Op, Scalar, arity, decltype(broadcasts)::value>>(std::move(op), slots, here.slot);
   };
   if constexpr (requires { Op::broadcasts; }) {
     const auto isWhole = [&](const Slot<Scalar>* slot) { return slot->shape == shape; };

@@ -10,8 +10,9 @@ namespace gradlab {
 
 /// A catalog list is a std::tuple of types, each with a static `info` that has a name. This gives the infos in order.
 template <class List>
-inline constexpr auto infos =
-    []<class... Entries>(std::type_identity<std::tuple<Entries...>>) { return std::array{Entries::info...}; }(std::type_identity<List>{});
+inline constexpr auto infos = []<class... Entries>(std::type_identity<std::tuple<Entries...>>) {
+  return std::array{Entries::info...};
+}(std::type_identity<List>{});
 
 /// Calls `visit` with std::type_identity of the entry of that name. False when there is none.
 template <class List, class Visit>

@@ -25,7 +25,8 @@ struct Knob {
 
 /// A whole number that no menu shows: bounds and a default, and no help.
 constexpr Knob wholeKnob(std::string_view name, double fallback, double min, double max) {
-  return {.name = name, .fallback = fallback, .min = min, .max = max, .scale = Scale::linear, .help = {}, .integer = true};
+  return {
+      .name = name, .fallback = fallback, .min = min, .max = max, .scale = Scale::linear, .help = {}, .integer = true};
 }
 
 }  // namespace gradlab

@@ -14,16 +14,17 @@ inline constexpr std::string_view kBreastCancerFeatures[] = {
 inline constexpr std::string_view kBreastCancerClasses[] = {"malignant", "benign"};
 
 /// 569 tumours by the shape of their cell nuclei: the Wisconsin diagnostic set (Street, Wolberg and Mangasarian, 1993).
-inline constexpr Source breastCancerSource{.name = "breast-cancer",
-                                           .label = "Breast cancer",
-                                           .help = "Malignant or benign, by thirty measures of cell nuclei. Columns range from 0 to 4254.",
-                                           .features = kBreastCancerFeatures,
-                                           .classes = kBreastCancerClasses,
-                                           .range = {0, 4254},
-                                           .noise = {},
-                                           .knobs = {},
-                                           .rows = 569,
-                                           .file = "breast-cancer.csv",
-                                           .parse = parseHeadedTable};
+inline constexpr Source breastCancerSource{
+    .name = "breast-cancer",
+    .label = "Breast cancer",
+    .help = "Malignant or benign, by thirty measures of cell nuclei. Columns range from 0 to 4254.",
+    .features = kBreastCancerFeatures,
+    .classes = kBreastCancerClasses,
+    .range = {0, 4254},
+    .noise = {},
+    .knobs = {},
+    .rows = 569,
+    .file = "breast-cancer.csv",
+    .parse = parseHeadedTable};
 
 }  // namespace gradlab

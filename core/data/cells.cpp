@@ -75,7 +75,8 @@ bool CellReader::readPlain(Cell& cell) {
   cell.text = trimmed(text_.substr(position_, end - position_));
   position_ = end;
   if (cell.text.find('"') == std::string::npos) return true;
-  return refuse(problemAt(cell.line, cell.column, "stray-quote", "there is a quote inside a cell that does not begin with one"));
+  return refuse(
+      problemAt(cell.line, cell.column, "stray-quote", "there is a quote inside a cell that does not begin with one"));
 }
 
 bool CellReader::refuse(Problem problem) {

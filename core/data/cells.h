@@ -18,8 +18,8 @@ struct Cell {
   std::int64_t column = 1;  ///< which cell of its row, from 1
 };
 
-/// Reads comma separated text (RFC 4180) cell by cell. Lines end in LF, CRLF or CR, blank lines are skipped, a byte order
-/// mark is skipped, quoted cells may hold commas, line ends and doubled quotes.
+/// Reads comma separated text (RFC 4180) cell by cell. Lines end in LF, CRLF or CR, blank lines are skipped, a byte
+/// order mark is skipped, quoted cells may hold commas, line ends and doubled quotes.
 class CellReader {
  public:
   explicit CellReader(std::string_view text);

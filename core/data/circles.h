@@ -17,14 +17,15 @@ inline Dataset makeCircles(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source circlesSource{.name = "circles",
-                                      .label = "Circles",
-                                      .help = "One ring inside another: the classes differ in their distance from the middle.",
-                                      .features = kPlaneFeatures,
-                                      .classes = kCirclesClasses,
-                                      .range = {-1, 1},
-                                      .noise = kInputNoise,
-                                      .knobs = kMadeKnobs,
-                                      .make = makeCircles};
+inline constexpr Source circlesSource{
+    .name = "circles",
+    .label = "Circles",
+    .help = "One ring inside another: the classes differ in their distance from the middle.",
+    .features = kPlaneFeatures,
+    .classes = kCirclesClasses,
+    .range = {-1, 1},
+    .noise = kInputNoise,
+    .knobs = kMadeKnobs,
+    .make = makeCircles};
 
 }  // namespace gradlab

@@ -56,7 +56,9 @@ class CsvTable {
   }
 
  private:
-  void refuse(std::string code, std::string message) { problems_.push_back({"", std::move(code), {}, std::move(message)}); }
+  void refuse(std::string code, std::string message) {
+    problems_.push_back({"", std::move(code), {}, std::move(message)});
+  }
 
   void refuseAt(const Cell& cell, std::string code, const std::string& message) {
     problems_.push_back(problemAt(cell.line, cell.column, std::move(code), message));
@@ -70,9 +72,11 @@ class CsvTable {
     if (!reader_.problems().empty()) return false;
     columns_ = data_.features.size();
     if (columns_ == 0) refuse("empty", "there is no text");
-    if (columns_ == 1) refuse("one-column", "there is only one column; columns are separated by commas, and the last one is the target");
+    if (columns_ == 1)
+      refuse("one-column", "there is only one column; columns are separated by commas, and the last one is the target");
     if (columns_ > kCsvColumns)
-      refuse("too-many-columns", "there are " + std::to_string(columns_) + " columns, " + std::to_string(kCsvColumns) + " are allowed");
+      refuse("too-many-columns",
+             "there are " + std::to_string(columns_) + " columns, " + std::to_string(kCsvColumns) + " are allowed");
     data_.features = distinctNames(std::move(data_.features));
     if (columns_ > 0) data_.features.pop_back();
     return problems_.empty();
@@ -83,16 +87,17 @@ class CsvTable {
     auto cell = reader_.next();
     if (!cell) return false;
     if (targets_.size() == kCsvRows) {
-      refuse("too-many-rows", "line " + std::to_string(cell->line) + ": there are more than " + std::to_string(kCsvRows) + " rows");
+      refuse("too-many-rows",
+             "line " + std::to_string(cell->line) + ": there are more than " + std::to_string(kCsvRows) + " rows");
       return false;
     }
     for (std::size_t column = 1;; ++column) {
       takeCell(*cell, column);
       if (cell->last) {
         if (column < columns_)
-          problems_.push_back(problemAt(
-              cell->line, cell->column + 1, "missing-cell",
-              "the cell is missing: the row ends after " + std::to_string(column) + " of " + std::to_string(columns_) + " cells"));
+          problems_.push_back(problemAt(cell->line, cell->column + 1, "missing-cell",
+                                        "the cell is missing: the row ends after " + std::to_string(column) + " of " +
+                                            std::to_string(columns_) + " cells"));
         return true;
       }
       cell = reader_.next();
@@ -103,7 +108,8 @@ class CsvTable {
   void takeCell(const Cell& cell, std::size_t column) {
     if (column > columns_) {
       if (column == columns_ + 1)
-        refuseAt(cell, "extra-cell", "there is a cell more than the header line has columns, " + std::to_string(columns_));
+        refuseAt(cell, "extra-cell",
+                 "there is a cell more than the header line has columns, " + std::to_string(columns_));
       return;
     }
     if (trimmed(cell.text).empty()) {
@@ -118,7 +124,8 @@ class CsvTable {
   std::optional<double> readNumber(const Cell& cell) {
     const auto number = parseNumber(cell.text);
     if (!number) refuseAt(cell, "not-a-number", quoted(cell.text) + " is not a number");
-    if (number && !(std::abs(*number) <= kCsvLargest)) refuseAt(cell, "too-large", quoted(cell.text) + " is too large; 1e30 is the limit");
+    if (number && !(std::abs(*number) <= kCsvLargest))
+      refuseAt(cell, "too-large", quoted(cell.text) + " is too large; 1e30 is the limit");
     return number;
   }
 

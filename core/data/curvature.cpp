@@ -12,8 +12,8 @@ namespace gradlab {
 
 namespace {
 
-/// Whether v^T H v is no more than what rounding leaves of it. Measured against the size of the products that it is a sum of:
-/// features of very different scales make very small eigenvalues that are right to the last bits.
+/// Whether v^T H v is no more than what rounding leaves of it. Measured against the size of the products that it is a
+/// sum of: features of very different scales make very small eigenvalues that are right to the last bits.
 bool isFlat(const Matrix<double>& hessian, const Eigen::VectorXd& v, double eigenvalue) {
   const Eigen::VectorXd size = v.cwiseAbs();
   const double products = size.dot(hessian.cwiseAbs() * size);
@@ -57,7 +57,8 @@ Curvature curvatureOfRegression(const Matrix<double>& x, std::span<const double>
   }
 
   for (Index i = 0; i < x.cols(); ++i) {
-    const double residual = y[static_cast<std::size_t>(i)] - found.minimum.head(x.rows()).dot(x.col(i)) - found.minimum(parameters - 1);
+    const double residual =
+        y[static_cast<std::size_t>(i)] - found.minimum.head(x.rows()).dot(x.col(i)) - found.minimum(parameters - 1);
     found.least += residual * residual / static_cast<double>(x.cols());
   }
   // The bias alone has a curvature of 2, so the largest is never 0.

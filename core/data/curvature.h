@@ -6,9 +6,9 @@
 
 namespace gradlab {
 
-/// The bowl that is the loss of linear regression, L = (1/N) sum (y - (w x + b))^2. Its parameters are the weights in the
-/// order of the features, then the bias. A direction in which L is flat, as that of a constant column beside the bias, has
-/// eigenvalue 0; rates and condition are over the others.
+/// The bowl that is the loss of linear regression, L = (1/N) sum (y - (w x + b))^2. Its parameters are the weights in
+/// the order of the features, then the bias. A direction in which L is flat, as that of a constant column beside the
+/// bias, has eigenvalue 0; rates and condition are over the others.
 struct Curvature {
   Matrix<double> hessian;       ///< 2 X~^T X~ / N, with a column of ones for the bias
   Eigen::VectorXd eigenvalues;  ///< from large to small

@@ -21,8 +21,8 @@ struct Dataset {
   bool isRegression() const { return classes.empty(); }
 };
 
-/// A data set read from text: usable only when there are no problems, whose paths are empty and whose messages name line
-/// and column where there are any.
+/// A data set read from text: usable only when there are no problems, whose paths are empty and whose messages name
+/// line and column where there are any.
 struct Parsed {
   Dataset dataset;
   Problems problems;

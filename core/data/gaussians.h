@@ -15,14 +15,15 @@ inline Dataset makeGaussians(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source gaussiansSource{.name = "gaussians",
-                                        .label = "Gaussians",
-                                        .help = "Two round clouds that a straight line tells apart: a linear model is enough.",
-                                        .features = kPlaneFeatures,
-                                        .classes = kGaussiansClasses,
-                                        .range = {-2.6, 2.6},
-                                        .noise = kInputNoise,
-                                        .knobs = kMadeKnobs,
-                                        .make = makeGaussians};
+inline constexpr Source gaussiansSource{
+    .name = "gaussians",
+    .label = "Gaussians",
+    .help = "Two round clouds that a straight line tells apart: a linear model is enough.",
+    .features = kPlaneFeatures,
+    .classes = kGaussiansClasses,
+    .range = {-2.6, 2.6},
+    .noise = kInputNoise,
+    .knobs = kMadeKnobs,
+    .make = makeGaussians};
 
 }  // namespace gradlab

@@ -4,7 +4,8 @@
 
 namespace gradlab {
 
-inline constexpr std::string_view kIrisFeatures[] = {"sepal length (cm)", "sepal width (cm)", "petal length (cm)", "petal width (cm)"};
+inline constexpr std::string_view kIrisFeatures[] = {"sepal length (cm)", "sepal width (cm)", "petal length (cm)",
+                                                     "petal width (cm)"};
 inline constexpr std::string_view kIrisClasses[] = {"setosa", "versicolor", "virginica"};
 
 /// 150 flowers of three species (Fisher, 1936).

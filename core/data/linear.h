@@ -8,7 +8,8 @@ inline constexpr Source::Range kLinearRange{-1, 2};
 
 /// y = 2 x + 3 with x uniform in [-1, 2].
 inline Dataset makeLinear(Index samples, double noise, Random& random) {
-  return makeRegression(kLineFeatures, kLinearRange, samples, noise, random, [](const auto& x) { return 2 * x(0) + 3; });
+  return makeRegression(kLineFeatures, kLinearRange, samples, noise, random,
+                        [](const auto& x) { return 2 * x(0) + 3; });
 }
 
 inline constexpr Source linearSource{

@@ -8,8 +8,8 @@
 
 namespace gradlab {
 
-/// What the made sources share: how they are filled, and where noise goes. Classes take turns row by row, beginning with
-/// the first, so that they are of equal size and numbered in order of first appearance.
+/// What the made sources share: how they are filled, and where noise goes. Classes take turns row by row, beginning
+/// with the first, so that they are of equal size and numbered in order of first appearance.
 
 inline constexpr Knob kMadeKnobs[] = {
     {.name = "samples",
@@ -32,7 +32,8 @@ inline constexpr Knob kMadeKnobs[] = {
 
 inline constexpr std::string_view kPlaneFeatures[] = {"x1", "x2"};
 inline constexpr std::string_view kLineFeatures[] = {"x"};
-inline constexpr std::string_view kInputNoise = "Standard deviation of a normal error on both inputs, made after the class is known.";
+inline constexpr std::string_view kInputNoise =
+    "Standard deviation of a normal error on both inputs, made after the class is known.";
 inline constexpr std::string_view kTargetNoise = "Standard deviation of a normal error on the target.";
 
 /// The same bits on every machine, unlike those of a C library.
@@ -46,7 +47,8 @@ struct Place {
 
 /// Two classes in the plane: `placeOf(class)` is a point without noise.
 template <class PlaceOf>
-Dataset makeClasses(std::span<const std::string_view> classes, Index samples, double noise, Random& random, PlaceOf placeOf) {
+Dataset makeClasses(std::span<const std::string_view> classes, Index samples, double noise, Random& random,
+                    PlaceOf placeOf) {
   Dataset dataset;
   dataset.features.assign(std::begin(kPlaneFeatures), std::end(kPlaneFeatures));
   dataset.classes.assign(classes.begin(), classes.end());
@@ -63,8 +65,8 @@ Dataset makeClasses(std::span<const std::string_view> classes, Index samples, do
 
 /// A regression on inputs uniform in `range`: `target(inputs)` is the truth without noise, `inputs` one column.
 template <class Truth>
-Dataset makeRegression(std::span<const std::string_view> features, Source::Range range, Index samples, double noise, Random& random,
-                       Truth target) {
+Dataset makeRegression(std::span<const std::string_view> features, Source::Range range, Index samples, double noise,
+                       Random& random, Truth target) {
   Dataset dataset;
   dataset.features.assign(features.begin(), features.end());
   dataset.x.resize(static_cast<Index>(features.size()), samples);

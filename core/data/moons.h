@@ -17,14 +17,15 @@ inline Dataset makeMoons(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source moonsSource{.name = "moons",
-                                    .label = "Moons",
-                                    .help = "Two half circles that reach into each other: one bend in the boundary is enough.",
-                                    .features = kPlaneFeatures,
-                                    .classes = kMoonsClasses,
-                                    .range = {-1, 2},
-                                    .noise = kInputNoise,
-                                    .knobs = kMadeKnobs,
-                                    .make = makeMoons};
+inline constexpr Source moonsSource{
+    .name = "moons",
+    .label = "Moons",
+    .help = "Two half circles that reach into each other: one bend in the boundary is enough.",
+    .features = kPlaneFeatures,
+    .classes = kMoonsClasses,
+    .range = {-1, 2},
+    .noise = kInputNoise,
+    .knobs = kMadeKnobs,
+    .make = makeMoons};
 
 }  // namespace gradlab

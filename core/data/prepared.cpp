@@ -12,7 +12,8 @@ namespace {
 std::array<std::vector<Index>, 3> split(const Dataset& dataset, const Preparation& preparation) {
   std::vector<Index> classes(dataset.y.size(), 0);
   if (!dataset.isRegression())
-    std::transform(dataset.y.begin(), dataset.y.end(), classes.begin(), [](double label) { return static_cast<Index>(label); });
+    std::transform(dataset.y.begin(), dataset.y.end(), classes.begin(),
+                   [](double label) { return static_cast<Index>(label); });
   return splitRows(classes, preparation.split, preparation.seed);
 }
 
@@ -46,7 +47,8 @@ Prepared prepare(const Dataset& dataset, const Preparation& preparation) {
   Prepared prepared;
   prepared.features = dataset.features;
   prepared.classes = dataset.classes;
-  prepared.inputs = fitPreprocessing(preparation.preprocess, dataset.x, parts[0], preparation.inputScale, preparation.inputShift);
+  prepared.inputs =
+      fitPreprocessing(preparation.preprocess, dataset.x, parts[0], preparation.inputScale, preparation.inputShift);
   if (dataset.isRegression() && preparation.preprocess != "none") fitTarget(prepared, dataset.y, parts[0]);
 
   const Matrix<double> x = prepared.inputs.apply(dataset.x);

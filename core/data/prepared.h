@@ -30,8 +30,8 @@ struct Part {
   Index size() const { return static_cast<Index>(rows.size()); }
 };
 
-/// A data set split and preprocessed. `inputs` leads from raw inputs to prepared ones, so that a grid of raw points can be
-/// shown to the network; a prediction p of a regression is targetMean + targetStd * p in the original unit.
+/// A data set split and preprocessed. `inputs` leads from raw inputs to prepared ones, so that a grid of raw points can
+/// be shown to the network; a prediction p of a regression is targetMean + targetStd * p in the original unit.
 struct Prepared {
   Part train, valid, test;
   std::vector<std::string> features;

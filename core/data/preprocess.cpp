@@ -56,19 +56,23 @@ Matrix<double> whitening(const Matrix<double>& centered) {
 std::span<const PreprocessInfo> preprocessings() {
   static constexpr std::array list{
       PreprocessInfo{"none", "None", "Inputs as they are: their scale and mean reach the training.", "x"},
-      PreprocessInfo{"standardize", "Standardize", "Every column gets mean 0 and standard deviation 1 on the training rows.",
+      PreprocessInfo{"standardize", "Standardize",
+                     "Every column gets mean 0 and standard deviation 1 on the training rows.",
                      R"(\frac{x - \mu}{\sigma})"},
-      PreprocessInfo{"min-max", "Min-max", "Every column runs from 0 to 1 on the training rows.", R"(\frac{x - \min x}{\max x - \min x})"},
-      PreprocessInfo{"whiten", "Whiten", "Columns are made uncorrelated too, turning the data as little as possible (ZCA).",
+      PreprocessInfo{"min-max", "Min-max", "Every column runs from 0 to 1 on the training rows.",
+                     R"(\frac{x - \min x}{\max x - \min x})"},
+      PreprocessInfo{"whiten", "Whiten",
+                     "Columns are made uncorrelated too, turning the data as little as possible (ZCA).",
                      R"(Q (\Lambda + 10^{-8} \max \Lambda)^{-1/2} Q^\top (x - \mu))"},
   };
   return list;
 }
 
-Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows, double inputScale,
-                               double inputShift) {
+Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows,
+                               double inputScale, double inputShift) {
   Matrix<double> z(raw.rows(), static_cast<Index>(rows.size()));
-  for (std::size_t i = 0; i < rows.size(); ++i) z.col(static_cast<Index>(i)) = (inputScale * raw.col(rows[i])).array() + inputShift;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    z.col(static_cast<Index>(i)) = (inputScale * raw.col(rows[i])).array() + inputShift;
   const Vector low = z.rowwise().minCoeff();
   const Vector high = z.rowwise().maxCoeff();
   const auto varies = (low.array() < high.array()).eval();

@@ -37,7 +37,7 @@ struct Preprocessing {
 };
 
 /// Fits one of `preprocessings()` on the given columns of `raw` (features x rows), of which there is at least one.
-Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows, double inputScale,
-                               double inputShift);
+Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows,
+                               double inputScale, double inputShift);
 
 }  // namespace gradlab

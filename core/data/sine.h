@@ -10,17 +10,19 @@ inline constexpr Source::Range kSineRange{-1, 1};
 
 /// y = sin(2 pi x) with x uniform in [-1, 1]: two whole waves.
 inline Dataset makeSine(Index samples, double noise, Random& random) {
-  return makeRegression(kLineFeatures, kSineRange, samples, noise, random, [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });
+  return makeRegression(kLineFeatures, kSineRange, samples, noise, random,
+                        [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });
 }
 
-inline constexpr Source sineSource{.name = "sine",
-                                   .label = "Sine",
-                                   .help = "Two waves, y = sin(2 pi x): one sees how a network bends a line piece by piece.",
-                                   .features = kLineFeatures,
-                                   .classes = {},
-                                   .range = kSineRange,
-                                   .noise = kTargetNoise,
-                                   .knobs = kMadeKnobs,
-                                   .make = makeSine};
+inline constexpr Source sineSource{
+    .name = "sine",
+    .label = "Sine",
+    .help = "Two waves, y = sin(2 pi x): one sees how a network bends a line piece by piece.",
+    .features = kLineFeatures,
+    .classes = {},
+    .range = kSineRange,
+    .noise = kTargetNoise,
+    .knobs = kMadeKnobs,
+    .make = makeSine};
 
 }  // namespace gradlab

@@ -28,12 +28,14 @@ std::array<Index, 3> partSizes(Index rows, const std::array<double, 3>& fraction
   return sizes;
 }
 
-std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions, std::uint64_t seed) {
+std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions,
+                                            std::uint64_t seed) {
   Random random(seed, Stream::split);
   std::array<std::vector<Index>, 3> parts;
   const Index count = classes.empty() ? 0 : 1 + *std::max_element(classes.begin(), classes.end());
   std::vector<std::vector<Index>> members(static_cast<std::size_t>(count));
-  for (std::size_t row = 0; row < classes.size(); ++row) members[static_cast<std::size_t>(classes[row])].push_back(static_cast<Index>(row));
+  for (std::size_t row = 0; row < classes.size(); ++row)
+    members[static_cast<std::size_t>(classes[row])].push_back(static_cast<Index>(row));
 
   for (std::vector<Index>& rows : members) {
     random.shuffle(std::span<Index>(rows));

@@ -9,12 +9,14 @@
 
 namespace gradlab {
 
-/// How many of `rows` go to each part: floor(rows * fraction) each, what remains by largest remainder, ties to the earlier
-/// part. The fractions are >= 0 and sum to 1.
+/// How many of `rows` go to each part: floor(rows * fraction) each, what remains by largest remainder, ties to the
+/// earlier part. The fractions are >= 0 and sum to 1.
 std::array<Index, 3> partSizes(Index rows, const std::array<double, 3>& fractions);
 
-/// Deals rows out to train, valid and test, each class by itself so that all parts have the same mix. `classes` names the
-/// class of each row (0 for all rows of a regression). Which rows go where is shuffled by the seed; each part is ascending.
-std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions, std::uint64_t seed);
+/// Deals rows out to train, valid and test, each class by itself so that all parts have the same mix. `classes` names
+/// the class of each row (0 for all rows of a regression). Which rows go where is shuffled by the seed; each part is
+/// ascending.
+std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions,
+                                            std::uint64_t seed);
 
 }  // namespace gradlab

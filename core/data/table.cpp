@@ -19,7 +19,10 @@ std::string_view takeUntil(std::string_view& text, char separator) {
 }
 
 Problem refusal(Index line, std::string message) {
-  return {"", "broken-file", {{"line", static_cast<double>(line)}}, "line " + std::to_string(line) + ": " + std::move(message)};
+  return {"",
+          "broken-file",
+          {{"line", static_cast<double>(line)}},
+          "line " + std::to_string(line) + ": " + std::move(message)};
 }
 
 /// Reads the numbers of one line into `cells`; false when there are not exactly as many.
@@ -33,7 +36,9 @@ bool readLine(std::string_view line, char separator, std::vector<double>& cells)
   return line.empty();
 }
 
-bool isClass(double label, std::size_t classes) { return label >= 0 && label < static_cast<double>(classes) && label == std::floor(label); }
+bool isClass(double label, std::size_t classes) {
+  return label >= 0 && label < static_cast<double>(classes) && label == std::floor(label);
+}
 
 }  // namespace
 
@@ -52,15 +57,20 @@ Parsed parseTable(const Source& source, TableLayout layout, std::string_view tex
   std::vector<double> cells(source.features.size() + 1);
   for (Index row = 0; row < source.rows; ++row, ++line) {
     if (trimmed(text).empty())
-      return {{}, {refusal(line, "the file ends after " + std::to_string(row) + " of " + std::to_string(source.rows) + " rows")}};
+      return {{},
+              {refusal(line,
+                       "the file ends after " + std::to_string(row) + " of " + std::to_string(source.rows) + " rows")}};
     if (!readLine(trimmed(takeUntil(text, '\n')), layout.separator, cells))
       return {{}, {refusal(line, "there are not exactly " + std::to_string(cells.size()) + " numbers")}};
     if (!source.isRegression() && !isClass(cells.back(), source.classes.size()))
-      return {{}, {refusal(line, "the last number is not one of the " + std::to_string(source.classes.size()) + " classes")}};
+      return {
+          {},
+          {refusal(line, "the last number is not one of the " + std::to_string(source.classes.size()) + " classes")}};
     dataset.x.col(row) = Eigen::Map<const Eigen::VectorXd>(cells.data(), features);
     dataset.y.push_back(cells.back());
   }
-  if (!trimmed(text).empty()) return {{}, {refusal(line, "there are more than " + std::to_string(source.rows) + " rows")}};
+  if (!trimmed(text).empty())
+    return {{}, {refusal(line, "there are more than " + std::to_string(source.rows) + " rows")}};
   return {std::move(dataset), {}};
 }
 

@@ -14,6 +14,8 @@ struct TableLayout {
 Parsed parseTable(const Source& source, TableLayout layout, std::string_view text);
 
 /// The layout of scikit-learn's small sets: a first line, then commas.
-inline Parsed parseHeadedTable(const Source& source, std::string_view text) { return parseTable(source, {',', true}, text); }
+inline Parsed parseHeadedTable(const Source& source, std::string_view text) {
+  return parseTable(source, {',', true}, text);
+}
 
 }  // namespace gradlab

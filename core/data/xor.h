@@ -6,8 +6,8 @@ namespace gradlab {
 
 inline constexpr std::string_view kXorClasses[] = {"same sign", "opposite signs"};
 
-/// The two inputs have the same sign or not, each between 0.1 and 1 in size. No straight line can tell the classes apart
-/// (Minsky and Papert, 1969).
+/// The two inputs have the same sign or not, each between 0.1 and 1 in size. No straight line can tell the classes
+/// apart (Minsky and Papert, 1969).
 inline Dataset makeXor(Index samples, double noise, Random& random) {
   return makeClasses(kXorClasses, samples, noise, random, [&](std::size_t label) {
     const double sign = random.uniform() < 0.5 ? -1 : 1;
@@ -17,14 +17,15 @@ inline Dataset makeXor(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source xorSource{.name = "xor",
-                                  .label = "XOR",
-                                  .help = "Four squares in a checkerboard: no straight line can tell the classes apart.",
-                                  .features = kPlaneFeatures,
-                                  .classes = kXorClasses,
-                                  .range = {-1, 1},
-                                  .noise = kInputNoise,
-                                  .knobs = kMadeKnobs,
-                                  .make = makeXor};
+inline constexpr Source xorSource{
+    .name = "xor",
+    .label = "XOR",
+    .help = "Four squares in a checkerboard: no straight line can tell the classes apart.",
+    .features = kPlaneFeatures,
+    .classes = kXorClasses,
+    .range = {-1, 1},
+    .noise = kInputNoise,
+    .knobs = kMadeKnobs,
+    .make = makeXor};
 
 }  // namespace gradlab

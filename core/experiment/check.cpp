@@ -77,12 +77,15 @@ class Checker {
     chosen.inputScale = data.number(field::inputScale);
     chosen.inputShift = data.number(field::inputShift);
     readSplit(data);
-    chosen.preprocess = data.choice("preprocess", field::kPreprocess, choices("preprocessings")).value_or(std::string(field::kPreprocess));
+    chosen.preprocess = data.choice("preprocess", field::kPreprocess, choices("preprocessings"))
+                            .value_or(std::string(field::kPreprocess));
     data.refuseUnknownKeys();
     if (!source) return;
     source_ = findSource(*source);
-    if (csvGiven && *source != "csv") data.refuse("csv", "csv-without-source", {}, "goes with source csv only, not with " + *source);
-    if (!csvGiven && *source == "csv") data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
+    if (csvGiven && *source != "csv")
+      data.refuse("csv", "csv-without-source", {}, "goes with source csv only, not with " + *source);
+    if (!csvGiven && *source == "csv")
+      data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
   }
 
   void readSplit(Section& data) {
@@ -99,8 +102,9 @@ class Checker {
     const std::size_t before = checked_.problems.size();
     std::array<double, 3> fractions{};
     for (std::size_t part = 0; part < 3; ++part)
-      fractions[part] =
-          readNumber((*given)[part], fraction, data.pathOf("split") + '[' + std::to_string(part) + ']', checked_.problems).value_or(0);
+      fractions[part] = readNumber((*given)[part], fraction, data.pathOf("split") + '[' + std::to_string(part) + ']',
+                                   checked_.problems)
+                            .value_or(0);
     if (checked_.problems.size() > before) return;
     const double sum = fractions[0] + fractions[1] + fractions[2];
     if (std::abs(sum - 1) > 1e-9)
@@ -116,30 +120,34 @@ class Checker {
     ModelChoice& chosen = checked_.experiment.model;
     chosen.hidden.assign(field::kHidden.begin(), field::kHidden.end());
     if (const Value::Array* const hidden = model.list("hidden")) readHidden(model, *hidden);
-    chosen.activation = model.choice("activation", field::kActivation, choices("activations")).value_or(std::string(field::kActivation));
-    chosen.normalization =
-        model.choice("normalization", field::kNormalization, choices("normalizations")).value_or(std::string(field::kNormalization));
+    chosen.activation = model.choice("activation", field::kActivation, choices("activations"))
+                            .value_or(std::string(field::kActivation));
+    chosen.normalization = model.choice("normalization", field::kNormalization, choices("normalizations"))
+                               .value_or(std::string(field::kNormalization));
     model.refuseUnknownKeys();
   }
 
   void readHidden(Section& model, const Value::Array& given) {
     if (static_cast<double>(given.size()) > field::kMostLayers) {
-      model.refuse("hidden", "too-many-layers", {{"value", static_cast<double>(given.size())}, {"max", field::kMostLayers}},
-                   "has " + std::to_string(given.size()) + " layers, " + numberText(field::kMostLayers) + " are allowed");
+      model.refuse(
+          "hidden", "too-many-layers", {{"value", static_cast<double>(given.size())}, {"max", field::kMostLayers}},
+          "has " + std::to_string(given.size()) + " layers, " + numberText(field::kMostLayers) + " are allowed");
       return;
     }
     std::vector<Index>& hidden = checked_.experiment.model.hidden;
     hidden.clear();
     for (std::size_t layer = 0; layer < given.size(); ++layer) {
       const std::string path = model.pathOf("hidden") + '[' + std::to_string(layer) + ']';
-      hidden.push_back(static_cast<Index>(readNumber(given[layer], field::width, path, checked_.problems).value_or(field::width.fallback)));
+      hidden.push_back(static_cast<Index>(
+          readNumber(given[layer], field::width, path, checked_.problems).value_or(field::width.fallback)));
     }
   }
 
   void readInit() {
     Section init = section("init");
     InitChoice& chosen = checked_.experiment.init;
-    chosen.scheme = init.choice("scheme", field::kScheme, choices("initializers")).value_or(std::string(field::kScheme));
+    chosen.scheme =
+        init.choice("scheme", field::kScheme, choices("initializers")).value_or(std::string(field::kScheme));
     chosen.std = init.number(field::initStd);
     chosen.gain = init.number(field::initGain);
     init.refuseUnknownKeys();
@@ -160,7 +168,8 @@ class Checker {
   void readSchedule() {
     Section schedule = section("schedule");
     const auto name = schedule.choice("name", field::kSchedule, choices("schedules"));
-    if (name) checked_.experiment.schedule = readKnobs(schedule, *findSchedule(*name), "a knob of the schedule " + *name);
+    if (name)
+      checked_.experiment.schedule = readKnobs(schedule, *findSchedule(*name), "a knob of the schedule " + *name);
   }
 
   /// What two fields say together, as far as both are good.
@@ -168,7 +177,8 @@ class Checker {
     Problems& problems = checked_.problems;
     const Experiment& experiment = checked_.experiment;
     const bool fieldsAreGood = problems.empty();
-    if (experiment.model.normalization == "batch" && experiment.batchSize == 1) problems.push_back(oneRowBatch("batches have one row"));
+    if (experiment.model.normalization == "batch" && experiment.batchSize == 1)
+      problems.push_back(oneRowBatch("batches have one row"));
 
     const std::optional<Dataset> dataset = knownData();
     if (source_ == nullptr || (source_->name == "csv" && !dataset)) return;

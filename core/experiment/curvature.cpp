@@ -24,7 +24,9 @@ Problems refuse(std::string code, Index value, Index most, const std::string& wh
 
 std::variant<Curvature, Problems> curvature(const Experiment& experiment, const Dataset& dataset) {
   const auto classes = static_cast<Index>(dataset.classes.size());
-  if (classes > 2) return refuse("too-many-classes", classes, 2, " classes; linear regression takes numbers for targets, or classes, ");
+  if (classes > 2)
+    return refuse("too-many-classes", classes, 2,
+                  " classes; linear regression takes numbers for targets, or classes, ");
   if (dataset.x.rows() > kMostFeatures)
     return refuse("too-many-features", dataset.x.rows(), kMostFeatures, " features; the curvature is found for ");
   const Prepared prepared = prepare(dataset, preparationOf(experiment.data));

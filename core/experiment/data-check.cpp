@@ -21,11 +21,11 @@ std::string_view lossFor(bool regression) { return regression ? "mse" : "cross-e
 Problems checkLoss(std::string_view loss, bool regression) {
   if (loss == lossFor(regression)) return {};
   const std::string wanted(lossFor(regression));
-  return {
-      {"loss",
-       "loss-mismatch",
-       {{"value", loss}, {"wanted", wanted}},
-       std::string(loss) + " does not fit the data: their target is " + (regression ? "a number" : "a class") + ", which takes " + wanted}};
+  return {{"loss",
+           "loss-mismatch",
+           {{"value", loss}, {"wanted", wanted}},
+           std::string(loss) + " does not fit the data: their target is " + (regression ? "a number" : "a class") +
+               ", which takes " + wanted}};
 }
 
 Problems checkShape(const Experiment& experiment, const DataShape& shape) {
@@ -42,7 +42,8 @@ Problems checkShape(const Experiment& experiment, const DataShape& shape) {
 }
 
 Problem oneRowBatch(const std::string& why) {
-  return {"batchSize", "one-row-batch", {}, why + ", and batch normalization needs two rows: one alone has no variance"};
+  return {
+      "batchSize", "one-row-batch", {}, why + ", and batch normalization needs two rows: one alone has no variance"};
 }
 
 Problems checkAgainstData(const Experiment& experiment, const Dataset& dataset) {

@@ -14,7 +14,8 @@ namespace gradlab {
 namespace {
 
 constexpr Knob steps = wholeKnob("steps", 200, 1, 1e6), seed = wholeKnob("seed", 0, 0, field::kMostSeed),
-               seeds = wholeKnob("seeds", 1, 1, 1000), columns = wholeKnob("columns", 64, 2, 1000), rows = wholeKnob("rows", 64, 2, 1000);
+               seeds = wholeKnob("seeds", 1, 1, 1000), columns = wholeKnob("columns", 64, 2, 1000),
+               rows = wholeKnob("rows", 64, 2, 1000);
 constexpr Knob coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr Knob noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr std::size_t mostRates = 1000;
@@ -28,7 +29,8 @@ std::array<double, 2> readPair(Section& request, std::string_view key, const cha
   std::array<double, 2> numbers{};
   if (pair == nullptr || pair->size() != 2) return numbers;
   for (std::size_t i = 0; i < 2; ++i)
-    numbers[i] = readNumber((*pair)[i], coordinate, request.pathOf(key) + '[' + std::to_string(i) + ']', problems).value_or(0);
+    numbers[i] =
+        readNumber((*pair)[i], coordinate, request.pathOf(key) + '[' + std::to_string(i) + ']', problems).value_or(0);
   return numbers;
 }
 
@@ -41,7 +43,9 @@ double learningRate(const CheckedDescent& checked) {
 }
 
 /// What one step of the optimizer takes, in multiplications.
-double stepWork(const CheckedDescent& checked) { return checked.own ? 20 * static_cast<double>(checked.own->program.work()) : 0; }
+double stepWork(const CheckedDescent& checked) {
+  return checked.own ? 20 * static_cast<double>(checked.own->program.work()) : 0;
+}
 
 /// All but the keys that only one kind of request has.
 void readDescent(Section& request, CheckedDescent& checked) {
@@ -76,7 +80,8 @@ std::vector<double> readRates(Section& request, Problems& problems) {
                    "must be 1 to " + std::to_string(mostRates) + " learning rates");
   else if (list != nullptr)
     for (std::size_t i = 0; i < list->size(); ++i)
-      rates.push_back(readNumber((*list)[i], rules()[0].knobs[0], "rates[" + std::to_string(i) + ']', problems).value_or(0));
+      rates.push_back(
+          readNumber((*list)[i], rules()[0].knobs[0], "rates[" + std::to_string(i) + ']', problems).value_or(0));
   return rates;
 }
 
@@ -105,7 +110,8 @@ CheckedTuning checkTuning(const Value& asked) {
   if (problems.empty() && checked.own && learningRate(checked) == 0)
     request.refuse("rates", "no-rate", {}, "cannot be tried: the rule has no constant lr, or it is 0");
   if (problems.empty())
-    limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps) * descents, stepWork(checked));
+    limitWork(request, "steps", checked.landscape, static_cast<double>(checked.descent.steps) * descents,
+              stepWork(checked));
   return checked;
 }
 
@@ -113,14 +119,16 @@ CheckedGrid checkGrid(const Value& asked) {
   CheckedGrid checked{};
   Section request(&asked, "", checked.problems);
   checked.landscape = readLandscape(request, checked.problems);
-  const auto x = readPair(request, "x", "from and to", checked.problems), y = readPair(request, "y", "from and to", checked.problems);
+  const auto x = readPair(request, "x", "from and to", checked.problems),
+             y = readPair(request, "y", "from and to", checked.problems);
   checked.low = {x[0], y[0]};
   checked.high = {x[1], y[1]};
   checked.columns = static_cast<Index>(request.number(columns));
   checked.rows = static_cast<Index>(request.number(rows));
   request.refuseUnknownKeys("a key of a grid");
   if (checked.problems.empty())
-    limitWork(request, "columns", checked.landscape, static_cast<double>(checked.columns) * static_cast<double>(checked.rows));
+    limitWork(request, "columns", checked.landscape,
+              static_cast<double>(checked.columns) * static_cast<double>(checked.rows));
   return checked;
 }
 

@@ -18,8 +18,8 @@ struct CheckedDescent {
 };
 
 /// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..} or
-/// {"name": "own", "rule", "constants"}, "start": [x, y], "drift": [x, y], "steps", "noise", "seed", "inside"}. Names and start must be
-/// given; the rest has defaults.
+/// {"name": "own", "rule", "constants"}, "start": [x, y], "drift": [x, y], "steps", "noise", "seed", "inside"}. Names
+/// and start must be given; the rest has defaults.
 CheckedDescent checkDescent(const Value& request);
 
 /// The same without "inside", with "rates" and "seeds": one descent for each learning rate and seed.

@@ -47,8 +47,8 @@ struct InitChoice {
   friend bool operator==(const InitChoice&, const InitChoice&) = default;
 };
 
-/// One training run, typed and complete. There is no other way to one than `checkExperiment`, which fills what a document
-/// leaves out from the catalogs; so it has no defaults of its own.
+/// One training run, typed and complete. There is no other way to one than `checkExperiment`, which fills what a
+/// document leaves out from the catalogs; so it has no defaults of its own.
 struct Experiment {
   std::uint64_t seed;  ///< of weights and batch order
   DataChoice data;

@@ -18,13 +18,16 @@ namespace {
 
 constexpr Knob planeSeed = wholeKnob("seed", 0, 0, field::kMostSeed);
 
-/// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of those.
+/// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of
+/// those.
 constexpr double kSurfaceWork = 40, kMostWork = 4e9;
 
 double multiplications(const Experiment& experiment, const DataShape& shape) {
   auto inputs = static_cast<double>(shape.features);
   double weights = 0;
-  const auto add = [&](Index units) { weights += std::exchange(inputs, static_cast<double>(units)) * static_cast<double>(units); };
+  const auto add = [&](Index units) {
+    weights += std::exchange(inputs, static_cast<double>(units)) * static_cast<double>(units);
+  };
   for (const Index units : experiment.model.hidden) add(units);
   add(std::max<Index>(1, shape.classes));
   return weights * static_cast<double>(shape.trainRows);
@@ -49,7 +52,10 @@ std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& proble
   const DataChoice& choice = experiment.data;
   std::optional<Parsed> data = ownData(choice);
   if (!data) {
-    problems.push_back({path + ".data.source", "needs-file", {{"value", choice.source}}, "must be made data or csv, not " + choice.source});
+    problems.push_back({path + ".data.source",
+                        "needs-file",
+                        {{"value", choice.source}},
+                        "must be made data or csv, not " + choice.source});
     return std::nullopt;
   }
   // All rows at once: the loss, not that of a batch.
@@ -75,13 +81,13 @@ Landscape readLandscape(Section& request, Problems& problems) {
 }
 
 void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses, double beside) {
-  const double one =
-      kSurfaceWork + beside + (landscape.network ? 3 * landscape.network->work : 0);  // a pass forward, two of that size back
+  const double one = kSurfaceWork + beside +
+                     (landscape.network ? 3 * landscape.network->work : 0);  // a pass forward, two of that size back
   if (losses * one <= kMostWork) return;
   const double most = std::floor(kMostWork / one);
   request.refuse(key, "too-much-work", {{"value", losses}, {"max", most}},
-                 "would take the gradient of " + std::string(landscape.network ? "this network" : "a surface") + ' ' + numberText(losses) +
-                     " times; " + numberText(most) + " is the limit");
+                 "would take the gradient of " + std::string(landscape.network ? "this network" : "a surface") + ' ' +
+                     numberText(losses) + " times; " + numberText(most) + " is the limit");
 }
 
 }  // namespace gradlab

@@ -24,11 +24,12 @@ struct Landscape {
   std::optional<NetworkPlaneChoice> network;
 };
 
-/// Reads `surface` of a request: {"name", knobs..}, or {"name": "network", "experiment", "seed"} with data that need no file.
+/// Reads `surface` of a request: {"name", knobs..}, or {"name": "network", "experiment", "seed"} with data that need no
+/// file.
 Landscape readLandscape(Section& request, Problems& problems);
 
-/// Notes a problem at `key` when so many losses with their gradients, and so many multiplications beside each, would take more
-/// than a second or two.
+/// Notes a problem at `key` when so many losses with their gradients, and so many multiplications beside each, would
+/// take more than a second or two.
 void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses, double beside = 0);
 
 }  // namespace gradlab

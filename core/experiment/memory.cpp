@@ -58,7 +58,8 @@ struct TrainingTapes {
 };
 
 TrainingTapes tapesOf(const Experiment& experiment, const DataShape& shape) {
-  const Index batch = std::max<Index>(1, std::min(experiment.batchSize, shape.trainRows)), rest = shape.trainRows % batch;
+  const Index batch = std::max<Index>(1, std::min(experiment.batchSize, shape.trainRows)),
+              rest = shape.trainRows % batch;
   if (rest == 0) return {1, static_cast<double>(batch)};
   const bool joins = rest == 1 && experiment.model.normalization == "batch";
   return {2, static_cast<double>(batch + (joins ? batch + 1 : rest))};
@@ -68,21 +69,26 @@ double bytesOfParameters(const Experiment& experiment, const NetworkSize& size, 
   const RuleInfo* const rule = findRule(experiment.optimizer.name);
   const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
   const double running = experiment.model.normalization == "batch" ? 2 * size.hidden : 0;
-  // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint keeps them.
+  // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint
+  // keeps them.
   const double kept = 2 * kFloat * (size.parameters * (2 + buffers) + running);
-  // Every tape has room for the transpose of each weight. Before those for training are there, first weights are drawn in double precision.
+  // Every tape has room for the transpose of each weight. Before those for training are there, first weights are drawn
+  // in double precision.
   const double drafts = experiment.init.scheme == "orthogonal" ? 5 : 1;
   return kept + kFloat * size.weights + std::max(kFloat * size.weights * tapes, kDouble * size.largestWeight * drafts);
 }
 
-double bytesOfBatches(const Experiment& experiment, const DataShape& shape, const NetworkSize& size, const TrainingTapes& tapes) {
+double bytesOfBatches(const Experiment& experiment, const DataShape& shape, const NetworkSize& size,
+                      const TrainingTapes& tapes) {
   const bool normalized = experiment.model.normalization != "none";
   const auto features = static_cast<double>(shape.features);
-  // A hidden unit is a sum, with a normalization what it was brought to and its result, and an activation; all but what it was brought to
-  // have an adjoint. An output has its power for the loss; a row its target, label, sum of powers and the logarithm of that.
+  // A hidden unit is a sum, with a normalization what it was brought to and its result, and an activation; all but what
+  // it was brought to have an adjoint. An output has its power for the loss; a row its target, label, sum of powers and
+  // the logarithm of that.
   const double training = size.hidden * (normalized ? 7 : 4) + size.outputs * 3 + features + 4;
   const double evaluation = size.hidden * (normalized ? 4 : 2) + size.outputs + features;
-  const double perRow = normalized ? size.layers : 0, perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and the like
+  const double perRow = normalized ? size.layers : 0,
+               perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and the like
   const auto evaluated = static_cast<double>(std::min(kEvaluationWidth, shape.rows));
   return kFloat * (tapes.rows * (training + perRow) + evaluated * (evaluation + perRow) + (tapes.count + 1) * perTape) +
          (tapes.count + 1) * (size.layers + 1) * kLayerBookkeeping;
@@ -116,15 +122,18 @@ MemoryEstimate estimateMemory(const Experiment& experiment, const DataShape& sha
 Problems checkMemory(const Experiment& experiment, const DataShape& shape) {
   const MemoryEstimate estimate = estimateMemory(experiment, shape);
   if (estimate.total() <= kMostMemory) return {};
-  const std::array<std::pair<double, const char*>, 4> parts{
-      {{estimate.parameters, "model.hidden"}, {estimate.batches, "batchSize"}, {estimate.data, "data"}, {estimate.series, "steps"}}};
+  const std::array<std::pair<double, const char*>, 4> parts{{{estimate.parameters, "model.hidden"},
+                                                             {estimate.batches, "batchSize"},
+                                                             {estimate.data, "data"},
+                                                             {estimate.series, "steps"}}};
   const auto largest = std::max_element(parts.begin(), parts.end());
   constexpr double mebibyte = 1024.0 * 1024;
   const double need = std::ceil(estimate.total() / mebibyte);
-  return {{largest->second,
-           "too-much-memory",
-           {{"need", need}, {"limit", kMostMemory / mebibyte}},
-           "the run would take " + std::to_string(static_cast<long long>(need)) + " MiB of memory; 256 MiB is the limit"}};
+  return {
+      {largest->second,
+       "too-much-memory",
+       {{"need", need}, {"limit", kMostMemory / mebibyte}},
+       "the run would take " + std::to_string(static_cast<long long>(need)) + " MiB of memory; 256 MiB is the limit"}};
 }
 
 }  // namespace gradlab

@@ -8,13 +8,15 @@ namespace gradlab {
 /// A run may need this much memory, in bytes; more is refused.
 inline constexpr double kMostMemory = 256.0 * 1024 * 1024;
 
-/// Rows that an evaluation computes at once: enough for the product kernel to be at its best, few enough to stay in the cache.
+/// Rows that an evaluation computes at once: enough for the product kernel to be at its best, few enough to stay in the
+/// cache.
 inline constexpr Index kEvaluationWidth = 128;
 
-/// How many bytes it takes to create a run and let it train to its end, by what takes them; an estimate from above. What is looked
-/// at meanwhile (snapshots, statistics, predictions) comes and goes beside it.
+/// How many bytes it takes to create a run and let it train to its end, by what takes them; an estimate from above.
+/// What is looked at meanwhile (snapshots, statistics, predictions) comes and goes beside it.
 struct MemoryEstimate {
-  double parameters;  ///< with gradients, optimizer state, the copies that go back to the last finite state, and transposes
+  double parameters;  ///< with gradients, optimizer state, the copies that go back to the last finite state, and
+                      ///< transposes
   double batches;     ///< everything that is computed for a batch of each size, and for an evaluation
   double data;
   double series;

@@ -14,10 +14,12 @@ constexpr double kLargest = 1e9;
 
 double readConstant(Section& constants, const std::string& name) {
   if (constants.find(name) == nullptr) {
-    constants.refuse(name, "missing-constant", {{"name", name}}, "must be given: the rule reads " + name + " and nothing says what it is");
+    constants.refuse(name, "missing-constant", {{"name", name}},
+                     "must be given: the rule reads " + name + " and nothing says what it is");
     return 0;
   }
-  return constants.number({.name = name, .fallback = 0, .min = -kLargest, .max = kLargest, .scale = Scale::linear, .help = ""});
+  return constants.number(
+      {.name = name, .fallback = 0, .min = -kLargest, .max = kLargest, .scale = Scale::linear, .help = ""});
 }
 
 }  // namespace
@@ -43,7 +45,8 @@ std::optional<OwnRule> readOwnRule(Section& optimizer, Problems& problems) {
     optimizer.refuse("rule", "never-moves", {}, "never assigns theta, so nothing would move; it needs theta = ...");
   OwnRule rule{std::move(*program), {}};
   // Of what is not even an object it is beside the point to say what is missing.
-  for (const std::string& name : rule.program.constants()) rule.constants.push_back(listed ? readConstant(constants, name) : 0);
+  for (const std::string& name : rule.program.constants())
+    rule.constants.push_back(listed ? readConstant(constants, name) : 0);
   constants.refuseUnknownKeys("a constant of the rule");
   return rule;
 }

@@ -14,8 +14,8 @@ struct OwnRule {
   std::vector<double> constants;
 };
 
-/// Reads {"name": "own", "rule": "theta = theta - lr*g", "constants": {"lr": 0.1}}, the name apart; nothing, and at least one
-/// problem, where it is no rule.
+/// Reads {"name": "own", "rule": "theta = theta - lr*g", "constants": {"lr": 0.1}}, the name apart; nothing, and at
+/// least one problem, where it is no rule.
 std::optional<OwnRule> readOwnRule(Section& optimizer, Problems& problems);
 
 }  // namespace gradlab

@@ -19,7 +19,8 @@ Value listed(const std::vector<std::string>& words) { return Value::list(words);
 
 }  // namespace
 
-Section::Section(const Value* value, std::string path, Problems& problems) : path_(std::move(path)), problems_(problems) {
+Section::Section(const Value* value, std::string path, Problems& problems)
+    : path_(std::move(path)), problems_(problems) {
   if (value == nullptr) return;
   members_ = value->object();
   if (members_ == nullptr) {
@@ -28,10 +29,13 @@ Section::Section(const Value* value, std::string path, Problems& problems) : pat
   }
   std::set<std::string, std::less<>> seen;
   for (const auto& [key, member] : *members_)
-    if (!seen.insert(key).second && duplicates_.insert(key).second) refuse(key, "duplicate-key", {}, "is given more than once");
+    if (!seen.insert(key).second && duplicates_.insert(key).second)
+      refuse(key, "duplicate-key", {}, "is given more than once");
 }
 
-std::string Section::pathOf(std::string_view key) const { return path_.empty() ? std::string(key) : path_ + '.' + std::string(key); }
+std::string Section::pathOf(std::string_view key) const {
+  return path_.empty() ? std::string(key) : path_ + '.' + std::string(key);
+}
 
 void Section::refuse(std::string_view key, std::string code, Value::Object params, std::string message) {
   problems_.push_back({pathOf(key), std::move(code), std::move(params), std::move(message)});
@@ -41,7 +45,8 @@ const Value* Section::find(std::string_view key) {
   if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
   // Which of several values was meant nobody knows; that there are several was noted already.
   if (members_ == nullptr || duplicates_.count(key) > 0) return nullptr;
-  const auto found = std::find_if(members_->begin(), members_->end(), [&](const auto& member) { return member.first == key; });
+  const auto found =
+      std::find_if(members_->begin(), members_->end(), [&](const auto& member) { return member.first == key; });
   return found == members_->end() ? nullptr : &found->second;
 }
 
@@ -66,10 +71,13 @@ std::optional<std::string> Section::text(std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<std::string> Section::choice(std::string_view key, std::string_view fallback, const std::vector<std::string>& allowed) {
+std::optional<std::string> Section::choice(std::string_view key, std::string_view fallback,
+                                           const std::vector<std::string>& allowed) {
   const std::size_t before = problems_.size();
   std::optional<std::string> chosen = text(key);
-  if (!chosen) return problems_.size() > before || duplicates_.count(key) > 0 ? std::nullopt : std::optional<std::string>(fallback);
+  if (!chosen)
+    return problems_.size() > before || duplicates_.count(key) > 0 ? std::nullopt
+                                                                   : std::optional<std::string>(fallback);
   if (std::find(allowed.begin(), allowed.end(), *chosen) != allowed.end()) return chosen;
   refuse(key, "unknown-choice", {{"value", *chosen}, {"allowed", listed(allowed)}},
          "\"" + *chosen + "\" is not known; it can be " + joined(allowed));

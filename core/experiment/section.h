@@ -31,7 +31,8 @@ class Section {
   std::optional<std::string> text(std::string_view key);
 
   /// One of `allowed`; nothing when it is something else.
-  std::optional<std::string> choice(std::string_view key, std::string_view fallback, const std::vector<std::string>& allowed);
+  std::optional<std::string> choice(std::string_view key, std::string_view fallback,
+                                    const std::vector<std::string>& allowed);
 
   /// A list; nullptr when it is missing or something else.
   const Value::Array* list(std::string_view key);

@@ -27,10 +27,13 @@ Value toValue(const DataChoice& data) {
 }
 
 Value toValue(const ModelChoice& model) {
-  return Value::Object{{"hidden", Value::list(model.hidden)}, {"activation", model.activation}, {"normalization", model.normalization}};
+  return Value::Object{
+      {"hidden", Value::list(model.hidden)}, {"activation", model.activation}, {"normalization", model.normalization}};
 }
 
-Value toValue(const InitChoice& init) { return Value::Object{{"scheme", init.scheme}, {"std", init.std}, {"gain", init.gain}}; }
+Value toValue(const InitChoice& init) {
+  return Value::Object{{"scheme", init.scheme}, {"std", init.std}, {"gain", init.gain}};
+}
 
 }  // namespace
 

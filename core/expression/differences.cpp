@@ -16,7 +16,11 @@ constexpr std::size_t mostWidths = 1000;
 class Slope {
  public:
   Slope(Expression& expression, NodeId input, Index element)
-      : tape_(expression.tape), output_(expression.syntax.output), input_(input), element_(element), x_(tape_.value(input)(element)) {
+      : tape_(expression.tape),
+        output_(expression.syntax.output),
+        input_(input),
+        element_(element),
+        x_(tape_.value(input)(element)) {
     for (NodeId id = 0; id < tape_.size(); ++id)
       if (tape_.inputs(id).empty()) leaves_.emplace_back(tape_.value(id));
   }
@@ -73,8 +77,10 @@ std::optional<std::vector<double>> readWidths(const Value& request, Problems& pr
     if (good) widths.push_back(*width);
   }
   if (good) return widths;
-  problems.push_back(
-      {"widths", "not-widths", {{"most", static_cast<double>(mostWidths)}}, "must be a list of at most 1000 numbers above 0"});
+  problems.push_back({"widths",
+                      "not-widths",
+                      {{"most", static_cast<double>(mostWidths)}},
+                      "must be a list of at most 1000 numbers above 0"});
   return std::nullopt;
 }
 
@@ -90,12 +96,14 @@ std::optional<Differences> findDifferences(const Value& request, Problems& probl
                                          {"mode", "value"}},
                            problems);
   if (!asked || !widths) return std::nullopt;
-  const NodeId input = named == nullptr || named->text() == nullptr ? -1 : inputNamed(asked->expression, *named->text());
+  const NodeId input =
+      named == nullptr || named->text() == nullptr ? -1 : inputNamed(asked->expression, *named->text());
   if (input < 0) problems.push_back({"wrt", "unknown-name", {}, "must be a name that the text uses"});
   if (asked->tape().shape(asked->output()).size() != 1)
     problems.push_back({"text", "not-a-number", {}, "column 1: must come to a single number"});
   const double element = numbered == nullptr ? 0 : numbered->number() == nullptr ? -1 : *numbered->number();
-  if (input >= 0 && !(element >= 0 && element == std::floor(element) && element < static_cast<double>(asked->tape().shape(input).size())))
+  if (input >= 0 && !(element >= 0 && element == std::floor(element) &&
+                      element < static_cast<double>(asked->tape().shape(input).size())))
     problems.push_back({"element", "out-of-range", {}, "must be a whole number from 0, below the number of elements"});
   if (!problems.empty()) return std::nullopt;
   Tape<double>& tape = asked->tape();

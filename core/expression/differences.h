@@ -12,7 +12,8 @@ namespace gradlab {
 struct Differences {
   double exact;  ///< the slope by backpropagation
   std::vector<double> inDouble;
-  /// As single precision would have it: leaves and every node's value are rounded to it. (The sums inside `sum`, `mean` and
+  /// As single precision would have it: leaves and every node's value are rounded to it. (The sums inside `sum`, `mean`
+  /// and
   /// `@` are still made in double and rounded once, so this is single precision at its best.)
   std::vector<double> inFloat;
 };

@@ -42,8 +42,9 @@ class Recorder {
     }
     elements_ += shape.size();
     if (elements_ > mostElements)
-      return refuse(node.mark, "too-large", {{"most", static_cast<double>(mostElements)}, {"shape", shapeText(shape)}},
-                    "with this " + shapeText(shape) + " matrix there are more than " + std::to_string(mostElements) + " numbers");
+      return refuse(
+          node.mark, "too-large", {{"most", static_cast<double>(mostElements)}, {"shape", shapeText(shape)}},
+          "with this " + shapeText(shape) + " matrix there are more than " + std::to_string(mostElements) + " numbers");
     if (node.kind == SyntaxNode::Kind::operation)
       tape.rename(gradlab::record(*node.op, tape, operands.data()), node.name);
     else if (node.kind == SyntaxNode::Kind::input)
@@ -63,11 +64,12 @@ class Recorder {
   bool misfit(const SyntaxNode& node, Shape left, Shape right) {
     const bool product = node.op->pattern == Pattern::product;
     const std::string op(node.op->spelling), shapes = shapeText(left) + " and " + shapeText(right);
-    return refuse(node.mark, product ? "inner-sizes-differ" : "shapes-differ",
-                  {{"operator", op}, {"left", shapeText(left)}, {"right", shapeText(right)}},
-                  product ? shapeText(left) + " @ " + shapeText(right) + " does not fit: the columns of the left are " +
-                                std::to_string(left.cols) + ", the rows of the right " + std::to_string(right.rows)
-                          : op + " cannot pair " + shapes + "; equal shapes fit, and a row, a column or a number is repeated");
+    return refuse(
+        node.mark, product ? "inner-sizes-differ" : "shapes-differ",
+        {{"operator", op}, {"left", shapeText(left)}, {"right", shapeText(right)}},
+        product ? shapeText(left) + " @ " + shapeText(right) + " does not fit: the columns of the left are " +
+                      std::to_string(left.cols) + ", the rows of the right " + std::to_string(right.rows)
+                : op + " cannot pair " + shapes + "; equal shapes fit, and a row, a column or a number is repeated");
   }
 
   std::string_view text_;

@@ -24,9 +24,9 @@ struct Expression {
   Tape<double> tape;
 };
 
-/// Parses the text and records it with the shapes and values that `at` gives its names; a name that the text does not use
-/// is allowed. The tape is finished for adjoints and tangents, aimed at the output, its leaves are set, and nothing has
-/// run yet. Nothing, and problems at the path `text`, when the text is wrong or the shapes do not fit.
+/// Parses the text and records it with the shapes and values that `at` gives its names; a name that the text does not
+/// use is allowed. The tape is finished for adjoints and tangents, aimed at the output, its leaves are set, and nothing
+/// has run yet. Nothing, and problems at the path `text`, when the text is wrong or the shapes do not fit.
 std::optional<Expression> makeExpression(std::string_view text, const Bindings& at, Problems& problems);
 
 /// The matrix of that name, or nullptr.

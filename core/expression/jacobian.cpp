@@ -35,14 +35,16 @@ void JacobianProblem::backwards(Index row, double* gradient) {
   std::fill_n(start_.data(), outputs_, 0.0);
   start_.data()[row] = 1;
   for (Index i = 0; i < outputs_; ++i) middle_.data()[i] = start_.data()[i] * (1 - y_.data()[i] * y_.data()[i]);
-  multiply<double>({turned_.data(), inputs_, outputs_}, plain(ConstView<double>(middle_.data(), outputs_, 1)), {end_.data(), inputs_, 1});
+  multiply<double>({turned_.data(), inputs_, outputs_}, plain(ConstView<double>(middle_.data(), outputs_, 1)),
+                   {end_.data(), inputs_, 1});
   std::copy_n(end_.data(), inputs_, gradient);
 }
 
 void JacobianProblem::forwards(Index column, double* tangent) {
   std::fill_n(start_.data(), inputs_, 0.0);
   start_.data()[column] = 1;
-  multiply<double>({weight_.data(), outputs_, inputs_}, plain(ConstView<double>(start_.data(), inputs_, 1)), {middle_.data(), outputs_, 1});
+  multiply<double>({weight_.data(), outputs_, inputs_}, plain(ConstView<double>(start_.data(), inputs_, 1)),
+                   {middle_.data(), outputs_, 1});
   for (Index i = 0; i < outputs_; ++i) tangent[i] = middle_.data()[i] * (1 - y_.data()[i] * y_.data()[i]);
 }
 

@@ -14,8 +14,8 @@ struct JacobianPart {
   double stored = 0;           ///< numbers that they needed from the forward pass
 };
 
-/// f(x) = tanh(W x), with W ~ N(0, 1 / inputs) and x ~ N(0, 1) from the seed, differentiated one pass at a time: a backward
-/// pass gives a row of the Jacobian, a forward pass a column.
+/// f(x) = tanh(W x), with W ~ N(0, 1 / inputs) and x ~ N(0, 1) from the seed, differentiated one pass at a time: a
+/// backward pass gives a row of the Jacobian, a forward pass a column.
 class JacobianProblem {
  public:
   static constexpr Index mostUnits = 1000;

@@ -18,18 +18,20 @@ std::optional<Matrix<double>> readMatrix(const Value& value, const std::string& 
   const Value::Array* const rows = value.array();
   const Value::Array* const first = rows == nullptr || rows->empty() ? nullptr : rows->front().array();
   if (first == nullptr || first->empty())
-    return refuse("not-a-matrix", "must be a number or a matrix, a list of rows: [[1, 2]] is one row, [[1], [2]] one column");
+    return refuse("not-a-matrix",
+                  "must be a number or a matrix, a list of rows: [[1, 2]] is one row, [[1], [2]] one column");
   Matrix<double> matrix(static_cast<Index>(rows->size()), static_cast<Index>(first->size()));
   for (std::size_t i = 0; i < rows->size(); ++i) {
     const Value::Array* const row = (*rows)[i].array();
     if (row == nullptr || row->size() != first->size())
-      return refuse("uneven-rows", "row " + std::to_string(i + 1) + " must be a list of " + std::to_string(first->size()) +
-                                       (first->size() == 1 ? " number" : " numbers") + ", as the first row is");
+      return refuse("uneven-rows", "row " + std::to_string(i + 1) + " must be a list of " +
+                                       std::to_string(first->size()) + (first->size() == 1 ? " number" : " numbers") +
+                                       ", as the first row is");
     for (std::size_t j = 0; j < row->size(); ++j) {
       const double* const number = (*row)[j].number();
       if (number == nullptr || !std::isfinite(*number))
-        return refuse("not-finite",
-                      "must hold finite numbers; row " + std::to_string(i + 1) + ", column " + std::to_string(j + 1) + " is none");
+        return refuse("not-finite", "must hold finite numbers; row " + std::to_string(i + 1) + ", column " +
+                                        std::to_string(j + 1) + " is none");
       matrix(static_cast<Index>(i), static_cast<Index>(j)) = *number;
     }
   }

@@ -7,12 +7,12 @@
 
 namespace gradlab {
 
-/// How the result of an operator hangs on its inputs: each element on the elements in the same place, with rows, columns
-/// and scalars repeated; as a matrix product; or one number on all of them.
+/// How the result of an operator hangs on its inputs: each element on the elements in the same place, with rows,
+/// columns and scalars repeated; as a matrix product; or one number on all of them.
 enum class Pattern : std::uint8_t { elementwise, product, spread };
 
-/// What a text can apply to one or two operands, and how it is written. What it does to single numbers is in arithmetic.h,
-/// what it does to matrices on a tape in record.h.
+/// What a text can apply to one or two operands, and how it is written. What it does to single numbers is in
+/// arithmetic.h, what it does to matrices on a tape in record.h.
 struct Operator {
   std::string_view spelling;  ///< `+` between operands, `-` before one, or the name of a function
   std::uint8_t arity;

@@ -13,11 +13,14 @@ std::size_t placeOf(const std::vector<std::string>& names, std::string_view name
   return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-bool contains(const std::vector<std::string>& names, std::string_view name) { return placeOf(names, name) < names.size(); }
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return placeOf(names, name) < names.size();
+}
 
 }  // namespace
 
-std::optional<Program> Program::parse(std::string_view text, const std::vector<std::string>& given, Problems& problems) {
+std::optional<Program> Program::parse(std::string_view text, const std::vector<std::string>& given,
+                                      Problems& problems) {
   const std::optional<Syntax> syntax = gradlab::parse(text, Grammar::assignments, problems);
   if (!syntax) return std::nullopt;
   Program program;
@@ -38,7 +41,9 @@ std::optional<Program> Program::parse(std::string_view text, const std::vector<s
     if (node.kind == SyntaxNode::Kind::input) program.reads_.push_back({placeOf(program.names_, node.name), place});
     if (node.kind == SyntaxNode::Kind::operation)
       program.operations_.push_back(
-          {onNumbers(*node.op), {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
+          {onNumbers(*node.op),
+           {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])},
+           place});
   }
   for (const std::string& name : program.assigned_) {
     // The last definition of a name is what it holds at the end.

@@ -25,8 +25,8 @@ class Program {
   /// Nothing, and a problem at the path `text` with its column, when the text is wrong.
   static std::optional<Program> parse(std::string_view text, const std::vector<std::string>& given, Problems& problems);
 
-  /// What `run` takes a value for: the given names, the constants, then the other ones that are assigned, each kind in the
-  /// order of the text.
+  /// What `run` takes a value for: the given names, the constants, then the other ones that are assigned, each kind in
+  /// the order of the text.
   const std::vector<std::string>& names() const { return names_; }
 
   /// The names that are read, and neither given nor ever assigned.

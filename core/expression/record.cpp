@@ -29,7 +29,9 @@ constexpr std::array<RecordOne, 23> recorders{
 
 }  // namespace
 
-NodeId record(const Operator& op, Tape<double>& tape, const NodeId* operands) { return recorders[placeOf(op)](tape, operands); }
+NodeId record(const Operator& op, Tape<double>& tape, const NodeId* operands) {
+  return recorders[placeOf(op)](tape, operands);
+}
 
 Shape resultShape(const Operator& op, Shape left, Shape right) {
   if (op.pattern == Pattern::spread) return {1, 1};

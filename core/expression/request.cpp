@@ -13,12 +13,14 @@ std::optional<Mode> readMode(const Value& request, Problems& problems) {
   if (mode == "value") return Mode::value;
   if (mode == "vjp") return Mode::vjp;
   if (mode == "jvp") return Mode::jvp;
-  problems.push_back({"mode", "unknown-choice", {{"allowed", Value::Array{"value", "vjp", "jvp"}}}, "must be value, vjp or jvp"});
+  problems.push_back(
+      {"mode", "unknown-choice", {{"allowed", Value::Array{"value", "vjp", "jvp"}}}, "must be value, vjp or jvp"});
   return std::nullopt;
 }
 
 /// Puts the matrix that the request has under `key` into `target`: 1 if there is none and the target takes one number.
-void set(View<double> target, const Value& request, const std::string& key, const std::string& owner, Problems& problems) {
+void set(View<double> target, const Value& request, const std::string& key, const std::string& owner,
+         Problems& problems) {
   const Shape shape{target.rows(), target.cols()};
   const Value* const given = request.find(key);
   if (given == nullptr && shape == Shape{1, 1}) {
@@ -27,7 +29,8 @@ void set(View<double> target, const Value& request, const std::string& key, cons
   }
   const Value::Object params{{"shape", shapeText(shape)}};
   if (given == nullptr) {
-    problems.push_back({key, "missing", params, "must be given: " + owner + " is " + shapeText(shape) + ", not a single number"});
+    problems.push_back(
+        {key, "missing", params, "must be given: " + owner + " is " + shapeText(shape) + ", not a single number"});
     return;
   }
   const std::optional<Matrix<double>> matrix = readMatrix(*given, key, problems);
@@ -36,7 +39,8 @@ void set(View<double> target, const Value& request, const std::string& key, cons
   if (found == shape)
     target = *matrix;
   else
-    problems.push_back({key, "wrong-shape", params, "must be " + shapeText(shape) + " as " + owner + " is, not " + shapeText(found)});
+    problems.push_back(
+        {key, "wrong-shape", params, "must be " + shapeText(shape) + " as " + owner + " is, not " + shapeText(found)});
 }
 
 void setTangent(Differentiation& asked, const Value& request, Problems& problems) {
@@ -56,15 +60,16 @@ void setTangent(Differentiation& asked, const Value& request, Problems& problems
   const NodeId id = inputNamed(asked.expression, wrt);
   const Matrix<double>& value = *find(asked.at, wrt);
   Buffer<double> unused(value.size());
-  set(id < 0 ? View<double>(unused.data(), value.rows(), value.cols()) : asked.tape().tangent(id), request, "tangent", wrt, problems);
+  set(id < 0 ? View<double>(unused.data(), value.rows(), value.cols()) : asked.tape().tangent(id), request, "tangent",
+      wrt, problems);
 }
 
 void setCotangent(Differentiation& asked, const Value& request, Problems& problems) {
   const Shape shape = asked.tape().shape(asked.output());
   Buffer<double> unused(shape.size());
   const bool hasAdjoint = asked.tape().hasAdjoint(asked.output());
-  set(hasAdjoint ? asked.tape().adjoint(asked.output()) : View<double>(unused.data(), shape.rows, shape.cols), request, "cotangent",
-      "the result", problems);
+  set(hasAdjoint ? asked.tape().adjoint(asked.output()) : View<double>(unused.data(), shape.rows, shape.cols), request,
+      "cotangent", "the result", problems);
 }
 
 }  // namespace
@@ -94,11 +99,11 @@ std::optional<Bindings> readBindings(const Value& request, Problems& problems) {
   for (const auto& [name, value] : *given->object()) {
     const std::string path = "at." + name;
     if (!isName(name) || findFunction(name) != nullptr)
-      problems.push_back(
-          {path,
-           "not-a-name",
-           {{"name", name}},
-           isName(name) ? "is a function, not a name that can have a value" : "is no name: letters, digits and _, a letter first"});
+      problems.push_back({path,
+                          "not-a-name",
+                          {{"name", name}},
+                          isName(name) ? "is a function, not a name that can have a value"
+                                       : "is no name: letters, digits and _, a letter first"});
     else if (find(at, name) != nullptr)
       problems.push_back({path, "given-twice", {{"name", name}}, "is given twice"});
     else if (std::optional<Matrix<double>> matrix = readMatrix(value, path, problems))

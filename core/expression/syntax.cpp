@@ -17,7 +17,8 @@ class Parser {
 
   std::optional<Syntax> parse() {
     if (charactersBefore(text_, static_cast<int>(text_.size())) > mostCharacters)
-      refuse(0, "too-long", {{"most", mostCharacters}}, "is longer than " + std::to_string(mostCharacters) + " characters");
+      refuse(0, "too-long", {{"most", mostCharacters}},
+             "is longer than " + std::to_string(mostCharacters) + " characters");
     else if (token_.kind == Token::Kind::end)
       unexpected(grammar_ == Grammar::expression ? "an expression" : "an assignment");
     while (!failed_) {
@@ -52,7 +53,8 @@ class Parser {
 
   void unexpected(const std::string& expected) {
     const std::string found = nameOf(token_);
-    refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}}, "found " + found + ", expected " + expected);
+    refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}},
+           "found " + found + ", expected " + expected);
   }
 
   bool take(char symbol) {
@@ -107,7 +109,8 @@ class Parser {
 
   const Definition* definition(std::string_view name) const {
     const auto& known = syntax_.definitions;
-    const auto found = std::find_if(known.rbegin(), known.rend(), [&](const Definition& one) { return one.name == name; });
+    const auto found =
+        std::find_if(known.rbegin(), known.rend(), [&](const Definition& one) { return one.name == name; });
     return found == known.rend() ? nullptr : &*found;
   }
 
@@ -129,7 +132,8 @@ class Parser {
   /// Every way to nest comes through here.
   Part signedPower() {
     if (depth_ > deepestNesting) {
-      refuse(token_.span.from, "too-deep", {{"most", deepestNesting}}, "is nested more than " + std::to_string(deepestNesting) + " deep");
+      refuse(token_.span.from, "too-deep", {{"most", deepestNesting}},
+             "is nested more than " + std::to_string(deepestNesting) + " deep");
       return {};
     }
     ++depth_;
@@ -186,8 +190,10 @@ class Parser {
   Part use(const Token& name) {
     if (const Definition* const defined = definition(name.text)) return {defined->node, name.span};
     for (std::size_t i = 0; i < syntax_.nodes.size(); ++i)
-      if (syntax_.nodes[i].kind == SyntaxNode::Kind::input && syntax_.nodes[i].name == name.text) return {static_cast<int>(i), name.span};
-    return add({.kind = SyntaxNode::Kind::input, .name = std::string(name.text), .span = name.span, .mark = name.span.from});
+      if (syntax_.nodes[i].kind == SyntaxNode::Kind::input && syntax_.nodes[i].name == name.text)
+        return {static_cast<int>(i), name.span};
+    return add(
+        {.kind = SyntaxNode::Kind::input, .name = std::string(name.text), .span = name.span, .mark = name.span.from});
   }
 
   Part call(const Token& name) {
@@ -197,7 +203,8 @@ class Parser {
       for (const Operator& op : operators())
         if (op.spelling.size() > 1) names.append(names.empty() ? "" : ", ").append(op.spelling);
       const std::string text(name.text);
-      refuse(name.span.from, "unknown-function", {{"name", text}, {"functions", names}}, text + " is no function; there are " + names);
+      refuse(name.span.from, "unknown-function", {{"name", text}, {"functions", names}},
+             text + " is no function; there are " + names);
       return {};
     }
     if (!take('(')) unexpected("\"(\"");
@@ -212,8 +219,10 @@ class Parser {
     if (!take(')')) unexpected(count < function->arity ? "an operator or \",\"" : "an operator or \")\"");
     if (count != function->arity) {
       const std::string text(name.text);
-      refuse(name.span.from, "wrong-arity", {{"function", text}, {"takes", static_cast<int>(function->arity)}, {"found", count}},
-             text + " takes " + (function->arity == 1 ? "one argument" : "two arguments") + ", found " + std::to_string(count));
+      refuse(name.span.from, "wrong-arity",
+             {{"function", text}, {"takes", static_cast<int>(function->arity)}, {"found", count}},
+             text + " takes " + (function->arity == 1 ? "one argument" : "two arguments") + ", found " +
+                 std::to_string(count));
     }
     return apply(*function, name.span.from, operands[0], operands[1], span);
   }
@@ -230,7 +239,9 @@ class Parser {
 
 }  // namespace
 
-std::optional<Syntax> parse(std::string_view text, Grammar grammar, Problems& problems) { return Parser(text, grammar, problems).parse(); }
+std::optional<Syntax> parse(std::string_view text, Grammar grammar, Problems& problems) {
+  return Parser(text, grammar, problems).parse();
+}
 
 Problem problemAt(std::string_view text, int at, std::string code, Value::Object params, const std::string& message) {
   const int column = charactersBefore(text, at) + 1;
@@ -241,8 +252,9 @@ Problem problemAt(std::string_view text, int at, std::string code, Value::Object
 Problem unknownName(std::string_view text, const SyntaxNode& input, const std::vector<std::string>& known) {
   std::string names;
   for (const std::string& name : known) names.append(names.empty() ? "" : ", ").append(name);
-  return problemAt(text, input.mark, "unknown-name", {{"name", input.name}, {"known", names}},
-                   input.name + " is not known; " + (names.empty() ? "no name has a value" : "names with a value: " + names));
+  return problemAt(
+      text, input.mark, "unknown-name", {{"name", input.name}, {"known", names}},
+      input.name + " is not known; " + (names.empty() ? "no name has a value" : "names with a value: " + names));
 }
 
 }  // namespace gradlab

@@ -10,8 +10,8 @@ using Derivatives = std::vector<std::optional<Matrix<double>>>;
 
 std::size_t at(NodeId id) { return static_cast<std::size_t>(id); }
 
-/// One node by itself: its op on a tape of its own, with a leaf for each place, so that a node which uses an input twice
-/// can be asked about each use. Where an op repeats rows or columns, the leaves hold the copies already.
+/// One node by itself: its op on a tape of its own, with a leaf for each place, so that a node which uses an input
+/// twice can be asked about each use. Where an op repeats rows or columns, the leaves hold the copies already.
 class Alone {
  public:
   Alone(const Tape<double>& whole, NodeId id, const Operator& op) : pattern_(op.pattern) {
@@ -22,7 +22,8 @@ class Alone {
       leaves[place] = tape_.input(pattern_ == Pattern::elementwise ? result : whole.shape(inputs[place]));
     result_ = record(op, tape_, leaves.data());
     tape_.finish({.adjoints = true, .tangents = true});
-    for (std::size_t place = 0; place < inputs.size(); ++place) fill(tape_.value(leaves[place]), whole.value(inputs[place]));
+    for (std::size_t place = 0; place < inputs.size(); ++place)
+      fill(tape_.value(leaves[place]), whole.value(inputs[place]));
     tape_.forward();
   }
 
@@ -87,8 +88,9 @@ PassStep stepBack(const Expression& expression, NodeId id, Derivatives& adjoints
   for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
     const NodeId input = inputs[static_cast<std::size_t>(place)];
     if (!tape.hasAdjoint(input)) continue;
-    Contribution contribution{input, place, alone.kind(place), alone.local(place), alone.pulledBack(place, step.given, tape.shape(input)),
-                              {},    {}};
+    Contribution contribution{
+        input, place, alone.kind(place), alone.local(place), alone.pulledBack(place, step.given, tape.shape(input)),
+        {},    {}};
     addTo(adjoints[at(input)], contribution);
     step.contributions.push_back(std::move(contribution));
   }
@@ -103,8 +105,8 @@ PassStep stepForward(const Expression& expression, NodeId id, Derivatives& tange
   for (int place = 0; place < static_cast<int>(inputs.size()); ++place) {
     const NodeId input = inputs[static_cast<std::size_t>(place)];
     if (!tape.hasAdjoint(input)) continue;
-    Contribution contribution{input, place, alone.kind(place), alone.local(place), alone.pushedForward(place, *tangents[at(input)]),
-                              {},    {}};
+    Contribution contribution{
+        input, place, alone.kind(place), alone.local(place), alone.pushedForward(place, *tangents[at(input)]), {}, {}};
     addTo(tangents[at(id)], contribution);
     step.contributions.push_back(std::move(contribution));
   }
@@ -124,7 +126,8 @@ Trace trace(Differentiation& asked) {
   if (asked.mode == Mode::vjp) {
     if (tape.hasAdjoint(asked.output())) derivatives[at(asked.output())] = tape.adjoint(asked.output());
     for (NodeId id = asked.output(); id >= 0; --id)
-      if (tape.leadsToOutput(id) && !tape.inputs(id).empty()) result.steps.push_back(stepBack(asked.expression, id, derivatives));
+      if (tape.leadsToOutput(id) && !tape.inputs(id).empty())
+        result.steps.push_back(stepBack(asked.expression, id, derivatives));
   }
   if (asked.mode == Mode::jvp)
     for (NodeId id = 0; id < size; ++id) {

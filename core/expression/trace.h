@@ -34,8 +34,8 @@ struct Trace {
   std::vector<std::optional<Matrix<double>>> derivatives;  ///< of each node at the end; nothing where there is none
 };
 
-/// Runs the values and follows the pass of the request. The numbers are the bits that `Differentiation::run` gets: an op
-/// adds what it has for an input in one piece, and the pieces come in the same order.
+/// Runs the values and follows the pass of the request. The numbers are the bits that `Differentiation::run` gets: an
+/// op adds what it has for an input in one piece, and the pieces come in the same order.
 Trace trace(Differentiation& asked);
 
 }  // namespace gradlab

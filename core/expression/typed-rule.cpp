@@ -7,8 +7,8 @@ namespace gradlab {
 TypedRule::TypedRule(Program program, std::span<const double> constants, std::size_t parameters)
     : program_(std::move(program)), constants_(constants.begin(), constants.end()), values_(program_.names().size()) {
   for (const std::string& buffer : buffers(program_))
-    places_.push_back(
-        static_cast<std::size_t>(std::find(program_.names().begin(), program_.names().end(), buffer) - program_.names().begin()));
+    places_.push_back(static_cast<std::size_t>(std::find(program_.names().begin(), program_.names().end(), buffer) -
+                                               program_.names().begin()));
   state_.resize(places_.size() * parameters);
 }
 
@@ -16,7 +16,8 @@ void TypedRule::step(std::span<double> theta, std::span<const double> gradient, 
   ++steps_;
   const std::size_t parameters = theta.size();
   const auto rate = std::find(program_.constants().begin(), program_.constants().end(), "lr");
-  if (rate != program_.constants().end()) constants_[static_cast<std::size_t>(rate - program_.constants().begin())] = lr;
+  if (rate != program_.constants().end())
+    constants_[static_cast<std::size_t>(rate - program_.constants().begin())] = lr;
   for (std::size_t i = 0; i < parameters; ++i) {
     values_[0] = theta[i];
     values_[1] = gradient[i];

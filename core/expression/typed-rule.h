@@ -11,9 +11,9 @@
 
 namespace gradlab {
 
-/// An update rule that somebody typed, at work on a flat array of parameters, element by element: `theta` is the parameter,
-/// `g` its gradient, `t` counts the updates from 1. Whatever else the rule assigns starts at 0 and is remembered; what it makes of `g`
-/// or `t` lasts until the end of the update.
+/// An update rule that somebody typed, at work on a flat array of parameters, element by element: `theta` is the
+/// parameter, `g` its gradient, `t` counts the updates from 1. Whatever else the rule assigns starts at 0 and is
+/// remembered; what it makes of `g` or `t` lasts until the end of the update.
 class TypedRule {
  public:
   /// The names a rule is given, before its constants.

@@ -19,7 +19,7 @@
 namespace gradlab::scheme {
 
 /// The catalog of initializers, in the order of a menu.
-using All = std::tuple<Zeros, Constant, Normal, Uniform, LecunNormal, LecunUniform, XavierNormal, XavierUniform, HeNormal, HeUniform,
-                       UnitVariance, Orthogonal, TorchDefault>;
+using All = std::tuple<Zeros, Constant, Normal, Uniform, LecunNormal, LecunUniform, XavierNormal, XavierUniform,
+                       HeNormal, HeUniform, UnitVariance, Orthogonal, TorchDefault>;
 
 }  // namespace gradlab::scheme

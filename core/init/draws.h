@@ -10,9 +10,13 @@ namespace gradlab {
 /// What independent weights are drawn from before they are scaled: N(0, 1) or U(-1, 1).
 enum class Draws : std::uint8_t { normal, uniform };
 
-inline double draw(Draws draws, Random& random) { return draws == Draws::normal ? random.normal() : 2 * random.uniform() - 1; }
+inline double draw(Draws draws, Random& random) {
+  return draws == Draws::normal ? random.normal() : 2 * random.uniform() - 1;
+}
 
 /// What draws are multiplied by to have that variance.
-inline double spreadOf(Draws draws, double variance) { return std::sqrt(draws == Draws::normal ? variance : 3 * variance); }
+inline double spreadOf(Draws draws, double variance) {
+  return std::sqrt(draws == Draws::normal ? variance : 3 * variance);
+}
 
 }  // namespace gradlab

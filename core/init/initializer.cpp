@@ -11,7 +11,8 @@ namespace gradlab {
 std::span<const InitializerInfo> initializers() { return infos<scheme::All>; }
 
 template <class Scalar>
-void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight, View<Scalar> bias) {
+void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight,
+                View<Scalar> bias) {
   LayerDraft layer(weight.rows(), weight.cols());
   [[maybe_unused]] const bool known = visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {
     if constexpr (requires { Scheme::draws; })
@@ -25,7 +26,8 @@ void initialize(std::string_view scheme, const InitSettings& settings, Random& r
   bias = layer.bias.template cast<Scalar>();
 }
 
-std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units, Index inputs) {
+std::optional<DrawnVariance> varianceOf(std::string_view scheme, const InitSettings& settings, Index units,
+                                        Index inputs) {
   const Fan fan{static_cast<double>(inputs), static_cast<double>(units)};
   std::optional<DrawnVariance> found;
   visitEntry<scheme::All>(scheme, [&]<class Scheme>(std::type_identity<Scheme>) {

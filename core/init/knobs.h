@@ -6,13 +6,14 @@
 
 namespace gradlab::scheme {
 
-inline constexpr Knob stdKnob{.name = "std",
-                              .fallback = 0.1,
-                              .min = 0,
-                              .max = 1e6,
-                              .scale = Scale::linear,
-                              .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
-                              .sliderMax = 2};
+inline constexpr Knob stdKnob{
+    .name = "std",
+    .fallback = 0.1,
+    .min = 0,
+    .max = 1e6,
+    .scale = Scale::linear,
+    .help = "How far the first weights spread around zero: their standard deviation, not their variance.",
+    .sliderMax = 2};
 
 inline constexpr Knob gainKnob{.name = "gain",
                                .fallback = 1,

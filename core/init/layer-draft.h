@@ -15,7 +15,8 @@ struct LayerDraft {
   Matrix<double> weight;  ///< units x inputs
   Eigen::VectorXd bias;   ///< units, zero unless a scheme says otherwise
 
-  LayerDraft(Index units, Index inputs) : weight(Matrix<double>::Zero(units, inputs)), bias(Eigen::VectorXd::Zero(units)) {}
+  LayerDraft(Index units, Index inputs)
+      : weight(Matrix<double>::Zero(units, inputs)), bias(Eigen::VectorXd::Zero(units)) {}
 
   Fan fan() const { return {static_cast<double>(weight.cols()), static_cast<double>(weight.rows())}; }
 

@@ -14,7 +14,9 @@ struct UnitVariance {
   static constexpr InitializerInfo info{
       .name = "unit-variance",
       .label = "Unit variance",
-      .help = "The answer of the quiz: inputs of mean 0 and variance 1 leave the ReLU with variance 1. Reused in every layer, it explodes.",
+      .help =
+          "The answer of the quiz: inputs of mean 0 and variance 1 leave the ReLU with variance 1. Reused in every "
+          "layer, it explodes.",
       .formula = R"(w \sim \mathcal N\left(0,\; \frac{2\pi}{(\pi-1)\, n_\mathrm{in}}\right))",
       .knobs = gainOnly,
       .torch = "torch.nn.init.normal_(layer.weight, std=math.sqrt(2 * math.pi / ((math.pi - 1) * layer.in_features)))",

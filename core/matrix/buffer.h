@@ -37,7 +37,8 @@ class Buffer {
   };
   using Memory = std::unique_ptr<Scalar[], Free>;
   static Memory allocate(Index size) {
-    return Memory(static_cast<Scalar*>(::operator new(static_cast<std::size_t>(size + slack) * sizeof(Scalar), alignment)));
+    return Memory(
+        static_cast<Scalar*>(::operator new(static_cast<std::size_t>(size + slack) * sizeof(Scalar), alignment)));
   }
 
   Index size_;

@@ -5,9 +5,9 @@
 
 #include "core/matrix/lanewise.h"
 
-// What elementary.h needs in double precision, in registers of two and one by one alike: additions, multiplications, divisions and
-// shifts only, so that all machines agree. The C library takes one number at a time, and in WebAssembly Eigen's own
-// functions take four times as long.
+// What elementary.h needs in double precision, in registers of two and one by one alike: additions, multiplications,
+// divisions and shifts only, so that all machines agree. The C library takes one number at a time, and in WebAssembly
+// Eigen's own functions take four times as long.
 namespace gradlab::elementary {
 
 /// Horner's rule, the highest coefficient first.
@@ -31,9 +31,10 @@ struct DoubleExp {
     const auto rounding = lanes<Packet>(0x1.8p52);
     shifted = padd(pmul(x, lanes<Packet>(1.4426950408889634)), rounding);
     const Packet n = psub(shifted, rounding);
-    const Packet r = psub(psub(x, pmul(n, lanes<Packet>(0x1.62e42fefa38p-1))), pmul(n, lanes<Packet>(0x1.ef35793c7673p-45)));
-    const Packet above = polynomial(r, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880, 1.0 / 40320,
-                                    1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5);
+    const Packet r =
+        psub(psub(x, pmul(n, lanes<Packet>(0x1.62e42fefa38p-1))), pmul(n, lanes<Packet>(0x1.ef35793c7673p-45)));
+    const Packet above = polynomial(r, 1.0 / 6227020800, 1.0 / 479001600, 1.0 / 39916800, 1.0 / 3628800, 1.0 / 362880,
+                                    1.0 / 40320, 1.0 / 5040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 0.5);
     rest = padd(r, pmul(pmul(r, r), above));
   }
 
@@ -72,8 +73,8 @@ template <class Packet>
 Packet doubleLogOnePlus(const Packet& x) {
   using namespace Eigen::internal;
   const Packet s = pdiv(x, padd(lanes<Packet>(2), x)), square = pmul(s, s);
-  const Packet above = polynomial(square, 2.0 / 33, 2.0 / 31, 2.0 / 29, 2.0 / 27, 2.0 / 25, 2.0 / 23, 2.0 / 21, 2.0 / 19, 2.0 / 17,
-                                  2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3);
+  const Packet above = polynomial(square, 2.0 / 33, 2.0 / 31, 2.0 / 29, 2.0 / 27, 2.0 / 25, 2.0 / 23, 2.0 / 21,
+                                  2.0 / 19, 2.0 / 17, 2.0 / 15, 2.0 / 13, 2.0 / 11, 2.0 / 9, 2.0 / 7, 2.0 / 5, 2.0 / 3);
   return padd(padd(s, s), pmul(pmul(s, square), above));
 }
 
@@ -85,8 +86,8 @@ Packet doubleLogistic(const Packet& x) {
   return pdiv(pselect(pcmp_lt(x, lanes<Packet>(0)), small, one), padd(one, small));
 }
 
-/// (1 - e) / (1 + e) with e = exp(-2 |x|), but near 0, where that would lose digits, the eighth convergent of Lambert's continued fraction
-/// (1768). Within 3 ulp.
+/// (1 - e) / (1 + e) with e = exp(-2 |x|), but near 0, where that would lose digits, the eighth convergent of Lambert's
+/// continued fraction (1768). Within 3 ulp.
 template <class Packet>
 Packet doubleTanh(const Packet& x) {
   using namespace Eigen::internal;
@@ -99,8 +100,8 @@ Packet doubleTanh(const Packet& x) {
   return pselect(pcmp_lt(x, lanes<Packet>(0)), pnegate(found), found);
 }
 
-/// Series of positive terms by Kummer, erf x = 2/sqrt(pi) exp(-x^2) sum (2 x^2)^n x / (2n+1)!! up to 2.5, then the continued
-/// fraction of erfc (Abramowitz and Stegun, 1964, 7.1.6 and 7.1.14). For 0 <= x < 6, within 1e-15.
+/// Series of positive terms by Kummer, erf x = 2/sqrt(pi) exp(-x^2) sum (2 x^2)^n x / (2n+1)!! up to 2.5, then the
+/// continued fraction of erfc (Abramowitz and Stegun, 1964, 7.1.6 and 7.1.14). For 0 <= x < 6, within 1e-15.
 inline double erfBySeries(double x) {
   const double square = x * x;
   const double bell = std::exp(-square);

@@ -5,8 +5,8 @@
 #include "core/matrix/double-functions.h"
 #include "core/matrix/lanewise.h"
 
-// Functions that give the same bits natively and in WebAssembly, where the libraries' own do not. exp, log, sqrt and division agree as they
-// are, and everything here is made of them.
+// Functions that give the same bits natively and in WebAssembly, where the libraries' own do not. exp, log, sqrt and
+// division agree as they are, and everything here is made of them.
 namespace gradlab::elementary {
 
 /// sin (x + quarter turns): the argument is brought within 45 degrees by subtracting a multiple of pi/2 given in three
@@ -41,7 +41,8 @@ struct Tanh {
 struct Erf {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
-  /// In float a rational function of our own fit (error 2e-8 on |x| < 4, where erf rounds to 1), within 5e-7 as rounded.
+  /// In float a rational function of our own fit (error 2e-8 on |x| < 4, where erf rounds to 1), within 5e-7 as
+  /// rounded.
   template <class Packet>
   static Packet apply(const Packet& anyX) {
     if constexpr (holdsDoubles<Packet>) {
@@ -50,8 +51,10 @@ struct Erf {
       using namespace Eigen::internal;
       const Packet x = pmax(pmin(anyX, lanes<Packet>(4)), lanes<Packet>(-4));
       const Packet square = pmul(x, x);
-      const Packet above = polynomial(square, 1.9747042e-06, 0.000288024787, 0.00400345971, 0.0534669505, 0.196246402, 1.12837898);
-      const Packet below = polynomial(square, 3.74786475e-05, 0.00121628949, 0.0154440917, 0.116475183, 0.50725001, 1.0);
+      const Packet above =
+          polynomial(square, 1.9747042e-06, 0.000288024787, 0.00400345971, 0.0534669505, 0.196246402, 1.12837898);
+      const Packet below =
+          polynomial(square, 3.74786475e-05, 0.00121628949, 0.0154440917, 0.116475183, 0.50725001, 1.0);
       return pmax(pmin(pdiv(pmul(x, above), below), lanes<Packet>(1)), lanes<Packet>(-1));
     }
   }
@@ -68,8 +71,9 @@ struct Sine {
   }
 };
 
-/// exp x for x <= 0. In registers of floats by Cephes' polynomial (Moshier, 1989), like Eigen's, but rounding to whole numbers by
-/// adding 1.5 * 2^23, after which the last bits are the number: WebAssembly converts floats to integers one by one. Within 2 ulp.
+/// exp x for x <= 0. In registers of floats by Cephes' polynomial (Moshier, 1989), like Eigen's, but rounding to whole
+/// numbers by adding 1.5 * 2^23, after which the last bits are the number: WebAssembly converts floats to integers one
+/// by one. Within 2 ulp.
 struct ExpBelowZero {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;
@@ -87,9 +91,11 @@ struct ExpBelowZero {
       const Packet bounded = pmax(x, lowest);
       const Packet shifted = padd(pmul(bounded, lanes<Packet>(1.44269504088896341)), rounding);
       const Packet power = psub(shifted, rounding);
-      const Packet rest = psub(psub(bounded, pmul(power, lanes<Packet>(0.693359375))), pmul(power, lanes<Packet>(-2.12194440e-4)));
+      const Packet rest =
+          psub(psub(bounded, pmul(power, lanes<Packet>(0.693359375))), pmul(power, lanes<Packet>(-2.12194440e-4)));
       auto sum = lanes<Packet>(1.9875691500e-4);
-      for (const double coefficient : {1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1})
+      for (const double coefficient :
+           {1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1})
         sum = padd(pmul(sum, rest), lanes<Packet>(coefficient));
       sum = padd(padd(pmul(sum, pmul(rest, rest)), rest), lanes<Packet>(1));
       const Whole exponent = plogical_shift_left<23>(padd(preinterpret<Whole>(shifted), pset1<Whole>(127)));
@@ -98,7 +104,8 @@ struct ExpBelowZero {
   }
 };
 
-/// log(1 + x) for 0 <= x <= 1 without losing a small x: in float the error of rounding 1 + x is divided out again (Kahan).
+/// log(1 + x) for 0 <= x <= 1 without losing a small x: in float the error of rounding 1 + x is divided out again
+/// (Kahan).
 struct LogOnePlus {
   template <class Scalar>
   static constexpr bool scalarsOnly = false;

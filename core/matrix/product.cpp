@@ -10,16 +10,16 @@
 namespace gradlab {
 namespace {
 
-/// Registers of rows in a strip, where so many rows are left, and the columns that are summed together with them: eight sums,
-/// which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns rather than
-/// four, because each has a pointer of its own to move along.
+/// Registers of rows in a strip, where so many rows are left, and the columns that are summed together with them: eight
+/// sums, which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns
+/// rather than four, because each has a pointer of its own to move along.
 constexpr int kHigh = 4;
 constexpr int kSums = 8;
 template <class Scalar>
 constexpr Index kPanelStep = kHigh* Lanes<Scalar>::count;
 
-/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep]. Where colStep is 0, whole registers may be read;
-/// where rowStep is, too, as many scalars serve all rows as a block has.
+/// What sums start from: element (i, j) lies at data[i * rowStep + j * colStep]. Where colStep is 0, whole registers
+/// may be read; where rowStep is, too, as many scalars serve all rows as a block has.
 template <class Scalar>
 struct From {
   const Scalar* data;
@@ -31,10 +31,10 @@ template <class Scalar>
 alignas(16) constexpr Scalar kZeros[kPanelStep<Scalar>]{};
 
 /// A block of the result: `vectors` registers of rows by `columns`, all held in registers while k runs.
-/// `rows` says how many of its rows exist; with kHigh registers, all. Of the right factor the first `columns` columns count.
-/// `panel` says that the left factor lies close together and so does each column of the right one: then pointers move only
-/// every fourth time. In between stands a test, across which V8 moves nothing: in one piece it loads everything first and
-/// runs out of registers.
+/// `rows` says how many of its rows exist; with kHigh registers, all. Of the right factor the first `columns` columns
+/// count. `panel` says that the left factor lies close together and so does each column of the right one: then pointers
+/// move only every fourth time. In between stands a test, across which V8 moves nothing: in one piece it loads
+/// everything first and runs out of registers.
 template <class Scalar, int vectors, int columns, bool panel>
 void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   using L = Lanes<Scalar>;
@@ -84,15 +84,16 @@ void block(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
   }
 }
 
-/// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row, whose
-/// next element is `aStep` and `cStep` further on.
+/// All columns of one strip of rows, a few at a time, then one by one. `a` and `c` point to the strip's first row,
+/// whose next element is `aStep` and `cStep` further on.
 template <class Scalar, int vectors, bool panel = false>
 void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, Index rows, From<Scalar> from) {
   Index j = 0;
   const auto run = [&]<int columns>(std::integral_constant<int, columns>) {
     for (; j + columns <= b.cols; j += columns) {
       const RightFactor<Scalar> part{b.data + j * b.colStep, b.rows, columns, b.rowStep, b.colStep};
-      block<Scalar, vectors, columns, panel && (columns > 1)>(a, aStep, part, c + j * cStep, cStep, rows, from.at(0, j));
+      block<Scalar, vectors, columns, panel && (columns > 1)>(a, aStep, part, c + j * cStep, cStep, rows,
+                                                              from.at(0, j));
     }
   };
   run(std::integral_constant<int, std::min(4, kSums / vectors)>{});
@@ -100,8 +101,8 @@ void strip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index
 }
 
 /// The same for a tall left factor: there a row's elements lie so far apart that few of them fit in the cache together,
-/// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first, and
-/// the result is carried on from one lot to the next, which changes no bit.
+/// above all when the distance is a power of two. So some of the strip's columns at a time are moved together first,
+/// and the result is carried on from one lot to the next, which changes no bit.
 template <class Scalar>
 void packedStrip(const Scalar* a, Index aStep, RightFactor<Scalar> b, Scalar* c, Index cStep, From<Scalar> from) {
   using L = Lanes<Scalar>;

@@ -35,7 +35,8 @@ RightFactor<Scalar> transposed(ConstView<Scalar> b) {
 /// `column` (m scalars, padded like a Buffer) is used with Start::column only. c must not overlap a or b. A factor of a
 /// large product that holds many zeros is taken without them, in float: the same result in less time.
 template <class Scalar>
-void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start = Start::zero, const Scalar* column = nullptr);
+void multiply(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> c, Start start = Start::zero,
+              const Scalar* column = nullptr);
 
 extern template void multiply<float>(ConstView<float>, RightFactor<float>, View<float>, Start, const float*);
 extern template void multiply<double>(ConstView<double>, RightFactor<double>, View<double>, Start, const double*);

@@ -9,7 +9,15 @@ namespace gradlab {
 
 /// What random numbers are drawn for. Each purpose has a stream of its own, so that, say, another batch size does
 /// not change the initial weights.
-enum class Stream : std::uint64_t { data = 1, split = 2, weights = 3, batches = 4, noise = 5, gradient = 6, directions = 7 };
+enum class Stream : std::uint64_t {
+  data = 1,
+  split = 2,
+  weights = 3,
+  batches = 4,
+  noise = 5,
+  gradient = 6,
+  directions = 7
+};
 
 /// PCG-XSH-RR 64/32 (O'Neill, 2014): small, fast, and the same numbers on every machine.
 class Random {
@@ -66,7 +74,8 @@ class Random {
   /// Every order equally likely (Fisher and Yates).
   template <class Item>
   void shuffle(std::span<Item> items) {
-    for (std::size_t left = items.size(); left > 1; --left) std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
+    for (std::size_t left = items.size(); left > 1; --left)
+      std::swap(items[left - 1], items[below(static_cast<std::uint32_t>(left))]);
   }
 
   /// Everything needed to go on from here later.

@@ -14,11 +14,11 @@ using Floats = Lanes<float>;
 
 constexpr int kVectors = 12;                         // registers that hold sums, of the 16 there are
 constexpr Index kHeight = kVectors * Floats::count;  // rows that are summed at a time
-constexpr Index kUnit = 4 * Floats::count;           // fewer rows, where no more are left, are summed in units of so many
-constexpr Index kDepth = 128;                        // products in a sum before the next rows are taken: what the first cache holds
-constexpr Index kRoom = 16384;                       // elements whose lists are made together
-constexpr Index kWidth = 256;                        // and the columns they come from, at most
-constexpr Index kGroup = 16;                         // columns of a transposed target that share its cache lines
+constexpr Index kUnit = 4 * Floats::count;  // fewer rows, where no more are left, are summed in units of so many
+constexpr Index kDepth = 128;   // products in a sum before the next rows are taken: what the first cache holds
+constexpr Index kRoom = 16384;  // elements whose lists are made together
+constexpr Index kWidth = 256;   // and the columns they come from, at most
+constexpr Index kGroup = 16;    // columns of a transposed target that share its cache lines
 
 /// One element that is not zero, and the row of the panel that it multiplies.
 struct Element {
@@ -26,9 +26,9 @@ struct Element {
   float value;
 };
 
-/// to = from + the rows of a list, each times its value. On its own, so that no optimizer puts it into its callers: inside
-/// their loops V8 unrolls this one, loads all registers at once and spills. Loading is what it waits for, so the more sums
-/// share the two loads of an element, the better.
+/// to = from + the rows of a list, each times its value. On its own, so that no optimizer puts it into its callers:
+/// inside their loops V8 unrolls this one, loads all registers at once and spills. Loading is what it waits for, so the
+/// more sums share the two loads of an element, the better.
 template <int vectors>
 [[gnu::noinline]] void sumRows(const Element* element, Index count, const float* from, float* to) {
   Floats::Type sum[vectors];
@@ -89,7 +89,8 @@ class Part {
     float* to = panel_.data();
     for (Index k = 0; k < sparse_.rows; ++k, from += dense_.step, to += kHeight) {
       if (rows == kHeight)
-        for (int v = 0; v < kVectors; ++v) Floats::store(to + v * Floats::count, Floats::load(from + v * Floats::count));
+        for (int v = 0; v < kVectors; ++v)
+          Floats::store(to + v * Floats::count, Floats::load(from + v * Floats::count));
       else
         std::fill(std::copy_n(from, rows, to), to + kHeight, 0.0F);
     }
@@ -113,10 +114,12 @@ class Part {
       if (start == Start::column) std::copy_n(column, rows, to);
       if (start == Start::result && !turned) std::copy_n(target + j * target_.colStep, rows, to);
     }
-    if (start == Start::result && turned) transpose<float>({target, target_.rowStep}, cols, rows, {block_.data(), kHeight});
+    if (start == Start::result && turned)
+      transpose<float>({target, target_.rowStep}, cols, rows, {block_.data(), kHeight});
     to = block_.data();
     for (Index j = 0; j < cols; ++j, to += kHeight)
-      sumSome(rows, list(left + j), counts_[static_cast<std::size_t>(left + j)], start == Start::zero ? zeros_.data() : to, to);
+      sumSome(rows, list(left + j), counts_[static_cast<std::size_t>(left + j)],
+              start == Start::zero ? zeros_.data() : to, to);
     if (turned) return transpose<float>({block_.data(), kHeight}, rows, cols, {target, target_.rowStep});
     to = block_.data();
     for (Index j = 0; j < cols; ++j, to += kHeight) std::copy_n(to, rows, target + j * target_.colStep);
@@ -154,9 +157,11 @@ void multiplySparse(DenseFactor dense, RightFactor<float> sparse, Target target,
   const Index width = std::min(kWidth, kRoom / std::min(kDepth, sparse.rows));
   for (Index j = 0; j < sparse.cols; j += width)
     for (Index k = 0; k < sparse.rows; k += kDepth) {
-      const RightFactor<float> part{sparse.data + k * sparse.rowStep + j * sparse.colStep, std::min(kDepth, sparse.rows - k),
-                                    std::min(width, sparse.cols - j), sparse.rowStep, sparse.colStep};
-      Part({dense.data + k * dense.step, dense.rows, dense.step}, part, {target.data + j * target.colStep, target.rowStep, target.colStep})
+      const RightFactor<float> part{sparse.data + k * sparse.rowStep + j * sparse.colStep,
+                                    std::min(kDepth, sparse.rows - k), std::min(width, sparse.cols - j), sparse.rowStep,
+                                    sparse.colStep};
+      Part({dense.data + k * dense.step, dense.rows, dense.step}, part,
+           {target.data + j * target.colStep, target.rowStep, target.colStep})
           .run(k == 0 ? start : Start::result, column);
     }
 }

@@ -69,7 +69,8 @@ NetworkNodes Network<Scalar>::record(Tape<Scalar>& tape, Index batch, Use use) {
     for (std::size_t i = 0; i < layer.parameters.size(); ++i) {
       const Parameter& parameter = layer.parameters[i];
       Scalar* gradient = use == Use::training ? gradients_.data() + parameter.offset : nullptr;
-      leaf[i] = tape.parameter(parameter.shape, parameters_.data() + parameter.offset, gradient, std::string(parameter.name));
+      leaf[i] =
+          tape.parameter(parameter.shape, parameters_.data() + parameter.offset, gradient, std::string(parameter.name));
     }
     x = tape.record(Linear<Scalar>{}, {leaf[0], x, leaf[1]});
     nodes.linear.push_back(x);

@@ -42,7 +42,8 @@ inline std::span<const ActivationInfo> activations() {
 template <class Scalar>
 std::optional<NodeId> recordActivation(Tape<Scalar>& tape, std::string_view name, NodeId x) {
   std::optional<NodeId> result;
-  std::apply([&](auto... op) { (void)((op.name == name && (result = tape.record(op, {x}), true)) || ...); }, Activations{});
+  std::apply([&](auto... op) { (void)((op.name == name && (result = tape.record(op, {x}), true)) || ...); },
+             Activations{});
   return result;
 }
 

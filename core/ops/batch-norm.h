@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// What a batch normalization keeps between batches, in memory of the caller's: units scalars each, on 16 bytes. Start with
-/// mean 0 and variance 1. Several tapes may share the memory, each with its own answer to `training`.
+/// What a batch normalization keeps between batches, in memory of the caller's: units scalars each, on 16 bytes. Start
+/// with mean 0 and variance 1. Several tapes may share the memory, each with its own answer to `training`.
 template <class Scalar>
 struct RunningStatistics {
   Scalar* mean;
@@ -17,8 +17,9 @@ struct RunningStatistics {
 };
 
 /// Each unit is brought to mean 0 and variance 1 over the batch, then scaled and shifted (Ioffe and Szegedy, 2015).
-/// x: units x samples; scale and shift: columns. While training, forward uses the batch's own (biased) variance and moves the running
-/// statistics by a tenth; otherwise the running statistics stand for the batch's. Training needs two samples or more.
+/// x: units x samples; scale and shift: columns. While training, forward uses the batch's own (biased) variance and
+/// moves the running statistics by a tenth; otherwise the running statistics stand for the batch's. Training needs two
+/// samples or more.
 template <class Scalar>
 struct BatchNorm {
   static constexpr std::string_view
@@ -65,8 +66,8 @@ struct BatchNorm {
   }
 
   template <class Into>
-  void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy, Into dx, Into dScale,
-                Into dShift) {
+  void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy,
+                Into dx, Into dScale, Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
     pullScaleAndShift(normalized, dy, dScale, dShift);
     if (!dx.wanted()) return;
@@ -85,7 +86,8 @@ struct BatchNorm {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
     averages(tx);
     for (Index j = 0; j < x.cols(); ++j)
-      ty.col(j) = changeOf(tx, j).cwiseProduct(scale.col(0)) + normalized.col(j).cwiseProduct(tScale.col(0)) + tShift.col(0);
+      ty.col(j) =
+          changeOf(tx, j).cwiseProduct(scale.col(0)) + normalized.col(j).cwiseProduct(tScale.col(0)) + tShift.col(0);
   }
 
  private:
@@ -99,8 +101,9 @@ struct BatchNorm {
     mean /= static_cast<Scalar>(x.cols());
   }
 
-  /// The derivative of normalizing is symmetric, so one rule serves both directions: it takes out of a change what is the same for all
-  /// samples and what is along the samples. In evaluation the statistics are constants, and nothing is taken out.
+  /// The derivative of normalizing is symmetric, so one rule serves both directions: it takes out of a change what is
+  /// the same for all samples and what is along the samples. In evaluation the statistics are constants, and nothing is
+  /// taken out.
   void averages(ConstView<Scalar> change) {
     View<Scalar> mean = column(changeMean_), along = column(along_);
     if (!running_->training) {
@@ -116,7 +119,8 @@ struct BatchNorm {
   }
   auto changeOf(ConstView<Scalar> change, Index sample) {
     const ConstView<Scalar> normalized(normalized_.data(), change.rows(), change.cols());
-    return (change.col(sample) - column(changeMean_) - normalized.col(sample).cwiseProduct(column(along_))).cwiseProduct(column(inverse_));
+    return (change.col(sample) - column(changeMean_) - normalized.col(sample).cwiseProduct(column(along_)))
+        .cwiseProduct(column(inverse_));
   }
 
   const RunningStatistics<Scalar>* running_;

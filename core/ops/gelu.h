@@ -43,9 +43,11 @@ struct GeluSlope {
 
 /// x times the share of a standard normal below it (Hendrycks and Gimpel, 2016), exact rather than by tanh.
 struct Gelu : Elementwise {
-  static constexpr std::string_view name = "gelu", label = "GELU",
-                                    formula = R"(x \, \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt 2}\right))";
-  static constexpr std::string_view help = "A smooth ReLU: x, times the chance that a normal number is below it. Common in transformers.";
+  static constexpr std::string_view
+      name = "gelu",
+      label = "GELU", formula = R"(x \, \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt 2}\right))";
+  static constexpr std::string_view help =
+      "A smooth ReLU: x, times the chance that a normal number is below it. Common in transformers.";
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -14,7 +14,8 @@ template <class Scalar>
 struct LayerNorm {
   static constexpr std::string_view
       name = "layer-norm",
-      formula = R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, \quad \mu, \sigma^2 \text{ of each sample})";
+      formula =
+          R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, \quad \mu, \sigma^2 \text{ of each sample})";
 
   Shape shape(Shape x, Shape scale, Shape shift) {
     eigen_assert(scale == (Shape{x.rows, 1}) && shift == scale);
@@ -38,8 +39,8 @@ struct LayerNorm {
   }
 
   template <class Into>
-  void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy, Into dx, Into dScale,
-                Into dShift) {
+  void pullback(ConstView<Scalar> x, ConstView<Scalar> scale, ConstView<Scalar> /*shift*/, ConstView<Scalar> dy,
+                Into dx, Into dScale, Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
     pullScaleAndShift(normalized, dy, dScale, dShift);
     if (!dx.wanted()) return;
@@ -66,7 +67,8 @@ struct LayerNorm {
   }
 
  private:
-  /// The derivative of normalizing one sample, which is symmetric: it takes out what is along (1, 1, ..) and along the sample itself.
+  /// The derivative of normalizing one sample, which is symmetric: it takes out what is along (1, 1, ..) and along the
+  /// sample itself.
   void center(ConstView<Scalar> normalized, Index sample, View<Scalar> change) const {
     const Scalar mean = change.mean();
     const Scalar along = change.col(0).dot(normalized.col(sample)) / static_cast<Scalar>(change.rows());

@@ -31,8 +31,10 @@ struct LeakyReluValue {
 
 /// x where it is positive, 0.01 x elsewhere. The gradient at 0 is 0.01, as in PyTorch.
 struct LeakyRelu : Elementwise {
-  static constexpr std::string_view name = "leaky-relu", label = "leaky ReLU", formula = R"(\max(0, x) + 0.01 \min(0, x))";
-  static constexpr std::string_view help = "ReLU that lets a hundredth of what is negative through, so no unit is ever quite dead.";
+  static constexpr std::string_view name = "leaky-relu", label = "leaky ReLU",
+                                    formula = R"(\max(0, x) + 0.01 \min(0, x))";
+  static constexpr std::string_view help =
+      "ReLU that lets a hundredth of what is negative through, so no unit is ever quite dead.";
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

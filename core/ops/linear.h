@@ -26,13 +26,15 @@ struct Linear {
   }
 
   template <class Into>
-  void pullback(ConstView<Scalar> weight, ConstView<Scalar> x, ConstView<Scalar> /*bias*/, ConstView<Scalar> dy, Into dWeight, Into dx,
-                Into dBias) {
-    if (dWeight.wanted()) multiply<Scalar>(dy, transposed(x), dWeight.target(), dWeight.adds() ? Start::result : Start::zero);
+  void pullback(ConstView<Scalar> weight, ConstView<Scalar> x, ConstView<Scalar> /*bias*/, ConstView<Scalar> dy,
+                Into dWeight, Into dx, Into dBias) {
+    if (dWeight.wanted())
+      multiply<Scalar>(dy, transposed(x), dWeight.target(), dWeight.adds() ? Start::result : Start::zero);
     dBias(dy.rowwise().sum());
     if (!dx.wanted()) return;
     transpose<Scalar>(weight, {turned.data(), weight.cols(), weight.rows()});
-    multiply<Scalar>({turned.data(), weight.cols(), weight.rows()}, plain(dy), dx.target(), dx.adds() ? Start::result : Start::zero);
+    multiply<Scalar>({turned.data(), weight.cols(), weight.rows()}, plain(dy), dx.target(),
+                     dx.adds() ? Start::result : Start::zero);
   }
 
   void pushforward(ConstView<Scalar> weight, ConstView<Scalar> x, ConstView<Scalar> /*bias*/, ConstView<Scalar> tWeight,

@@ -7,7 +7,8 @@
 
 namespace gradlab {
 
-/// log softmax(x) of each sample, from logits x: classes x samples. The largest logit is subtracted first, so nothing overflows.
+/// log softmax(x) of each sample, from logits x: classes x samples. The largest logit is subtracted first, so nothing
+/// overflows.
 struct LogSoftmax : Elementwise {
   static constexpr std::string_view name = "log-softmax", formula = R"(x_{ij} - \log \sum_k e^{x_{kj}})";
 
@@ -32,7 +33,8 @@ struct LogSoftmax : Elementwise {
   }
   template <class X, class Y, class T>
   static void pushforward(const X& x, const Y& y, const X& tx, T ty) {
-    for (Index j = 0; j < x.cols(); ++j) ty.col(j) = (tx.col(j).array() - (y.col(j).array().exp() * tx.col(j).array()).sum()).matrix();
+    for (Index j = 0; j < x.cols(); ++j)
+      ty.col(j) = (tx.col(j).array() - (y.col(j).array().exp() * tx.col(j).array()).sum()).matrix();
   }
 };
 

@@ -33,7 +33,8 @@ struct Matmul {
     into({turned_.data(), a.cols(), a.rows()}, plain(dy), db.target(), db.adds());
   }
 
-  void pushforward(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> ta, ConstView<Scalar> tb, View<Scalar> ty) {
+  void pushforward(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> ta, ConstView<Scalar> tb,
+                   View<Scalar> ty) {
     into(ta, plain(b), ty, false);
     into(a, plain(tb), ty, true);
   }

@@ -8,7 +8,8 @@ namespace gradlab {
 
 /// The mean over all elements of (x - target)^2, both of one shape.
 struct MeanSquaredError {
-  static constexpr std::string_view name = "mean-squared-error", formula = R"(\frac{1}{n} \sum_{ij} (x_{ij} - y_{ij})^2)";
+  static constexpr std::string_view name = "mean-squared-error",
+                                    formula = R"(\frac{1}{n} \sum_{ij} (x_{ij} - y_{ij})^2)";
 
   static Shape shape(Shape x, Shape target) {
     eigen_assert(x == target);

@@ -63,7 +63,8 @@ struct Pow : Broadcasting {
   }
   template <class A, class B, class TA, class TB, class Y>
   static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
-    ty = (eachPair<ScaledUnlessZero>(ta, eachPair<PowSlopeBase>(a, b)) + eachPair<ScaledUnlessZero>(tb, eachPair<PowSlopeExponent>(a, b)))
+    ty = (eachPair<ScaledUnlessZero>(ta, eachPair<PowSlopeBase>(a, b)) +
+          eachPair<ScaledUnlessZero>(tb, eachPair<PowSlopeExponent>(a, b)))
              .matrix();
   }
 };

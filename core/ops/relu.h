@@ -22,7 +22,8 @@ struct ReluChange {
 struct Relu : Elementwise {
   static constexpr std::string_view name = "relu", label = "ReLU", formula = R"(\max(0, x))";
   static constexpr std::string_view help =
-      "Cuts off what is negative. Cheap, and its slope of 1 keeps gradients alive; a unit that is negative on all samples is dead.";
+      "Cuts off what is negative. Cheap, and its slope of 1 keeps gradients alive; a unit that is negative on all "
+      "samples is dead.";
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

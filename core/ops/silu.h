@@ -22,7 +22,8 @@ struct SiluSlope {
 /// x sigmoid(x), element by element (Elfwing et al., 2018).
 struct Silu : Elementwise {
   static constexpr std::string_view name = "silu", label = "SiLU", formula = R"(\frac{x}{1 + e^{-x}})";
-  static constexpr std::string_view help = "x times its sigmoid, also called swish: smooth, and slightly negative before 0.";
+  static constexpr std::string_view help =
+      "x times its sigmoid, also called swish: smooth, and slightly negative before 0.";
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -10,9 +10,9 @@
 
 namespace gradlab {
 
-/// The mean over samples of -log softmax(x)[label], from logits x: classes x samples. The labels, one class index a sample, lie in
-/// memory of the caller's, who may refill it between replays. The largest logit of a sample is subtracted first, so
-/// nothing overflows.
+/// The mean over samples of -log softmax(x)[label], from logits x: classes x samples. The labels, one class index a
+/// sample, lie in memory of the caller's, who may refill it between replays. The largest logit of a sample is
+/// subtracted first, so nothing overflows.
 template <class Scalar>
 struct SoftmaxCrossEntropy {
   static constexpr std::string_view name = "softmax-cross-entropy",

@@ -10,7 +10,8 @@ namespace gradlab {
 /// tanh x, element by element.
 struct Tanh : Elementwise {
   static constexpr std::string_view name = "tanh", label = "tanh", formula = R"(\tanh x)";
-  static constexpr std::string_view help = "Between -1 and 1, centred on 0. Far from 0 it is flat, and units there hardly learn.";
+  static constexpr std::string_view help =
+      "Between -1 and 1, centred on 0. Far from 0 it is flat, and units there hardly learn.";
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -14,11 +14,11 @@ namespace gradlab::rule {
 struct Adagrad {
   static constexpr std::array knobs{
       learningRate(0.01),
-      Knob{"lrDecay", 0, 0, 1e6, Scale::linear, "Makes the learning rate shrink further: in step t it is divided by 1 + (t-1) times this.",
-           false, 0, 0.1},
+      Knob{"lrDecay", 0, 0, 1e6, Scale::linear,
+           "Makes the learning rate shrink further: in step t it is divided by 1 + (t-1) times this.", false, 0, 0.1},
       epsilon(1e-10),
-      Knob{"initialAccumulator", 0, 0, 1e6, Scale::linear, "What the sum of squares starts from; more of it tames the first steps.", false,
-           0, 1},
+      Knob{"initialAccumulator", 0, 0, 1e6, Scale::linear,
+           "What the sum of squares starts from; more of it tames the first steps.", false, 0, 1},
       penalty(0),
   };
   static constexpr std::array<std::string_view, 1> buffers{"s"};
@@ -26,8 +26,9 @@ struct Adagrad {
       .name = "adagrad",
       .label = "Adagrad",
       .help = "Divides the gradient by the root of all its squares so far.",
-      .formula = R"(\begin{aligned} s &\leftarrow s + g^2 \\ )"
-                 R"(\theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\, \kappa}\, \frac{g}{\sqrt{s} + \varepsilon} \end{aligned})",
+      .formula =
+          R"(\begin{aligned} s &\leftarrow s + g^2 \\ )"
+          R"(\theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\, \kappa}\, \frac{g}{\sqrt{s} + \varepsilon} \end{aligned})",
       .strength = "Good for sparse features: what is rarely seen keeps a large rate.",
       .weakness = "The sum only grows, so the rate shrinks too far and learning stops.",
       .knobs = knobs,
@@ -39,12 +40,14 @@ struct Adagrad {
 
   double lrDecay, eps, initialState, weightDecay;
 
-  explicit Adagrad(std::span<const double> values) : lrDecay(values[1]), eps(values[2]), initialState(values[3]), weightDecay(values[4]) {}
+  explicit Adagrad(std::span<const double> values)
+      : lrDecay(values[1]), eps(values[2]), initialState(values[3]), weightDecay(values[4]) {}
 
   template <class Sweep>
   void step(Sweep& sweep, double lr, std::int64_t t) {
     using Scalar = typename Sweep::Scalar;
-    const auto rate = static_cast<Scalar>(lr / (1 + static_cast<double>(t - 1) * lrDecay)), epsilon = static_cast<Scalar>(eps);
+    const auto rate = static_cast<Scalar>(lr / (1 + static_cast<double>(t - 1) * lrDecay)),
+               epsilon = static_cast<Scalar>(eps);
     sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& s) {
       s += g.square();
       theta -= rate * g / (s.sqrt() + epsilon);

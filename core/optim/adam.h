@@ -25,20 +25,28 @@ struct Adam {
   static constexpr RuleInfo info{
       .name = "adam",
       .label = "Adam",
-      .help = "Averages the gradient and its square, and divides one by the root of the other: each parameter gets a rate of its own.",
-      .formula = R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
-                 R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} \end{aligned})",
-      .strength = "Works out of the box, with a rate for each parameter from two moments of its gradient; good where gradients are sparse.",
+      .help =
+          "Averages the gradient and its square, and divides one by the root of the other: each parameter gets a rate "
+          "of its own.",
+      .formula =
+          R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
+          R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} \end{aligned})",
+      .strength =
+          "Works out of the box, with a rate for each parameter from two moments of its gradient; good where gradients "
+          "are sparse.",
       .weakness = "May generalize worse than SGD, and weight decay added to the gradient is divided away with it.",
       .knobs = knobs,
       .buffers = buffers,
-      .torch = "torch.optim.Adam(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weightDecay})",
+      .torch =
+          "torch.optim.Adam(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), eps={eps}, "
+          "weight_decay={weightDecay})",
   };
 
   double beta1, beta2, eps, weightDecay;
   RunningPower beta1Power{beta1}, beta2Power{beta2};
 
-  explicit Adam(std::span<const double> values) : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
+  explicit Adam(std::span<const double> values)
+      : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
 
   /// The bias corrections are folded into the rate and the root, which leaves one root and one division an element.
   template <class Sweep>

@@ -19,28 +19,36 @@ struct AdamW {
       memory("beta1", 0.9, "How much of the average gradient is kept each step."),
       memory("beta2", 0.999, "How much of the average squared gradient is kept each step."),
       epsilon(1e-8),
-      decay(0.01, "Shrinks every parameter, weights and biases alike, by lr times this each step, whatever its gradients are."),
+      decay(
+          0.01,
+          "Shrinks every parameter, weights and biases alike, by lr times this each step, whatever its gradients are."),
   };
   static constexpr std::array<std::string_view, 2> buffers{"m", "v"};
   static constexpr RuleInfo info{
       .name = "adamw",
       .label = "AdamW",
-      .help = "Adam with the weight decay taken out of the gradient: parameters shrink directly, at the same pace for all.",
-      .formula = R"(\begin{aligned} \theta &\leftarrow (1 - \eta\lambda)\, \theta \\ m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ )"
-                 R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
-                 R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} \end{aligned})",
+      .help =
+          "Adam with the weight decay taken out of the gradient: parameters shrink directly, at the same pace for all.",
+      .formula =
+          R"(\begin{aligned} \theta &\leftarrow (1 - \eta\lambda)\, \theta \\ m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ )"
+          R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
+          R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} \end{aligned})",
       .strength =
-          "As easy as Adam, with weight decay that keeps its strength: it decouples decay from the gradient, and often generalizes better.",
+          "As easy as Adam, with weight decay that keeps its strength: it decouples decay from the gradient, and often "
+          "generalizes better.",
       .weakness = "One more knob that matters, and the decay follows the learning rate when a schedule changes it.",
       .knobs = knobs,
       .buffers = buffers,
-      .torch = "torch.optim.AdamW(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), eps={eps}, weight_decay={weightDecay})",
+      .torch =
+          "torch.optim.AdamW(model.parameters(), lr={lr}, betas=({beta1}, {beta2}), eps={eps}, "
+          "weight_decay={weightDecay})",
   };
 
   double beta1, beta2, eps, weightDecay;
   RunningPower beta1Power{beta1}, beta2Power{beta2};
 
-  explicit AdamW(std::span<const double> values) : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
+  explicit AdamW(std::span<const double> values)
+      : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
 
   template <class Sweep>
   void step(Sweep& sweep, double lr, std::int64_t t) {

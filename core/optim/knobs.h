@@ -20,17 +20,30 @@ constexpr Knob learningRate(double fallback) {
 }
 
 constexpr Knob decay(double fallback, std::string_view help) {
-  return {.name = "weightDecay", .fallback = fallback, .min = 0, .max = 1e6, .scale = Scale::linear, .help = help, .sliderMax = 0.1};
+  return {.name = "weightDecay",
+          .fallback = fallback,
+          .min = 0,
+          .max = 1e6,
+          .scale = Scale::linear,
+          .help = help,
+          .sliderMax = 0.1};
 }
 
 /// Weight decay as PyTorch's optimizers have it, all but AdamW.
 constexpr Knob penalty(double fallback) {
-  return decay(fallback, "Adds this share of each parameter, weights and biases alike, to its gradient: a pull towards zero.");
+  return decay(fallback,
+               "Adds this share of each parameter, weights and biases alike, to its gradient: a pull towards zero.");
 }
 
 /// The share of an average that is kept each step: at 1 it would never learn anything new.
 constexpr Knob memory(std::string_view name, double fallback, std::string_view help) {
-  return {.name = name, .fallback = fallback, .min = 0, .max = 0.999999, .scale = Scale::linear, .help = help, .sliderMax = 0.9999};
+  return {.name = name,
+          .fallback = fallback,
+          .min = 0,
+          .max = 0.999999,
+          .scale = Scale::linear,
+          .help = help,
+          .sliderMax = 0.9999};
 }
 
 /// Never zero: a parameter without any gradient, such as padding, would become 0/0.

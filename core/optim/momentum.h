@@ -15,7 +15,8 @@ namespace gradlab::rule {
 struct Momentum {
   static constexpr std::array knobs{
       learningRate(0.01),
-      memory("momentum", 0.9, "How much of the speed is kept each step. At 0.9 a steady slope ends up ten times as fast."),
+      memory("momentum", 0.9,
+             "How much of the speed is kept each step. At 0.9 a steady slope ends up ten times as fast."),
       Knob{"dampening", 0, 0, 1, Scale::linear, "How much of each new gradient is held back from the speed."},
       penalty(0),
   };
@@ -30,12 +31,15 @@ struct Momentum {
       .weakness = "One more knob to tune; overshoots and rings when it is too heavy.",
       .knobs = knobs,
       .buffers = buffers,
-      .torch = "torch.optim.SGD(model.parameters(), lr={lr}, momentum={momentum}, dampening={dampening}, weight_decay={weightDecay})",
+      .torch =
+          "torch.optim.SGD(model.parameters(), lr={lr}, momentum={momentum}, dampening={dampening}, "
+          "weight_decay={weightDecay})",
   };
 
   double momentum, dampening, weightDecay;
 
-  explicit Momentum(std::span<const double> values) : momentum(values[1]), dampening(values[2]), weightDecay(values[3]) {}
+  explicit Momentum(std::span<const double> values)
+      : momentum(values[1]), dampening(values[2]), weightDecay(values[3]) {}
 
   /// The first gradient enters the buffer undampened.
   template <class Sweep>

@@ -16,7 +16,8 @@ struct Nesterov {
   static constexpr std::array knobs{
       learningRate(0.01),
       Knob{"momentum", 0.9, 1e-6, 0.999999, Scale::linear,
-           "How much of the speed is kept each step; without any there is nothing to look ahead with.", false, 0.01, 0.9999},
+           "How much of the speed is kept each step; without any there is nothing to look ahead with.", false, 0.01,
+           0.9999},
       penalty(0),
   };
   static constexpr std::array<std::string_view, 1> buffers{"b"};
@@ -24,12 +25,15 @@ struct Nesterov {
       .name = "nesterov",
       .label = "Nesterov",
       .help = "Momentum that looks ahead: the gradient is taken where the speed is about to lead.",
-      .formula = R"(\begin{aligned} b &\leftarrow \mu\, b + g \\ \theta &\leftarrow \theta - \eta\, (g + \mu\, b) \end{aligned})",
+      .formula =
+          R"(\begin{aligned} b &\leftarrow \mu\, b + g \\ \theta &\leftarrow \theta - \eta\, (g + \mu\, b) \end{aligned})",
       .strength = "Often faster than plain momentum, as it brakes before it overshoots.",
       .weakness = "To be tuned like momentum, and its largest stable learning rate is smaller.",
       .knobs = knobs,
       .buffers = buffers,
-      .torch = "torch.optim.SGD(model.parameters(), lr={lr}, momentum={momentum}, nesterov=True, weight_decay={weightDecay})",
+      .torch =
+          "torch.optim.SGD(model.parameters(), lr={lr}, momentum={momentum}, nesterov=True, "
+          "weight_decay={weightDecay})",
   };
 
   double momentum, weightDecay;

@@ -23,8 +23,8 @@ class UpdateRule;
 template <class Scalar>
 class Optimizer {
  public:
-  /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. `parameters` is a whole number of 16
-  /// bytes, see `padded`. State is reserved here, none later.
+  /// `rule` is one of `rules()`, `knobs` are valid values in the order of its knobs. `parameters` is a whole number of
+  /// 16 bytes, see `padded`. State is reserved here, none later.
   Optimizer(std::string_view rule, std::span<const double> knobs, Index parameters);
   Optimizer(Optimizer&&) noexcept;
   Optimizer& operator=(Optimizer&&) noexcept;

@@ -13,8 +13,10 @@ namespace gradlab::rule {
 /// RMSprop (Tieleman and Hinton, 2012), with epsilon outside of the root as PyTorch has it.
 struct RmsProp {
   static constexpr std::array knobs{
-      learningRate(0.01), memory("alpha", 0.99, "How much of the average squared gradient is kept each step."),
-      epsilon(1e-8),      memory("momentum", 0, "How much of the speed is kept each step; 0 is RMSprop as it was proposed."),
+      learningRate(0.01),
+      memory("alpha", 0.99, "How much of the average squared gradient is kept each step."),
+      epsilon(1e-8),
+      memory("momentum", 0, "How much of the speed is kept each step; 0 is RMSprop as it was proposed."),
       penalty(0),
   };
   static constexpr std::array<std::string_view, 2> buffers{"v", "b"};
@@ -26,16 +28,19 @@ struct RmsProp {
           R"(\begin{aligned} v &\leftarrow \alpha\, v + (1-\alpha)\, g^2 \\ b &\leftarrow \mu\, b + \frac{g}{\sqrt{v} + \varepsilon} \\ )"
           R"(\theta &\leftarrow \theta - \eta\, b \end{aligned})",
       .strength = "Forgets old gradients, so it copes with problems that change while they are learned.",
-      .weakness = "Sensitive to its knobs: the first step is ten times the learning rate, and it never quite comes to rest.",
+      .weakness =
+          "Sensitive to its knobs: the first step is ten times the learning rate, and it never quite comes to rest.",
       .knobs = knobs,
       .buffers = buffers,
       .torch =
-          "torch.optim.RMSprop(model.parameters(), lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum}, weight_decay={weightDecay})",
+          "torch.optim.RMSprop(model.parameters(), lr={lr}, alpha={alpha}, eps={eps}, momentum={momentum}, "
+          "weight_decay={weightDecay})",
   };
 
   double alpha, eps, momentum, weightDecay;
 
-  explicit RmsProp(std::span<const double> values) : alpha(values[1]), eps(values[2]), momentum(values[3]), weightDecay(values[4]) {}
+  explicit RmsProp(std::span<const double> values)
+      : alpha(values[1]), eps(values[2]), momentum(values[3]), weightDecay(values[4]) {}
 
   /// Without momentum the second buffer is not touched.
   template <class Sweep>

@@ -11,12 +11,14 @@ std::span<const ScheduleInfo> schedules() { return infos<schedule::All>; }
 
 const ScheduleInfo* findSchedule(std::string_view name) { return findByName(schedules(), name); }
 
-double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t, std::int64_t steps) {
+double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t,
+                     std::int64_t steps) {
   double rate = lr;
-  [[maybe_unused]] const bool known = visitEntry<schedule::All>(schedule, [&]<class Schedule>(std::type_identity<Schedule>) {
-    assert(knobs.size() == Schedule::knobs.size());
-    rate = Schedule::rate(knobs, {lr, t, steps});
-  });
+  [[maybe_unused]] const bool known =
+      visitEntry<schedule::All>(schedule, [&]<class Schedule>(std::type_identity<Schedule>) {
+        assert(knobs.size() == Schedule::knobs.size());
+        rate = Schedule::rate(knobs, {lr, t, steps});
+      });
   assert(known);
   return rate;
 }

@@ -15,6 +15,7 @@ std::span<const ScheduleInfo> schedules();
 const ScheduleInfo* findSchedule(std::string_view name);
 
 /// The rate of step t = 0 .. steps-1. `schedule` is one of `schedules()`, `knobs` are in the order of its knobs.
-double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t, std::int64_t steps);
+double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t,
+                     std::int64_t steps);
 
 }  // namespace gradlab

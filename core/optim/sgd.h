@@ -20,7 +20,8 @@ struct Sgd {
       .help = "One step against the gradient of the mini-batch.",
       .formula = R"(\theta \leftarrow \theta - \eta\, g)",
       .strength = "Simple and stable, nothing to remember, and it often generalizes well.",
-      .weakness = "Everything hangs on the learning rate; slow where the loss is steep in one direction and flat in another.",
+      .weakness =
+          "Everything hangs on the learning rate; slow where the loss is steep in one direction and flat in another.",
       .knobs = knobs,
       .buffers = buffers,
       .torch = "torch.optim.SGD(model.parameters(), lr={lr}, weight_decay={weightDecay})",

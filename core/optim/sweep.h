@@ -14,7 +14,8 @@ class Sweep {
  public:
   using Scalar = S;
 
-  /// All arrays start on 16 bytes and `size` is a whole number of 16 bytes; `state` holds buffers of `size` elements each.
+  /// All arrays start on 16 bytes and `size` is a whole number of 16 bytes; `state` holds buffers of `size` elements
+  /// each.
   Sweep(Scalar* theta, const Scalar* gradient, Index size, Scalar* state)
       : theta_(theta), gradient_(gradient), size_(size), state_(state) {}
 
@@ -25,8 +26,8 @@ class Sweep {
     withDecay(Scalar(0), update);
   }
 
-  /// The same with `decay` times the parameters added to the gradient first: weight decay as in an L2 penalty. Without one
-  /// too, since a loop of its own for that would be as much code again and no faster.
+  /// The same with `decay` times the parameters added to the gradient first: weight decay as in an L2 penalty. Without
+  /// one too, since a loop of its own for that would be as much code again and no faster.
   template <class Update>
   void withDecay(Scalar decay, Update update) {
     if constexpr (std::is_invocable_v<Update, Block&, Block>)

@@ -18,7 +18,8 @@ namespace {
 
 constexpr Knob kWidth = wholeKnob("width", 256, 1, 1024), kDepth = wholeKnob("depth", 10, 1, 50),
                kSamples = wholeKnob("samples", 1000, 1, 1e6), kBins = wholeKnob("bins", 40, 1, 1000);
-constexpr Knob kInputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Knob kInputMean{
+    .name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
 constexpr Knob kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
 
 /// A thousand samples through the largest network fit.
@@ -41,16 +42,17 @@ std::vector<Index> readWidths(Section& request, Problems& problems) {
   }
   std::vector<Index> widths;
   for (std::size_t i = 0; i < list->size(); ++i)
-    widths.push_back(static_cast<Index>(readNumber((*list)[i], kWidth, "widths[" + std::to_string(i) + "]", problems).value_or(1)));
+    widths.push_back(
+        static_cast<Index>(readNumber((*list)[i], kWidth, "widths[" + std::to_string(i) + "]", problems).value_or(1)));
   return widths;
 }
 
 void refuseTooMuch(const SignalSettings& settings, Section& request) {
   const double need = std::ceil(bytesOf(settings) / (1024.0 * 1024));
   if (need <= mostMebibytes) return;
-  request.refuse(
-      "samples", "too-much-memory", {{"need", need}, {"limit", mostMebibytes}},
-      "so many, for so many units, would take " + numberText(need) + " MiB of memory; " + numberText(mostMebibytes) + " MiB is the limit");
+  request.refuse("samples", "too-much-memory", {{"need", need}, {"limit", mostMebibytes}},
+                 "so many, for so many units, would take " + numberText(need) + " MiB of memory; " +
+                     numberText(mostMebibytes) + " MiB is the limit");
 }
 
 }  // namespace

@@ -11,9 +11,9 @@ struct CheckedSignal {
   Problems problems;
 };
 
-/// The one place where a request for a signal is checked: {"scheme", "activation", "width", "depth", "samples", "seed", "std", "gain",
-/// "inputMean", "inputStd", "normalization", "biases", "widths", "bins"}. Scheme and activation must be given; the rest has
-/// defaults, and `widths` stands for width and depth.
+/// The one place where a request for a signal is checked: {"scheme", "activation", "width", "depth", "samples", "seed",
+/// "std", "gain", "inputMean", "inputStd", "normalization", "biases", "widths", "bins"}. Scheme and activation must be
+/// given; the rest has defaults, and `widths` stands for width and depth.
 CheckedSignal checkSignal(const Value& request);
 
 }  // namespace gradlab

@@ -8,9 +8,10 @@
 
 namespace gradlab {
 
-/// The draws of one stream of random numbers, by their place in it. The weights of all schemes that draw alike are the same draws scaled,
-/// and drawing takes longer than what is done with them: the first `mostKept` are kept, whatever layers they are cut into. Later
-/// ones are drawn once more, from the nearest place where the state of the stream is known.
+/// The draws of one stream of random numbers, by their place in it. The weights of all schemes that draw alike are the
+/// same draws scaled, and drawing takes longer than what is done with them: the first `mostKept` are kept, whatever
+/// layers they are cut into. Later ones are drawn once more, from the nearest place where the state of the stream is
+/// known.
 class DrawStream {
  public:
   DrawStream(Draws draws, Index mostKept) : draws_(draws), mostKept_(mostKept) {}

@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// What follows the linear map in a layer, normalization and activation, on a tape of its own that all layers of as many units
-/// can use in turn.
+/// What follows the linear map in a layer, normalization and activation, on a tape of its own that all layers of as
+/// many units can use in turn.
 class LayerTape {
  public:
   LayerTape(Index units, Index samples, std::string_view activation, std::string_view normalization);

@@ -12,8 +12,9 @@ double meanSquare(ConstView<double> numbers) {
 
 SignalLayer measure(ConstView<double> activations, Index bins) {
   const Index units = activations.rows(), samples = activations.cols();
-  SignalLayer found{.activation = distribution(std::span(activations.data(), static_cast<std::size_t>(activations.size())), bins),
-                    .preactivation = {}};
+  SignalLayer found{
+      .activation = distribution(std::span(activations.data(), static_cast<std::size_t>(activations.size())), bins),
+      .preactivation = {}};
   found.secondMoment = meanSquare(activations);
 
   std::vector<double> mean(static_cast<std::size_t>(units), 0), square(mean);

@@ -20,9 +20,13 @@ std::optional<std::vector<SignalPrediction>> predict(const SignalSettings& setti
     const Index inputs = settings.widths[layer - 1], units = settings.widths[layer];
     const auto drawn = varianceOf(settings.scheme, settings.init, units, inputs);
     if (!drawn) return std::nullopt;
-    const double q = static_cast<double>(inputs) * drawn->weight * found.back().secondMoment + (settings.biases ? drawn->bias : 0);
+    const double q =
+        static_cast<double>(inputs) * drawn->weight * found.back().secondMoment + (settings.biases ? drawn->bias : 0);
     const ActivationMeans of = means.at(q);
-    found.push_back({.mean = of.value, .variance = of.square - of.value * of.value, .secondMoment = of.square, .gradSecondMoment = 1});
+    found.push_back({.mean = of.value,
+                     .variance = of.square - of.value * of.value,
+                     .secondMoment = of.square,
+                     .gradSecondMoment = 1});
     backward.push_back(static_cast<double>(units) * drawn->weight * of.slopeSquare);
   }
   for (std::size_t layer = found.size() - 1; layer > 0; --layer)

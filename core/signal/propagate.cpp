@@ -31,7 +31,8 @@ Batch normals(Index rows, Index cols, Random random) {
   return batch;
 }
 
-/// W x + b of a batch (inputs x samples). It is made of turned matrices, for so the weights are used as they were drawn.
+/// W x + b of a batch (inputs x samples). It is made of turned matrices, for so the weights are used as they were
+/// drawn.
 void forward(const SignalWeights::Layer& layer, const Batch& x, View<double> z) {
   const ConstView<double> from = x.read();
   Batch turned(from.cols(), from.rows()), product(from.cols(), z.rows());
@@ -58,7 +59,8 @@ std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights
   weights.choose(settings);
   std::optional<LayerTape> tape;
   const auto enter = [&](std::size_t layer) {
-    if (!tape || !tape->fits(widths[layer])) tape.emplace(widths[layer], settings.samples, settings.activation, settings.normalization);
+    if (!tape || !tape->fits(widths[layer]))
+      tape.emplace(widths[layer], settings.samples, settings.activation, settings.normalization);
     return weights.read(layer);
   };
 
@@ -77,7 +79,8 @@ std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights
     signal.view() = tape->activation();
     found.push_back(measure(signal.read(), settings.bins));
     const View<double> given = tape->preactivation();
-    found[layer].preactivation = distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
+    found[layer].preactivation =
+        distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
   }
 
   Batch gradient = normals(widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
@@ -104,8 +107,8 @@ double bytesOf(const SignalSettings& settings) {
     weights += size;
     mostWeights = std::max(mostWeights, size);
   }
-  // Linear map, normalization with its scratch, and activation, each with its adjoint; signal and gradient on their way, as they
-  // are and turned.
+  // Linear map, normalization with its scratch, and activation, each with its adjoint; signal and gradient on their
+  // way, as they are and turned.
   constexpr double onTheTape = 10;
   // As drawn or all ones, turned; a rotation takes three more while it is made. Three kinds are kept.
   constexpr double ofALayer = 5, kinds = 3;

@@ -9,8 +9,8 @@
 
 namespace gradlab {
 
-/// What is measured at one layer, with population statistics; layer 0 is the input. Where the signal has left the range of
-/// numbers, these are infinite or not a number.
+/// What is measured at one layer, with population statistics; layer 0 is the input. Where the signal has left the range
+/// of numbers, these are infinite or not a number.
 struct SignalLayer {
   Distribution activation;                    ///< over all units and samples
   std::optional<Distribution> preactivation;  ///< nothing for the input

@@ -10,7 +10,8 @@ namespace gradlab {
 void Rotations::choose(std::uint64_t seed, const std::vector<Index>& widths) {
   const auto [differs, last] = std::mismatch(widths.begin(), widths.end(), widths_.begin(), widths_.end());
   // A layer is the same when everything that was drawn before it was.
-  const auto shared = static_cast<std::size_t>(seed == seed_ ? std::max<std::ptrdiff_t>(differs - widths.begin() - 1, 0) : 0);
+  const auto shared =
+      static_cast<std::size_t>(seed == seed_ ? std::max<std::ptrdiff_t>(differs - widths.begin() - 1, 0) : 0);
   if (shared < layers_.size()) {
     random_ = layers_[shared].before;
     layers_.erase(layers_.begin() + static_cast<std::ptrdiff_t>(shared), layers_.end());

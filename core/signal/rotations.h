@@ -7,8 +7,8 @@
 
 namespace gradlab {
 
-/// The weights of the scheme `orthogonal`, layer after layer from one stream of random numbers. Making them takes long, so they
-/// are kept for the next network of the same seed, up to `mostKept` numbers; the others are made once more.
+/// The weights of the scheme `orthogonal`, layer after layer from one stream of random numbers. Making them takes long,
+/// so they are kept for the next network of the same seed, up to `mostKept` numbers; the others are made once more.
 class Rotations {
  public:
   explicit Rotations(Index mostKept) : mostKept_(mostKept) {}
@@ -16,8 +16,8 @@ class Rotations {
   /// `widths` as in SignalSettings. What a network shares with the one before stays known.
   void choose(std::uint64_t seed, const std::vector<Index>& widths);
 
-  /// The weights of a layer, counted from 1, turned (inputs x units); valid until the next call. A layer is first asked for
-  /// after the one before it, then in any order.
+  /// The weights of a layer, counted from 1, turned (inputs x units); valid until the next call. A layer is first asked
+  /// for after the one before it, then in any order.
   ConstView<double> read(std::size_t layer);
 
  private:

@@ -19,13 +19,17 @@ SignalWeights::Layer SignalWeights::read(std::size_t layer) {
   const auto& [std, gain] = settings_.init;
   if (settings_.scheme == "orthogonal") return {.turned = rotations_.read(layer), .scale = gain, .bias = {}};
   const Index inputs = settings_.widths[layer - 1], units = settings_.widths[layer];
-  return {.turned = {ones(inputs * units), inputs, units}, .scale = settings_.scheme == "zeros" ? 0 : gain * std, .bias = {}};
+  return {.turned = {ones(inputs * units), inputs, units},
+          .scale = settings_.scheme == "zeros" ? 0 : gain * std,
+          .bias = {}};
 }
 
 SignalWeights::Layer SignalWeights::scaledDraws(std::size_t layer, Draws draws) {
   DrawStream& stream = draws == Draws::normal ? normal_ : uniform_;
   const std::vector<Index>& widths = settings_.widths;
-  const auto variance = [&](std::size_t of) { return *varianceOf(settings_.scheme, settings_.init, widths[of], widths[of - 1]); };
+  const auto variance = [&](std::size_t of) {
+    return *varianceOf(settings_.scheme, settings_.init, widths[of], widths[of - 1]);
+  };
   Index from = 0;
   for (std::size_t before = 1; before < layer; ++before)
     from += widths[before] * (widths[before - 1] + (variance(before).bias > 0 ? 1 : 0));

@@ -28,7 +28,8 @@ struct Path {
 };
 
 /// `noise` times a standard normal number is added to each component of each gradient, x before y, as if it came
-/// from a mini-batch. With every step the surface itself moves by `drift`: after t of them the loss is f(theta - t drift).
+/// from a mini-batch. With every step the surface itself moves by `drift`: after t of them the loss is f(theta - t
+/// drift).
 struct Descent {
   Point start;
   std::int64_t steps;
@@ -51,13 +52,16 @@ class Mover {
 /// Follows a mover, fresh or on its way, over a surface.
 Path follow(const Surface& surface, Mover& mover, const Descent& descent);
 
-/// The same for anything that steps and has a state. (A template, because a surface needs to know no more of optimizers.)
+/// The same for anything that steps and has a state. (A template, because a surface needs to know no more of
+/// optimizers.)
 template <class Optimizer>
 Path descend(const Surface& surface, Optimizer& optimizer, const Descent& descent) {
   class Moving final : public Mover {
    public:
     explicit Moving(Optimizer& optimizer) : optimizer_(optimizer) {}
-    void step(std::span<double> theta, std::span<const double> gradient, double lr) override { optimizer_.step(theta, gradient, lr); }
+    void step(std::span<double> theta, std::span<const double> gradient, double lr) override {
+      optimizer_.step(theta, gradient, lr);
+    }
     std::span<const double> state() override { return optimizer_.state(); }
 
    private:

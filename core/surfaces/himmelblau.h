@@ -10,7 +10,8 @@ namespace gradlab::landscape {
 struct Himmelblau {
   static constexpr std::array<Knob, 0> knobs{};
   static constexpr std::array<Point, 4> minima{Point{3, 2}, Point{-2.805118086952745, 3.131312518250573},
-                                               Point{-3.779310253377747, -3.283185991286170}, Point{3.584428340330492, -1.848126526964404}};
+                                               Point{-3.779310253377747, -3.283185991286170},
+                                               Point{3.584428340330492, -1.848126526964404}};
   static constexpr SurfaceInfo info{
       .name = "himmelblau",
       .label = "Himmelblau",

@@ -12,15 +12,18 @@ namespace gradlab::landscape {
 /// A quadratic of curvatures 1 and kappa, turned by an angle: what a badly scaled input does to a loss.
 struct Ravine {
   static constexpr std::array knobs{
-      Knob{"angle", 0, -360, 360, Scale::linear, "Degrees by which the ravine is turned away from the axes.", false, 0, 90},
-      Knob{"kappa", 100, 1e-6, 1e6, Scale::log, "How much steeper it is across than along: the condition number.", false, 1, 1000},
+      Knob{"angle", 0, -360, 360, Scale::linear, "Degrees by which the ravine is turned away from the axes.", false, 0,
+           90},
+      Knob{"kappa", 100, 1e-6, 1e6, Scale::log, "How much steeper it is across than along: the condition number.",
+           false, 1, 1000},
   };
   static constexpr std::array<Point, 1> minima{Point{0, 0}};
   static constexpr SurfaceInfo info{
       .name = "ravine",
       .label = "Ravine",
       .help = "Steep across and flat along: a rate small enough for the walls is too small for the floor.",
-      .formula = R"(f = \tfrac{1}{2} (u^2 + \kappa v^2),\quad u = x \cos\alpha + y \sin\alpha,\; v = -x \sin\alpha + y \cos\alpha)",
+      .formula =
+          R"(f = \tfrac{1}{2} (u^2 + \kappa v^2),\quad u = x \cos\alpha + y \sin\alpha,\; v = -x \sin\alpha + y \cos\alpha)",
       .domain = {{-2, -2}, {2, 2}},
       .start = {1.8, 0.8},
       .minima = minima,

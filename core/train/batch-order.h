@@ -11,12 +11,15 @@
 
 namespace gradlab {
 
-/// Which rows make up the next mini-batch: each row once an epoch, in an order of its own. The last batch of an epoch is
-/// shorter; where one row alone cannot be trained on (batch normalization), it joins the batch before.
+/// Which rows make up the next mini-batch: each row once an epoch, in an order of its own. The last batch of an epoch
+/// is shorter; where one row alone cannot be trained on (batch normalization), it joins the batch before.
 class BatchOrder {
  public:
   BatchOrder(Index rows, Index batchSize, bool joinsSingle, std::uint64_t seed)
-      : rows_(rows), full_(std::min(batchSize, rows)), joinsSingle_(joinsSingle && full_ > 1), random_(seed, Stream::batches) {
+      : rows_(rows),
+        full_(std::min(batchSize, rows)),
+        joinsSingle_(joinsSingle && full_ > 1),
+        random_(seed, Stream::batches) {
     order_.resize(static_cast<std::size_t>(rows));
     beginEpoch();
   }
@@ -45,7 +48,9 @@ class BatchOrder {
   }
 
   /// Passes over the rows so far.
-  double epochs() const { return static_cast<double>(epoch_) + static_cast<double>(position_) / static_cast<double>(rows_); }
+  double epochs() const {
+    return static_cast<double>(epoch_) + static_cast<double>(position_) / static_cast<double>(rows_);
+  }
 
   /// An epoch's order follows from where the random numbers stood at its beginning.
   struct State {

@@ -44,7 +44,8 @@ std::vector<double> valuesOn(const CheckedGrid& grid) {
   values.reserve(static_cast<std::size_t>(grid.columns * grid.rows));
   for (Index j = 0; j < grid.rows; ++j)
     for (Index i = 0; i < grid.columns; ++i)
-      values.push_back(surface->value({between(grid.low.x, grid.high.x, i, grid.columns), between(grid.low.y, grid.high.y, j, grid.rows)}));
+      values.push_back(surface->value(
+          {between(grid.low.x, grid.high.x, i, grid.columns), between(grid.low.y, grid.high.y, j, grid.rows)}));
   return values;
 }
 
@@ -67,7 +68,8 @@ std::vector<double> tune(const CheckedTuning& tuning) {
 Index indexOfLeast(std::span<const double> numbers) {
   Index least = -1;
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    if (least < 0 ? !std::isnan(numbers[i]) : numbers[i] < numbers[static_cast<std::size_t>(least)]) least = static_cast<Index>(i);
+    if (least < 0 ? !std::isnan(numbers[i]) : numbers[i] < numbers[static_cast<std::size_t>(least)])
+      least = static_cast<Index>(i);
   return least;
 }
 

@@ -21,7 +21,8 @@ std::vector<std::string> bufferNames(const CheckedDescent& asked);
 /// The value at each point, x fastest, both ends included.
 std::vector<double> valuesOn(const CheckedGrid& grid);
 
-/// The loss after the last step for each rate: the mean over seeds that follow each other, NaN where one of them diverged.
+/// The loss after the last step for each rate: the mean over seeds that follow each other, NaN where one of them
+/// diverged.
 std::vector<double> tune(const CheckedTuning& tuning);
 
 /// Of numbers that may be NaN; -1 when all are.

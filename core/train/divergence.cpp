@@ -26,7 +26,9 @@ void Trainer::diverge() {
 }
 
 Divergence Trainer::firstNonFinite() const {
-  const auto finite = [](const auto& values) { return allFinite(std::span(values.data(), static_cast<std::size_t>(values.size()))); };
+  const auto finite = [](const auto& values) {
+    return allFinite(std::span(values.data(), static_cast<std::size_t>(values.size())));
+  };
   const auto found = [&](std::size_t layer, std::string_view parameter, std::string_view quantity) {
     return Divergence{step_ + 1, static_cast<Index>(layer), parameter, quantity, rate()};
   };

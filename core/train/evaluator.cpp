@@ -24,7 +24,8 @@ Score Evaluator::score(const Part& part) {
       for (Index unit = 1; unit < y.rows(); ++unit)
         if (y(unit, i) > y(best, i)) best = unit;
       double sum = 0;
-      for (Index unit = 0; unit < y.rows(); ++unit) sum += std::exp(static_cast<double>(y(unit, i)) - static_cast<double>(y(best, i)));
+      for (Index unit = 0; unit < y.rows(); ++unit)
+        sum += std::exp(static_cast<double>(y(unit, i)) - static_cast<double>(y(best, i)));
       loss += std::log(sum) + static_cast<double>(y(best, i)) - static_cast<double>(y(label, i));
       right += best == label ? 1 : 0;
     }

@@ -10,7 +10,8 @@ namespace gradlab {
 class Evaluator {
  public:
   /// `width` columns at a time. The network must outlive this and stay where it is.
-  Evaluator(Network<float>& network, Index width) : width_(width), nodes_(network.record(tape_, width, Use::evaluation)) {
+  Evaluator(Network<float>& network, Index width)
+      : width_(width), nodes_(network.record(tape_, width, Use::evaluation)) {
     tape_.finish({.adjoints = false});
   }
 

@@ -20,7 +20,8 @@ void add(Hash& hash, const Value& value) {
 
 void append(std::vector<Fingerprint>& found, const std::string& path, const Value& value) {
   if (const Value::Object* members = value.object()) {
-    for (const auto& [key, member] : *members) append(found, path.empty() ? key : std::string(path).append(".").append(key), member);
+    for (const auto& [key, member] : *members)
+      append(found, path.empty() ? key : std::string(path).append(".").append(key), member);
     return;
   }
   Hash hash;

@@ -8,7 +8,8 @@
 
 namespace gradlab {
 
-/// What must be the same when a run goes on from a snapshot, field by field: the path in the document and a hash of its value.
+/// What must be the same when a run goes on from a snapshot, field by field: the path in the document and a hash of its
+/// value.
 struct Fingerprint {
   std::string path;
   std::uint64_t hash;

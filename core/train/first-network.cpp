@@ -17,7 +17,8 @@ void setFirstWeights(const Experiment& experiment, Network<float>& network) {
   Random random(experiment.seed, Stream::weights);
   const InitSettings settings{.std = experiment.init.std, .gain = experiment.init.gain};
   for (const Layer& layer : network.layers())
-    initialize<float>(experiment.init.scheme, settings, random, network.value(layer.parameters[0]), network.value(layer.parameters[1]));
+    initialize<float>(experiment.init.scheme, settings, random, network.value(layer.parameters[0]),
+                      network.value(layer.parameters[1]));
 }
 
 }  // namespace gradlab

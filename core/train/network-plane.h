@@ -10,9 +10,9 @@
 
 namespace gradlab {
 
-/// The loss of a network on its training rows, on the plane first weights + x d1 + y d2. Each direction is random, and as long
-/// as the weights in each layer; biases and normalization stay as they are (Li et al., 2018, with layers for filters: so that
-/// the picture does not hang on the scale of a layer). Computed in float, as in training.
+/// The loss of a network on its training rows, on the plane first weights + x d1 + y d2. Each direction is random, and
+/// as long as the weights in each layer; biases and normalization stay as they are (Li et al., 2018, with layers for
+/// filters: so that the picture does not hang on the scale of a layer). Computed in float, as in training.
 class NetworkPlane final : public Surface {
  public:
   explicit NetworkPlane(const NetworkPlaneChoice& choice);

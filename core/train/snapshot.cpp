@@ -28,7 +28,9 @@ std::uint64_t hashOf(std::span<const std::uint8_t> bytes) {
 
 Problem damaged() { return {"", "snapshot-damaged", {}, "this is no snapshot of a run, or it was damaged"}; }
 
-Problem differs(const std::string& path) { return {path, "snapshot-differs", {}, "the snapshot was taken of a run with another " + path}; }
+Problem differs(const std::string& path) {
+  return {path, "snapshot-differs", {}, "the snapshot was taken of a run with another " + path};
+}
 
 void put(ByteWriter& to, const Evaluation& entry) {
   to.put(static_cast<std::int64_t>(entry.step));
@@ -84,7 +86,8 @@ std::vector<std::uint8_t> Trainer::snapshot() const {
   to.put(now.order.random);
   to.put(static_cast<std::int64_t>(now.order.epoch));
   to.put(static_cast<std::int64_t>(now.order.position));
-  for (const Buffer<float>* buffer : {&now.parameters, &now.gradients, &now.running, &now.optimizer}) to.put(buffer->span());
+  for (const Buffer<float>* buffer : {&now.parameters, &now.gradients, &now.running, &now.optimizer})
+    to.put(buffer->span());
   to.put(std::span<const float>(losses_));
   to.put(static_cast<std::uint64_t>(evaluations_.size()));
   for (const Evaluation& entry : evaluations_) put(to, entry);
@@ -122,7 +125,8 @@ Problems Trainer::restore(std::span<const std::uint8_t> bytes) {
   }
   std::vector<float> losses = from.list<float>();
   std::vector<Evaluation> evaluations;
-  for (auto count = from.get<std::uint64_t>(); count > 0 && from.good(); --count) evaluations.push_back(getEvaluation(from));
+  for (auto count = from.get<std::uint64_t>(); count > 0 && from.good(); --count)
+    evaluations.push_back(getEvaluation(from));
   std::optional<Divergence> divergence;
   if (from.get<std::uint8_t>() != 0) {
     divergence.emplace();
@@ -132,7 +136,8 @@ Problems Trainer::restore(std::span<const std::uint8_t> bytes) {
     divergence->quantity = kQuantities[std::min<std::size_t>(from.get<std::uint8_t>(), kQuantities.size() - 1)];
     divergence->lr = from.get<double>();
   }
-  const bool fits = saved.step >= 0 && saved.updates == saved.step && losses.size() == static_cast<std::size_t>(saved.step);
+  const bool fits =
+      saved.step >= 0 && saved.updates == saved.step && losses.size() == static_cast<std::size_t>(saved.step);
   if (!from.good() || !from.atEnd() || !fits || !order_.allows(saved.order) || evaluations.empty()) return {damaged()};
 
   saved.giveBack(network_, optimizer_, order_);
@@ -146,7 +151,8 @@ Problems Trainer::restore(std::span<const std::uint8_t> bytes) {
   nextCheckpoint_ = step_;
   nextEvaluation_ = (step_ / experiment_.evalEvery + 1) * experiment_.evalEvery;
   // The end of the run that was saved need not be a place to evaluate in this one.
-  if (evaluations_.back().step == step_ && step_ < steps_ && step_ % experiment_.evalEvery != 0) evaluations_.pop_back();
+  if (evaluations_.back().step == step_ && step_ < steps_ && step_ % experiment_.evalEvery != 0)
+    evaluations_.pop_back();
   return {};
 }
 

@@ -7,7 +7,9 @@ void append(std::vector<Tensor>& to, std::vector<Tensor> more) {
   for (Tensor& tensor : more) to.push_back(std::move(tensor));
 }
 
-Tensor tensor(std::string name, Shape shape, const float* values) { return {std::move(name), {values, shape.rows, shape.cols}}; }
+Tensor tensor(std::string name, Shape shape, const float* values) {
+  return {std::move(name), {values, shape.rows, shape.cols}};
+}
 
 Tensor tensor(std::string name, const TrainingTape& tape, NodeId id) {
   return tensor(std::move(name), tape.tape.shape(id), tape.tape.value(id).data());
@@ -21,8 +23,8 @@ std::vector<Tensor> Trainer::tensors(const float* flat, std::string_view suffix)
   std::vector<Tensor> found;
   for (std::size_t i = 0; i < network_.layers().size(); ++i)
     for (const Parameter& parameter : network_.layers()[i].parameters)
-      found.push_back(tensor("layers." + std::to_string(i) + "." + std::string(parameter.name) + std::string(suffix), parameter.shape,
-                             flat + parameter.offset));
+      found.push_back(tensor("layers." + std::to_string(i) + "." + std::string(parameter.name) + std::string(suffix),
+                             parameter.shape, flat + parameter.offset));
   return found;
 }
 

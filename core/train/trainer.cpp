@@ -32,15 +32,18 @@ Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t data
       data_(std::move(data)),
       dataHash_(dataHash),
       network_(networkSettings(experiment, data_)),
-      optimizer_(experiment.optimizer.name, experiment.optimizer.knobs, static_cast<Index>(network_.parameters().size())),
-      order_(data_.train.size(), experiment.batchSize, normalizationOf(experiment.model.normalization) == Normalization::batch,
-             experiment.seed),
-      evaluator_(network_, std::clamp<Index>(std::max({data_.train.size(), data_.valid.size(), data_.test.size()}), 1, kEvaluationWidth)),
+      optimizer_(experiment.optimizer.name, experiment.optimizer.knobs,
+                 static_cast<Index>(network_.parameters().size())),
+      order_(data_.train.size(), experiment.batchSize,
+             normalizationOf(experiment.model.normalization) == Normalization::batch, experiment.seed),
+      evaluator_(network_, std::clamp<Index>(std::max({data_.train.size(), data_.valid.size(), data_.test.size()}), 1,
+                                             kEvaluationWidth)),
       checkpoint_(network_, optimizer_),
       constantRate_(experiment.schedule.name == "constant"),
       steps_(experiment.steps) {
   setFirstWeights(experiment, network_);
-  for (const Index size : order_.sizes()) tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
+  for (const Index size : order_.sizes())
+    tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
   reserveSeries(std::min<Index>(steps_, 1 << 16));
   evaluateWhenDue();
 }

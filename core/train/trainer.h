@@ -49,8 +49,8 @@ class Trainer {
   /// which counts. Says how many updates were done.
   Index advance(Index n);
 
-  /// Updates done, and how many this run may do. `extend` allows more (never less than were done); the schedule keeps the
-  /// length that the experiment gave it, and its last rate from there on.
+  /// Updates done, and how many this run may do. `extend` allows more (never less than were done); the schedule keeps
+  /// the length that the experiment gave it, and its last rate from there on.
   Index step() const { return step_; }
   Index steps() const { return steps_; }
   void extend(Index steps);
@@ -98,8 +98,8 @@ class Trainer {
 
   /// Everything that changes while training, as versioned bytes. In the middle of a step: as before that step.
   std::vector<std::uint8_t> snapshot() const;
-  /// Goes on from there to the same bits. The experiment may differ in schedule, steps and evalEvery only; anything else,
-  /// or bytes that are no snapshot, is a problem and leaves the run as it was.
+  /// Goes on from there to the same bits. The experiment may differ in schedule, steps and evalEvery only; anything
+  /// else, or bytes that are no snapshot, is a problem and leaves the run as it was.
   Problems restore(std::span<const std::uint8_t> bytes);
 
  private:

@@ -16,7 +16,8 @@ Index Trainer::advance(Index n) {
   const Index from = step_, end = std::min(steps_, step_ + std::max<Index>(n, 0));
   reserveSeries(end - from);
   while (step_ < end && !divergence_) {
-    if (next_ == Phase::zeroGrad) accumulate_ = false;  // nothing to write: the first gradient of a step replaces the last one
+    if (next_ == Phase::zeroGrad)
+      accumulate_ = false;  // nothing to write: the first gradient of a step replaces the last one
     perform(next_);
   }
   return step_ - from;

@@ -68,7 +68,8 @@ std::vector<Matrix<float>> Trainer::unitOutputs(const Matrix<double>& raw) {
   std::vector<Matrix<float>> maps;
   for (const Layer& layer : network_.layers()) maps.emplace_back(layer.units, x.cols());
   evaluator_.over(x, [&](Index first, Index count) {
-    for (std::size_t i = 0; i < maps.size(); ++i) maps[i].middleCols(first, count) = evaluator_.layer(i).leftCols(count);
+    for (std::size_t i = 0; i < maps.size(); ++i)
+      maps[i].middleCols(first, count) = evaluator_.layer(i).leftCols(count);
   });
   return maps;
 }

@@ -28,15 +28,18 @@ const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: r
 ];
 
 describe.each(pages)("$name", ({ path, ready, near }) => {
-  test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", async (screen) => {
-    const visitor = await Visitor.arrive(browser, path, { ...screen, reducedMotion: true });
-    for (const part of near ?? []) {
-      await visitor.page.locator(part).first().scrollIntoViewIfNeeded();
-      await visitor.page.waitForTimeout(300);
-    }
-    await visitor.page.locator(ready).first().waitFor();
-    await visitor.page.waitForTimeout(500);
-    await inspect(visitor, screen);
-    await visitor.leave();
-  });
+  test.each(screens)(
+    "axe finds nothing at $width px, light and dark, and nothing is wider than a phone",
+    async (screen) => {
+      const visitor = await Visitor.arrive(browser, path, { ...screen, reducedMotion: true });
+      for (const part of near ?? []) {
+        await visitor.page.locator(part).first().scrollIntoViewIfNeeded();
+        await visitor.page.waitForTimeout(300);
+      }
+      await visitor.page.locator(ready).first().waitFor();
+      await visitor.page.waitForTimeout(500);
+      await inspect(visitor, screen);
+      await visitor.leave();
+    },
+  );
 });

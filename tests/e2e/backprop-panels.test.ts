@@ -13,7 +13,12 @@ afterAll(() => browser.close());
 type Part = "modes" | "check" | "turn";
 
 /** Goes to one part of the lesson, which is loaded when it comes into view. */
-async function visit(part: Part, state: string, work: (panel: Locator, visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> {
+async function visit(
+  part: Part,
+  state: string,
+  work: (panel: Locator, visitor: Visitor) => Promise<void>,
+  how: Visit = {},
+): Promise<void> {
   const visitor = await Visitor.arrive(browser, `#/backprop${state && `?${state}`}`, how);
   await visitor.page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
   const panel = visitor.page.locator(`gradlab-backprop-${part}`);
@@ -24,7 +29,11 @@ async function visit(part: Part, state: string, work: (panel: Locator, visitor: 
 
 describe("as code", () => {
   /** Opens the lesson with its programs shown. */
-  const open = async (state: string, work: (panel: Locator, visitor: Visitor) => Promise<void>, how: Visit = {}): Promise<void> => {
+  const open = async (
+    state: string,
+    work: (panel: Locator, visitor: Visitor) => Promise<void>,
+    how: Visit = {},
+  ): Promise<void> => {
     const visitor = await Visitor.arrive(browser, `#/backprop?panel=code${state && `&${state}`}`, how);
     await visitor.page.locator("gl-tabs").first().scrollIntoViewIfNeeded();
     const panel = visitor.page.locator("gradlab-backprop-code");
@@ -54,7 +63,8 @@ describe("as code", () => {
       expect(await now(panel)).toEqual(["da = dv7", "dy = -dv7"]);
       await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
       await expect.poll(() => now(panel)).toEqual(["dz = da * a * (1 - a)"]);
-      for (let step = 9; step < 11; step++) await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
+      for (let step = 9; step < 11; step++)
+        await visitor.page.getByRole("button", { name: "Step", exact: true }).first().click();
       await expect.poll(() => now(panel)).toEqual(["dw = dv2 * x", "dx = dv2 * w"]);
       const [line, frame] = [
         await panel.locator("li[aria-current=step]").first().boundingBox(),
@@ -76,18 +86,28 @@ describe("as code", () => {
   test("it prints the engine's numbers, and the whole program can be copied", () =>
     open("", async (panel, visitor) => {
       await visitor.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-      expect(await panel.locator("dl dd").allInnerTexts()).toEqual(["0.1339", "−0.2547", "−0.1188", "−0.1698", "0.7317"]);
+      expect(await panel.locator("dl dd").allInnerTexts()).toEqual([
+        "0.1339",
+        "−0.2547",
+        "−0.1188",
+        "−0.1698",
+        "0.7317",
+      ]);
       await panel.getByRole("button", { name: "Copy" }).click();
       await panel.getByText("Copied").waitFor();
       const copied = await visitor.page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toMatch(/^import torch\ntorch\.set_default_dtype[\s\S]*\nL\.backward\(\)\n[\s\S]*w\.grad\.item\(\)/);
+      expect(copied).toMatch(
+        /^import torch\ntorch\.set_default_dtype[\s\S]*\nL\.backward\(\)\n[\s\S]*w\.grad\.item\(\)/,
+      );
     }));
 
   test("a phone shows it without running over its edge", () =>
     open(
       "code.target=tfjs",
       async (_, visitor) => {
-        expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
       },
       { width: 320, height: 640 },
     ));
@@ -166,7 +186,10 @@ describe("both modes", () => {
           .locator("gl-line-chart")
           .evaluateAll((charts) =>
             charts.map((chart) =>
-              (chart as unknown as { series: LineSeries[] }).series.map(({ x, y }) => ({ x: Array.from(x), y: Array.from(y) })),
+              (chart as unknown as { series: LineSeries[] }).series.map(({ x, y }) => ({
+                x: Array.from(x),
+                y: Array.from(y),
+              })),
             ),
           );
       await expect.poll(async () => (await curves())[1]?.[1]?.x.length, { timeout: 30_000 }).toBe(11);
@@ -176,7 +199,9 @@ describe("both modes", () => {
         for (const time of y) expect(time).toBeGreaterThan(0);
       }
       const [back, forth] = counts;
-      expect(back?.x.map((n, index) => (forth?.y[index] ?? Number.NaN) / (back.y[index] ?? Number.NaN) / n)).toEqual(back?.x.map(() => 1));
+      expect(back?.x.map((n, index) => (forth?.y[index] ?? Number.NaN) / (back.y[index] ?? Number.NaN) / n)).toEqual(
+        back?.x.map(() => 1),
+      );
       expect(visitor.page.url()).toContain("modes.inputs=40");
     }));
 
@@ -245,7 +270,9 @@ describe("your turn", () => {
       "turn.level=3",
       async (panel, visitor) => {
         await panel.locator("input[data-blank]").first().waitFor();
-        expect(await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        expect(
+          await visitor.page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
       },
       { width: 320, height: 640 },
     ));

@@ -19,7 +19,8 @@ async function visit(state: string, work: (visitor: Visitor) => Promise<void>): 
 const example = (visitor: Visitor, name: string) => visitor.page.locator("gl-menu select").first().selectOption(name);
 /** The node whose sentence begins with this name. */
 const node = (visitor: Visitor, name: string) => visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`);
-const press = (visitor: Visitor, name: string) => visitor.page.getByRole("button", { name, exact: true }).first().click();
+const press = (visitor: Visitor, name: string) =>
+  visitor.page.getByRole("button", { name, exact: true }).first().click();
 const says = (visitor: Visitor) => visitor.page.locator(".says").innerText();
 
 /** The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left. */
@@ -32,10 +33,18 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
     const { y, height, width } = at.getBoundingClientRect();
     const style = getComputedStyle(at);
     // A slider shows it on its thumb, a node on the frame around it.
-    const ring = style.outlineStyle !== "none" || (at instanceof SVGElement && style.stroke !== "none") || at.matches("[type=range]");
+    const ring =
+      style.outlineStyle !== "none" ||
+      (at instanceof SVGElement && style.stroke !== "none") ||
+      at.matches("[type=range]");
     const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? [...(at.labels ?? [])] : [];
     const host = (at.getRootNode() as ShadowRoot).host;
-    const name = [at.getAttribute("aria-label"), ...labels.map((label) => label.textContent), at.textContent, host?.textContent]
+    const name = [
+      at.getAttribute("aria-label"),
+      ...labels.map((label) => label.textContent),
+      at.textContent,
+      host?.textContent,
+    ]
       .join(" ")
       .trim();
     const faults = [
@@ -49,7 +58,9 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
 describe("backprop", () => {
   test("opens in the middle of the way back, with the sentence of the step", () =>
     visit("", async (visitor) => {
-      expect(await says(visitor)).toMatch(/^Backward through the power: L has its whole adjoint, 1, and hands on to v7/);
+      expect(await says(visitor)).toMatch(
+        /^Backward through the power: L has its whole adjoint, 1, and hands on to v7/,
+      );
       expect(await node(visitor, "w").getAttribute("aria-label")).toBe("w, an input: value 0.7");
     }));
 

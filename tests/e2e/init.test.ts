@@ -90,7 +90,9 @@ describe("the signal laboratory", () => {
       await visitor.page.getByRole("button", { name: "Train 3 networks" }).waitFor({ timeout: 60_000 });
       const labels = await visitor.page
         .locator("gl-init-deep gl-line-chart")
-        .evaluate((chart) => (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label).sort());
+        .evaluate((chart) =>
+          (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label).sort(),
+        );
       expect(labels).toEqual(["He", "PyTorch", "Xavier"]);
     }));
 
@@ -101,7 +103,8 @@ describe("the signal laboratory", () => {
       await panel.getByText(/^\d of 6 networks$/).waitFor();
       await panel.getByRole("button", { name: "Stop" }).click();
       await panel.getByRole("button", { name: "Train 6 networks" }).waitFor();
-      const drawn = () => panel.locator("gl-line-chart").evaluate((chart) => (chart as unknown as { series: unknown[] }).series.length);
+      const drawn = () =>
+        panel.locator("gl-line-chart").evaluate((chart) => (chart as unknown as { series: unknown[] }).series.length);
       const done = await drawn();
       expect(done).toBeLessThan(6);
       await visitor.page.waitForTimeout(1500);

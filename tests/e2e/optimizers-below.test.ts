@@ -13,7 +13,12 @@ afterAll(() => browser.close());
 /** Goes down the whole page, so that all of it is loaded: a rule that is wrong, a claim with its result, networks at their own rates. */
 async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>): Promise<void> {
   const networks = ["steps=30", "seeds=2", "data.samples=60", "rate=own", "guess.asked=true", "schedules.asked=true"];
-  const state = ["rules=sgd,own", "own=theta = theta - lr*)g", "claims.open=dying-rate", ...networks.map((part) => `networks.${part}`)];
+  const state = [
+    "rules=sgd,own",
+    "own=theta = theta - lr*)g",
+    "claims.open=dying-rate",
+    ...networks.map((part) => `networks.${part}`),
+  ];
   const visitor = await Visitor.arrive(browser, `#/optimizers?${state.join("&")}`, { ...how, reducedMotion: true });
   const { page } = visitor;
   await page.locator('[data-part="own"]').scrollIntoViewIfNeeded();

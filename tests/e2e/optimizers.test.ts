@@ -10,7 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function visit(state: string, work: (visitor: Visitor) => Promise<void>, how: Visit = { reducedMotion: true }): Promise<void> {
+async function visit(
+  state: string,
+  work: (visitor: Visitor) => Promise<void>,
+  how: Visit = { reducedMotion: true },
+): Promise<void> {
   const visitor = await Visitor.arrive(browser, `#/optimizers${state && `?${state}`}`, how);
   await visitor.page.locator(".standings tbody tr").first().waitFor();
   await work(visitor);
@@ -31,7 +35,10 @@ function focused(): { path: string; marked: boolean } {
   let marked = false;
   while (element) {
     path.push(element.localName);
-    const near: Element[] = [element, ...(element.parentElement ? [element.parentElement, ...element.parentElement.children] : [])];
+    const near: Element[] = [
+      element,
+      ...(element.parentElement ? [element.parentElement, ...element.parentElement.children] : []),
+    ];
     // The thumb of a slider has its own ring, which only the style sheet tells.
     marked ||= near.some((one) => outlined(one)) || element.matches("input[type=range]");
     element = element.shadowRoot?.activeElement ?? null;
@@ -132,7 +139,15 @@ describe("optimizers", () => {
       }
       expect(seen.at(-1)).toContain(ends);
       expect([...unmarked]).toEqual([]);
-      for (const one of ["gl-menu", "gl-order", "gl-transport", "gl-segmented", "gl-drawer", "gl-code", "gl-line-chart"])
+      for (const one of [
+        "gl-menu",
+        "gl-order",
+        "gl-transport",
+        "gl-segmented",
+        "gl-drawer",
+        "gl-code",
+        "gl-line-chart",
+      ])
         expect(
           seen.some((path) => path.includes(one)),
           one,
@@ -168,7 +183,9 @@ describe("optimizers", () => {
       await visitor.page.keyboard.press("Enter");
       await visitor.page.getByRole("button", { name: "Race them" }).click();
       await visitor.page.getByText("pairs in the right order").waitFor();
-      expect((await visitor.page.locator("gl-order li").first().innerText()).replaceAll(/\s+/g, " ")).toContain("Momentum");
+      expect((await visitor.page.locator("gl-order li").first().innerText()).replaceAll(/\s+/g, " ")).toContain(
+        "Momentum",
+      );
       const told = (await visitor.results()).at(-1) as { lesson: string; score: number };
       expect(told.lesson).toBe("optimizers");
       expect(told.score).toBeGreaterThan(0.5);

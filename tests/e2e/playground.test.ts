@@ -16,7 +16,8 @@ async function visit(state: string, work: (visitor: Visitor) => Promise<void>, h
   await visitor.leave();
 }
 
-const button = (visitor: Visitor, name: string | RegExp) => visitor.page.getByRole("button", { name, exact: typeof name === "string" });
+const button = (visitor: Visitor, name: string | RegExp) =>
+  visitor.page.getByRole("button", { name, exact: typeof name === "string" });
 
 describe("the playground", () => {
   test("opens alive: a network is training before anything is touched", () =>
@@ -54,7 +55,11 @@ describe("the playground", () => {
           const box = await page.locator(`gradlab-playground ${selector}`).first().boundingBox();
           return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN) };
         };
-        const [surface, stage, chart] = [await place("gl-surface"), await place(".stage"), await place("gl-line-chart")];
+        const [surface, stage, chart] = [
+          await place("gl-surface"),
+          await place(".stage"),
+          await place("gl-line-chart"),
+        ];
         expect(surface.top).toBeGreaterThanOrEqual(0);
         expect(chart.top).toBeGreaterThanOrEqual(stage.bottom - 24);
         expect(chart.bottom).toBeLessThanOrEqual(900);
@@ -121,7 +126,9 @@ describe("the playground", () => {
         const notice = visitor.page.locator("gl-notice").filter({ hasText: "batchSize" });
         await notice.waitFor();
         expect(
-          await visitor.page.locator("gradlab-playground").evaluate((lesson) => (lesson as unknown as { state: unknown }).state),
+          await visitor.page
+            .locator("gradlab-playground")
+            .evaluate((lesson) => (lesson as unknown as { state: unknown }).state),
         ).toMatchObject({
           data: { source: "moons" },
           model: { hidden: [5, 3] },
@@ -185,7 +192,9 @@ describe("the playground", () => {
       async (visitor) => {
         await visitor.page.getByText("Choose the file mine.csv again (40 rows).").waitFor();
         const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i},${i % 2 ? "odd" : "even"}`).join("\n");
-        await visitor.page.getByRole("textbox", { name: "Your own data, as CSV" }).fill(`height,weight,kind\n${rows}\n`);
+        await visitor.page
+          .getByRole("textbox", { name: "Your own data, as CSV" })
+          .fill(`height,weight,kind\n${rows}\n`);
         await button(visitor, "Use these data").click();
         await visitor.page.getByText("This is another file than the one the link was made with").waitFor();
         await visitor.page.getByText(/24 training, 8 validation, 8 test rows/).waitFor();

@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** Opens an address of the site, after `prepare` has spoilt something. */
-async function visit(path: string, prepare: (page: Page) => Promise<unknown>, look: (page: Page) => Promise<void>): Promise<void> {
+async function visit(
+  path: string,
+  prepare: (page: Page) => Promise<unknown>,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
   const page = await browser.newPage();
   await prepare(page);
   await page.goto(inject("address") + path);
@@ -32,7 +36,10 @@ describe("the site", () => {
       await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
       await page.evaluate(() => {
         location.hash = "#/init?quiz.seed=8";
-        document.querySelector("gradlab-site")?.shadowRoot?.querySelector("[data-lesson]")?.dispatchEvent(new Event("gradlab-state"));
+        document
+          .querySelector("gradlab-site")
+          ?.shadowRoot?.querySelector("[data-lesson]")
+          ?.dispatchEvent(new Event("gradlab-state"));
       });
       await page.waitForFunction(() => {
         const lessons = document
@@ -46,7 +53,10 @@ describe("the site", () => {
   test("a browser that cannot read its modules gets the words of one without scripts", () =>
     visit(
       "",
-      (page) => page.route(/assets\/index-.*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "class { }" })),
+      (page) =>
+        page.route(/assets\/index-.*\.js$/, (route) =>
+          route.fulfill({ contentType: "text/javascript", body: "class { }" }),
+        ),
       async (page) => {
         await page.getByText("it needs JavaScript and WebAssembly").waitFor();
       },
@@ -72,7 +82,8 @@ describe("the site", () => {
     let lost = true;
     await visit(
       "#/playground",
-      (page) => page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
+      (page) =>
+        page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
       async (page) => {
         await page.getByText(/The engine stopped:.*could not be loaded/).waitFor({ timeout: 10_000 });
         lost = false;

@@ -17,10 +17,12 @@ async function visit(state: string, work: (visitor: Visitor) => Promise<void>): 
 }
 
 /** The line of code that is lit. */
-const lit = (visitor: Visitor, text: string) => visitor.page.locator('gl-code li[aria-current="step"]').filter({ hasText: text }).waitFor();
+const lit = (visitor: Visitor, text: string) =>
+  visitor.page.locator('gl-code li[aria-current="step"]').filter({ hasText: text }).waitFor();
 const line = (visitor: Visitor, text: string) => visitor.page.locator("gl-code button").filter({ hasText: text });
 /** Names of the tensors under "wrote". */
-const wrote = (visitor: Visitor) => visitor.page.locator(".tensors section").nth(1).locator("gl-tensor caption code").allInnerTexts();
+const wrote = (visitor: Visitor) =>
+  visitor.page.locator(".tensors section").nth(1).locator("gl-tensor caption code").allInnerTexts();
 
 describe("the training loop", () => {
   test("opens with the logits computed, and nothing of a gradient yet", () =>
@@ -67,7 +69,8 @@ describe("the training loop", () => {
         };
         return phases;
       });
-      for (const name of ["Play", "Pause", "Play"]) await visitor.page.getByRole("button", { name, exact: true }).click();
+      for (const name of ["Play", "Pause", "Play"])
+        await visitor.page.getByRole("button", { name, exact: true }).click();
       const begun = (await asked.jsonValue()).length;
       await visitor.page.waitForTimeout(3000);
       // A line stays lit for 0.8 s: one turn has run at most four in three seconds, two turns six.
@@ -80,7 +83,9 @@ describe("the training loop", () => {
       await visitor.until((step) => step >= 20);
       await visitor.page.locator("gl-code").getByText("forgotten").waitFor();
       const [batch, used] = await visitor.page.locator("gradlab-training-loop").evaluate((lesson) => {
-        const { passes } = (lesson as unknown as { runner: { passes: { batchLengths: number[]; usedLengths: number[] } } }).runner;
+        const { passes } = (
+          lesson as unknown as { runner: { passes: { batchLengths: number[]; usedLengths: number[] } } }
+        ).runner;
         return [passes.batchLengths.at(-1) ?? 0, passes.usedLengths.at(-1) ?? 0];
       });
       expect(used).toBeGreaterThan(1.5 * (batch ?? 0));

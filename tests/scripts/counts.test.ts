@@ -10,7 +10,8 @@ function report(content: unknown): string {
   return file;
 }
 
-const gtest = (...tests: object[]) => report({ testsuites: [{ testsuite: tests.map((test) => ({ classname: "Adam", ...test })) }] });
+const gtest = (...tests: object[]) =>
+  report({ testsuites: [{ testsuite: tests.map((test) => ({ classname: "Adam", ...test })) }] });
 const passed = { name: "steps", status: "RUN", result: "COMPLETED" };
 
 it("counts what GoogleTest ran, and names what it left out", () => {
@@ -25,7 +26,10 @@ it("counts what GoogleTest ran, and names what it left out", () => {
 });
 
 it("counts what Vitest ran, and names what it left out", () => {
-  const results = ["passed", "failed", "skipped", "todo", "pending"].map((status) => ({ status, fullName: `is ${status}` }));
+  const results = ["passed", "failed", "skipped", "todo", "pending"].map((status) => ({
+    status,
+    fullName: `is ${status}`,
+  }));
   expect(vitestCounts(report({ testResults: [{ assertionResults: results }] }), 1)).toEqual({
     passed: 1,
     failed: 1,

@@ -34,9 +34,14 @@ it("sends WebAssembly with the type that browsers compile while loading", async 
   expect((await fetch(`${server.address}gradlab.wasm`)).headers.get("content-type")).toBe("application/wasm");
 });
 
-it.each(["none.html", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "%00", "%zz"])("has nothing at /%s", async (path) => {
-  const { hostname, port } = new URL(server.address);
-  // Not fetch, which would tidy the path up before sending it.
-  const status = await new Promise((done) => request({ hostname, port, path: `/${path}` }, (response) => done(response.statusCode)).end());
-  expect(status).toBe(404);
-});
+it.each(["none.html", "../secret.txt", "%2e%2e/secret.txt", "..%2fsecret.txt", "%00", "%zz"])(
+  "has nothing at /%s",
+  async (path) => {
+    const { hostname, port } = new URL(server.address);
+    // Not fetch, which would tidy the path up before sending it.
+    const status = await new Promise((done) =>
+      request({ hostname, port, path: `/${path}` }, (response) => done(response.statusCode)).end(),
+    );
+    expect(status).toBe(404);
+  },
+);

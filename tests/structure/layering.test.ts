@@ -22,14 +22,15 @@ it("holds over the whole tree", () => {
 
 it("is the order that the build links in", () => {
   const built = [...readFileSync(join(root, "CMakeLists.txt"), "utf8").matchAll(/^gradlab_layer\(([^)]*)\)/gm)];
-  expect(Object.fromEntries(built.map(([, words = ""]) => words.split(" ")).map(([layer, ...below]) => [layer, below]))).toEqual(
-    coreLayers,
-  );
+  expect(
+    Object.fromEntries(built.map(([, words = ""]) => words.split(" ")).map(([layer, ...below]) => [layer, below])),
+  ).toEqual(coreLayers);
 });
 
 it("lets a layer include itself and whatever it is built on, however far down", () => {
   const folder = tree({
-    "core/ops/mul.h": '#include "core/ops/shape.h"\n#include "core/matrix/types.h"\n#include "core/base/knob.h"\n#include <vector>\n',
+    "core/ops/mul.h":
+      '#include "core/ops/shape.h"\n#include "core/matrix/types.h"\n#include "core/base/knob.h"\n#include <vector>\n',
     "core/train/trainer.h": '#include "core/catalog.h"\n#include "core/optim/optimizer.h"\n',
     "cli/main.cpp": '#include "core/expression/parse.h"\n#include "cli/json.h"\n',
     "web/src/lessons/backprop.ts": 'import { engine } from "../engine";\nimport { graph } from "./backprop/graph";\n',
@@ -51,16 +52,26 @@ it.each([
 
 it("catches an include of a forbidden file that stands beside by its own name alone", () => {
   const folder = tree({ "core/matrix/product.h": '#include "../autodiff/tape.h"', "core/autodiff/tape.h": "" });
-  expect(violations(folder)).toEqual(["core/matrix/product.h includes core/autodiff/tape.h: matrix is not built on autodiff"]);
+  expect(violations(folder)).toEqual([
+    "core/matrix/product.h includes core/autodiff/tape.h: matrix is not built on autodiff",
+  ]);
 });
 
 it.each([
   ["web/src/lessons/backprop.ts", 'import { a } from "./playground";', "lessons never import each other"],
-  ["web/src/lessons/backprop/graph.ts", 'import type { A } from "../playground/state";', "lessons never import each other"],
+  [
+    "web/src/lessons/backprop/graph.ts",
+    'import type { A } from "../playground/state";',
+    "lessons never import each other",
+  ],
   ["web/src/charts/curve.ts", 'import {\n  engine,\n} from "../engine";', "know no engine"],
   ["web/src/elements/slider.ts", 'const late = () => import("../engine/client");', "know no engine"],
   ["web/src/engine/run.ts", 'import "../lessons/playground";', "the engine knows nothing"],
-  ["web/src/site/page.ts", 'import wasm from "../../../build/wasm/gradlab.wasm?url";', "only web/src/engine loads the core"],
+  [
+    "web/src/site/page.ts",
+    'import wasm from "../../../build/wasm/gradlab.wasm?url";',
+    "only web/src/engine loads the core",
+  ],
 ])("catches what %s must not import", (path, text, why) => {
   expect(violations(tree({ [path]: text })).join()).toContain(why);
 });

@@ -31,7 +31,14 @@ describe("an argument of the wrong type is an error", () => {
     expect(() => run.read("statistics", { bins: 0 })).toThrow("bins");
     expect(() => run.read("predictions", { part: "all" as "test" })).toThrow("part must be one of train valid test");
     const grid = { x: [0, 1], y: [0, 1], columns: 2, rows: 2 } as const;
-    for (const wrong of [{ x: [0] }, { y: "0, 1" }, { x: [0, Number.NaN] }, { columns: 0 }, { rows: 1.5 }, { columns: 1e6, rows: 1e6 }])
+    for (const wrong of [
+      { x: [0] },
+      { y: "0, 1" },
+      { x: [0, Number.NaN] },
+      { columns: 0 },
+      { rows: 1.5 },
+      { columns: 1e6, rows: 1e6 },
+    ])
       expect(() => run.read("surface", { ...grid, ...wrong } as never)).toThrow(TypeError);
   });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Catalog, Choice, Explained, Exported, Knob, RuleChoice, SourceChoice, SurfaceChoice } from "../../wasm-bindings/engine";
+import type {
+  Catalog,
+  Choice,
+  Explained,
+  Exported,
+  Knob,
+  RuleChoice,
+  SourceChoice,
+  SurfaceChoice,
+} from "../../wasm-bindings/engine";
 import { load } from "./support/engine";
 import { aNumber, aString, expectShape, listOf, oneOf, orNull, type Shape } from "./support/shape";
 
@@ -93,15 +102,18 @@ describe("the catalog", async () => {
   it("offers only what the checker takes", () => {
     for (const { name } of catalog.optimizers) expect(engine.check({ optimizer: { name } }).problems).toEqual([]);
     for (const { name } of catalog.initializers) expect(engine.check({ init: { scheme: name } }).problems).toEqual([]);
-    for (const { name } of catalog.activations) expect(engine.check({ model: { activation: name } }).problems).toEqual([]);
+    for (const { name } of catalog.activations)
+      expect(engine.check({ model: { activation: name } }).problems).toEqual([]);
     for (const { name } of catalog.schedules) expect(engine.check({ schedule: { name } }).problems).toEqual([]);
-    for (const { name } of catalog.preprocessings) expect(engine.check({ data: { preprocess: name } }).problems).toEqual([]);
-    for (const { name } of catalog.normalizations) expect(engine.check({ model: { normalization: name } }).problems).toEqual([]);
-    for (const { name, kind } of catalog.sources) if (kind !== "own") expect(engine.check({ data: { source: name } }).problems).toEqual([]);
+    for (const { name } of catalog.preprocessings)
+      expect(engine.check({ data: { preprocess: name } }).problems).toEqual([]);
+    for (const { name } of catalog.normalizations)
+      expect(engine.check({ model: { normalization: name } }).problems).toEqual([]);
+    for (const { name, kind } of catalog.sources)
+      if (kind !== "own") expect(engine.check({ data: { source: name } }).problems).toEqual([]);
     for (const { name, start } of catalog.surfaces)
-      expect(engine.descend({ surface: { name }, optimizer: { name: "adam" }, start: [start.x, start.y], steps: 3 })).toHaveProperty(
-        "x.length",
-        4,
-      );
+      expect(
+        engine.descend({ surface: { name }, optimizer: { name: "adam" }, start: [start.x, start.y], steps: 3 }),
+      ).toHaveProperty("x.length", 4);
   });
 });

@@ -26,7 +26,9 @@ describe("the curvature of linear regression", () => {
       bestRate: "number",
       condition: "number",
     });
-    expect([found.parameters, found.hessian.length, found.eigenvalues.length, found.minimum.length]).toEqual([3, 9, 3, 3]);
+    expect([found.parameters, found.hessian.length, found.eigenvalues.length, found.minimum.length]).toEqual([
+      3, 9, 3, 3,
+    ]);
   });
 
   it("allows a rate of 1 and no more for one standardized input: its Hessian is twice the identity", () => {

@@ -1,5 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Descent, DescentRequest, Engine, NetworkPlane, Refused, SurfaceRequest, TuningRequest } from "../../wasm-bindings/engine";
+import type {
+  Descent,
+  DescentRequest,
+  Engine,
+  NetworkPlane,
+  Refused,
+  SurfaceRequest,
+  TuningRequest,
+} from "../../wasm-bindings/engine";
 import { granted, load } from "./support/engine";
 import { expectShape, listOf } from "./support/shape";
 
@@ -48,16 +56,26 @@ describe("descents", () => {
 
   it("name the buffers of every rule as the catalog does", () => {
     for (const { name, buffers } of engine.catalog().optimizers)
-      expect(descend({ ...walk, optimizer: { name }, inside: true }).inside?.buffers.map((buffer) => buffer.name)).toEqual(buffers);
+      expect(
+        descend({ ...walk, optimizer: { name }, inside: true }).inside?.buffers.map((buffer) => buffer.name),
+      ).toEqual(buffers);
   });
 
   it("follow a rule that somebody typed", () => {
     const constants = { mu: 0.5, lr: 0.1 };
-    const own = descend({ ...walk, optimizer: { name: "own", rule: "v = mu*v + g; theta = theta - lr*v", constants }, inside: true });
+    const own = descend({
+      ...walk,
+      optimizer: { name: "own", rule: "v = mu*v + g; theta = theta - lr*v", constants },
+      inside: true,
+    });
     const { inside, ...momentum } = descend({ ...walk, inside: true });
     expect(own).toMatchObject(momentum);
     expect(own.inside?.buffers).toEqual([{ ...inside?.buffers[0], name: "v" }]);
-    const least = tune({ ...walk, optimizer: { name: "own", rule: "theta = theta - lr*g", constants: { lr: 1 } }, rates: [0.1, 1, 3] });
+    const least = tune({
+      ...walk,
+      optimizer: { name: "own", rule: "theta = theta - lr*g", constants: { lr: 1 } },
+      rates: [0.1, 1, 3],
+    });
     expect(least.best).toBe(1);
   });
 
@@ -112,21 +130,32 @@ describe("descents", () => {
     expect(path.f[60]).toBeLessThan((path.f[0] ?? 0) - 0.02);
     const values = surface({ surface: network, x: [-1, 1], y: [-1, 1], columns: 3, rows: 3 });
     expect(values[4]).toBe(path.f[0]);
-    expect(tune({ surface: network, optimizer: { name: "adam" }, start: [0, 0], steps: 60, rates: [0.03] }).final[0]).toBe(path.f[60]);
+    expect(
+      tune({ surface: network, optimizer: { name: "adam" }, start: [0, 0], steps: 60, rates: [0.03] }).final[0],
+    ).toBe(path.f[60]);
   });
 
   it("are refused with the field that is wrong", () => {
-    const paths = (answer: object) => ("problems" in answer ? (answer as Refused).problems.map(({ path }) => path) : []);
+    const paths = (answer: object) =>
+      "problems" in answer ? (answer as Refused).problems.map(({ path }) => path) : [];
     expect(paths(engine.surface({ surface: { name: "bowl" }, x: [0, 1], y: [0], columns: 2, rows: 2 }))).toEqual(["y"]);
     expect(paths(engine.tune({ ...walk, rates: [] }))).toEqual(["rates"]);
-    expect(paths(engine.descend({ ...walk, surface: { ...network, experiment: { steps: -1 } } }))).toEqual(["surface.experiment.steps"]);
+    expect(paths(engine.descend({ ...walk, surface: { ...network, experiment: { steps: -1 } } }))).toEqual([
+      "surface.experiment.steps",
+    ]);
     expect(paths(engine.descend({ ...walk, surface: network, steps: 1e6 }))).toEqual(["steps"]);
-    for (const call of [engine.descend, engine.surface, engine.tune]) expect(paths(call(null)).length).toBeGreaterThan(0);
+    for (const call of [engine.descend, engine.surface, engine.tune])
+      expect(paths(call(null)).length).toBeGreaterThan(0);
   });
 
   it("take ten thousand steps with every rule", () => {
     for (const { name } of engine.catalog().optimizers) {
-      const { f } = descend({ surface: { name: "rosenbrock" }, optimizer: { name, lr: 1e-4 }, start: [-1, 1], steps: 10000 });
+      const { f } = descend({
+        surface: { name: "rosenbrock" },
+        optimizer: { name, lr: 1e-4 },
+        start: [-1, 1],
+        steps: 10000,
+      });
       expect(f, name).toHaveLength(10001);
       expect(f.at(-1), name).toBeLessThan(f[0] as number);
     }

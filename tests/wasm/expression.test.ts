@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Differences, Engine, Expressed, ExpressionRequest, JacobianPart, Refused } from "../../wasm-bindings/engine";
+import type {
+  Differences,
+  Engine,
+  Expressed,
+  ExpressionRequest,
+  JacobianPart,
+  Refused,
+} from "../../wasm-bindings/engine";
 import { granted, load } from "./support/engine";
 
 const runs = Number(process.env.GRADLAB_FUZZ_RUNS ?? 4000);
@@ -14,7 +21,11 @@ describe("expressions through the module", () => {
   const express = (request: ExpressionRequest) => granted(engine.express(request));
 
   it("gives every step of a pass with its contributions", () => {
-    const { value, nodes, steps, derivatives, gradient, tangent } = express({ text: "b = a+a; c = b+b", at: { a: 1 }, mode: "vjp" });
+    const { value, nodes, steps, derivatives, gradient, tangent } = express({
+      text: "b = a+a; c = b+b",
+      at: { a: 1 },
+      mode: "vjp",
+    });
     expect(value).toEqual({ rows: 1, columns: 1, values: Float64Array.of(4) });
     expect(nodes.map(({ op, name, inputs, span, reached }) => ({ op, name, inputs, span, reached }))).toEqual([
       { op: "input", name: "a", inputs: [], span: [4, 5], reached: true },
@@ -50,7 +61,8 @@ describe("expressions through the module", () => {
   });
 
   it("makes the same Jacobian by rows and by columns, and refuses what is too large", () => {
-    const part = (mode: "vjp" | "jvp") => engine.jacobian({ inputs: 4, outputs: 2, seed: 3, mode, from: 0, count: 9 }) as JacobianPart;
+    const part = (mode: "vjp" | "jvp") =>
+      engine.jacobian({ inputs: 4, outputs: 2, seed: 3, mode, from: 0, count: 9 }) as JacobianPart;
     const [rows, columns] = [part("vjp"), part("jvp")];
     for (let row = 0; row < 2; row++)
       for (let column = 0; column < 4; column++)
@@ -86,7 +98,9 @@ describe("expressions through the module", () => {
       name,
       fc.tuple(tie("sum"), operator, tie("sum")).map((parts) => parts.join("")),
       fc.tuple(function1, tie("sum")).map(([apply, inner]) => `${apply}(${inner})`),
-      fc.tuple(fc.constantFrom("max", "min"), tie("sum"), tie("sum")).map(([apply, left, right]) => `${apply}(${left}, ${right})`),
+      fc
+        .tuple(fc.constantFrom("max", "min"), tie("sum"), tie("sum"))
+        .map(([apply, left, right]) => `${apply}(${left}, ${right})`),
     ),
   })).sum;
   const at = { a: 0.5, W: [[1, -2], [3, 4]], x: [[1], [2]] }; // biome-ignore format: as a matrix

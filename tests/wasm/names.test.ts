@@ -20,7 +20,15 @@ const engineCounts: Counts<Engine> = {
   signal: 1,
   curvature: 2,
 };
-const runCounts: Counts<Omit<Run, "delete">> = { advance: 1, read: 2, phase: 1, evaluateTest: 0, snapshot: 0, restore: 1, extend: 1 };
+const runCounts: Counts<Omit<Run, "delete">> = {
+  advance: 1,
+  read: 2,
+  phase: 1,
+  evaluateTest: 0,
+  snapshot: 0,
+  restore: 1,
+  extend: 1,
+};
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -39,7 +47,10 @@ function expectCount(object: object, name: string, count: number, isCounted: boo
   expect(method, name).toBeTypeOf("function");
   if (!isCounted) return;
   for (const wrong of [count + 1, count - 1])
-    if (wrong >= 0) expect(() => method?.call(object, ...Array(wrong).fill({})), name).toThrow(`${wrong} arguments, expected ${count}`);
+    if (wrong >= 0)
+      expect(() => method?.call(object, ...Array(wrong).fill({})), name).toThrow(
+        `${wrong} arguments, expected ${count}`,
+      );
 }
 
 describe("engine.d.ts and the module", () => {
@@ -48,7 +59,8 @@ describe("engine.d.ts and the module", () => {
   beforeAll(async () => {
     ({ engine } = await load());
     isCounted = countsArguments(engine);
-    if (!isCounted) console.warn("!!! This Emscripten's Embind counts no arguments: engine.d.ts is held to the names alone.");
+    if (!isCounted)
+      console.warn("!!! This Emscripten's Embind counts no arguments: engine.d.ts is held to the names alone.");
   });
 
   it("agree on the functions and their arguments", () => {

@@ -31,10 +31,12 @@ it("reads numbers as JavaScript does, to the last bit", () => {
   ];
   expect(read(hard)).toEqual(hard.map(Number));
   // Up to 17 digits with a point somewhere: where one operation on whole numbers is exact, and where it no longer is.
-  const decimal = fc.tuple(fc.bigInt({ min: 1n, max: 10n ** 17n }), fc.integer({ min: 0, max: 17 })).map(([digits, point]) => {
-    const text = String(digits).padStart(18, "0");
-    return `${text.slice(0, text.length - point)}.${text.slice(text.length - point)}`;
-  });
+  const decimal = fc
+    .tuple(fc.bigInt({ min: 1n, max: 10n ** 17n }), fc.integer({ min: 0, max: 17 }))
+    .map(([digits, point]) => {
+      const text = String(digits).padStart(18, "0");
+      return `${text.slice(0, text.length - point)}.${text.slice(text.length - point)}`;
+    });
   fc.assert(
     fc.property(fc.array(decimal, { minLength: 40, maxLength: 40 }), (cells) => {
       expect(read(cells)).toEqual(cells.map(Number));

@@ -12,8 +12,21 @@ describe("problems are values", () => {
   const pathsOf = (document: unknown) => engine.check(document).problems.map(({ path }) => path);
 
   it("names every bad field, all at once", () => {
-    const document = { seed: -1, optimizer: { name: "sgd", lr: "fast", beta1: 0.9 }, model: { hidden: [4, 0] }, loss: 3, extra: 1 };
-    expect(pathsOf(document).sort()).toEqual(["extra", "loss", "model.hidden[1]", "optimizer.beta1", "optimizer.lr", "seed"]);
+    const document = {
+      seed: -1,
+      optimizer: { name: "sgd", lr: "fast", beta1: 0.9 },
+      model: { hidden: [4, 0] },
+      loss: 3,
+      extra: 1,
+    };
+    expect(pathsOf(document).sort()).toEqual([
+      "extra",
+      "loss",
+      "model.hidden[1]",
+      "optimizer.beta1",
+      "optimizer.lr",
+      "seed",
+    ]);
     expect(engine.open(document, null)).toHaveProperty("problems");
     expect(engine.prepare(document, null)).toHaveProperty("problems");
   });
@@ -38,11 +51,17 @@ describe("problems are values", () => {
     circle.data = circle;
     circle.model = { hidden: [circle, circle] };
     expect(engine.check(circle).problems).toMatchObject([{ path: "", code: "too-large" }]);
-    expect(engine.check({ model: { hidden: new Array(4e9) } }).problems).toMatchObject([{ path: "", code: "too-large" }]);
+    expect(engine.check({ model: { hidden: new Array(4e9) } }).problems).toMatchObject([
+      { path: "", code: "too-large" },
+    ]);
   });
 
   it("refuses a run that would not fit, with the figure", () => {
-    const wide = { model: { hidden: [1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024] }, data: { samples: 20000 }, batchSize: 20000 };
+    const wide = {
+      model: { hidden: [1024, 1024, 1024, 1024, 1024, 1024, 1024, 1024] },
+      data: { samples: 20000 },
+      batchSize: 20000,
+    };
     const { problems } = engine.open(wide, null) as { problems: { message: string }[] };
     expect(problems[0]?.message).toMatch(/256 MiB/);
   });
@@ -119,7 +138,11 @@ describe("problems are values", () => {
       fc.oneof(fc.constantFrom(...words), fc.string()),
       fc.constantFrom(null, true, undefined),
       fc.array(tie("value"), { maxLength: 4 }),
-      fc.dictionary(fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...keys, ...moreKeys) }, fc.string()), tie("value"), { maxKeys: 6 }),
+      fc.dictionary(
+        fc.oneof({ weight: 20, arbitrary: fc.constantFrom(...keys, ...moreKeys) }, fc.string()),
+        tie("value"),
+        { maxKeys: 6 },
+      ),
     ),
   })).value;
 

@@ -81,7 +81,8 @@ describe("a run in the module", () => {
     run.advance(10);
     const { channels, values } = run.read("surface", { x: [-2, 2], y: [-2, 2], columns: 4, rows: 4 });
     expect([channels, values.length]).toEqual([2, 32]);
-    for (let point = 0; point < 16; point++) expect((values[2 * point] as number) + (values[2 * point + 1] as number)).toBeCloseTo(1, 5);
+    for (let point = 0; point < 16; point++)
+      expect((values[2 * point] as number) + (values[2 * point + 1] as number)).toBeCloseTo(1, 5);
     const { counts } = run.read("confusion", { part: "train" });
     expect(counts.reduce((sum, count) => sum + count)).toBe(run.read("summary", {}).rows.train);
   });

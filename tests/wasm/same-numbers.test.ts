@@ -5,7 +5,10 @@ import { type NativeRun, trainNatively } from "./support/native";
 import { hashOfWeights, unitsOf, unitsOfNative } from "./support/weights";
 
 const furthest = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-  Array.from(a).reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] as number)) / Math.max(Math.abs(value), 1e-12)), 0);
+  Array.from(a).reduce(
+    (most, value, i) => Math.max(most, Math.abs(value - (b[i] as number)) / Math.max(Math.abs(value), 1e-12)),
+    0,
+  );
 
 describe.each(Object.entries(experiments))("%s: the same experiment, the same numbers", (_, document) => {
   const loaded = {} as Record<Build, Loaded>;
@@ -18,9 +21,13 @@ describe.each(Object.entries(experiments))("%s: the same experiment, the same nu
 
   it("to the last bit in WebAssembly with SIMD", async () => {
     const run = granted(loaded.wasm.engine.open(document, null));
-    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.initial)));
+    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(
+      await hashOfWeights(unitsOfNative(native.weights.initial)),
+    );
     run.advance(500);
-    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(await hashOfWeights(unitsOfNative(native.weights.final)));
+    expect(await hashOfWeights(unitsOf(run.read("weights", {})))).toBe(
+      await hashOfWeights(unitsOfNative(native.weights.final)),
+    );
     const { loss } = run.read("losses", {});
     expect(loss).toHaveLength(500);
     expect(furthest(native.train.loss, loss)).toBeLessThan(1e-6);

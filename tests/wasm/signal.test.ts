@@ -1,9 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Distribution, Engine, Signal, SignalLayer, SignalPrediction, SignalRequest } from "../../wasm-bindings/engine";
+import type {
+  Distribution,
+  Engine,
+  Signal,
+  SignalLayer,
+  SignalPrediction,
+  SignalRequest,
+} from "../../wasm-bindings/engine";
 import { granted, load } from "./support/engine";
 import { aNumber, expectShape, listOf, orNull, type Shape } from "./support/shape";
 
-const distribution: Shape<Distribution> = { mean: "number", variance: "number", min: "number", max: "number", counts: "Float32Array" };
+const distribution: Shape<Distribution> = {
+  mean: "number",
+  variance: "number",
+  min: "number",
+  max: "number",
+  counts: "Float32Array",
+};
 const aDistribution = (value: unknown) => expectShape<Distribution>(value, distribution);
 const layer: Shape<SignalLayer> = {
   layer: aNumber,
@@ -17,7 +30,12 @@ const layer: Shape<SignalLayer> = {
   preactivation: orNull(aDistribution),
   activation: aDistribution,
 };
-const prediction: Shape<SignalPrediction> = { mean: "number", variance: "number", secondMoment: "number", gradSecondMoment: "number" };
+const prediction: Shape<SignalPrediction> = {
+  mean: "number",
+  variance: "number",
+  secondMoment: "number",
+  gradSecondMoment: "number",
+};
 
 describe("signal", () => {
   let engine: Engine;
@@ -38,7 +56,13 @@ describe("signal", () => {
   });
 
   it("gives the quiz's answer variance 1 in its first layer, beside the theory", () => {
-    const { layers, predicted } = signal({ scheme: "unit-variance", activation: "relu", width: 512, depth: 1, samples: 1000 });
+    const { layers, predicted } = signal({
+      scheme: "unit-variance",
+      activation: "relu",
+      width: 512,
+      depth: 1,
+      samples: 1000,
+    });
     expect(layers[1]?.variance).toBeCloseTo(1, 1.5);
     expect(predicted[1]?.variance).toBeCloseTo(1, 12);
     expect(predicted[1]?.secondMoment).toBeCloseTo(Math.PI / (Math.PI - 1), 12);
@@ -55,7 +79,11 @@ describe("signal", () => {
 
   it("has no theory where none holds", () => {
     for (const request of [{ scheme: "constant" }, { scheme: "he-normal", normalization: "layer" }])
-      expect(signal({ activation: "relu", width: 6, depth: 2, samples: 4, ...request }).predicted).toEqual([null, null, null]);
+      expect(signal({ activation: "relu", width: 6, depth: 2, samples: 4, ...request }).predicted).toEqual([
+        null,
+        null,
+        null,
+      ]);
   });
 
   it("keeps random biases only when asked to: then PyTorch's default levels off at 1/(5n)", () => {

@@ -36,8 +36,20 @@ const isA =
   (value: unknown) =>
     expectShape(value, shape, optional);
 
-const divergence = isA<Divergence>({ step: "number", layer: "number", parameter: "string", quantity: "string", lr: "number" });
-const progress: Shape<Progress> = { step: "number", steps: "number", epoch: "number", lr: "number", diverged: orNull(divergence) };
+const divergence = isA<Divergence>({
+  step: "number",
+  layer: "number",
+  parameter: "string",
+  quantity: "string",
+  lr: "number",
+});
+const progress: Shape<Progress> = {
+  step: "number",
+  steps: "number",
+  epoch: "number",
+  lr: "number",
+  diverged: orNull(divergence),
+};
 const chosen = (value: unknown) => expect(value).toHaveProperty("name");
 const experiment = isA<Experiment>({
   version: oneOf(1),
@@ -68,7 +80,13 @@ const experiment = isA<Experiment>({
 const parts = (check: (value: unknown) => void) =>
   isA<Record<"train" | "valid" | "test", unknown>>({ train: check, valid: check, test: check });
 const layerShape: Shape<LayerShape> = { inputs: "number", units: "number" };
-const distribution = isA<Distribution>({ mean: "number", variance: "number", min: "number", max: "number", counts: "Float32Array" });
+const distribution = isA<Distribution>({
+  mean: "number",
+  variance: "number",
+  min: "number",
+  max: "number",
+  counts: "Float32Array",
+});
 const tensor = isA<Tensor>({ name: "string", rows: "number", columns: "number", values: "Float32Array" });
 
 /** Every view of run.d.ts, with what to ask and what must come. One that is added does not compile without a line here. */
@@ -101,22 +119,40 @@ const views: { [What in keyof Views]: [Views[What]["options"], (value: unknown) 
   ],
   statistics: [
     { bins: 8 },
-    listOf(isA<LayerStatistics>({ weights: distribution, activations: distribution, gradients: distribution, dead: "number" })),
+    listOf(
+      isA<LayerStatistics>({
+        weights: distribution,
+        activations: distribution,
+        gradients: distribution,
+        dead: "number",
+      }),
+    ),
   ],
   surface: [grid, isA<Surface>({ ...aGrid, channels: "number", values: "Float32Array" })],
-  units: [grid, isA<UnitMaps>({ ...aGrid, layers: listOf(isA<UnitMaps["layers"][number]>({ units: "number", values: "Float32Array" })) })],
+  units: [
+    grid,
+    isA<UnitMaps>({
+      ...aGrid,
+      layers: listOf(isA<UnitMaps["layers"][number]>({ units: "number", values: "Float32Array" })),
+    }),
+  ],
   predictions: [
     { part: "valid" },
-    isA<Predictions>({ rows: "Int32Array", predicted: "Float32Array", target: "Float32Array", probability: "Float32Array" }),
+    isA<Predictions>({
+      rows: "Int32Array",
+      predicted: "Float32Array",
+      target: "Float32Array",
+      probability: "Float32Array",
+    }),
   ],
   confusion: [{ part: "train" }, isA<Confusion>({ classes: "number", counts: "Int32Array" })],
   weights: [
     {},
     listOf(
-      isA<LayerWeights>({ ...layerShape, weight: "Float32Array", bias: "Float32Array", scale: "Float32Array", shift: "Float32Array" }, [
-        "scale",
-        "shift",
-      ]),
+      isA<LayerWeights>(
+        { ...layerShape, weight: "Float32Array", bias: "Float32Array", scale: "Float32Array", shift: "Float32Array" },
+        ["scale", "shift"],
+      ),
     ),
   ],
 };
@@ -130,13 +166,19 @@ describe("what comes back is what engine.d.ts says", () => {
     run.advance(3);
   });
 
-  it.each(Object.entries(views))("read %s", (what, [options, check]) => check(run.read(what as "losses", options as never)));
+  it.each(Object.entries(views))("read %s", (what, [options, check]) =>
+    check(run.read(what as "losses", options as never)),
+  );
 
   it("a run's other answers", () => {
     isA<Progress>(progress)(run.advance(1));
-    isA<PhaseResult>({ ...progress, phase: oneOf("takeBatch"), next: oneOf("zeroGrad"), read: listOf(tensor, 0), written: listOf(tensor) })(
-      run.phase("takeBatch"),
-    );
+    isA<PhaseResult>({
+      ...progress,
+      phase: oneOf("takeBatch"),
+      next: oneOf("zeroGrad"),
+      read: listOf(tensor, 0),
+      written: listOf(tensor),
+    })(run.phase("takeBatch"));
     isA<TestResult>({ loss: "number", accuracy: "number" })(run.evaluateTest());
     expect(run.snapshot()).toBeInstanceOf(Uint8Array);
     isA<Progress>(progress)(run.restore(run.snapshot()));
@@ -163,7 +205,12 @@ describe("what comes back is what engine.d.ts says", () => {
   });
 
   it("a descent", () => {
-    const path = engine.descend({ surface: { name: "bowl" }, optimizer: { name: "sgd", lr: 0.1 }, start: [1, 2], steps: 2 });
+    const path = engine.descend({
+      surface: { name: "bowl" },
+      optimizer: { name: "sgd", lr: 0.1 },
+      start: [1, 2],
+      steps: 2,
+    });
     isA<Descent>({
       x: "Float64Array",
       y: "Float64Array",

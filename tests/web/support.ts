@@ -34,5 +34,7 @@ export function heard<T>(name: string): T[] {
 
 /** Presses a key on an element. */
 export function press(target: Element, key: string, more: KeyboardEventInit = {}): boolean {
-  return target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...more }));
+  return target.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
 }

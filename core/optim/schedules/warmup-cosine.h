@@ -11,7 +11,8 @@ namespace gradlab::schedule {
 /// A straight way up (Goyal et al., 2017), then a cosine over the rest of the run.
 struct WarmupCosine {
   static constexpr std::array knobs{
-      Knob{"warmup", 100, 1, 1e9, Scale::log, "How many steps the rate takes to rise to the one that was chosen.", true, 1, 10000},
+      Knob{"warmup", 100, 1, 1e9, Scale::log, "How many steps the rate takes to rise to the one that was chosen.", true,
+           1, 10000},
       finalRate,
   };
   static constexpr ScheduleInfo info{
@@ -22,7 +23,8 @@ struct WarmupCosine {
                  R"(\eta_T + \tfrac{1}{2} (\eta - \eta_T) (1 + \cos(\pi \frac{t-w}{T-w})) & t \ge w \end{cases})",
       .knobs = knobs,
       .torch =
-          "torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: (t + 1) / {warmup} if t < {warmup} else ({final} + ({lr} - {final}) * "
+          "torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: (t + 1) / {warmup} if t < {warmup} else ({final} + "
+          "({lr} - {final}) * "
           "(1 + math.cos(math.pi * (t - {warmup}) / ({steps} - {warmup}))) / 2) / {lr})",
   };
 

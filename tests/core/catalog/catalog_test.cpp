@@ -20,9 +20,10 @@ TEST(Catalog, ListsWhatTheDocumentKnows) {
   const Value all = catalog();
   EXPECT_EQ(namesIn(all, "optimizers"), (Names{"sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"}));
   EXPECT_EQ(namesIn(all, "schedules"), (Names{"constant", "step", "cosine", "warmup-cosine"}));
-  EXPECT_EQ(namesIn(all, "activations"), (Names{"identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid", "gelu", "silu", "softplus"}));
-  EXPECT_EQ(namesIn(all, "sources"), (Names{"xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine", "iris", "wine",
-                                            "breast-cancer", "digits", "diabetes", "csv"}));
+  EXPECT_EQ(namesIn(all, "activations"),
+            (Names{"identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid", "gelu", "silu", "softplus"}));
+  EXPECT_EQ(namesIn(all, "sources"), (Names{"xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine",
+                                            "iris", "wine", "breast-cancer", "digits", "diabetes", "csv"}));
   EXPECT_EQ(namesIn(all, "surfaces"),
             (Names{"bowl", "ravine", "saddle", "rosenbrock", "beale", "himmelblau", "styblinski-tang", "rastrigin"}));
   EXPECT_EQ(namesIn(all, "preprocessings"), (Names{"none", "standardize", "min-max", "whiten"}));
@@ -63,7 +64,8 @@ TEST(Catalog, DescribesEveryKnobCompletely) {
 TEST(Catalog, TellsWhatASourceHolds) {
   const Value all = catalog();
   for (const Value& source : *all.find("sources")->array()) {
-    const std::string name = *source.find("name")->text(), kind = *source.find("kind")->text(), task = *source.find("task")->text();
+    const std::string name = *source.find("name")->text(), kind = *source.find("kind")->text(),
+                      task = *source.find("task")->text();
     EXPECT_EQ(name == "csv", kind == "own");
     EXPECT_EQ(source.find("features")->array()->empty(), kind == "own") << name;
     EXPECT_EQ(source.find("classes")->array()->empty(), task != "classes") << name;
@@ -79,7 +81,8 @@ TEST(Catalog, KnowsHowDeepTheMinimaOfASurfaceAre) {
     const double expected = *surface.find("name")->text() == "saddle"            ? -0.25
                             : *surface.find("name")->text() == "styblinski-tang" ? -78.33233140754282
                                                                                  : 0;
-    for (const Value& minimum : *surface.find("minima")->array()) EXPECT_NEAR(*minimum.find("f")->number(), expected, 1e-11);
+    for (const Value& minimum : *surface.find("minima")->array())
+      EXPECT_NEAR(*minimum.find("f")->number(), expected, 1e-11);
   }
 }
 

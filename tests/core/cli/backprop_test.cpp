@@ -16,10 +16,11 @@ TEST(Backprop, PrintsEveryNodeInTheOrderOfRecording) {
   const Ended ended = run("backprop 'b = a + a; c = b + b' --at a=1");
   EXPECT_EQ(ended.code, 0);
   EXPECT_EQ(ended.err, "");
-  EXPECT_EQ(ended.out,
-            "{\"value\":4,\"nodes\":[{\"id\":0,\"op\":\"input\",\"inputs\":[],\"name\":\"a\",\"value\":1,\"adjoint\":4},"
-            "{\"id\":1,\"op\":\"add\",\"inputs\":[0,0],\"name\":\"b\",\"value\":2,\"adjoint\":2},"
-            "{\"id\":2,\"op\":\"add\",\"inputs\":[1,1],\"name\":\"c\",\"value\":4,\"adjoint\":1}],\"gradient\":{\"a\":4}}\n");
+  EXPECT_EQ(
+      ended.out,
+      "{\"value\":4,\"nodes\":[{\"id\":0,\"op\":\"input\",\"inputs\":[],\"name\":\"a\",\"value\":1,\"adjoint\":4},"
+      "{\"id\":1,\"op\":\"add\",\"inputs\":[0,0],\"name\":\"b\",\"value\":2,\"adjoint\":2},"
+      "{\"id\":2,\"op\":\"add\",\"inputs\":[1,1],\"name\":\"c\",\"value\":4,\"adjoint\":1}],\"gradient\":{\"a\":4}}\n");
 }
 
 TEST(Backprop, NamesOnlyWhatHasAName) {
@@ -42,7 +43,8 @@ TEST(Backprop, GoesForwardsAlongATangent) {
 }
 
 TEST(Backprop, TakesMatricesRowByRow) {
-  const json result = run("backprop 'W @ x + b' --at 'W=[[1,2],[3,4]], x=[[5],[6]]' --at b=.5 --cotangent '[[1],[10]]'").json();
+  const json result =
+      run("backprop 'W @ x + b' --at 'W=[[1,2],[3,4]], x=[[5],[6]]' --at b=.5 --cotangent '[[1],[10]]'").json();
   EXPECT_EQ(result["value"], json::parse("[[17.5],[39.5]]"));
   EXPECT_EQ(result["gradient"]["W"], json::parse("[[5,6],[50,60]]"));
   EXPECT_EQ(result["gradient"]["x"], json::parse("[[31],[42]]"));

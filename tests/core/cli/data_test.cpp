@@ -51,9 +51,9 @@ TEST(DataCommand, ReadsAPersonsOwnTable) {
 }
 
 TEST(DataCommand, PrintsTheShortestNumbersThatReadBack) {
-  const Ended ended =
-      run("data -",
-          R"({"data": {"source": "csv", "csv": "a,b\n0.1,1e-7\n0.30000000000000004,100\n", "preprocess": "none", "split": [1, 0, 0]}})");
+  const Ended ended = run(
+      "data -",
+      R"({"data": {"source": "csv", "csv": "a,b\n0.1,1e-7\n0.30000000000000004,100\n", "preprocess": "none", "split": [1, 0, 0]}})");
   EXPECT_NE(ended.out.find(R"("x":[0.1],"y":1e-07})"), std::string::npos) << ended.out;
   EXPECT_NE(ended.out.find(R"("x":[0.30000000000000004],"y":100})"), std::string::npos) << ended.out;
 }

@@ -16,8 +16,9 @@ TEST(Descend, PrintsOnePointMoreThanSteps) {
 }
 
 TEST(Descend, TakesTheKnobsOfTheSurfaceAndOfTheRule) {
-  const auto ended =
-      run("descend --surface ravine --angle 90 --kappa 4 --optimizer momentum --momentum=0.5 --lr=0.1 --start=1,0 --steps 2").json();
+  const auto ended = run("descend --surface ravine --angle 90 --kappa 4 --optimizer momentum --momentum=0.5 --lr=0.1 "
+                         "--start=1,0 --steps 2")
+                         .json();
   // Turned by 90 degrees the steep side lies along x: f = 4 x^2 / 2, so x goes 1, .6, .6 - (.4 * .5 + .24).
   EXPECT_NEAR(ended["x"][1].get<double>(), .6, 1e-12);
   EXPECT_NEAR(ended["x"][2].get<double>(), .16, 1e-12);
@@ -58,17 +59,20 @@ TEST(Descend, SaysWhatIsWrongInARule) {
   EXPECT_EQ(complaint("'theta = theta - lr*'"),
             "--rule: column 20: found the end, expected a number, a name, a function, \"-\" or \"(\"\n");
   EXPECT_EQ(complaint("'v = v + g'"), "--rule: never assigns theta, so nothing would move; it needs theta = ...\n");
-  EXPECT_EQ(complaint("'theta = theta - lr*g'"), "--constants: lr must be given: the rule reads lr and nothing says what it is\n");
+  EXPECT_EQ(complaint("'theta = theta - lr*g'"),
+            "--constants: lr must be given: the rule reads lr and nothing says what it is\n");
   EXPECT_EQ(complaint("'theta = theta - lr*g' --constants lr=0.1,mu=0.9"),
             "--constants: mu is not a constant of the rule; known here: lr\n");
 }
 
 TEST(Descend, NamesEveryBadFlag) {
-  const Ended ended = run("descend --surface bowl --kappa 3 --optimizer sgd --beta1 .9 --lr -1 --start 1,x --steps 0 --noise nan");
+  const Ended ended =
+      run("descend --surface bowl --kappa 3 --optimizer sgd --beta1 .9 --lr -1 --start 1,x --steps 0 --noise nan");
   EXPECT_EQ(ended.code, 2);
   EXPECT_EQ(ended.out, "");
-  for (const char* line : {"--kappa: is not a knob of bowl\n", "--beta1: is not a knob of sgd\n", "--lr: must be between",
-                           "--start: must be a number", "--steps: must be between", "--noise: must be a finite number"})
+  for (const char* line :
+       {"--kappa: is not a knob of bowl\n", "--beta1: is not a knob of sgd\n", "--lr: must be between",
+        "--start: must be a number", "--steps: must be between", "--noise: must be a finite number"})
     EXPECT_NE(ended.err.find(line), std::string::npos) << line;
   EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 6);
 }

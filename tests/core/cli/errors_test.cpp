@@ -21,8 +21,8 @@ TEST(Program, NamesItsCommands) {
 }
 
 TEST(Program, HelpsEverywhere) {
-  for (const char* arguments :
-       {"--help", "-h", "help", "catalog --help", "data --help", "train --help", "train nothing --csv --help", "descend --help"}) {
+  for (const char* arguments : {"--help", "-h", "help", "catalog --help", "data --help", "train --help",
+                                "train nothing --csv --help", "descend --help"}) {
     const Ended ended = run(arguments);
     EXPECT_EQ(ended.code, 0) << arguments;
     EXPECT_NE(ended.out.find("gradlab "), std::string::npos) << arguments;
@@ -37,13 +37,15 @@ TEST(Program, PrintsEveryProblemOfADocumentOnALine) {
                 "steps: must be between 1 and 10000000, not 0\n"
                 "loss: mse does not fit the data: their target is a class, which takes cross-entropy\n");
   expectRefused(run("data -", R"({"seed": 1, "seed": 2})"), "seed: is given more than once\n");
-  expectRefused(run("data -", R"({"data": {"source": "csv", "csv": "a,b\n1,2\n,3"}})"), "data.csv: line 3, column 1: the cell is empty\n");
+  expectRefused(run("data -", R"({"data": {"source": "csv", "csv": "a,b\n1,2\n,3"}})"),
+                "data.csv: line 3, column 1: the cell is empty\n");
   expectRefused(run("train -", "[]"), "-: must be an object, not a list\n");
 }
 
 TEST(Program, TakesANumberBeyondDoublePrecisionForInfinity) {
-  expectRefused(run("train -", R"({"seed": 1e999, "data": {"inputShift": -1e400}})"),
-                "seed: must be a finite number, not infinity\ndata.inputShift: must be a finite number, not -infinity\n");
+  expectRefused(
+      run("train -", R"({"seed": 1e999, "data": {"inputShift": -1e400}})"),
+      "seed: must be a finite number, not infinity\ndata.inputShift: must be a finite number, not -infinity\n");
 }
 
 TEST(Program, NamesLineAndColumnOfTextThatIsNotJson) {
@@ -75,7 +77,8 @@ TEST(Program, NamesFilesThatCannotBeRead) {
 }
 
 TEST(Program, NamesFlagsThatItDoesNotKnow) {
-  expectRefused(run("train - --weight"), "--weight: is no flag of this command; known here: --snapshot, --resume, --csv, --weights\n");
+  expectRefused(run("train - --weight"),
+                "--weight: is no flag of this command; known here: --snapshot, --resume, --csv, --weights\n");
   expectRefused(run("train - --snapshot"), "--snapshot: needs a value\n");
   expectRefused(run("train - --csv=1 --csv"), "--csv: takes no value\n--csv: is given more than once\n");
   expectRefused(run("train - --csv --weights"), "--weights: cannot be printed as --csv\n");

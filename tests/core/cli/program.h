@@ -47,8 +47,8 @@ class Folder {
 inline Ended run(const std::string& arguments, const std::string& input = "", const std::string& environment = "") {
   const Folder folder;
   std::ofstream(folder / "in", std::ios::binary) << input;
-  const std::string command = environment + " '" GRADLAB_PROGRAM "' " + arguments + " <'" + (folder / "in").string() + "' >'" +
-                              (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
+  const std::string command = environment + " '" GRADLAB_PROGRAM "' " + arguments + " <'" + (folder / "in").string() +
+                              "' >'" + (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(folder / "out"), contents(folder / "err")};
 }

@@ -25,14 +25,16 @@ TEST(SignalCommand, PrintsTheInputAndEachLayer) {
 }
 
 TEST(SignalCommand, HasTheInputThatIsAskedFor) {
-  const auto input = run("signal --scheme zeros --activation tanh --depth 1 --inputMean 3 --inputStd 2").json()["layers"][0];
+  const auto input =
+      run("signal --scheme zeros --activation tanh --depth 1 --inputMean 3 --inputStd 2").json()["layers"][0];
   // 256,000 numbers.
   EXPECT_NEAR(input["mean"].get<double>(), 3, .02);
   EXPECT_NEAR(input["variance"].get<double>(), 4, .05);
 }
 
 TEST(SignalCommand, RepeatsItselfForTheSameSeed) {
-  const std::string asked = "signal --scheme orthogonal --activation gelu --width 16 --samples 10 --normalization layer --seed ";
+  const std::string asked =
+      "signal --scheme orthogonal --activation gelu --width 16 --samples 10 --normalization layer --seed ";
   EXPECT_EQ(run(asked + "1").out, run(asked + "1").out);
   EXPECT_NE(run(asked + "1").out, run(asked + "2").out);
 }
@@ -45,12 +47,14 @@ TEST(SignalCommand, PrintsNullWhereTheSignalHasLeftTheNumbers) {
 }
 
 TEST(SignalCommand, NamesEveryBadFlag) {
-  const Ended ended = run("signal --scheme magic --activation relu --depth 51 --samples x --gain nan --normalization all --bins 3");
+  const Ended ended =
+      run("signal --scheme magic --activation relu --depth 51 --samples x --gain nan --normalization all --bins 3");
   EXPECT_EQ(ended.code, 2);
   EXPECT_EQ(ended.out, "");
   for (const char* line :
-       {"--scheme: \"magic\" is not known; it can be zeros,", "--depth: must be between 1 and 50, not 51", "--samples: must be a number",
-        "--gain: must be a finite number", "--normalization: \"all\" is not known", "--bins: is no flag of this command"})
+       {"--scheme: \"magic\" is not known; it can be zeros,", "--depth: must be between 1 and 50, not 51",
+        "--samples: must be a number", "--gain: must be a finite number", "--normalization: \"all\" is not known",
+        "--bins: is no flag of this command"})
     EXPECT_NE(ended.err.find(line), std::string::npos) << line;
   EXPECT_EQ(std::count(ended.err.begin(), ended.err.end(), '\n'), 6);
 }

@@ -9,7 +9,8 @@ namespace {
 
 using nlohmann::json;
 
-const std::string kSmall = R"({"data": {"source": "moons", "samples": 60}, "model": {"hidden": [3]}, "steps": 7, "evalEvery": 3})";
+const std::string kSmall =
+    R"({"data": {"source": "moons", "samples": 60}, "model": {"hidden": [3]}, "steps": 7, "evalEvery": 3})";
 
 TEST(TrainCommand, PrintsSeriesUpToTheLastStep) {
   const Ended ended = run("train -", kSmall);
@@ -29,7 +30,8 @@ TEST(TrainCommand, PrintsSeriesUpToTheLastStep) {
 }
 
 TEST(TrainCommand, LearnsTheLine) {
-  const json result = run("train - --weights", R"({"data": {"source": "linear", "noise": 0, "preprocess": "none"}, "model": {"hidden": []},
+  const json result = run("train - --weights",
+                          R"({"data": {"source": "linear", "noise": 0, "preprocess": "none"}, "model": {"hidden": []},
                                                    "optimizer": {"name": "sgd", "lr": 0.2}, "steps": 500})")
                           .json();
   const json& layer = result["weights"]["final"][0];
@@ -111,7 +113,8 @@ TEST(TrainCommand, GoesOnFromASnapshotToTheSameBits) {
   EXPECT_EQ(other.out, "");
   EXPECT_EQ(other.err.substr(0, 5), "seed:");
   EXPECT_NE(other.err.find("\nmodel.hidden: "), std::string::npos);
-  const Ended shorter = run("train - --resume " + snapshot, R"({"model": {"hidden": [4]}, "batchSize": 7, "steps": 10})");
+  const Ended shorter =
+      run("train - --resume " + snapshot, R"({"model": {"hidden": [4]}, "batchSize": 7, "steps": 10})");
   EXPECT_EQ(shorter.err, "steps: is the total, 10, but the snapshot is at step 25\n");
 }
 

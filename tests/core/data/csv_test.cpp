@@ -38,8 +38,8 @@ TEST(Csv, NumbersInTheLastColumnMakeARegression) {
 
 TEST(Csv, LineEndsBlankLinesAndAByteOrderMarkChangeNothing) {
   const std::string plain = "a,b\n1,x\n2,y\n";
-  for (const std::string& text : {std::string("a,b\r\n1,x\r\n2,y\r\n"), std::string("a,b\r1,x\r2,y\r"), std::string("a,b\n1,x\n2,y"),
-                                  std::string("\n\na,b\n\n1,x\n  \n2,y\n\n\n"),
+  for (const std::string& text : {std::string("a,b\r\n1,x\r\n2,y\r\n"), std::string("a,b\r1,x\r2,y\r"),
+                                  std::string("a,b\n1,x\n2,y"), std::string("\n\na,b\n\n1,x\n  \n2,y\n\n\n"),
                                   std::string("\xEF\xBB\xBF"
                                               "a,b\n1,x\n2,y\n"),
                                   std::string(" a , b \n 1\t,x \n2 ,  y\n")}) {
@@ -91,25 +91,29 @@ TEST(Csv, LongCellsAreQuotedInPartAndInWholeCharacters) {
 
 TEST(Csv, TargetsAreOfOneKind) {
   EXPECT_EQ(refused("a,b\n1,2\n1,two\n"), Words{"line 3, column 2: \"two\" is not a number"});
-  EXPECT_EQ(refused("a,b\n1,two\n1,2\n"), Words{"line 3, column 2: \"2\" is a number, but the target begins with words"});
+  EXPECT_EQ(refused("a,b\n1,two\n1,2\n"),
+            Words{"line 3, column 2: \"2\" is a number, but the target begins with words"});
 }
 
 TEST(Csv, QuotesInTheWrongPlaceAreRefused) {
   EXPECT_EQ(refused("a,b\n1,\"x\n2,y\n"), Words{"line 2, column 2: the quote is never closed"});
   EXPECT_EQ(refused("a,b\n1,\"x\"y\n"), Words{"line 2, column 2: there is text after the closing quote"});
-  EXPECT_EQ(refused("a,b\n1,x\"y\n"), Words{"line 2, column 2: there is a quote inside a cell that does not begin with one"});
+  EXPECT_EQ(refused("a,b\n1,x\"y\n"),
+            Words{"line 2, column 2: there is a quote inside a cell that does not begin with one"});
   EXPECT_EQ(refused("\""), Words{"line 1, column 1: the quote is never closed"});
 }
 
 TEST(Csv, ExtraCellsAreRefusedOnceARow) {
-  EXPECT_EQ(refused("a,b\n1,x,3,4\n2,y\n"), Words{"line 2, column 3: there is a cell more than the header line has columns, 2"});
+  EXPECT_EQ(refused("a,b\n1,x,3,4\n2,y\n"),
+            Words{"line 2, column 3: there is a cell more than the header line has columns, 2"});
 }
 
 TEST(Csv, ThereHasToBeATable) {
   EXPECT_EQ(refused(""), Words{"there is no text"});
   EXPECT_EQ(refused(" \r\n\n"), Words{"there is no text"});
   EXPECT_EQ(refused("a,b\n"), Words{"there is no row below the header line"});
-  EXPECT_EQ(refused("a;b\n1;2\n"), Words{"there is only one column; columns are separated by commas, and the last one is the target"});
+  EXPECT_EQ(refused("a;b\n1;2\n"),
+            Words{"there is only one column; columns are separated by commas, and the last one is the target"});
 }
 
 TEST(Csv, AllProblemsUpToTenAreListed) {

@@ -29,8 +29,9 @@ struct Table {
 
 /// What a mean and a scale do to the largest stable rate; computed with NumPy.
 TEST(Curvature, KnowsTheRateThatAnInputOfSomeMeanAndScaleAllows) {
-  const Table tables[] = {{0, 1, 1.0, 1},         {.5, std::sqrt(1.0 / 12), .78890, 19.28},       {.1307, .3081, .98151, 10.94},
-                          {5, 1, .037088, 727.0}, {127.5, 255 / std::sqrt(12), 4.6135e-5, 86706}, {1980, 20, 2.5505e-7, 3.84e10}};
+  const Table tables[] = {
+      {0, 1, 1.0, 1},         {.5, std::sqrt(1.0 / 12), .78890, 19.28},       {.1307, .3081, .98151, 10.94},
+      {5, 1, .037088, 727.0}, {127.5, 255 / std::sqrt(12), 4.6135e-5, 86706}, {1980, 20, 2.5505e-7, 3.84e10}};
   for (const Table& table : tables) {
     const Curvature found = ofOne(table.mean, table.std);
     EXPECT_NEAR(found.largestRate / table.largestRate, 1, 1e-4) << table.mean;
@@ -67,7 +68,8 @@ TEST(Curvature, DiagonalizesTheHessianFromLargeToSmall) {
 
   // At the minimum the residuals are at right angles to every column, the ones among them.
   Eigen::VectorXd residual(60);
-  for (Index i = 0; i < 60; ++i) residual(i) = y[static_cast<std::size_t>(i)] - found.minimum.head(4).dot(x.col(i)) - found.minimum(4);
+  for (Index i = 0; i < 60; ++i)
+    residual(i) = y[static_cast<std::size_t>(i)] - found.minimum.head(4).dot(x.col(i)) - found.minimum(4);
   EXPECT_LT((x * residual).norm(), 1e-11);
   EXPECT_NEAR(residual.sum(), 0, 1e-12);
   EXPECT_NEAR(found.least, residual.squaredNorm() / 60, 1e-14);

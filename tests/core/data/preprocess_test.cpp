@@ -22,8 +22,9 @@ TEST(Preprocessing, AgreesWithNumPy) {
   for (const auto& expected : fixture["cases"]) {
     const Matrix<double> raw = columns(expected["raw"]);
     const auto train = expected["train"].get<std::vector<Index>>();
-    const Preprocessing fit = fitPreprocessing(expected["mode"].get<std::string>(), raw, train, expected["inputScale"].get<double>(),
-                                               expected["inputShift"].get<double>());
+    const Preprocessing fit =
+        fitPreprocessing(expected["mode"].get<std::string>(), raw, train, expected["inputScale"].get<double>(),
+                         expected["inputShift"].get<double>());
     const std::string name = expected["table"].get<std::string>() + ", " + expected["mode"].get<std::string>();
     const Matrix<double> wanted = columns(expected["prepared"]);
     const double size = wanted.cwiseAbs().maxCoeff();
@@ -64,7 +65,9 @@ TEST(Preprocessing, MakesAColumnZeroThatIsConstantOnTheTrainingRowsEvenWhereItIs
 TEST(Preprocessing, GivesZerosWhenNothingVaries) {
   const Matrix<double> raw = Matrix<double>::Constant(3, 4, 2.5);
   for (const char* mode : {"standardize", "min-max", "whiten"})
-    EXPECT_EQ(fitPreprocessing(mode, raw, std::vector<Index>{0, 1, 2, 3}, 1, 0).apply(raw), (Matrix<double>::Zero(3, 4))) << mode;
+    EXPECT_EQ(fitPreprocessing(mode, raw, std::vector<Index>{0, 1, 2, 3}, 1, 0).apply(raw),
+              (Matrix<double>::Zero(3, 4)))
+        << mode;
 }
 
 TEST(Whitening, MakesTheCovarianceTheIdentityAndTurnsNothing) {

@@ -26,8 +26,9 @@ Dataset load(std::string_view name) {
 TEST(Sources, AreThoseOfTheDocument) {
   std::vector<std::string_view> names;
   for (const Source& source : sources()) names.push_back(source.name);
-  EXPECT_EQ(names, (std::vector<std::string_view>{"xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine", "iris",
-                                                  "wine", "breast-cancer", "digits", "diabetes", "csv"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string_view>{"xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine",
+                                           "iris", "wine", "breast-cancer", "digits", "diabetes", "csv"}));
   EXPECT_EQ(findSource("nothing"), nullptr);
 }
 
@@ -103,7 +104,8 @@ TEST(MadeSources, FollowTheirFormulasWithoutNoise) {
 TEST(MadeSources, SpreadByTheNoise) {
   const Dataset linear = makeDataset("linear", 20000, 0.5, 0);
   double squares = 0;
-  for (Index i = 0; i < linear.rows(); ++i) squares += std::pow(linear.y[static_cast<std::size_t>(i)] - 2 * linear.x(0, i) - 3, 2);
+  for (Index i = 0; i < linear.rows(); ++i)
+    squares += std::pow(linear.y[static_cast<std::size_t>(i)] - 2 * linear.x(0, i) - 3, 2);
   EXPECT_NEAR(std::sqrt(squares / 20000), 0.5, 0.01);
   const Dataset circles = makeDataset("circles", 20000, 0.3, 0);
   // On a circle of radius r, E |x|^2 = r^2 + 2 noise^2; the mean of 0.25 and 1 is 0.625.
@@ -132,7 +134,9 @@ TEST(LoadedSources, RefuseABrokenFileAndNameTheLine) {
   };
   const std::string iris = textOf(*findSource("iris"));
   EXPECT_EQ(message("iris", ""), "line 2: the file ends after 0 of 150 rows");
-  EXPECT_EQ(message("iris", iris.substr(0, iris.size() / 2).substr(0, iris.rfind('\n', iris.size() / 2) + 1)).substr(0, 5), "line ");
+  EXPECT_EQ(
+      message("iris", iris.substr(0, iris.size() / 2).substr(0, iris.rfind('\n', iris.size() / 2) + 1)).substr(0, 5),
+      "line ");
   EXPECT_EQ(message("iris", iris + "1,2,3,4,0\n"), "line 152: there are more than 150 rows");
   EXPECT_EQ(message("iris", "x\n1,2,3,4\n"), "line 2: there are not exactly 5 numbers");
   EXPECT_EQ(message("iris", "x\n1,2,3,4,5,6\n"), "line 2: there are not exactly 5 numbers");

@@ -23,7 +23,8 @@ TEST(PartSizes, FollowTheLargestRemainder) {
 
 TEST(PartSizes, AlwaysAddUp) {
   for (Index rows = 0; rows < 200; ++rows)
-    for (const auto& fractions : {std::array{0.6, 0.2, 0.2}, std::array{1 / 3.0, 1 / 3.0, 1 / 3.0}, std::array{0.1, 0.0, 0.9}}) {
+    for (const auto& fractions :
+         {std::array{0.6, 0.2, 0.2}, std::array{1 / 3.0, 1 / 3.0, 1 / 3.0}, std::array{0.1, 0.0, 0.9}}) {
       const Sizes sizes = partSizes(rows, fractions);
       EXPECT_EQ(std::accumulate(sizes.begin(), sizes.end(), Index{0}), rows);
       for (std::size_t part = 0; part < 3; ++part)
@@ -47,7 +48,8 @@ TEST(SplitRows, DealsEachRowOnceAndEachClassByItself) {
   for (std::size_t part = 0; part < 3; ++part) {
     const auto& rows = parts[part];
     EXPECT_TRUE(std::is_sorted(rows.begin(), rows.end()));
-    const auto ones = std::count_if(rows.begin(), rows.end(), [&](Index row) { return classes[static_cast<std::size_t>(row)] == 1; });
+    const auto ones =
+        std::count_if(rows.begin(), rows.end(), [&](Index row) { return classes[static_cast<std::size_t>(row)] == 1; });
     EXPECT_EQ(ones, rare[part]);
     EXPECT_EQ(static_cast<Index>(rows.size()) - ones, common[part]);
     all.insert(all.end(), rows.begin(), rows.end());

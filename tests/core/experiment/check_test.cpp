@@ -74,8 +74,9 @@ TEST(Choices, TakeEverythingInTheCatalogAndNothingElse) {
       if (name == "csv" || name == "mse") continue;  // they need a document that goes with them
       EXPECT_EQ(badPaths(document(path, name)), Paths()) << path << " " << name;
     }
-    for (const Value& bad : {Value(), Value(1), Value(true), Value(""), Value("Relu"), Value("adam "), Value(Value::Array{}),
-                             Value(Value::Object{}), Value(std::numeric_limits<double>::quiet_NaN())})
+    for (const Value& bad :
+         {Value(), Value(1), Value(true), Value(""), Value("Relu"), Value("adam "), Value(Value::Array{}),
+          Value(Value::Object{}), Value(std::numeric_limits<double>::quiet_NaN())})
       EXPECT_EQ(badPaths(document(path, bad)), Paths{path});
   }
 }
@@ -107,7 +108,8 @@ TEST(Knobs, OfAnotherRuleAreErrors) {
   for (const RuleInfo& rule : rules())
     for (const RuleInfo& other : rules())
       for (const Knob& knob : other.knobs) {
-        if (std::any_of(rule.knobs.begin(), rule.knobs.end(), [&](const Knob& own) { return own.name == knob.name; })) continue;
+        if (std::any_of(rule.knobs.begin(), rule.knobs.end(), [&](const Knob& own) { return own.name == knob.name; }))
+          continue;
         const std::string path = "optimizer." + std::string(knob.name);
         EXPECT_EQ(badPaths(with(document("optimizer.name", rule.name), path, knob.fallback)), Paths{path}) << rule.name;
       }
@@ -125,19 +127,23 @@ TEST(Hidden, IsAListOfWidths) {
   EXPECT_EQ(badPaths(document("model.hidden", Value::list(std::vector<int>(50, 2)))), Paths());
   EXPECT_EQ(badPaths(document("model.hidden", Value::list(std::vector<int>(51, 2)))), Paths{"model.hidden"});
   EXPECT_EQ(badPaths(document("model.hidden", 16)), Paths{"model.hidden"});
-  const Value mixed = Value::Array{Value(4), Value(0), Value(-3), Value(2.5), Value("8"), Value(4097), Value(), Value(4096)};
+  const Value mixed =
+      Value::Array{Value(4), Value(0), Value(-3), Value(2.5), Value("8"), Value(4097), Value(), Value(4096)};
   EXPECT_EQ(badPaths(document("model.hidden", mixed)),
-            (Paths{"model.hidden[1]", "model.hidden[2]", "model.hidden[3]", "model.hidden[4]", "model.hidden[5]", "model.hidden[6]"}));
+            (Paths{"model.hidden[1]", "model.hidden[2]", "model.hidden[3]", "model.hidden[4]", "model.hidden[5]",
+                   "model.hidden[6]"}));
 }
 
 TEST(Split, IsThreeFractionsThatSumToOne) {
-  for (const Value& good : {list({1, 0, 0}), list({0.5, 0, 0.5}), list({0.8, 0.1, 0.1}), list({1 / 3.0, 1 / 3.0, 1 / 3.0})})
+  for (const Value& good :
+       {list({1, 0, 0}), list({0.5, 0, 0.5}), list({0.8, 0.1, 0.1}), list({1 / 3.0, 1 / 3.0, 1 / 3.0})})
     EXPECT_EQ(badPaths(document("data.split", good)), Paths());
   for (const Value& bad : {list({0, 0.5, 0.5}), list({0.6, 0.2}), list({0.25, 0.25, 0.25, 0.25}), list({0.6, 0.2, 0.1}),
                            list({0.6, 0.2, 0.2 + 1e-6}), Value("0.6"), Value(1), Value()})
     EXPECT_EQ(badPaths(document("data.split", bad)), Paths{"data.split"});
   EXPECT_EQ(badPaths(document("data.split", list({1.2, -0.2, 0}))), (Paths{"data.split[0]", "data.split[1]"}));
-  EXPECT_EQ(badPaths(document("data.split", Value::Array{Value("a"), Value(1), Value(std::numeric_limits<double>::quiet_NaN())})),
+  EXPECT_EQ(badPaths(document("data.split",
+                              Value::Array{Value("a"), Value(1), Value(std::numeric_limits<double>::quiet_NaN())})),
             (Paths{"data.split[0]", "data.split[2]"}));
 }
 
@@ -163,10 +169,12 @@ TEST(Loss, IsDecidedByTheData) {
   EXPECT_EQ(loss(document("data.source", "digits")), "cross-entropy");
   EXPECT_EQ(loss(document("data.source", "diabetes")), "mse");
   EXPECT_EQ(loss(with(document("data.source", "csv"), "data.csv", "a,b\n1,2\n3,4\n")), "mse");
-  for (const char* source : {"spiral", "iris"}) EXPECT_EQ(badPaths(with(document("data.source", source), "loss", "mse")), Paths{"loss"});
+  for (const char* source : {"spiral", "iris"})
+    EXPECT_EQ(badPaths(with(document("data.source", source), "loss", "mse")), Paths{"loss"});
   for (const char* source : {"plane", "diabetes"})
     EXPECT_EQ(badPaths(with(document("data.source", source), "loss", "cross-entropy")), Paths{"loss"});
-  EXPECT_EQ(badPaths(with(with(document("data.source", "csv"), "data.csv", "a,b\n1,x\n2,y\n"), "loss", "mse")), Paths{"loss"});
+  EXPECT_EQ(badPaths(with(with(document("data.source", "csv"), "data.csv", "a,b\n1,x\n2,y\n"), "loss", "mse")),
+            Paths{"loss"});
   EXPECT_EQ(badPaths(with(document("data.source", "linear"), "loss", "mse")), Paths());
 }
 
@@ -184,7 +192,8 @@ TEST(Problems, AreAllFoundAtOnce) {
   bad = with(bad, "model.activation", "step");
   bad = with(bad, "extra", 1);
   bad = with(bad, "loss", "mse");
-  EXPECT_EQ(badPaths(bad), (Paths{"data.noise", "extra", "init.gain", "loss", "model.activation", "optimizer.lr", "seed", "steps"}));
+  EXPECT_EQ(badPaths(bad),
+            (Paths{"data.noise", "extra", "init.gain", "loss", "model.activation", "optimizer.lr", "seed", "steps"}));
 }
 
 TEST(Problems, SayTheValueAndWhatIsAllowed) {

@@ -22,8 +22,8 @@ Paths sorted(const Problems& problems) {
 }
 
 const Value origin = Value::list(std::vector{0.0, 0.0});
-const Value descent =
-    Value::Object{{"surface", Value::Object{{"name", "bowl"}}}, {"optimizer", Value::Object{{"name", "adam"}}}, {"start", origin}};
+const Value descent = Value::Object{
+    {"surface", Value::Object{{"name", "bowl"}}}, {"optimizer", Value::Object{{"name", "adam"}}}, {"start", origin}};
 const Value network = Value::Object{{"name", "network"}, {"experiment", Value::Object{}}};
 
 TEST(Requests, AreGoodWithTheirNamesAndAStart) {
@@ -39,20 +39,25 @@ TEST(Requests, AreGoodWithTheirNamesAndAStart) {
 TEST(Requests, NameEveryBadField) {
   EXPECT_EQ(sorted(checkDescent(Value::Object{}).problems), (Paths{"optimizer.name", "start", "surface.name"}));
   const Value twice = Value::Object{{"name", "bowl"}, {"name", "saddle"}};
-  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", twice)).problems), Paths{"surface.name"}) << "given, only not once";
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", twice)).problems), Paths{"surface.name"})
+      << "given, only not once";
   EXPECT_EQ(sorted(checkDescent(with(descent, "inside", 1)).problems), Paths{"inside"});
   EXPECT_EQ(sorted(checkDescent(with(descent, "rates", origin)).problems), Paths{"rates"}) << "not of a descent";
   EXPECT_EQ(sorted(checkDescent(with(descent, "drift", Value::Array{1})).problems), Paths{"drift"}) << "along x and y";
-  EXPECT_EQ(sorted(checkDescent(with(descent, "surface.seed", 1)).problems), Paths{"surface.seed"}) << "not of the bowl";
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface.seed", 1)).problems), Paths{"surface.seed"})
+      << "not of the bowl";
   EXPECT_EQ(sorted(checkTuning(descent).problems), Paths{"rates"});
-  EXPECT_EQ(sorted(checkTuning(with(descent, "rates", Value::Array{.1, -1, "x"})).problems), (Paths{"rates[1]", "rates[2]"}));
-  EXPECT_EQ(sorted(checkTuning(with(with(descent, "rates", Value::Array{}), "seeds", 0)).problems), (Paths{"rates", "seeds"}));
+  EXPECT_EQ(sorted(checkTuning(with(descent, "rates", Value::Array{.1, -1, "x"})).problems),
+            (Paths{"rates[1]", "rates[2]"}));
+  EXPECT_EQ(sorted(checkTuning(with(with(descent, "rates", Value::Array{}), "seeds", 0)).problems),
+            (Paths{"rates", "seeds"}));
   EXPECT_EQ(sorted(checkGrid(Value::Object{{"columns", 1}}).problems), (Paths{"columns", "surface.name", "x", "y"}));
 }
 
 TEST(Requests, NameWhatIsWrongInTheExperimentOfANetworkWhereItStands) {
   EXPECT_EQ(sorted(checkDescent(with(descent, "surface", network)).problems), Paths{});
-  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", Value::Object{{"name", "network"}})).problems), Paths{"surface.experiment"});
+  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", Value::Object{{"name", "network"}})).problems),
+            Paths{"surface.experiment"});
   const auto problemsWith = [](std::string_view path, const Value& value) {
     return sorted(checkDescent(with(descent, "surface", with(network, path, value))).problems);
   };
@@ -62,7 +67,8 @@ TEST(Requests, NameWhatIsWrongInTheExperimentOfANetworkWhereItStands) {
 }
 
 TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
-  const Value own = with(descent, "optimizer", Value::Object{{"name", "own"}, {"rule", "v = mu*v + g; theta = theta - lr*v"}});
+  const Value own =
+      with(descent, "optimizer", Value::Object{{"name", "own"}, {"rule", "v = mu*v + g; theta = theta - lr*v"}});
   const Value whole = with(own, "optimizer.constants", Value::Object{{"mu", .9}, {"lr", .1}});
   const CheckedDescent checked = checkDescent(whole);
   ASSERT_EQ(sorted(checked.problems), Paths{});
@@ -79,7 +85,8 @@ TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
   EXPECT_EQ(problemsWith("optimizer.rule", 3), Paths{"optimizer.rule"});
   EXPECT_EQ(problemsWith("optimizer.rule", "theta = "), Paths{"optimizer.rule"});
   EXPECT_EQ(problemsWith("optimizer.lr", .1), Paths{"optimizer.lr"}) << "a constant, not a knob";
-  EXPECT_EQ(sorted(checkDescent(with(descent, "optimizer", Value::Object{{"name", "own"}})).problems), Paths{"optimizer.rule"});
+  EXPECT_EQ(sorted(checkDescent(with(descent, "optimizer", Value::Object{{"name", "own"}})).problems),
+            Paths{"optimizer.rule"});
 }
 
 TEST(Requests, TuneARuleOfOnesOwnOnlyByItsRate) {
@@ -97,7 +104,8 @@ TEST(Requests, EndWhereTheyWouldTakeMoreThanASecondOrTwo) {
   const Value tuning = with(with(descent, "rates", origin), "rates", Value::Array{.1, .2});
   EXPECT_EQ(sorted(checkTuning(with(tuning, "steps", 1e6)).problems), Paths{});
   EXPECT_EQ(sorted(checkTuning(with(with(tuning, "steps", 1e6), "seeds", 1000)).problems), Paths{"steps"});
-  const Value grid = Value::Object{{"surface", network}, {"x", origin}, {"y", origin}, {"columns", 1000}, {"rows", 1000}};
+  const Value grid =
+      Value::Object{{"surface", network}, {"x", origin}, {"y", origin}, {"columns", 1000}, {"rows", 1000}};
   EXPECT_EQ(sorted(checkGrid(grid).problems), Paths{"columns"});
 }
 

@@ -13,8 +13,9 @@ TEST(Memory, IsRefusedAbove256MiBWithTheFigure) {
   const Problem& problem = checked.problems[0];
   EXPECT_EQ(problem.path, "model.hidden");
   EXPECT_EQ(problem.code, "too-much-memory");
-  // Two square layers of 2^24 weights at 11 floats each: parameters, gradients and two buffers twice, and a transpose for each tape, of
-  // which there are two for training (300 rows are 9 batches of 32 and one of 12) and one for evaluation. 1408 MiB and a little.
+  // Two square layers of 2^24 weights at 11 floats each: parameters, gradients and two buffers twice, and a transpose
+  // for each tape, of which there are two for training (300 rows are 9 batches of 32 and one of 12) and one for
+  // evaluation. 1408 MiB and a little.
   const double need = *problem.params[0].second.number();
   EXPECT_GT(need, 1408);
   EXPECT_LT(need, 1500);

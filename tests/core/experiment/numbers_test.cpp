@@ -26,8 +26,10 @@ std::vector<Field> everyNumber() {
   const auto add = [&](const std::string& section, const Knob& knob, const Value& base) {
     fields.push_back({section + (section.empty() ? "" : ".") + std::string(knob.name), knob, base});
   };
-  for (const Knob* const knob : {&field::seed, &field::batchSize, &field::steps, &field::evalEvery}) add("", *knob, Value::Object{});
-  for (const Knob* const knob : {&field::dataSeed, &field::inputScale, &field::inputShift}) add("data", *knob, Value::Object{});
+  for (const Knob* const knob : {&field::seed, &field::batchSize, &field::steps, &field::evalEvery})
+    add("", *knob, Value::Object{});
+  for (const Knob* const knob : {&field::dataSeed, &field::inputScale, &field::inputShift})
+    add("data", *knob, Value::Object{});
   for (const Knob* const knob : {&field::initStd, &field::initGain}) add("init", *knob, Value::Object{});
   for (const Knob& knob : madeKnobs()) add("data", knob, Value::Object{});
   for (const RuleInfo& rule : rules())
@@ -39,7 +41,9 @@ std::vector<Field> everyNumber() {
 
 class EveryNumber : public ::testing::TestWithParam<Field> {
  protected:
-  std::vector<std::string> paths(const Value& value) const { return badPaths(with(GetParam().base, GetParam().path, value)); }
+  std::vector<std::string> paths(const Value& value) const {
+    return badPaths(with(GetParam().base, GetParam().path, value));
+  }
   std::vector<std::string> itself() const { return {GetParam().path}; }
 };
 

@@ -29,8 +29,8 @@ TEST(Document, LeavesNothingOut) {
   const Value full = toValue(checkExperiment(Value::Object{}).experiment);
   std::vector<std::string> keys;
   for (const auto& [key, value] : *full.object()) keys.push_back(key);
-  EXPECT_EQ(keys, (std::vector<std::string>{"version", "seed", "data", "model", "init", "loss", "optimizer", "schedule", "batchSize",
-                                            "steps", "evalEvery"}));
+  EXPECT_EQ(keys, (std::vector<std::string>{"version", "seed", "data", "model", "init", "loss", "optimizer", "schedule",
+                                            "batchSize", "steps", "evalEvery"}));
   EXPECT_EQ(full.find("data")->object()->size(), 8U) << "all but csv";
   EXPECT_EQ(*full.find("optimizer")->find("beta2")->number(), 0.999);
 }

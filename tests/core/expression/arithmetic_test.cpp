@@ -12,12 +12,14 @@ TEST(Arithmetic, IsWhatTheOperatorsDoOnATape) {
   for (const Operator& op : operators())
     for (const double a : {-3.25, -1.0, -1e-3, 0.0, 0.5, 1.0, 2.75, 30.0})
       for (const double b : {-2.0, -0.5, 0.0, 0.5, 3.0}) {
-        const double expected = numberOf(written(op), {{"a", scalar(a)}, {"b", scalar(b)}}), actual = onNumbers(op)(a, b);
+        const double expected = numberOf(written(op), {{"a", scalar(a)}, {"b", scalar(b)}}),
+                     actual = onNumbers(op)(a, b);
         const std::string where = written(op) + " at " + std::to_string(a) + ", " + std::to_string(b);
         if (std::isnan(expected))
           EXPECT_TRUE(std::isnan(actual)) << where;
         else if (op.spelling == "^")
-          EXPECT_TRUE(actual == expected || std::abs(actual / expected - 1) < 1e-14) << where << ": " << actual << ", not " << expected;
+          EXPECT_TRUE(actual == expected || std::abs(actual / expected - 1) < 1e-14)
+              << where << ": " << actual << ", not " << expected;
         else
           EXPECT_EQ(actual, expected) << where;
       }

@@ -10,8 +10,8 @@
 
 namespace gradlab {
 
-/// Makes a text from arbitrary bytes: the first says whether the others are the pieces of an expression in any order, or
-/// choose their way through the grammar, with now and then a mistake.
+/// Makes a text from arbitrary bytes: the first says whether the others are the pieces of an expression in any order,
+/// or choose their way through the grammar, with now and then a mistake.
 class TextMaker {
  public:
   explicit TextMaker(std::string_view bytes) : bytes_(bytes) {}
@@ -32,9 +32,10 @@ class TextMaker {
   }
 
   std::string anything() {
-    static constexpr std::string_view pieces[] = {"+", "-", "*", "/",  "^",   "@",  "(",  ")",    "(",    ")",    ",",        ";",
-                                                  "=", "a", "b", "W",  "x",   "r",  "1",  "2.5",  ".5",   "1e3",  "0",        "$",
-                                                  "p", " ", "e", "1e", "exp", "(a", "b)", "exp(", "max(", "sum(", "sigmoid(", "p = "};
+    static constexpr std::string_view pieces[] = {"+",  "-",   "*",  "/",   "^",    "@",    "(",    ")",        "(",
+                                                  ")",  ",",   ";",  "=",   "a",    "b",    "W",    "x",        "r",
+                                                  "1",  "2.5", ".5", "1e3", "0",    "$",    "p",    " ",        "e",
+                                                  "1e", "exp", "(a", "b)",  "exp(", "max(", "sum(", "sigmoid(", "p = "};
     std::string result;
     while (at_ < bytes_.size())
       if (next() < 250)
@@ -46,7 +47,8 @@ class TextMaker {
 
   std::string sum(int depth) {
     std::string result = operand(depth);
-    while (next() % 3 == 1 && depth < 8) result += one({" + ", "-", " * ", "/", "^", " @ ", "+", "*", "%"}) + operand(depth);
+    while (next() % 3 == 1 && depth < 8)
+      result += one({" + ", "-", " * ", "/", "^", " @ ", "+", "*", "%"}) + operand(depth);
     return result;
   }
 
@@ -56,8 +58,8 @@ class TextMaker {
     if (choice == 4) return "-" + operand(depth + 1);
     if (choice == 5) return "(" + sum(depth + 1) + (next() == 255 ? "" : ")");
     if (choice == 6) return one({"max(", "min("}) + sum(depth + 1) + "," + sum(depth + 1) + ")";
-    return one({"exp(", "log(", "sqrt(", "sin(", "cos(", "tanh(", "sigmoid(", "relu(", "gelu(", "silu(", "softplus(", "abs(", "sum(",
-                "mean(", "sum(", "mean("}) +
+    return one({"exp(", "log(", "sqrt(", "sin(", "cos(", "tanh(", "sigmoid(", "relu(", "gelu(", "silu(", "softplus(",
+                "abs(", "sum(", "mean(", "sum(", "mean("}) +
            sum(depth + 1) + ")";
   }
 
@@ -70,17 +72,20 @@ inline std::string textFrom(std::string_view bytes) { return TextMaker(bytes).te
 /// What the text of some bytes led to.
 enum class Outcome { value, refused, broken };
 
-/// Takes a text through everything that the core does with one. `broken`: a problem without a column, or a trace that is not
-/// what the pass gives; crashes and hangs are for the sanitizers to see.
+/// Takes a text through everything that the core does with one. `broken`: a problem without a column, or a trace that
+/// is not what the pass gives; crashes and hangs are for the sanitizers to see.
 inline Outcome tryText(const std::string& text) {
-  Bindings at{
-      {"a", Matrix<double>::Constant(1, 1, 0.5)}, {"W", Matrix<double>(2, 2)}, {"x", Matrix<double>(2, 1)}, {"r", Matrix<double>(1, 2)}};
+  Bindings at{{"a", Matrix<double>::Constant(1, 1, 0.5)},
+              {"W", Matrix<double>(2, 2)},
+              {"x", Matrix<double>(2, 1)},
+              {"r", Matrix<double>(1, 2)}};
   at[1].second << 1, -2, 3, 4;
   at[2].second << 1, 2;
   at[3].second << -1, 0.5;
   const auto hasColumn = [](const Problems& problems) {
     return std::all_of(problems.begin(), problems.end(), [](const Problem& problem) {
-      return problem.path == "text" && problem.message.substr(0, 7) == "column " && Value(problem.params).find("column") != nullptr;
+      return problem.path == "text" && problem.message.substr(0, 7) == "column " &&
+             Value(problem.params).find("column") != nullptr;
     });
   };
   Problems programProblems;
@@ -102,7 +107,8 @@ inline Outcome tryText(const std::string& text) {
     if (!adjoint) continue;
     const Matrix<double> whole = asked.tape().adjoint(id);
     for (Index i = 0; i < whole.size(); ++i)
-      if (!(whole(i) == (*adjoint)(i) || (whole(i) != whole(i) && (*adjoint)(i) != (*adjoint)(i)))) return Outcome::broken;
+      if (!(whole(i) == (*adjoint)(i) || (whole(i) != whole(i) && (*adjoint)(i) != (*adjoint)(i))))
+        return Outcome::broken;
   }
   return Outcome::value;
 }

@@ -57,7 +57,8 @@ TEST(Program, CopiesAndSwaps) {
 }
 
 TEST(Program, AllocatesNothingWhenItRuns) {
-  Program adam = program("m = 0.9*m + 0.1*g; v = 0.999*v + 0.001*g^2; theta = theta - lr*m/(sqrt(max(v, 0)) + 1e-8)", {"theta", "g"});
+  Program adam = program("m = 0.9*m + 0.1*g; v = 0.999*v + 0.001*g^2; theta = theta - lr*m/(sqrt(max(v, 0)) + 1e-8)",
+                         {"theta", "g"});
   std::vector<double> values{1, 2, 0.1, 0, 0};  // theta, g, lr, m, v
   const long before = allocations();
   for (int i = 0; i < 100; ++i) adam.run(values);

@@ -58,7 +58,8 @@ TEST(Spans, CoverWhatEachNodeWasMadeOf) {
   const Expression expression = evaluated("(a + 1) * exp(a)", {{"a", scalar(1)}});
   const auto spanOf = [&](std::size_t node) {
     const Span span = expression.syntax.nodes[node].span;
-    return std::string("(a + 1) * exp(a)").substr(static_cast<std::size_t>(span.from), static_cast<std::size_t>(span.to - span.from));
+    return std::string("(a + 1) * exp(a)")
+        .substr(static_cast<std::size_t>(span.from), static_cast<std::size_t>(span.to - span.from));
   };
   EXPECT_EQ(spanOf(0), "a");
   EXPECT_EQ(spanOf(1), "1");
@@ -86,7 +87,8 @@ TEST(Errors, NameTheColumnWhatIsThereAndWhatIsExpected) {
 }
 
 TEST(Errors, CountCharactersNotBytes) {
-  EXPECT_EQ(complaintOf("1 + \u03c3"), "text: column 5: found \"\u03c3\", expected a number, a name, a function, \"-\" or \"(\"");
+  EXPECT_EQ(complaintOf("1 + \u03c3"),
+            "text: column 5: found \"\u03c3\", expected a number, a name, a function, \"-\" or \"(\"");
   EXPECT_EQ(complaintOf("1 \u03c3"), "text: column 3: found \"\u03c3\", expected an operator, \";\" or the end");
   std::string sigmas;
   for (int i = 0; i < 2000; ++i) sigmas += "\u03c3";
@@ -98,7 +100,8 @@ TEST(Errors, OfNames) {
   EXPECT_EQ(complaintOf("1 + y", {{"x", scalar(1)}}), "text: column 5: y is not known; names with a value: x");
   EXPECT_EQ(complaintOf("y"), "text: column 1: y is not known; no name has a value");
   EXPECT_EQ(complaintOf("a=1; a=2; a"), "text: column 6: a is defined twice");
-  EXPECT_EQ(complaintOf("a=1; x=2; a", {{"x", scalar(1)}}), "text: column 6: x is defined here and given a value too; choose one");
+  EXPECT_EQ(complaintOf("a=1; x=2; a", {{"x", scalar(1)}}),
+            "text: column 6: x is defined here and given a value too; choose one");
   EXPECT_EQ(complaintOf("exp = 1; exp"), "text: column 1: exp is a function and cannot be defined");
   EXPECT_THAT(complaintOf("1 + foo(1)"), StartsWith("text: column 5: foo is no function; there are exp, log, sqrt"));
   EXPECT_EQ(complaintOf("c = b; b = 1; c"), "text: column 5: b is not known; no name has a value");
@@ -110,7 +113,9 @@ TEST(Errors, OfArgumentCounts) {
   EXPECT_EQ(complaintOf("max(1, 2, 3)"), "text: column 1: max takes two arguments, found 3");
 }
 
-TEST(Errors, OfNumbersThatAreTooLarge) { EXPECT_EQ(complaintOf("1 + 1e999"), "text: column 5: 1e999 is beyond double precision"); }
+TEST(Errors, OfNumbersThatAreTooLarge) {
+  EXPECT_EQ(complaintOf("1 + 1e999"), "text: column 5: 1e999 is beyond double precision");
+}
 
 std::string repeated(const std::string& text, int times) {
   std::string all;
@@ -126,7 +131,8 @@ TEST(Limits, OfLength) {
 TEST(Limits, OfNodes) {
   EXPECT_EQ(complaintOf("1" + repeated("+1", 99)), "");  // 100 constants, 99 sums
   EXPECT_EQ(complaintOf("-1" + repeated("+1", 99)), "");
-  EXPECT_THAT(complaintOf("--1" + repeated("+1", 99)), StartsWith("text: column 200: is the operation or leaf that is one too many"));
+  EXPECT_THAT(complaintOf("--1" + repeated("+1", 99)),
+              StartsWith("text: column 200: is the operation or leaf that is one too many"));
 }
 
 TEST(Limits, OfNesting) {

@@ -130,19 +130,23 @@ TEST(Modes, AgreeOnTheDotProduct) {
     for (const auto& [name, value] : values()) {
       const NodeId id = inputNamed(back.expression, name);
       if (id < 0) continue;
-      Differentiation forth = asked({{"text", text}, {"at", values()}, {"mode", "jvp"}, {"wrt", name}, {"tangent", value}});
+      Differentiation forth =
+          asked({{"text", text}, {"at", values()}, {"mode", "jvp"}, {"wrt", name}, {"tangent", value}});
       forth.run();
       const double along = back.tape().adjoint(id).cwiseProduct(forth.tape().tangent(id)).sum();
-      EXPECT_NEAR(forth.tape().tangent(forth.output())(0), along, 1e-12 * (1 + std::abs(along))) << text << " along " << name;
+      EXPECT_NEAR(forth.tape().tangent(forth.output())(0), along, 1e-12 * (1 + std::abs(along)))
+          << text << " along " << name;
     }
   }
 }
 
 TEST(Differences, AreBestAtAMiddleWidthAndSoonerWrongInFloat) {
   Problems problems;
-  const auto found = findDifferences(
-      Value::Object{{"text", "exp(x)"}, {"at", Value::Object{{"x", 1}}}, {"wrt", "x"}, {"widths", Value::Array{1e-1, 1e-5, 1e-15}}},
-      problems);
+  const auto found = findDifferences(Value::Object{{"text", "exp(x)"},
+                                                   {"at", Value::Object{{"x", 1}}},
+                                                   {"wrt", "x"},
+                                                   {"widths", Value::Array{1e-1, 1e-5, 1e-15}}},
+                                     problems);
   ASSERT_TRUE(found) << problems.front().message;
   EXPECT_NEAR(found->exact, 2.718281828459045, 1e-15);
   EXPECT_NEAR(found->inDouble[0], 2.7228, 1e-4);
@@ -162,7 +166,8 @@ TEST(Differences, NameWhatIsWrong) {
   EXPECT_EQ(pathOf({{"text", "x"}, {"at", at}, {"wrt", "x"}, {"widths", Value::Array{1}}}), "text");
   EXPECT_EQ(pathOf({{"text", "sum(x)"}, {"at", at}, {"wrt", "y"}, {"widths", Value::Array{1}}}), "wrt");
   EXPECT_EQ(pathOf({{"text", "sum(x)"}, {"at", at}, {"wrt", "x"}, {"widths", Value::Array{0}}}), "widths");
-  EXPECT_EQ(pathOf({{"text", "sum(x)"}, {"at", at}, {"wrt", "x"}, {"element", 2}, {"widths", Value::Array{1}}}), "element");
+  EXPECT_EQ(pathOf({{"text", "sum(x)"}, {"at", at}, {"wrt", "x"}, {"element", 2}, {"widths", Value::Array{1}}}),
+            "element");
 }
 
 TEST(Jacobian, IsTheSameByRowsAndByColumns) {

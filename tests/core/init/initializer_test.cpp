@@ -21,7 +21,8 @@ struct Layer {
   Eigen::VectorXd bias;
 };
 
-Layer drawn(const std::string& scheme, Index units, Index inputs, InitSettings settings = {.std = 0.1, .gain = 1}, std::uint64_t seed = 0) {
+Layer drawn(const std::string& scheme, Index units, Index inputs, InitSettings settings = {.std = 0.1, .gain = 1},
+            std::uint64_t seed = 0) {
   Random random(seed, Stream::weights);
   Buffer<double> weight(units * inputs), bias(units);
   View<double> w(weight.data(), units, inputs), b(bias.data(), units, 1);
@@ -72,10 +73,12 @@ TEST(Initializers, HaveTheVarianceAndTheShapeOfTheirFormula) {
 
 TEST(Initializers, KnowFanInFromFanOut) {
   for (const char* scheme : {"lecun-normal", "he-uniform", "unit-variance", "torch-default"}) {
-    const double wide = drawn(scheme, 100, 800).weight.squaredNorm(), tall = drawn(scheme, 800, 100).weight.squaredNorm();
+    const double wide = drawn(scheme, 100, 800).weight.squaredNorm(),
+                 tall = drawn(scheme, 800, 100).weight.squaredNorm();
     EXPECT_NEAR(tall / wide, 8, .1) << scheme;
   }
-  const double wide = drawn("xavier-normal", 100, 800).weight.squaredNorm(), tall = drawn("xavier-normal", 800, 100).weight.squaredNorm();
+  const double wide = drawn("xavier-normal", 100, 800).weight.squaredNorm(),
+               tall = drawn("xavier-normal", 800, 100).weight.squaredNorm();
   EXPECT_NEAR(tall / wide, 1, .02);
 }
 
@@ -104,14 +107,15 @@ TEST(TorchDefault, DrawsBiasesFromTheSameIntervalAsWeights) {
 TEST(Orthogonal, GivesGainSquaredTimesTheIdentityOnTheShorterSide) {
   for (const auto& [units, inputs] : {std::pair<Index, Index>{12, 12}, {30, 7}, {7, 30}, {1, 5}, {5, 1}, {200, 150}}) {
     const Matrix<double> w = drawn("orthogonal", units, inputs, {.std = .1, .gain = 3}).weight;
-    const Matrix<double> product = units < inputs ? Matrix<double>(w * w.transpose()) : Matrix<double>(w.transpose() * w);
+    const Matrix<double> product =
+        units < inputs ? Matrix<double>(w * w.transpose()) : Matrix<double>(w.transpose() * w);
     const Matrix<double> identity = Matrix<double>::Identity(product.rows(), product.rows());
     EXPECT_LT((product - 9 * identity).cwiseAbs().maxCoeff(), 1e-13) << units << 'x' << inputs;
   }
 }
 
-/// Haar's measure does not change when a matrix is turned: every entry has mean 0 and mean square 1/n, and a reflection is as
-/// likely as a rotation. Without the right signs of R the first column alone would point up.
+/// Haar's measure does not change when a matrix is turned: every entry has mean 0 and mean square 1/n, and a reflection
+/// is as likely as a rotation. Without the right signs of R the first column alone would point up.
 TEST(Orthogonal, IsHaars) {
   constexpr int matrices = 4000;
   Matrix<double> sum = Matrix<double>::Zero(3, 3), squares = sum;
@@ -131,14 +135,16 @@ TEST(Initializers, DrawOneNumberAWeightUnitByUnit) {
   Random random(0, Stream::weights);
   const Layer layer = drawn("he-normal", 2, 3);
   for (Index unit = 0; unit < 2; ++unit)
-    for (Index input = 0; input < 3; ++input) EXPECT_DOUBLE_EQ(layer.weight(unit, input), std::sqrt(2.0 / 3) * random.normal());
+    for (Index input = 0; input < 3; ++input)
+      EXPECT_DOUBLE_EQ(layer.weight(unit, input), std::sqrt(2.0 / 3) * random.normal());
 }
 
 TEST(Initializers, GiveFloatTheRoundedNumbersOfDouble) {
   for (const InitializerInfo& info : initializers()) {
     Random random(0, Stream::weights);
     Buffer<float> weight(15), bias(5);
-    initialize(info.name, {.std = .1, .gain = 1.7}, random, View<float>(weight.data(), 5, 3), View<float>(bias.data(), 5, 1));
+    initialize(info.name, {.std = .1, .gain = 1.7}, random, View<float>(weight.data(), 5, 3),
+               View<float>(bias.data(), 5, 1));
     const Layer layer = drawn(std::string(info.name), 5, 3, {.std = .1, .gain = 1.7});
     const Matrix<float> rounded = layer.weight.cast<float>();
     EXPECT_TRUE(std::equal(weight.data(), weight.data() + 15, rounded.data())) << info.name;
@@ -192,8 +198,9 @@ TEST(Initializers, AreThoseOfTheDocumentAndExplainThemselves) {
     names.emplace_back(info.name);
     EXPECT_FALSE(info.label.empty() || info.help.empty() || info.formula.empty()) << info.name;
   }
-  EXPECT_EQ(names, (std::vector<std::string>{"zeros", "constant", "normal", "uniform", "lecun-normal", "lecun-uniform", "xavier-normal",
-                                             "xavier-uniform", "he-normal", "he-uniform", "unit-variance", "orthogonal", "torch-default"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"zeros", "constant", "normal", "uniform", "lecun-normal", "lecun-uniform",
+                                             "xavier-normal", "xavier-uniform", "he-normal", "he-uniform",
+                                             "unit-variance", "orthogonal", "torch-default"}));
 }
 
 }  // namespace

@@ -7,12 +7,14 @@
 namespace gradlab {
 namespace {
 
-/// The largest error of Function over [low, high] against the C library in double, in units of (floor + |value|) epsilon.
+/// The largest error of Function over [low, high] against the C library in double, in units of (floor + |value|)
+/// epsilon.
 template <class Function, class Scalar, class Reference>
 double worst(double low, double high, Reference reference, double floor = 0) {
   constexpr Index points = 4001;
   Matrix<Scalar> x(points, 1);
-  for (Index i = 0; i < points; ++i) x(i) = static_cast<Scalar>(low + (high - low) * static_cast<double>(i) / (points - 1));
+  for (Index i = 0; i < points; ++i)
+    x(i) = static_cast<Scalar>(low + (high - low) * static_cast<double>(i) / (points - 1));
   const Matrix<Scalar> y = eachElement<Function>(x).matrix();
   double error = 0;
   for (Index i = 0; i < points; ++i) {

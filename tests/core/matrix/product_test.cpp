@@ -26,7 +26,8 @@ void expectAllShapes() {
     for (Index k = 1; k <= 17; ++k)
       for (Index n = 1; n <= 17; ++n) {
         const Matrix<Scalar> a = randomMatrix<Scalar>(random, {m, k}), b = randomMatrix<Scalar>(random, {k, n}),
-                             before = randomMatrix<Scalar>(random, {m, n}), column = randomMatrix<Scalar>(random, {m, 1});
+                             before = randomMatrix<Scalar>(random, {m, n}),
+                             column = randomMatrix<Scalar>(random, {m, 1});
         const Owned<Scalar> left(a), right(b), turned(Matrix<Scalar>(b.transpose())), bias(column);
         Owned<Scalar> c(before);
         const Matrix<Scalar> zero = Matrix<Scalar>::Zero(m, n);
@@ -38,7 +39,8 @@ void expectAllShapes() {
         multiply<Scalar>(left.constant(), plain(right.constant()), c.view(), Start::result);
         ASSERT_EQ(c.constant(), naive(a, b, before)) << m << "x" << k << "x" << n << " added";
         multiply<Scalar>(left.constant(), plain(right.constant()), c.view(), Start::column, bias.buffer.data());
-        ASSERT_EQ(c.constant(), naive<Scalar>(a, b, column.replicate(1, n))) << m << "x" << k << "x" << n << " on a column";
+        ASSERT_EQ(c.constant(), naive<Scalar>(a, b, column.replicate(1, n)))
+            << m << "x" << k << "x" << n << " on a column";
       }
 }
 
@@ -52,7 +54,8 @@ TEST(Product, OfLargeMatricesKeepsTheOrder) {
   for (const Shape shape : {Shape{37, 784}, Shape{64, 302}, Shape{75, 784}, Shape{80, 131}, Shape{128, 513}}) {
     const Index n = 19;
     const Matrix<float> a = randomMatrix<float>(random, shape), b = randomMatrix<float>(random, {shape.cols, n}),
-                        before = randomMatrix<float>(random, {shape.rows, n}), column = randomMatrix<float>(random, {shape.rows, 1});
+                        before = randomMatrix<float>(random, {shape.rows, n}),
+                        column = randomMatrix<float>(random, {shape.rows, 1});
     const Owned<float> left(a), right(b), turned(Matrix<float>(b.transpose())), bias(column);
     Owned<float> c(before);
     multiply<float>(left.constant(), transposed(turned.constant()), c.view(), Start::result);

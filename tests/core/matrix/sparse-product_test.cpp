@@ -33,8 +33,8 @@ Matrix<std::uint32_t> bits(const Matrix<float>& numbers) {
   return numbers.unaryExpr([](float x) { return std::bit_cast<std::uint32_t>(x); });
 }
 
-/// Rows of the dense factor, depth, columns of the sparse one: none or some of them multiples of a register, of the rows
-/// that are summed at a time and of a part.
+/// Rows of the dense factor, depth, columns of the sparse one: none or some of them multiples of a register, of the
+/// rows that are summed at a time and of a part.
 struct Case {
   Index rows, depth, cols;
 };
@@ -56,7 +56,8 @@ TEST(SparseProduct, HasTheBitsOfTheDenseOneWhereverItStarts) {
       };
       EXPECT_EQ(bits(product(Start::zero)), bits(dense(a, b, zero))) << m << "x" << k << "x" << n;
       EXPECT_EQ(bits(product(Start::result)), bits(dense(a, b, before))) << m << "x" << k << "x" << n << " added";
-      EXPECT_EQ(bits(product(Start::column)), bits(dense(a, b, column.replicate(1, n)))) << m << "x" << k << "x" << n << " on a column";
+      EXPECT_EQ(bits(product(Start::column)), bits(dense(a, b, column.replicate(1, n))))
+          << m << "x" << k << "x" << n << " on a column";
     }
   }
 }
@@ -69,9 +70,11 @@ TEST(SparseProduct, WritesATransposedTarget) {
                         before = randomMatrix<float>(random, {m, n});
     const Owned<float> left(a), right(b);
     Owned<float> c(Matrix<float>(before.transpose()));
-    multiplySparse({left.constant().data(), m, m}, plain(right.constant()), {c.view().data(), n, 1}, Start::result, nullptr);
+    multiplySparse({left.constant().data(), m, m}, plain(right.constant()), {c.view().data(), n, 1}, Start::result,
+                   nullptr);
     EXPECT_EQ(bits(c.view()), bits(dense(a, b, before).transpose())) << m << "x" << k << "x" << n << " added";
-    multiplySparse({left.constant().data(), m, m}, plain(right.constant()), {c.view().data(), n, 1}, Start::zero, nullptr);
+    multiplySparse({left.constant().data(), m, m}, plain(right.constant()), {c.view().data(), n, 1}, Start::zero,
+                   nullptr);
     EXPECT_EQ(bits(c.view()), bits(dense(a, b, Matrix<float>::Zero(m, n)).transpose())) << m << "x" << k << "x" << n;
   }
 }
@@ -80,7 +83,8 @@ TEST(SparseProduct, WritesNothingBesideItsTarget) {
   Random random(3, Stream::data);
   const Owned<float> left(randomMatrix<float>(random, {33, 20})), right(withZeros(random, {20, 7}));
   Matrix<float> around = Matrix<float>::Constant(40, 9, 5);
-  multiplySparse({left.constant().data(), 33, 33}, plain(right.constant()), {&around(4, 1), 1, 40}, Start::zero, nullptr);
+  multiplySparse({left.constant().data(), 33, 33}, plain(right.constant()), {&around(4, 1), 1, 40}, Start::zero,
+                 nullptr);
   around.block(4, 1, 33, 7).setConstant(5);
   EXPECT_EQ(around, Matrix<float>::Constant(40, 9, 5));
 }
@@ -117,7 +121,8 @@ TEST(Product, KeepsWhatIsNotFinite) {
     full(69, 79) = bad;
     Matrix<float> b = withZeros(random, {k, n});
     b.row(79).setZero();
-    const Owned<float> left(full), right(b), turned(Matrix<float>(full.transpose())), rightTurned(Matrix<float>(b.transpose()));
+    const Owned<float> left(full), right(b), turned(Matrix<float>(full.transpose())),
+        rightTurned(Matrix<float>(b.transpose()));
     Owned<float> c(Matrix<float>::Zero(m, n)), d(Matrix<float>::Zero(n, m));
     multiply<float>(left.constant(), plain(right.constant()), c.view());
     EXPECT_TRUE(c.view().row(69).array().isNaN().all()) << "right factor sparse, left " << bad;
@@ -135,7 +140,8 @@ TEST(SparseProduct, KeepsNanOfTheSparseFactor) {
   b(19, 6) = std::numeric_limits<float>::quiet_NaN();
   const Owned<float> left(randomMatrix<float>(random, {33, 20})), right(b);
   Owned<float> c(Matrix<float>::Zero(33, 7));
-  multiplySparse({left.constant().data(), 33, 33}, plain(right.constant()), {c.view().data(), 1, 33}, Start::zero, nullptr);
+  multiplySparse({left.constant().data(), 33, 33}, plain(right.constant()), {c.view().data(), 1, 33}, Start::zero,
+                 nullptr);
   EXPECT_TRUE(c.view().col(6).array().isNaN().all());
   EXPECT_TRUE(c.view().leftCols(6).allFinite());
 }

@@ -60,12 +60,14 @@ TEST(Network, IsSharedByTapesOfDifferentBatches) {
 }
 
 TEST(Network, RemembersBatchStatisticsForEvaluation) {
-  Network<double> network({.inputs = 1, .hidden = {1}, .outputs = 1, .activation = "identity", .normalization = Normalization::batch});
+  Network<double> network(
+      {.inputs = 1, .hidden = {1}, .outputs = 1, .activation = "identity", .normalization = Normalization::batch});
   const Layer& layer = network.layers()[0];
   network.value(layer.parameters[0]) << 1;
   network.value(network.layers()[1].parameters[0]) << 1;
   Tape<double> training, evaluation;
-  const NetworkNodes train = network.record(training, 2, Use::training), use = network.record(evaluation, 1, Use::evaluation);
+  const NetworkNodes train = network.record(training, 2, Use::training),
+                     use = network.record(evaluation, 1, Use::evaluation);
   training.finish();
   evaluation.finish({.adjoints = false});
   training.value(train.x) << 1, 3;
@@ -76,7 +78,8 @@ TEST(Network, RemembersBatchStatisticsForEvaluation) {
   evaluation.value(use.x) << 5;
   evaluation.forward();
   EXPECT_NEAR(evaluation.value(use.logits())(0), (5 - 0.2) / std::sqrt(1.1 + 1e-5), 1e-12);
-  EXPECT_NEAR(network.running()[static_cast<std::size_t>(layer.runningMean)], 0.2, 1e-12) << "evaluation changes nothing";
+  EXPECT_NEAR(network.running()[static_cast<std::size_t>(layer.runningMean)], 0.2, 1e-12)
+      << "evaluation changes nothing";
 }
 
 }  // namespace

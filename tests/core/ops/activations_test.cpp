@@ -25,7 +25,8 @@ std::pair<Scalar, Scalar> at(std::string_view name, Scalar x) {
 TEST(Activations, AreListedInTheOrderOfTheMenu) {
   std::vector<std::string_view> names;
   for (const ActivationInfo& info : activations()) names.push_back(info.name);
-  EXPECT_THAT(names, testing::ElementsAre("identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid", "gelu", "silu", "softplus"));
+  EXPECT_THAT(names, testing::ElementsAre("identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid", "gelu", "silu",
+                                          "softplus"));
 }
 
 TEST(Activations, AnUnknownNameRecordsNothing) {

@@ -21,8 +21,8 @@ std::vector<std::pair<Shape, Shape>> broadcasts() {
 }
 
 TEST(Derivatives, OfOpsOfOneInput) {
-  for (const char* name : {"neg", "exp", "sin", "cos", "abs", "sum", "mean", "identity", "relu", "leaky-relu", "elu", "tanh", "sigmoid",
-                           "gelu", "silu", "softplus", "log-softmax"}) {
+  for (const char* name : {"neg", "exp", "sin", "cos", "abs", "sum", "mean", "identity", "relu", "leaky-relu", "elu",
+                           "tanh", "sigmoid", "gelu", "silu", "softplus", "log-softmax"}) {
     SCOPED_TRACE(name);
     Random random(1, Stream::data);
     for (const Shape shape : shapes) expectDerivatives(recorders().at(name), {awayFromKinks(random, shape)}, random);
@@ -33,7 +33,8 @@ TEST(Derivatives, OfOpsOfOnePositiveInput) {
   for (const char* name : {"log", "sqrt"}) {
     SCOPED_TRACE(name);
     Random random(2, Stream::data);
-    for (const Shape shape : shapes) expectDerivatives(recorders().at(name), {randomMatrix<double>(random, shape, 0.3, 3)}, random);
+    for (const Shape shape : shapes)
+      expectDerivatives(recorders().at(name), {randomMatrix<double>(random, shape, 0.3, 3)}, random);
   }
 }
 
@@ -41,8 +42,8 @@ TEST(Derivatives, OfOpsThatBroadcast) {
   for (const char* name : {"add", "sub", "mul", "div", "max", "min"}) {
     Random random(3, Stream::data);
     for (const auto& [a, b] : broadcasts()) {
-      SCOPED_TRACE(std::string(name) + " " + std::to_string(a.rows) + "x" + std::to_string(a.cols) + " with " + std::to_string(b.rows) +
-                   "x" + std::to_string(b.cols));
+      SCOPED_TRACE(std::string(name) + " " + std::to_string(a.rows) + "x" + std::to_string(a.cols) + " with " +
+                   std::to_string(b.rows) + "x" + std::to_string(b.cols));
       expectDerivatives(recorders().at(name), {awayFromKinks(random, a), awayFromKinks(random, b, 1e-3)}, random);
     }
   }
@@ -51,7 +52,8 @@ TEST(Derivatives, OfOpsThatBroadcast) {
 TEST(Derivatives, OfPowersOfPositiveNumbers) {
   Random random(4, Stream::data);
   for (const auto& [a, b] : broadcasts())
-    expectDerivatives(recorders().at("pow"), {randomMatrix<double>(random, a, 0.3, 2), awayFromKinks(random, b)}, random);
+    expectDerivatives(recorders().at("pow"), {randomMatrix<double>(random, a, 0.3, 2), awayFromKinks(random, b)},
+                      random);
 }
 
 TEST(Derivatives, OfProducts) {
@@ -69,15 +71,16 @@ TEST(Derivatives, OfLosses) {
   Random random(6, Stream::data);
   for (const Shape shape : {Shape{2, 1}, Shape{2, 8}, Shape{5, 3}, Shape{10, 7}}) {
     expectDerivatives(recorders().at("softmax-cross-entropy"), {randomMatrix<double>(random, shape)}, random);
-    expectDerivatives(recorders().at("mean-squared-error"), {randomMatrix<double>(random, shape), randomMatrix<double>(random, shape)},
-                      random);
+    expectDerivatives(recorders().at("mean-squared-error"),
+                      {randomMatrix<double>(random, shape), randomMatrix<double>(random, shape)}, random);
   }
 }
 
 TEST(Derivatives, OfNormalizations) {
   Random random(7, Stream::data);
   for (const Shape shape : {Shape{2, 4}, Shape{5, 3}, Shape{8, 8}}) {
-    const std::vector<Matrix<double>> inputs{randomMatrix<double>(random, shape), randomMatrix<double>(random, {shape.rows, 1}),
+    const std::vector<Matrix<double>> inputs{randomMatrix<double>(random, shape),
+                                             randomMatrix<double>(random, {shape.rows, 1}),
                                              randomMatrix<double>(random, {shape.rows, 1})};
     expectDerivatives(recorders().at("layer-norm"), inputs, random);
     for (const bool training : {true, false}) {
@@ -116,7 +119,8 @@ struct ConsistentlyWrongSquare : WrongSquare {
 
 TEST(Derivatives, AWrongOneIsFound) {
   Random random(8, Stream::data);
-  EXPECT_EQ(derivativeProblems(unary(WrongSquare{}), {awayFromKinks(random, {2, 2})}, random).size(), 5);  // the identity, and four slopes
+  EXPECT_EQ(derivativeProblems(unary(WrongSquare{}), {awayFromKinks(random, {2, 2})}, random).size(),
+            5);  // the identity, and four slopes
   EXPECT_EQ(derivativeProblems(unary(ConsistentlyWrongSquare{}), {awayFromKinks(random, {2, 2})}, random).size(), 4);
 }
 

@@ -20,7 +20,8 @@ Matrix<double> toMatrix(const nlohmann::json& rows) {
 void expectNear(const Matrix<double>& expected, const Matrix<double>& found) {
   ASSERT_EQ(expected.rows(), found.rows());
   ASSERT_EQ(expected.cols(), found.cols());
-  for (Index i = 0; i < expected.size(); ++i) EXPECT_NEAR(expected(i), found(i), 1e-12 * (1 + std::abs(expected(i)))) << "element " << i;
+  for (Index i = 0; i < expected.size(); ++i)
+    EXPECT_NEAR(expected(i), found(i), 1e-12 * (1 + std::abs(expected(i)))) << "element " << i;
 }
 
 /// Made by tests/torch/ops.py, kinks, ties and extreme values included.
@@ -43,7 +44,8 @@ TEST(Torch, GivesTheSameValuesAndGradients) {
       expectNear(toMatrix(example["value"]), tape.value(y));
       tape.adjoint(y) = toMatrix(example["cotangent"]);
       tape.backward();
-      for (std::size_t i = 0; i < leaves.size(); ++i) expectNear(toMatrix(example["gradients"][i]), tape.adjoint(leaves[i]));
+      for (std::size_t i = 0; i < leaves.size(); ++i)
+        expectNear(toMatrix(example["gradients"][i]), tape.adjoint(leaves[i]));
     }
   }
 }

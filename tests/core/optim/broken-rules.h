@@ -23,8 +23,8 @@ MakeStepper brokenStepper() {
     auto rule = std::make_shared<Rule>(PlainRule(knobs, parameters));
     return [rule](Buffer<double>& theta, const Buffer<double>& gradient, double lr) {
       ++rule->t;
-      rule->step(Eigen::Map<Eigen::ArrayXd>(theta.data(), theta.size()), Eigen::Map<const Eigen::ArrayXd>(gradient.data(), gradient.size()),
-                 lr);
+      rule->step(Eigen::Map<Eigen::ArrayXd>(theta.data(), theta.size()),
+                 Eigen::Map<const Eigen::ArrayXd>(gradient.data(), gradient.size()), lr);
     };
   };
 }

@@ -46,7 +46,8 @@ TEST(Momentum, KeepsTheRateOutsideOfItsBufferWhenTheRateDrops) {
     path.push_back(theta.data()[0]);
   }
   const double expected[] = {-.1, -.29, -.3171, -.35149};
-  for (std::size_t t = 0; t < 4; ++t) EXPECT_NEAR(path[t], expected[t], 1e-15) << "not Sutskever's -.1, -.29, -.471, -.6439";
+  for (std::size_t t = 0; t < 4; ++t)
+    EXPECT_NEAR(path[t], expected[t], 1e-15) << "not Sutskever's -.1, -.29, -.471, -.6439";
 }
 
 TEST(Momentum, TakesTheFirstGradientUndampened) {
@@ -71,7 +72,8 @@ TEST(WeightDecay, KeepsItsStrengthOnlyWhereItIsDecoupled) {
                          {"adamw", .01, {.99999, .99900, .99005}},
                          {"adamw", 1, {.999, .90479, .36770}}};
   for (const Decay& row : table) {
-    const auto path = descend(row.rule, {{"lr", 1e-3}, {"weightDecay", row.weightDecay}}, 1, 1000, [](double) { return 0.0; });
+    const auto path =
+        descend(row.rule, {{"lr", 1e-3}, {"weightDecay", row.weightDecay}}, 1, 1000, [](double) { return 0.0; });
     EXPECT_NEAR(path[0], row.after[0], 5e-6) << row.rule << row.weightDecay;
     EXPECT_NEAR(path[99], row.after[1], 5e-6) << row.rule << row.weightDecay;
     EXPECT_NEAR(path[999], row.after[2], 5e-6) << row.rule << row.weightDecay;
@@ -127,7 +129,8 @@ TEST(Momentum, ConvergesLikeTheRootOfItsMemoryWhateverTheRate) {
   for (const double rate : {.3, 1.3, 3.1}) {
     const auto path = descend("momentum", {{"lr", rate}, {"momentum", .9}}, 1, 600, [](double x) { return x; });
     double early = 0, late = 0;
-    for (std::size_t t = 0; t < 100; ++t) early = std::max(early, std::abs(path[t])), late = std::max(late, std::abs(path[t + 500]));
+    for (std::size_t t = 0; t < 100; ++t)
+      early = std::max(early, std::abs(path[t])), late = std::max(late, std::abs(path[t + 500]));
     EXPECT_NEAR(std::pow(late / early, 1.0 / 500), .948683, .002) << rate;
   }
 }

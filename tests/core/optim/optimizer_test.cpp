@@ -57,7 +57,8 @@ TEST(Optimizer, SaysWhetherAllParametersAreFiniteAfterwards) {
         Optimizer<float> optimizer(rule.name, busyKnobs(rule), 12);
         Buffer<float> theta = normals<float>(12, 1), gradient = normals<float>(12, 2);
         gradient.data()[at] = odd;
-        EXPECT_EQ(optimizer.step(theta.span(), std::as_const(gradient).span(), 0.01), odd == 1) << rule.name << " at " << at;
+        EXPECT_EQ(optimizer.step(theta.span(), std::as_const(gradient).span(), 0.01), odd == 1)
+            << rule.name << " at " << at;
       }
 }
 

@@ -68,7 +68,8 @@ inline double goldenError(const MakeStepper& make, const GoldenTrace& trace) {
     const double x = theta.data()[0], y = theta.data()[1];
     step(theta, bufferOf({2 * x + y, x + 5 * y}), knobs[0]);
     for (const auto& [when, where] : trace.points)
-      if (when == t) worst = std::max({worst, distance(theta.data()[0], where[0]), distance(theta.data()[1], where[1])});
+      if (when == t)
+        worst = std::max({worst, distance(theta.data()[0], where[0]), distance(theta.data()[1], where[1])});
   }
   return worst;
 }
@@ -88,7 +89,8 @@ inline double torchError(const MakeStepper& make, const std::string& rule, const
   double worst = 0;
   for (std::size_t t = 0; t < rates.size(); ++t) {
     step(theta, bufferOf(gradients["steps"][t].get<std::vector<double>>()), rates[t]);
-    for (std::size_t i = 0; i < 4; ++i) worst = std::max(worst, distance(theta.data()[i], traced["theta"][t][i].get<double>()));
+    for (std::size_t i = 0; i < 4; ++i)
+      worst = std::max(worst, distance(theta.data()[i], traced["theta"][t][i].get<double>()));
   }
   return worst;
 }
@@ -100,7 +102,8 @@ inline std::vector<std::string> faults(const std::string& rule, const MakeSteppe
     if (trace.rule == rule && !(goldenError(make, trace) <= 1e-9)) found.push_back("golden trace: " + trace.title);
   const nlohmann::json traces = fixture("optimizers/" + rule);
   for (const nlohmann::json& traced : traces["cases"])
-    if (!(torchError(make, rule, traced) <= 1e-11)) found.push_back("PyTorch: " + traced["knobs"].dump() + traced["schedule"].dump());
+    if (!(torchError(make, rule, traced) <= 1e-11))
+      found.push_back("PyTorch: " + traced["knobs"].dump() + traced["schedule"].dump());
   return found;
 }
 

@@ -8,13 +8,16 @@ namespace {
 
 class EveryRule : public ::testing::TestWithParam<std::string> {};
 
-TEST_P(EveryRule, FollowsTheGoldenTracesAndPyTorch) { EXPECT_EQ(faults(GetParam(), stepperOf(GetParam())), std::vector<std::string>()); }
+TEST_P(EveryRule, FollowsTheGoldenTracesAndPyTorch) {
+  EXPECT_EQ(faults(GetParam(), stepperOf(GetParam())), std::vector<std::string>());
+}
 
 TEST_P(EveryRule, ExportsTheCallThatPyTorchWasGiven) {
   EXPECT_EQ(findRule(GetParam())->torch, fixture("optimizers/" + GetParam())["call"].get<std::string>());
 }
 
-INSTANTIATE_TEST_SUITE_P(OfTheLecture, EveryRule, ::testing::Values("sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"));
+INSTANTIATE_TEST_SUITE_P(OfTheLecture, EveryRule,
+                         ::testing::Values("sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"));
 
 TEST(EveryRule, IsAmongTheTestedOnes) {
   std::vector<std::string> names;
@@ -39,19 +42,22 @@ struct Broken {
 
 class BrokenRule : public ::testing::TestWithParam<Broken> {};
 
-TEST_P(BrokenRule, IsCaughtByTheSameChecks) { EXPECT_NE(faults(GetParam().rule, GetParam().make), std::vector<std::string>()); }
+TEST_P(BrokenRule, IsCaughtByTheSameChecks) {
+  EXPECT_NE(faults(GetParam().rule, GetParam().make), std::vector<std::string>());
+}
 
-INSTANTIATE_TEST_SUITE_P(Mutations, BrokenRule,
-                         ::testing::Values(Broken{"adam", "BiasCorrectionMultiplied", brokenStepper<AdamWithCorrectionMultiplied>()},
-                                           Broken{"adam", "NoBiasCorrection", brokenStepper<AdamWithoutCorrection>()},
-                                           Broken{"adam", "EpsilonInsideTheRoot", brokenStepper<AdamWithEpsilonInside>()},
-                                           Broken{"adamw", "DecayCoupled", brokenStepper<AdamWWithDecayCoupled>()},
-                                           Broken{"rmsprop", "EpsilonInsideTheRoot", brokenStepper<RmsPropWithEpsilonInside>()},
-                                           Broken{"adagrad", "EpsilonInsideTheRoot", brokenStepper<AdagradWithEpsilonInside>()},
-                                           Broken{"momentum", "FirstBufferDampened", brokenStepper<MomentumWithFirstBufferDampened>()},
-                                           Broken{"momentum", "RateInsideTheBuffer", brokenStepper<MomentumWithRateInside>()},
-                                           Broken{"nesterov", "NoLookAhead", brokenStepper<NesterovWithoutLookAhead>()}),
-                         [](const auto& mutation) { return mutation.param.rule + mutation.param.fault; });
+INSTANTIATE_TEST_SUITE_P(
+    Mutations, BrokenRule,
+    ::testing::Values(Broken{"adam", "BiasCorrectionMultiplied", brokenStepper<AdamWithCorrectionMultiplied>()},
+                      Broken{"adam", "NoBiasCorrection", brokenStepper<AdamWithoutCorrection>()},
+                      Broken{"adam", "EpsilonInsideTheRoot", brokenStepper<AdamWithEpsilonInside>()},
+                      Broken{"adamw", "DecayCoupled", brokenStepper<AdamWWithDecayCoupled>()},
+                      Broken{"rmsprop", "EpsilonInsideTheRoot", brokenStepper<RmsPropWithEpsilonInside>()},
+                      Broken{"adagrad", "EpsilonInsideTheRoot", brokenStepper<AdagradWithEpsilonInside>()},
+                      Broken{"momentum", "FirstBufferDampened", brokenStepper<MomentumWithFirstBufferDampened>()},
+                      Broken{"momentum", "RateInsideTheBuffer", brokenStepper<MomentumWithRateInside>()},
+                      Broken{"nesterov", "NoLookAhead", brokenStepper<NesterovWithoutLookAhead>()}),
+    [](const auto& mutation) { return mutation.param.rule + mutation.param.fault; });
 
 /// The broken rules are broken in one place only: this one, written in the same way, is not broken at all.
 TEST(BrokenRules, DifferFromASoundOneOnlyWhereTheyAreBroken) {

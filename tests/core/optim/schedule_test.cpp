@@ -10,7 +10,9 @@
 namespace gradlab::testing {
 namespace {
 
-double rate(const char* schedule, std::vector<double> knobs, std::int64_t t) { return scheduledRate(schedule, knobs, 0.5, t, 1000); }
+double rate(const char* schedule, std::vector<double> knobs, std::int64_t t) {
+  return scheduledRate(schedule, knobs, 0.5, t, 1000);
+}
 
 TEST(Schedule, ConstantStays) {
   for (const std::int64_t t : {0, 1, 999}) EXPECT_EQ(rate("constant", {}, t), 0.5);
@@ -51,7 +53,8 @@ TEST(Schedule, IsPyTorchs) {
     ASSERT_NE(schedule, nullptr) << name;
     EXPECT_EQ(schedule->torch, traced["schedule"]["call"].get<std::string>());
     std::vector<double> knobs;
-    for (const Knob& knob : schedule->knobs) knobs.push_back(traced["schedule"]["knobs"][std::string(knob.name)].get<double>());
+    for (const Knob& knob : schedule->knobs)
+      knobs.push_back(traced["schedule"]["knobs"][std::string(knob.name)].get<double>());
     const auto rates = traced["rates"].get<std::vector<double>>();
     const double lr = traced["knobs"]["lr"];
     for (std::size_t t = 0; t < rates.size(); ++t)
@@ -66,11 +69,12 @@ TEST(Schedules, HaveTheNamesAndDefaultsOfTheDocument) {
   std::vector<std::string> said;
   for (const ScheduleInfo& schedule : schedules()) {
     said.emplace_back(schedule.name);
-    for (const Knob& knob : schedule.knobs) said.push_back(std::string(knob.name) + '=' + std::to_string(knob.fallback).substr(0, 5));
+    for (const Knob& knob : schedule.knobs)
+      said.push_back(std::string(knob.name) + '=' + std::to_string(knob.fallback).substr(0, 5));
     EXPECT_FALSE(schedule.help.empty() || schedule.formula.empty() || schedule.label.empty()) << schedule.name;
   }
-  EXPECT_EQ(said, (std::vector<std::string>{"constant", "step", "every=500.0", "factor=0.100", "cosine", "final=0.000", "warmup-cosine",
-                                            "warmup=100.0", "final=0.000"}));
+  EXPECT_EQ(said, (std::vector<std::string>{"constant", "step", "every=500.0", "factor=0.100", "cosine", "final=0.000",
+                                            "warmup-cosine", "warmup=100.0", "final=0.000"}));
 }
 
 }  // namespace

@@ -33,19 +33,22 @@ TEST(CheckSignal, TakesWidthsInsteadOfWidthAndDepth) {
 TEST(CheckSignal, NamesEverythingThatCannotBe) {
   using ::testing::UnorderedElementsAre;
   EXPECT_THAT(complaints({}), UnorderedElementsAre("scheme missing", "activation missing"));
-  EXPECT_THAT(complaints(with({{"width", 1025}, {"depth", 0}, {"samples", 1.5}, {"inputStd", -1}, {"biases", 1}, {"what", 0}})),
-              UnorderedElementsAre("width out-of-range", "depth out-of-range", "samples not-whole", "inputStd out-of-range",
-                                   "biases wrong-type", "what unknown-key"));
+  EXPECT_THAT(
+      complaints(with({{"width", 1025}, {"depth", 0}, {"samples", 1.5}, {"inputStd", -1}, {"biases", 1}, {"what", 0}})),
+      UnorderedElementsAre("width out-of-range", "depth out-of-range", "samples not-whole", "inputStd out-of-range",
+                           "biases wrong-type", "what unknown-key"));
   EXPECT_THAT(complaints({{"scheme", "zeros"}, {"scheme", "normal"}, {"activation", ""}}),
               UnorderedElementsAre("scheme duplicate-key", "activation unknown-choice"));
   EXPECT_THAT(complaints(with({{"widths", Value::Array{3}}})), UnorderedElementsAre("widths wrong-length"));
   EXPECT_THAT(complaints(with({{"widths", Value::Array{3, 0}}})), UnorderedElementsAre("widths[1] out-of-range"));
-  EXPECT_THAT(complaints(with({{"normalization", "batch"}, {"samples", 1}})), UnorderedElementsAre("samples too-few-rows"));
+  EXPECT_THAT(complaints(with({{"normalization", "batch"}, {"samples", 1}})),
+              UnorderedElementsAre("samples too-few-rows"));
 }
 
 TEST(CheckSignal, RefusesMoreSamplesThanMemoryHolds) {
   EXPECT_THAT(complaints(with({{"width", 1024}, {"depth", 50}})), ::testing::IsEmpty());
-  EXPECT_THAT(complaints(with({{"width", 1024}, {"depth", 50}, {"samples", 2000}})), ::testing::ElementsAre("samples too-much-memory"));
+  EXPECT_THAT(complaints(with({{"width", 1024}, {"depth", 50}, {"samples", 2000}})),
+              ::testing::ElementsAre("samples too-much-memory"));
 }
 
 }  // namespace

@@ -115,10 +115,14 @@ TEST(Prediction, IsOneWithTheGainThatIsMadeForTheActivation) {
     const char* activation;
     double gainOfSquare, gainOfVariance;
   };
-  for (const auto& [activation, gainOfSquare, gainOfVariance] :
-       {Row{"relu", 1.414214, 1.712859}, {"leaky-relu", 1.414143, 1.704832}, {"gelu", 1.468011, 1.676319}, {"silu", 1.558760, 1.708952}}) {
-    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfSquare}}))[1].secondMoment, 1, 2e-6) << activation;
-    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfVariance}}))[1].variance, 1, 2e-6) << activation;
+  for (const auto& [activation, gainOfSquare, gainOfVariance] : {Row{"relu", 1.414214, 1.712859},
+                                                                 {"leaky-relu", 1.414143, 1.704832},
+                                                                 {"gelu", 1.468011, 1.676319},
+                                                                 {"silu", 1.558760, 1.708952}}) {
+    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfSquare}}))[1].secondMoment, 1, 2e-6)
+        << activation;
+    EXPECT_NEAR(predicted(settingsOf("lecun-normal", activation, {{"gain", gainOfVariance}}))[1].variance, 1, 2e-6)
+        << activation;
   }
 }
 

@@ -20,9 +20,10 @@ double median(std::vector<double> numbers) {
 
 /// How far the logarithm of a second moment may be from theory: four standard deviations.
 ///
-/// A layer multiplies the second moment by a mean over its units, and over the samples as far as those see different signals. Its
-/// relative variance is that of relu(z)^2, which is 5, over their number; other activations scatter less. In the first layer all samples
-/// differ, in deep ones hardly, so there only units count, and the logarithm spreads as a sum of so many terms.
+/// A layer multiplies the second moment by a mean over its units, and over the samples as far as those see different
+/// signals. Its relative variance is that of relu(z)^2, which is 5, over their number; other activations scatter less.
+/// In the first layer all samples differ, in deep ones hardly, so there only units count, and the logarithm spreads as
+/// a sum of so many terms.
 double mostAway(std::size_t layers, const SignalSettings& settings) {
   const auto units = static_cast<double>(settings.widths.back()), samples = static_cast<double>(settings.samples);
   const double input = 2 / (units * samples);
@@ -34,8 +35,10 @@ void expectLikePredicted(const SignalSettings& settings, SignalWeights& weights)
   if (!expected) return;
   const auto found = propagate(settings, weights);
   const std::size_t depth = found.size() - 1;
-  const auto expectNear = [&](const char* what, std::size_t layer, double measured, double theory, std::size_t factors) {
-    const auto where = ::testing::Message() << settings.scheme << ' ' << settings.activation << ", " << what << " at layer " << layer;
+  const auto expectNear = [&](const char* what, std::size_t layer, double measured, double theory,
+                              std::size_t factors) {
+    const auto where = ::testing::Message()
+                       << settings.scheme << ' ' << settings.activation << ", " << what << " at layer " << layer;
     if (theory == 0)
       EXPECT_LT(measured, 1e-20) << where;
     else
@@ -50,7 +53,8 @@ void expectLikePredicted(const SignalSettings& settings, SignalWeights& weights)
     const double variance = theory.variance > 1e-12 * theory.secondMoment ? theory.variance : 0;
     expectNear("variance", layer, measured.activation.variance, variance, factors);
     // A mean can be 0 in theory: then only chance is left, of the size of the signal.
-    EXPECT_LE(std::abs(measured.activation.mean - theory.mean), mostAway(factors, settings) * std::sqrt(theory.secondMoment))
+    EXPECT_LE(std::abs(measured.activation.mean - theory.mean),
+              mostAway(factors, settings) * std::sqrt(theory.secondMoment))
         << settings.scheme << ' ' << settings.activation << ", mean at layer " << layer;
     // The slopes that a gradient meets depend on the signal, which has come through all layers.
     if (layer < depth) expectNear("gradient", layer, measured.gradSecondMoment, theory.gradSecondMoment, depth);
@@ -71,7 +75,8 @@ TEST(Signal, IsWhatTheoryPredictsForEverySchemeAndActivation) {
 
 /// The same by matrices as they stand in a book.
 TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
-  SignalSettings settings = settingsOf("torch-default", "tanh", {{"gain", 2}, {"biases", true}, {"inputMean", .5}, {"inputStd", 2}});
+  SignalSettings settings =
+      settingsOf("torch-default", "tanh", {{"gain", 2}, {"biases", true}, {"inputMean", .5}, {"inputStd", 2}});
   settings.widths = {6, 5, 7};
   settings.samples = 9;
   const auto normals = [&](Index rows, Stream stream) {
@@ -93,12 +98,14 @@ TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
   }
   std::vector<Matrix<double>> gradient{normals(7, Stream::gradient)};
   for (std::size_t layer = 2; layer >= 1; --layer)
-    gradient.insert(gradient.begin(),
-                    weight[layer - 1].transpose() * (gradient.front().array() * (1 - h[layer].array().square())).matrix());
+    gradient.insert(gradient.begin(), weight[layer - 1].transpose() *
+                                          (gradient.front().array() * (1 - h[layer].array().square())).matrix());
 
   const std::vector<SignalLayer> found = propagated(settings);
   for (std::size_t layer = 0; layer <= 2; ++layer) {
-    const auto square = [](const Matrix<double>& numbers) { return numbers.squaredNorm() / static_cast<double>(numbers.size()); };
+    const auto square = [](const Matrix<double>& numbers) {
+      return numbers.squaredNorm() / static_cast<double>(numbers.size());
+    };
     EXPECT_NEAR(found[layer].secondMoment, square(h[layer]), 1e-13) << layer;
     EXPECT_NEAR(found[layer].activation.mean, h[layer].mean(), 1e-13) << layer;
     EXPECT_NEAR(found[layer].gradSecondMoment, square(gradient[layer]), 1e-13) << layer;
@@ -108,23 +115,28 @@ TEST(Signal, IsThatOfTheProductsOfItsMatrices) {
 }
 
 TEST(Signal, LeavesAReluWithVarianceOneForTheQuizsAnswer) {
-  const auto layers = propagated(settingsOf("unit-variance", "relu", {{"width", 784}, {"depth", 1}, {"samples", 2000}}));
+  const auto layers =
+      propagated(settingsOf("unit-variance", "relu", {{"width", 784}, {"depth", 1}, {"samples", 2000}}));
   EXPECT_NEAR(layers[1].activation.variance, 1, .01);
   EXPECT_NEAR(layers[1].secondMoment, 1.46694, .015);
 }
 
 TEST(Signal, GrowsWhenTheQuizsAnswerIsReused) {
   const auto variance = [](const std::vector<SignalLayer>& layers) { return layers[10].activation.variance; };
-  EXPECT_NEAR(median(overSeeds(settingsOf("unit-variance", "relu", {{"width", 512}, {"samples", 32}}), 13, variance)), 31.457, 8);
+  EXPECT_NEAR(median(overSeeds(settingsOf("unit-variance", "relu", {{"width", 512}, {"samples", 32}}), 13, variance)),
+              31.457, 8);
 }
 
 TEST(Signal, OfOneUnitVariesLessAndLessOverTheData) {
   // 1 - rho, where rho is how alike two inputs have become (Cho and Saul, 2009).
   constexpr double expected[] = {.68169, .50627, .39517, .32, .26405};
   for (const std::size_t layer : {1U, 2U, 3U, 5U}) {
-    const auto share = [&](const std::vector<SignalLayer>& layers) { return layers[layer].unitVariance / layers[layer].secondMoment; };
-    EXPECT_NEAR(median(overSeeds(settingsOf("he-normal", "relu", {{"width", 400}, {"samples", 100}, {"depth", 5}}), 7, share)),
-                expected[layer - 1], .03)
+    const auto share = [&](const std::vector<SignalLayer>& layers) {
+      return layers[layer].unitVariance / layers[layer].secondMoment;
+    };
+    EXPECT_NEAR(
+        median(overSeeds(settingsOf("he-normal", "relu", {{"width", 400}, {"samples", 100}, {"depth", 5}}), 7, share)),
+        expected[layer - 1], .03)
         << layer;
   }
 }
@@ -145,8 +157,8 @@ TEST(Signal, OfZerosIsDead) {
 TEST(Signal, IsBroughtBackByEveryNormalization) {
   for (const char* normalization : {"batch", "layer"})
     for (const double std : {.01, .1, 10.0}) {
-      const auto layers =
-          propagated(settingsOf("normal", "relu", {{"std", std}, {"normalization", normalization}, {"width", 200}, {"samples", 200}}));
+      const auto layers = propagated(settingsOf(
+          "normal", "relu", {{"std", std}, {"normalization", normalization}, {"width", 200}, {"samples", 200}}));
       // relu of N(0, 1), whatever the weights.
       EXPECT_NEAR(layers[10].secondMoment, .5, .02) << normalization << ' ' << std;
       EXPECT_NEAR(layers[10].preactivation->mean, 0, .01);
@@ -155,8 +167,8 @@ TEST(Signal, IsBroughtBackByEveryNormalization) {
 
 TEST(Signal, HasAGradientThatGoesThroughTheStatisticsOfTheBatch) {
   // Of a normalized batch of two, a unit is +1 or -1 whatever the numbers were: nothing comes back.
-  const auto layers =
-      propagated(settingsOf("he-normal", "identity", {{"normalization", "batch"}, {"width", 30}, {"depth", 1}, {"samples", 2}}));
+  const auto layers = propagated(
+      settingsOf("he-normal", "identity", {{"normalization", "batch"}, {"width", 30}, {"depth", 1}, {"samples", 2}}));
   EXPECT_LT(layers[0].gradSecondMoment, .01);
   EXPECT_NEAR(layers[1].gradSecondMoment, 1, .5);
 }
@@ -167,7 +179,8 @@ TEST(Signal, IsTheSameForTheSameSeed) {
   const auto first = propagate(settings, weights), again = propagate(settings, weights), fresh = propagated(settings);
   EXPECT_EQ(first[10].secondMoment, again[10].secondMoment);
   EXPECT_EQ(first[0].gradSecondMoment, fresh[0].gradSecondMoment);
-  EXPECT_NE(first[1].secondMoment, propagated(settingsOf("he-normal", "relu", {{"width", 30}, {"samples", 10}}))[1].secondMoment);
+  EXPECT_NE(first[1].secondMoment,
+            propagated(settingsOf("he-normal", "relu", {{"width", 30}, {"samples", 10}}))[1].secondMoment);
 }
 
 }  // namespace

@@ -12,7 +12,8 @@
 namespace gradlab::testing {
 
 /// A request that stands; whatever is not said has its default.
-inline SignalSettings settingsOf(const std::string& scheme, const std::string& activation, const Value::Object& more = {}) {
+inline SignalSettings settingsOf(const std::string& scheme, const std::string& activation,
+                                 const Value::Object& more = {}) {
   Value::Object request{{"scheme", scheme}, {"activation", activation}};
   request.insert(request.end(), more.begin(), more.end());
   const CheckedSignal checked = checkSignal(request);

@@ -51,10 +51,12 @@ std::vector<Matrix<double>> initialized(const SignalSettings& settings) {
   return found;
 }
 
-void expectEqual(const std::vector<Matrix<double>>& found, const std::vector<Matrix<double>>& expected, const std::string& what) {
+void expectEqual(const std::vector<Matrix<double>>& found, const std::vector<Matrix<double>>& expected,
+                 const std::string& what) {
   ASSERT_EQ(found.size(), expected.size());
   for (std::size_t i = 0; i < found.size(); ++i)
-    EXPECT_LE((found[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-15 * expected[i].cwiseAbs().maxCoeff()) << what << ", layer " << i + 1;
+    EXPECT_LE((found[i] - expected[i]).cwiseAbs().maxCoeff(), 1e-15 * expected[i].cwiseAbs().maxCoeff())
+        << what << ", layer " << i + 1;
 }
 
 TEST(SignalWeights, AreThoseThatTrainingBeginsWith) {
@@ -81,7 +83,8 @@ TEST(SignalWeights, AreTheSameWhenTheyAreTooManyToKeep) {
     weights.choose(networkOf(scheme, std::vector<Index>(10, 1024)));
     std::vector<double> corners;
     for (std::size_t layer = 1; layer <= 9; ++layer) corners.push_back(read(weights, layer)(1023, 1023));
-    for (std::size_t layer = 9; layer > 0; --layer) EXPECT_EQ(read(weights, layer)(1023, 1023), corners[layer - 1]) << scheme;
+    for (std::size_t layer = 9; layer > 0; --layer)
+      EXPECT_EQ(read(weights, layer)(1023, 1023), corners[layer - 1]) << scheme;
     EXPECT_NE(corners[7], corners[8]);
     // Others of the same stream, cut elsewhere.
     weights.choose(networkOf(scheme, {1023, 1024, 1024, 1024, 1024, 1024}));

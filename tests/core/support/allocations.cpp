@@ -5,7 +5,8 @@
 #include <atomic>
 #include <cstddef>
 
-// glibc's allocator has a second name, so malloc can count and pass on; operator new and Eigen's temporaries both come through it.
+// glibc's allocator has a second name, so malloc can count and pass on; operator new and Eigen's temporaries both come
+// through it.
 extern "C" {
 void* glibcMalloc(std::size_t size) __asm__("__libc_malloc");
 void* glibcMemalign(std::size_t alignment, std::size_t size) __asm__("__libc_memalign");
@@ -41,7 +42,9 @@ long gradlab::mostBytesDuring(const std::function<void()>& work) {
 // AddressSanitizer brings an allocator of its own, which must stay: under it nothing is counted.
 #ifndef __SANITIZE_ADDRESS__
 extern "C" void* malloc(std::size_t size) { return taken(glibcMalloc(size)); }
-extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) { return taken(glibcMemalign(alignment, size)); }
+extern "C" void* aligned_alloc(std::size_t alignment, std::size_t size) {
+  return taken(glibcMemalign(alignment, size));
+}
 extern "C" void* calloc(std::size_t number, std::size_t size) { return taken(glibcCalloc(number, size)); }
 extern "C" void* realloc(void* memory, std::size_t size) {
   givenBack(memory);

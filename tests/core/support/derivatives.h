@@ -16,10 +16,11 @@ namespace gradlab {
 /// Appends what is tested to a tape whose leaves are given.
 using Recorder = std::function<NodeId(Tape<double>&, const std::vector<NodeId>&)>;
 
-/// What is wrong with the derivatives of `record` at these inputs; nothing if all is well. For random u (a cotangent) and v (a
-/// direction), it checks the pullback against central differences of u.y, u.(J v) against (J^T u).v, and that
+/// What is wrong with the derivatives of `record` at these inputs; nothing if all is well. For random u (a cotangent)
+/// and v (a direction), it checks the pullback against central differences of u.y, u.(J v) against (J^T u).v, and that
 /// a pullback that adds to what is there gives the same.
-inline std::vector<std::string> derivativeProblems(const Recorder& record, const std::vector<Matrix<double>>& inputs, Random& random) {
+inline std::vector<std::string> derivativeProblems(const Recorder& record, const std::vector<Matrix<double>>& inputs,
+                                                   Random& random) {
   Tape<double> tape;
   std::vector<NodeId> leaves;
   for (const Matrix<double>& input : inputs) leaves.push_back(tape.input({input.rows(), input.cols()}));
@@ -68,8 +69,8 @@ inline std::vector<std::string> derivativeProblems(const Recorder& record, const
       here = before - step;
       const double below = weighted();
       here = before;
-      compare("gradient of input " + std::to_string(x) + " at " + std::to_string(i), (above - below) / (2 * step), gradients[at(x)](i),
-              2e-6);
+      compare("gradient of input " + std::to_string(x) + " at " + std::to_string(i), (above - below) / (2 * step),
+              gradients[at(x)](i), 2e-6);
     }
 
   tape.aim(y, true);
@@ -78,7 +79,8 @@ inline std::vector<std::string> derivativeProblems(const Recorder& record, const
   tape.adjoint(y) = u;
   tape.backward();
   for (const NodeId x : leaves)
-    for (Index i = 0; i < tape.shape(x).size(); ++i) compare("gradient added to 3", 3 + gradients[at(x)](i), tape.adjoint(x)(i), 1e-12);
+    for (Index i = 0; i < tape.shape(x).size(); ++i)
+      compare("gradient added to 3", 3 + gradients[at(x)](i), tape.adjoint(x)(i), 1e-12);
   return problems;
 }
 

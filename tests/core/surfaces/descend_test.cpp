@@ -22,7 +22,8 @@ std::vector<double> knobsOf(const std::string& rule, const std::map<std::string,
   return values;
 }
 
-Path path(const Surface& surface, const std::string& rule, const std::map<std::string, double>& given, Descent descent) {
+Path path(const Surface& surface, const std::string& rule, const std::map<std::string, double>& given,
+          Descent descent) {
   const std::vector<double> knobs = knobsOf(rule, given);
   Optimizer<double> optimizer(rule, knobs, 2);
   descent.lr = knobs[0];
@@ -42,7 +43,8 @@ TEST(Descent, FollowsASurfaceThatMoves) {
   // The minimum is at 0, 1, 2, 3; half of the way to where it was is done each time, so SGD comes to lag by drift / lr.
   const auto bowl = makeSurface("bowl", {});
   const auto found = [&](long steps) {
-    return path(*bowl, "sgd", {{"lr", .5}}, {.start = {0, 0}, .steps = steps, .lr = 0, .noise = 0, .seed = 0, .drift = {1, 0}});
+    return path(*bowl, "sgd", {{"lr", .5}},
+                {.start = {0, 0}, .steps = steps, .lr = 0, .noise = 0, .seed = 0, .drift = {1, 0}});
   };
   EXPECT_EQ(found(3).x, (std::vector<double>{0, 0, .5, 1.25}));
   EXPECT_EQ(found(3).y, (std::vector<double>(4, 0)));
@@ -52,7 +54,8 @@ TEST(Descent, FollowsASurfaceThatMoves) {
 
 TEST(Descent, EndsAtTheLastFinitePoint) {
   const auto rosenbrock = makeSurface("rosenbrock", {});
-  const Path found = path(*rosenbrock, "sgd", {{"lr", 10}}, {.start = {-1.5, 2}, .steps = 1000, .lr = 0, .noise = 0, .seed = 0});
+  const Path found =
+      path(*rosenbrock, "sgd", {{"lr", 10}}, {.start = {-1.5, 2}, .steps = 1000, .lr = 0, .noise = 0, .seed = 0});
   EXPECT_TRUE(found.diverged);
   EXPECT_LT(found.x.size(), 20U);
   EXPECT_TRUE(std::isfinite(found.x.back()) && std::isfinite(found.y.back()) && std::isfinite(found.f.back()));
@@ -65,7 +68,8 @@ TEST(Descent, AddsNoiseOfTheChosenSizeToBothComponents) {
   constexpr int seeds = 4000;
   for (int seed = 0; seed < seeds; ++seed) {
     const Path found =
-        path(*bowl, "sgd", {{"lr", 1}}, {.start = {0, 0}, .steps = 1, .lr = 0, .noise = .5, .seed = static_cast<std::uint64_t>(seed)});
+        path(*bowl, "sgd", {{"lr", 1}},
+             {.start = {0, 0}, .steps = 1, .lr = 0, .noise = .5, .seed = static_cast<std::uint64_t>(seed)});
     squares += found.x[1] * found.x[1] + found.y[1] * found.y[1];
     product += found.x[1] * found.y[1];
   }
@@ -89,18 +93,21 @@ struct Race {
   long turned;
 };
 
-/// Steps until the loss is below 1e-6 in the ravine of condition number 100, from one step along and one across, as it lies
-/// along the axes and turned by 45 degrees (simulated with PyTorch). Adaptive rules see the axes; the others do not.
+/// Steps until the loss is below 1e-6 in the ravine of condition number 100, from one step along and one across, as it
+/// lies along the axes and turned by 45 degrees (simulated with PyTorch). Adaptive rules see the axes; the others do
+/// not.
 TEST(Descent, TakesAdaptiveRulesLongerWhereTheRavineIsTurned) {
   const double root = std::sqrt(0.5);
   const auto steps = [&](const Race& race, double angle, Point start) {
     const auto ravine = makeSurface("ravine", std::vector<double>{angle, 100});
-    const Path found = path(*ravine, race.rule, race.knobs, {.start = start, .steps = 4000, .lr = 0, .noise = 0, .seed = 0});
+    const Path found =
+        path(*ravine, race.rule, race.knobs, {.start = start, .steps = 4000, .lr = 0, .noise = 0, .seed = 0});
     return std::find_if(found.f.begin(), found.f.end(), [](double f) { return f < 1e-6; }) - found.f.begin();
   };
-  const Race races[] = {{"sgd", {{"lr", 2.0 / 101}}, 444, 444}, {"momentum", {{"lr", 4.0 / 121}, {"momentum", 81.0 / 121}}, 69, 69},
-                        {"adam", {{"lr", .1}}, 82, 501},        {"adam", {{"lr", .01}}, 305, 3306},
-                        {"adagrad", {{"lr", 1}}, 1, 505},       {"rmsprop", {{"lr", .001}}, 1372, 2304}};
+  const Race races[] = {
+      {"sgd", {{"lr", 2.0 / 101}}, 444, 444}, {"momentum", {{"lr", 4.0 / 121}, {"momentum", 81.0 / 121}}, 69, 69},
+      {"adam", {{"lr", .1}}, 82, 501},        {"adam", {{"lr", .01}}, 305, 3306},
+      {"adagrad", {{"lr", 1}}, 1, 505},       {"rmsprop", {{"lr", .001}}, 1372, 2304}};
   for (const Race& race : races) {
     EXPECT_EQ(steps(race, 0, {1, 1}), race.along) << race.rule;
     EXPECT_EQ(steps(race, 45, {0, 2 * root}), race.turned) << race.rule;

@@ -37,11 +37,14 @@ const std::map<std::string, std::function<double(double, double)>>& formulas() {
       {"rosenbrock", [](double x, double y) { return std::pow(1 - x, 2) + 100 * std::pow(y - x * x, 2); }},
       {"beale",
        [](double x, double y) {
-         return std::pow(1.5 - x + x * y, 2) + std::pow(2.25 - x + x * y * y, 2) + std::pow(2.625 - x + x * y * y * y, 2);
+         return std::pow(1.5 - x + x * y, 2) + std::pow(2.25 - x + x * y * y, 2) +
+                std::pow(2.625 - x + x * y * y * y, 2);
        }},
       {"himmelblau", [](double x, double y) { return std::pow(x * x + y - 11, 2) + std::pow(x + y * y - 7, 2); }},
       {"styblinski-tang",
-       [](double x, double y) { return (std::pow(x, 4) - 16 * x * x + 5 * x + std::pow(y, 4) - 16 * y * y + 5 * y) / 2; }},
+       [](double x, double y) {
+         return (std::pow(x, 4) - 16 * x * x + 5 * x + std::pow(y, 4) - 16 * y * y + 5 * y) / 2;
+       }},
       {"rastrigin",
        [](double x, double y) {
          return 20 + x * x - 10 * std::cos(2 * std::numbers::pi * x) + y * y - 10 * std::cos(2 * std::numbers::pi * y);
@@ -54,7 +57,8 @@ const std::map<std::string, std::function<double(double, double)>>& formulas() {
 void everywhere(const SurfaceInfo& info, const std::function<void(Point)>& visit) {
   Random random(5, Stream::data);
   const auto [low, high] = info.domain;
-  for (int i = 0; i < 200; ++i) visit({low.x + (high.x - low.x) * random.uniform(), low.y + (high.y - low.y) * random.uniform()});
+  for (int i = 0; i < 200; ++i)
+    visit({low.x + (high.x - low.x) * random.uniform(), low.y + (high.y - low.y) * random.uniform()});
 }
 
 TEST(Surfaces, AreTheFormulasOfTheDocument) {
@@ -76,8 +80,10 @@ TEST(Surfaces, HaveTheGradientOfTheirValue) {
       everywhere(info, [&](Point at) {
         const auto [dx, dy] = surface->gradient(at);
         const double size = 1 + std::abs(dx) + std::abs(dy) + std::abs(surface->value(at));
-        EXPECT_NEAR(dx, (surface->value({at.x + h, at.y}) - surface->value({at.x - h, at.y})) / (2 * h), 1e-7 * size) << info.name;
-        EXPECT_NEAR(dy, (surface->value({at.x, at.y + h}) - surface->value({at.x, at.y - h})) / (2 * h), 1e-7 * size) << info.name;
+        EXPECT_NEAR(dx, (surface->value({at.x + h, at.y}) - surface->value({at.x - h, at.y})) / (2 * h), 1e-7 * size)
+            << info.name;
+        EXPECT_NEAR(dy, (surface->value({at.x, at.y + h}) - surface->value({at.x, at.y - h})) / (2 * h), 1e-7 * size)
+            << info.name;
       });
 }
 
@@ -98,7 +104,8 @@ TEST(Surfaces, AreFlatAtTheirMinimaAndNowhereLower) {
 TEST(Surfaces, HaveTheirMinimaAndStartWhereTheyAreDrawn) {
   for (const SurfaceInfo& info : surfaces()) {
     const auto isDrawn = [&](Point at) {
-      return info.domain.low.x <= at.x && at.x <= info.domain.high.x && info.domain.low.y <= at.y && at.y <= info.domain.high.y;
+      return info.domain.low.x <= at.x && at.x <= info.domain.high.x && info.domain.low.y <= at.y &&
+             at.y <= info.domain.high.y;
     };
     EXPECT_TRUE(isDrawn(info.start)) << info.name;
     for (const Point minimum : info.minima) EXPECT_TRUE(isDrawn(minimum)) << info.name;

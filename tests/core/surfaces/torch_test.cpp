@@ -42,13 +42,16 @@ TEST(Descent, GoesWherePyTorchGoes) {
                                   .seed = 0});
       ASSERT_FALSE(found.diverged);
       for (std::size_t i = 0; i < expected["points"].size(); ++i) {
-        EXPECT_NEAR(found.x[i * every], expected["points"][i][0].get<double>(), 1e-9) << name << ' ' << expected["knobs"] << ' ' << rule;
-        EXPECT_NEAR(found.y[i * every], expected["points"][i][1].get<double>(), 1e-9) << name << ' ' << expected["knobs"] << ' ' << rule;
+        EXPECT_NEAR(found.x[i * every], expected["points"][i][0].get<double>(), 1e-9)
+            << name << ' ' << expected["knobs"] << ' ' << rule;
+        EXPECT_NEAR(found.y[i * every], expected["points"][i][1].get<double>(), 1e-9)
+            << name << ' ' << expected["knobs"] << ' ' << rule;
       }
       ++paths;
     }
   }
-  EXPECT_EQ(paths, (surfaces().size() + 1) * rules().size() * 2) << "each surface, and the ravine turned; each rule, twice";
+  EXPECT_EQ(paths, (surfaces().size() + 1) * rules().size() * 2)
+      << "each surface, and the ravine turned; each rule, twice";
 }
 
 }  // namespace

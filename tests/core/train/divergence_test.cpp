@@ -67,10 +67,11 @@ TEST(Divergence, KeepsTheLastFiniteStateOfASlowOne) {
 
 TEST(Divergence, NamesAnOverflowInTheUpdate) {
   // Equal logits, so the loss is log 2 and the gradient half the input; the rate takes that beyond the largest float.
-  const auto run = runOf({{"data", {{"source", "csv"}, {"csv", "x,c\n1e30,a\n-1e30,b\n"}, {"preprocess", "none"}, {"split", {1, 0, 0}}}},
-                          {"model", {{"hidden", json::array()}}},
-                          {"init", {{"scheme", "zeros"}}},
-                          {"optimizer", {{"name", "sgd"}, {"lr", 1e10}}}});
+  const auto run = runOf(
+      {{"data", {{"source", "csv"}, {"csv", "x,c\n1e30,a\n-1e30,b\n"}, {"preprocess", "none"}, {"split", {1, 0, 0}}}},
+       {"model", {{"hidden", json::array()}}},
+       {"init", {{"scheme", "zeros"}}},
+       {"optimizer", {{"name", "sgd"}, {"lr", 1e10}}}});
   EXPECT_EQ(run->advance(100), 0);
   ASSERT_TRUE(run->divergence());
   EXPECT_EQ(run->divergence()->step, 1);

@@ -14,7 +14,8 @@ const json kUnevenBatches = {{"data", {{"source", "moons"}, {"samples", 90}, {"s
                              {"steps", 70},
                              {"evalEvery", 30}};
 
-constexpr std::array kLoop{Phase::takeBatch, Phase::zeroGrad, Phase::forward, Phase::loss, Phase::backward, Phase::update};
+constexpr std::array kLoop{Phase::takeBatch, Phase::zeroGrad, Phase::forward,
+                           Phase::loss,      Phase::backward, Phase::update};
 
 TEST(Loop, LineByLineIsAdvanceToTheBit) {
   for (const char* normalization : {"none", "batch", "layer"}) {
@@ -42,7 +43,8 @@ TEST(Loop, AdvanceFinishesAStepThatWasBegun) {
 TEST(Loop, LinesRunInTheirOrderOnly) {
   const auto run = runOf(kUnevenBatches);
   EXPECT_TRUE(run->mayRun(Phase::takeBatch));
-  for (const Phase phase : {Phase::zeroGrad, Phase::forward, Phase::loss, Phase::backward, Phase::update}) EXPECT_FALSE(run->mayRun(phase));
+  for (const Phase phase : {Phase::zeroGrad, Phase::forward, Phase::loss, Phase::backward, Phase::update})
+    EXPECT_FALSE(run->mayRun(phase));
   run->run(Phase::takeBatch);
   EXPECT_TRUE(run->mayRun(Phase::zeroGrad));
   EXPECT_TRUE(run->mayRun(Phase::forward)) << "zeroGrad may be forgotten";
@@ -94,8 +96,8 @@ TEST(Loop, EvaluatesOnItsCadenceAndAlwaysAtTheEnd) {
 }
 
 TEST(Loop, UsesTheScheduledRate) {
-  const auto run = runOf(with(
-      kUnevenBatches, {{"optimizer", {{"name", "sgd"}, {"lr", 0.1}}}, {"schedule", {{"name", "step"}, {"every", 2}, {"factor", 0.5}}}}));
+  const auto run = runOf(with(kUnevenBatches, {{"optimizer", {{"name", "sgd"}, {"lr", 0.1}}},
+                                               {"schedule", {{"name", "step"}, {"every", 2}, {"factor", 0.5}}}}));
   for (const double rate : {0.1, 0.1, 0.05, 0.05, 0.025}) {
     EXPECT_DOUBLE_EQ(run->rate(), rate);
     const std::vector<float> before = copyOf(run->network().parameters());
@@ -113,7 +115,8 @@ TEST(Loop, AFullBatchIsOneStepAnEpoch) {
   const double before = run->evaluationSeries()[0].train.loss;
   run->advance(3);
   EXPECT_DOUBLE_EQ(run->epoch(), 3);
-  EXPECT_NEAR(run->lossSeries()[0], before, 1e-6) << "the loss of the full batch before the first update is the training loss at 0";
+  EXPECT_NEAR(run->lossSeries()[0], before, 1e-6)
+      << "the loss of the full batch before the first update is the training loss at 0";
 }
 
 TEST(Loop, WeightDecayIsNotInTheLoss) {
@@ -126,8 +129,8 @@ TEST(Loop, WeightDecayIsNotInTheLoss) {
 }
 
 TEST(Loop, UnitsThatBeginAlikeStayAlike) {
-  const auto run =
-      runOf(with(kUnevenBatches, {{"init", {{"scheme", "constant"}, {"std", 0.3}}}, {"model", {{"hidden", {4}}, {"activation", "tanh"}}}}));
+  const auto run = runOf(with(kUnevenBatches, {{"init", {{"scheme", "constant"}, {"std", 0.3}}},
+                                               {"model", {{"hidden", {4}}, {"activation", "tanh"}}}}));
   run->advance(50);
   const auto weight = run->network().value(run->network().layers()[0].parameters[0]);
   EXPECT_NE(weight(0, 0), 0.3F);

@@ -20,12 +20,17 @@ double estimateByTaken(const json& document) {
 }
 
 /// 5 steps of a network with 166,018 parameters on 54 rows: 16 go into 54 with 6 over.
-const json kWide{{"data", {{"samples", 90}}}, {"model", {{"hidden", {256, 256, 384}}}}, {"batchSize", 16}, {"steps", 5}, {"evalEvery", 5}};
+const json kWide{{"data", {{"samples", 90}}},
+                 {"model", {{"hidden", {256, 256, 384}}}},
+                 {"batchSize", 16},
+                 {"steps", 5},
+                 {"evalEvery", 5}};
 
 std::string table(int rows, int columns) {
   std::string text;
   for (int row = 0; row <= rows; ++row)
-    for (int column = 1; column <= columns; ++column) text += std::to_string(row * (column % 7) % 11) + (column < columns ? "," : "\n");
+    for (int column = 1; column <= columns; ++column)
+      text += std::to_string(row * (column % 7) % 11) + (column < columns ? "," : "\n");
   return text;
 }
 
@@ -49,10 +54,13 @@ TEST(RunMemory, IsEstimatedFromAboveWhereAnythingElseDominates) {
   const json batches = with(kWide, {{"data", {{"samples", 1500}}}, {"batchSize", 500}, {"steps", 2}});
   const json deep = with(small, {{"model", {{"hidden", std::vector<int>(50, 1)}, {"normalization", "batch"}}}});
   for (const json& document :
-       {small, deep, with(small, {{"data", {{"samples", 20000}}}}), with(small, {{"data", {{"source", "sine"}, {"samples", 20000}}}}),
-        batches, with(batches, {{"model", {{"normalization", "layer"}}}}), with(batches, {{"model", {{"normalization", "batch"}}}}),
-        with(small, {{"steps", 70000}, {"evalEvery", 700}}), with(small, {{"steps", 1000}, {"evalEvery", 1}}),
-        with(small, {{"data", {{"source", "csv"}, {"csv", table(2000, 60)}, {"split", {1, 0, 0}}, {"preprocess", "whiten"}}}}),
+       {small, deep, with(small, {{"data", {{"samples", 20000}}}}),
+        with(small, {{"data", {{"source", "sine"}, {"samples", 20000}}}}), batches,
+        with(batches, {{"model", {{"normalization", "layer"}}}}),
+        with(batches, {{"model", {{"normalization", "batch"}}}}), with(small, {{"steps", 70000}, {"evalEvery", 700}}),
+        with(small, {{"steps", 1000}, {"evalEvery", 1}}),
+        with(small,
+             {{"data", {{"source", "csv"}, {"csv", table(2000, 60)}, {"split", {1, 0, 0}}, {"preprocess", "whiten"}}}}),
         with(small, {{"data", {{"source", "csv"}, {"csv", table(40, 200)}, {"preprocess", "whiten"}}}})})
     EXPECT_GE(estimateByTaken(document), 1) << document.dump().substr(0, 300);
 }

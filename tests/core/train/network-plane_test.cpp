@@ -12,13 +12,14 @@ namespace gradlab::testing {
 namespace {
 
 Value planeOf(Value::Object model, std::string source, int seed) {
-  Value::Object experiment{{"data", Value::Object{{"source", std::move(source)}, {"samples", 60}}}, {"model", std::move(model)}};
+  Value::Object experiment{{"data", Value::Object{{"source", std::move(source)}, {"samples", 60}}},
+                           {"model", std::move(model)}};
   return Value::Object{{"name", "network"}, {"experiment", std::move(experiment)}, {"seed", seed}};
 }
 
 Landscape landscapeOf(const Value& surface) {
-  const CheckedGrid checked = checkGrid(
-      Value::Object{{"surface", surface}, {"x", Value::list(std::vector{-1.0, 1.0})}, {"y", Value::list(std::vector{-1.0, 1.0})}});
+  const CheckedGrid checked = checkGrid(Value::Object{
+      {"surface", surface}, {"x", Value::list(std::vector{-1.0, 1.0})}, {"y", Value::list(std::vector{-1.0, 1.0})}});
   EXPECT_TRUE(checked.problems.empty());
   return checked.landscape;
 }
@@ -43,8 +44,10 @@ TEST(NetworkPlane, HasTheGradientOfItsValue) {
     for (const Point at : {Point{0, 0}, Point{.3, -.2}, Point{-1, .7}}) {
       const Point slope = plane->gradient(at);
       EXPECT_GT(std::hypot(slope.x, slope.y), 1e-2) << normalization;
-      EXPECT_NEAR(slope.x, (plane->value({at.x + h, at.y}) - plane->value({at.x - h, at.y})) / (2 * h), 1e-3) << normalization;
-      EXPECT_NEAR(slope.y, (plane->value({at.x, at.y + h}) - plane->value({at.x, at.y - h})) / (2 * h), 1e-3) << normalization;
+      EXPECT_NEAR(slope.x, (plane->value({at.x + h, at.y}) - plane->value({at.x - h, at.y})) / (2 * h), 1e-3)
+          << normalization;
+      EXPECT_NEAR(slope.y, (plane->value({at.x, at.y + h}) - plane->value({at.x, at.y - h})) / (2 * h), 1e-3)
+          << normalization;
     }
   }
 }
@@ -67,7 +70,8 @@ TEST(NetworkPlane, TurnsWithTheSeedOfItsDirectionsAboutTheSameOrigin) {
 
 /// A linear network without noise in its way: along a direction as long as the weights the loss is a parabola.
 TEST(NetworkPlane, IsAParabolaForALinearModel) {
-  const auto plane = makeLandscape(landscapeOf(planeOf({{"hidden", Value::Array{}}, {"activation", "identity"}}, "plane", 0)));
+  const auto plane =
+      makeLandscape(landscapeOf(planeOf({{"hidden", Value::Array{}}, {"activation", "identity"}}, "plane", 0)));
   const auto f = [&](double x) { return plane->value({x, 0}); };
   const double curvature = f(1) - 2 * f(0) + f(-1);
   EXPECT_GT(curvature, 1e-3);

@@ -13,12 +13,13 @@ namespace {
 
 /// The path of an optimizer from (-1.5, 1.2) down a ravine, with noise on its gradients.
 Path walk(const Value::Object& optimizer, double steps = 200) {
-  const CheckedDescent asked = checkDescent(Value::Object{{"surface", Value::Object{{"name", "ravine"}, {"kappa", 20}, {"angle", 30}}},
-                                                          {"optimizer", optimizer},
-                                                          {"start", Value::list(std::vector{-1.5, 1.2})},
-                                                          {"steps", steps},
-                                                          {"noise", 0.1},
-                                                          {"inside", true}});
+  const CheckedDescent asked =
+      checkDescent(Value::Object{{"surface", Value::Object{{"name", "ravine"}, {"kappa", 20}, {"angle", 30}}},
+                                 {"optimizer", optimizer},
+                                 {"start", Value::list(std::vector{-1.5, 1.2})},
+                                 {"steps", steps},
+                                 {"noise", 0.1},
+                                 {"inside", true}});
   for (const Problem& problem : asked.problems) ADD_FAILURE() << problem.path << ": " << problem.message;
   return asked.problems.empty() ? descend(asked) : Path{};
 }
@@ -50,16 +51,25 @@ TEST(OwnRule, FollowsEachOfTheSevenWhenItIsTyped) {
   decaying.emplace_back("decay", 0.1);
   const std::vector<Pair> pairs{
       {{{"name", "sgd"}, {"lr", 0.05}}, "theta = theta - lr*g", {{"lr", 0.05}}},
-      {{{"name", "momentum"}, {"lr", 0.02}, {"momentum", 0.9}}, "v = mu*v + g; theta = theta - lr*v", {{"mu", 0.9}, {"lr", 0.02}}},
-      {{{"name", "nesterov"}, {"lr", 0.02}, {"momentum", 0.8}}, "v = mu*v + g; theta = theta - lr*(g + mu*v)", {{"mu", 0.8}, {"lr", 0.02}}},
+      {{{"name", "momentum"}, {"lr", 0.02}, {"momentum", 0.9}},
+       "v = mu*v + g; theta = theta - lr*v",
+       {{"mu", 0.9}, {"lr", 0.02}}},
+      {{{"name", "nesterov"}, {"lr", 0.02}, {"momentum", 0.8}},
+       "v = mu*v + g; theta = theta - lr*(g + mu*v)",
+       {{"mu", 0.8}, {"lr", 0.02}}},
       {{{"name", "adam"}, {"lr", 0.05}, {"beta2", 0.99}}, adam, moments},
-      {{{"name", "adamw"}, {"lr", 0.05}, {"beta2", 0.99}, {"weightDecay", 0.1}}, "theta = theta - lr*decay*theta; " + adam, decaying},
+      {{{"name", "adamw"}, {"lr", 0.05}, {"beta2", 0.99}, {"weightDecay", 0.1}},
+       "theta = theta - lr*decay*theta; " + adam,
+       decaying},
       {{{"name", "rmsprop"}, {"lr", 0.01}, {"alpha", 0.9}, {"eps", 1e-8}},
        "s = alpha*s + (1 - alpha)*g^2; theta = theta - lr*g/(sqrt(s) + 1e-8)",
        {{"alpha", 0.9}, {"lr", 0.01}}},
-      {{{"name", "adagrad"}, {"lr", 0.3}, {"eps", 1e-10}}, "s = s + g^2; theta = theta - lr*g/(sqrt(s) + 1e-10)", {{"lr", 0.3}}},
+      {{{"name", "adagrad"}, {"lr", 0.3}, {"eps", 1e-10}},
+       "s = s + g^2; theta = theta - lr*g/(sqrt(s) + 1e-10)",
+       {{"lr", 0.3}}},
   };
-  for (const Pair& pair : pairs) EXPECT_LT(apart(walk(pair.builtIn), walk(typed(pair.text, pair.constants))), 1e-11) << pair.text;
+  for (const Pair& pair : pairs)
+    EXPECT_LT(apart(walk(pair.builtIn), walk(typed(pair.text, pair.constants))), 1e-11) << pair.text;
 }
 
 TEST(OwnRule, IsAnotherOneWhenTheBiasCorrectionIsMultiplied) {
@@ -67,7 +77,8 @@ TEST(OwnRule, IsAnotherOneWhenTheBiasCorrectionIsMultiplied) {
   const std::string moments = "m = beta1*m + (1 - beta1)*g; v = beta2*v + (1 - beta2)*g^2; theta = theta - lr*";
   const Path right = walk(typed(moments + "(m/(1 - beta1^t))/(sqrt(v/(1 - beta2^t)) + 1e-8)", constants), 1);
   const Path wrong = walk(typed(moments + "(m*(1 - beta1^t))/(sqrt(v*(1 - beta2^t)) + 1e-8)", constants), 1);
-  // The first step of Adam is lr whatever the gradient; multiplied it is lr (1 - beta1)^2/(1 - beta2), ten times as much.
+  // The first step of Adam is lr whatever the gradient; multiplied it is lr (1 - beta1)^2/(1 - beta2), ten times as
+  // much.
   EXPECT_NEAR(std::abs(right.x[1] - right.x[0]), 0.05, 1e-6);
   EXPECT_NEAR(std::abs(wrong.x[1] - wrong.x[0]), 0.5, 1e-4);
 }

@@ -6,13 +6,17 @@ namespace {
 
 using nlohmann::json;
 
-const json kMoons = {
-    {"data", {{"source", "moons"}, {"samples", 90}}}, {"model", {{"hidden", {6}}}}, {"batchSize", 16}, {"steps", 100}, {"evalEvery", 7}};
+const json kMoons = {{"data", {{"source", "moons"}, {"samples", 90}}},
+                     {"model", {{"hidden", {6}}}},
+                     {"batchSize", 16},
+                     {"steps", 100},
+                     {"evalEvery", 7}};
 
 TEST(Snapshot, GoesOnToTheSameBitsFromTheMiddleOfAnEpoch) {
   for (const char* rule : {"sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"})
     for (const char* normalization : {"none", "batch", "layer"}) {
-      const json document = with(kMoons, {{"optimizer", {{"name", rule}}}, {"model", {{"normalization", normalization}}}});
+      const json document =
+          with(kMoons, {{"optimizer", {{"name", rule}}}, {"model", {{"normalization", normalization}}}});
       const auto straight = runOf(document), first = runOf(document), second = runOf(document);
       straight->advance(100);
       first->advance(37);
@@ -83,7 +87,9 @@ TEST(Snapshot, OfAnotherRunIsRefusedByThePathThatDiffers) {
     })) << path;
     EXPECT_EQ(stateOf(*other), before) << "the run stays as it was";
   }
-  EXPECT_TRUE(runOf(with(kMoons, {{"steps", 500}, {"evalEvery", 3}, {"schedule", {{"name", "cosine"}}}}))->restore(bytes).empty());
+  EXPECT_TRUE(runOf(with(kMoons, {{"steps", 500}, {"evalEvery", 3}, {"schedule", {{"name", "cosine"}}}}))
+                  ->restore(bytes)
+                  .empty());
 }
 
 TEST(Snapshot, ThatWasDamagedIsRefused) {
@@ -93,7 +99,8 @@ TEST(Snapshot, ThatWasDamagedIsRefused) {
   Random random(3, Stream::noise);
   for (int trial = 0; trial < 500; ++trial) {
     auto damaged = bytes;
-    damaged[random.below(static_cast<std::uint32_t>(damaged.size()))] ^= static_cast<std::uint8_t>(1 + random.below(255));
+    damaged[random.below(static_cast<std::uint32_t>(damaged.size()))] ^=
+        static_cast<std::uint8_t>(1 + random.below(255));
     EXPECT_FALSE(run->restore(damaged).empty());
     damaged = bytes;
     damaged.resize(random.below(static_cast<std::uint32_t>(bytes.size())));

@@ -39,7 +39,8 @@ TEST_P(Trajectory, IsThatOfPyTorch) {
   expectWeights(*run, fixture["initial"], 0);
   const std::vector<double> losses = fixture["loss"];
   EXPECT_EQ(run->advance(1000), static_cast<Index>(losses.size()));
-  for (std::size_t i = 0; i < losses.size(); ++i) EXPECT_NEAR(run->lossSeries()[i], losses[i], 1e-4 * (1 + losses[i])) << "step " << i + 1;
+  for (std::size_t i = 0; i < losses.size(); ++i)
+    EXPECT_NEAR(run->lossSeries()[i], losses[i], 1e-4 * (1 + losses[i])) << "step " << i + 1;
   expectWeights(*run, fixture["final"], 3e-4);
   EXPECT_NEAR(run->evaluationSeries().back().valid.loss, fixture["validLoss"].get<double>(), 1e-4);
 }

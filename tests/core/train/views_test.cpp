@@ -9,7 +9,9 @@ using nlohmann::json;
 
 // Four rows, one input as it stands, all of them for training.
 json tiny(const std::string& csv) {
-  return {{"data", {{"source", "csv"}, {"csv", csv}, {"split", {1, 0, 0}}, {"preprocess", "none"}}}, {"batchSize", 4}, {"steps", 10}};
+  return {{"data", {{"source", "csv"}, {"csv", csv}, {"split", {1, 0, 0}}, {"preprocess", "none"}}},
+          {"batchSize", 4},
+          {"steps", 10}};
 }
 const std::string kClasses = "x,c\n-2,a\n-1,a\n1,b\n2,b\n";
 

@@ -15,7 +15,8 @@ const sights = [
   { name: "an open question with hints", state: "seed=7&answers.relu.0.hints=5", ready: ".steps" },
   {
     name: "a wrong answer",
-    state: "seed=7&answers.relu.0.text=2/n&answers.relu.0.value=0.004329&answers.relu.0.choice=variance&answers.relu.0.given=true",
+    state:
+      "seed=7&answers.relu.0.text=2/n&answers.relu.0.value=0.004329&answers.relu.0.choice=variance&answers.relu.0.given=true",
     ready: ".spread svg",
   },
   {

@@ -62,7 +62,12 @@ describe("the quiz", () => {
           number: 0,
           try: 0,
           variant: { n: 462, n_out: 999 },
-          answers: { text: "√(2π/((π−1)n))", value: expect.closeTo(1.712859 / Math.sqrt(462), 7), choice: "std", reason: "" },
+          answers: {
+            text: "√(2π/((π−1)n))",
+            value: expect.closeTo(1.712859 / Math.sqrt(462), 7),
+            choice: "std",
+            reason: "",
+          },
           correct: true,
           hints: 0,
           seconds: expect.any(Number),
@@ -139,7 +144,9 @@ describe("the quiz", () => {
       await page.keyboard.type("2.9339/n");
       await page.keyboard.press("Enter");
       await desk.getByText("Right.", { exact: true }).waitFor();
-      await expect.poll(() => desk.evaluate((element) => element.shadowRoot?.activeElement?.className)).toContain("verdict");
+      await expect
+        .poll(() => desk.evaluate((element) => element.shadowRoot?.activeElement?.className))
+        .toContain("verdict");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
       await desk.getByRole("heading", { name: "The same σ in every layer" }).waitFor();
@@ -190,10 +197,14 @@ describe("the quiz", () => {
     }));
 
   test("another seed begins anew, with other numbers", () =>
-    take(browser, "seed=7&at=2&answers.relu.0.given=true&answers.relu.0.value=1&answers.relu.0.choice=std", async (desk, page) => {
-      await page.locator("gradlab-init-quiz").getByRole("button", { name: "seed: more" }).click();
-      await desk.getByRole("heading", { name: "One ReLU layer" }).waitFor();
-      expect(page.url()).toContain("quiz.seed=8");
-      expect(page.url()).not.toContain("answers");
-    }));
+    take(
+      browser,
+      "seed=7&at=2&answers.relu.0.given=true&answers.relu.0.value=1&answers.relu.0.choice=std",
+      async (desk, page) => {
+        await page.locator("gradlab-init-quiz").getByRole("button", { name: "seed: more" }).click();
+        await desk.getByRole("heading", { name: "One ReLU layer" }).waitFor();
+        expect(page.url()).toContain("quiz.seed=8");
+        expect(page.url()).not.toContain("answers");
+      },
+    ));
 });

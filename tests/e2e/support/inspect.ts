@@ -13,7 +13,11 @@ export const screens = [{ width: 390 }, { width: 1280 }] as const;
  * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320 px: on one visit,
  * which takes longer than the looks.
  */
-export async function inspect({ page }: Visitor, { width }: Visit, part: Locator = page.locator("html")): Promise<void> {
+export async function inspect(
+  { page }: Visitor,
+  { width }: Visit,
+  part: Locator = page.locator("html"),
+): Promise<void> {
   // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found: Record<string, string[]> = {};
@@ -24,7 +28,9 @@ export async function inspect({ page }: Visitor, { width }: Visit, part: Locator
     const rules = colorScheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
     found[colorScheme] = await part.evaluate(async (element, options) => {
       const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run(element, options);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`);
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`,
+      );
     }, rules);
   }
   expect(found).toEqual({ light: [], dark: [] });

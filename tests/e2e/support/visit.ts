@@ -59,7 +59,8 @@ export class Visitor {
   async listen(): Promise<void> {
     await this.page.evaluate(() => {
       const kept = window as unknown as { results?: unknown[] };
-      if (!kept.results) addEventListener("gradlab-result", (event) => kept.results?.push((event as CustomEvent).detail));
+      if (!kept.results)
+        addEventListener("gradlab-result", (event) => kept.results?.push((event as CustomEvent).detail));
       kept.results = [];
     });
   }

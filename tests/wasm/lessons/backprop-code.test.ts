@@ -21,22 +21,30 @@ test("the random expressions have every operation there is, repeated rows, colum
   expect(new Set(nodes.map(({ op }) => op)).size).toBe(25);
   const repeated = all.flatMap(({ reverse }) =>
     reverse.steps.flatMap(({ node, contributions }) =>
-      contributions.filter(({ kind }) => kind === "elementwise").map(({ input }) => [reverse.nodes[node], reverse.nodes[input]] as const),
+      contributions
+        .filter(({ kind }) => kind === "elementwise")
+        .map(({ input }) => [reverse.nodes[node], reverse.nodes[input]] as const),
     ),
   );
   const from = (rows: number, columns: number) =>
-    repeated.filter(([node, input]) => node?.value.values.length === 6 && input?.value.rows === rows && input.value.columns === columns);
+    repeated.filter(
+      ([node, input]) =>
+        node?.value.values.length === 6 && input?.value.rows === rows && input.value.columns === columns,
+    );
   const counts = [from(1, 1), from(1, 3), from(2, 1)].map(({ length }) => length);
   expect(Math.min(...counts), `numbers, rows, columns: ${counts}`).toBeGreaterThan(2);
   expect(all.filter(({ text }) => text.startsWith("part")).length).toBeGreaterThan(20);
 });
 
 describe("PyTorch and NumPy", () => {
-  const written = () => all.map((one) => ({ text: one.text, torch: program(one, "torch").text, numpy: program(one, "numpy").text }));
+  const written = () =>
+    all.map((one) => ({ text: one.text, torch: program(one, "torch").text, numpy: program(one, "numpy").text }));
 
   // `npm test -- wasm -u` writes them anew; tests/torch/code.py then runs them.
   test("the programs that were run are those that are written", async () => {
-    await expect(`${JSON.stringify(written(), null, 1)}\n`).toMatchFileSnapshot(pathOf("tests/fixtures/programs/backprop.json"));
+    await expect(`${JSON.stringify(written(), null, 1)}\n`).toMatchFileSnapshot(
+      pathOf("tests/fixtures/programs/backprop.json"),
+    );
   });
 
   test("they printed the engine's numbers", () => {
@@ -71,7 +79,8 @@ describe("how a program is written", () => {
     const at = { lambda: "1", Math: "2", forward: "3", np: "4", dy: "5" };
     for (const target of ["torch", "numpy", "tfjs", "jax-js"] as const) {
       const written = (await lines(text, at, target)).join("\n");
-      for (const name of ["lambda_", "Math_", "forward_", "np_"]) expect(written).toMatch(new RegExp(`^(const )?${name} = `, "m"));
+      for (const name of ["lambda_", "Math_", "forward_", "np_"])
+        expect(written).toMatch(new RegExp(`^(const )?${name} = `, "m"));
       expect(written).toContain('"dy/dlambda ="');
     }
     // The adjoint of y makes way for the name that somebody gave.
@@ -91,7 +100,9 @@ describe("how a program is written", () => {
   });
 
   test("a number that has a name is a variable", async () => {
-    expect(await lines("k = 3; y = k * a", { a: "2" }, "torch")).toEqual(expect.arrayContaining(["k = torch.tensor(3.0)", "y = k * a"]));
+    expect(await lines("k = 3; y = k * a", { a: "2" }, "torch")).toEqual(
+      expect.arrayContaining(["k = torch.tensor(3.0)", "y = k * a"]),
+    );
   });
 });
 

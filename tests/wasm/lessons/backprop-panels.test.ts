@@ -46,7 +46,10 @@ describe("checking by finite differences", () => {
 });
 
 describe("both modes", () => {
-  const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({ ...granted(engine.jacobian(request)), milliseconds: 5 });
+  const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({
+    ...granted(engine.jacobian(request)),
+    milliseconds: 5,
+  });
 
   test("rows from backward passes and columns from forward passes are one Jacobian", async () => {
     const [inputs, outputs] = [7, 4];
@@ -81,7 +84,9 @@ describe("both modes", () => {
       x: [[1], [2]],
     };
     const chosen = { cotangent: "1 -2 0.5", wrt: "W", tangent: "1 2 3 4 5 6" };
-    const found = granted(await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen));
+    const found = granted(
+      await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen),
+    );
     expect(found.forwards).toBeCloseTo(found.backwards, 12);
     expect(Math.abs(found.forwards)).toBeGreaterThan(1e-3);
     expect(found.entries.length).toBe(8);
@@ -122,10 +127,15 @@ describe("your turn", () => {
             if (blank.kind !== "adjoint") continue;
             expect(known.has(blank.of)).toBe(false);
             known.add(blank.of);
-            expect(blank.paths.reduce((sum, { upstream, local }) => sum + upstream * local, 0)).toBeCloseTo(blank.right, 10);
+            expect(blank.paths.reduce((sum, { upstream, local }) => sum + upstream * local, 0)).toBeCloseTo(
+              blank.right,
+              10,
+            );
           }
         }
-        expect(known.size).toBe(1 + task(level, seed).flatMap(({ blanks }) => blanks.filter(({ kind }) => kind === "adjoint")).length);
+        expect(known.size).toBe(
+          1 + task(level, seed).flatMap(({ blanks }) => blanks.filter(({ kind }) => kind === "adjoint")).length,
+        );
       }
   });
 

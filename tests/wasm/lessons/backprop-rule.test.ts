@@ -17,7 +17,11 @@ beforeAll(async () => {
   express = async (request) => engine.express(request);
 });
 
-async function reading(name: ExampleName | { text: string; at: Record<string, string> }, mode: "vjp" | "jvp" = "vjp", wrt = "") {
+async function reading(
+  name: ExampleName | { text: string; at: Record<string, string> },
+  mode: "vjp" | "jvp" = "vjp",
+  wrt = "",
+) {
   const { text, at } = typeof name === "string" ? examples[name] : name;
   const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, express);
   if ("problems" in found) throw new Error(JSON.stringify(found));
@@ -30,7 +34,9 @@ const step = ({ walk, trace }: Reading, kind: Moment["kind"], name: string): Mom
   return found;
 };
 const written = (found: Reading, moment: Moment): string[][] =>
-  equations(found.trace, moment, found.output).map(({ lines }) => lines.map(([left, right]) => flat(left) + flat(right)));
+  equations(found.trace, moment, found.output).map(({ lines }) =>
+    lines.map(([left, right]) => flat(left) + flat(right)),
+  );
 
 describe("the equation of a step", () => {
   test("of the node used twice: two paths, in symbols and in numbers, add up to 4", async () => {
@@ -43,7 +49,9 @@ describe("the equation of a step", () => {
 
   test("of the sigmoid: its derivative is written with its own value", async () => {
     const found = await reading("neuron");
-    expect(written(found, step(found, "back", "a"))).toEqual([["∂a∂z=a(1−a)=0.232", "∂L∂z=∂L∂a·∂a∂z", "=(−0.7317)·0.232=−0.1698"]]);
+    expect(written(found, step(found, "back", "a"))).toEqual([
+      ["∂a∂z=a(1−a)=0.232", "∂L∂z=∂L∂a·∂a∂z", "=(−0.7317)·0.232=−0.1698"],
+    ]);
   });
 
   test("forward: the tangent is the local derivative times the tangent of the input", async () => {

@@ -76,7 +76,9 @@ describe("backprop", () => {
     test("is complete after its last step: every adjoint is the engine's", async () => {
       const { trace, walk } = await reading(name);
       const { derivatives } = known(trace, moments(trace, "vjp"), "vjp", walk.length);
-      expect(derivatives.map((each) => each && [...each.values])).toEqual(trace.derivatives.map((each) => each && [...each.values]));
+      expect(derivatives.map((each) => each && [...each.values])).toEqual(
+        trace.derivatives.map((each) => each && [...each.values]),
+      );
     });
 
     test("is read in a valid order, and every share is what its rule gives", async () => {

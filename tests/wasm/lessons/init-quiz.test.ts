@@ -24,8 +24,11 @@ function signal(request: SignalRequest): Signal {
 }
 
 const ask = async (request: unknown) => engine.express(request);
-const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-const sigmas = questions.flatMap((question, number) => (question.form === "sigma" ? [{ key: question.key, question, number }] : []));
+const median = (values: number[]) =>
+  values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+const sigmas = questions.flatMap((question, number) =>
+  question.form === "sigma" ? [{ key: question.key, question, number }] : [],
+);
 
 function numbers(number: number, seed: number): Names {
   const asked = variant(seed, number, 0);
@@ -89,7 +92,13 @@ describe("a leaky ReLU read off a run with ReLU", () => {
   });
 
   test("a slope of 0 is ReLU, one of 1 the identity", () => {
-    const [, layer] = signal({ scheme: "lecun-normal", activation: "relu", widths: [300, 300], samples: 200, seed: 1 }).layers;
+    const [, layer] = signal({
+      scheme: "lecun-normal",
+      activation: "relu",
+      widths: [300, 300],
+      samples: 200,
+      seed: 1,
+    }).layers;
     if (!layer?.preactivation) throw new Error("There is no layer.");
     expect(leakySpread(layer, 0)?.variance).toBeCloseTo(layer.variance, 12);
     expect(leakySpread(layer, 1)?.variance).toBeCloseTo(layer.preactivation.variance, 12);
@@ -183,7 +192,11 @@ describe("what is typed, worked out by the engine", () => {
   test("a receipt with expressions is verified by the engine", async () => {
     const key = keyOf(questions[0] as NumericQuestion, numbers(0, 12), "std");
     const text = "sqrt(2π/((π−1)n))";
-    const state = { ...defaults, seed: 12, answers: { relu: { 0: { ...untried, text, value: key, choice: "std", given: true } } } };
+    const state = {
+      ...defaults,
+      seed: 12,
+      answers: { relu: { 0: { ...untried, text, value: key, choice: "std", given: true } } },
+    };
     const read = async (typed: string, names: Names) => {
       const answer = await evaluate(typed, names, ask);
       return "problems" in answer ? null : answer.value;

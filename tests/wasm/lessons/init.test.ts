@@ -4,7 +4,12 @@ import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike
 import { deepExperiment } from "../../../web/src/lessons/init/deep/deep-experiment";
 import { compared, linesOf, requestFor } from "../../../web/src/lessons/init/figure/lines";
 import { observations } from "../../../web/src/lessons/init/observations/observations";
-import { cases, sortingExperiment, sortingSteps, type Verdict } from "../../../web/src/lessons/init/sorting/sorting-cases";
+import {
+  cases,
+  sortingExperiment,
+  sortingSteps,
+  type Verdict,
+} from "../../../web/src/lessons/init/sorting/sorting-cases";
 import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting/sorting-verdict";
 import { defaults, type State } from "../../../web/src/lessons/init/state";
 import { patched } from "../../../web/src/state";
@@ -28,7 +33,8 @@ function claimsOf(key: string, seed: number) {
 }
 
 const seeds = [1, 2, 3, 4, 5, 6, 7];
-const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+const median = (values: number[]) =>
+  values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 describe("what the lesson says can be seen", () => {
   test.each(observations.map(({ key }) => key).filter((key) => key !== "alike"))(
@@ -52,7 +58,10 @@ describe("equal weights never break symmetry", () => {
   const trained = (start: "equal" | "he") => {
     const run = granted(engine.open(alikeExperiment(start), null));
     run.advance(alikeSteps);
-    return { alike: unitsAlike(run.read("weights", {})), loss: run.read("evaluation", {}).trainLoss.at(-1) ?? Number.NaN };
+    return {
+      alike: unitsAlike(run.read("weights", {})),
+      loss: run.read("evaluation", {}).trainLoss.at(-1) ?? Number.NaN,
+    };
   };
 
   test("after training the units are the same to the last bit, and the loss is that of one unit; He's differ and learn", () => {
@@ -97,7 +106,9 @@ describe("bad against good first weights", () => {
     const { trainLoss, trainAccuracy } = shallow.read("evaluation", {});
     expect(trainLoss[0]).toBeGreaterThan(100 * Math.log(10));
     expect(trainAccuracy.at(-1)).toBeGreaterThan(0.9);
-    const deep = granted(engine.open(deepExperiment(defaults.deep, compared("normal"), defaults.seed), dataText("digits.csv")));
+    const deep = granted(
+      engine.open(deepExperiment(defaults.deep, compared("normal"), defaults.seed), dataText("digits.csv")),
+    );
     expect(deep.advance(10).diverged).not.toBeNull();
   });
 });

@@ -153,7 +153,9 @@ describe("the lecture's table", () => {
     const found = await run("moving");
     expect(found.verdict).toBe<Verdict>("holds");
     expect(found.rows).toHaveLength(7);
-    const late = Object.fromEntries(found.rows.map(({ label, cells }) => [label, (cells[2]?.value ?? 0) / (cells[1]?.value ?? 0)]));
+    const late = Object.fromEntries(
+      found.rows.map(({ label, cells }) => [label, (cells[2]?.value ?? 0) / (cells[1]?.value ?? 0)]),
+    );
     expect(late.RMSprop).toBeLessThan(1.1);
     expect(late.Adagrad).toBeGreaterThan(1.7);
     const end = (label: string) => found.rows.find((row) => row.label === label)?.cells[2]?.value ?? Number.NaN;
@@ -169,7 +171,9 @@ describe("the lecture's table", () => {
       ...laboratory,
       descend: (request) =>
         laboratory.descend(
-          request.optimizer.name === "rmsprop" ? { ...request, optimizer: { ...request.optimizer, name: "adagrad" } } : request,
+          request.optimizer.name === "rmsprop"
+            ? { ...request, optimizer: { ...request.optimizer, name: "adagrad" } }
+            : request,
         ),
     };
     expect((await named("moving").run(forgetsNothing, 2, () => {})).verdict).toBe<Verdict>("fails");
@@ -184,21 +188,24 @@ describe("the lecture's table", () => {
     expect((await run("sparse-adam")).verdict).toBe<Verdict>("holds");
   });
 
-  it.each(claims)("every rule that is put in order for $id has a number, a place, and a line of words", async (claim) => {
-    const found = await run(claim.id);
-    const order = standings(claim, found);
-    expect(order.map(({ rule }) => rule).sort()).toEqual([...claim.contest.rules].sort());
-    for (const [at, { score, places }] of order.entries()) {
-      expect(score).not.toBeNaN();
-      expect(places[0]).toBeLessThanOrEqual(at);
-      expect(places[1]).toBeGreaterThanOrEqual(at);
-    }
-    expect(claim.contest.score("7")).toContain("7");
-    expect(claim.contest.question()).toMatch(/\?/);
-    const perfect = order.map(({ rule }) => rule);
-    const { right, of } = judgedBy(claim, found, { ...defaults, orders: { [claim.id]: perfect } });
-    expect(right).toBe(of);
-  });
+  it.each(claims)(
+    "every rule that is put in order for $id has a number, a place, and a line of words",
+    async (claim) => {
+      const found = await run(claim.id);
+      const order = standings(claim, found);
+      expect(order.map(({ rule }) => rule).sort()).toEqual([...claim.contest.rules].sort());
+      for (const [at, { score, places }] of order.entries()) {
+        expect(score).not.toBeNaN();
+        expect(places[0]).toBeLessThanOrEqual(at);
+        expect(places[1]).toBeGreaterThanOrEqual(at);
+      }
+      expect(claim.contest.score("7")).toContain("7");
+      expect(claim.contest.question()).toMatch(/\?/);
+      const perfect = order.map(({ rule }) => rule);
+      const { right, of } = judgedBy(claim, found, { ...defaults, orders: { [claim.id]: perfect } });
+      expect(right).toBe(of);
+    },
+  );
 
   it("every rule of the table has an experiment of its own", () => {
     expect(new Set(claims.map(({ rule }) => rule))).toEqual(

@@ -27,8 +27,12 @@ describe("rules that are typed", () => {
   test("SGD and momentum too, but at another rate they part with the first step", () => {
     expect(partingOf(typed(example("sgd").text, { lr: 1e-4 }), built("sgd", { lr: 1e-4 })).step).toBeNull();
     const { text } = example("momentum");
-    expect(partingOf(typed(text, { lr: 1e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 })).step).toBeNull();
-    expect(partingOf(typed(text, { lr: 2e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 }))).toMatchObject({ step: 1 });
+    expect(
+      partingOf(typed(text, { lr: 1e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 })).step,
+    ).toBeNull();
+    expect(partingOf(typed(text, { lr: 2e-4, mu: 0.9 }), built("momentum", { lr: 1e-4, momentum: 0.9 }))).toMatchObject(
+      { step: 1 },
+    );
   });
 
   test("sign-SGD steps by the learning rate in both coordinates; so does Lion first", () => {
@@ -42,7 +46,12 @@ describe("rules that are typed", () => {
 
 describe("exercises", () => {
   const twin = (name: Example["name"]) => {
-    const { text, constants, twin: other, knobs } = exercises.find((one) => one.name === name) as (typeof exercises)[number];
+    const {
+      text,
+      constants,
+      twin: other,
+      knobs,
+    } = exercises.find((one) => one.name === name) as (typeof exercises)[number];
     return { text, constants, path: built(other, knobs) };
   };
 

@@ -46,22 +46,29 @@ describe("optimizers", () => {
         seed: 4,
         inside: true,
       });
-    test.each(cases)("%s %j: its lines with the numbers of a step give the path's next point and the engine's buffers", (name, own) => {
-      const knobs = knobsOf(name, own);
-      const path = walked(name, knobs);
-      const rule = catalog.optimizers.find((choice) => choice.name === name);
-      for (let t = 0; t < 60; t++) {
-        const account = accountOf(path, t, knobs, linesOf(name, knobs, t), rule?.buffers ?? []);
-        expect(Math.abs((account?.theta[0] ?? Number.NaN) - (path.x[t + 1] as number))).toBeLessThan(1e-12);
-        expect(Math.abs((account?.theta[1] ?? Number.NaN) - (path.y[t + 1] as number))).toBeLessThan(1e-12);
-        for (const buffer of path.inside?.buffers ?? []) {
-          const line = account?.entries.find(({ to }) => to === buffer.name);
-          if (!line) continue;
-          expect(Math.abs(line.x.result - (buffer.x[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.x.result)));
-          expect(Math.abs(line.y.result - (buffer.y[t] as number))).toBeLessThan(1e-12 * Math.max(1, Math.abs(line.y.result)));
+    test.each(cases)(
+      "%s %j: its lines with the numbers of a step give the path's next point and the engine's buffers",
+      (name, own) => {
+        const knobs = knobsOf(name, own);
+        const path = walked(name, knobs);
+        const rule = catalog.optimizers.find((choice) => choice.name === name);
+        for (let t = 0; t < 60; t++) {
+          const account = accountOf(path, t, knobs, linesOf(name, knobs, t), rule?.buffers ?? []);
+          expect(Math.abs((account?.theta[0] ?? Number.NaN) - (path.x[t + 1] as number))).toBeLessThan(1e-12);
+          expect(Math.abs((account?.theta[1] ?? Number.NaN) - (path.y[t + 1] as number))).toBeLessThan(1e-12);
+          for (const buffer of path.inside?.buffers ?? []) {
+            const line = account?.entries.find(({ to }) => to === buffer.name);
+            if (!line) continue;
+            expect(Math.abs(line.x.result - (buffer.x[t] as number))).toBeLessThan(
+              1e-12 * Math.max(1, Math.abs(line.x.result)),
+            );
+            expect(Math.abs(line.y.result - (buffer.y[t] as number))).toBeLessThan(
+              1e-12 * Math.max(1, Math.abs(line.y.result)),
+            );
+          }
         }
-      }
-    });
+      },
+    );
     /** NumPy's lines on one coordinate: in JavaScript the same but for a root, zeros, and a choice. */
     const translated = (line: string) =>
       line
@@ -85,7 +92,8 @@ describe("optimizers", () => {
       for (const axis of ["x", "y"] as const) {
         const walked = run(path.inside?.gradient[axis] as Float64Array, path[axis][0] as number);
         expect(walked).toHaveLength(60);
-        for (const [t, theta] of walked.entries()) expect(Math.abs(theta - (path[axis][t + 1] as number))).toBeLessThan(1e-12);
+        for (const [t, theta] of walked.entries())
+          expect(Math.abs(theta - (path[axis][t + 1] as number))).toBeLessThan(1e-12);
       }
     });
     test("all seven rules of the catalog can be looked into", () => {
@@ -175,7 +183,12 @@ describe("optimizers", () => {
   });
 
   test("a sweep's best rate is the one whose race ends lowest", () => {
-    const request = { surface: { name: "ravine", kappa: 100 }, optimizer: { name: "sgd" }, start: [1, 1] as [number, number], steps: 100 };
+    const request = {
+      surface: { name: "ravine", kappa: 100 },
+      optimizer: { name: "sgd" },
+      start: [1, 1] as [number, number],
+      steps: 100,
+    };
     const { final } = granted(engine.tune({ ...request, rates }));
     const ends = rates.map((lr) => {
       const path = descend({ ...request, optimizer: { name: "sgd", lr } });

@@ -61,7 +61,9 @@ describe("the playground's questions", () => {
 
   test("scale: the columns of the raw wine reach as far as is said", () => {
     const rows = dataText("wine.csv").trim().split("\n").slice(1);
-    const columns = Array.from({ length: 13 }, (_, column) => Math.max(...rows.map((row) => Number(row.split(",")[column]))));
+    const columns = Array.from({ length: 13 }, (_, column) =>
+      Math.max(...rows.map((row) => Number(row.split(",")[column]))),
+    );
     expect(Math.max(...columns)).toBe(1680);
     expect(Math.min(...columns)).toBe(0.66);
   });

@@ -22,7 +22,10 @@ describe("the playground as code", () => {
   }
 
   test("the layers are those of the network: widths, normalization and activation in their order", () => {
-    const deep = code({ data: { source: "digits" }, model: { hidden: [64, 32], activation: "leaky-relu", normalization: "batch" } });
+    const deep = code({
+      data: { source: "digits" },
+      model: { hidden: [64, 32], activation: "leaky-relu", normalization: "batch" },
+    });
     const layers = /nn\.Sequential\(\n([\s\S]*?)\n\)/
       .exec(deep)?.[1]
       ?.split("\n")
@@ -75,6 +78,7 @@ describe("the playground as code", () => {
       ...catalog.initializers.map(({ name }) => ({ init: { scheme: name } })),
       ...catalog.activations.map(({ name }) => ({ model: { activation: name } })),
     ];
-    for (const choice of choices) expect(code(choice), JSON.stringify(choice)).not.toMatch(/[{}]|undefined|NaN|nn\.init\.\n/);
+    for (const choice of choices)
+      expect(code(choice), JSON.stringify(choice)).not.toMatch(/[{}]|undefined|NaN|nn\.init\.\n/);
   });
 });

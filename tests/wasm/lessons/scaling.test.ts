@@ -49,7 +49,8 @@ describe("scaling", () => {
     for (const scale of [0.01, 0.1, 0.3, 0.7, 1, 2, 3.1, 3.3, 10])
       for (const lr of [1e-4, 0.01, 0.1, 0.3, 0.9, largestLr]) {
         const { predicted, measured } = await trace(laboratoryOf(engine), scale, lr, 400);
-        if (!Number.isNaN(measured)) expect(Math.abs(measured - predicted) / predicted, `${scale} at ${lr}`).toBeLessThan(0.005);
+        if (!Number.isNaN(measured))
+          expect(Math.abs(measured - predicted) / predicted, `${scale} at ${lr}`).toBeLessThan(0.005);
       }
   });
 
@@ -118,7 +119,8 @@ describe("scaling", () => {
       curvature(bowlDocument({ ...defaults.bowl, inputs: 2, second: 1, correlation: 0, mean, secondMean }));
     expect(at(0, 0).condition).toBeCloseTo(1, 6);
     // 2 [[1 + m^2, 0, m], [0, 1, 0], [m, 0, 1]]: eigenvalues 2 (1 + m^2/2 +- m sqrt(1 + m^2/4)).
-    const exact = (m: number) => (1 + (m * m) / 2 + m * Math.sqrt(1 + (m * m) / 4)) / (1 + (m * m) / 2 - m * Math.sqrt(1 + (m * m) / 4));
+    const exact = (m: number) =>
+      (1 + (m * m) / 2 + m * Math.sqrt(1 + (m * m) / 4)) / (1 + (m * m) / 2 - m * Math.sqrt(1 + (m * m) / 4));
     expect(at(2, 0).condition).toBeCloseTo(exact(2), 6);
     expect(at(0, 3).condition).toBeCloseTo(exact(3), 6);
     const { a, b, c } = cut(at(2, 3));
@@ -136,7 +138,11 @@ describe("scaling", () => {
       expect(gradient.w).toBeCloseTo((2 / x.length) * sum((i) => (residual[i] ?? 0) * (x[i] ?? 0)), 5);
       expect(gradient.b).toBeCloseTo((2 / x.length) * sum((i) => residual[i] ?? 0), 5);
       const next = steps[at + 1];
-      if (next) expect([next.w, next.b]).toEqual([expect.closeTo(w - lr * gradient.w, 6), expect.closeTo(b - lr * gradient.b, 6)]);
+      if (next)
+        expect([next.w, next.b]).toEqual([
+          expect.closeTo(w - lr * gradient.w, 6),
+          expect.closeTo(b - lr * gradient.b, 6),
+        ]);
     }
     // By hand at w = b = 0: the sum of y is 24.1.
     expect(steps[0]?.gradient.b).toBeCloseTo((-2 / 6) * 24.1, 5);

@@ -43,7 +43,8 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
 
 /** The answer, where nothing is refused. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {
-  if ("problems" in answer) throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  if ("problems" in answer)
+    throw new Error(answer.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
   return answer;
 }
 

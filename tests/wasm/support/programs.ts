@@ -10,13 +10,20 @@ export type Printed = Record<string, number[]>;
 /** Where a pass begins with another cotangent than 1: at a number, at a matrix, and at one that is 1 x 1. */
 const chosen: readonly Typed[] = [
   { text: "L = exp(x)*x", at: { x: "0.5" }, cotangent: "-2" },
-  { text: "y = tanh(W @ x + b)", at: { W: "[[0.5, -1], [2, 0.25], [1, 1]]", x: "[[1], [2]]", b: "0.1" }, cotangent: "1 -2 0.5" },
+  {
+    text: "y = tanh(W @ x + b)",
+    at: { W: "[[0.5, -1], [2, 0.25], [1, 1]]", x: "[[1], [2]]", b: "0.1" },
+    cotangent: "1 -2 0.5",
+  },
   { text: "y = r @ x", at: { r: "[[3, -1]]", x: "[[1], [2]]" }, cotangent: "1/4" },
 ];
 
 /** Every example of the lesson, some with a cotangent of their own, and 200 random expressions. */
 export async function readings(engine: Engine): Promise<Reading[]> {
-  const ready = exampleNames.map((name) => ({ text: examples[name].text, at: examples[name].at as Record<string, string> }));
+  const ready = exampleNames.map((name) => ({
+    text: examples[name].text,
+    at: examples[name].at as Record<string, string>,
+  }));
   const random = randomExpressions(1, 200, engine).map(({ text, at }) => ({
     text,
     at: Object.fromEntries(Object.entries(at).map(([name, value]) => [name, JSON.stringify(value)])),
@@ -27,7 +34,9 @@ export async function readings(engine: Engine): Promise<Reading[]> {
 type Typed = { text: string; at: Record<string, string>; cotangent?: string };
 
 export async function reading(engine: Engine, { text, at, cotangent = "" }: Typed): Promise<Reading> {
-  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, async (request) => engine.express(request));
+  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, async (request) =>
+    engine.express(request),
+  );
   if ("problems" in found) throw new Error(`${text}: ${JSON.stringify(found)}`);
   return found;
 }

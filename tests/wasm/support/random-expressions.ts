@@ -22,7 +22,20 @@ const names: Readonly<Record<string, Shape>> = {
   W: [2, 2],
   V: [3, 3],
 };
-const functions = ["exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "gelu", "silu", "softplus", "abs"] as const;
+const functions = [
+  "exp",
+  "log",
+  "sqrt",
+  "sin",
+  "cos",
+  "tanh",
+  "sigmoid",
+  "relu",
+  "gelu",
+  "silu",
+  "softplus",
+  "abs",
+] as const;
 const margin = 0.05;
 const largest = 100;
 
@@ -44,7 +57,8 @@ class Writer {
   /** A loss, a matrix now and then; some with a part that has a name and is used twice, or with a number that has one. */
   whole(): string {
     const kind = this.draws.of(["plain", "plain", "reused", "matrix", "constant"]);
-    if (kind === "reused") return `part = ${this.text([2, 3], 2)}; L = ${this.spread()}(part * ${this.text([2, 3], 1)} + part)`;
+    if (kind === "reused")
+      return `part = ${this.text([2, 3], 2)}; L = ${this.spread()}(part * ${this.text([2, 3], 1)} + part)`;
     if (kind === "matrix")
       return `y = ${this.text(
         this.draws.of<Shape>([
@@ -88,7 +102,22 @@ class Writer {
   private text(shape: Shape, depth: number): string {
     if (depth === 0) return this.leaf(shape);
     const below = (other: Shape = shape) => this.text(other, depth - 1);
-    switch (this.draws.of(["pair", "pair", "pair", "call", "call", "call", "neg", "square", "power", "spread", "product", "product"])) {
+    switch (
+      this.draws.of([
+        "pair",
+        "pair",
+        "pair",
+        "call",
+        "call",
+        "call",
+        "neg",
+        "square",
+        "power",
+        "spread",
+        "product",
+        "product",
+      ])
+    ) {
       case "pair":
         return this.pair(shape, depth);
       case "call":

@@ -11,9 +11,13 @@ export async function hashOfWeights(units: Iterable<Iterable<number>>): Promise<
 export function* unitsOf(layers: LayerWeights[]): Generator<number[]> {
   for (const { inputs, units, weight, bias } of layers)
     for (let unit = 0; unit < units; unit++)
-      yield [...Array.from({ length: inputs }, (_, input) => weight[unit + units * input] as number), bias[unit] as number];
+      yield [
+        ...Array.from({ length: inputs }, (_, input) => weight[unit + units * input] as number),
+        bias[unit] as number,
+      ];
 }
 
 export function* unitsOfNative(layers: { weight: number[][]; bias: number[] }[]): Generator<number[]> {
-  for (const { weight, bias } of layers) for (const [unit, row] of weight.entries()) yield [...row, bias[unit] as number];
+  for (const { weight, bias } of layers)
+    for (const [unit, row] of weight.entries()) yield [...row, bias[unit] as number];
 }

@@ -8,7 +8,8 @@ import { drawn, heard, inside, press, shown } from "../support";
 
 /** The colour of a canvas at a place given as parts of its width and height. */
 function pixel(canvas: HTMLCanvasElement, x: number, y: number): number[] {
-  const data = canvas.getContext("2d")?.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data ?? [];
+  const data =
+    canvas.getContext("2d")?.getImageData(Math.floor(x * canvas.width), Math.floor(y * canvas.height), 1, 1).data ?? [];
   return [...data].slice(0, 3);
 }
 
@@ -80,12 +81,15 @@ it("says where lines diverged without writing one over another, and inside the p
   await drawn();
   CanvasRenderingContext2D.prototype.fillText = fillText;
   const { width } = inside<HTMLCanvasElement>(element, "canvas");
-  const said = ["a", "b", "c", "d"].map((name) => texts.findLast(({ text }) => text.startsWith(`${name} diverged at step `)));
+  const said = ["a", "b", "c", "d"].map((name) =>
+    texts.findLast(({ text }) => text.startsWith(`${name} diverged at step `)),
+  );
   expect(said.map((one) => one?.text.split(" ").at(-1))).toEqual(["3", "30", "38", "95"]);
   for (const [index, one] of said.entries()) {
     expect(one?.left).toBeGreaterThanOrEqual(0);
     expect(one?.right).toBeLessThanOrEqual(width);
-    for (const other of said.slice(index + 1)) expect(Math.abs((one?.y ?? 0) - (other?.y ?? 0)) >= 14 * devicePixelRatio).toBe(true);
+    for (const other of said.slice(index + 1))
+      expect(Math.abs((one?.y ?? 0) - (other?.y ?? 0)) >= 14 * devicePixelRatio).toBe(true);
   }
 });
 
@@ -158,8 +162,12 @@ it("tells the unit that is reached by keyboard, and reads the weights into it", 
 });
 
 it("describes a histogram by its ends and its fullest bin", async () => {
-  const element = await shown(html`<gl-histogram label="weights" .counts=${[1, 6, 3]} .min=${-3} .max=${3}></gl-histogram>`);
-  expect(inside(element, "canvas").getAttribute("aria-label")).toBe("weights: 10 values from \u22123 to 3, most near 0.");
+  const element = await shown(
+    html`<gl-histogram label="weights" .counts=${[1, 6, 3]} .min=${-3} .max=${3}></gl-histogram>`,
+  );
+  expect(inside(element, "canvas").getAttribute("aria-label")).toBe(
+    "weights: 10 values from \u22123 to 3, most near 0.",
+  );
 });
 
 it("names each cell of a confusion table, rows being the actual class", async () => {

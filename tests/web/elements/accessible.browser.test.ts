@@ -5,7 +5,15 @@ import "../../../web/src/charts";
 import "../../../web/src/elements";
 import { shown } from "../support";
 
-const knob = { name: "lr", label: "learning rate", default: 0.001, min: 1e-5, max: 1, scale: "log" as const, help: "Step length." };
+const knob = {
+  name: "lr",
+  label: "learning rate",
+  default: 0.001,
+  min: 1e-5,
+  max: 1,
+  scale: "log" as const,
+  help: "Step length.",
+};
 const options = [
   { value: "a", label: "first", help: "one" },
   { value: "b", label: "second" },
@@ -51,15 +59,18 @@ it.each(["light", "dark"])("has nothing that axe objects to (%s)", async (scheme
   document.documentElement.style.background = "var(--paper)";
   await shown(everything);
   const { violations } = await axe.run(document, { rules: { "page-has-heading-one": { enabled: false } } });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(" ")}`)).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => JSON.stringify(target)).join(" ")}`),
+  ).toEqual([]);
 });
 
 it("gives every target at least 24 pixels", async () => {
   await shown(everything);
   const small: string[] = [];
   for (const host of document.querySelectorAll("main *")) {
-    for (const target of host.shadowRoot?.querySelectorAll<HTMLElement>("button, select, input:not([type=range]), label:has(input)") ??
-      []) {
+    for (const target of host.shadowRoot?.querySelectorAll<HTMLElement>(
+      "button, select, input:not([type=range]), label:has(input)",
+    ) ?? []) {
       const { width, height } = target.getBoundingClientRect();
       // A radio button is operated by the whole label around it.
       if (target.closest("label") !== target && target.closest("label")) continue;

@@ -9,7 +9,9 @@ const options = [
 ];
 
 it("chooses in a segmented control, and shows the help of what is chosen", async () => {
-  const element = await shown(html`<gl-segmented label="activation" .options=${options} value="tanh" help="any"></gl-segmented>`);
+  const element = await shown(
+    html`<gl-segmented label="activation" .options=${options} value="tanh" help="any"></gl-segmented>`,
+  );
   const changes = heard<{ value: string }>("gl-change");
   expect(inside(element, ".help").textContent).toBe("any");
   inside<HTMLInputElement>(element, "input").click();
@@ -51,7 +53,9 @@ it("turns a switch", async () => {
 });
 
 it("asks once: the answer appears after the guess, and the guess stays", async () => {
-  const element = await shown(html`<gl-predict question="Which?" .options=${options} answer="tanh">because</gl-predict>`);
+  const element = await shown(
+    html`<gl-predict question="Which?" .options=${options} answer="tanh">because</gl-predict>`,
+  );
   const guesses = heard<{ value: string; correct: boolean }>("gl-predict");
   expect(element.shadowRoot?.querySelector("slot")).toBeNull();
   inside<HTMLInputElement>(element, "input").click();
@@ -81,7 +85,9 @@ it("plays, steps and resets; while it works at something it can be stopped", asy
 
 it("runs a line of code on request and lights the one that is running", async () => {
   const lines = [{ text: "for x, y in loader:" }, { text: "    loss.backward()", id: "backward" }];
-  const element = await shown(html`<gl-code runnable .lines=${lines} running="backward" .tones=${{ backward: "backward" }}></gl-code>`);
+  const element = await shown(
+    html`<gl-code runnable .lines=${lines} running="backward" .tones=${{ backward: "backward" }}></gl-code>`,
+  );
   const asked = heard<{ id: string }>("gl-line");
   inside(element, "button").click();
   expect(asked).toEqual([{ id: "backward" }]);
@@ -110,7 +116,9 @@ it("walks tabs with the arrows, around the end", async () => {
 });
 
 it("says what happened and offers the way back", async () => {
-  const element = await shown(html`<gl-notice kind="error" text="Diverged at step 12." action="Back to step 11" closable></gl-notice>`);
+  const element = await shown(
+    html`<gl-notice kind="error" text="Diverged at step 12." action="Back to step 11" closable></gl-notice>`,
+  );
   const actions = heard<undefined>("gl-action");
   inside(element, ".action").click();
   expect(inside(element, "[role=alert]").textContent).toContain("Diverged at step 12.");

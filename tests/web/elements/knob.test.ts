@@ -8,7 +8,9 @@ const momentum: Knob = { name: "momentum", default: 0.9, min: 0, max: 0.999, sca
 const batch: Knob = { name: "batch", default: 32, min: 1, max: 512, scale: "log", integer: true };
 
 it("gives each decade of a log track the same length", () => {
-  expect([1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1].map((value) => Math.round(toPosition(rate, value)))).toEqual([0, 200, 400, 600, 800, 1000]);
+  expect([1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1].map((value) => Math.round(toPosition(rate, value)))).toEqual([
+    0, 200, 400, 600, 800, 1000,
+  ]);
 });
 
 it("lets a log track reach zero at its left end", () => {
@@ -19,13 +21,17 @@ it("lets a log track reach zero at its left end", () => {
 
 it("comes back to a value that was dragged to, and never leaves the ends", () => {
   fc.assert(
-    fc.property(fc.constantFrom(rate, decay, momentum, batch), fc.integer({ min: 0, max: trackLength }), (knob, position) => {
-      const value = toValue(knob, position);
-      expect(value).toBeGreaterThanOrEqual(knob.min);
-      expect(value).toBeLessThanOrEqual(knob.max);
-      expect(toValue(knob, toPosition(knob, value))).toBeCloseTo(value, 9);
-      if (knob.integer) expect(Number.isInteger(value)).toBe(true);
-    }),
+    fc.property(
+      fc.constantFrom(rate, decay, momentum, batch),
+      fc.integer({ min: 0, max: trackLength }),
+      (knob, position) => {
+        const value = toValue(knob, position);
+        expect(value).toBeGreaterThanOrEqual(knob.min);
+        expect(value).toBeLessThanOrEqual(knob.max);
+        expect(toValue(knob, toPosition(knob, value))).toBeCloseTo(value, 9);
+        if (knob.integer) expect(Number.isInteger(value)).toBe(true);
+      },
+    ),
     { seed: 2 },
   );
 });
@@ -47,7 +53,9 @@ it("steps from zero into the track and back to zero", () => {
 });
 
 it("moves whole numbers by one at least", () => {
-  expect([stepped(batch, 1, 1, "usual"), stepped(batch, 2, 1, "fine"), stepped(batch, 2, -1, "fine")]).toEqual([2, 3, 1]);
+  expect([stepped(batch, 1, 1, "usual"), stepped(batch, 2, 1, "fine"), stepped(batch, 2, -1, "fine")]).toEqual([
+    2, 3, 1,
+  ]);
 });
 
 it("moves a linear knob by a round fiftieth", () => {

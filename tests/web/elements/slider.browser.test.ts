@@ -4,7 +4,15 @@ import "../../../web/src/elements/slider";
 import type { GlSlider } from "../../../web/src/elements/slider";
 import { drawn, heard, inside, press, shown } from "../support";
 
-const knob = { name: "lr", label: "learning rate", default: 0.001, min: 1e-5, max: 1, scale: "log" as const, help: "Step length." };
+const knob = {
+  name: "lr",
+  label: "learning rate",
+  default: 0.001,
+  min: 1e-5,
+  max: 1,
+  scale: "log" as const,
+  help: "Step length.",
+};
 const slider = (value = 0.1) =>
   shown<GlSlider>(html`<gl-slider .knob=${knob} .value=${value} .mark=${{ value: 0.5, label: "limit" }}></gl-slider>`);
 const track = (element: Element) => inside<HTMLInputElement>(element, "input[type=range]");

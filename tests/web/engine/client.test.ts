@@ -33,7 +33,11 @@ describe("the client of one worker", () => {
   });
 
   it("rejects one call that failed, and lives on", async () => {
-    const bad = expect(client.call("count", [])).rejects.toMatchObject({ name: "EngineError", kind: "misuse", message: "no run 3" });
+    const bad = expect(client.call("count", [])).rejects.toMatchObject({
+      name: "EngineError",
+      kind: "misuse",
+      message: "no run 3",
+    });
     worker.say({ kind: "failed", id: worker.calls[0] as number, error: { kind: "misuse", message: "no run 3" } });
     await bad;
     expect(deaths).toEqual([]);

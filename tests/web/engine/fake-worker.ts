@@ -19,7 +19,8 @@ export class FakeWorker implements WorkerLike {
     if (message.kind === "boot") queueMicrotask(() => this.say({ kind: "ready" }));
     if (message.kind !== "call") return;
     const answer = this.answers[message.name];
-    if (answer) queueMicrotask(() => this.say({ kind: "done", id: message.id, result: answer(...(message.args as never[])) }));
+    if (answer)
+      queueMicrotask(() => this.say({ kind: "done", id: message.id, result: answer(...(message.args as never[])) }));
   }
 
   terminate(): void {

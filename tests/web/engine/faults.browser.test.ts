@@ -45,7 +45,8 @@ describe("when a worker dies", () => {
       const behind = run.frame({ steps: 5 });
       const results = await Promise.allSettled([faulty, behind]);
       expect(performance.now() - begun).toBeLessThan(1000);
-      for (const result of results) expect(result).toMatchObject({ status: "rejected", reason: { name: "EngineError", kind } });
+      for (const result of results)
+        expect(result).toMatchObject({ status: "rejected", reason: { name: "EngineError", kind } });
       const { step, read } = await run.frame({ steps: 20, read: { losses: {} } });
       expect(step).toBe(50);
       expect([...read.losses.loss]).toEqual(await undisturbed(50));

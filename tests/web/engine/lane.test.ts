@@ -16,7 +16,8 @@ function laneOf(workers: FakeWorker[], now: () => number = () => 0) {
   return { lane, started };
 }
 
-const crash = (worker: FakeWorker | undefined) => worker?.say({ kind: "fatal", error: { kind: "crashed", message: "trap" } });
+const crash = (worker: FakeWorker | undefined) =>
+  worker?.say({ kind: "fatal", error: { kind: "crashed", message: "trap" } });
 
 describe("a lane", () => {
   it("starts no worker before somebody asks, and one for many questions", async () => {

@@ -6,7 +6,12 @@ const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))
 
 function scripted() {
   const ended: string[] = [];
-  const worker: WorkerLike = { onmessage: null, onerror: null, postMessage: () => {}, terminate: () => ended.push("worker") };
+  const worker: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    postMessage: () => {},
+    terminate: () => ended.push("worker"),
+  };
   return { worker, ended };
 }
 

@@ -6,7 +6,9 @@ it("grows with the weights, the inputs and above all with rotations, and never p
   const he = patienceForSignal({ scheme: "he-normal", activation: "relu", widths, samples: 10 });
   // Two layers of 512 x 512 weights, 70 multiplications each, half a million a millisecond.
   expect(he).toBeCloseTo(usualPatience + (2 * 512 * 512 * 70) / 500_000, 9);
-  expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths, samples: 10 })).toBeGreaterThan(2000 + he);
+  expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths, samples: 10 })).toBeGreaterThan(
+    2000 + he,
+  );
   const many = Array.from({ length: 51 }, () => 1024);
   expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths: many, samples: 400 })).toBe(60_000);
 });
@@ -14,7 +16,9 @@ it("grows with the weights, the inputs and above all with rotations, and never p
 it("what the core allows of descents is given the time that a slow machine needs: half a million multiplications a millisecond", () => {
   const bowl = { surface: { name: "bowl" }, optimizer: { name: "sgd" }, steps: 100 };
   expect(patienceFor("descend", [bowl])).toBeLessThan(usualPatience + 1);
-  expect(patienceFor("tune", [{ ...bowl, steps: 10_000, rates: Array.from({ length: 49 }, () => 1), seeds: 5 }])).toBe(usualPatience + 196);
+  expect(patienceFor("tune", [{ ...bowl, steps: 10_000, rates: Array.from({ length: 49 }, () => 1), seeds: 5 }])).toBe(
+    usualPatience + 196,
+  );
   expect(patienceFor("tune", [{ ...bowl, surface: { name: "network" } }])).toBe(usualPatience + 8000);
   expect(patienceFor("version", [])).toBe(usualPatience);
   expect(patienceFor("tune", [null])).toBe(usualPatience);

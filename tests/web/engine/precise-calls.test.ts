@@ -16,7 +16,10 @@ function slowEngine(): PreciseModule {
 }
 
 function timed(atLeast?: number): number {
-  const sliced = implementPrecise(slowEngine()).jacobian({ inputs: 2, outputs: 1, seed: 1, mode: "vjp", from: 0, count: 1 }, atLeast);
+  const sliced = implementPrecise(slowEngine()).jacobian(
+    { inputs: 2, outputs: 1, seed: 1, mode: "vjp", from: 0, count: 1 },
+    atLeast,
+  );
   let slice = (sliced as Generator<number, { milliseconds: number }>).next();
   while (!slice.done) slice = (sliced as Generator<number, { milliseconds: number }>).next();
   return slice.value.milliseconds;

@@ -67,7 +67,16 @@ describe("a run", () => {
 
   it("stands at the same line of the training loop after a crash", async () => {
     const { run, workers } = await openOn(() => new FakeEngine());
-    for (const name of ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update", "takeBatch", "zeroGrad"] as const)
+    for (const name of [
+      "takeBatch",
+      "zeroGrad",
+      "forward",
+      "loss",
+      "backward",
+      "update",
+      "takeBatch",
+      "zeroGrad",
+    ] as const)
       await run.phase(name);
     workers[0]?.kill();
     expect(await run.phase("forward")).toMatchObject({ step: 1, next: "loss" });

@@ -45,7 +45,10 @@ describe("the worker's side", () => {
 
   it("stops at the last step, and at a divergence", async () => {
     const { client } = start({ divergesAt: 7 });
-    expect(await client.call("frame", [await openRun(client, { steps: 4 }), { steps: 100 }])).toMatchObject({ step: 4, diverged: null });
+    expect(await client.call("frame", [await openRun(client, { steps: 4 }), { steps: 100 }])).toMatchObject({
+      step: 4,
+      diverged: null,
+    });
     const diverged = await client.call("frame", [await openRun(client), { steps: 100 }]);
     expect(diverged).toMatchObject({ step: 7, diverged: { step: 7, parameter: "weight" } });
   });
@@ -64,7 +67,9 @@ describe("the worker's side", () => {
     const { client, engine } = start({ onStep: () => wasteTime(2) });
     const run = await openRun(client, { steps: 1_000_000 });
     const stop = new AbortController();
-    const long = expect(client.call("frame", [run, { steps: 1_000_000 }], { signal: stop.signal })).rejects.toMatchObject({
+    const long = expect(
+      client.call("frame", [run, { steps: 1_000_000 }], { signal: stop.signal }),
+    ).rejects.toMatchObject({
       kind: "cancelled",
     });
     setTimeout(() => stop.abort(), 30);
@@ -78,8 +83,13 @@ describe("the worker's side", () => {
   it("calls a wrong argument misuse, and goes on", async () => {
     const { client } = start();
     const run = await openRun(client);
-    await expect(client.call("frame", [run, { read: { nonsense: {} } as never }])).rejects.toMatchObject({ kind: "misuse" });
-    await expect(client.call("frame", [run + 1, {}])).rejects.toMatchObject({ kind: "misuse", message: `There is no run ${run + 1}.` });
+    await expect(client.call("frame", [run, { read: { nonsense: {} } as never }])).rejects.toMatchObject({
+      kind: "misuse",
+    });
+    await expect(client.call("frame", [run + 1, {}])).rejects.toMatchObject({
+      kind: "misuse",
+      message: `There is no run ${run + 1}.`,
+    });
     await expect(client.call("constructor" as never, [] as never)).rejects.toMatchObject({ kind: "misuse" });
     expect(await client.call("version", [])).toBe("fake");
   });

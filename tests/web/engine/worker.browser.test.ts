@@ -16,14 +16,18 @@ async function open(document: ExperimentDraft, from = pool): Promise<Run> {
 describe("the engine in a real browser", () => {
   afterAll(() => pool.front.end());
 
-  it.each(Object.entries(experiments))("%s: the weights of the native program, to the last bit", async (name, document) => {
-    const native = inject("native")[name];
-    const run = await open(document);
-    const { read } = await run.frame({ steps: 500, read: { weights: {}, losses: {} } });
-    expect(await hashOfWeights(unitsOf(read.weights))).toBe(native?.weights);
-    for (const [i, loss] of read.losses.loss.entries()) expect(Math.abs(loss / (native?.losses[i] as number) - 1)).toBeLessThan(1e-6);
-    await run.close();
-  });
+  it.each(Object.entries(experiments))(
+    "%s: the weights of the native program, to the last bit",
+    async (name, document) => {
+      const native = inject("native")[name];
+      const run = await open(document);
+      const { read } = await run.frame({ steps: 500, read: { weights: {}, losses: {} } });
+      expect(await hashOfWeights(unitsOf(read.weights))).toBe(native?.weights);
+      for (const [i, loss] of read.losses.loss.entries())
+        expect(Math.abs(loss / (native?.losses[i] as number) - 1)).toBeLessThan(1e-6);
+      await run.close();
+    },
+  );
 
   it("takes the build with SIMD here, and can take the other", async () => {
     expect(bestBuild()).toBe("simd");
@@ -65,7 +69,9 @@ describe("the engine in a real browser", () => {
   it("leaves the page free while it trains: no task over 50 ms", async () => {
     const run = await open({ data: { source: "spiral" }, model: { hidden: [32, 32, 32] }, steps: 1_000_000 });
     const longTasks: number[] = [];
-    const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)));
+    const observer = new PerformanceObserver((list) =>
+      longTasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
     observer.observe({ type: "longtask" });
     let frames = 0;
     const grid = { x: [-2, 2], y: [-2, 2], columns: 50, rows: 50 } as {

@@ -43,7 +43,9 @@ const lesson = (mode = "page") => shown<TestLesson>(html`<gradlab-test mode=${mo
 
 it("has its question as the only main heading", async () => {
   const element = await lesson();
-  expect([...(element.shadowRoot?.querySelectorAll("h1") ?? [])].map((heading) => heading.textContent)).toEqual(["Why?"]);
+  expect([...(element.shadowRoot?.querySelectorAll("h1") ?? [])].map((heading) => heading.textContent)).toEqual([
+    "Why?",
+  ]);
 });
 
 it("tells every change once, with the state, to whoever listens outside", async () => {

@@ -4,7 +4,9 @@ import { Work } from "../../../web/src/lesson-base/work";
 
 /** Work that ends when it is told to, as calls to the engine do. */
 const untilStopped = (signal: AbortSignal) =>
-  new Promise<void>((_, reject) => signal.addEventListener("abort", () => reject(new EngineError("cancelled", "Cancelled."))));
+  new Promise<void>((_, reject) =>
+    signal.addEventListener("abort", () => reject(new EngineError("cancelled", "Cancelled."))),
+  );
 
 test("It is busy from its beginning to its end, and says both", async () => {
   const seen: boolean[] = [];

@@ -8,7 +8,8 @@ describe("finite differences", () => {
   test("the widths go from 1e-15 to 1e-1, four in every decade", () => {
     expect(widths[0]).toBeCloseTo(1e-15, 20);
     expect(widths.at(-1)).toBeCloseTo(0.1, 12);
-    for (let i = 4; i < widths.length; i++) expect((widths[i] as number) / (widths[i - 4] as number)).toBeCloseTo(10, 8);
+    for (let i = 4; i < widths.length; i++)
+      expect((widths[i] as number) / (widths[i - 4] as number)).toBeCloseTo(10, 8);
   });
 
   test("errors are relative to the derivative, and plain where it is 0", () => {

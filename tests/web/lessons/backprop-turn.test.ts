@@ -36,7 +36,9 @@ function adjoint(terms: ReadonlyArray<readonly [upstream: number, local: number]
 const number = fc.double({ min: -20, max: 20, noNaN: true }).filter((value) => Math.abs(value) > 0.01);
 const blank = fc.oneof(
   fc.tuple(number, number, number).map(([right, upstream, value]) => local(right, upstream, [value])),
-  fc.tuple(fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 3 }), number).map(([terms, value]) => adjoint(terms, value)),
+  fc
+    .tuple(fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 3 }), number)
+    .map(([terms, value]) => adjoint(terms, value)),
 );
 
 describe("what was typed", () => {
@@ -59,9 +61,12 @@ describe("what was typed", () => {
     expect(answered(text)).toBe(value);
   });
 
-  test.each(["", "x", "1/0", "1/2/3", "--2", "1.2.3", "1 000,0.5", "0x10", "Infinity", "/2"])("%s is no number", (text) => {
-    expect(answered(text)).toBeNull();
-  });
+  test.each(["", "x", "1/0", "1/2/3", "--2", "1.2.3", "1 000,0.5", "0x10", "Infinity", "/2"])(
+    "%s is no number",
+    (text) => {
+      expect(answered(text)).toBeNull();
+    },
+  );
 
   test("every number is read back as it is written, with point or comma", () => {
     fc.assert(
@@ -179,6 +184,12 @@ test("the score: whole at once, half after a slip or a hint, none for a step tha
 });
 
 test("a half-done exercise survives the address", () => {
-  const state = patched(defaults, { level: 3, seed: 77, answers: ["3/4", "", "0,5", "-2"], slips: [0, 1], help: [0, 0, 2] });
+  const state = patched(defaults, {
+    level: 3,
+    seed: 77,
+    answers: ["3/4", "", "0,5", "-2"],
+    slips: [0, 1],
+    help: [0, 0, 2],
+  });
   expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
 });

@@ -45,10 +45,17 @@ const reused: Expressed = {
 
 describe("the cursor", () => {
   const walk = moments(reused, "vjp");
-  const numbers = (cursor: number) => known(reused, walk, "vjp", cursor).derivatives.map((each) => each?.values[0] ?? null);
+  const numbers = (cursor: number) =>
+    known(reused, walk, "vjp", cursor).derivatives.map((each) => each?.values[0] ?? null);
 
   test("goes forward by node, begins at the output, and goes back by node", () => {
-    expect(walk.map(({ kind, node }) => `${kind} ${node}`)).toEqual(["value 1", "value 2", "seed 2", "back 2", "back 1"]);
+    expect(walk.map(({ kind, node }) => `${kind} ${node}`)).toEqual([
+      "value 1",
+      "value 2",
+      "seed 2",
+      "back 2",
+      "back 1",
+    ]);
   });
 
   test("knows the leaves from the start and a derivative only once it has arrived", () => {
@@ -85,7 +92,9 @@ test("a share of a repeated row is the sum over its rows, of a product the other
   expect([...pulled({ kind: "elementwise", local: ones }, given, { rows: 1, columns: 2 }).values]).toEqual([3, 7]);
   const row: Matrix64 = { rows: 1, columns: 2, values: Float64Array.of(10, 100) };
   expect([...pulled({ kind: "left", local: row }, given, { rows: 2, columns: 1 }).values]).toEqual([310, 420]);
-  expect([...pulled({ kind: "spread", local: scalar(0.5) }, scalar(3), { rows: 2, columns: 1 }).values]).toEqual([1.5, 1.5]);
+  expect([...pulled({ kind: "spread", local: scalar(0.5) }, scalar(3), { rows: 2, columns: 1 }).values]).toEqual([
+    1.5, 1.5,
+  ]);
 });
 
 describe("what is typed", () => {
@@ -96,7 +105,14 @@ describe("what is typed", () => {
 
   test("is a number, a fraction, a row or rows; anything else is nothing", () => {
     expect(["1/4", " −2.5 ", "[1, -.5]", "[[1], [2]]"].map(typedMatrix)).toEqual([0.25, -2.5, [[1, -0.5]], [[1], [2]]]);
-    expect(["", "two", "[]", "[[1], [2, 3]]", "[[null]]", "[[1]"].map(typedMatrix)).toEqual([null, null, null, null, null, null]);
+    expect(["", "two", "[]", "[[1], [2, 3]]", "[[null]]", "[[1]"].map(typedMatrix)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   test("is cut where spans end, each piece in its innermost node", () => {
@@ -127,5 +143,12 @@ test("arrow keys go along edges, and up and down within a column", () => {
     { from: 1, to: 2 },
   ];
   const go = (from: number, way: "left" | "right" | "up" | "down") => beside(from, way, edges, places);
-  expect([go(0, "right"), go(2, "left"), go(0, "down"), go(1, "up"), go(0, "up"), go(2, "right")]).toEqual([2, 0, 1, 0, null, null]);
+  expect([go(0, "right"), go(2, "left"), go(0, "down"), go(1, "up"), go(0, "up"), go(2, "right")]).toEqual([
+    2,
+    0,
+    1,
+    0,
+    null,
+    null,
+  ]);
 });

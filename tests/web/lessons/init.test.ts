@@ -4,7 +4,14 @@ import { beyond } from "../../../web/src/lessons/init/figure/beyond";
 import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
 import { lineLabel } from "../../../web/src/lessons/init/figure/line-label";
-import { compared, type Line, linesOf, requestFor, samplesFor, wishFor } from "../../../web/src/lessons/init/figure/lines";
+import {
+  compared,
+  type Line,
+  linesOf,
+  requestFor,
+  samplesFor,
+  wishFor,
+} from "../../../web/src/lessons/init/figure/lines";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/signal/per-unit";
 import { Signals, type Wish } from "../../../web/src/lessons/init/signal/signals";
 import { widthsOf } from "../../../web/src/lessons/init/signal/widths";
@@ -33,15 +40,19 @@ describe("the state", () => {
 
 describe("the lines of the figure", () => {
   test("sliders move the chosen one, which is not drawn twice", () => {
-    expect(linesOf({ ...defaults, scheme: "he-normal", compare: ["he-normal", "zeros"] }).map(({ scheme }) => scheme)).toEqual([
-      "he-normal",
-      "zeros",
-    ]);
-    expect(linesOf({ ...defaults, scheme: "he-normal", gain: 2, compare: ["he-normal"] }).map(({ gain }) => gain)).toEqual([2, 1]);
+    expect(
+      linesOf({ ...defaults, scheme: "he-normal", compare: ["he-normal", "zeros"] }).map(({ scheme }) => scheme),
+    ).toEqual(["he-normal", "zeros"]);
+    expect(
+      linesOf({ ...defaults, scheme: "he-normal", gain: 2, compare: ["he-normal"] }).map(({ gain }) => gain),
+    ).toEqual([2, 1]);
   });
 
   test("PyTorch's default is asked for with and without its biases; N(0, 1) has a standard deviation of 1", () => {
-    expect(requestFor(compared("torch-default-biases"), defaults)).toMatchObject({ scheme: "torch-default", biases: true });
+    expect(requestFor(compared("torch-default-biases"), defaults)).toMatchObject({
+      scheme: "torch-default",
+      biases: true,
+    });
     expect(requestFor(compared("torch-default"), defaults)).toMatchObject({ scheme: "torch-default", biases: false });
     expect(requestFor(compared("normal"), defaults)).toMatchObject({ std: 1, gain: 1 });
   });
@@ -174,7 +185,10 @@ describe("what leaves the plot", () => {
     expect(leaving([1, 1e10, 1e21, 1e30], false)).toEqual({ how: "explodes", layer: 2, last: 1e30 });
     expect(leaving([1, 1e-21, 1e-40], false)).toEqual({ how: "vanishes", layer: 1, last: 1e-40 });
     expect(leaving([1, 0, 0], false)).toEqual({ how: "zero", layer: 1, last: 0 });
-    expect(leaving([1, 1e200, Number.POSITIVE_INFINITY, Number.NaN], false)).toMatchObject({ how: "overflows", layer: 2 });
+    expect(leaving([1, 1e200, Number.POSITIVE_INFINITY, Number.NaN], false)).toMatchObject({
+      how: "overflows",
+      layer: 2,
+    });
     expect(leaving([1, 0.5, 0.25], false)).toBeNull();
   });
 

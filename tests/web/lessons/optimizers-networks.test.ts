@@ -5,7 +5,15 @@ import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outco
 import { report } from "../../../web/src/lessons/optimizers/networks/report";
 import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
 import { alike, bandOf, summary } from "../../../web/src/lessons/optimizers/networks/statistics";
-import { bestRate, isComplete, keyOf, rates, studyOf, sweepSeeds, workingRates } from "../../../web/src/lessons/optimizers/networks/study";
+import {
+  bestRate,
+  isComplete,
+  keyOf,
+  rates,
+  studyOf,
+  sweepSeeds,
+  workingRates,
+} from "../../../web/src/lessons/optimizers/networks/study";
 import { judgedByLoss, leaders } from "../../../web/src/lessons/optimizers/networks/verdict";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -41,7 +49,13 @@ const usual: Ending = (rule, lr, seed) =>
   outcome((rule === "adam" ? 0.1 : 0.3) + Math.abs(Math.log10(lr) - (rule === "adam" ? -3 : -1)) + (seed % 10) / 1000);
 
 test("statistics by hand: the mean of 1, 2, 3, 6 is 3, its variance 14/3", () => {
-  expect(summary([1, 2, 3, 6, Number.NaN])).toEqual({ mean: 3, deviation: Math.sqrt(14 / 3), low: 1, high: 6, count: 4 });
+  expect(summary([1, 2, 3, 6, Number.NaN])).toEqual({
+    mean: 3,
+    deviation: Math.sqrt(14 / 3),
+    low: 1,
+    high: 6,
+    count: 4,
+  });
   expect(summary([Number.NaN])).toBeNull();
 });
 
@@ -118,7 +132,10 @@ describe("an expected order", () => {
   });
 
   test("names who is compared: others in it are passed over, those it leaves out stand behind", () => {
-    expect(orderOf({ guess: { order: ["adagrad", "sgd"], asked: false }, rules: ["sgd", "adam"] })).toEqual(["sgd", "adam"]);
+    expect(orderOf({ guess: { order: ["adagrad", "sgd"], asked: false }, rules: ["sgd", "adam"] })).toEqual([
+      "sgd",
+      "adam",
+    ]);
   });
 });
 
@@ -134,6 +151,11 @@ test("small comparisons train by themselves, the sweep of large networks does no
 });
 
 test("the state survives the address", () => {
-  const state = patched(defaults, { rules: ["adam"], rate: "own", guess: { asked: true }, schedules: { rule: "adamw", asked: true } });
+  const state = patched(defaults, {
+    rules: ["adam"],
+    rate: "own",
+    guess: { asked: true },
+    schedules: { rule: "adamw", asked: true },
+  });
   expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
 });

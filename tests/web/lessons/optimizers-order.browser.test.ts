@@ -10,7 +10,11 @@ async function said(value: readonly string[], truth: readonly Ranked[]): Promise
   return [...order.renderRoot.querySelectorAll(".said")].map((one) => one.textContent ?? "");
 }
 
-const came = (name: string, places?: readonly [number, number]): Ranked => ({ name, note: "", ...(places && { places }) });
+const came = (name: string, places?: readonly [number, number]): Ranked => ({
+  name,
+  note: "",
+  ...(places && { places }),
+});
 
 it("says of each rule whether it is where it was put", async () => {
   expect(await said(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
@@ -22,6 +26,13 @@ it("says of each rule whether it is where it was put", async () => {
 
 it("gives right to either order of two that chance cannot tell apart, and to nobody where it can tell none", async () => {
   const close = [came("momentum", [0, 1]), came("sgd", [0, 1]), came("adam", [2, 2])];
-  expect(await said(["sgd", "momentum", "adam"], close)).toEqual(["you said 2, as good", "you said 1, as good", "as you said"]);
-  expect(await said(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual(["too close to call", "too close to call"]);
+  expect(await said(["sgd", "momentum", "adam"], close)).toEqual([
+    "you said 2, as good",
+    "you said 1, as good",
+    "as you said",
+  ]);
+  expect(await said(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual([
+    "too close to call",
+    "too close to call",
+  ]);
 });

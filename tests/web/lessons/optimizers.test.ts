@@ -14,7 +14,13 @@ import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rat
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const runner = (rule: string, f: number[], diverged = false) => {
-  const path: Descent = { x: Float64Array.from(f), y: new Float64Array(f.length), f: Float64Array.from(f), diverged, inside: null };
+  const path: Descent = {
+    x: Float64Array.from(f),
+    y: new Float64Array(f.length),
+    f: Float64Array.from(f),
+    diverged,
+    inside: null,
+  };
   return { rule, label: rule, knobs: {}, path };
 };
 
@@ -40,12 +46,16 @@ describe("contours", () => {
     const values = [0, 1, 2, 1, 2, 3, 2, 3, 4];
     const pieces = contour({ columns: 3, rows: 3, values }, 1.5);
     expect(pieces.length).toBe(12);
-    for (let at = 0; at < pieces.length; at += 2) expect((pieces[at] as number) + (pieces[at + 1] as number)).toBeCloseTo(1.5, 12);
+    for (let at = 0; at < pieces.length; at += 2)
+      expect((pieces[at] as number) + (pieces[at + 1] as number)).toBeCloseTo(1.5, 12);
   });
 
   test("around a peak close: every end is met by another", () => {
     const side = 9;
-    const values = Array.from({ length: side * side }, (_, i) => -Math.hypot((i % side) - 4.2, Math.floor(i / side) - 3.9));
+    const values = Array.from(
+      { length: side * side },
+      (_, i) => -Math.hypot((i % side) - 4.2, Math.floor(i / side) - 3.9),
+    );
     const pieces = contour({ columns: side, rows: side, values }, -2.3);
     const met = new Map<string, number>();
     for (let at = 0; at < pieces.length; at += 2) {
@@ -60,7 +70,8 @@ describe("contours", () => {
     // High at low left and high right, the middle low: each high corner is cut off by itself.
     const pieces = contour({ columns: 2, rows: 2, values: [1, -2, -2, 1] }, 0);
     const sums = [0, 4].map(
-      (at) => (pieces[at] as number) + (pieces[at + 1] as number) + (pieces[at + 2] as number) + (pieces[at + 3] as number),
+      (at) =>
+        (pieces[at] as number) + (pieces[at + 1] as number) + (pieces[at + 2] as number) + (pieces[at + 3] as number),
     );
     expect(sums.map((sum) => Number(sum.toFixed(6))).sort()).toEqual([0.666667, 3.333333]);
   });
@@ -188,7 +199,9 @@ describe("stability on a quadratic", () => {
       for (const factor of [0.97, 1.03]) {
         expect(rateOf(rule, { ...knobs, lr: knobs.lr * factor }, bowl)).toBeGreaterThan((best?.rate ?? 1) - 1e-6);
         if (knobs.momentum)
-          expect(rateOf(rule, { ...knobs, momentum: knobs.momentum * factor }, bowl)).toBeGreaterThan((best?.rate ?? 1) - 1e-6);
+          expect(rateOf(rule, { ...knobs, momentum: knobs.momentum * factor }, bowl)).toBeGreaterThan(
+            (best?.rate ?? 1) - 1e-6,
+          );
       }
     }
   });

@@ -7,7 +7,12 @@ import { Series } from "../../../web/src/lessons/playground/series";
 import { defaults, experiment, schema, switched } from "../../../web/src/lessons/playground/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
-const part = (...rows: number[]) => ({ count: rows.length, x: new Float32Array(), y: new Float32Array(), rows: Int32Array.from(rows) });
+const part = (...rows: number[]) => ({
+  count: rows.length,
+  x: new Float32Array(),
+  y: new Float32Array(),
+  rows: Int32Array.from(rows),
+});
 const prepared: Prepared = {
   features: ["a", "b"],
   classes: ["no", "yes"],
@@ -37,7 +42,10 @@ describe("the state of the playground", () => {
 
   test("own data go into the document only when they are the source", () => {
     expect(experiment(defaults, "a,b\n1,2").data).not.toHaveProperty("csv");
-    expect(experiment(patched(defaults, { data: { source: "csv" } }), "a,b\n1,2").data).toHaveProperty("csv", "a,b\n1,2");
+    expect(experiment(patched(defaults, { data: { source: "csv" } }), "a,b\n1,2").data).toHaveProperty(
+      "csv",
+      "a,b\n1,2",
+    );
   });
 });
 

@@ -46,6 +46,9 @@ it.each([
 
 it("understands everything it puts into a field", () => {
   for (const value of [0, 1e-8, 0.001, 0.0999, 2 / 3, 1, 32, 5000, 123456, 3.5e9, -0.25]) {
-    expect(typedNumber(numberField(value))).toBeCloseTo(value, Math.max(0, 5 - Math.floor(Math.log10(Math.abs(value) || 1))));
+    expect(typedNumber(numberField(value))).toBeCloseTo(
+      value,
+      Math.max(0, 5 - Math.floor(Math.log10(Math.abs(value) || 1))),
+    );
   }
 });

@@ -9,7 +9,10 @@ const meanings: Token[] = ["forward", "backward", "parameter", "correct", "error
 it.each(schemes)("can be read: every text colour has a contrast of 4.5 on paper and on surface (%s)", (scheme) => {
   for (const token of ["ink", "muted", ...meanings] as Token[]) {
     for (const ground of ["paper", "surface"] as Token[]) {
-      expect(contrast(tokenRgb(scheme, token), tokenRgb(scheme, ground)), `${token} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+      expect(
+        contrast(tokenRgb(scheme, token), tokenRgb(scheme, ground)),
+        `${token} on ${ground}`,
+      ).toBeGreaterThanOrEqual(4.5);
     }
   }
 });
@@ -31,7 +34,8 @@ it.each(schemes)("keeps the five meanings apart for normal, protan and deutan si
 });
 
 it("has ten classes in each scheme, all different, and starts again after them", () => {
-  for (const scheme of schemes) expect(new Set(Array.from({ length: 10 }, (_, index) => classRgb(scheme, index).join())).size).toBe(10);
+  for (const scheme of schemes)
+    expect(new Set(Array.from({ length: 10 }, (_, index) => classRgb(scheme, index).join())).size).toBe(10);
   expect(classRgb("light", 12)).toEqual(classRgb("light", 2));
 });
 

@@ -14,7 +14,9 @@ it("the catalog's formulas are on the page as MathML, without the inline styles 
 });
 
 it("AdamW decays the weights in a line of its own, before Adam's", () => {
-  expect(formulas.optimizers?.adamw?.match(/<mtr>/g)).toHaveLength((formulas.optimizers?.adam?.match(/<mtr>/g)?.length ?? 0) + 1);
+  expect(formulas.optimizers?.adamw?.match(/<mtr>/g)).toHaveLength(
+    (formulas.optimizers?.adam?.match(/<mtr>/g)?.length ?? 0) + 1,
+  );
 });
 
 it("TeX that is wrong stops the build instead of reaching the page", () => {

@@ -24,7 +24,8 @@ it("numbers are set as on the rest of the page: real minus signs, powers of ten,
 });
 
 it("a number that is written with a power of ten stands in brackets where it is squared", () => {
-  const squared = (value: number) => drawn(equation([sup(base(factor(value), value), mn(2))])).textContent?.replaceAll(/\s/g, "");
+  const squared = (value: number) =>
+    drawn(equation([sup(base(factor(value), value), mn(2))])).textContent?.replaceAll(/\s/g, "");
   expect([3, -3, 2.5e-7, -2.5e-7].map(squared)).toEqual(["32", "(−3)2", "(2.5×10−7)2", "(−2.5×10−7)2"]);
 });
 

@@ -1,5 +1,14 @@
 import { afterEach, expect, it } from "vitest";
-import { addTranslation, catalog, chooseLanguage, coreText, course, messages, onLanguage, problemText } from "../../../web/src/messages";
+import {
+  addTranslation,
+  catalog,
+  chooseLanguage,
+  coreText,
+  course,
+  messages,
+  onLanguage,
+  problemText,
+} from "../../../web/src/messages";
 
 afterEach(() => chooseLanguage("en"));
 
@@ -27,11 +36,25 @@ it("speaks another language where it can and English where it cannot", () => {
 });
 
 it("lets a translation override the core's texts and refusals by key", () => {
-  const problem = { path: "optimizer.lr", code: "out-of-range", params: { value: -1, min: 0 }, message: "-1 is below 0." };
-  expect([coreText("optimizers.adam.help", "Two moments."), problemText(problem)]).toEqual(["Two moments.", "-1 is below 0."]);
-  addTranslation("de", { "core.optimizers.adam.help": "Zwei Momente.", "core.problems.out-of-range": "{value} liegt unter {min}." });
+  const problem = {
+    path: "optimizer.lr",
+    code: "out-of-range",
+    params: { value: -1, min: 0 },
+    message: "-1 is below 0.",
+  };
+  expect([coreText("optimizers.adam.help", "Two moments."), problemText(problem)]).toEqual([
+    "Two moments.",
+    "-1 is below 0.",
+  ]);
+  addTranslation("de", {
+    "core.optimizers.adam.help": "Zwei Momente.",
+    "core.problems.out-of-range": "{value} liegt unter {min}.",
+  });
   chooseLanguage("de");
-  expect([coreText("optimizers.adam.help", "Two moments."), problemText(problem)]).toEqual(["Zwei Momente.", "-1 liegt unter 0."]);
+  expect([coreText("optimizers.adam.help", "Two moments."), problemText(problem)]).toEqual([
+    "Zwei Momente.",
+    "-1 liegt unter 0.",
+  ]);
 });
 
 it("tells those who listen that the language has changed, until they stop", () => {

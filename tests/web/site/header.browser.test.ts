@@ -14,8 +14,12 @@ it("lists the lessons there are, in the order of the lecture, and marks the open
   const element = await header("playground");
   const links = [...(element.shadowRoot?.querySelectorAll("nav a") ?? [])];
   expect(links.map((link) => link.getAttribute("href"))).toEqual(lessons.map(({ slug }) => `#/${slug}`));
-  expect(links.filter((link) => link.hasAttribute("aria-current")).map((link) => link.textContent)).toEqual(["6Playground"]);
-  expect(lessons.map(({ number }) => number)).toEqual(lessons.map(({ number }) => number).sort((one, other) => one - other));
+  expect(links.filter((link) => link.hasAttribute("aria-current")).map((link) => link.textContent)).toEqual([
+    "6Playground",
+  ]);
+  expect(lessons.map(({ number }) => number)).toEqual(
+    lessons.map(({ number }) => number).sort((one, other) => one - other),
+  );
 });
 
 it("turns from the system's scheme to light, to dark, and remembers it", async () => {

@@ -23,7 +23,8 @@ it("writes a slider that moves for a minute less than a hundred times in any thi
     ask();
     vi.advanceTimersByTime(1000 / 60);
   }
-  for (const { at } of written) expect(written.filter((other) => other.at >= at && other.at < at + 30_000).length).toBeLessThan(100);
+  for (const { at } of written)
+    expect(written.filter((other) => other.at >= at && other.at < at + 30_000).length).toBeLessThan(100);
   vi.advanceTimersByTime(401);
   expect(written.at(-1)?.value).toBe(3600);
 });

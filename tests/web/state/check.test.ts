@@ -15,7 +15,11 @@ it("takes a good state as it is", () => {
 });
 
 it("names each bad field, gives it its default, and loads the rest", () => {
-  const { state, problems } = checked(schema, defaults, { rule: "lion", lr: -1, model: { hidden: [8], activation: "tanh" } });
+  const { state, problems } = checked(schema, defaults, {
+    rule: "lion",
+    lr: -1,
+    model: { hidden: [8], activation: "tanh" },
+  });
   expect(problems.map(({ path }) => path)).toEqual(["rule", "lr"]);
   expect(problems[0]?.message).toBe('cannot be "lion"; allowed is one of "sgd", "adam". The default is used.');
   expect(state).toEqual({ rule: "sgd", lr: 0.1, model: { hidden: [8], activation: "tanh" } });
@@ -34,13 +38,20 @@ it.each([
 });
 
 it("names a bad item of a list by its place and gives the whole list its default", () => {
-  const { state, problems } = checked(schema, defaults, { ...defaults, model: { hidden: [8, 1.5], activation: "tanh" } });
+  const { state, problems } = checked(schema, defaults, {
+    ...defaults,
+    model: { hidden: [8, 1.5], activation: "tanh" },
+  });
   expect(problems.map(({ path }) => path)).toEqual(["model.hidden.1"]);
   expect(state.model).toEqual({ hidden: [16], activation: "tanh" });
 });
 
 it("leaves unknown fields out and says so, also deep inside", () => {
-  const { state, problems } = checked(schema, defaults, { ...defaults, colour: "red", model: { ...defaults.model, depth: 3 } });
+  const { state, problems } = checked(schema, defaults, {
+    ...defaults,
+    colour: "red",
+    model: { ...defaults.model, depth: 3 },
+  });
   expect(problems.map(({ path }) => path).sort()).toEqual(["colour", "model.depth"]);
   expect(state).toEqual(defaults);
 });
@@ -50,9 +61,12 @@ it("brings back what is missing", () => {
   expect(checked(schema, defaults, { model: 7 }).state).toEqual(defaults);
 });
 
-it.each([null, 5, "text", [1]])("falls back to the defaults for %j, and does not hand out the defaults themselves", (candidate) => {
-  const { state, problems } = checked(schema, defaults, candidate);
-  expect(problems).toHaveLength(1);
-  state.model.hidden.push(99);
-  expect(defaults.model.hidden).toEqual([16]);
-});
+it.each([null, 5, "text", [1]])(
+  "falls back to the defaults for %j, and does not hand out the defaults themselves",
+  (candidate) => {
+    const { state, problems } = checked(schema, defaults, candidate);
+    expect(problems).toHaveLength(1);
+    state.model.hidden.push(99);
+    expect(defaults.model.hidden).toEqual([16]);
+  },
+);

@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decode, encode, type Plain, type PlainObject, same } from "../../../web/src/state/fragment";
 
-const defaults = { guess: "", model: { hidden: [16, 16], activation: "relu" }, optimizer: { name: "adam", lr: 0.001 }, log: true };
+const defaults = {
+  guess: "",
+  model: { hidden: [16, 16], activation: "relu" },
+  optimizer: { name: "adam", lr: 0.001 },
+  log: true,
+};
 
 it("writes only what differs from the defaults, and so that it can be read", () => {
   const state = {
@@ -38,16 +43,25 @@ it("is not thrown off by what no one wrote", () => {
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
 
-const scalar = fc.oneof(fc.string(), fc.boolean(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.constant(null));
+const scalar = fc.oneof(
+  fc.string(),
+  fc.boolean(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constant(null),
+);
 const leaf: fc.Arbitrary<Plain> = fc.oneof(
   scalar,
   fc.array(scalar, { maxLength: 4 }),
   fc.array(fc.array(fc.integer(), { maxLength: 3 }), { maxLength: 3 }),
 );
 const key = fc.string({ minLength: 1, maxLength: 6 }).filter((text) => text !== "__proto__");
-const object: fc.Arbitrary<PlainObject> = fc.dictionary(key, fc.oneof(leaf, fc.dictionary(key, leaf, { minKeys: 1, maxKeys: 3 })), {
-  maxKeys: 4,
-});
+const object: fc.Arbitrary<PlainObject> = fc.dictionary(
+  key,
+  fc.oneof(leaf, fc.dictionary(key, leaf, { minKeys: 1, maxKeys: 3 })),
+  {
+    maxKeys: 4,
+  },
+);
 
 it("brings back any plain state, whatever the keys and words", () => {
   fc.assert(

@@ -16,7 +16,12 @@ export interface DigitImage {
  *   <gl-digits .images=${images} side="8" most="16"></gl-digits>
  */
 export class GlDigits extends LitElement {
-  static override properties = { images: { attribute: false }, side: { type: Number }, most: { type: Number }, empty: {} };
+  static override properties = {
+    images: { attribute: false },
+    side: { type: Number },
+    most: { type: Number },
+    empty: {},
+  };
   declare images: readonly DigitImage[];
   declare side: number;
   /** The value of full ink. */

@@ -17,7 +17,11 @@ export function drawBands(plot: uPlot, { series, scale, xScale, scheme }: LineVi
   for (const line of series) {
     if (!line.band) continue;
     const { low, high } = line.band;
-    const points = Array.from(line.x, (x, index) => ({ x, low: low[index] as number, high: high[index] as number })).filter(
+    const points = Array.from(line.x, (x, index) => ({
+      x,
+      low: low[index] as number,
+      high: high[index] as number,
+    })).filter(
       (point) => Number.isFinite(point.low) && Number.isFinite(point.high) && (xScale === "linear" || point.x > 0),
     );
     ctx.fillStyle = lineColour(line, scheme);

@@ -173,7 +173,8 @@ export class GlLineChart extends LitElement implements LineView {
 
   private resized(): void {
     const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
-    if (frame && this.plot && frame.clientWidth > 0) this.plot.setSize({ width: frame.clientWidth, height: this.height });
+    if (frame && this.plot && frame.clientWidth > 0)
+      this.plot.setSize({ width: frame.clientWidth, height: this.height });
   }
 
   private readonly fontsCame = (): void => this.plot?.redraw(false);

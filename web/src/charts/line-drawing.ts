@@ -33,7 +33,12 @@ export function drawAxes(plot: uPlot, colour: string, { scale, xScale }: Pick<Li
   }
   for (const value of yAxis?._splits ?? []) {
     const y = plot.valToPos(value, "y", true) + 4 * dots();
-    drawNumber(ctx, value, { x: bbox.left - 8 * dots(), y, align: "right", size: size * dots() }, { power: scale === "log" });
+    drawNumber(
+      ctx,
+      value,
+      { x: bbox.left - 8 * dots(), y, align: "right", size: size * dots() },
+      { power: scale === "log" },
+    );
   }
   ctx.restore();
 }
@@ -107,7 +112,8 @@ export function drawEnds(
   for (const [index, { line, x }] of ends.entries()) {
     const step = line.diverged;
     if (step != null) drawArrow(plot, step, error);
-    const name = step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: countText(step) })}`;
+    const name =
+      step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: countText(step) })}`;
     // There is room for a name beyond the end of the plot, not for a sentence.
     const before = step != null && x > bbox.left + bbox.width / 2;
     ctx.textAlign = before ? "right" : "left";

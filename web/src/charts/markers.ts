@@ -65,7 +65,13 @@ function corners(count: number, radius: number, inner = radius): Array<readonly 
 }
 
 /** Adds a marker to the current path; `ring` and `circle` differ in how the caller fills them. */
-export function markerPath(context: CanvasRenderingContext2D, shape: Shape, x: number, y: number, radius: number): void {
+export function markerPath(
+  context: CanvasRenderingContext2D,
+  shape: Shape,
+  x: number,
+  y: number,
+  radius: number,
+): void {
   const polygon = polygons[shape];
   if (!polygon) {
     context.moveTo(x + radius, y);

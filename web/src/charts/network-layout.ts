@@ -20,7 +20,13 @@ export function columns(units: readonly number[], width: number, height: number,
     const drawn = shown[layer] as number;
     const start = height / 2 - ((drawn - 1) * pitch) / 2;
     const x = units.length > 1 ? size / 2 + ((width - size) * layer) / (units.length - 1) : width / 2;
-    return { units: count, shown: drawn, x, ys: Array.from({ length: drawn }, (_, index) => start + index * pitch), size };
+    return {
+      units: count,
+      shown: drawn,
+      x,
+      ys: Array.from({ length: drawn }, (_, index) => start + index * pitch),
+      size,
+    };
   });
 }
 

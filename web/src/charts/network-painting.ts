@@ -54,7 +54,13 @@ export function margins(
 }
 
 /** The weights between column `index` and the next. */
-export function paintWeights(brush: Brush, weights: NetworkWeights, index: number, places: readonly Column[], largest: number): void {
+export function paintWeights(
+  brush: Brush,
+  weights: NetworkWeights,
+  index: number,
+  places: readonly Column[],
+  largest: number,
+): void {
   const [from, to] = [places[index], places[index + 1]];
   if (!from || !to) return;
   const { context } = brush;
@@ -115,7 +121,10 @@ function paintMap(brush: Brush, layer: NetworkLayer, unit: number, left: number,
   const pixels = new Uint8ClampedArray(side * side * 4);
   for (let point = 0; point < side * side; point++) {
     const colour = signedRgb(brush.scheme, value(point) / largest);
-    pixels.set([colour[0], colour[1], colour[2], 255], 4 * ((side - 1 - Math.floor(point / side)) * side + (point % side)));
+    pixels.set(
+      [colour[0], colour[1], colour[2], 255],
+      4 * ((side - 1 - Math.floor(point / side)) * side + (point % side)),
+    );
   }
   thumbnail.width = side;
   thumbnail.height = side;
@@ -125,13 +134,20 @@ function paintMap(brush: Brush, layer: NetworkLayer, unit: number, left: number,
 }
 
 /** The names of inputs or classes beside their units. */
-export function paintNames({ context, scheme }: Brush, layer: NetworkLayer, column: Column, side: "left" | "right", room: number): void {
+export function paintNames(
+  { context, scheme }: Brush,
+  layer: NetworkLayer,
+  column: Column,
+  side: "left" | "right",
+  room: number,
+): void {
   context.font = nameFont;
   context.fillStyle = tokens[scheme].ink;
   context.textBaseline = "middle";
   context.textAlign = side === "left" ? "right" : "left";
   const x = column.x + (side === "left" ? -1 : 1) * (column.size / 2 + 6);
-  for (const [unit, y] of column.ys.entries()) context.fillText(shortened(context, layer.names?.[unit] ?? "", room - 8), x, y);
+  for (const [unit, y] of column.ys.entries())
+    context.fillText(shortened(context, layer.names?.[unit] ?? "", room - 8), x, y);
 }
 
 /** Below a layer that is wider than what is drawn: how many more there are. */
@@ -142,7 +158,11 @@ export function paintRest({ context, scheme }: Brush, layer: NetworkLayer, colum
   context.textBaseline = "middle";
   context.textAlign = "center";
   const last = column.ys.at(-1) ?? 0;
-  context.fillText(words.text("network.more", { count: layer.units - column.shown }), column.x, last + column.size / 2 + 12);
+  context.fillText(
+    words.text("network.more", { count: layer.units - column.shown }),
+    column.x,
+    last + column.size / 2 + 12,
+  );
 }
 
 /** A name cut to a width, with an ellipsis. */

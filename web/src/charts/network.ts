@@ -76,7 +76,8 @@ export class GlNetwork extends Painting {
   private largest(): number {
     let largest = 0;
     for (const { values } of this.weights)
-      for (let index = 0; index < values.length; index++) largest = Math.max(largest, Math.abs(values[index] as number));
+      for (let index = 0; index < values.length; index++)
+        largest = Math.max(largest, Math.abs(values[index] as number));
     return largest;
   }
 
@@ -90,11 +91,15 @@ export class GlNetwork extends Painting {
   /** A unit and the weights that come into it, as text. */
   private reading(unit: Unit | null): string {
     if (!unit) return "";
-    const name = this.layers[unit.layer]?.names?.[unit.unit] ?? words.text("network.unit", { unit: unit.unit + 1, layer: unit.layer });
+    const name =
+      this.layers[unit.layer]?.names?.[unit.unit] ??
+      words.text("network.unit", { unit: unit.unit + 1, layer: unit.layer });
     const into = this.weights[unit.layer - 1];
     if (!into) return name;
     const count = Math.min(into.inputs, 6);
-    const values = Array.from({ length: count }, (_, input) => numberText(into.values[input * into.units + unit.unit] ?? Number.NaN));
+    const values = Array.from({ length: count }, (_, input) =>
+      numberText(into.values[input * into.units + unit.unit] ?? Number.NaN),
+    );
     return `${name}: ${words.text("network.weights", { values: values.join(", ") })}${into.inputs > count ? ", \u2026" : ""}`;
   }
 
@@ -114,7 +119,13 @@ export class GlNetwork extends Painting {
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const brush: Brush = { context, scheme: this.look.scheme, pointed: this.pointed, mapSize: this.mapSize, thumbnail: this.thumbnail };
+    const brush: Brush = {
+      context,
+      scheme: this.look.scheme,
+      pointed: this.pointed,
+      mapSize: this.mapSize,
+      thumbnail: this.thumbnail,
+    };
     const [left, right] = margins(context, width, this.layers, this.most);
     this.left = left;
     const units = this.layers.map((layer) => layer.units);

@@ -98,7 +98,12 @@ export class GlScatter extends Painting {
     context.textBaseline = "alphabetic";
     for (const value of ticks) {
       drawNumber(context, value, { x: x(value), y: box.height + 15, align: "center", size: 12 });
-      drawNumber(context, value, { x: box.left - 6, y: Math.min(box.height - 1, Math.max(11, y(value) + 4)), align: "right", size: 12 });
+      drawNumber(context, value, {
+        x: box.left - 6,
+        y: Math.min(box.height - 1, Math.max(11, y(value) + 4)),
+        align: "right",
+        size: 12,
+      });
     }
     context.font = '13px "Gradlab Sans", system-ui, sans-serif';
     context.textAlign = "center";

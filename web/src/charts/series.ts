@@ -33,7 +33,8 @@ export function thinned(x: ArrayLike<number>, y: ArrayLike<number>, limit: numbe
   const size = count > limit ? Math.ceil((4 * count) / limit) : 1;
   const points: Array<[number, number]> = [];
   for (let start = 0; start < count; start += size) {
-    for (const index of extremes(y, start, Math.min(count, start + size))) points.push([x[index] as number, y[index] as number]);
+    for (const index of extremes(y, start, Math.min(count, start + size)))
+      points.push([x[index] as number, y[index] as number]);
   }
   return points;
 }
@@ -51,7 +52,9 @@ function extremes(y: ArrayLike<number>, start: number, end: number): number[] {
 /** Brings series together over the union of their x. On a log scale only positive values stand. */
 export function aligned(series: readonly LineSeries[], scale: { x: Scale; y: Scale }, limit: number): Aligned {
   const stands = (value: number, on: Scale) => Number.isFinite(value) && (on === "linear" || value > 0);
-  const points = series.map(({ x, y }) => thinned(x, y, limit).filter(([at, value]) => stands(at, scale.x) && stands(value, scale.y)));
+  const points = series.map(({ x, y }) =>
+    thinned(x, y, limit).filter(([at, value]) => stands(at, scale.x) && stands(value, scale.y)),
+  );
   const xs = [...new Set(points.flatMap((line) => line.map(([x]) => x)))].sort((one, other) => one - other);
   const place = new Map(xs.map((x, index) => [x, index]));
   const ys = points.map((line) => {
@@ -78,7 +81,9 @@ export function extent(data: Aligned): [min: number, max: number] {
 
 /** Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows, within the ends. */
 export function spread(wishes: readonly number[], gap: number, low: number, high: number): number[] {
-  const order = wishes.map((_, index) => index).sort((one, other) => (wishes[one] as number) - (wishes[other] as number));
+  const order = wishes
+    .map((_, index) => index)
+    .sort((one, other) => (wishes[one] as number) - (wishes[other] as number));
   const places = new Array<number>(wishes.length);
   let floor = low;
   for (const index of order) {

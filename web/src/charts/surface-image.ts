@@ -23,7 +23,9 @@ export function surfacePixels(
   const paper = tokenRgb(scheme, "surface");
   const colourOf = (cell: number): Rgb => {
     if (Number.isNaN(grid.values[cell * Math.max(1, grid.classes)])) return tokenRgb(scheme, "line");
-    return grid.classes > 1 ? classColour(grid, cell, colours, paper) : valueColour(grid.values[cell] as number, range, scheme);
+    return grid.classes > 1
+      ? classColour(grid, cell, colours, paper)
+      : valueColour(grid.values[cell] as number, range, scheme);
   };
   for (let row = 0; row < grid.height; row++) {
     for (let column = 0; column < grid.width; column++) {

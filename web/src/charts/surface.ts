@@ -84,11 +84,17 @@ export class GlSurface extends Painting {
   private about(): string {
     const shared = { x: this.xLabel, y: this.yLabel, points: this.points.length };
     if (this.classes.length > 0) return words.text("surface.about", { ...shared, classes: this.classes.join(", ") });
-    return words.text("surface.values", { ...shared, min: numberText(this.valueRange[0]), max: numberText(this.valueRange[1]) });
+    return words.text("surface.values", {
+      ...shared,
+      min: numberText(this.valueRange[0]),
+      max: numberText(this.valueRange[1]),
+    });
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const box = this.bare ? { left: 0, top: 0, width, height } : { left: 40, top: 0, width: width - 52, height: height - 36 };
+    const box = this.bare
+      ? { left: 0, top: 0, width, height }
+      : { left: 40, top: 0, width: width - 52, height: height - 36 };
     this.paintGrid(context, box);
     this.paintPoints(context, box);
     if (!this.bare) this.paintAxes(context, box);
@@ -156,7 +162,12 @@ export class GlSurface extends Painting {
     }
     for (const value of linearTicks(this.yRange[0], this.yRange[1], box.height / 60)) {
       const y = box.height - ((value - this.yRange[0]) / (this.yRange[1] - this.yRange[0])) * box.height;
-      drawNumber(context, value, { x: box.left - 7, y: Math.min(box.height - 1, Math.max(11, y + 4)), align: "right", size: 12 });
+      drawNumber(context, value, {
+        x: box.left - 7,
+        y: Math.min(box.height - 1, Math.max(11, y + 4)),
+        align: "right",
+        size: 12,
+      });
     }
     context.font = '13px "Gradlab Sans", system-ui, sans-serif';
     context.textAlign = "center";

@@ -19,7 +19,9 @@ export function logTicks(min: number, max: number, count = 5): number[] {
   const low = Math.ceil(Math.log10(min) - 1e-9);
   const high = Math.floor(Math.log10(max) + 1e-9);
   if (high - low < 1) {
-    const between = decades(low - 1, high + 1, 1, [1, 2, 3, 5, 7]).filter((value) => value >= min * 0.999 && value <= max * 1.001);
+    const between = decades(low - 1, high + 1, 1, [1, 2, 3, 5, 7]).filter(
+      (value) => value >= min * 0.999 && value <= max * 1.001,
+    );
     return between.length >= 2 ? between : linearTicks(min, max, 4);
   }
   const stride = Math.max(1, Math.ceil((high - low) / count));

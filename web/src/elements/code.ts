@@ -62,7 +62,8 @@ export class GlCode extends LitElement {
     const running = line.id !== undefined && line.id === this.running;
     const state = running ? "running" : line.id !== undefined && this.lit.includes(line.id) ? "lit" : "";
     const content = html`<code>${highlighted(line.text, this.tones)}</code>${line.note ? html`<small>${line.note}</small>` : nothing}`;
-    if (!this.runnable || line.id === undefined) return html`<li class=${state} aria-current=${running ? "step" : nothing}>${content}</li>`;
+    if (!this.runnable || line.id === undefined)
+      return html`<li class=${state} aria-current=${running ? "step" : nothing}>${content}</li>`;
     const id = line.id;
     return html`<li class=${state} aria-current=${running ? "step" : nothing}><button type="button" title=${messages.text("code.run", { line: index + 1 })}
       @click=${() => emit(this, "gl-line", { id })}>${content}</button></li>`;

@@ -8,7 +8,10 @@ const keywords = new Set(
 const pieces = /(#.*|\/\/.*)|("[^"]*"|'[^']*')|([A-Za-z_]\w*)|(\d[\w.]*)|(\s+|[^\w\s]+)/g;
 
 /** Code with its keywords and comments set back, and chosen words in the colour of what they mean. */
-export function highlighted(text: string, tones: Readonly<Record<string, string>> = {}): Array<TemplateResult | string> {
+export function highlighted(
+  text: string,
+  tones: Readonly<Record<string, string>> = {},
+): Array<TemplateResult | string> {
   return [...text.matchAll(pieces)].map(([whole, comment, , word]) => {
     if (comment) return html`<span class="comment">${whole}</span>`;
     const tone = word ? (tones[word] ?? (keywords.has(word) ? "keyword" : "")) : "";

@@ -81,15 +81,24 @@ export function stepped(knob: Knob, value: number, direction: 1 | -1, size: "fin
     return clamped(knob, Number((value + direction * step).toPrecision(10)));
   }
   if (value <= 0) return direction > 0 ? floor(knob) : knob.min;
-  const next = size === "fine" ? value * 1.01 ** direction : size === "coarse" ? value * 10 ** direction : onLadder(value, direction);
+  const next =
+    size === "fine"
+      ? value * 1.01 ** direction
+      : size === "coarse"
+        ? value * 10 ** direction
+        : onLadder(value, direction);
   if (knob.min <= 0 && next < floor(knob)) return 0;
-  if (knob.integer) return clamped(knob, direction > 0 ? Math.max(value + 1, Math.round(next)) : Math.min(value - 1, Math.round(next)));
+  if (knob.integer)
+    return clamped(knob, direction > 0 ? Math.max(value + 1, Math.round(next)) : Math.min(value - 1, Math.round(next)));
   return clamped(knob, Number(next.toPrecision(3)));
 }
 
 function onLadder(value: number, direction: 1 | -1): number {
   const power = Math.floor(Math.log10(value) + 1e-9);
-  const rungs = [power - 1, power, power + 1].flatMap((exponent) => ladder.map((rung) => Number(`${rung}e${exponent}`)));
-  const beyond = direction > 0 ? rungs.find((rung) => rung > value * 1.0001) : rungs.findLast((rung) => rung < value * 0.9999);
+  const rungs = [power - 1, power, power + 1].flatMap((exponent) =>
+    ladder.map((rung) => Number(`${rung}e${exponent}`)),
+  );
+  const beyond =
+    direction > 0 ? rungs.find((rung) => rung > value * 1.0001) : rungs.findLast((rung) => rung < value * 0.9999);
   return beyond ?? value;
 }

@@ -39,7 +39,9 @@ export class GlMenu extends Control {
         <div class="around">
           <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen}>
             ${this.options.map((entry) =>
-              "options" in entry ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>` : this.option(entry),
+              "options" in entry
+                ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>`
+                : this.option(entry),
             )}
           </select>
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2.5 4.5 6 8l3.5-3.5" /></svg>

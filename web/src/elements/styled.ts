@@ -7,7 +7,8 @@ type Properties = Readonly<Record<`--${string}`, string>>;
 class Styled extends Directive {
   constructor(info: PartInfo) {
     super(info);
-    if (info.type !== PartType.ELEMENT) throw new Error("styled() stands among the attributes of an element, by itself.");
+    if (info.type !== PartType.ELEMENT)
+      throw new Error("styled() stands among the attributes of an element, by itself.");
   }
 
   override render(_properties: Properties): typeof nothing {

@@ -22,7 +22,8 @@ export class GlTabs extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("tabs") && !this.tabs.some((tab) => tab.value === this.value)) this.value = this.tabs[0]?.value ?? "";
+    if (changed.has("tabs") && !this.tabs.some((tab) => tab.value === this.value))
+      this.value = this.tabs[0]?.value ?? "";
   }
 
   override render() {
@@ -47,7 +48,12 @@ export class GlTabs extends LitElement {
   private pressed(event: KeyboardEvent): void {
     const at = this.tabs.findIndex((tab) => tab.value === this.value);
     const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    const next = event.key === "Home" ? 0 : event.key === "End" ? this.tabs.length - 1 : (at + step + this.tabs.length) % this.tabs.length;
+    const next =
+      event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? this.tabs.length - 1
+          : (at + step + this.tabs.length) % this.tabs.length;
     const tab = this.tabs[next];
     if (!tab || next === at) return;
     event.preventDefault();

@@ -47,7 +47,12 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     let progress: Progress = first;
     let sign = begun;
     let now = begun;
-    while (progress.step - first.step < steps && progress.step < progress.steps && !progress.diverged && now - begun < milliseconds) {
+    while (
+      progress.step - first.step < steps &&
+      progress.step < progress.steps &&
+      !progress.diverged &&
+      now - begun < milliseconds
+    ) {
       if (now - sign > longestSlice) {
         yield patience;
         sign = performance.now();
@@ -57,7 +62,8 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
       now = performance.now();
     }
     const read: Record<string, unknown> = {};
-    for (const [what, options] of Object.entries(request.read ?? {})) read[what] = run.read(what as ViewName, options as never);
+    for (const [what, options] of Object.entries(request.read ?? {}))
+      read[what] = run.read(what as ViewName, options as never);
     return {
       ...progress,
       trained: progress.step - first.step,

@@ -45,7 +45,8 @@ export class Client<C extends CallList<C>> {
     private readonly died: (error: EngineError) => void = () => {},
   ) {
     worker.onmessage = ({ data }) => this.#receive(data);
-    worker.onerror = (event) => this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || scriptFailed));
+    worker.onerror = (event) =>
+      this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || scriptFailed));
     worker.postMessage({ kind: "boot", module });
   }
 
@@ -54,7 +55,11 @@ export class Client<C extends CallList<C>> {
     return this.#pending.size;
   }
 
-  call<Name extends keyof C & string>(name: Name, args: Arguments<C, Name>, options: CallOptions = {}): Promise<Answer<C, Name>> {
+  call<Name extends keyof C & string>(
+    name: Name,
+    args: Arguments<C, Name>,
+    options: CallOptions = {},
+  ): Promise<Answer<C, Name>> {
     const { signal } = options;
     if (this.#dead) return Promise.reject(this.#dead);
     if (signal?.aborted) return Promise.reject(new EngineError("cancelled", "Cancelled before it began."));
@@ -92,7 +97,8 @@ export class Client<C extends CallList<C>> {
     if (message.kind === "ready") this.#ready = true;
     this.#patience = message.kind === "beat" ? message.patience : usualPatience;
     if (message.kind === "done") this.#settle(message.id)?.resolve(message.result as never);
-    else if (message.kind === "failed") this.#settle(message.id)?.reject(new EngineError(message.error.kind, message.error.message));
+    else if (message.kind === "failed")
+      this.#settle(message.id)?.reject(new EngineError(message.error.kind, message.error.message));
     else if (message.kind === "fatal") this.end(new EngineError(message.error.kind, message.error.message));
   }
 
@@ -119,6 +125,7 @@ export class Client<C extends CallList<C>> {
     const late = now - this.#looked - lookEvery;
     this.#looked = now;
     if (late > lookEvery) this.#heard = Math.min(now, this.#heard + late);
-    if (now - this.#heard > this.#patience) this.end(new EngineError("hung", `No sign of life for ${Math.round(this.#patience)} ms.`));
+    if (now - this.#heard > this.#patience)
+      this.end(new EngineError("hung", `No sign of life for ${Math.round(this.#patience)} ms.`));
   }
 }

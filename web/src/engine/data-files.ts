@@ -2,7 +2,11 @@
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 
-const addresses = import.meta.glob<string>("../../../data/*.{csv,txt}", { query: "?url&no-inline", import: "default", eager: true });
+const addresses = import.meta.glob<string>("../../../data/*.{csv,txt}", {
+  query: "?url&no-inline",
+  import: "default",
+  eager: true,
+});
 const texts = new Map<string, Promise<string>>();
 
 /** `file` as the catalog names it. */

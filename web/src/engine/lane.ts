@@ -27,7 +27,11 @@ export class Lane<C extends CallList<C>> {
     return this.#waiting;
   }
 
-  async call<Name extends keyof C & string>(name: Name, args: Arguments<C, Name>, options?: CallOptions): Promise<Answer<C, Name>> {
+  async call<Name extends keyof C & string>(
+    name: Name,
+    args: Arguments<C, Name>,
+    options?: CallOptions,
+  ): Promise<Answer<C, Name>> {
     this.#waiting += 1;
     try {
       const client = await this.#alive();
@@ -47,7 +51,9 @@ export class Lane<C extends CallList<C>> {
     const minuteAgo = this.now() - 60_000;
     this.#deaths = this.#deaths.filter((death) => death > minuteAgo);
     if (this.#deaths.length > restartsAMinute)
-      return Promise.reject(new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`));
+      return Promise.reject(
+        new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`),
+      );
     const bury = () => {
       this.#client = undefined;
       this.generation += 1;

@@ -62,7 +62,8 @@ async function start({ wasm, script }: Files): Promise<Started> {
 /** While it streams where the server sends the right type, else from its bytes. */
 export async function compile(url: URL): Promise<WebAssembly.Module> {
   const response = await fetchFile(url);
-  if (/^application\/wasm\b/.test(response.headers.get("content-type") ?? "")) return WebAssembly.compileStreaming(response);
+  if (/^application\/wasm\b/.test(response.headers.get("content-type") ?? ""))
+    return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 

@@ -20,8 +20,10 @@ export function patienceForWork(multiplications: number): number {
 /** For a call that a worker answers in one piece, by its name and what is asked; the request is still unchecked. */
 export function patienceFor(name: string, [request, text]: readonly unknown[]): number {
   if (name === "check" || name === "prepare") return patienceForDocument(request, (text ?? null) as string | null);
-  if (name === "curvature") return patienceForDocument(request, (text ?? null) as string | null) + jacobiWork / workPerMillisecond;
-  if (name === "descend" || name === "tune" || name === "surface") return patienceForDescents((request ?? {}) as Partial<Descents>);
+  if (name === "curvature")
+    return patienceForDocument(request, (text ?? null) as string | null) + jacobiWork / workPerMillisecond;
+  if (name === "descend" || name === "tune" || name === "surface")
+    return patienceForDescents((request ?? {}) as Partial<Descents>);
   if (name === "signal") return patienceForSignal((request ?? {}) as SignalRequest);
   return usualPatience;
 }
@@ -43,7 +45,15 @@ interface Descents {
 }
 
 /** The loss of a network and a rule of one's own cost what they like, up to what the core allows. */
-function patienceForDescents({ surface, optimizer, steps = 0, rates, seeds = 1, columns = 0, rows = 0 }: Partial<Descents>): number {
+function patienceForDescents({
+  surface,
+  optimizer,
+  steps = 0,
+  rates,
+  seeds = 1,
+  columns = 0,
+  rows = 0,
+}: Partial<Descents>): number {
   if (surface?.name === "network" || optimizer?.name === "own") return patienceForWork(mostDescentWork);
   const looks = (rates?.length ?? 1) * seeds * steps + columns * rows;
   return patienceForWork(Math.min(mostDescentWork, looks * lookWork || 0));

@@ -13,7 +13,12 @@ export type EngineLane = Lane<Calls>;
 export type AskOptions = CallOptions & { lane?: EngineLane };
 type AllCalls = Calls & PreciseCalls;
 
-const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = { express: true, differences: true, jacobian: true, signal: true };
+const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
+  express: true,
+  differences: true,
+  jacobian: true,
+  signal: true,
+};
 const isPrecise = (name: string): name is keyof PreciseCalls => name in preciseNames;
 
 export class EnginePool {
@@ -46,7 +51,10 @@ export class EnginePool {
 
   /** The batch worker with the least to do; on a machine with two cores the interactive one. */
   get batch(): EngineLane {
-    return this.#batch.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least), this.#batch[0] ?? this.front);
+    return this.#batch.reduce(
+      (least, lane) => (lane.waiting < least.waiting ? lane : least),
+      this.#batch[0] ?? this.front,
+    );
   }
 
   catalog(): Promise<Catalog> {
@@ -88,7 +96,11 @@ export class EnginePool {
     const others = { patience: patienceFor(name, args), ...given };
     // Which worker has the call is no business of who asks; the two lists have no name in common.
     const asked = isPrecise(name)
-      ? (lane === this.front ? this.#precise : this.#preciseBatch).call(name, args as Parameters<PreciseCalls[typeof name]>, others)
+      ? (lane === this.front ? this.#precise : this.#preciseBatch).call(
+          name,
+          args as Parameters<PreciseCalls[typeof name]>,
+          others,
+        )
       : lane.call(name as keyof Calls, args as Parameters<Calls[keyof Calls]>, others);
     return asked as Promise<ReturnType<AllCalls[Name]>>;
   }

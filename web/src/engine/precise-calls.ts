@@ -26,7 +26,12 @@ function* jacobianInSlices(
   const { inputs, outputs, mode, from } = request;
   const [passes, length] = mode === "vjp" ? [outputs, inputs] : [inputs, outputs];
   const count = Math.max(0, Math.min(request.count, passes - from));
-  const whole = { values: new Float64Array(count * length), multiplications: 0, stored: prepared.stored, milliseconds: 0 };
+  const whole = {
+    values: new Float64Array(count * length),
+    multiplications: 0,
+    stored: prepared.stored,
+    milliseconds: 0,
+  };
   let chunk = 1;
   let sign = performance.now();
   for (let done = 0; done < count; ) {
@@ -46,7 +51,8 @@ function* jacobianInSlices(
       sign = performance.now();
     }
   }
-  if (whole.milliseconds < atLeast) whole.milliseconds = meanTime(() => engine.jacobian({ ...request, count }), atLeast);
+  if (whole.milliseconds < atLeast)
+    whole.milliseconds = meanTime(() => engine.jacobian({ ...request, count }), atLeast);
   return whole;
 }
 

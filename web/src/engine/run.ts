@@ -63,7 +63,11 @@ export class Run {
       const training = (request.steps ?? 0) > 0;
       const snapshot = request.snapshot ?? (training && this.#snapshotIsDue());
       // The protocol's list of calls cannot be generic; what is read is exactly what was asked for.
-      const frame = (await this.lane.call("frame", [run, { ...request, snapshot }], this.#patiently(options))) as Frame<R>;
+      const frame = (await this.lane.call(
+        "frame",
+        [run, { ...request, snapshot }],
+        this.#patiently(options),
+      )) as Frame<R>;
       if (frame.trained > 0) this.#phases = [];
       this.#keep(frame, frame.snapshot);
       return frame;
@@ -140,7 +144,8 @@ export class Run {
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));
     this.opened = opened;
     this.generation = generation;
-    if (this.#steps !== opened.progress.steps) this.#keep(await this.lane.call("extend", [opened.run, this.#steps]), null);
+    if (this.#steps !== opened.progress.steps)
+      this.#keep(await this.lane.call("extend", [opened.run, this.#steps]), null);
     for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false]);
   }
 

@@ -17,7 +17,10 @@ export interface Port {
 
 type Call = Extract<ToWorker, { kind: "call" }>;
 
-export function serve<C extends CallList<C>>(port: Port, start: (module: WebAssembly.Module) => Promise<Implementations<C>>): void {
+export function serve<C extends CallList<C>>(
+  port: Port,
+  start: (module: WebAssembly.Module) => Promise<Implementations<C>>,
+): void {
   const running = new Set<number>();
   const post = (message: FromWorker) => port.postMessage(message, []);
   let started: (implementations: Implementations<C>) => void;
@@ -64,7 +67,11 @@ export function serve<C extends CallList<C>>(port: Port, start: (module: WebAsse
       answer(data).catch((error: unknown) => {
         running.delete(data.id);
         const described = { kind: kindOf(error), message: error instanceof Error ? error.message : String(error) };
-        post(described.kind === "misuse" ? { kind: "failed", id: data.id, error: described } : { kind: "fatal", error: described });
+        post(
+          described.kind === "misuse"
+            ? { kind: "failed", id: data.id, error: described }
+            : { kind: "fatal", error: described },
+        );
       });
     }
   };
@@ -79,7 +86,9 @@ function kindOf(error: unknown): EngineErrorKind {
 }
 
 function isSliced(result: unknown): result is Sliced<unknown> {
-  return typeof result === "object" && result !== null && Symbol.iterator in result && "next" in result && "return" in result;
+  return (
+    typeof result === "object" && result !== null && Symbol.iterator in result && "next" in result && "return" in result
+  );
 }
 
 /** Lets other messages in. (A timer would wait 4 ms.) */

@@ -8,7 +8,8 @@ export interface KeyTargets {
   redo(): void;
 }
 
-const writing = "textarea, [contenteditable], input:not([type='radio'], [type='checkbox'], [type='range'], [type='button'])";
+const writing =
+  "textarea, [contenteditable], input:not([type='radio'], [type='checkbox'], [type='range'], [type='button'])";
 const moving = "input, select, [role='slider'], [role='tab'], [role='radio'], [data-keys]";
 
 /**
@@ -20,7 +21,10 @@ function isTaken(event: KeyboardEvent): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest(writing)) return true;
   if (event.ctrlKey || event.metaKey) return false;
-  return target.closest(moving) !== null || (event.key === " " && target.closest("button, a, summary, [role='button']") !== null);
+  return (
+    target.closest(moving) !== null ||
+    (event.key === " " && target.closest("button, a, summary, [role='button']") !== null)
+  );
 }
 
 /** Space plays and pauses, the right arrow steps, E runs an epoch, R resets, Ctrl Z and Ctrl Shift Z (or Ctrl Y) go back and forth. */

@@ -3,7 +3,17 @@ import "../elements";
 import { emit } from "../elements";
 import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
 import { messages, onLanguage } from "../messages";
-import { checked, encode, History, type Patch, type Plain, type PlainObject, patched, type StateProblem, same } from "../state";
+import {
+  checked,
+  encode,
+  History,
+  type Patch,
+  type Plain,
+  type PlainObject,
+  patched,
+  type StateProblem,
+  same,
+} from "../state";
 import type { LessonDefinition } from "./definition";
 import { handleKey } from "./keys";
 import { layoutSheet } from "./layout";

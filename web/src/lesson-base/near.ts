@@ -11,7 +11,8 @@ export class NearController<Part extends string> implements ReactiveController {
   private readonly states = new Map<Part, "loading" | "loaded" | "failed">();
   private readonly observer = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) void this.bring((target as HTMLElement).dataset.part as Part);
+      for (const { isIntersecting, target } of entries)
+        if (isIntersecting) void this.bring((target as HTMLElement).dataset.part as Part);
     },
     { rootMargin },
   );

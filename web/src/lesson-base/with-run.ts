@@ -3,7 +3,11 @@ import type { ExperimentDraft } from "../engine/types";
 import { granted } from "./failure";
 
 /** Opens a run for a piece of work and closes it however the work ends. What the engine refuses is thrown. */
-export async function withRun<T>(document: ExperimentDraft, options: AskOptions, work: (run: Run) => Promise<T>): Promise<T> {
+export async function withRun<T>(
+  document: ExperimentDraft,
+  options: AskOptions,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
   const run = granted(await engine().open(document, options));
   try {
     return await work(run);

@@ -47,7 +47,11 @@ export class Work {
 }
 
 /** Does `task` for each of `items`, as many at a time as the engine has workers, and begins no more of them after `signal`. */
-export async function amongWorkers<T>(items: Iterable<T>, signal: AbortSignal, task: (item: T) => Promise<void>): Promise<void> {
+export async function amongWorkers<T>(
+  items: Iterable<T>,
+  signal: AbortSignal,
+  task: (item: T) => Promise<void>,
+): Promise<void> {
   const waiting = items[Symbol.iterator]();
   const inTurn = async () => {
     for (let next = waiting.next(); !next.done && !signal.aborted; next = waiting.next()) await task(next.value);

@@ -206,7 +206,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   private known(): Known | null {
     const { reading, cursor } = this;
-    return reading ? this.kept.get([reading, cursor], () => known(reading.trace, reading.walk, reading.mode, cursor)) : null;
+    return reading
+      ? this.kept.get([reading, cursor], () => known(reading.trace, reading.walk, reading.mode, cursor))
+      : null;
   }
 
   protected override below(): TemplateResult {
@@ -235,7 +237,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
       ...{ state, reading, scheme, lit, point, at: this.known() },
       of: (part) => this.parts.of(part),
       retry: (part) => void this.parts.bring(part),
-      changed: (part, { detail: { patch, movement } }) => this.change({ [part]: patch }, movement && `${part}.${movement}`),
+      changed: (part, { detail: { patch, movement } }) =>
+        this.change({ [part]: patch }, movement && `${part}.${movement}`),
       seeds: ({ detail: { patch } }) => this.change(patch),
     };
   }

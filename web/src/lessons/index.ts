@@ -71,7 +71,9 @@ export const lessons: readonly LessonEntry[] = [
     question: () => course.text("optimizers.question"),
     lecture: () => course.text("optimizers.lecture"),
     load: () => import("./optimizers"),
-    companions: [{ element: "gradlab-optimizers-networks", key: "networks", load: () => import("./optimizers/networks") }],
+    companions: [
+      { element: "gradlab-optimizers-networks", key: "networks", load: () => import("./optimizers/networks") },
+    ],
   },
   {
     slug: "playground",

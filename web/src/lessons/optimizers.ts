@@ -89,7 +89,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     if (raced(before) !== raced(this.state)) void this.race.refresh(this.state);
     if (before.step !== this.state.step && !this.playback.playing) this.playback.cursor = this.state.step;
     if (before.surface.name !== this.state.surface.name) this.replay();
-    if (JSON.stringify(before.guess) !== JSON.stringify(this.state.guess) && !this.foretelling.found) void this.foretelling.judge();
+    if (JSON.stringify(before.guess) !== JSON.stringify(this.state.guess) && !this.foretelling.found)
+      void this.foretelling.judge();
   }
 
   private moved(): void {
@@ -195,7 +196,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override prose(): TemplateResult {
     const { race, state, foretelling } = this;
-    const labels = Object.fromEntries(race.entrants.map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]));
+    const labels = Object.fromEntries(
+      race.entrants.map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]),
+    );
     return html`<p>${words.text("lead")}</p>
       ${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}
       ${foretell(state.guess, labels, foretelling, foretelling)}`;

@@ -151,7 +151,9 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const { session } = this;
     const progress = session.run?.progress;
     const asked =
-      this.state.csv.name !== "" && this.lacksData ? words.text("csv.ask", { name: this.state.csv.name, rows: this.state.csv.rows }) : "";
+      this.state.csv.name !== "" && this.lacksData
+        ? words.text("csv.ask", { name: this.state.csv.name, rows: this.state.csv.rows })
+        : "";
     return html`
       ${this.others ? html`<gl-notice kind="info" closable text=${words.text("csv.wrong")} @gl-close=${this.sawOthers}></gl-notice>` : nothing}
       ${asked ? html`<gl-notice kind="info" text=${asked}></gl-notice>` : nothing}

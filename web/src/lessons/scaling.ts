@@ -111,9 +111,17 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
-    const scales = [...new Set([...this.state.scales, ...asked])].sort((one, other) => one - other).slice(0, mostCurves);
+    const scales = [...new Set([...this.state.scales, ...asked])]
+      .sort((one, other) => one - other)
+      .slice(0, mostCurves);
     this.change({ guess, scales });
-    emitResult(this, { lesson: "scaling", seed: 0, score: guess === "two" ? 1 : 0, answers: [guess], exercise: "prediction" });
+    emitResult(this, {
+      lesson: "scaling",
+      seed: 0,
+      score: guess === "two" ? 1 : 0,
+      answers: [guess],
+      exercise: "prediction",
+    });
   };
 
   private readonly checkedSlip = (): void => {

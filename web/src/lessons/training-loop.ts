@@ -88,7 +88,8 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
 
   private says(phase: Phase | null): string {
     if (phase === null) return words.text("says.start");
-    if (phase === "takeBatch") return words.text("says.takeBatch", { rows: this.runner.passes?.tensor("takeBatch", "y")?.columns ?? 0 });
+    if (phase === "takeBatch")
+      return words.text("says.takeBatch", { rows: this.runner.passes?.tensor("takeBatch", "y")?.columns ?? 0 });
     return words.text(`says.${phase}`);
   }
 
@@ -120,7 +121,14 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     const number = (key: "width" | "batch" | "seed", most: number, least: number) =>
       html`<gl-number label=${words.text(`setup.${key}`)} help=${words.text(`setup.${key}.help`)} .value=${state[key]} min=${least} max=${most}
         @gl-change=${(event: ValueEvent<number>) => this.change({ [key]: event.detail.value })}></gl-number>`;
-    const lr = { name: "lr", default: defaults.lr, min: 0.001, max: 100, scale: "log", help: words.text("setup.lr.help") } as const;
+    const lr = {
+      name: "lr",
+      default: defaults.lr,
+      min: 0.001,
+      max: 100,
+      scale: "log",
+      help: words.text("setup.lr.help"),
+    } as const;
     return html`
       <gl-menu label=${words.text("setup.data")} help=${words.text("setup.data.help")} .value=${state.source}
         .options=${schema.entries.source.options.map((value) => ({ value, label: value }))}
@@ -140,7 +148,8 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       <section class="question-part">${logits(this.runner.passes, this.state.probabilities, (probabilities) => this.change({ probabilities }))}</section>`;
   }
 
-  private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => this.change({ guess: event.detail.value });
+  private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void =>
+    this.change({ guess: event.detail.value });
 
   static override styles = [...GradlabLesson.styles, sheet];
 }

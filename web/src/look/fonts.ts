@@ -22,6 +22,8 @@ export function registerFonts(): void {
   if (registered) return;
   registered = true;
   for (const [family, file, descriptors] of faces) {
-    document.fonts.add(new FontFace(family, `url(${JSON.stringify(file.href)}) format("woff2")`, { display: "swap", ...descriptors }));
+    document.fonts.add(
+      new FontFace(family, `url(${JSON.stringify(file.href)}) format("woff2")`, { display: "swap", ...descriptors }),
+    );
   }
 }

@@ -8,8 +8,27 @@
  */
 export { registerFonts } from "./fonts";
 export { countText, type NumberStyle, numberField, numberHtml, numberParts, numberText, typedNumber } from "./numbers";
-export { classRgb, classShape, css as cssColour, mix, oneSidedRgb, type Rgb, ruleStyle, type Shape, signedRgb, tokenRgb } from "./palette";
-export { announceScheme, chooseScheme, ownPageScheme, type SchemeChoice, SchemeController, schemeAround, schemeChoice } from "./scheme";
+export {
+  classRgb,
+  classShape,
+  css as cssColour,
+  mix,
+  oneSidedRgb,
+  type Rgb,
+  ruleStyle,
+  type Shape,
+  signedRgb,
+  tokenRgb,
+} from "./palette";
+export {
+  announceScheme,
+  chooseScheme,
+  ownPageScheme,
+  type SchemeChoice,
+  SchemeController,
+  schemeAround,
+  schemeChoice,
+} from "./scheme";
 export { baseSheet, controlSheet, tokenSheet } from "./sheets";
 export { type Scheme, type Token, tokens } from "./tokens";
 export { unbroken } from "./unbroken";

@@ -47,7 +47,10 @@ function grouped(text: string): string {
 }
 
 const raised = new Map(
-  [..."0123456789-"].map((plain, index) => [plain, "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"[index] ?? ""]),
+  [..."0123456789-"].map((plain, index) => [
+    plain,
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b"[index] ?? "",
+  ]),
 );
 
 /** For text without markup: "0.0123", "1.2 × 10⁻⁷". */
@@ -85,7 +88,9 @@ export function typedNumber(text: string): number | null {
     .replaceAll(minus, "-")
     .replace(/\s*[×x*]\s*10\s*\^?\s*/i, "e")
     .replaceAll(/[\s\u202f]/g, "");
-  const decimal = /^[^.,]*,\d{1,2}$|^-?0,\d+$/.test(plain) ? plain.replace(",", ".") : plain.replaceAll(/,(?=\d{3})/g, "");
+  const decimal = /^[^.,]*,\d{1,2}$|^-?0,\d+$/.test(plain)
+    ? plain.replace(",", ".")
+    : plain.replaceAll(/,(?=\d{3})/g, "");
   const fraction = /^([^/]+)\/([^/]+)$/.exec(decimal);
   const value = fraction ? Number(fraction[1]) / Number(fraction[2]) : decimal === "" ? Number.NaN : Number(decimal);
   return Number.isFinite(value) ? value : null;

@@ -28,7 +28,18 @@ export function tokenRgb(scheme: Scheme, token: Token): Rgb {
   return rgb(tokens[scheme][token]);
 }
 
-const lightClasses = ["#0b7285", "#c9820a", "#b02a6b", "#5c7c1f", "#3b5bdb", "#7a5230", "#0e9f6e", "#a33b2c", "#6b4fbb", "#495057"];
+const lightClasses = [
+  "#0b7285",
+  "#c9820a",
+  "#b02a6b",
+  "#5c7c1f",
+  "#3b5bdb",
+  "#7a5230",
+  "#0e9f6e",
+  "#a33b2c",
+  "#6b4fbb",
+  "#495057",
+];
 
 /** The colour of class `index`; ten of them, then from the start again. On dark each is lightened by 45 %. */
 export function classRgb(scheme: Scheme, index: number): Rgb {
@@ -37,7 +48,18 @@ export function classRgb(scheme: Scheme, index: number): Rgb {
 }
 
 /** The marker of class `index`, so that colour never speaks alone. */
-export const classShapes = ["circle", "triangle", "square", "diamond", "cross", "plus", "down", "star", "pentagon", "ring"] as const;
+export const classShapes = [
+  "circle",
+  "triangle",
+  "square",
+  "diamond",
+  "cross",
+  "plus",
+  "down",
+  "star",
+  "pentagon",
+  "ring",
+] as const;
 export type Shape = (typeof classShapes)[number];
 export function classShape(index: number): Shape {
   return classShapes[index % classShapes.length] as Shape;

@@ -18,7 +18,8 @@ export const text = (words: string): Maths => mathml`<mtext>${words}</mtext>`;
 export const row = (...parts: readonly Maths[]): Maths => mathml`<mrow>${parts}</mrow>`;
 export const sub = (base: Maths, below: Maths): Maths => mathml`<msub>${base}${below}</msub>`;
 export const sup = (base: Maths, above: Maths): Maths => mathml`<msup>${base}${above}</msup>`;
-export const subsup = (base: Maths, below: Maths, above: Maths): Maths => mathml`<msubsup>${base}${below}${above}</msubsup>`;
+export const subsup = (base: Maths, below: Maths, above: Maths): Maths =>
+  mathml`<msubsup>${base}${below}${above}</msubsup>`;
 export const frac = (above: Maths, below: Maths): Maths => mathml`<mfrac>${above}${below}</mfrac>`;
 export const root = (inside: Maths): Maths => mathml`<msqrt>${inside}</msqrt>`;
 export const hat = (inside: Maths): Maths => mathml`<mover accent="true">${inside}<mo stretchy="false">^</mo></mover>`;
@@ -36,12 +37,14 @@ export function mn(value: number, style: NumberStyle = { digits: 4 }): Maths {
     ? mathml`<mo form="prefix" stretchy="false">−</mo><mn>${digits.slice(1)}</mn>`
     : mathml`<mn>${digits}</mn>`;
   if (exponent === null) return mathml`<mrow>${number}</mrow>`;
-  const power = exponent < 0 ? mathml`<mrow><mo form="prefix">−</mo><mn>${-exponent}</mn></mrow>` : mathml`<mn>${exponent}</mn>`;
+  const power =
+    exponent < 0 ? mathml`<mrow><mo form="prefix">−</mo><mn>${-exponent}</mn></mrow>` : mathml`<mn>${exponent}</mn>`;
   return mathml`<mrow>${number}<mo>×</mo><msup><mn>10</mn>${power}</msup></mrow>`;
 }
 
 /** A number that follows an operator: in brackets when it is negative. */
-export const factor = (value: number, style?: NumberStyle): Maths => (value < 0 ? parens(mn(value, style)) : mn(value, style));
+export const factor = (value: number, style?: NumberStyle): Maths =>
+  value < 0 ? parens(mn(value, style)) : mn(value, style);
 
 /** What is raised to a power: in brackets when it is written with a power of ten itself; a negative factor has them already. */
 export const base = (shown: Maths, value: number, style?: NumberStyle): Maths =>

@@ -40,7 +40,11 @@ export function languages(): string[] {
 }
 
 /** The text of the page's language under a full key, or the English one handed over. */
-export function translated(key: string, english: string, values: Readonly<Record<string, string | number>> = {}): string {
+export function translated(
+  key: string,
+  english: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
   const text = translations.get(language)?.get(key) ?? english;
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
@@ -63,6 +67,9 @@ export class Catalog<English extends Readonly<Record<string, string>>> {
 }
 
 /** The catalog of one part; write the texts `as const` so that keys and parameters are typed. */
-export function catalog<const English extends Readonly<Record<string, string>>>(name: string, english: English): Catalog<English> {
+export function catalog<const English extends Readonly<Record<string, string>>>(
+  name: string,
+  english: English,
+): Catalog<English> {
   return new Catalog(name, english);
 }

@@ -79,5 +79,6 @@ export const messages = catalog("site", {
   "footer.notices": "Third-party notices",
   "footer.embed": "Put a lesson on your page",
   "footer.browsers": "Made for {browsers}. Without WebAssembly the lessons can be read, but no figure runs.",
-  "footer.private": "Nothing leaves this page: no account, no cookie, no third party. Your own data stays in the browser.",
+  "footer.private":
+    "Nothing leaves this page: no account, no cookie, no third party. Your own data stays in the browser.",
 });

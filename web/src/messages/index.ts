@@ -13,7 +13,16 @@
  *
  *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." }); chooseLanguage("it");
  */
-export { addTranslation, Catalog, catalog, chooseLanguage, currentLanguage, languages, onLanguage, translated } from "./catalog";
+export {
+  addTranslation,
+  Catalog,
+  catalog,
+  chooseLanguage,
+  currentLanguage,
+  languages,
+  onLanguage,
+  translated,
+} from "./catalog";
 export { type CoreProblem, coreText, problemText } from "./core";
 export { course } from "./course";
 export { messages } from "./english";

@@ -12,7 +12,13 @@ import { words } from "./front-words";
 /** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
 const experiment = {
   seed: 4,
-  data: { source: "spiral", samples: 300, noise: 0.06, split: [1, 0, 0] as [number, number, number], preprocess: "none" },
+  data: {
+    source: "spiral",
+    samples: 300,
+    noise: 0.06,
+    split: [1, 0, 0] as [number, number, number],
+    preprocess: "none",
+  },
   model: { hidden: [16, 16], activation: "tanh" },
   init: { scheme: "xavier-normal" },
   optimizer: { name: "adam", lr: 0.01 },
@@ -105,7 +111,8 @@ export class GradlabFrontFigure extends LitElement {
     this.points = Array.from(y, (target, row) => ({ x: x[2 * row] as number, y: x[2 * row + 1] as number, target }));
     this.reach = 1.08 * x.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     this.show(await run.frame({ read: this.read() }));
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches)
+      this.show(await run.frame({ steps: experiment.steps, read: this.read() }));
     else await this.play();
   }
 
@@ -157,7 +164,9 @@ export class GradlabFrontFigure extends LitElement {
   protected override render() {
     if (this.failure) return html`<p class="quiet">${words.text("failed", { reason: this.failure })}</p>`;
     const ends: [number, number] = [-this.reach, this.reach];
-    const grid = this.frame ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values } : null;
+    const grid = this.frame
+      ? { width: cells, height: cells, classes: this.classes.length, values: this.frame.read.surface.values }
+      : null;
     return html`
       <figure>
         <gl-surface bare .grid=${grid} .points=${this.points} .classes=${this.classes} .xRange=${ends} .yRange=${ends} x-label="x1" y-label="x2"

@@ -21,7 +21,8 @@ export const words = catalog("front", {
   "how.real.text":
     "The curves, the weights and the gradients come from a C++ core that runs here as WebAssembly, with the formulas of PyTorch and the same numbers.",
   "how.ask": "Guess first",
-  "how.ask.text": "Before something is shown you say what you expect. Being wrong is the quickest way to notice what you did not know.",
+  "how.ask.text":
+    "Before something is shown you say what you expect. Being wrong is the quickest way to notice what you did not know.",
   "how.share": "Every setting has an address",
   "how.share.text":
     "Undo always works, and Share copies a link to exactly what you see: for a question to a colleague, or for your slides.",

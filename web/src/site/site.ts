@@ -103,7 +103,9 @@ export class GradlabSite extends LitElement {
     const [own, ...others] = this.elements();
     // A lesson that was left in the meantime has no address any more, and an address that was typed is read before it is written.
     if (!own || this.opened?.slug !== this.place.slug || location.hash !== this.known) return;
-    const companions = (this.opened?.companions ?? []).map(({ key }, index) => [key, others[index]?.fragment ?? ""] as const);
+    const companions = (this.opened?.companions ?? []).map(
+      ({ key }, index) => [key, others[index]?.fragment ?? ""] as const,
+    );
     const fragment = gathered(own.fragment, companions);
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
     history.replaceState(history.state, "", addressOf({ slug: this.place.slug, fragment }));

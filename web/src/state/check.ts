@@ -62,7 +62,9 @@ function allowed({ type, expected, message, ...issue }: v.BaseIssue<unknown>): s
     case "record":
       return messages.text("state.group");
     case "picklist":
-      return messages.text("state.choice", { choices: (expected ?? "").replaceAll(/^\(|\)$/g, "").replaceAll(" | ", ", ") });
+      return messages.text("state.choice", {
+        choices: (expected ?? "").replaceAll(/^\(|\)$/g, "").replaceAll(" | ", ", "),
+      });
     case "min_value":
       return messages.text("state.least", { bound });
     case "max_value":

@@ -17,7 +17,8 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
     const path = prefix + escaped(key).replaceAll(".", "%2E");
     const usual = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
     if (value === undefined || same(value, usual)) return [];
-    if (isObject(value) && Object.keys(value).length > 0) return differences(value, isObject(usual) ? usual : {}, `${path}.`);
+    if (isObject(value) && Object.keys(value).length > 0)
+      return differences(value, isObject(usual) ? usual : {}, `${path}.`);
     return [[path, literal(value)]];
   });
 }
@@ -55,7 +56,11 @@ function literal(value: Plain): string {
     const items = value.map((item) => literal(item as Plain) || "~");
     return items.length === 1 ? `${items[0]},` : items.join(",");
   }
-  return Object.is(value, -0) ? "-0" : typeof value === "object" && value !== null ? `(${escaped(JSON.stringify(value))}` : String(value);
+  return Object.is(value, -0)
+    ? "-0"
+    : typeof value === "object" && value !== null
+      ? `(${escaped(JSON.stringify(value))}`
+      : String(value);
 }
 
 /** A word stands as it is unless it could be read as something else; then a tilde goes before it. */

@@ -1,7 +1,11 @@
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /** A change of some fields: objects are merged field by field, everything else is replaced, `undefined` takes a field away. */
-export type Patch<T> = T extends readonly unknown[] ? T : T extends object ? { [Key in keyof T]?: Patch<T[Key]> | undefined } : T;
+export type Patch<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { [Key in keyof T]?: Patch<T[Key]> | undefined }
+    : T;
 
 /** The state with a change made to it; the old one stays as it was. */
 export function patched<State extends object>(state: State, change: Patch<State>): State {

@@ -13,7 +13,8 @@ describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {
       const right = question.right(offer);
       if (new Set(offer.choices).size !== offer.choices.length || new Set(offer.reasons).size !== offer.reasons.length)
         throw new Error(`seed ${seed}: something is offered twice`);
-      if (!offer.choices.includes(right.choice) || !offer.reasons.includes(right.reason)) throw new Error(`seed ${seed}: nothing right`);
+      if (!offer.choices.includes(right.choice) || !offer.reasons.includes(right.reason))
+        throw new Error(`seed ${seed}: nothing right`);
       for (const choice of offer.choices)
         for (const reason of offer.reasons) {
           const expected = choice === right.choice && reason === right.reason ? "right" : "wrong";
@@ -26,8 +27,10 @@ describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {
   test("there are words for everything that can be offered", () => {
     const said = new Set<string>();
     for (const seed of seeds.slice(0, 500)) said.add(JSON.stringify(everything(question, number, seed)));
-    for (const texts of said) for (const text of JSON.parse(texts) as string[]) expect(text).toMatch(/^[^{}]{3,}[^{}]*$/);
-    for (const texts of said) for (const text of JSON.parse(texts) as string[]) expect(text).not.toMatch(/^[a-z-]+\.[a-z-]+$/);
+    for (const texts of said)
+      for (const text of JSON.parse(texts) as string[]) expect(text).toMatch(/^[^{}]{3,}[^{}]*$/);
+    for (const texts of said)
+      for (const text of JSON.parse(texts) as string[]) expect(text).not.toMatch(/^[a-z-]+\.[a-z-]+$/);
   });
 });
 
@@ -46,7 +49,9 @@ test("the three networks of a quiz are different ones, also when all are tried a
   expect(places.length).toBe(3);
   for (const seed of seeds.slice(0, 2000))
     for (const retry of [0, 1]) {
-      const about = places.map(({ number }) => (variant(seed, number, retry) as { offer: { about: string } }).offer.about);
+      const about = places.map(
+        ({ number }) => (variant(seed, number, retry) as { offer: { about: string } }).offer.about,
+      );
       expect(new Set(about).size).toBe(3);
     }
 });

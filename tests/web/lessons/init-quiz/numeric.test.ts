@@ -58,7 +58,8 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
             if (judge(question, at, key * (1 + off), reading).is !== "right")
               throw new Error(`seed ${seed}: ${off} of the key is not right`);
           for (const off of [-0.0051, 0.0051])
-            if (judge(question, at, key * (1 + off), reading).is === "right") throw new Error(`seed ${seed}: ${off} of the key is right`);
+            if (judge(question, at, key * (1 + off), reading).is === "right")
+              throw new Error(`seed ${seed}: ${off} of the key is right`);
         }
   });
 
@@ -66,12 +67,15 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
     for (const seed of seeds)
       for (const at of numbersOf(number, seed))
         for (const reading of readings) {
-          const own = (variance: number) => (question.form === "sigma" && reading === "std" ? Math.sqrt(variance) : variance);
+          const own = (variance: number) =>
+            question.form === "sigma" && reading === "std" ? Math.sqrt(variance) : variance;
           const swapped = (variance: number) => (reading === "std" ? variance : Math.sqrt(variance));
           const wrong = question.slips.map((slip) => ({ kind: slip.kind, value: own(slip.value(at)), swapped: false }));
           if (question.form === "sigma") wrong.push({ kind: "key", value: swapped(question.right(at)), swapped: true });
           if (question.form === "sigma")
-            wrong.push(...question.slips.map((slip) => ({ kind: slip.kind, value: swapped(slip.value(at)), swapped: true })));
+            wrong.push(
+              ...question.slips.map((slip) => ({ kind: slip.kind, value: swapped(slip.value(at)), swapped: true })),
+            );
           for (const one of wrong) {
             // Not only its exact number: anything in its band.
             const verdict = judge(question, at, one.value * (1 + (seed % 2 ? 0.9 : -0.9) * tolerance), reading);
@@ -90,7 +94,8 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
             .map(({ value }) => [value * (1 - tolerance), value * (1 + tolerance)] as const)
             .sort(([one], [other]) => one - other);
           for (const [index, [low]] of bands.entries())
-            if (index > 0 && low <= (bands[index - 1]?.[1] ?? 0)) throw new Error(`seed ${seed}: bands touch at ${low}`);
+            if (index > 0 && low <= (bands[index - 1]?.[1] ?? 0))
+              throw new Error(`seed ${seed}: bands touch at ${low}`);
         }
   });
 

@@ -24,7 +24,14 @@ function answer(seed: number, number: number, retry: number, right: boolean) {
     };
   }
   const value = keyOf(asked.question, asked.at, "std") * (right ? 1 : 1.3);
-  return { ...untried, text: String(value), value, choice: asked.question.form === "sigma" ? "std" : "", given: true, seconds: 40 };
+  return {
+    ...untried,
+    text: String(value),
+    value,
+    choice: asked.question.form === "sigma" ? "std" : "",
+    given: true,
+    seconds: 40,
+  };
 }
 
 /** A whole quiz: all right, but for the first question, which takes two tries, and the second, which takes a hint. */
@@ -40,7 +47,9 @@ function taken(seed: number): State {
 
 const receipt = (seed: number): Receipt => JSON.parse(JSON.stringify(receiptOf(taken(seed))));
 /** The kinds of what is wrong, each once. */
-const faults = async (candidate: unknown) => [...new Set((await verified(candidate, evaluate)).discrepancies.map(({ what }) => what))];
+const faults = async (candidate: unknown) => [
+  ...new Set((await verified(candidate, evaluate)).discrepancies.map(({ what }) => what)),
+];
 
 describe("a receipt", () => {
   test("holds every given answer in the order of the quiz, with its variant", () => {
@@ -54,7 +63,9 @@ describe("a receipt", () => {
   });
 
   test("leaves out what was written but not given", () => {
-    expect(receiptOf({ ...defaults, answers: { relu: { 0: { ...untried, text: "2/n", hints: 3 } } } }).entries).toEqual([]);
+    expect(receiptOf({ ...defaults, answers: { relu: { 0: { ...untried, text: "2/n", hints: 3 } } } }).entries).toEqual(
+      [],
+    );
   });
 
   test("is verified by recomputing it from its seed, for many seeds", async () => {
@@ -70,7 +81,11 @@ describe("a receipt", () => {
     ["no receipt", () => ({ hello: 1 }), ["unreadable"]],
     ["nothing", () => null, ["unreadable"]],
     ["another version", (one) => ({ ...one, version: 2 }), ["version"]],
-    ["another version that holds something else", (one) => ({ format: one.format, version: 0, pages: [] }), ["version"]],
+    [
+      "another version that holds something else",
+      (one) => ({ format: one.format, version: 0, pages: [] }),
+      ["version"],
+    ],
     ["more than it may hold", (one) => ({ ...one, grade: "A" }), ["unreadable"]],
     ["another seed", (one) => ({ ...one, seed: 6 }), ["order", "variant", "correct", "score"]],
     ["another order", (one) => ({ ...one, order: [...one.order].reverse() }), ["order"]],

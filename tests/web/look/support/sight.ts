@@ -61,7 +61,8 @@ export function distance(one: Three, other: Three): number {
 
 /** Contrast as WCAG 2 defines it. */
 export function contrast(one: Rgb, other: Rgb): number {
-  const luminance = (colour: Rgb) => 0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
+  const luminance = (colour: Rgb) =>
+    0.2126 * linear(colour[0]) + 0.7152 * linear(colour[1]) + 0.0722 * linear(colour[2]);
   const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
   return (high + 0.05) / (low + 0.05);
 }

@@ -39,7 +39,9 @@ export function moments({ nodes, steps }: Expressed, mode: "vjp" | "jvp"): Momen
 export function known(trace: Expressed, walk: readonly Moment[], mode: "vjp" | "jvp", cursor: number): Known {
   const leaves = trace.nodes.map(isLeaf);
   const values = [...leaves];
-  const derivatives = trace.nodes.map((_, id) => (mode === "jvp" && leaves[id] ? (trace.derivatives[id] ?? null) : null));
+  const derivatives = trace.nodes.map((_, id) =>
+    mode === "jvp" && leaves[id] ? (trace.derivatives[id] ?? null) : null,
+  );
   for (const { kind, node, step } of walk.slice(0, cursor)) {
     if (kind === "value" || kind === "dual") values[node] = true;
     if (kind === "dual") derivatives[node] = step?.given ?? trace.derivatives[node] ?? null;

@@ -48,7 +48,9 @@ function called(op: string): string {
 function start({ nodes, derivatives }: Expressed, wrt: string): string {
   const moving = nodes.find(({ op, name }) => op === "input" && name === wrt);
   const tangent = moving ? derivatives[moving.id] : null;
-  return wrt && tangent ? words.text("says.start.jvp", { name: wrt, tangent: spoken(tangent) }) : words.text("says.start");
+  return wrt && tangent
+    ? words.text("says.start.jvp", { name: wrt, tangent: spoken(tangent) })
+    : words.text("says.start");
 }
 
 function share({ kind, local, product, before, after }: Contribution, given: Matrix64, input: string): string {
@@ -62,5 +64,7 @@ function share({ kind, local, product, before, after }: Contribution, given: Mat
 }
 
 function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${words.text("says.and")} ${names.at(-1)}`;
+  return names.length < 2
+    ? (names[0] ?? "")
+    : `${names.slice(0, -1).join(", ")} ${words.text("says.and")} ${names.at(-1)}`;
 }

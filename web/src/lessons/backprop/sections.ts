@@ -51,7 +51,11 @@ export function content(part: Part, around: Around): TemplateResult {
   return html`<p class="quiet room" data-part=${part === "code" ? part : nothing}>${words.text("section.open")}</p>`;
 }
 
-function element(part: Part, { state, scheme, at, lit, changed, seeds, point }: Around, reading: Reading): TemplateResult {
+function element(
+  part: Part,
+  { state, scheme, at, lit, changed, seeds, point }: Around,
+  reading: Reading,
+): TemplateResult {
   const { request } = reading;
   const change = (event: Change) => changed(part, event);
   if (part === "code")

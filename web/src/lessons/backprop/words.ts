@@ -20,7 +20,8 @@ export const words = catalog("backprop", {
   "example.softmax.says":
     "Cross-entropy of the logits z with the one-hot target t. The gradient in z is softmax(z) − t: probabilities minus target.",
   "example.reused.says": "Each node is used twice. Every use is a path, and the derivatives of all paths are added.",
-  "example.deep.says": "Six sigmoids in a row. Each multiplies the gradient by its slope, which is never more than 1/4.",
+  "example.deep.says":
+    "Six sigmoids in a row. Each multiplies the gradient by its slope, which is never more than 1/4.",
   "example.matrix.says":
     "The same rules with matrices. W1, W2: a layer's weights; going back, a product with W becomes a product with its transpose.",
 
@@ -132,7 +133,8 @@ export const words = catalog("backprop", {
   "order.valid": "Every operation comes after all that use it.",
   "order.scalar": "derivative of {name} with respect to",
 
-  "predict.neuron": "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
+  "predict.neuron":
+    "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
   "predict.neuron.one": "one",
   "predict.neuron.four": "four, one for each input",
   "predict.neuron.five": "five, one for each operation",
@@ -150,7 +152,8 @@ export const words = catalog("backprop", {
   "predict.deep.input": "the input: it is only 0.5",
   "predict.deep.because":
     "Each sigmoid hands on at most a quarter of what it gets, here about 0.23, and six of them leave 0.00014. Change w to 4 and watch: saturated sigmoids have smaller slopes still.",
-  "predict.softmax": "The logits are 2, 1, −1 and the first class is right. Which sign does the derivative have for the other two logits?",
+  "predict.softmax":
+    "The logits are 2, 1, −1 and the first class is right. Which sign does the derivative have for the other two logits?",
   "predict.softmax.positive": "positive: lowering them lowers the loss",
   "predict.softmax.negative": "negative",
   "predict.softmax.zero": "zero: only the right class counts",

@@ -32,7 +32,8 @@ export const words = catalog("init-quiz.desk", {
   "told.unreadable.as": "This cannot be read. In “{read}”, {problem}",
   "told.number": "That is no number.",
   "told.negative": "That is {value}. A standard deviation or a variance is above 0.",
-  "told.near": "That is {value}: close, but rounded too much. Give three digits, or the expression. This does not count as a try.",
+  "told.near":
+    "That is {value}: close, but rounded too much. Give three digits, or the expression. This does not count as a try.",
   "told.failed": "The engine stopped: {reason}",
 
   right: "Right.",
@@ -68,11 +69,14 @@ export const words = catalog("init-quiz.desk", {
   "outcome.measured": "{what} = {value}",
   "outcome.aim": "aim: {what} = 1",
   "outcome.picture": "{whose}: histogram of h from {from} to {to}, {what} {value}.",
-  "outcome.note": "{what}, measured once with random weights and inputs: it scatters a little, and has no part in the verdict.",
-  "outcome.scale": "Bars: how often each value of h came, on one ruler; a bar's height goes with the square root of its count.",
+  "outcome.note":
+    "{what}, measured once with random weights and inputs: it scatters a little, and has no part in the verdict.",
+  "outcome.scale":
+    "Bars: how often each value of h came, on one ruler; a bar's height goes with the square root of its count.",
   "outcome.depth": "Measured layer by layer, log scale: {series}.",
   "outcome.depth.series": "{label} ends at {value}",
-  "outcome.networks": "Thin lines: {count} random networks. Their median at the last layer is {median}; you said {yours}.",
+  "outcome.networks":
+    "Thin lines: {count} random networks. Their median at the last layer is {median}; you said {yours}.",
   "outcome.theory": "theory",
   "outcome.layer": "layer",
   "outcome.you": "you: {value}",
@@ -105,7 +109,8 @@ export const words = catalog("init-quiz.desk", {
   "verify.bad": "It does not hold:",
   "verify.json": "This is no receipt: the text is not JSON.",
   "verify.unreadable": "This is no receipt of this quiz.",
-  "verify.version": "it is of another version of this quiz, whose questions were others: only that version can check it",
+  "verify.version":
+    "it is of another version of this quiz, whose questions were others: only that version can check it",
   "verify.order": "the questions are not in the order that the seed gives",
   "verify.question": "answer {entry}: there is another question under this number",
   "verify.tries": "answer {entry}: the tries of this question do not follow each other",

@@ -104,7 +104,8 @@ export class GlQuizDesk extends LitElement {
   private readonly go = (at: number): void => {
     const { open } = this;
     // Time that was spent without an answer counts when the learner comes back.
-    if (open && !open.attempt.given && this.stopwatch.seconds > 1) this.keep(open, { seconds: this.seconds(open) }, true);
+    if (open && !open.attempt.given && this.stopwatch.seconds > 1)
+      this.keep(open, { seconds: this.seconds(open) }, true);
     this.send({ at });
     if (at > questions.length) emitResult(this, finalResult(this.state));
     void this.focusOn("h2");

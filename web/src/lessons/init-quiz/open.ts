@@ -14,7 +14,8 @@ export interface Open {
 }
 
 /** Names a try of a question, with its numbers. */
-export const keyOf = (seed: number, { number, retry }: Pick<Open, "number" | "retry">): string => `${seed}/${number}/${retry}`;
+export const keyOf = (seed: number, { number, retry }: Pick<Open, "number" | "retry">): string =>
+  `${seed}/${number}/${retry}`;
 
 /** What is open in a state; null in the summary. `before` spares drawing the same variant for every letter that is typed. */
 export function openIn(state: State, before: { key: string; asked: Variant } | null): Open | null {
@@ -23,5 +24,11 @@ export function openIn(state: State, before: { key: string; asked: Variant } | n
   const tries = triesOf(state, questions[number]?.key ?? "");
   const retry = tries.length - 1;
   const known = before?.key === keyOf(state.seed, { number, retry }) ? before.asked : null;
-  return { place: state.at, number, retry, asked: known ?? variant(state.seed, number, retry), attempt: tries[retry] as Attempt };
+  return {
+    place: state.at,
+    number,
+    retry,
+    asked: known ?? variant(state.seed, number, retry),
+    attempt: tries[retry] as Attempt,
+  };
 }

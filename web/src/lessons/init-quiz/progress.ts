@@ -14,7 +14,11 @@ export function progress(state: State, go: (at: number) => void): TemplateResult
       const entries = entriesOf(state, number);
       const stands = entries.length === 0 ? "open" : entries.some(({ correct }) => correct) ? "right" : "wrong";
       const place = index + 1;
-      const label = words.text("progress.item", { place, title: questions[number]?.title() ?? "", state: words.text(`state.${stands}`) });
+      const label = words.text("progress.item", {
+        place,
+        title: questions[number]?.title() ?? "",
+        state: words.text(`state.${stands}`),
+      });
       return html`<li><button type="button" class=${stands} aria-label=${label} title=${label} aria-current=${state.at === place ? "step" : nothing} @click=${() => go(place)}
         >${place}${stands === "right" ? icon("check") : stands === "wrong" ? icon("close") : nothing}</button></li>`;
     })}

@@ -11,7 +11,11 @@ import { orderOf } from "./variant/order";
 
 /** How it went, question by question, and the receipt. */
 export function summary(state: State, go: (at: number) => void, restart: () => void): TemplateResult {
-  const rows = orderOf(state.seed).map((number, index) => ({ number, place: index + 1, entries: entriesOf(state, number) }));
+  const rows = orderOf(state.seed).map((number, index) => ({
+    number,
+    place: index + 1,
+    entries: entriesOf(state, number),
+  }));
   const open = rows.filter(({ entries }) => entries.length === 0).length;
   const points = numberText(receiptOf(state).score * questions.length);
   return html`<section class="card">
@@ -29,7 +33,10 @@ export function summary(state: State, go: (at: number) => void, restart: () => v
   </section>`;
 }
 
-function row({ number, place, entries }: { number: number; place: number; entries: readonly ReceiptEntry[] }, go: (at: number) => void) {
+function row(
+  { number, place, entries }: { number: number; place: number; entries: readonly ReceiptEntry[] },
+  go: (at: number) => void,
+) {
   const title = questions[number]?.title() ?? "";
   const total = (of: (entry: ReceiptEntry) => number) => entries.reduce((sum, entry) => sum + of(entry), 0);
   const right = entries.some(({ correct }) => correct);
@@ -42,5 +49,7 @@ function row({ number, place, entries }: { number: number; place: number; entrie
 
 function time(all: number): string {
   const seconds = Math.round(all % 60);
-  return all < 60 ? words.text("summary.seconds", { seconds }) : words.text("summary.minutes", { minutes: Math.floor(all / 60), seconds });
+  return all < 60
+    ? words.text("summary.seconds", { seconds })
+    : words.text("summary.minutes", { minutes: Math.floor(all / 60), seconds });
 }

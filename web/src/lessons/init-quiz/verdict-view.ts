@@ -32,7 +32,10 @@ function given(question: NumericQuestion, { text, value, choice }: Attempt): str
   const plain = Number(text.trim().replace(",", "."));
   const shown = { answer: plain === value ? text.trim() : `${text.trim()} = ${numberText(value, { digits: 4 })}` };
   if (question.form === "number") return words.text("yours.number", shown);
-  return words.text("yours", { ...shown, reading: words.text(`reading.${choice === "variance" ? "variance" : "std"}`) });
+  return words.text("yours", {
+    ...shown,
+    reading: words.text(`reading.${choice === "variance" ? "variance" : "std"}`),
+  });
 }
 
 /** What the quantity that should be 1 would be: it is proportional to the variance of a weight. */
@@ -41,9 +44,15 @@ function achieved(question: NumericQuestion, at: Names, { value, choice }: Attem
   return numberText(variance / question.right(at));
 }
 
-function slipSays(question: NumericQuestion, at: Names, attempt: Attempt, { slip, swapped }: Recognized): TemplateResult {
+function slipSays(
+  question: NumericQuestion,
+  at: Names,
+  attempt: Attempt,
+  { slip, swapped }: Recognized,
+): TemplateResult {
   const said = attempt.choice === "variance" ? "variance" : "std";
-  if (!slip) return html`<p>${words.text(`swapped.key.${said}`, { what: question.aim(), achieved: achieved(question, at, attempt) })}</p>`;
+  if (!slip)
+    return html`<p>${words.text(`swapped.key.${said}`, { what: question.aim(), achieved: achieved(question, at, attempt) })}</p>`;
   return html`${swapped ? html`<p>${words.text(`swapped.slip.${said}`)}</p>` : nothing}<p>${slip.says(at)}</p>
     ${slip.ways ? html`<gl-quiz-ways .ways=${slip.ways}></gl-quiz-ways>` : nothing}`;
 }

@@ -25,7 +25,8 @@ const stdTrack = { scale: "log", sliderMin: 1e-3, sliderMax: 2 } as const;
 /** What the laboratory is set to: the chosen scheme with its knobs, and the network it is tried in. `open`: the drawer is. */
 export function bench(catalog: Catalog, state: State, open: boolean, change: Change): TemplateResult {
   const scheme = catalog.initializers.find(({ name }) => name === state.scheme);
-  const slider = (key: Key) => knob(words.text(`bench.${key}`), words.text(`bench.${key}.help`), knobs[key], state[key], key, change);
+  const slider = (key: Key) =>
+    knob(words.text(`bench.${key}`), words.text(`bench.${key}.help`), knobs[key], state[key], key, change);
   return html`<div class="bench">
     <div>
       ${menu("scheme", words.text("bench.scheme"), "", catalog.initializers, "initializers", state, change)}
@@ -34,7 +35,14 @@ export function bench(catalog: Catalog, state: State, open: boolean, change: Cha
         const key = own.name === "std" ? "std" : "gain";
         const track = key === "std" ? stdTrack : {};
         const help = key === "gain" ? words.text("bench.gain.help") : coreText(`initializers.knobs.${key}`, own.help);
-        return knob(words.text(`bench.${key}`), help, { ...own, ...track, default: defaults[key] }, state[key], key, change);
+        return knob(
+          words.text(`bench.${key}`),
+          help,
+          { ...own, ...track, default: defaults[key] },
+          state[key],
+          key,
+          change,
+        );
       })}
     </div>
     <div>
@@ -58,7 +66,14 @@ export function bench(catalog: Catalog, state: State, open: boolean, change: Cha
 
 /** Whether something in the drawer is not as usual. */
 export function unusual({ inputMean, inputStd, shape, normalization, biases, seed }: State): boolean {
-  return inputMean !== 0 || inputStd !== 1 || shape !== "same" || normalization !== "none" || biases || seed !== defaults.seed;
+  return (
+    inputMean !== 0 ||
+    inputStd !== 1 ||
+    shape !== "same" ||
+    normalization !== "none" ||
+    biases ||
+    seed !== defaults.seed
+  );
 }
 
 const options = (choices: readonly Choice[], list: string) =>
@@ -78,12 +93,20 @@ function menu(
   change: Change,
 ): TemplateResult {
   // Another scheme begins with the gain that its formula has.
-  const chosen = (value: string): Patch<State> => (key === "scheme" ? { scheme: value, gain: 1 } : { activation: value });
+  const chosen = (value: string): Patch<State> =>
+    key === "scheme" ? { scheme: value, gain: 1 } : { activation: value };
   return html`<gl-menu label=${label} help=${help} .options=${options(choices, list)} .value=${state[key]}
     @gl-change=${(event: ValueEvent<string>) => change(chosen(event.detail.value))}></gl-menu>`;
 }
 
-function knob(label: string, help: string, own: Knob, value: number, key: Key | "gain" | "std", change: Change): TemplateResult {
+function knob(
+  label: string,
+  help: string,
+  own: Knob,
+  value: number,
+  key: Key | "gain" | "std",
+  change: Change,
+): TemplateResult {
   return html`<gl-slider label=${label} help=${help} .knob=${own} .value=${value}
     @gl-input=${(event: ValueEvent<number>) => change({ [key]: event.detail.value }, key)}
     @gl-change=${(event: ValueEvent<number>) => change({ [key]: event.detail.value })}></gl-slider>`;

@@ -32,7 +32,9 @@ export const schema = v.strictObject({
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
   }),
-  sorted: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, v.picklist(["", ...verdicts])])) as SortedEntries),
+  sorted: v.strictObject(
+    Object.fromEntries(cases.map(({ key }) => [key, v.picklist(["", ...verdicts])])) as SortedEntries,
+  ),
 });
 
 type Sorted = v.PicklistSchema<readonly ["", ...typeof verdicts], undefined>;

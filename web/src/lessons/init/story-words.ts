@@ -79,8 +79,10 @@ export const story = catalog("init-story", {
   "alike.he": "He",
   "alike.axis.x": "weight of x₁, −{reach} to {reach}",
   "alike.axis.y": "weight of x₂, −{reach} to {reach}",
-  "alike.same": "{units} units, one dot: after {steps} updates the largest difference between two of them is {difference}. Loss {loss}.",
-  "alike.differ": "{units} units, {units} ways: the largest difference between two weights is {difference}. Loss {loss}.",
+  "alike.same":
+    "{units} units, one dot: after {steps} updates the largest difference between two of them is {difference}. Loss {loss}.",
+  "alike.differ":
+    "{units} units, {units} ways: the largest difference between two weights is {difference}. Loss {loss}.",
   "alike.because":
     "Units that compute the same get the same gradient and take the same step. Nothing in the loop can tell them apart, so they stay the same for ever. Random numbers are there to break that tie.",
 
@@ -90,7 +92,8 @@ export const story = catalog("init-story", {
   "deep.layers": "hidden layers",
   "deep.layers.help": "Of 32 units each.",
   "deep.optimizer": "optimizer",
-  "deep.optimizer.help": "SGD with 0.05 or Adam with 0.002, the same for all. Adam divides the smallness of gradients out again.",
+  "deep.optimizer.help":
+    "SGD with 0.05 or Adam with 0.002, the same for all. Adam divides the smallness of gradients out again.",
   "deep.normalization": "normalization",
   "deep.normalization.help": "Batch or layer normalization before every ReLU.",
   "deep.run": "Train {count} networks",

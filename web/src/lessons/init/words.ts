@@ -39,7 +39,8 @@ export const words = catalog("init", {
   "figure.ruler": "ruler",
   "figure.ruler.same": "one ruler",
   "figure.ruler.own": "own rulers",
-  "figure.ruler.help": "One ruler for all columns shows how the signal grows or shrinks; a ruler of its own shows the shape of each.",
+  "figure.ruler.help":
+    "One ruler for all columns shows how the signal grows or shrinks; a ruler of its own shows the shape of each.",
   "figure.axis": "layer",
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
@@ -75,7 +76,8 @@ export const words = catalog("init", {
     "Variance of one unit over the inputs, then the mean over units. It falls even when the pooled variance stays: deep in a random ReLU network a unit gives nearly the same value for every input. What is left to see in the pooled variance is units that differ from each other.",
   "statistic.mean.says":
     "The mean of h over units and inputs, without its sign. Where the closed form says 0, no line is drawn: the dots are chance.",
-  "statistic.dead.says": "The share of units that give exactly 0 for every one of the inputs. Such a unit passes no gradient.",
+  "statistic.dead.says":
+    "The share of units that give exactly 0 for every one of the inputs. Such a unit passes no gradient.",
   "statistic.gradSecondMoment.says":
     "The mean of (∂L/∂h)², for a gradient of variance 1 at the last layer. Read it from right to left: that is the way it travels.",
   "statistic.axis.secondMoment": "E[h²]",

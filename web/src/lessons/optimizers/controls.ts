@@ -15,7 +15,14 @@ import { words } from "./words";
 /** How a control says what it changed; `movement` names a slider on its way, so that it is one step of undo. */
 export type Change = (patch: Patch<State>, movement?: string) => void;
 
-const knob = (name: string, fallback: number, min: number, max: number, help: string, more: Partial<Knob> = {}): Knob => ({
+const knob = (
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+  help: string,
+  more: Partial<Knob> = {},
+): Knob => ({
   name,
   default: fallback,
   min,
@@ -57,7 +64,9 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
         { label: words.text("surface.made"), options: named },
         {
           label: words.text("surface.networks"),
-          options: [{ value: "network", label: words.text("surface.network"), help: words.text("surface.network.help") }],
+          options: [
+            { value: "network", label: words.text("surface.network"), help: words.text("surface.network.help") },
+          ],
         },
       ]}></gl-menu>
     ${(choice?.knobs ?? []).map((own) =>

@@ -25,13 +25,23 @@ export interface FigureActions {
 }
 
 /** The race: who runs, the map, and what moves along the steps. */
-export function figure(race: Race, state: State, playback: Playback, scheme: Scheme, act: FigureActions): TemplateResult {
+export function figure(
+  race: Race,
+  state: State,
+  playback: Playback,
+  scheme: Scheme,
+  act: FigureActions,
+): TemplateResult {
   const { ground, runners } = race;
   const start = race.startOf(state);
   const step = Math.floor(playback.cursor);
   const rules = runners.map(({ label }) => label).join(", ");
   const about = words.text("map.about", { surface: ground?.label ?? "", rules, x: start[0], y: start[1], step });
-  const all = race.entrants.map(({ name, label, help }) => ({ rule: name, label, help: coreText(`optimizers.${name}.help`, help) }));
+  const all = race.entrants.map(({ name, label, help }) => ({
+    rule: name,
+    label,
+    help: coreText(`optimizers.${name}.help`, help),
+  }));
   const scrubbed = (event: ValueEvent<number>) => act.scrub(event.detail.value, event.type === "gl-change");
   return html`
     ${chips(words.text("chips.label"), all, state.rules, scheme, act.rule)}

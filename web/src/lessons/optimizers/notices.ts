@@ -30,7 +30,10 @@ function divergence(runner: Runner, { surface }: State, act: NoticeActions): Tem
   const bowl = quadratic(surface);
   const limit = bowl && limitOf(runner.rule, runner.knobs, bowl);
   const rate = runner.knobs.lr ?? Number.NaN;
-  const beyond = limit && rate > limit.value ? words.text("diverged.limit", { limit: `${limit.label} = ${numberText(limit.value)}` }) : "";
+  const beyond =
+    limit && rate > limit.value
+      ? words.text("diverged.limit", { limit: `${limit.label} = ${numberText(limit.value)}` })
+      : "";
   return html`<gl-notice kind="error" text=${words.text("diverged", { rule: runner.label, step: divergedAt(runner) ?? 0, rate: numberText(rate), limit: beyond })}
     action=${words.text("diverged.back")} @gl-action=${() => act.back(runner.rule)}></gl-notice>`;
 }

@@ -32,7 +32,10 @@ export function curvesOf(ground: Ground, runners: readonly Runner[], scheme: Sch
       };
     });
   const loss = lines(({ path }) => path.f.map((value) => value - (ground.floor ?? 0)));
-  const far = ground.minima.length > 0 ? lines(({ path }) => path.x.map((x, at) => distance(ground, x, path.y[at] as number))) : [];
+  const far =
+    ground.minima.length > 0
+      ? lines(({ path }) => path.x.map((x, at) => distance(ground, x, path.y[at] as number)))
+      : [];
   return { loss, distance: far, lossRange: rangeOf(loss), distanceRange: rangeOf(far) };
 }
 
@@ -41,7 +44,10 @@ function rangeOf(lines: readonly LineSeries[]): readonly [number, number] | null
   const values = lines.flatMap(({ y }) => Array.from(y).filter((value) => Number.isFinite(value) && value > 0));
   const start = Math.max(...lines.map(({ y }) => y[0] ?? 0));
   if (values.length === 0 || !(start > 0)) return null;
-  const [least, most] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [start, start]);
+  const [least, most] = values.reduce(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [start, start],
+  );
   return [Math.max(least, start * depth) / 1.5, Math.min(most, start * 100) * 1.5];
 }
 
@@ -55,13 +61,23 @@ export function plots(curves: Curves, ground: Ground, cursor: number, steps: num
 }
 
 /** The numbers of every runner where the race stands. */
-export function standings(ground: Ground, runners: readonly Runner[], cursor: number, steps: number, scheme: Scheme): TemplateResult {
+export function standings(
+  ground: Ground,
+  runners: readonly Runner[],
+  cursor: number,
+  steps: number,
+  scheme: Scheme,
+): TemplateResult {
   const start = runners[0]?.path.f[0];
   const level = ground.floor === null || start === undefined ? null : arrivalLevel(ground.floor, start);
   const fixed = { fixed: true };
   const row = (runner: Runner) => {
     const at = indexAt(runner, cursor);
-    const [x, y, f] = [runner.path.x[at] ?? Number.NaN, runner.path.y[at] ?? Number.NaN, runner.path.f[at] ?? Number.NaN];
+    const [x, y, f] = [
+      runner.path.x[at] ?? Number.NaN,
+      runner.path.y[at] ?? Number.NaN,
+      runner.path.f[at] ?? Number.NaN,
+    ];
     const ended = divergedAt(runner);
     const reached = level === null ? null : stepsTo(runner, level);
     const when =

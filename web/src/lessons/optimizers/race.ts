@@ -114,7 +114,9 @@ export class Race {
     const place = this.place(state);
     const key = JSON.stringify(surfaceOf(state));
     if (!place || key === this.groundKey) return;
-    const found = await engine().call("surface", [{ surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side }]);
+    const found = await engine().call("surface", [
+      { surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side },
+    ]);
     if ("problems" in found) return void problems.push(...found.problems);
     this.groundKey = key;
     this.ground = groundOf(place, found.values);
@@ -145,7 +147,12 @@ export class Race {
           const { lr: _, ...knobs } = this.knobs(state, rule);
           const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
           const tuning = await this.swept(
-            { ...this.request(state), ...noisy, optimizer: optimizerOf(state, rule, knobs, true), steps: sweepSteps(state) },
+            {
+              ...this.request(state),
+              ...noisy,
+              optimizer: optimizerOf(state, rule, knobs, true),
+              steps: sweepSteps(state),
+            },
             engine().batch,
           );
           if (!("problems" in tuning)) found.set(rule, tuning);
@@ -182,7 +189,9 @@ export class Race {
     ]);
     if ("problems" in path) {
       problems.push(
-        ...path.problems.filter((problem) => !problems.some((other) => other.path === problem.path && other.code === problem.code)),
+        ...path.problems.filter(
+          (problem) => !problems.some((other) => other.path === problem.path && other.code === problem.code),
+        ),
       );
       return null;
     }

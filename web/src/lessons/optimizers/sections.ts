@@ -40,7 +40,8 @@ export function sections(
 ): TemplateResult | typeof nothing {
   const { ground, runners, catalog } = race;
   if (!ground || !catalog) return nothing;
-  const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) => act.change(detail.patch, detail.movement);
+  const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) =>
+    act.change(detail.patch, detail.movement);
   const claimsChanged = ({ detail }: CustomEvent<{ patch: Partial<State["claims"]> }>) => act.claims(detail.patch);
   const steps = sweepSteps(state);
   const language = currentLanguage();

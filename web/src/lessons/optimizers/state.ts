@@ -26,11 +26,19 @@ export const schema = v.strictObject({
   step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSteps)),
   /** Steps a second. */
   speed: v.pipe(number, v.minValue(1), v.maxValue(1000)),
-  view: v.strictObject({ kind: v.picklist(["map", "space"]), turn: number, tilt: v.pipe(number, v.minValue(5), v.maxValue(90)) }),
+  view: v.strictObject({
+    kind: v.picklist(["map", "space"]),
+    turn: number,
+    tilt: v.pipe(number, v.minValue(5), v.maxValue(90)),
+  }),
   /** The rule that is looked into. */
   inside: v.string(),
   /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
-  guess: v.strictObject({ challenge: v.picklist(["ravine", "turned", "banana", "ridge"]), order: v.array(v.string()), asked: v.boolean() }),
+  guess: v.strictObject({
+    challenge: v.picklist(["ravine", "turned", "banana", "ridge"]),
+    order: v.array(v.string()),
+    asked: v.boolean(),
+  }),
   claims: claimsSchema,
 });
 

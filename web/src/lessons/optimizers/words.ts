@@ -11,7 +11,8 @@ export const words = catalog("optimizers", {
   "own.wrong": "Your rule has an error and does not race. It stands further down, with what is wrong.",
   "surface.label": "surface",
   "surface.network": "Plane through a network",
-  "surface.network.help": "The loss of a small network on its training rows, along two random directions from its first weights.",
+  "surface.network.help":
+    "The loss of a small network on its training rows, along two random directions from its first weights.",
   "surface.made": "Formulas",
   "surface.networks": "Networks",
   "network.source": "data",
@@ -62,7 +63,8 @@ export const words = catalog("optimizers", {
   "plot.distance": "distance to the nearest minimum",
   "plot.step": "step",
   "plot.empty": "Choose at least one rule.",
-  diverged: "{rule} diverged at step {step}: its numbers grew past the largest double. Its learning rate is {rate}{limit}.",
+  diverged:
+    "{rule} diverged at step {step}: its numbers grew past the largest double. Its learning rate is {rate}{limit}.",
   "diverged.limit": ", above the limit of stability {limit}",
   "diverged.back": "Give it its best rate",
   problems: "This race cannot be run.",
@@ -129,7 +131,8 @@ export const words = catalog("optimizers", {
   "stability.use": "Use it",
   "stability.adaptive":
     "No such limit: its steps do not grow with the gradient. At a constant rate it ends in a small dance of about that size.",
-  "stability.adagrad": "No such limit: its strides shrink with the sum of all squared gradients, so it comes to rest at any rate.",
+  "stability.adagrad":
+    "No such limit: its strides shrink with the sum of all squared gradients, so it comes to rest at any rate.",
   "stability.note": "In the long run and without noise. A rule may reach a given loss sooner by luck of its start.",
   "foretell.title": "Predict first",
   "foretell.race": "Race to be foretold",

@@ -5,7 +5,10 @@ import type { State } from "./state";
 import { words } from "./words";
 
 /** The question of the moment; once it is answered, what shows that the answer is right, and the way to the next. */
-export function asking(state: State, act: { change: (change: Partial<State>) => void; show: (state: State) => void }): TemplateResult {
+export function asking(
+  state: State,
+  act: { change: (change: Partial<State>) => void; show: (state: State) => void },
+): TemplateResult {
   const at = questions.findIndex(({ key }) => key === state.asked);
   const { key, answers, right, shows } = questions[at] as Question;
   const after = (at + 1) % questions.length;

@@ -22,7 +22,10 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
     ${group("training.title", trainingControls(state, change))}`;
 }
 
-function group(title: Extract<Parameters<typeof words.text>[0], `${string}.title`>, content: TemplateResult): TemplateResult {
+function group(
+  title: Extract<Parameters<typeof words.text>[0], `${string}.title`>,
+  content: TemplateResult,
+): TemplateResult {
   return html`<section class="group"><h2>${words.text(title)}</h2>${content}</section>`;
 }
 
@@ -34,7 +37,13 @@ const options = (choices: readonly Choice[], list: string) =>
   }));
 
 /** A number of the document as a slider. */
-function slider(label: string, knob: Knob, value: number, patch: (value: number) => Patch<State>, change: Change): TemplateResult {
+function slider(
+  label: string,
+  knob: Knob,
+  value: number,
+  patch: (value: number) => Patch<State>,
+  change: Change,
+): TemplateResult {
   return html`<gl-slider label=${label} .knob=${knob} .value=${value}
     @gl-input=${(event: ValueEvent<number>) => change(patch(event.detail.value), label)}
     @gl-change=${(event: ValueEvent<number>) => change(patch(event.detail.value))}></gl-slider>`;
@@ -76,7 +85,13 @@ function dataControls(catalog: Catalog, { data }: State, change: Change): Templa
     ${(source?.knobs ?? []).map((own) => {
       const help = own.name === "noise" ? coreText(`sources.${data.source}.noise`, source?.noise ?? "") : own.help;
       const key = own.name as "samples" | "noise";
-      return slider(words.text(`data.${key}`), { ...own, help }, data[key], (value) => ({ data: { [key]: value } }), change);
+      return slider(
+        words.text(`data.${key}`),
+        { ...own, help },
+        data[key],
+        (value) => ({ data: { [key]: value } }),
+        change,
+      );
     })}
     <gl-number label=${words.text("data.seed")} help=${words.text("data.seed.help")} .value=${data.seed} min="0" max="999999"
       @gl-change=${(event: ValueEvent<number>) => change({ data: { seed: event.detail.value } })}></gl-number>
@@ -96,7 +111,8 @@ function splitWith(share: number): [number, number, number] {
 const mostLayers = 6;
 
 function modelControls(catalog: Catalog, { model }: State, change: Change): TemplateResult {
-  const layers = (count: number) => Array.from({ length: count }, (_, i) => model.hidden[i] ?? model.hidden.at(-1) ?? 8);
+  const layers = (count: number) =>
+    Array.from({ length: count }, (_, i) => model.hidden[i] ?? model.hidden.at(-1) ?? 8);
   return html`
     ${slider(words.text("model.layers"), knob("layers", defaults.model.hidden.length, 0, mostLayers, words.text("model.layers.help"), "linear", true), model.hidden.length, (count) => ({ model: { hidden: layers(count) } }), change)}
     ${model.hidden.map((width, layer) =>

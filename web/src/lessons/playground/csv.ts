@@ -94,7 +94,8 @@ export class GlCsv extends LitElement {
     if (file) await this.look(await file.text(), file.name);
   }
 
-  private readonly use = (): void => emit(this, "gl-csv", { name: this.file, text: this.text, rows: this.prepared?.raw.count ?? 0 });
+  private readonly use = (): void =>
+    emit(this, "gl-csv", { name: this.file, text: this.text, rows: this.prepared?.raw.count ?? 0 });
 
   static override styles = [
     baseSheet,

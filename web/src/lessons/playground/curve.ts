@@ -38,10 +38,15 @@ export class GlCurve extends LitElement {
       height - margin.bottom,
       margin.top,
     );
-    const path = Array.from(this.x, (x, i) => `${across.at(x).toFixed(1)},${limited(up.at(this.y[i] ?? 0)).toFixed(1)}`).join(" ");
+    const path = Array.from(
+      this.x,
+      (x, i) => `${across.at(x).toFixed(1)},${limited(up.at(this.y[i] ?? 0)).toFixed(1)}`,
+    ).join(" ");
     return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}>
       ${up.ticks.map(
-        (tick) => svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${up.at(tick)} y2=${up.at(tick)}></line>
+        (
+          tick,
+        ) => svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${up.at(tick)} y2=${up.at(tick)}></line>
         <text x=${margin.left - 8} y=${up.at(tick) + 4} text-anchor="end">${numberText(tick)}</text>`,
       )}
       ${across.ticks.map((tick) => svg`<text x=${across.at(tick)} y=${height - margin.bottom + 20} text-anchor="middle">${numberText(tick)}</text>`)}

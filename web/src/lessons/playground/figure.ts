@@ -27,7 +27,9 @@ function surface(session: Session, prepared: Prepared): TemplateResult {
 
 function curve(session: Session, prepared: Prepared): TemplateResult {
   const said = session.look.surface;
-  const x = said ? Array.from({ length: said.columns }, (_, i) => said.x[0] + ((said.x[1] - said.x[0]) * i) / (said.columns - 1)) : [];
+  const x = said
+    ? Array.from({ length: said.columns }, (_, i) => said.x[0] + ((said.x[1] - said.x[0]) * i) / (said.columns - 1))
+    : [];
   return html`<gl-curve class="picture" label=${words.text("figure.curve")} .x=${x} .y=${said?.values ?? []} .points=${session.points}
     x-label=${prepared.features[0] ?? ""}></gl-curve>`;
 }
@@ -54,7 +56,10 @@ const drawn = new KeptFor<Session, { layers: NetworkLayer[]; weights: NetworkWei
 
 function diagram(session: Session): { layers: NetworkLayer[]; weights: NetworkWeights[] } {
   const { weights = [] } = session.look;
-  return { layers: layers(session), weights: weights.map(({ units, inputs, weight }) => ({ units, inputs, values: weight })) };
+  return {
+    layers: layers(session),
+    weights: weights.map(({ units, inputs, weight }) => ({ units, inputs, values: weight })),
+  };
 }
 
 /** The layers for the diagram; with two inputs every unit carries a picture of its output. */
@@ -63,7 +68,11 @@ function layers(session: Session): NetworkLayer[] {
   if (!prepared || !run) return [];
   const maps = prepared.features.length === 2 ? session.look.units : undefined;
   const side = maps?.columns ?? 0;
-  const inputs: NetworkLayer = { units: prepared.features.length, names: prepared.features, maps: maps ? planes(side) : null };
+  const inputs: NetworkLayer = {
+    units: prepared.features.length,
+    names: prepared.features,
+    maps: maps ? planes(side) : null,
+  };
   const others = run.summary.layers.map((layer, index): NetworkLayer => {
     const last = index === run.summary.layers.length - 1;
     return {

@@ -37,5 +37,8 @@ export function notices(session: Session, remedies: Remedies): TemplateResult | 
 function placeOf({ layer, parameter, quantity }: Divergence): string {
   if (layer < 0 || quantity === "loss") return "";
   const place = { layer: layer + 1, parameter };
-  return words.text(quantity === "gradient" || quantity === "parameter" ? "diverged.parameter" : "diverged.where", place);
+  return words.text(
+    quantity === "gradient" || quantity === "parameter" ? "diverged.parameter" : "diverged.where",
+    place,
+  );
 }

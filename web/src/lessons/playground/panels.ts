@@ -9,7 +9,11 @@ import type { State } from "./state";
 import { words } from "./words";
 
 /** Loss and accuracy over the steps. */
-export function curves(session: Session, view: State["view"], change: (view: Partial<State["view"]>) => void): TemplateResult {
+export function curves(
+  session: Session,
+  view: State["view"],
+  change: (view: Partial<State["view"]>) => void,
+): TemplateResult {
   const accuracy = view.curve === "accuracy" && session.prepared?.classes !== null;
   const lines = drawnLines.get(session, [session.pictures, accuracy], () => curveLines(session, accuracy));
   const kind = accuracy ? "accuracy" : "loss";
@@ -45,7 +49,12 @@ function curveLines({ series, diverged }: Session, accuracy: boolean): LineSerie
   ];
 }
 
-function line(key: "curves.train" | "curves.valid" | "curves.batch", x: number[], y: number[], colour: Token): LineSeries {
+function line(
+  key: "curves.train" | "curves.valid" | "curves.batch",
+  x: number[],
+  y: number[],
+  colour: Token,
+): LineSeries {
   return { label: words.text(key), x, y, colour };
 }
 
@@ -54,8 +63,12 @@ export function layerPanel(session: Session): TemplateResult {
   const { statistics = [] } = session.look;
   return html`<section class="layers"><h2>${words.text("layers.title")}</h2><div class="strips">
     ${statistics.map((layer, index) => {
-      const name = index === statistics.length - 1 ? words.text("layers.output") : words.text("layers.layer", { layer: index + 1 });
-      const dead = layer.dead > 0 ? words.text("layers.dead", { share: `${numberText(layer.dead * 100, { digits: 2 })} %` }) : "";
+      const name =
+        index === statistics.length - 1
+          ? words.text("layers.output")
+          : words.text("layers.layer", { layer: index + 1 });
+      const dead =
+        layer.dead > 0 ? words.text("layers.dead", { share: `${numberText(layer.dead * 100, { digits: 2 })} %` }) : "";
       return html`<h3>${name}</h3>${strip("layers.weights", layer.weights, "parameter", "")}${strip("layers.activations", layer.activations, "forward", dead)}${strip("layers.gradients", layer.gradients, "backward", "")}`;
     })}</div></section>`;
 }
@@ -126,6 +139,12 @@ export function testPanel(session: Session, ask: () => void): TemplateResult {
 function verdict({ test, run }: Session): string {
   if (!test || test.result.loss === null) return words.text("test.none");
   const { loss, accuracy } = test.result;
-  const common = { rows: run?.summary.rows.test ?? 0, step: numberText(test.step, { digits: 6 }), loss: numberText(loss) };
-  return accuracy === null ? words.text("test.loss", common) : words.text("test.accuracy", { ...common, accuracy: percent(accuracy) });
+  const common = {
+    rows: run?.summary.rows.test ?? 0,
+    step: numberText(test.step, { digits: 6 }),
+    loss: numberText(loss),
+  };
+  return accuracy === null
+    ? words.text("test.loss", common)
+    : words.text("test.accuracy", { ...common, accuracy: percent(accuracy) });
 }

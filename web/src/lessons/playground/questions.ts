@@ -33,7 +33,10 @@ export const questions: readonly Question[] = [
     right: "most",
     shows: [
       { label: "predict.scale.show.raw", state: preset("wine") },
-      { label: "predict.scale.show.standardized", state: patched(preset("wine"), { data: { preprocess: "standardize" } }) },
+      {
+        label: "predict.scale.show.standardized",
+        state: patched(preset("wine"), { data: { preprocess: "standardize" } }),
+      },
     ],
   },
   {
@@ -45,5 +48,10 @@ export const questions: readonly Question[] = [
       { label: "predict.norm.show.batch", state: patched(preset("hot"), { model: { normalization: "batch" } }) },
     ],
   },
-  { key: "zeros", answers: ["all", "bias", "blow"], right: "bias", shows: [{ label: "predict.zeros.show", state: preset("zeros") }] },
+  {
+    key: "zeros",
+    answers: ["all", "bias", "blow"],
+    right: "bias",
+    shows: [{ label: "predict.zeros.show", state: preset("zeros") }],
+  },
 ];

@@ -138,7 +138,8 @@ export class Session {
     const losses = { from: this.series.lossCount };
     const evaluation = { from: this.series.evaluationCount };
     const always = { losses, evaluation, ...(inPlane ? { surface: inPlane } : {}) };
-    const diagram = everything || turn === 3 ? { weights: {}, ...(inPlane ? { units: this.window?.small ?? inPlane } : {}) } : {};
+    const diagram =
+      everything || turn === 3 ? { weights: {}, ...(inPlane ? { units: this.window?.small ?? inPlane } : {}) } : {};
     if (!everything && turn !== 0) return { ...always, ...diagram };
     const valid = { part: "valid" as const };
     const classes = this.prepared?.classes !== null;

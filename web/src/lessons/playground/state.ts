@@ -27,11 +27,33 @@ export const schema = v.strictObject({
   batchSize: v.number(),
   steps: v.number(),
   /** Own data: small ones travel in the address, of others only what to ask for. */
-  csv: v.strictObject({ name: v.string(), text: v.pipe(v.string(), v.maxLength(2000)), hash: v.string(), rows: v.number() }),
-  view: v.strictObject({ log: v.boolean(), curve: v.picklist(["loss", "accuracy"]), speed: v.pipe(v.number(), v.minValue(1)) }),
+  csv: v.strictObject({
+    name: v.string(),
+    text: v.pipe(v.string(), v.maxLength(2000)),
+    hash: v.string(),
+    rows: v.number(),
+  }),
+  view: v.strictObject({
+    log: v.boolean(),
+    curve: v.picklist(["loss", "accuracy"]),
+    speed: v.pipe(v.number(), v.minValue(1)),
+  }),
   /** The question beside the figure, and what was foretold; empty before. */
   asked: v.picklist(["rule", "scale", "norm", "zeros"]),
-  guess: v.picklist(["", "faster", "same", "fails", "nothing", "most", "saves", "finite", "overflows", "all", "bias", "blow"]),
+  guess: v.picklist([
+    "",
+    "faster",
+    "same",
+    "fails",
+    "nothing",
+    "most",
+    "saves",
+    "finite",
+    "overflows",
+    "all",
+    "bias",
+    "blow",
+  ]),
 });
 
 export type State = v.InferOutput<typeof schema>;
@@ -87,7 +109,11 @@ function evaluationEvery(steps: number): number {
 }
 
 /** What has to change for another choice: its own default knobs, and none of the old one's. */
-export function switched(old: { readonly [key: string]: unknown }, name: string, knobs: ReadonlyArray<{ name: string; default: number }>) {
+export function switched(
+  old: { readonly [key: string]: unknown },
+  name: string,
+  knobs: ReadonlyArray<{ name: string; default: number }>,
+) {
   const gone = Object.fromEntries(Object.keys(old).map((key) => [key, undefined]));
   const own = Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
   return { ...gone, ...own, name };

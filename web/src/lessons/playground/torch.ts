@@ -29,9 +29,16 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
 }
 
 /** PyTorch's modules by our names, where they are no mere change of case. */
-const modules: Readonly<Record<string, string>> = { relu: "ReLU", "leaky-relu": "LeakyReLU", elu: "ELU", gelu: "GELU", silu: "SiLU" };
+const modules: Readonly<Record<string, string>> = {
+  relu: "ReLU",
+  "leaky-relu": "LeakyReLU",
+  elu: "ELU",
+  gelu: "GELU",
+  silu: "SiLU",
+};
 
-const moduleOf = (activation: string) => `nn.${modules[activation] ?? activation.charAt(0).toUpperCase() + activation.slice(1)}()`;
+const moduleOf = (activation: string) =>
+  `nn.${modules[activation] ?? activation.charAt(0).toUpperCase() + activation.slice(1)}()`;
 
 function model({ model: { hidden, activation, normalization } }: State, inputs: number, outputs: number): string[] {
   const normal = normalization === "batch" ? "nn.BatchNorm1d" : normalization === "layer" ? "nn.LayerNorm" : "";
@@ -40,7 +47,11 @@ function model({ model: { hidden, activation, normalization } }: State, inputs: 
     ...(normal ? [`${normal}(${units})`] : []),
     moduleOf(activation),
   ]);
-  return ["model = nn.Sequential(", ...[...layers, `nn.Linear(${hidden.at(-1) ?? inputs}, ${outputs})`].map((line) => `    ${line},`), ")"];
+  return [
+    "model = nn.Sequential(",
+    ...[...layers, `nn.Linear(${hidden.at(-1) ?? inputs}, ${outputs})`].map((line) => `    ${line},`),
+    ")",
+  ];
 }
 
 function firstWeights({ initializers }: Catalog, { init }: State): string[] {
@@ -69,7 +80,9 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
 const scheduled = ({ schedule }: State) => schedule.name !== "constant";
 
 function loop(state: State, classes: boolean): string[] {
-  const loss = classes ? "loss = nn.functional.cross_entropy(logits, y)" : "loss = nn.functional.mse_loss(prediction, y)";
+  const loss = classes
+    ? "loss = nn.functional.cross_entropy(logits, y)"
+    : "loss = nn.functional.mse_loss(prediction, y)";
   return [
     "step = 0",
     `while step < ${literal(state.steps)}:`,

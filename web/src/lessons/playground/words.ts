@@ -66,16 +66,19 @@ export const words = catalog("playground", {
   "data.split": "training share",
   "data.split.help": "The rest is halved into validation and test rows.",
   "csv.label": "Your own data, as CSV",
-  "csv.help": "First line: names. Last column: the target; numbers mean regression, words mean classes. The text stays in this browser.",
+  "csv.help":
+    "First line: names. Last column: the target; numbers mean regression, words mean classes. The text stays in this browser.",
   "csv.file": "Choose a file",
   "csv.drop": "or drop it here, or paste:",
   "csv.use": "Use these data",
   "csv.preview": "{rows} rows, {columns} columns; the target is {target}.",
   "csv.number": "a number",
   "csv.target": "target",
-  "csv.wrong": "This is another file than the one the link was made with: its curves will differ. It is used all the same.",
+  "csv.wrong":
+    "This is another file than the one the link was made with: its curves will differ. It is used all the same.",
   "csv.more": "and {count} more rows",
-  "csv.ask": "This link was made with data of somebody's own, which are not in it. Choose the file {name} again ({rows} rows).",
+  "csv.ask":
+    "This link was made with data of somebody's own, which are not in it. Choose the file {name} again ({rows} rows).",
   "model.title": "Model",
   "model.layers": "hidden layers",
   "model.layers.help": "0 is a linear model. The lecture calls their number and the output layer L.",
@@ -84,7 +87,8 @@ export const words = catalog("playground", {
   "model.activation": "activation",
   "model.activation.help": "What each hidden unit does with its sum.",
   "model.normalization": "normalization",
-  "model.normalization.help": "Makes each unit's (batch) or each sample's (layer) sums mean 0 and variance 1 before the activation.",
+  "model.normalization.help":
+    "Makes each unit's (batch) or each sample's (layer) sums mean 0 and variance 1 before the activation.",
   "init.title": "Initialization",
   "init.scheme": "scheme",
   "init.std": "standard deviation",

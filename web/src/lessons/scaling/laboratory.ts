@@ -14,7 +14,10 @@ import { withRun } from "../../lesson-base/with-run";
 /** What this lesson asks of the engine. Whatever is refused is thrown. */
 export interface Laboratory {
   /** Does a piece of work with a run of its own, which is closed however that ends. */
-  withRun<T>(document: ExperimentDraft, work: (run: Pick<Run, "frame" | "phase" | "progress">) => Promise<T>): Promise<T>;
+  withRun<T>(
+    document: ExperimentDraft,
+    work: (run: Pick<Run, "frame" | "phase" | "progress">) => Promise<T>,
+  ): Promise<T>;
   prepare(document: ExperimentDraft): Promise<Prepared>;
   curvature(document: ExperimentDraft): Promise<Curvature>;
   express(request: ExpressionRequest): Promise<Expressed>;

@@ -34,7 +34,11 @@ export const schema = v.strictObject({
     checked: v.boolean(),
   }),
   noise: v.strictObject({ dimensions: whole(2, 20), seed: whole(0, 9999) }),
-  real: v.strictObject({ source: v.picklist(["wine", "breast-cancer"]), hidden: v.picklist([0, 16]), accuracy: v.boolean() }),
+  real: v.strictObject({
+    source: v.picklist(["wine", "breast-cancer"]),
+    hidden: v.picklist([0, 16]),
+    accuracy: v.boolean(),
+  }),
   leak: v.strictObject({ share: v.picklist([0.04, 0.08, 0.2, 0.6]), seed: whole(0, 9999) }),
 });
 

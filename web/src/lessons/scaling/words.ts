@@ -127,7 +127,8 @@ export const words = catalog("scaling", {
   "leak.difference": "too good by",
   "leak.small":
     "± is the standard error over the splits. The difference is within twice its own: here the leak cannot be told from chance.",
-  "leak.large": "± is the standard error over the splits. The difference is more than twice its own: the leak flatters the model.",
+  "leak.large":
+    "± is the standard error over the splits. The difference is more than twice its own: the leak flatters the model.",
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
 });

@@ -50,7 +50,11 @@ export function forgetting(
 }
 
 /** Logits, or their softmax, of the last batch; with the loss of each sample, done right and with softmax twice. */
-export function logits(passes: Passes | null, probabilities: boolean, change: (probabilities: boolean) => void): TemplateResult {
+export function logits(
+  passes: Passes | null,
+  probabilities: boolean,
+  change: (probabilities: boolean) => void,
+): TemplateResult {
   const names = passes?.run.summary.classes ?? [];
   return html`
     <div class="words"><h2>${words.text("logits.title")}</h2><p>${words.text("logits.text", { floor: numberText(leastAfterTwoSoftmaxes(Math.max(2, names.length))) })}</p>

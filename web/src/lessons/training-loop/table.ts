@@ -40,6 +40,9 @@ export function length(tensors: readonly Tensor[]): number {
 /** The same of what was added: each tensor less what it held before. */
 export function lengthOfChange(now: readonly Tensor[], before: readonly Tensor[]): number {
   const old = new Map(before.map(({ name, values }) => [name, values]));
-  const change = now.map((tensor) => ({ ...tensor, values: tensor.values.map((value, i) => value - (old.get(tensor.name)?.[i] ?? 0)) }));
+  const change = now.map((tensor) => ({
+    ...tensor,
+    values: tensor.values.map((value, i) => value - (old.get(tensor.name)?.[i] ?? 0)),
+  }));
   return length(change);
 }

@@ -12,7 +12,12 @@ const strongest = 0.34;
 
 /** One tensor with its numbers; `old` are the numbers it had, and then every cell that changed says from what. */
 export class GlTensor extends LitElement {
-  static override properties = { table: { attribute: false }, old: { attribute: false }, scheme: {}, fresh: { type: Boolean } };
+  static override properties = {
+    table: { attribute: false },
+    old: { attribute: false },
+    scheme: {},
+    fresh: { type: Boolean },
+  };
   declare table: Table | null;
   declare old: Table | null;
   declare scheme: Scheme;
@@ -43,7 +48,8 @@ export class GlTensor extends LitElement {
 
   protected override updated(): void {
     // A style attribute is what the content security policy forbids; the object model is not.
-    for (const cell of this.shadowRoot?.querySelectorAll<HTMLElement>("td") ?? []) cell.style.background = cell.dataset.colour ?? "";
+    for (const cell of this.shadowRoot?.querySelectorAll<HTMLElement>("td") ?? [])
+      cell.style.background = cell.dataset.colour ?? "";
   }
 
   private cell(row: number, column: number, largest: number) {
@@ -64,7 +70,8 @@ export class GlTensor extends LitElement {
   private largest(rows: number, columns: number): number {
     let most = 1e-30;
     for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++) most = Math.max(most, Math.abs(this.table?.at(row, column) ?? 0));
+      for (let column = 0; column < columns; column++)
+        most = Math.max(most, Math.abs(this.table?.at(row, column) ?? 0));
     return most;
   }
 

@@ -16,7 +16,12 @@ export function tensors(passes: Passes | null, scheme: Scheme): TemplateResult {
   </div>`;
 }
 
-function list(all: readonly Tensor[], before: ReadonlyMap<string, Tensor>, scheme: Scheme, fresh: boolean): TemplateResult {
+function list(
+  all: readonly Tensor[],
+  before: ReadonlyMap<string, Tensor>,
+  scheme: Scheme,
+  fresh: boolean,
+): TemplateResult {
   if (all.length === 0) return html`<p class="quiet">${words.text("panel.nothing")}</p>`;
   return html`<div class="list">${all.map((tensor) => {
     const old = before.get(tensor.name);

@@ -22,7 +22,8 @@ export const words = catalog("training-loop", {
     "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over the batch. The softmax is inside this line.",
   "says.backward":
     "Walks the recorded operations from the loss back to the parameters and fills every .grad. This is where the derivative is. No parameter has changed yet.",
-  "says.update": "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never sees the loss.",
+  "says.update":
+    "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never sees the loss.",
   "says.start": "Nothing has run yet. Press Step, or choose the first line.",
   "panel.read": "read",
   "panel.written": "wrote",

@@ -22,7 +22,10 @@ export function curveOf(found: Differences, precision: Precision): number[] {
  */
 export function best(curve: readonly number[]): number {
   const bad = curve.map((_, index) => Math.max(...curve.slice(Math.max(0, index - 1), index + 2)));
-  return bad.reduce((found, value, index) => (Number.isFinite(value) && (found < 0 || value < (bad[found] as number)) ? index : found), -1);
+  return bad.reduce(
+    (found, value, index) => (Number.isFinite(value) && (found < 0 || value < (bad[found] as number)) ? index : found),
+    -1,
+  );
 }
 
 /** What makes most of the error at a width: the terms that were left out, or the digits that were lost. */

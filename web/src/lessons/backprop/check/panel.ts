@@ -69,7 +69,9 @@ export class GradlabBackpropCheck extends LitElement {
     const { text, at } = this.request;
     if (wrt === "") return;
     try {
-      const found = await engine().call("differences", [{ text, at, wrt, element, widths: [...widths, this.state.width] }]);
+      const found = await engine().call("differences", [
+        { text, at, wrt, element, widths: [...widths, this.state.width] },
+      ]);
       this.failure = "problems" in found ? found.problems.map(problemText).join(" ") : "";
       this.found = "problems" in found ? null : found;
     } catch (caught) {

@@ -27,14 +27,17 @@ class Forward {
     private readonly dialect: Dialect,
   ) {
     this.own = this.ownLines();
-    for (const { inputs } of plan.computed) for (const input of inputs) this.left.set(input, (this.left.get(input) ?? 0) + 1);
+    for (const { inputs } of plan.computed)
+      for (const input of inputs) this.left.set(input, (this.left.get(input) ?? 0) + 1);
   }
 
   lines(): Line[] {
     const { plan, dialect } = this;
     return plan.computed.flatMap((node): Line[] => {
       if (node.op === "constant")
-        return [{ text: dialect.assign(plan.names[node.id] ?? "", dialect.array(node.value, false)), nodes: [node.id] }];
+        return [
+          { text: dialect.assign(plan.names[node.id] ?? "", dialect.array(node.value, false)), nodes: [node.id] },
+        ];
       if (!this.own.has(node.id)) return [];
       this.about = [];
       const text = dialect.assign(plan.names[node.id] ?? "", this.operation(node, 0));
@@ -63,7 +66,12 @@ class Forward {
           widths[operand] = (names[operand] ?? "").length;
         }
       const width = node.inputs.reduce((sum, input) => sum + (widths[input] ?? 0), call.length);
-      if (this.dialect.oneByOne || node.name !== null || uses.filter((id) => id === node.id).length !== 1 || width > longest)
+      if (
+        this.dialect.oneByOne ||
+        node.name !== null ||
+        uses.filter((id) => id === node.id).length !== 1 ||
+        width > longest
+      )
         own.add(node.id);
       else widths[node.id] = width;
     }
@@ -74,7 +82,8 @@ class Forward {
   private operation(node: ExpressionNode, around: number): string {
     this.about.push(node.id);
     const spelling = this.spelling(node);
-    if (typeof spelling === "string") return spelling.replaceAll(/\$[ab]/g, (mark) => this.operand(node, mark === "$a" ? 0 : 1, 0));
+    if (typeof spelling === "string")
+      return spelling.replaceAll(/\$[ab]/g, (mark) => this.operand(node, mark === "$a" ? 0 : 1, 0));
     const { sign, binds } = spelling;
     if (node.inputs.length === 1) return bracketed(`${sign}${this.operand(node, 0, binds)}`, binds < around);
     // A power binds to the right, and its base is no negation; all others bind to the left.
@@ -98,7 +107,8 @@ class Forward {
   private number({ id, value, inputs: below }: ExpressionNode, number: number, { op, inputs }: ExpressionNode): string {
     const { plan, dialect } = this;
     this.about.push(id, ...below);
-    const isBare = op !== "matmul" && !dialect.arraysOnly?.includes(op) && inputs.some((input) => plan.numbers[input] === null);
+    const isBare =
+      op !== "matmul" && !dialect.arraysOnly?.includes(op) && inputs.some((input) => plan.numbers[input] === null);
     return isBare ? script(number) : dialect.array(value, op === "matmul");
   }
 

@@ -51,7 +51,11 @@ export function jaxJs(plan: Plan): Program {
       ...body,
       blank,
       { text: `const [value, back] = vjp(forward, [${names}]);`, nodes: [] },
-      { text: `const grads = back(${dialect.array(plan.cotangent, plan.isMatrix[plan.output] ?? false)});`, nodes: [], when: "way back" },
+      {
+        text: `const grads = back(${dialect.array(plan.cotangent, plan.isMatrix[plan.output] ?? false)});`,
+        nodes: [],
+        when: "way back",
+      },
       ...logged(plan, "js"),
     ],
   };

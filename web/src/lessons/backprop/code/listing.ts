@@ -35,7 +35,10 @@ export class GlBackpropListing extends GlCode {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (!changed.has("moment") && !changed.has("lines")) return;
-    const [frame, line] = [this.renderRoot.querySelector<HTMLElement>(".code"), this.renderRoot.querySelector<HTMLElement>(".now")];
+    const [frame, line] = [
+      this.renderRoot.querySelector<HTMLElement>(".code"),
+      this.renderRoot.querySelector<HTMLElement>(".now"),
+    ];
     if (!frame || !line) return;
     const above = line.offsetTop - frame.scrollTop;
     if (above < 32 || above > frame.clientHeight - 64) frame.scrollTop = line.offsetTop - frame.clientHeight / 2;

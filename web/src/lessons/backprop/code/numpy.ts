@@ -43,13 +43,19 @@ const helpers = [
 export function numpy(plan: Plan): Program {
   const { inputs, names, adjoints, isMatrix, output, cotangent, printed } = plan;
   const lines = [
-    ...inputs.map(({ id, value }): Line => ({ text: `${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)}`, nodes: [id] })),
+    ...inputs.map(
+      ({ id, value }): Line => ({ text: `${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)}`, nodes: [id] }),
+    ),
     blank,
     ...plain("# forward"),
     ...forward(plan, dialect),
     blank,
     ...plain("# backward: the tape from its end"),
-    { text: `${adjoints[output]} = ${dialect.array(cotangent, isMatrix[output] ?? false)}`, nodes: [output], when: "seed" as const },
+    {
+      text: `${adjoints[output]} = ${dialect.array(cotangent, isMatrix[output] ?? false)}`,
+      nodes: [output],
+      when: "seed" as const,
+    },
     ...backward(plan),
     blank,
     ...printed.map(
@@ -87,7 +93,8 @@ function shareOf(plan: Plan, node: ExpressionNode, { contributions }: PassStep, 
     if (!operand) return "";
     const isFactor = node.op === "matmul" && !isMatrix[operand.id];
     const number = numbers[operand.id] ?? null;
-    if (number !== null) return isFactor ? dialect.array(operand.value, true) : number < 0 ? `(${script(number)})` : script(number);
+    if (number !== null)
+      return isFactor ? dialect.array(operand.value, true) : number < 0 ? `(${script(number)})` : script(number);
     return isFactor ? dialect.asMatrix(names[operand.id] ?? "") : (names[operand.id] ?? "");
   };
   const exponent = node.op === "pow" && b ? (numbers[b.id] ?? null) : null;

@@ -55,7 +55,8 @@ export function planOf({ reverse, output }: Pick<Reading, "reverse" | "output">)
 /** The output and all it hangs on. */
 function needed(nodes: readonly ExpressionNode[], output: number): ExpressionNode[] {
   const wanted = new Set([output]);
-  for (let id = output; id >= 0; id--) if (wanted.has(id)) for (const input of nodes[id]?.inputs ?? []) wanted.add(input);
+  for (let id = output; id >= 0; id--)
+    if (wanted.has(id)) for (const input of nodes[id]?.inputs ?? []) wanted.add(input);
   return nodes.filter(({ id }) => wanted.has(id));
 }
 
@@ -73,12 +74,19 @@ function ranks(nodes: readonly ExpressionNode[], used: readonly ExpressionNode[]
   const found: boolean[] = [];
   for (const { id, op, inputs, value } of nodes) {
     const spread = op === "sum" || op === "mean";
-    found[id] = !isScalar(value) || op === "matmul" || (op === "input" ? factors.has(id) : !spread && inputs.some((input) => found[input]));
+    found[id] =
+      !isScalar(value) ||
+      op === "matmul" ||
+      (op === "input" ? factors.has(id) : !spread && inputs.some((input) => found[input]));
   }
   return found;
 }
 
-function printedBy({ nodes, derivatives, value }: Expressed, inputs: readonly ExpressionNode[], output: number): Printed[] {
+function printedBy(
+  { nodes, derivatives, value }: Expressed,
+  inputs: readonly ExpressionNode[],
+  output: number,
+): Printed[] {
   const name = nodes[output] ? labelOf(nodes[output]) : "";
   const cotangent = derivatives[output];
   const label = (input: string) => (cotangent && isOne(cotangent) ? `d${name}/d${input}` : `adjoint of ${input}`);

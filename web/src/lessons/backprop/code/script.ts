@@ -4,13 +4,20 @@ import type { Plan } from "./plan";
 import { type Line, plain } from "./program";
 
 /** The inputs as variables, and the expression as a function of them: what the libraries in JavaScript differentiate. */
-export function asFunction(plan: Plan, dialect: Dialect, copy: (name: string) => string): { inputs: Line[]; body: Line[]; names: string } {
+export function asFunction(
+  plan: Plan,
+  dialect: Dialect,
+  copy: (name: string) => string,
+): { inputs: Line[]; body: Line[]; names: string } {
   const { inputs, computed, names, isMatrix, output } = plan;
   const list = inputs.map(({ id }) => names[id]).join(", ");
   const result = names[output] ?? "";
   return {
     names: list,
-    inputs: inputs.map(({ id, value }) => ({ text: `const ${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)};`, nodes: [id] })),
+    inputs: inputs.map(({ id, value }) => ({
+      text: `const ${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)};`,
+      nodes: [id],
+    })),
     body: [
       ...plain(`const forward = (${list}) => {`),
       ...forward(plan, dialect).map((line) => ({ ...line, text: `  ${line.text}` })),

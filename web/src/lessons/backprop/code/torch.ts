@@ -50,7 +50,10 @@ export function torch(plan: Plan): Program {
       { text: `${names[output]}.backward(${seed})`, nodes: [], when: "way back" },
       ...printed.map(({ label, node, kind, value }): Line => {
         const numbers = value.values.length === 1 ? "item()" : "tolist()";
-        return { text: `print("${label} =", ${names[node]}.${kind === "value" ? "" : "grad."}${numbers})`, nodes: [node] };
+        return {
+          text: `print("${label} =", ${names[node]}.${kind === "value" ? "" : "grad."}${numbers})`,
+          nodes: [node],
+        };
       }),
     ],
   };

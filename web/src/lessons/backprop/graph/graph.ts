@@ -9,7 +9,12 @@ import type { Drawn, DrawnEdge, DrawnNode } from "./model";
 import { beside, type Direction } from "./moves";
 import { GraphView } from "./view";
 
-const arrows: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
 
 /**
  * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached by keyboard
@@ -50,7 +55,8 @@ export class GlBackpropGraph extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.drawn && changed.has("drawn") && changed.get("drawn")?.trace !== this.drawn.trace) void this.arrange(this.drawn);
+    if (this.drawn && changed.has("drawn") && changed.get("drawn")?.trace !== this.drawn.trace)
+      void this.arrange(this.drawn);
   }
 
   /** Lays out anew only when nodes or edges changed, not when their numbers did. */
@@ -78,7 +84,8 @@ export class GlBackpropGraph extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const before = changed.get("drawn");
-    if (changed.has("drawn") && before?.now !== this.drawn?.now) requestAnimationFrame(() => this.view.follow(this.drawn?.now ?? null));
+    if (changed.has("drawn") && before?.now !== this.drawn?.now)
+      requestAnimationFrame(() => this.view.follow(this.drawn?.now ?? null));
   }
 
   override render(): TemplateResult {
@@ -92,8 +99,14 @@ export class GlBackpropGraph extends LitElement {
           <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
           ${drawn.edges.map((edge, index) => guard([edge, placed], () => this.edge(edge, drawn, placed, index)))}
           ${drawn.nodes.map((node) => {
-            const [now, lit, reached] = [drawn.now, this.lit, this.reached].map((id) => id === node.id) as [boolean, boolean, boolean];
-            return guard([node, placed, now, lit, reached], () => this.node(node, placed, { now, lit, reached, mode: drawn.mode }));
+            const [now, lit, reached] = [drawn.now, this.lit, this.reached].map((id) => id === node.id) as [
+              boolean,
+              boolean,
+              boolean,
+            ];
+            return guard([node, placed, now, lit, reached], () =>
+              this.node(node, placed, { now, lit, reached, mode: drawn.mode }),
+            );
           })}
         </svg>
       </div>
@@ -150,7 +163,9 @@ export class GlBackpropGraph extends LitElement {
     this.reached = id;
     this.requestUpdate();
     this.view.follow(id);
-    void this.updateComplete.then(() => this.renderRoot.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<SVGElement>(`[data-node="${id}"]`)?.focus({ preventScroll: true }),
+    );
   }
 
   static override styles = [

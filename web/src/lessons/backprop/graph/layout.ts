@@ -49,7 +49,11 @@ interface Stand {
 }
 
 /** The same line from box to box: the layout keeps room beside a box for the numbers above and below it. */
-export function touching(points: Placed["edges"][number]["points"], from: Stand, to: Stand): Placed["edges"][number]["points"] {
+export function touching(
+  points: Placed["edges"][number]["points"],
+  from: Stand,
+  to: Stand,
+): Placed["edges"][number]["points"] {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return points;
   const near = box / 2 - 8;

@@ -56,7 +56,9 @@ const drawings = new WeakMap<Expressed, Drawing>();
 function drawingOf(trace: Expressed): Drawing {
   const before = drawings.get(trace);
   if (before) return before;
-  const locals = trace.steps.flatMap(({ node, contributions }) => contributions.map((c) => [`${node}.${c.place}`, c.local] as const));
+  const locals = trace.steps.flatMap(({ node, contributions }) =>
+    contributions.map((c) => [`${node}.${c.place}`, c.local] as const),
+  );
   const edges = trace.nodes.flatMap(({ inputs }) => inputs.map(() => new Kept<DrawnEdge>()));
   const drawing: Drawing = { nodes: new KeptFor(), edges, locals: new Map(locals) };
   drawings.set(trace, drawing);
@@ -136,9 +138,16 @@ function handedOn({ steps }: Expressed, { now }: Known, mode: "vjp" | "jvp"): Se
 /** A node in words. */
 function about(node: ExpressionNode, valued: boolean, derivative: Matrix64 | null, mode: "vjp" | "jvp"): string {
   const { op } = node;
-  const told = { name: labelOf(node), op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : op };
+  const told = {
+    name: labelOf(node),
+    op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : op,
+  };
   if (!valued) return words.text("node.waiting", told);
   const value = longText(node.value);
   if (!derivative) return words.text("node.value", { ...told, value });
-  return words.text(mode === "vjp" ? "node.adjoint" : "node.tangent", { ...told, value, derivative: longText(derivative) });
+  return words.text(mode === "vjp" ? "node.adjoint" : "node.tangent", {
+    ...told,
+    value,
+    derivative: longText(derivative),
+  });
 }

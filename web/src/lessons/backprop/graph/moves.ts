@@ -13,10 +13,13 @@ export function beside(
 ): number | null {
   const here = nodes[id];
   if (!here) return null;
-  const away = (other: number): number => Math.abs((nodes[other]?.y ?? 0) - here.y) + Math.abs((nodes[other]?.x ?? 0) - here.x) / 4;
+  const away = (other: number): number =>
+    Math.abs((nodes[other]?.y ?? 0) - here.y) + Math.abs((nodes[other]?.x ?? 0) - here.x) / 4;
   const nearest = (ids: readonly number[]): number | null => [...ids].sort((a, b) => away(a) - away(b))[0] ?? null;
   if (direction === "left") return nearest(edges.filter(({ to }) => to === id).map(({ from }) => from));
   if (direction === "right") return nearest(edges.filter(({ from }) => from === id).map(({ to }) => to));
   const sign = direction === "up" ? -1 : 1;
-  return nearest(nodes.flatMap((node, other) => ((node.y - here.y) * sign > 1 && Math.abs(node.x - here.x) < 90 ? [other] : [])));
+  return nearest(
+    nodes.flatMap((node, other) => ((node.y - here.y) * sign > 1 && Math.abs(node.x - here.x) < 90 ? [other] : [])),
+  );
 }

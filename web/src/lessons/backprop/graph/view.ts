@@ -60,7 +60,8 @@ export class GraphView implements ReactiveController {
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     const aside = x < frame.scrollLeft + 60 || x > frame.scrollLeft + width - 60;
     const astray = y < frame.scrollTop + 50 || y > frame.scrollTop + height - 50 - buttons;
-    if (aside || astray) frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
+    if (aside || astray)
+      frame.scrollTo(aside ? x - width / 2 : frame.scrollLeft, astray ? y - height / 2 : frame.scrollTop);
   }
 
   readonly wheeled = (event: WheelEvent): void => {

@@ -30,7 +30,8 @@ export function direction(state: State, reading: Reading | null, { problems }: W
 
   function field(seed: Seed): TemplateResult {
     const wrong = problems.filter(({ path }) => path === seed);
-    const typed = (event: Event, settled: boolean): void => choose({ [seed]: (event.target as HTMLInputElement).value }, settled);
+    const typed = (event: Event, settled: boolean): void =>
+      choose({ [seed]: (event.target as HTMLInputElement).value }, settled);
     return html`<div class="seed">
       <label for="seed">${words.text(`field.${seed}`)}</label>
       <input id="seed" class="field" autocomplete="off" spellcheck="false" maxlength="200" placeholder="1" .value=${state[seed]} aria-invalid=${wrong.length > 0 ? "true" : "false"}

@@ -17,8 +17,15 @@ export function segments(text: string, nodes: readonly ExpressionNode[]): Segmen
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1] ?? characters.length;
     const around = nodes.filter(({ span }) => span[0] <= from && to <= span[1]);
-    const smallest = around.reduce<ExpressionNode | null>((best, node) => (best && width(best) <= width(node) ? best : node), null);
-    return { text: characters.slice(from, to).join(""), node: smallest?.id ?? null, inside: new Set(around.map(({ id }) => id)) };
+    const smallest = around.reduce<ExpressionNode | null>(
+      (best, node) => (best && width(best) <= width(node) ? best : node),
+      null,
+    );
+    return {
+      text: characters.slice(from, to).join(""),
+      node: smallest?.id ?? null,
+      inside: new Set(around.map(({ id }) => id)),
+    };
   });
 }
 
@@ -48,7 +55,8 @@ export function formulaText(
     const [isNow, isLit] = [isIn(seen.now, inside), isIn(seen.lit, inside)];
     return guard(
       [isNow, isLit, inside],
-      () => html`<span class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" @pointerenter=${() => point(node)}>${part}</span>`,
+      () =>
+        html`<span class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" @pointerenter=${() => point(node)}>${part}</span>`,
     );
   })}</code></p>`;
 }

@@ -9,7 +9,9 @@ export function typedMatrix(text: string): MatrixInput | null {
   if (!Array.isArray(rows) || rows.length === 0) return null;
   const matrix = (rows.every(Array.isArray) ? rows : [rows]) as unknown[][];
   const width = matrix[0]?.length ?? 0;
-  const fits = matrix.every((row) => row.length === width && row.every((item) => typeof item === "number" && Number.isFinite(item)));
+  const fits = matrix.every(
+    (row) => row.length === width && row.every((item) => typeof item === "number" && Number.isFinite(item)),
+  );
   return width > 0 && fits ? (matrix as number[][]) : null;
 }
 
@@ -38,7 +40,10 @@ export function rowsOf({ rows, columns, values }: Matrix64): number[][] {
 export function matrixOf(input: MatrixInput): Matrix64 {
   if (typeof input === "number") return { rows: 1, columns: 1, values: Float64Array.of(input) };
   const [rows, columns] = [input.length, input[0]?.length ?? 0];
-  const values = Float64Array.from({ length: rows * columns }, (_, i) => input[i % rows]?.[Math.floor(i / rows)] ?? Number.NaN);
+  const values = Float64Array.from(
+    { length: rows * columns },
+    (_, i) => input[i % rows]?.[Math.floor(i / rows)] ?? Number.NaN,
+  );
   return { rows, columns, values };
 }
 

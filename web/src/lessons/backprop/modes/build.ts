@@ -47,7 +47,14 @@ export class Build {
   /** Runs so many passes. */
   async run(count: number): Promise<void> {
     const { inputs, outputs, mode, seed } = this;
-    const part = await this.ask({ inputs, outputs, seed, mode, from: this.passes, count: Math.min(count, this.total - this.passes) });
+    const part = await this.ask({
+      inputs,
+      outputs,
+      seed,
+      mode,
+      from: this.passes,
+      count: Math.min(count, this.total - this.passes),
+    });
     const length = mode === "vjp" ? inputs : outputs;
     this.values.set(part.values, this.passes * length);
     this.passes += part.values.length / length;

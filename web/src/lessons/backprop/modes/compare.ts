@@ -92,12 +92,18 @@ export async function compare(
 }
 
 /** What was typed, or all ones where it does not fit. */
-const shaped = (text: string, shape: Matrix64): Matrix64 => typedVector(text, shape) ?? (typedVector("1", shape) as Matrix64);
+const shaped = (text: string, shape: Matrix64): Matrix64 =>
+  typedVector(text, shape) ?? (typedVector("1", shape) as Matrix64);
 const zero = (like: Matrix64): Matrix64 => ({ ...like, values: new Float64Array(like.values.length) });
-const unit = (shape: Matrix64, element: number): Matrix64 => ({ ...shape, values: shape.values.map((_, i) => (i === element ? 1 : 0)) });
+const unit = (shape: Matrix64, element: number): Matrix64 => ({
+  ...shape,
+  values: shape.values.map((_, i) => (i === element ? 1 : 0)),
+});
 
 function rows({ rows, columns, values }: Matrix64): MatrixInput {
-  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (_, column) => values[row + rows * column] as number));
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (_, column) => values[row + rows * column] as number),
+  );
 }
 
 function label(name: string, { rows, columns }: Matrix64, element: number): string {
@@ -120,6 +126,7 @@ function multiplications({ steps }: Expressed, mode: "vjp" | "jvp"): number {
 function products({ kind, local, product }: Contribution, given: Matrix64, mode: "vjp" | "jvp"): number {
   if (kind === "spread") return 1;
   if (kind === "elementwise") return local.values.length;
-  const inner = mode === "vjp" ? (kind === "left" ? given.columns : given.rows) : kind === "left" ? local.rows : local.columns;
+  const inner =
+    mode === "vjp" ? (kind === "left" ? given.columns : given.rows) : kind === "left" ? local.rows : local.columns;
   return product.values.length * inner;
 }

@@ -4,7 +4,10 @@ import type { Counts } from "./compare";
 import { words } from "./words";
 
 /** What both ways took, side by side; `times` in milliseconds, where both were measured. */
-export function counts({ vjp, jvp }: { vjp: Counts; jvp: Counts }, times: { vjp: number; jvp: number } | null = null): TemplateResult {
+export function counts(
+  { vjp, jvp }: { vjp: Counts; jvp: Counts },
+  times: { vjp: number; jvp: number } | null = null,
+): TemplateResult {
   const line = (name: keyof Counts) =>
     html`<tr class=${name}><th scope="row">${words.text(name)}</th><td>${countText(vjp[name])}</td><td>${countText(jvp[name])}</td></tr>`;
   return html`<table class="counts"><caption class="unseen">${words.text("counts.label")}</caption>

@@ -36,7 +36,10 @@ export class GradlabBackpropModes extends LitElement {
     state: { attribute: false },
     request: { attribute: false },
     // The lesson hands over its whole state, which changes with every step.
-    seeds: { attribute: false, hasChanged: (after: Seeds, before?: Seeds) => seedNames.some((name) => before?.[name] !== after[name]) },
+    seeds: {
+      attribute: false,
+      hasChanged: (after: Seeds, before?: Seeds) => seedNames.some((name) => before?.[name] !== after[name]),
+    },
     found: { state: true },
     failure: { state: true },
   };
@@ -94,7 +97,12 @@ export class GradlabBackpropModes extends LitElement {
   private async compare(): Promise<void> {
     if (this.names.length === 0) return;
     try {
-      const found = await compare((request) => engine().call("express", [request]), this.request, this.names, this.seeds);
+      const found = await compare(
+        (request) => engine().call("express", [request]),
+        this.request,
+        this.names,
+        this.seeds,
+      );
       this.failure = "problems" in found ? found.problems.map(problemText).join(" ") : "";
       this.found = "problems" in found ? null : found;
     } catch (caught) {

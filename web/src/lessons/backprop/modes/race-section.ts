@@ -13,7 +13,8 @@ type Change = (patch: Partial<ModesState>, movement?: string) => void;
 /** Both ways at a function as large as one likes: its sizes, the race, the matrices as they fill, and what it took. */
 export function raceSection(state: ModesState, race: Race, change: Change): TemplateResult {
   const { inputs, outputs } = state;
-  const knob = (name: "inputs" | "outputs") => ({ name, default: defaults[name], min: 1, max: 1000, scale: "log", integer: true }) as const;
+  const knob = (name: "inputs" | "outputs") =>
+    ({ name, default: defaults[name], min: 1, max: 1000, scale: "log", integer: true }) as const;
   const slider = (
     name: "inputs" | "outputs",
   ) => html`<gl-slider label=${words.text(name)} help=${words.text(`${name}.help`)} .knob=${knob(name)} .value=${state[name]}
@@ -65,8 +66,14 @@ function charts({ outputs }: ModesState, race: Race): TemplateResult {
       const points = race.measured
         .filter((one) => one.mode === mode && one.outputs === outputs)
         .sort((one, other) => one.inputs - other.inputs);
-      const look = { label: words.text(`chart.${mode}`), colour: mode === "vjp" ? "backward" : "parameter", dotted: true };
-      return points.length === 0 ? [] : [{ ...look, x: points.map(({ inputs }) => inputs), y: points.map((point) => point[what]) }];
+      const look = {
+        label: words.text(`chart.${mode}`),
+        colour: mode === "vjp" ? "backward" : "parameter",
+        dotted: true,
+      };
+      return points.length === 0
+        ? []
+        : [{ ...look, x: points.map(({ inputs }) => inputs), y: points.map((point) => point[what]) }];
     });
   return html`
       <gl-line-chart label=${words.text("chart.time", { outputs })} y-label=${words.text("chart.time.y")} x-label=${words.text("chart.x")} scale="log" x-scale="log" .height=${200} .xEnd=${1000} .series=${series("milliseconds")} empty=${words.text("chart.empty")}></gl-line-chart>

@@ -2,7 +2,9 @@
 export function plainMaths(node: Node): string {
   if (node instanceof Text) return node.data.trim();
   if (!(node instanceof Element)) return "";
-  const parts = [...node.childNodes].filter((child) => child instanceof Element || (child instanceof Text && child.data.trim() !== ""));
+  const parts = [...node.childNodes].filter(
+    (child) => child instanceof Element || (child instanceof Text && child.data.trim() !== ""),
+  );
   const [first = "", second = ""] = parts.map(plainMaths);
   switch (node.localName) {
     case "mfrac":

@@ -49,7 +49,9 @@ export class GlBackpropRule extends LitElement {
     };
     const name = named(node);
     if (input !== null)
-      return path > 1 ? words.text("rule.path", { name, input: named(input), path }) : words.text("rule.to", { name, input: named(input) });
+      return path > 1
+        ? words.text("rule.path", { name, input: named(input), path })
+        : words.text("rule.to", { name, input: named(input) });
     if (kind === "seed") return words.text("rule.seed");
     return words.text(index === 0 ? "rule.value" : "rule.tangent", { name });
   }

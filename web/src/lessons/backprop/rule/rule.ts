@@ -50,11 +50,19 @@ export function equations(trace: Expressed, moment: Moment, output: number): Equ
         {
           input: null,
           path: 1,
-          lines: [[partial(outputSymbol(trace, output), symbolOf(node)), row(equals, toned("backward", shown(seed(trace, output))))]],
+          lines: [
+            [
+              partial(outputSymbol(trace, output), symbolOf(node)),
+              row(equals, toned("backward", shown(seed(trace, output)))),
+            ],
+          ],
         },
       ];
     case "dual":
-      return [value, { input: null, path: 1, lines: tangentLines(trace, node, step?.contributions ?? [], step?.given ?? null) }];
+      return [
+        value,
+        { input: null, path: 1, lines: tangentLines(trace, node, step?.contributions ?? [], step?.given ?? null) },
+      ];
     case "back":
       return (step?.contributions ?? []).map((contribution) => {
         const paths = pathsTo(trace, moment.node, contribution);
@@ -132,7 +140,9 @@ function backLines(nodes: readonly ExpressionNode[], paths: readonly Path[], giv
   const rule = kind === "elementwise" && !operation?.isConstant ? operation?.local?.[place] : undefined;
   const written = rule ? [rule(operands[0] ?? empty, operands[1] ?? empty, symbolOf(node)), equals] : [];
   const locals: Line[] =
-    kind === "elementwise" || kind === "spread" ? [[partial(symbolOf(node), symbolOf(source)), row(equals, ...written, shown(local))]] : [];
+    kind === "elementwise" || kind === "spread"
+      ? [[partial(symbolOf(node), symbolOf(source)), row(equals, ...written, shown(local))]]
+      : [];
   const wanted = toned("backward", partial(output, symbolOf(source)));
   const here: Line[] = [
     [wanted, row(equals, term(nodes, path, output))],

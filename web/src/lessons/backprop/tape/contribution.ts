@@ -3,7 +3,8 @@ import type { Contribution, Matrix64 } from "../../../engine";
 type Shape = Pick<Matrix64, "rows" | "columns">;
 
 const zeros = ({ rows, columns }: Shape): Matrix64 => ({ rows, columns, values: new Float64Array(rows * columns) });
-const at = ({ rows, values }: Matrix64, row: number, column: number): number => values[row + rows * column] ?? Number.NaN;
+const at = ({ rows, values }: Matrix64, row: number, column: number): number =>
+  values[row + rows * column] ?? Number.NaN;
 
 function made({ rows, columns }: Shape, value: (row: number, column: number) => number): Matrix64 {
   const values = Float64Array.from({ length: rows * columns }, (_, i) => value(i % rows, Math.floor(i / rows)));

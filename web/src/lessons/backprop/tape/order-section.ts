@@ -7,7 +7,11 @@ import { words } from "../words";
 import { naive } from "./order";
 
 /** Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression. */
-export function orderSection({ reverse, outputName }: Reading, isReused: boolean, tryReused: () => void): TemplateResult {
+export function orderSection(
+  { reverse, outputName }: Reading,
+  isReused: boolean,
+  tryReused: () => void,
+): TemplateResult {
   const { nodes, steps, derivatives } = reverse;
   const recursion = naive(reverse);
   const inputs = nodes.filter(({ op, reached }) => op === "input" && reached);
@@ -46,5 +50,7 @@ export function orderSection({ reverse, outputName }: Reading, isReused: boolean
 /** The same but for rounding, which differs with the order of adding. */
 function close(one: Matrix64 | null, other: Matrix64 | null): boolean {
   if (!one || !other) return one === other;
-  return one.values.every((value, i) => Math.abs(value - (other.values[i] ?? Number.NaN)) <= 1e-12 * Math.max(1, Math.abs(value)));
+  return one.values.every(
+    (value, i) => Math.abs(value - (other.values[i] ?? Number.NaN)) <= 1e-12 * Math.max(1, Math.abs(value)),
+  );
 }

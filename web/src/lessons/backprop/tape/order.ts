@@ -52,7 +52,9 @@ const share0 = { rows: 1, columns: 1 };
 /** Whether every node comes after all that use it: only then is its adjoint complete when it is handed on. */
 export function isTopological(order: readonly number[], nodes: Expressed["nodes"]): boolean {
   const place = new Map(order.map((node, index) => [node, index]));
-  return order.every((node, index) => nodes.every(({ id, inputs }) => !inputs.includes(node) || (place.get(id) ?? -1) < index));
+  return order.every((node, index) =>
+    nodes.every(({ id, inputs }) => !inputs.includes(node) || (place.get(id) ?? -1) < index),
+  );
 }
 
 /** How many inputs of other nodes each node is. */

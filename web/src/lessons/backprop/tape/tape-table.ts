@@ -18,7 +18,11 @@ interface Seen {
 export function tapeTable(
   { nodes }: Expressed,
   known: Known,
-  { mode, lit, reading }: { mode: "vjp" | "jvp"; lit: number | null; reading: Pick<Reading, "outputName" | "wrt" | "isUnit"> },
+  {
+    mode,
+    lit,
+    reading,
+  }: { mode: "vjp" | "jvp"; lit: number | null; reading: Pick<Reading, "outputName" | "wrt" | "isUnit"> },
   act: { point: (id: number | null) => void; visit: (id: number) => void },
 ): TemplateResult {
   const { outputName, wrt, isUnit } = reading;
@@ -29,7 +33,12 @@ export function tapeTable(
       <th scope="col">${mode === "vjp" ? words.text("tape.adjoint", { name: outputName }) : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })}</th></tr></thead>
     <tbody>${nodes.map((node) => {
       const derivative = known.derivatives[node.id] ?? null;
-      const seen = { valued: known.values[node.id] ?? false, derivative, isNow: node.id === now, isLit: node.id === lit };
+      const seen = {
+        valued: known.values[node.id] ?? false,
+        derivative,
+        isNow: node.id === now,
+        isLit: node.id === lit,
+      };
       return guard([node, mode, ...Object.values(seen)], () => line(node, seen));
     })}</tbody></table></div>`;
 

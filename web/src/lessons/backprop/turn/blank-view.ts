@@ -21,7 +21,13 @@ export interface BlankActions {
 }
 
 /** A blank of a step: what is asked for, the field, what the engine says to the answer, and the help that was asked for. */
-export function blankView(step: Step, blank: Blank, index: number, { text, help }: Filled, act: BlankActions): TemplateResult {
+export function blankView(
+  step: Step,
+  blank: Blank,
+  index: number,
+  { text, help }: Filled,
+  act: BlankActions,
+): TemplateResult {
   const verdict = judge(blank, text);
   const right = verdict.is === "right";
   const wrong = verdict.is === "wrong" || verdict.is === "unreadable";
@@ -51,7 +57,9 @@ export function blankView(step: Step, blank: Blank, index: number, { text, help 
 
 /** Whether the same name goes into the operation twice, so that a blank has to say which place it means. */
 function hasTwin({ blanks }: Step, blank: Blank): boolean {
-  return blank.kind === "local" && blanks.some((other) => other !== blank && other.kind === "local" && other.by === blank.by);
+  return (
+    blank.kind === "local" && blanks.some((other) => other !== blank && other.kind === "local" && other.by === blank.by)
+  );
 }
 
 function spoken({ kind, of, by, place }: Blank, twin: boolean): string {
@@ -62,5 +70,7 @@ function spoken({ kind, of, by, place }: Blank, twin: boolean): string {
 /** The engine's own number, where the learner wrote a rounded one. */
 function exact(blank: Blank, text: string) {
   const number = numberText(blank.right, { digits: 4 });
-  return number === text.replace("-", "−") ? nothing : html`<span class="exact quiet">${words.text("answer.is", { value: number })}</span>`;
+  return number === text.replace("-", "−")
+    ? nothing
+    : html`<span class="exact quiet">${words.text("answer.is", { value: number })}</span>`;
 }

@@ -57,11 +57,18 @@ export function steps(trace: Expressed): Step[] {
       const values = [only(node(step.node).value), only(node(input).value)];
       return { kind: "local", of: name(step.node), by: name(input), place, right: path.local, values, paths: [path] };
     });
-    const later = new Set(trace.steps.slice(index + 1).flatMap(({ contributions }) => contributions.map(({ input }) => input)));
+    const later = new Set(
+      trace.steps.slice(index + 1).flatMap(({ contributions }) => contributions.map(({ input }) => input)),
+    );
     const complete = [...new Set(wanted.map(({ input }) => input))].filter((input) => !later.has(input));
     const adjoints = complete.map((input): Blank => {
       const own = { kind: "adjoint", of: name(input), by: "", place: 0 } as const;
-      return { ...own, right: only(trace.derivatives[input]), values: [only(node(input).value)], paths: paths.get(input) ?? [] };
+      return {
+        ...own,
+        right: only(trace.derivatives[input]),
+        values: [only(node(input).value)],
+        paths: paths.get(input) ?? [],
+      };
     });
     const inputs = node(step.node).inputs.map((id) => ({
       name: name(id),

@@ -12,7 +12,12 @@ export interface Found {
 }
 
 /** From the blanks that are answered right; the adjoint of the output is given. `current` is the name of the operation worked at. */
-export function found({ nodes }: Expressed, blanks: readonly Blank[], answers: readonly string[], current: string | null): Found {
+export function found(
+  { nodes }: Expressed,
+  blanks: readonly Blank[],
+  answers: readonly string[],
+  current: string | null,
+): Found {
   const node = (name: string) => nodes.findLast((one) => one.name === name)?.id ?? -1;
   const adjoints = new Map<number, number>([[nodes.at(-1)?.id ?? -1, 1]]);
   const locals = new Map<string, number>();

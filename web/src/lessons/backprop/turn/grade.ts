@@ -17,7 +17,8 @@ const tolerance = 0.01 + 1e-9;
 /** Nearer than this it was meant right. */
 const nearly = 0.06;
 
-const near = (answer: number, value: number, within = tolerance): boolean => Math.abs(answer - value) <= within * Math.abs(value);
+const near = (answer: number, value: number, within = tolerance): boolean =>
+  Math.abs(answer - value) <= within * Math.abs(value);
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** What each way of being wrong would give here. */
@@ -30,7 +31,9 @@ export function slips({ kind, right, values, paths }: Blank): Array<[kind: Kind,
     return found;
   }
   found.push(["upstream", sum(paths.map(({ local }) => local))]);
-  found.push(...partialSums(paths.map(({ upstream, local }) => upstream * local)).map((part): [Kind, number] => ["paths", part]));
+  found.push(
+    ...partialSums(paths.map(({ upstream, local }) => upstream * local)).map((part): [Kind, number] => ["paths", part]),
+  );
   if (first && paths.length === 1) found.push(["reciprocal", first.upstream / first.local]);
   return found;
 }
@@ -47,7 +50,9 @@ export function judge(blank: Blank, text: string): Verdict {
   const answer = answered(text);
   if (answer === null) return { is: "unreadable" };
   if (near(answer, blank.right)) return { is: "right" };
-  const found = new Set(slips(blank).flatMap(([kind, number]) => (Number.isFinite(number) && near(answer, number) ? [kind] : [])));
+  const found = new Set(
+    slips(blank).flatMap(([kind, number]) => (Number.isFinite(number) && near(answer, number) ? [kind] : [])),
+  );
   if (found.size === 0 && near(answer, blank.right, nearly)) found.add("rounding");
   return { is: "wrong", kinds: kinds.filter((kind) => found.has(kind)) };
 }

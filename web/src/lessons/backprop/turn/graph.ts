@@ -53,7 +53,11 @@ function drawn(node: ExpressionNode, place: Place | undefined, { adjoints, curre
   const adjoint = adjoints.get(node.id);
   const constant = node.op === "constant";
   const label =
-    node.op === "input" ? node.name : constant ? numberText(value) : `${node.name}${signs[node.op] ? ` ${signs[node.op]}` : ""}`;
+    node.op === "input"
+      ? node.name
+      : constant
+        ? numberText(value)
+        : `${node.name}${signs[node.op] ? ` ${signs[node.op]}` : ""}`;
   return svg`<g class=${`${node.op === "input" || constant ? "leaf" : "op"}${node.id === current ? " current" : ""}`}>
     <rect x=${x - box.width / 2} y=${y - box.height / 2} width=${box.width} height=${box.height} rx="6"></rect>
     <text class="name" x=${x} y=${y + 5}>${label}</text>

@@ -43,7 +43,11 @@ export function layout(nodes: readonly ExpressionNode[]): Layout {
       const row = Math.max(next, Number.isFinite(wished) ? wished : next);
       next = row + 1;
       height.set(node.id, row);
-      places.push({ id: node.id, x: margin.x + box.width / 2 + column * across, y: margin.y + box.height / 2 + row * down });
+      places.push({
+        id: node.id,
+        x: margin.x + box.width / 2 + column * across,
+        y: margin.y + box.height / 2 + row * down,
+      });
     }
   }
   return {

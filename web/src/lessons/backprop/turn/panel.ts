@@ -70,7 +70,8 @@ export class GradlabBackpropTurn extends LitElement {
     const at = frame?.querySelector(".current")?.getBoundingClientRect();
     if (!frame || !at) return;
     const seen = frame.getBoundingClientRect();
-    if (at.left < seen.left || at.right > seen.right) frame.scrollLeft += at.left + at.width / 2 - seen.left - seen.width / 2;
+    if (at.left < seen.left || at.right > seen.right)
+      frame.scrollLeft += at.left + at.width / 2 - seen.left - seen.width / 2;
   }
 
   // ---- what the learner does --------------------------------------------------------------------------------------
@@ -93,7 +94,8 @@ export class GradlabBackpropTurn extends LitElement {
     const before = this.done;
     this.change({ answers, slips });
     const done = this.blanks.every((one, at) => judge(one, answers[at] ?? "").is === "right");
-    if (done && !before) emitResult(this, resultOf(this.task?.text ?? "", this.blanks, { ...this.state, answers, slips }));
+    if (done && !before)
+      emitResult(this, resultOf(this.task?.text ?? "", this.blanks, { ...this.state, answers, slips }));
   }
 
   private get done(): boolean {
@@ -123,7 +125,9 @@ export class GradlabBackpropTurn extends LitElement {
     await this.updateComplete;
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input[data-blank]")];
     const next =
-      judge(this.blanks[index] as Blank, field.value).is === "right" ? fields.find((one) => Number(one.dataset.blank) > index) : field;
+      judge(this.blanks[index] as Blank, field.value).is === "right"
+        ? fields.find((one) => Number(one.dataset.blank) > index)
+        : field;
     (next ?? this.renderRoot.querySelector<HTMLElement>(".summary"))?.focus();
     next?.select();
   }
@@ -203,7 +207,9 @@ export class GradlabBackpropTurn extends LitElement {
 
 /** The list with one place set; places before it that nothing was put into hold `usual`. */
 function put<T>(list: readonly T[], index: number, value: T, usual: T): T[] {
-  return Array.from({ length: Math.max(list.length, index + 1) }, (_, at) => (at === index ? value : (list[at] ?? usual)));
+  return Array.from({ length: Math.max(list.length, index + 1) }, (_, at) =>
+    at === index ? value : (list[at] ?? usual),
+  );
 }
 
 define("gradlab-backprop-turn", GradlabBackpropTurn);

@@ -4,7 +4,11 @@ import { score } from "./score";
 import type { TurnState } from "./state";
 
 /** What a finished exercise tells the page around: seed, level, score, and every blank with its answer and what it took. */
-export function resultOf(expression: string, blanks: readonly Blank[], { seed, level, answers, slips, help }: TurnState): LessonResult {
+export function resultOf(
+  expression: string,
+  blanks: readonly Blank[],
+  { seed, level, answers, slips, help }: TurnState,
+): LessonResult {
   return {
     lesson: "backprop",
     seed,

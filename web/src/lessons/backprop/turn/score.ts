@@ -14,5 +14,7 @@ export function score({ slips, help }: Pick<TurnState, "slips" | "help">, count:
 
 /** How many blanks were right at once, with nothing shown. */
 export function atOnce({ slips, help }: Pick<TurnState, "slips" | "help">, count: number): number {
-  return Array.from({ length: count }, (_, index) => worth(slips[index] ?? 0, help[index] ?? 0)).filter((points) => points === 1).length;
+  return Array.from({ length: count }, (_, index) => worth(slips[index] ?? 0, help[index] ?? 0)).filter(
+    (points) => points === 1,
+  ).length;
 }

@@ -35,17 +35,20 @@ export const words = catalog("backprop.turn", {
   unreadable: "That is no number. Write it like 0.75, 0,75, -3 or 3/4.",
   unknown: "That is not it, and it is none of the usual slips. The hint names the rule.",
   several: "More than one slip gives this number.",
-  "kind.sign": "The size is right, the sign is not. Look for a minus that came with the operation, or one that was lost.",
+  "kind.sign":
+    "The size is right, the sign is not. Look for a minus that came with the operation, or one that was lost.",
   "kind.upstream":
     "That is the local derivative alone. The adjoint of the result comes down from above and multiplies it: the chain rule needs both factors.",
   "kind.paths": "That is only part of it. {name} reaches L by {count} paths, and what comes down them is added.",
-  "kind.value": "That is a value of the forward pass. Asked for is a derivative: how fast the result changes, not what it is.",
+  "kind.value":
+    "That is a value of the forward pass. Asked for is a derivative: how fast the result changes, not what it is.",
   "kind.early":
     "You have multiplied by the adjoint already. The local derivative knows nothing of what lies above: that factor comes in the next line.",
   "kind.reciprocal.local": "That is one over it: upside down.",
   "kind.reciprocal.adjoint": "The adjoint is multiplied by the local derivative, not divided by it.",
   "kind.rounding": "Close: that is rounded too much. Give three digits, or a fraction.",
-  "rule.add": "Sum rule: a sum hands its adjoint to each input unchanged. What is the derivative of u + v with respect to u?",
+  "rule.add":
+    "Sum rule: a sum hands its adjoint to each input unchanged. What is the derivative of u + v with respect to u?",
   "rule.sub": "Sum rule with a sign: u - v grows with u and falls with v.",
   "rule.mul": "Product rule: with respect to one factor, the derivative is the other factor.",
   "rule.div": "Quotient rule: u / v has derivative 1 / v with respect to u, and minus u / v squared with respect to v.",
@@ -57,7 +60,8 @@ export const words = catalog("backprop.turn", {
   "rule.neg": "A minus sign has derivative -1.",
   "rule.other": "Ask by how much the result moves when this input alone moves a little.",
   "rule.chain": "Chain rule: the adjoint of {through}, times the local derivative you have just found.",
-  "rule.paths": "Chain rule over {count} paths: for each one the adjoint at its upper end times the local derivative. Then add.",
+  "rule.paths":
+    "Chain rule over {count} paths: for each one the adjoint at its upper end times the local derivative. Then add.",
   "summary.title": "Done: {score} of 100",
   "summary.text":
     "{atOnce} of {count} right at the first try, without help. Half a point for an answer after a slip or a hint, none where the step was shown.",

@@ -41,7 +41,10 @@ function local({ op, inputs, value }: Step, { place }: Blank): Maths[] {
   if (op === "mul" && other) return [symbol(other.name)];
   if (op === "div" && second) {
     if (place === 0) return [frac(mn(1), b), frac(mn(1), mn(second.value))];
-    return [row(mo("−"), frac(a, sup(b, mn(2)))), row(mo("−"), frac(mn(first.value), sup(parens(mn(second.value)), mn(2))))];
+    return [
+      row(mo("−"), frac(a, sup(b, mn(2)))),
+      row(mo("−"), frac(mn(first.value), sup(parens(mn(second.value)), mn(2)))),
+    ];
   }
   if (op === "pow" && second) {
     const power = (base: Maths) => (second.value === 2 ? base : sup(base, mn(second.value - 1)));

@@ -19,7 +19,14 @@ export function answerForm(open: Open, busy: boolean, told: string, write: Write
   </div>`;
 }
 
-function numberForm(question: NumericQuestion, at: Names, attempt: Attempt, told: string, write: Write, check: () => void): TemplateResult {
+function numberForm(
+  question: NumericQuestion,
+  at: Names,
+  attempt: Attempt,
+  told: string,
+  write: Write,
+  check: () => void,
+): TemplateResult {
   const sigma = question.form === "sigma";
   return html`
     ${sigma && !attempt.given ? readings(attempt, write) : nothing}
@@ -41,7 +48,9 @@ function listed(at: Names): string {
   const byValue = new Map<number, string[]>();
   for (const [name, value] of Object.entries(namesOf(at))) byValue.set(value, [...(byValue.get(value) ?? []), name]);
   return [...byValue]
-    .map(([value, names]) => (value === Math.PI ? names[0] : [...names, numberText(value, { digits: 4 })].join("\u00a0=\u00a0")))
+    .map(([value, names]) =>
+      value === Math.PI ? names[0] : [...names, numberText(value, { digits: 4 })].join("\u00a0=\u00a0"),
+    )
     .join(", ");
 }
 

@@ -18,6 +18,7 @@ export async function readAnswer({ asked, attempt }: Open): Promise<{ value: num
   const { value } = answer;
   if (!Number.isFinite(value)) return { refused: words.text("told.number") };
   if (value <= 0) return { refused: words.text("told.negative", { value: numberText(value) }) };
-  if (verdictOf(asked, { ...attempt, value }).is === "near") return { refused: words.text("told.near", { value: numberText(value) }) };
+  if (verdictOf(asked, { ...attempt, value }).is === "near")
+    return { refused: words.text("told.near", { value: numberText(value) }) };
   return { value };
 }

@@ -29,7 +29,9 @@ export function expressionOf(text: string, variables: readonly string[]): string
   if (alone.test(plain)) return plain.replace(",", ".");
   const found = plain.match(pieces) ?? [];
   return found
-    .map((piece, index) => (index > 0 && isProduct(found[index - 1] as string, piece, variables) ? `* ${piece}` : piece))
+    .map((piece, index) =>
+      index > 0 && isProduct(found[index - 1] as string, piece, variables) ? `* ${piece}` : piece,
+    )
     .join(" ");
 }
 

@@ -16,7 +16,8 @@ const box = { width: 440, height: 232, left: 48, right: 428, top: 28, bottom: 19
 const least = 1e-12;
 const most = 1e12;
 
-const clipped = (value: number): number => Math.log10(Math.min(most, Math.max(least, Number.isFinite(value) ? value : most)));
+const clipped = (value: number): number =>
+  Math.log10(Math.min(most, Math.max(least, Number.isFinite(value) ? value : most)));
 
 /** The first layer that is off the plot, or -1. */
 const leaves = (values: readonly number[]): number => values.findIndex((value) => !(value >= least && value <= most));
@@ -48,7 +49,8 @@ export function depthPicture(open: Open, { yours, right }: Outcome): TemplateRes
 }
 
 /** Var(h) layer by layer with the lecture's σ; layer 0 is the input. */
-const theory = (layers: number): number[] => Array.from({ length: layers + 1 }, (_, layer) => growth ** Math.max(0, layer - 1));
+const theory = (layers: number): number[] =>
+  Array.from({ length: layers + 1 }, (_, layer) => growth ** Math.max(0, layer - 1));
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, other) => one - other);
@@ -60,11 +62,15 @@ const spoken = ({ label, values }: Line): string =>
 
 type Range = readonly [low: number, high: number];
 const across = (layer: number, layers: number): number => box.left + ((box.right - box.left) * layer) / layers;
-const down = (power: number, [low, high]: Range): number => box.bottom - ((box.bottom - box.top) * (power - low)) / (high - low);
+const down = (power: number, [low, high]: Range): number =>
+  box.bottom - ((box.bottom - box.top) * (power - low)) / (high - low);
 
 function axes(layers: number, range: Range, what: string) {
   const stride = Math.ceil((range[1] - range[0]) / 5);
-  const powers = Array.from({ length: Math.floor((range[1] - range[0]) / stride) + 1 }, (_, index) => range[0] + index * stride);
+  const powers = Array.from(
+    { length: Math.floor((range[1] - range[0]) / stride) + 1 },
+    (_, index) => range[0] + index * stride,
+  );
   const every = layers > 25 ? 10 : layers > 12 ? 5 : layers > 6 ? 2 : 1;
   const ticks = Array.from({ length: Math.floor(layers / every) + 1 }, (_, index) => index * every);
   return svg`${powers.map((power) => svg`<path class="grid" d=${`M${box.left} ${down(power, range)}H${box.right}`}></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${powerText(power)}</text>`)}
@@ -76,7 +82,9 @@ function axes(layers: number, range: Range, what: string) {
 function drawn({ tone, values }: Line, layers: number, range: Range, several: boolean) {
   const off = leaves(values);
   const shown = off < 0 ? values : values.slice(0, off + 1);
-  const points = shown.map((value, layer) => `${across(layer, layers).toFixed(1)} ${down(clipped(value), range).toFixed(1)}`);
+  const points = shown.map(
+    (value, layer) => `${across(layer, layers).toFixed(1)} ${down(clipped(value), range).toFixed(1)}`,
+  );
   const curve = svg`<path class=${`curve ${tone}${several && tone === "yours" ? " one" : ""}`} d=${`M${points.join("L")}`}></path>`;
   if (off < 0) return curve;
   const [x, y] = [across(off, layers), down(clipped(values[off] as number), range)];
@@ -85,7 +93,10 @@ function drawn({ tone, values }: Line, layers: number, range: Range, several: bo
 }
 
 /** What the learner predicted, at the last layer. */
-const mark = (value: number, range: Range) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>
+const mark = (
+  value: number,
+  range: Range,
+) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>
   <text class="name you" x=${box.right - 14} y=${down(clipped(value), range) + 18}>${words.text("outcome.you", { value: numberText(value) })}</text>`;
 
 /** Names above the lines' ends, kept apart; of several that are called the same, one. */
@@ -94,7 +105,11 @@ function ends(lines: readonly Line[], layers: number, range: Range) {
   let above = Number.NEGATIVE_INFINITY;
   return [...last.values()]
     .map((line) => ({ line, off: leaves(line.values) }))
-    .map(({ line, off }) => ({ line, off, y: down(clipped((off < 0 ? line.values.at(-1) : line.values[off]) ?? Number.NaN), range) }))
+    .map(({ line, off }) => ({
+      line,
+      off,
+      y: down(clipped((off < 0 ? line.values.at(-1) : line.values[off]) ?? Number.NaN), range),
+    }))
     .sort((one, other) => one.y - other.y)
     .map(({ line: { label, tone }, off, y }) => {
       above = Math.max(y, above + 16);

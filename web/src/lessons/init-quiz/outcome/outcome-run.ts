@@ -27,7 +27,12 @@ export function requestsOf(asked: Variant, given: { variance: number; choice: st
 }
 
 /** Runs an answer, one request after the other; says "cancelled" by throwing, like every call of the engine. */
-export async function run(asked: Variant, given: { variance: number; choice: string }, seed: number, stop: AbortSignal): Promise<Outcome> {
+export async function run(
+  asked: Variant,
+  given: { variance: number; choice: string },
+  seed: number,
+  stop: AbortSignal,
+): Promise<Outcome> {
   const requests = requestsOf(asked, given, seed);
   const outcome = { yours: [] as Finding[], right: [] as Finding[], refused: "" };
   for (const whose of ["yours", "right"] as const)

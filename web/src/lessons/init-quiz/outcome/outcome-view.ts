@@ -9,7 +9,12 @@ import type { Outcome } from "./outcome-run";
 
 /** What the learner's answer does on the engine, beside the right one. */
 export function outcomeView(open: Open, outcome: Outcome | string | null): TemplateResult | typeof nothing {
-  if (outcome !== null && typeof outcome === "object" && outcome.yours.length + outcome.right.length === 0 && !outcome.refused)
+  if (
+    outcome !== null &&
+    typeof outcome === "object" &&
+    outcome.yours.length + outcome.right.length === 0 &&
+    !outcome.refused
+  )
     return nothing;
   const deep = typeof outcome === "object" && outcome?.yours.concat(outcome.right).some(({ depth }) => depth);
   const what = typeof outcome === "object" ? (outcome?.yours[0] ?? outcome?.right[0])?.what : undefined;
@@ -24,7 +29,9 @@ function aimsAtOne({ asked }: Open): boolean {
 function content(open: Open, outcome: Outcome | string | null): TemplateResult {
   if (outcome === null) return html`<p class="quiet" role="status">${words.text("outcome.busy")}</p>`;
   if (typeof outcome === "string") return html`<p class="error">${words.text("told.failed", { reason: outcome })}</p>`;
-  const refused = outcome.refused ? html`<p class="error">${words.text("outcome.refused", { problem: outcome.refused })}</p>` : nothing;
+  const refused = outcome.refused
+    ? html`<p class="error">${words.text("outcome.refused", { problem: outcome.refused })}</p>`
+    : nothing;
   const findings = [...outcome.yours, ...outcome.right];
   if (findings.some(({ depth }) => depth)) return html`${refused}${depthPicture(open, outcome)}`;
   return html`${refused}${spreads(open, outcome)}`;

@@ -6,7 +6,11 @@ const width = 180;
 const bar = 20;
 
 /** E[h^2] as a bar, and below it what it is made of: the square of the mean, and the variance. `part`: the mean's share. */
-export function partsPicture(label: string, part: number, words: { whole: string; mean: string; rest: string }): SVGTemplateResult {
+export function partsPicture(
+  label: string,
+  part: number,
+  words: { whole: string; mean: string; rest: string },
+): SVGTemplateResult {
   const cut = left + width * part;
   return svg`<svg class="picture" viewBox=${`0 0 ${size.width} ${size.height}`} role="img" aria-label=${label}>
     <rect class="fill muted" x=${left} y="14" width=${width} height=${bar}></rect>
@@ -18,7 +22,11 @@ export function partsPicture(label: string, part: number, words: { whole: string
 }
 
 /** A number that is multiplied by the same factor layer after layer. */
-export function stairsPicture(label: string, factor: number, words: { first: string; step: string }): SVGTemplateResult {
+export function stairsPicture(
+  label: string,
+  factor: number,
+  words: { first: string; step: string },
+): SVGTemplateResult {
   const steps = 6;
   const most = factor ** (steps - 1);
   const each = (size.width - 60) / steps;

@@ -20,7 +20,12 @@ export function sumPicture(label: string, spread = "s"): SVGTemplateResult {
 }
 
 /** What ReLU, or a leaky one, makes of the bell: the left half is folded up at 0, or squeezed towards it. */
-export function halfPicture(label: string, slope: number, mean: number, words: { mean: string; half: string }): SVGTemplateResult {
+export function halfPicture(
+  label: string,
+  slope: number,
+  mean: number,
+  words: { mean: string; half: string },
+): SVGTemplateResult {
   const high = slope > 0 ? Math.max(24, 78 * slope) : peak;
   const right = curve(0, 3.2, (z) => raised(z, high * bell(z)));
   // Squeezed into a part of its width, and higher by as much: the area stays.

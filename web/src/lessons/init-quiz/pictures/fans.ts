@@ -4,7 +4,11 @@ import { note, type Point, size } from "./frame";
 const dots = [14, 34, 54, 74, 94] as const;
 
 /** Many units that one unit is the sum of, forward, or that send their gradient to one unit, backward. */
-export function fanPicture(label: string, way: "forward" | "backward", words: { one: string; many: string }): SVGTemplateResult {
+export function fanPicture(
+  label: string,
+  way: "forward" | "backward",
+  words: { one: string; many: string },
+): SVGTemplateResult {
   const forward = way === "forward";
   const one: Point = [forward ? 210 : 90, 54];
   const many = forward ? 90 : 210;

@@ -17,10 +17,12 @@ const words = catalog("init-quiz.backward", {
     "2/n_in keeps the signal on the way forward, where a unit adds n_in terms. On the way back an input adds one term for each unit: n_out of them. With yours the gradient's second moment is multiplied by n_out/n_in = {ratio}.",
   "slip.xavier":
     "Xavier's 2/(n_in + n_out) lies between forward and backward, and was made without a ReLU. Asked for is the way back alone.",
-  "slip.xavierRelu": "4/(n_in + n_out) is Xavier's compromise with the ReLU's half made up for. Asked for is the way back alone.",
+  "slip.xavierRelu":
+    "4/(n_in + n_out) is Xavier's compromise with the ReLU's half made up for. Asked for is the way back alone.",
   "slip.half":
     "1/n_out would do without the ReLU. Its derivative is 0 for half of the units: only half of the terms come down, so σ² has to be twice as large.",
-  "slip.lecun": "1/n_in is LeCun's, for the way forward and without a ReLU. On the way back n_out terms are added, and half of them are 0.",
+  "slip.lecun":
+    "1/n_in is LeCun's, for the way forward and without a ReLU. On the way back n_out terms are added, and half of them are 0.",
   "slip.variance":
     "2π/((π − 1) n_out) carries the lecture's variance of ReLU(z) over. On the way back no ReLU is applied to the gradient: it is multiplied by 0 or 1, and its mean stays 0. Only the half matters.",
   "slip.varianceIn":
@@ -30,8 +32,10 @@ const words = catalog("init-quiz.backward", {
   "hint.fan.picture": "One input, and lines back to it from all units of the layer.",
   "hint.step": "Each term passes the ReLU first: it is multiplied by the derivative there, 0 or 1.",
   "hint.step.picture": "ReLU's derivative: 0 for z below 0, 1 above.",
-  "hint.sum": "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them are added.",
-  "hint.sum.picture": "The gradient's second moment over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",
+  "hint.sum":
+    "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them are added.",
+  "hint.sum.picture":
+    "The gradient's second moment over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",
   "hint.units": "units",
 });
 
@@ -77,7 +81,16 @@ export const backward: NumericQuestion<At> = {
     },
     {
       says: words.text("hint.sum"),
-      formula: row(gradient(mi("x")), mo("="), outs, sigmaSquared, mo("·"), frac(mn(1), mn(2)), mo("·"), gradient(mi("h"))),
+      formula: row(
+        gradient(mi("x")),
+        mo("="),
+        outs,
+        sigmaSquared,
+        mo("·"),
+        frac(mn(1), mn(2)),
+        mo("·"),
+        gradient(mi("h")),
+      ),
       picture: solvePicture(words.text("hint.sum.picture"), { wanted: "E[(∂L/∂x)²]", answer: "σ²" }),
     },
   ],

@@ -11,4 +11,14 @@ import { reuse } from "./reuse";
  * All questions. The place of a question in this list is its number, from which its variants are drawn: new ones go to the end.
  * They change the mixed order nonetheless, so that a receipt gets another `receiptVersion`.
  */
-export const questions: readonly Question[] = [relu, reuse, keep, leaky, backward, mean, network(0), network(1), network(2)];
+export const questions: readonly Question[] = [
+  relu,
+  reuse,
+  keep,
+  leaky,
+  backward,
+  mean,
+  network(0),
+  network(1),
+  network(2),
+];

@@ -31,12 +31,15 @@ const words = catalog("init-quiz.keep", {
   "reason.gradient": "the gradient depends on the mean of h alone",
   "reason.exact": "variances cannot be computed for a ReLU",
   "reason.bias": "the biases remove the mean in every layer",
-  "reason.sees.says": "Each term of z is a weight with mean 0 times h: its variance is σ² E[h²], whatever part of that is the mean.",
+  "reason.sees.says":
+    "Each term of z is a weight with mean 0 times h: its variance is σ² E[h²], whatever part of that is the mean.",
   "reason.centred.says":
     "It is not: E[h] = s/√(2π) = 0.4 s. If it were 0, variance and second moment would be the same, and there would be nothing to choose.",
-  "reason.gradient.says": "The gradient is multiplied by weights and by 0 or 1 on its way back. The mean of h has no part in that.",
+  "reason.gradient.says":
+    "The gradient is multiplied by weights and by 0 or 1 on its way back. The mean of h has no part in that.",
   "reason.exact.says": "It can: Var(h) = s² (π − 1)/(2π). That was the first question.",
-  "reason.bias.says": "Biases begin at 0 here, and a bias is one number a unit: it could shift z before the ReLU, not the mean after it.",
+  "reason.bias.says":
+    "Biases begin at 0 here, and a bias is one number a unit: it could shift z before the ReLU, not the mean after it.",
   "hint.next": "Look at the next layer: of which statistic of h is the variance of its z made?",
   "hint.next.picture": "A unit of the next layer is a sum over all units of this one.",
   "hint.parts": "The variance and the mean both go into it. What keeps only one of them constant lets the sum grow.",
@@ -79,7 +82,11 @@ export const keep: ChoiceQuestion = {
     {
       says: words.text("hint.parts"),
       formula: row(expectation(squared(mi("h"))), mo("="), variance(mi("h")), mo("+"), squared(expectation(mi("h")))),
-      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" }),
+      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, {
+        whole: "E[h²]",
+        mean: "E[h]²",
+        rest: "Var(h)",
+      }),
     },
   ],
   // Two of the choices are schemes: He's keeps E[h²], the lecture's answer the variance of the first layer.

@@ -22,13 +22,17 @@ const words = catalog("init-quiz.leaky", {
   "slip.alone": "The formula is right but for n: every unit adds {n} terms.",
   "slip.slope":
     "E[h²] holds the square of the slope: (1 + a²)/2. You have (1 + a)/2, as if half of the values were multiplied by a after squaring.",
-  "slip.mean": "The mean has the wrong sign before a: the leak lets negative values through, which pull the mean down, to s (1 − a)/√(2π).",
-  "slip.forgotten": "Half right: E[h²] has its a², but the mean is still that of a plain ReLU. The leak pulls it down by the factor 1 − a.",
+  "slip.mean":
+    "The mean has the wrong sign before a: the leak lets negative values through, which pull the mean down, to s (1 − a)/√(2π).",
+  "slip.forgotten":
+    "Half right: E[h²] has its a², but the mean is still that of a plain ReLU. The leak pulls it down by the factor 1 − a.",
   "hint.sum": "Before the activation nothing has changed: z is N(0, s²).",
   "hint.sum.picture": "The density of z: a bell with mean 0 and spread s.",
   "hint.mean": "The right half gives the mean of a ReLU. The left half gives the same, times −a.",
-  "hint.mean.picture": "The density of h: the right half of the bell, and the left half squeezed towards 0 by the slope.",
-  "hint.square": "Of z² p(z) the right half is kept whole. What is multiplied by a is multiplied by a² when it is squared.",
+  "hint.mean.picture":
+    "The density of h: the right half of the bell, and the left half squeezed towards 0 by the slope.",
+  "hint.square":
+    "Of z² p(z) the right half is kept whole. What is multiplied by a is multiplied by a² when it is squared.",
   "hint.square.picture": "The curve of z² p(z): the right hump whole, of the left one the part a squared.",
   "hint.whole": "whole",
   "hint.part": "a² of it",
@@ -55,9 +59,21 @@ export const leaky: NumericQuestion<At> = {
     { kind: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
     { kind: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
     { kind: "alone", value: ({ a }) => 1 / leakyVariance(a), says: ({ n }) => words.text("slip.alone", { n }) },
-    { kind: "slope", value: ({ n, a }) => 1 / (n * ((1 + a) / 2 - leakyMean(a) ** 2)), says: () => words.text("slip.slope") },
-    { kind: "mean", value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(-a) ** 2)), says: () => words.text("slip.mean") },
-    { kind: "forgotten", value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(0) ** 2)), says: () => words.text("slip.forgotten") },
+    {
+      kind: "slope",
+      value: ({ n, a }) => 1 / (n * ((1 + a) / 2 - leakyMean(a) ** 2)),
+      says: () => words.text("slip.slope"),
+    },
+    {
+      kind: "mean",
+      value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(-a) ** 2)),
+      says: () => words.text("slip.mean"),
+    },
+    {
+      kind: "forgotten",
+      value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(0) ** 2)),
+      says: () => words.text("slip.forgotten"),
+    },
   ],
   ask: ({ n, a }) => html`<p>${words.text("ask", { n, a })}</p>`,
   hints: ({ a }) => [
@@ -90,7 +106,10 @@ export const leaky: NumericQuestion<At> = {
         mn(leakySquare(a)),
         squared(mi("s")),
       ),
-      picture: squarePicture(words.text("hint.square.picture"), a ** 2, { right: words.text("hint.whole"), left: words.text("hint.part") }),
+      picture: squarePicture(words.text("hint.square.picture"), a ** 2, {
+        right: words.text("hint.whole"),
+        left: words.text("hint.part"),
+      }),
     },
     {
       says: words.text("hint.parts"),
@@ -99,7 +118,11 @@ export const leaky: NumericQuestion<At> = {
         mo("="),
         mi("n"),
         sigmaSquared,
-        tall(frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)), mo("−"), frac(squared(parens(mn(1), mo("−"), mi("a"))), row(mn(2), pi))),
+        tall(
+          frac(row(mn(1), mo("+"), squared(mi("a"))), mn(2)),
+          mo("−"),
+          frac(squared(parens(mn(1), mo("−"), mi("a"))), row(mn(2), pi)),
+        ),
       ),
       picture: partsPicture(words.text("hint.parts.picture"), leakyMean(a) ** 2 / leakySquare(a), {
         whole: "E[h²]",

@@ -24,8 +24,10 @@ const words = catalog("init-quiz.mean", {
     "2/((1 + μ²) n) has the mean right but keeps E[h²] at 1: He's way. For Var(h) = 1 the square of the mean of h has to be taken away.",
   "slip.plainHe": "That is 2/n, He's: it keeps E[h²] at 1, and only for inputs with mean 0.",
   "slip.alone": "The formula is right but for n: every unit adds {n} terms.",
-  "hint.square": "What does a weighted sum with weights of mean 0 see of its inputs? Their second moment. What is it here?",
-  "hint.square.picture": "The density of x: a bell around its mean. E[x²] holds both its width and its distance from 0.",
+  "hint.square":
+    "What does a weighted sum with weights of mean 0 see of its inputs? Their second moment. What is it here?",
+  "hint.square.picture":
+    "The density of x: a bell around its mean. E[x²] holds both its width and its distance from 0.",
   "hint.sum": "Then z has mean 0 as before, since the weights have, and a variance that E[x²] is a factor of.",
   "hint.sum.picture": "A unit is a sum over all inputs.",
   "hint.parts": "From z on it is the first question again: Var(h) is the part (π − 1)/(2π) of Var(z).",
@@ -48,7 +50,11 @@ export const mean: NumericQuestion<At> = {
   draw: (draws) => ({ n: draws.whole(100, 1024), mu: draws.of([0.5, 0.75, 1.25, 1.5, 2, 2.5, 3]) }),
   right: ({ n, mu }) => unitVariance / (n * square(mu)),
   slips: [
-    { kind: "ignored", value: ({ n }) => unitVariance / n, says: ({ mu }) => words.text("slip.ignored", { square: square(mu) }) },
+    {
+      kind: "ignored",
+      value: ({ n }) => unitVariance / n,
+      says: ({ mu }) => words.text("slip.ignored", { square: square(mu) }),
+    },
     { kind: "linear", value: ({ n, mu }) => unitVariance / (n * (1 + mu)), says: () => words.text("slip.linear") },
     { kind: "only", value: ({ n, mu }) => unitVariance / (n * mu ** 2), says: () => words.text("slip.only") },
     { kind: "times", value: ({ n, mu }) => (unitVariance * square(mu)) / n, says: () => words.text("slip.times") },
@@ -61,7 +67,15 @@ export const mean: NumericQuestion<At> = {
   hints: ({ mu }) => [
     {
       says: words.text("hint.square"),
-      formula: row(expectation(squared(mi("x"))), mo("="), variance(mi("x")), mo("+"), squared(mi("μ")), mo("="), mn(square(mu))),
+      formula: row(
+        expectation(squared(mi("x"))),
+        mo("="),
+        variance(mi("x")),
+        mo("+"),
+        squared(mi("μ")),
+        mo("="),
+        mn(square(mu)),
+      ),
       picture: shiftedPicture(words.text("hint.square.picture"), mu, { mean: "μ", square: words.text("hint.spread") }),
     },
     {
@@ -79,7 +93,11 @@ export const mean: NumericQuestion<At> = {
         parens(mn(1), mo("+"), squared(mi("μ"))),
         frac(row(pi, mo("−"), mn(1)), row(mn(2), pi)),
       ),
-      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" }),
+      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, {
+        whole: "E[h²]",
+        mean: "E[h]²",
+        rest: "Var(h)",
+      }),
     },
   ],
   because: () => words.text("because"),
@@ -94,6 +112,10 @@ export const mean: NumericQuestion<At> = {
     inputMean: mu,
   }),
   read({ layers: [, first] }) {
-    return { what: "Var(ReLU(W x))", measured: first?.variance ?? Number.NaN, spread: first ? leakySpread(first, 0) : null };
+    return {
+      what: "Var(ReLU(W x))",
+      measured: first?.variance ?? Number.NaN,
+      spread: first ? leakySpread(first, 0) : null,
+    };
   },
 };

@@ -13,7 +13,8 @@ export const words = catalog("init-quiz.network", {
     "Four hidden layers with tanh, whose widths change from layer to layer. Activations and gradients should both come through without saturating.",
   "deep-linear.text":
     "A recurrent network, unrolled over 40 steps: 40 times a square matrix and nothing else. No direction of the signal should be lost on the way.",
-  "regression.text": "Logistic regression: one linear layer from 30 features to 2 classes, cross-entropy, no hidden layer.",
+  "regression.text":
+    "Logistic regression: one linear layer from 30 features to 2 classes, cross-entropy, no hidden layer.",
   "linear.text":
     "One wide linear layer, 784 inputs and 64 outputs, no activation. Inputs have mean 0 and variance 1, and so should each output.",
   "one-relu.text":
@@ -40,14 +41,18 @@ export const words = catalog("init-quiz.network", {
   "reason.half.says": "E[ReLU(z)²] = E[z²]/2: a layer of He hands on E[h²] as it is, so it may be repeated.",
   "reason.between.says":
     "tanh has slope 1 at 0. Forward wants 1/n_in, backward 1/n_out: 2/(n_in + n_out) lies between, and keeps z small enough not to saturate.",
-  "reason.lengths.says": "All singular values of an orthogonal matrix are 1, so those of a product of forty are 1 as well.",
-  "reason.convex.says": "From zeros gradient descent goes straight down. Symmetry is a matter of hidden units, and there are none.",
+  "reason.lengths.says":
+    "All singular values of an orthogonal matrix are 1, so those of a product of forty are 1 as well.",
+  "reason.convex.says":
+    "From zeros gradient descent goes straight down. Symmetry is a matter of hidden units, and there are none.",
   "reason.sum.says": "n_in independent terms of variance σ² are added: nothing cuts any of them off.",
-  "reason.single.says": "Var(h) = E[h²] − E[h]² is 1 for σ² = 2π/((π − 1) n). Reused it would grow, but here it is used once.",
+  "reason.single.says":
+    "Var(h) = E[h²] − E[h]² is 1 for σ² = 2π/((π − 1) n). Reused it would grow, but here it is used once.",
   "reason.small.says":
     "Too small is as bad as too large: each layer then shrinks the signal and the gradient, and after ten nothing is left.",
   "reason.spread.says": "Any random weights make units differ. Large ones make the signal explode or saturate as well.",
-  "reason.other": "That is a reason in another network. Look at this one: its depth, its activation, what is to be kept.",
+  "reason.other":
+    "That is a reason in another network. Look at this one: its depth, its activation, what is to be kept.",
 
   "relu.zeros": "All units give 0 and get no gradient: it would never learn anything but the biases of the last layer.",
   "relu.normal": "With N(0, 1) each layer multiplies E[h²] by n/2 = 256: 10⁴⁸ after 20 layers.",
@@ -58,7 +63,8 @@ export const words = catalog("init-quiz.network", {
   "relu.unit-variance": "It makes Var(h) = 1 once. In every layer E[h²] grows by 1.467: 2,129 times after 20.",
   "tanh.zeros": "tanh(0) = 0: nothing passes in either direction.",
   "tanh.normal": "Sums over hundreds of terms of size 1: every tanh is saturated at ±1, where its slope is 0.",
-  "tanh.he-normal": "The 2 makes up for a ReLU's half. tanh has none: units are pushed towards saturation, gradients grow on the way back.",
+  "tanh.he-normal":
+    "The 2 makes up for a ReLU's half. tanh has none: units are pushed towards saturation, gradients grow on the way back.",
   "tanh.xavier-normal": "What it was made for: activations that are nearly linear at 0, and widths that differ.",
   "tanh.unit-variance": "2.934/n belongs to one ReLU layer. It pushes tanh far into saturation.",
   "deep-linear.zeros": "A product with a zero matrix is 0.",
@@ -68,11 +74,13 @@ export const words = catalog("init-quiz.network", {
   "deep-linear.he-normal": "There is no ReLU here whose half it could make up for: E[h²] doubles in each step.",
   "deep-linear.orthogonal": "Every length is kept exactly, forward and backward.",
   "regression.zeros": "One layer, a convex loss: zeros are the usual and a good beginning.",
-  "regression.normal": "It would learn as well, but it begins by being confidently wrong: the first loss is far above log 2.",
+  "regression.normal":
+    "It would learn as well, but it begins by being confidently wrong: the first loss is far above log 2.",
   "regression.he-normal":
     "There is no ReLU and nothing behind it: a scale has nothing to be kept for. It costs nothing but the first steps.",
   "regression.unit-variance": "There is no ReLU here, and no variance that has to be 1.",
-  "regression.orthogonal": "Two rows of 30 can be orthogonal, but there is no depth through which lengths would have to be kept.",
+  "regression.orthogonal":
+    "Two rows of 30 can be orthogonal, but there is no depth through which lengths would have to be kept.",
   "linear.zeros": "The outputs would be 0, with a variance of 0.",
   "linear.normal": "Var(z) = n_in σ² = 784.",
   "linear.lecun-normal": "Var(z) = 784 · 1/784 = 1.",
@@ -83,7 +91,8 @@ export const words = catalog("init-quiz.network", {
   "one-relu.normal": "Var(h) = 0.34 n: far too large.",
   "one-relu.lecun-normal": "Var(z) = 1, and the ReLU leaves 0.341 of it.",
   "one-relu.xavier-normal": "In a square layer that is 1/n: Var(h) = 0.341.",
-  "one-relu.he-normal": "He keeps E[h²] at 1. Var(h) is 1 − 1/π = 0.682, since the mean is not 0. In a deep network that would be right.",
+  "one-relu.he-normal":
+    "He keeps E[h²] at 1. Var(h) is 1 − 1/π = 0.682, since the mean is not 0. In a deep network that would be right.",
   "one-relu.unit-variance": "The lecture's answer, in the one place where it belongs: a single layer.",
   "hint.activation": "What does the activation do to E[z²]: pass all of it, half, or hardly anything?",
   "hint.activation.picture": "What a ReLU does: of the two humps of z² p(z) it keeps the right one.",

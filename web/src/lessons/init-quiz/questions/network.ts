@@ -47,7 +47,9 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
       // All three questions shuffle alike, so that they are about three different networks, also after a retry.
       const order = common.shuffled(networks);
       const { key, right, reason, others, alsoTrue } = order[(place + 3 * retry) % order.length] as Network;
-      const reasons = draws.shuffled(networks.map((one) => one.reason).filter((one) => one !== reason && one !== alsoTrue)).slice(0, 2);
+      const reasons = draws
+        .shuffled(networks.map((one) => one.reason).filter((one) => one !== reason && one !== alsoTrue))
+        .slice(0, 2);
       return {
         about: key,
         choices: draws.shuffled([right, ...draws.shuffled(others).slice(0, 3)]),
@@ -71,7 +73,10 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
       return own ? words.text(`reason.${reason as Reason}.says`) : words.text("reason.other");
     },
     hints: () => [
-      { says: words.text("hint.activation"), picture: squarePicture(words.text("hint.activation.picture"), 0, halves()) },
+      {
+        says: words.text("hint.activation"),
+        picture: squarePicture(words.text("hint.activation.picture"), 0, halves()),
+      },
       { says: words.text("hint.depth"), picture: stairsPicture(words.text("hint.depth.picture"), growth, steps()) },
       { says: words.text("hint.wanted"), picture: partsPicture(words.text("hint.wanted.picture"), 1 / Math.PI, parts) },
     ],
@@ -82,7 +87,11 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     read({ layers }, offer) {
       const last = layers.at(-1) as SignalLayer;
       if (isDeep(networkOf(offer)))
-        return { what: "E[h²]", measured: last.secondMoment, depth: { values: layers.map(({ secondMoment }) => secondMoment) } };
+        return {
+          what: "E[h²]",
+          measured: last.secondMoment,
+          depth: { values: layers.map(({ secondMoment }) => secondMoment) },
+        };
       const relu = networkOf(offer).run?.activation === "relu";
       return { what: relu ? "Var(h)" : "Var(z)", measured: last.variance, spread: leakySpread(last, relu ? 0 : 1) };
     },

@@ -1,6 +1,13 @@
 import type { SignalRequest } from "../../../engine";
 
-export type Scheme = "zeros" | "normal" | "lecun-normal" | "xavier-normal" | "he-normal" | "unit-variance" | "orthogonal";
+export type Scheme =
+  | "zeros"
+  | "normal"
+  | "lecun-normal"
+  | "xavier-normal"
+  | "he-normal"
+  | "unit-variance"
+  | "orthogonal";
 
 /** A network that needs an initialization: which is right and why, and what else is offered. */
 export interface Network {

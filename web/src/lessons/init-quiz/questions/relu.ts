@@ -66,12 +66,18 @@ export function reluHints(): Hint[] {
     {
       says: words.text("hint.mean"),
       formula: row(expectation(mi("h")), mo("="), frac(mi("s"), root(row(mn(2), pi))), mo("="), mn(0.39894), mi("s")),
-      picture: halfPicture(words.text("hint.mean.picture"), 0, 0.39894, { mean: "E[h]", half: words.text("hint.half") }),
+      picture: halfPicture(words.text("hint.mean.picture"), 0, 0.39894, {
+        mean: "E[h]",
+        half: words.text("hint.half"),
+      }),
     },
     {
       says: words.text("hint.square"),
       formula: row(expectation(sup(mi("h"), mn(2))), mo("="), frac(square, mn(2))),
-      picture: squarePicture(words.text("hint.square.picture"), 0, { right: words.text("hint.kept"), left: words.text("hint.cut") }),
+      picture: squarePicture(words.text("hint.square.picture"), 0, {
+        right: words.text("hint.kept"),
+        left: words.text("hint.cut"),
+      }),
     },
     {
       says: words.text("hint.parts"),
@@ -85,7 +91,11 @@ export function reluHints(): Hint[] {
         square,
         frac(row(pi, mo("−"), mn(1)), row(mn(2), pi)),
       ),
-      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" }),
+      picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, {
+        whole: "E[h²]",
+        mean: "E[h]²",
+        rest: "Var(h)",
+      }),
     },
   ];
 }
@@ -114,7 +124,8 @@ export const relu: NumericQuestion<At> = {
     {
       kind: "xavier",
       value: ({ n, n_out }) => 2 / (n + n_out),
-      says: ({ n, n_out }) => words.text("slip.xavier", { result: (((2 * n) / (n + n_out)) * reluVariance).toPrecision(3) }),
+      says: ({ n, n_out }) =>
+        words.text("slip.xavier", { result: (((2 * n) / (n + n_out)) * reluVariance).toPrecision(3) }),
     },
     { kind: "alone", value: () => unitVariance, says: ({ n }) => words.text("slip.alone", { n }) },
     { kind: "half", value: ({ n }) => unitVariance / 2 / n, says: () => words.text("slip.half") },

@@ -21,7 +21,8 @@ const words = catalog("init-quiz.reuse", {
   "slip.shrinks":
     "Var(h) is smaller than E[h²] by 1 − 1/π, but this σ has just made up for that in its own layer. What is left over is growth, not loss: the next layer sees the larger E[h²].",
   "slip.sum": "The factor comes in every layer: it is multiplied, not added. Growth of 47 % a layer is exponential.",
-  "hint.sees": "Layer 2 multiplies a second moment, not a variance: its input's mean is not 0, and every weight is multiplied by all of x.",
+  "hint.sees":
+    "Layer 2 multiplies a second moment, not a variance: its input's mean is not 0, and every weight is multiplied by all of x.",
   "hint.sees.picture": "A unit of layer 2 is a sum over all units of layer 1.",
   "hint.second": "What is E[h²] after a layer whose Var(h) is 1? The variance is only the part 1 − 1/π of it.",
   "hint.second.picture": "E[h²] as a bar: 32 % of it is the square of the mean, 68 % the variance.",
@@ -58,7 +59,13 @@ export const reuse: NumericQuestion<At> = {
   hints: ({ layers }) => [
     {
       says: words.text("hint.sees"),
-      formula: row(variance(sub(mi("z"), mn(2))), mo("="), mi("n"), sigmaSquared, expectation(subsup(mi("h"), mn(1), mn(2)))),
+      formula: row(
+        variance(sub(mi("z"), mn(2))),
+        mo("="),
+        mi("n"),
+        sigmaSquared,
+        expectation(subsup(mi("h"), mn(1), mn(2))),
+      ),
       picture: fanPicture(words.text("hint.sees.picture"), "forward", { one: "z₂", many: "h₁" }),
     },
     {
@@ -71,11 +78,19 @@ export const reuse: NumericQuestion<At> = {
         mn(growth),
         variance(mi("h")),
       ),
-      picture: partsPicture(words.text("hint.second.picture"), 1 / Math.PI, { whole: "E[h²]", mean: "E[h]²", rest: "Var(h)" }),
+      picture: partsPicture(words.text("hint.second.picture"), 1 / Math.PI, {
+        whole: "E[h²]",
+        mean: "E[h]²",
+        rest: "Var(h)",
+      }),
     },
     {
       says: words.text("hint.grows"),
-      formula: row(variance(sub(mi("h"), mn(layers))), mo("="), sup(tall(frac(pi, row(pi, mo("−"), mn(1)))), mn(layers - 1))),
+      formula: row(
+        variance(sub(mi("h"), mn(layers))),
+        mo("="),
+        sup(tall(frac(pi, row(pi, mo("−"), mn(1)))), mn(layers - 1)),
+      ),
       picture: stairsPicture(words.text("hint.grows.picture"), growth, { first: "1", step: words.text("hint.step") }),
     },
   ],

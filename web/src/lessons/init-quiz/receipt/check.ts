@@ -9,7 +9,12 @@ import { type Discrepancy, type Verified, verified } from "./verify";
 
 /** Where a receipt is checked: dropped, chosen or pasted. It is read in the page and goes nowhere. */
 export class GlQuizCheck extends LitElement {
-  static override properties = { result: { state: true }, seed: { state: true }, failure: { state: true }, over: { state: true } };
+  static override properties = {
+    result: { state: true },
+    seed: { state: true },
+    failure: { state: true },
+    over: { state: true },
+  };
   declare result: Verified | null;
   declare seed: number;
   declare failure: string;

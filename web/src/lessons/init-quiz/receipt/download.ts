@@ -3,7 +3,9 @@ import type { Receipt } from "./receipt";
 
 /** Hands the receipt to the reader as a file; it is made in the page and goes nowhere else. */
 export function saveReceipt(receipt: Receipt): void {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }));
+  const address = URL.createObjectURL(
+    new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }),
+  );
   const link = document.createElement("a");
   link.href = address;
   link.download = words.text("file", { seed: receipt.seed });

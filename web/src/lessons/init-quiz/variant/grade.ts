@@ -28,14 +28,18 @@ export function keyOf(question: NumericQuestion, at: Names, reading: Reading): n
 
 /** Everything that is recognized, the key first. Of a sigma also in the wrong reading. */
 export function recognized(question: NumericQuestion, at: Names, reading: Reading): Recognized[] {
-  const known = [{ slip: null, value: question.right(at) }, ...question.slips.map((slip) => ({ slip, value: slip.value(at) }))];
+  const known = [
+    { slip: null, value: question.right(at) },
+    ...question.slips.map((slip) => ({ slip, value: slip.value(at) })),
+  ];
   if (question.form === "number") return known.map((one) => ({ ...one, swapped: false }));
   return [reading, other(reading)].flatMap((said) =>
     known.map(({ slip, value }) => ({ slip, swapped: said !== reading, value: inReading(value, said) })),
   );
 }
 
-const within = (answer: number, value: number, part: number): boolean => Math.abs(answer - value) <= part * Math.abs(value);
+const within = (answer: number, value: number, part: number): boolean =>
+  Math.abs(answer - value) <= part * Math.abs(value);
 
 /** Judges by the formulas alone: nothing here is a sample. */
 export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): Verdict {
@@ -50,7 +54,9 @@ export function separate(question: NumericQuestion, at: Names): boolean {
     const values = recognized(question, at, reading)
       .map(({ value }) => value)
       .sort((one, next) => one - next);
-    return values.every((value, index) => index === 0 || (values[index - 1] as number) * (1 + tolerance) < value * (1 - tolerance));
+    return values.every(
+      (value, index) => index === 0 || (values[index - 1] as number) * (1 + tolerance) < value * (1 - tolerance),
+    );
   });
 }
 

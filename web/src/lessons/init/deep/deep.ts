@@ -119,7 +119,8 @@ export class GlDeep extends LitElement {
   private controls(): TemplateResult {
     const { layers, optimizer, normalization } = this.settings;
     const change = (patch: Partial<State["deep"]>) => emit(this, "gl-deep", patch);
-    const choices = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ value, label: value }));
+    const choices = <Value extends string>(values: readonly Value[]) =>
+      values.map((value) => ({ value, label: value }));
     return html`
       <gl-number label=${story.text("deep.layers")} help=${story.text("deep.layers.help")} .value=${layers} min="1" max="30"
         @gl-change=${(event: ValueEvent<number>) => change({ layers: event.detail.value })}></gl-number>

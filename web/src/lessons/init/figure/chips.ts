@@ -12,7 +12,9 @@ import { compared } from "./lines";
 /** What the chosen scheme is laid over: each chip puts a line into the figure or takes it out. */
 export function chips(state: State, theme: Scheme, change: Change): TemplateResult {
   const turn = (key: LineKey) =>
-    change({ compare: state.compare.includes(key) ? state.compare.filter((other) => other !== key) : [...state.compare, key] });
+    change({
+      compare: state.compare.includes(key) ? state.compare.filter((other) => other !== key) : [...state.compare, key],
+    });
   return html`<div class="chips" role="group" aria-label=${words.text("bench.compare")}><span>${words.text("bench.compare")}</span>
     ${lineKeys.map((key) => {
       const { colour, dashed } = lineLook(compared(key), theme);

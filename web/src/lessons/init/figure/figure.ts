@@ -49,7 +49,9 @@ export function depthLines(
         chosen: line.chosen,
         stale: !fresh,
         ...readings(signal, view.statistic, shown.line, inputs),
-        spread: signal.layers.map((layer) => (view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation)),
+        spread: signal.layers.map((layer) =>
+          view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation,
+        ),
       },
     ];
   });
@@ -116,7 +118,9 @@ function readout(lines: readonly DepthLine[], reading: number | null): TemplateR
   const values = lines.map(({ label, measured, predicted }, index) => {
     const [value, theory] = [measured[reading] ?? Number.NaN, predicted[reading]];
     const beside =
-      theory == null ? nothing : html` <span>${words.text("figure.value.predicted", { predicted: numberText(theory) })}</span>`;
+      theory == null
+        ? nothing
+        : html` <span>${words.text("figure.value.predicted", { predicted: numberText(theory) })}</span>`;
     return html`${index > 0 ? " · " : nothing}${words.text("figure.value", { label, measured: numberText(value) })}${beside}`;
   });
   return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;
@@ -128,6 +132,8 @@ export function refusals(lines: readonly Line[], state: State, signals: Signals)
     const wish = wishFor(line, state);
     if (tooHeavy(wish.full)) return [words.text("figure.heavy")];
     const label = lineLabel(line);
-    return signals.problems(wish).map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
+    return signals
+      .problems(wish)
+      .map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
   });
 }

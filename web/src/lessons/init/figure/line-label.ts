@@ -11,7 +11,9 @@ export function lineLabel({ scheme, gain, std, biases }: Line, catalogLabel = sc
 function shortName(scheme: string, std: string, catalogLabel: string): string {
   switch (scheme) {
     case "normal":
-      return std === "1" ? words.text("line.normal.one") : words.text("line.normal", { std: std.includes("×") ? `(${std})` : std });
+      return std === "1"
+        ? words.text("line.normal.one")
+        : words.text("line.normal", { std: std.includes("×") ? `(${std})` : std });
     case "uniform":
     case "constant":
       return words.text(`line.${scheme}`, { std });

@@ -30,7 +30,10 @@ const looks: Readonly<Record<string, Look>> = {
   "torch-default": grey,
 };
 
-export function lineLook({ scheme, biases }: Pick<Line, "scheme" | "biases">, theme: Scheme): { colour: string; dashed: boolean } {
+export function lineLook(
+  { scheme, biases }: Pick<Line, "scheme" | "biases">,
+  theme: Scheme,
+): { colour: string; dashed: boolean } {
   const look = looks[scheme];
   return { colour: look?.[theme] ?? tokens[theme].ink, dashed: biases || (look?.dashed ?? false) };
 }

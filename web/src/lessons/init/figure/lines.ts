@@ -32,7 +32,12 @@ export function linesOf(state: State): Line[] {
 
 function sameLine(one: Line, other: Line): boolean {
   const usesStd = ["normal", "constant", "uniform"].includes(one.scheme);
-  return one.scheme === other.scheme && one.gain === other.gain && one.biases === other.biases && (!usesStd || one.std === other.std);
+  return (
+    one.scheme === other.scheme &&
+    one.gain === other.gain &&
+    one.biases === other.biases &&
+    (!usesStd || one.std === other.std)
+  );
 }
 
 /** Few inputs while a slider moves, so that it is followed; all of them once it rests. */

@@ -42,10 +42,15 @@ export function paintPlot(context: CanvasRenderingContext2D, view: PlotView): vo
 
 function axesOf({ width, height, count, lines, share, backward }: PlotView): Axes {
   const [top, bottom] = [10, height - 38];
-  const values = lines.flatMap(({ measured, predicted }) => [...measured, ...predicted.filter((value) => value !== null)]);
+  const values = lines.flatMap(({ measured, predicted }) => [
+    ...measured,
+    ...predicted.filter((value) => value !== null),
+  ]);
   const [low, high] = share ? [0, 1] : logEnds(values);
   // What is said at the lower edge stands below the lines, not on them.
-  const words = share ? 0 : lines.filter(({ measured }) => ["zero", "vanishes"].includes(leaving(measured, backward)?.how ?? "")).length;
+  const words = share
+    ? 0
+    : lines.filter(({ measured }) => ["zero", "vanishes"].includes(leaving(measured, backward)?.how ?? "")).length;
   const floor = bottom - 18 * words;
   const position = (part: number) => floor - (floor - top) * part;
   const y = (value: number): number | null => {
@@ -54,7 +59,14 @@ function axesOf({ width, height, count, lines, share, backward }: PlotView): Axe
     return position(Math.log(value / low) / Math.log(high / low));
   };
   const room = (floor - top) / 34;
-  return { ...columns(width, count), top, bottom, log: !share, y, ticks: share ? linearTicks(0, 1, 5) : logTicks(low, high, room) };
+  return {
+    ...columns(width, count),
+    top,
+    bottom,
+    log: !share,
+    y,
+    ticks: share ? linearTicks(0, 1, 5) : logTicks(low, high, room),
+  };
 }
 
 function paintAxes(context: CanvasRenderingContext2D, { count, layer, height, scheme }: PlotView, axes: Axes): void {

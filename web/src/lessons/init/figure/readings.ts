@@ -21,7 +21,10 @@ export function readings(signal: Signal, statistic: Statistic, line: Line, state
 const size = (value: number, statistic: Statistic) => (statistic === "mean" ? Math.abs(value) : value);
 
 function perUnit({ layers, predicted }: Signal, line: Line, state: State): (number | null)[] {
-  const independent = !line.biases && state.normalization === "none" && !["constant", "orthogonal"].includes(line.scheme);
-  const shares = independent ? varyingShares(state.activation, layers.length - 1, state.inputMean, state.inputStd) : null;
+  const independent =
+    !line.biases && state.normalization === "none" && !["constant", "orthogonal"].includes(line.scheme);
+  const shares = independent
+    ? varyingShares(state.activation, layers.length - 1, state.inputMean, state.inputStd)
+    : null;
   return predicted.map((layer, index) => (layer && shares ? layer.secondMoment * (shares[index] ?? 0) : null));
 }

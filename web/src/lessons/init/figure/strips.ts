@@ -22,7 +22,12 @@ export const fewRows = 4;
  * `scale` is the standard deviation that the common ruler is made for; null gives every column a ruler of its own.
  */
 export class GlStrips extends Painting {
-  static override properties = { lines: { attribute: false }, scale: { attribute: false }, layer: { attribute: false }, label: {} };
+  static override properties = {
+    lines: { attribute: false },
+    scale: { attribute: false },
+    layer: { attribute: false },
+    label: {},
+  };
   declare lines: readonly DepthLine[];
   declare scale: number | null;
   /** The layer that is being read, or null. */
@@ -78,7 +83,13 @@ export class GlStrips extends Painting {
     context.globalAlpha = 1;
   }
 
-  private paintRuler(context: CanvasRenderingContext2D, { left, right }: Columns, top: number, size: number, first: boolean): void {
+  private paintRuler(
+    context: CanvasRenderingContext2D,
+    { left, right }: Columns,
+    top: number,
+    size: number,
+    first: boolean,
+  ): void {
     const { muted, line } = tokens[this.look.scheme];
     context.fillStyle = line;
     context.fillRect(left, Math.round(top + size / 2), right - left, 1);
@@ -100,7 +111,13 @@ export class GlStrips extends Painting {
       drawNumber(context, value, { x: left - 8, y, align: "right", size: 11 });
   }
 
-  private paintRow(context: CanvasRenderingContext2D, line: DepthLine, places: Columns, top: number, size: number): void {
+  private paintRow(
+    context: CanvasRenderingContext2D,
+    line: DepthLine,
+    places: Columns,
+    top: number,
+    size: number,
+  ): void {
     context.save();
     context.beginPath();
     context.rect(0, top, places.right, size);
@@ -113,7 +130,8 @@ export class GlStrips extends Painting {
       if (spread) paintSpread(context, spread, places.at(layer), half, room, this.unit(spread, size));
     context.fillStyle = tokens[this.look.scheme].paper;
     for (const [layer, spread] of line.spread.entries())
-      if (spread && this.scale !== null) paintBeyond(context, beyond(spread, reach * this.scale), places.at(layer), half, room);
+      if (spread && this.scale !== null)
+        paintBeyond(context, beyond(spread, reach * this.scale), places.at(layer), half, room);
     context.restore();
     context.fillStyle = line.colour;
     context.globalAlpha = line.stale ? 0.5 : 1;
@@ -158,13 +176,19 @@ function paintSpread(
   if (fullest === 0) return;
   const bin = (max - min) / counts.length;
   // Whole pixels: no seams between bins.
-  const y = (value: number) => Math.round(Math.min(room.bottom, Math.max(room.top, (room.top + room.bottom) / 2 - value * unit)));
+  const y = (value: number) =>
+    Math.round(Math.min(room.bottom, Math.max(room.top, (room.top + room.bottom) / 2 - value * unit)));
   for (const [index, count] of counts.entries()) {
     if (count === 0) continue;
     const [from, to] = [y(min + (index + 1) * bin), y(min + index * bin)];
     const wide = half * Math.sqrt(count / fullest);
     const thin = to - from < 2;
-    context.fillRect(x - wide, thin ? Math.min(room.bottom - 2, Math.max(room.top, from - 1)) : from, 2 * wide, thin ? 2 : to - from);
+    context.fillRect(
+      x - wide,
+      thin ? Math.min(room.bottom - 2, Math.max(room.top, from - 1)) : from,
+      2 * wide,
+      thin ? 2 : to - from,
+    );
   }
 }
 
@@ -172,7 +196,9 @@ function paintSpread(
 function deviations(spread: readonly (Distribution | null)[]): string {
   const shown = [1, Math.floor(spread.length / 2), spread.length - 1];
   return [...new Set(shown)]
-    .map((layer) => words.text("figure.reading", { layer, values: numberText(Math.sqrt(spread[layer]?.variance ?? Number.NaN)) }))
+    .map((layer) =>
+      words.text("figure.reading", { layer, values: numberText(Math.sqrt(spread[layer]?.variance ?? Number.NaN)) }),
+    )
     .join(", ");
 }
 

@@ -81,7 +81,11 @@ export const observations: readonly Observation[] = [
     set: lab({ scheme: "unit-variance", compare: ["he-normal"] }, "variance"),
     claims: ([reused]) => [
       { what: "claim.variance1", measured: layer(reused, 1)?.variance ?? Number.NaN, theory: 1 },
-      { what: "claim.variance10", measured: layer(reused, 10)?.variance ?? Number.NaN, theory: (Math.PI / (Math.PI - 1)) ** 9 },
+      {
+        what: "claim.variance10",
+        measured: layer(reused, 10)?.variance ?? Number.NaN,
+        theory: (Math.PI / (Math.PI - 1)) ** 9,
+      },
     ],
   },
   {
@@ -149,7 +153,11 @@ export const observations: readonly Observation[] = [
     key: "alike",
     set: lab({ scheme: "constant", std: 1 / width, compare: ["he-normal"] }, "secondMoment", "activation"),
     claims: ([equal]) => [
-      { what: "claim.spread", measured: Math.max(...(equal?.layers ?? []).slice(1).map(({ spread }) => spread)), theory: 0 },
+      {
+        what: "claim.spread",
+        measured: Math.max(...(equal?.layers ?? []).slice(1).map(({ spread }) => spread)),
+        theory: 0,
+      },
     ],
   },
 ];

@@ -127,7 +127,9 @@ const keyOf = (request: SignalRequest): string => JSON.stringify(request);
 /** Gram-Schmidt costs the cube of the width, layer after layer. */
 export function tooHeavy({ scheme, widths = [] }: SignalRequest): boolean {
   if (scheme !== "orthogonal") return false;
-  const cubes = widths.slice(1).map((width, layer) => 4 * width * (widths[layer] ?? 0) * Math.min(width, widths[layer] ?? 0));
+  const cubes = widths
+    .slice(1)
+    .map((width, layer) => 4 * width * (widths[layer] ?? 0) * Math.min(width, widths[layer] ?? 0));
   return cubes.reduce((sum, cube) => sum + cube, 0) > heaviest;
 }
 

@@ -42,7 +42,8 @@ export class GlSorting extends LitElement {
     const ended = await this.work.run(async (signal) => {
       for (const one of cases) this.outcomes = new Map([...this.outcomes, [one.key, await runCase(one, signal)]]);
     });
-    if (ended) emitResult(this, { lesson: "init", seed: 1, score: this.right / cases.length, answers: { ...this.sorted } });
+    if (ended)
+      emitResult(this, { lesson: "init", seed: 1, score: this.right / cases.length, answers: { ...this.sorted } });
   };
 
   private get right(): number {
@@ -105,7 +106,8 @@ export class GlSorting extends LitElement {
   private judged(guess: Sorted[SortingCase["key"]], outcome: Outcome): TemplateResult {
     const verdict = verdictOf(outcome);
     const right = verdict === guess;
-    const said = right || guess === "" ? story.text("sort.yours") : story.text("sort.not", { guess: story.text(`sort.${guess}`) });
+    const said =
+      right || guess === "" ? story.text("sort.yours") : story.text("sort.not", { guess: story.text(`sort.${guess}`) });
     return html`<span class="verdict"><b>${story.text(`sort.${verdict}`)}</b>
       <span class=${right ? "correct" : "error"}>${right ? "✓" : "✗"} ${said}</span>
       <small>${evidence(outcome)}</small></span>`;

@@ -1,4 +1,11 @@
-import type { Descent, DescentRequest, ExperimentDraft, LayerWeights, Tuning, TuningRequest } from "../../../engine/types";
+import type {
+  Descent,
+  DescentRequest,
+  ExperimentDraft,
+  LayerWeights,
+  Tuning,
+  TuningRequest,
+} from "../../../engine/types";
 
 /** A network after its training. */
 export interface Trained {

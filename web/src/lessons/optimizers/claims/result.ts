@@ -37,6 +37,7 @@ function plot({ x, y, log, series }: NonNullable<Finding["plot"]>, scheme: Schem
 
 function cellHtml({ value, error }: Measured): TemplateResult {
   if (value === null || Number.isNaN(value)) return html`<span class="quiet">${words.text("never")}</span>`;
-  const spread = error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
+  const spread =
+    error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
   return html`${numberHtml(value)}${spread}`;
 }

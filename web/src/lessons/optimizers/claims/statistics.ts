@@ -1,6 +1,7 @@
 import type { Measured } from "./claim";
 
-export const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+export const mean = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Unbiased. */
 export function variance(numbers: readonly number[]): number {
@@ -16,7 +17,8 @@ export function measured(numbers: readonly number[]): Measured {
 
 /** Student's t for 2 seeds, 3, ... 20: chance alone makes a mean difference of so many standard errors in one of twenty comparisons. */
 const student = [
-  12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11, 2.101, 2.093,
+  12.71, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
+  2.101, 2.093,
 ];
 
 /** Whether one is more than the other, seed by seed, by more than chance makes of it: the one threshold of all verdicts that rest on seeds. */

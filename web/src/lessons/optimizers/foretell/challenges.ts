@@ -25,8 +25,22 @@ const four = ["sgd", "momentum", "adam", "adagrad"];
 
 /** The same point of the ravine in both: one along it and one across. */
 export const challenges: Record<ChallengeName, Challenge> = {
-  ravine: { surface: { name: "ravine", kappa, angle: 0 }, start: [1, 1], rules: four, knobs: ravineKnobs, steps: 600, noise: 0 },
-  turned: { surface: { name: "ravine", kappa, angle: 45 }, start: [0, Math.SQRT2], rules: four, knobs: ravineKnobs, steps: 600, noise: 0 },
+  ravine: {
+    surface: { name: "ravine", kappa, angle: 0 },
+    start: [1, 1],
+    rules: four,
+    knobs: ravineKnobs,
+    steps: 600,
+    noise: 0,
+  },
+  turned: {
+    surface: { name: "ravine", kappa, angle: 45 },
+    start: [0, Math.SQRT2],
+    rules: four,
+    knobs: ravineKnobs,
+    steps: 600,
+    noise: 0,
+  },
   banana: {
     surface: { name: "rosenbrock" },
     start: [-1.5, 2],
@@ -48,7 +62,10 @@ export const challenges: Record<ChallengeName, Challenge> = {
 export const challengeNames = Object.keys(challenges) as ChallengeName[];
 
 /** The rules as they came in, with the steps each needed (null: it did not arrive). */
-export function outcome(runners: readonly Runner[], floor: number): Array<{ rule: string; steps: number | null; loss: number }> {
+export function outcome(
+  runners: readonly Runner[],
+  floor: number,
+): Array<{ rule: string; steps: number | null; loss: number }> {
   const level = arrivalLevel(floor, runners[0]?.path.f[0] ?? floor);
   return ranked(runners, level).map((runner) => ({
     rule: runner.rule,

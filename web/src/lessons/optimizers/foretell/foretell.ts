@@ -26,7 +26,8 @@ export function foretell(
 ): TemplateResult {
   const { challenge, asked } = guess;
   const order = orderOf(guess);
-  const truth = asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
+  const truth =
+    asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
   return html`<section class="foretell">
     <h2>${words.text("foretell.title")}</h2>
     <gl-segmented compact label=${words.text("foretell.race")} .value=${challenge} .options=${challengeNames.map((value) => ({ value, label: words.text(`foretell.${value}`) }))}

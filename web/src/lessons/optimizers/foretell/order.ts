@@ -18,7 +18,12 @@ export interface Ranked {
  * it is settled: the right order stands beside, and each item says whether it was put in its place.
  */
 export class GlOrder extends LitElement {
-  static override properties = { value: { attribute: false }, labels: { attribute: false }, truth: { attribute: false }, label: {} };
+  static override properties = {
+    value: { attribute: false },
+    labels: { attribute: false },
+    truth: { attribute: false },
+    label: {},
+  };
   declare value: readonly string[];
   declare labels: Readonly<Record<string, string>>;
   declare truth: readonly Ranked[] | null;

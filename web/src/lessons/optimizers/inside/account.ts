@@ -8,7 +8,18 @@ export interface Assignment {
   target: Term;
   source: Term;
   /** What it is called, as a key of the lesson's words. */
-  name: "pulled" | "shrunk" | "speed" | "mean" | "square" | "sum" | "meanCorrected" | "squareCorrected" | "rate" | "stretch" | "update";
+  name:
+    | "pulled"
+    | "shrunk"
+    | "speed"
+    | "mean"
+    | "square"
+    | "sum"
+    | "meanCorrected"
+    | "squareCorrected"
+    | "rate"
+    | "stretch"
+    | "update";
 }
 
 /** A line with the numbers of one step: before it was done, per coordinate, and what it gave. */
@@ -28,7 +39,8 @@ function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, buffer
   const initial = knobs.initialAccumulator ?? 0;
   const held = buffers.map((name) => [
     name,
-    (t > 0 ? path.inside?.buffers.find((buffer) => buffer.name === name)?.[axis][t - 1] : undefined) ?? (name === "s" ? initial : 0),
+    (t > 0 ? path.inside?.buffers.find((buffer) => buffer.name === name)?.[axis][t - 1] : undefined) ??
+      (name === "s" ? initial : 0),
   ]);
   return {
     ...knobs,

@@ -58,11 +58,19 @@ const moments = (knobs: Knobs): string[] => {
 const body: Record<string, (knobs: Knobs, lr: string) => string[]> = {
   sgd: (_, lr) => [`theta = theta - ${lr} * g`],
   momentum: ({ momentum = 0, dampening = 0 }, lr) => [
-    dampening ? `b = ${literal(momentum)} * b + (${literal(1 - dampening)} if t > 1 else 1) * g` : `b = ${literal(momentum)} * b + g`,
+    dampening
+      ? `b = ${literal(momentum)} * b + (${literal(1 - dampening)} if t > 1 else 1) * g`
+      : `b = ${literal(momentum)} * b + g`,
     `theta = theta - ${lr} * b`,
   ],
-  nesterov: ({ momentum = 0 }, lr) => [`b = ${literal(momentum)} * b + g`, `theta = theta - ${lr} * (g + ${literal(momentum)} * b)`],
-  adam: (knobs, lr) => [...moments(knobs), `theta = theta - ${lr} * m_hat / (np.sqrt(v_hat) + ${literal(knobs.eps ?? 0)})`],
+  nesterov: ({ momentum = 0 }, lr) => [
+    `b = ${literal(momentum)} * b + g`,
+    `theta = theta - ${lr} * (g + ${literal(momentum)} * b)`,
+  ],
+  adam: (knobs, lr) => [
+    ...moments(knobs),
+    `theta = theta - ${lr} * m_hat / (np.sqrt(v_hat) + ${literal(knobs.eps ?? 0)})`,
+  ],
   adamw: (knobs, lr) => [
     `theta = theta * (1 - ${lr} * ${literal(knobs.weightDecay ?? 0)})`,
     ...moments(knobs),

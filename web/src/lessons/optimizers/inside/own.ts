@@ -6,7 +6,10 @@ import { words } from "../words";
 
 /** What a rule's names stand for before the update from point t, in one coordinate; those it assigns, as they were left. */
 function before({ path, knobs }: Runner, axis: "x" | "y", t: number): Map<string, number> {
-  const held = (path.inside?.buffers ?? []).map((buffer): [string, number] => [buffer.name, t > 0 ? (buffer[axis][t - 1] as number) : 0]);
+  const held = (path.inside?.buffers ?? []).map((buffer): [string, number] => [
+    buffer.name,
+    t > 0 ? (buffer[axis][t - 1] as number) : 0,
+  ]);
   const given: Array<[string, number]> = [
     ["theta", path[axis][t] as number],
     ["g", path.inside?.gradient[axis][t] ?? Number.NaN],
@@ -31,7 +34,8 @@ export function ownLines(runner: Runner, text: string, t: number): TemplateResul
     else values[axis].set(to, result);
     return html`<td data-axis=${axis}><code>${filled}</code>${result === undefined ? "" : html`<br>= ${numberHtml(result, { digits: 6 })}`}</td>`;
   };
-  const g = (axis: "x" | "y") => html`<td data-axis=${axis}>${numberHtml(values[axis].get("g") ?? Number.NaN, { digits: 5 })}</td>`;
+  const g = (axis: "x" | "y") =>
+    html`<td data-axis=${axis}>${numberHtml(values[axis].get("g") ?? Number.NaN, { digits: 5 })}</td>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("inside.step", { step: t + 1 })}><table class="account">
     <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
     <tbody><tr><th scope="row"><span>${words.text("inside.gradient")}</span><code>g</code></th>${g("x")}${g("y")}</tr>

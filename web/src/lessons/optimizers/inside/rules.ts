@@ -4,7 +4,12 @@ import { constant, minus, over, plus, power, root, type Term, times, type Values
 
 const one = constant(1);
 const two = constant(2);
-const set = (to: string, name: Assignment["name"], target: Term, source: Term): Assignment => ({ to, name, target, source });
+const set = (to: string, name: Assignment["name"], target: Term, source: Term): Assignment => ({
+  to,
+  name,
+  target,
+  source,
+});
 
 /** The gradient that the rule sees: with weight decay, the pull towards zero is part of it. */
 function seen(knobs: Values): { lines: Assignment[]; gradient: Term } {
@@ -50,7 +55,12 @@ export function linesOf(rule: string, knobs: Values, t: number): Assignment[] {
         update(times(is.stretch, is.mHat), is.shrunk),
       ];
     case "rmsprop": {
-      const square = set("v", "square", is.v, plus(times(is.alpha, is.v), times(minus(one, is.alpha), power(gradient, two))));
+      const square = set(
+        "v",
+        "square",
+        is.v,
+        plus(times(is.alpha, is.v), times(minus(one, is.alpha), power(gradient, two))),
+      );
       if (!knobs.momentum)
         return [
           ...lines,
@@ -63,7 +73,9 @@ export function linesOf(rule: string, knobs: Values, t: number): Assignment[] {
     }
     case "adagrad": {
       const sum = set("s", "sum", is.s, plus(is.s, power(gradient, two)));
-      const slowing = knobs.lrDecay ? [set("lrNow", "rate", is.lrNow, over(is.lr, plus(one, times(minus(is.t, one), is.lrDecay))))] : [];
+      const slowing = knobs.lrDecay
+        ? [set("lrNow", "rate", is.lrNow, over(is.lr, plus(one, times(minus(is.t, one), is.lrDecay))))]
+        : [];
       const rate = knobs.lrDecay ? is.lrNow : is.lr;
       return [
         ...lines,

@@ -36,7 +36,14 @@ export function constant(value: number): Term {
 const gap: Maths = mathml`<mspace width="0.17em"></mspace>`;
 
 /** Two terms with a sign between them. */
-function joined(one: Term, sign: string, other: Term, hold: 1 | 2, value: (a: number, b: number) => number, rightLeast: number): Term {
+function joined(
+  one: Term,
+  sign: string,
+  other: Term,
+  hold: 1 | 2,
+  value: (a: number, b: number) => number,
+  rightLeast: number,
+): Term {
   const put = (a: Maths, b: Maths) => maths.row(wrapped(one, hold, a), maths.mo(sign), wrapped(other, rightLeast, b));
   return {
     value: (at) => value(one.value(at), other.value(at)),
@@ -75,7 +82,8 @@ export function power(base: Term, exponent: Term): Term {
   return {
     value: (at) => base.value(at) ** exponent.value(at),
     letters: maths.sup(wrapped(base, 3, base.letters), exponent.letters),
-    numbers: (at) => maths.sup(maths.base(wrapped(base, 3, base.numbers(at)), base.value(at), shownDigits), exponent.numbers(at)),
+    numbers: (at) =>
+      maths.sup(maths.base(wrapped(base, 3, base.numbers(at)), base.value(at), shownDigits), exponent.numbers(at)),
     hold: 3,
   };
 }

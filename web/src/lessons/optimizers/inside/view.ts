@@ -29,7 +29,8 @@ export function inside(
   const runner = runners.find(({ rule }) => rule === chosen) ?? runners[0];
   const rule = rules.find(({ name }) => name === runner?.rule);
   if (runner?.rule === "own") return ownInside(runners, runner, own, cursor, act);
-  if (!runner || !rule) return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
+  if (!runner || !rule)
+    return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
   const account = accountOf(runner.path, t, runner.knobs, linesOf(rule.name, runner.knobs, t), rule.buffers);
   return html`
@@ -58,7 +59,13 @@ const walk = (runner: Runner, t: number, act: InsideActions) =>
     <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>`;
 
 /** The learner's own rule: as it was written, and with the numbers of this step. */
-function ownInside(runners: readonly Runner[], runner: Runner, own: string, cursor: number, act: InsideActions): TemplateResult {
+function ownInside(
+  runners: readonly Runner[],
+  runner: Runner,
+  own: string,
+  cursor: number,
+  act: InsideActions,
+): TemplateResult {
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
   const waiting = words.text(runner.path.x.length < 2 ? "inside.diverged" : "inside.waiting");
   return html`
@@ -82,7 +89,8 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     </tbody></table></div>`;
 }
 
-const symbols = ({ target, source }: Entry): TemplateResult => maths.inline(target.letters, maths.mo("←"), source.letters);
+const symbols = ({ target, source }: Entry): TemplateResult =>
+  maths.inline(target.letters, maths.mo("←"), source.letters);
 
 /** With numbers: what it is made of, and below, what it gives. */
 function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateResult {

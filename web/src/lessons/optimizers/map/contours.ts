@@ -11,7 +11,12 @@ export function contour({ columns, rows, values }: Field, level: number): number
   for (let row = 0; row + 1 < rows; row++) {
     for (let column = 0; column + 1 < columns; column++) {
       const at = row * columns + column;
-      const corners = [values[at], values[at + 1], values[at + columns + 1], values[at + columns]] as [number, number, number, number];
+      const corners = [values[at], values[at + 1], values[at + columns + 1], values[at + columns]] as [
+        number,
+        number,
+        number,
+        number,
+      ];
       if (Math.min(...corners) >= level || Math.max(...corners) < level) continue;
       for (const [x, y] of crossings(corners, level)) pieces.push(x + column, y + row);
     }

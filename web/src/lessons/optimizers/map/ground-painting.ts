@@ -14,7 +14,12 @@ const facets = 54;
 const shade = (scheme: Scheme, height: number) => oneSidedRgb(scheme, 0.04 + 0.5 * Math.min(1, height) ** 1.5);
 
 /** The map: shaded by height, with contours that are evenly spaced in the logarithm of the loss. */
-export function paintMap(context: CanvasRenderingContext2D, ground: Ground, projection: Projection, scheme: Scheme): void {
+export function paintMap(
+  context: CanvasRenderingContext2D,
+  ground: Ground,
+  projection: Projection,
+  scheme: Scheme,
+): void {
   const { box } = projection;
   context.imageSmoothingQuality = "high";
   context.drawImage(image(ground, scheme), box.left, box.top, box.width, box.height);
@@ -50,9 +55,18 @@ function image({ columns, rows, heights }: Ground, scheme: Scheme): HTMLCanvasEl
 }
 
 /** The relief from aside, its facets from the back to the front. */
-export function paintRelief(context: CanvasRenderingContext2D, ground: Ground, projection: Projection, scheme: Scheme, turn: number): void {
+export function paintRelief(
+  context: CanvasRenderingContext2D,
+  ground: Ground,
+  projection: Projection,
+  scheme: Scheme,
+  turn: number,
+): void {
   const at = (column: number, row: number) => {
-    const [c, r] = [Math.round((column * (ground.columns - 1)) / facets), Math.round((row * (ground.rows - 1)) / facets)];
+    const [c, r] = [
+      Math.round((column * (ground.columns - 1)) / facets),
+      Math.round((row * (ground.rows - 1)) / facets),
+    ];
     const height = Math.min(1, ground.heights[r * ground.columns + c] as number);
     const x = ground.x[0] + ((ground.x[1] - ground.x[0]) * c) / (ground.columns - 1);
     const y = ground.y[0] + ((ground.y[1] - ground.y[0]) * r) / (ground.rows - 1);
@@ -103,12 +117,22 @@ export function paintAxes(context: CanvasRenderingContext2D, ground: Ground, box
   }
   for (const value of linearTicks(ground.y[0], ground.y[1], box.height / 70)) {
     const y = below - ((value - ground.y[0]) / (ground.y[1] - ground.y[0])) * box.height;
-    drawNumber(context, value, { x: box.left - 7, y: Math.min(below - 1, Math.max(box.top + 11, y + 4)), align: "right", size: 12 });
+    drawNumber(context, value, {
+      x: box.left - 7,
+      y: Math.min(below - 1, Math.max(box.top + 11, y + 4)),
+      align: "right",
+      size: 12,
+    });
   }
 }
 
 /** The minima: where the race should end. */
-export function paintMinima(context: CanvasRenderingContext2D, ground: Ground, projection: Projection, scheme: Scheme): void {
+export function paintMinima(
+  context: CanvasRenderingContext2D,
+  ground: Ground,
+  projection: Projection,
+  scheme: Scheme,
+): void {
   for (const [x, y] of ground.minima) {
     const [left, top] = projection.place(x, y, ground.floor === null ? 0 : ground.relief.height(ground.floor));
     context.beginPath();

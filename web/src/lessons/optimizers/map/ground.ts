@@ -67,7 +67,13 @@ function fromCatalog({ name, label, domain, start, minima }: SurfaceChoice): Pla
 
 export function groundOf(place: Place, values: Float64Array): Ground {
   const scale = relief(values, place.floor);
-  return { ...place, columns: side, rows: side, heights: Float32Array.from(values, (value) => scale.height(value)), relief: scale };
+  return {
+    ...place,
+    columns: side,
+    rows: side,
+    heights: Float32Array.from(values, (value) => scale.height(value)),
+    relief: scale,
+  };
 }
 
 /** How far a point is from the nearest minimum. */

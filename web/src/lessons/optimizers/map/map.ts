@@ -169,7 +169,8 @@ export class GlRaceMap extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     const size = event.shiftKey ? 200 : 40;
-    const move = (axis: 0 | 1, [low, high]: readonly [number, number]) => this.start[axis] + ((direction[axis] ?? 0) * (high - low)) / size;
+    const move = (axis: 0 | 1, [low, high]: readonly [number, number]) =>
+      this.start[axis] + ((direction[axis] ?? 0) * (high - low)) / size;
     this.startAt([move(0, ground.x), move(1, ground.y)], true);
   };
 
@@ -177,7 +178,8 @@ export class GlRaceMap extends LitElement {
   private startAt([x, y]: Spot, settled: boolean): void {
     const { ground } = this;
     if (!ground) return;
-    const tidy = (value: number, [low, high]: readonly [number, number]) => Number(Math.max(low, Math.min(high, value)).toFixed(3));
+    const tidy = (value: number, [low, high]: readonly [number, number]) =>
+      Number(Math.max(low, Math.min(high, value)).toFixed(3));
     emit(this, "gl-start", { at: [tidy(x, ground.x), tidy(y, ground.y)], settled });
   }
 

@@ -13,7 +13,13 @@ const dotGap = 6;
 const lineGap = 0.5;
 
 /** All trails up to a moment, their heads, and names where there is room for them. */
-export function paintTrails(context: CanvasRenderingContext2D, trails: readonly Trail[], cursor: number, box: Box, scheme: Scheme): void {
+export function paintTrails(
+  context: CanvasRenderingContext2D,
+  trails: readonly Trail[],
+  cursor: number,
+  box: Box,
+  scheme: Scheme,
+): void {
   context.save();
   context.beginPath();
   context.rect(box.left, box.top, box.width, box.height);
@@ -100,7 +106,8 @@ function paintHead(context: CanvasRenderingContext2D, trail: Trail, cursor: numb
 
 /** So far inside of the box that an arrow there is seen whole. */
 function within([left, top]: readonly [number, number], box: Box): [number, number] {
-  const inset = (value: number, start: number, size: number) => Math.max(start + 10, Math.min(start + size - 10, value));
+  const inset = (value: number, start: number, size: number) =>
+    Math.max(start + 10, Math.min(start + size - 10, value));
   return [inset(left, box.left, box.width), inset(top, box.top, box.height)];
 }
 

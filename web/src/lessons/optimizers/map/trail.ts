@@ -39,7 +39,12 @@ export function trailOf(runner: Runner, projection: Projection, relief: Relief):
   return { runner, points, stretches: stretchesOf(runner, points, projection, relief) };
 }
 
-function stretchesOf({ path: { x, y, f } }: Runner, points: Float32Array, projection: Projection, relief: Relief): Stretch[] {
+function stretchesOf(
+  { path: { x, y, f } }: Runner,
+  points: Float32Array,
+  projection: Projection,
+  relief: Relief,
+): Stretch[] {
   const on = (at: number) => projection.holds(x[at] as number, y[at] as number);
   const point = (at: number): Moment => ({ at, place: [points[2 * at] as number, points[2 * at + 1] as number] });
   const found: Stretch[] = [];
@@ -60,7 +65,11 @@ function stretchesOf({ path: { x, y, f } }: Runner, points: Float32Array, projec
     const share = projection.leaving(start, end);
     const mixed = (one: number, other: number) => one + share * (other - one);
     const height = (at: number) => Math.min(1, relief.height(f[at] as number));
-    const place = projection.place(mixed(start[0], end[0]), mixed(start[1], end[1]), mixed(height(inside), height(outside)));
+    const place = projection.place(
+      mixed(start[0], end[0]),
+      mixed(start[1], end[1]),
+      mixed(height(inside), height(outside)),
+    );
     return { at: mixed(inside, outside), place };
   }
 }
@@ -76,6 +85,7 @@ export function headOf({ points }: Trail, cursor: number): [left: number, top: n
   const from = Math.max(0, Math.min(last, Math.floor(cursor)));
   const part = Math.max(0, Math.min(1, cursor - from));
   const to = Math.min(last, from + 1);
-  const at = (index: number) => (points[2 * from + index] as number) * (1 - part) + (points[2 * to + index] as number) * part;
+  const at = (index: number) =>
+    (points[2 * from + index] as number) * (1 - part) + (points[2 * to + index] as number) * part;
   return [at(0), at(1)];
 }

@@ -18,7 +18,15 @@ export interface ComparisonActions extends JobActions {
   lr(value: number): void;
 }
 
-const knob = { name: "lr", default: defaults.lr, min: 1e-6, max: 100, sliderMin: 1e-4, sliderMax: 10, scale: "log" as const };
+const knob = {
+  name: "lr",
+  default: defaults.lr,
+  min: 1e-6,
+  max: 100,
+  sliderMin: 1e-4,
+  sliderMax: 10,
+  scale: "log" as const,
+};
 
 /** The figure: who is compared, at which rates, the losses, and how far the work is. */
 export function comparison(

@@ -61,7 +61,15 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
 }
 
 function noise({ data }: State, help: string, change: Change): TemplateResult {
-  const knob = { name: "noise", default: defaults.data.noise, min: 0, max: 10, sliderMin: 0, sliderMax: 1, scale: "linear" as const };
+  const knob = {
+    name: "noise",
+    default: defaults.data.noise,
+    min: 0,
+    max: 10,
+    sliderMin: 0,
+    sliderMax: 1,
+    scale: "linear" as const,
+  };
   return html`<gl-slider label=${words.text("noise")} help=${coreText(`sources.${data.source}.noise`, help)} .knob=${knob} .value=${data.noise}
     @gl-change=${(event: ValueEvent<number>) => change({ data: { noise: event.detail.value } })}></gl-slider>`;
 }

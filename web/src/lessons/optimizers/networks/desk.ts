@@ -181,13 +181,23 @@ export class Desk {
   }
 
   figure(): TemplateResult {
-    return comparison(this.catalog, this.state, this.study(), this.work, this.lesson.scheme, this.ruleName, this.comparing);
+    return comparison(
+      this.catalog,
+      this.state,
+      this.study(),
+      this.work,
+      this.lesson.scheme,
+      this.ruleName,
+      this.comparing,
+    );
   }
 
   below(): TemplateResult | typeof nothing {
     const study = this.study();
     if (study.findings.length === 0) return nothing;
-    return results(study, this.state, words.text("table.rule"), this.ruleName, ({ entry }) => sample(entry.rule, this.lesson.scheme));
+    return results(study, this.state, words.text("table.rule"), this.ruleName, ({ entry }) =>
+      sample(entry.rule, this.lesson.scheme),
+    );
   }
 
   controls(): TemplateResult | typeof nothing {

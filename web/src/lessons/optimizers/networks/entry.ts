@@ -11,7 +11,8 @@ export const scheduleNames = ["constant", "step", "cosine", "warmup-cosine"] as 
 
 export const rulesOf = ({ rules }: State): Entry[] => rules.map((rule) => ({ rule, schedule: "constant" }));
 
-export const schedulesOf = ({ schedules: { rule } }: State): Entry[] => scheduleNames.map((schedule) => ({ rule, schedule }));
+export const schedulesOf = ({ schedules: { rule } }: State): Entry[] =>
+  scheduleNames.map((schedule) => ({ rule, schedule }));
 
 /** Evaluations of a run after its first. */
 const evaluations = 50;
@@ -23,7 +24,8 @@ function scheduleFor(name: string, steps: number) {
 }
 
 /** Weights that suit the activation: twice the variance where half of the units are silent. */
-const schemeFor = (activation: string) => (["identity", "tanh", "sigmoid"].includes(activation) ? "xavier-normal" : "he-normal");
+const schemeFor = (activation: string) =>
+  ["identity", "tanh", "sigmoid"].includes(activation) ? "xavier-normal" : "he-normal";
 
 /** One training. The data and their split are the same for all; `seed` draws the weights and the batches. */
 export function documentOf(state: State, { rule, schedule }: Entry, lr: number, seed: number): ExperimentDraft {

@@ -26,7 +26,10 @@ export function guess(
     ? ranked(own.findings).map(({ entry, validLoss }) => ({
         name: entry.rule,
         note: validLoss
-          ? words.text("guess.note", { loss: numberText(validLoss.mean), deviation: numberText(validLoss.deviation, { digits: 2 }) })
+          ? words.text("guess.note", {
+              loss: numberText(validLoss.mean),
+              deviation: numberText(validLoss.deviation, { digits: 2 }),
+            })
           : words.text("runs.hopeless"),
       }))
     : null;

@@ -16,6 +16,8 @@ export interface Outcome {
 const last = (series: Float64Array) => series.at(-1) ?? Number.NaN;
 
 /** Infinite for a run that diverged: worse than all others. */
-export const finalValidLoss = ({ validLoss, diverged }: Outcome): number => (diverged ? Number.POSITIVE_INFINITY : last(validLoss));
-export const finalTrainLoss = ({ trainLoss, diverged }: Outcome): number => (diverged ? Number.POSITIVE_INFINITY : last(trainLoss));
+export const finalValidLoss = ({ validLoss, diverged }: Outcome): number =>
+  diverged ? Number.POSITIVE_INFINITY : last(validLoss);
+export const finalTrainLoss = ({ trainLoss, diverged }: Outcome): number =>
+  diverged ? Number.POSITIVE_INFINITY : last(trainLoss);
 export const finalValidAccuracy = ({ validAccuracy }: Outcome): number => last(validAccuracy);

@@ -25,7 +25,13 @@ export const scheduleLook =
 
 type Curve = "trainLoss" | "validLoss";
 
-function lines(findings: readonly Finding[], curve: Curve, kind: State["band"], name: NameOf, look: LookOf): LineSeries[] {
+function lines(
+  findings: readonly Finding[],
+  curve: Curve,
+  kind: State["band"],
+  name: NameOf,
+  look: LookOf,
+): LineSeries[] {
   return findings.flatMap(({ entry, runs }): LineSeries[] => {
     const kept = runs.filter(({ diverged }: Outcome) => diverged === null);
     const [first] = kept;
@@ -46,14 +52,23 @@ export function lossRange(findings: readonly Finding[]): readonly [number, numbe
     .flatMap(({ trainLoss, validLoss }) => [...trainLoss, ...validLoss])
     .filter((loss) => Number.isFinite(loss) && loss > 0);
   if (losses.length === 0) return null;
-  const start = Math.max(...kept.map(({ validLoss }) => validLoss[0] ?? 0), ...kept.map(({ trainLoss }) => trainLoss[0] ?? 0));
+  const start = Math.max(
+    ...kept.map(({ validLoss }) => validLoss[0] ?? 0),
+    ...kept.map(({ trainLoss }) => trainLoss[0] ?? 0),
+  );
   const low = losses.reduce((least, loss) => Math.min(least, loss));
   const high = losses.reduce((largest, loss) => Math.max(largest, loss));
   return [Math.max(low * 0.8, start * 1e-4), Math.min(high * 1.25, start * 10)];
 }
 
 /** The loss on the training and on the validation rows, as means with their bands. */
-export function curves(findings: readonly Finding[], state: State, name: NameOf, look: LookOf, empty: string): TemplateResult {
+export function curves(
+  findings: readonly Finding[],
+  state: State,
+  name: NameOf,
+  look: LookOf,
+  empty: string,
+): TemplateResult {
   const range = lossRange(findings);
   const plot = (curve: Curve, label: string) =>
     html`<gl-line-chart label=${label} x-label=${words.text("plot.step")} y-label=${label} scale="log" .xEnd=${state.steps} .yRange=${range} .height=${300}
@@ -65,7 +80,9 @@ export function curves(findings: readonly Finding[], state: State, name: NameOf,
 /** What each rate of the sweep ended with. */
 export function sweepPlot(findings: readonly Finding[], name: NameOf, look: LookOf): TemplateResult {
   const swept = findings.filter(({ sweep }) => sweep.some(({ loss }) => !Number.isNaN(loss)));
-  const finite = swept.flatMap(({ sweep }) => sweep.map(({ loss }) => loss)).filter((loss) => Number.isFinite(loss) && loss > 0);
+  const finite = swept
+    .flatMap(({ sweep }) => sweep.map(({ loss }) => loss))
+    .filter((loss) => Number.isFinite(loss) && loss > 0);
   const low = finite.reduce((least, loss) => Math.min(least, loss), 1);
   const series = swept.map(
     ({ entry, sweep, lr }): LineSeries => ({
@@ -88,6 +105,8 @@ export function sweepPlot(findings: readonly Finding[], name: NameOf, look: Look
 
 /** The validation loss before the first step, as a mean of all. */
 function firstLoss(findings: readonly Finding[]): number {
-  const firsts = findings.flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN)).filter(Number.isFinite);
+  const firsts = findings
+    .flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN))
+    .filter(Number.isFinite);
   return firsts.length === 0 ? 1 : firsts.reduce((sum, loss) => sum + loss, 0) / firsts.length;
 }

@@ -24,6 +24,9 @@ function leading({ findings }: Study, name: NameOf): string {
   if (!found || findings.length < 2) return "";
   const names = (list: readonly Finding[]) => list.map(({ entry }) => name(entry)).join(", ");
   const best = name(found.best.entry);
-  if (found.others.length === findings.length - 1) return words.text("alike.all", { rules: names([found.best, ...found.others]) });
-  return found.others.length > 0 ? words.text("alike.some", { best, rules: names(found.others) }) : words.text("alike.none", { best });
+  if (found.others.length === findings.length - 1)
+    return words.text("alike.all", { rules: names([found.best, ...found.others]) });
+  return found.others.length > 0
+    ? words.text("alike.some", { best, rules: names(found.others) })
+    : words.text("alike.none", { best });
 }

@@ -24,7 +24,10 @@ export function schedules(
   name: { rule: NameOf; schedule: NameOf },
   act: ScheduleActions,
 ): TemplateResult {
-  const options = catalog.optimizers.map(({ name: rule }) => ({ value: rule, label: name.rule({ rule, schedule: "constant" }) }));
+  const options = catalog.optimizers.map(({ name: rule }) => ({
+    value: rule,
+    label: name.rule({ rule, schedule: "constant" }),
+  }));
   return html`<div class="words"><h2>${words.text("schedules.title")}</h2><p>${words.text("schedules.text")}</p>
       <gl-menu label=${words.text("schedules.rule")} .options=${options} .value=${state.schedules.rule} @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}></gl-menu>
       ${job(work, study, act, words.text("schedules.go"))}</div>

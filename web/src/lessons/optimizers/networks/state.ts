@@ -4,7 +4,12 @@ const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.mi
 
 export const schema = v.strictObject({
   /** A source of the catalog; what its knobs may be, the core says. */
-  data: v.strictObject({ source: v.string(), seed: whole(0, 999_999), samples: whole(20, 5000), noise: v.pipe(v.number(), v.minValue(0)) }),
+  data: v.strictObject({
+    source: v.string(),
+    seed: whole(0, 999_999),
+    samples: whole(20, 5000),
+    noise: v.pipe(v.number(), v.minValue(0)),
+  }),
   model: v.strictObject({
     layers: whole(0, 6),
     units: whole(1, 128),

@@ -15,7 +15,13 @@ export function summary(numbers: readonly number[]): Summary | null {
   if (count === 0) return null;
   const mean = finite.reduce((sum, number) => sum + number, 0) / count;
   const squares = finite.reduce((sum, number) => sum + (number - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (count - 1)), low: Math.min(...finite), high: Math.max(...finite), count };
+  return {
+    mean,
+    deviation: Math.sqrt(squares / (count - 1)),
+    low: Math.min(...finite),
+    high: Math.max(...finite),
+    count,
+  };
 }
 
 /** Whether two means are no farther apart than their deviations together: then seeds matter as much as what is compared. */
@@ -31,7 +37,11 @@ export interface Band {
 }
 
 /** Several curves over the same steps as their mean and what lies around it: a deviation to each side, or all of them. */
-export function bandOf(steps: ArrayLike<number>, curves: ReadonlyArray<ArrayLike<number>>, kind: "deviation" | "range"): Band {
+export function bandOf(
+  steps: ArrayLike<number>,
+  curves: ReadonlyArray<ArrayLike<number>>,
+  kind: "deviation" | "range",
+): Band {
   const band: Band = { x: [], mean: [], low: [], high: [] };
   for (let index = 0; index < steps.length; index++) {
     const found = summary(curves.map((curve) => curve[index] ?? Number.NaN));

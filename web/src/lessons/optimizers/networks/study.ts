@@ -79,7 +79,9 @@ export function studyOf(state: State, entries: readonly Entry[], done: Done, rat
     return { entry, sweep, lr, runs, ...summariesOf(runs) };
   });
   const perEntry = state.seeds + (rate === "same" ? 0 : rates.length * sweepSeeds.length);
-  const hopeless = findings.filter(({ lr, sweep }) => lr === null && sweep.every(({ loss }) => !Number.isNaN(loss))).length;
+  const hopeless = findings.filter(
+    ({ lr, sweep }) => lr === null && sweep.every(({ loss }) => !Number.isNaN(loss)),
+  ).length;
   return { findings, waiting, done: ready, total: entries.length * perEntry - hopeless * state.seeds };
 }
 

@@ -15,7 +15,13 @@ export function table(
   mark: (finding: Finding) => TemplateResult | typeof nothing,
 ): TemplateResult {
   const classes = findings.some(({ validAccuracy }) => validAccuracy !== null);
-  const columns = ["lr", "valid", "train", ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)), "speed"] as const;
+  const columns = [
+    "lr",
+    "valid",
+    "train",
+    ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)),
+    "speed",
+  ] as const;
   const cells = ({ lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond }: Finding) => {
     const ends = classes ? [spread(validAccuracy, percent), spread(testAccuracy, percent)] : [spread(testLoss)];
     return [
@@ -38,15 +44,20 @@ export function table(
 const plain = (value: number) => numberHtml(value);
 const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
 
-function spread(found: Summary | null, show: (value: number) => TemplateResult = plain): TemplateResult | typeof nothing {
+function spread(
+  found: Summary | null,
+  show: (value: number) => TemplateResult = plain,
+): TemplateResult | typeof nothing {
   if (!found) return nothing;
   return html`${show(found.mean)}${found.count > 1 ? html` <small>± ${show === percent ? numberHtml(100 * found.deviation, { digits: 2 }) : numberHtml(found.deviation, { digits: 2 })}</small>` : nothing}`;
 }
 
 /** How many were trained, and what became of them. */
 export function runsText({ runs, lr, sweep }: Finding, seeds: number): string {
-  if (lr === null) return words.text(sweep.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
-  if (runs.length < seeds) return words.text(runs.length === 0 ? "runs.waiting" : "runs.some", { count: runs.length, seeds });
+  if (lr === null)
+    return words.text(sweep.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
+  if (runs.length < seeds)
+    return words.text(runs.length === 0 ? "runs.waiting" : "runs.some", { count: runs.length, seeds });
   const diverged = runs.flatMap((run) => (run.diverged ? [run.diverged.step] : []));
   if (diverged.length === 0) return words.text("runs.all", { seeds });
   return words.text("runs.diverged", { count: diverged.length, seeds, step: Math.min(...diverged) });

@@ -28,7 +28,11 @@ export class Trainings extends Work {
     });
   }
 
-  private async one(document: ExperimentDraft, running: Map<string, Promise<void>>, signal: AbortSignal): Promise<void> {
+  private async one(
+    document: ExperimentDraft,
+    running: Map<string, Promise<void>>,
+    signal: AbortSignal,
+  ): Promise<void> {
     const key = keyOf(document);
     const work = train(document, engine().batch, signal).then((outcome) => this.keep(key, outcome));
     running.set(key, work);

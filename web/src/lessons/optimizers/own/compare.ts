@@ -16,7 +16,8 @@ export function partingOf(one: Descent, other: Descent): Parting {
   for (let at = 1; at < most; at++) {
     const [x, y] = [other.x[at] as number, other.y[at] as number];
     const apart = Math.hypot((one.x[at] as number) - x, (one.y[at] as number) - y);
-    if (apart > rounding * Math.max(1, Math.hypot(x, y))) return { step: at, ratio: stride(one, at) / stride(other, at) };
+    if (apart > rounding * Math.max(1, Math.hypot(x, y)))
+      return { step: at, ratio: stride(one, at) / stride(other, at) };
   }
   return one.x.length === other.x.length ? { step: null, ratio: 1 } : { step: most, ratio: Number.NaN };
 }

@@ -80,7 +80,8 @@ export class GlOwnRule extends LitElement {
     const gone = Object.fromEntries(Object.keys(this.state?.knobs.own ?? {}).map((name) => [name, undefined]));
     const own = { ...gone, ...constants };
     this.exercise = "twin" in example ? example : null;
-    if ("twin" in example) this.send({ own: text, rules: [example.twin, "own"], knobs: { own, [example.twin]: example.knobs } });
+    if ("twin" in example)
+      this.send({ own: text, rules: [example.twin, "own"], knobs: { own, [example.twin]: example.knobs } });
     else this.send({ own: text, rules: rules.includes("own") ? rules : [...rules, "own"], knobs: { own } });
   }
 
@@ -104,7 +105,11 @@ export class GlOwnRule extends LitElement {
       <p class="quiet" id="about">${words.text("functions")}</p>`;
   }
 
-  private slider(race: Race, state: State, knob: NonNullable<ReturnType<Race["rule"]>>["knobs"][number]): TemplateResult {
+  private slider(
+    race: Race,
+    state: State,
+    knob: NonNullable<ReturnType<Race["rule"]>>["knobs"][number],
+  ): TemplateResult {
     const best = knob.name === "lr" ? race.bestRate("own") : null;
     const send = (value: number, movement?: string) => this.send({ knobs: { own: { [knob.name]: value } } }, movement);
     return html`<gl-slider label=${knob.name} .knob=${best === null ? knob : { ...knob, default: best }} .value=${race.knobs(state, "own")[knob.name] ?? knob.default}

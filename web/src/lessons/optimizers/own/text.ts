@@ -23,7 +23,11 @@ export function linesOf(typed: string): Line[] {
 }
 
 /** What one line becomes when its names stand for numbers: `0.9*v + g` with v = 2 and g = -1 is `0.9*2 + (-1)`. */
-export function filledIn(source: string, values: ReadonlyMap<string, number>, written: (value: number) => string): string {
+export function filledIn(
+  source: string,
+  values: ReadonlyMap<string, number>,
+  written: (value: number) => string,
+): string {
   return source.replaceAll(/(?<![\w.])[A-Za-z_]\w*(?!\s*\()/g, (name) => {
     const value = values.get(name);
     if (value === undefined) return name;

@@ -8,7 +8,12 @@ import { words } from "../words";
 import { bestOf, limitOf, type Quadratic, quadratic, rateOf } from "./stability";
 
 /** On a quadratic everything about three of the rules is known in closed form: where they break, and what is best. */
-export function stability(state: State, runners: readonly Runner[], scheme: Scheme, change: (patch: Patch<State>) => void): TemplateResult {
+export function stability(
+  state: State,
+  runners: readonly Runner[],
+  scheme: Scheme,
+  change: (patch: Patch<State>) => void,
+): TemplateResult {
   const bowl = quadratic(state.surface);
   return html`
     <div class="words"><h2>${words.text("stability.title")}</h2><p>${words.text("stability.text")}</p>
@@ -25,7 +30,12 @@ function angles({ surface }: State, change: (patch: Patch<State>) => void): Temp
   return html`<div class="choices">${button(0)}${button(45)}</div>`;
 }
 
-function table(bowl: Quadratic, runners: readonly Runner[], scheme: Scheme, change: (patch: Patch<State>) => void): TemplateResult {
+function table(
+  bowl: Quadratic,
+  runners: readonly Runner[],
+  scheme: Scheme,
+  change: (patch: Patch<State>) => void,
+): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("stability.title")}><table class="standings">
     <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("stability.limit")}</th><th scope="col">${words.text("stability.yours")}</th>
       <th scope="col">${words.text("stability.factor")}</th><th scope="col">${words.text("stability.best")}</th><th scope="col">${words.text("stability.bestFactor")}</th><td></td></tr></thead>
@@ -41,7 +51,8 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     return html`<tr>${name}<td colspan="6" class="quiet said">${words.text(runner.rule === "adagrad" ? "stability.adagrad" : "stability.adaptive")}</td></tr>`;
   const rate = runner.knobs.lr ?? Number.NaN;
   const factor = rateOf(runner.rule, runner.knobs, bowl);
-  const momentum = best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };
+  const momentum =
+    best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };
   return html`<tr>${name}<td>${limit.label} = ${numberHtml(limit.value)}</td>
     <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", { percent: Math.round((100 * rate) / limit.value) })}</small></td>
     <td>${factor < 1 ? numberHtml(factor, { digits: 4 }) : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`}<small>${pace(factor)}</small></td>

@@ -31,7 +31,8 @@ export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit 
   const curvature = high + (knobs.weightDecay ?? 0);
   const mu = knobs.momentum ?? 0;
   if (rule === "sgd") return { value: 2 / curvature, label: "2 / λ" };
-  if (rule === "momentum") return { value: (2 * (1 + mu)) / ((1 - (knobs.dampening ?? 0)) * curvature), label: "2(1+μ) / λ" };
+  if (rule === "momentum")
+    return { value: (2 * (1 + mu)) / ((1 - (knobs.dampening ?? 0)) * curvature), label: "2(1+μ) / λ" };
   if (rule === "nesterov") return { value: (2 * (1 + mu)) / ((1 + 2 * mu) * curvature), label: "2(1+μ) / (1+2μ)λ" };
   return null;
 }

@@ -1,5 +1,7 @@
 /** The learning rates that a sweep tries: eight a decade from 10^-5 to 10, as they would be typed. */
-export const rates: readonly number[] = Array.from({ length: 49 }, (_, index) => Number((10 ** (index / 8 - 5)).toPrecision(2)));
+export const rates: readonly number[] = Array.from({ length: 49 }, (_, index) =>
+  Number((10 ** (index / 8 - 5)).toPrecision(2)),
+);
 
 /**
  * The index of the best of a sweep, -1 when all diverged. Losses that differ by less than rounding count as equal: of those the

@@ -57,7 +57,8 @@ export function sweep(
 
 /** Whether a decay apart from the gradient leads to a minimum by itself. */
 const pulled = ({ minima }: Ground, runners: readonly Runner[]): boolean =>
-  minima.some(([x, y]) => x === 0 && y === 0) && runners.some(({ rule, knobs }) => rule === "adamw" && (knobs.weightDecay ?? 0) > 0);
+  minima.some(([x, y]) => x === 0 && y === 0) &&
+  runners.some(({ rule, knobs }) => rule === "adamw" && (knobs.weightDecay ?? 0) > 0);
 
 /** How many decades of learning rates end below a hundredth of the start: how forgiving a rule is. */
 function breadth({ final }: Tuning, floor: number, start: number): TemplateResult {

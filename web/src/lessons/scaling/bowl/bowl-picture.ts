@@ -15,7 +15,12 @@ const turning = 250;
  * looks round. When the bowl changes it turns there, unless motion is unwelcome.
  */
 export class GlBowlPicture extends Painting {
-  static override properties = { quadratic: { attribute: false }, path: { attribute: false }, names: { attribute: false }, about: {} };
+  static override properties = {
+    quadratic: { attribute: false },
+    path: { attribute: false },
+    names: { attribute: false },
+    about: {},
+  };
   declare quadratic: Quadratic | null;
   declare path: readonly (readonly [number, number])[];
   declare names: readonly [string, string];
@@ -53,7 +58,10 @@ export class GlBowlPicture extends Painting {
     const side = Math.min(width - margin.left, height - margin.bottom);
     const half = reach(now, this.path[0] ?? [0, 0]);
     const place = ([x, y]: readonly [number, number]) =>
-      [margin.left + ((x - now.minimum[0] + half) / (2 * half)) * side, ((now.minimum[1] + half - y) / (2 * half)) * side] as const;
+      [
+        margin.left + ((x - now.minimum[0] + half) / (2 * half)) * side,
+        ((now.minimum[1] + half - y) / (2 * half)) * side,
+      ] as const;
     context.save();
     context.beginPath();
     context.rect(margin.left, 0, side, side);
@@ -131,7 +139,10 @@ export class GlBowlPicture extends Painting {
     context.stroke();
   }
 
-  private paintPath(context: CanvasRenderingContext2D, place: (at: readonly [number, number]) => readonly [number, number]): void {
+  private paintPath(
+    context: CanvasRenderingContext2D,
+    place: (at: readonly [number, number]) => readonly [number, number],
+  ): void {
     const { parameter, surface } = tokens[this.look.scheme];
     const points = this.path.map(place).filter(([x, y]) => Math.abs(x) < 1e6 && Math.abs(y) < 1e6);
     context.strokeStyle = parameter;
@@ -164,7 +175,12 @@ export class GlBowlPicture extends Painting {
     const [bottom, top] = [now.minimum[1] - half, now.minimum[1] + half];
     for (const value of linearTicks(bottom, top, side / 60)) {
       const y = ((top - value) / (2 * half)) * side;
-      drawNumber(context, value, { x: margin.left - 7, y: Math.min(side - 1, Math.max(11, y + 4)), align: "right", size: 12 });
+      drawNumber(context, value, {
+        x: margin.left - 7,
+        y: Math.min(side - 1, Math.max(11, y + 4)),
+        align: "right",
+        size: 12,
+      });
     }
     context.font = `italic 15px ${plotFont}`;
     context.textAlign = "center";

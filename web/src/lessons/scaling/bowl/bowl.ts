@@ -17,7 +17,16 @@ export interface Bowl {
 }
 
 /** The experiment of a state: one input, or two that are correlated; each is stretched and moved. */
-export function bowlDocument({ inputs, mean, scale, second, secondMean, correlation, preprocess, lr }: State["bowl"]): ExperimentDraft {
+export function bowlDocument({
+  inputs,
+  mean,
+  scale,
+  second,
+  secondMean,
+  correlation,
+  preprocess,
+  lr,
+}: State["bowl"]): ExperimentDraft {
   if (inputs === 1) return regression(line(2, 3), lr, bowlSteps, { inputScale: scale, inputShift: mean, preprocess });
   return regression(plane([scale, second], correlation, [mean, secondMean]), lr, bowlSteps, { preprocess });
 }

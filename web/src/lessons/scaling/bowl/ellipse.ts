@@ -29,7 +29,8 @@ export function between(from: Quadratic, to: Quadratic, part: number): Quadratic
   let turn = other.angle - one.angle;
   while (turn > Math.PI / 2) turn -= Math.PI;
   while (turn < -Math.PI / 2) turn += Math.PI;
-  const geometric = (low: number, high: number) => (low > 0 && high > 0 ? low ** (1 - part) * high ** part : mixed(low, high));
+  const geometric = (low: number, high: number) =>
+    low > 0 && high > 0 ? low ** (1 - part) * high ** part : mixed(low, high);
   const large = geometric(one.values[0], other.values[0]);
   const small = geometric(one.values[1], other.values[1]);
   const [cosine, sine] = [Math.cos(one.angle + turn * part), Math.sin(one.angle + turn * part)];

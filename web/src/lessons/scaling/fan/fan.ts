@@ -23,7 +23,10 @@ const data = line(2, 0);
 export async function trace(engine: Laboratory, scale: number, lr: number, steps: number): Promise<Curve> {
   const document = regression(data, lr, steps, { inputScale: scale });
   const curvature = await engine.curvature(document);
-  const { losses } = await engine.withRun(document, async (run) => (await run.frame({ steps, read: { losses: {} } })).read);
+  const { losses } = await engine.withRun(
+    document,
+    async (run) => (await run.frame({ steps, read: { losses: {} } })).read,
+  );
   const measured = measuredRate(losses.loss, curvature.least);
   const moving = excited(curvature, []);
   const across = factors(curvature, lr).some((factor, i) => factor < -1e-9 && moving[i]);
@@ -52,6 +55,8 @@ export class Fan {
 
 /** The largest scale that converges: the curvature grows with its square, up to 2 / lr. */
 export function largestScale({ scale, curvature }: Curve, lr: number): number {
-  const along = Math.max(...Array.from(curvature.eigenvalues, (value, i) => value * (curvature.eigenvectors[2 * i] ?? 0) ** 2));
+  const along = Math.max(
+    ...Array.from(curvature.eigenvalues, (value, i) => value * (curvature.eigenvectors[2 * i] ?? 0) ** 2),
+  );
   return scale * Math.sqrt(2 / (lr * along));
 }

@@ -37,7 +37,10 @@ export function standardizedOverAll({ features, classes, raw }: Prepared): strin
     return values.map((value) => (value - mean) / (deviation || 1));
   });
   const names = features.map((_, feature) => `x${feature}`);
-  const rows = Array.from(raw.y, (target, row) => [...columns.map((column) => (column[row] ?? 0).toPrecision(7)), classes?.[target] ?? ""]);
+  const rows = Array.from(raw.y, (target, row) => [
+    ...columns.map((column) => (column[row] ?? 0).toPrecision(7)),
+    classes?.[target] ?? "",
+  ]);
   return csv([...names, "class"], rows);
 }
 
@@ -54,7 +57,11 @@ async function pair(laboratory: Laboratory, share: number, seed: number): Promis
   const honest = leakDocument(share, seed);
   const prepared = await laboratory.prepare(honest);
   const leaked = leakedDocument(honest, prepared);
-  return { honest: await accuracy(laboratory, honest), leaked: await accuracy(laboratory, leaked), rows: prepared.parts.train.count };
+  return {
+    honest: await accuracy(laboratory, honest),
+    leaked: await accuracy(laboratory, leaked),
+    rows: prepared.parts.train.count,
+  };
 }
 
 /** The same split of the same rows; only their statistics have seen the validation rows. */
@@ -63,7 +70,10 @@ export function leakedDocument(honest: ExperimentDraft, prepared: Prepared): Exp
 }
 
 async function accuracy({ withRun }: Laboratory, draft: ExperimentDraft): Promise<number> {
-  const { evaluation } = await withRun(draft, async (run) => (await run.frame({ steps, read: { evaluation: {} } })).read);
+  const { evaluation } = await withRun(
+    draft,
+    async (run) => (await run.frame({ steps, read: { evaluation: {} } })).read,
+  );
   return evaluation.validAccuracy.at(-1) ?? Number.NaN;
 }
 

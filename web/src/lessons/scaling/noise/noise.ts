@@ -43,7 +43,12 @@ export async function growth(
   let sum = 0;
   let count = 0;
   for (let attempt = 0; count < wanted && attempt < 40; attempt++) {
-    const document = { ...regression(text, lr, wanted), init: { scheme: "constant", std: 1 }, batchSize: batch, seed: seed + attempt };
+    const document = {
+      ...regression(text, lr, wanted),
+      init: { scheme: "constant", std: 1 },
+      batchSize: batch,
+      seed: seed + attempt,
+    };
     await withRun(document, async (run) => {
       let before = Number.NaN;
       while (count < wanted) {

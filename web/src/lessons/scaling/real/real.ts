@@ -69,7 +69,9 @@ export function ranAway({ diverged, loss, first }: Cell): boolean {
  */
 export function timesBehind(cells: readonly Cell[]): number {
   const least = (preprocess: string) =>
-    Math.min(...cells.filter((cell) => cell.preprocess === preprocess && Number.isFinite(cell.loss)).map(({ loss }) => loss));
+    Math.min(
+      ...cells.filter((cell) => cell.preprocess === preprocess && Number.isFinite(cell.loss)).map(({ loss }) => loss),
+    );
   return least("none") / least("standardize");
 }
 

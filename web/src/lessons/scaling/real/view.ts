@@ -9,7 +9,12 @@ import { heatMap } from "./heat";
 import { type Cell, guessing, ranAway, rates, timesBehind, trained } from "./real";
 
 /** Loss or accuracy of every preprocessing at every rate. */
-export function realPart(state: State["real"], job: Job<Cell>, change: (patch: Patch<State>) => void, start: () => void): TemplateResult {
+export function realPart(
+  state: State["real"],
+  job: Job<Cell>,
+  change: (patch: Patch<State>) => void,
+  start: () => void,
+): TemplateResult {
   const current = job.key === trained(state);
   const done = current && !job.busy && job.results.length > 0 && job.results.every((cell) => cell !== null);
   return html`<section class="part"><div><h2>${words.text("real.title")}</h2><p>${words.text("real.text")}</p>

@@ -37,7 +37,16 @@ export function walkPart(
 function formula(step: WalkStep, lr: number): TemplateResult {
   const n = step.x.length;
   const sums = sumsOf(step);
-  const residual = row(mo("("), mi("W"), sub(mi("x"), mi("n")), mo("+"), mi("b"), mo("−"), sub(mi("y"), mi("n")), mo(")"));
+  const residual = row(
+    mo("("),
+    mi("W"),
+    sub(mi("x"), mi("n")),
+    mo("+"),
+    mi("b"),
+    mo("−"),
+    sub(mi("y"), mi("n")),
+    mo(")"),
+  );
   const part = (name: string) => frac(row(mo("∂"), mi("L")), row(mo("∂"), mi(name)));
   const moved = (value: number, gradient: number) =>
     row(
@@ -51,7 +60,10 @@ function formula(step: WalkStep, lr: number): TemplateResult {
     );
   return lines(
     [
-      [mi("L"), row(mo("="), frac(mn(1), mi("N")), mo("∑"), sup(residual, mn(2)), mo("="), toned("forward", mn(step.loss)))],
+      [
+        mi("L"),
+        row(mo("="), frac(mn(1), mi("N")), mo("∑"), sup(residual, mn(2)), mo("="), toned("forward", mn(step.loss))),
+      ],
       [part("W"), row(mo("="), frac(mn(2), mi("N")), mo("∑"), residual, sub(mi("x"), mi("n")))],
       [row(), numbers(n, sums.product, step.gradient.w)],
       [part("b"), row(mo("="), frac(mn(2), mi("N")), mo("∑"), residual)],

@@ -57,8 +57,13 @@ export async function walk(engine: Laboratory, lr: number): Promise<Walk> {
 function step(batch: PhaseResult, forward: PhaseResult, loss: PhaseResult, backward: PhaseResult): WalkStep {
   const list = (result: PhaseResult, side: "read" | "written", name: string) =>
     Array.from(result[side].find((tensor) => tensor.name === name)?.values ?? []);
-  const one = (result: PhaseResult, side: "read" | "written", name: string) => list(result, side, name)[0] ?? Number.NaN;
-  const all = { x: list(batch, "written", "x"), y: list(batch, "written", "y"), prediction: list(forward, "written", "logits") };
+  const one = (result: PhaseResult, side: "read" | "written", name: string) =>
+    list(result, side, name)[0] ?? Number.NaN;
+  const all = {
+    x: list(batch, "written", "x"),
+    y: list(batch, "written", "y"),
+    prediction: list(forward, "written", "logits"),
+  };
   const order = all.x.map((_, i) => i).sort((i, j) => (all.x[i] ?? 0) - (all.x[j] ?? 0));
   const sorted = (values: number[]) => order.map((i) => values[i] ?? Number.NaN);
   const [x, y, prediction] = [sorted(all.x), sorted(all.y), sorted(all.prediction)];
@@ -70,6 +75,9 @@ function step(batch: PhaseResult, forward: PhaseResult, loss: PhaseResult, backw
     prediction,
     residual: prediction.map((value, i) => value - (y[i] ?? 0)),
     loss: one(loss, "written", "loss"),
-    gradient: { w: one(backward, "written", "layers.0.weight.grad"), b: one(backward, "written", "layers.0.bias.grad") },
+    gradient: {
+      w: one(backward, "written", "layers.0.weight.grad"),
+      b: one(backward, "written", "layers.0.bias.grad"),
+    },
   };
 }

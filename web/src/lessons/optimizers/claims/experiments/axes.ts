@@ -16,7 +16,12 @@ const neighbours = (rates[1] as number) / (rates[0] as number);
 async function stepsNeeded(laboratory: Laboratory, rule: string, lr: number, angle: number): Promise<number | null> {
   const turn = (angle * Math.PI) / 180;
   const start: [number, number] = [Math.cos(turn) - Math.sin(turn), Math.sin(turn) + Math.cos(turn)];
-  const { f } = await laboratory.descend({ surface: { name: "ravine", kappa: 100, angle }, optimizer: { name: rule, lr }, start, steps });
+  const { f } = await laboratory.descend({
+    surface: { name: "ravine", kappa: 100, angle },
+    optimizer: { name: rule, lr },
+    start,
+    steps,
+  });
   return f.length > steps ? settles(f, level) : null;
 }
 
@@ -36,7 +41,12 @@ export const axes: Claim = {
   method: () => words.text("axes.method"),
   contest: contest("axes", rules, "least"),
   async run(laboratory, _seeds, told) {
-    const found: Array<{ rule: (typeof rules)[number]; along: number | null; same: number | null; across: number | null }> = [];
+    const found: Array<{
+      rule: (typeof rules)[number];
+      along: number | null;
+      same: number | null;
+      across: number | null;
+    }> = [];
     for (const [index, rule] of rules.entries()) {
       const along = await fastest(laboratory, rule, 0);
       const across = await fastest(laboratory, rule, 45);

@@ -34,17 +34,24 @@ export const betterDecay: Claim = {
         told((index + (at + 1) / decays.length) / rules.length);
       }
     const best = (rule: string) =>
-      found.filter((one) => one.rule === rule).reduce((least, one) => (mean(one.losses) < mean(least.losses) ? one : least));
+      found
+        .filter((one) => one.rule === rule)
+        .reduce((least, one) => (mean(one.losses) < mean(least.losses) ? one : least));
     const [coupled, decoupled] = [best("adam"), best("adamw")];
     const gains = coupled.losses.map((loss, seed) => loss - (decoupled.losses[seed] as number));
-    const [better, worse] = [clearlyMore(coupled.losses, decoupled.losses), clearlyMore(decoupled.losses, coupled.losses)];
+    const [better, worse] = [
+      clearlyMore(coupled.losses, decoupled.losses),
+      clearlyMore(decoupled.losses, coupled.losses),
+    ];
     return {
       verdict: better ? "holds" : worse ? "fails" : "depends",
       scores: { adam: coupled.losses, adamw: decoupled.losses },
       columns: rules.map((rule) => words.text("better-decay.loss", { rule: words.text(`rule.${rule}`) })),
       rows: decays.map((decay) => ({
         label: words.text("better-decay.row", { decay: numberText(decay) }),
-        cells: rules.map((rule) => measured(found.find((one) => one.rule === rule && one.decay === decay)?.losses ?? [])),
+        cells: rules.map((rule) =>
+          measured(found.find((one) => one.rule === rule && one.decay === decay)?.losses ?? []),
+        ),
       })),
       says: words.text(better || worse ? "better-decay.says.clear" : "better-decay.says.open", {
         seeds,

@@ -49,7 +49,10 @@ export const decayStrength: Claim = {
       scores: { adam: [100 * apart(last.adam)], adamw: [100 * apart(last.adamw)] },
       columns: [words.text("decay-strength.early"), words.text("decay-strength.late")],
       rows,
-      says: words.text("decay-strength.says", { adam: numberText(100 * apart(last.adam)), adamw: numberText(100 * apart(last.adamw)) }),
+      says: words.text("decay-strength.says", {
+        adam: numberText(100 * apart(last.adam)),
+        adamw: numberText(100 * apart(last.adamw)),
+      }),
     };
   },
 };

@@ -32,7 +32,12 @@ export const dyingRate: Claim = {
     const last = stride(adagrad, steps);
     const row = (rule: "adagrad" | "sgd", path: Float64Array) => ({
       label: words.text(`rule.${rule}`),
-      cells: [{ value: stride(path, 1) }, { value: stride(path, 100) }, { value: stride(path, steps) }, { value: path[steps] as number }],
+      cells: [
+        { value: stride(path, 1) },
+        { value: stride(path, 100) },
+        { value: stride(path, steps) },
+        { value: path[steps] as number },
+      ],
     });
     return {
       // Strides that shrink as one over the root of the steps, within a tenth, come to nothing.

@@ -20,7 +20,12 @@ async function fewest(laboratory: Laboratory, momentum: number, kappa: number): 
     momentum === 0 ? { name: "sgd", lr } : { name: "momentum", momentum, lr };
   const needed: number[] = [];
   for (const lr of rates) {
-    const { f } = await laboratory.descend({ surface: { name: "ravine", kappa }, optimizer: optimizer(lr), start: [1, 1], steps });
+    const { f } = await laboratory.descend({
+      surface: { name: "ravine", kappa },
+      optimizer: optimizer(lr),
+      start: [1, 1],
+      steps,
+    });
     const at = f.length > steps ? settles(f, 1e-6) : null;
     if (at !== null) needed.push(at);
   }
@@ -46,12 +51,18 @@ export const faster: Claim = {
     }
     const narrowest = found.at(-1)?.of ?? (() => Number.NaN);
     const wins = found.filter(({ of }) => of(usual) < of(0)).length;
-    const gain = (kappa: number) => found.filter((one) => one.kappa === kappa).map(({ of }) => of(0) / of(usual))[0] ?? Number.NaN;
-    const best = found.map(({ kappa, of }) => ({ kappa, momentum: momenta.reduce((least, one) => (of(one) < of(least) ? one : least)) }));
+    const gain = (kappa: number) =>
+      found.filter((one) => one.kappa === kappa).map(({ of }) => of(0) / of(usual))[0] ?? Number.NaN;
+    const best = found.map(({ kappa, of }) => ({
+      kappa,
+      momentum: momenta.reduce((least, one) => (of(one) < of(least) ? one : least)),
+    }));
     return {
       verdict: wins === found.length ? "holds" : wins === 0 ? "fails" : "depends",
       scores: { sgd: [narrowest(0)], momentum: [narrowest(usual)] },
-      columns: momenta.map((momentum) => (momentum === 0 ? words.text("rule.sgd") : words.text("faster.momentum", { momentum }))),
+      columns: momenta.map((momentum) =>
+        momentum === 0 ? words.text("rule.sgd") : words.text("faster.momentum", { momentum }),
+      ),
       rows: found.map(({ kappa, of }) => ({
         label: words.text("faster.kappa", { kappa: numberText(kappa) }),
         cells: momenta.map((momentum) => ({ value: Number.isFinite(of(momentum)) ? of(momentum) : null })),

@@ -45,7 +45,11 @@ export const generalize: Claim = {
     const error = Math.sqrt(variance(gains) / gains.length);
     const row = (rule: Rule, { lr, runs }: typeof sgd) => ({
       label: words.text(`rule.${rule}`),
-      cells: [{ value: lr }, measured(runs.map((run) => run.trainLoss)), measured(runs.map((run) => 100 * run.testAccuracy))],
+      cells: [
+        { value: lr },
+        measured(runs.map((run) => run.trainLoss)),
+        measured(runs.map((run) => 100 * run.testAccuracy)),
+      ],
     });
     const accuracies = (runs: typeof sgd.runs) => runs.map(({ testAccuracy }) => testAccuracy);
     const [better, worse] = [
@@ -54,7 +58,10 @@ export const generalize: Claim = {
     ];
     return {
       verdict: better ? "holds" : worse ? "fails" : "depends",
-      scores: { sgd: accuracies(sgd.runs).map((one) => 100 * one), adam: accuracies(adam.runs).map((one) => 100 * one) },
+      scores: {
+        sgd: accuracies(sgd.runs).map((one) => 100 * one),
+        adam: accuracies(adam.runs).map((one) => 100 * one),
+      },
       columns: [words.text("axis.rate"), words.text("generalize.train"), words.text("generalize.test")],
       rows: [row("sgd", sgd), row("adam", adam)],
       says: words.text(better || worse ? "generalize.says.clear" : "generalize.says.open", {

@@ -19,7 +19,13 @@ const near = Math.sqrt((rates[1] as number) / (rates[0] as number));
 type Stretch = typeof early;
 
 /** How far a rule is from the minimum, which moves along both axes at once: root of the mean square over a stretch of steps. */
-async function lags(laboratory: Laboratory, rule: Rule, lr: number, seed: number, stretches: readonly Stretch[]): Promise<number[]> {
+async function lags(
+  laboratory: Laboratory,
+  rule: Rule,
+  lr: number,
+  seed: number,
+  stretches: readonly Stretch[],
+): Promise<number[]> {
   const steps = Math.max(...stretches.map(({ to }) => to));
   const { x, y, diverged } = await laboratory.descend({
     surface: { name: "ravine", kappa: 100 },
@@ -43,7 +49,12 @@ interface Followed {
 }
 
 /** The rate with the smallest early distance, and what both distances are with it. */
-async function followed(laboratory: Laboratory, rule: Rule, seeds: readonly number[], told: () => void): Promise<Followed> {
+async function followed(
+  laboratory: Laboratory,
+  rule: Rule,
+  seeds: readonly number[],
+  told: () => void,
+): Promise<Followed> {
   let best = { lr: Number.NaN, distance: Number.POSITIVE_INFINITY };
   for (const lr of rates) {
     const found: number[] = [];
@@ -54,7 +65,12 @@ async function followed(laboratory: Laboratory, rule: Rule, seeds: readonly numb
   const both: number[][] = [];
   for (const seed of seeds) both.push(await lags(laboratory, rule, best.lr, seed, [early, late]));
   told();
-  return { rule, lr: best.lr, early: both.map(([first]) => first as number), late: both.map(([, second]) => second as number) };
+  return {
+    rule,
+    lr: best.lr,
+    early: both.map(([first]) => first as number),
+    late: both.map(([, second]) => second as number),
+  };
 }
 
 export const moving: Claim = {

@@ -21,7 +21,11 @@ export const outOfBox: Claim = {
     const width = (rule: string) => mean(widths(rule));
     const widest = found.reduce((best, one) => (mean(one.widths) > mean(best.widths) ? one : best));
     return {
-      verdict: !clearlyMore(widths("adam"), widths("sgd")) ? "fails" : clearlyMore(widest.widths, widths("adam")) ? "depends" : "holds",
+      verdict: !clearlyMore(widths("adam"), widths("sgd"))
+        ? "fails"
+        : clearlyMore(widest.widths, widths("adam"))
+          ? "depends"
+          : "holds",
       scores: Object.fromEntries(found.map((one) => [one.rule, one.widths])),
       columns: [words.text("out-of-box.rates", { of: rates.length }), words.text("out-of-box.best")],
       rows: found.map(({ rule, widths, accuracy }) => ({

@@ -25,11 +25,13 @@ export const sensitive: Claim = {
       found.push({ memory, rmsprop: rmsprop.widths, adam: adam.widths });
     }
     /** By seed, over all memories. */
-    const all = (rule: "rmsprop" | "adam") => upTo(seeds).map((seed) => found.reduce((sum, one) => sum + (one[rule][seed] as number), 0));
+    const all = (rule: "rmsprop" | "adam") =>
+      upTo(seeds).map((seed) => found.reduce((sum, one) => sum + (one[rule][seed] as number), 0));
     const [own, others] = [all("rmsprop"), all("adam")];
     const [rmsprop, adam] = [mean(own), mean(others)];
     const [fewer, more] = [clearlyMore(others, own), clearlyMore(own, others)];
-    const swing = Math.max(...found.map((one) => mean(one.rmsprop))) - Math.min(...found.map((one) => mean(one.rmsprop)));
+    const swing =
+      Math.max(...found.map((one) => mean(one.rmsprop))) - Math.min(...found.map((one) => mean(one.rmsprop)));
     return {
       verdict: fewer ? "holds" : more ? "fails" : "depends",
       scores: { rmsprop: own, adam: others },

@@ -17,9 +17,19 @@ const few = 0.5;
  * path comes to rest: at the same effective rate lr / (1 - mu) the place is as restless as without momentum.
  */
 async function trial(laboratory: Laboratory, seed: number) {
-  const common = { surface: { name: "bowl" }, start: [2.5, 2] as [number, number], steps, noise: 1, seed, inside: true };
+  const common = {
+    surface: { name: "bowl" },
+    start: [2.5, 2] as [number, number],
+    steps,
+    noise: 1,
+    seed,
+    inside: true,
+  };
   const plain = await laboratory.descend({ ...common, optimizer: { name: "sgd", lr: 0.1 } });
-  const smooth = await laboratory.descend({ ...common, optimizer: { name: "momentum", lr: 0.1 * (1 - momentum), momentum } });
+  const smooth = await laboratory.descend({
+    ...common,
+    optimizer: { name: "momentum", lr: 0.1 * (1 - momentum), momentum },
+  });
   const gradients = smooth.inside?.gradient.x ?? [];
   const buffer = smooth.inside?.buffers[0]?.x ?? [];
   const single: number[] = [];

@@ -66,9 +66,18 @@ const forRare = (id: string, rule: "adam" | "adagrad"): Claim => ({
     const rares = (name: string) => found.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
     const rare = (name: string) => mean(rares(name));
     return {
-      verdict: clearlyMore(rares("sgd"), rares(rule)) ? "holds" : clearlyMore(rares(rule), rares("sgd")) ? "fails" : "depends",
+      verdict: clearlyMore(rares("sgd"), rares(rule))
+        ? "holds"
+        : clearlyMore(rares(rule), rares("sgd"))
+          ? "fails"
+          : "depends",
       scores: Object.fromEntries(rules.map((one) => [one, rares(one)])),
-      columns: [words.text("axis.rate"), words.text("sparse.common"), words.text("sparse.rare"), words.text("sparse.loss")],
+      columns: [
+        words.text("axis.rate"),
+        words.text("sparse.common"),
+        words.text("sparse.rare"),
+        words.text("sparse.loss"),
+      ],
       rows: found.map(({ rule: one, lr, runs }) => ({
         label: words.text(`rule.${one}`),
         cells: [

@@ -15,7 +15,12 @@ const few = 1;
 type Rule = (typeof rules)[number];
 
 /** In per cent, the steps on which the loss rises until it has come below 1e-6 for good: at the rate that gets lowest, soonest. */
-async function rising(laboratory: Laboratory, rule: Rule, surface: SurfaceName, start: [number, number]): Promise<number> {
+async function rising(
+  laboratory: Laboratory,
+  rule: Rule,
+  surface: SurfaceName,
+  start: [number, number],
+): Promise<number> {
   let best = { end: Number.POSITIVE_INFINITY, steps: Number.POSITIVE_INFINITY, share: Number.NaN };
   for (const lr of rates) {
     const { f, diverged } = await laboratory.descend({

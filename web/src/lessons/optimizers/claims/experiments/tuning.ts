@@ -26,10 +26,18 @@ export const tuning: Claim = {
     return {
       verdict: clearlyMore(others, own) ? "holds" : clearlyMore(own, others) ? "fails" : "depends",
       scores: { sgd: own, adam: others },
-      columns: [words.text("out-of-box.rates", { of: rates.length }), words.text("tuning.usual"), words.text("out-of-box.best")],
+      columns: [
+        words.text("out-of-box.rates", { of: rates.length }),
+        words.text("tuning.usual"),
+        words.text("out-of-box.best"),
+      ],
       rows: found.map(({ rule, widths, accuracy }) => ({
         label: words.text(`rule.${rule}`),
-        cells: [measured(widths), { value: 100 * (accuracy[rates.indexOf(0.01)] ?? 0) }, { value: 100 * Math.max(...accuracy) }],
+        cells: [
+          measured(widths),
+          { value: 100 * (accuracy[rates.indexOf(0.01)] ?? 0) },
+          { value: 100 * Math.max(...accuracy) },
+        ],
       })),
       says: words.text("tuning.says", {
         sgd: numberText(sgd),
