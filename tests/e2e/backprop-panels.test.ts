@@ -182,16 +182,14 @@ describe("both modes", () => {
       await panel.getByText("40 of 40 columns").first().waitFor();
       // The curves over n: every size from 1 to 1,000 was run, with one backward pass or with n forward passes.
       const curves = () =>
-        panel
-          .locator("gl-line-chart")
-          .evaluateAll((charts) =>
-            charts.map((chart) =>
-              (chart as unknown as { series: LineSeries[] }).series.map(({ x, y }) => ({
-                x: Array.from(x),
-                y: Array.from(y),
-              })),
-            ),
-          );
+        panel.locator("gl-line-chart").evaluateAll((charts) =>
+          charts.map((chart) =>
+            (chart as unknown as { series: LineSeries[] }).series.map(({ x, y }) => ({
+              x: Array.from(x),
+              y: Array.from(y),
+            })),
+          ),
+        );
       await expect.poll(async () => (await curves())[1]?.[1]?.x.length, { timeout: 30_000 }).toBe(11);
       const [times = [], counts = []] = await curves();
       for (const { x, y } of times) {

@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../elements";
-import { GradlabLesson } from "../lesson-base";
+import { GradlabLesson } from "../kit";
 import type { Change } from "./init-quiz/change";
 import { begun, defaults, drawnSeed, type State, schema } from "./init-quiz/state";
 import { words } from "./init-quiz/words";

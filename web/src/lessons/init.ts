@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../elements";
 import { type Catalog, engine } from "../engine";
-import { GradlabLesson } from "../lesson-base";
-import { engineNotice } from "../lesson-base/engine-notice";
-import { failureOf } from "../lesson-base/failure";
+import { GradlabLesson } from "../kit";
+import { engineNotice } from "../kit/engine-notice";
+import { failureOf } from "../kit/failure";
 import { mathsSheet } from "../maths";
 import { type Patch, type Plain, patched, same } from "../state";
 import "./init/alike/alike";

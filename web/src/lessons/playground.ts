@@ -4,7 +4,7 @@ import "../charts";
 import { define } from "../elements";
 import { engine } from "../engine";
 import type { Catalog } from "../engine/types";
-import { GradlabLesson } from "../lesson-base";
+import { GradlabLesson } from "../kit";
 import { numberText } from "../look";
 import { currentLanguage } from "../messages";
 import type { Patch } from "../state";

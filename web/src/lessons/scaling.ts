@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import "../charts/line-chart";
 import { define, type ValueEvent } from "../elements";
-import { GradlabLesson } from "../lesson-base";
-import { engineNotice } from "../lesson-base/engine-notice";
-import { Playback } from "../lesson-base/playback";
-import { emitResult } from "../lesson-base/result";
+import { GradlabLesson } from "../kit";
+import { engineNotice } from "../kit/engine-notice";
+import { Playback } from "../kit/playback";
+import { emitResult } from "../kit/result";
 import { mathsSheet } from "../maths";
 import type { Patch } from "../state";
 import { Asking } from "./scaling/asking";

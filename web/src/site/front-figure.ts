@@ -5,7 +5,7 @@ import { define } from "../elements/emit";
 import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
-import { granted } from "../lesson-base/failure";
+import { granted } from "../kit/failure";
 import { baseSheet, countText, numberText } from "../look";
 import { words } from "./front-words";
 

@@ -4,7 +4,7 @@ import "../elements/notice";
 import "../elements/toast";
 import { define } from "../elements/emit";
 import type { GlToast } from "../elements/toast";
-import type { GradlabLesson } from "../lesson-base";
+import type { GradlabLesson } from "../kit";
 import { type LessonEntry, lessons } from "../lessons";
 import { baseSheet } from "../look";
 import { messages, onLanguage } from "../messages";

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { NearController } from "../../lesson-base/near";
+import type { NearController } from "../../kit/near";
 import type { Known } from "./cursor";
 import type { Reading } from "./reading";
 import type { State } from "./state";

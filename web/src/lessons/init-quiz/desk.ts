@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../elements";
 import { define, emit } from "../../elements";
-import { failureOf } from "../../lesson-base/failure";
-import { emitResult } from "../../lesson-base/result";
+import { failureOf } from "../../kit/failure";
+import { emitResult } from "../../kit/result";
 import { baseSheet, controlSheet } from "../../look";
 import { mathsSheet } from "../../maths";
 import type { Patch } from "../../state";

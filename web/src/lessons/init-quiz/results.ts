@@ -1,4 +1,4 @@
-import type { LessonResult } from "../../lesson-base/result";
+import type { LessonResult } from "../../kit/result";
 import type { Open } from "./open";
 import { plainVariant, receiptOf } from "./receipt/receipt";
 import type { State } from "./state";

@@ -4,7 +4,7 @@ import type { Scheme } from "../../look";
 import { coreText } from "../../messages";
 import { chips } from "./chips";
 import "./map/map";
-import type { Playback } from "../../lesson-base/playback";
+import type { Playback } from "../../kit/playback";
 import type { Spot } from "./map/ground";
 import type { Race } from "./race";
 import { defaults, type State } from "./state";

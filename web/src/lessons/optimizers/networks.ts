@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { GradlabLesson } from "../../lesson-base";
+import { GradlabLesson } from "../../kit";
 import { chipSheet } from "./chips";
 import type { Desk } from "./networks/desk";
 import { networksSheet } from "./networks/sheet";

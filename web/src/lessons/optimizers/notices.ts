@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { engineNotice } from "../../lesson-base/engine-notice";
+import { engineNotice } from "../../kit/engine-notice";
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Race } from "./race";

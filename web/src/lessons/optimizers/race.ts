@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
-import { failureOf } from "../../lesson-base/failure";
+import { failureOf } from "../../kit/failure";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
 import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
 import { type Reading, readRule } from "./own/reading";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { NearController } from "../../lesson-base/near";
+import type { NearController } from "../../kit/near";
 import type { Scheme } from "../../look";
 import { currentLanguage, messages } from "../../messages";
 import type { Patch } from "../../state";

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emit } from "../../elements";
 import { engine } from "../../engine";
 import type { Prepared, Problem } from "../../engine/types";
-import { failureOf } from "../../lesson-base/failure";
+import { failureOf } from "../../kit/failure";
 import { baseSheet, controlSheet, numberText } from "../../look";
 import { messages, problemText } from "../../messages";
 import { words } from "./words";

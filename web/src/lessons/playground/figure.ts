@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { NetworkLayer, NetworkWeights } from "../../charts";
 import type { Prepared } from "../../engine/types";
-import { KeptFor } from "../../lesson-base/kept";
+import { KeptFor } from "../../kit/kept";
 import "./curve";
 import type { Session } from "./session";
 import { words } from "./words";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Divergence } from "../../engine";
-import { engineNotice } from "../../lesson-base/engine-notice";
+import { engineNotice } from "../../kit/engine-notice";
 import { numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { Session } from "./session";

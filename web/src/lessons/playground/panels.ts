@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { DigitImage, LineSeries } from "../../charts";
 import type { ValueEvent } from "../../elements";
 import type { Distribution } from "../../engine/types";
-import { KeptFor } from "../../lesson-base/kept";
+import { KeptFor } from "../../kit/kept";
 import { numberText, type Token } from "../../look";
 import type { Session } from "./session";
 import type { State } from "./state";

@@ -1,7 +1,7 @@
 import type { SurfacePoint } from "../../charts";
 import { EngineError, engine, type Player, play, type Run } from "../../engine";
 import type { Divergence, ExperimentDraft, Prepared, Problem, TestResult } from "../../engine/types";
-import { failureOf } from "../../lesson-base/failure";
+import { failureOf } from "../../kit/failure";
 import { type Outlook, outlook, type Window } from "./outlook";
 import { points } from "./points";
 import { Series } from "./series";

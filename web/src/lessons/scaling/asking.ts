@@ -1,4 +1,4 @@
-import { failureOf } from "../../lesson-base/failure";
+import { failureOf } from "../../kit/failure";
 
 /**
  * Work for one part of the page, of which only the newest matters: an answer that comes after another question was asked is

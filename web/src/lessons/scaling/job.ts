@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { engine } from "../../engine";
-import { engineNotice } from "../../lesson-base/engine-notice";
-import { amongWorkers, Work } from "../../lesson-base/work";
+import { engineNotice } from "../../kit/engine-notice";
+import { amongWorkers, Work } from "../../kit/work";
 import { type Laboratory, laboratory } from "./laboratory";
 import { words } from "./words";
 

@@ -8,8 +8,8 @@ import type {
   ExpressionRequest,
   Prepared,
 } from "../../engine/types";
-import { granted } from "../../lesson-base/failure";
-import { withRun } from "../../lesson-base/with-run";
+import { granted } from "../../kit/failure";
+import { withRun } from "../../kit/with-run";
 
 /** What this lesson asks of the engine. Whatever is refused is thrown. */
 export interface Laboratory {

@@ -1,7 +1,7 @@
 import { engine } from "../../engine";
 import type { Phase, Problem } from "../../engine/types";
-import { failureOf } from "../../lesson-base/failure";
-import { Stepping } from "../../lesson-base/stepping";
+import { failureOf } from "../../kit/failure";
+import { Stepping } from "../../kit/stepping";
 import { Passes } from "./passes";
 import { experiment, type State } from "./state";
 

@@ -1,5 +1,5 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
-import { Kept, KeptFor } from "../../../lesson-base/kept";
+import { Kept, KeptFor } from "../../../kit/kept";
 import { currentLanguage } from "../../../messages";
 import { isLeaf, type Known } from "../cursor";
 import { edgeText, labelOf, longText, shortText, signOf } from "../labels";

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { failureOf } from "../../../lesson-base/failure";
+import { failureOf } from "../../../kit/failure";
 import "../../../charts";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";

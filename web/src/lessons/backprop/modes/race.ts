@@ -1,6 +1,6 @@
 import { engine } from "../../../engine";
-import { granted } from "../../../lesson-base/failure";
-import { Work } from "../../../lesson-base/work";
+import { granted } from "../../../kit/failure";
+import { Work } from "../../../kit/work";
 import { type AskPart, Build, type Mode } from "./build";
 
 /** One measured Jacobian. */

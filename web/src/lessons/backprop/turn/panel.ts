@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { failureOf } from "../../../lesson-base/failure";
+import { failureOf } from "../../../kit/failure";
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
 import { type Expressed, engine } from "../../../engine";
-import { emitResult } from "../../../lesson-base/result";
+import { emitResult } from "../../../kit/result";
 import { baseSheet, controlSheet } from "../../../look";
 import { inline, mathsSheet, mn, mo, toned } from "../../../maths";
 import { problemText } from "../../../messages";

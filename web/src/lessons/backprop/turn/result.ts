@@ -1,4 +1,4 @@
-import type { LessonResult } from "../../../lesson-base/result";
+import type { LessonResult } from "../../../kit/result";
 import type { Blank } from "./blanks";
 import { score } from "./score";
 import type { TurnState } from "./state";

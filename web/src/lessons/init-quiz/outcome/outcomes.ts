@@ -1,4 +1,4 @@
-import { Work } from "../../../lesson-base/work";
+import { Work } from "../../../kit/work";
 import type { Open } from "../open";
 import { type Outcome, run } from "./outcome-run";
 

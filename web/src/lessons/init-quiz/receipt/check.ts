@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../../elements";
-import { failureOf } from "../../../lesson-base/failure";
+import { failureOf } from "../../../kit/failure";
 import { baseSheet, controlSheet, numberText } from "../../../look";
 import { evaluate } from "../answer/evaluate";
 import { words } from "../book-words";

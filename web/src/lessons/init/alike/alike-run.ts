@@ -1,5 +1,5 @@
 import { type EngineLane, engine } from "../../../engine";
-import { withRun } from "../../../lesson-base/with-run";
+import { withRun } from "../../../kit/with-run";
 import { unitsAlike } from "../sorting/sorting-verdict";
 import { alikeExperiment, alikeSteps, alikeUnits, stride } from "./alike-experiment";
 

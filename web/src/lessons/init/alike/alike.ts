@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../../elements";
-import { Work } from "../../../lesson-base/work";
+import { Work } from "../../../kit/work";
 import { baseSheet, numberText } from "../../../look";
 import { panelSheet } from "../panel-sheet";
 import { story } from "../story-words";

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import type { LineSeries } from "../../../charts";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { amongWorkers, Work } from "../../../lesson-base/work";
+import { amongWorkers, Work } from "../../../kit/work";
 import { baseSheet, numberText, type Scheme } from "../../../look";
 import { lineLabel } from "../figure/line-label";
 import { lineLook } from "../figure/line-look";

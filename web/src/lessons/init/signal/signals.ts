@@ -1,5 +1,5 @@
 import { engine, type Problem, type Signal, type SignalRequest } from "../../../engine";
-import { failureOf } from "../../../lesson-base/failure";
+import { failureOf } from "../../../kit/failure";
 
 /** So many signals are remembered: what was seen a moment ago is there at once. */
 const remembered = 60;

@@ -1,5 +1,5 @@
 import { engine } from "../../../engine";
-import { withRun } from "../../../lesson-base/with-run";
+import { withRun } from "../../../kit/with-run";
 import { type SortingCase, sortingExperiment, sortingSteps } from "./sorting-cases";
 import { type Outcome, unitsAlike } from "./sorting-verdict";
 

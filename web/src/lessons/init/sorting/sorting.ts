@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { emitResult } from "../../../lesson-base/result";
-import { Work } from "../../../lesson-base/work";
+import { emitResult } from "../../../kit/result";
+import { Work } from "../../../kit/work";
 import { baseSheet, numberText } from "../../../look";
 import { panelSheet } from "../panel-sheet";
 import type { State } from "../state";

@@ -1,6 +1,6 @@
 import { engine } from "../../../engine";
-import { granted } from "../../../lesson-base/failure";
-import { withRun } from "../../../lesson-base/with-run";
+import { granted } from "../../../kit/failure";
+import { withRun } from "../../../kit/with-run";
 import { type Laboratory, lastOf } from "./laboratory";
 
 /** The engine's worker for work that nobody waits for; stops when it is told to. */

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { Work } from "../../../lesson-base/work";
+import { Work } from "../../../kit/work";
 import "../../../elements";
 import "../foretell/order";
 import { define, emit, type ValueEvent } from "../../../elements";
-import { emitResult } from "../../../lesson-base/result";
+import { emitResult } from "../../../kit/result";
 import { baseSheet, numberText, ruleStyle, type Scheme } from "../../../look";
 import { type Claim, type Finding, type Verdict, verdicts } from "./claim";
 import { claims } from "./claims";

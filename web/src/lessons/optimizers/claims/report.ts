@@ -1,4 +1,4 @@
-import type { LessonResult } from "../../../lesson-base/result";
+import type { LessonResult } from "../../../kit/result";
 import { type Judged, judged } from "../foretell/judging";
 import { shareRight } from "../foretell/pairs";
 import type { Claim, Finding } from "./claim";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
-import { engineNotice } from "../../../lesson-base/engine-notice";
+import { engineNotice } from "../../../kit/engine-notice";
 import { countText, numberText } from "../../../look";
 import { challengeNames, challenges } from "./challenges";
 import { judged, orderOfAll } from "./judging";

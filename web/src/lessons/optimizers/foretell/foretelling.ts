@@ -1,5 +1,5 @@
-import type { GradlabLesson } from "../../../lesson-base";
-import { emitResult } from "../../../lesson-base/result";
+import type { GradlabLesson } from "../../../kit";
+import { emitResult } from "../../../kit/result";
 import type { Change } from "../controls";
 import { Race } from "../race";
 import type { State } from "../state";

@@ -1,4 +1,4 @@
-import type { LessonResult } from "../../../lesson-base/result";
+import type { LessonResult } from "../../../kit/result";
 import { shareRight } from "../foretell/pairs";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";

@@ -1,6 +1,6 @@
 import type { EngineLane } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { withRun } from "../../../lesson-base/with-run";
+import { withRun } from "../../../kit/with-run";
 import type { Outcome } from "./outcome";
 
 /** Trains a document to its end in a lane for work that nobody watches. */

@@ -1,6 +1,6 @@
 import { engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { Work } from "../../../lesson-base/work";
+import { Work } from "../../../kit/work";
 import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
 import { train } from "./train";

@@ -2,7 +2,7 @@ import { html } from "lit";
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import "../../../web/src/charts/surface";
-import { GradlabLesson } from "../../../web/src/lesson-base";
+import { GradlabLesson } from "../../../web/src/kit";
 import { chooseScheme } from "../../../web/src/look";
 import { decode } from "../../../web/src/state";
 import { drawn, heard, inside, press, shown } from "../support";

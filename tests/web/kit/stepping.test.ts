@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Stepping } from "../../../web/src/lesson-base/stepping";
+import { Stepping } from "../../../web/src/kit/stepping";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

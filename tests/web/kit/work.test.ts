@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { EngineError } from "../../../web/src/engine";
-import { Work } from "../../../web/src/lesson-base/work";
+import { Work } from "../../../web/src/kit/work";
 
 /** Work that ends when it is told to, as calls to the engine do. */
 const untilStopped = (signal: AbortSignal) =>
