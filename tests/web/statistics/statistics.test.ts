@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import {
+  estimate,
+  holm,
+  interval,
+  judge,
+  logGamma,
+  overall,
+  paired,
+  pValue,
+  studentQuantile,
+  studentTail,
+  visible,
+  welch,
+} from "../../../web/src/statistics";
+import scipy from "../../fixtures/statistics/scipy.json";
+
+const close = (found: number, right: number, relative = 1e-10) =>
+  expect(Math.abs(found - right), `${found} beside ${right}`).toBeLessThanOrEqual(relative * Math.abs(right));
+
+describe("Student's t", () => {
+  it("has the tails and quantiles of SciPy at whole and broken degrees of freedom", () => {
+    for (const [t = 0, freedom = 0, p = 0] of scipy.tail) close(studentTail(t, freedom), p);
+    for (const [tail = 0, freedom = 0, t = 0] of scipy.quantile) close(studentQuantile(tail, freedom), t);
+  });
+
+  it("has its closed forms at one and two degrees of freedom", () => {
+    // n = 1 is Cauchy's: P(|T| >= t) = 1 - 2 atan(t) / pi; n = 2: 1 - t / sqrt(2 + t^2).
+    for (const t of [0.01, 0.3, 1, 3]) {
+      close(studentTail(t, 1), 1 - (2 * Math.atan(t)) / Math.PI);
+      close(studentTail(t, 2), 1 - t / Math.sqrt(2 + t * t));
+    }
+    close(studentQuantile(0.05, 2), 0.95 * Math.sqrt(2 / (1 - 0.95 ** 2)));
+  });
+
+  it("goes on beyond the tables: at a million degrees of freedom it is the normal distribution's 1.96", () => {
+    expect(studentQuantile(0.05, 20)).toBeCloseTo(2.086, 3);
+    expect(studentQuantile(0.05, 39)).toBeCloseTo(2.0227, 4);
+    expect(studentQuantile(0.05, 1e6)).toBeCloseTo(1.95996, 4);
+  });
+
+  it("rests on a gamma function that knows factorials", () => {
+    close(logGamma(11), Math.log(3_628_800), 1e-13);
+    close(logGamma(0.5), Math.log(Math.sqrt(Math.PI)), 1e-13);
+  });
+});
+
+describe("a difference", () => {
+  it.each(scipy.samples)("has SciPy's p, degrees of freedom and interval (sample %#)", (sample) => {
+    const found = welch(sample.one, sample.other);
+    const check = (one: typeof found, right: { p: number; freedom: number; low: number; high: number }) => {
+      close(pValue(one), right.p);
+      close(one.freedom, right.freedom);
+      const [low, high] = interval(one);
+      close(low, right.low, 1e-9);
+      close(high, right.high, 1e-9);
+    };
+    check(found, sample.welch);
+    if (sample.paired) check(paired(sample.one, sample.other), sample.paired);
+  });
+
+  it("is seen by pairs where the seeds' own spread hides it from two samples", () => {
+    const one = [10.1, 20.2, 30.1, 40.2];
+    const other = [10, 20, 30, 40];
+    expect(pValue(paired(one, other))).toBeLessThan(0.05);
+    expect(pValue(welch(one, other))).toBeGreaterThan(0.9);
+  });
+
+  it("of counts that do not vary is known to half a cell, so that one cell decides nothing at any usual number of seeds", () => {
+    for (const seeds of [2, 5, 20, 60]) {
+      const [five, six, nine] = [5, 6, 9].map((count) => Array.from({ length: seeds }, () => count)) as [
+        number[],
+        number[],
+        number[],
+      ];
+      expect(judge([paired(six, five, 1)])[0]?.decision).toBe("undecided");
+      expect(judge([welch(six, five, 1)])[0]?.decision).toBe("undecided");
+      if (seeds >= 5) expect(judge([paired(nine, five, 1)])[0]?.decision).toBe("holds");
+    }
+  });
+
+  it("without any variance is no certainty, nor is one that varies by rounding only", () => {
+    expect(judge([paired([6, 6, 6], [5, 5, 5])])[0]).toMatchObject({ decision: "undecided", p: 1 });
+    expect(judge([paired([0.3, 1.3, 2.3], [0.1, 1.1, 2.1])])[0]).toMatchObject({ decision: "undecided", p: 1 });
+    expect(interval(estimate([7, 7, 7]))).toEqual([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]);
+  });
+
+  it("of one number, or of one that is not finite, decides nothing", () => {
+    expect(judge([paired([3], [1])])[0]?.decision).toBe("undecided");
+    expect(judge([paired([3, Number.NaN, 4], [1, 1, 1.1])])[0]?.decision).toBe("undecided");
+    expect(judge([paired([3, Number.POSITIVE_INFINITY, 4], [1, 1, 1.1])])[0]?.decision).toBe("undecided");
+    expect(judge([welch([3, 4], [1])])[0]?.decision).toBe("undecided");
+  });
+
+  it("says what it could have seen: (2.776 + 0.941) standard errors with five seeds", () => {
+    const found = estimate([1, 2, 3, 2, 2]);
+    close(visible(found), (2.7764451 + 0.9409646) * Math.sqrt(0.1), 1e-6);
+  });
+
+  it("covers the truth in 95 of 100 repetitions, and sees what it says it could in 80", () => {
+    // Five numbers of a normal distribution, four thousand times, from a small generator of the test's own.
+    let state = 12_345;
+    const uniform = () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state / 2_147_483_647;
+    };
+    const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+    const repetitions = 4000;
+    let covered = 0;
+    let seen = 0;
+    // The true standard error of five is 1 / sqrt 5; what is visible by it.
+    const shift = (studentQuantile(0.05, 4) + studentQuantile(0.4, 4)) / Math.sqrt(5);
+    for (let repetition = 0; repetition < repetitions; ++repetition) {
+      const sample = Array.from({ length: 5 }, normal);
+      const [low, high] = interval(estimate(sample));
+      covered += Number(low < 0 && high > 0);
+      seen += Number(pValue(estimate(sample.map((number) => number + shift))) < 0.05);
+    }
+    expect(covered / repetitions).toBeGreaterThan(0.938);
+    expect(covered / repetitions).toBeLessThan(0.962);
+    expect(seen / repetitions).toBeGreaterThan(0.75);
+    expect(seen / repetitions).toBeLessThan(0.87);
+  });
+});
+
+describe("many comparisons", () => {
+  it("are adjusted as Holm does: the smallest times m, the next times m - 1, and never less than the one before", () => {
+    const found = holm([0.01, 0.04, 0.03, 0.005]);
+    for (const [at, right] of [0.03, 0.06, 0.06, 0.02].entries()) close(found[at] as number, right);
+    expect(holm([0.6, 0.9])).toEqual([1, 1]);
+    expect(holm([])).toEqual([]);
+  });
+
+  it("show intervals that exclude the margin exactly where they are decided", () => {
+    const samples = [
+      [1, 1.2, 0.9, 1.1, 1],
+      [0.5, 0.9, 0.1, 0.6, 0.4],
+      [0.3, 0.9, -0.2, 0.8, 0.4],
+      [0.1, -0.1, 0.2, 0, -0.3],
+      [-1, -1.2, -0.9, -1.1, -1],
+    ];
+    for (const margin of [0, 0.3]) {
+      const judged = judge(
+        samples.map((sample) => estimate(sample)),
+        margin,
+      );
+      for (const { interval: found, decision } of judged) {
+        const [low, high] = found;
+        expect(decision).toBe(low > margin ? "holds" : high < margin ? "fails" : "undecided");
+      }
+      expect(judged[0]?.decision).toBe("holds");
+      expect(judged[4]?.decision).toBe("fails");
+    }
+    // Alone the second is decided, among five it is not by less than Holm asks.
+    expect(pValue(estimate(samples[2] as number[]))).toBeGreaterThan(0.05);
+  });
+});
+
+describe("a verdict over settings", () => {
+  it("calls nothing a failure that was not told apart, and nothing certain that holds here and fails there", () => {
+    expect(overall(["holds", "holds"])).toBe("holds");
+    expect(overall(["fails", "fails", "undecided"])).toBe("fails");
+    expect(overall(["holds", "fails"])).toBe("depends");
+    expect(overall(["holds", "undecided"])).toBe("undecided");
+    expect(overall(["holds", "holds", "undecided"])).toBe("holds");
+    expect(overall(["undecided", "undecided"])).toBe("undecided");
+    expect(overall([])).toBe("undecided");
+  });
+});
