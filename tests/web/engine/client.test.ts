@@ -65,7 +65,7 @@ describe("the client of one worker", () => {
     const call = client.call("count", []);
     for (let beat = 0; beat < 50; beat++) {
       await vi.advanceTimersByTimeAsync(100);
-      worker.say({ kind: "beat", patience: 750 });
+      worker.say({ kind: "beat", id: worker.calls[0] as number, patience: 750 });
     }
     worker.say({ kind: "done", id: worker.calls[0] as number, result: 5 });
     expect(await call).toBe(5);
@@ -73,12 +73,42 @@ describe("the client of one worker", () => {
 
   it("waits as long as a beat announces, and no longer", async () => {
     const call = client.call("count", []);
-    worker.say({ kind: "beat", patience: 5000 });
+    worker.say({ kind: "beat", id: worker.calls[0] as number, patience: 5000 });
     await vi.advanceTimersByTimeAsync(4900);
     expect(deaths).toEqual([]);
     const rejected = expect(call).rejects.toMatchObject({ kind: "hung" });
     await vi.advanceTimersByTimeAsync(300);
     await rejected;
+  });
+
+  it.each([
+    ["answer", (id: number) => worker.say({ kind: "done", id, result: 3 })],
+    ["refusal", (id: number) => worker.say({ kind: "failed", id, error: { kind: "misuse", message: "no" } })],
+    ["sign of life", (id: number) => worker.say({ kind: "beat", id, patience: 750 })],
+  ])("waits as long as a call announced, whatever another call's %s says meanwhile", async (_what, happens) => {
+    const slow = client.call("count", []);
+    client.call("add", [1, 2]).catch(() => {});
+    const [first, second] = worker.calls as [number, number];
+    worker.say({ kind: "beat", id: first, patience: 5000 });
+    happens(second);
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(deaths).toEqual([]);
+    worker.say({ kind: "done", id: first, result: 1 });
+    expect(await slow).toBe(1);
+  });
+
+  it("waits as long as a cancelled call announced, until the worker has put it down", async () => {
+    const stop = new AbortController();
+    const slow = expect(client.call("count", [], { signal: stop.signal })).rejects.toMatchObject({ kind: "cancelled" });
+    worker.say({ kind: "beat", id: worker.calls[0] as number, patience: 5000 });
+    stop.abort();
+    await slow;
+    const behind = expect(client.call("add", [1, 2])).rejects.toMatchObject({ kind: "hung" });
+    await vi.advanceTimersByTimeAsync(4900);
+    expect(deaths).toEqual([]);
+    worker.say({ kind: "ended", id: worker.calls[0] as number });
+    await vi.advanceTimersByTimeAsync(900);
+    await behind;
   });
 
   it("does not blame the worker when the page itself was asleep", async () => {

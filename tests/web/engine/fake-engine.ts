@@ -9,6 +9,8 @@ export interface FakeOptions {
   onStep?: (step: number) => void;
   /** The update that diverges. */
   divergesAt?: number;
+  /** Multiplications of a step. */
+  work?: number;
 }
 
 const order: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
@@ -46,7 +48,8 @@ class FakeRun {
 
   read(what: string, options: { from?: number }): unknown {
     const { from = 0 } = options;
-    if (what === "summary") return { work: 1000, rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
+    if (what === "summary")
+      return { work: this.options.work ?? 1000, rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
     if (what === "progress") return this.progress;
     if (what === "losses")
       return { from, loss: Float32Array.from({ length: Math.max(0, this.step - from) }, (_, i) => 1 / (from + i + 1)) };

@@ -11,6 +11,7 @@ export class LocalWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
   readonly said: FromWorker[] = [];
+  readonly heard: ToWorker[] = [];
   terminated = false;
   readonly #port: Port;
 
@@ -28,6 +29,7 @@ export class LocalWorker implements WorkerLike {
 
   postMessage(message: ToWorker): void {
     const data = message.kind === "boot" ? message : structuredClone(message);
+    this.heard.push(data);
     setTimeout(() => this.terminated || this.#port.onmessage?.({ data } as MessageEvent<ToWorker>), 0);
   }
 

@@ -82,6 +82,15 @@ describe("a run", () => {
     expect(await run.phase("forward")).toMatchObject({ step: 1, next: "loss" });
   });
 
+  it("has the patience of its work for every line that it runs again after a crash", async () => {
+    const { run, workers } = await openOn(() => new FakeEngine({ work: 1e9 }));
+    for (const name of ["takeBatch", "zeroGrad", "forward"] as const) await run.phase(name);
+    workers[0]?.kill();
+    await run.phase("loss");
+    const phases = workers[1]?.heard.filter((message) => message.kind === "call" && message.name === "phase");
+    expect(phases?.map((message) => message.kind === "call" && message.patience)).toEqual(Array(4).fill(2750));
+  });
+
   it("keeps how far it was allowed to go", async () => {
     const { run, workers } = await openOn(() => new FakeEngine(), { steps: 10 });
     await run.extend(20);

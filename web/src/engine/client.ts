@@ -31,7 +31,8 @@ const lookEvery = 50;
 export class Client<C extends CallList<C>> {
   #pending = new Map<number, Pending>();
   #lastId = 0;
-  #patience = bootPatience;
+  /** Of each call that takes longer than usual, as its last sign of life announced; also of one whose caller has gone. */
+  #patience = new Map<number, number>();
   #heard = performance.now();
   #looked = performance.now();
   #watch: ReturnType<typeof setInterval> | undefined;
@@ -95,7 +96,8 @@ export class Client<C extends CallList<C>> {
     if (this.#dead) return;
     this.#heard = performance.now();
     if (message.kind === "ready") this.#ready = true;
-    this.#patience = message.kind === "beat" ? message.patience : usualPatience;
+    else if (message.kind === "beat") this.#patience.set(message.id, message.patience);
+    else if (message.kind !== "fatal") this.#patience.delete(message.id);
     if (message.kind === "done") this.#settle(message.id)?.resolve(message.result as never);
     else if (message.kind === "failed")
       this.#settle(message.id)?.reject(new EngineError(message.error.kind, message.error.message));
@@ -119,13 +121,18 @@ export class Client<C extends CallList<C>> {
     this.#watch = setInterval(() => this.#look(), lookEvery);
   }
 
+  /** How long the worker may be silent: what it is at work on may be any of its calls. */
+  get #allowed(): number {
+    return this.#ready ? Math.max(usualPatience, ...this.#patience.values()) : bootPatience;
+  }
+
   /** When this look itself comes late, the page was busy or asleep, not the worker: that time does not count. */
   #look(): void {
     const now = performance.now();
     const late = now - this.#looked - lookEvery;
     this.#looked = now;
     if (late > lookEvery) this.#heard = Math.min(now, this.#heard + late);
-    if (now - this.#heard > this.#patience)
-      this.end(new EngineError("hung", `No sign of life for ${Math.round(this.#patience)} ms.`));
+    if (now - this.#heard > this.#allowed)
+      this.end(new EngineError("hung", `No sign of life for ${Math.round(this.#allowed)} ms.`));
   }
 }

@@ -113,9 +113,11 @@ export type ToWorker =
 
 export type FromWorker =
   | { kind: "ready" }
-  /** Still alive; the next sign comes within `patience` milliseconds. */
-  | { kind: "beat"; patience: number }
+  /** At work on this call; its next sign of life comes within `patience` milliseconds. */
+  | { kind: "beat"; id: number; patience: number }
   | { kind: "done"; id: number; result: unknown }
+  /** A call that was cancelled is given up. */
+  | { kind: "ended"; id: number }
   | { kind: "failed"; id: number; error: { kind: EngineErrorKind; message: string } }
   /** This worker is finished: it must be replaced. */
   | { kind: "fatal"; error: { kind: EngineErrorKind; message: string } };

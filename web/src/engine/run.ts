@@ -144,9 +144,10 @@ export class Run {
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));
     this.opened = opened;
     this.generation = generation;
+    const patience = patienceForWork(opened.summary.work);
     if (this.#steps !== opened.progress.steps)
-      this.#keep(await this.lane.call("extend", [opened.run, this.#steps]), null);
-    for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false]);
+      this.#keep(await this.lane.call("extend", [opened.run, this.#steps], { patience }), null);
+    for (const name of this.#phases) await this.lane.call("phase", [opened.run, name, false], { patience });
   }
 
   #snapshotIsDue(): boolean {

@@ -33,15 +33,18 @@ export function serve<C extends CallList<C>>(
     if (!running.has(id)) return;
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
     if (call === undefined) throw new EngineError("misuse", `There is no call ${name}.`);
-    if (patience > usualPatience) post({ kind: "beat", patience });
+    if (patience > usualPatience) post({ kind: "beat", id, patience });
     let result = call(...args);
     if (isSliced(result)) {
       const slices = result;
       let slice = slices.next();
       while (!slice.done) {
-        post({ kind: "beat", patience: slice.value });
+        post({ kind: "beat", id, patience: slice.value });
         await turn();
-        if (!running.has(id)) return void slices.return(undefined);
+        if (!running.has(id)) {
+          slices.return(undefined);
+          return post({ kind: "ended", id });
+        }
         slice = slices.next();
       }
       result = slice.value;
