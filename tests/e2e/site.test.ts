@@ -85,7 +85,7 @@ describe("the site", () => {
       (page) =>
         page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
       async (page) => {
-        await page.getByText(/The engine stopped:.*could not be loaded/).waitFor({ timeout: 10_000 });
+        await page.getByText(/The engine could not be loaded/).waitFor({ timeout: 10_000 });
         lost = false;
         await page.getByRole("button", { name: "Start again" }).click();
         await page.locator("gl-network").waitFor();

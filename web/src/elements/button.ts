@@ -2,13 +2,14 @@ import { css, html, LitElement, nothing } from "lit";
 import { baseSheet } from "../look";
 import { define } from "./emit";
 import { type IconName, icon } from "./icons";
+import { Member, type MemberElement } from "./member";
 
 /**
  * A button; listen to `click`. One `kind="primary"` a figure; `kind="plain"` has no edge.
  *
  *   <gl-button icon="play" kind="primary">Play</gl-button>
  */
-export class GlButton extends LitElement {
+export class GlButton extends LitElement implements MemberElement {
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
   static override properties = {
     kind: { reflect: true },
@@ -17,6 +18,8 @@ export class GlButton extends LitElement {
     pressed: { attribute: false },
     expanded: { attribute: false },
     disabled: { type: Boolean, reflect: true },
+    path: {},
+    locked: { type: Boolean, reflect: true },
   };
   declare kind: "usual" | "primary" | "plain";
   declare icon: IconName | "";
@@ -27,6 +30,9 @@ export class GlButton extends LitElement {
   /** For a button that opens something. */
   declare expanded: boolean | null;
   declare disabled: boolean;
+  /** Where in the lesson's state stands what it sets, if it does. */
+  declare path: string;
+  declare locked: boolean;
 
   constructor() {
     super();
@@ -36,10 +42,13 @@ export class GlButton extends LitElement {
     this.pressed = null;
     this.expanded = null;
     this.disabled = false;
+    this.path = "";
+    this.locked = false;
+    new Member(this);
   }
 
   override render() {
-    return html`<button type="button" ?disabled=${this.disabled} aria-label=${this.label || nothing} title=${this.label || nothing}
+    return html`<button type="button" ?disabled=${this.disabled || this.locked} aria-label=${this.label || nothing} title=${this.label || nothing}
       aria-pressed=${this.pressed === null ? nothing : String(this.pressed)} aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
       >${this.icon ? icon(this.icon) : nothing}<slot></slot></button>`;
   }

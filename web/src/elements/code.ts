@@ -4,6 +4,7 @@ import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { highlighted } from "./highlight";
 import { icon } from "./icons";
+import { Member, type MemberElement } from "./member";
 
 /** One line of code; `id` makes it runnable, `note` is set beside it. */
 export interface CodeLine {
@@ -18,7 +19,7 @@ export interface CodeLine {
  *
  *   <gl-code .lines=${[{ text: "loss.backward()", id: "backward" }]} running="backward" runnable></gl-code>
  */
-export class GlCode extends LitElement {
+export class GlCode extends LitElement implements MemberElement {
   static override properties = {
     lines: { attribute: false },
     running: {},
@@ -27,6 +28,8 @@ export class GlCode extends LitElement {
     copyable: { type: Boolean },
     label: {},
     tones: { attribute: false },
+    path: {},
+    locked: { type: Boolean, reflect: true },
     copied: { state: true },
   };
   declare lines: readonly CodeLine[];
@@ -36,6 +39,8 @@ export class GlCode extends LitElement {
   declare copyable: boolean;
   declare label: string;
   declare tones: Readonly<Record<string, "forward" | "backward" | "parameter">>;
+  declare path: string;
+  declare locked: boolean;
   declare copied: boolean;
 
   constructor() {
@@ -47,7 +52,10 @@ export class GlCode extends LitElement {
     this.copyable = false;
     this.label = "";
     this.tones = {};
+    this.path = "";
+    this.locked = false;
     this.copied = false;
+    new Member(this, "code");
   }
 
   override render() {

@@ -1,28 +1,48 @@
 import { LitElement, type PropertyDeclarations } from "lit";
 import { numberText } from "../look";
 import { messages } from "../messages";
+import { Member, type MemberElement } from "./member";
 
-/** What every control has: a label, one line of help, and whether it can be operated. */
-export abstract class Control extends LitElement {
+/** What every control has: a label, one line of help, the path of what it sets, and whether it can be operated. */
+export abstract class Control extends LitElement implements MemberElement {
   static override properties: PropertyDeclarations = {
     label: {},
     help: {},
+    path: {},
     compact: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
+    locked: { type: Boolean, reflect: true },
   };
   declare label: string;
   /** One line, shown on hover and focus; a choice or a knob may bring its own. */
   declare help: string;
+  /** Where in the lesson's state stands what it sets: the lesson hides and locks controls by it. */
+  declare path: string;
   /** Takes little room: a slider has its label above, the others only speak it. */
   declare compact: boolean;
   declare disabled: boolean;
+  /** Shown, but not to be operated, because the page around says so. */
+  declare locked: boolean;
 
   constructor() {
     super();
     this.label = "";
     this.help = "";
+    this.path = "";
     this.compact = false;
     this.disabled = false;
+    this.locked = false;
+    new Member(this);
+  }
+
+  /** Whether it cannot be operated, for either reason. */
+  protected get isOff(): boolean {
+    return this.disabled || this.locked;
+  }
+
+  /** The line of help; where the control is locked, that it is. */
+  protected helpText(own: string): string {
+    return this.locked ? messages.text("control.locked") : own;
   }
 
   /** Why what was typed is not taken. */

@@ -16,16 +16,23 @@
  *   <gl-tabs label="plots" .tabs=${options} .value=${"loss"}><div slot="loss">...</div></gl-tabs>
  *   <gl-notice kind="info|error|correct" text="..." action="Back to step 11" closable @gl-action @gl-close></gl-notice>
  *   <gl-toast></gl-toast>   .show("Link copied")
+ *   <gl-job label="Train" ?busy=${task.busy} .done .all @gl-start @gl-stop></gl-job>                      long work
+ *   <gl-problems .problems=${refused.problems} .text=${text}></gl-problems>                               a caret under a wrong column
+ *   <gl-field path="text"><textarea></textarea></gl-field>                                                hides and locks what is no control of ours
  *
+ * Every control takes `path="optimizer.lr"`: where in the lesson's state stands what it sets. The lesson hides and locks by it.
  * Labels of rows align on `--label` (7.5rem unless set). A control with the attribute `told` shows its help always.
  */
 import "./button";
 import "./code";
 import "./drawer";
+import "./field";
+import "./job";
 import "./menu";
 import "./notice";
 import "./number";
 import "./predict";
+import "./problems";
 import "./segmented";
 import "./slider";
 import "./switch";
@@ -37,6 +44,7 @@ export type { CodeLine } from "./code";
 export { define, emit, emitValue, type ValueEvent } from "./emit";
 export { type IconName, icon } from "./icons";
 export type { Knob } from "./knob";
+export { Member, type MemberElement, memberEvent, type Surroundings } from "./member";
 export type { OptionGroup } from "./menu";
 export type { Option } from "./segmented";
 export type { GlToast } from "./toast";

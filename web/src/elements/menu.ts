@@ -37,7 +37,7 @@ export class GlMenu extends Control {
       <div class="row">
         <label for="menu" class=${this.compact ? "unseen" : ""}>${this.label}</label>
         <div class="around">
-          <select class="field" id="menu" ?disabled=${this.disabled} aria-describedby="help" @change=${this.chosen}>
+          <select class="field" id="menu" ?disabled=${this.isOff} aria-describedby="help" @change=${this.chosen}>
             ${this.options.map((entry) =>
               "options" in entry
                 ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>`
@@ -47,7 +47,7 @@ export class GlMenu extends Control {
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2.5 4.5 6 8l3.5-3.5" /></svg>
         </div>
       </div>
-      ${helpLine(chosen?.help || this.help)}`;
+      ${helpLine(this.helpText(chosen?.help || this.help))}`;
   }
 
   private readonly option = (option: Option) =>

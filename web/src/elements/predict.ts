@@ -3,6 +3,7 @@ import { baseSheet } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
+import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
 
 /**
@@ -11,18 +12,23 @@ import type { Option } from "./segmented";
  *
  *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}>It is ...</gl-predict>
  */
-export class GlPredict extends LitElement {
+export class GlPredict extends LitElement implements MemberElement {
   static override properties = {
     question: {},
     options: { attribute: false },
     answer: {},
     value: {},
+    path: {},
+    locked: { type: Boolean, reflect: true },
   };
   declare question: string;
   declare options: readonly Option[];
   declare answer: string;
   /** What was guessed; empty before. */
   declare value: string;
+  /** Where in the lesson's state the guess stands. */
+  declare path: string;
+  declare locked: boolean;
 
   constructor() {
     super();
@@ -30,6 +36,9 @@ export class GlPredict extends LitElement {
     this.options = [];
     this.answer = "";
     this.value = "";
+    this.path = "";
+    this.locked = false;
+    new Member(this, "predict");
   }
 
   override render() {
@@ -46,7 +55,7 @@ export class GlPredict extends LitElement {
     const right = answered && option.value === this.answer;
     const wrong = answered && option.value === this.value && !right;
     return html`<label class=${right ? "right" : wrong ? "not" : ""}>
-      <input type="radio" name="guess" .value=${option.value} .checked=${option.value === this.value} ?disabled=${answered} @change=${this.guessed}>
+      <input type="radio" name="guess" .value=${option.value} .checked=${option.value === this.value} ?disabled=${answered || this.locked} @change=${this.guessed}>
       <span>${option.label}</span>${right ? icon("check") : wrong ? icon("close") : nothing}</label>`;
   }
 

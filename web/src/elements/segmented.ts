@@ -37,11 +37,11 @@ export class GlSegmented extends Control {
         <span class="label" aria-hidden="true" ?hidden=${this.compact}>${this.label}</span>
         <div class="group">${this.options.map((option) => this.choice(option))}</div>
       </div>
-      ${helpLine(chosen?.help || this.help)}`;
+      ${helpLine(this.helpText(chosen?.help || this.help))}`;
   }
 
   private choice(option: Option) {
-    return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.disabled}
+    return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.isOff}
       @change=${this.chosen}><span>${option.label}</span></label>`;
   }
 

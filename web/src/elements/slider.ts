@@ -52,15 +52,15 @@ export class GlSlider extends Control {
         <div class="slide" ${styled({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
           <i class="default" ${styled({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
           ${this.mark ? this.markAt(this.mark) : nothing}
-          <input id="track" type="range" min="0" max=${trackLength} step="1" .value=${String(position)} ?disabled=${this.disabled}
+          <input id="track" type="range" min="0" max=${trackLength} step="1" .value=${String(position)} ?disabled=${this.isOff}
             aria-valuetext=${numberText(this.value) + this.unit} aria-describedby="help"
             @input=${this.dragged} @change=${this.settled} @keydown=${this.pressed}>
         </div>
         <input class="field number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-labelledby="label" aria-describedby="help"
-          aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value) + this.unit} ?disabled=${this.disabled}
+          aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value) + this.unit} ?disabled=${this.isOff}
           @change=${this.typed} @keydown=${this.pressedInField} @focus=${this.select}>
       </div>
-      ${helpLine(help, this.wrong)}`;
+      ${helpLine(this.helpText(help), this.wrong)}`;
   }
 
   private markAt(mark: { value: number; label: string }) {
@@ -86,7 +86,7 @@ export class GlSlider extends Control {
   }
 
   private back(): void {
-    if (!this.disabled) this.set(this.knob.default, true);
+    if (!this.isOff) this.set(this.knob.default, true);
   }
 
   private pressed(event: KeyboardEvent): void {

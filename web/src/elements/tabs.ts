@@ -1,6 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { baseSheet } from "../look";
 import { define, emitValue } from "./emit";
+import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
 
 /**
@@ -8,14 +9,26 @@ import type { Option } from "./segmented";
  *
  *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss"><div slot="loss">...</div></gl-tabs>
  */
-export class GlTabs extends LitElement {
-  static override properties = { tabs: { attribute: false }, value: {}, label: {} };
+export class GlTabs extends LitElement implements MemberElement {
+  static override properties = {
+    tabs: { attribute: false },
+    value: {},
+    label: {},
+    path: {},
+    locked: { type: Boolean, reflect: true },
+  };
   declare tabs: readonly Option[];
   declare value: string;
   declare label: string;
+  /** Where in the lesson's state the chosen view stands, if it does. */
+  declare path: string;
+  declare locked: boolean;
 
   constructor() {
     super();
+    this.path = "";
+    this.locked = false;
+    new Member(this);
     this.tabs = [];
     this.value = "";
     this.label = "";
@@ -40,7 +53,7 @@ export class GlTabs extends LitElement {
   }
 
   private choose(value: string): void {
-    if (value === this.value) return;
+    if (value === this.value || this.locked) return;
     this.value = value;
     emitValue(this, "gl-change", value);
   }

@@ -1,5 +1,7 @@
+import { html, nothing, type TemplateResult } from "lit";
 import { EngineError, isRefused } from "../engine";
 import type { Problem, Refused } from "../engine/types";
+import { messages } from "../messages";
 import { problemText } from "../messages/core";
 
 /** What the engine refused, as an error that stops the work that needed it. */
@@ -18,11 +20,29 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
 }
 
 /**
- * What a lesson says of work that ended early: the words of what went wrong, or nothing when the reader stopped it. Anything
- * but the engine's own errors is a fault of the program and is thrown on.
+ * What a lesson says of work that ended early: words for each kind of engine error, or nothing when the reader stopped it.
+ * Anything but the engine's own errors is a fault of the program and is thrown on.
  */
 export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
-  return caught.kind === "cancelled" ? "" : caught.message;
+  if (caught.kind === "cancelled") return "";
+  return messages.text(`engine.${caught.kind}`, { reason: caught.message });
+}
+
+/** Anything that fails in words and can be asked again: a Task. */
+interface Failing {
+  readonly failure: string;
+  retry(): void;
+}
+
+/** Says why work failed and offers to do it again; nothing as long as nothing failed. */
+export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
+  if (!task.failure) return nothing;
+  return html`<gl-notice
+    kind="error"
+    text=${task.failure}
+    action=${messages.text("engine.again")}
+    @gl-action=${again}
+  ></gl-notice>`;
 }

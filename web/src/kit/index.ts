@@ -1,30 +1,49 @@
 /**
- * What every lesson extends.
- *
- *   const schema = v.strictObject({ guess: v.string(), lr: v.pipe(v.number(), v.minValue(0)) });
- *   type State = v.InferOutput<typeof schema>;
+ * What every lesson is made of: the lesson itself, parts of it, and the one way to ask and wait, to fail, and to offer a control.
  *
  *   class GradlabScaling extends GradlabLesson<State> {
- *     static override properties = { ...GradlabLesson.properties, loss: { state: true } };
- *     static override styles = [...GradlabLesson.styles, css`...`];
- *     constructor() {
- *       super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults: { guess: "", lr: 0.1 } });
+ *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });     // follows a slider; late answers are dropped
+ *     constructor() { super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults }); }
+ *     protected override willUpdate(changed: PropertyValues) {
+ *       super.willUpdate(changed);
+ *       const { scales, lr } = this.state;                                        // the same key is no second request
+ *       if (this.seen) void this.curves.ask({ scales, lr }, ({ signal }) => train(scales, lr, signal));
  *     }
- *     protected override prose() { return html`<p>...</p><gl-predict ...></gl-predict>`; }
- *     protected override figure() { return html`<gl-surface ...></gl-surface><gl-transport @gl-play=${this.toggle} ...></gl-transport>`; }
- *     protected override controls() { return html`<gl-slider .value=${this.state.lr} @gl-input=${this.lr} @gl-change=${this.settle}></gl-slider>`; }
- *     protected override below() { return html`<gl-line-chart ...></gl-line-chart>`; }        // plots under the figure
- *     protected override sections() { return html`...`; }                                    // more, across the page
- *     private lr(event: ValueEvent<number>) { this.change({ lr: event.detail.value }, "lr"); }  // "lr": one movement, one undo
- *     protected override stateChanged(before: State) { ... }   // by a person, undo, address, or `element.state = ...`
- *     protected override seenChanged() { ... this.seen ... }   // pause what nobody sees
- *     override toggle() {} step() {} epoch() {} restart() {}   // space, right arrow, E, R
+ *     protected override figure() {
+ *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>   // value, changes, hide, lock
+ *         <gl-line-chart .series=${series(this.curves.value ?? [])}></gl-line-chart>${failureNotice(this.curves)}`;
+ *     }
+ *     protected override sections() { return html`<gl-leak path="leak" .slice=${this.state.leak}></gl-leak>`; }
  *   }
- *   define("gradlab-scaling", GradlabScaling);
  *
- * From outside: `element.state` (read and set, checked field by field), `element.fragment`, attribute `mode="page"` or
- * `"embedded"`, attribute `theme`, event `gradlab-state` {state}, methods undo, redo, reset.
- * `this.note(patch)` changes state without a step of undo; `this.scheme` is "light" or "dark".
+ *   class GlLeak extends Panel<State["leak"]> {                                   // a part: a slice in, `gl-patch` out
+ *     private readonly pairs = new Task<(Pair | null)[]>(this);
+ *     private readonly start = () => this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) => measure(seed, ask)));
+ *     protected override render() {
+ *       return html`<gl-segmented ${this.bind("share", { show: String, read: Number })} .options=${shares}></gl-segmented>
+ *         ${jobBar(this.pairs, "Train on 60 splits", this.start)} ${table(this.pairs.valueFor(this.slice) ?? [])}`;
+ *     }
+ *   }
+ *
+ * Layout: `prose`, `figure`, `controls`, `below`, `sections` give templates. The state: `this.state`, `change(patch, movement)`,
+ * `note(patch)` (no step of undo), `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run. Keys call
+ * `toggle`, `step`, `epoch`, `restart`.
  */
+export { amongWorkers } from "./among-workers";
+export { bound, type Conversion } from "./bind";
+export { type Bind, changedText, knob, knobSliders, optionsOf, switchedTo } from "./controls";
 export type { LessonDefinition, StateEvent } from "./definition";
+export { failureNotice, failureOf, granted, RefusedError } from "./failure";
+export { jobBar } from "./job-bar";
 export { GradlabLesson } from "./lesson";
+export { Memo, MemoFor } from "./memo";
+export { prefersLessMotion } from "./motion";
+export { NearController } from "./near";
+export { Panel, type PatchDetail } from "./panel";
+export { Playback } from "./playback";
+export { pythonLiteral, pythonNumber } from "./python";
+export { Random } from "./random";
+export { emitResult, type LessonResult } from "./result";
+export { Stepping } from "./stepping";
+export { Task, type TaskOptions, type Turn } from "./task";
+export { withRun } from "./with-run";

@@ -7,16 +7,21 @@ import {
   checked,
   encode,
   History,
+  nested,
   type Patch,
   type Plain,
   type PlainObject,
   patched,
   type StateProblem,
   same,
+  valueAt,
 } from "../state";
+import { bound, type Conversion } from "./bind";
 import type { LessonDefinition } from "./definition";
 import { handleKey } from "./keys";
 import { layoutSheet } from "./layout";
+import { prefersLessMotion } from "./motion";
+import type { PatchDetail } from "./panel";
 import { StickyController } from "./sticky";
 
 /** A lesson: one custom element with a plain `state`, undo, keys, and the layout every lesson shares. See index.ts. */
@@ -53,6 +58,7 @@ export abstract class GradlabLesson<State extends object> extends LitElement {
     this.problems = [];
     this.past = new History(structuredClone(definition.defaults));
     new StickyController(this);
+    this.addEventListener("gl-patch", this.patchedBy as EventListener);
   }
 
   /** Everything the lesson is set to. Setting it checks it, from wherever it comes; it can be undone. */
@@ -84,6 +90,29 @@ export abstract class GradlabLesson<State extends object> extends LitElement {
   /** A movement has ended. */
   protected settle(): void {
     this.past.settle();
+  }
+
+  /** Ties a control to a field of the state: its value, its changes, its path for hiding and locking. */
+  protected readonly bind = (field: string, conversion: Conversion = {}): ReturnType<typeof bound> =>
+    bound({
+      path: field,
+      value: valueAt(this.state as PlainObject, field),
+      set: (value, movement) => this.change(nested(field, value) as Patch<State>, movement),
+      settle: () => this.settle(),
+      conversion,
+    });
+
+  /** A panel answered. */
+  private readonly patchedBy = (event: CustomEvent<PatchDetail>): void => {
+    event.stopPropagation();
+    const { path, patch, movement } = event.detail;
+    this.change((path ? nested(path, patch as Plain) : patch) as Patch<State>, movement);
+    if (movement === null) this.settle();
+  };
+
+  /** Whether something may begin by itself now: it is seen, and nobody asked for less motion. */
+  protected get mayBegin(): boolean {
+    return this.seen && !prefersLessMotion();
   }
 
   undo(): void {

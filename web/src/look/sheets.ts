@@ -17,7 +17,7 @@ const scrollShadows = css`
 /** What every shadow root of ours starts from. */
 export const baseSheet = css`
   *, *::before, *::after { box-sizing: border-box }
-  [hidden] { display: none !important }
+  [hidden], :host([withheld]), [withheld] { display: none !important }
   :focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
   h1, h2, h3 { font-family: var(--serif); font-weight: 600; text-wrap: balance; margin: 0 }
   h1 { font-size: 40px; line-height: 1.12; letter-spacing: -0.018em }
@@ -43,6 +43,7 @@ export const baseSheet = css`
 export const controlSheet = css`
   :host { display: block; position: relative; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
   :host([disabled]) { opacity: 0.5 }
+  :host([locked]) .row { opacity: 0.65 }
   .row { display: grid; grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr); align-items: center; column-gap: 12px; min-height: 44px }
   .help {
     position: absolute; z-index: 5; left: 0; top: calc(100% - 4px); width: max-content; max-width: min(100%, 44ch); margin: 0; padding: 6px 10px;

@@ -11,3 +11,4 @@ export { checked, type Schema, type StateProblem } from "./check";
 export { decode, encode, isObject, type Plain, type PlainObject, same } from "./fragment";
 export { History } from "./history";
 export { type Patch, patched } from "./patch";
+export { isBelow, keeping, nested, valueAt } from "./path";

@@ -41,7 +41,7 @@ export class GlCsv extends LitElement {
       <p><b>${words.text("csv.label")}</b></p><p class="quiet">${words.text("csv.help")}</p>
       <p><label class="file"><input type="file" accept=".csv,text/csv,text/plain" @change=${this.chosen}> <span>${words.text("csv.file")}</span></label> <span class="quiet">${words.text("csv.drop")}</span></p>
       <textarea class="field" rows="6" spellcheck="false" aria-label=${words.text("csv.label")} .value=${this.text} @input=${this.typed}></textarea>
-      <div role="status">${this.failure ? html`<p class="wrong">${messages.text("engine.failed", { reason: this.failure })}</p>` : nothing}${this.problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}${this.prepared ? this.preview(this.prepared) : nothing}</div>
+      <div role="status">${this.failure ? html`<p class="wrong">${this.failure}</p>` : nothing}${this.problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}${this.prepared ? this.preview(this.prepared) : nothing}</div>
       <gl-button kind="primary" ?disabled=${!this.prepared} @click=${this.use}>${words.text("csv.use")}</gl-button></div>`;
   }
 

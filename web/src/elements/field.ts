@@ -1,0 +1,51 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet } from "../look";
+import { define } from "./emit";
+import { Member, type MemberElement } from "./member";
+
+/**
+ * Put around whatever sets something of the lesson's state without being one of our controls (a text area, a picture that is
+ * dragged): the lesson hides and locks it by its path, or hides it by the name of a part.
+ *
+ *   <gl-field path="text"><textarea ...></textarea></gl-field>
+ *   <gl-field part-name="code"><pre>...</pre></gl-field>
+ */
+export class GlField extends LitElement implements MemberElement {
+  static override properties = {
+    path: {},
+    label: {},
+    locked: { type: Boolean, reflect: true },
+  };
+  declare path: string;
+  /** What `parts` of the lesson calls it. */
+  declare label: string;
+  declare locked: boolean;
+
+  constructor() {
+    super();
+    this.path = "";
+    this.label = "";
+    this.locked = false;
+    new Member(this, this.getAttribute("part-name") ?? "");
+  }
+
+  override render() {
+    return html`<div ?inert=${this.locked}><slot></slot></div>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: block; min-width: 0 }
+      div { display: contents }
+      :host([locked]) ::slotted(*) { opacity: 0.65 }
+    `,
+  ];
+}
+
+define("gl-field", GlField);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-field": GlField;
+  }
+}

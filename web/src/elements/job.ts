@@ -1,0 +1,72 @@
+import { css, html, LitElement } from "lit";
+import { baseSheet } from "../look";
+import { messages } from "../messages";
+import "./button";
+import { define, emit } from "./emit";
+
+/**
+ * Long work: the button that starts it (`gl-start`) and, while it goes on, the one that stops it (`gl-stop`) with how far it is.
+ *
+ *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}></gl-job>
+ */
+export class GlJob extends LitElement {
+  static override properties = {
+    label: {},
+    busy: { type: Boolean },
+    done: { type: Number },
+    all: { type: Number },
+    kind: {},
+    disabled: { type: Boolean },
+  };
+  declare label: string;
+  declare busy: boolean;
+  declare done: number;
+  /** 0 when it cannot be said how much there is. */
+  declare all: number;
+  declare kind: "usual" | "primary";
+  declare disabled: boolean;
+
+  constructor() {
+    super();
+    this.label = "";
+    this.busy = false;
+    this.done = 0;
+    this.all = 0;
+    this.kind = "usual";
+    this.disabled = false;
+  }
+
+  override render() {
+    if (!this.busy)
+      return html`<gl-button
+        icon="play"
+        kind=${this.kind}
+        ?disabled=${this.disabled}
+        @click=${() => emit(this, "gl-start")}
+        >${this.label}</gl-button
+      ><slot></slot>`;
+    const said = this.all > 0 ? messages.text("job.done", { done: this.done, all: this.all }) : "";
+    return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
+        >${messages.text("job.stop")}</gl-button
+      >
+      <progress max=${this.all || 1} .value=${this.done} aria-label=${this.label}></progress><span translate="no">${said}</span>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      progress { appearance: none; width: 160px; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+      progress::-webkit-progress-bar { background: var(--line) }
+      progress::-webkit-progress-value { background: var(--forward) }
+      progress::-moz-progress-bar { background: var(--forward) }
+    `,
+  ];
+}
+
+define("gl-job", GlJob);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-job": GlJob;
+  }
+}

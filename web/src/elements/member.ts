@@ -1,0 +1,65 @@
+import type { ReactiveController, ReactiveElement } from "lit";
+
+/** What a lesson says about a part of it, by the path of the state that the part sets and by the kind of part it is. */
+export interface Surroundings {
+  isHidden(member: Member): boolean;
+  isLocked(member: Member): boolean;
+  /** The part has left the lesson. */
+  released(member: Member): void;
+}
+
+/** An element whose lesson may hide it or lock it. */
+export interface MemberElement extends ReactiveElement {
+  /** Where in the lesson's state stands what it sets, such as `optimizer.lr`; empty when it sets nothing. */
+  path: string;
+  /** Whether the page around forbids to operate it. */
+  locked: boolean;
+  label?: string;
+}
+
+/** The event by which an element finds its lesson: the lesson that hears it calls `join`. */
+export const memberEvent = "gl-member";
+
+/**
+ * Ties a control to the lesson it stands in, through any number of shadow roots: hidden (attribute `withheld`: neither visible nor
+ * focusable) or locked as the page around asked for. Outside a lesson it does nothing.
+ */
+export class Member implements ReactiveController {
+  private lesson: Surroundings | null = null;
+  private path = "";
+
+  constructor(
+    readonly element: MemberElement,
+    /** A part of lessons that can be hidden by this name, such as `predict`. */
+    readonly part = "",
+  ) {
+    element.addController(this);
+  }
+
+  join(lesson: Surroundings): void {
+    this.lesson = lesson;
+    this.apply();
+  }
+
+  /** Looks again at what the lesson says. */
+  apply(): void {
+    if (!this.lesson) return;
+    this.element.toggleAttribute("withheld", this.lesson.isHidden(this));
+    this.element.locked = this.lesson.isLocked(this);
+  }
+
+  hostConnected(): void {
+    this.element.dispatchEvent(new CustomEvent(memberEvent, { bubbles: true, composed: true, detail: this }));
+  }
+
+  hostDisconnected(): void {
+    this.lesson?.released(this);
+    this.lesson = null;
+  }
+
+  hostUpdate(): void {
+    if (this.path === this.element.path) return;
+    this.path = this.element.path;
+    this.apply();
+  }
+}

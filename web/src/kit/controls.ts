@@ -1,0 +1,66 @@
+import { html, type TemplateResult } from "lit";
+import type { Knob, Option } from "../elements";
+import type { Choice } from "../engine/types";
+import { numberText } from "../look";
+import { coreText } from "../messages";
+import type { bound, Conversion } from "./bind";
+
+/** `bind` of a lesson or of a panel. */
+export type Bind = (field: string, conversion?: Conversion) => ReturnType<typeof bound>;
+
+/** A number that the core's catalog does not describe, as a knob. */
+export function knob(name: string, usual: number, min: number, max: number, more: Partial<Knob> = {}): Knob {
+  return { name, default: usual, min, max, scale: "linear", ...more };
+}
+
+/** What a list of the catalog offers, in the page's language: `optionsOf(catalog.optimizers, "optimizers")`. */
+export function optionsOf(choices: readonly Choice[], list: string): Option[] {
+  return choices.map(({ name, label, help }) => ({
+    value: name,
+    label: coreText(`${list}.${name}.label`, label),
+    help: coreText(`${list}.${name}.help`, help),
+  }));
+}
+
+/**
+ * The sliders of a choice's own knobs, each tied to the field of its name under `field`. A knob that the state does not have stands
+ * at its default.
+ *
+ *   knobSliders(this.bind, "optimizer", adam, "optimizers", (own) => ({ label: words.text(`knob.${own.name}`) }))
+ */
+export function knobSliders(
+  bind: Bind,
+  field: string,
+  { name, knobs }: { name: string; knobs: readonly Knob[] },
+  list: string,
+  more: (own: Knob) => { label?: string; mark?: { value: number; label: string } | null; usual?: number } = () => ({}),
+): TemplateResult[] {
+  return knobs.map((own) => {
+    const { label = own.label ?? own.name, mark = null, usual = own.default } = more(own);
+    const help = coreText(`${list}.${name}.knobs.${own.name}`, own.help ?? "");
+    return html`<gl-slider
+      ${bind(`${field}.${own.name}`, { show: (value) => value ?? usual })}
+      label=${label}
+      .knob=${{ ...own, help, default: usual }}
+      .mark=${mark}
+    ></gl-slider>`;
+  });
+}
+
+/** What of some knobs is not at its default, in words: `lr 0.1, momentum 0.9`. */
+export function changedText(knobs: readonly Knob[], values: Readonly<Record<string, unknown>>): string {
+  return knobs
+    .filter(({ name, default: usual }) => typeof values[name] === "number" && values[name] !== usual)
+    .map(({ name, label }) => `${label ?? name} ${numberText(values[name] as number)}`)
+    .join(", ");
+}
+
+/** The values of a choice's knobs when another choice is made: those it shares are kept, the others taken away. */
+export function switchedTo(
+  old: Readonly<Record<string, unknown>>,
+  { name, knobs }: { name: string; knobs: readonly Knob[] },
+): Record<string, unknown> {
+  const stays = new Set(knobs.map((own) => own.name));
+  const gone = Object.keys(old).filter((key) => key !== "name" && !stays.has(key));
+  return { ...Object.fromEntries(gone.map((key) => [key, undefined])), name };
+}

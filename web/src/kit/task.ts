@@ -1,0 +1,281 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Plain } from "../state";
+import { failureOf } from "./failure";
+
+/** What a piece of work is given while its answer is still wanted. */
+export interface Turn<Value> {
+  /** Aborts when a newer key, a stop or the end of the host has made the answer useless: pass it to every call of the engine. */
+  readonly signal: AbortSignal;
+  /** Says how far the work is. */
+  progress(done: number, all: number): void;
+  /** Shows what there is so far. It stays when the work is stopped or fails. */
+  show(partial: Value): void;
+}
+
+export type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
+
+export interface TaskOptions<Value> {
+  /**
+   * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end and shows its answer, then
+   * asks for the newest key only, so that a picture follows a slider that keeps moving.
+   */
+  newer?: "replace" | "follow";
+  /** Milliseconds for which a key must stand before it is asked: for work too costly to follow a slider. Default: 0. */
+  rest?: number;
+  /** How many answers are kept by their keys, so that undo shows them at once. Default: 1. */
+  remember?: number;
+  /** Frees an answer that is no longer kept, or that came too late: closes a run. With it an answer does not outlive the host. */
+  release?: (value: Value) => void;
+}
+
+interface Request<Value> {
+  key: string;
+  work: Work<Value>;
+  answer: Promise<Value | null>;
+  resolve(value: Value | null): void;
+  reject(fault: unknown): void;
+}
+
+/**
+ * The one way to ask for something and to wait for it. A newer key replaces an older one, whose answer is dropped when it comes late;
+ * the same key, pending or answered, is no second request; a failure stays, in words, until an answer succeeds; when the host
+ * leaves the page the work ends, and what had no answer is asked again when the host is back.
+ *
+ *   private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
+ *   override willUpdate() { void this.curves.ask({ lr, steps }, ({ signal }) => trained(lr, steps, signal)); }
+ *   override render() { return html`${chart(this.curves.value ?? [])}${failureNotice(this.curves)}`; }
+ */
+export class Task<Value> implements ReactiveController {
+  /** The newest answer, or the newest part of one. It may belong to an older key: see `isFresh` and `valueFor`. */
+  value: Value | null = null;
+  /** Why the last work did not come to its end, in words; empty when it did, or was stopped. */
+  failure = "";
+  /** How far the work under way is, where it says so. */
+  progress: { done: number; all: number } | null = null;
+  private readonly changed: () => void;
+  /** Answers by key, the newest last. */
+  private readonly answers = new Map<string, Value>();
+  private valueKey: string | null = null;
+  private wanted: Request<Value> | null = null;
+  private running: { request: Request<Value>; stopper: AbortController } | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private stopped = false;
+
+  /** `host`: the element that shows it; or, elsewhere, what to call when something has changed (then `end` is the caller's). */
+  constructor(
+    host: ReactiveControllerHost | (() => void),
+    private readonly options: TaskOptions<Value> = {},
+  ) {
+    this.changed = typeof host === "function" ? host : () => host.requestUpdate();
+    if (typeof host !== "function") host.addController(this);
+  }
+
+  /** Whether an answer is still to come. */
+  get busy(): boolean {
+    return this.running !== null || this.timer !== undefined;
+  }
+
+  /** Whether `value` is the whole answer to the key that was asked last. */
+  get isFresh(): boolean {
+    return this.wanted !== null && this.answers.has(this.wanted.key) && this.valueKey === this.wanted.key;
+  }
+
+  /** The value, whole or in part, if it was computed for this key. */
+  valueFor(key: Plain): Value | null {
+    return this.valueKey === textOf(key) ? this.value : null;
+  }
+
+  /** Whether the whole answer to this key is there. */
+  has(key: Plain): boolean {
+    return this.answers.has(textOf(key));
+  }
+
+  /** Asks, unless this key was asked last. Resolves with the answer, or null when there is none: replaced, stopped or failed. */
+  ask(key: Plain, work: Work<Value>): Promise<Value | null> {
+    const text = textOf(key);
+    if (this.wanted?.key === text) return this.wanted.answer;
+    this.want(text, work);
+    const known = this.answers.get(text);
+    if (known === undefined) this.later();
+    else this.recall(text, known);
+    return (this.wanted as unknown as Request<Value>).answer;
+  }
+
+  /** Asks in any case, anew when it was answered: for a button. */
+  start(key: Plain, work: Work<Value>): Promise<Value | null> {
+    const text = textOf(key);
+    this.drop(text);
+    this.want(text, work);
+    this.failure = "";
+    this.begin();
+    return (this.wanted as unknown as Request<Value>).answer;
+  }
+
+  /** Asks the last key once more. */
+  retry(): void {
+    if (!this.wanted || this.busy) return;
+    const { key, work } = this.wanted;
+    this.want(key, work);
+    this.failure = "";
+    this.begin();
+  }
+
+  /** Ends the work under way and keeps what there is; the same key is not asked again by itself. */
+  stop(): void {
+    if (!this.busy) return;
+    this.stopped = true;
+    this.abort();
+    this.wanted?.resolve(null);
+    this.changed();
+  }
+
+  /** Ends the work and forgets every answer. */
+  end(): void {
+    this.abort();
+    this.wanted?.resolve(null);
+    this.wanted = null;
+    this.failure = "";
+    this.value = this.valueKey = null;
+    for (const key of [...this.answers.keys()]) this.drop(key);
+    this.changed();
+  }
+
+  hostConnected(): void {
+    // What was ended by leaving is asked again in the host's next update, which moving an element alone does not cause.
+    this.changed();
+  }
+
+  hostDisconnected(): void {
+    const unanswered = this.busy || this.failure !== "";
+    this.abort();
+    this.failure = "";
+    if (this.options.release) {
+      this.end();
+    } else if (unanswered) {
+      this.wanted?.resolve(null);
+      this.wanted = null;
+    }
+  }
+
+  private want(key: string, work: Work<Value>): void {
+    this.wanted?.resolve(null);
+    this.stopped = false;
+    let [resolve, reject] = [(_: Value | null) => {}, (_: unknown) => {}];
+    const answer = new Promise<Value | null>((good, bad) => {
+      [resolve, reject] = [good, bad];
+    });
+    this.wanted = { key, work, answer, resolve, reject };
+  }
+
+  /** An answer that is still known takes the place of whatever is under way. */
+  private recall(key: string, value: Value): void {
+    this.abort();
+    this.answers.delete(key);
+    this.keep(key, value);
+    this.wanted?.resolve(value);
+    this.changed();
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (!this.options.rest) {
+      this.begin();
+      return;
+    }
+    if (this.options.newer !== "follow") this.abort();
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.begin();
+    }, this.options.rest);
+    this.changed();
+  }
+
+  private begin(): void {
+    if (this.running && this.options.newer === "follow" && !this.stopped) return;
+    this.abort();
+    const request = this.wanted;
+    if (!request) return;
+    const stopper = new AbortController();
+    this.running = { request, stopper };
+    this.changed();
+    void this.run(request, stopper);
+  }
+
+  private async run(request: Request<Value>, stopper: AbortController): Promise<void> {
+    const { signal } = stopper;
+    const turn: Turn<Value> = {
+      signal,
+      progress: (done, all) => {
+        if (signal.aborted) return;
+        this.progress = { done, all };
+        this.changed();
+      },
+      show: (partial) => {
+        if (signal.aborted) return;
+        this.value = partial;
+        this.valueKey = request.key;
+        this.changed();
+      },
+    };
+    try {
+      const value = await request.work(turn);
+      if (signal.aborted) return void this.options.release?.(value);
+      this.keep(request.key, value);
+      request.resolve(value);
+    } catch (caught) {
+      if (signal.aborted) return;
+      // What else it had begun is of no use now.
+      stopper.abort();
+      this.over(request, caught);
+    }
+    this.next(request);
+  }
+
+  private over(request: Request<Value>, caught: unknown): void {
+    try {
+      this.failure = failureOf(caught);
+      request.resolve(null);
+    } catch (fault) {
+      this.failure = String(fault);
+      request.reject(fault);
+    }
+  }
+
+  /** After an answer or a failure: the newest key, if it came meanwhile. */
+  private next(ended: Request<Value>): void {
+    this.running = null;
+    this.progress = null;
+    // The same key again, after others that were passed over: its answer is there.
+    if (this.wanted?.key === ended.key) this.wanted.resolve(this.answers.get(ended.key) ?? null);
+    else if (this.wanted && this.timer === undefined) this.begin();
+    this.changed();
+  }
+
+  private keep(key: string, value: Value): void {
+    this.failure = "";
+    this.value = value;
+    this.valueKey = key;
+    this.answers.set(key, value);
+    for (const old of this.answers.keys()) {
+      if (this.answers.size <= (this.options.remember ?? 1)) return;
+      this.drop(old);
+    }
+  }
+
+  private drop(key: string): void {
+    const value = this.answers.get(key);
+    this.answers.delete(key);
+    if (value !== undefined) this.options.release?.(value);
+  }
+
+  private abort(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.running?.stopper.abort();
+    this.running = null;
+    this.progress = null;
+  }
+}
+
+const textOf = (key: Plain): string => JSON.stringify(key);

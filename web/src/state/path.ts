@@ -1,0 +1,36 @@
+import { isObject, type Plain, type PlainObject } from "./fragment";
+
+/** A path through a state: the names of its fields with dots between, such as `optimizer.lr`. */
+export function valueAt(state: PlainObject, path: string): Plain | undefined {
+  let at: Plain | undefined = state;
+  for (const key of path.split(".")) at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  return at;
+}
+
+/** The change that sets one field: `nested("optimizer.lr", 0.1)` is `{optimizer: {lr: 0.1}}`. */
+export function nested(path: string, value: Plain | undefined): PlainObject {
+  return path.split(".").reduceRight<Plain | undefined>((inner, key) => ({ [key]: inner }), value) as PlainObject;
+}
+
+/** Whether a path is that one, or below it. */
+export function isBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}.`);
+}
+
+/** `next` with what stands at these paths taken from `before`. */
+export function keeping<State extends object>(paths: readonly string[], before: State, next: State): State {
+  return paths.reduce(
+    (state, path) => placed(state as PlainObject, path.split("."), before as PlainObject) as State,
+    next,
+  );
+}
+
+function placed(state: PlainObject, [key = "", ...rest]: readonly string[], from: PlainObject): PlainObject {
+  const old = Object.hasOwn(from, key) ? from[key] : undefined;
+  const present = Object.hasOwn(state, key) ? state[key] : undefined;
+  if (rest.length > 0 && isObject(old) && isObject(present)) return { ...state, [key]: placed(present, rest, old) };
+  if (rest.length > 0 && !isObject(old)) return state;
+  if (old !== undefined) return { ...state, [key]: rest.length > 0 ? placed({}, rest, old as PlainObject) : old };
+  const { [key]: _, ...others } = state;
+  return others;
+}
