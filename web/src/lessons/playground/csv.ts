@@ -4,7 +4,7 @@ import { engine } from "../../engine";
 import type { Prepared, Problem } from "../../engine/types";
 import { failureOf } from "../../kit/failure";
 import { baseSheet, controlSheet, numberText } from "../../look";
-import { messages, problemText } from "../../messages";
+import { problemText } from "../../messages";
 import { words } from "./words";
 
 const shownRows = 5;
