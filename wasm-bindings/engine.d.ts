@@ -52,6 +52,8 @@ export interface Engine extends TrainingModule, PreciseModule {}
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;
+  /** Where a file of the module lies, by its name. */
+  locateFile?(name: string): string;
   instantiateWasm?(
     imports: WebAssembly.Imports,
     done: (instance: WebAssembly.Instance, module?: WebAssembly.Module) => void,

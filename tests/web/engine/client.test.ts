@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../../web/src/engine/client";
 import { EngineError } from "../../../web/src/engine/errors";
-import { emptyModule, FakeWorker } from "./fake-worker";
+import { emptyPart, FakeWorker } from "./fake-worker";
 
 interface Arithmetic {
   add(a: number, b: number): number;
@@ -17,8 +17,8 @@ describe("the client of one worker", () => {
     vi.useFakeTimers();
     worker = new FakeWorker();
     deaths = [];
-    client = new Client(worker, emptyModule, (error) => deaths.push(error));
-    await vi.advanceTimersByTimeAsync(0);
+    client = new Client(worker, (error) => deaths.push(error));
+    await client.boot(emptyPart);
   });
   afterEach(() => void vi.useRealTimers());
 

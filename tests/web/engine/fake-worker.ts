@@ -1,9 +1,13 @@
 /** A worker that a test scripts: it keeps what it was sent, and says what the test tells it to. */
-import type { WorkerLike } from "../../../web/src/engine/client";
+import type { PartFiles, WorkerLike } from "../../../web/src/engine/client";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 
-/** The smallest module there is. */
-export const emptyModule = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+/** A part with the smallest module there is. */
+export const emptyPart: PartFiles = {
+  part: "training",
+  script: "training.js",
+  module: new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)),
+};
 
 export class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
@@ -16,7 +20,7 @@ export class FakeWorker implements WorkerLike {
 
   postMessage(message: ToWorker): void {
     this.received.push(message);
-    if (message.kind === "boot") queueMicrotask(() => this.say({ kind: "ready" }));
+    if (message.kind === "boot") queueMicrotask(() => this.say({ kind: "done", id: message.id, result: null }));
     if (message.kind !== "call") return;
     const answer = this.answers[message.name];
     if (answer)

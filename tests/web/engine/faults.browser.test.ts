@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { EnginePool, type ExperimentDraft, Run } from "../../../web/src/engine";
-import { startEngine, startWorker } from "../../../web/src/engine/load";
+import { sourceOf, startWorker } from "../../../web/src/engine/load";
 
 /** The first worker is faulty: see faulty-worker.ts. Those that follow are the real one. */
 function faultyPool(): EnginePool {
+  const real = sourceOf();
   let first = true;
-  return new EnginePool(async () => {
-    const real = await startEngine();
-    if (!first) return real;
-    first = false;
-    real.worker.terminate();
-    const { default: script } = await import("./faulty-worker.ts?worker&url");
-    return { ...real, worker: await startWorker(new URL(script, import.meta.url)) };
+  return new EnginePool({
+    ...real,
+    async start(part) {
+      const started = await real.start(part);
+      if (!first) return started;
+      first = false;
+      started.worker.terminate();
+      const { default: script } = await import("./faulty-worker.ts?worker&url");
+      return { ...started, worker: await startWorker(new URL(script, import.meta.url)) };
+    },
   });
 }
 

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
-import { Lane } from "../../../web/src/engine/lane";
-import { emptyModule, FakeWorker } from "./fake-worker";
+import { describe, expect, it, vi } from "vitest";
+import { Lane, type Source } from "../../../web/src/engine/lane";
+import { emptyPart, FakeWorker } from "./fake-worker";
 
 interface Greeting {
   hello(): string;
@@ -8,12 +8,15 @@ interface Greeting {
 
 function laneOf(workers: FakeWorker[], now: () => number = () => 0) {
   const started: FakeWorker[] = [];
-  const lane = new Lane<Greeting>(async () => {
-    const worker = workers.shift() ?? new FakeWorker({ hello: () => "hello" });
-    started.push(worker);
-    return { worker, module: emptyModule };
-  }, now);
-  return { lane, started };
+  const source: Source = {
+    async start() {
+      const worker = workers.shift() ?? new FakeWorker({ hello: () => "hello" });
+      started.push(worker);
+      return { worker, files: emptyPart };
+    },
+    files: async (part) => ({ ...emptyPart, part }),
+  };
+  return { lane: new Lane<Greeting>(source, now), started };
 }
 
 const crash = (worker: FakeWorker | undefined) =>
@@ -32,8 +35,7 @@ describe("a lane", () => {
   it("starts another worker after a death, and counts the generation", async () => {
     const { lane, started } = laneOf([new FakeWorker()]);
     const lost = expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "crashed" });
-    await Promise.resolve();
-    await Promise.resolve();
+    await vi.waitFor(() => expect(started[0]?.calls).toHaveLength(1));
     crash(started[0]);
     await lost;
     expect(await lane.call("hello", [])).toBe("hello");
@@ -54,7 +56,8 @@ describe("a lane", () => {
   });
 
   it("reports files that do not arrive", async () => {
-    const lane = new Lane<Greeting>(() => Promise.reject(new Error("404")));
+    const missing = () => Promise.reject(new Error("404"));
+    const lane = new Lane<Greeting>({ start: missing, files: missing });
     await expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "not-loaded", message: "Error: 404" });
   });
 });

@@ -2,10 +2,11 @@
 import type { Engine } from "../../../wasm-bindings/engine";
 import { implementCalls } from "../../../web/src/engine/calls";
 import type { WorkerLike } from "../../../web/src/engine/client";
-import type { Started } from "../../../web/src/engine/lane";
-import type { Calls, FromWorker, ToWorker } from "../../../web/src/engine/protocol";
+import type { Source } from "../../../web/src/engine/lane";
+import { implementPrecise } from "../../../web/src/engine/precise-calls";
+import type { FromWorker, Part, ToWorker } from "../../../web/src/engine/protocol";
 import { type Port, serve } from "../../../web/src/engine/serve";
-import { emptyModule } from "./fake-worker";
+import { emptyPart } from "./fake-worker";
 
 export class LocalWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
@@ -24,7 +25,10 @@ export class LocalWorker implements WorkerLike {
         setTimeout(() => this.terminated || this.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
       },
     };
-    serve<Calls>(this.#port, async () => implementCalls(engine));
+    const register = serve(this.#port, (script) => {
+      if (script === "precise.js") register("precise", async () => implementPrecise(engine));
+    });
+    register("training", async () => implementCalls(engine));
   }
 
   postMessage(message: ToWorker): void {
@@ -43,11 +47,16 @@ export class LocalWorker implements WorkerLike {
   }
 }
 
+const filesOf = (part: Part) => ({ ...emptyPart, part, script: `${part}.js` });
+
 /** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
-export function startLocally(makeEngine: () => Engine, workers: LocalWorker[] = []): () => Promise<Started> {
-  return async () => {
-    const worker = new LocalWorker(makeEngine());
-    workers.push(worker);
-    return { worker, module: emptyModule };
+export function startLocally(makeEngine: () => Engine, workers: LocalWorker[] = []): Source {
+  return {
+    async start(part) {
+      const worker = new LocalWorker(makeEngine());
+      workers.push(worker);
+      return { worker, files: filesOf(part) };
+    },
+    files: async (part) => filesOf(part),
   };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { scriptFailed, type WorkerLike } from "../../../web/src/engine/client";
+import { type PartFiles, scriptFailed, type WorkerLike } from "../../../web/src/engine/client";
 import { pair } from "../../../web/src/engine/pair";
-
-const empty = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+import { emptyPart } from "./fake-worker";
 
 function scripted() {
   const ended: string[] = [];
@@ -18,7 +17,7 @@ function scripted() {
 describe("a worker with its module", () => {
   test("a script that cannot be loaded is an error at once, while the module is still on its way", async () => {
     const { worker, ended } = scripted();
-    const never = new Promise<WebAssembly.Module>(() => {});
+    const never = new Promise<PartFiles>(() => {});
     const paired = pair(worker, never);
     worker.onerror?.({ message: "" } as ErrorEvent);
     await expect(paired).rejects.toMatchObject({ kind: "not-loaded", message: scriptFailed });
@@ -33,7 +32,7 @@ describe("a worker with its module", () => {
 
   test("both come together", async () => {
     const { worker, ended } = scripted();
-    expect(await pair(worker, Promise.resolve(empty))).toEqual({ worker, module: empty });
+    expect(await pair(worker, Promise.resolve(emptyPart))).toEqual({ worker, files: emptyPart });
     expect(ended).toEqual([]);
   });
 });

@@ -154,18 +154,25 @@ describe("the pool", () => {
   it.each([
     [1, 1],
     [2, 1],
-    [3, 1],
-    [4, 2],
+    [3, 2],
+    [4, 3],
     [16, 3],
-  ])("with %i cores has room for %i batches beside what is interactive", (cores, width) => {
-    const pool = new EnginePool(
-      startLocally(() => new FakeEngine()),
-      async () => "",
-      cores,
-    );
-    expect(pool.width).toBe(width);
-    expect(pool.batch === pool.front).toBe(cores <= 2);
-  });
+  ])(
+    "with %i cores has room for %i batches beside what is interactive, each in a worker of its own",
+    async (cores, width) => {
+      const workers: LocalWorker[] = [];
+      const source = startLocally(() => new FakeEngine(), workers);
+      const pool = new EnginePool(source, async () => "", cores);
+      expect(pool.width).toBe(width);
+      await pool.catalog();
+      await pool.call("signal", [{} as never]);
+      expect(workers).toHaveLength(1);
+      const asked = Array.from({ length: 5 }, () => pool.call("signal", [{} as never], { lane: pool.batch }));
+      asked.push(...Array.from({ length: 5 }, () => pool.call("check", [{}], { lane: pool.batch }) as never));
+      await Promise.all(asked);
+      expect(workers).toHaveLength(1 + width);
+    },
+  );
 
   it("fetches the text that a source needs, and only then", async () => {
     const pool = new EnginePool(

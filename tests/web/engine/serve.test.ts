@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { Client } from "../../../web/src/engine/client";
-import type { Calls } from "../../../web/src/engine/protocol";
+import type { AllCalls } from "../../../web/src/engine/protocol";
 import { FakeEngine, type FakeOptions } from "./fake-engine";
-import { emptyModule } from "./fake-worker";
+import { emptyPart } from "./fake-worker";
 import { LocalWorker } from "./local-worker";
 
-function start(options?: FakeOptions) {
+async function start(options?: FakeOptions) {
   const engine = new FakeEngine(options);
   const worker = new LocalWorker(engine);
-  return { engine, worker, client: new Client<Calls>(worker, emptyModule) };
+  const client = new Client<AllCalls>(worker);
+  await client.boot(emptyPart);
+  return { engine, worker, client };
 }
 
-async function openRun(client: Client<Calls>, document = {}): Promise<number> {
+async function openRun(client: Client<AllCalls>, document = {}): Promise<number> {
   const opened = await client.call("open", [document, null, null]);
   if ("problems" in opened) throw new Error("refused");
   return opened.run;
@@ -22,13 +24,21 @@ const wasteTime = (milliseconds: number) => {
 };
 
 describe("the worker's side", () => {
-  it("answers calls that came before it was ready", async () => {
-    const { client } = start();
+  it("answers for a part once it has been given it, and says which script has none", async () => {
+    const { client } = await start();
+    expect(await client.call("version", [])).toBe("fake");
+    await expect(client.call("signal", [{} as never])).rejects.toMatchObject({ kind: "misuse" });
+    await expect(client.boot({ ...emptyPart, part: "precise", script: "index.html" })).rejects.toMatchObject({
+      kind: "not-loaded",
+      message: expect.stringContaining("index.html"),
+    });
+    await client.boot({ ...emptyPart, part: "precise", script: "precise.js" });
+    expect(await client.call("signal", [{} as never])).toEqual({ problems: [] });
     expect(await client.call("version", [])).toBe("fake");
   });
 
   it("trains as many steps as asked, and gives the series from where the page stands", async () => {
-    const { client } = start();
+    const { client } = await start();
     const run = await openRun(client);
     const frame = await client.call("frame", [run, { steps: 5, read: { losses: { from: 3 } } }]);
     expect(frame).toMatchObject({ step: 5, trained: 5, snapshot: null });
@@ -36,7 +46,7 @@ describe("the worker's side", () => {
   });
 
   it("stops when the time is over", async () => {
-    const { client } = start({ onStep: () => wasteTime(1) });
+    const { client } = await start({ onStep: () => wasteTime(1) });
     const run = await openRun(client);
     const frame = await client.call("frame", [run, { steps: Number.POSITIVE_INFINITY, milliseconds: 20 }]);
     expect(frame.trained).toBeGreaterThan(2);
@@ -44,7 +54,7 @@ describe("the worker's side", () => {
   });
 
   it("stops at the last step, and at a divergence", async () => {
-    const { client } = start({ divergesAt: 7 });
+    const { client } = await start({ divergesAt: 7 });
     expect(await client.call("frame", [await openRun(client, { steps: 4 }), { steps: 100 }])).toMatchObject({
       step: 4,
       diverged: null,
@@ -54,17 +64,17 @@ describe("the worker's side", () => {
   });
 
   it("gives a sign of life at least every 100 ms of a long call, and lets others in between", async () => {
-    const { client, worker } = start({ onStep: () => wasteTime(2) });
+    const { client, worker } = await start({ onStep: () => wasteTime(2) });
     const run = await openRun(client);
     const long = client.call("frame", [run, { steps: 200 }]);
     expect(await client.call("version", [])).toBe("fake");
-    expect(worker.said.filter(({ kind }) => kind === "done")).toHaveLength(2);
+    expect(worker.said.filter(({ kind }) => kind === "done")).toHaveLength(3);
     expect((await long).trained).toBe(200);
     expect(worker.said.filter(({ kind }) => kind === "beat").length).toBeGreaterThanOrEqual(4);
   });
 
   it("stops a long call that was cancelled", async () => {
-    const { client, engine } = start({ onStep: () => wasteTime(2) });
+    const { client, engine } = await start({ onStep: () => wasteTime(2) });
     const run = await openRun(client, { steps: 1_000_000 });
     const stop = new AbortController();
     const long = expect(
@@ -81,7 +91,7 @@ describe("the worker's side", () => {
   });
 
   it("calls a wrong argument misuse, and goes on", async () => {
-    const { client } = start();
+    const { client } = await start();
     const run = await openRun(client);
     await expect(client.call("frame", [run, { read: { nonsense: {} } as never }])).rejects.toMatchObject({
       kind: "misuse",
@@ -100,7 +110,7 @@ describe("the worker's side", () => {
     ["out-of-memory", new WebAssembly.RuntimeError("out of memory")],
     ["out-of-memory", new RangeError("Array buffer allocation failed")],
   ])("after a trap it is finished: %s", async (kind, trap) => {
-    const { client, worker } = start({
+    const { client, worker } = await start({
       onStep: () => {
         throw trap;
       },
@@ -111,7 +121,7 @@ describe("the worker's side", () => {
   });
 
   it("frees a run that is closed", async () => {
-    const { client, engine } = start();
+    const { client, engine } = await start();
     const run = await openRun(client);
     await client.call("close", [run]);
     expect(engine.live.size).toBe(0);

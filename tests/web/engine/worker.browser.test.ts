@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { EnginePool, type ExperimentDraft, play, Run } from "../../../web/src/engine";
-import { type Build, bestBuild, compile, startEngine, startWorker } from "../../../web/src/engine/load";
+import { type Build, bestBuild, compile, sourceOf, startWorker } from "../../../web/src/engine/load";
 import { experiments } from "../../wasm/support/experiments";
 import { hashOfWeights, unitsOf } from "../../wasm/support/weights";
 import type {} from "./native.setup";
@@ -32,7 +32,7 @@ describe("the engine in a real browser", () => {
   it("takes the build with SIMD here, and can take the other", async () => {
     expect(bestBuild()).toBe("simd");
     const losses = async (build: Build) => {
-      const other = new EnginePool(() => startEngine(build));
+      const other = new EnginePool(sourceOf(() => build));
       const { read } = await (await open({}, other)).frame({ steps: 100, read: { losses: {} } });
       await other.front.end();
       return read.losses.loss;

@@ -1,7 +1,7 @@
 /** The page's side of the protocol, for the life of one worker: ids, cancelling, and noticing that it has died. */
 import { EngineError } from "./errors";
 import { bootPatience, usualPatience } from "./patience";
-import type { Answer, Arguments, CallList, FromWorker, ToWorker } from "./protocol";
+import type { Answer, Arguments, CallList, FromWorker, Part, ToWorker } from "./protocol";
 
 /** What a Worker is to us; tests script one. */
 export interface WorkerLike {
@@ -15,6 +15,13 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** How long the worker may be silent when it begins this call, in milliseconds; default: the usual. */
   patience?: number;
+}
+
+/** A part of the core for a worker: its module, and the script that runs it, where the worker's own is that of another part. */
+export interface PartFiles {
+  part: Part;
+  script: string;
+  module: WebAssembly.Module;
 }
 
 interface Pending {
@@ -39,16 +46,14 @@ export class Client<C extends CallList<C>> {
   #dead: EngineError | undefined;
   #ready = false;
 
-  /** `died` is told once, after everything pending was rejected. */
+  /** `died` is called once, after everything pending was rejected. */
   constructor(
     private readonly worker: WorkerLike,
-    module: WebAssembly.Module,
     private readonly died: (error: EngineError) => void = () => {},
   ) {
     worker.onmessage = ({ data }) => this.#receive(data);
     worker.onerror = (event) =>
       this.end(new EngineError(this.#ready ? "crashed" : "not-loaded", event.message || scriptFailed));
-    worker.postMessage({ kind: "boot", module });
   }
 
   /** How many calls wait for an answer. */
@@ -56,12 +61,22 @@ export class Client<C extends CallList<C>> {
     return this.#pending.size;
   }
 
+  /** Gives the worker a part; its calls can be asked from then on. */
+  async boot(files: PartFiles): Promise<void> {
+    await this.#send((id) => ({ kind: "boot", id, ...files }), bootPatience);
+    this.#ready = true;
+  }
+
   call<Name extends keyof C & string>(
     name: Name,
     args: Arguments<C, Name>,
-    options: CallOptions = {},
+    { signal, patience = usualPatience }: CallOptions = {},
   ): Promise<Answer<C, Name>> {
-    const { signal } = options;
+    return this.#send((id) => ({ kind: "call", id, name, args, patience }), usualPatience, signal);
+  }
+
+  /** `patience`: how long silence may last until the first sign of life. */
+  #send<Result>(message: (id: number) => ToWorker, patience: number, signal?: AbortSignal): Promise<Result> {
     if (this.#dead) return Promise.reject(this.#dead);
     if (signal?.aborted) return Promise.reject(new EngineError("cancelled", "Cancelled before it began."));
     const id = ++this.#lastId;
@@ -74,7 +89,8 @@ export class Client<C extends CallList<C>> {
       this.#pending.set(id, { resolve, reject, release: () => signal?.removeEventListener("abort", cancel) });
       this.#startWatching();
       try {
-        this.worker.postMessage({ kind: "call", id, name, args, patience: options.patience ?? usualPatience });
+        this.worker.postMessage(message(id));
+        if (patience > usualPatience) this.#patience.set(id, patience);
       } catch (unsendable) {
         this.#settle(id);
         throw unsendable;
@@ -95,8 +111,7 @@ export class Client<C extends CallList<C>> {
   #receive(message: FromWorker): void {
     if (this.#dead) return;
     this.#heard = performance.now();
-    if (message.kind === "ready") this.#ready = true;
-    else if (message.kind === "beat") this.#patience.set(message.id, message.patience);
+    if (message.kind === "beat") this.#patience.set(message.id, message.patience);
     else if (message.kind !== "fatal") this.#patience.delete(message.id);
     if (message.kind === "done") this.#settle(message.id)?.resolve(message.result as never);
     else if (message.kind === "failed")
@@ -123,7 +138,7 @@ export class Client<C extends CallList<C>> {
 
   /** How long the worker may be silent: what it is at work on may be any of its calls. */
   get #allowed(): number {
-    return this.#ready ? Math.max(usualPatience, ...this.#patience.values()) : bootPatience;
+    return Math.max(usualPatience, ...this.#patience.values());
   }
 
   /** When this look itself comes late, the page was busy or asleep, not the worker: that time does not count. */

@@ -1,11 +1,24 @@
 /** One worker's place: starts it when first needed and again when it has died, at most three times a minute. */
-import { type CallOptions, Client, type WorkerLike } from "./client";
+import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
 import { EngineError } from "./errors";
-import type { Answer, Arguments, CallList } from "./protocol";
+import { type Answer, type Arguments, type CallList, type Part, partOf } from "./protocol";
+
+/** Where a lane gets what it runs. */
+export interface Source {
+  /** A worker whose own script is that of the part. */
+  start(part: Part): Promise<Started>;
+  files(part: Part): Promise<PartFiles>;
+}
 
 export interface Started {
   worker: WorkerLike;
-  module: WebAssembly.Module;
+  files: PartFiles;
+}
+
+/** A worker that lives, with the parts it has been given. */
+interface Life<C extends CallList<C>> {
+  client: Promise<Client<C>>;
+  parts: Map<Part, Promise<void>>;
 }
 
 const restartsAMinute = 3;
@@ -13,12 +26,12 @@ const restartsAMinute = 3;
 export class Lane<C extends CallList<C>> {
   /** Which life of the worker this is: what an earlier one owned is gone. */
   generation = 1;
-  #client: Promise<Client<C>> | undefined;
+  #life: Life<C> | undefined;
   #waiting = 0;
   #deaths: number[] = [];
 
   constructor(
-    private readonly start: () => Promise<Started>,
+    private readonly source: Source,
     private readonly now: () => number = () => performance.now(),
   ) {}
 
@@ -34,7 +47,10 @@ export class Lane<C extends CallList<C>> {
   ): Promise<Answer<C, Name>> {
     this.#waiting += 1;
     try {
-      const client = await this.#alive();
+      const part = partOf(name);
+      const life = this.#alive(part);
+      const client = await life.client;
+      await (life.parts.get(part) ?? this.#add(part, life.parts, client));
       return await client.call(name, args, options);
     } finally {
       this.#waiting -= 1;
@@ -43,29 +59,56 @@ export class Lane<C extends CallList<C>> {
 
   /** Ends the worker; the next call starts another. */
   async end(error = new EngineError("cancelled", "The engine was closed.")): Promise<void> {
-    (await this.#client)?.end(error);
+    (await this.#life?.client)?.end(error);
   }
 
-  #alive(): Promise<Client<C>> {
-    if (this.#client) return this.#client;
+  /** The worker's first part is the one that it is started for. */
+  #alive(part: Part): Life<C> {
+    if (this.#life) return this.#life;
     const minuteAgo = this.now() - 60_000;
     this.#deaths = this.#deaths.filter((death) => death > minuteAgo);
     if (this.#deaths.length > restartsAMinute)
-      return Promise.reject(
-        new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`),
-      );
-    const bury = () => {
-      this.#client = undefined;
-      this.generation += 1;
-      this.#deaths.push(this.now());
-    };
-    this.#client = this.start().then(
-      ({ worker, module }) => new Client<C>(worker, module, bury),
+      throw new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`);
+    const parts = new Map<Part, Promise<void>>();
+    const client = this.source.start(part).then(
+      async ({ worker, files }) => {
+        const begun = new Client<C>(worker, () => this.#bury());
+        const booted = begun.boot(files);
+        parts.set(part, booted);
+        await booted.catch((error: EngineError) => {
+          begun.end(error);
+          throw error;
+        });
+        return begun;
+      },
       (error: unknown) => {
-        bury();
-        throw error instanceof EngineError ? error : new EngineError("not-loaded", String(error));
+        this.#bury();
+        throw asEngineError(error);
       },
     );
-    return this.#client;
+    this.#life = { client, parts };
+    return this.#life;
+  }
+
+  /** To a worker that runs another part; tried anew after a failure. */
+  async #add(part: Part, parts: Map<Part, Promise<void>>, client: Client<C>): Promise<void> {
+    const added = this.source.files(part).then(
+      (files) => client.boot(files),
+      (error: unknown) => {
+        throw asEngineError(error);
+      },
+    );
+    parts.set(part, added);
+    added.catch(() => parts.delete(part));
+    return added;
+  }
+
+  #bury(): void {
+    this.#life = undefined;
+    this.generation += 1;
+    this.#deaths.push(this.now());
   }
 }
+
+const asEngineError = (error: unknown): EngineError =>
+  error instanceof EngineError ? error : new EngineError("not-loaded", String(error));

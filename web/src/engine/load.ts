@@ -4,13 +4,14 @@ import simdWasm from "../../../build/wasm/gradlab.wasm?url";
 import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
-import type { WorkerLike } from "./client";
+import type { PartFiles, WorkerLike } from "./client";
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
-import type { Started } from "./lane";
+import type { Source } from "./lane";
 import { pair } from "./pair";
 import simdPreciseWorker from "./precise-worker.ts?worker&url";
 import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
+import type { Part } from "./protocol";
 import simdWorker from "./worker.ts?worker&url";
 import scalarWorker from "./worker-scalar.ts?worker&url";
 
@@ -31,32 +32,53 @@ interface Files {
   script: string;
 }
 
-const training: Record<Build, Files> = {
-  simd: { wasm: simdWasm, script: simdWorker },
-  scalar: { wasm: scalarWasm, script: scalarWorker },
-};
-const precise: Record<Build, Files> = {
-  simd: { wasm: simdPreciseWasm, script: simdPreciseWorker },
-  scalar: { wasm: scalarPreciseWasm, script: scalarPreciseWorker },
+const files: Record<Part, Record<Build, Files>> = {
+  training: {
+    simd: { wasm: simdWasm, script: simdWorker },
+    scalar: { wasm: scalarWasm, script: scalarWorker },
+  },
+  precise: {
+    simd: { wasm: simdPreciseWasm, script: simdPreciseWorker },
+    scalar: { wasm: scalarPreciseWasm, script: scalarPreciseWorker },
+  },
 };
 
 const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
-/** Starts a worker that trains. */
-export const startEngine = (build: Build = bestBuild()): Promise<Started> => start(training[build]);
-
-/** Starts a worker in double precision, whose module only some lessons need. */
-export const startPrecise = (build: Build = bestBuild()): Promise<Started> => start(precise[build]);
-
-/** Every worker on the page shares its module, which is compiled once. */
-async function start({ wasm, script }: Files): Promise<Started> {
+/** Every worker on the page shares the modules, which are compiled once. */
+function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
   let module = compiled.get(wasm);
   if (module === undefined) {
     module = compile(new URL(wasm, import.meta.url));
     module.catch(() => compiled.delete(wasm));
     compiled.set(wasm, module);
   }
-  return pair(await startWorker(new URL(script, import.meta.url)), module);
+  return module;
+}
+
+/** The engine's files of one build. */
+export function sourceOf(build: () => Build = bestBuild): Source {
+  const choose = (part: Part) => {
+    const { wasm, script } = files[part][build()];
+    return { wasm, script: new URL(script, import.meta.url) };
+  };
+  const filesOf = async (part: Part): Promise<PartFiles> => {
+    const { wasm, script } = choose(part);
+    return { part, script: script.href, module: await compiledOnce(wasm) };
+  };
+  return {
+    async start(part) {
+      const coming = filesOf(part);
+      // Listened to once the worker is there.
+      coming.catch(() => {});
+      return pair(await startWorker(choose(part).script), coming);
+    },
+    async files(part) {
+      // A worker that runs waits for what it loads: so it finds it in the browser's cache.
+      const [found] = await Promise.all([filesOf(part), fetchFile(choose(part).script).then((got) => got.text())]);
+      return found;
+    },
+  };
 }
 
 /** While it streams where the server sends the right type, else from its bytes. */

@@ -1,60 +1,46 @@
 /** The workers of a page, shared by all its lessons: one for what somebody waits for, the others for batches. */
 import type { CallOptions } from "./client";
 import { dataText } from "./data-files";
-import { Lane, type Started } from "./lane";
-import { startEngine, startPrecise } from "./load";
+import { Lane, type Source } from "./lane";
+import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
-import type { Calls, PreciseCalls } from "./protocol";
+import type { AllCalls } from "./protocol";
 import { Run } from "./run";
 import type { Catalog, Checked, Curvature, ExperimentDraft, Prepared, Refused } from "./types";
 
-export type EngineLane = Lane<Calls>;
+export type EngineLane = Lane<AllCalls>;
 /** `lane`: of batches, for work that nobody watches; otherwise the interactive one. */
 export type AskOptions = CallOptions & { lane?: EngineLane };
-type AllCalls = Calls & PreciseCalls;
 
-const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
-  express: true,
-  differences: true,
-  jacobian: true,
-  signal: true,
-};
-const isPrecise = (name: string): name is keyof PreciseCalls => name in preciseNames;
+/** Beside the interactive worker; so a page has four at most, on whatever machine. */
+const mostBatches = 3;
 
 export class EnginePool {
   /** For what is interactive. */
   readonly front: EngineLane;
+  /** Each starts when it is first asked. */
   readonly #batch: EngineLane[];
-  /** In double precision, for what is interactive and for batches; each starts when it is first asked. */
-  readonly #precise: Lane<PreciseCalls>;
-  readonly #preciseBatch: Lane<PreciseCalls>;
   #catalog: Promise<Catalog> | undefined;
 
-  /** `start` and `textOf` are replaced in tests. */
+  /** `source` and `textOf` are replaced in tests. */
   constructor(
-    start: () => Promise<Started> = startEngine,
+    source: Source = sourceOf(),
     private readonly textOf: (file: string) => Promise<string> = dataText,
     cores = navigator.hardwareConcurrency || 2,
-    startDouble: () => Promise<Started> = startPrecise,
   ) {
-    const workers = Math.max(1, Math.min(4, cores - 1));
-    this.front = new Lane<Calls>(start);
-    this.#precise = new Lane<PreciseCalls>(startDouble);
-    this.#preciseBatch = workers > 1 ? new Lane<PreciseCalls>(startDouble) : this.#precise;
-    this.#batch = Array.from({ length: workers - 1 }, () => new Lane<Calls>(start));
+    this.front = new Lane(source);
+    const width = Math.max(1, Math.min(mostBatches, cores - 1));
+    this.#batch = Array.from({ length: width }, () => new Lane<AllCalls>(source));
   }
 
   /** How many batches run at the same time. */
   get width(): number {
-    return Math.max(1, this.#batch.length);
+    return this.#batch.length;
   }
 
-  /** The batch worker with the least to do; on a machine with two cores the interactive one. */
+  /** The batch worker with the least to do. */
   get batch(): EngineLane {
-    return this.#batch.reduce(
-      (least, lane) => (lane.waiting < least.waiting ? lane : least),
-      this.#batch[0] ?? this.front,
-    );
+    return this.#batch.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least));
   }
 
   catalog(): Promise<Catalog> {
@@ -93,16 +79,7 @@ export class EnginePool {
     options: AskOptions = {},
   ): Promise<ReturnType<AllCalls[Name]>> {
     const { lane = this.front, ...given } = options;
-    const others = { patience: patienceFor(name, args), ...given };
-    // Which worker has the call is no business of who asks; the two lists have no name in common.
-    const asked = isPrecise(name)
-      ? (lane === this.front ? this.#precise : this.#preciseBatch).call(
-          name,
-          args as Parameters<PreciseCalls[typeof name]>,
-          others,
-        )
-      : lane.call(name as keyof Calls, args as Parameters<Calls[keyof Calls]>, others);
-    return asked as Promise<ReturnType<AllCalls[Name]>>;
+    return lane.call(name, args, { patience: patienceFor(name, args), ...given });
   }
 
   /** The text of the source's file, or null when it needs none (or there is no such source: the check says so). */

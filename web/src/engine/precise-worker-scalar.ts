@@ -1,6 +1,6 @@
-/** The worker in double precision, for browsers without SIMD. */
+/** The script of the worker in double precision, for browsers without SIMD. */
 import createPrecise from "../../../build/wasm-scalar/gradlab-precise.js";
 import { implementPrecise } from "./precise-calls";
 import { startServing } from "./start-serving";
 
-startServing(createPrecise, implementPrecise);
+startServing("precise", createPrecise, implementPrecise);

@@ -1,6 +1,6 @@
-/** The worker in double precision, with 128-bit SIMD. A classic script once built. */
+/** The script of the worker in double precision, with 128-bit SIMD. A classic script once built. */
 import createPrecise from "../../../build/wasm/gradlab-precise.js";
 import { implementPrecise } from "./precise-calls";
 import { startServing } from "./start-serving";
 
-startServing(createPrecise, implementPrecise);
+startServing("precise", createPrecise, implementPrecise);

@@ -101,18 +101,34 @@ export interface PreciseCalls {
   signal(request: SignalRequest): Signal | Refused;
 }
 
+/** The two modules of the core, by what they are for; a worker has the one that it was first asked of, and the other when needed. */
+export type Part = "training" | "precise";
+
+/** All that can be asked of a worker. */
+export interface AllCalls extends Calls, PreciseCalls {}
+
+const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
+  express: true,
+  differences: true,
+  jacobian: true,
+  signal: true,
+};
+
+/** Whose call it is. */
+export const partOf = (name: string): Part => (name in preciseNames ? "precise" : "training");
+
 /** Any such list: client and server do not care which. */
 export type CallList<C> = { [Name in keyof C]: (...args: never[]) => unknown };
 export type Arguments<C extends CallList<C>, Name extends keyof C> = Parameters<C[Name]>;
 export type Answer<C extends CallList<C>, Name extends keyof C> = ReturnType<C[Name]>;
 
 export type ToWorker =
-  | { kind: "boot"; module: WebAssembly.Module }
+  /** `script` registers the part where the worker's own script is that of the other. */
+  | { kind: "boot"; id: number; part: Part; script: string; module: WebAssembly.Module }
   | { kind: "call"; id: number; name: string; args: unknown[]; patience: number }
   | { kind: "cancel"; id: number };
 
 export type FromWorker =
-  | { kind: "ready" }
   /** At work on this call; its next sign of life comes within `patience` milliseconds. */
   | { kind: "beat"; id: number; patience: number }
   | { kind: "done"; id: number; result: unknown }

@@ -3,7 +3,7 @@ import type { CallOptions } from "./client";
 import { EngineError } from "./errors";
 import type { Lane } from "./lane";
 import { patienceForDocument, patienceForWork } from "./patience";
-import type { Calls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
+import type { AllCalls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
 import type { ExperimentDraft, Phase, Progress, Refused, Summary, TestResult } from "./types";
 
 /** Milliseconds between two automatic snapshots: what a crash can cost. */
@@ -19,7 +19,7 @@ export class Run {
   #steps: number;
 
   private constructor(
-    private readonly lane: Lane<Calls>,
+    private readonly lane: Lane<AllCalls>,
     private readonly document: ExperimentDraft,
     private readonly text: string | null,
     private opened: Opened,
@@ -31,7 +31,7 @@ export class Run {
 
   /** Problems of the document come back as such. The signal stops this and every later request, but not closing. */
   static async open(
-    lane: Lane<Calls>,
+    lane: Lane<AllCalls>,
     document: ExperimentDraft,
     text: string | null,
     { signal, patience = patienceForDocument(document, text) }: CallOptions = {},

@@ -1,7 +1,15 @@
 /** The worker's side of the protocol: takes calls, runs them in slices, answers. Knows nothing of what the calls do. */
 import { EngineError, type EngineErrorKind } from "./errors";
 import { usualPatience } from "./patience";
-import type { Answer, Arguments, CallList, FromWorker, ToWorker } from "./protocol";
+import {
+  type Answer,
+  type Arguments,
+  type CallList,
+  type FromWorker,
+  type Part,
+  partOf,
+  type ToWorker,
+} from "./protocol";
 
 /** A long call is a generator: it yields after a slice (slices.ts) at the latest, with the patience the next one needs. */
 export type Sliced<T> = Generator<number, T, void>;
@@ -16,21 +24,33 @@ export interface Port {
 }
 
 type Call = Extract<ToWorker, { kind: "call" }>;
+type Boot = Extract<ToWorker, { kind: "boot" }>;
+type Functions = Record<string, ((...args: unknown[]) => unknown) | undefined>;
+type Start = (module: WebAssembly.Module) => Promise<object>;
 
-export function serve<C extends CallList<C>>(
-  port: Port,
+/** How a script adds a part: with what makes its calls out of its module. */
+export type Register = <C extends CallList<C>>(
+  part: Part,
   start: (module: WebAssembly.Module) => Promise<Implementations<C>>,
-): void {
+) => void;
+
+/** `load` runs a further script in the same worker, which registers its part. */
+export function serve(port: Port, load: (script: string) => unknown): Register {
   const running = new Set<number>();
   const post = (message: FromWorker) => port.postMessage(message, []);
-  let started: (implementations: Implementations<C>) => void;
-  const implementations = new Promise<Implementations<C>>((resolve) => {
-    started = resolve;
-  });
+  const starts = new Map<Part, Start>();
+  const parts = new Map<Part, Functions>();
+
+  async function boot({ id, part, script, module }: Boot): Promise<void> {
+    if (!starts.has(part)) await load(script);
+    const start = starts.get(part);
+    if (start === undefined) throw new Error(`${script} is not the script of this part.`);
+    parts.set(part, (await start(module)) as Functions);
+    post({ kind: "done", id, result: null });
+  }
 
   async function answer({ id, name, args, patience }: Call): Promise<void> {
-    const calls = (await implementations) as Record<string, ((...args: unknown[]) => unknown) | undefined>;
-    if (!running.has(id)) return;
+    const calls = parts.get(partOf(name)) ?? {};
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
     if (call === undefined) throw new EngineError("misuse", `There is no call ${name}.`);
     if (patience > usualPatience) post({ kind: "beat", id, patience });
@@ -56,12 +76,8 @@ export function serve<C extends CallList<C>>(
   // Set before anything is awaited: messages that came earlier would be lost.
   port.onmessage = ({ data }) => {
     if (data.kind === "boot") {
-      start(data.module).then(
-        (ready) => {
-          started(ready);
-          post({ kind: "ready" });
-        },
-        (error: unknown) => post({ kind: "fatal", error: { kind: "not-loaded", message: String(error) } }),
+      boot(data).catch((error: unknown) =>
+        post({ kind: "failed", id: data.id, error: { kind: "not-loaded", message: String(error) } }),
       );
     } else if (data.kind === "cancel") {
       running.delete(data.id);
@@ -78,6 +94,7 @@ export function serve<C extends CallList<C>>(
       });
     }
   };
+  return (part, start) => void starts.set(part, start);
 }
 
 /** After a trap, a stack overflow or a failed allocation nothing in the module's memory can be trusted. */

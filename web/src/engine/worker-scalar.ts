@@ -1,6 +1,6 @@
-/** The worker that trains, for browsers without SIMD. */
+/** The script of the worker that trains, for browsers without SIMD. */
 import createEngine from "../../../build/wasm-scalar/gradlab.js";
 import { implementCalls } from "./calls";
 import { startServing } from "./start-serving";
 
-startServing(createEngine, implementCalls);
+startServing("training", createEngine, implementCalls);

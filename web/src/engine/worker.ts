@@ -1,6 +1,6 @@
-/** The worker that trains, with 128-bit SIMD. A classic script once built. */
+/** The script of the worker that trains, with 128-bit SIMD. A classic script once built. */
 import createEngine from "../../../build/wasm/gradlab.js";
 import { implementCalls } from "./calls";
 import { startServing } from "./start-serving";
 
-startServing(createEngine, implementCalls);
+startServing("training", createEngine, implementCalls);
