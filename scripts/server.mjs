@@ -1,23 +1,14 @@
-/** Serves a folder of static files on this machine only: what any web server would do with dist/. */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+/** Serves a folder of static files on this machine only, as any web server should serve dist/: compressed, to every origin. */
 import { createServer } from "node:http";
-import { extname, join, normalize, resolve } from "node:path";
+import { constants } from "node:zlib";
+import compression from "@polka/compression";
+import sirv from "sirv";
 
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".csv": "text/csv; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".ico": "image/x-icon",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".mjs": "text/javascript; charset=utf-8",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
+/** What is compressed already, as fonts and pictures are, is sent as it is. */
+const compress = compression({
+  mimes: /text|javascript|json|xml|manifest|application\/wasm/i,
+  brotli: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+});
 
 /**
  * @param {string} folder
@@ -25,44 +16,30 @@ const types = {
  * @returns {Promise<{ address: string, close: () => Promise<void> }>} The address ends with a slash.
  */
 export async function serve(folder, port) {
-  const root = resolve(folder);
-  const server = createServer(async (request, response) => {
-    const file = await fileAt(root, request.url ?? "/");
-    if (file === undefined) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n");
-      return;
-    }
-    response.writeHead(200, {
-      "content-type": types[extname(file)] ?? "application/octet-stream",
-      "cache-control": "no-cache",
-    });
-    createReadStream(file).pipe(response);
+  const files = sirv(folder, {
+    // Read when asked for: a build may follow while it serves.
+    dev: true,
+    etag: true,
+    setHeaders: (response) => response.setHeader("access-control-allow-origin", "*"),
+  });
+  const server = createServer((request, response) => {
+    compress(request, response, () =>
+      files(request, response, () =>
+        response.writeHead(404, { "content-type": "text/plain" }).end("There is no such file.\n"),
+      ),
+    );
   });
   await new Promise((done, failed) => {
     server.once("error", failed);
-    server.listen(port, "127.0.0.1", done);
+    server.listen(port, "127.0.0.1", () => done(undefined));
   });
+  const { port: given } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    address: `http://127.0.0.1:${server.address().port}/`,
+    address: `http://127.0.0.1:${given}/`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
         server.closeAllConnections();
       }),
   };
-}
-
-/** The file that an address means, if it lies inside the folder. */
-async function fileAt(root, address) {
-  let path;
-  try {
-    path = join(root, normalize(decodeURIComponent(new URL(address, "http://localhost").pathname)));
-  } catch {
-    return undefined;
-  }
-  if (path !== root && !path.startsWith(root.endsWith("/") ? root : `${root}/`)) return undefined;
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isDirectory())
-    return fileAt(root, `${new URL(address, "http://localhost").pathname.replace(/\/?$/, "/")}index.html`);
-  return found?.isFile() ? path : undefined;
 }

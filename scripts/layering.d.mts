@@ -1,2 +1,0 @@
-export function violations(root: string): string[];
-export const coreLayers: Record<string, string[]>;

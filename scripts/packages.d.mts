@@ -1,1 +1,0 @@
-export function packagesFor(names: string[], manager: string): string[];

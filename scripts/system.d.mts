@@ -1,2 +1,0 @@
-export function ensureSystem(job: string): Promise<void>;
-export function instructions(lacking: string[]): string;
