@@ -69,7 +69,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What other people's pages load keeps its name.
-      input: [...pages, join(root, "src/site/gradlab.ts")],
+      input: [...pages, join(root, "src/embed/gradlab.ts")],
       output: { entryFileNames: ({ name }) => (name === "gradlab" ? "gradlab.js" : "assets/[name]-[hash].js") },
     },
   },

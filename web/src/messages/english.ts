@@ -77,6 +77,7 @@ export const messages = catalog("site", {
   "site.loading": "Opening the lesson",
   "site.broken": "This lesson could not be opened: {reason}.",
   "site.retry": "Try again",
+  "embed.unknown": "There is no lesson called {slug}.",
   "site.unknown.title": "Nothing is at this address",
   "site.unknown": "There is no lesson called “{slug}”. Choose one below, or go",
   "site.home": "to the front page.",

@@ -1,0 +1,94 @@
+/** On pages of another origin, in a real browser: what docs/embedding.md promises of elements. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, courseServer, strictPolicy, trains, visitCourse } from "./support/course-pages";
+
+const module = `<script type="module" src="CDN/gradlab.js"></script>`;
+const classic = `<script src="CDN/gradlab.classic.js"></script>`;
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+describe("an element on a page of another origin", () => {
+  it.each([
+    ["module", module, undefined],
+    ["classic script", classic, undefined],
+    ["module under the strict policy", module, strictPolicy],
+    ["classic script under the strict policy", classic, strictPolicy],
+  ])("computes: %s", async (_form, head, policy) => {
+    const address = course.add({
+      head,
+      body: "<gradlab-playground></gradlab-playground>",
+      ...(policy ? { policy } : {}),
+    });
+    const { page, faults, workers } = await visitCourse(browser, address);
+    await trains(page, "gradlab-playground");
+    expect(workers()).toBe(1);
+    expect(faults).toEqual([]);
+    expect(await page.evaluate(() => document.fonts.check("16px 'Gradlab Sans'"))).toBe(true);
+    await page.context().close();
+  });
+
+  it("computes in double precision and trains in the same worker, under the strict policy", async () => {
+    const body = "<gradlab-init></gradlab-init><gradlab-playground></gradlab-playground>";
+    const { page, faults, workers } = await visitCourse(
+      browser,
+      course.add({ head: module, body, policy: strictPolicy }),
+    );
+    await trains(page, "gradlab-playground");
+    await page.locator("gradlab-init").scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator("gradlab-init canvas").count(), { timeout: 20_000 }).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    expect(workers()).toBe(1);
+    await page.context().close();
+  });
+
+  it("is found later, and in a shadow root of the page's own, and then nothing is watched that is there", async () => {
+    const { page, faults } = await visitCourse(browser, course.add({ head: module }));
+    await page.evaluate(() => {
+      const host = document.body.appendChild(document.createElement("div"));
+      const root = host.attachShadow({ mode: "open" });
+      setTimeout(() => root.append(document.createElement("gradlab-scaling")), 300);
+    });
+    await page.waitForFunction(() => customElements.get("gradlab-scaling") !== undefined);
+    await page.evaluate(() => {
+      class Late extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: "open" }).append(document.createElement("gradlab-backprop"));
+        }
+      }
+      document.body.append(document.createElement("late-host"));
+      setTimeout(() => customElements.define("late-host", Late), 300);
+    });
+    await page.waitForFunction(() => customElements.get("gradlab-backprop") !== undefined);
+    expect(await page.evaluate(() => customElements.get("gradlab-optimizers"))).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    ["allow-scripts", `sandbox="allow-scripts"`],
+    ["allow-scripts allow-same-origin", `sandbox="allow-scripts allow-same-origin"`],
+  ])("computes in a frame with the sandbox %s, nested in another", async (_name, sandbox) => {
+    const inner = course.add({ head: module, body: "<gradlab-playground></gradlab-playground>", policy: strictPolicy });
+    const middle = course.add({ body: `<iframe ${sandbox} src="${inner}" width="900" height="900"></iframe>` });
+    const { page, faults } = await visitCourse(
+      browser,
+      course.add({ body: `<iframe src="${middle}" width="950" height="950"></iframe>` }),
+    );
+    await expect.poll(() => page.frames().find((frame) => frame.url() === inner)).toBeDefined();
+    const frame = page.frames().find((candidate) => candidate.url() === inner);
+    if (!frame) throw new Error("The frame is gone.");
+    await trains(frame, "gradlab-playground");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,78 @@
+/** A second origin: pages of somebody else's course, each with its own policy, on a port of their own. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Frame, Page } from "playwright-core";
+import { expect, inject } from "vitest";
+
+export interface CoursePage {
+  /** What stands in the head and body; `CDN` is where Gradlab is, without a slash at the end. */
+  head?: string;
+  body?: string;
+  /** Content-Security-Policy; none by default. */
+  policy?: string;
+}
+
+/** Of a course that allows Gradlab and nothing else: the policy of the contract, to the letter. */
+export const strictPolicy =
+  "default-src 'none'; script-src CDN 'wasm-unsafe-eval'; connect-src CDN; font-src CDN; worker-src blob:";
+
+export const cdn = () => inject("address").replace(/\/$/, "");
+
+/** Serves pages until it is closed. */
+export async function courseServer() {
+  const pages = new Map<string, CoursePage>();
+  const withCdn = (text: string) => text.replaceAll("CDN", cdn());
+  const server = createServer((request, response) => {
+    const page = pages.get(request.url?.replace(/[?#].*/, "") ?? "");
+    if (!page) return void response.writeHead(404).end();
+    response.writeHead(200, {
+      "content-type": "text/html; charset=utf-8",
+      ...(page.policy ? { "content-security-policy": withCdn(page.policy) } : {}),
+    });
+    const { head = "", body = "" } = page;
+    response.end(
+      withCdn(`<!doctype html><html lang="en"><head><title>Course</title>${head}</head><body>${body}</body></html>`),
+    );
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", () => done()));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    origin,
+    /** Its address from now on. */
+    add(page: CoursePage): string {
+      const path = `/${pages.size + 1}.html`;
+      pages.set(path, page);
+      return origin + path;
+    },
+    close: () =>
+      new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+export type CourseServer = Awaited<ReturnType<typeof courseServer>>;
+
+/** A page of a browser of its own, with what it complained of. */
+export async function visitCourse(browser: Browser, address: string) {
+  const page = await (await browser.newContext()).newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/favicon/.test(message.location().url)) faults.push(message.text());
+  });
+  await page.goto(address);
+  return { page, faults, workers: () => page.workers().length };
+}
+
+/** Waits until a lesson's own run, which begins once it is seen, has trained this far. */
+export async function trains(where: Page | Frame, element: string, steps = 10): Promise<void> {
+  await where.locator(element).scrollIntoViewIfNeeded();
+  const step = () =>
+    where
+      .locator(`${element} gl-transport`)
+      .first()
+      .evaluate((transport) => (transport as unknown as { step: number }).step);
+  await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(steps);
+}

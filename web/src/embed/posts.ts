@@ -1,0 +1,60 @@
+/** What embed.html says to the page around it and hears from it: the messages of docs/embedding.md. */
+import { statementOf } from "./statement";
+
+export type EventDetail = Record<string, unknown>;
+
+export const eventNames = ["gradlab-ready", "gradlab-error", "gradlab-result", "gradlab-state"] as const;
+
+/** The origin that `?origin=` names, as browsers write it; nothing where it is none. */
+export function originOf(query: string): string | null {
+  const text = new URLSearchParams(query).get("origin");
+  try {
+    const url = new URL(text ?? "");
+    return (url.protocol === "https:" || url.protocol === "http:") && url.origin === text?.replace(/\/$/, "")
+      ? url.origin
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** An event of a lesson as a message; a result carries its statement. */
+export function messageOf(type: string, detail: EventDetail, address: string): Record<string, unknown> {
+  // As plain data, which every window can be sent.
+  const plain = JSON.parse(JSON.stringify(detail)) as EventDetail;
+  const message: Record<string, unknown> = { ...plain, type, version: 1 };
+  if (type === "gradlab-result") message.statement = statementOf(plain, address);
+  return message;
+}
+
+/** What `gradlab-set` may say, each as the element takes it. */
+export interface Settings {
+  state?: string | object;
+  hide?: string;
+  lock?: string;
+  theme?: string;
+}
+
+const isList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === "string");
+
+/** Names as an attribute has them: a text, or a list of texts. */
+function names(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return isList(value) ? value.join(" ") : undefined;
+}
+
+/** What of a message counts, or nothing where it is no such message. What is of the wrong kind is as if it were absent. */
+export function settingsOf(data: unknown): Settings | null {
+  if (typeof data !== "object" || data === null) return null;
+  const { type, version, state, hide, lock, theme } = data as EventDetail;
+  if (type !== "gradlab-set" || version !== 1) return null;
+  const settings: Settings = {};
+  if (typeof state === "string") settings.state = state;
+  else if (typeof state === "object" && state !== null && !Array.isArray(state)) settings.state = state;
+  const [hidden, locked] = [names(hide), names(lock)];
+  if (hidden !== undefined) settings.hide = hidden;
+  if (locked !== undefined) settings.lock = locked;
+  if (typeof theme === "string") settings.theme = theme;
+  return settings;
+}
