@@ -37,7 +37,7 @@ describe("the state", () => {
   });
 
   test("says nothing of what is as it was", () => {
-    expect(encode(patched(defaults, { knobs: { sgd: { lr: 0.02 } } }), defaults)).toBe("knobs.sgd.lr=0.02");
+    expect(encode(patched(defaults, { knobs: { sgd: { lr: 0.02 } } }), defaults)).toBe("v=1&knobs.sgd.lr=0.02");
   });
 });
 

@@ -57,7 +57,11 @@ it("leaves unknown fields out and says so, also deep inside", () => {
 });
 
 it("brings back what is missing", () => {
-  expect(checked(schema, defaults, { lr: 0.5 }).state).toEqual({ ...defaults, lr: 0.5 });
+  expect(checked(schema, defaults, { lr: 0.5 })).toEqual({ state: { ...defaults, lr: 0.5 }, problems: [] });
+  expect(checked(schema, defaults, { model: { hidden: [2] } })).toEqual({
+    state: { ...defaults, model: { hidden: [2], activation: "relu" } },
+    problems: [],
+  });
   expect(checked(schema, defaults, { model: 7 }).state).toEqual(defaults);
 });
 
@@ -70,3 +74,41 @@ it.each([null, 5, "text", [1]])(
     expect(defaults.model.hidden).toEqual([16]);
   },
 );
+
+const cycle: { lr: number; self?: unknown } = { lr: 0.5 };
+cycle.self = cycle;
+
+it.each([
+  ["a function", { lr: 0.5, f() {} }, ["f"]],
+  ["a symbol", { lr: 0.5, model: { hidden: [Symbol("x")] } }, ["model.hidden.0"]],
+  ["a date", { lr: 0.5, rule: new Date() }, ["rule"]],
+  ["a map", { lr: 0.5, model: new Map() }, ["model"]],
+  ["a big integer", { lr: 0.5, rule: 1n }, ["rule"]],
+  [
+    "a getter that throws",
+    {
+      lr: 0.5,
+      model: {
+        get hidden(): number {
+          throw new Error("no");
+        },
+      },
+    },
+    ["model"],
+  ],
+] as const)("is not thrown off by %s, and names it", (_, candidate, paths) => {
+  const { state, problems } = checked(schema, defaults, candidate);
+  expect(state).toEqual({ ...defaults, lr: 0.5 });
+  expect(problems.map(({ path }) => path)).toEqual(expect.arrayContaining([...paths]));
+});
+
+it("is not thrown off by a cycle", () => {
+  expect(checked(schema, defaults, cycle).state).toEqual({ ...defaults, lr: 0.5 });
+});
+
+it("takes undefined for absent", () => {
+  expect(checked(schema, defaults, { lr: undefined, rule: "adam" })).toEqual({
+    state: { ...defaults, rule: "adam" },
+    problems: [],
+  });
+});

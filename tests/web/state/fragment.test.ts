@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import * as v from "valibot";
 import { expect, it } from "vitest";
+import { checked } from "../../../web/src/state/check";
 import { decode, encode, type Plain, type PlainObject, same } from "../../../web/src/state/fragment";
 
 const defaults = {
@@ -17,7 +19,7 @@ it("writes only what differs from the defaults, and so that it can be read", () 
     log: false,
   };
   expect(encode(state, defaults)).toBe(
-    "model.hidden=8,&model.activation=tanh&optimizer.name=sgd&optimizer.lr=0.1&optimizer.weightDecay=0&log=false",
+    "v=1&model.hidden=8,&model.activation=tanh&optimizer.name=sgd&optimizer.lr=0.1&optimizer.weightDecay=0&log=false",
   );
   expect(encode(defaults, defaults)).toBe("");
 });
@@ -71,4 +73,94 @@ it("brings back any plain state, whatever the keys and words", () => {
     }),
     { seed: 6, numRuns: 500 },
   );
+});
+
+const schema = v.strictObject({
+  text: v.string(),
+  at: v.record(v.string(), v.string()),
+  hidden: v.array(v.number()),
+  rules: v.array(v.picklist(["sgd", "adam", "adagrad"])),
+  names: v.array(v.string()),
+  optimizer: v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()])),
+  lr: v.number(),
+  log: v.boolean(),
+});
+const usual: v.InferOutput<typeof schema> = {
+  text: "w*x",
+  at: { w: "1", x: "2" },
+  hidden: [8, 8],
+  rules: ["sgd"],
+  names: ["a", "b"],
+  optimizer: { name: "adam", lr: 0.001, beta1: 0.9 },
+  lr: 0.1,
+  log: false,
+};
+const opened = (text: string) => checked(schema, usual, decode(text, usual, schema));
+
+it.each([
+  ["hidden=16", { hidden: [16] }],
+  ["hidden=16,", { hidden: [16] }],
+  ["hidden=16%2C", { hidden: [16] }],
+  ["hidden=16%2c4&lr=0.2", { hidden: [16, 4], lr: 0.2 }],
+  ["hidden=", { hidden: [] }],
+  ["rules=adam", { rules: ["adam"] }],
+  ["rules=adam%2Csgd", { rules: ["adam", "sgd"] }],
+  ["names=one%2Ctwo", { names: ["one,two"] }],
+])("reads a list however few it holds and however its commas came: %s", (text, change) => {
+  expect(opened(text)).toEqual({ state: { ...usual, ...change }, problems: [] });
+});
+
+it.each([".", ")", ",", "),", ").", ">", "?!", '"'])("is not changed by %s at its end", (end) => {
+  expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
+  expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
+});
+
+it.each(["relu(w*x)", "a.", "it's (all)!", "x, y,", "{}", "}", "~", "v=1&lr=3", "%26lr%3D3"])(
+  "ends in nothing that a mail program would cut, and comes back: %s",
+  (text) => {
+    for (const state of [
+      { ...usual, text },
+      { ...usual, names: ["b", text] },
+      { ...usual, names: [text] },
+    ]) {
+      const written = encode(state, usual);
+      expect(written).not.toMatch(/[.;:!?)\]>'"]$/);
+      expect(opened(written)).toEqual({ state, problems: [] });
+    }
+  },
+);
+
+it.each([
+  "lr%3D0.2%26hidden%3D4",
+  "lr=0.2%26hidden=4",
+  "lr=0.2&amp;hidden=4",
+  "lr=0.2%26amp%3Bhidden%3D4",
+  "v=1&lr=0.2&hidden=4",
+])("reads separators that were encoded on their way: %s", (text) => {
+  expect(opened(text)).toEqual({ state: { ...usual, lr: 0.2, hidden: [4] }, problems: [] });
+});
+
+it("does not bring back what the state no longer has", () => {
+  for (const state of [
+    { ...usual, text: "a*b", at: { a: "3", b: "4" } },
+    { ...usual, at: { w: "7" } },
+    { ...usual, at: {} },
+    { ...usual, optimizer: { name: "sgd", lr: 0.1 } },
+    { ...usual, optimizer: { name: "sgd" } },
+  ])
+    expect(opened(encode(state, usual))).toEqual({ state, problems: [] });
+});
+
+it("says what it could not use, and reads the rest", () => {
+  const { state, problems } = opened("v=1&lr=much&colour=red&log&hidden=4");
+  expect(state).toEqual({ ...usual, hidden: [4] });
+  expect(problems.map(({ path, code }) => [path, code])).toEqual([
+    ["lr", "type"],
+    ["log", "type"],
+    ["colour", "unknown"],
+  ]);
+});
+
+it("takes a text of a version to come for what it is: unknown", () => {
+  expect(opened("v=2&lr=0.2").problems.map(({ path }) => path)).toEqual(["v"]);
 });

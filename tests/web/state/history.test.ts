@@ -67,3 +67,19 @@ it("merges objects field by field, exchanges lists whole, and leaves the old sta
   expect(next).toEqual({ model: { hidden: [3], activation: "relu" } });
   expect(state).toEqual({ model: { hidden: [1, 2], activation: "relu" }, note: "x" });
 });
+
+it("walks over what was done without a change of state, and does it back and again", () => {
+  const did: string[] = [];
+  const history = new History(0);
+  history.set(1);
+  history.did({ undo: () => did.push("undone"), redo: () => did.push("redone") });
+  history.set(2);
+  history.undo();
+  expect([history.state, did]).toEqual([1, []]);
+  history.undo();
+  expect([history.state, did]).toEqual([1, ["undone"]]);
+  history.undo();
+  expect(history.state).toBe(0);
+  for (let step = 0; step < 3; step++) history.redo();
+  expect([history.state, did]).toEqual([2, ["undone", "redone"]]);
+});

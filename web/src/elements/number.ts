@@ -60,7 +60,6 @@ export class GlNumber extends Control {
   }
 
   private pressed(event: KeyboardEvent): void {
-    event.stopPropagation();
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();

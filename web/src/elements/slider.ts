@@ -93,7 +93,6 @@ export class GlSlider extends Control {
     const next = this.keyed(event);
     if (next === null) return;
     event.preventDefault();
-    event.stopPropagation();
     this.set(next, true);
   }
 
@@ -111,7 +110,6 @@ export class GlSlider extends Control {
   }
 
   private pressedInField(event: KeyboardEvent): void {
-    event.stopPropagation();
     if (event.key === "ArrowUp" || event.key === "ArrowDown") this.pressed(event);
   }
 

@@ -9,8 +9,10 @@ export interface LessonDefinition<State extends object> {
   /** The question it answers: its heading. */
   question: () => string;
   schema: Schema<State>;
+  /** Of version 1 of the texts; when a default changes, texts of version 1 still mean this one. */
   defaults: State;
+  /** Where the variant of its exercise stands in the state, or its seed. Default: `seed`, if the state has one. */
+  seedPath?: string;
+  /** What its sections and settings are called, by id or path, where no control says it. */
+  labels?: Readonly<Record<string, () => string>>;
 }
-
-/** Sent after every change of state, by a person or from outside; the address follows it. */
-export type StateEvent<State> = CustomEvent<{ state: State }>;

@@ -1,41 +1,108 @@
-/** What the keys of a lesson do. */
+import type { ReactiveController, ReactiveElement } from "lit";
+import { lettersAreKeys } from "./letters";
+
+/** What the keys of a lesson do; `false` when there is nothing to do, and then the key is not taken. */
 export interface KeyTargets {
-  toggle(): void;
-  step(): void;
-  epoch(): void;
-  restart(): void;
-  undo(): void;
-  redo(): void;
+  toggle(): unknown;
+  step(): unknown;
+  stepBack(): unknown;
+  epoch(): unknown;
+  restart(): unknown;
+  undo(): unknown;
+  redo(): unknown;
 }
 
 const writing =
   "textarea, [contenteditable], input:not([type='radio'], [type='checkbox'], [type='range'], [type='button'])";
 const moving = "input, select, [role='slider'], [role='tab'], [role='radio'], [data-keys]";
+const pressing = "button, summary, [role='button']";
+const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
+
+/**
+ * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z and Ctrl Shift Z
+ * (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is inside, without the letters;
+ * then no key that the lesson or a control in it used reaches the page around, nor any that was typed into a field.
+ */
+export class KeyController implements ReactiveController {
+  /** Keys that went down here and were used: their keypress and keyup stay here, too. */
+  private readonly used = new Set<string>();
+
+  constructor(
+    private readonly lesson: ReactiveElement & KeyTargets & { readonly mode: "page" | "embedded" },
+    /** Whether the event belongs to another lesson on the page. */
+    private readonly isElsewhere: (event: Event) => boolean,
+  ) {
+    lesson.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.lesson.mode === "page") document.addEventListener("keydown", this.pageWide);
+    else for (const type of ["keydown", "keypress", "keyup"] as const) this.lesson.addEventListener(type, this.within);
+  }
+
+  hostDisconnected(): void {
+    document.removeEventListener("keydown", this.pageWide);
+    for (const type of ["keydown", "keypress", "keyup"] as const) this.lesson.removeEventListener(type, this.within);
+    this.used.clear();
+  }
+
+  private readonly pageWide = (event: KeyboardEvent): void => {
+    if (!this.isElsewhere(event)) handleKey(event, this.lesson, lettersAreKeys());
+  };
+
+  private readonly within = (event: KeyboardEvent): void => {
+    const target = targetOf(event);
+    if (target?.closest(writing)) {
+      event.stopPropagation();
+      return;
+    }
+    if (event.type === "keydown" && (isUsedBy(event, target) || handleKey(event, this.lesson, false))) {
+      this.used.add(event.code || event.key);
+    }
+    if (this.used.has(event.code || event.key)) event.stopPropagation();
+    if (event.type === "keyup") this.used.delete(event.code || event.key);
+  };
+}
+
+function targetOf(event: Event): Element | null {
+  const [target] = event.composedPath();
+  return target instanceof Element ? target : null;
+}
+
+/** Whether the control that has the focus does something with the key by itself. */
+function isUsedBy(event: KeyboardEvent, target: Element | null): boolean {
+  if (event.defaultPrevented) return true;
+  if (!target || event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { key } = event;
+  if (target.closest(pressing)) return key === " " || key === "Enter";
+  if (target.closest("a[href]")) return key === "Enter";
+  if (target.closest("select")) return moves.test(key) || key === " " || key === "Enter" || key.length === 1;
+  if (target.closest("input[type='checkbox']")) return key === " ";
+  return target.closest(moving) !== null && (moves.test(key) || key === " ");
+}
 
 /**
  * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare ones, without
  * Ctrl, in menus, sliders and choices; Space on buttons.
  */
 function isTaken(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return false;
+  const target = targetOf(event);
+  if (!target) return false;
   if (target.closest(writing)) return true;
   if (event.ctrlKey || event.metaKey) return false;
-  return (
-    target.closest(moving) !== null ||
-    (event.key === " " && target.closest("button, a, summary, [role='button']") !== null)
-  );
+  return target.closest(moving) !== null || (event.key === " " && target.closest(`${pressing}, a`) !== null);
 }
 
-/** Space plays and pauses, the right arrow steps, E runs an epoch, R resets, Ctrl Z and Ctrl Shift Z (or Ctrl Y) go back and forth. */
-export function handleKey(event: KeyboardEvent, lesson: KeyTargets): void {
-  const action = actionOf(event);
-  if (event.defaultPrevented || !action || isTaken(event)) return;
+/** Does what the key says; whether it said anything. */
+export function handleKey(event: KeyboardEvent, lesson: KeyTargets, letters: boolean): boolean {
+  const action = actionOf(event, letters);
+  if (event.defaultPrevented || !action || isTaken(event)) return false;
+  if (lesson[action]() === false) return false;
   event.preventDefault();
-  lesson[action]();
+  return true;
 }
 
-function actionOf(event: KeyboardEvent): keyof KeyTargets | null {
+function actionOf(event: KeyboardEvent, letters: boolean): keyof KeyTargets | null {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (key === "z" && !event.altKey) return event.shiftKey ? "redo" : "undo";
@@ -44,6 +111,7 @@ function actionOf(event: KeyboardEvent): keyof KeyTargets | null {
   if (event.altKey || event.shiftKey) return null;
   if (key === " ") return "toggle";
   if (key === "arrowright") return "step";
-  if (key === "e") return "epoch";
-  return key === "r" ? "restart" : null;
+  if (key === "arrowleft") return "stepBack";
+  if (key === "e" && letters) return "epoch";
+  return key === "r" && letters ? "restart" : null;
 }

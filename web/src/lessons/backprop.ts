@@ -51,7 +51,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   /** The node that some view points at. */
   declare lit: number | null;
   declare failure: string;
-  private readonly parts = new NearController(this, load);
+  private readonly near = new NearController(this, load);
   /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
   private asked = 0;
   private begun = false;
@@ -235,8 +235,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading, state, scheme, lit, point } = this;
     return {
       ...{ state, reading, scheme, lit, point, at: this.known() },
-      of: (part) => this.parts.of(part),
-      retry: (part) => void this.parts.bring(part),
+      of: (part) => this.near.of(part),
+      retry: (part) => void this.near.bring(part),
       changed: (part, { detail: { patch, movement } }) =>
         this.change({ [part]: patch }, movement && `${part}.${movement}`),
       seeds: ({ detail: { patch } }) => this.change(patch),

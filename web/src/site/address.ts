@@ -6,8 +6,10 @@ export interface Place {
 
 /** Addresses are all in the fragment, `#/playground?model.hidden=16,16`, so that any static server in any folder serves them. */
 export function placeOf(hash: string): Place {
-  const [, slug = "", , fragment = ""] = /^#\/([^?]*)(\?(.*))?$/s.exec(hash) ?? [];
-  return { slug, fragment };
+  // Programs that pass links on encode their separators, and add the punctuation that stands behind them.
+  const plain = hash.replace(/^#%2F/i, "#/").replace(/^([^?]*?)%3F/i, "$1?");
+  const [, slug = "", , fragment = ""] = /^#\/([^?]*)(\?(.*))?$/s.exec(plain) ?? [];
+  return { slug: slug.replace(/[.,;:!)\]>'"]+$/, ""), fragment };
 }
 
 export function addressOf({ slug, fragment }: Place): string {

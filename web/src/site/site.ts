@@ -8,12 +8,11 @@ import type { GradlabLesson } from "../kit";
 import { type LessonEntry, lessons } from "../lessons";
 import { baseSheet } from "../look";
 import { messages, onLanguage } from "../messages";
-import { decode, type PlainObject } from "../state";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import { companionPart, gathered, ownPart } from "./gathered";
 import "./header";
-import { paced } from "./paced";
+import { paced } from "../kit/paced";
 import { hasWebAssembly } from "./support";
 
 /** The address is written at once, but for a slider on its way: Safari refuses more than a hundred writings in thirty seconds. */
@@ -89,7 +88,8 @@ export class GradlabSite extends LitElement {
     const { fragment } = this.place;
     for (const [index, element] of this.elements().entries()) {
       const part = index === 0 ? ownPart(fragment, keys) : companionPart(fragment, keys[index - 1] ?? "");
-      if (part) element.state = decode(part, element.definition.defaults as PlainObject);
+      // An untouched lesson at an address without a state has nothing to be told.
+      if (part || element.fragment) element.state = part;
     }
   }
 

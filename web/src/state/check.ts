@@ -1,10 +1,14 @@
 import * as v from "valibot";
 import { messages } from "../messages";
 import { isObject, type Plain, type PlainObject } from "./fragment";
+import { plainOf } from "./plain";
+import { filled } from "./shape";
 
 /** A field that could not be used, and why; the field then holds its default. */
 export interface StateProblem {
   path: string;
+  /** What is wrong, for a program: `unknown`, `type`, `choice`, `out-of-range`, `too-long`, `invalid`, or the core's own. */
+  code: string;
   message: string;
 }
 
@@ -12,8 +16,8 @@ export interface StateProblem {
 export type Schema<State> = v.GenericSchema<unknown, State>;
 
 /**
- * Checks state that came from outside (an address, an attribute, a file, a message). Fields that fail are named and
- * replaced by their default, unknown ones are left out; everything else loads.
+ * Checks state that came from outside (an address, an attribute, a file, a message). What is absent takes its default. Fields that
+ * fail are named and replaced by their default, unknown ones are left out; everything else loads.
  */
 export function checked<State extends object>(
   schema: Schema<State>,
@@ -21,10 +25,14 @@ export function checked<State extends object>(
   candidate: unknown,
 ): { state: State; problems: StateProblem[] } {
   if (typeof candidate !== "object" || candidate === null || Array.isArray(candidate)) {
-    return { state: structuredClone(defaults), problems: [{ path: "", message: messages.text("state.object") }] };
+    return {
+      state: structuredClone(defaults),
+      problems: [{ path: "", code: "type", message: messages.text("state.object") }],
+    };
   }
-  const working = structuredClone(candidate) as Record<string, Plain>;
-  const problems: StateProblem[] = [];
+  const left: string[] = [];
+  const working = filled(schema, defaults as PlainObject, plainOf(candidate, left) ?? {}) as Record<string, Plain>;
+  const problems = left.map((path): StateProblem => ({ path, code: "type", message: messages.text("state.data") }));
   for (let round = 0; round < 100; round++) {
     const result = v.safeParse(schema, working);
     if (result.success) return { state: result.output, problems };
@@ -34,11 +42,33 @@ export function checked<State extends object>(
       const path = keys.join(".");
       if (paths.has(path)) continue;
       paths.add(path);
-      problems.push({ path, message: wording(issue) });
+      if (!left.includes(path)) problems.push({ path, code: codeOf(issue), message: wording(issue) });
       mend(working, defaults as PlainObject, keys);
     }
   }
   return { state: structuredClone(defaults), problems };
+}
+
+/** A state with the default in the place of what stands at these paths: for what only the engine could refuse. */
+export function mended<State extends object>(state: State, defaults: State, paths: readonly string[]): State {
+  const working = structuredClone(state) as Record<string, Plain>;
+  for (const path of paths) mend(working, defaults as PlainObject, path.split("."));
+  return working as State;
+}
+
+/** Of valibot's kinds of issue; any other of its checks is `invalid`. */
+const codes: Readonly<Record<string, string>> = {
+  picklist: "choice",
+  literal: "choice",
+  min_value: "out-of-range",
+  max_value: "out-of-range",
+  min_length: "too-short",
+  max_length: "too-long",
+};
+
+function codeOf({ kind, type, expected }: v.BaseIssue<unknown>): string {
+  if (expected === "never") return "unknown";
+  return codes[type] ?? (kind === "schema" ? "type" : "invalid");
 }
 
 function wording(issue: v.BaseIssue<unknown>): string {

@@ -1,37 +1,91 @@
+import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
+
 /** Plain data: what a lesson's state is made of. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
 export type PlainObject = { readonly [key: string]: Plain | undefined };
 
+/** The version of the texts that are written; every later version goes on reading it. A text without one is of version 1. */
+export const textVersion = 1;
+
 /**
- * State as the readable part of an address: `optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what differs
- * from the default is written, so that an untouched lesson has a short address and a default may later be bettered.
+ * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what differs from
+ * the default is written. A group that lacks a field of the default is written from its beginning, after `group={}`. Nothing ends in
+ * punctuation, which mail and chat programs cut off.
  */
 export function encode(state: PlainObject, defaults: PlainObject): string {
-  return differences(state, defaults, "")
-    .map(([path, value]) => `${path}=${value}`)
-    .join("&");
+  const parts = differences(state, defaults, "").map(
+    ([path, value]) => `${path}=${value.replaceAll(/[.!'()*](?=[.!'()*]*,?$)/g, percent)}`,
+  );
+  return parts.length > 0 ? [`v=${textVersion}`, ...parts].join("&") : "";
 }
+
+const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 
 function differences(state: PlainObject, defaults: PlainObject, prefix: string): Array<[string, string]> {
   return Object.entries(state).flatMap(([key, value]): Array<[string, string]> => {
     const path = prefix + escaped(key).replaceAll(".", "%2E");
     const usual = Object.hasOwn(defaults, key) ? defaults[key] : undefined;
     if (value === undefined || same(value, usual)) return [];
-    if (isObject(value) && Object.keys(value).length > 0)
-      return differences(value, isObject(usual) ? usual : {}, `${path}.`);
-    return [[path, literal(value)]];
+    if (!isObject(value) || Object.keys(value).length === 0) return [[path, literal(value)]];
+    const lacks =
+      isObject(usual) && Object.keys(usual).some((name) => usual[name] !== undefined && value[name] === undefined);
+    if (lacks) return [[path, "{}"], ...differences(value, {}, `${path}.`)];
+    return differences(value, isObject(usual) ? usual : {}, `${path}.`);
   });
 }
 
-/** Reads what `encode` wrote, over the defaults. It believes nothing: the result is still to be checked. */
-export function decode(text: string, defaults: PlainObject): PlainObject {
+/**
+ * Reads what `encode` wrote, over the defaults. It believes nothing: the result is still to be checked. With the schema it also
+ * reads what programs make of addresses on their way: a list of one without its comma, punctuation at the end, separators that
+ * were percent-encoded.
+ */
+export function decode(text: string, defaults: PlainObject, schema?: SomeSchema): PlainObject {
   const state = structuredClone(defaults) as Record<string, Plain>;
-  for (const part of text.split("&")) {
+  // Without a schema a comma is what tells a list of one.
+  const end = schema ? /[.,;:!?)\]>'"”’»]+$/ : /[.;:!?)\]>'"”’»]+$/;
+  const waiting = text.replace(end, "").split("&");
+  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+    if (!part.includes("=") && /%3D/i.test(part)) {
+      waiting.unshift(...unescaped(part).split("&"));
+      continue;
+    }
     const equals = part.indexOf("=");
-    if (equals <= 0) continue;
-    place(state, part.slice(0, equals).split(".").map(unescaped), value(part.slice(equals + 1)));
+    const key = (equals < 0 ? part : part.slice(0, equals)).replace(/^amp;/, "");
+    if (key === "") continue;
+    const path = pathOf(key, schema);
+    const field = path.reduce(fieldOf, schema);
+    const [value = "", ...more] = equals < 0 ? [""] : separated(part.slice(equals + 1), field);
+    waiting.unshift(...more);
+    if (path.length === 1 && key === "v" && value === String(textVersion)) continue;
+    place(state, path, read(value, field));
   }
   return state;
+}
+
+function pathOf(key: string, schema: SomeSchema): string[] {
+  const path = key.split(".").map(unescaped);
+  if (!schema || isPath(schema, path)) return path;
+  const other = unescaped(key).split(".");
+  return isPath(schema, other) ? other : path;
+}
+
+/** A value, and what comes after an encoded `&` where the value itself is no text. */
+function separated(text: string, field: SomeSchema): string[] {
+  const isText = kindOf(field) === "text" || kindOf(itemOf(field)) === "text";
+  if (!field || isText || !/%26/i.test(text)) return [text];
+  return text.split(/%26(?:amp%3B|amp;)?/i);
+}
+
+function read(text: string, field: SomeSchema): Plain {
+  const kind = kindOf(field);
+  if (isEmptyGroup(text)) return kind === "text" ? unescaped(text) : {};
+  if (kind === "text") return unescaped(text.startsWith("~") ? text.slice(1) : text);
+  if (kind === "number") return value(unescaped(text).replace(/[.,)\s]+$/, ""));
+  if (kind !== "list" || text.startsWith("(")) return value(text);
+  const item = itemOf(field);
+  const whole = text.includes(",") || kindOf(item) === "text" ? text : unescaped(text);
+  const items = whole.replace(/,$/, "").split(",");
+  return whole === "" ? [] : items.map((one) => (item ? read(one, item) : value(one)));
 }
 
 function place(into: Record<string, Plain>, path: readonly string[], what: Plain): void {
@@ -56,20 +110,21 @@ function literal(value: Plain): string {
     const items = value.map((item) => literal(item as Plain) || "~");
     return items.length === 1 ? `${items[0]},` : items.join(",");
   }
-  return Object.is(value, -0)
-    ? "-0"
-    : typeof value === "object" && value !== null
-      ? `(${escaped(JSON.stringify(value))}`
-      : String(value);
+  if (Object.is(value, -0)) return "-0";
+  if (isObject(value) && Object.keys(value).length === 0) return "{}";
+  return typeof value === "object" && value !== null ? `(${escaped(JSON.stringify(value))}` : String(value);
 }
 
 /** A word stands as it is unless it could be read as something else; then a tilde goes before it. */
 function word(text: string): string {
   const plain = escaped(text);
-  return typeof value(plain) === "string" && !plain.startsWith("~") ? plain : `~${plain}`;
+  return typeof value(plain) === "string" && !plain.startsWith("~") && !isEmptyGroup(plain) ? plain : `~${plain}`;
 }
 
+const isEmptyGroup = (text: string): boolean => /^(\{|%7B)(\}|%7D)?$/i.test(text);
+
 function value(text: string): Plain {
+  if (isEmptyGroup(text)) return {};
   if (text.includes(",")) return (text.endsWith(",") ? text.slice(0, -1) : text).split(",").map(value);
   if (text.startsWith("~")) return unescaped(text.slice(1));
   if (text.startsWith("(")) return json(unescaped(text.slice(1)));

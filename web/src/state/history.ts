@@ -3,13 +3,24 @@ import { type Plain, same } from "./fragment";
 /** How far back undo reaches. */
 const reach = 200;
 
+/** What undo and redo do besides changing the state: bring back a run that was put aside, or put it aside again. */
+export interface Act {
+  undo(): void;
+  redo(): void;
+}
+
+interface Step<State> {
+  state: State;
+  act: Act | null;
+}
+
 /**
  * A value with its past: what undo and redo walk along. Values are never changed in place. Steps of one movement (a slider
  * on its way) carry the same `movement` and count as one.
  */
 export class History<State> {
-  private past: State[] = [];
-  private future: State[] = [];
+  private past: Step<State>[] = [];
+  private future: Step<State>[] = [];
   private movement: string | null = null;
 
   constructor(private present: State) {}
@@ -32,11 +43,17 @@ export class History<State> {
       this.movement = movement === this.movement ? movement : null;
       return;
     }
-    const goesOn = movement !== null && movement === this.movement;
-    if (!goesOn) this.past = [...this.past, this.present].slice(-reach);
+    if (movement === null || movement !== this.movement) this.push(null);
     this.present = next;
     this.future = [];
     this.movement = movement;
+  }
+
+  /** A step that is no change of state: undo and redo call the act. */
+  did(act: Act): void {
+    this.push(act);
+    this.future = [];
+    this.movement = null;
   }
 
   /** Ends a movement: the next step is one of its own, even along the same slider. */
@@ -50,19 +67,27 @@ export class History<State> {
   }
 
   undo(): boolean {
-    return this.walk(this.past, this.future);
+    const step = this.walk(this.past, this.future);
+    step?.act?.undo();
+    return step !== null;
   }
 
   redo(): boolean {
-    return this.walk(this.future, this.past);
+    const step = this.walk(this.future, this.past);
+    step?.act?.redo();
+    return step !== null;
   }
 
-  private walk(from: State[], to: State[]): boolean {
-    const next = from.pop();
-    if (next === undefined) return false;
-    to.push(this.present);
-    this.present = next;
+  private push(act: Act | null): void {
+    this.past = [...this.past, { state: this.present, act }].slice(-reach);
+  }
+
+  private walk(from: Step<State>[], to: Step<State>[]): Step<State> | null {
+    const step = from.pop();
+    if (!step) return null;
+    to.push({ state: this.present, act: step.act });
+    this.present = step.state;
     this.movement = null;
-    return true;
+    return step;
   }
 }

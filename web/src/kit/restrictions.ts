@@ -1,0 +1,64 @@
+import type { Member, Surroundings } from "../elements";
+import { isBelow } from "../state";
+
+/** Names as an attribute or a list has them. */
+export function namesOf(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.map(String) : typeof value === "string" ? value.split(/\s+/) : [];
+  return [...new Set(list.filter((name) => name !== ""))];
+}
+
+/** What of a lesson the page around hides or locks, and the elements it concerns, wherever in the lesson they stand. */
+export class Restrictions implements Surroundings {
+  private readonly members = new Set<Member>();
+  private hidden: readonly string[] = [];
+  private locked: readonly string[] = [];
+
+  /** Paths of the state that the reader cannot change. */
+  get lockedPaths(): readonly string[] {
+    return this.locked;
+  }
+
+  /** `gl-member` of an element inside the lesson. */
+  readonly joined = (event: Event): void => {
+    event.stopPropagation();
+    const member = (event as CustomEvent<Member>).detail;
+    this.members.add(member);
+    member.join(this);
+  };
+
+  released(member: Member): void {
+    this.members.delete(member);
+  }
+
+  set(hidden: readonly string[], locked: readonly string[]): void {
+    this.hidden = hidden;
+    this.locked = locked;
+    for (const member of this.members) member.apply();
+  }
+
+  hides(name: string): boolean {
+    return this.hidden.includes(name);
+  }
+
+  isHidden({ part, element }: Member): boolean {
+    return this.hidden.some((name) => name === part || pathsOf(element.path).some((path) => isBelow(path, name)));
+  }
+
+  isLocked({ element }: Member): boolean {
+    return this.locked.some((name) => pathsOf(element.path).some((path) => isBelow(path, name)));
+  }
+
+  /** Whether the lesson has such a part now. */
+  has(part: string): boolean {
+    return [...this.members].some((member) => member.part === part);
+  }
+
+  /** How a control calls itself that sets this. */
+  labelOf(path: string): string {
+    const member = [...this.members].find(({ element }) => element.label && pathsOf(element.path).includes(path));
+    return member?.element.label ?? "";
+  }
+}
+
+/** A control that sets several things has their paths separated by blanks. */
+const pathsOf = (text: string): string[] => text.split(" ").filter((path) => path !== "");

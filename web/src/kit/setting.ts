@@ -1,0 +1,148 @@
+import { messages } from "../messages";
+import {
+  type Act,
+  checked,
+  copied,
+  decode,
+  encode,
+  History,
+  keeping,
+  mended,
+  nested,
+  type Patch,
+  type Plain,
+  type PlainObject,
+  patched,
+  type StateProblem,
+  same,
+  valueAt,
+} from "../state";
+import type { LessonDefinition } from "./definition";
+
+/**
+ * What a lesson is set to, with its past: what comes from outside is checked, what the page around has locked stays as it is, and
+ * what is handed out is a copy.
+ */
+export class Setting<State extends object> {
+  /** What of the last state from outside could not be used. */
+  problems: readonly StateProblem[] = [];
+  /** Paths that the reader cannot change. */
+  locked: readonly string[] = [];
+  /** The variant that the page around asks for, whatever the state says; null: none. */
+  private seed: number | null = null;
+  private past: History<State>;
+  private handed: { of: State; copy: State };
+
+  constructor(private readonly definition: LessonDefinition<State>) {
+    const state = structuredClone(definition.defaults);
+    this.past = new History(state);
+    this.handed = { of: state, copy: structuredClone(state) };
+  }
+
+  /** A copy, the same object as long as nothing changes; so is each part of it that does not change. */
+  get state(): State {
+    const now = this.past.state;
+    if (this.handed.of !== now) {
+      const copy = copied(now as Plain, this.handed.of as Plain, this.handed.copy as Plain) as State;
+      this.handed = { of: now, copy };
+    }
+    return this.handed.copy;
+  }
+
+  get fragment(): string {
+    return encode(this.past.state as PlainObject, this.definition.defaults as PlainObject);
+  }
+
+  get canUndo(): boolean {
+    return this.past.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.past.canRedo;
+  }
+
+  /** Where the seed stands in the state; empty where there is none. */
+  get seedPath(): string {
+    const { seedPath, defaults } = this.definition;
+    return seedPath ?? ("seed" in defaults ? "seed" : "");
+  }
+
+  /** A whole state from outside: an object, the text of an address, or JSON. `undoable`: as a step that undo goes back over. */
+  receive(candidate: unknown, undoable: boolean): void {
+    const { schema, defaults } = this.definition;
+    const read = typeof candidate === "string" ? this.read(candidate.trim()) : candidate;
+    const { state, problems } = checked(schema, defaults, read);
+    this.problems =
+      read === unreadable ? [{ path: "", code: "unreadable", message: messages.text("state.json") }] : problems;
+    const next = this.seeded(state);
+    if (undoable) this.past.set(next);
+    else this.past.replace(next);
+  }
+
+  private read(text: string): unknown {
+    const { schema, defaults } = this.definition;
+    if (!text.startsWith("{")) return decode(text.replace(/^[#?]/, ""), defaults as PlainObject, schema);
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      return unreadable;
+    }
+  }
+
+  /** What the engine refused of `state`, if that still stands, takes its default. */
+  refuse(state: State, problems: readonly StateProblem[]): void {
+    if (problems.length === 0 || this.state !== state) return;
+    const paths = problems.map(({ path }) => path);
+    this.problems = [...this.problems, ...problems];
+    this.past.replace(this.seeded(mended(this.past.state, this.definition.defaults, paths)));
+  }
+
+  change(patch: Patch<State>, movement: string | null): void {
+    this.past.set(this.unlocked(patched(this.past.state, patch)), movement);
+  }
+
+  note(patch: Patch<State>): void {
+    this.past.replace(this.unlocked(patched(this.past.state, patch)));
+  }
+
+  did(act: Act): void {
+    this.past.did(act);
+  }
+
+  settle(): void {
+    this.past.settle();
+  }
+
+  reset(): void {
+    this.past.set(this.unlocked(structuredClone(this.definition.defaults)));
+  }
+
+  /** Back one step, or on; what is locked stays as it is now. Whether there was a step. */
+  walk(way: "undo" | "redo"): boolean {
+    const before = this.past.state;
+    if (!this.past[way]()) return false;
+    const next = keeping(this.locked, before, this.past.state);
+    if (!same(next as Plain, this.past.state as Plain)) this.past.replace(next);
+    return true;
+  }
+
+  /** The page around asks for a variant, or for none. Says whether the state could take it. */
+  takeSeed(seed: number | null): boolean {
+    this.seed = seed;
+    this.past.replace(this.seeded(this.past.state));
+    return seed === null || valueAt(this.past.state as PlainObject, this.seedPath) === seed;
+  }
+
+  private seeded(state: State): State {
+    if (this.seed === null || !this.seedPath) return state;
+    const wanted = patched(state, nested(this.seedPath, this.seed) as Patch<State>);
+    return checked(this.definition.schema, state, wanted).state;
+  }
+
+  private unlocked(next: State): State {
+    return keeping(this.locked, this.past.state, next);
+  }
+}
+
+/** Stands for a text that could not be read at all; nothing of a state comes from it. */
+const unreadable = {};
