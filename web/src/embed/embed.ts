@@ -1,9 +1,9 @@
 /** embed.html: one lesson and nothing else, for an iframe. `#/<slug>?<state>` says which. */
 import { html, render } from "lit";
+import { paced } from "../kit/paced";
 import { registerFonts, tokenSheet } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
-import { paced } from "../site/paced";
 import { pageSheet } from "../site/page-sheet";
 import { type EmbeddedElement, embeddedElements, tagOf } from "./elements";
 import { frameStyles } from "./frame-styles";

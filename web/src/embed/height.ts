@@ -1,4 +1,4 @@
-import { paced } from "../site/paced";
+import { paced } from "../kit/paced";
 
 /** At most ten a second, the last one always. */
 const pause = 110;
