@@ -30,6 +30,17 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            // What lessons claim, over whole families of seeds and settings: `npm run test:claims`. A part of it runs with the others.
+            name: "claims",
+            environment: "node",
+            include: ["tests/claims/**/*.test.ts"],
+            isolate: false,
+            testTimeout: 1_200_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: "web",
             environment: "node",
             include: ["tests/{web,structure,scripts}/**/*.test.ts"],

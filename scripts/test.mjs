@@ -1,6 +1,7 @@
 /**
  * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or core,wasm.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
+ * npm run test:claims (npm test -- claims): what lessons claim, over its whole family of seeds and settings; slow, too.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
  */
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
@@ -22,6 +23,7 @@ const parts = {
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
   sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
+  claims: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("claims")], onRequest: true },
 };
 
 /** Where a run writes what came of it; nothing of an earlier run is left there. */
@@ -72,20 +74,23 @@ async function runPart(name, args) {
   for (const prepare of part.prepare) await prepare();
   step(`Testing: ${name}`);
   // Browsers and Node get the machine for themselves.
+  const begun = performance.now();
   const results = await inParallel(part.runs(), isCore(name) ? availableParallelism() : 1, async (run) => ({
     name: run.name,
     counts: await run.go(args),
+    minutes: (performance.now() - begun) / 60_000,
   }));
   if (results.length === 0) loud(`${name}: there are no tests.`);
   let passed = 0;
   let failed = results.length === 0 ? 1 : 0;
-  for (const { name: run, counts } of results) {
+  for (const { name: run, counts, minutes } of results) {
     const none = counts.passed + counts.failed + counts.skipped.length === 0;
     if (none) loud(`${run}: not one test ran.`);
     for (const test of counts.skipped) loud(`${run}: skipped, which counts as failed: ${test}`);
     passed += counts.passed;
     failed += counts.failed + counts.skipped.length + (none ? 1 : 0);
-    console.log(`${run}: ${counts.passed} passed, ${counts.failed + counts.skipped.length} failed`);
+    const failures = counts.failed + counts.skipped.length;
+    console.log(`${run}: ${counts.passed} passed, ${failures} failed; done after ${minutes.toFixed(1)} minutes`);
   }
   return { passed, failed };
 }

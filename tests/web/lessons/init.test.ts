@@ -12,10 +12,11 @@ import {
   samplesFor,
   wishFor,
 } from "../../../web/src/lessons/init/figure/lines";
+import { overNetworks } from "../../../web/src/lessons/init/observations/observations";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/signal/per-unit";
 import { Signals, type Wish } from "../../../web/src/lessons/init/signal/signals";
 import { widthsOf } from "../../../web/src/lessons/init/signal/widths";
-import { unitsAlike, verdictOf } from "../../../web/src/lessons/init/sorting/sorting-verdict";
+import { agreed, beginningOf, endOf, unitsAlike } from "../../../web/src/lessons/init/sorting/sorting-verdict";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -26,7 +27,7 @@ describe("the state", () => {
       std: 0.01,
       compare: ["he-normal", "zeros"],
       view: { statistic: "dead" },
-      sorted: { he: "good" },
+      sorted: { he: { begins: "learns" } },
     });
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
   });
@@ -76,10 +77,24 @@ describe("the lines of the figure", () => {
   });
 });
 
+test("an observation's table has the median and the range of its networks", () => {
+  const claim = (measured: number) => [{ what: "claim.layer1" as const, measured, theory: 1 }];
+  expect(overNetworks([3, 1, 2, 9].map(claim))).toEqual([
+    { what: "claim.layer1", theory: 1, median: 2.5, least: 1, most: 9 },
+  ]);
+  expect(overNetworks([])).toEqual([]);
+});
+
+test("very large networks are shown once: nine more would take too long", () => {
+  const [line] = linesOf(defaults) as [Line];
+  expect(wishFor(line, defaults).repeats.map(({ seed }) => seed)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(wishFor(line, { ...defaults, width: 1024, depth: 50 }).repeats).toEqual([]);
+});
+
 describe("the signals that are wanted", () => {
-  const wish = (std: number): Wish => {
+  const wish = (std: number, networks = 1): Wish => {
     const state = { ...defaults, scheme: "normal", std };
-    return wishFor(linesOf(state)[0] as Line, state);
+    return wishFor(linesOf(state)[0] as Line, state, networks);
   };
   /** An engine that answers when it is told to. */
   function slowEngine() {
@@ -144,6 +159,22 @@ describe("the signals that are wanted", () => {
     await answered();
     expect(signals.isFull(wish(0.1))).toBe(true);
     expect(asked).toEqual([wish(0.1).quick, wish(0.1).full]);
+  });
+
+  test("further networks come last, one of each line before the second of any", async () => {
+    const asked: number[] = [];
+    const signals = new Signals(
+      () => {},
+      async ({ seed = 0 }) => {
+        asked.push(seed);
+        return { layers: [], predicted: [] };
+      },
+    );
+    const both = [wish(0.1, 3), { ...wish(0.2, 3) }];
+    signals.want(both);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toEqual([7, 7, 7, 7, 8, 8, 9, 9]);
+    expect(both.map((one) => signals.repeatsOf(one).length)).toEqual([2, 2]);
   });
 
   test("what was refused is not asked for again", async () => {
@@ -225,13 +256,20 @@ describe("the axis of layers", () => {
 });
 
 describe("a verdict", () => {
-  const run = { classes: 10, first: 2.3, last: 2.3, accuracy: 0.1, diverged: false, alike: false };
-  test("is made of what was measured", () => {
-    expect(verdictOf(run)).toBe("dies");
-    expect(verdictOf({ ...run, alike: true })).toBe("never");
-    expect(verdictOf({ ...run, last: 0.1 })).toBe("good");
-    expect(verdictOf({ ...run, first: 300, last: 0.1 })).toBe("explodes");
-    expect(verdictOf({ ...run, diverged: true })).toBe("explodes");
+  const run = { classes: 10, first: 2.3, early: 2.3, last: 2.3, accuracy: 0.1, diverged: false, alike: false };
+  test("says how a run begins and, apart from that, how it ends", () => {
+    const judged = (over: Partial<typeof run>) => [beginningOf({ ...run, ...over }), endOf({ ...run, ...over })];
+    expect(judged({})).toEqual(["stands", "not"]);
+    expect(judged({ last: 0.1 })).toEqual(["stands", "learned"]);
+    expect(judged({ early: 1, last: 0.1 })).toEqual(["learns", "learned"]);
+    expect(judged({ first: 300, early: 1, last: 0.1 })).toEqual(["explodes", "learned"]);
+    expect(judged({ early: Number.NaN, last: Number.NaN, diverged: true })).toEqual(["explodes", "not"]);
+  });
+
+  test("runs that do not agree have none", () => {
+    expect(agreed(["learned", "learned"])).toBe("learned");
+    expect(agreed(["learned", "not"])).toBeNull();
+    expect(agreed([])).toBeNull();
   });
 
   test("units are alike only when all their weights and biases are", () => {

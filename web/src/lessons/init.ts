@@ -11,12 +11,12 @@ import { bench, unusual } from "./init/bench";
 import { chips } from "./init/figure/chips";
 import "./init/deep/deep";
 import { depthLines, figure, refusals, type Shown } from "./init/figure/figure";
-import { linesOf, wishFor } from "./init/figure/lines";
-import { observationList } from "./init/observations/observation-list";
-import { type Claim, type Observation, observations } from "./init/observations/observations";
+import { linesOf, networksMeasured, networksShown, wishFor } from "./init/figure/lines";
+import { observationList, type Table } from "./init/observations/observation-list";
+import { type Observation, observations, overNetworks } from "./init/observations/observations";
 import { sheet } from "./init/sheet";
 import "./init/sorting/sorting";
-import { Signals } from "./init/signal/signals";
+import { Signals, type Wish } from "./init/signal/signals";
 import { defaults, type State, schema } from "./init/state";
 import { words } from "./init/words";
 
@@ -28,7 +28,7 @@ export class GradlabInit extends GradlabLesson<State> {
   declare reading: number | null;
   private readonly signals = new Signals(() => this.arrived());
   private readonly lately = new Map<string, Shown>();
-  private readonly measured = new Map<string, readonly Claim[]>();
+  private readonly tables = new Map<string, Table>();
   private begun = false;
   /** Whether something in the drawer has been other than usual. */
   private unusual = false;
@@ -54,17 +54,30 @@ export class GradlabInit extends GradlabLesson<State> {
 
   /** Asks for what the state shows: the chosen line first, for it is the one that moves. */
   private look(): void {
+    this.signals.want(this.wishes);
+  }
+
+  /** An observation is measured in more networks than are drawn. */
+  private get wishes(): Wish[] {
     const { state } = this;
-    this.signals.want(linesOf(state).map((line) => wishFor(line, state)));
+    const networks = this.observed() ? networksMeasured : networksShown;
+    return linesOf(state).map((line) => wishFor(line, state, networks));
   }
 
   private arrived(): void {
-    const { state } = this;
     const shown = this.observed();
-    const wishes = linesOf(state).map((line) => wishFor(line, state));
-    const signals = wishes.flatMap((wish) => (this.signals.isFull(wish) ? (this.signals.get(wish) ?? []) : []));
-    if (shown && signals.length === wishes.length) this.measured.set(shown.key, shown.claims(signals));
+    if (shown) this.measure(shown);
     this.requestUpdate();
+  }
+
+  /** Fills the table of an observation with the networks that are known of all its lines. */
+  private measure({ key, claims }: Observation): void {
+    const { wishes } = this;
+    if (!wishes.every((wish) => this.signals.isFull(wish))) return;
+    const lines = wishes.map((wish) => [this.signals.get(wish), ...this.signals.repeatsOf(wish)]);
+    const networks = Math.min(...lines.map(({ length }) => length));
+    const each = Array.from({ length: networks }, (_, index) => claims(lines.flatMap((line) => line[index] ?? [])));
+    this.tables.set(key, { measured: overNetworks(each), networks });
   }
 
   /** The observation that the laboratory is set to. */
@@ -121,7 +134,7 @@ export class GradlabInit extends GradlabLesson<State> {
         <p>${words.text("predict.because")}</p>
         <gl-button @click=${this.reuse}>${words.text("predict.show")}</gl-button>
       </gl-predict>
-      ${observationList(observations, this.observed(), this.measured, ({ set }) => this.changed(set))}`;
+      ${observationList(observations, this.observed(), this.tables, ({ set }) => this.changed(set))}`;
   }
 
   protected override figure(): TemplateResult {
@@ -143,7 +156,14 @@ export class GradlabInit extends GradlabLesson<State> {
   protected override sections(): TemplateResult {
     const { state } = this;
     return html`
-      <section><gl-init-sorting .sorted=${state.sorted} @gl-sorted=${(event: CustomEvent<Partial<State["sorted"]>>) => this.change({ sorted: event.detail })}></gl-init-sorting></section>
+      <section>
+        <gl-init-sorting
+          .sorted=${state.sorted}
+          .rate=${state.sortingRate}
+          @gl-sorted=${(event: CustomEvent<Patch<State["sorted"]>>) => this.change({ sorted: event.detail })}
+          @gl-rate=${(event: CustomEvent<State["sortingRate"]>) => this.change({ sortingRate: event.detail })}
+        ></gl-init-sorting>
+      </section>
       <section><gl-init-alike></gl-init-alike></section>
       <section><gl-init-deep .lines=${linesOf(state)} .settings=${state.deep} .seed=${state.seed} .scheme=${this.scheme}
         @gl-deep=${(event: CustomEvent<Partial<State["deep"]>>) => this.change({ deep: event.detail })}></gl-init-deep></section>`;

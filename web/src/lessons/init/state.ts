@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import { lineKeys } from "./figure/line-keys";
-import { cases, verdicts } from "./sorting/sorting-cases";
+import { beginnings, cases, ends, sortingRates } from "./sorting/sorting-cases";
 
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
 /** Which schemes, activations and normalizations there are, the core knows: it refuses others by name. */
 const named = v.pipe(v.string(), v.maxLength(40));
+
+/** What the learner says of a case: empty before. */
+const sorted = v.strictObject({ begins: v.picklist(["", ...beginnings]), ends: v.picklist(["", ...ends]) });
 
 export const schema = v.strictObject({
   scheme: named,
@@ -32,13 +35,11 @@ export const schema = v.strictObject({
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
   }),
-  sorted: v.strictObject(
-    Object.fromEntries(cases.map(({ key }) => [key, v.picklist(["", ...verdicts])])) as SortedEntries,
-  ),
+  sortingRate: v.picklist(sortingRates),
+  sorted: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, sorted])) as SortedEntries),
 });
 
-type Sorted = v.PicklistSchema<readonly ["", ...typeof verdicts], undefined>;
-type SortedEntries = Record<(typeof cases)[number]["key"], Sorted>;
+type SortedEntries = Record<(typeof cases)[number]["key"], typeof sorted>;
 
 export type State = v.InferOutput<typeof schema>;
 export type Statistic = State["view"]["statistic"];
@@ -61,5 +62,6 @@ export const defaults: State = {
   view: { statistic: "secondMoment", strip: "preactivation", ruler: "same" },
   guess: "",
   deep: { layers: 10, optimizer: "sgd", normalization: "none" },
-  sorted: Object.fromEntries(cases.map(({ key }) => [key, ""])) as State["sorted"],
+  sortingRate: "0.1",
+  sorted: Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorted"],
 };

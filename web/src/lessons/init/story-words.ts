@@ -5,7 +5,12 @@ export const story = catalog("init-story", {
   "see.title": "Look at it happen",
   "see.button": "Show it",
   "see.again": "Shown in the figure",
-  "see.measured": "measured",
+  "see.networks": "Medians of {count} random networks, and the range they cover. Theory is the mean over all networks.",
+  "see.counting": "{count} of {all} networks so far.",
+  "see.apart":
+    "Networks differ much at depth: the factor of a layer is an average over its n units, off by about √(5/n), and the same network multiplies all of them. So log E[h²] spreads by up to √(5L/n) after L layers: 0.63 for 20 layers of 256 units, a factor of 1.9 up or down. A few large ones pull the mean above the median. Wider layers differ less.",
+  "see.measured": "median",
+  "see.range": "range",
   "see.theory": "theory",
 
   "see.scale.title": "Too small dies, too large explodes",
@@ -13,13 +18,13 @@ export const story = catalog("init-story", {
     "A ReLU layer multiplies E[h²] by nσ²/2. With 256 units, σ = 0.01 gives 0.0128 a layer and σ = 1 gives 128. Twenty layers later nothing is left, or far too much.",
   "see.backward.title": "The gradient fares the same",
   "see.backward.text":
-    "On the way back a layer multiplies by the same nσ²/2, since half the units pass nothing. What kills the signal forward kills the gradient backward: the first layers are told nothing, or shouted at.",
+    "On the way back a layer multiplies by the same nσ²/2, since half of the units pass nothing. What kills the signal forward kills the gradient backward: the first layers get no gradient at all, or a far too large one.",
   "see.xavier.title": "Xavier forgets the ReLU",
   "see.xavier.text":
     "Xavier's σ² = 1/n keeps the variance of a linear layer. A ReLU throws half of E[h²] away, so each layer halves the signal.",
   "see.he.title": "He makes up for the half",
   "see.he.text":
-    "σ² = 2/n is twice that, and E[h²] stays 1 at any depth. The variance is not 1 but 1 − 1/π, because the mean is not 0. Nobody needs it to be 1: what the next layer sees is E[h²].",
+    "σ² = 2/n is twice that, and E[h²] stays 1 at any depth, on average over networks; a single network wanders. The variance is not 1 but 1 − 1/π, because the mean is not 0. It need not be 1: what the next layer sees is E[h²].",
   "see.reused.title": "Right once, wrong twenty times",
   "see.reused.text":
     "The σ that the quiz asks for makes Var(h) = 1 after the first layer, exactly as asked. The second layer sees E[h²] = 1.467, and from there everything grows by 1.467 a layer.",
@@ -37,13 +42,13 @@ export const story = catalog("init-story", {
     "With gain 1, tanh shrinks the signal slowly, like 1/(2l). With 5/3 it comes to rest at E[h²] = 0.424, which looks perfect, but the gradient then grows by 1.21 a layer.",
   "see.smooth.title": "GELU and SiLU have a scale",
   "see.smooth.text":
-    "ReLU of twice z is twice ReLU of z; for GELU that is not so. With He the small signal is treated ever more like z/2, and it decays faster and faster. There is a gain that balances it, 1.468, but the balance tips over at a touch.",
+    "ReLU of twice z is twice ReLU of z; for GELU and SiLU that is not so. With He the small signal is treated ever more like z/2, and it decays faster and faster. There is a gain over He that balances it, 1.038 for GELU and 1.102 for SiLU, but the balance is unstable: a network that is a little off drifts further away.",
   "see.mean.title": "Inputs with a mean",
   "see.mean.text":
     "All of this assumed inputs of mean 0. With mean μ a layer sees 1 + μ² instead of 1: here μ = 1, and everything doubles. Divide σ² by 1 + μ², or subtract the mean first. Try a gain of 0.707.",
-  "see.normalized.title": "Normalization forgives",
+  "see.normalized.title": "Normalization keeps the scale",
   "see.normalized.text":
-    "Set z back to mean 0 and variance 1 in every layer, and the first weights no longer decide: even N(0, 1) stays at E[h²] = 1/2, like all the others.",
+    "Set z back to mean 0 and variance 1 in every layer, and the first weights no longer decide the scale of the signal: even N(0, 1) stays at E[h²] = 1/2, like all the others. They still decide how fast the network learns: train them under “Does it matter?”. And only weights far below 10⁻³ still make the signal vanish, because the normalization divides by √(variance + ε).",
   "see.alike.title": "All equal: one unit, 256 times",
   "see.alike.text":
     "Give every weight the same value and every unit of a layer computes the same number. The scale is right, the strips even look alive across inputs, but a layer of 256 is worth one unit.",
@@ -67,6 +72,8 @@ export const story = catalog("init-story", {
   "claim.normal20": "E[h²] at layer 20, N(0, 1)",
   "claim.he20": "E[h²] at layer 20, He",
   "claim.torch20": "E[h²] at layer 20, PyTorch",
+  "claim.he10": "E[h²] at layer 10, He",
+  "claim.balanced10": "E[h²] at layer 10, He × 1.038",
   "claim.spread": "largest difference between two units",
 
   "alike.title": "Equal weights never break symmetry",
@@ -84,7 +91,7 @@ export const story = catalog("init-story", {
   "alike.differ":
     "{units} units, {units} ways: the largest difference between two weights is {difference}. Loss {loss}.",
   "alike.because":
-    "Units that compute the same get the same gradient and take the same step. Nothing in the loop can tell them apart, so they stay the same for ever. Random numbers are there to break that tie.",
+    "Units that compute the same and are used in the same way, with equal outgoing weights too, get the same gradient and take the same step. Nothing in the loop can tell them apart, so they stay the same for ever. Different outgoing weights would be enough to part them; random numbers break the tie on both sides.",
 
   "deep.title": "Does it matter?",
   "deep.text":
@@ -93,7 +100,7 @@ export const story = catalog("init-story", {
   "deep.layers.help": "Of 32 units each.",
   "deep.optimizer": "optimizer",
   "deep.optimizer.help":
-    "SGD with 0.05 or Adam with 0.002, the same for all. Adam divides the smallness of gradients out again.",
+    "SGD with 0.05 or Adam with 0.002, the same for all. Adam divides by the size of the gradients, so it makes up for a little of a bad scale, while gradients stay above its ε.",
   "deep.normalization": "normalization",
   "deep.normalization.help": "Batch or layer normalization before every ReLU.",
   "deep.run": "Train {count} networks",
@@ -108,12 +115,17 @@ export const story = catalog("init-story", {
   "deep.none": "{label}: {problem}",
   "deep.diverged": "{label}: diverged at step {step}.",
 
-  "sort.title": "Good, or how does it fail?",
+  "sort.title": "How does it begin, and how does it end?",
   "sort.text":
-    "First the lecture's network, W₃ relu(W₂ relu(W₁x\u00a0+\u00a0b₁)\u00a0+\u00a0b₂)\u00a0+\u00a0b₃ with 64 units a layer; then a linear model. What becomes of each after 300 updates with SGD on handwritten digits? Sort them, then let them run.",
+    "First the lecture's network, W₃ relu(W₂ relu(W₁x\u00a0+\u00a0b₁)\u00a0+\u00a0b₂)\u00a0+\u00a0b₃ with 64 units a layer; then a linear model. Each is trained on handwritten digits with SGD, learning rate {rate}, for {steps} updates. Say how each one begins, and whether it has learned in the end; then let them run.",
+  "sort.rules":
+    "Judged by {seeds} runs each. It explodes, when the first loss is over 5 times that of guessing (log 10); it stands still, when after {early} updates the loss is still above 0.8 of guessing; it has learned, when the loss ends below half of guessing.",
+  "sort.rate": "learning rate",
+  "sort.rate.help": "Two of the eight end otherwise at another rate. Another rate begins anew.",
   "sort.model.network": "three-layer ReLU network",
   "sort.model.linear": "linear model",
-  "sort.guess": "you say",
+  "sort.begins": "begins",
+  "sort.ends": "ends",
   "sort.case.he": "He, N(0, 2/n)",
   "sort.case.zeros": "all zero",
   "sort.case.large": "N(0, 1)",
@@ -122,25 +134,27 @@ export const story = catalog("init-story", {
   "sort.case.xavier": "Xavier, N(0, 1/n)",
   "sort.case.linear-zeros": "all zero",
   "sort.case.linear-equal": "all 0.1",
-  "sort.good": "learns well",
-  "sort.dies": "dies",
+  "sort.learns": "learns at once",
+  "sort.stands": "stands still",
   "sort.explodes": "explodes",
-  "sort.never": "never learns",
+  "sort.learned": "has learned",
+  "sort.not": "has not",
+  "sort.disagree": "depends on the seed",
   "sort.run": "Run all eight",
-  "sort.missing": "Sort all eight first; {count} to go.",
-  "sort.running": "running {done} of {count}",
+  "sort.missing": "Say all first; {count} answers to go.",
+  "sort.running": "ran {done} of {count}",
   "sort.score": "{right} of {count} as you said.",
-  "sort.rules":
-    "Judged by the runs: explodes, when the first loss is over 5 times that of guessing or it diverges; learns well, when the loss ends below half of guessing; never learns, when it does not and all units of a layer are still the same; dies otherwise.",
-  "sort.evidence": "loss {first} to {last}, {accuracy} right",
-  "sort.evidence.alike": "loss {first} to {last}, all units the same",
-  "sort.evidence.diverged": "diverged from a loss of {first}",
+  "sort.evidence": "loss {first}, then {early}, at the end {last}; {accuracy} right",
+  "sort.evidence.alike": "loss {first}, then {early}, at the end {last}; all units of a layer the same",
+  "sort.evidence.diverged": "loss {first} at first; {diverged} of {count} runs diverged",
   "sort.surprise":
     "The linear model does not mind zeros. Its loss is convex and there is no hidden unit that would have to differ from another: each class has its own targets, and they alone make its weights differ. Symmetry is a problem of hidden layers.",
+  "sort.late":
+    "N(0, 0.01²) is not dead, it begins late: its gradients are small but not 0, the loss stays that of guessing for hundreds of updates, and then falls. At a rate of 0.03 the budget ends before that. In deeper networks the wait grows beyond any budget.",
   "sort.recovers":
-    "N(0, 1) begins over a hundred times worse than guessing. Three layers are few enough for SGD to find back from there; lay N(0, 1) over the figure and train ten hidden layers, further below: it diverges within ten steps.",
+    "N(0, 1) begins over a hundred times worse than guessing, and at this rate three layers are few enough for SGD to find back; at 0.3 they are not. Lay N(0, 1) over the figure and train ten hidden layers, further below: it diverges within ten steps.",
   "sort.yours": "as you said",
-  "sort.not": "you said: {guess}",
+  "sort.said": "you said: {guess}",
   "sort.again": "Sort again",
 
   "quiet.failed": "The engine stopped: {reason}",

@@ -45,13 +45,17 @@ export const words = catalog("init", {
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
   "figure.samples":
-    "{samples} random inputs, {few} while a slider moves; one network a line, double precision. Dots: measured. Lines: closed form. An arrow: values beyond the ruler.",
+    "Dots: one network, {samples} random inputs ({few} while a slider moves), double precision. Thick lines: closed form, the mean over all networks. An arrow: values beyond the ruler.",
+  "figure.samples.repeats":
+    "Thin lines: {count} further networks of each kind, {few} inputs each. They differ the more the deeper and the narrower a network is, because each layer multiplies by a factor of its own.",
+  "figure.samples.one": "Only one network of a kind is shown: ten of this size would take too long.",
   "figure.keys": "Arrow keys go from layer to layer.",
   "figure.reading": "layer {layer}: {values}",
   "figure.reading.layer": "layer {layer}:",
   "figure.few": "Strips of the first {rows} of {count}; all are in the plot.",
   "figure.value": "{label} {measured}",
-  "figure.value.predicted": "(theory {predicted})",
+  "figure.value.predicted": "theory {predicted}",
+  "figure.value.range": "{count} networks {least} to {most}",
   "figure.refused": "{label}: {reason}",
   "figure.heavy": "orthogonal takes too long at this size: fewer or narrower layers",
 

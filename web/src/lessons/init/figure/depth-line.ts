@@ -12,6 +12,8 @@ export interface DepthLine {
   /** Layer by layer from the input. */
   measured: readonly number[];
   predicted: readonly (number | null)[];
+  /** The same statistic in further networks, each layer by layer. */
+  repeats: readonly (readonly number[])[];
   /** What the strips show; null where there is nothing. */
   spread: readonly (Distribution | null)[];
 }

@@ -14,8 +14,8 @@ import { leaving } from "./edges";
 import { leavingText } from "./leaving-text";
 import { lineLabel } from "./line-label";
 import { lineLook } from "./line-look";
-import { type Line, samplesFor, wishFor } from "./lines";
-import { readings } from "./readings";
+import { isRepeatable, type Line, linesOf, networksShown, requestFor, samplesFor, wishFor } from "./lines";
+import { measuredIn, readings } from "./readings";
 import { fewRows } from "./strips";
 
 /** What the figure shows of a line: the newest signal, or while that is computed the one before. */
@@ -49,6 +49,9 @@ export function depthLines(
         chosen: line.chosen,
         stale: !fresh,
         ...readings(signal, view.statistic, shown.line, inputs),
+        repeats: signals
+          .repeatsOf(wishFor(shown.line, shown.state))
+          .map((repeat) => measuredIn(repeat, view.statistic)),
         spread: signal.layers.map((layer) =>
           view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation,
         ),
@@ -98,9 +101,19 @@ export function figure(
     ${lines.length > fewRows ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>` : nothing}
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
     <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
-    <p class="quiet small">${words.text("figure.samples", { samples: samplesFor(widthsOf(state)), few: samplesFor(widthsOf(state), "quick") })}</p>
+    <p class="quiet small">${about(state)}</p>
     <ul class="unseen">${edges(lines, state)}</ul>
   </div>`;
+}
+
+/** What is drawn as what. */
+function about(state: State): string {
+  const samples = samplesFor(widthsOf(state));
+  const few = samplesFor(widthsOf(state), "quick");
+  const { length } = linesOf(state).filter((line) => !isRepeatable(requestFor(line, state)));
+  const drawn = words.text("figure.samples", { samples, few });
+  if (length > 0) return `${drawn} ${words.text("figure.samples.one")}`;
+  return `${drawn} ${words.text("figure.samples.repeats", { count: networksShown - 1, few })}`;
 }
 
 /** For those who do not see the canvas: what left the plot. */
@@ -115,12 +128,15 @@ function edges(lines: readonly DepthLine[], { view }: State) {
 /** The values of the layer that is pointed at; theory stands beside them where there is room. */
 function readout(lines: readonly DepthLine[], reading: number | null): TemplateResult | typeof nothing {
   if (reading === null) return nothing;
-  const values = lines.map(({ label, measured, predicted }, index) => {
+  const values = lines.map(({ label, measured, predicted, repeats }, index) => {
     const [value, theory] = [measured[reading] ?? Number.NaN, predicted[reading]];
-    const beside =
-      theory == null
-        ? nothing
-        : html` <span>${words.text("figure.value.predicted", { predicted: numberText(theory) })}</span>`;
+    const all = [value, ...repeats.map((repeat) => repeat[reading] ?? Number.NaN)];
+    const range = { least: numberText(Math.min(...all)), most: numberText(Math.max(...all)), count: all.length };
+    const known = [
+      ...(theory == null ? [] : [words.text("figure.value.predicted", { predicted: numberText(theory) })]),
+      ...(all.length > 1 ? [words.text("figure.value.range", range)] : []),
+    ];
+    const beside = known.length > 0 ? html` <span>(${known.join("; ")})</span>` : nothing;
     return html`${index > 0 ? " · " : nothing}${words.text("figure.value", { label, measured: numberText(value) })}${beside}`;
   });
   return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;

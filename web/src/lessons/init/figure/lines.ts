@@ -52,10 +52,24 @@ export function requestFor(line: Line, state: State, effort: Effort = "full"): S
   return { scheme, gain, std, biases, activation, normalization, seed, inputMean, inputStd, widths, samples, bins: 40 };
 }
 
-/** A line's signal, to be followed and to be read. */
-export function wishFor(line: Line, state: State): Wish {
-  return { quick: requestFor(line, state, "quick"), full: requestFor(line, state) };
+/** How many networks the figure shows of each line, and an observation measures. */
+export const networksShown = 10;
+export const networksMeasured = 20;
+
+/** A line's signal, to be followed and to be read, in `networks` networks: the seed of the state and those after it. */
+export function wishFor(line: Line, state: State, networks = networksShown): Wish {
+  const quick = requestFor(line, state, "quick");
+  const repeated = isRepeatable(quick) ? networks - 1 : 0;
+  const repeats = Array.from({ length: repeated }, (_, index) => ({ ...quick, seed: state.seed + index + 1, bins: 1 }));
+  return { quick, full: requestFor(line, state), repeats };
 }
+
+/** Above this many weights ten networks of each line would take a phone half a minute. */
+const mostRepeatedWeights = 4e6;
+
+/** Whether the figure shows several networks, or one because each takes too long. */
+export const isRepeatable = ({ widths = [], scheme }: SignalRequest): boolean =>
+  weightsOf(widths) <= mostRepeatedWeights / (scheme === "orthogonal" ? 4 : 1);
 
 /** Multiplications that one pass of all samples may take, and within what bounds the number of samples stays. */
 const budgets: Readonly<Record<Effort, { pass: number; fewest: number; most: number }>> = {

@@ -35,6 +35,7 @@ export function paintPlot(context: CanvasRenderingContext2D, view: PlotView): vo
   paintAxes(context, view, axes);
   // The chosen line last, over the others.
   const order = [...view.lines].sort((one, other) => Number(one.chosen) - Number(other.chosen));
+  for (const line of order) paintRepeats(context, line, axes);
   for (const line of order) paintLine(context, line, axes, view.scheme);
   paintNames(context, view, axes);
   if (!view.share) paintEdges(context, view, axes);
@@ -42,9 +43,10 @@ export function paintPlot(context: CanvasRenderingContext2D, view: PlotView): vo
 
 function axesOf({ width, height, count, lines, share, backward }: PlotView): Axes {
   const [top, bottom] = [10, height - 38];
-  const values = lines.flatMap(({ measured, predicted }) => [
+  const values = lines.flatMap(({ measured, predicted, repeats }) => [
     ...measured,
     ...predicted.filter((value) => value !== null),
+    ...repeats.flat(),
   ]);
   const [low, high] = share ? [0, 1] : logEnds(values);
   // What is said at the lower edge stands below the lines, not on them.
@@ -92,6 +94,17 @@ function paintAxes(context: CanvasRenderingContext2D, { count, layer, height, sc
   context.font = `13px ${plotFont}`;
   context.textAlign = "center";
   context.fillText(words.text("figure.axis"), (axes.left + axes.right) / 2, height - 4);
+}
+
+/** Other networks of the same kind: thin, so that one sees how far apart they lie. */
+function paintRepeats(context: CanvasRenderingContext2D, { colour, stale, repeats }: DepthLine, axes: Axes): void {
+  context.save();
+  context.globalAlpha = stale ? 0.1 : 0.35;
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.lineJoin = "round";
+  for (const repeat of repeats) strokeThrough(context, repeat, axes);
+  context.restore();
 }
 
 function paintLine(context: CanvasRenderingContext2D, line: DepthLine, axes: Axes, scheme: Scheme): void {

@@ -9,11 +9,15 @@ export interface Readings {
   predicted: (number | null)[];
 }
 
-/** The lesson's statistics of a signal; means are read without their sign, since the axis is logarithmic. */
+/** One statistic layer by layer; means are read without their sign, since the axis is logarithmic. */
+export const measuredIn = ({ layers }: Signal, statistic: Statistic): number[] =>
+  layers.map((layer) => size(layer[statistic], statistic));
+
+/** The lesson's statistics of a signal. */
 export function readings(signal: Signal, statistic: Statistic, line: Line, state: State): Readings {
   const { layers, predicted } = signal;
-  if (statistic === "dead") return { measured: layers.map(({ dead }) => dead), predicted: layers.map(() => null) };
-  const measured = layers.map((layer) => size(layer[statistic], statistic));
+  const measured = measuredIn(signal, statistic);
+  if (statistic === "dead") return { measured, predicted: layers.map(() => null) };
   if (statistic === "unitVariance") return { measured, predicted: perUnit(signal, line, state) };
   return { measured, predicted: predicted.map((layer) => (layer ? size(layer[statistic], statistic) : null)) };
 }

@@ -21,6 +21,25 @@ export interface Observation {
   claims(signals: readonly Signal[]): Claim[];
 }
 
+/** The same number in several networks. */
+export interface Measured {
+  what: Claim["what"];
+  theory: number;
+  median: number;
+  least: number;
+  most: number;
+}
+
+/** What `claims` of several networks have in common, claim by claim; theory is the same in all of them. */
+export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[] {
+  return (networks[0] ?? []).map(({ what, theory }, index) => {
+    const all = networks.map((claims) => claims[index]?.measured ?? Number.NaN).sort((one, other) => one - other);
+    const [below, above] = [Math.floor((all.length - 1) / 2), Math.floor(all.length / 2)];
+    const median = ((all[below] as number) + (all[above] as number)) / 2;
+    return { what, theory, median, least: all[0] as number, most: all.at(-1) as number };
+  });
+}
+
 /** Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed is. */
 const { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd } = defaults;
 const usual: Patch<State> = { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd };
@@ -41,6 +60,12 @@ const power = (signal: Signal | undefined, index: number) => layer(signal, index
 /** Where theory has no short formula, the engine integrates it. */
 const predicted = (signal: Signal | undefined, index: number) => signal?.predicted[index]?.secondMoment ?? Number.NaN;
 const gradient = (signal: Signal | undefined, index: number) => layer(signal, index)?.gradSecondMoment ?? Number.NaN;
+
+/**
+ * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of E[phi(g z)^2] = 1,
+ * z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
+ */
+export const balancedGain = { gelu: 1.038, silu: 1.102 } as const;
 
 /** In the order in which they build on each other. */
 export const observations: readonly Observation[] = [
@@ -126,10 +151,10 @@ export const observations: readonly Observation[] = [
   },
   {
     key: "smooth",
-    set: lab({ scheme: "he-normal", activation: "gelu", compare: ["unit-variance"] }),
-    claims: ([gelu]) => [
-      { what: "claim.layer1", measured: power(gelu, 1), theory: predicted(gelu, 1) },
-      { what: "claim.layer10", measured: power(gelu, 10), theory: predicted(gelu, 10) },
+    set: lab({ scheme: "he-normal", gain: balancedGain.gelu, activation: "gelu", compare: ["he-normal"] }),
+    claims: ([balanced, he]) => [
+      { what: "claim.he10", measured: power(he, 10), theory: predicted(he, 10) },
+      { what: "claim.balanced10", measured: power(balanced, 10), theory: 1 },
     ],
   },
   {

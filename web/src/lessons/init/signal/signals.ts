@@ -1,10 +1,10 @@
 import { engine, type Problem, type Signal, type SignalRequest } from "../../../engine";
 import { failureOf } from "../../../kit/failure";
 
-/** So many signals are remembered: what was seen a moment ago is there at once. */
-const remembered = 60;
+/** How many signals are remembered: what was seen a moment ago is there at once. */
+const remembered = 200;
 
-/** Rotations of so many multiplications take three seconds. */
+/** Multiplications of Gram-Schmidt that take about three seconds. */
 const heaviest = 1.5e10;
 
 /** Milliseconds without another wish after which a slider rests. */
@@ -15,10 +15,12 @@ const pause = 50;
 /** After so many milliseconds without an answer to all wishes the others wait no more: then a slider moves on and on. */
 const longestLag = 150;
 
-/** The same signal twice: of few inputs, while a slider moves, and of all of them, once it rests. */
+/** The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like it. */
 export interface Wish {
   quick: SignalRequest;
   full: SignalRequest;
+  /** Other seeds, of few inputs each; asked for last. */
+  repeats: readonly SignalRequest[];
 }
 
 /**
@@ -67,6 +69,11 @@ export class Signals {
     return this.known.has(keyOf(full));
   }
 
+  /** The further networks that are known so far. */
+  repeatsOf({ repeats }: Wish): Signal[] {
+    return repeats.flatMap((request) => this.known.get(keyOf(request)) ?? []);
+  }
+
   problems({ full, quick }: Wish): readonly Problem[] {
     return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
   }
@@ -81,7 +88,19 @@ export class Signals {
   private next(): SignalRequest | undefined {
     const first = this.wishes.find(this.unanswered);
     if (first || !this.resting) return first?.quick;
-    return this.wishes.find((wish) => !this.isFull(wish) && this.problems(wish).length === 0)?.full;
+    const granted = this.wishes.filter((wish) => this.problems(wish).length === 0);
+    return granted.find((wish) => !this.isFull(wish))?.full ?? this.nextRepeat(granted);
+  }
+
+  /** Network by network, so that all lines have as many. */
+  private nextRepeat(wishes: readonly Wish[]): SignalRequest | undefined {
+    const most = Math.max(0, ...wishes.map(({ repeats }) => repeats.length));
+    for (let index = 0; index < most; index++)
+      for (const { repeats } of wishes) {
+        const request = repeats[index];
+        if (request && !this.known.has(keyOf(request))) return request;
+      }
+    return undefined;
   }
 
   private readonly work = async (): Promise<void> => {
@@ -114,7 +133,7 @@ export class Signals {
 
   private keep(key: string, signal: Signal): void {
     this.known.set(key, signal);
-    const needed = new Set(this.wishes.flatMap(({ quick, full }) => [keyOf(quick), keyOf(full)]));
+    const needed = new Set(this.wishes.flatMap(({ quick, full, repeats }) => [quick, full, ...repeats].map(keyOf)));
     for (const old of this.known.keys()) {
       if (this.known.size <= remembered) return;
       if (!needed.has(old)) this.known.delete(old);

@@ -1,8 +1,10 @@
 import type { ExperimentDraft } from "../../../engine";
 
-/** What can become of a network, as the learner sorts and as the run is judged. */
-export const verdicts = ["good", "dies", "explodes", "never"] as const;
-export type Verdict = (typeof verdicts)[number];
+/** How a network begins, and whether it has learned in the end: sorted by the learner, and judged from the runs. */
+export const beginnings = ["learns", "stands", "explodes"] as const;
+export const ends = ["learned", "not"] as const;
+export type Beginning = (typeof beginnings)[number];
+export type End = (typeof ends)[number];
 
 export interface SortingCase {
   key: "zeros" | "equal" | "small" | "large" | "he" | "xavier" | "linear-zeros" | "linear-equal";
@@ -23,19 +25,25 @@ export const cases = [
   { key: "linear-equal", model: "linear", init: { scheme: "constant", std: 0.1 } },
 ] as const satisfies readonly SortingCase[];
 
-export const sortingSteps = 300;
+export const sortingSteps = 1500;
+/** The beginning is judged after as many updates. */
+export const beginningSteps = 100;
+/** Each case is run with several seeds. */
+export const sortingSeeds = [1, 2, 3] as const;
+/** The rate that the question is asked for comes first; the verdicts of two cases depend on it. */
+export const sortingRates = ["0.1", "0.03", "0.3"] as const;
 const units = 64;
 
 /** Two hidden layers make the lecture's W3 relu(W2 relu(W1 x + b1) + b2) + b3; without them a linear model is left. */
-export function sortingExperiment({ model, init }: SortingCase): ExperimentDraft {
+export function sortingExperiment({ model, init }: SortingCase, seed: number, lr: number): ExperimentDraft {
   return {
-    seed: 1,
+    seed,
     data: { source: "digits" },
     model: { hidden: model === "network" ? [units, units] : [], activation: "relu" },
     init,
-    optimizer: { name: "sgd", lr: 0.1 },
+    optimizer: { name: "sgd", lr },
     batchSize: 32,
     steps: sortingSteps,
-    evalEvery: 10,
+    evalEvery: beginningSteps,
   };
 }

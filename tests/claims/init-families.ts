@@ -1,0 +1,83 @@
+/** What the lesson on initialization claims, as checks on the engine over a family of seeds and settings. */
+import { expect } from "vitest";
+import type { Engine, ExperimentDraft, SignalRequest } from "../../wasm-bindings/engine";
+import { linesOf, requestFor } from "../../web/src/lessons/init/figure/lines";
+import { type Measured, observations, overNetworks } from "../../web/src/lessons/init/observations/observations";
+import {
+  type Beginning,
+  beginningSteps,
+  type End,
+  type SortingCase,
+  sortingExperiment,
+  sortingSteps,
+} from "../../web/src/lessons/init/sorting/sorting-cases";
+import { beginningOf, endOf, outcomeOf } from "../../web/src/lessons/init/sorting/sorting-verdict";
+import { defaults, type State } from "../../web/src/lessons/init/state";
+import { patched } from "../../web/src/state";
+import { dataText, granted } from "../wasm/support/engine";
+
+/** `count` seeds from `first` on. */
+export const seedsFrom = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, index) => first + index);
+
+/** A table of the page: an observation in `count` networks, as the lesson measures it. */
+export function observed(engine: Engine, key: string, first: number, count: number): Measured[] {
+  const observation = observations.find((candidate) => candidate.key === key);
+  if (!observation) throw new Error(`There is no observation ${key}.`);
+  const state: State = patched<State>(defaults, observation.set);
+  return overNetworks(
+    seedsFrom(first, count).map((seed) =>
+      observation.claims(
+        linesOf(state).map((line) => granted(engine.signal(requestFor(line, { ...state, seed }, "quick")))),
+      ),
+    ),
+  );
+}
+
+/** Theory is the mean over networks: it lies within their range, and the median within what skewed products leave of it. */
+export function expectTheoryInside({ what, theory, median, least, most }: Measured): void {
+  const said = `${what}: median ${median}, ${least} to ${most}, theory ${theory}`;
+  expect(theory, said).toBeGreaterThanOrEqual(least * 0.98);
+  expect(theory, said).toBeLessThanOrEqual(most * 1.02);
+  expect(Math.abs(Math.log(median / theory)), said).toBeLessThan(0.6);
+}
+
+/** log E[h^2] of the last layer, in one network a seed. */
+export function logSecondMoments(engine: Engine, request: SignalRequest, seeds: readonly number[]): number[] {
+  return seeds.map((seed) => {
+    const { layers } = granted(engine.signal({ samples: 12, bins: 1, std: 0.1, ...request, seed }));
+    return Math.log(layers.at(-1)?.secondMoment ?? Number.NaN);
+  });
+}
+
+/** How a case begins and ends at a seed and a rate. */
+export function sortedBy(engine: Engine, one: SortingCase, seed: number, lr: number): [Beginning, End] {
+  const run = granted(engine.open(sortingExperiment(one, seed, lr), dataText("digits.csv")));
+  const { diverged } = run.advance(sortingSteps);
+  const evaluation = run.read("evaluation", {});
+  expect(Array.from(evaluation.step)).toContain(beginningSteps);
+  const outcome = outcomeOf(evaluation, run.read("weights", {}), { classes: 10, diverged: diverged !== null });
+  run.delete();
+  return [beginningOf(outcome), endOf(outcome)];
+}
+
+/** What the page says of each case at the rate it asks for. */
+export const sortedAs: Readonly<Record<SortingCase["key"], [Beginning, End]>> = {
+  he: ["learns", "learned"],
+  xavier: ["learns", "learned"],
+  zeros: ["stands", "not"],
+  equal: ["stands", "not"],
+  small: ["stands", "learned"],
+  large: ["explodes", "learned"],
+  "linear-zeros": ["learns", "learned"],
+  "linear-equal": ["learns", "learned"],
+};
+
+/** Training loss at the end; Infinity where it diverged. */
+export function lossAfter(engine: Engine, experiment: ExperimentDraft, steps: number): number {
+  const run = granted(engine.open({ ...experiment, steps }, dataText("digits.csv")));
+  const { diverged } = run.advance(steps);
+  const loss = run.read("evaluation", {}).trainLoss.at(-1) ?? Number.NaN;
+  run.delete();
+  return diverged ? Number.POSITIVE_INFINITY : loss;
+}

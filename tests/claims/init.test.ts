@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine } from "../../wasm-bindings/engine";
+import { alikeExperiment, alikeSteps } from "../../web/src/lessons/init/alike/alike-experiment";
+import { deepExperiment, deepSteps } from "../../web/src/lessons/init/deep/deep-experiment";
+import { compared, type Line } from "../../web/src/lessons/init/figure/lines";
+import { balancedGain, observations } from "../../web/src/lessons/init/observations/observations";
+import { cases } from "../../web/src/lessons/init/sorting/sorting-cases";
+import { unitsAlike } from "../../web/src/lessons/init/sorting/sorting-verdict";
+import { mean, variance } from "../../web/src/statistics";
+import { granted, load } from "../wasm/support/engine";
+import {
+  expectTheoryInside,
+  logSecondMoments,
+  lossAfter,
+  observed,
+  seedsFrom,
+  sortedAs,
+  sortedBy,
+} from "./init-families";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+const wide = (layers: number, width: number) => Array<number>(layers + 1).fill(width);
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+describe("the tables of observations", () => {
+  const keys = observations.map(({ key }) => key).filter((key) => key !== "alike");
+  test.each(keys)("%s: theory lies within the range of twenty networks, whichever they are", (key) => {
+    for (const first of [0, 100, 5000]) for (const one of observed(engine, key, first, 20)) expectTheoryInside(one);
+  });
+});
+
+describe("networks differ much at depth", () => {
+  test.each([
+    [256, 20],
+    [256, 50],
+    [128, 20],
+    [128, 10],
+    [64, 10],
+    [512, 10],
+  ])("width %d, %d layers: log E[h^2] spreads by up to sqrt(5 L / n), and its mean is negative", (width, layers) => {
+    const logs = logSecondMoments(
+      engine,
+      { scheme: "he-normal", activation: "relu", widths: wide(layers, width) },
+      seedsFrom(1, 60),
+    );
+    const spread = Math.sqrt(variance(logs)) / Math.sqrt((5 * layers) / width);
+    // 60 networks know a deviation to 9 %.
+    expect(spread).toBeGreaterThan(0.55);
+    expect(spread).toBeLessThan(1.2);
+    expect(mean(logs)).toBeLessThan(0.15);
+    expect(mean(logs)).toBeGreaterThan((-5 * layers) / (2 * width) - 0.3);
+  });
+});
+
+describe("a gain balances GELU and SiLU over He, until it tips over", () => {
+  test.each(["gelu", "silu"] as const)("%s", (activation) => {
+    const at = (gain: number, layers: number, width: number) =>
+      Math.exp(
+        median(
+          logSecondMoments(
+            engine,
+            { scheme: "he-normal", gain, activation, widths: wide(layers, width) },
+            seedsFrom(1, 20),
+          ),
+        ),
+      );
+    const right = balancedGain[activation];
+    for (const width of [128, 256, 512]) {
+      expect(Math.abs(Math.log(at(right, 5, width)))).toBeLessThan(0.35);
+      expect(at(1, 10, width)).toBeLessThan(0.5);
+      // The gain over 1/n, taken for one over He.
+      expect(at(right * Math.SQRT2, 10, width)).toBeGreaterThan(1e3);
+    }
+    const { predicted } = granted(
+      engine.signal({
+        scheme: "he-normal",
+        gain: right,
+        std: 0.1,
+        activation,
+        widths: wide(1, 256),
+        samples: 8,
+        bins: 1,
+        seed: 1,
+      }),
+    );
+    expect(predicted[1]?.secondMoment).toBeCloseTo(1, 3);
+  });
+});
+
+describe("normalization", () => {
+  const deep = (std: number, scheme = "normal"): Line => ({ scheme, gain: 1, std, biases: false, chosen: false });
+
+  test.each([0.01, 0.1, 1, 3])("keeps the scale of the signal: N(0, %d²) ends at 1/2", (std) => {
+    for (const width of [128, 256])
+      for (const log of logSecondMoments(
+        engine,
+        { scheme: "normal", std, activation: "relu", normalization: "layer", widths: wide(20, width) },
+        seedsFrom(1, 10),
+      ))
+        expect(Math.abs(log - Math.log(0.5))).toBeLessThan(0.1);
+  });
+
+  test("does not where the weights are so small that epsilon counts; without it N(0, 1) explodes", () => {
+    const normalized = { scheme: "normal", activation: "relu", normalization: "layer", widths: wide(20, 256) };
+    for (const log of logSecondMoments(engine, { ...normalized, std: 1e-4 }, seedsFrom(1, 5)))
+      expect(log).toBeLessThan(-20);
+    for (const log of logSecondMoments(engine, { ...normalized, std: 1, normalization: "none" }, seedsFrom(1, 5)))
+      expect(log).toBeGreaterThan(80);
+  });
+
+  test.each([
+    ["layer", "sgd"],
+    ["layer", "adam"],
+    ["batch", "sgd"],
+    ["batch", "adam"],
+  ] as const)("%s, %s: the first weights still decide how fast it learns", (normalization, optimizer) => {
+    for (const seed of seedsFrom(1, 5)) {
+      const loss = (line: Line) =>
+        lossAfter(engine, deepExperiment({ layers: 10, optimizer, normalization }, line, seed), deepSteps);
+      const he = loss(deep(0.1, "he-normal"));
+      expect(loss(deep(1))).toBeGreaterThan(2 * he);
+      expect(loss(deep(0.01))).toBeGreaterThan(normalization === "layer" ? 10 * he : 1.05 * he);
+    }
+  });
+});
+
+describe("how a network begins and how it ends", () => {
+  const rates = [0.05, 0.1, 0.2];
+  test.each(cases)("$key: at the rate of the page, half and twice of it, over ten seeds", (one) => {
+    for (const lr of rates)
+      for (const seed of seedsFrom(1, lr === 0.1 ? 10 : 3))
+        expect(sortedBy(engine, one, seed, lr), `rate ${lr}, seed ${seed}`).toEqual(sortedAs[one.key]);
+  });
+
+  test("at 0.03 the budget ends before the small start has learned; at 0.3 the large one does not find back", () => {
+    const byKey = (key: string) => cases.find((one) => one.key === key) as (typeof cases)[number];
+    for (const seed of seedsFrom(1, 5)) {
+      expect(sortedBy(engine, byKey("small"), seed, 0.03)).toEqual(["stands", "not"]);
+      expect(sortedBy(engine, byKey("large"), seed, 0.3)).toEqual(["explodes", "not"]);
+    }
+  });
+});
+
+describe("equal weights, with equal outgoing weights too", () => {
+  test.each(["moons", "spiral", "circles"])("%s: units stay the same to the last bit, He's differ", (source) => {
+    for (const activation of ["relu", "tanh", "gelu"])
+      for (const start of ["equal", "he"] as const) {
+        const usual = alikeExperiment(start);
+        const run = granted(engine.open({ ...usual, data: { source }, model: { ...usual.model, activation } }, null));
+        run.advance(alikeSteps);
+        expect(unitsAlike(run.read("weights", {})), `${activation}, ${start}`).toBe(start === "equal");
+        run.delete();
+      }
+  });
+});
+
+describe("Adam makes up for a little of a bad scale", () => {
+  const small: Line = { scheme: "normal", gain: 1, std: 0.01, biases: false, chosen: false };
+  const he = compared("he-normal");
+  test("with four layers it learns something where SGD does not, but less than from He; with ten it only guesses", () => {
+    const guessing = Math.log(10);
+    for (const seed of seedsFrom(1, 5)) {
+      const loss = (line: Line, layers: number, optimizer: "sgd" | "adam") =>
+        lossAfter(engine, deepExperiment({ layers, optimizer, normalization: "none" }, line, seed), deepSteps);
+      expect(loss(small, 4, "sgd")).toBeGreaterThan(0.98 * guessing);
+      expect(loss(small, 4, "adam")).toBeLessThan(0.9 * guessing);
+      expect(loss(he, 4, "adam")).toBeLessThan(loss(small, 4, "adam") / 10);
+      expect(loss(small, 10, "adam")).toBeGreaterThan(0.98 * guessing);
+    }
+  });
+
+  test("ten layers from N(0, 1) diverge within ten steps of SGD", () => {
+    for (const seed of seedsFrom(1, 10))
+      expect(
+        lossAfter(
+          engine,
+          deepExperiment({ layers: 10, optimizer: "sgd", normalization: "none" }, compared("normal"), seed),
+          10,
+        ),
+      ).toBe(Number.POSITIVE_INFINITY);
+  });
+});
