@@ -123,6 +123,7 @@ val express(const val& plain) {
   for (std::size_t i = 0; i < passed.steps.size(); ++i) steps.set(static_cast<int>(i), stepOf(passed.steps[i]));
   val answer = val::object();
   answer.set("value", matrix(asked->tape().value(asked->output())));
+  answer.set("output", asked->output());
   answer.set("nodes", nodes);
   answer.set("steps", steps);
   answer.set("derivatives", derivatives);

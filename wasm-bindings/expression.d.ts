@@ -64,6 +64,8 @@ export interface PassStep {
 
 export interface Expressed {
   value: Matrix64;
+  /** The node whose value it is: not always the last one, as in `c = 3; d = 4; c`. */
+  output: number;
   nodes: ExpressionNode[];
   /** vjp: in the order of the backward pass, from the output. jvp: in recording order. Without leaves. value: empty. */
   steps: PassStep[];

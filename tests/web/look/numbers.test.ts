@@ -33,7 +33,37 @@ it.each([
   ["0.1", 0.1],
   [" \u22123e-4 ", -3e-4],
   ["0,01", 0.01],
-  ["1,240", 1240],
+  ["1,240", 1.24],
+  ["1,125", 1.125],
+  ["1,2400", 1.24],
+  ["\u22121,5", -1.5],
+  [",75", 0.75],
+  ["+2.", 2],
+  ["- 2", -2],
+  ["1 000 000", 1e6],
+  ["1\u202f000\u00a0000", 1e6],
+  ["1,000,000", 1e6],
+  ["1.000.000", 1e6],
+  ["1,234.5", 1234.5],
+  ["1.234,5", 1234.5],
+  ["12\u2019345", 12345],
+  ["3\u20444", 0.75],
+  ["0,5 / 0,25", 2],
+  ["2.5\u202f\u00d7\u202f10\u207b\u2074", 2.5e-4],
+  ["1 \u00d7 10\u2075", 1e5],
+  ["3 \u00b7 10^4", 3e4],
+  ["3*10**4", 3e4],
+  ["3 x 10", 30],
+  ["1 \u00d7 105", null],
+  ["1 2", null],
+  ["1 00", null],
+  ["1,00,000", null],
+  ["1.2.3", null],
+  ["1/2/3", null],
+  ["--2", null],
+  ["0x10", null],
+  ["Infinity", null],
+  ["\u221e", null],
   ["1/3", 1 / 3],
   ["2 × 10^\u22124", 2e-4],
   ["", null],
@@ -42,6 +72,11 @@ it.each([
   ["1/0", null],
 ])("understands %j as %s", (text, value) => {
   expect(typedNumber(text)).toBe(value);
+});
+
+it("reads back what it prints, but for groups of thousands, which a comma makes ambiguous", () => {
+  for (const value of [0, 1e-8, 0.00123, -0.0999, 0.667, 1, 32, 500, 1.23e5, -3.5e9])
+    expect(typedNumber(numberText(value))).toBe(value);
 });
 
 it("understands everything it puts into a field", () => {

@@ -81,17 +81,51 @@ function trimmedExponential(value: number): string {
   return `${mantissa}e${Number(power)}`;
 }
 
-/** What somebody typed: real minus signs, a decimal comma, "1/3" and "2 × 10^-4" are understood. Null when it is no number. */
+/** Every sign for minus that keyboards, phones and copied text give, and those for a fraction's stroke. */
+const minuses = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+const strokes = /[\u2044\u2215]/g;
+const superscripts = new Map([...raised].map(([plain, high]) => [high, plain]));
+const raisedRun = new RegExp(`[${[...superscripts.keys()].join("")}]+`, "g");
+
+/** One number without its sign: groups of three only where they are exact, otherwise a comma is a decimal comma. */
+const mantissa = [
+  String.raw`\d{1,3}(?:[ '\u2019]\d{3})+(?:[.,]\d*)?`,
+  String.raw`\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,}`,
+  String.raw`\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:\.\d{3}){2,}`,
+  String.raw`\d+(?:[.,]\d*)?|[.,]\d+`,
+].join("|");
+const numeral = new RegExp(
+  String.raw`^([+-]?) ?(${mantissa})(?:e([+-]?\d+)|(?: ?[×·*] ?| x )(10)(?: ?(?:\^|\*\*) ?([+-]?\d+))?)?$`,
+  "i",
+);
+
+/**
+ * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
+ * ("1 000 000", "1,234.5"), powers of ten as the page prints them ("2 × 10⁻⁴"), and fractions ("1/3"). A comma that could be
+ * either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
+ */
 export function typedNumber(text: string): number | null {
   const plain = text
-    .trim()
-    .replaceAll(minus, "-")
-    .replace(/\s*[×x*]\s*10\s*\^?\s*/i, "e")
-    .replaceAll(/[\s\u202f]/g, "");
-  const decimal = /^[^.,]*,\d{1,2}$|^-?0,\d+$/.test(plain)
-    ? plain.replace(",", ".")
-    : plain.replaceAll(/,(?=\d{3})/g, "");
-  const fraction = /^([^/]+)\/([^/]+)$/.exec(decimal);
-  const value = fraction ? Number(fraction[1]) / Number(fraction[2]) : decimal === "" ? Number.NaN : Number(decimal);
+    .replaceAll(raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`)
+    .replaceAll(minuses, "-")
+    .replaceAll(strokes, "/")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const [above = "", below, ...more] = plain.split("/").map((part) => part.trim());
+  if (more.length > 0) return null;
+  const value = numeralValue(above) / (below === undefined ? 1 : numeralValue(below));
   return Number.isFinite(value) ? value : null;
+}
+
+function numeralValue(text: string): number {
+  const [, sign, digits = "", exponent, ten, power = "1"] = numeral.exec(text) ?? [];
+  if (sign === undefined) return Number.NaN;
+  const ungrouped = digits.replaceAll(/[ '\u2019]/g, "");
+  // The last of several marks is the decimal one; several of one kind are groups.
+  const last = Math.max(ungrouped.lastIndexOf("."), ungrouped.lastIndexOf(","));
+  const isGroups = last >= 0 && ungrouped.split(ungrouped[last] as string).length > 2;
+  const whole = (last < 0 || isGroups ? ungrouped : ungrouped.slice(0, last)).replaceAll(/[.,]/g, "");
+  const fraction = last < 0 || isGroups ? "" : ungrouped.slice(last + 1);
+  const tens = exponent ?? (ten ? power : "0");
+  return Number(`${sign}${whole || "0"}.${fraction || "0"}e${tens}`);
 }
