@@ -1,10 +1,11 @@
-import type { Expressed, ExpressionRequest, MatrixInput, Problem, Refused } from "../../engine";
-import { type Moment, moments } from "./cursor";
-import { freeNames } from "./input/names";
-import { isOne, seed } from "./input/seed";
-import { typedMatrix } from "./input/values";
-import { labelOf } from "./labels";
+import type { Expressed, ExpressionRequest, Matrix64, MatrixInput, Problem, Refused } from "../../engine";
+import { faultOf } from "./domain";
+import { exampleOf, examples } from "./examples";
+import { matrixOf } from "./matrix";
 import type { State } from "./state";
+import { labelOf } from "./symbols";
+import { freeNames, isOne, typedMatrix, typedSeed, usual } from "./typed";
+import { type Walk, walked } from "./walk";
 import { words } from "./words";
 
 /** An expression as the engine has read and differentiated it. */
@@ -16,13 +17,17 @@ export interface Reading {
   trace: Expressed;
   /** The reverse pass, whatever the mode: the code shows what it finds. */
   reverse: Expressed;
-  walk: Moment[];
+  walk: Walk;
   output: number;
+  /** The adjoint of the output: what was typed for it, or ones. Also a constant has it. */
+  cotangent: Matrix64;
   /** What adjoints are derivatives of: the output, or what the cotangent u makes of it. */
   outputName: string;
   /** The input that moves in forward mode, and whether by 1: tangents are then derivatives with respect to it. */
   wrt: string;
   isUnit: boolean;
+  /** Why the reverse pass finds no derivatives, in words; empty where it finds them. */
+  missing: string;
 }
 
 /** Where a pass begins: the cotangent of the output, the tangent of an input. */
@@ -37,15 +42,20 @@ export interface Wrong {
 export type Express = (request: ExpressionRequest) => Promise<Expressed | Refused>;
 type Typed = Pick<State, "text" | "at" | "mode" | "wrt" | Seed>;
 
-/** What a name stands for until somebody says otherwise. */
-export const usual = "1";
+/** What was typed for a name; else what the example gives it, whose text this is; else 1. */
+export function typedFor({ text, at }: Pick<State, "text" | "at">, name: string): string {
+  const typed = Object.hasOwn(at, name) ? at[name] : undefined;
+  const example = exampleOf(text);
+  const given: Readonly<Record<string, string>> = example ? examples[example].at : {};
+  return typed ?? given[name] ?? usual;
+}
 
 /** Values of the names that the text asks for, and the names whose value cannot be read. */
-export function values({ text, at }: Pick<State, "text" | "at">): { at: Record<string, MatrixInput>; wrong: string[] } {
+export function values(state: Pick<State, "text" | "at">): { at: Record<string, MatrixInput>; wrong: string[] } {
   const found: Record<string, MatrixInput> = {};
   const wrong: string[] = [];
-  for (const name of freeNames(text)) {
-    const value = typedMatrix(Object.hasOwn(at, name) ? (at[name] ?? usual) : usual);
+  for (const name of freeNames(state.text)) {
+    const value = typedMatrix(typedFor(state, name));
     if (value === null) wrong.push(name);
     else found[name] = value;
   }
@@ -54,46 +64,39 @@ export function values({ text, at }: Pick<State, "text" | "at">): { at: Record<s
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */
 export async function read(state: Typed, express: Express): Promise<Reading | Wrong> {
-  const { text, at: typed, mode, wrt: wanted } = state;
-  const { at, wrong } = values({ text, at: typed });
+  const { text, mode, wrt: chosen } = state;
+  const { at, wrong } = values(state);
   if (wrong.length > 0) return { problems: [], names: wrong };
   const request = { text, at };
   const plain = await express({ ...request, mode: "value" });
   if ("problems" in plain) return { problems: plain.problems, names: [] };
-  const cotangent = seed(state.cotangent, plain.value);
-  if (cotangent === null) return unreadable("cotangent");
-  const reverse = await express({ ...request, mode: "vjp", cotangent });
+  const seed = typedSeed(state.cotangent, plain.value);
+  if (seed === null) return unreadable("cotangent");
+  const reverse = await express({ ...request, mode: "vjp", cotangent: seed });
   if ("problems" in reverse) return { problems: reverse.problems, names: [] };
   const inputs = reverse.nodes.filter(({ op }) => op === "input");
-  const moving = inputs.find(({ name }) => name === wanted) ?? inputs[0];
+  const moving = inputs.find(({ name }) => name === chosen) ?? inputs[0];
   const wrt = moving?.name ?? "";
-  const tangent = mode === "jvp" && moving ? seed(state.tangent, moving.value) : 1;
+  const tangent = mode === "jvp" && moving ? typedSeed(state.tangent, moving.value) : 1;
   if (tangent === null) return unreadable("tangent");
   const trace = mode === "jvp" && moving ? await express({ ...request, mode, wrt, tangent }) : reverse;
   if ("problems" in trace) return { problems: trace.problems, names: [] };
   const shown = trace === reverse ? "vjp" : "jvp";
   const moved = moving && trace.derivatives[moving.id];
   const isUnit = shown === "vjp" || !moved || isOne(moved);
-  const output = outputOf(reverse);
+  const { output } = reverse;
   const name = reverse.nodes[output] ? labelOf(reverse.nodes[output]) : "";
-  const begun = reverse.derivatives[output];
-  const outputName = begun && !isOne(begun) ? `(u·${name})` : name;
-  return { text, request, mode: shown, trace, reverse, walk: moments(trace, shown), output, outputName, wrt, isUnit };
+  const cotangent = matrixOf(seed);
+  const fault = faultOf(reverse, output);
+  return {
+    ...{ text, request, mode: shown, trace, reverse, output, cotangent, wrt, isUnit },
+    walk: walked(trace, shown, output, cotangent, trace === reverse ? fault : faultOf(trace, output)),
+    outputName: isOne(cotangent) ? name : `(u·${name})`,
+    missing: fault?.text ?? "",
+  };
 }
 
 const unreadable = (path: Seed): Wrong => ({
   problems: [{ path, code: "unreadable", params: {}, message: words.text("seed.unreadable") }],
   names: [],
 });
-
-/** The node the pass begins at; an expression that is only a name has a single node, or the one its last part names. */
-function outputOf({ steps, derivatives, nodes }: Expressed): number {
-  return (
-    steps[0]?.node ??
-    Math.max(
-      derivatives.findLastIndex((derivative) => derivative !== null),
-      nodes.length === 1 ? 0 : -1,
-      0,
-    )
-  );
-}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { NearController } from "../../kit/near";
-import type { Known } from "./cursor";
+import type { Known } from "./walk";
 import type { Reading } from "./reading";
 import type { State } from "./state";
 import { words } from "./words";
@@ -56,14 +56,14 @@ function element(
   { state, scheme, at, lit, changed, seeds, point }: Around,
   reading: Reading,
 ): TemplateResult {
-  const { request } = reading;
+  const { request, missing } = reading;
   const change = (event: Change) => changed(part, event);
   if (part === "code")
     return html`<gradlab-backprop-code .state=${state.code} .reading=${reading} .moment=${at?.now ?? null} .lit=${lit} @panel-change=${change}
       @gl-node=${(event: CustomEvent<{ id: number | null }>) => point(event.detail.id)}></gradlab-backprop-code>`;
   if (part === "modes")
-    return html`<gradlab-backprop-modes scheme=${scheme} .state=${state.modes} .request=${request} .seeds=${state} @panel-change=${change} @panel-seeds=${seeds}></gradlab-backprop-modes>`;
+    return html`<gradlab-backprop-modes scheme=${scheme} .state=${state.modes} .request=${request} .seeds=${state} .missing=${missing} @panel-change=${change} @panel-seeds=${seeds}></gradlab-backprop-modes>`;
   if (part === "check")
-    return html`<gradlab-backprop-check scheme=${scheme} .state=${state.check} .request=${request} @panel-change=${change}></gradlab-backprop-check>`;
+    return html`<gradlab-backprop-check scheme=${scheme} .state=${state.check} .request=${request} .missing=${missing} @panel-change=${change}></gradlab-backprop-check>`;
   return html`<gradlab-backprop-turn scheme=${scheme} .state=${state.turn} @panel-change=${change}></gradlab-backprop-turn>`;
 }

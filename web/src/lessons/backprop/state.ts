@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defaults as check, schema as checkSchema } from "./check/state";
 import { defaults as code, schema as codeSchema } from "./code/state";
-import { examples } from "./examples/examples";
+import { examples } from "./examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
 import { defaults as turn, schema as turnSchema } from "./turn/state";
 
@@ -13,6 +13,7 @@ const guess = v.pipe(v.string(), v.maxLength(20));
 /** The whole lesson. Values are kept as typed, so that `1/3` and `[[1, 2]]` come back as they were. */
 export const schema = v.strictObject({
   text: typed,
+  /** By name, what was typed for it; a name without has what the example gives it, or 1. */
   at: v.record(nameOfInput, typed),
   mode: v.picklist(["vjp", "jvp"]),
   /** jvp: the name whose tangent is set; empty: the first. */
@@ -20,8 +21,11 @@ export const schema = v.strictObject({
   /** vjp: what the output's adjoint starts from; jvp: how that name moves. As typed; empty: all ones. */
   cotangent: seed,
   tangent: seed,
-  /** How many steps have been taken; what lies beyond the last one counts as the last. */
-  cursor: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500)),
+  /**
+   * How many steps have been taken; what lies beyond the last one counts as the last. Null: where the pass begins that is asked
+   * about, which is the way back when all values are there, and in forward mode the first node.
+   */
+  cursor: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),
   panel: v.picklist(["rule", "tape", "code"]),
   /** What was predicted, by example; empty: nothing yet. */
   guesses: v.strictObject({ neuron: guess, reused: guess, deep: guess, softmax: guess }),
@@ -35,12 +39,12 @@ export type State = v.InferOutput<typeof schema>;
 
 export const defaults: State = {
   text: examples.neuron.text,
-  at: examples.neuron.at,
+  at: {},
   mode: "vjp",
   wrt: "",
   cotangent: "",
   tangent: "",
-  cursor: examples.neuron.cursor,
+  cursor: null,
   panel: "rule",
   guesses: { neuron: "", reused: "", deep: "", softmax: "" },
   code,

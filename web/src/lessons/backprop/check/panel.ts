@@ -7,8 +7,8 @@ import { type Differences, type ExpressionRequest, engine } from "../../../engin
 import { baseSheet } from "../../../look";
 import { equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { problemText } from "../../../messages";
-import { givenNames } from "../input/names";
-import { matrixOf } from "../input/values";
+import { givenNames } from "../typed";
+import { matrixOf } from "../matrix";
 import { Latest } from "../latest";
 import { series } from "./curves";
 import { best, cause, curveOf, hasTruncation, widths } from "./errors";

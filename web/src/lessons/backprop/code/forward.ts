@@ -1,5 +1,5 @@
 import type { ExpressionNode } from "../../../engine";
-import { labelOf } from "../labels";
+import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
 import { script } from "./literals";
 import type { Plan } from "./plan";

@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues } from "lit";
 import { define, emit } from "../../../elements";
 import { GlCode } from "../../../elements/code";
 import { highlighted } from "../../../elements/highlight";
-import type { Moment } from "../cursor";
+import type { Moment } from "../walk";
 import { runsIn } from "./now";
 import type { Line } from "./program";
 

@@ -1,5 +1,5 @@
 import type { Matrix64 } from "../../../engine";
-import { rowsOf } from "../input/values";
+import { rowsOf } from "../matrix";
 
 /** A number as JavaScript reads it, every digit kept. */
 export const script = (value: number): string => (Object.is(value, -0) ? "-0" : String(value));

@@ -1,5 +1,5 @@
 import type { ExpressionNode } from "../../../engine";
-import { labelOf } from "../labels";
+import { labelOf } from "../symbols";
 
 /** What a variable cannot be called in one of the languages, or is called already in a program. */
 const taken =

@@ -1,4 +1,4 @@
-import type { Moment } from "../cursor";
+import type { Moment } from "../walk";
 import type { Line } from "./program";
 
 /** Whether a line runs in a step: one for the value of a node, one for what a node hands on, or the one that does the whole way back. */

@@ -1,5 +1,5 @@
 import type { ExpressionNode, PassStep } from "../../../engine";
-import { isScalar } from "../input/values";
+import { isScalar } from "../matrix";
 import { type Dialect, python } from "./dialect";
 import { forward, isAlike } from "./forward";
 import { float, literal, script } from "./literals";

@@ -1,7 +1,7 @@
 import type { Expressed, ExpressionNode, Matrix64, PassStep } from "../../../engine";
-import { isOne } from "../input/seed";
-import { isScalar } from "../input/values";
-import { labelOf } from "../labels";
+import { isOne } from "../typed";
+import { isScalar } from "../matrix";
+import { labelOf } from "../symbols";
 import type { Reading } from "../reading";
 import { allocated } from "./names";
 import type { Printed } from "./program";

@@ -13,7 +13,7 @@ export interface Seen {
   mode: "vjp" | "jvp";
 }
 
-/** A node: its value above, its box, its adjoint (with ∂) or tangent (with d) below. */
+/** A node: its value above, its box, and below it its adjoint (its name under a bar) or tangent (under a dot). */
 export function box(
   { id, kind, name, named, sign, above, below, settled, about, box: width }: DrawnNode,
   { x, y }: { x: number; y: number },
@@ -29,7 +29,13 @@ export function box(
       sign ? svg`<tspan class="is" dx="4">=</tspan><tspan class="sign" dx="4">${sign}</tspan>` : nothing
     }</text>
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
-    ${below ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}>${mode === "vjp" ? "∂" : "d"}\u2009${below}</text>` : nothing}</g>
+    ${
+      below
+        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}><tspan class="marked ${mode}">${
+            mode === "vjp" ? name : dotted(name)
+          }</tspan>\u2002${below}</text>`
+        : nothing
+    }</g>
     <rect class="reach" x=${x - width / 2 - 4} y=${y - half - row} width=${width + 8} height=${boxHeight + 2 * row} rx="6"
       data-node=${id} data-keys role="button" aria-label=${about} tabindex=${reached ? 0 : -1} @click=${() => ask(id, "visit")}
       @pointerenter=${() => ask(id, "point")} @focus=${() => {
@@ -37,6 +43,14 @@ export function box(
         ask(id, "point");
       }} />
   </g>`;
+}
+
+/** A name with a dot above its letter: the character stands over the one before it. */
+export const dotted = (name: string): string => name.replace(/^(.)/u, "$1\u0307");
+
+/** At the head of an edge: which operand of the operation it is. */
+export function slotMark(slot: number, { x, y }: { x: number; y: number }): SVGTemplateResult {
+  return svg`<g class="slot"><circle cx=${x} cy=${y} r="6.5" /><text x=${x} y=${y + 3.5}>${slot}</text></g>`;
 }
 
 export const graphSheet = css`
@@ -52,6 +66,10 @@ export const graphSheet = css`
   .above { fill: var(--forward) }
   .below.vjp { fill: var(--backward); font-weight: 500 }
   .below.jvp { fill: var(--tangent) }
+  .marked { font: italic 14px/1 var(--serif) }
+  .marked.vjp { text-decoration: overline; text-decoration-thickness: 1px }
+  .slot circle { fill: var(--surface); stroke: var(--line) }
+  .slot text { font-size: 10px; fill: var(--muted); stroke: none }
   .node.lit .box, .node:hover .box { fill: color-mix(in srgb, var(--ink) 7%, var(--surface)); stroke: var(--ink) }
   .node.now .box { stroke: var(--ink); stroke-width: 2.5 }
   .reach:focus-visible { stroke: var(--forward); stroke-width: 2 }

@@ -3,7 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { define, emit } from "../../../elements";
 import { baseSheet } from "../../../look";
 import { words } from "../words";
-import { box as drawnBox, graphSheet, type Seen } from "./box";
+import { box as drawnBox, graphSheet, type Seen, slotMark } from "./box";
 import { type Placed, path, place, touching } from "./layout";
 import type { Drawn, DrawnEdge, DrawnNode } from "./model";
 import { beside, type Direction } from "./moves";
@@ -122,15 +122,19 @@ export class GlBackpropGraph extends LitElement {
     return at ? drawnBox(node, at, seen, this.asked) : nothing;
   }
 
-  private edge({ label, state, now, from, to }: DrawnEdge, { nodes }: Drawn, placed: Placed, index: number) {
+  private edge({ label, state, now, from, to, slot }: DrawnEdge, { nodes }: Drawn, placed: Placed, index: number) {
     const at = placed.edges[index];
     const stand = (id: number) => ({ x: 0, y: 0, ...placed.nodes[id], box: nodes[id]?.box ?? 0 });
     if (!at) return nothing;
     const line = touching(at.points, stand(from), stand(to));
     const back = state === "backward";
     const points = back ? [...line].reverse() : line;
+    const [head, before] = [line.at(-1), line.at(-2)];
+    // Beside the line, on the side it comes from.
+    const mark = slot > 0 && head && before ? slotMark(slot, { x: head.x - 15, y: head.y + (before.y > head.y ? 13 : -11) }) : nothing;
     return svg`<g class="edge ${state} ${now ? "now" : ""}">
       <path d=${path(points)} marker-end="url(#${state})" />
+      ${mark}
       ${label ? svg`<text x=${at.x} y=${at.y + 4}>${label}</text>` : nothing}</g>`;
   }
 

@@ -1,8 +1,8 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
 import { Kept, KeptFor } from "../../../kit/kept";
 import { currentLanguage } from "../../../messages";
-import { isLeaf, type Known } from "../cursor";
-import { edgeText, labelOf, longText, shortText, signOf } from "../labels";
+import { edgeText, labelOf, longText, shortText, signOf } from "../symbols";
+import { isLeaf, type Known } from "../walk";
 import { words } from "../words";
 
 /** A node as it is drawn. */
@@ -28,6 +28,9 @@ export interface DrawnNode {
 export interface DrawnEdge {
   from: number;
   to: number;
+  /** Which operand it is, 1 or 2; 0 where there is only one. */
+  slot: number;
+  /** The local derivative, once the pass has come to it. */
   label: string;
   state: "ahead" | "forward" | "tangent" | "backward";
   now: boolean;
@@ -85,7 +88,9 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
     const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
     const state = handed.has(id) && local ? "backward" : valued ? forward : "ahead";
     const now = known.now?.node === id && kind !== "seed";
-    const make = (): DrawnEdge => ({ from, to: id, label: local && valued ? edgeText(local) : "", state, now });
+    const isTold = mode === "jvp" ? valued : state === "backward";
+    const slot = (nodes[id]?.inputs.length ?? 0) > 1 ? place + 1 : 0;
+    const make = (): DrawnEdge => ({ from, to: id, slot, label: local && isTold ? edgeText(local) : "", state, now });
     return kept.edges[edge]?.get([valued, state, now], make) ?? make();
   };
   return {
@@ -112,7 +117,7 @@ function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: Told
   const sign = isLeaf(node) ? "" : signOf(op);
   const kind = op === "input" || op === "constant" ? op : "op";
   const box = Math.max(kind === "constant" ? 34 : 52, 24 + 9 * (name.length + sign.length) + (sign ? 16 : 0));
-  const widest = Math.max(shortText(value).length, 8) * 7.5 + 8;
+  const widest = (Math.max(shortText(value).length, 7) + Math.min(name.length, 3)) * 7.5 + 10;
   return {
     id,
     kind,

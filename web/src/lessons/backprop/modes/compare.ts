@@ -1,6 +1,6 @@
 import type { Contribution, Expressed, ExpressionRequest, Matrix64, MatrixInput, Refused } from "../../../engine";
-import { typedVector } from "../input/seed";
-import { matrixOf } from "../input/values";
+import { typedVector } from "../typed";
+import { matrixOf } from "../matrix";
 
 export type Ask = (request: ExpressionRequest) => Promise<Expressed | Refused>;
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
-import { isLeaf, type Known } from "../cursor";
-import { labelOf, shortText, signOf } from "../labels";
-import type { Reading } from "../reading";
-import { words } from "../words";
+import type { ExpressionNode, Matrix64 } from "../../engine";
+import { isLeaf, type Known } from "./walk";
+import { labelOf, shortText, signOf } from "./symbols";
+import type { Reading } from "./reading";
+import { words } from "./words";
 
 /** What of a node is known at the cursor. */
 interface Seen {
@@ -16,16 +16,11 @@ interface Seen {
 
 /** The record as it was made, with what is known at the cursor. Going back it is read from below. */
 export function tapeTable(
-  { nodes }: Expressed,
+  { trace: { nodes }, mode, outputName, wrt, isUnit }: Reading,
   known: Known,
-  {
-    mode,
-    lit,
-    reading,
-  }: { mode: "vjp" | "jvp"; lit: number | null; reading: Pick<Reading, "outputName" | "wrt" | "isUnit"> },
+  lit: number | null,
   act: { point: (id: number | null) => void; visit: (id: number) => void },
 ): TemplateResult {
-  const { outputName, wrt, isUnit } = reading;
   const now = known.now?.node ?? null;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("panel.tape")}><table class="tape" @pointerleave=${() => act.point(null)}>
     <caption>${words.text("tape.caption")}</caption>

@@ -1,4 +1,4 @@
-import { frac, type Maths, mi, mn, mo, parens, root, row, sup } from "../../../maths";
+import { frac, type Maths, mi, mn, mo, parens, root, row, sup } from "../../maths";
 
 /** An operation in symbols: what it computes from `a` and `b`, and its derivative with respect to each; `y` is its result. */
 interface Operation {
@@ -50,5 +50,5 @@ export const operations: Readonly<Record<string, Operation>> = {
   min: { value: (a, b) => row(mi("min"), parens(a, mo(","), b)), local: [(a, b) => isAbove(b, a), isAbove] },
 };
 
-/** ∂above/∂below. */
+/** The local derivative ∂above/∂below of an operation: by one of its inputs alone. Total derivatives are adjoints, with a bar. */
 export const partial = (above: Maths, below: Maths): Maths => frac(row(mo("∂"), above), row(mo("∂"), below));

@@ -1,18 +1,33 @@
-import type { Contribution, Expressed, Matrix64 } from "../../engine";
-import type { Moment } from "./cursor";
-import { isOne } from "./input/seed";
-import { labelOf, longText, shapeText } from "./labels";
+import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../engine";
+import { conventionAt, missingValue } from "./domain";
+import { isRepeated, labelOf, longText, shapeText } from "./symbols";
+import { isOne } from "./typed";
+import type { Moment, Walk } from "./walk";
 import { words } from "./words";
 
 /** Numbers that can be listened to; of a larger matrix its shape. */
 const spoken = (matrix: Matrix64): string => (matrix.values.length > 6 ? `[${shapeText(matrix)}]` : longText(matrix));
 
-/** The step just taken as a sentence: what a screen reader hears, and what stands under the figure. */
-export function says(trace: Expressed, moment: Moment | null, wrt: string): string {
+/**
+ * The step just taken as a sentence: what a screen reader hears, and what stands under the figure. Where something has no value
+ * or no derivative, it says that and why. `wrt`: the input that moves in forward mode.
+ */
+export function sentence(trace: Expressed, walk: Walk, moment: Moment | null, wrt: string): string {
   const { nodes } = trace;
-  if (!moment) return start(trace, wrt);
+  if (!moment) return start(trace, walk.mode === "jvp" ? wrt : "");
   const node = nodes[moment.node];
   if (!node) return "";
+  const isEnd = moment === walk.moments.at(-1) && walk.fault?.node === node.id;
+  const missing = missingValue(nodes, node);
+  if (missing && moment.kind !== "back") return isEnd ? `${missing} ${words.text("domain.stop")}` : missing;
+  const told = plainly(trace, walk, moment, node, wrt);
+  if (isEnd && walk.fault) return `${told.split(":")[0]}. ${walk.fault.text}`;
+  const convention = moment.step && conventionAt(nodes, moment.step);
+  return convention ? `${told} ${convention}` : told;
+}
+
+function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionNode, wrt: string): string {
+  const { nodes } = trace;
   const name = labelOf(node);
   const value = spoken(node.value);
   const named = (id: number): string => (nodes[id] ? labelOf(nodes[id]) : "");
@@ -25,13 +40,13 @@ export function says(trace: Expressed, moment: Moment | null, wrt: string): stri
         ? words.text("says.dual", { name, value, tangent: spoken(moment.step.given) })
         : words.text("says.dual.still", { name, value, wrt });
     case "seed": {
-      const begun = trace.steps[0]?.given ?? trace.derivatives[moment.node] ?? node.value;
-      return words.text(isOne(begun) ? "says.seed" : "says.seed.chosen", { name, value: spoken(begun) });
+      if (trace.derivatives[node.id] === null) return words.text("says.seed.constant", { name, value: spoken(walk.seed) });
+      return words.text(isOne(walk.seed) ? "says.seed" : "says.seed.chosen", { name, value: spoken(walk.seed) });
     }
     case "back": {
-      const { given, contributions } = moment.step ?? { given: node.value, contributions: [] };
+      const { given, contributions } = moment.step ?? { given: walk.seed, contributions: [] };
       if (contributions.length === 0) return words.text("says.back.none", { op, name });
-      const shares = contributions.map((contribution) => share(contribution, given, named(contribution.input)));
+      const shares = contributions.map((one) => share(one, given, named(one.input), isRepeated(node, one.place)));
       return `${words.text("says.back", { op, name, given: spoken(given) })} ${shares.join("; ")}.`;
     }
   }
@@ -53,12 +68,17 @@ function start({ nodes, derivatives }: Expressed, wrt: string): string {
     : words.text("says.start");
 }
 
-function share({ kind, local, product, before, after }: Contribution, given: Matrix64, input: string): string {
-  const told = { input, product: spoken(product) };
+function share(
+  { kind, place, local, product, before, after }: Contribution,
+  given: Matrix64,
+  input: string,
+  isSlot: boolean,
+): string {
+  const told = { input, product: spoken(product), given: spoken(given), local: spoken(local), slot: place + 1 };
   const handed =
     kind === "left" || kind === "right"
       ? words.text("says.back.matrix", told)
-      : words.text("says.back.to", { ...told, given: spoken(given), local: spoken(local) });
+      : words.text(isSlot ? "says.back.slot" : "says.back.to", told);
   if (!before) return handed;
   return `${handed}, ${words.text("says.back.added", { before: spoken(before), after: spoken(after) })}`;
 }

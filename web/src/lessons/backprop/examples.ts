@@ -1,36 +1,30 @@
-/** An expression to begin with: its text, what its names stand for (as typed), and how many steps it opens with. */
+/** An expression to begin with: its text, and what its names stand for, as typed. */
 export interface Example {
   text: string;
   at: Readonly<Record<string, string>>;
-  cursor: number;
 }
 
-/** The ready examples, the lecture's neuron first. Six steps in: the forward pass is done, and the way back has begun. */
+/** The ready examples, the lecture's neuron first. */
 export const examples = {
   neuron: {
     text: "z = w*x + b; a = sigmoid(z); L = (a - y)^2",
     at: { w: "0.7", x: "1.5", b: "-0.5", y: "1" },
-    cursor: 7,
   },
   network: {
     text: "h1 = relu(w1*x + b1); h2 = relu(w2*x + b2); y = u1*h1 + u2*h2 + c; L = (y - t)^2",
     at: { w1: "0.8", x: "1.5", b1: "0.1", w2: "-0.6", b2: "0.3", u1: "1.2", u2: "0.5", c: "-0.2", t: "1" },
-    cursor: 14,
   },
   softmax: {
     text: "L = log(sum(exp(z))) - sum(t*z)",
     at: { z: "[[2, 1, -1]]", t: "[[1, 0, 0]]" },
-    cursor: 7,
   },
   reused: {
     text: "b = a + a; c = b + b",
     at: { a: "1" },
-    cursor: 3,
   },
   deep: {
     text: "h1 = sigmoid(w*x); h2 = sigmoid(w*h1); h3 = sigmoid(w*h2); h4 = sigmoid(w*h3); h5 = sigmoid(w*h4); h6 = sigmoid(w*h5)",
     at: { w: "1", x: "0.5" },
-    cursor: 13,
   },
   matrix: {
     text: "h = relu(W1 @ x + b1); y = W2 @ h + b2; e = y - t; L = mean(e*e)",
@@ -42,7 +36,6 @@ export const examples = {
       b2: "[[0], [0.1]]",
       t: "[[1], [0]]",
     },
-    cursor: 10,
   },
 } as const satisfies Record<string, Example>;
 

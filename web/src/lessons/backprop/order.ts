@@ -1,18 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Matrix64 } from "../../../engine";
-import { countText } from "../../../look";
-import { labelOf, shortText } from "../labels";
-import type { Reading } from "../reading";
-import { words } from "../words";
-import { naive } from "./order";
+import type { Matrix64 } from "../../engine";
+import { countText } from "../../look";
+import { labelOf, shortText } from "./symbols";
+import type { Reading } from "./reading";
+import { words } from "./words";
+import { naive } from "./recursion";
 
 /** Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression. */
 export function orderSection(
-  { reverse, outputName }: Reading,
+  { reverse, outputName, missing }: Reading,
   isReused: boolean,
+  isOpen: boolean,
   tryReused: () => void,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const { nodes, steps, derivatives } = reverse;
+  if (missing || steps.length === 0) return nothing;
   const recursion = naive(reverse);
   const inputs = nodes.filter(({ op, reached }) => op === "input" && reached);
   const shown = (id: number, from: typeof derivatives): string => (from[id] ? shortText(from[id]) : "0");
@@ -24,7 +26,12 @@ export function orderSection(
     <div class="words"><h2>${words.text("order.title")}</h2><p>${words.text("order.text")}</p>
       <p class="quiet">${words.text("order.sequence", { order })} ${words.text("order.valid")}</p>
       ${isReused ? nothing : html`<div><gl-button @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>
-    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("order.title")}><table class="tape">
+    ${isOpen ? comparison() : html`<p class="quiet">${words.text("order.closed")}</p>`}
+  </section>`;
+
+  function comparison(): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("order.title")}><table class="tape">
+      <caption class="unseen">${words.text("order.table")}</caption>
       <thead><tr><th scope="col" class="record">${words.text("order.scalar", { name: outputName })}</th><th scope="col">${words.text("order.tape")}</th><th scope="col">${words.text("order.naive")}</th></tr></thead>
       <tbody>${inputs.map(({ id, name }) => {
         const [right, found] = [shown(id, derivatives), recursion.unfinished ? "…" : shown(id, recursion.derivatives)];
@@ -43,8 +50,8 @@ export function orderSection(
           : recursion.unfinished
             ? nothing
             : words.text("order.right")
-      }</p></div>
-  </section>`;
+      }</p></div>`;
+  }
 }
 
 /** The same but for rounding, which differs with the order of adding. */

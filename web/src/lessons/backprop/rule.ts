@@ -1,57 +1,60 @@
-import { css, html, LitElement, type TemplateResult } from "lit";
-import { define, icon } from "../../../elements";
-import type { Expressed } from "../../../engine";
-import { baseSheet } from "../../../look";
-import { lines, mathsSheet } from "../../../maths";
-import type { Moment } from "../cursor";
-import { labelOf } from "../labels";
-import { words } from "../words";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { define, icon } from "../../elements";
+import type { Expressed } from "../../engine";
+import { baseSheet } from "../../look";
+import { lines, mathsSheet } from "../../maths";
+import type { Moment, Walk } from "./walk";
+import { labelOf } from "./symbols";
+import { words } from "./words";
 import { plainMaths } from "./plain";
-import { type Equations, equations } from "./rule";
+import { type Equations, equations } from "./equations";
 
 /** The step just taken as equations: in symbols, and under them with the numbers of now. Both can be copied. */
 export class GlBackpropRule extends LitElement {
   static override properties = {
     trace: { attribute: false },
     moment: { attribute: false },
-    output: { attribute: false },
+    walk: { attribute: false },
     copied: { state: true },
   };
   declare trace: Expressed | null;
   declare moment: Moment | null;
-  /** The node of the output. */
-  declare output: number;
+  declare walk: Walk | null;
   declare copied: "" | "text" | "mathml";
 
   constructor() {
     super();
     this.trace = null;
     this.moment = null;
-    this.output = 0;
+    this.walk = null;
     this.copied = "";
   }
 
   override render(): TemplateResult {
-    const { trace, moment } = this;
-    if (!trace || !moment) return html`<p class="quiet">${words.text("rule.start")}</p>`;
-    const all = equations(trace, moment, this.output);
-    return html`<div class="all">${all.map((each, index) => html`<section><h2>${this.heading(moment, each, index)}</h2>${lines(each.lines, words.text("rule.equation"))}</section>`)}</div>
+    const { trace, moment, walk } = this;
+    if (!trace || !moment || !walk) return html`<p class="quiet">${words.text("rule.start")}</p>`;
+    const all = equations(trace, moment, walk);
+    return html`<div class="all">${all.map(
+      (each, index) =>
+        html`<section>
+          <h2>${this.heading(moment, each, index)}</h2>
+          ${lines(each.lines, this.heading(moment, each, index))}
+          ${each.note ? html`<p class="note">${each.note}</p>` : nothing}
+        </section>`,
+    )}</div>
       <div class="copy">${(["text", "mathml"] as const).map(
         (kind) =>
           html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
       )}</div>`;
   }
 
-  private heading({ kind, node }: Moment, { input, path }: Equations, index: number): string {
-    const named = (id: number): string => {
-      const found = this.trace?.nodes[id];
-      return found ? labelOf(found) : "";
-    };
-    const name = named(node);
-    if (input !== null)
-      return path > 1
-        ? words.text("rule.path", { name, input: named(input), path })
-        : words.text("rule.to", { name, input: named(input) });
+  private heading({ kind, node }: Moment, { input }: Equations, index: number): string {
+    const found = this.trace?.nodes[node];
+    const name = found ? labelOf(found) : "";
+    if (input) {
+      const told = { name, input: labelOf(input.node) };
+      return input.slot === null ? words.text("rule.to", told) : words.text("rule.slot", { ...told, slot: input.slot });
+    }
     if (kind === "seed") return words.text("rule.seed");
     return words.text(index === 0 ? "rule.value" : "rule.tangent", { name });
   }
@@ -73,6 +76,7 @@ export class GlBackpropRule extends LitElement {
       :host { display: block }
       .all { display: flex; flex-wrap: wrap; gap: 8px 48px; min-height: 9.5em; align-content: start }
       section { min-width: 0; max-width: 100% }
+      .note { font: 15px/1.45 var(--sans); max-width: 52ch; margin-top: 4px; border-left: 3px solid var(--line); padding-left: 12px }
       h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
       mtable:not(.tml-jot) > mtr > mtd { padding: 0.12em 0.3em; text-align: right }
       math .tangent { color: var(--tangent) }

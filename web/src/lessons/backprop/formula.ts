@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { ExpressionNode } from "../../../engine";
-import { words } from "../words";
+import type { ExpressionNode } from "../../engine";
+import { words } from "./words";
 
 /** A stretch of the text that belongs to the same nodes; `node` is the innermost of them, null between the parts. */
 export interface Segment {

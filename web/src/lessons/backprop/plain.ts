@@ -1,3 +1,6 @@
+/** Marks over a letter as characters that stand over the one before them. */
+const marks: Readonly<Record<string, string>> = { "˙": "\u0307", "¯": "\u0304" };
+
 /** An equation as a line of text, for a letter or a notebook: fractions with a stroke, powers with a caret, matrices in brackets. */
 export function plainMaths(node: Node): string {
   if (node instanceof Text) return node.data.trim();
@@ -20,12 +23,12 @@ export function plainMaths(node: Node): string {
     case "mtr":
       return parts.map(plainMaths).filter(Boolean).join(", ");
     case "mover":
-      return second === "˙" ? `d${first}` : first;
+      return `${first}${marks[second] ?? ""}`;
     case "mo":
-      return /^[=+−<>]$/.test(first) ? ` ${first} ` : first;
+      return /^([=+−<>]|\+=)$/.test(first) ? ` ${first} ` : first;
     default:
       return parts.map(plainMaths).join("");
   }
 }
 
-const grouped = (text: string): string => (/^[\w.∂]+$/.test(text) ? text : `(${text.trim()})`);
+const grouped = (text: string): string => (/^[\w.∂\u0304\u0307]+$/.test(text) ? text : `(${text.trim()})`);

@@ -1,0 +1,329 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { define, type ValueEvent } from "../../elements";
+import { engine } from "../../engine";
+import { GradlabLesson } from "../../kit";
+import { engineNotice } from "../../kit/engine-notice";
+import { failureOf } from "../../kit/failure";
+import { Kept } from "../../kit/kept";
+import { NearController } from "../../kit/near";
+import { Stepping } from "../../kit/stepping";
+import { mathsSheet } from "../../maths";
+import { currentLanguage } from "../../messages";
+import type { Patch } from "../../state";
+import { type ExampleName, examples } from "./examples";
+import { direction, editor } from "./fields";
+import { formulaText } from "./formula";
+import "./graph/graph";
+import { graphKey } from "./graph/key";
+import { drawn } from "./graph/model";
+import { orderSection } from "./order";
+import { askedOf, exampleMenu, question } from "./question";
+import { type Reading, read, type Wrong } from "./reading";
+import "./rule";
+import { type Around, content, load, parts, section } from "./sections";
+import { sentence } from "./sentences";
+import { defaults, type State, schema } from "./state";
+import { lessonSheet } from "./styles";
+import { tangentSheet } from "./symbols";
+import { tapeTable } from "./tape";
+import { freeNames } from "./typed";
+import { type Known, known, stepOf } from "./walk";
+import { words } from "./words";
+
+/** Milliseconds between two steps while it plays. */
+const slowly = 900;
+/** What of the state the engine is asked about. */
+const readFrom = ["text", "at", "mode", "wrt", "cotangent", "tangent"] as const;
+const fine: Wrong = { problems: [], names: [] };
+
+/** Back-propagation through an expression, one node at a time. */
+export class GradlabBackprop extends GradlabLesson<State> {
+  static override properties = {
+    ...GradlabLesson.properties,
+    reading: { state: true },
+    wrong: { state: true },
+    lit: { state: true },
+    failure: { state: true },
+  };
+  declare reading: Reading | null;
+  declare wrong: Wrong;
+  /** The node that some view points at. */
+  declare lit: number | null;
+  declare failure: string;
+  private readonly parts = new NearController(this, load);
+  /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
+  private asked = 0;
+  private begun = false;
+  private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
+  private readonly kept = new Kept<Known>();
+
+  constructor() {
+    super({ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults });
+    this.reading = null;
+    this.wrong = fine;
+    this.lit = null;
+    this.failure = "";
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  private async differentiate(): Promise<void> {
+    const asked = ++this.asked;
+    try {
+      const found = await read(this.state, (request) => engine().call("express", [request]));
+      if (asked !== this.asked) return;
+      this.wrong = "problems" in found ? found : fine;
+      if ("problems" in found) return;
+      this.reading = found;
+      this.failure = "";
+    } catch (caught) {
+      if (asked === this.asked) this.failure = failureOf(caught);
+    }
+  }
+
+  protected override stateChanged(before: State): void {
+    const { state } = this;
+    if (this.begun && readFrom.some((key) => before[key] !== state[key])) void this.differentiate();
+  }
+
+  protected override seenChanged(): void {
+    if (!this.seen) this.stepping.pause();
+    else if (!this.begun) {
+      this.begun = true;
+      void this.differentiate();
+    }
+  }
+
+  private get steps(): number {
+    return this.reading?.walk.moments.length ?? 0;
+  }
+
+  /** Steps taken of those there are. */
+  private get cursor(): number {
+    return Math.min(this.state.cursor ?? this.reading?.walk.start ?? 0, this.steps);
+  }
+
+  private go(cursor: number): void {
+    this.change({ cursor: Math.max(0, Math.min(this.steps, cursor)) }, "cursor");
+  }
+
+  override step(): void {
+    this.stepping.pause();
+    this.go(this.cursor + 1);
+  }
+
+  readonly back = (): void => {
+    this.stepping.pause();
+    this.go(this.cursor - 1);
+  };
+
+  override restart(): void {
+    this.stepping.pause();
+    this.go(0);
+  }
+
+  override toggle(): void {
+    if (this.stepping.playing) this.stepping.pause();
+    else void this.play();
+  }
+
+  private async play(): Promise<void> {
+    await this.stepping.play(
+      () => this.go(this.cursor + 1),
+      () => this.cursor >= this.steps,
+    );
+    this.settle();
+  }
+
+  private readonly point = (id: number | null): void => {
+    this.lit = id;
+  };
+
+  /** Goes to the step of a node. */
+  private readonly visit = (id: number): void => {
+    const step = this.reading ? stepOf(this.reading.walk, id, this.cursor) : null;
+    if (step !== null) this.go(step);
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.asked++;
+    this.begun = false;
+    this.stepping.pause();
+  }
+
+  /** A fresh expression begins at the start, with the values that it brings. */
+  private open(name: ExampleName): void {
+    this.stepping.pause();
+    this.change({ ...this.only([]), text: examples[name].text, cursor: null, wrt: "", cotangent: "", tangent: "" });
+  }
+
+  /** Takes away what was typed for names that are not among these. */
+  private only(names: readonly string[]): Patch<State> {
+    const gone = Object.keys(this.state.at).filter((name) => !names.includes(name));
+    return { at: Object.fromEntries(gone.map((name) => [name, undefined])) };
+  }
+
+  private typed(text: string, isSettled: boolean): void {
+    const isNew = text !== this.state.text;
+    if (isNew) this.stepping.pause();
+    const names = freeNames(text);
+    const rest = isSettled ? { ...this.only(names), wrt: names.includes(this.state.wrt) ? this.state.wrt : "" } : {};
+    this.change({ ...rest, text, ...(isNew ? { cursor: null } : {}) }, "text");
+    if (isSettled) this.settle();
+  }
+
+  private guessed(guesses: Partial<State["guesses"]>): void {
+    this.change({ guesses });
+    if (!this.stepping.playing) void this.play();
+  }
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    return html`
+      <p>${words.text("lead")}</p>
+      ${exampleMenu(this.state, (name) => this.open(name))}
+      ${question(this.state, (guesses) => this.guessed(guesses))}`;
+  }
+
+  protected override controls(): TemplateResult {
+    const { state, reading } = this;
+    return html`
+      ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
+        text: (text, isSettled) => this.typed(text, isSettled),
+        value: (name, text, isSettled) => {
+          this.change({ at: { [name]: text } }, `at.${name}`);
+          if (isSettled) this.settle();
+        },
+      })}
+      ${direction(state, reading, this.wrong, (patch, isSettled) => {
+        this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
+        if (isSettled) this.settle();
+      })}`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { reading } = this;
+    const at = this.known();
+    const isStale = this.wrong !== fine && reading !== null;
+    const isDone = reading !== null && this.cursor === this.steps;
+    return html`
+      <div class="alive ${isStale ? "stale" : ""}">
+        ${
+          reading
+            ? formulaText(
+                reading.text,
+                reading.trace.nodes,
+                { now: at?.now?.node ?? null, lit: this.lit },
+                this.point,
+              )
+            : html`<p class="formula-text"></p>`
+        }
+        <gl-backprop-graph
+          ?unread=${reading === null && this.wrong !== fine}
+          label=${words.text("graph.label")}
+          .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null}
+          .lit=${this.lit}
+          @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)}
+          @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(event.detail.id)}
+        ></gl-backprop-graph>
+        ${reading ? graphKey(reading) : nothing}
+      </div>
+      <gl-transport
+        .playing=${this.stepping.playing}
+        .step=${this.cursor}
+        .steps=${this.steps}
+        .done=${isDone}
+        ?disabled=${!reading}
+        @gl-play=${this.toggle}
+        @gl-pause=${this.toggle}
+        @gl-step=${this.step}
+        @gl-reset=${this.restart}
+      >
+        <gl-button
+          class="back"
+          icon="back"
+          label=${words.text("step.back")}
+          ?disabled=${this.cursor === 0}
+          @click=${this.back}
+        ></gl-button>
+      </gl-transport>
+      <p class="says" role="status">
+        ${reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : ""}
+      </p>
+      ${engineNotice(this.failure, () => void this.differentiate())}`;
+  }
+
+  private known(): Known | null {
+    const { reading, cursor } = this;
+    return reading ? this.kept.get([reading, cursor], () => known(reading.trace, reading.walk, cursor)) : null;
+  }
+
+  protected override below(): TemplateResult {
+    const { reading, state } = this;
+    const at = this.known();
+    const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
+    return html`<gl-tabs
+      label=${words.text("panels.label")}
+      .tabs=${tabs}
+      .value=${state.panel}
+      @gl-change=${(event: ValueEvent<State["panel"]>) => this.change({ panel: event.detail.value })}
+    >
+      ${
+        state.panel === "rule"
+          ? html`<gl-backprop-rule
+              slot="rule"
+              scheme=${this.scheme}
+              .trace=${reading?.trace ?? null}
+              .walk=${reading?.walk ?? null}
+              .moment=${at?.now ?? null}
+            ></gl-backprop-rule>`
+          : nothing
+      }
+      <div slot="tape">
+        ${
+          state.panel === "tape" && reading && at
+            ? tapeTable(reading, at, this.lit, { point: this.point, visit: this.visit })
+            : nothing
+        }
+      </div>
+      <div slot="code">${state.panel === "code" ? content("code", this.around()) : nothing}</div>
+    </gl-tabs>`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { reading, state } = this;
+    const around = this.around();
+    const isReused = state.text === examples.reused.text;
+    // What the recursion finds answers the question about the node that is used twice.
+    const isOpen = askedOf(state) !== "reused" || state.guesses.reused !== "";
+    return html`
+      ${guard([reading, isReused, isOpen, currentLanguage()], () =>
+        reading ? orderSection(reading, isReused, isOpen, () => this.open("reused")) : nothing,
+      )}
+      ${parts.map((part) => section(part, around))}`;
+  }
+
+  private around(): Around {
+    const { reading, state, scheme, lit, point } = this;
+    return {
+      ...{ state, reading, scheme, lit, point, at: this.known() },
+      of: (part) => this.parts.of(part),
+      retry: (part) => void this.parts.bring(part),
+      changed: (part, { detail: { patch, movement } }) =>
+        this.change({ [part]: patch }, movement && `${part}.${movement}`),
+      seeds: ({ detail: { patch } }) => this.change(patch),
+    };
+  }
+
+  static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];
+}
+
+define("gradlab-backprop", GradlabBackprop);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-backprop": GradlabBackprop;
+  }
+}

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../elements";
+import { type ExampleName, exampleNames, exampleOf, examples } from "./examples";
+import { typedFor } from "./reading";
+import type { State } from "./state";
+import { freeNames } from "./typed";
+import { words } from "./words";
+
+/** The question that goes with an example, its answers in the order they stand, and the right one. */
+export const questions = {
+  neuron: { options: ["one", "four", "five"], answer: "one" },
+  reused: { options: ["two", "four", "eight"], answer: "four" },
+  deep: { options: ["weight", "slope", "input"], answer: "slope" },
+  softmax: { options: ["positive", "negative", "zero"], answer: "positive" },
+} as const;
+
+type Asked = keyof typeof questions;
+type Setting = Pick<State, "text" | "at" | "mode" | "cotangent">;
+
+/** The question that is true of what is shown: of an example with its own numbers, on the way back. Null: none. */
+export function askedOf({ text, at, mode, cotangent }: Setting): Asked | null {
+  const example = exampleOf(text);
+  if (!example || !(example in questions) || mode !== "vjp" || cotangent.trim() !== "") return null;
+  const given: Readonly<Record<string, string>> = examples[example].at;
+  return freeNames(text).every((name) => typedFor({ text, at }, name) === given[name]) ? (example as Asked) : null;
+}
+
+/** The examples to choose from, "your own" among them while none is shown; and what there is to see in the one that is. */
+export function exampleMenu(state: State, open: (name: ExampleName) => void): TemplateResult {
+  const shown = exampleOf(state.text);
+  const ready = exampleNames.map((value) => ({ value: value as string, label: words.text(`example.${value}`) }));
+  const options = shown ? ready : [{ value: "own", label: words.text("example.own") }, ...ready];
+  return html`<gl-menu
+    label=${words.text("example.label")}
+    help=${words.text("example.help")}
+    .value=${shown ?? "own"}
+    .options=${options}
+    @gl-change=${(event: ValueEvent<ExampleName>) => open(event.detail.value)}
+  ></gl-menu>`;
+}
+
+/** Asks before it shows: what there is to see is said once the question is answered, or where there is none. */
+export function question(
+  state: State,
+  guess: (guesses: Partial<State["guesses"]>) => void,
+): TemplateResult | typeof nothing {
+  const shown = exampleOf(state.text);
+  const asked = askedOf(state);
+  const says = shown && (!asked || state.guesses[asked]) ? html`<p class="quiet">${words.text(`example.${shown}.says`)}</p>` : nothing;
+  if (!asked) return says;
+  const { options, answer } = questions[asked];
+  const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");
+  return html`<gl-predict
+      question=${words.text(`predict.${asked}`)}
+      answer=${answer}
+      .value=${state.guesses[asked]}
+      .options=${options.map((value) => ({ value, label: label(value) }))}
+      @gl-predict=${(event: CustomEvent<{ value: string }>) => guess({ [asked]: event.detail.value })}
+      ><p>${words.text(`predict.${asked}.because`)}</p></gl-predict
+    >${says}`;
+}
