@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
 import { runsIn } from "../../../web/src/lessons/backprop/code/now";
 import { write } from "../../../web/src/lessons/backprop/code/write";
-import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples/examples";
+import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples";
 import type { Reading } from "../../../web/src/lessons/backprop/reading";
 import { load, pathOf } from "../support/engine";
 import { difference, type Printed, program, reading, readings } from "../support/programs";
@@ -110,7 +110,7 @@ describe("the line that runs", () => {
   /** The lines lit at each step of an example. */
   const lit = async (name: ExampleName, target: Parameters<typeof write>[1]): Promise<string[][]> => {
     const found = await reading(engine, examples[name]);
-    return found.walk.map((moment) =>
+    return found.walk.moments.map((moment) =>
       (write(found, target)?.lines ?? []).filter((line) => runsIn(line, moment)).map(({ text }) => text.trim()),
     );
   };

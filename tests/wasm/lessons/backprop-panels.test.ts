@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Engine } from "../../../wasm-bindings/engine";
+import type { Engine, ExpressionRequest } from "../../../wasm-bindings/engine";
 import { best, errors, widths } from "../../../web/src/lessons/backprop/check/errors";
-import { Build } from "../../../web/src/lessons/backprop/modes/build";
+import { kinkOf } from "../../../web/src/lessons/backprop/check/kink";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
-import { steps } from "../../../web/src/lessons/backprop/turn/blanks";
+import { Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
+import { hint } from "../../../web/src/lessons/backprop/turn/blank";
 import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
-import { hint } from "../../../web/src/lessons/backprop/turn/feedback";
 import { judge, slips } from "../../../web/src/lessons/backprop/turn/grade";
+import { steps } from "../../../web/src/lessons/backprop/turn/steps";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
@@ -45,6 +46,50 @@ describe("checking by finite differences", () => {
   });
 });
 
+describe("a kink under the difference quotient", () => {
+  const look = (text: string, at: Record<string, number>, width = 1e-3) =>
+    kinkOf({ text, at }, "x", 0, width, async (request) => {
+      const { value, nodes } = granted(engine.express({ ...request, mode: "value" }));
+      return { value: value.values[0] ?? Number.NaN, nodes };
+    });
+
+  test.each([
+    ["relu(x)", { x: 0 }, 0, 1],
+    ["abs(x)", { x: 0 }, -1, 1],
+    ["max(x, y)", { x: 2, y: 2 }, 0, 1],
+    ["min(x, y)", { x: 2, y: 2 }, 1, 0],
+    ["3 * relu(2 * x - 4) - x", { x: 2 }, -1, 5],
+    ["-relu(1 - x)", { x: 1 }, 1, 0],
+  ])("%s has one at %j: slopes %d and %d", async (text, at, left, right) => {
+    const kink = await look(text, at);
+    expect(kink).toMatchObject({ is: "here" });
+    expect(kink.is === "here" && [kink.left, kink.right].map((slope) => Number(slope.toFixed(6)) + 0)).toEqual([
+      left,
+      right,
+    ]);
+    // What the quotient finds is the mean of both, whatever its width.
+    const { double } = granted(engine.differences({ text, at, wrt: "x", widths: [1e-5, 1e-2] }));
+    for (const slope of double) expect(slope).toBeCloseTo((left + right) / 2, 6);
+  });
+
+  test.each([
+    ["abs(x) * x", { x: 0 }],
+    ["relu(x) ^ 2", { x: 0 }],
+    ["max(x, x)", { x: 1 }],
+    ["exp(x)", { x: 0 }],
+    ["relu(x)", { x: 1 }],
+    ["relu(y) + x", { x: 1, y: 0 }],
+  ])("%s has none at %j", async (text, at) => {
+    expect(await look(text, at)).toEqual({ is: "none" });
+  });
+
+  test("beside x it counts only where h reaches over it", async () => {
+    expect(await look("relu(x)", { x: 0.01 }, 0.02)).toEqual({ is: "between" });
+    expect(await look("relu(x)", { x: 0.01 }, 0.005)).toEqual({ is: "none" });
+    expect(await look("max(x, y)", { x: 1, y: 1.05 }, 0.1)).toEqual({ is: "between" });
+  });
+});
+
 describe("both modes", () => {
   const ask = async (request: Parameters<Engine["jacobian"]>[0]) => ({
     ...granted(engine.jacobian(request)),
@@ -53,21 +98,21 @@ describe("both modes", () => {
 
   test("rows from backward passes and columns from forward passes are one Jacobian", async () => {
     const [inputs, outputs] = [7, 4];
-    const vjp = new Build("vjp", inputs, outputs, ask);
-    const jvp = new Build("jvp", inputs, outputs, ask);
-    await vjp.run(3);
-    await vjp.run(3);
-    await jvp.finish(() => {});
+    const vjp = new Jacobian("vjp", inputs, outputs);
+    const jvp = new Jacobian("jvp", inputs, outputs);
+    await vjp.run(ask, 3);
+    await vjp.run(ask, 3);
+    await jvp.finish(ask, () => {});
     expect([vjp.passes, jvp.passes]).toEqual([outputs, inputs]);
     for (let row = 0; row < outputs; row++)
       for (let column = 0; column < inputs; column++) expect(vjp.at(row, column)).toBeCloseTo(jvp.at(row, column), 12);
   });
 
   test("a loss takes one backward pass or n forward passes, each with the same multiplications; only the first keeps values", async () => {
-    const vjp = new Build("vjp", 500, 1, ask);
-    const jvp = new Build("jvp", 500, 1, ask);
-    await vjp.finish(() => {});
-    await jvp.finish(() => {});
+    const vjp = new Jacobian("vjp", 500, 1);
+    const jvp = new Jacobian("jvp", 500, 1);
+    await vjp.finish(ask, () => {});
+    await jvp.finish(ask, () => {});
     expect([vjp.passes, jvp.passes]).toEqual([1, 500]);
     expect(jvp.multiplications).toBe(500 * vjp.multiplications);
     expect(vjp.stored).toBeGreaterThan(0);
@@ -84,9 +129,8 @@ describe("both modes", () => {
       x: [[1], [2]],
     };
     const chosen = { cotangent: "1 -2 0.5", wrt: "W", tangent: "1 2 3 4 5 6" };
-    const found = granted(
-      await compare(async (request) => engine.express(request), { text: "tanh(W @ x)", at }, ["W", "x"], chosen),
-    );
+    const express = async (request: ExpressionRequest) => granted(engine.express(request));
+    const found = await compare(express, { text: "tanh(W @ x)", at }, ["W", "x"], chosen);
     expect(found.forwards).toBeCloseTo(found.backwards, 12);
     expect(Math.abs(found.forwards)).toBeGreaterThan(1e-3);
     expect(found.entries.length).toBe(8);

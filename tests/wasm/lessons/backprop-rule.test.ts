@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Matrix64 } from "../../../wasm-bindings/engine";
-import { known, type Moment } from "../../../web/src/lessons/backprop/cursor";
-import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples/examples";
+import { equations } from "../../../web/src/lessons/backprop/equations";
+import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { longText } from "../../../web/src/lessons/backprop/labels";
 import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
-import { equations } from "../../../web/src/lessons/backprop/rule/rule";
-import { says } from "../../../web/src/lessons/backprop/says";
+import { sentence } from "../../../web/src/lessons/backprop/sentences";
+import { longText } from "../../../web/src/lessons/backprop/symbols";
+import { known, type Moment } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
 import { flat } from "../support/flat";
 
@@ -21,51 +21,177 @@ async function reading(
   name: ExampleName | { text: string; at: Record<string, string> },
   mode: "vjp" | "jvp" = "vjp",
   wrt = "",
+  cotangent = "",
 ) {
   const { text, at } = typeof name === "string" ? examples[name] : name;
-  const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, express);
+  const found = await read({ text, at, mode, wrt, cotangent, tangent: "" }, express);
   if ("problems" in found) throw new Error(JSON.stringify(found));
   return found;
 }
 
 const step = ({ walk, trace }: Reading, kind: Moment["kind"], name: string): Moment => {
-  const found = walk.find((moment) => moment.kind === kind && trace.nodes[moment.node]?.name === name);
+  const found = walk.moments.find((moment) => moment.kind === kind && trace.nodes[moment.node]?.name === name);
   if (!found) throw new Error(`There is no step ${kind} of ${name}.`);
   return found;
 };
 const written = (found: Reading, moment: Moment): string[][] =>
-  equations(found.trace, moment, found.output).map(({ lines }) =>
-    lines.map(([left, right]) => flat(left) + flat(right)),
-  );
+  equations(found.trace, moment, found.walk).map(({ lines }) => lines.map(([left, right]) => flat(left) + flat(right)));
 
 describe("the equation of a step", () => {
-  test("of the node used twice: two paths, in symbols and in numbers, add up to 4", async () => {
+  test("of the node used twice: each slot adds its share, and the total derivative has a bar", async () => {
     const found = await reading("reused");
     expect(written(found, step(found, "back", "b"))).toEqual([
-      ["∂b∂a=1", "∂c∂a=∂c∂b·∂b∂a", "=2·1=2"],
-      ["∂b∂a=1", "∂c∂a=∂c∂b·∂b∂a+∂c∂b·∂b∂a", "=2+2·1", "=2+2=4"],
+      ["∂b∂a(1)=1", "a¯+=b¯·∂b∂a(1)", "=2·1=2", "a¯=0+2=2"],
+      ["∂b∂a(2)=1", "a¯+=b¯·∂b∂a(2)", "=2·1=2", "a¯=2+2=4"],
     ]);
+  });
+
+  test("never has one symbol for a local and a total derivative: with ∂ there is an operation, with a bar a node", async () => {
+    for (const name of exampleNames) {
+      const found = await reading(name);
+      for (const moment of found.walk.moments)
+        for (const line of written(found, moment).flat()) {
+          expect(line).not.toMatch(/∂(\w+)∂\1(?!\w)/);
+          if (line.includes("+=")) expect(line).toMatch(/^\(?[\w.−]+\)?¯\w*\+=/);
+        }
+    }
   });
 
   test("of the sigmoid: its derivative is written with its own value", async () => {
     const found = await reading("neuron");
     expect(written(found, step(found, "back", "a"))).toEqual([
-      ["∂a∂z=a(1−a)=0.232", "∂L∂z=∂L∂a·∂a∂z", "=(−0.7317)·0.232=−0.1698"],
+      ["∂a∂z=a(1−a)=0.232", "z¯+=a¯·∂a∂z", "=(−0.7317)·0.232=−0.1698"],
+    ]);
+  });
+
+  test("of the output: its adjoint is 1, or what was chosen, also where it is a constant", async () => {
+    const seedOf = async (text: string, cotangent = "") => {
+      const found = await reading({ text, at: { x: "2" } }, "vjp", "", cotangent);
+      const moment = found.walk.moments.find(({ kind }) => kind === "seed") as Moment;
+      return written(found, moment);
+    };
+    expect(await seedOf("y = x * x")).toEqual([["y¯=1"]]);
+    expect(await seedOf("y = x * x", "-3")).toEqual([["y¯=−3"]]);
+    expect(await seedOf("a = x * x; 7")).toEqual([["(7)¯=1"]]);
+    expect(await seedOf("c = 3; d = 4; c")).toEqual([["c¯=1"]]);
+    expect(await seedOf("2 * 3", "5")).toEqual(
+      [["v2¯=5"]].map((lines) => lines.map((line) => line.replace("v2¯", "v¯2"))),
+    );
+  });
+
+  test("of a square as a product: the other slot is the factor", async () => {
+    const found = await reading({ text: "y = x * x", at: { x: "3" } });
+    expect(written(found, step(found, "back", "y"))).toEqual([
+      ["∂y∂x(1)=x(2)=3", "x¯+=y¯·∂y∂x(1)", "=1·3=3", "x¯=0+3=3"],
+      ["∂y∂x(2)=x(1)=3", "x¯+=y¯·∂y∂x(2)", "=1·3=3", "x¯=3+3=6"],
     ]);
   });
 
   test("forward: the tangent is the local derivative times the tangent of the input", async () => {
     const found = await reading("neuron", "jvp", "x");
     const [, tangent] = written(found, step(found, "dual", "a"));
-    expect(tangent).toEqual(["a˙=∂a∂z·z˙", "=0.232·0.7=0.1624"]);
+    expect(tangent).toEqual(["∂a∂z=a(1−a)=0.232", "a˙=∂a∂z·z˙", "=0.232·0.7=0.1624"]);
   });
 
   test("of a product of matrices: with the transposed factor, on the side where it belongs", async () => {
     const found = await reading({ text: "y = W @ x", at: { W: "[[1, 2], [3, 4]]", x: "[[1], [-1]]" } });
     const [toW = [], toX = []] = written(found, step(found, "back", "y"));
-    expect([toW[0], toX[0]]).toEqual(["∂(u·y)∂W=∂(u·y)∂y·xT", "∂(u·y)∂x=WT·∂(u·y)∂y"]);
+    expect([toW[0], toX[0]]).toEqual(["W¯+=y¯·xT", "x¯+=WT·y¯"]);
     // W^T (1, 1) = (4, 6).
     expect(toX.at(-1)).toMatch(/=\[?46\]?$/);
+  });
+
+  test("of what was repeated on the way forward: the rows are added up", async () => {
+    const added = await reading({ text: "y = x + b; L = sum(y * y)", at: { x: "[[1, 2], [3, 4]]", b: "[[1, 1]]" } });
+    const [, toB = []] = written(added, step(added, "back", "y"));
+    // The adjoint of y is 2 y: rows (4, 6) and (8, 10).
+    expect(toB).toEqual(["∂y∂b=[1111]", "b¯+=∑rows(y¯⊙∂y∂b)", "=∑rows([46810]⊙[1111])=[1216]"]);
+  });
+});
+
+describe("where a value or a derivative does not exist", () => {
+  const last = (found: Reading) => {
+    const moment = found.walk.moments.at(-1) as Moment;
+    return { moment, said: sentence(found.trace, found.walk, moment, found.wrt) };
+  };
+
+  test.each([
+    ["log(x)", "-1", /^log\(−1\) is not a number: a logarithm needs something above 0/],
+    ["log(x)", "0", /^log\(0\) has no value: towards 0 a logarithm falls without end/],
+    ["log(x) * x", "0", /^log\(0\) has no value/],
+    ["sqrt(x)", "-4", /^sqrt\(−4\) is not a number/],
+    ["x / x", "0", /^0 \/ 0 is not a number/],
+    ["1 / x", "0", /^1 \/ 0 has no value/],
+    ["exp(-1 / x^2)", "0", /^−1 \/ 0 has no value/],
+    ["x ^ 0.5", "-2", /^\(−2\) \^ 0.5 is not a number: a negative base/],
+    ["x ^ -1", "0", /^0 \^ \(−1\) has no value/],
+    ["exp(x)", "1000", /^v1 is beyond the largest number/],
+    ["y = log(x); y + x", "[[1, -2, 3]]", /^log\(−2\) is not a number/],
+  ])("%s at %s says so in words, and both passes end there", async (text, x, words) => {
+    for (const mode of ["vjp", "jvp"] as const) {
+      const found = await reading({ text, at: { x } }, mode);
+      const { said } = last(found);
+      expect(said).toMatch(words);
+      expect(said).toContain("The pass stops here");
+      expect(found.walk.moments.every(({ kind }) => kind === "value" || kind === "dual")).toBe(true);
+      expect(found.missing).toMatch(words);
+    }
+  });
+
+  test.each([
+    ["sqrt(x)", "0", "The slope of sqrt at 0 is infinite"],
+    ["2 * x ^ 0.5", "0", "The slope of pow at 0 is infinite"],
+    ["x ^ y", "-2", "With a negative base"],
+    ["exp(x) * 1e10 * exp(x)", "354", "beyond the largest number"],
+  ])("%s at %s has a value, but its pass back ends where the slope does not exist", async (text, x, words) => {
+    const found = await reading({ text, at: { x, y: "2" } });
+    const { moment, said } = last(found);
+    if (words.startsWith("beyond")) {
+      expect(said).toContain(words);
+      return;
+    }
+    expect(moment.kind).toBe("back");
+    expect(said).toContain(words);
+    expect(said).not.toMatch(/∞|not a number/);
+  });
+
+  test("what the output does not hang on may have no value: the pass goes on", async () => {
+    const found = await reading({ text: "a = log(x); y = x * x", at: { x: "-3" } });
+    expect(found.walk.fault).toBeNull();
+    expect(found.walk.moments.at(-1)?.kind).toBe("back");
+    const log = found.walk.moments.find(({ node }) => found.trace.nodes[node]?.name === "a") as Moment;
+    expect(sentence(found.trace, found.walk, log, "")).toMatch(/^log\(−3\) is not a number/);
+  });
+});
+
+describe("at a kink", () => {
+  test.each([
+    ["relu(x)", { x: "0" }, /x is exactly 0, the kink of relu.*convention.*: 0\.$/],
+    ["abs(x)", { x: "0" }, /x is exactly 0, the kink of abs.*convention.*: 0\.$/],
+    ["max(x, y)", { x: "1", y: "1" }, /x and y are equal, the kink of max.*half for each\.$/],
+    ["min(x, y)", { x: "1", y: "1" }, /x and y are equal, the kink of min.*half for each\.$/],
+    ["sum(relu(x))", { x: "[[1, 0]]" }, /an element of x is exactly 0/],
+  ])("%s at %j: the step says what stands for the slope, in both passes", async (text, at, words) => {
+    for (const mode of ["vjp", "jvp"] as const) {
+      const found = await reading({ text, at }, mode);
+      const moment = found.walk.moments.find(
+        ({ kind, step: one, node }) => kind !== "value" && one && found.trace.nodes[node]?.op.match(/relu|abs|max|min/),
+      ) as Moment;
+      expect(sentence(found.trace, found.walk, moment, found.wrt)).toMatch(words);
+      // No rule in symbols: [a > b] would be 0 or 1.
+      for (const line of written(found, moment).flat()) expect(line).not.toMatch(/\[\w+>|sign/);
+    }
+  });
+
+  test("nothing is said beside it, nor of the larger of one thing and itself", async () => {
+    for (const [text, x] of [
+      ["relu(x)", "1e-9"],
+      ["max(x, x)", "1"],
+    ] as const) {
+      const found = await reading({ text, at: { x } });
+      for (const moment of found.walk.moments)
+        expect(sentence(found.trace, found.walk, moment, "")).not.toContain("kink");
+    }
   });
 });
 
@@ -73,13 +199,14 @@ describe.each(exampleNames)("the example %s", (name) => {
   test("says every step of both modes as a sentence of its own that names its node", async () => {
     for (const mode of ["vjp", "jvp"] as const) {
       const found = await reading(name, mode);
-      const sentences = found.walk.map((moment) => says(found.trace, moment, found.wrt));
-      for (const [index, sentence] of sentences.entries()) {
-        const node = found.trace.nodes[found.walk[index]?.node ?? -1];
-        expect(sentence).toMatch(/^(Forward|Backward)\b.*\.$/);
-        expect(sentence).toContain(node?.name ?? `v${node?.id}`);
+      const { moments } = found.walk;
+      const sentences = moments.map((moment) => sentence(found.trace, found.walk, moment, found.wrt));
+      for (const [index, said] of sentences.entries()) {
+        const node = found.trace.nodes[moments[index]?.node ?? -1];
+        expect(said).toMatch(/^(Forward|Backward)\b.*\.$/);
+        expect(said).toContain(node?.name ?? `v${node?.id}`);
         // Operations are words: a sign says little when it is read aloud.
-        expect(sentence).not.toMatch(/NaN|undefined|through [^a-z]|, [+−×÷^@] of/);
+        expect(said).not.toMatch(/NaN|undefined|through [^a-z]|, [+−×÷^@] of/);
       }
       expect(new Set(sentences).size).toBe(sentences.length);
     }
@@ -87,7 +214,7 @@ describe.each(exampleNames)("the example %s", (name) => {
 
   test("shows at its last step every value and every adjoint of the engine, in the graph and for whoever listens", async () => {
     const { trace, walk } = await reading(name);
-    const { nodes } = drawn(trace, known(trace, walk, "vjp", walk.length), "vjp");
+    const { nodes } = drawn(trace, known(trace, walk, walk.moments.length), "vjp");
     for (const { id, about, below } of nodes) {
       const [value, derivative] = [trace.nodes[id]?.value as Matrix64, trace.derivatives[id] ?? null];
       expect(below !== "").toBe(derivative !== null);
@@ -99,8 +226,8 @@ describe.each(exampleNames)("the example %s", (name) => {
 test("of a graph of 200 nodes one step draws anew the node, its inputs and the edges between them, and nothing else", async () => {
   const { trace, walk } = await reading({ text: `x${"*x+y".repeat(99)}`, at: { x: "0.9", y: "0.1" } });
   expect(trace.nodes.length).toBe(200);
-  const at = (cursor: number) => drawn(trace, known(trace, walk, "vjp", cursor), "vjp");
-  for (const cursor of [50, 199, 250, walk.length - 1]) {
+  const at = (cursor: number) => drawn(trace, known(trace, walk, cursor), "vjp");
+  for (const cursor of [50, 199, 250, walk.moments.length - 1]) {
     const [before, after] = [at(cursor), at(cursor + 1)];
     // The node left behind, the node of now with its two inputs, and two edges of each.
     expect(after.nodes.filter((node, id) => node !== before.nodes[id]).length).toBeLessThanOrEqual(4);

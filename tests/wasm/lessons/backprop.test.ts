@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
-import { known, moments } from "../../../web/src/lessons/backprop/cursor";
-import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples/examples";
+import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
-import { pulled } from "../../../web/src/lessons/backprop/tape/contribution";
-import { isTopological, naive } from "../../../web/src/lessons/backprop/tape/order";
+import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
+import { known } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
 
 /** The lesson's claims, on the real engine and the lesson's own examples. */
@@ -68,14 +67,18 @@ describe("backprop", () => {
   });
 
   describe.each(exampleNames)("the example %s", (name) => {
-    test("opens in the middle of the way back", async () => {
-      const { walk } = await reading(name);
-      expect(walk[examples[name].cursor - 1]?.kind).toMatch(/seed|back/);
+    test("opens where the way back begins: every value is there, no adjoint", async () => {
+      const { trace, walk } = await reading(name);
+      expect(walk.moments[walk.start]?.kind).toBe("seed");
+      const { values, derivatives } = known(trace, walk, walk.start);
+      expect(values.every(Boolean)).toBe(true);
+      expect(derivatives.every((one) => one === null)).toBe(true);
+      expect((await reading(name, "jvp")).walk.start).toBe(0);
     });
 
     test("is complete after its last step: every adjoint is the engine's", async () => {
       const { trace, walk } = await reading(name);
-      const { derivatives } = known(trace, moments(trace, "vjp"), "vjp", walk.length);
+      const { derivatives } = known(trace, walk, walk.moments.length);
       expect(derivatives.map((each) => each && [...each.values])).toEqual(
         trace.derivatives.map((each) => each && [...each.values]),
       );

@@ -1,6 +1,6 @@
 import type { Engine } from "../../../wasm-bindings/engine";
 import { write } from "../../../web/src/lessons/backprop/code/write";
-import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples/examples";
+import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
 import { randomExpressions } from "./random-expressions";
 

@@ -1,5 +1,4 @@
 import type { Engine, Expressed, MatrixInput } from "../../../wasm-bindings/engine";
-import { Draws } from "../../../web/src/lessons/backprop/turn/random";
 
 /** An expression that can be differentiated where its names stand: finite, moderate, away from kinks and edges of domains. */
 export interface Random {
@@ -205,4 +204,28 @@ function isSmooth(nodes: Expressed["nodes"], { op, inputs }: Expressed["nodes"][
   // All pairs: with broadcasting more than meet, which only refuses a few more.
   if (op === "max" || op === "min") return a.every((one) => away((b ?? []).map((other) => one - other)));
   return true;
+}
+
+/** Draws that a seed repeats: xorshift (Marsaglia, 2003), so that the fixtures stay the same expressions. */
+class Draws {
+  private state: number;
+
+  constructor(seed: number) {
+    // Neighbouring seeds are spread over all 32 bits; the state must not be 0.
+    this.state = Math.imul(seed + 1, 0x9e3779b1) >>> 0 || 1;
+    for (let round = 0; round < 8; round++) this.next();
+  }
+
+  private next(): number {
+    this.state ^= this.state << 13;
+    this.state ^= this.state >>> 17;
+    this.state ^= this.state << 5;
+    this.state >>>= 0;
+    return this.state;
+  }
+
+  /** One of these, each as likely. */
+  of<T>(choices: readonly [T, ...T[]]): T {
+    return choices[Math.floor((this.next() / 2 ** 32) * choices.length)] as T;
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { agreeing, best, cause, errors, hasTruncation, widths } from "../../../web/src/lessons/backprop/check/errors";
-import { seed, typedVector } from "../../../web/src/lessons/backprop/input/seed";
-import { Latest } from "../../../web/src/lessons/backprop/latest";
-import { type AskPart, Build } from "../../../web/src/lessons/backprop/modes/build";
+import { type AskPart, Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
+import { summary, tickOf, timed } from "../../../web/src/lessons/backprop/modes/timing";
+import { typedSeed, typedVector } from "../../../web/src/lessons/backprop/typed";
 
 describe("finite differences", () => {
   test("the widths go from 1e-15 to 1e-1, four in every decade", () => {
@@ -47,17 +47,21 @@ describe("a vector as typed", () => {
     expect(typedVector("1 2", { rows: 3, columns: 1 })).toBeNull();
     expect(typedVector("one", { rows: 1, columns: 1 })).toBeNull();
     expect(typedVector("1/4 -1", { rows: 1, columns: 2 })?.values).toEqual(Float64Array.of(0.25, -1));
+    expect(typedVector("0,5 1,25", { rows: 1, columns: 2 })?.values).toEqual(Float64Array.of(0.5, 1.25));
+    expect(typedVector("1, 2", { rows: 1, columns: 2 })?.values).toEqual(Float64Array.of(1, 2));
+    expect(typedVector("1,2,3", { rows: 3, columns: 1 })?.values).toEqual(Float64Array.of(1, 2, 3));
+    expect(typedVector("[1, 2; 3, 4]", { rows: 2, columns: 2 })?.values).toEqual(Float64Array.of(1, 3, 2, 4));
   });
 
   test("as a cotangent: ones until somebody types, and what does not fit goes to the engine as it is", () => {
     const column = { rows: 2, columns: 1 };
-    expect(seed("", column)).toEqual([[1], [1]]);
-    expect(seed("3", column)).toEqual([[3], [3]]);
-    expect(seed("1/2", { rows: 1, columns: 1 })).toBe(0.5);
-    expect(seed("1 -2", column)).toEqual([[1], [-2]]);
-    expect(seed("[[1, -2]]", column)).toEqual([[1, -2]]);
-    expect(seed("1 2 3", column)).toEqual([[1, 2, 3]]);
-    expect(seed("two", column)).toBeNull();
+    expect(typedSeed("", column)).toEqual([[1], [1]]);
+    expect(typedSeed("3", column)).toEqual([[3], [3]]);
+    expect(typedSeed("1/2", { rows: 1, columns: 1 })).toBe(0.5);
+    expect(typedSeed("1 -2", column)).toEqual([[1], [-2]]);
+    expect(typedSeed("[[1, -2]]", column)).toEqual([[1, -2]]);
+    expect(typedSeed("1 2 3", column)).toEqual([[1, 2, 3]]);
+    expect(typedSeed("two", column)).toBeNull();
   });
 });
 
@@ -73,47 +77,61 @@ describe("a Jacobian in passes", () => {
   };
 
   test("rows from backward passes and columns from forward passes make the same matrix", async () => {
-    const builds = (["vjp", "jvp"] as const).map((mode) => new Build(mode, 4, 3, ask));
-    for (const build of builds) await build.finish(() => {});
-    expect(builds.map(({ passes, total }) => [passes, total])).toEqual([
+    const built = (["vjp", "jvp"] as const).map((mode) => new Jacobian(mode, 4, 3));
+    for (const one of built) await one.finish(ask, () => {});
+    expect(built.map(({ passes, total }) => [passes, total])).toEqual([
       [3, 3],
       [4, 4],
     ]);
     for (let row = 0; row < 3; row++)
       for (let column = 0; column < 4; column++)
-        expect(builds.map((build) => build.at(row, column))).toEqual([10 * row + column, 10 * row + column]);
-  });
-
-  test("short work is timed by the median of its rounds: neither the first run nor an interrupted one counts", async () => {
-    // The first run takes 5 ms, as code is still compiled; the third is interrupted for 40; every other one takes 1.
-    let runs = 0;
-    const uneven: AskPart = async (request) => {
-      const part = await ask(request);
-      if (request.count > 0) runs += 1;
-      return { ...part, milliseconds: runs === 1 ? 5 : runs === 3 ? 40 : 1 };
-    };
-    const build = new Build("vjp", 4, 3, uneven);
-    await build.finish(() => {});
-    expect(build.milliseconds).toBe(5);
-    expect(await build.measured()).toBe(1);
-    expect(runs).toBe(4);
+        expect(built.map((one) => one.at(row, column))).toEqual([10 * row + column, 10 * row + column]);
   });
 
   test("what no pass has reached is not there yet", async () => {
-    const build = new Build("jvp", 4, 3, ask);
-    await build.run(2);
-    expect([build.at(2, 1), build.at(0, 2)]).toEqual([21, Number.NaN]);
-    expect([build.passes, build.done, build.multiplications]).toEqual([2, false, 24]);
+    const jacobian = new Jacobian("jvp", 4, 3);
+    await jacobian.run(ask, 2);
+    expect([jacobian.at(2, 1), jacobian.at(0, 2)]).toEqual([21, Number.NaN]);
+    expect([jacobian.passes, jacobian.done, jacobian.multiplications]).toEqual([2, false, 24]);
   });
 });
 
-test("of questions asked while one runs, only the newest is asked", async () => {
-  const latest = new Latest();
-  const asked: number[] = [];
-  const question = (number: number) => async () => {
-    asked.push(number);
-    await Promise.resolve();
-  };
-  await Promise.all([latest.ask(question(1)), latest.ask(question(2)), latest.ask(question(3))]);
-  expect(asked).toEqual([1, 3]);
+describe("a timing", () => {
+  test("does not count the warm-up, and is the median: one interrupted round changes nothing", async () => {
+    // The first round takes 5 ms, as code is still compiled; the third is interrupted for 40; every other one takes 1.
+    let count = 0;
+    const timing = await timed(async () => (++count === 1 ? 5 : count === 3 ? 40 : 1), 0.1);
+    expect(timing).toEqual({ median: 1, low: 1, high: 1, rounds: 5 });
+  });
+
+  test("goes on while its rounds differ, and says how much", async () => {
+    let count = 0;
+    const timing = await timed(async () => 1 + (count++ % 2), 0.1);
+    expect(timing?.rounds).toBe(21);
+    expect([timing?.low, timing?.high]).toEqual([1, 2]);
+  });
+
+  test("of long work takes three rounds, of short work rounds of fifty ticks of the clock", async () => {
+    expect((await timed(async () => 2000, 1))?.rounds).toBe(3);
+    const asked: number[] = [];
+    await timed(async (atLeast) => {
+      asked.push(atLeast);
+      return 1;
+    }, 1);
+    expect(asked.slice(1)).toEqual([50, 50, 50, 50, 50]);
+  });
+
+  test("is none where the clock is too coarse, as one that ticks every 100 ms", async () => {
+    expect(await timed(async () => 1, 100)).toBeNull();
+  });
+
+  test("the tick of a clock is what it moves by when it moves; one that stands still counts as 20 ms", () => {
+    let looks = 0;
+    expect(tickOf(() => Math.floor(looks++ / 7))).toBe(1);
+    expect(tickOf(() => 5)).toBe(20);
+  });
+
+  test("quartiles lie between the values they fall among", () => {
+    expect(summary([4, 1, 3, 2])).toEqual({ median: 2.5, low: 1.75, high: 3.25, rounds: 4 });
+  });
 });

@@ -1,12 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answered } from "../../../web/src/lessons/backprop/turn/answer";
-import type { Blank } from "../../../web/src/lessons/backprop/turn/blanks";
-import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
-import { judge, type Kind, slips } from "../../../web/src/lessons/backprop/turn/grade";
-import { score } from "../../../web/src/lessons/backprop/turn/score";
-import { defaults, schema } from "../../../web/src/lessons/backprop/turn/state";
-import { templates } from "../../../web/src/lessons/backprop/turn/templates";
+import { exercise, templates } from "../../../web/src/lessons/backprop/turn/exercise";
+import { judge, type Kind, points, resultOf, score, slips } from "../../../web/src/lessons/backprop/turn/grade";
+import { countedOnce, defaults, schema } from "../../../web/src/lessons/backprop/turn/state";
+import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const local = (right: number, upstream: number, values: number[] = []): Blank => ({
@@ -14,18 +11,20 @@ const local = (right: number, upstream: number, values: number[] = []): Blank =>
   of: "z",
   by: "w",
   place: 0,
+  slot: null,
   right,
   values,
-  paths: [{ upstream, local: right, through: "z" }],
+  paths: [{ upstream, local: right, through: "z", slot: null }],
 });
 
 function adjoint(terms: ReadonlyArray<readonly [upstream: number, local: number]>, value = 1e6): Blank {
-  const paths = terms.map(([upstream, slope]) => ({ upstream, local: slope, through: "z" }));
+  const paths = terms.map(([upstream, slope]) => ({ upstream, local: slope, through: "z", slot: null }));
   return {
     kind: "adjoint",
     of: "w",
     by: "",
     place: 0,
+    slot: null,
     right: paths.reduce((sum, path) => sum + path.upstream * path.local, 0),
     values: [value],
     paths,
@@ -40,43 +39,6 @@ const blank = fc.oneof(
     .tuple(fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 3 }), number)
     .map(([terms, value]) => adjoint(terms, value)),
 );
-
-describe("what was typed", () => {
-  test.each([
-    ["3/4", 0.75],
-    ["−3/4", -0.75],
-    ["3/-4", -0.75],
-    ["3⁄4", 0.75],
-    ["0.75", 0.75],
-    ["0,75", 0.75],
-    [",75", 0.75],
-    ["1,234", 1.234],
-    ["–2", -2],
-    ["—2", -2],
-    ["- 2", -2],
-    ["+2.", 2],
-    ["2e-3", 0.002],
-    ["-0", -0],
-  ])("%s is read", (text, value) => {
-    expect(answered(text)).toBe(value);
-  });
-
-  test.each(["", "x", "1/0", "1/2/3", "--2", "1.2.3", "1 000,0.5", "0x10", "Infinity", "/2"])(
-    "%s is no number",
-    (text) => {
-      expect(answered(text)).toBeNull();
-    },
-  );
-
-  test("every number is read back as it is written, with point or comma", () => {
-    fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(answered(String(value))).toBe(value + 0); // minus zero is written as 0
-        expect(answered(String(value).replace(".", ","))).toBe(value + 0);
-      }),
-    );
-  });
-});
 
 describe("judging", () => {
   test("the right number is right, also rounded to three digits, whatever slip happens to give the same", () => {
@@ -181,6 +143,33 @@ test("the score: whole at once, half after a slip or a hint, none for a step tha
   expect(score({ slips: [], help: [] }, 4)).toBe(1);
   expect(score({ slips: [0, 2], help: [0, 0, 1, 2] }, 4)).toBe(0.5);
   expect(score({ slips: [], help: [] }, 0)).toBe(0);
+});
+
+describe("what is told of an answer", () => {
+  const blanks = [local(3, -1, [8]), adjoint([[6, 2]])];
+  const state = { ...defaults, level: 2 as const, seed: 7, answers: ["-3", "12"], slips: [1], help: [1 as const] };
+
+  test("names what went wrong, and has the points of the whole exercise so far", () => {
+    expect(resultOf(state, blanks, 0, 4.4)).toEqual({
+      ...{ version: 1, lesson: "backprop", exercise: "turn-2", variant: 7, question: "dz/dw", answer: "-3" },
+      ...{ correct: false, misconception: "sign", score: 1, max: 2, tries: 1, hints: 1, seconds: 4 },
+    });
+    expect(resultOf({ ...state, answers: ["3", "12"] }, blanks, 0, 9)).toMatchObject({
+      ...{ correct: true, misconception: null, score: 1.5, tries: 2 },
+    });
+    expect(resultOf({ ...state, answers: ["77"] }, blanks, 0, 9)).toMatchObject({ misconception: "unknown", score: 0 });
+  });
+
+  test("is nothing for what is no number: that was not graded", () => {
+    expect(resultOf({ ...state, answers: ["three"] }, blanks, 0, 1)).toBeNull();
+    expect(points({ ...state, answers: ["three"] }, blanks)).toBe(0);
+  });
+});
+
+test("undoing an answer or a hint does not take it from the count; another attempt counts anew", () => {
+  const before = { ...defaults, slips: [2, 0], help: [0 as const, 2 as const] };
+  expect(countedOnce(before, { ...defaults, slips: [1], help: [] })).toEqual({ slips: [2, 0], help: [0, 2] });
+  expect(countedOnce(before, { ...defaults, again: 1 })).toMatchObject({ slips: [], help: [] });
 });
 
 test("a half-done exercise survives the address", () => {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../../wasm-bindings/engine";
-import { known, moments, stepOf } from "../../../web/src/lessons/backprop/cursor";
+import { faultOf } from "../../../web/src/lessons/backprop/domain";
+import { segments } from "../../../web/src/lessons/backprop/formula";
 import { beside } from "../../../web/src/lessons/backprop/graph/moves";
-import { segments } from "../../../web/src/lessons/backprop/input/formula-text";
-import { freeNames } from "../../../web/src/lessons/backprop/input/names";
-import { typedMatrix } from "../../../web/src/lessons/backprop/input/values";
+import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { defaults, schema } from "../../../web/src/lessons/backprop/state";
-import { pulled } from "../../../web/src/lessons/backprop/tape/contribution";
-import { isTopological, naive } from "../../../web/src/lessons/backprop/tape/order";
+import { asRead, freeNames, typedMatrix } from "../../../web/src/lessons/backprop/typed";
+import { known, stepOf, walked } from "../../../web/src/lessons/backprop/walk";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const scalar = (value: number): Matrix64 => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
@@ -33,6 +32,7 @@ const share = (input: number, place: number, product: number, before: number | n
 /** b = a + a; c = b + b at a = 1, differentiated by hand. */
 const reused: Expressed = {
   value: scalar(4),
+  output: 2,
   nodes: [node(0, "input", [], 1, [4, 5]), node(1, "add", [0, 0], 2, [4, 9]), node(2, "add", [1, 1], 4, [15, 20])],
   steps: [
     { node: 2, given: scalar(1), contributions: [share(1, 0, 1, null), share(1, 1, 1, 1)] },
@@ -44,12 +44,11 @@ const reused: Expressed = {
 };
 
 describe("the cursor", () => {
-  const walk = moments(reused, "vjp");
-  const numbers = (cursor: number) =>
-    known(reused, walk, "vjp", cursor).derivatives.map((each) => each?.values[0] ?? null);
+  const walk = walked(reused, "vjp", 2, scalar(1), null);
+  const numbers = (cursor: number) => known(reused, walk, cursor).derivatives.map((each) => each?.values[0] ?? null);
 
   test("goes forward by node, begins at the output, and goes back by node", () => {
-    expect(walk.map(({ kind, node }) => `${kind} ${node}`)).toEqual([
+    expect(walk.moments.map(({ kind, node }) => `${kind} ${node}`)).toEqual([
       "value 1",
       "value 2",
       "seed 2",
@@ -58,8 +57,29 @@ describe("the cursor", () => {
     ]);
   });
 
+  test("begins where the way back does: two values are computed, nothing has gone back", () => {
+    expect(walk.start).toBe(2);
+    expect(walked(reused, "jvp", 2, scalar(1), null).start).toBe(0);
+  });
+
+  test("of a constant ends with its adjoint, which is 1 and not its value", () => {
+    const constant: Expressed = { ...reused, nodes: [node(0, "constant", [], 3, [0, 1])], steps: [], output: 0 };
+    const alone = { ...constant, derivatives: [null] };
+    const short = walked(alone, "vjp", 0, scalar(1), faultOf(alone, 0));
+    expect(short.moments).toEqual([{ kind: "seed", node: 0, step: null }]);
+    expect(known(alone, short, 1).derivatives).toEqual([scalar(1)]);
+  });
+
+  test("ends at a node without a value", () => {
+    const nodes = [node(0, "input", [], -1, [4, 5]), node(1, "log", [0], Number.NaN, [0, 6])];
+    const broken: Expressed = { ...reused, nodes, output: 1, steps: [] };
+    const fault = faultOf(broken, 1);
+    expect(fault).toMatchObject({ node: 1, kind: "value" });
+    expect(walked(broken, "vjp", 1, scalar(1), fault).moments.map(({ kind }) => kind)).toEqual(["value"]);
+  });
+
   test("knows the leaves from the start and a derivative only once it has arrived", () => {
-    expect(known(reused, walk, "vjp", 0).values).toEqual([true, false, false]);
+    expect(known(reused, walk, 0).values).toEqual([true, false, false]);
     expect([2, 3, 4, 5].map(numbers)).toEqual([
       [null, null, null],
       [null, null, 1],
@@ -112,6 +132,26 @@ describe("what is typed", () => {
       null,
       null,
       null,
+    ]);
+  });
+
+  test("has decimal commas and points, and whatever the page prints for a matrix", () => {
+    expect(["1,125", "−0,5", "1 000 000", "2 × 10⁻³"].map(typedMatrix)).toEqual([1.125, -0.5, 1e6, 0.002]);
+    const rows = [
+      [1, -2],
+      [3, 0.004],
+    ];
+    expect(["[1, −2; 3, 4 × 10⁻³]", "[[1, -2], [3, .004]]", "[1 -2; 3 0,004]"].map(typedMatrix)).toEqual([
+      rows,
+      rows,
+      rows,
+    ]);
+    expect(["[1, 2] 3", "[1; [2]]", "[1, 2; 3]", "1 2"].map(typedMatrix)).toEqual([null, null, null, null]);
+  });
+
+  test("with a comma or with groups is written as it was read; the rest stays", () => {
+    expect(["1,125", "1,240", "1 000", "1/3", "0.50", "[1, 2]", "w"].map(asRead)).toEqual([
+      ...["1.125", "1.24", "1000", "1/3", "0.50", "[1, 2]", "w"],
     ]);
   });
 

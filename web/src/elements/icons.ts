@@ -9,6 +9,7 @@ const icons = {
   pause: fill("M4 2.8h3v10.4H4zM9 2.8h3v10.4H9z"),
   stop: fill("M3.5 3.5h9v9h-9z"),
   step: [fill("M3 2.8v10.4L9.6 8z"), fill("M11 2.8h2v10.4h-2z")],
+  back: [fill("M13 2.8v10.4L6.4 8z"), fill("M3 2.8h2v10.4H3z")],
   epoch: [fill("M1.6 3v10L6.8 8z"), fill("M7 3v10l5.2-5z"), fill("M12.6 3h1.8v10h-1.8z")],
   reset: line("M3 3v3.6h3.6M3.2 6.4A5.4 5.4 0 1 1 2.8 9.6"),
   undo: line("M3 6.4h6.4a3.6 3.6 0 0 1 0 7.2H6M6 3.2 2.8 6.4 6 9.6"),

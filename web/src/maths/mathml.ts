@@ -26,7 +26,8 @@ export const hat = (inside: Maths): Maths => mathml`<mover accent="true">${insid
 /** No accent: those sink into a capital in some fonts. */
 export const bar = (inside: Maths): Maths => mathml`<mover>${inside}<mo stretchy="false">¯</mo></mover>`;
 /** The mark of a tangent. No accent, for the same reason. */
-export const dot = (inside: Maths): Maths => mathml`<mover>${inside}<mo stretchy="false" lspace="0" rspace="0">˙</mo></mover>`;
+export const dot = (inside: Maths): Maths =>
+  mathml`<mover>${inside}<mo stretchy="false" lspace="0" rspace="0">˙</mo></mover>`;
 export const parens = (...parts: readonly Maths[]): Maths => row(mo("("), ...parts, mo(")"));
 /** The same in the colour that its meaning has in every lesson. */
 export const toned = (tone: Tone, part: Maths): Maths => mathml`<mrow class=${tone}>${part}</mrow>`;

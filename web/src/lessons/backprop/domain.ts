@@ -11,7 +11,7 @@ export interface Fault {
   text: string;
 }
 
-const isFinite = ({ values }: Matrix64): boolean => values.every(Number.isFinite);
+const isWhole = ({ values }: Matrix64): boolean => values.every(Number.isFinite);
 
 /** The element of a matrix that meets this element of a result: rows, columns and single numbers are repeated. */
 function meeting({ rows, columns, values }: Matrix64, like: Matrix64, index: number): number {
@@ -40,18 +40,18 @@ const based = (value: number): string => (value < 0 ? `(${number(value)})` : num
 export function faultOf(trace: Expressed, output: number): Fault | null {
   const { nodes, steps } = trace;
   const needed = neededBy(nodes, output);
-  const without = nodes.find(({ id, value }) => needed.has(id) && !isFinite(value));
+  const without = nodes.find(({ id, value }) => needed.has(id) && !isWhole(value));
   if (without) return { node: without.id, kind: "value", text: whyNoValue(nodes, without) };
   const step = steps.find(
     ({ given, contributions }) =>
-      !isFinite(given) || contributions.some(({ product, after }) => !isFinite(product) || !isFinite(after)),
+      !isWhole(given) || contributions.some(({ product, after }) => !isWhole(product) || !isWhole(after)),
   );
   return step ? { node: step.node, kind: "slope", text: whyNoSlope(nodes, step) } : null;
 }
 
 /** Why a node has no value; null where it has one. */
 export function missingValue(nodes: readonly ExpressionNode[], node: ExpressionNode): string | null {
-  return isFinite(node.value) ? null : whyNoValue(nodes, node);
+  return isWhole(node.value) ? null : whyNoValue(nodes, node);
 }
 
 /** The output and all it hangs on. */
@@ -65,7 +65,8 @@ export function neededBy(nodes: readonly ExpressionNode[], output: number): Read
 function whyNoValue(nodes: readonly ExpressionNode[], node: ExpressionNode): string {
   const { op, value } = node;
   const [a, b] = operandsWhere(nodes, node, (index) => !Number.isFinite(value.values[index])) ?? [0, 0];
-  if (op === "log" && a <= 0) return words.text(a < 0 ? "domain.log" : "domain.log.zero", { written: `log(${number(a)})` });
+  if (op === "log" && a <= 0)
+    return words.text(a < 0 ? "domain.log" : "domain.log.zero", { written: `log(${number(a)})` });
   if (op === "sqrt" && a < 0) return words.text("domain.sqrt", { written: `sqrt(${number(a)})` });
   if (op === "div" && b === 0)
     return words.text(a === 0 ? "domain.zero.over.zero" : "domain.over.zero", { written: `${number(a)} / 0` });
@@ -76,7 +77,7 @@ function whyNoValue(nodes: readonly ExpressionNode[], node: ExpressionNode): str
 
 function whyNoSlope(nodes: readonly ExpressionNode[], { node: id, contributions }: PassStep): string {
   const node = nodes[id] as ExpressionNode;
-  const bad = contributions.find(({ local }) => !isFinite(local)) ?? contributions[0];
+  const bad = contributions.find(({ local }) => !isWhole(local)) ?? contributions[0];
   const input = bad && nodes[bad.input] ? labelOf(nodes[bad.input] as ExpressionNode) : "";
   if (bad && isSteep(nodes, node, bad)) return words.text("slope.infinite", { op: node.op, input });
   if (node.op === "pow" && bad?.place === 1 && operandsWhere(nodes, node, (_, a) => a < 0))
@@ -98,7 +99,7 @@ export function conventionAt(nodes: readonly ExpressionNode[], { node: id, contr
   const node = nodes[id] as ExpressionNode;
   const kink = kinkAt(nodes, node);
   if (kink) return kink;
-  const steep = contributions.find((one) => isSteep(nodes, node, one) && isFinite(one.product));
+  const steep = contributions.find((one) => isSteep(nodes, node, one) && isWhole(one.product));
   return steep ? words.text("slope.zero", { op: node.op }) : null;
 }
 

@@ -56,7 +56,10 @@ export function equations({ nodes, steps, derivatives }: Expressed, moment: Mome
     case "dual":
       return [
         about(valueLines(nodes, node), missingValue(nodes, node)),
-        about(tangentLines(nodes, derivatives, node, step?.contributions ?? []), ends ?? (step && conventionAt(nodes, step))),
+        about(
+          tangentLines(nodes, derivatives, node, step?.contributions ?? []),
+          ends ?? (step && conventionAt(nodes, step)),
+        ),
       ];
     case "back":
       return (step?.contributions ?? []).map((contribution, index) => {
@@ -94,7 +97,12 @@ function localLine(nodes: readonly ExpressionNode[], node: ExpressionNode, contr
   const isWritten = kind === "elementwise" && !operation?.isConstant && kinkAt(nodes, node) === null;
   const rule = isWritten ? operation?.local?.[place] : undefined;
   const written = rule ? [rule(slots[0] ?? empty, slots[1] ?? empty, symbolOf(node)), equals] : [];
-  return [[partial(symbolOf(node), slots[place] ?? empty), row(equals, ...written, shown(localOf(contribution, sources[place] as ExpressionNode)))]];
+  return [
+    [
+      partial(symbolOf(node), slots[place] ?? empty),
+      row(equals, ...written, shown(localOf(contribution, sources[place] as ExpressionNode))),
+    ],
+  ];
 }
 
 /** One contribution to an adjoint: v̄ times the local derivative is added to what is there. */

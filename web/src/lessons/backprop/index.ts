@@ -1,13 +1,8 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { define, type ValueEvent } from "../../elements";
 import { engine } from "../../engine";
-import { GradlabLesson } from "../../kit";
-import { engineNotice } from "../../kit/engine-notice";
-import { failureOf } from "../../kit/failure";
-import { Kept } from "../../kit/kept";
-import { NearController } from "../../kit/near";
-import { Stepping } from "../../kit/stepping";
+import { failureNotice, GradlabLesson, Memo, NearController, Stepping, Task } from "../../kit";
 import { mathsSheet } from "../../maths";
 import { currentLanguage } from "../../messages";
 import type { Patch } from "../../state";
@@ -27,72 +22,62 @@ import { defaults, type State, schema } from "./state";
 import { lessonSheet } from "./styles";
 import { tangentSheet } from "./symbols";
 import { tapeTable } from "./tape";
+import { countedOnce } from "./turn/state";
 import { freeNames } from "./typed";
 import { type Known, known, stepOf } from "./walk";
 import { words } from "./words";
 
 /** Milliseconds between two steps while it plays. */
 const slowly = 900;
-/** What of the state the engine is asked about. */
-const readFrom = ["text", "at", "mode", "wrt", "cotangent", "tangent"] as const;
 const fine: Wrong = { problems: [], names: [] };
 
 /** Back-propagation through an expression, one node at a time. */
 export class GradlabBackprop extends GradlabLesson<State> {
-  static override properties = {
-    ...GradlabLesson.properties,
-    reading: { state: true },
-    wrong: { state: true },
-    lit: { state: true },
-    failure: { state: true },
-  };
-  declare reading: Reading | null;
-  declare wrong: Wrong;
+  static override properties = { ...GradlabLesson.properties, lit: { state: true }, isWriting: { state: true } };
   /** The node that some view points at. */
   declare lit: number | null;
-  declare failure: string;
-  private readonly parts = new NearController(this, load);
-  /** Counts what was asked of the engine, so that an answer to earlier words is not taken for one to these. */
-  private asked = 0;
-  private begun = false;
+  /** Somebody is writing the expression: until that is over the figure shows the last one that could be read. */
+  declare isWriting: boolean;
+  private readonly near = new NearController(this, load);
+  private readonly answer = new Task<Reading | Wrong>(this, { newer: "follow" });
+  private last: Reading | null = null;
   private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
-  private readonly kept = new Kept<Known>();
+  private readonly known = new Memo<Known>();
 
   constructor() {
     super({ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults });
-    this.reading = null;
-    this.wrong = fine;
     this.lit = null;
-    this.failure = "";
+    this.isWriting = false;
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------
 
-  private async differentiate(): Promise<void> {
-    const asked = ++this.asked;
-    try {
-      const found = await read(this.state, (request) => engine().call("express", [request]));
-      if (asked !== this.asked) return;
-      this.wrong = "problems" in found ? found : fine;
-      if ("problems" in found) return;
-      this.reading = found;
-      this.failure = "";
-    } catch (caught) {
-      if (asked === this.asked) this.failure = failureOf(caught);
-    }
-  }
-
-  protected override stateChanged(before: State): void {
-    const { state } = this;
-    if (this.begun && readFrom.some((key) => before[key] !== state[key])) void this.differentiate();
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { text, at, mode, wrt, cotangent, tangent } = this.state;
+    if (this.seen || this.answer.value)
+      void this.answer.ask({ text, at, mode, wrt, cotangent, tangent }, ({ signal }) =>
+        read(this.state, (request) => engine().call("express", [request], { signal })),
+      );
+    const { value } = this.answer;
+    if (value && !("problems" in value)) this.last = value;
+    else if (value && !this.isWriting) this.last = null;
   }
 
   protected override seenChanged(): void {
-    if (!this.seen) this.stepping.pause();
-    else if (!this.begun) {
-      this.begun = true;
-      void this.differentiate();
-    }
+    if (this.seen) this.requestUpdate();
+    else this.stepping.pause();
+  }
+
+  /** What was wrong with what was typed. */
+  private get wrong(): Wrong {
+    const { value } = this.answer;
+    return value && "problems" in value ? value : fine;
+  }
+
+  /** What is shown: the newest expression that could be read, or the one before it while somebody is writing. */
+  private get reading(): Reading | null {
+    return this.last;
   }
 
   private get steps(): number {
@@ -105,6 +90,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   private go(cursor: number): void {
+    if (!this.reading) return;
     this.change({ cursor: Math.max(0, Math.min(this.steps, cursor)) }, "cursor");
   }
 
@@ -146,13 +132,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     if (step !== null) this.go(step);
   };
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.asked++;
-    this.begun = false;
-    this.stepping.pause();
-  }
-
   /** A fresh expression begins at the start, with the values that it brings. */
   private open(name: ExampleName): void {
     this.stepping.pause();
@@ -192,6 +171,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { state, reading } = this;
     return html`
       ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
+        writing: (isWriting) => {
+          this.isWriting = isWriting;
+        },
         text: (text, isSettled) => this.typed(text, isSettled),
         value: (name, text, isSettled) => {
           this.change({ at: { [name]: text } }, `at.${name}`);
@@ -206,19 +188,14 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     const { reading } = this;
-    const at = this.known();
+    const at = this.at;
     const isStale = this.wrong !== fine && reading !== null;
     const isDone = reading !== null && this.cursor === this.steps;
     return html`
       <div class="alive ${isStale ? "stale" : ""}">
         ${
           reading
-            ? formulaText(
-                reading.text,
-                reading.trace.nodes,
-                { now: at?.now?.node ?? null, lit: this.lit },
-                this.point,
-              )
+            ? formulaText(reading.text, reading.trace.nodes, { now: at?.now?.node ?? null, lit: this.lit }, this.point)
             : html`<p class="formula-text"></p>`
         }
         <gl-backprop-graph
@@ -253,17 +230,18 @@ export class GradlabBackprop extends GradlabLesson<State> {
       <p class="says" role="status">
         ${reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : ""}
       </p>
-      ${engineNotice(this.failure, () => void this.differentiate())}`;
+      ${failureNotice(this.answer)}`;
   }
 
-  private known(): Known | null {
+  /** What is known at the cursor. */
+  private get at(): Known | null {
     const { reading, cursor } = this;
-    return reading ? this.kept.get([reading, cursor], () => known(reading.trace, reading.walk, cursor)) : null;
+    return reading ? this.known.get([reading, cursor], () => known(reading.trace, reading.walk, cursor)) : null;
   }
 
   protected override below(): TemplateResult {
     const { reading, state } = this;
-    const at = this.known();
+    const at = this.at;
     const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
     return html`<gl-tabs
       label=${words.text("panels.label")}
@@ -307,15 +285,23 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   private around(): Around {
-    const { reading, state, scheme, lit, point } = this;
-    return {
-      ...{ state, reading, scheme, lit, point, at: this.known() },
-      of: (part) => this.parts.of(part),
-      retry: (part) => void this.parts.bring(part),
-      changed: (part, { detail: { patch, movement } }) =>
-        this.change({ [part]: patch }, movement && `${part}.${movement}`),
-      seeds: ({ detail: { patch } }) => this.change(patch),
-    };
+    const { reading, state, scheme, lit, point, near, at } = this;
+    return { reading, state, scheme, lit, point, near, at };
+  }
+
+  /** Undoing an answer does not undo that it was given. */
+  private walkHistory(move: () => void): void {
+    const before = this.state.turn;
+    move();
+    this.note({ turn: countedOnce(before, this.state.turn) });
+  }
+
+  override undo(): void {
+    this.walkHistory(() => super.undo());
+  }
+
+  override redo(): void {
+    this.walkHistory(() => super.redo());
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];

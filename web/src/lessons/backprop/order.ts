@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Matrix64 } from "../../engine";
 import { countText } from "../../look";
-import { labelOf, shortText } from "./symbols";
 import type { Reading } from "./reading";
-import { words } from "./words";
 import { naive } from "./recursion";
+import { labelOf, shortText } from "./symbols";
+import { words } from "./words";
 
 /** Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression. */
 export function orderSection(

@@ -31,4 +31,4 @@ export function plainMaths(node: Node): string {
   }
 }
 
-const grouped = (text: string): string => (/^[\w.∂\u0304\u0307]+$/.test(text) ? text : `(${text.trim()})`);
+const grouped = (text: string): string => (/^(?:[\w.∂]|\u0304|\u0307)+$/.test(text) ? text : `(${text.trim()})`);

@@ -46,7 +46,10 @@ export function question(
 ): TemplateResult | typeof nothing {
   const shown = exampleOf(state.text);
   const asked = askedOf(state);
-  const says = shown && (!asked || state.guesses[asked]) ? html`<p class="quiet">${words.text(`example.${shown}.says`)}</p>` : nothing;
+  const says =
+    shown && (!asked || state.guesses[asked])
+      ? html`<p class="quiet">${words.text(`example.${shown}.says`)}</p>`
+      : nothing;
   if (!asked) return says;
   const { options, answer } = questions[asked];
   const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");

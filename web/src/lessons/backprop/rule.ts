@@ -3,11 +3,11 @@ import { define, icon } from "../../elements";
 import type { Expressed } from "../../engine";
 import { baseSheet } from "../../look";
 import { lines, mathsSheet } from "../../maths";
-import type { Moment, Walk } from "./walk";
-import { labelOf } from "./symbols";
-import { words } from "./words";
-import { plainMaths } from "./plain";
 import { type Equations, equations } from "./equations";
+import { plainMaths } from "./plain";
+import { labelOf } from "./symbols";
+import type { Moment, Walk } from "./walk";
+import { words } from "./words";
 
 /** The step just taken as equations: in symbols, and under them with the numbers of now. Both can be copied. */
 export class GlBackpropRule extends LitElement {

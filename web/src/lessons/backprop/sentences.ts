@@ -40,7 +40,8 @@ function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionN
         ? words.text("says.dual", { name, value, tangent: spoken(moment.step.given) })
         : words.text("says.dual.still", { name, value, wrt });
     case "seed": {
-      if (trace.derivatives[node.id] === null) return words.text("says.seed.constant", { name, value: spoken(walk.seed) });
+      if (trace.derivatives[node.id] === null)
+        return words.text("says.seed.constant", { name, value: spoken(walk.seed) });
       return words.text(isOne(walk.seed) ? "says.seed" : "says.seed.chosen", { name, value: spoken(walk.seed) });
     }
     case "back": {

@@ -1,4 +1,4 @@
-import { css, mathml } from "lit";
+import { css, mathml, unsafeCSS } from "lit";
 import type { ExpressionNode, Matrix64 } from "../../engine";
 import { numberText } from "../../look/numbers";
 import { bar, dot, type Maths, mi, mn, parens, sub, sup, toned } from "../../maths";
@@ -53,9 +53,11 @@ export function slotOf(node: ExpressionNode, source: ExpressionNode, place: numb
 }
 
 /** Tangents have a colour of their own, which is none of the five meanings: the magenta of look/palette.ts. */
+export const tangentColours = { light: "#b02a6b", dark: "#ff86b8" } as const;
+
 export const tangentSheet = css`
-  :host { --tangent: #b02a6b }
-  :host([scheme="dark"]) { --tangent: #ff86b8 }
+  :host { --tangent: ${unsafeCSS(tangentColours.light)} }
+  :host([scheme="dark"]) { --tangent: ${unsafeCSS(tangentColours.dark)} }
   .tangent { color: var(--tangent) }
 `;
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { ExpressionNode, Matrix64 } from "../../engine";
-import { isLeaf, type Known } from "./walk";
-import { labelOf, shortText, signOf } from "./symbols";
 import type { Reading } from "./reading";
+import { labelOf, shortText, signOf } from "./symbols";
+import { isLeaf, type Known } from "./walk";
 import { words } from "./words";
 
 /** What of a node is known at the cursor. */

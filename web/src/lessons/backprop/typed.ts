@@ -122,4 +122,3 @@ function blanked(digits: string, at: number, text: string): string {
 export function givenNames({ text, at }: Pick<ExpressionRequest, "text" | "at">): string[] {
   return freeNames(text).filter((name) => at[name] !== undefined);
 }
-

@@ -128,8 +128,7 @@ export const words = catalog("backprop", {
     "The slope of {op} at 0 is infinite: there is no derivative with respect to {input}. The pass stops here.",
   "slope.exponent":
     "With a negative base the power has values at whole exponents only: there is no derivative with respect to {input}. The pass stops here.",
-  "slope.overflow":
-    "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
+  "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
   "slope.zero":
     "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0, and by convention the product is 0.",
   "kink.element": "an element of {name}",
@@ -197,6 +196,7 @@ export const words = catalog("backprop", {
   "section.check": "Check it by finite differences",
   "section.turn": "Your turn",
   "section.open": "This part opens when it comes into view.",
+  "section.unread": "This part appears as soon as the expression can be read.",
   "section.failed": "This part could not be loaded.",
   "section.again": "Try again",
 });

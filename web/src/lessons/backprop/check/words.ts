@@ -21,7 +21,19 @@ export const words = catalog("backprop.check", {
   double: "difference, double",
   float: "difference, float",
   "table.digits": "Digits in red differ from back-propagation.",
-  none: "not a number",
+  none: "outside the domain",
+  quotient: "The difference quotient for {name}",
+  "kink.table": "The slope in {name}, here at a kink",
+  "kink.left": "slope on the left",
+  "kink.right": "slope on the right",
+  "kink.quotient": "difference quotient: the mean of both",
+  "kink.convention": "back-propagation: the convention",
+  "why.kink":
+    "A kink, not an error: here the slope jumps, and there is no derivative. The quotient reaches to both sides and finds the mean of their slopes, for every h; back-propagation takes the value that was agreed on for the operation.",
+  "why.between":
+    "Between {name} − h and {name} + h there is a kink: the quotient mixes the slopes of both sides. With a narrower h it would not reach it.",
+  "why.domain":
+    "{name} − h or {name} + h lies outside the domain: there is no value, and so no quotient. A narrower h stays inside.",
   chart: "Error of the difference quotient over the step width h",
   "chart.x": "step width h",
   "chart.y": "relative error",
@@ -30,7 +42,7 @@ export const words = catalog("backprop.check", {
   "chart.float": "float",
   "chart.square": "slope of h²",
   "chart.inverse": "slope of 1/h",
-  "chart.empty": "The curve appears with the first expression that can be computed.",
+  "chart.none": "No width gives a quotient here.",
   use: "Go to the best h for double",
   "why.truncation":
     "Here h is too wide. A curve is not a straight line: what the quotient leaves out grows as h², times a sixth of the third derivative. A ten times smaller h makes this error a hundred times smaller.",
@@ -43,6 +55,4 @@ export const words = catalog("backprop.check", {
     "In float ε is 6 × 10⁻⁸ instead of 1.1 × 10⁻¹⁶: its best h is about a hundredth, and even there only four or five digits are right. Gradients are checked in double.",
   waiting: "The engine is computing the quotients.",
   nothing: "This expression has no input: there is nothing to move.",
-  failed: "The engine stopped: {reason}",
-  again: "Start again",
 });

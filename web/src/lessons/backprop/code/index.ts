@@ -1,3 +1,116 @@
-import "./panel";
+import { css, html, nothing, type TemplateResult } from "lit";
+import "../../../elements";
+import { define, emit } from "../../../elements";
+import { Memo, Panel } from "../../../kit";
+import { baseSheet, controlSheet } from "../../../look";
+import type { Reading } from "../reading";
+import { longText } from "../symbols";
+import type { Moment } from "../walk";
+import "./listing";
+import type { Printed } from "./program";
+import { type CodeState, defaults, targets } from "./state";
+import { words } from "./words";
+import { write } from "./write";
 
 export { type CodeState, defaults, schema } from "./state";
+
+/**
+ * The lesson's computation as a program in four languages, the line of the step marked, with the numbers it prints.
+ * `gl-node` {id} when a line is pointed at.
+ *
+ *   <gradlab-backprop-code path="code" .slice=${state.code} .reading=${reading} .moment=${at.now} .lit=${lit}></gradlab-backprop-code>
+ */
+export class GradlabBackpropCode extends Panel<CodeState> {
+  static override properties = {
+    ...Panel.properties,
+    reading: { attribute: false },
+    moment: { attribute: false },
+    lit: { attribute: false },
+  };
+  declare reading: Reading | null;
+  declare moment: Moment | null;
+  declare lit: number | null;
+  /** Written anew for another expression or language, not for another step. */
+  private readonly written = new Memo<ReturnType<typeof write>>();
+
+  constructor() {
+    super();
+    this.slice = defaults;
+    this.reading = null;
+    this.moment = null;
+    this.lit = null;
+  }
+
+  private program(): ReturnType<typeof write> {
+    const { reading } = this;
+    const { target } = this.slice;
+    return reading && this.written.get([reading, target], () => write(reading, target));
+  }
+
+  override render(): TemplateResult {
+    const { target } = this.slice;
+    const program = this.program();
+    const language = words.text(`language.${target}`);
+    return html`
+      <gl-segmented
+        compact
+        ${this.bind("target")}
+        label=${words.text("language")}
+        .options=${targets.map((value) => ({ value, label: words.text(`language.${value}`) }))}
+        @gl-change=${(event: Event) => event.stopPropagation()}
+      ></gl-segmented>
+      <p class="quiet">${words.text(`about.${target}`)} ${this.reading?.mode === "jvp" ? words.text("forward") : nothing}</p>
+      ${
+        program
+          ? html`<div class="both">
+              <gl-backprop-listing label=${words.text("program", { language })} .lines=${program.lines} .moment=${this.moment} .pointed=${this.lit}></gl-backprop-listing>
+              ${this.printed(program.printed)}
+            </div>`
+          : html`<p>${words.text("nothing")}</p>`
+      }`;
+  }
+
+  /** What the program prints, in the engine's numbers. */
+  private printed(printed: readonly Printed[]): TemplateResult {
+    const isDouble = this.slice.target === "torch" || this.slice.target === "numpy";
+    return html`<section class="printed" aria-label=${words.text("printed")}><h2>${words.text("printed")}</h2>
+      <dl>${printed.map(
+        ({ label, node, kind, value }) =>
+          html`<div class=${node === this.lit ? "pointed" : ""} @pointerenter=${() => this.point(node)} @pointerleave=${() => this.point(null)}>
+            <dt><code>${label}</code></dt><dd class=${kind === "value" ? "forward" : "backward"}>${longText(value)}</dd></div>`,
+      )}</dl>
+      <p class="quiet">${words.text(isDouble ? "double" : "single")}</p></section>`;
+  }
+
+  private point(id: number | null): void {
+    emit(this, "gl-node", { id });
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; container: code / inline-size; font: 15px/1.4 var(--sans) }
+      .quiet { color: var(--muted); font-size: 13px; max-width: 68ch }
+      .both { display: grid; grid-template-columns: minmax(0, 1fr) 12rem; gap: 16px 24px; align-items: start }
+      .printed { min-width: 0 }
+      h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; padding: 4px 0 }
+      dl { margin: 0; font-variant-numeric: tabular-nums lining-nums }
+      dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 4px 0; border-top: 1px dotted var(--line) }
+      dd { margin: 0 0 0 auto; overflow-wrap: anywhere; text-align: right }
+      dt code { font: 14px/1.4 var(--mono) }
+      .pointed { background: color-mix(in srgb, var(--forward) 13%, transparent) }
+      .printed .quiet { border-top: 1px dotted var(--line); padding-top: 4px }
+      @container code (width < 620px) {
+        .both { grid-template-columns: minmax(0, 1fr) }
+      }
+    `,
+  ];
+}
+
+define("gradlab-backprop-code", GradlabBackpropCode);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-backprop-code": GradlabBackpropCode;
+  }
+}

@@ -1,8 +1,8 @@
 import type { Expressed, ExpressionNode, Matrix64, PassStep } from "../../../engine";
-import { isOne } from "../typed";
 import { isScalar } from "../matrix";
-import { labelOf } from "../symbols";
 import type { Reading } from "../reading";
+import { labelOf } from "../symbols";
+import { isOne } from "../typed";
 import { allocated } from "./names";
 import type { Printed } from "./program";
 

@@ -131,7 +131,10 @@ export class GlBackpropGraph extends LitElement {
     const points = back ? [...line].reverse() : line;
     const [head, before] = [line.at(-1), line.at(-2)];
     // Beside the line, on the side it comes from.
-    const mark = slot > 0 && head && before ? slotMark(slot, { x: head.x - 15, y: head.y + (before.y > head.y ? 13 : -11) }) : nothing;
+    const mark =
+      slot > 0 && head && before
+        ? slotMark(slot, { x: head.x - 15, y: head.y + (before.y > head.y ? 13 : -11) })
+        : nothing;
     return svg`<g class="edge ${state} ${now ? "now" : ""}">
       <path d=${path(points)} marker-end="url(#${state})" />
       ${mark}

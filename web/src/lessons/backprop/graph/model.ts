@@ -1,5 +1,5 @@
 import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
-import { Kept, KeptFor } from "../../../kit/kept";
+import { Memo, MemoFor } from "../../../kit/memo";
 import { currentLanguage } from "../../../messages";
 import { edgeText, labelOf, longText, shortText, signOf } from "../symbols";
 import { isLeaf, type Known } from "../walk";
@@ -47,9 +47,9 @@ export interface Drawn {
 
 /** What was drawn of a trace last: of some hundred nodes a step changes two or three, and the others stay the same objects. */
 interface Drawing {
-  nodes: KeptFor<ExpressionNode, DrawnNode>;
+  nodes: MemoFor<ExpressionNode, DrawnNode>;
   /** In the order of the nodes and their inputs. */
-  edges: ReadonlyArray<Kept<DrawnEdge>>;
+  edges: ReadonlyArray<Memo<DrawnEdge>>;
   /** Local derivatives by `node.place`. */
   locals: ReadonlyMap<string, Matrix64>;
 }
@@ -62,8 +62,8 @@ function drawingOf(trace: Expressed): Drawing {
   const locals = trace.steps.flatMap(({ node, contributions }) =>
     contributions.map((c) => [`${node}.${c.place}`, c.local] as const),
   );
-  const edges = trace.nodes.flatMap(({ inputs }) => inputs.map(() => new Kept<DrawnEdge>()));
-  const drawing: Drawing = { nodes: new KeptFor(), edges, locals: new Map(locals) };
+  const edges = trace.nodes.flatMap(({ inputs }) => inputs.map(() => new Memo<DrawnEdge>()));
+  const drawing: Drawing = { nodes: new MemoFor(), edges, locals: new Map(locals) };
   drawings.set(trace, drawing);
   return drawing;
 }
@@ -104,6 +104,7 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
   };
 }
 
+/** What is known of a node. */
 interface Told {
   derivative: Matrix64 | null;
   valued: boolean;
@@ -111,7 +112,8 @@ interface Told {
   mode: "vjp" | "jvp";
 }
 
-function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: Told): DrawnNode {
+/** A node as it is drawn with what is known of it. */
+export function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: Told): DrawnNode {
   const { id, op, value } = node;
   const name = labelOf(node);
   const sign = isLeaf(node) ? "" : signOf(op);

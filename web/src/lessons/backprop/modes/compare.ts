@@ -1,8 +1,8 @@
-import type { Contribution, Expressed, ExpressionRequest, Matrix64, MatrixInput, Refused } from "../../../engine";
+import type { Contribution, Expressed, ExpressionRequest, Matrix64 } from "../../../engine";
+import { matrixOf, rowsOf } from "../matrix";
 import { typedVector } from "../typed";
-import { matrixOf } from "../matrix";
 
-export type Ask = (request: ExpressionRequest) => Promise<Expressed | Refused>;
+export type Ask = (request: ExpressionRequest) => Promise<Expressed>;
 
 /** Where both ways begin, as typed: the cotangent u of the output, and the tangent v of the name that moves. Empty: ones; the first name. */
 export interface Seeds {
@@ -51,19 +51,16 @@ export async function compare(
   { text, at }: Pick<ExpressionRequest, "text" | "at">,
   names: readonly string[],
   chosen: Seeds,
-): Promise<Comparison | Refused> {
+): Promise<Comparison> {
   const value = await ask({ text, at, mode: "value" });
-  if ("problems" in value) return value;
   const u = shaped(chosen.cotangent, value.value);
-  const back = await ask({ text, at, mode: "vjp", cotangent: rows(u) });
-  if ("problems" in back) return back;
+  const back = await ask({ text, at, mode: "vjp", cotangent: rowsOf(u) });
   const jvp: Counts = { passes: 0, multiplications: 0, stored: 0 };
   const entries: Entry[] = [];
   for (const name of names) {
     const shape = matrixOf(at[name] ?? 0);
     for (let element = 0; element < shape.values.length && entries.length < mostEntries; element++) {
-      const pass = await ask({ text, at, mode: "jvp", wrt: name, tangent: rows(unit(shape, element)) });
-      if ("problems" in pass) return pass;
+      const pass = await ask({ text, at, mode: "jvp", wrt: name, tangent: rowsOf(unit(shape, element)) });
       jvp.passes += 1;
       jvp.multiplications += multiplications(pass, "jvp");
       entries.push({
@@ -75,8 +72,7 @@ export async function compare(
   }
   const wrt = names.includes(chosen.wrt) ? chosen.wrt : (names[0] ?? "");
   const v = shaped(chosen.tangent, matrixOf(at[wrt] ?? 0));
-  const along = await ask({ text, at, mode: "jvp", wrt, tangent: rows(v) });
-  if ("problems" in along) return along;
+  const along = await ask({ text, at, mode: "jvp", wrt, tangent: rowsOf(v) });
   const stored = back.nodes.reduce((sum, node) => sum + node.value.values.length, 0);
   return {
     outputs: u.values.length,
@@ -99,12 +95,6 @@ const unit = (shape: Matrix64, element: number): Matrix64 => ({
   ...shape,
   values: shape.values.map((_, i) => (i === element ? 1 : 0)),
 });
-
-function rows({ rows, columns, values }: Matrix64): MatrixInput {
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (_, column) => values[row + rows * column] as number),
-  );
-}
 
 function label(name: string, { rows, columns }: Matrix64, element: number): string {
   if (rows * columns === 1) return name;

@@ -2,22 +2,22 @@ import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
 import { define } from "../../../elements";
 import { baseSheet, cssColour, signedRgb } from "../../../look";
-import type { Build } from "./build";
+import type { Jacobian } from "./jacobian";
 
 /** More cells than pixels are not drawn: then each cell shown is one of those it stands for. */
 const mostCells = 320;
 
 /** A Jacobian as far as it is known: outputs down, inputs across; signed colours, and paper's grey where no pass has been. */
 export class GlBackpropJacobian extends Painting {
-  static override properties = { build: { attribute: false }, passes: { type: Number }, label: {} };
-  declare build: Build | null;
-  /** Changes with every pass, so that the same build is drawn anew. */
+  static override properties = { jacobian: { attribute: false }, passes: { type: Number }, label: {} };
+  declare jacobian: Jacobian | null;
+  /** Changes with every pass, so that the same jacobian is drawn anew. */
   declare passes: number;
   declare label: string;
 
   constructor() {
     super();
-    this.build = null;
+    this.jacobian = null;
     this.passes = 0;
     this.label = "";
   }
@@ -27,14 +27,17 @@ export class GlBackpropJacobian extends Painting {
   }
 
   protected override paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const { build } = this;
-    if (!build) return;
-    const [rows, columns] = [Math.min(build.outputs, mostCells), Math.min(build.inputs, mostCells)];
-    const scale = largest(build) || 1;
+    const { jacobian } = this;
+    if (!jacobian) return;
+    const [rows, columns] = [Math.min(jacobian.outputs, mostCells), Math.min(jacobian.inputs, mostCells)];
+    const scale = largest(jacobian) || 1;
     const gap = width / columns > 8 && height / rows > 8 ? 1 : 0;
     for (let row = 0; row < rows; row++)
       for (let column = 0; column < columns; column++) {
-        const value = build.at(Math.floor((row * build.outputs) / rows), Math.floor((column * build.inputs) / columns));
+        const value = jacobian.at(
+          Math.floor((row * jacobian.outputs) / rows),
+          Math.floor((column * jacobian.inputs) / columns),
+        );
         if (Number.isNaN(value)) continue;
         context.fillStyle = cssColour(signedRgb(this.look.scheme, value / scale));
         const [x, y] = [(column * width) / columns, (row * height) / rows];
@@ -52,7 +55,7 @@ export class GlBackpropJacobian extends Painting {
 }
 
 /** The largest entry so far, of which every colour is a part. */
-function largest({ values }: Build): number {
+function largest({ values }: Jacobian): number {
   let most = 0;
   for (const value of values) most = Math.max(most, Math.abs(value));
   return most;

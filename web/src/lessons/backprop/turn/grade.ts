@@ -1,5 +1,6 @@
-import { answered } from "./answer";
-import type { Blank } from "./blanks";
+import { typedNumber } from "../../../look/numbers";
+import type { TurnState } from "./state";
+import type { Blank } from "./steps";
 
 /** Ways to be wrong that have words of their own, the likeliest first. */
 export const kinds = ["sign", "upstream", "paths", "value", "early", "reciprocal", "rounding"] as const;
@@ -47,7 +48,7 @@ function partialSums(terms: readonly number[]): number[] {
 /** Right is looked for first: a slip that happens to give the right number is no slip. */
 export function judge(blank: Blank, text: string): Verdict {
   if (text.trim() === "") return { is: "empty" };
-  const answer = answered(text);
+  const answer = typedNumber(text);
   if (answer === null) return { is: "unreadable" };
   if (near(answer, blank.right)) return { is: "right" };
   const found = new Set(
@@ -55,4 +56,83 @@ export function judge(blank: Blank, text: string): Verdict {
   );
   if (found.size === 0 && near(answer, blank.right, nearly)) found.add("rounding");
   return { is: "wrong", kinds: kinds.filter((kind) => found.has(kind)) };
+}
+
+// ---- points -------------------------------------------------------------------------------------------------------
+
+/** A blank counts whole when its first answer was right, half after a hint or a slip, not at all once the step was shown. */
+function worth(slips: number, help: number): number {
+  if (help >= 2) return 0;
+  return slips > 0 || help > 0 ? 0.5 : 1;
+}
+
+/** From 0 to 1, once every one of `count` blanks is right. */
+export function score({ slips, help }: Pick<TurnState, "slips" | "help">, count: number): number {
+  const points = Array.from({ length: count }, (_, index) => worth(slips[index] ?? 0, help[index] ?? 0));
+  return count === 0 ? 0 : points.reduce((total, one) => total + one, 0) / count;
+}
+
+/** How many blanks were right at once, with nothing shown. */
+export function atOnce({ slips, help }: Pick<TurnState, "slips" | "help">, count: number): number {
+  return Array.from({ length: count }, (_, index) => worth(slips[index] ?? 0, help[index] ?? 0)).filter(
+    (points) => points === 1,
+  ).length;
+}
+
+/** The points so far, each blank one at most: what is not answered right has none yet. */
+export function points({ slips, help, answers }: TurnState, blanks: readonly Blank[]): number {
+  return blanks
+    .map((blank, index) => {
+      const isRight = judge(blank, answers[index] ?? "").is === "right";
+      return isRight ? worth(slips[index] ?? 0, help[index] ?? 0) : 0;
+    })
+    .reduce((total, one) => total + one, 0);
+}
+
+/** What `gradlab-result` tells of an answer. The score is that of the exercise so far, of as many points as it has blanks. */
+export interface TurnResult {
+  version: 1;
+  lesson: "backprop";
+  exercise: string;
+  /** Makes the same exercise again. */
+  variant: number;
+  /** Which derivative was asked for: `dL/dw`, or `dz/dw` for a local one, with its slot where an input is used twice. */
+  question: string;
+  answer: string;
+  correct: boolean;
+  /** What went wrong, where the number shows it: the first of `kinds`, or `unknown`. Null for a right answer. */
+  misconception: Kind | "unknown" | null;
+  score: number;
+  max: number;
+  /** Of this blank: answers so far, and what was shown, 1 for the hint and 2 with the worked step. */
+  tries: number;
+  hints: number;
+  /** Since the exercise appeared. */
+  seconds: number;
+}
+
+export function resultOf(
+  state: TurnState,
+  blanks: readonly Blank[],
+  index: number,
+  seconds: number,
+): TurnResult | null {
+  const blank = blanks[index];
+  const answer = state.answers[index] ?? "";
+  const verdict = blank && judge(blank, answer);
+  if (!blank || verdict?.is === "empty" || verdict?.is === "unreadable") return null;
+  const isRight = verdict?.is === "right";
+  const slot = blank.slot === null ? "" : `(${blank.slot})`;
+  return {
+    ...{ version: 1, lesson: "backprop", exercise: `turn-${state.level}`, variant: state.seed },
+    question: blank.kind === "local" ? `d${blank.of}/d${blank.by}${slot}` : `dL/d${blank.of}`,
+    answer,
+    correct: isRight,
+    misconception: verdict?.is === "wrong" ? (verdict.kinds[0] ?? "unknown") : null,
+    score: points(state, blanks),
+    max: blanks.length,
+    tries: (state.slips[index] ?? 0) + (isRight ? 1 : 0),
+    hints: state.help[index] ?? 0,
+    seconds: Math.round(seconds),
+  };
 }

@@ -6,6 +6,8 @@ const most = 60;
 export const schema = v.strictObject({
   level: v.picklist([1, 2, 3]),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  /** How often it was begun again. */
+  again: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
   /** As typed; empty where nothing was. */
   answers: v.pipe(v.array(v.pipe(v.string(), v.maxLength(24))), v.maxLength(most)),
   /** How many answers to each blank were wrong so far. */
@@ -17,4 +19,14 @@ export const schema = v.strictObject({
 export type TurnState = v.InferOutput<typeof schema>;
 export type Level = TurnState["level"];
 
-export const defaults: TurnState = { level: 1, seed: 1, answers: [], slips: [], help: [] };
+export const defaults: TurnState = { level: 1, seed: 1, again: 0, answers: [], slips: [], help: [] };
+
+/** What was answered wrongly or shown stays counted when an answer is undone: the larger of both counts, in the same attempt. */
+export function countedOnce(before: TurnState, after: TurnState): Pick<TurnState, "slips" | "help"> {
+  if (before.level !== after.level || before.seed !== after.seed || before.again !== after.again) return after;
+  const most = <N extends number>(one: readonly N[], other: readonly N[]): N[] =>
+    Array.from({ length: Math.max(one.length, other.length) }, (_, index) =>
+      Math.max(one[index] ?? 0, other[index] ?? 0),
+    ) as N[];
+  return { slips: most(before.slips, after.slips), help: most(before.help, after.help) };
+}

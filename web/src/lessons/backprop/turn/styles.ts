@@ -6,17 +6,8 @@ export const turnSheet = css`
   .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
   .bar gl-segmented { --label: auto }
   .which { font: 13px/1.3 var(--sans) }
-  .graph { overflow-x: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
-  .graph svg { display: block; margin: 0 auto; min-width: max-content }
-  .graph path { fill: none; stroke: var(--edge); stroke-width: 1.5 }
-  .graph rect { fill: var(--surface); stroke: var(--edge); stroke-width: 1.5 }
-  .graph .leaf rect { fill: var(--paper); stroke: var(--line) }
-  .graph .current rect { stroke: var(--backward); stroke-width: 2.5 }
-  .graph text { font: 14px/1 var(--sans); text-anchor: middle; fill: var(--ink); font-variant-numeric: tabular-nums }
-  .graph .name { font-weight: 600 }
-  .graph .value { fill: var(--forward) }
-  .graph .adjoint { fill: var(--backward); font-weight: 600 }
-  .graph .local { fill: var(--muted); font-size: 13px; paint-order: stroke; stroke: var(--surface); stroke-width: 4px }
+  gl-backprop-graph { --graph-height: 300px }
+  .room { min-height: 300px }
   .work, .todo { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .steps { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
   .steps > li { border-top: 1px solid var(--line); padding-top: 16px; min-width: 0 }
@@ -43,7 +34,7 @@ export const turnSheet = css`
   .summary h3 { font: 600 21px/1.3 var(--serif); color: var(--correct) }
   @container turn (width >= 860px) {
     .work { grid-template-columns: minmax(0, 34rem) minmax(0, 1fr); gap: 16px 64px }
-    .work .graph { order: 1; align-self: start; position: sticky; top: 16px; padding: 16px 0 }
+    .work gl-backprop-graph { order: 1; align-self: start; position: sticky; top: 16px }
     .todo .steps > li:first-child { border-top: 0; padding-top: 0 }
   }
   @container turn (width < 560px) {

@@ -1,11 +1,13 @@
 import type { Expressed, ExpressionNode } from "../../../engine";
+import { isRepeated } from "../symbols";
 
 /** A way from the output to a node: the adjoint that comes down it, and the local derivative it is multiplied by. */
 export interface Path {
   upstream: number;
   local: number;
-  /** Through which result it leads. */
+  /** Through which result it leads, and by which slot where it uses the node twice. */
   through: string;
+  slot: number | null;
 }
 
 /** What the learner is to fill in, with all that is needed to judge it. Every number is the engine's. */
@@ -17,6 +19,8 @@ export interface Blank {
   by: string;
   /** local: which of the operation's inputs. */
   place: number;
+  /** local: the number of that place where the same input stands at two; else null. */
+  slot: number | null;
   right: number;
   /** Values of the forward pass that could be put here by mistake: the result's or node's own, then the input's. */
   values: readonly number[];
@@ -52,17 +56,19 @@ export function steps(trace: Expressed): Step[] {
     const given = only(step.given);
     const wanted = step.contributions.filter(({ input }) => node(input).op !== "constant");
     const locals = wanted.map(({ input, place, local }): Blank => {
-      const path = { upstream: given, local: only(local), through: name(step.node) };
+      const slot = isRepeated(node(step.node), place) ? place + 1 : null;
+      const path = { upstream: given, local: only(local), through: name(step.node), slot };
       paths.set(input, [...(paths.get(input) ?? []), path]);
       const values = [only(node(step.node).value), only(node(input).value)];
-      return { kind: "local", of: name(step.node), by: name(input), place, right: path.local, values, paths: [path] };
+      const names = { of: name(step.node), by: name(input), place, slot };
+      return { kind: "local", ...names, right: path.local, values, paths: [path] };
     });
     const later = new Set(
       trace.steps.slice(index + 1).flatMap(({ contributions }) => contributions.map(({ input }) => input)),
     );
     const complete = [...new Set(wanted.map(({ input }) => input))].filter((input) => !later.has(input));
     const adjoints = complete.map((input): Blank => {
-      const own = { kind: "adjoint", of: name(input), by: "", place: 0 } as const;
+      const own = { kind: "adjoint", of: name(input), by: "", place: 0, slot: null } as const;
       return {
         ...own,
         right: only(trace.derivatives[input]),

@@ -18,15 +18,11 @@ export const modesSheet = css`
   td small { color: var(--muted); font-size: 13px; margin-left: 8px }
   .counts thead th { white-space: normal }
   .vjp { color: var(--backward) }
-  .jvp { color: var(--parameter) }
+  .jvp { color: var(--tangent) }
   .maps { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px }
   figure { margin: 0; min-width: 0 }
   figcaption { font: 13px/1.4 var(--sans); color: var(--muted); min-height: 3em }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
-  progress { width: 120px; height: 4px; appearance: none; border: 0; background: var(--line); border-radius: 2px; overflow: hidden }
-  progress::-webkit-progress-bar { background: var(--line) }
-  progress::-webkit-progress-value { background: var(--forward) }
-  progress::-moz-progress-bar { background: var(--forward) }
   @container modes (width < 820px) {
     .part { grid-template-columns: minmax(0, 1fr) }
     .maps { gap: 12px }

@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { icon } from "../../../elements/icons";
+import { numberText } from "../../../look/numbers";
+import { bar, equation, factor, frac, inline, type Maths, mi, mn, mo, parens, row, sup, toned } from "../../../maths";
+import { nameSymbol } from "../symbols";
+import { judge, type Kind, type Verdict } from "./grade";
+import type { Blank, Operand, Step } from "./steps";
+import { words } from "./words";
+
+/** What the learner has put into a blank: 0, 1 for the hint or 2 for the worked step was seen. */
+export interface Filled {
+  text: string;
+  help: 0 | 1 | 2;
+}
+
+export interface BlankActions {
+  answer(text: string): void;
+  help(much: 1 | 2): void;
+  pressed(event: KeyboardEvent): void;
+}
+
+/** A blank of a step: what is asked for, the field, what the engine says to the answer, and the help that was asked for. */
+export function blankView(
+  step: Step,
+  blank: Blank,
+  index: number,
+  { text, help }: Filled,
+  act: BlankActions,
+): TemplateResult {
+  const verdict = judge(blank, text);
+  const right = verdict.is === "right";
+  const wrong = verdict.is === "wrong" || verdict.is === "unreadable";
+  const name = spoken(blank);
+  return html`<div class="blank">
+    <span class="asked" aria-hidden="true">${inline(asked(blank), mo("="))}</span>
+    <input class="field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="24" data-blank=${index}
+      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="says-${index}" .value=${text} ?readonly=${right}
+      @change=${(event: Event) => act.answer((event.target as HTMLInputElement).value)}
+      @keydown=${act.pressed}>
+    <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
+    ${
+      right
+        ? exact(blank, text)
+        : html`<span class="helps">
+      ${help < 1 ? html`<button type="button" @click=${() => act.help(1)} aria-label="${words.text("hint")}: ${name}">${words.text("hint")}</button>` : nothing}
+      ${help === 1 ? html`<button type="button" @click=${() => act.help(2)} aria-label="${words.text("worked")}: ${name}">${words.text("worked")}</button>` : nothing}</span>`
+    }
+    <div class="says" id="says-${index}" role="status">
+      ${wrong ? feedback(blank, verdict).map((line) => html`<p>${line}</p>`) : nothing}
+      ${help >= 1 && !right ? html`<p class="hint">${hint(step, blank)}</p>` : nothing}
+      ${help >= 2 ? equation(worked(step, blank), name) : nothing}
+    </div>
+  </div>`;
+}
+
+function spoken({ kind, of, by, slot }: Blank): string {
+  if (kind === "adjoint") return words.text("blank.adjoint", { of });
+  return slot === null ? words.text("blank.local", { of, by }) : words.text("blank.local.slot", { of, by, slot });
+}
+
+/** The engine's own number, where the learner wrote a rounded one. */
+function exact(blank: Blank, text: string) {
+  const number = numberText(blank.right, { digits: 4 });
+  return number === text.replace("-", "−")
+    ? nothing
+    : html`<span class="exact quiet">${words.text("answer.is", { value: number })}</span>`;
+}
+
+// ---- what is said to an answer --------------------------------------------------------------------------------------
+
+const ruled = ["add", "sub", "mul", "div", "pow", "sigmoid", "relu", "max", "neg"] as const;
+type Ruled = (typeof ruled)[number];
+
+/** What to say to an answer that is not right. */
+export function feedback(blank: Blank, verdict: Verdict): string[] {
+  if (verdict.is === "unreadable") return [words.text("unreadable")];
+  if (verdict.is !== "wrong") return [];
+  if (verdict.kinds.length === 0) return [words.text("unknown")];
+  const told = verdict.kinds.map((kind) => about(kind, blank));
+  return told.length > 1 ? [words.text("several"), ...told] : told;
+}
+
+function about(kind: Kind, blank: Blank): string {
+  if (kind === "paths") return words.text("kind.paths", { name: blank.of, count: blank.paths.length });
+  if (kind === "reciprocal") return words.text(`kind.reciprocal.${blank.kind}`);
+  return words.text(`kind.${kind}`);
+}
+
+/** The rule that a blank is found by. */
+export function hint(step: Step, blank: Blank): string {
+  if (blank.kind === "local") return words.text(`rule.${ruled.find((op): op is Ruled => op === step.op) ?? "other"}`);
+  const [first] = blank.paths;
+  if (blank.paths.length === 1 && first) return words.text("rule.chain", { through: first.through });
+  return words.text("rule.paths", { count: blank.paths.length });
+}
+
+// ---- in symbols ---------------------------------------------------------------------------------------------------
+
+/** A name as mathematics sets it, or a number. */
+export function symbol(name: string): Maths {
+  return Number.isFinite(Number(name)) ? mn(Number(name)) : nameSymbol(name);
+}
+
+/** The adjoint of a node: its name under a bar. */
+export const adjoint = (name: string): Maths => toned("backward", nameSymbol(name, bar));
+
+/** A local derivative; of an input that is used twice, by which slot. */
+function partial(of: string, by: string, slot: number | null): Maths {
+  const below = slot === null ? symbol(by) : sup(symbol(by), parens(mn(slot)));
+  return frac(row(mo("∂"), symbol(of)), row(mo("∂"), below));
+}
+
+/** What a blank asks for, as the left side of an equation. */
+export function asked(blank: Blank): Maths {
+  if (blank.kind === "adjoint") return adjoint(blank.of);
+  return partial(blank.of, blank.by, blank.slot);
+}
+
+/** The whole step, with symbols and then with numbers. */
+export function worked(step: Step, blank: Blank): Maths[] {
+  const end = [mo("="), toned(blank.kind === "adjoint" ? "backward" : "correct", mn(blank.right))];
+  const way = blank.kind === "adjoint" ? paths(blank) : local(step, blank);
+  return [asked(blank), ...way.flatMap((part) => [mo("="), part]), ...end];
+}
+
+function paths({ of, paths }: Blank): Maths[] {
+  const added = (terms: Maths[]) => row(...terms.flatMap((term, index) => (index === 0 ? [term] : [mo("+"), term])));
+  return [
+    added(paths.map(({ through, slot }) => row(adjoint(through), mo("·"), partial(through, of, slot)))),
+    added(paths.map(({ upstream, local }) => row(toned("backward", factor(upstream)), mo("·"), factor(local)))),
+  ];
+}
+
+function local({ op, inputs, value }: Step, { place }: Blank): Maths[] {
+  const [first, second] = inputs as readonly [Operand, Operand | undefined];
+  const other = place === 0 ? second : first;
+  const blue = (number: number) => toned("forward", factor(number));
+  const [a, b] = [symbol(first.name), second ? symbol(second.name) : mo("")];
+  if (op === "mul" && other) return [symbol(other.name)];
+  if (op === "div" && second) {
+    if (place === 0) return [frac(mn(1), b), frac(mn(1), mn(second.value))];
+    return [
+      row(mo("−"), frac(a, sup(b, mn(2)))),
+      row(mo("−"), frac(mn(first.value), sup(parens(mn(second.value)), mn(2)))),
+    ];
+  }
+  if (op === "pow" && second) {
+    const power = (base: Maths) => (second.value === 2 ? base : sup(base, mn(second.value - 1)));
+    return [row(mn(second.value), mo("·"), power(a)), row(mn(second.value), mo("·"), power(blue(first.value)))];
+  }
+  if (op === "sigmoid") {
+    const rest = (part: Maths) => parens(mn(1), mo("−"), part);
+    const own = row(mi("σ"), parens(a));
+    return [row(own, rest(own)), row(blue(value), mo("·"), rest(blue(value)))];
+  }
+  return [];
+}
