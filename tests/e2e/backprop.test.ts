@@ -56,17 +56,28 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
 }
 
 describe("backprop", () => {
-  test("opens in the middle of the way back, with the sentence of the step", () =>
+  test("opens where the way back begins: all values, no adjoint, and a question that nothing answers yet", () =>
     visit("", async (visitor) => {
+      expect(await says(visitor)).toMatch(/^Forward: L is 0\.1339, the power of v7 and 2/);
+      const about = visitor.page.locator("gl-backprop-graph [data-node]");
+      const names = await about.evaluateAll((nodes) => nodes.map((one) => one.getAttribute("aria-label") ?? ""));
+      expect(names.filter((name) => name.includes("adjoint"))).toEqual([]);
+      expect(names).toContain("w, an input: value 0.7");
+      // Local derivatives belong to the way back.
+      expect(await visitor.page.locator("gl-backprop-graph .edge > text").count()).toBe(0);
+      await press(visitor, "Step");
+      expect(await says(visitor)).toBe(
+        "Backward begins at the end: the adjoint of L, its derivative with respect to itself, is 1.",
+      );
+      await press(visitor, "Step");
       expect(await says(visitor)).toMatch(
         /^Backward through the power: L has its whole adjoint, 1, and hands on to v7/,
       );
-      expect(await node(visitor, "w").getAttribute("aria-label")).toBe("w, an input: value 0.7");
     }));
 
   test("stepped to its end, every input has its adjoint; stepped back, the last one is gone again", () =>
     visit("", async (visitor) => {
-      for (let step = await visitor.step(); step < 11; step++) await press(visitor, "Step");
+      for (let step = 5; step < 11; step++) await press(visitor, "Step");
       await visitor.until((step) => step === 11);
       expect(await node(visitor, "w").getAttribute("aria-label")).toBe("w, an input: value 0.7, adjoint −0.2547");
       await press(visitor, "One step back");
@@ -77,13 +88,53 @@ describe("backprop", () => {
   test("the node used twice: predict, then see two paths add up to 4, and the recursion say 8", () =>
     visit("", async (visitor) => {
       await example(visitor, "reused");
+      await visitor.page.getByText("Answer the question at the top first").waitFor();
       await visitor.page.getByRole("radio", { name: "8", exact: true }).check();
       await visitor.page.getByText("No: 4").waitFor();
-      await press(visitor, "Step");
-      await press(visitor, "Step");
+      // Answering starts the way back, which shows it.
       await visitor.until((step) => step === 5);
       expect(await says(visitor)).toContain("added to the 2 already there it makes 4");
       await visitor.page.getByText("says 8 where 4 is right").waitFor();
+    }));
+
+  test("values of another expression do not come back with the address", () =>
+    visit("", async (visitor) => {
+      await visitor.page.locator(".values input").first().fill("0.5");
+      await visitor.page.locator("#text").fill("u * q");
+      await visitor.page.locator("#text").blur();
+      await node(visitor, "u").waitFor();
+      await visitor.page.reload();
+      await node(visitor, "u").waitFor();
+      await visitor.page.locator("#text").fill("u * w");
+      await node(visitor, "w").waitFor();
+      expect(
+        await visitor.page
+          .locator(".values input")
+          .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      ).toEqual(["1", "1"]);
+      expect(visitor.page.url()).not.toMatch(/at[.]/);
+    }));
+
+  test("a decimal comma is read as one and shown as it was read", () =>
+    visit("text=x*x", async (visitor) => {
+      const field = visitor.page.locator(".values input");
+      await field.fill("1,125");
+      await field.blur();
+      expect(await field.inputValue()).toBe("1.125");
+      await expect.poll(() => node(visitor, "v1").getAttribute("aria-label")).toContain("value 1.266");
+    }));
+
+  test("where there is no value the walk ends, in words, and the parts below say the same", () =>
+    visit("text=log(x)%5E2&at.x=-1", async (visitor) => {
+      await visitor.until((step) => step === 1);
+      expect(await says(visitor)).toBe(
+        "log(−1) is not a number: a logarithm needs something above 0. The pass stops here: nothing that follows from it has a value or a derivative.",
+      );
+      for (const part of ["modes", "check"]) {
+        await visitor.page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
+        await visitor.page.locator(`gradlab-backprop-${part}`).getByText("log(−1) is not a number").waitFor();
+      }
+      expect(await visitor.words()).not.toMatch(/NaN|undefined|Infinity|\[object/);
     }));
 
   test("the cursor survives a reload and undo", () =>
@@ -104,7 +155,7 @@ describe("backprop", () => {
       await visitor.page.locator(".values input").fill("3");
       await visitor.page.locator('gl-backprop-graph [aria-label*="value 9"]').waitFor();
       await field.fill("q * * q");
-      const caret = await visitor.page.locator(".caret").innerText();
+      const caret = await visitor.page.locator("gl-problems pre").innerText();
       expect(caret.split("\n").map((line) => line.replace(/\s+$/, ""))).toEqual(["q * * q", "    ^"]);
       await visitor.page.getByText("column 5").waitFor();
     }));
@@ -121,6 +172,12 @@ describe("backprop", () => {
       await visitor.page.keyboard.press("ArrowLeft");
       await visitor.page.keyboard.press("ArrowLeft");
       expect(await visitor.page.locator(".formula-text .lit").allInnerTexts()).toEqual(["sigmoid(z)"]);
+      await visitor.page.keyboard.press("Enter");
+      await visitor.until((step) => step === 3);
+      expect(await says(visitor)).toContain("Forward: a is 0.6341, sigmoid of z");
+      // On the way back it is the step in which the node hands its adjoint on.
+      for (let step = 3; step < 6; step++) await press(visitor, "Step");
+      await node(visitor, "a").focus();
       await visitor.page.keyboard.press("Enter");
       await visitor.until((step) => step === 9);
       expect(await says(visitor)).toContain("Backward through sigmoid");
@@ -155,13 +212,13 @@ describe("backprop", () => {
       const { page } = visitor;
       const key = (name: string) => page.keyboard.press(name);
       await key("ArrowRight");
-      await visitor.until((step) => step === 8);
-      expect(page.url()).toContain("cursor=8");
-      await expect.poll(() => says(visitor)).toMatch(/^Backward through the difference: v7 has its whole adjoint/);
+      await visitor.until((step) => step === 6);
+      expect(page.url()).toContain("cursor=6");
+      await expect.poll(() => says(visitor)).toMatch(/^Backward begins at the end/);
       await key("Control+z");
-      await visitor.until((step) => step === 7);
+      await visitor.until((step) => step === 5);
       await key("Control+Shift+z");
-      await visitor.until((step) => step === 8);
+      await visitor.until((step) => step === 6);
       await key("r");
       await visitor.until((step) => step === 0);
       expect(await page.locator(".says").getAttribute("role")).toBe("status");
@@ -183,7 +240,7 @@ describe("backprop", () => {
           await page.locator(".tape").first().waitFor();
         }
         if (stop.name !== "Derivative of L with respect to r") continue;
-        await page.keyboard.type("18");
+        await page.keyboard.type("-18");
         await key("Enter");
         await page.locator(".verdict.correct").first().waitFor();
       }
@@ -194,7 +251,7 @@ describe("backprop", () => {
         "expression",
         "cotangent u",
         "inputs n",
-        "Run both",
+        "square",
         "step h",
         "New exercise",
         "MIT licence",

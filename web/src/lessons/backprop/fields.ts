@@ -6,9 +6,8 @@ import type { State } from "./state";
 import { asRead, freeNames } from "./typed";
 import { words } from "./words";
 
-/** What is typed: the text (false: still typing), or the value of a name; and whether somebody is at it. */
+/** What is typed: the text, or the value of a name; settled when the field has been left. */
 export interface Typing {
-  writing: (isWriting: boolean) => void;
   text: (text: string, isSettled: boolean) => void;
   value: (name: string, text: string, isSettled: boolean) => void;
 }
@@ -19,7 +18,6 @@ const textOf = (event: Event): string => (event.target as HTMLInputElement | HTM
 export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typing): TemplateResult {
   const problems = wrong.problems.filter(({ path }) => path !== "cotangent" && path !== "tangent");
   return html`
-    <div @focusin=${() => typing.writing(true)} @focusout=${() => typing.writing(false)}>
       <gl-field path="text" label=${words.text("field.text")} class="field-row">
         <label for="text">${words.text("field.text")}</label>
         <textarea
@@ -53,7 +51,6 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
           <p class="told" id="values-help">${words.text("field.at.help")}</p>
         </fieldset>
       </gl-field>
-    </div>
     ${isStale ? html`<p class="told">${words.text("field.stale")}</p>` : nothing}`;
 
   function value(name: string): TemplateResult {

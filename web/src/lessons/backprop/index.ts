@@ -169,11 +169,11 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   protected override controls(): TemplateResult {
     const { state, reading } = this;
-    return html`
+    const writing = (isWriting: boolean) => () => {
+      this.isWriting = isWriting;
+    };
+    return html`<div @focusin=${writing(true)} @focusout=${writing(false)}>
       ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
-        writing: (isWriting) => {
-          this.isWriting = isWriting;
-        },
         text: (text, isSettled) => this.typed(text, isSettled),
         value: (name, text, isSettled) => {
           this.change({ at: { [name]: text } }, `at.${name}`);
@@ -183,7 +183,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
       ${direction(state, reading, this.wrong, (patch, isSettled) => {
         this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
         if (isSettled) this.settle();
-      })}`;
+      })}
+    </div>`;
   }
 
   protected override figure(): TemplateResult {

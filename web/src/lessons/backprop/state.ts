@@ -5,9 +5,21 @@ import { examples } from "./examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
 import { defaults as turn, schema as turnSchema } from "./turn/state";
 
-const typed = v.pipe(v.string(), v.maxLength(2000));
+/** What was typed. A link that somebody wrote by hand has a number or a list where a text is meant: `at.x=-1`, `tangent=1,2`. */
+const asTyped = v.union([
+  v.string(),
+  v.pipe(
+    v.number(),
+    v.transform((number) => String(number)),
+  ),
+  v.pipe(
+    v.array(v.union([v.string(), v.number()])),
+    v.transform((parts) => parts.join(",")),
+  ),
+]);
+const typed = v.pipe(asTyped, v.maxLength(2000));
 const nameOfInput = v.pipe(v.string(), v.regex(/^[A-Za-z_]\w*$/), v.maxLength(40));
-const seed = v.pipe(v.string(), v.maxLength(200));
+const seed = v.pipe(asTyped, v.maxLength(200));
 const guess = v.pipe(v.string(), v.maxLength(20));
 
 /** The whole lesson. Values are kept as typed, so that `1/3` and `[[1, 2]]` come back as they were. */

@@ -32,7 +32,7 @@ export function box(
     ${
       below
         ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}><tspan class="marked ${mode}">${
-            mode === "vjp" ? name : dotted(name)
+            mode === "vjp" ? barred(name) : dotted(name)
           }</tspan>\u2002${below}</text>`
         : nothing
     }</g>
@@ -45,8 +45,9 @@ export function box(
   </g>`;
 }
 
-/** A name with a dot above its letter: the character stands over the one before it. */
+/** A name with a mark above its letter, the dot of a tangent or the bar of an adjoint: a character that stands over the one before it. */
 export const dotted = (name: string): string => name.replace(/^(.)/u, "$1\u0307");
+export const barred = (name: string): string => name.replace(/^(.)/u, "$1\u0304");
 
 /** At the head of an edge: which operand of the operation it is. */
 export function slotMark(slot: number, { x, y }: { x: number; y: number }): SVGTemplateResult {
@@ -67,9 +68,6 @@ export const graphSheet = css`
   .below.vjp { fill: var(--backward); font-weight: 500 }
   .below.jvp { fill: var(--tangent) }
   .marked { font: italic 14px/1 var(--serif) }
-  .marked.vjp { text-decoration: overline; text-decoration-thickness: 1px }
-  .slot circle { fill: var(--surface); stroke: var(--line) }
-  .slot text { font-size: 10px; fill: var(--muted); stroke: none }
   .node.lit .box, .node:hover .box { fill: color-mix(in srgb, var(--ink) 7%, var(--surface)); stroke: var(--ink) }
   .node.now .box { stroke: var(--ink); stroke-width: 2.5 }
   .reach:focus-visible { stroke: var(--forward); stroke-width: 2 }
@@ -83,6 +81,8 @@ export const graphSheet = css`
   .edge.backward.now path { stroke: var(--backward) }
   .edge text { fill: var(--muted); font-size: 12px; paint-order: stroke; stroke: var(--surface); stroke-width: 5px; stroke-linejoin: round }
   .edge.now text { fill: var(--ink); font-weight: 600 }
+  .edge .slot circle { fill: var(--surface); stroke: var(--line) }
+  .edge .slot text { font-size: 10px; fill: var(--muted); stroke: none }
   .head { fill: var(--line) }
   .head.forward { fill: color-mix(in srgb, var(--forward) 60%, var(--surface)) }
   .head.tangent { fill: color-mix(in srgb, var(--tangent) 70%, var(--surface)) }

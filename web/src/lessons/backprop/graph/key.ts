@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Reading } from "../reading";
 import { words } from "../words";
-import { dotted } from "./box";
+import { barred, dotted } from "./box";
 
 /** What the numbers of the graph are, in the place where a legend would be; where there is little room, only their names. */
 export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateResult {
@@ -12,12 +12,13 @@ export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateRe
           ><i>${dotted("v")}</i> ${words.text("graph.key.tangent.name")}<span class="more">: ${tangent}</span></span
         >`
       : html`<span class="backward"
-          ><i class="barred">v</i> ${words.text("graph.key.adjoint.name")}<span class="more"
+          ><i>${barred("v")}</i> ${words.text("graph.key.adjoint.name")}<span class="more"
             >: ${words.text("graph.key.adjoint", { name: outputName })}</span
           ></span
         >`;
   return html`<p class="key">
-    <span class="forward">${words.text("graph.key.value")}</span>${below}<span>${words.text("graph.key.local")}</span
-    ><span class="more">${words.text("graph.key.slot")}</span>
+    <span class="forward">${words.text("graph.key.value")}</span>${below}<span
+      >${words.text("graph.key.local")}<span class="more">, ${words.text("graph.key.slot")}</span></span
+    >
   </p>`;
 }

@@ -34,11 +34,23 @@ export async function place({ widths, edges }: Shape): Promise<Placed> {
       const { x = 0, y = 0 } = graph.node(String(id));
       return { x, y };
     }),
-    edges: edges.map(({ from, to }, index) => {
-      const { points = [], x = 0, y = 0 } = graph.edge(String(from), String(to), String(index));
-      return { points, x, y };
-    }),
+    edges: inOrder(
+      edges,
+      edges.map(({ from, to }, index) => {
+        const { points = [], x = 0, y = 0 } = graph.edge(String(from), String(to), String(index));
+        return { points, x, y };
+      }),
+    ),
   };
+}
+
+/** Of edges between the same two nodes the first stands above the second, as operands are read. */
+function inOrder(edges: Shape["edges"], lines: Placed["edges"]): Placed["edges"] {
+  return edges.map(({ from, to }, index) => {
+    const alike = edges.flatMap((edge, other) => (edge.from === from && edge.to === to ? [other] : []));
+    const above = [...alike].sort((one, other) => (lines[one]?.y ?? 0) - (lines[other]?.y ?? 0));
+    return lines[above[alike.indexOf(index)] ?? index] as Placed["edges"][number];
+  });
 }
 
 /** Where a box stands: the middle of it, and how wide it is. */
