@@ -151,7 +151,7 @@ describe("what is told of an answer", () => {
 
   test("names what went wrong, and has the points of the whole exercise so far", () => {
     expect(resultOf(state, blanks, 0, 4.4)).toEqual({
-      ...{ version: 1, lesson: "backprop", exercise: "turn-2", variant: 7, question: "dz/dw", answer: "-3" },
+      ...{ lesson: "backprop", exercise: "turn-2", variant: 7, question: "dz/dw", answer: "-3" },
       ...{ correct: false, misconception: "sign", score: 1, max: 2, tries: 1, hints: 1, seconds: 4 },
     });
     expect(resultOf({ ...state, answers: ["3", "12"] }, blanks, 0, 9)).toMatchObject({

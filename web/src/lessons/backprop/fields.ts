@@ -31,7 +31,6 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
           aria-describedby="text-help text-wrong"
           aria-invalid=${problems.length > 0 ? "true" : "false"}
           .value=${state.text}
-          @keydown=${stay}
           @input=${(event: Event) => typing.text(textOf(event), false)}
           @change=${(event: Event) => typing.text(textOf(event), true)}
         ></textarea>
@@ -64,16 +63,10 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
         .value=${text}
         aria-invalid=${wrong.names.includes(name) ? "true" : "false"}
         aria-describedby="values-help"
-        @keydown=${stay}
         @input=${(event: Event) => typing.value(name, textOf(event), false)}
         @change=${(event: Event) => typing.value(name, asRead(textOf(event)), true)}
     /></label>`;
   }
-}
-
-/** Arrows and the space bar belong to the text, not to the lesson; undo of the lesson stays. */
-function stay(event: KeyboardEvent): void {
-  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
 }
 
 /** What is chosen of a pass: changes of the state, settled when a field has been left. */
@@ -125,7 +118,6 @@ export function direction(state: State, reading: Reading | null, { problems }: W
         .value=${state[seed]}
         aria-invalid=${wrong.length > 0 ? "true" : "false"}
         aria-describedby="seed-help"
-        @keydown=${stay}
         @input=${(event: Event) => choose({ [seed]: textOf(event) }, false)}
         @change=${(event: Event) => choose({ [seed]: asRead(textOf(event)) }, true)}
       />

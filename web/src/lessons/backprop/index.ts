@@ -16,7 +16,7 @@ import { orderSection } from "./order";
 import { askedOf, exampleMenu, question } from "./question";
 import { type Reading, read, type Wrong } from "./reading";
 import "./rule";
-import { type Around, content, load, parts, section } from "./sections";
+import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
 import { defaults, type State, schema } from "./state";
 import { lessonSheet } from "./styles";
@@ -45,7 +45,11 @@ export class GradlabBackprop extends GradlabLesson<State> {
   private readonly known = new Memo<Known>();
 
   constructor() {
-    super({ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults });
+    super({
+      ...{ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults },
+      seedPath: "turn.seed",
+      labels: sectionLabels,
+    });
     this.lit = null;
     this.isWriting = false;
   }
@@ -89,34 +93,41 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return Math.min(this.state.cursor ?? this.reading?.walk.start ?? 0, this.steps);
   }
 
-  private go(cursor: number): void {
-    if (!this.reading) return;
-    this.change({ cursor: Math.max(0, Math.min(this.steps, cursor)) }, "cursor");
+  /** Says whether there was anywhere to go. */
+  private go(cursor: number): boolean {
+    this.stepping.pause();
+    return this.move(cursor);
   }
 
-  override step(): void {
-    this.stepping.pause();
-    this.go(this.cursor + 1);
+  private move(cursor: number): boolean {
+    const to = Math.max(0, Math.min(this.steps, cursor));
+    if (!this.reading || to === this.cursor) return false;
+    this.change({ cursor: to }, "cursor");
+    return true;
   }
 
-  readonly back = (): void => {
-    this.stepping.pause();
-    this.go(this.cursor - 1);
-  };
-
-  override restart(): void {
-    this.stepping.pause();
-    this.go(0);
+  override step(): boolean {
+    return this.go(this.cursor + 1);
   }
 
-  override toggle(): void {
+  override stepBack(): boolean {
+    return this.go(this.cursor - 1);
+  }
+
+  override restart(): boolean {
+    return this.go(0);
+  }
+
+  override toggle(): boolean {
     if (this.stepping.playing) this.stepping.pause();
-    else void this.play();
+    else if (this.cursor < this.steps) void this.play();
+    else return false;
+    return true;
   }
 
   private async play(): Promise<void> {
     await this.stepping.play(
-      () => this.go(this.cursor + 1),
+      () => this.move(this.cursor + 1),
       () => this.cursor >= this.steps,
     );
     this.settle();
@@ -225,7 +236,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           icon="back"
           label=${words.text("step.back")}
           ?disabled=${this.cursor === 0}
-          @click=${this.back}
+          @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
       <p class="says" role="status">
@@ -291,18 +302,19 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   /** Undoing an answer does not undo that it was given. */
-  private walkHistory(move: () => void): void {
+  private walkHistory(move: () => unknown): unknown {
     const before = this.state.turn;
-    move();
+    const moved = move();
     this.note({ turn: countedOnce(before, this.state.turn) });
+    return moved;
   }
 
-  override undo(): void {
-    this.walkHistory(() => super.undo());
+  override undo(): unknown {
+    return this.walkHistory(() => super.undo());
   }
 
-  override redo(): void {
-    this.walkHistory(() => super.redo());
+  override redo(): unknown {
+    return this.walkHistory(() => super.redo());
   }
 
   static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];

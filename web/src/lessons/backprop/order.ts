@@ -22,7 +22,7 @@ export function orderSection(
   const wrong = inputs.find(({ id }) => isWrong(id));
   const again = wrong && nodes.filter(({ id, op }) => op !== "input" && (recursion.visits[id] ?? 0) > 1).at(-1);
   const order = steps.map(({ node }) => (nodes[node] ? labelOf(nodes[node]) : "")).join(", ");
-  return html`<section class="part order">
+  return html`<section id="order" class="part order">
     <div class="words"><h2>${words.text("order.title")}</h2><p>${words.text("order.text")}</p>
       <p class="quiet">${words.text("order.sequence", { order })} ${words.text("order.valid")}</p>
       ${isReused ? nothing : html`<div><gl-button @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>

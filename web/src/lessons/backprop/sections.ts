@@ -17,6 +17,14 @@ export const load: Readonly<Record<Part, () => Promise<unknown>>> = {
   turn: () => import("./turn"),
 };
 
+/** What `parts` of the element calls them. */
+export const sectionLabels = {
+  order: () => words.text("order.title"),
+  modes: () => words.text("section.modes"),
+  check: () => words.text("section.check"),
+  turn: () => words.text("section.turn"),
+};
+
 /** What parts are shown with, and what they may ask of the lesson. */
 export interface Around {
   state: State;

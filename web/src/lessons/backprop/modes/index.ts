@@ -197,7 +197,6 @@ export class GradlabBackpropModes extends Panel<State> {
           aria-label=${words.text(key)}
           aria-describedby="about-${key}"
           .value=${text || "1"}
-          @keydown=${(event: Event) => event.stopPropagation()}
           @change=${set}
         />
         ${

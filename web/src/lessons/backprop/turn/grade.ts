@@ -91,7 +91,6 @@ export function points({ slips, help, answers }: TurnState, blanks: readonly Bla
 
 /** What `gradlab-result` tells of an answer. The score is that of the exercise so far, of as many points as it has blanks. */
 export interface TurnResult {
-  version: 1;
   lesson: "backprop";
   exercise: string;
   /** Makes the same exercise again. */
@@ -124,7 +123,7 @@ export function resultOf(
   const isRight = verdict?.is === "right";
   const slot = blank.slot === null ? "" : `(${blank.slot})`;
   return {
-    ...{ version: 1, lesson: "backprop", exercise: `turn-${state.level}`, variant: state.seed },
+    ...{ lesson: "backprop", exercise: `turn-${state.level}`, variant: state.seed },
     question: blank.kind === "local" ? `d${blank.of}/d${blank.by}${slot}` : `dL/d${blank.of}`,
     answer,
     correct: isRight,

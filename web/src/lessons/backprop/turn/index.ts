@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
-import { define, emit, type ValueEvent } from "../../../elements";
+import { define, type ValueEvent } from "../../../elements";
 import { type Expressed, engine } from "../../../engine";
-import { failureNotice, granted, Panel, Task } from "../../../kit";
+import { emitGraded, failureNotice, granted, Panel, Task } from "../../../kit";
 import { baseSheet, controlSheet, numberText } from "../../../look";
 import { inline, mathsSheet, mn, mo, toned } from "../../../maths";
 import "../graph/graph";
@@ -10,7 +10,7 @@ import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { adjoint, blankView, symbol } from "./blank";
 import { type Exercise, exercise } from "./exercise";
 import { atOnce, judge, resultOf, score } from "./grade";
-import { defaults, type Level, type TurnState } from "./state";
+import { defaults, type Level, mostSeed, type TurnState } from "./state";
 import { type Blank, type Step, steps } from "./steps";
 import { turnSheet } from "./styles";
 import { words } from "./words";
@@ -76,7 +76,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     const seconds = (performance.now() - (this.shown?.begun ?? 0)) / 1000;
     this.change({ answers, slips });
     const result = resultOf({ ...slice, answers, slips }, blanks, index, seconds);
-    if (result) emit(this, "gradlab-result", result);
+    if (result) emitGraded(this, result);
   }
 
   private help(index: number, much: 1 | 2): void {
@@ -91,7 +91,6 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
 
   /** Enter goes on to the next blank. */
   private async pressed(event: KeyboardEvent, index: number): Promise<void> {
-    event.stopPropagation();
     if (event.key !== "Enter") return;
     const field = event.target as HTMLInputElement;
     field.blur();
@@ -123,7 +122,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
           @gl-change=${(event: ValueEvent<string>) => this.begin(Number(event.detail.value) as Level, seed)}
         ></gl-segmented>
         <span class="which quiet">${words.text("number", { seed })}</span>
-        <gl-button path="turn.seed" icon="dice" @click=${() => this.begin(level, (seed + 1) % 10_000)}
+        <gl-button path="turn.seed" icon="dice" @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
           >${words.text("next")}</gl-button
         >
       </div>
@@ -238,7 +237,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       <p>${words.text("summary.text", { atOnce: atOnce(this.slice, count), count })}</p>
       <p>${words.text("summary.gradient")}</p>
       <div class="bar">
-        <gl-button path="turn.seed" kind="primary" icon="dice" @click=${() => this.begin(level, (seed + 1) % 10_000)}
+        <gl-button path="turn.seed" kind="primary" icon="dice" @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
           >${words.text("next")}</gl-button
         >
         <gl-button path="turn.again" icon="reset" @click=${() => this.begin(level, seed)}>${words.text("again")}</gl-button>

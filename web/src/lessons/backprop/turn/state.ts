@@ -1,11 +1,13 @@
 import * as v from "valibot";
 
 const most = 60;
+/** Any seed that a course page may give. */
+export const mostSeed = 2 ** 32 - 1;
 
 /** An exercise and what the learner has put into it so far. Lists go by the blanks of the exercise, in their order. */
 export const schema = v.strictObject({
   level: v.picklist([1, 2, 3]),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
   /** How often it was begun again. */
   again: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999)),
   /** As typed; empty where nothing was. */
