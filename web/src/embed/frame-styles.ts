@@ -2,7 +2,8 @@ import { css } from "lit";
 
 /** One lesson and a line below it, as high as they are: nothing here may follow the height of the frame, which follows it. */
 export const frameStyles = css`
-  body { min-height: 0; display: flow-root }
+  html { overflow: auto }
+  body { min-height: 0; display: flow-root; overflow-y: clip }
   [data-lesson] { --stage-height: 480px }
   .foot { font: 13px/1.5 var(--sans); padding: 4px 16px 12px; text-align: right }
   .foot a { color: var(--muted); display: inline-block; min-height: 24px }
