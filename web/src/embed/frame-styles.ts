@@ -4,10 +4,9 @@ import { css } from "lit";
 export const frameStyles = css`
   html { overflow: auto }
   body { min-height: 0; display: flow-root; overflow-y: clip }
-  [data-lesson] { --stage-height: 480px }
+  [data-lesson] { --screen-height: 800px }
   .foot { font: 13px/1.5 var(--sans); padding: 4px 16px 12px; text-align: right }
   .foot a { color: var(--muted); display: inline-block; min-height: 24px }
   .gone { padding: 16px }
-  @media (max-width: 860px) { [data-lesson] { --stage-height: 360px } }
   @media (pointer: coarse) { .foot a { min-height: 44px; align-content: center } }
 `;

@@ -8,7 +8,7 @@ import { gap, margin } from "./sticky";
 export const layoutSheet = css`
   :host {
     display: block; container: lesson / inline-size; background: var(--paper); color: var(--ink); font: 17px/1.58 var(--serif);
-    font-variant-numeric: tabular-nums lining-nums; -webkit-font-smoothing: antialiased; text-align: left; --stage-height: 62svh;
+    font-variant-numeric: tabular-nums lining-nums; -webkit-font-smoothing: antialiased; text-align: left; --screen-height: 100svh; --stage-height: calc(0.62 * var(--screen-height));
   }
   :host(:focus) { outline: none }
   .lesson { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; column-gap: 64px; max-width: 1320px; margin: 0 auto; padding: 40px }
@@ -56,7 +56,7 @@ export const layoutSheet = css`
   @container lesson (width < 340px) {
     .lesson, .sections { --label: 6rem; --slider-columns: minmax(0, 1fr) 5.25rem; --slider-label: 1 / -1 }
   }
-  @media (max-width: 860px) { :host { --stage-height: 40svh } }
+  @media (max-width: 860px) { :host { --stage-height: calc(0.4 * var(--screen-height)) } }
   @media print {
     .controls, .tools { display: none }
     .right, .stage { position: static }

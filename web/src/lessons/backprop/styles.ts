@@ -48,7 +48,7 @@ export const lessonSheet = css`
   gl-tabs { border-top: 1px solid var(--line) }
 
   @container lesson (width < 860px) {
-    .stage { --graph-height: clamp(200px, 31svh, 260px) }
+    .stage { --graph-height: clamp(200px, calc(0.31 * var(--screen-height)), 260px) }
     .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
     .formula-text span { padding: 2px 0 }
     .key i { font: italic 15px/1 var(--serif) }

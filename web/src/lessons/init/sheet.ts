@@ -51,7 +51,7 @@ export const sheet = css`
     .strip-head .title { flex-basis: 100% }
     .watched {
       order: 1; position: sticky; top: 0; z-index: 3; background: var(--paper); border-bottom: 1px solid var(--line); padding: 8px 0; margin-bottom: 12px;
-      --strips-height: clamp(62px, 10svh, 124px); --plot-height: clamp(130px, 20svh, 270px);
+      --strips-height: clamp(62px, calc(0.1 * var(--screen-height)), 124px); --plot-height: clamp(130px, calc(0.2 * var(--screen-height)), 270px);
     }
     .axis.read > span, .axis output span { display: none }
     .says, .small, .note, .stage > gl-notice { order: 1; margin-bottom: 8px }

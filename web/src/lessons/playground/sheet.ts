@@ -3,7 +3,7 @@ import { css } from "lit";
 /** What the layout of all lessons leaves to this one. */
 export const sheet = css`
   /* Under the figure, which stays in view, the curves keep room. */
-  @media (min-width: 861px) { :host { --stage-height: 54svh } }
+  @media (min-width: 861px) { :host { --stage-height: calc(0.54 * var(--screen-height)) } }
   .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
   .presets span { flex-basis: 100% }
   .shows { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px }

@@ -30,9 +30,9 @@ export const scalingSheet = css`
     .stage > * { order: 1; margin-bottom: 12px }
     .part:has(.watched) > div:first-child > :is(h2, p) { order: -1 }
     .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
-    .part > .watched { order: 0; --picture-height: 31svh; --picture-aspect: auto }
+    .part > .watched { order: 0; --picture-height: calc(0.31 * var(--screen-height)); --picture-aspect: auto }
     .part > .watched .facts { font-size: 13px }
-    .part > .pair { gap: 8px; --picture-height: 24svh }
+    .part > .pair { gap: 8px; --picture-height: calc(0.24 * var(--screen-height)) }
     .part > .watched ~ .after, .part:has(.watched) > div:first-child > * { order: 1 }
     .heat { --edge: 3px }
   }
