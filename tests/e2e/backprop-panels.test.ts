@@ -257,7 +257,7 @@ describe("your turn", () => {
       await panel.getByRole("button", { name: "Hint: Derivative of L with respect to r" }).click();
       await panel.getByText("Power rule").waitFor();
       await panel.getByRole("button", { name: "Show the step: Derivative of L with respect to r" }).click();
-      await panel.locator("#says-0 math").waitFor();
+      await panel.locator("#about-0 math").waitFor();
       await field(panel, 0).fill("-36/2");
       await field(panel, 0).press("Enter");
       await panel.locator(".verdict.correct").first().waitFor();

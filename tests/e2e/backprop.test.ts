@@ -21,7 +21,7 @@ const example = (visitor: Visitor, name: string) => visitor.page.locator("gl-men
 const node = (visitor: Visitor, name: string) => visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`);
 const press = (visitor: Visitor, name: string) =>
   visitor.page.getByRole("button", { name, exact: true }).first().click();
-const says = (visitor: Visitor) => visitor.page.locator(".says").innerText();
+const says = (visitor: Visitor) => visitor.page.locator(".sentence").innerText();
 
 /** The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left. */
 async function next(page: Page): Promise<{ name: string; fault: string } | null> {
@@ -222,7 +222,7 @@ describe("backprop", () => {
       await visitor.until((step) => step === 6);
       await key("r");
       await visitor.until((step) => step === 0);
-      expect(await page.locator(".says").getAttribute("role")).toBe("status");
+      expect(await page.locator(".sentence").getAttribute("role")).toBe("status");
 
       for (const [part, ready] of [
         ["modes", ".time"],

@@ -239,7 +239,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
-      <p class="says" role="status">
+      <p class="sentence" role="status">
         ${reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : ""}
       </p>
       ${failureNotice(this.answer)}`;

@@ -46,11 +46,11 @@ export function question(
 ): TemplateResult | typeof nothing {
   const shown = exampleOf(state.text);
   const asked = askedOf(state);
-  const says =
+  const about =
     shown && (!asked || state.guesses[asked])
-      ? html`<p class="quiet">${words.text(`example.${shown}.says`)}</p>`
+      ? html`<p class="quiet">${words.text(`example.${shown}.about`)}</p>`
       : nothing;
-  if (!asked) return says;
+  if (!asked) return about;
   const { options, answer } = questions[asked];
   const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");
   return html`<gl-predict
@@ -60,5 +60,5 @@ export function question(
       .options=${options.map((value) => ({ value, label: label(value) }))}
       @gl-predict=${(event: CustomEvent<{ value: string }>) => guess({ [asked]: event.detail.value })}
       ><p>${words.text(`predict.${asked}.because`)}</p></gl-predict
-    >${says}`;
+    >${about}`;
 }

@@ -52,8 +52,10 @@ export class GlBackpropRule extends LitElement {
     const found = this.trace?.nodes[node];
     const name = found ? labelOf(found) : "";
     if (input) {
-      const told = { name, input: labelOf(input.node) };
-      return input.slot === null ? words.text("rule.to", told) : words.text("rule.slot", { ...told, slot: input.slot });
+      const values = { name, input: labelOf(input.node) };
+      return input.slot === null
+        ? words.text("rule.to", values)
+        : words.text("rule.slot", { ...values, slot: input.slot });
     }
     if (kind === "seed") return words.text("rule.seed");
     return words.text(index === 0 ? "rule.value" : "rule.tangent", { name });

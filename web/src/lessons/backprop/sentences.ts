@@ -20,10 +20,10 @@ export function sentence(trace: Expressed, walk: Walk, moment: Moment | null, wr
   const isEnd = moment === walk.moments.at(-1) && walk.fault?.node === node.id;
   const missing = missingValue(nodes, node);
   if (missing && moment.kind !== "back") return isEnd ? `${missing} ${words.text("domain.stop")}` : missing;
-  const told = plainly(trace, walk, moment, node, wrt);
-  if (isEnd && walk.fault) return `${told.split(":")[0]}. ${walk.fault.text}`;
+  const said = plainly(trace, walk, moment, node, wrt);
+  if (isEnd && walk.fault) return `${said.split(":")[0]}. ${walk.fault.text}`;
   const convention = moment.step && conventionAt(nodes, moment.step);
-  return convention ? `${told} ${convention}` : told;
+  return convention ? `${said} ${convention}` : said;
 }
 
 function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionNode, wrt: string): string {
@@ -34,21 +34,24 @@ function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionN
   const op = called(node.op);
   switch (moment.kind) {
     case "value":
-      return words.text("says.value", { name, value, op, inputs: listed(node.inputs.map(named)) });
+      return words.text("sentence.value", { name, value, op, inputs: listed(node.inputs.map(named)) });
     case "dual":
       return moment.step
-        ? words.text("says.dual", { name, value, tangent: spoken(moment.step.given) })
-        : words.text("says.dual.still", { name, value, wrt });
+        ? words.text("sentence.dual", { name, value, tangent: spoken(moment.step.given) })
+        : words.text("sentence.dual.still", { name, value, wrt });
     case "seed": {
       if (trace.derivatives[node.id] === null)
-        return words.text("says.seed.constant", { name, value: spoken(walk.seed) });
-      return words.text(isOne(walk.seed) ? "says.seed" : "says.seed.chosen", { name, value: spoken(walk.seed) });
+        return words.text("sentence.seed.constant", { name, value: spoken(walk.seed) });
+      return words.text(isOne(walk.seed) ? "sentence.seed" : "sentence.seed.chosen", {
+        name,
+        value: spoken(walk.seed),
+      });
     }
     case "back": {
       const { given, contributions } = moment.step ?? { given: walk.seed, contributions: [] };
-      if (contributions.length === 0) return words.text("says.back.none", { op, name });
+      if (contributions.length === 0) return words.text("sentence.back.none", { op, name });
       const shares = contributions.map((one) => share(one, given, named(one.input), isRepeated(node, one.place)));
-      return `${words.text("says.back", { op, name, given: spoken(given) })} ${shares.join("; ")}.`;
+      return `${words.text("sentence.back", { op, name, given: spoken(given) })} ${shares.join("; ")}.`;
     }
   }
 }
@@ -65,8 +68,8 @@ function start({ nodes, derivatives }: Expressed, wrt: string): string {
   const moving = nodes.find(({ op, name }) => op === "input" && name === wrt);
   const tangent = moving ? derivatives[moving.id] : null;
   return wrt && tangent
-    ? words.text("says.start.jvp", { name: wrt, tangent: spoken(tangent) })
-    : words.text("says.start");
+    ? words.text("sentence.start.jvp", { name: wrt, tangent: spoken(tangent) })
+    : words.text("sentence.start");
 }
 
 function share(
@@ -75,17 +78,17 @@ function share(
   input: string,
   isSlot: boolean,
 ): string {
-  const told = { input, product: spoken(product), given: spoken(given), local: spoken(local), slot: place + 1 };
+  const values = { input, product: spoken(product), given: spoken(given), local: spoken(local), slot: place + 1 };
   const handed =
     kind === "left" || kind === "right"
-      ? words.text("says.back.matrix", told)
-      : words.text(isSlot ? "says.back.slot" : "says.back.to", told);
+      ? words.text("sentence.back.matrix", values)
+      : words.text(isSlot ? "sentence.back.slot" : "sentence.back.to", values);
   if (!before) return handed;
-  return `${handed}, ${words.text("says.back.added", { before: spoken(before), after: spoken(after) })}`;
+  return `${handed}, ${words.text("sentence.back.added", { before: spoken(before), after: spoken(after) })}`;
 }
 
 function listed(names: readonly string[]): string {
   return names.length < 2
     ? (names[0] ?? "")
-    : `${names.slice(0, -1).join(", ")} ${words.text("says.and")} ${names.at(-1)}`;
+    : `${names.slice(0, -1).join(", ")} ${words.text("sentence.and")} ${names.at(-1)}`;
 }

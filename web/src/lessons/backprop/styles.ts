@@ -12,14 +12,13 @@ export const lessonSheet = css`
   .formula-text .lit { background: color-mix(in srgb, var(--forward) 16%, transparent) }
   .key { display: flex; flex-wrap: wrap; gap: 0 20px; max-width: none; font: 13px/1.5 var(--sans); color: var(--muted) }
   .key i { font: italic 15px/1 var(--serif) }
-  .says { font: 15px/1.45 var(--sans); min-height: 2.9em; max-width: none }
+  .sentence { font: 15px/1.45 var(--sans); min-height: 2.9em; max-width: none }
   .field-row { display: grid; gap: 4px; font: 15px/1.4 var(--sans); margin-bottom: 16px }
   .field-row label, legend { font-weight: 600; padding: 0 }
   .field { font: 15px/1.5 var(--mono); color: inherit; width: 100%; min-height: 36px; padding: 5px 8px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); resize: vertical }
   .field[aria-invalid="true"] { border-color: var(--error) }
   .told { color: var(--muted); font: 13px/1.4 var(--sans) }
   .wrong { color: var(--error); font: 15px/1.4 var(--sans) }
-  .caret { margin: 4px 0 0; font: 15px/1.25 var(--mono); color: var(--error); overflow-x: auto }
   .values { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; display: grid; gap: 4px; font: 15px/1.4 var(--sans) }
   .values .list { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: 8px 16px }
   .values label { display: grid; grid-template-columns: auto auto minmax(0, 1fr); gap: 6px; align-items: center; min-width: 0 }
@@ -48,11 +47,11 @@ export const lessonSheet = css`
   gl-tabs { border-top: 1px solid var(--line) }
 
   @container lesson (width < 860px) {
-    .stage { --graph-height: clamp(200px, calc(0.31 * var(--screen-height)), 260px) }
+    .stage { --graph-height: clamp(170px, calc(0.25 * var(--screen-height)), 240px) }
     .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
     .formula-text span { padding: 2px 0 }
     .key i { font: italic 15px/1 var(--serif) }
-  .says { font-size: 13px; min-height: 2.9em }
+  .sentence { font-size: 13px; min-height: 5.8em }
     .key { gap: 0 12px }
     .key .more { display: none }
     .order th { white-space: normal; vertical-align: bottom }

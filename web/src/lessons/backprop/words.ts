@@ -3,7 +3,7 @@ import { catalog } from "../../messages";
 /** The words of the lesson `backprop`. */
 export const words = catalog("backprop", {
   question: "What does loss.backward() do, one step at a time?",
-  lead: "An expression is computed one operation at a time, and each is recorded. Going backward through that record, every operation needs only two numbers per input: the derivative that arrives from above, and its own local derivative. Their product is handed on. That is back-propagation.",
+  lead: "An expression is computed one operation at a time, and each is recorded. Going back through the record, every operation multiplies the derivative that arrives by its own local derivative and hands the product on. That is back-propagation.",
 
   "example.label": "example",
   "example.help": "Each shows one thing. The text and the numbers can be changed afterwards.",
@@ -14,15 +14,16 @@ export const words = catalog("backprop", {
   "example.deep": "a deep chain",
   "example.matrix": "two layers as matrices",
   "example.own": "your own",
-  "example.neuron.says": "The lecture's neuron: a weight, a bias, a sigmoid, and the squared distance to the target y.",
-  "example.network.says":
+  "example.neuron.about":
+    "The lecture's neuron: a weight, a bias, a sigmoid, and the squared distance to the target y.",
+  "example.network.about":
     "Two ReLU units on one sample. The second one is off: no gradient passes through it, and its weight and bias learn nothing here.",
-  "example.softmax.says":
+  "example.softmax.about":
     "Cross-entropy of the logits z with the one-hot target t. The gradient in z is softmax(z) − t: probabilities minus target.",
-  "example.reused.says": "Each node is used twice. Every use is a path, and the derivatives of all paths are added.",
-  "example.deep.says":
+  "example.reused.about": "Each node is used twice. Every use is a path, and the derivatives of all paths are added.",
+  "example.deep.about":
     "Six sigmoids in a row. Each multiplies the gradient by its slope, which is never more than 1/4.",
-  "example.matrix.says":
+  "example.matrix.about":
     "The same rules with matrices. W1, W2: a layer's weights; going back, a product with W becomes a product with its transpose.",
 
   "field.text": "expression",
@@ -71,22 +72,23 @@ export const words = catalog("backprop", {
   "node.adjoint": "{name}, {op}: value {value}, adjoint {derivative}",
   "node.tangent": "{name}, {op}: value {value}, tangent {derivative}",
 
-  "says.start": "The inputs have their values. Nothing is computed yet: press Step.",
-  "says.start.jvp": "The inputs have their values, and {name} moves with tangent {tangent}. Press Step.",
-  "says.value": "Forward: {name} is {value}, {op} of {inputs}. It is recorded with its inputs.",
-  "says.dual": "Forward, both at once: {name} is {value}, and its tangent is {tangent}.",
-  "says.dual.still": "Forward: {name} is {value}. It does not move with {wrt}: its tangent is 0.",
-  "says.seed": "Backward begins at the end: the adjoint of {name}, its derivative with respect to itself, is {value}.",
-  "says.seed.chosen": "Backward begins at the end, with the chosen cotangent: the adjoint of {name} is {value}.",
-  "says.seed.constant":
+  "sentence.start": "The inputs have their values. Nothing is computed yet: press Step.",
+  "sentence.start.jvp": "The inputs have their values, and {name} moves with tangent {tangent}. Press Step.",
+  "sentence.value": "Forward: {name} is {value}, {op} of {inputs}. It is recorded with its inputs.",
+  "sentence.dual": "Forward, both at once: {name} is {value}, and its tangent is {tangent}.",
+  "sentence.dual.still": "Forward: {name} is {value}. It does not move with {wrt}: its tangent is 0.",
+  "sentence.seed":
+    "Backward begins at the end: the adjoint of {name}, its derivative with respect to itself, is {value}.",
+  "sentence.seed.chosen": "Backward begins at the end, with the chosen cotangent: the adjoint of {name} is {value}.",
+  "sentence.seed.constant":
     "Backward begins at the end: the adjoint of {name} is {value}. But {name} hangs on no input: there is nothing to hand it on to, every derivative is 0.",
-  "says.back": "Backward through {op}: {name} has its whole adjoint, {given}, and hands on",
-  "says.back.to": "to {input}: {given} times the local derivative {local} is {product}",
-  "says.back.slot": "to {input}, slot {slot}: {given} times the local derivative {local} is {product}",
-  "says.back.matrix": "to {input}: {product}",
-  "says.back.added": "added to the {before} already there it makes {after}",
-  "says.back.none": "Backward through {op}: nothing to hand on from {name}.",
-  "says.and": "and",
+  "sentence.back": "Backward through {op}: {name} has its whole adjoint, {given}, and hands on",
+  "sentence.back.to": "to {input}: {given} times the local derivative {local} is {product}",
+  "sentence.back.slot": "to {input}, slot {slot}: {given} times the local derivative {local} is {product}",
+  "sentence.back.matrix": "to {input}: {product}",
+  "sentence.back.added": "added to the {before} already there it makes {after}",
+  "sentence.back.none": "Backward through {op}: nothing to hand on from {name}.",
+  "sentence.and": "and",
 
   "op.add": "the sum",
   "op.sub": "the difference",

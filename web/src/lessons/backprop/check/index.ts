@@ -233,14 +233,14 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   }
 
   private why({ differences, kink }: Found): TemplateResult | typeof nothing {
-    const says = (text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
+    const about = (text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
       html`<div class="why" role="status">
         <p>${text}</p>
         ${more}
       </div>`;
-    if (kink.is === "here") return says(words.text("why.kink"));
-    if (Number.isNaN(differences.double[widths.length])) return says(words.text("why.domain", { name: this.wrt }));
-    if (kink.is === "between") return says(words.text("why.between", { name: this.wrt }));
+    if (kink.is === "here") return about(words.text("why.kink"));
+    if (Number.isNaN(differences.double[widths.length])) return about(words.text("why.domain", { name: this.wrt }));
+    if (kink.is === "between") return about(words.text("why.between", { name: this.wrt }));
     const curve = curveOf(differences, "double");
     const at = best(curve);
     if (at < 0) return nothing;
@@ -251,7 +251,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       >${words.text("use")}</gl-button
     >`;
     const float = html`<p class="quiet">${words.text("why.float")}</p>`;
-    return says(words.text(`why.${key}`), html`${key === "balanced" || isStraight ? nothing : use}${float}`);
+    return about(words.text(`why.${key}`), html`${key === "balanced" || isStraight ? nothing : use}${float}`);
   }
 
   static override styles = [

@@ -31,7 +31,7 @@ export function box(
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
     ${
       below
-        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 16}><tspan class="marked ${mode}">${
+        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 18}><tspan class="marked ${mode}">${
             mode === "vjp" ? barred(name) : dotted(name)
           }</tspan>\u2002${below}</text>`
         : nothing

@@ -88,9 +88,9 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
     const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
     const state = handed.has(id) && local ? "backward" : valued ? forward : "ahead";
     const now = known.now?.node === id && kind !== "seed";
-    const isTold = mode === "jvp" ? valued : state === "backward";
+    const isShown = mode === "jvp" ? valued : state === "backward";
     const slot = (nodes[id]?.inputs.length ?? 0) > 1 ? place + 1 : 0;
-    const make = (): DrawnEdge => ({ from, to: id, slot, label: local && isTold ? edgeText(local) : "", state, now });
+    const make = (): DrawnEdge => ({ from, to: id, slot, label: local && isShown ? edgeText(local) : "", state, now });
     return kept.edges[edge]?.get([valued, state, now], make) ?? make();
   };
   return {
@@ -105,7 +105,7 @@ export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Draw
 }
 
 /** What is known of a node. */
-interface Told {
+interface NodeState {
   derivative: Matrix64 | null;
   valued: boolean;
   settled: boolean;
@@ -113,7 +113,7 @@ interface Told {
 }
 
 /** A node as it is drawn with what is known of it. */
-export function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: Told): DrawnNode {
+export function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: NodeState): DrawnNode {
   const { id, op, value } = node;
   const name = labelOf(node);
   const sign = isLeaf(node) ? "" : signOf(op);
@@ -145,15 +145,15 @@ function handedOn({ steps }: Expressed, { now }: Known, mode: "vjp" | "jvp"): Se
 /** A node in words. */
 function about(node: ExpressionNode, valued: boolean, derivative: Matrix64 | null, mode: "vjp" | "jvp"): string {
   const { op } = node;
-  const told = {
+  const values = {
     name: labelOf(node),
     op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : op,
   };
-  if (!valued) return words.text("node.waiting", told);
+  if (!valued) return words.text("node.waiting", values);
   const value = longText(node.value);
-  if (!derivative) return words.text("node.value", { ...told, value });
+  if (!derivative) return words.text("node.value", { ...values, value });
   return words.text(mode === "vjp" ? "node.adjoint" : "node.tangent", {
-    ...told,
+    ...values,
     value,
     derivative: longText(derivative),
   });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../charts";
 import type { LineSeries } from "../../../charts";
+import { drawBands } from "../../../charts/line-bands";
 import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
@@ -373,7 +374,11 @@ export class GradlabBackpropModes extends Panel<State> {
     });
     const isCoarse = measured.length > 0 && times.length === 0;
     return html`
-      ${job(this.curves, words.text("sweep"), () => void this.curves.start(outputs, this.measureAll))}
+      ${
+        outputs > fewOutputs || this.curves.busy || this.curves.failure
+          ? job(this.curves, words.text("sweep"), () => void this.curves.start(outputs, this.measureAll))
+          : nothing
+      }
       <gl-line-chart
         label=${words.text("chart.time", { outputs })}
         y-label=${words.text("chart.time.y")}
@@ -384,6 +389,7 @@ export class GradlabBackpropModes extends Panel<State> {
         .xEnd=${1000}
         .current=${inputs}
         .series=${times}
+        .under=${drawBands}
         empty=${words.text(isCoarse ? "chart.coarse" : "chart.empty")}
       ></gl-line-chart>
       <gl-line-chart

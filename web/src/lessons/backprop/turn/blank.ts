@@ -34,7 +34,7 @@ export function blankView(
   return html`<div class="blank">
     <span class="asked" aria-hidden="true">${inline(asked(blank), mo("="))}</span>
     <input class="field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="24" data-blank=${index}
-      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="says-${index}" .value=${text} ?readonly=${right}
+      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="about-${index}" .value=${text} ?readonly=${right}
       @change=${(event: Event) => act.answer((event.target as HTMLInputElement).value)}
       @keydown=${act.pressed}>
     <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
@@ -45,7 +45,7 @@ export function blankView(
       ${help < 1 ? html`<button type="button" @click=${() => act.help(1)} aria-label="${words.text("hint")}: ${name}">${words.text("hint")}</button>` : nothing}
       ${help === 1 ? html`<button type="button" @click=${() => act.help(2)} aria-label="${words.text("worked")}: ${name}">${words.text("worked")}</button>` : nothing}</span>`
     }
-    <div class="says" id="says-${index}" role="status">
+    <div class="feedback" id="about-${index}" role="status">
       ${wrong ? feedback(blank, verdict).map((line) => html`<p>${line}</p>`) : nothing}
       ${help >= 1 && !right ? html`<p class="hint">${hint(step, blank)}</p>` : nothing}
       ${help >= 2 ? equation(worked(step, blank), name) : nothing}
@@ -76,8 +76,8 @@ export function feedback(blank: Blank, verdict: Verdict): string[] {
   if (verdict.is === "unreadable") return [words.text("unreadable")];
   if (verdict.is !== "wrong") return [];
   if (verdict.kinds.length === 0) return [words.text("unknown")];
-  const told = verdict.kinds.map((kind) => about(kind, blank));
-  return told.length > 1 ? [words.text("several"), ...told] : told;
+  const values = verdict.kinds.map((kind) => about(kind, blank));
+  return values.length > 1 ? [words.text("several"), ...values] : values;
 }
 
 function about(kind: Kind, blank: Blank): string {

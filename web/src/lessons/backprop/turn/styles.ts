@@ -25,9 +25,9 @@ export const turnSheet = css`
   .exact { font-size: 13px }
   .helps button { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px; min-height: 40px; display: inline-flex; align-items: center; padding: 0 4px }
   .helps button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
-  .says { grid-column: 2 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
-  .says:not(:empty) { padding-bottom: 8px }
-  .says p { max-width: 60ch }
+  .feedback { grid-column: 2 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
+  .feedback:not(:empty) { padding-bottom: 8px }
+  .feedback p { max-width: 60ch }
   .hint { border-left: 3px solid var(--line); padding-left: 12px }
   .later { font: 15px/1.4 var(--sans) }
   .summary { border: 1px solid var(--line); border-radius: var(--radius); padding: 16px 24px; display: grid; gap: 8px; background: var(--surface) }
@@ -39,6 +39,6 @@ export const turnSheet = css`
   }
   @container turn (width < 560px) {
     .blank { grid-template-columns: 5rem minmax(0, 1fr) auto; padding: 4px 0 }
-    .says, .helps, .exact { grid-column: 2 / -1 }
+    .feedback, .helps, .exact { grid-column: 2 / -1 }
   }
 `;

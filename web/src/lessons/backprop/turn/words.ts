@@ -1,9 +1,8 @@
 import { catalog } from "../../../messages";
 
 export const words = catalog("backprop.turn", {
-  lead: "Now you are the backward pass. The forward values are there, in blue. Walk back from L: at each operation write its local derivatives, then the adjoint of every input that has all its paths. A bar marks an adjoint: r̄ is the derivative of L with respect to r.",
-  "lead.how":
-    "Fractions and decimals are both fine; three digits are enough. Each answer is checked against the engine's own backward pass.",
+  lead: "Now you are the backward pass. Walk back from L: at each operation write its local derivatives, then the adjoint of every input that has all its paths: r̄, with a bar, is the derivative of L with respect to r.",
+  "lead.how": "Fractions and decimals are both fine, three digits are enough.",
   level: "level",
   "level.1": "chain",
   "level.2": "neuron",

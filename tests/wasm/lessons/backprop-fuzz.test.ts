@@ -1,0 +1,75 @@
+import * as fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { equations } from "../../../web/src/lessons/backprop/equations";
+import { drawn } from "../../../web/src/lessons/backprop/graph/model";
+import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { sentence } from "../../../web/src/lessons/backprop/sentences";
+import { known } from "../../../web/src/lessons/backprop/walk";
+import { load } from "../support/engine";
+import { flat } from "../support/flat";
+
+let express: Parameters<typeof read>[1];
+beforeAll(async () => {
+  const { engine } = await load();
+  express = async (request) => engine.express(request);
+});
+
+const functions = [
+  ...["exp", "log", "sqrt", "sin", "cos", "tanh", "sigmoid", "relu", "gelu", "silu", "softplus", "abs", "sum", "mean"],
+] as const;
+
+/** Expressions over x, y and awkward numbers, as deep as a person writes them. */
+const { expression } = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    fc.constantFrom("x", "y", "0", "1", "2", "0.5", "1000"),
+    fc.tuple(fc.constantFrom(...functions), tie("expression")).map(([name, inner]) => `${name}(${inner})`),
+    fc
+      .tuple(tie("expression"), fc.constantFrom("+", "-", "*", "/", "^"), tie("expression"))
+      .map(([left, sign, right]) => `(${left} ${sign} ${right})`),
+    fc
+      .tuple(fc.constantFrom("max", "min"), tie("expression"), tie("expression"))
+      .map(([name, left, right]) => `${name}(${left}, ${right})`),
+    tie("expression").map((inner) => `-${inner}`),
+  ),
+}));
+/** Ends of domains, ties, and numbers that overflow. */
+const value = fc.constantFrom("0", "-1", "1", "1", "0,5", "-0", "1e300", "800", "1e-300", "[[0, 1, -1]]", "[1, 1, 1]");
+
+/** Every text of a reading: sentences, equations, the nodes as they are drawn and spoken. */
+function texts(found: Reading): string[] {
+  const { trace, walk, wrt, missing } = found;
+  return walk.moments.flatMap((moment, index) => {
+    const { nodes, edges } = drawn(trace, known(trace, walk, index + 1), walk.mode);
+    return [
+      sentence(trace, walk, moment, wrt),
+      ...equations(trace, moment, walk).flatMap(({ lines, note }) => [
+        ...lines.map(([left, right]) => flat(left) + flat(right)),
+        note ?? "",
+      ]),
+      ...nodes.flatMap(({ about, above, below }) => [about, above, below]),
+      ...edges.map(({ label }) => label),
+      missing,
+    ];
+  });
+}
+
+test("no text of any step has NaN, undefined, null, Infinity or an object in it, whatever is typed", async () => {
+  let [walked, faults] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(expression, value, value, fc.constantFrom("vjp", "jvp"), async (text, x, y, mode) => {
+      const found = await read({ text, at: { x, y }, mode, wrt: "", cotangent: "", tangent: "" }, express);
+      if ("problems" in found) return;
+      for (const one of texts(found)) expect(one).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      const { moments, fault } = found.walk;
+      walked += 1;
+      if (!fault) return;
+      faults += 1;
+      // The walk ends at the fault, and says why.
+      expect(moments.at(-1)?.node).toBe(fault.node);
+      expect(sentence(found.trace, found.walk, moments.at(-1) ?? null, found.wrt)).toContain(fault.text);
+    }),
+    { numRuns: 600, seed: 18 },
+  );
+  expect([walked > 300, faults > 20]).toEqual([true, true]);
+}, 120_000);
