@@ -1,5 +1,5 @@
 /** What a visitor downloads, in bytes after brotli, measured by opening the built pages in a browser and following what they load. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
@@ -72,6 +72,11 @@ export async function sizeProblems(budgets) {
       budgets.preciseWasm.limit,
     ],
     ["layout of graphs", total([...all].filter(isGraphLayout)), budgets.graphLayout.limit],
+    ...readdirSync(join(dist, "single")).map((file) => [
+      `single/${file}, as it is`,
+      statSync(join(dist, "single", file)).size,
+      budgets.single.limit,
+    ]),
     ["fonts", total([...all].filter(isFont)), budgets.fonts.limit],
     [`first lesson (${firstLesson.page})`, total([...first].filter((file) => !isFont(file))), firstLesson.limit],
     ...furtherLessons.pages.map((page) => {

@@ -1,20 +1,14 @@
 /** embed.html: one lesson and nothing else, for an iframe. `#/<slug>?<state>` says which. */
 import { html, render } from "lit";
-import { paced } from "../kit/paced";
 import { registerFonts, tokenSheet } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
 import { pageSheet } from "../site/page-sheet";
 import { type EmbeddedElement, embeddedElements, tagOf } from "./elements";
+import { followInAddress, type Lesson } from "./follow";
 import { frameStyles } from "./frame-styles";
 import { tellHeight } from "./height";
 import { type EventDetail, eventNames, messageOf, originOf, type Settings, settingsOf } from "./posts";
-
-/** What of a lesson this page uses. */
-interface Lesson extends HTMLElement {
-  state: unknown;
-  readonly fragment: string;
-}
 
 /** Attributes that the address may carry besides `origin`, as the element takes them. */
 const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
@@ -59,22 +53,7 @@ async function open(element: EmbeddedElement): Promise<void> {
   const foot = document.createElement("div");
   foot.className = "foot";
   const showFoot = (): void => void render(link(onSite(element, lesson.fragment ?? fragment)), foot);
-  let written = location.hash;
-  const write = paced(
-    () => {
-      written = addressOf({ slug, fragment: lesson.fragment });
-      showFoot();
-      history.replaceState(history.state, "", written);
-    },
-    400,
-    20,
-  );
-  addEventListener("hashchange", () => {
-    const place = placeOf(location.hash);
-    if (place.slug !== slug) location.reload();
-    else if (location.hash !== written) lesson.state = place.fragment;
-  });
-  document.addEventListener("gradlab-state", write);
+  followInAddress(lesson, () => addressOf({ slug, fragment: lesson.fragment }), showFoot);
   if (origin !== null) converse(lesson, origin);
 
   document.body.append(lesson, foot);

@@ -1,0 +1,146 @@
+/** dist/single/<slug>.html: each lesson in one file that holds everything and opens from a disk without a network. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { formulas } from "./formulas.mjs";
+import { root } from "./run.mjs";
+
+const dist = join(root, "dist");
+const types = {
+  ".csv": "text/csv",
+  ".js": "text/javascript",
+  ".txt": "text/plain",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+};
+const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
+
+/** Every lesson's element and companion, with the module that defines it, as web/src/lessons/index.ts has them. */
+export function lessonModules() {
+  const text = readFileSync(join(root, "web/src/lessons/index.ts"), "utf8");
+  const entries = [...text.matchAll(/element: "gradlab-([\w-]+)"[\s\S]*?import\("\.\/([^"]+)"\)/g)];
+  return entries.map(([, slug = "", module = ""]) => ({ slug, module }));
+}
+
+/**
+ * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these names. Files of the
+ * scalar builds are left out.
+ * @returns {import("vite").Plugin}
+ */
+function packedFiles(/** @type {Map<string, Buffer>} */ files) {
+  const built = readdirSync(join(dist, "assets"));
+  /** A worker's script is taken as it was built for the site. */
+  const worker = (/** @type {string} */ name) => {
+    const file = built.find((candidate) => new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(candidate));
+    if (file === undefined) throw new Error(`dist/assets has no ${name}: the page is built first.`);
+    return join(dist, "assets", file);
+  };
+  const addressOf = (/** @type {string} */ path, name = basename(path)) => {
+    files.set(name, readFileSync(path));
+    return `globalThis.gradlabFiles[${JSON.stringify(name)}]`;
+  };
+  return {
+    name: "packed-files",
+    enforce: "pre",
+    async resolveId(id, importer) {
+      const [path = "", query = ""] = id.split("?");
+      if (!/\burl\b/.test(query)) return undefined;
+      const resolved = await this.resolve(path, importer, { skipSelf: true });
+      return resolved && `\0packed:${resolved.id.replace(/\?.*/, "")}`;
+    },
+    load(id) {
+      if (!id.startsWith("\0packed:")) return undefined;
+      const path = id.slice("\0packed:".length);
+      if (/scalar/.test(path)) return 'export default "";';
+      return `export default ${path.endsWith(".ts") ? addressOf(worker(basename(path, ".ts")), basename(path, ".ts")) : addressOf(path)};`;
+    },
+    transform(code, id) {
+      if (!id.endsWith("/look/fonts.ts")) return undefined;
+      const folder = join(root, "web/src/look");
+      return code.replace(
+        /new URL\("(\.\/fonts\/[^"]+)", import\.meta\.url\)/g,
+        (_, path) => `new URL(${addressOf(join(folder, path))})`,
+      );
+    },
+  };
+}
+
+/** One script with all that the lesson may ever load, and the files that it asks for. */
+async function bundle(/** @type {{ slug: string, module: string }} */ { slug, module }) {
+  /** @type {Map<string, Buffer>} */
+  const files = new Map();
+  const entry = "virtual:single";
+  const source = `import { openSingle } from "/src/embed/single.ts";
+openSingle(${JSON.stringify(slug)}, () => import(${JSON.stringify(`/src/lessons/${module}`)}));`;
+  const result = await build({
+    root: join(root, "web"),
+    configFile: false,
+    publicDir: false,
+    logLevel: "error",
+    plugins: [
+      formulas,
+      packedFiles(files),
+      {
+        name: "entry",
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { format: "iife", codeSplitting: false } },
+    },
+  });
+  const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (result);
+  const assets = output.filter(({ type }) => type === "asset").map(({ fileName }) => fileName);
+  if (output.length !== 1 || output[0] === undefined)
+    throw new Error(`single/${slug}.html would need more than one script: ${assets.join(", ")}`);
+  files.set("main.js", Buffer.from(output[0].code));
+  return files;
+}
+
+/** Unpacks the files and runs the main one. */
+const unpack = readFileSync(join(root, "scripts/single-unpack.js"), "utf8");
+
+/** @returns {string} */
+function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ files) {
+  const packed = Object.fromEntries(
+    [...files].map(([name, bytes]) => [
+      name,
+      [typeOf(name) ?? typeOf(".js"), gzipSync(bytes, { level: 9 }).toString("base64")],
+    ]),
+  );
+  const hash = createHash("sha256").update(unpack).digest("base64");
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob: 'wasm-unsafe-eval'; worker-src blob:; connect-src blob:; font-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+</head>
+<body>
+<p id="words">This lesson unpacks itself. For that, and to compute, it needs JavaScript and WebAssembly with SIMD: Chrome or Edge 109, Firefox 115, Safari 16.4, or newer.</p>
+<script id="files" type="application/json">${JSON.stringify(packed)}</script>
+<script>${unpack}</script>
+</body>
+</html>
+`;
+}
+
+/** Writes all of them; the page must have been built. */
+export async function buildSingles() {
+  mkdirSync(join(dist, "single"), { recursive: true });
+  for (const lesson of lessonModules()) {
+    const title = `Gradlab: ${lesson.slug}`;
+    writeFileSync(join(dist, "single", `${lesson.slug}.html`), page(title, await bundle(lesson)));
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await buildSingles();

@@ -1,0 +1,86 @@
+/** single/<slug>.html: opened from a disk, by a browser without a network. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { buildSingles, lessonModules } from "../../scripts/single.mjs";
+import { launchChromium } from "./support/browser";
+
+const folder = join(import.meta.dirname, "../../dist/single");
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!existsSync(folder)) await buildSingles();
+  browser = await launchChromium();
+}, 120_000);
+afterAll(() => browser.close());
+
+it("is one for each lesson and companion, below 900 kB", () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    lessonModules()
+      .map(({ slug }) => `${slug}.html`)
+      .sort(),
+  );
+  for (const file of readdirSync(folder)) expect(statSync(join(folder, file)).size).toBeLessThan(900_000);
+});
+
+it.each(lessonModules().map(({ slug }) => slug))(
+  "%s is ready without a network, and asks for no file",
+  async (slug) => {
+    const context = await browser.newContext({ offline: true });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    const asked: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+    page.on("request", (request) => asked.push(request.url()));
+    const address = pathToFileURL(join(folder, `${slug}.html`)).href;
+    await page.goto(address);
+    const told = await page.evaluate(async (tag) => {
+      const lesson = await new Promise<Element>((resolve) => {
+        const look = () => {
+          const found = document.querySelector(tag);
+          if (found && "ready" in found) resolve(found);
+          else setTimeout(look, 20);
+        };
+        look();
+      });
+      return (lesson as unknown as { ready: Promise<unknown> }).ready;
+    }, `gradlab-${slug}`);
+    expect(told).toMatchObject({ version: 1, lesson: slug });
+    expect(
+      await page.evaluate(() => document.fonts.load("16px 'Gradlab Sans'").then((faces) => faces.length)),
+    ).toBeGreaterThan(0);
+    expect(asked.filter((url) => !url.startsWith("blob:") && url !== address)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  },
+);
+
+it("trains, keeps its state in the address, and reads a real table", async () => {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL(join(folder, "playground.html")).href}#/playground?data.source=wine`);
+  const step = () =>
+    page
+      .locator("gradlab-playground gl-transport")
+      .first()
+      .evaluate((transport) => (transport as unknown as { step: number }).step)
+      .catch(() => 0);
+  const play = page.locator("gl-transport").first().getByRole("button", { name: "Play", exact: true });
+  if ((await step()) === 0) await play.click({ timeout: 10_000 }).catch(() => {});
+  await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(20);
+  await page.locator("gradlab-playground").evaluate((lesson) => {
+    (lesson as unknown as { state: string }).state = "optimizer.lr=0.02&data.source=wine";
+  });
+  await expect.poll(() => page.url()).toContain("optimizer.lr=0.02");
+  await page.reload();
+  await expect
+    .poll(() =>
+      page
+        .locator("gradlab-playground")
+        .evaluate((lesson) => JSON.stringify((lesson as unknown as { state: object }).state)),
+    )
+    .toContain('"lr":0.02');
+  await page.close();
+});

@@ -1,0 +1,22 @@
+/** A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its address. */
+import { ownPageScheme, registerFonts, tokenSheet } from "../look";
+import { messages } from "../messages";
+import { addressOf, placeOf } from "../site/address";
+import { pageSheet } from "../site/page-sheet";
+import { followInAddress, type Lesson } from "./follow";
+
+export async function openSingle(slug: string, load: () => Promise<unknown>): Promise<void> {
+  for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+  ownPageScheme();
+  registerFonts();
+  const lesson = document.createElement(`gradlab-${slug}`) as Lesson;
+  lesson.setAttribute("mode", "page");
+  const place = placeOf(location.hash);
+  const fragment = place.slug === slug ? place.fragment : "";
+  if (fragment) lesson.setAttribute("state", fragment);
+  document.title = `${document.title} · ${messages.text("site.name")}`;
+  document.body.append(lesson);
+  followInAddress(lesson, () => addressOf({ slug, fragment: lesson.fragment }));
+  await load();
+  document.querySelector("#words")?.remove();
+}
