@@ -12,5 +12,6 @@ int train(cli::Arguments arguments);
 int descend(cli::Arguments arguments);
 int backprop(cli::Arguments arguments);
 int signal(cli::Arguments arguments);
+int sweep(cli::Arguments arguments);
 
 }  // namespace gradlab

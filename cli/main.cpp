@@ -18,6 +18,7 @@ constexpr std::array kCommands{
     Command{"catalog", "everything that can be chosen, with its knobs", gradlab::printCatalog},
     Command{"data", "the data of an experiment, after preprocessing", gradlab::printData},
     Command{"train", "trains a network as an experiment says", gradlab::train},
+    Command{"sweep", "searches hyper-parameters: trains with many and says what came of each", gradlab::sweep},
     Command{"backprop", "runs an expression and its derivatives, node by node", gradlab::backprop},
     Command{"descend", "lets an optimizer run down a surface", gradlab::descend},
     Command{"signal", "pushes a signal through a deep network, and a gradient back", gradlab::signal},

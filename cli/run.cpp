@@ -10,8 +10,6 @@
 
 namespace gradlab::cli {
 
-namespace {
-
 Parsed readDataset(const DataChoice& data) {
   if (std::optional<Parsed> own = ownData(data)) return *std::move(own);
   const std::string path = dataPath(findSource(data.source)->file);
@@ -24,8 +22,6 @@ Parsed readDataset(const DataChoice& data) {
   }
   return parsed;
 }
-
-}  // namespace
 
 std::vector<std::string> linesOf(const Problems& problems, const std::string& file) {
   std::vector<std::string> lines;

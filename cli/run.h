@@ -18,6 +18,9 @@ struct Run {
 
 Run readRun(const std::string& file);
 
+/// The rows that an experiment asks for. What a file of data/ has wrong stands at `data.source`.
+Parsed readDataset(const DataChoice& data);
+
 /// One line a problem; a problem of the whole document stands under `file`.
 std::vector<std::string> linesOf(const Problems& problems, const std::string& file);
 

@@ -1,11 +1,12 @@
 # What is built for this machine: the command line and the tests.
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(GTest REQUIRED)
+find_package(Threads REQUIRED)
 
 file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
 if(cli_sources)
   add_executable(gradlab ${cli_sources})
-  target_link_libraries(gradlab PRIVATE gradlab-train gradlab-expression gradlab-signal nlohmann_json::nlohmann_json)
+  target_link_libraries(gradlab PRIVATE gradlab-search gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
   target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
   set_target_properties(
     gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
@@ -42,7 +43,7 @@ foreach(layer IN LISTS layers)
   gradlab_tests(${layer} tests/core/${layer} gradlab-${layer})
 endforeach()
 
-gradlab_tests(cli tests/core/cli gradlab-train)
+gradlab_tests(cli tests/core/cli gradlab-search)
 if(TARGET test-cli AND TARGET gradlab)
   target_compile_definitions(test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>")
   add_dependencies(test-cli gradlab)

@@ -20,8 +20,9 @@ const core = {
   experiment: ["catalog", "expression"],
   signal: ["nn", "experiment"],
   train: ["nn", "experiment"],
+  search: ["train"],
 };
-const outside = { "wasm-bindings": ["train", "expression", "signal"], cli: ["train", "expression", "signal"] };
+const outside = { "wasm-bindings": ["search", "expression", "signal"], cli: ["search", "expression", "signal"] };
 const layers = { ...core, ...outside };
 
 /** A layer and all it is built on. */

@@ -57,6 +57,9 @@ class Value {
     return nullptr;
   }
 
+  /// The same kind and content; members of objects in the same order.
+  friend bool operator==(const Value&, const Value&) = default;
+
  private:
   std::variant<std::monostate, bool, double, std::string, Array, Object> content_;
 };

@@ -14,7 +14,7 @@ std::array<std::vector<Index>, 3> split(const Dataset& dataset, const Preparatio
   if (!dataset.isRegression())
     std::transform(dataset.y.begin(), dataset.y.end(), classes.begin(),
                    [](double label) { return static_cast<Index>(label); });
-  return splitRows(classes, preparation.split, preparation.seed);
+  return splitRows(classes, preparation.split, preparation.seed, preparation.fold);
 }
 
 void fitTarget(Prepared& prepared, const std::vector<double>& y, const std::vector<Index>& rows) {

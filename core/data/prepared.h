@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/data/dataset.h"
+#include "core/data/fold.h"
 #include "core/data/preprocess.h"
 
 namespace gradlab {
@@ -18,6 +19,7 @@ struct Preparation {
   std::array<double, 3> split{0.6, 0.2, 0.2};
   std::string_view preprocess = "standardize";
   std::uint64_t seed = 0;
+  Fold fold{};  ///< of a cross-validation
 };
 
 /// The rows of one part, ready for a network.

@@ -29,7 +29,7 @@ std::array<Index, 3> partSizes(Index rows, const std::array<double, 3>& fraction
 }
 
 std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, const std::array<double, 3>& fractions,
-                                            std::uint64_t seed) {
+                                            std::uint64_t seed, Fold fold) {
   Random random(seed, Stream::split);
   std::array<std::vector<Index>, 3> parts;
   const Index count = classes.empty() ? 0 : 1 + *std::max_element(classes.begin(), classes.end());
@@ -37,10 +37,14 @@ std::array<std::vector<Index>, 3> splitRows(std::span<const Index> classes, cons
   for (std::size_t row = 0; row < classes.size(); ++row)
     members[static_cast<std::size_t>(classes[row])].push_back(static_cast<Index>(row));
 
+  Index dealt = 0;  // to folds, over all classes: so they are of one size, give or take a row
   for (std::vector<Index>& rows : members) {
     random.shuffle(std::span<Index>(rows));
     auto next = rows.begin();
-    const auto sizes = partSizes(static_cast<Index>(rows.size()), fractions);
+    auto sizes = partSizes(static_cast<Index>(rows.size()), fractions);
+    if (fold.count > 0)
+      for (; sizes[0] + sizes[1] > 0; --(sizes[0] > 0 ? sizes[0] : sizes[1]))
+        parts[dealt++ % fold.count == fold.index ? 1 : 0].push_back(*next++);
     for (std::size_t part = 0; part < 3; ++part) {
       parts[part].insert(parts[part].end(), next, next + sizes[part]);
       next += sizes[part];

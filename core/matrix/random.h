@@ -16,7 +16,9 @@ enum class Stream : std::uint64_t {
   batches = 4,
   noise = 5,
   gradient = 6,
-  directions = 7
+  directions = 7,
+  search = 8,
+  resampling = 9
 };
 
 /// PCG-XSH-RR 64/32 (O'Neill, 2014): small, fast, and the same numbers on every machine.

@@ -11,20 +11,21 @@
 namespace gradlab {
 namespace {
 
-std::uint64_t hashOf(const Dataset& dataset) {
+std::uint64_t hashOf(const Dataset& dataset, Fold fold) {
   Hash hash;
   hash.add(dataset.x.data(), static_cast<std::size_t>(dataset.x.size()) * sizeof(double));
   hash.add(dataset.y.data(), dataset.y.size() * sizeof(double));
   for (const std::string& name : dataset.classes) hash.add(name.data(), name.size());
+  if (fold.count > 0) hash.add(&fold, sizeof(fold));
   return hash.value();
 }
 
 }  // namespace
 
-Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset) {
+Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset, Fold fold) {
   if (Problems problems = checkAgainstData(experiment, dataset); !problems.empty()) return problems;
-  Prepared data = prepare(dataset, preparationOf(experiment.data));
-  return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset)));
+  Prepared data = prepare(dataset, preparationOf(experiment.data, fold));
+  return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset, fold)));
 }
 
 Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash)

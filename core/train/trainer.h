@@ -42,8 +42,9 @@ class Trainer {
  public:
   using Created = std::variant<std::unique_ptr<Trainer>, Problems>;
 
-  /// Problems are those of `checkAgainstData`. The data are copied into the run; evaluated at step 0.
-  static Created create(const Experiment& experiment, const Dataset& dataset);
+  /// Problems are those of `checkAgainstData`. The data are copied into the run; evaluated at step 0. A fold takes the
+  /// place of the split; the training rows must be left some.
+  static Created create(const Experiment& experiment, const Dataset& dataset, Fold fold = {});
 
   /// Up to n updates: fewer at the last step, or when something becomes non-finite. Finishes a step begun by phases,
   /// which counts. Says how many updates were done.

@@ -1,0 +1,57 @@
+#include "cli/dispatcher.h"
+
+namespace gradlab::cli {
+
+Dispatcher::Dispatcher(Sweep sweep, Settings settings) : study_(std::move(sweep)), settings_(std::move(settings)) {
+  for (Row& row : settings_.known) known_.emplace(std::pair(row.trial, row.rung.value_or(0)), std::move(row));
+}
+
+bool Dispatcher::isOver() const {
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
+  const auto& limit = sweep().budget.seconds;
+  return strange_ || !couldWrite_ || settings_.stops() || (limit && elapsed.count() >= *limit);
+}
+
+std::optional<Assignment> Dispatcher::take() {
+  while (!isOver()) {
+    std::optional<Job> job = study_.next();
+    if (!job) return std::nullopt;
+    if (job->trial % settings_.shard.count != settings_.shard.index || reuse(*job)) continue;
+    const std::size_t place = places_++;
+    if (!job->refused.empty()) {
+      report(place, rowOf(sweep(), *job, {}, 0));
+      continue;
+    }
+    Assignment assignment{std::move(*job), place, {}};
+    if (const auto found = snapshots_.find(assignment.job.trial); found != snapshots_.end()) {
+      assignment.snapshots = std::move(found->second);
+      snapshots_.erase(found);
+    }
+    ++running_;
+    return assignment;
+  }
+  return std::nullopt;
+}
+
+bool Dispatcher::reuse(const Job& job) {
+  const auto found = known_.find({job.trial, job.rung.value_or(0)});
+  if (found == known_.end()) return false;
+  if (found->second.params == job.params)
+    study_.learn(found->second);
+  else
+    strange_ = job.trial;
+  return true;
+}
+
+void Dispatcher::finish(const Assignment& assignment, const Row& row, std::vector<Snapshot> snapshots) {
+  --running_;
+  if (!snapshots.empty()) snapshots_[row.trial] = std::move(snapshots);
+  report(assignment.place, row);
+}
+
+void Dispatcher::report(std::size_t place, const Row& row) {
+  study_.learn(row);
+  couldWrite_ = settings_.write(place, row) && couldWrite_;
+}
+
+}  // namespace gradlab::cli

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "core/search/study.h"
+#include "core/search/train-job.h"
+
+namespace gradlab::cli {
+
+/// Which trials a process runs: those t with t mod count = index.
+struct Shard {
+  Index index = 0;
+  Index count = 1;
+};
+
+/// A job for somebody who trains, with the snapshots from which it can go on.
+struct Assignment {
+  Job job;
+  std::size_t place;  ///< in the order in which the rows of this run were asked for
+  std::vector<Snapshot> snapshots;
+};
+
+/// Deals out the jobs of a study and takes what came of them. Knows which rows are there already, which trials are
+/// others', and when it is time to stop. Not for several threads at once.
+class Dispatcher {
+ public:
+  struct Settings {
+    Shard shard;
+    std::vector<Row> known;                              ///< rows of the table, not to be trained again
+    std::function<bool(std::size_t, const Row&)> write;  ///< false: no further row can be written
+    std::function<bool()> stops;                         ///< whether no further job is to begin
+  };
+
+  Dispatcher(Sweep sweep, Settings settings);
+
+  const Sweep& sweep() const { return study_.sweep(); }
+
+  /// The next job. Nothing while results are awaited or when there are no more.
+  std::optional<Assignment> take();
+  /// What came of one, with the row that `rowOf` made of it.
+  void finish(const Assignment& assignment, const Row& row, std::vector<Snapshot> snapshots);
+
+  /// Jobs that were taken and did not come back.
+  std::size_t running() const { return running_; }
+  /// Whether a later rung goes on from where this job ends.
+  bool keepsSnapshots(const Job& job) const { return job.rung && job.steps < sweep().base.steps; }
+
+  /// A row of the table is not what this search would have given there.
+  const std::optional<Index>& strangeTrial() const { return strange_; }
+  bool couldWrite() const { return couldWrite_; }
+
+ private:
+  bool isOver() const;
+  bool reuse(const Job& job);
+  void report(std::size_t place, const Row& row);
+
+  Study study_;
+  Settings settings_;
+  std::map<std::pair<Index, Index>, Row> known_;      ///< by trial and rung
+  std::map<Index, std::vector<Snapshot>> snapshots_;  ///< by trial
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::size_t places_ = 0;
+  std::size_t running_ = 0;
+  std::optional<Index> strange_;
+  bool couldWrite_ = true;
+};
+
+}  // namespace gradlab::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/search/row.h"
+
+namespace gradlab::cli {
+
+/// A table of a sweep as it was read: usable when there is no complaint.
+struct SweepTable {
+  std::optional<Value> sweep;  ///< the document of its first line
+  std::vector<Row> rows;
+  std::string complaint;  ///< as in `line 3: ...`
+};
+
+/// Lines of {"sweep": document}, of which all say the same, and rows, in any order. `isCut`: a last line that ends
+/// early is dropped rather than refused.
+SweepTable parseSweepTable(const std::string& text, bool isCut);
+
+/// Rows by rung and trial, the order in which they were asked for.
+bool comesBefore(const Row& a, const Row& b);
+
+/// The whole table as text.
+std::string textOf(const Value& sweep, const std::vector<Row>& rows);
+
+/// A sweep document without its budget, which may be another when a search goes on.
+Value withoutBudget(Value sweep);
+
+}  // namespace gradlab::cli

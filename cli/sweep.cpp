@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/dispatcher.h"
+#include "cli/files.h"
+#include "cli/flags.h"
+#include "cli/interrupt.h"
+#include "cli/json.h"
+#include "cli/operand.h"
+#include "cli/progress.h"
+#include "cli/sweep-document.h"
+#include "cli/sweep-table.h"
+#include "cli/table-writer.h"
+#include "cli/workers.h"
+#include "core/base/catalog-list.h"
+#include "core/search/strategy-info.h"
+
+namespace gradlab {
+
+namespace {
+
+constexpr std::string_view sweepHelp =
+    "gradlab sweep FILE [--jobs N] [--out TABLE] [--resume] [--shard I/N] [--count]\n\n"
+    "Searches hyper-parameters as the document in FILE says; - is standard input. Prints a table as JSON lines: first\n"
+    "the document with nothing left out, then a trial a line. The same document gives the same table, whatever the\n"
+    "number of jobs.\n\n"
+    "  --jobs N       trials at once; 0 is one for each core\n"
+    "  --out TABLE    writes the table to a file, each line as soon as it is there\n"
+    "  --resume       goes on where TABLE ends; only the budget may be another\n"
+    "  --shard I/N    runs the trials t with t mod N = I only: random, grid, halton and one-at-a-time\n"
+    "  --count        prints how many trials and updates that is, and runs nothing\n\n"
+    "Ctrl+C lets the running trials end; --resume runs the others. Exit code 3 when every trial diverged.\n";
+
+/// What the flags ask for.
+struct SweepRequest {
+  std::string file;
+  std::string out;
+  Index jobs = 1;
+  cli::Shard shard;
+  bool resume = false;
+  bool count = false;
+};
+
+std::optional<Index> wholeIn(std::string_view text) {
+  Index number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
+  return number;
+}
+
+void readJobs(cli::Flags& flags, SweepRequest& request) {
+  if (!flags.has("jobs")) return;
+  const auto jobs = wholeIn(flags.values["jobs"]);
+  if (!jobs || *jobs > 1024) flags.complaints.emplace_back("--jobs: must be a whole number from 0 to 1024");
+  request.jobs = jobs.value_or(1);
+  if (request.jobs == 0) request.jobs = std::max(1U, std::thread::hardware_concurrency());
+}
+
+void readShard(cli::Flags& flags, SweepRequest& request) {
+  if (!flags.has("shard")) return;
+  const std::string_view text = flags.values["shard"];
+  const std::size_t slash = text.find('/');
+  const auto index = wholeIn(text.substr(0, slash));
+  const auto count = slash == std::string_view::npos ? std::nullopt : wholeIn(text.substr(slash + 1));
+  if (index && count && *index < *count)
+    request.shard = {*index, *count};
+  else
+    flags.complaints.emplace_back("--shard: must be I/N with whole numbers and 0 <= I < N, such as 0/4");
+}
+
+SweepRequest requestOf(cli::Flags& flags) {
+  SweepRequest request{.file = cli::theFile(flags), .resume = flags.has("resume"), .count = flags.has("count")};
+  readJobs(flags, request);
+  readShard(flags, request);
+  if (flags.has("out")) request.out = flags.values["out"];
+  if (flags.has("out") && request.out.empty()) flags.complaints.emplace_back("--out: must name a file");
+  if (request.resume && request.out.empty())
+    flags.complaints.emplace_back("--resume: needs --out, the table to go on with");
+  return request;
+}
+
+std::vector<std::string> shardComplaints(const Sweep& sweep, const SweepRequest& request) {
+  const StrategyInfo& info = *findByName(strategies(), sweep.strategy.name);
+  if (request.shard.count == 1 || info.plansAhead) return {};
+  return {"--shard: cannot be used with " + sweep.strategy.name + ", whose trials wait for what others gave"};
+}
+
+/// The rows of the table that is there already.
+std::vector<Row> rowsOf(const Sweep& sweep, const SweepRequest& request, std::vector<std::string>& complaints) {
+  std::error_code error;
+  if (request.out.empty() || !std::filesystem::exists(request.out, error)) return {};
+  if (!request.resume) {
+    complaints.push_back(request.out + ": exists already; --resume goes on with it");
+    return {};
+  }
+  const auto text = cli::readFile(request.out);
+  if (!text) {
+    complaints.push_back(request.out + ": cannot be read");
+    return {};
+  }
+  cli::SweepTable table = cli::parseSweepTable(*text, true);
+  if (!table.complaint.empty())
+    complaints.push_back(request.out + ": " + table.complaint);
+  else if (!table.sweep && !table.rows.empty())
+    complaints.push_back(request.out + ": has no line with its sweep");
+  else if (table.sweep && !(cli::withoutBudget(*table.sweep) == cli::withoutBudget(toValue(sweep))))
+    complaints.push_back(request.out + ": is the table of another sweep; all but the budget must be the same");
+  return std::move(table.rows);
+}
+
+int countSweep(const Sweep& sweep, const SweepRequest& request) {
+  const Extent extent = extentOf(sweep, request.shard.index, request.shard.count);
+  std::cout << cli::toJson(Value::Object{{"trials", extent.trials}, {"updates", extent.updates}}) << '\n';
+  return cli::done;
+}
+
+/// How it ends when all trials were run that could be.
+int exitOf(const std::vector<Row>& rows) {
+  const auto diverged = [](const Row& row) { return !row.diverged.isNull(); };
+  return !rows.empty() && std::all_of(rows.begin(), rows.end(), diverged) ? cli::nonFinite : cli::done;
+}
+
+int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> known) {
+  cli::TableWriter writer(request.out, toValue(sweep), known);
+  const std::string name = request.out.empty() ? "standard output" : request.out;
+  if (!writer.begin()) return cli::refuse({name + ": cannot be written"});
+  cli::catchInterrupts();
+  cli::Progress progress(sweep, request.shard.index, request.shard.count, known.size());
+  cli::Dispatcher dispatcher(sweep, {.shard = request.shard,
+                                     .known = std::move(known),
+                                     .write =
+                                         [&](std::size_t place, const Row& row) {
+                                           progress.add(row);
+                                           return writer.write(place, row);
+                                         },
+                                     .stops = [] { return cli::interruptCode() != 0; }});
+  cli::runInThreads(dispatcher, request.jobs);
+  const bool wrote = writer.end() && dispatcher.couldWrite();
+  if (!wrote) return cli::refuse({name + ": cannot be written"});
+  if (dispatcher.strangeTrial())
+    return cli::refuse({request.out + ": trial " + std::to_string(*dispatcher.strangeTrial()) +
+                        " has other params than this sweep gives it"});
+  if (const int code = cli::interruptCode(); code != 0) return code;
+  return exitOf(writer.rows());
+}
+
+}  // namespace
+
+int sweep(cli::Arguments arguments) {
+  cli::Flags flags = cli::parseFlags(arguments, {"jobs", "out", "shard"}, {"resume", "count"});
+  if (flags.help) return cli::help(sweepHelp);
+  const SweepRequest request = requestOf(flags);
+  if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
+  cli::SweepFile read = cli::readSweep(request.file, "");
+  if (!read.complaints.empty()) return cli::refuse(read.complaints);
+  std::vector<std::string> complaints = shardComplaints(read.sweep, request);
+  std::vector<Row> known;
+  if (!request.count) known = rowsOf(read.sweep, request, complaints);
+  if (!complaints.empty()) return cli::refuse(complaints);
+  return request.count ? countSweep(read.sweep, request) : runSweep(read.sweep, request, std::move(known));
+}
+
+}  // namespace gradlab

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "cli/datasets.h"
+#include "core/search/row.h"
+#include "core/search/train-job.h"
+
+namespace gradlab::cli {
+
+/// Trains a job with its data, and makes the row of it. `keep`: with the snapshots at its end.
+std::pair<Row, std::vector<Snapshot>> runTrial(const Sweep& sweep, Job job, const std::vector<Snapshot>& snapshots,
+                                               bool keep, Datasets& datasets);
+
+}  // namespace gradlab::cli

@@ -1,0 +1,45 @@
+#include "core/search/dimension.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gradlab {
+
+double Dimension::scaled(double value) const { return isLog() ? std::log(value) : value; }
+
+double Dimension::valueAt(double scaled) const {
+  const double value = isLog() ? std::exp(scaled) : scaled;
+  return std::clamp(isWhole() ? std::floor(value + 0.5) : value, low, high);
+}
+
+double Dimension::bottom() const { return scaled(isWhole() ? low - 0.5 : low); }
+double Dimension::top() const { return scaled(isWhole() ? high + 0.5 : high); }
+
+Value Dimension::at(double u) const {
+  if (isChoice()) {
+    const auto place = static_cast<std::size_t>(u * static_cast<double>(values.size()));
+    return values[std::min(place, values.size() - 1)];
+  }
+  return valueAt(bottom() + u * (top() - bottom()));
+}
+
+std::vector<Value> Dimension::grid(Index points) const {
+  if (isChoice()) return values;
+  std::vector<Value> found;
+  const double from = scaled(low), step = (scaled(high) - from) / static_cast<double>(points - 1);
+  for (Index i = 0; i < points; ++i) {
+    const double inside = valueAt(from + static_cast<double>(i) * step);
+    // exp(log x) need not be x: the ends are what the document says.
+    const Value value = i == 0 ? low : i == points - 1 ? high : inside;
+    if (found.empty() || !(found.back() == value)) found.push_back(value);
+  }
+  return found;
+}
+
+std::optional<std::size_t> Dimension::placeOf(const Value& value) const {
+  const auto found = std::find(values.begin(), values.end(), value);
+  if (found == values.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - values.begin());
+}
+
+}  // namespace gradlab

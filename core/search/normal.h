@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cmath>
+
+#include "core/matrix/double-functions.h"
+
+namespace gradlab {
+
+/// The mass of a standard normal between two places, the same bits everywhere.
+inline double normalMass(double from, double to) {
+  constexpr double halfRoot = 0.7071067811865476;
+  return 0.5 * (elementary::erfTable.at(to * halfRoot) - elementary::erfTable.at(from * halfRoot));
+}
+
+}  // namespace gradlab

@@ -1,0 +1,51 @@
+#include "core/search/one-at-a-time.h"
+
+#include <algorithm>
+
+#include "core/experiment/check.h"
+#include "core/search/trial.h"
+
+namespace gradlab {
+
+namespace {
+
+/// A document's values at all dimensions that exist for it.
+SpacePoint pointOf(const Space& space, const Value& document) {
+  SpacePoint point(space.size());
+  for (std::size_t i = 0; i < space.size(); ++i) point[i] = valueIn(document, space[i].path);
+  return space.existing(point);
+}
+
+/// The base with one value changed. A name may bring dimensions along that the base does not have: with their defaults.
+SpacePoint changed(const Space& space, const Value& base, std::size_t dimension, const Value& value) {
+  SpacePoint point(space.size());
+  point[dimension] = value;
+  const TrialDocument trial = trialDocument(base, space, point);
+  // What the validator refuses still has the base's other values.
+  SpacePoint whole = pointOf(space, trial.problems.empty() ? toValue(trial.experiment) : base);
+  whole[dimension] = value;
+  return space.existing(whole);
+}
+
+}  // namespace
+
+OneAtATime::OneAtATime(const Sweep& sweep) {
+  const Space& space = sweep.space;
+  const Value base = toValue(sweep.base);
+  points_.push_back(pointOf(space, base));
+  for (std::size_t i = 0; i < space.size(); ++i) {
+    if (!points_.front()[i]) continue;
+    for (const Value& value : space[i].grid(static_cast<Index>(sweep.strategy.knobs[0]))) {
+      SpacePoint point = changed(space, base, i, value);
+      if (std::find(points_.begin(), points_.end(), point) == points_.end()) points_.push_back(std::move(point));
+    }
+  }
+}
+
+std::optional<Proposal> OneAtATime::propose() {
+  if (static_cast<std::size_t>(next_) == points_.size()) return std::nullopt;
+  SpacePoint point = points_[static_cast<std::size_t>(next_)];
+  return Proposal{next_++, std::move(point), {}, 0, {}};
+}
+
+}  // namespace gradlab

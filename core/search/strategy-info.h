@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/base/knob.h"
+
+namespace gradlab {
+
+/// A way to choose the next trial: what a menu and the checker need to know of it. Every strategy has a seed beside its
+/// knobs.
+struct StrategyInfo {
+  std::string_view name;
+  std::string_view label;
+  std::string_view help;
+  std::span<const Knob> knobs;
+  bool plansAhead;  ///< no trial waits for what another gave, so that the trials can be dealt out to shards
+};
+
+/// All strategies, in the order of a menu.
+std::span<const StrategyInfo> strategies();
+
+}  // namespace gradlab

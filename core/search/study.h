@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "core/search/job.h"
+#include "core/search/row.h"
+#include "core/search/strategy.h"
+
+namespace gradlab {
+
+/// What is to be trained for a proposal. `base` is the sweep's, with nothing left out.
+Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal);
+
+/// A search while it goes on: it hands out jobs, somebody trains, rows come back in any order. The page, the command
+/// line and the ranks of a cluster are three callers of this. The jobs and their order follow from the document and the
+/// rows alone.
+class Study {
+ public:
+  explicit Study(Sweep sweep);
+
+  const Sweep& sweep() const { return sweep_; }
+
+  /// The next job. Nothing while results are awaited; when none are, or when a limit of the budget is reached, there
+  /// are no more. (Of seconds the caller knows.)
+  std::optional<Job> next();
+  /// Whether a limit of the budget has been reached: next gives nothing more.
+  bool isOver() const { return over_; }
+
+  /// What came of a job.
+  void learn(const Row& row);
+
+ private:
+  Sweep sweep_;
+  Value base_;
+  std::unique_ptr<Strategy> strategy_;
+  double updates_ = 0;
+  bool over_ = false;
+};
+
+/// How much a search would do: trials, and updates of all trainings. NaN where only running it can tell.
+struct Extent {
+  double trials;
+  double updates;
+};
+
+/// Of the trials t with t mod shards = shard.
+Extent extentOf(const Sweep& sweep, Index shard = 0, Index shards = 1);
+
+}  // namespace gradlab

@@ -1,0 +1,41 @@
+#include "core/search/train-job.h"
+
+#include "core/search/fold-rows.h"
+#include "core/train/trainer.h"
+
+namespace gradlab {
+
+namespace {
+
+/// The evaluations up to the end of the job, and one there, where the run itself has none.
+Measured measure(Trainer& trainer) {
+  const auto series = trainer.evaluationSeries();
+  Measured measured{{series.begin(), series.end()}, trainer.divergence()};
+  if (!measured.divergence && measured.evaluations.back().step != trainer.step())
+    measured.evaluations.push_back(
+        {trainer.step(), trainer.evaluate(PartName::train), trainer.evaluate(PartName::valid)});
+  return measured;
+}
+
+}  // namespace
+
+TrainedJob trainJob(const Job& job, const Dataset& dataset, std::span<const Snapshot> snapshots, bool keep) {
+  TrainedJob done;
+  for (std::size_t i = 0; i < job.trainings.size(); ++i) {
+    const Training& training = job.trainings[i];
+    // One fold alone would be held out, and nothing trained on.
+    if (training.fold.count > 0 && rowsToFold(dataset, training.experiment.data) < 2)
+      return {{}, {}, {{"data", "too-few-rows", {}, "leave nothing to train on when one fold is held out"}}};
+    Trainer::Created created = Trainer::create(training.experiment, dataset, training.fold);
+    if (Problems* const problems = std::get_if<Problems>(&created)) return {{}, {}, std::move(*problems)};
+    Trainer& trainer = *std::get<0>(created);
+    // A snapshot that does not fit leaves the run at its beginning.
+    if (i < snapshots.size()) trainer.restore(snapshots[i]);
+    trainer.advance(job.steps - trainer.step());
+    done.measured.push_back(measure(trainer));
+    if (keep) done.snapshots.push_back(trainer.snapshot());
+  }
+  return done;
+}
+
+}  // namespace gradlab

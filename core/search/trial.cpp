@@ -1,0 +1,142 @@
+#include "core/search/trial.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string_view>
+
+#include "core/base/catalog-list.h"
+#include "core/experiment/check.h"
+#include "core/experiment/fields.h"
+#include "core/experiment/section.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/schedule.h"
+
+namespace gradlab {
+
+namespace {
+
+constexpr std::string_view kDepth = "model.depth", kWidth = "model.width";
+
+const Value* memberAt(const Value& document, std::string_view path) {
+  const Value* at = &document;
+  for (std::size_t dot = path.find('.'); at != nullptr; dot = path.find('.')) {
+    at = at->find(path.substr(0, dot));
+    if (dot == std::string_view::npos) return at;
+    path.remove_prefix(dot + 1);
+  }
+  return nullptr;
+}
+
+/// Puts a value at a path, with the objects that it takes to get there.
+void put(Value& document, std::string_view path, const Value& value) {
+  if (document.object() == nullptr) document = Value::Object{};
+  Value::Object& members = *document.object();
+  const std::size_t dot = path.find('.');
+  const std::string key(path.substr(0, dot));
+  auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
+  if (found == members.end()) found = members.insert(found, {key, Value()});
+  if (dot == std::string_view::npos)
+    found->second = value;
+  else
+    put(found->second, path.substr(dot + 1), value);
+}
+
+template <class Drop>
+void drop(Value& document, std::string_view section, Drop unwanted) {
+  for (auto& [key, value] : *document.object())
+    if (key == section && value.object() != nullptr)
+      std::erase_if(*value.object(), [&](const Value::Member& member) { return unwanted(member.first); });
+}
+
+/// Knobs of the base's choice that the searched one does not have.
+template <class Info>
+void dropUnknownKnobs(Value& document, std::string_view section, std::span<const Info> all) {
+  const Value* const name = memberAt(document, std::string(section) + ".name");
+  if (name == nullptr || name->text() == nullptr) return;
+  const Info* const info = findByName(all, *name->text());
+  if (info == nullptr) return;
+  drop(document, section, [&](const std::string& key) {
+    const auto& knobs = info->knobs;
+    return key != "name" && std::none_of(knobs.begin(), knobs.end(), [&](const Knob& k) { return k.name == key; });
+  });
+}
+
+bool searches(const Space& space, const SpacePoint& point, std::string_view path) {
+  const auto i = space.find(path);
+  return i && point[*i];
+}
+
+/// What belongs to the base's own choices and not to those of the point.
+void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
+  if (searches(space, point, "optimizer.name")) dropUnknownKnobs(document, "optimizer", rules());
+  if (searches(space, point, "schedule.name")) dropUnknownKnobs(document, "schedule", schedules());
+  if (!searches(space, point, "data.source")) return;
+  const Value* const source = memberAt(document, "data.source");
+  if (source->text() != nullptr && *source->text() != "csv")
+    drop(document, "data", [](const std::string& key) { return key == "csv"; });
+  // Classes have one loss and values another: the base's is that of its own source.
+  if (!searches(space, point, "loss"))
+    std::erase_if(*document.object(), [](const Value::Member& member) { return member.first == "loss"; });
+}
+
+/// model.hidden from depth and width, of which one may be that of the base.
+void putHidden(Value& document, const Value& base, std::optional<Value> depth, std::optional<Value> width,
+               Problems& problems) {
+  if (!depth) depth = valueIn(base, std::string(kDepth));
+  if (!width) width = valueIn(base, std::string(kWidth));
+  constexpr Knob layers = wholeKnob("depth", 0, 0, field::kMostLayers);
+  const auto count = readNumber(*depth, layers, std::string(kDepth), problems);
+  if (!count || *count == 0) return put(document, "model.hidden", Value::Array{});
+  const auto units =
+      readNumber(width ? *width : Value(field::width.fallback), field::width, std::string(kWidth), problems);
+  if (units) put(document, "model.hidden", Value::Array(static_cast<std::size_t>(*count), Value(*units)));
+}
+
+}  // namespace
+
+std::optional<Value> valueIn(const Value& document, const std::string& path) {
+  if (path != kDepth && path != kWidth) {
+    const Value* const found = memberAt(document, path);
+    return found == nullptr ? std::nullopt : std::optional<Value>(*found);
+  }
+  const Value* const hidden = memberAt(document, "model.hidden");
+  if (hidden == nullptr || hidden->array() == nullptr) return std::nullopt;
+  const Value::Array& layers = *hidden->array();
+  if (path == kDepth) return static_cast<double>(layers.size());
+  return layers.empty() ? std::nullopt : std::optional<Value>(layers.front());
+}
+
+bool hasEqualLayers(const Experiment& base) {
+  const auto& hidden = base.model.hidden;
+  return !hidden.empty() && std::equal(hidden.begin() + 1, hidden.end(), hidden.begin());
+}
+
+TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point) {
+  Value document = base;
+  std::optional<Value> depth, width;
+  SpacePoint own = point;
+  for (std::size_t i = 0; i < space.size(); ++i) {
+    const std::string& path = space[i].path;
+    if (path == kDepth) depth = own[i];
+    if (path == kWidth) width = own[i];
+    if (path == kDepth || path == kWidth) own[i].reset();
+    // Names first: the base's knobs go, and then those of the space come.
+    if (own[i] && own[i]->text() != nullptr) put(document, path, *own[i]);
+  }
+  leaveOut(document, space, point);
+  // A whole section before what is in it.
+  std::vector<std::size_t> order(space.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return space[a].path.size() < space[b].path.size(); });
+  for (const std::size_t i : order)
+    if (own[i]) put(document, space[i].path, *own[i]);
+
+  Problems problems;
+  if (depth || width) putHidden(document, base, depth, width, problems);
+  Checked checked = checkExperiment(document);
+  problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
+  return {std::move(checked.experiment), std::move(problems)};
+}
+
+}  // namespace gradlab

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "core/search/study.h"
+
+namespace gradlab::testing {
+
+using OrderedJson = nlohmann::ordered_json;
+
+/// The order of members is that of the dimensions.
+inline Value orderedValue(const OrderedJson& json) {
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_number()) return json.get<double>();
+  if (json.is_string()) return json.get<std::string>();
+  if (json.is_null()) return {};
+  if (json.is_array()) {
+    Value::Array items;
+    for (const auto& item : json) items.push_back(orderedValue(item));
+    return items;
+  }
+  Value::Object members;
+  for (const auto& [key, member] : json.items()) members.emplace_back(key, orderedValue(member));
+  return members;
+}
+
+inline CheckedSweep checkedSweep(const std::string& text) { return checkSweep(orderedValue(OrderedJson::parse(text))); }
+
+/// The sweep of a document without problems.
+inline Sweep sweepOf(const std::string& text) {
+  CheckedSweep checked = checkedSweep(text);
+  for (const Problem& problem : checked.problems) ADD_FAILURE() << problem.path << ": " << problem.message;
+  return std::move(checked.sweep);
+}
+
+/// The paths of all problems, sorted.
+inline std::vector<std::string> badSweepPaths(const std::string& text) {
+  std::vector<std::string> paths;
+  for (const Problem& problem : checkedSweep(text).problems) paths.push_back(problem.path);
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+/// The row that somebody who trains would give back.
+inline Row rowWith(const Job& job, std::optional<double> metric) {
+  Row row{.trial = job.trial, .rung = job.rung, .params = job.params, .steps = job.steps, .metric = metric};
+  if (!metric && job.refused.empty()) row.diverged = Value::Object{{"step", 1}};
+  return row;
+}
+
+/// All jobs of a study whose trials give what `metric` says, each learned before the next one is asked for.
+template <class MetricOf>
+std::vector<Job> runStudy(Study& study, MetricOf metric) {
+  std::vector<Job> jobs;
+  while (std::optional<Job> job = study.next()) {
+    study.learn(rowWith(*job, job->refused.empty() ? metric(*job) : std::nullopt));
+    jobs.push_back(std::move(*job));
+  }
+  return jobs;
+}
+
+template <class MetricOf>
+std::vector<Job> jobsOf(const std::string& text, MetricOf metric) {
+  Study study(sweepOf(text));
+  return runStudy(study, metric);
+}
+
+inline std::vector<Job> jobsOf(const std::string& text) {
+  return jobsOf(text, [](const Job&) { return std::optional<double>(1); });
+}
+
+inline double paramOf(const Job& job, const std::string& path) { return *Value(job.params).find(path)->number(); }
+
+}  // namespace gradlab::testing
