@@ -4,7 +4,7 @@ target_compile_definitions(gradlab-flags INTERFACE EMSCRIPTEN_HAS_UNBOUND_TYPE_N
 
 # A visitor downloads the code: what runs once before training is made small, the rest fast. (The bits stay the same.) What instantiates
 # the ops is never made small: of their copies in several files the linker keeps the first, and it would be that one.
-set(GRADLAB_COLD "core/(data|init|catalog|experiment|expression/([^r]|request)|surfaces|autodiff/tape|nn/normalize|signal/(check|predict)|train/(trainer|evaluator|first-network|descend|network-plane|snapshot|views|tensors|fingerprint|divergence))|wasm-bindings/")
+set(GRADLAB_COLD "core/(data|init|catalog|experiment|search|expression/([^r]|request)|surfaces|autodiff/tape|nn/normalize|signal/(check|predict)|train/(trainer|evaluator|first-network|descend|network-plane|snapshot|views|tensors|fingerprint|divergence))|wasm-bindings/")
 set(GRADLAB_COLD_OPTIONS -Oz)
 # Compiled together the hot files are a kilobyte larger.
 set(GRADLAB_HOT_ALONE ${GRADLAB_SIMD})
