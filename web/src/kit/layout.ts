@@ -21,7 +21,7 @@ export const layoutSheet = css`
   .below:empty { display: none }
   .sections { max-width: 1320px; margin: 0 auto; padding: 0 40px 64px }
   .sections:empty { display: none }
-  .tools { display: flex; align-items: center; gap: 4px; border-top: 1px solid var(--line); margin-top: 16px; min-height: 52px; font: 13px/1.3 var(--sans); color: var(--muted) }
+  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; border-top: 1px solid var(--line); margin-top: 16px; min-height: 52px; font: 13px/1.3 var(--sans); color: var(--muted) }
   .tools span { flex: 1 }
   .problems { max-width: 1240px; margin: 24px auto 0; width: calc(100% - 80px) }
   .problems ul { margin: 4px 0 0; padding-left: 20px }

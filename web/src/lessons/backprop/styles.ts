@@ -11,6 +11,7 @@ export const lessonSheet = css`
   .formula-text .now { background: color-mix(in srgb, var(--ink) 9%, transparent); border-bottom-color: var(--ink) }
   .formula-text .lit { background: color-mix(in srgb, var(--forward) 16%, transparent) }
   .key { display: flex; flex-wrap: wrap; gap: 0 20px; max-width: none; font: 13px/1.5 var(--sans); color: var(--muted) }
+  .barred { text-decoration: overline; text-decoration-thickness: 1px; padding-top: 2px }
   .key i { font: italic 15px/1 var(--serif) }
   .sentence { font: 15px/1.45 var(--sans); min-height: 2.9em; max-width: none }
   .field-row { display: grid; gap: 4px; font: 15px/1.4 var(--sans); margin-bottom: 16px }
@@ -50,7 +51,8 @@ export const lessonSheet = css`
     .stage { --graph-height: clamp(170px, calc(0.25 * var(--screen-height)), 240px) }
     .formula-text { font-size: 14px; line-height: 26px; min-height: 26px; max-height: 52px }
     .formula-text span { padding: 2px 0 }
-    .key i { font: italic 15px/1 var(--serif) }
+    .barred { text-decoration: overline; text-decoration-thickness: 1px; padding-top: 2px }
+  .key i { font: italic 15px/1 var(--serif) }
   .sentence { font-size: 13px; min-height: 5.8em }
     .key { gap: 0 12px }
     .key .more { display: none }

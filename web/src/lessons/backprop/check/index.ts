@@ -104,7 +104,6 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
             .knob=${knob}
           ></gl-slider>
         </div>
-        ${found ? this.why(found) : nothing}
       </div>
       <div class="shown">
         ${failureNotice(this.found)}
@@ -114,7 +113,8 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   }
 
   private shown({ differences, kink }: Found): TemplateResult {
-    if (kink.is === "here") return this.slopes(differences, kink);
+    const why = this.why({ differences, kink });
+    if (kink.is === "here") return html`${this.slopes(differences, kink)}${why}`;
     return html`<gl-line-chart
         label=${words.text("chart")}
         x-label=${words.text("chart.x")}
@@ -126,7 +126,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
         .series=${series(differences)}
         empty=${words.text("chart.none")}
       ></gl-line-chart>
-      ${this.table(differences)}`;
+      ${why}${this.table(differences)}`;
   }
 
   /** At a kink there is nothing to be near to: both slopes, what the quotient makes of them, and the convention. */

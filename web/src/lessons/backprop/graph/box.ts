@@ -31,8 +31,8 @@ export function box(
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
     ${
       below
-        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 18}><tspan class="marked ${mode}">${
-            mode === "vjp" ? barred(name) : dotted(name)
+        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 20}><tspan class="marked ${mode}">${
+            mode === "vjp" ? name : dotted(name)
           }</tspan>\u2002${below}</text>`
         : nothing
     }</g>
@@ -45,9 +45,8 @@ export function box(
   </g>`;
 }
 
-/** A name with a mark above its letter, the dot of a tangent or the bar of an adjoint: a character that stands over the one before it. */
+/** A name with the dot of a tangent above its letter: a character that stands over the one before it. */
 export const dotted = (name: string): string => name.replace(/^(.)/u, "$1\u0307");
-export const barred = (name: string): string => name.replace(/^(.)/u, "$1\u0304");
 
 /** At the head of an edge: which operand of the operation it is. */
 export function slotMark(slot: number, { x, y }: { x: number; y: number }): SVGTemplateResult {
@@ -68,6 +67,7 @@ export const graphSheet = css`
   .below.vjp { fill: var(--backward); font-weight: 500 }
   .below.jvp { fill: var(--tangent) }
   .marked { font: italic 14px/1 var(--serif) }
+  .marked.vjp { text-decoration: overline; text-decoration-thickness: 1.25px }
   .node.lit .box, .node:hover .box { fill: color-mix(in srgb, var(--ink) 7%, var(--surface)); stroke: var(--ink) }
   .node.now .box { stroke: var(--ink); stroke-width: 2.5 }
   .reach:focus-visible { stroke: var(--forward); stroke-width: 2 }

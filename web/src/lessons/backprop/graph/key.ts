@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import type { Reading } from "../reading";
 import { words } from "../words";
-import { barred, dotted } from "./box";
+import { dotted } from "./box";
 
 /** What the numbers of the graph are, in the place where a legend would be; where there is little room, only their names. */
 export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateResult {
@@ -12,7 +12,7 @@ export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateRe
           ><i>${dotted("v")}</i> ${words.text("graph.key.tangent.name")}<span class="more">: ${tangent}</span></span
         >`
       : html`<span class="backward"
-          ><i>${barred("v")}</i> ${words.text("graph.key.adjoint.name")}<span class="more"
+          ><i class="barred">v</i> ${words.text("graph.key.adjoint.name")}<span class="more"
             >: ${words.text("graph.key.adjoint", { name: outputName })}</span
           ></span
         >`;

@@ -13,7 +13,7 @@ export interface Shape {
 }
 
 /** A value above the box, the box, and a derivative below it. */
-export const row = 22;
+export const row = 24;
 export const box = 36;
 const margin = 12;
 

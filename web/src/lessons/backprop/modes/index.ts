@@ -299,6 +299,9 @@ export class GradlabBackpropModes extends Panel<State> {
       <div>
         <h3>${words.text("big.title")}</h3>
         <p>${words.text("big.text")}</p>
+        <p class="quiet">${words.text("kept.text")}</p>
+      </div>
+      <div>
         <div class="controls">
           ${(["inputs", "outputs"] as const).map(
             (name) => html`<gl-slider
@@ -313,9 +316,6 @@ export class GradlabBackpropModes extends Panel<State> {
           ${shape("loss", { inputs: 500, outputs: 1 })} ${shape("square", { inputs: 100, outputs: 100 })}
           ${shape("curve", { inputs: 1, outputs: 500 })}
         </div>
-        <p class="quiet">${words.text("kept.text")}</p>
-      </div>
-      <div>
         ${
           isLong || this.pair.failure
             ? job(this.pair, words.text("both"), () => void this.pair.start([inputs, outputs], this.run))

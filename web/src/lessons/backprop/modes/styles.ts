@@ -17,6 +17,7 @@ export const modesSheet = css`
   tbody th { text-align: left; padding-left: 0; font-weight: 600 }
   td small { color: var(--muted); font-size: 13px; margin-left: 8px }
   .counts thead th { white-space: normal }
+  .time td { white-space: normal }
   .time small { display: block; margin-left: 0 }
   .vjp { color: var(--backward) }
   .jvp { color: var(--tangent) }
