@@ -95,12 +95,22 @@ function isSteep(nodes: readonly ExpressionNode[], node: ExpressionNode, { place
 }
 
 /** What has to be said of a step whose slope is a convention: a kink, or an infinite slope that an adjoint of 0 meets. */
-export function conventionAt(nodes: readonly ExpressionNode[], { node: id, contributions }: PassStep): string | null {
-  const node = nodes[id] as ExpressionNode;
-  const kink = kinkAt(nodes, node);
-  if (kink) return kink;
-  const steep = contributions.find((one) => isSteep(nodes, node, one) && isWhole(one.product));
-  return steep ? words.text("slope.zero", { op: node.op }) : null;
+export function conventionAt(nodes: readonly ExpressionNode[], step: PassStep): string | null {
+  const node = nodes[step.node] as ExpressionNode;
+  return kinkAt(nodes, node) ?? (isSteepZero(nodes, step) ? words.text("slope.zero", { op: node.op }) : null);
+}
+
+/** Whether an infinite slope is multiplied by exactly 0 here, which is 0 by convention. */
+function isSteepZero(nodes: readonly ExpressionNode[], { node, contributions }: PassStep): boolean {
+  return contributions.some((one) => isSteep(nodes, nodes[node] as ExpressionNode, one) && isWhole(one.product));
+}
+
+/** Which conventions a pass rests on: libraries have other ones, or none. */
+export function conventionsOf({ nodes, steps }: Expressed): { kink: boolean; steep: boolean } {
+  return {
+    kink: steps.some(({ node }) => kinkAt(nodes, nodes[node] as ExpressionNode) !== null),
+    steep: steps.some((step) => isSteepZero(nodes, step)),
+  };
 }
 
 /** Whether an operation stands at a point where its slope jumps, and what stands for the slope there; null elsewhere. */

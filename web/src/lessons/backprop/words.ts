@@ -132,7 +132,7 @@ export const words = catalog("backprop", {
     "With a negative base the power has values at whole exponents only: there is no derivative with respect to {input}. The pass stops here.",
   "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
   "slope.zero":
-    "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0, and by convention the product is 0.",
+    "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0: here their product is 0 by convention, where PyTorch has no number.",
   "kink.element": "an element of {name}",
   "kink.relu":
     "{a} is exactly 0, the kink of relu: slope 0 on its left, 1 on its right, no derivative at it. The convention, here and in PyTorch: 0.",

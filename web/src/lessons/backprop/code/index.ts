@@ -3,6 +3,7 @@ import "../../../elements";
 import { define, emit } from "../../../elements";
 import { Memo, Panel } from "../../../kit";
 import { baseSheet, controlSheet } from "../../../look";
+import { conventionsOf } from "../domain";
 import type { Reading } from "../reading";
 import { longText } from "../symbols";
 import type { Moment } from "../walk";
@@ -70,16 +71,37 @@ export class GradlabBackpropCode extends Panel<CodeState> {
       }`;
   }
 
-  /** What the program prints, in the engine's numbers. */
+  /** What the program prints, in the engine's numbers; or why there are none. */
   private printed(printed: readonly Printed[]): TemplateResult {
+    const { missing } = this.reading ?? { missing: "" };
     const isDouble = this.slice.target === "torch" || this.slice.target === "numpy";
-    return html`<section class="printed" aria-label=${words.text("printed")}><h2>${words.text("printed")}</h2>
-      <dl>${printed.map(
-        ({ label, node, kind, value }) =>
-          html`<div class=${node === this.lit ? "pointed" : ""} @pointerenter=${() => this.point(node)} @pointerleave=${() => this.point(null)}>
-            <dt><code>${label}</code></dt><dd class=${kind === "value" ? "forward" : "backward"}>${longText(value)}</dd></div>`,
-      )}</dl>
-      <p class="quiet">${words.text(isDouble ? "double" : "single")}</p></section>`;
+    const line = ({ label, node, kind, value }: Printed) =>
+      html`<div
+        class=${node === this.lit ? "pointed" : ""}
+        @pointerenter=${() => this.point(node)}
+        @pointerleave=${() => this.point(null)}
+      >
+        <dt><code>${label}</code></dt>
+        <dd class=${kind === "value" ? "forward" : "backward"}>${longText(value)}</dd>
+      </div>`;
+    return html`<section class="printed" aria-label=${words.text("printed")}>
+      <h2>${words.text("printed")}</h2>
+      ${missing ? html`<p>${missing}</p>` : html`<dl>${printed.map(line)}</dl>`}
+      <p class="quiet">${words.text(isDouble ? "double" : "single")}</p>
+      ${this.conventions().map((text) => html`<p class="quiet">${text}</p>`)}
+    </section>`;
+  }
+
+  /** Where the program's library has another convention than the engine. */
+  private conventions(): string[] {
+    const { reading } = this;
+    const { target } = this.slice;
+    if (!reading || reading.missing) return [];
+    const { kink, steep } = conventionsOf(reading.reverse);
+    return [
+      ...(kink && (target === "tfjs" || target === "jax-js") ? [words.text(`kink.${target}`)] : []),
+      ...(steep ? [words.text("steep")] : []),
+    ];
   }
 
   private point(id: number | null): void {
