@@ -138,6 +138,19 @@ describe("backprop", () => {
       expect(await visitor.words()).not.toMatch(/NaN|undefined|Infinity|\[object/);
     }));
 
+  test("a link with an expression or a value that cannot be read says so, and shows the default", () =>
+    visit("text=q+%2B&at.q=2&cursor=3", async (visitor) => {
+      await node(visitor, "w").waitFor();
+      const problems = () =>
+        visitor.page
+          .locator("gradlab-backprop")
+          .evaluate((lesson) =>
+            (lesson as unknown as { problems: { path: string }[] }).problems.map(({ path }) => path),
+          );
+      await expect.poll(problems).toEqual(["text"]);
+      expect(await visitor.page.locator("#text").inputValue()).toContain("sigmoid(z)");
+    }));
+
   test("the cursor survives a reload and undo", () =>
     visit("cursor=9", async (visitor) => {
       await visitor.page.reload();

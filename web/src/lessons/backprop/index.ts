@@ -5,7 +5,7 @@ import { engine } from "../../engine";
 import { failureNotice, GradlabLesson, Memo, NearController, Stepping, Task } from "../../kit";
 import { mathsSheet } from "../../maths";
 import { currentLanguage } from "../../messages";
-import type { Patch } from "../../state";
+import type { Patch, StateProblem } from "../../state";
 import { type ExampleName, examples } from "./examples";
 import { direction, editor } from "./fields";
 import { formulaText } from "./formula";
@@ -14,7 +14,7 @@ import { graphKey } from "./graph/key";
 import { drawn } from "./graph/model";
 import { orderSection } from "./order";
 import { askedOf, exampleMenu, question } from "./question";
-import { type Reading, read, type Wrong } from "./reading";
+import { type Reading, read, refusals, type Wrong } from "./reading";
 import "./rule";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
@@ -66,6 +66,23 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { value } = this.answer;
     if (value && !("problems" in value)) this.last = value;
     else if (value && !this.isWriting) this.last = null;
+  }
+
+  /** What the engine cannot read of a state from outside: the expression, values of its names, or what a pass begins with. */
+  protected override async refused(state: State): Promise<readonly StateProblem[]> {
+    const { text, wrt } = state;
+    if (text === defaults.text && Object.keys(state.at).length === 0 && !state.cotangent && !state.tangent) return [];
+    const answer = await read(state, (request) => engine().call("express", [request]));
+    const names = freeNames(text);
+    const unknown = {
+      path: "wrt",
+      code: "unknown",
+      message: words.text("field.wrt.unknown", { name: wrt, names: names.join(", ") }),
+    };
+    return [
+      ...("problems" in answer ? refusals(state, answer) : []),
+      ...(wrt && !names.includes(wrt) ? [unknown] : []),
+    ];
   }
 
   protected override seenChanged(): void {
@@ -256,6 +273,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const at = this.at;
     const tabs = (["rule", "tape", "code"] as const).map((value) => ({ value, label: words.text(`panel.${value}`) }));
     return html`<gl-tabs
+      path="panel"
       label=${words.text("panels.label")}
       .tabs=${tabs}
       .value=${state.panel}

@@ -25,7 +25,7 @@ export function orderSection(
   return html`<section id="order" class="part order">
     <div class="words"><h2>${words.text("order.title")}</h2><p>${words.text("order.text")}</p>
       <p class="quiet">${words.text("order.sequence", { order })} ${words.text("order.valid")}</p>
-      ${isReused ? nothing : html`<div><gl-button @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>
+      ${isReused ? nothing : html`<div><gl-button path="text" @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>
     ${isOpen ? comparison() : html`<p class="quiet">${words.text("order.closed")}</p>`}
   </section>`;
 

@@ -31,6 +31,7 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
   const ready = exampleNames.map((value) => ({ value: value as string, label: words.text(`example.${value}`) }));
   const options = shown ? ready : [{ value: "own", label: words.text("example.own") }, ...ready];
   return html`<gl-menu
+    path="text"
     label=${words.text("example.label")}
     help=${words.text("example.help")}
     .value=${shown ?? "own"}
@@ -54,6 +55,7 @@ export function question(
   const { options, answer } = questions[asked];
   const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");
   return html`<gl-predict
+      path="guesses"
       question=${words.text(`predict.${asked}`)}
       answer=${answer}
       .value=${state.guesses[asked]}

@@ -1,4 +1,6 @@
 import type { Expressed, ExpressionRequest, Matrix64, MatrixInput, Problem, Refused } from "../../engine";
+import { problemText } from "../../messages/core";
+import type { StateProblem } from "../../state";
 import { faultOf } from "./domain";
 import { exampleOf, examples } from "./examples";
 import { matrixOf } from "./matrix";
@@ -94,6 +96,19 @@ export async function read(state: Typed, express: Express): Promise<Reading | Wr
     outputName: isOne(cotangent) ? name : `(u·${name})`,
     missing: fault?.text ?? "",
   };
+}
+
+/** What was wrong, as problems of the state: by the path of each, in words. */
+export function refusals(state: State, { problems, names }: Wrong): StateProblem[] {
+  const unread = (name: string): StateProblem => ({
+    path: `at.${name}`,
+    code: "unreadable",
+    message: words.text("field.at.wrong", { name, text: typedFor(state, name) }),
+  });
+  return [
+    ...problems.map((problem) => ({ path: problem.path, code: problem.code, message: problemText(problem) })),
+    ...names.map(unread),
+  ];
 }
 
 const unreadable = (path: Seed): Wrong => ({

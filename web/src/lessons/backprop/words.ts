@@ -40,6 +40,7 @@ export const words = catalog("backprop", {
   "field.mode.jvp.help": "Forward mode: one pass gives the derivative of everything with respect to one input.",
   "field.wrt": "moving input",
   "field.wrt.help": "The one input that moves; all others stand still.",
+  "field.wrt.unknown": "{name} is no input of the expression; there are {names}.",
   "field.cotangent": "cotangent u",
   "field.cotangent.help": "What the way back begins with: how much each output counts. One number stands for all.",
   "field.tangent": "tangent v",

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import "../../../charts";
 import type { LineSeries } from "../../../charts";
 import { drawBands } from "../../../charts/line-bands";
@@ -197,7 +198,7 @@ export class GradlabBackpropModes extends Panel<State> {
           aria-invalid=${isWrong ? "true" : "false"}
           aria-label=${words.text(key)}
           aria-describedby="about-${key}"
-          .value=${text || "1"}
+          .value=${live(text || "1")}
           @change=${set}
         />
         ${

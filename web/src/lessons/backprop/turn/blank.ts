@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { icon } from "../../../elements/icons";
 import { numberText } from "../../../look/numbers";
 import { bar, equation, factor, frac, inline, type Maths, mi, mn, mo, parens, row, sup, toned } from "../../../maths";
@@ -34,7 +35,7 @@ export function blankView(
   return html`<div class="blank">
     <span class="asked" aria-hidden="true">${inline(asked(blank), mo("="))}</span>
     <input class="field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="24" data-blank=${index}
-      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="about-${index}" .value=${text} ?readonly=${right}
+      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="about-${index}" .value=${live(text)} ?readonly=${right}
       @change=${(event: Event) => act.answer((event.target as HTMLInputElement).value)}
       @keydown=${act.pressed}>
     <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
