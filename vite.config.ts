@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { formulas } from "./scripts/formulas.mjs";
+import { writeServiceWorker } from "./scripts/offline.mjs";
 
 const root = fileURLToPath(new URL("web", import.meta.url));
+const dist = fileURLToPath(new URL("dist", import.meta.url));
 
 /** Every HTML file of web/ outside public/ is a page of the site. */
 const pages = readdirSync(root, { recursive: true, encoding: "utf8" })
@@ -19,6 +21,7 @@ const policy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "worker-src 'self' blob:",
   "base-uri 'none'",
   "form-action 'none'",
@@ -48,19 +51,26 @@ const licences: Plugin = {
   },
 };
 
+/** Last, when every other file is there. */
+const serviceWorker: Plugin = {
+  name: "service-worker",
+  apply: "build",
+  closeBundle: () => writeServiceWorker(dist),
+};
+
 export default defineConfig({
   root,
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [formulas, contentSecurityPolicy, licences],
+  plugins: [formulas, contentSecurityPolicy, licences, serviceWorker],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.
   server: { host: "127.0.0.1", fs: { allow: [fileURLToPath(new URL(".", import.meta.url))] } },
   preview: { host: "127.0.0.1" },
   build: {
-    outDir: fileURLToPath(new URL("dist", import.meta.url)),
+    outDir: dist,
     emptyOutDir: true,
     target: "es2022",
     // The policy forbids fonts and scripts from data: addresses.

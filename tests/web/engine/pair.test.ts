@@ -30,6 +30,13 @@ describe("a worker with its module", () => {
     expect(ended).toEqual(["worker"]);
   });
 
+  test("a script that could not be loaded is an error also when the module comes at once after it", async () => {
+    const { worker } = scripted();
+    const paired = pair(worker, new Promise((resolve) => setTimeout(() => resolve(emptyPart), 5)));
+    worker.onerror?.({ message: "no" } as ErrorEvent);
+    await expect(paired).rejects.toMatchObject({ kind: "not-loaded", message: "no" });
+  });
+
   test("both come together", async () => {
     const { worker, ended } = scripted();
     expect(await pair(worker, Promise.resolve(emptyPart))).toEqual({ worker, files: emptyPart });

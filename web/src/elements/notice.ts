@@ -5,7 +5,7 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 
 /**
- * What happened, where, and the way back, in words. `kind="error"` is spoken at once. The action (`gl-action`) is the way
+ * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details". `kind="error"` is spoken at once. The action (`gl-action`) is the way
  * back; `closable` lets it be put away (`gl-close`).
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
@@ -31,10 +31,14 @@ export class GlNotice extends LitElement {
   }
 
   override render() {
+    const [text, ...raw] = this.text.split("\n");
     return html`
       <div class="notice" role=${this.kind === "error" ? "alert" : "status"}>
         ${this.kind === "error" ? icon("warning") : this.kind === "correct" ? icon("check") : nothing}
-        <p>${this.text}<slot></slot></p>
+        <div class="words">
+          <p>${text}<slot></slot></p>
+          ${raw.length > 0 ? html`<details><summary>${messages.text("notice.details")}</summary><code>${raw.join("\n")}</code></details>` : nothing}
+        </div>
         ${this.action ? html`<button type="button" class="action" @click=${() => emit(this, "gl-action")}>${this.action}</button>` : nothing}
         ${this.closable ? html`<button type="button" class="close" aria-label=${messages.text("notice.close")} @click=${() => emit(this, "gl-close")}>${icon("close")}</button>` : nothing}
       </div>`;
@@ -50,9 +54,13 @@ export class GlNotice extends LitElement {
         display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; padding: 8px 16px; border-radius: var(--radius);
         border: 1px solid color-mix(in srgb, var(--tone) 35%, var(--line)); background: color-mix(in srgb, var(--tone) 5%, var(--surface));
       }
-      .notice:has(svg) p { flex-basis: min(26rem, 100% - 30px) }
+      .notice:has(svg) .words { flex-basis: min(26rem, 100% - 30px) }
       svg { width: 18px; height: 18px; flex: none; color: var(--tone) }
-      p { flex: 1 1 26rem; margin: 0; max-width: none }
+      .words { flex: 1 1 26rem; min-width: 0 }
+      p { margin: 0; max-width: none }
+      summary { cursor: pointer; min-height: 24px; width: max-content; color: var(--muted) }
+      summary:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+      details code { overflow-wrap: anywhere; white-space: pre-wrap }
       button { all: unset; cursor: pointer; min-height: 36px; display: inline-flex; align-items: center }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
       .action { font-weight: 600; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px }

@@ -65,8 +65,8 @@ async function open(element: EmbeddedElement): Promise<void> {
     render(
       html`<gl-notice
         kind="error"
-        text=${messages.text("site.broken", { reason })}
-        action=${messages.text("site.retry")}
+        text=${`${messages.text("site.gone")}\n${reason}`}
+        action=${messages.text("site.gone.load")}
         @gl-action=${() => location.reload()}
       ></gl-notice>`,
       foot,

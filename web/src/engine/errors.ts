@@ -7,14 +7,39 @@ export type EngineErrorKind =
   /** Busy without a sign of life for too long. */
   | "hung"
   | "out-of-memory"
-  /** Its files did not arrive, or this browser cannot run them. */
+  /** It did not start, for none of the reasons that follow. */
   | "not-loaded"
+  /** No answer: no connection. */
+  | "unreachable"
+  /** The server lets no page of another origin read its files. */
+  | "no-cors"
+  /** A file is not there any more. */
+  | "gone"
+  /** The server answered with a fault of its own. */
+  | "server-failed"
+  /** Something else arrived in place of the module, as a page of the server's. */
+  | "not-a-module"
+  /** Part of the module arrived. */
+  | "incomplete"
+  /** A Content-Security-Policy of the page allows it not. */
+  | "forbidden"
   /** It ended too often within a minute to be started again. */
   | "gave-up"
   /** The caller's own signal, or a closed run. */
   | "cancelled"
   /** The program asked for something that does not exist. */
   | "misuse";
+
+const rawKinds: ReadonlySet<EngineErrorKind> = new Set([
+  "not-loaded",
+  "unreachable",
+  "no-cors",
+  "gone",
+  "server-failed",
+  "not-a-module",
+  "incomplete",
+  "forbidden",
+]);
 
 export class EngineError extends Error {
   override readonly name = "EngineError";
@@ -24,6 +49,11 @@ export class EngineError extends Error {
     message: string,
   ) {
     super(message);
+  }
+
+  /** Whether the message is a browser's own words, of use to who keeps the server rather than to a reader. */
+  get isRaw(): boolean {
+    return rawKinds.has(this.kind);
   }
 
   /** Whether the engine is gone but can be started again: a run then goes on from its last snapshot. */

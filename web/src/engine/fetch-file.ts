@@ -1,10 +1,31 @@
 import { EngineError } from "./errors";
+import { violationOf } from "./policy";
 
-/** One of our own files; an answer that is not one is an error that names the file. */
+/** Sent to the window when one of our files is not there any more, as after an update of the site. */
+export const filesGone = "gradlab-files-gone";
+
+/** One of our own files; an answer that is not one is an error that says what to do. */
 export async function fetchFile(url: URL): Promise<Response> {
-  const response = await fetch(url).catch((error: unknown) => {
-    throw new EngineError("not-loaded", `${url.pathname}: ${String(error)}`);
+  const response = await fetch(url).catch(async (error: unknown) => {
+    throw new EngineError(await reasonOf(url), `${url.href}: ${String(error)}${await violationOf(url.href)}`);
   });
-  if (!response.ok) throw new EngineError("not-loaded", `${url.pathname}: ${response.status} ${response.statusText}`);
-  return response;
+  if (response.ok) return response;
+  const isGone = response.status === 404 || response.status === 410;
+  if (isGone) globalThis.dispatchEvent?.(new Event(filesGone));
+  throw new EngineError(
+    isGone ? "gone" : "server-failed",
+    `${url.href}: ${response.status} ${response.statusText}`.trim(),
+  );
+}
+
+/** Browsers say only that a fetch failed. */
+async function reasonOf(url: URL): Promise<"forbidden" | "no-cors" | "unreachable"> {
+  if (await violationOf(url.href)) return "forbidden";
+  if (url.origin === globalThis.origin || !url.protocol.startsWith("http")) return "unreachable";
+  // Without leave to read it, a file that is there can still be fetched.
+  const isThere = await fetch(url, { mode: "no-cors" }).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? "no-cors" : "unreachable";
 }

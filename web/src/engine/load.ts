@@ -5,6 +5,7 @@ import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
 import type { PartFiles, WorkerLike } from "./client";
+import { compile } from "./compile";
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Source } from "./lane";
@@ -81,22 +82,23 @@ export function sourceOf(build: () => Build = bestBuild): Source {
   };
 }
 
-/** While it streams where the server sends the right type, else from its bytes. */
-export async function compile(url: URL): Promise<WebAssembly.Module> {
-  const response = await fetchFile(url);
-  if (/^application\/wasm\b/.test(response.headers.get("content-type") ?? ""))
-    return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
+/** Some browsers say at once that a policy forbids it, others as an event of the worker. */
+function begun(address: string, type: WorkerType): Worker {
+  try {
+    return new Worker(address, { type });
+  } catch (error) {
+    throw new EngineError("forbidden", `worker-src: ${String(error)}`);
+  }
 }
 
 /** A worker's script must be of the page's origin; elsewhere its text is, in a Blob. */
 export async function startWorker(url: URL): Promise<WorkerLike> {
   // The development server serves modules; a build is one classic script.
   const type = import.meta.env.DEV ? "module" : "classic";
-  if (url.origin === globalThis.origin) return new Worker(url, { type });
+  if (url.origin === globalThis.origin) return begun(url.href, type);
   const blob = new Blob([await (await fetchFile(url)).text()], { type: "text/javascript" });
   const local = URL.createObjectURL(blob);
-  const worker = new Worker(local, { type });
+  const worker = begun(local, type);
   // Revoked later: some browsers read it only after this turn.
   setTimeout(() => URL.revokeObjectURL(local), 10_000);
   return worker;

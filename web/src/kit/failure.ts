@@ -27,7 +27,9 @@ export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
-  return messages.text(`engine.${caught.kind}`, { reason: caught.message });
+  const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
+  // Below the words, which a notice keeps behind "Details".
+  return caught.isRaw ? `${words}\n${caught.message}` : words;
 }
 
 /** Anything that fails in words and can be asked again: a Task. */

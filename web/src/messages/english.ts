@@ -24,11 +24,24 @@ export const messages = catalog("site", {
   "control.number": "{text} is not a number between {min} and {max}.",
   "control.whole": "{text} is not a whole number between {min} and {max}.",
   "notice.close": "Close",
+  "notice.details": "Details",
   "engine.again": "Start again",
   "engine.crashed": "The engine stopped because of a fault inside it: {reason}",
   "engine.hung": "The engine gave no sign of life and was stopped. {reason}",
   "engine.out-of-memory": "The engine ran out of memory: {reason} A smaller setting may fit.",
-  "engine.not-loaded": "The engine could not be loaded: {reason}",
+  "engine.not-loaded": "The engine could not be started in this browser. A newer browser, or another, may run it.",
+  "engine.unreachable": "The engine could not be fetched: there is no connection. Start again once there is one.",
+  "engine.no-cors":
+    "The engine could not be fetched: the server that has Gradlab's files does not let this page read them. It must send: Access-Control-Allow-Origin: *",
+  "engine.gone":
+    "A file of the engine is not there any more: Gradlab has been updated since this page was opened. Load the page again.",
+  "engine.server-failed": "The server could not send the engine just now. Start again in a moment.",
+  "engine.not-a-module":
+    "In place of the engine the server sent something else, such as a page. It must send Gradlab's .wasm files as they are, as application/wasm.",
+  "engine.incomplete":
+    "The engine arrived incomplete. Start again; if that does not help, its files must be copied to the server once more.",
+  "engine.forbidden":
+    "A policy of this page forbids the engine. Its Content-Security-Policy must allow, for the server that has Gradlab's files: script-src with 'wasm-unsafe-eval', connect-src, font-src, and worker-src blob:",
   "engine.gave-up": "The engine stopped too often and is not started again by itself. {reason}",
   "engine.misuse": "This page asked the engine for something that does not exist: {reason}",
   "job.stop": "Stop",
@@ -87,9 +100,13 @@ export const messages = catalog("site", {
   "site.shared": "Link copied. It opens this lesson as you see it now.",
   "site.share.failed": "The link is in the address bar.",
   "site.loading": "Opening the lesson",
-  "site.broken": "This lesson could not be opened: {reason}.",
-  "site.retry": "Try again",
+  "site.broken": "This lesson could not be opened.",
   "embed.unknown": "There is no lesson called {slug}.",
+  "site.newer": "A new version of Gradlab is there.",
+  "site.newer.load": "Load it",
+  "site.gone":
+    "A part of this page could not be loaded. The site has been updated since it was opened, or there is no connection.",
+  "site.gone.load": "Load the page again",
   "site.unknown.title": "Nothing is at this address",
   "site.unknown": "There is no lesson called “{slug}”. Choose one below, or go",
   "site.home": "to the front page.",

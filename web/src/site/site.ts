@@ -11,7 +11,9 @@ import { messages, onLanguage } from "../messages";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import { companionPart, gathered, ownPart } from "./gathered";
+import { isGone } from "./gone";
 import "./header";
+import "./news";
 import { paced } from "../kit/paced";
 import { hasWebAssembly } from "./support";
 
@@ -73,7 +75,8 @@ export class GradlabSite extends LitElement {
       await Promise.all([entry.load(), ...(entry.companions ?? []).map(({ load }) => load())]);
       if (entry.slug === this.place.slug) this.opened = entry;
     } catch (error) {
-      this.failure = error instanceof Error ? error.message : String(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.failure = `${isGone() ? messages.text("site.gone") : messages.text("site.broken")}\n${reason}`;
     }
   }
 
@@ -133,6 +136,7 @@ export class GradlabSite extends LitElement {
       ${hasWebAssembly() ? nothing : html`<gl-notice class="wide" kind="error" text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}></gl-notice>`}
       <main id="main" tabindex="-1">${this.content()}</main>
       <gradlab-footer></gradlab-footer>
+      <gradlab-news ?hidden=${this.failure !== ""}></gradlab-news>
       <gl-toast></gl-toast>`;
   }
 
@@ -145,7 +149,7 @@ export class GradlabSite extends LitElement {
       });
     }
     if (this.failure) {
-      return html`<gl-notice class="wide" kind="error" text=${messages.text("site.broken", { reason: this.failure })} action=${messages.text("site.retry")} @gl-action=${() => location.reload()}></gl-notice>`;
+      return html`<gl-notice class="wide" kind="error" text=${this.failure} action=${messages.text("site.gone.load")} @gl-action=${() => location.reload()}></gl-notice>`;
     }
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;

@@ -1,0 +1,38 @@
+/** dist/sw.js: the service worker, with the list of all that the site needs without a network. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Comes when it is needed: files of their own, those of the example, and what browsers without SIMD run. */
+const left = /^(single|scorm)\/|^sw\.js$|^embed-example|^[A-Z-]+\.txt$|^assets\/(precise-)?worker-scalar-/;
+
+const scalar = fileURLToPath(new URL("../build/wasm-scalar", import.meta.url));
+
+/** @returns {string[]} Paths below the folder that the service worker keeps. */
+export function offlineFiles(/** @type {string} */ folder) {
+  const modules = readdirSync(scalar)
+    .filter((name) => name.endsWith(".wasm"))
+    .map((name) => readFileSync(join(scalar, name)));
+  const isScalar = (/** @type {string} */ path) =>
+    path.endsWith(".wasm") && modules.some((module) => module.equals(readFileSync(join(folder, path))));
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.split(sep).join("/"))
+    .filter((path) => !left.test(path) && statSync(join(folder, path)).isFile() && !isScalar(path))
+    .sort();
+}
+
+/** Writes dist/sw.js once everything else is there. */
+export function writeServiceWorker(/** @type {string} */ folder) {
+  const hash = (/** @type {string | Buffer} */ content) => createHash("sha256").update(content).digest("base64");
+  const files = Object.fromEntries(
+    offlineFiles(folder).map((path) => [path, `sha256-${hash(readFileSync(join(folder, path)))}`]),
+  );
+  const list = JSON.stringify(files);
+  const source = readFileSync(fileURLToPath(new URL("../web/service-worker.js", import.meta.url)), "utf8");
+  // The worker itself is part of the version: a change of it makes a cache of its own.
+  const version = hash(list + source)
+    .replace(/\W/g, "")
+    .slice(0, 16);
+  writeFileSync(join(folder, "sw.js"), source.replace("__FILES__", list).replace("__VERSION__", `"${version}"`));
+}

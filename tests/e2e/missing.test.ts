@@ -1,0 +1,130 @@
+/** When something of ours does not arrive, or not as it should: words that say what to do, never a white page. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, cdn, courseServer, visitCourse } from "./support/course-pages";
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+const wasm = /\/assets\/gradlab-[\w-]{8}\.wasm$/;
+
+async function freshPage(): Promise<Page> {
+  return (await browser.newContext({ serviceWorkers: "block" })).newPage();
+}
+
+describe("a script of the page", () => {
+  it.each([
+    ["the main one is gone", /\/assets\/index-[\w-]+\.js$/, 404],
+    ["the main one answers 500", /\/assets\/index-[\w-]+\.js$/, 500],
+    ["one that the main one needs is gone", /\/assets\/look-[\w-]+\.js$/, 404],
+    ["one that the main one loads answers 500", /\/assets\/site-[\w-]+\.js$/, 500],
+  ])("%s: words and a way back", async (_what, file, status) => {
+    const page = await freshPage();
+    await page.route(file, (route) => route.fulfill({ status, body: "no" }));
+    await page.goto(`${cdn()}/`);
+    await page.getByRole("alert").getByText("did not arrive").waitFor();
+    await page.unroute(file);
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.locator("gradlab-front").waitFor();
+    await page.context().close();
+  });
+
+  it("a lesson's is gone: one notice, and a button that loads the page with the same state", async () => {
+    const page = await freshPage();
+    const file = /\/assets\/playground-[\w-]+\.js$/;
+    await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.goto(`${cdn()}/#/playground?optimizer.lr=0.02`);
+    const notice = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    await notice.waitFor();
+    expect(await page.getByRole("alert").count()).toBe(1);
+    await page.unroute(file);
+    await page.getByRole("button", { name: "Load the page again" }).click();
+    await page.locator("gradlab-playground").waitFor();
+    expect(page.url()).toContain("optimizer.lr=0.02");
+    await page.context().close();
+  });
+});
+
+describe("the engine's module", () => {
+  it.each([
+    [
+      "incomplete",
+      { body: Buffer.from("0061736d01000000010a02", "hex"), contentType: "application/wasm" },
+      "arrived incomplete",
+    ],
+    [
+      "incomplete, of another type",
+      { body: Buffer.from("0061736d0100000001", "hex"), contentType: "text/plain" },
+      "arrived incomplete",
+    ],
+    ["somebody's index.html", { body: "<!doctype html><p>Hello", contentType: "text/html" }, "something else"],
+    [
+      "an index.html that says it is a module",
+      { body: "<!doctype html>", contentType: "application/wasm" },
+      "something else",
+    ],
+    ["gone", { status: 404, body: "no" }, "has been updated"],
+    ["a fault of the server", { status: 503, body: "no" }, "could not send"],
+  ])("%s: a sentence with the remedy, the browser's words behind it", async (_what, answer, words) => {
+    const page = await freshPage();
+    await page.route(wasm, (route) => route.fulfill(answer));
+    await page.goto(`${cdn()}/embed.html#/training-loop`);
+    const notice = page.getByRole("alert").filter({ hasText: words }).first();
+    await notice.waitFor();
+    const details = notice.locator("details");
+    expect(await details.getAttribute("open")).toBeNull();
+    expect(await details.textContent()).toContain(".wasm");
+    await page.unroute(wasm);
+    await page.context().close();
+  });
+
+  it.each([
+    ["script-src without wasm-unsafe-eval", "script-src CDN; connect-src CDN; font-src CDN; worker-src blob:"],
+    ["no connect-src", "script-src CDN 'wasm-unsafe-eval'; font-src CDN; worker-src blob:"],
+    ["no worker-src", "script-src CDN 'wasm-unsafe-eval'; connect-src CDN; font-src CDN"],
+  ])("forbidden by a policy with %s: says what it must allow", async (_what, policy) => {
+    const head = `<script type="module" src="CDN/gradlab.js"></script>`;
+    const address = course.add({
+      head,
+      body: "<gradlab-training-loop></gradlab-training-loop>",
+      policy: `default-src 'none'; ${policy}`,
+    });
+    const { page } = await visitCourse(browser, address);
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "'wasm-unsafe-eval', connect-src, font-src, and worker-src blob:" })
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
+  it("kept from pages of other origins: says what the server must send", async () => {
+    const head = `<script type="module" src="CDN/gradlab.js"></script>`;
+    // As our own server, but without leave to read the module.
+    const careless = createServer(async (request, response) => {
+      const from = await fetch(cdn() + request.url);
+      const kept = wasm.test(request.url ?? "") ? {} : { "access-control-allow-origin": "*" };
+      response.writeHead(from.status, { "content-type": from.headers.get("content-type") ?? "", ...kept });
+      response.end(Buffer.from(await from.arrayBuffer()));
+    });
+    await new Promise<void>((done) => careless.listen(0, "127.0.0.1", () => done()));
+    const other = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
+    const page = await freshPage();
+    const here = head.replace("CDN", other);
+    await page.goto(course.add({ head: here, body: "<gradlab-training-loop></gradlab-training-loop>" }));
+    await page.getByRole("alert").filter({ hasText: "Access-Control-Allow-Origin: *" }).first().waitFor();
+    await page.context().close();
+    careless.closeAllConnections();
+    careless.close();
+  });
+});

@@ -1,0 +1,16 @@
+/** What a Content-Security-Policy of the page has forbidden: browsers tell it beside the error, not in it. */
+const forbidden: { directive: string; address: string }[] = [];
+
+globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, disposition }) => {
+  if (disposition === "enforce") forbidden.push({ directive: effectiveDirective, address: blockedURI });
+});
+
+/** The directive that forbade this address, in words to append; empty where none did. Of a Blob it is known as `blob`. */
+export async function violationOf(address: string): Promise<string> {
+  // The event may come after the error.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const found = forbidden.find(
+    ({ address: blocked }) => blocked !== "" && (address.startsWith(blocked) || blocked.startsWith(address)),
+  );
+  return found ? ` (${found.directive} of the page's Content-Security-Policy)` : "";
+}
