@@ -47,7 +47,7 @@ describe("the rules on networks", () => {
       await page.waitForURL(/networks\.guess\.order=/);
       await lesson.getByRole("button", { name: "Find the rates and compare" }).click();
       await lesson.getByText("All 72 trainings are done.").waitFor({ timeout: 60_000 });
-      await lesson.locator(".foretell .verdict").waitFor();
+      await lesson.locator(".predict .verdict").waitFor();
       const told = (await visitor.results()).at(-1) as { lesson: string; answers: string[]; truth: string[] };
       expect(told.lesson).toBe("optimizers-networks");
       expect(told.answers).toEqual(["sgd", "adam", "momentum"]);

@@ -176,7 +176,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL((url) => !url.hash.includes("knobs"));
     }));
 
-  test("a foretold race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
+  test("a predicted race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
     visit("", async (visitor) => {
       await visitor.listen();
       await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();

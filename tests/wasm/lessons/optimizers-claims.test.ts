@@ -1,253 +1,243 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Engine } from "../../../wasm-bindings/engine";
-import type { Claim, Finding, Verdict } from "../../../web/src/lessons/optimizers/claims/claim";
+import type { Claim, Factors, Trial } from "../../../web/src/lessons/optimizers/claims/claim";
 import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
-import { type Laboratory, lastOf } from "../../../web/src/lessons/optimizers/claims/laboratory";
-import { judgedBy } from "../../../web/src/lessons/optimizers/claims/report";
+import type { ExperimentEngine } from "../../../web/src/lessons/optimizers/claims/engine";
+import { finding, separating } from "../../../web/src/lessons/optimizers/claims/family";
+import { settingText } from "../../../web/src/lessons/optimizers/claims/labels";
+import { report } from "../../../web/src/lessons/optimizers/claims/report";
+import { predictedRest } from "../../../web/src/lessons/optimizers/claims/smooth";
+import { table } from "../../../web/src/lessons/optimizers/claims/sparse";
 import { standings } from "../../../web/src/lessons/optimizers/claims/standings";
 import { defaults } from "../../../web/src/lessons/optimizers/claims/state";
-import { clearlyMore } from "../../../web/src/lessons/optimizers/claims/statistics";
-import { granted, load } from "../support/engine";
+import type { Decision } from "../../../web/src/statistics";
+import { moduleEngine } from "../../claims/engine";
+import { load } from "../support/engine";
 
-/** The claims of the lecture's table, on the module itself. */
-let plain: Laboratory;
-let laboratory: Laboratory;
+/** The claims of the lecture's table on the module itself: a few settings of each, chosen for what is known of them in closed form. */
+let engine: ExperimentEngine;
 beforeAll(async () => {
-  plain = onModule((await load()).engine);
-  laboratory = remembering(plain);
+  engine = moduleEngine((await load()).engine);
 });
-
-const onModule = (engine: Engine): Laboratory => ({
-  descend: async (request) => granted(engine.descend(request)),
-  tune: async (request) => granted(engine.tune(request)),
-  async train(document) {
-    const run = granted(engine.open(document, null));
-    const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
-    const { trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
-    const weights = run.read("weights", {});
-    const testAccuracy = diverged ? Number.NaN : (run.evaluateTest().accuracy ?? Number.NaN);
-    run.delete();
-    return {
-      diverged: diverged !== null,
-      trainLoss: lastOf(trainLoss),
-      validLoss: lastOf(validLoss),
-      validAccuracy: lastOf(validAccuracy),
-      testAccuracy,
-      weights,
-    };
-  },
-});
-
-/** Several experiments train the same networks: each is trained once. */
-function remembering(own: Laboratory): Laboratory {
-  const trained = new Map<string, ReturnType<Laboratory["train"]>>();
-  return {
-    ...own,
-    train(document) {
-      const key = JSON.stringify(document);
-      const known = trained.get(key) ?? own.train(document);
-      trained.set(key, known);
-      return known;
-    },
-  };
-}
 
 const named = (id: string): Claim => claims.find((claim) => claim.id === id) as Claim;
-
-/** How many seeds a finding needs to be steady, where three are not the right number. */
-const seedsOf: Readonly<Record<string, number>> = {
-  tuning: 2,
-  "out-of-box": 2,
-  "better-decay": 5,
-  sparse: 5,
-  "sparse-adam": 5,
-  generalize: 5,
-};
-const findings = new Map<string, Promise<Finding>>();
-/** Each experiment is run once, whoever asks for it. */
-function run(id: string): Promise<Finding> {
-  const found = findings.get(id) ?? named(id).run(laboratory, seedsOf[id] ?? 3, () => {});
-  findings.set(id, found);
-  return found;
-}
-const cell = ({ rows }: Finding, row: number, column: number) => rows[row]?.cells[column]?.value ?? Number.NaN;
+const seeds = (count: number) => Array.from({ length: count }, (_, index) => index);
+const attempt = (id: string, factors: Factors, count = 6, on = engine) => named(id).attempt(on, factors, seeds(count));
+const decided = (trial: Trial): Decision | undefined =>
+  finding([{ setting: { role: "domain", factors: {} }, trial }]).tried[0]?.decision;
+const cell = ({ rows }: Trial, row: number, column: number) => rows[row]?.cells[column]?.value ?? Number.NaN;
 
 describe("the lecture's table", () => {
-  it("momentum 0.9 leaves a nineteenth of the noise, and no lower loss at rest", async () => {
-    const found = await run("smooth");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeGreaterThan(15);
-    expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeLessThan(24);
-    expect(cell(found, 1, 1) / cell(found, 0, 1)).toBeGreaterThan(0.8);
-    expect(cell(found, 1, 1) / cell(found, 0, 1)).toBeLessThan(1.2);
+  it("momentum 0.9 leaves a nineteenth of the noise, and a loss at rest as predicted", async () => {
+    for (const rate of [0.1, 1]) {
+      const found = await attempt("smooth", { rate, momentum: 0.9 });
+      expect(decided(found)).toBe("holds");
+      expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeGreaterThan(15);
+      expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeLessThan(24);
+      const share = cell(found, 1, 2) / cell(found, 0, 2);
+      expect(Math.abs(share / predictedRest(0.9, rate) - 1)).toBeLessThan(0.08);
+    }
+    expect(predictedRest(0.9, 0.1)).toBeCloseTo(0.9525, 3);
+    expect(predictedRest(0.9, 1)).toBeCloseTo(0.5135, 3);
+    expect(decided(await attempt("smooth", { rate: 0.1, momentum: 0 }))).toBe("undecided");
   });
 
-  it("SGD's loss hardly ever rises, momentum's does on many steps, wherever near they start", async () => {
-    const found = await run("steady");
-    expect(found.verdict).toBe<Verdict>("holds");
-    // On the ravine at a rate below 2 / (1 + 100) it cannot; momentum 0.9 swings through.
-    expect(cell(found, 0, 0)).toBe(0);
-    expect(cell(found, 1, 0)).toBeGreaterThan(10);
+  it("SGD's loss never rises on a quadratic below 2 / λ, does with noise, and always above", async () => {
+    const calm = await attempt("steady", { surface: "ravine", noise: 0 });
+    expect(decided(calm)).toBe("holds");
+    expect(cell(calm, 0, 1)).toBe(0);
+    expect(decided(await attempt("steady", { surface: "ravine", noise: 1 }))).toBe("fails");
+    const beyond = await attempt("steady", { surface: "ravine", noise: 0, "share of 2/λ": 1.5 });
+    expect(cell(beyond, 0, 1)).toBe(100);
+    expect(decided(beyond)).toBe("fails");
   });
 
-  it("SGD learns the spirals at fewer rates than Adam", async () => {
-    const found = await run("tuning");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(cell(found, 0, 0)).toBeLessThan(cell(found, 1, 0));
+  it("momentum is faster in a narrow ravine, and slower in the round bowl, where one step of SGD is all", async () => {
+    const narrow = await attempt("faster", { kappa: 100, noise: 0, momentum: "tuned" });
+    expect(decided(narrow)).toBe("holds");
+    const round = await attempt("faster", { kappa: 1, noise: 0, momentum: "tuned" });
+    expect(decided(round)).not.toBe("holds");
+    expect(cell(round, 0, 1)).toBeLessThan(5);
   });
 
-  it("on the spirals nobody can tell whether RMSprop or Adam is the more sensitive", async () => {
-    const found = await run("sensitive");
-    expect(found.verdict).toBe<Verdict>("depends");
-    const total = (column: number) => found.rows.reduce((sum, _, row) => sum + cell(found, row, column), 0);
-    expect(Math.abs(total(0) - total(1))).toBeLessThan(3);
+  it("Nesterov is ahead on the ravine at momentum 0.9, behind at 0.5, and neither at momentum 0", async () => {
+    const at = async (momentum: number) => decided(await attempt("look-ahead", { surface: "ravine", momentum }, 4));
+    expect(await at(0.9)).toBe("holds");
+    expect(await at(0.5)).toBe("fails");
+    expect(await at(1e-6)).toBe("undecided");
   });
 
-  it("momentum is slower than SGD in the round bowl and faster in a narrow ravine: that depends", async () => {
-    const found = await run("faster");
-    expect(found.verdict).toBe<Verdict>("depends");
-    // In the bowl one step of rate 1 is all; in the ravine SGD needs about kappa times ln(1e3) halves, momentum the root of it.
-    expect(cell(found, 0, 0)).toBeLessThan(5);
-    expect(cell(found, 0, 2)).toBeGreaterThan(50);
-    expect(cell(found, 3, 0) / cell(found, 3, 2)).toBeGreaterThan(10);
+  it("looking ahead decides nothing where nothing arrives", async () => {
+    const stuck: ExperimentEngine = {
+      ...engine,
+      descend: async ({ steps }) => ({
+        x: new Float64Array(steps + 1),
+        y: new Float64Array(steps + 1),
+        f: new Float64Array(steps + 1).fill(7),
+        diverged: false,
+        inside: null,
+      }),
+    };
+    expect(decided(await attempt("look-ahead", { surface: "beale", momentum: 0.9 }, 4, stuck))).toBe("undecided");
   });
 
-  it("Nesterov wins on some surfaces only", async () => {
-    expect((await run("look-ahead")).verdict).toBe<Verdict>("depends");
+  it("turning a ravine slows Adam down and leaves SGD and momentum alone; a quarter turn changes nothing", async () => {
+    const turned = await attempt("axes", { kappa: 100, angle: 45 });
+    expect(decided(turned)).toBe("holds");
+    for (const row of [0, 1]) expect(cell(turned, row, 2) / cell(turned, row, 0)).toBeCloseTo(1, 9);
+    expect(decided(await attempt("axes", { kappa: 100, angle: 90 }, 3))).toBe("undecided");
   });
 
-  it("Adam learns the spirals at more rates than SGD", async () => {
-    const found = await run("out-of-box");
-    expect(found.verdict).toBe<Verdict>("holds");
+  it("without a gradient Adam's decay is the same at 0.01 and at 1, and stronger than AdamW's; under large gradients weaker", async () => {
+    const none = await attempt("decay-strength", { gradient: 0, decay: 0.01 });
+    expect(decided(none)).toBe("fails");
+    expect(cell(none, 0, 0)).toBeCloseTo(cell(none, 0, 1), 3);
+    // (1 - lr decay)^1000, in per cent taken off.
+    expect(cell(none, 1, 0)).toBeCloseTo(100 * (1 - (1 - 1e-5) ** 1000), 2);
+    expect(cell(none, 1, 1)).toBeCloseTo(100 * (1 - (1 - 1e-3) ** 1000), 2);
+    const large = await attempt("decay-strength", { gradient: 10, decay: 0.01 });
+    expect(decided(large)).toBe("holds");
+    // Divided by gradients of size 10, a tenth is left.
+    expect(cell(large, 1, 0) / cell(large, 0, 0)).toBeGreaterThan(9);
+    expect(cell(large, 1, 0) / cell(large, 0, 0)).toBeLessThan(11);
   });
 
-  it("turning a ravine slows Adam down and leaves SGD alone", async () => {
-    const found = await run("axes");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(cell(found, 0, 1)).toBe(cell(found, 0, 0));
-    expect(found.says).toContain("Along the axes the order is Adagrad");
-    expect(found.says).toContain("turned, each at its best rate, Momentum");
-    expect(standings(named("axes"), found)[0]).toMatchObject({ rule: "momentum", places: [0, 0] });
-  });
-
-  it("Adam's decay is the same to six digits at 0.01 and at 1, AdamW's is not", async () => {
-    const found = await run("decay-strength");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(cell(found, 0, 0)).toBeCloseTo(0.90174, 5);
-    expect(cell(found, 1, 0)).toBeCloseTo(0.90174, 5);
-    expect(cell(found, 2, 0)).toBeCloseTo(0.999, 5);
-    expect(cell(found, 3, 0)).toBeCloseTo(0.90479, 5);
-  });
-
-  it("at its best strength AdamW's decay cannot be told from Adam's at its own", async () => {
-    const found = await run("better-decay");
-    expect(found.verdict).toBe<Verdict>("depends");
-    // Each has a strength that mends most of what learning by heart costs, and not the same one.
-    const losses = (column: number) => found.rows.map((_, row) => cell(found, row, column));
-    const [adam, adamw] = [losses(0), losses(1)];
-    for (const own of [adam, adamw]) expect(Math.min(...own)).toBeLessThan((own[0] ?? 0) / 3);
-    expect(adam.indexOf(Math.min(...adam))).toBeLessThan(adamw.indexOf(Math.min(...adamw)));
-  });
-
-  it("RMSprop keeps up with a target that moves, Adagrad falls behind it, and momentum follows as well", async () => {
-    const found = await run("moving");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(found.rows).toHaveLength(7);
-    const late = Object.fromEntries(
-      found.rows.map(({ label, cells }) => [label, (cells[2]?.value ?? 0) / (cells[1]?.value ?? 0)]),
-    );
-    expect(late.RMSprop).toBeLessThan(1.1);
-    expect(late.Adagrad).toBeGreaterThan(1.7);
-    const end = (label: string) => found.rows.find((row) => row.label === label)?.cells[2]?.value ?? Number.NaN;
-    // In closed form: along the floor SGD lags by drift / lr, here 0.01 / 0.0147.
-    expect(end("SGD")).toBeGreaterThan(0.01 / 0.0147 - 0.05);
-    expect(end("SGD")).toBeLessThan(0.01 / 0.0147 + 0.1);
-    expect(end("Momentum")).toBeLessThan(1.1 * end("RMSprop"));
+  it("RMSprop keeps up with a target that moves along the axes, and not in a turned ravine", async () => {
+    const along = await attempt("moving", { kappa: 30, angle: 0, noise: 1 });
+    expect(decided(along)).toBe("holds");
+    expect(decided(await attempt("moving", { kappa: 100, angle: 45, noise: 1 }))).toBe("fails");
   });
 
   it("a rule that cannot keep up would fail the claim of the moving target", async () => {
     // The same experiment where RMSprop is given Adagrad's step: its strides shorten too.
-    const forgetsNothing: Laboratory = {
-      ...laboratory,
+    const forgetsNothing: ExperimentEngine = {
+      ...engine,
       descend: (request) =>
-        laboratory.descend(
+        engine.descend(
           request.optimizer.name === "rmsprop"
             ? { ...request, optimizer: { ...request.optimizer, name: "adagrad" } }
             : request,
         ),
     };
-    expect((await named("moving").run(forgetsNothing, 2, () => {})).verdict).toBe<Verdict>("fails");
+    expect(decided(await attempt("moving", { kappa: 30, angle: 0, noise: 1 }, 4, forgetsNothing))).toBe("fails");
   });
 
-  it("Adagrad gets the weights of rare features right where SGD has not begun", async () => {
-    const found = await run("sparse");
-    expect(found.verdict).toBe<Verdict>("holds");
+  it("Adagrad gets rare features right early, and is no better where nothing is rare", async () => {
+    expect(decided(await attempt("sparse", { table: "sparse", steps: 30 }))).toBe("holds");
+    expect(decided(await attempt("sparse", { table: "dense", steps: 30 }))).not.toBe("holds");
   });
 
-  it("Adam gets them right too", async () => {
-    expect((await run("sparse-adam")).verdict).toBe<Verdict>("holds");
+  it("feature k stands in one row of 2^(k+1), none in nearly all", () => {
+    const rows = table("sparse", 3)
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(",").map(Number));
+    const counts = [0, 1, 2, 3, 4, 5, 6, 7].map((k) => rows.filter((row) => row[k] === 1).length);
+    expect(counts).toEqual([128, 64, 32, 16, 8, 4, 2, 1]);
   });
 
-  it.each(claims)(
-    "every rule that is put in order for $id has a number, a place, and a line of words",
-    async (claim) => {
-      const found = await run(claim.id);
-      const order = standings(claim, found);
-      expect(order.map(({ rule }) => rule).sort()).toEqual([...claim.contest.rules].sort());
-      for (const [at, { score, places }] of order.entries()) {
-        expect(score).not.toBeNaN();
-        expect(places[0]).toBeLessThanOrEqual(at);
-        expect(places[1]).toBeGreaterThanOrEqual(at);
-      }
-      expect(claim.contest.score("7")).toContain("7");
-      expect(claim.contest.question()).toMatch(/\?/);
-      const perfect = order.map(({ rule }) => rule);
-      const { right, of } = judgedBy(claim, found, { ...defaults, orders: { [claim.id]: perfect } });
-      expect(right).toBe(of);
-    },
-  );
+  it("Adagrad goes √10 times as far in ten times the steps, whatever the slope, and does not stop", async () => {
+    for (const slope of [1, 0.01, 7]) {
+      const found = await attempt("dying-rate", { surface: "slope", slope, noise: 0 });
+      expect(decided(found)).toBe("holds");
+      expect(cell(found, 2, 1)).toBeCloseTo(0.01 * (2 * Math.sqrt(10_000) - 1.4604), 3);
+      expect(cell(found, 0, 2)).toBeCloseTo(10, 1);
+    }
+  });
 
-  it("every rule of the table has an experiment of its own", () => {
+  it("says the same for the same seeds", async () => {
+    const once = () => attempt("generalize", { data: "noisy moons", steps: 200 }, 2);
+    expect(await once()).toEqual(await once());
+  });
+});
+
+describe("every claim", () => {
+  it("belongs to a rule of the table, and every rule has one", () => {
     expect(new Set(claims.map(({ rule }) => rule))).toEqual(
       new Set(["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"]),
     );
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
   });
 
-  it("Adagrad travels lr (2 sqrt T - 1.46) where SGD travels lr T", async () => {
-    const found = await run("dying-rate");
-    expect(found.verdict).toBe<Verdict>("holds");
-    expect(cell(found, 1, 3)).toBeCloseTo(1.985446, 5);
-    expect(cell(found, 0, 3)).toBeCloseTo(100, 1);
+  it.each(claims)(
+    "$id names its domain, has several settings, and a name for each",
+    ({ settings, mended, known, unit }) => {
+      const domain = settings.filter(({ role }) => role === "domain");
+      expect(domain.length).toBeGreaterThan(0);
+      expect(settings.length).toBeGreaterThanOrEqual(4);
+      const names = settings.map(({ factors }) => settingText(factors));
+      expect(new Set(names).size).toBe(names.length);
+      for (const text of [...names, mended(), known(), unit()])
+        expect(text).not.toMatch(/[{}]|undefined|^$|factor\.|value\./);
+    },
+  );
+});
+
+describe("a finding", () => {
+  /** Five seeds around a mean. */
+  const around = (middle: number) => ({
+    against: "the other",
+    difference: { mean: middle, error: 0.1, freedom: 4 },
+  });
+  const trial = (...means: number[]): Trial => ({ comparisons: means.map(around), columns: [], rows: [], scores: {} });
+  const tried = (role: "domain" | "beyond" | "control", factors: Factors, ...means: number[]) => ({
+    setting: { role, factors },
+    trial: trial(...means),
   });
 
-  it("that SGD generalizes better does not show here: the page says so", async () => {
-    const found = await run("generalize");
-    expect(found.verdict).toBe<Verdict>("depends");
-    expect(found.says).toContain("nobody can tell them apart");
-    // Either order is right then, and neither is counted.
-    expect(standings(named("generalize"), found).map(({ places }) => places)).toEqual([
-      [0, 1],
-      [0, 1],
+  it("holds in a setting when all its comparisons do, and fails when one does", () => {
+    expect(finding([tried("domain", {}, 1, 1)]).tried[0]?.decision).toBe("holds");
+    expect(finding([tried("domain", {}, 1, -1)]).tried[0]?.decision).toBe("fails");
+    expect(finding([tried("domain", {}, 1, 0.01)]).tried[0]?.decision).toBe("undecided");
+  });
+
+  it("names what tells the settings that hold from those that fail", () => {
+    const found = finding([
+      tried("domain", { surface: "ravine", noise: 0 }, 1),
+      tried("domain", { surface: "beale", noise: 0 }, 1),
+      tried("beyond", { surface: "ravine", noise: 1 }, -1),
     ]);
-    expect(judgedBy(named("generalize"), found, defaults)).toEqual({ right: 0, of: 0, ties: 1 });
-    expect(found.rows).toHaveLength(2);
-    for (const row of found.rows) expect(row.cells[2]?.value).toBeGreaterThan(80);
+    expect(found).toMatchObject({ verdict: "depends", dependsOn: ["noise"], mended: "holds" });
+    expect(
+      separating([
+        { factors: { a: 0, b: 0 }, decision: "holds" },
+        { factors: { a: 1, b: 0 }, decision: "fails" },
+        { factors: { a: 1, b: 1 }, decision: "holds" },
+      ]),
+    ).toEqual(["a", "b"]);
   });
 
-  it("says the same for the same seeds", async () => {
-    const once = () => named("generalize").run(plain, 2, () => {});
-    expect(await once()).toEqual(await once());
+  it("is refuted by a control in which the same difference is seen", () => {
+    const settings = [tried("domain", { table: "sparse" }, 1), tried("domain", { table: "other" }, 1)];
+    expect(finding([...settings, tried("control", { table: "dense" }, 0.01)]).verdict).toBe("holds");
+    expect(finding([...settings, tried("control", { table: "dense" }, 1)])).toMatchObject({
+      verdict: "fails",
+      mended: "fails",
+    });
+  });
+
+  it("judges all comparisons together: what one alone decides, ten do not", () => {
+    // 3 standard errors with 4 degrees of freedom: p = 0.04.
+    expect(finding([tried("domain", {}, 0.3)]).verdict).toBe("holds");
+    const ten = Array.from({ length: 10 }, (_, index) => tried("domain", { index }, 0.3));
+    expect(finding(ten).verdict).toBe("undecided");
   });
 });
 
-describe("a verdict", () => {
-  it("is called clear by Student's t, which asks more of few seeds", () => {
-    // Gaps 1 and 3: mean 2, standard error 1; t of two seeds is 12.7. Gaps 1, 2, 3, 2, 2: mean 2, standard error 0.316; t of five is 2.776.
-    expect(clearlyMore([1, 3], [0, 0])).toBe(false);
-    expect(clearlyMore([1, 2, 3, 2, 2], [0, 0, 0, 0, 0])).toBe(true);
-    expect(clearlyMore([0, 0, 0, 0, 0], [1, 2, 3, 2, 2])).toBe(false);
-    // Gaps of mean 1 and standard error 0.4: more than two of them, less than t of three seeds.
-    expect(clearlyMore([1, 1 - 0.4 * Math.sqrt(3), 1 + 0.4 * Math.sqrt(3)], [0, 0, 0])).toBe(false);
+describe("what a reader expected", () => {
+  it("is compared only where it was said", async () => {
+    const claim = named("smooth");
+    const attempts = [
+      {
+        setting: claim.settings[0] as (typeof claim.settings)[number],
+        trial: await attempt("smooth", { rate: 0.1, momentum: 0.9 }),
+      },
+    ];
+    const found = finding(attempts);
+    expect(report(claim, found, defaults)).toBeNull();
+    const order = standings(claim, attempts[0]?.trial as Trial).order.map(({ rule }) => rule);
+    expect(order).toEqual(["momentum", "sgd"]);
+    expect(report(claim, found, { ...defaults, orders: { smooth: order } })?.score).toBe(1);
+    expect(report(claim, found, { ...defaults, orders: { smooth: ["sgd", "momentum"] } })?.score).toBe(0);
+    expect(report(claim, found, { ...defaults, guesses: { smooth: "holds" } })?.score).toBe(1);
   });
 });

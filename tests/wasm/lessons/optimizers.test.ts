@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Descent, DescentRequest, Engine } from "../../../wasm-bindings/engine";
-import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
-import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability/stability";
-import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
+import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/predict/challenges";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
+import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability";
 import { granted, load } from "../support/engine";
 
 /** The lesson's claims, on the real engine. */
@@ -145,7 +145,7 @@ describe("optimizers", () => {
     });
   });
 
-  describe("foretold races", () => {
+  describe("predicted races", () => {
     const result = (name: ChallengeName) => {
       const { surface, start, rules, knobs, steps } = challenges[name];
       const runners = rules.map((rule) => {
@@ -182,7 +182,7 @@ describe("optimizers", () => {
     });
   });
 
-  test("a sweep's best rate is the one whose race ends lowest", () => {
+  test("a scan's best rate is the one whose race ends lowest", () => {
     const request = {
       surface: { name: "ravine", kappa: 100 },
       optimizer: { name: "sgd" },

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import { expect, it } from "vitest";
-import "../../../web/src/lessons/optimizers/foretell/order";
-import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/foretell/order";
+import "../../../web/src/lessons/optimizers/predict/order";
+import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/predict/order";
 import { shown } from "../support";
 
 /** What stands beside each rule, first to last, when it was put in the order `value` and `truth` came of it. */

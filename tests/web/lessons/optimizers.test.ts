@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Descent } from "../../../wasm-bindings/engine";
-import { outcome } from "../../../web/src/lessons/optimizers/foretell/challenges";
-import { judged, placesOf } from "../../../web/src/lessons/optimizers/foretell/judging";
 import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
 import { contour } from "../../../web/src/lessons/optimizers/map/contours";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
 import { relief } from "../../../web/src/lessons/optimizers/map/relief";
 import { headOf, stretchAt, trailOf } from "../../../web/src/lessons/optimizers/map/trail";
+import { outcome } from "../../../web/src/lessons/optimizers/predict/challenges";
+import { judged, placesOf } from "../../../web/src/lessons/optimizers/predict/judging";
+import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
 import { ranked, stepsTo } from "../../../web/src/lessons/optimizers/runner";
-import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability/stability";
+import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability";
 import { defaults, schema } from "../../../web/src/lessons/optimizers/state";
-import { lowestRate, rates } from "../../../web/src/lessons/optimizers/sweep/rates";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const runner = (rule: string, f: number[], diverged = false) => {

@@ -7,8 +7,8 @@ import type { Patch } from "../../state";
 import { sample } from "./chips";
 import { isNetwork } from "./map/ground";
 import type { Entrant } from "./own/entrant";
-import type { Race } from "./race";
-import { limitOf, quadratic } from "./stability/stability";
+import { type Race, usualKnob } from "./race";
+import { limitOf, quadratic } from "./stability";
 import { defaults, mostSteps, type State } from "./state";
 import { words } from "./words";
 
@@ -137,12 +137,12 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
     <p class="about">${sample(rule.name, scheme)} ${coreText(`optimizers.${rule.name}.help`, rule.help)}</p>
     ${rule.knobs.map((own) => {
       const help = coreText(`optimizers.${rule.name}.knobs.${own.name}`, own.help);
-      const usual = own.name === "lr" && best !== null ? best : own.default;
+      const usual = own.name === "lr" && best !== null ? best : usualKnob(race.place(state), rule.name, own);
       const mark = own.name === "lr" && limit ? { value: limit.value, label: limit.label } : null;
       return slider(
         own.name,
         { ...own, help, default: usual },
-        values[own.name] ?? own.default,
+        values[own.name] ?? usual,
         (value) => ({ knobs: { [rule.name]: { [own.name]: value } } }),
         change,
         mark,

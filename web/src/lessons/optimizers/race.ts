@@ -1,37 +1,82 @@
 import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
-import { failureOf } from "../../kit/failure";
+import { Task } from "../../kit";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
 import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
 import { type Reading, readRule } from "./own/reading";
+import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
-import { lowestRate, rates } from "./sweep/rates";
 
-/** With noise a sweep is the mean over so many seeds. */
+/** With noise a rate is chosen by the mean over so many seeds, none of which the race meets. */
 const noisySeeds = 5;
+const firstNoisySeed = 1_000_000;
 
-/** Everything the engine computes for a race. One refresh at a time; what changes meanwhile is computed in the next. */
+/** A scan costs fifty races a rule: it waits until the race has stood so long. Milliseconds. */
+const scanAfter = 300;
+
+/** A race that has been computed. */
+interface Raced {
+  ground: Ground | null;
+  runners: readonly Runner[];
+  problems: readonly Problem[];
+}
+
+type Scans = ReadonlyMap<string, Tuning>;
+
+const nobody: readonly Runner[] = [];
+const noScans: Scans = new Map();
+
+/** Everything the engine computes for a race: its ground, each rule's best learning rate, and the paths. */
 export class Race {
   catalog: Catalog | null = null;
-  ground: Ground | null = null;
-  runners: readonly Runner[] = [];
-  problems: readonly Problem[] = [];
   /** What the engine makes of the learner's own rule. */
   own: Reading = { text: "", problems: [], constants: [] };
-  failure = "";
-  /** By rule: the final loss at each of `rates`, from where the race starts. */
-  sweeps: ReadonlyMap<string, Tuning> = new Map();
+  /** The race itself: the picture follows a slider that keeps moving. */
+  readonly race: Task<Raced>;
+  /** By rule the final loss at each of `rates`, from where the race starts. */
+  private readonly scan: Task<Scans>;
   /** The same from the usual start of the surface: what a rule races at when nobody set its rate. */
   private readonly tuned = new Map<string, Tuning>();
   private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
-  private wanted: State | null = null;
-  private working = false;
-  /** Counts the sweeps that were asked for. */
-  private sweeping = 0;
-  private groundKey = "";
+  private grounds: { key: string; ground: Ground } | null = null;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(changed: () => void) {
+    this.race = new Task<Raced>(changed, { newer: "follow" });
+    this.scan = new Task<Scans>(changed, { rest: scanAfter });
+  }
+
+  get ground(): Ground | null {
+    return this.race.value?.ground ?? null;
+  }
+
+  get runners(): readonly Runner[] {
+    return this.race.value?.runners ?? nobody;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.race.value?.problems ?? [];
+  }
+
+  get scans(): Scans {
+    return this.scan.value ?? noScans;
+  }
+
+  /** Brings the race up to a state, and then the scans; asked again for the same, it does nothing. */
+  ask(state: State): Promise<Raced | null> {
+    const { surface, start, rules, knobs, own, steps, noise, seed } = state;
+    const key = { surface, start, rules, knobs, own, steps, noise, seed, inside: insideOf(state) };
+    const raced = this.race.ask(key, (turn) => this.compute(state, turn.signal, turn.show));
+    if (this.race.isFresh && this.runners.length > 0)
+      void this.scan.ask({ ...key, inside: "" }, (turn) => this.scanAll(state, turn.signal));
+    return raced;
+  }
+
+  /** The lesson was left. */
+  end(): void {
+    this.race.end();
+    this.scan.end();
+  }
 
   place(state: State): Place | null {
     return this.catalog && placeOf(this.catalog, state.surface);
@@ -50,9 +95,11 @@ export class Race {
     return this.entrants.find((choice) => choice.name === name);
   }
 
-  /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its sweep. */
+  /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its scan. */
   knobs(state: State, name: string): Record<string, number> {
-    const usual = Object.fromEntries((this.rule(name)?.knobs ?? []).map((knob) => [knob.name, knob.default]));
+    const usual = Object.fromEntries(
+      (this.rule(name)?.knobs ?? []).map((knob) => [knob.name, usualKnob(this.place(state), name, knob)]),
+    );
     const rate = this.bestRate(name);
     const all: Record<string, number> = { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
     // A rule that was rewritten may have lost a constant that had been set.
@@ -64,39 +111,26 @@ export class Race {
     return tuning && tuning.best >= 0 ? (rates[tuning.best] ?? null) : null;
   }
 
-  /** Brings everything up to a state; returns at once when it is already being done. */
-  async refresh(state: State): Promise<void> {
-    this.wanted = state;
-    if (this.working) return;
-    this.working = true;
-    try {
-      this.catalog ??= await engine().catalog();
-      while (this.wanted) {
-        const next: State = this.wanted;
-        this.wanted = null;
-        await this.compute(next);
-        this.changed();
-      }
-    } catch (caught) {
-      this.failure = failureOf(caught);
-      this.changed();
-    } finally {
-      this.working = false;
+  /** The race of a state, computed once; what the engine refuses is among its problems. */
+  async compute(
+    state: State,
+    signal: AbortSignal = new AbortController().signal,
+    show: (part: Raced) => void = () => {},
+  ): Promise<Raced> {
+    if (!this.catalog) {
+      this.catalog = await engine().catalog();
+      show({ ground: null, runners: nobody, problems: [] });
     }
-  }
-
-  private async compute(state: State): Promise<void> {
     const problems: Problem[] = [];
-    await this.survey(state, problems);
+    const ground = await this.survey(state, problems);
+    if (!ground) return { ground, runners: nobody, problems };
     if (this.own.text !== state.own) {
       this.own = await readRule(state.own);
       this.tuned.delete("own");
     }
     await this.tune(state);
-    const found = await Promise.all(this.racing(state).map((rule) => this.run(state, rule, problems)));
-    this.problems = problems;
-    this.failure = "";
-    this.runners = found.filter((runner) => runner !== null);
+    const found = await Promise.all(this.racing(state).map((rule) => this.run(state, rule, problems, signal)));
+    return { ground, runners: found.filter((runner) => runner !== null), problems };
   }
 
   /** Who races; a rule of one's own once it can be read. */
@@ -104,71 +138,76 @@ export class Race {
     return rules.filter((rule) => rule !== "own" || this.own.problems.length === 0);
   }
 
-  /** Who can be swept: whoever has a learning rate. */
-  private sweepable(state: State): string[] {
+  /** Whose rates can be scanned: those of rules that have one. */
+  private scannable(state: State): string[] {
     return this.racing(state).filter((rule) => rule !== "own" || this.own.constants.includes("lr"));
   }
 
-  /** The ground, when it is another one. */
-  private async survey(state: State, problems: Problem[]): Promise<void> {
+  /** The ground, computed anew when it is another one; null, with a problem, where there is no such surface. */
+  private async survey(state: State, problems: Problem[]): Promise<Ground | null> {
     const place = this.place(state);
+    if (!place) {
+      problems.push(unknownSurface(state.surface.name, this.catalog));
+      return null;
+    }
     const key = JSON.stringify(surfaceOf(state));
-    if (!place || key === this.groundKey) return;
+    if (this.grounds?.key === key) return this.grounds.ground;
     const found = await engine().call("surface", [
       { surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side },
     ]);
-    if ("problems" in found) return void problems.push(...found.problems);
-    this.groundKey = key;
-    this.ground = groundOf(place, found.values);
+    if ("problems" in found) {
+      problems.push(...found.problems);
+      return null;
+    }
+    this.grounds = { key, ground: groundOf(place, found.values) };
+    return this.grounds.ground;
   }
 
-  /** Sweeps the learning rate of each rule from the surface's own start, without noise: once for the same question. */
+  /** With noise a rate is chosen with noise, by seeds that the race does not meet. */
+  private noisy({ noise }: State): Partial<TuningRequest> {
+    return noise > 0 ? { noise, seed: firstNoisySeed, seeds: noisySeeds } : {};
+  }
+
+  /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
   private async tune(state: State): Promise<void> {
     const place = this.place(state);
     if (!place) return;
     await Promise.all(
-      this.sweepable(state).map(async (rule) => {
-        const { lr: _, ...others } = rule === "own" ? this.knobs(state, rule) : (state.knobs[rule] ?? {});
-        const optimizer = optimizerOf(state, rule, others, true);
-        const request = { surface: surfaceOf(state), optimizer, start: place.start, steps: sweepSteps(state) };
-        const found = await this.swept({ ...request, start: [...place.start] });
+      this.scannable(state).map(async (rule) => {
+        const { lr: _, ...knobs } = this.knobs(state, rule);
+        const found = await this.scanned({
+          surface: surfaceOf(state),
+          optimizer: optimizerOf(state, rule, knobs, true),
+          start: [...place.start],
+          steps: scanSteps(state),
+          ...this.noisy(state),
+        });
         if (!("problems" in found)) this.tuned.set(rule, found);
       }),
     );
   }
 
-  /** Sweeps every rule from where the race starts, among the work that nobody waits for. */
-  async sweep(state: State): Promise<void> {
-    const turn = ++this.sweeping;
+  /** Scans every rule from where the race starts, in the workers for what is not on the screen. */
+  private async scanAll(state: State, signal: AbortSignal): Promise<Scans> {
     const found = new Map<string, Tuning>();
-    try {
-      await Promise.all(
-        this.sweepable(state).map(async (rule) => {
-          const { lr: _, ...knobs } = this.knobs(state, rule);
-          const noisy = state.noise > 0 ? { seeds: noisySeeds } : {};
-          const tuning = await this.swept(
-            {
-              ...this.request(state),
-              ...noisy,
-              optimizer: optimizerOf(state, rule, knobs, true),
-              steps: sweepSteps(state),
-            },
-            engine().batch,
-          );
-          if (!("problems" in tuning)) found.set(rule, tuning);
-        }),
-      );
-    } catch (caught) {
-      if (turn === this.sweeping) this.failure = failureOf(caught);
-    }
-    // Only the newest question counts.
-    if (turn !== this.sweeping) return;
-    this.sweeps = found;
-    this.changed();
+    await Promise.all(
+      this.scannable(state).map(async (rule) => {
+        const { lr: _, ...knobs } = this.knobs(state, rule);
+        const request = {
+          ...this.request(state),
+          ...this.noisy(state),
+          optimizer: optimizerOf(state, rule, knobs, true),
+          steps: scanSteps(state),
+        };
+        const tuning = signal.aborted ? null : await this.scanned(request, engine().batch);
+        if (tuning && !("problems" in tuning)) found.set(rule, tuning);
+      }),
+    );
+    return found;
   }
 
   /** The final loss at each of `rates`; answers are kept. */
-  private swept(request: Omit<TuningRequest, "rates">, lane = engine().front): Promise<Tuning | Refused> {
+  private scanned(request: Omit<TuningRequest, "rates">, lane = engine().front): Promise<Tuning | Refused> {
     const key = JSON.stringify(request);
     const known = this.tunings.get(key);
     if (known) return known;
@@ -181,12 +220,11 @@ export class Race {
     return asked;
   }
 
-  private async run(state: State, rule: string, problems: Problem[]): Promise<Runner | null> {
+  private async run(state: State, rule: string, problems: Problem[], signal: AbortSignal): Promise<Runner | null> {
     const knobs = this.knobs(state, rule);
     const inside = rule === insideOf(state);
-    const path: Descent | Refused = await engine().call("descend", [
-      { ...this.request(state), inside, optimizer: optimizerOf(state, rule, knobs) },
-    ]);
+    const request = { ...this.request(state), inside, optimizer: optimizerOf(state, rule, knobs) };
+    const path: Descent | Refused = await engine().call("descend", [request], { signal });
     if ("problems" in path) {
       problems.push(
         ...path.problems.filter(
@@ -211,7 +249,27 @@ export function insideOf({ inside, rules }: State): string {
   return rules.includes(inside) ? inside : (rules[0] ?? "");
 }
 
-/** A network's loss costs a pass over its data: its sweep is shorter. */
-export function sweepSteps({ surface, steps }: State): number {
+/** A network's loss costs a pass over its data: its scan is shorter. */
+export function scanSteps({ surface, steps }: State): number {
   return Math.min(steps, isNetwork(surface) ? 100 : 1000);
+}
+
+/** As the core words a choice that it does not know. */
+const unknownSurface = (name: string, catalog: Catalog | null): Problem => {
+  const choices = [...(catalog?.surfaces ?? []).map((choice) => choice.name), "network"].join(", ");
+  return {
+    path: "surface.name",
+    code: "unknown-choice",
+    params: { value: name, choices },
+    message: `must be one of ${choices}, not ${name}`,
+  };
+};
+
+/**
+ * What a knob stands at when nobody set it: the catalog's default. But on a surface whose minimum lies at 0 AdamW's decay alone would
+ * lead there, whatever the gradient says: it is 0 on such a surface.
+ */
+export function usualKnob(place: Place | null, rule: string, knob: { name: string; default: number }): number {
+  const decays = rule === "adamw" && knob.name === "weightDecay";
+  return decays && place?.minima.some(([x, y]) => x === 0 && y === 0) ? 0 : knob.default;
 }

@@ -1,4 +1,5 @@
 import type { Descent } from "../../engine/types";
+import type { Place } from "./map/ground";
 
 /** A rule in the race with the path it takes. */
 export interface Runner {
@@ -44,4 +45,13 @@ export function ranked(runners: readonly Runner[], level: number): Runner[] {
     const [a, b] = [key(one), key(other)];
     return a[0] - b[0] || a[1] - b[1];
   });
+}
+
+/** The first step at which a runner is off the map; null when it never is. */
+export function leavesAt({ path }: Runner, { x, y }: Place): number | null {
+  const at = path.x.findIndex((px, step) => {
+    const py = path.y[step] as number;
+    return px < x[0] || px > x[1] || py < y[0] || py > y[1];
+  });
+  return at < 0 ? null : at;
 }

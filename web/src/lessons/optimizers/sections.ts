@@ -6,10 +6,10 @@ import { currentLanguage, messages } from "../../messages";
 import type { Patch } from "../../state";
 import type { Change } from "./controls";
 import { type InsideActions, inside } from "./inside/view";
-import { insideOf, type Race, sweepSteps } from "./race";
-import { stability } from "./stability/stability-view";
+import { insideOf, type Race, scanSteps } from "./race";
+import { scan } from "./scan";
+import { stability } from "./stability-view";
 import type { State } from "./state";
-import { sweep } from "./sweep/sweep";
 import { words } from "./words";
 
 /** The parts whose code is loaded when they come near. */
@@ -21,9 +21,8 @@ export type Part = keyof typeof parts;
 
 export interface SectionActions extends InsideActions {
   change: Change;
-  /** Lets every rule race anew, at the rates of the sweep. */
+  /** Lets every rule race anew, at the rates of the scan. */
   atBest(rates: Record<string, number>): void;
-  claims(patch: Partial<State["claims"]>): void;
 }
 
 /**
@@ -42,15 +41,14 @@ export function sections(
   if (!ground || !catalog) return nothing;
   const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) =>
     act.change(detail.patch, detail.movement);
-  const claimsChanged = ({ detail }: CustomEvent<{ patch: Partial<State["claims"]> }>) => act.claims(detail.patch);
-  const steps = sweepSteps(state);
+  const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
-    <section class="part">${guard([ground, runners, race.sweeps, steps, scheme, language], () => sweep(ground, runners, race.sweeps, steps, scheme, act.atBest))}</section>
+    <section class="part">${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
     <section class="part">${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
     ${part("own", near, () => html`<gl-own-rule .race=${race} .runners=${runners} .state=${state} .scheme=${scheme} @own-change=${ownChanged}></gl-own-rule>`)}
     <section class="part">${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
-    ${part("claims", near, () => html`<gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${claimsChanged}></gradlab-optimizers-claims>`)}`;
+    ${part("claims", near, () => html`<gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>`)}`;
 }
 
 function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {

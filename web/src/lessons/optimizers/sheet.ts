@@ -34,11 +34,11 @@ export const sheet = css`
   .account thead th:first-child { position: absolute; clip-path: inset(50%) }
   .account math { math-style: normal }
   .account td { white-space: nowrap; line-height: 1.7 }
-  .foretell { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
-  .foretell h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
-  .foretell gl-order { width: 100% }
-  .foretell gl-segmented { max-width: 100%; overflow-x: auto }
-  .foretell .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
+  .predict { border-top: 1px solid var(--line); padding-top: 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; justify-items: start }
+  .predict h2 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
+  .predict gl-order { width: 100% }
+  .predict gl-segmented { max-width: 100%; overflow-x: auto }
+  .predict .verdict { font: 600 15px/1.4 var(--sans); margin-bottom: 4px }
   @container lesson (width < 860px) { .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 } }
   @container lesson (width < 560px) {
     .standings small { white-space: nowrap }

@@ -33,7 +33,7 @@ export const schema = v.strictObject({
   }),
   /** The rule that is looked into. */
   inside: v.string(),
-  /** What the learner expects of a challenge: its name, the rules in the expected order, and whether the race was run. */
+  /** What the learner expects of a challenge: its name, the rules in the expected order (empty: nobody has said), and whether the race was run. */
   guess: v.strictObject({
     challenge: v.picklist(["ravine", "turned", "banana", "ridge"]),
     order: v.array(v.string()),
@@ -45,7 +45,7 @@ export const schema = v.strictObject({
 export type State = v.InferOutput<typeof schema>;
 
 export const defaults: State = {
-  surface: { name: "ravine" },
+  surface: { name: "ravine", angle: 30 },
   start: null,
   rules: ["sgd", "momentum", "adam"],
   knobs: {},
@@ -57,6 +57,6 @@ export const defaults: State = {
   speed: 25,
   view: { kind: "map", turn: 30, tilt: 45 },
   inside: "adam",
-  guess: { challenge: "turned", order: ["sgd", "momentum", "adam", "adagrad"], asked: false },
+  guess: { challenge: "turned", order: [], asked: false },
   claims: claimsDefaults,
 };

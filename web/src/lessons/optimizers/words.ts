@@ -47,7 +47,7 @@ export const words = catalog("optimizers", {
   "controls.x": "start x",
   "controls.y": "start y",
   "controls.start.help": "Where all rules set out. It can be dragged on the map.",
-  "controls.rate.best": "best of a sweep",
+  "controls.rate.best": "best of a scan",
   "controls.rate.set": "as set",
   "controls.back": "Back to the best",
   "table.label": "Where each rule stands at step {step}",
@@ -63,6 +63,7 @@ export const words = catalog("optimizers", {
   "plot.distance": "distance to the nearest minimum",
   "plot.step": "step",
   "plot.empty": "Choose at least one rule.",
+  outside: "{rule} leaves the map at step {step}, at learning rate {rate}.",
   diverged:
     "{rule} diverged at step {step}: its numbers grew past the largest double. Its learning rate is {rate}{limit}.",
   "diverged.limit": ", above the limit of stability {limit}",
@@ -97,20 +98,21 @@ export const words = catalog("optimizers", {
   "inside.stretch": "rate of this coordinate",
   "inside.update": "the next point",
   "code.label": "The same as code",
-  "sweep.title": "At which learning rate?",
-  "sweep.text":
+  "scan.title": "At which learning rate?",
+  "scan.text":
     "Comparing rules at one learning rate compares nothing: each has its own scale. Here every rule has run from your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that works out of the box, a narrow one has to be tuned; where a curve shoots up, the rule diverges.",
-  "sweep.race": "Race each at its best",
-  "sweep.rate": "learning rate",
-  "sweep.loss": "loss above the minimum after {steps} steps",
-  "sweep.loss.unknown": "loss after {steps} steps",
-  "sweep.empty": "The sweeps are being computed.",
-  "sweep.table": "The best learning rate of each rule",
-  "sweep.now": "rate now",
-  "sweep.best": "best rate",
-  "sweep.pulled": "AdamW is helped here: its decay pulls towards 0, which is where this surface has its minimum.",
-  "sweep.none": "none is finite",
-  "sweep.stable": "decades below 1/100 of the start",
+  "scan.race": "Race each at its best",
+  "scan.rate": "learning rate",
+  "scan.loss": "loss above the minimum after {steps} steps",
+  "scan.loss.unknown": "loss after {steps} steps",
+  "scan.empty": "The scans are being computed.",
+  "scan.table": "The best learning rate of each rule",
+  "scan.now": "rate now",
+  "scan.best": "best rate",
+  "scan.pulled":
+    "AdamW is helped here: its decay pulls towards 0, which is where this surface has its minimum. On such a surface the decay is 0 until you set it.",
+  "scan.none": "none is finite",
+  "scan.stable": "decades below 1/100 of the start",
   "stability.title": "How large may the step be?",
   "stability.text":
     "On a quadratic of curvatures λ nothing is left to taste. Plain descent multiplies the error along each axis by 1 − ηλ, so it breaks at η = 2/λ of the steepest axis. Momentum may go further, Nesterov's look-ahead must stop earlier. The limit is marked on each learning-rate slider.",
@@ -130,38 +132,41 @@ export const words = catalog("optimizers", {
   "stability.steps": "{steps} steps to a millionth",
   "stability.use": "Use it",
   "stability.adaptive":
-    "No such limit: its steps do not grow with the gradient. At a constant rate it ends in a small dance of about that size.",
+    "No such limit: its steps do not grow with the gradient. Near the minimum it goes on to step about half its rate from side to side.",
+  "stability.adam":
+    "No such limit: its steps do not grow with the gradient. It comes to rest, and leaves again in bursts once β₂ has forgotten the large gradients.",
   "stability.adagrad":
     "No such limit: its strides shrink with the sum of all squared gradients, so it comes to rest at any rate.",
   "stability.note": "In the long run and without noise. A rule may reach a given loss sooner by luck of its start.",
-  "foretell.title": "Predict first",
-  "foretell.race": "Race to be foretold",
-  "foretell.ravine": "Ravine",
-  "foretell.turned": "Turned 45°",
-  "foretell.banana": "Bent valley",
-  "foretell.ridge": "Ridge",
-  "foretell.order": "Your order, the fastest first",
-  "foretell.go": "Race them",
-  "foretell.again": "Foretell it again",
-  "foretell.step": "1 step",
-  "foretell.steps": "{steps} steps",
-  "foretell.never": "not there, loss {loss}",
-  "foretell.ravine.question":
+  "predict.title": "Predict first",
+  "predict.race": "Race to be predicted",
+  "predict.ravine": "Ravine",
+  "predict.turned": "Turned 45°",
+  "predict.banana": "Bent valley",
+  "predict.ridge": "Ridge",
+  "predict.order": "Your order, the fastest first",
+  "predict.go": "Race them",
+  "predict.again": "Predict again",
+  "predict.step": "1 step",
+  "predict.steps": "{steps} steps",
+  "predict.never": "not there, loss {loss}",
+  "predict.ravine.question":
     "A quadratic, 100 times steeper across than along, in line with the axes. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
-  "foretell.ravine.because":
+  "predict.ravine.because":
     "In line with the axes the rules that divide by each coordinate's own gradient see no ravine at all. Adagrad's first step is as long as its rate in every coordinate, whatever the slope: here 1, which is by luck the whole way. SGD may not step further than the steep wall allows, and crawls along the floor.",
-  "foretell.turned.question":
+  "predict.turned.question":
     "The same ravine turned by 45°, the same rates: 100 times steeper across than along. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
-  "foretell.turned.because":
+  "predict.turned.because":
     "Momentum and SGD need exactly the steps they need in line with the axes: they do not know where the axes are. Adam and Adagrad divide each coordinate by its own gradient, and in both coordinates that is now the steep wall's.",
-  "foretell.banana.question":
+  "predict.banana.question":
     "Rosenbrock's bent valley from its far end, each rule at a usual rate for it. Who first gets to a ten-thousandth of the loss at the start?",
-  "foretell.banana.because":
+  "predict.banana.because":
     "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Memory of past gradients adds up there, which plain SGD cannot do.",
-  "foretell.ridge.question":
+  "predict.ridge.question":
     "A start almost on the ridge of a saddle: the gradient points at the saddle point, and only a ten-thousandth of it to the side. Who leaves it first and reaches a minimum?",
-  "foretell.ridge.because":
+  "predict.ridge.because":
     "Adam divides each coordinate by its own size, so it walks down the tiny slope as fast as the steep one. The others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait: Nesterov comes close, SGD waits longest.",
+  "order.unanswered": "Not ordered yet: move one up or down.",
   "order.up": "{rule}: up",
   "order.down": "{rule}: down",
   "order.right": "as you said",

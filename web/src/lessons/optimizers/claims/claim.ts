@@ -1,11 +1,7 @@
-import type { LineSeries } from "../../../charts";
-import type { Laboratory } from "./laboratory";
+import type { Decision, Estimate, Judged, Verdict } from "../../../statistics";
+import type { ExperimentEngine } from "./engine";
 
-/** What an experiment says of a claim: it holds, it does not, or that depends on what the table does not say. */
-export const verdicts = ["holds", "fails", "depends"] as const;
-export type Verdict = (typeof verdicts)[number];
-
-/** A measured number with its spread over seeds (standard error), or a plain one. Null: diverged, or never got there. */
+/** A measured number with its standard error over seeds, or a plain one. Null: diverged, or never got there. */
 export interface Measured {
   value: number | null;
   error?: number;
@@ -28,28 +24,68 @@ export interface Contest {
   score: (value: string) => string;
 }
 
-export interface Finding {
-  verdict: Verdict;
-  /** By rule of the contest its number, or one for each seed; infinite: diverged, or never got there. */
-  scores: Readonly<Record<string, readonly number[]>>;
+/** What a setting is made of, by name: `{ surface: "ravine", noise: 0.1 }`. */
+export type Factors = Readonly<Record<string, string | number>>;
+
+export interface Setting {
+  /**
+   * `domain`: where the mended sentence says that it holds. `beyond`: outside of that, where the table's sentence is tried as well.
+   * `control`: what the sentence credits is absent, so the difference must be absent, too, or the sentence's reason is wrong.
+   */
+  role: "domain" | "beyond" | "control";
+  factors: Factors;
+}
+
+/** One difference that a sentence rests on: positive where it is as the sentence says. */
+export interface Comparison {
+  /** Beside what, in words. */
+  against: string;
+  difference: Estimate;
+}
+
+/** What one setting gave, before anything is judged. */
+export interface Trial {
+  /** All of them must be as the sentence says for it to hold in this setting. */
+  comparisons: readonly Comparison[];
   /** Headings of the columns after the first, with units. */
   columns: readonly string[];
   rows: readonly Row[];
-  /** What the numbers say, in one or two sentences. */
-  says: string;
-  /** Curves, where a curve shows more than a number. */
-  plot?: { x: string; y: string; log: boolean; series: readonly LineSeries[] };
+  /** By rule of the contest, one number a seed; infinite: diverged, or never got there. */
+  scores: Readonly<Record<string, readonly number[]>>;
 }
 
-/** One of the table's sentences as an experiment. */
+/** A setting with what was found in it, judged together with all others of its claim. */
+export interface Tried extends Setting {
+  trial: Trial;
+  judged: readonly Judged[];
+  decision: Decision;
+}
+
+export interface Finding {
+  /** Of the table's sentence, over its domain and beyond. */
+  verdict: Verdict;
+  /** The names of the factors that tell where it holds from where it fails; empty unless it depends. */
+  dependsOn: readonly string[];
+  /** Of the mended sentence, in its domain alone. */
+  mended: Verdict;
+  tried: readonly Tried[];
+}
+
+/** One of the table's sentences as experiments over a family of settings. */
 export interface Claim {
   id: string;
   /** Whose strength or weakness it is. */
   rule: string;
-  /** What the lecture says, and how it is tried here. */
-  claim: () => string;
+  /** What the lecture says; the sentence with its domain; how it is tried; what is known of it in closed form. */
+  sentence: () => string;
+  mended: () => string;
   method: () => string;
+  known: () => string;
+  /** Whether differences are of logarithms, shown as factors, or of what the unit names. */
+  scale: "factor" | "plain";
+  unit: () => string;
+  settings: readonly Setting[];
   contest: Contest;
-  /** Runs it: the same seeds, the same finding. `told` hears how far it is, from 0 to 1. */
-  run(laboratory: Laboratory, seeds: number, told: (share: number) => void): Promise<Finding>;
+  /** The same seeds, the same trial, for these factors or others of their kind. */
+  attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;
 }

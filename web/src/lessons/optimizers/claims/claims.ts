@@ -1,18 +1,17 @@
+import { axes } from "./axes";
+import { betterDecay } from "./better-decay";
 import type { Claim } from "./claim";
-import { axes } from "./experiments/axes";
-import { betterDecay } from "./experiments/better-decay";
-import { decayStrength } from "./experiments/decay-strength";
-import { dyingRate } from "./experiments/dying-rate";
-import { faster } from "./experiments/faster";
-import { generalize } from "./experiments/generalize";
-import { lookAhead } from "./experiments/look-ahead";
-import { moving } from "./experiments/moving";
-import { outOfBox } from "./experiments/out-of-box";
-import { sensitive } from "./experiments/sensitive";
-import { smooth } from "./experiments/smooth";
-import { sparse, sparseAdam } from "./experiments/sparse";
-import { steady } from "./experiments/steady";
-import { tuning } from "./experiments/tuning";
+import { decayStrength } from "./decay-strength";
+import { dyingRate } from "./dying-rate";
+import { faster } from "./faster";
+import { generalize } from "./generalize";
+import { lookAhead } from "./look-ahead";
+import { moving } from "./moving";
+import { sensitive } from "./sensitive";
+import { smooth } from "./smooth";
+import { sparse, sparseAdam } from "./sparse";
+import { steady } from "./steady";
+import { outOfBox, tuning } from "./tuning";
 
 /** In the order of the lecture's table, a row a line. */
 export const claims: readonly Claim[] = [

@@ -1,142 +1,148 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { Work } from "../../../kit/work";
+import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
-import "../foretell/order";
-import { define, emit, type ValueEvent } from "../../../elements";
-import { emitResult } from "../../../kit/result";
+import "../predict/order";
+import { define, type ValueEvent } from "../../../elements";
+import { emitResult, failureNotice, Panel, Task } from "../../../kit";
 import { baseSheet, numberText, ruleStyle, type Scheme } from "../../../look";
-import { type Claim, type Finding, type Verdict, verdicts } from "./claim";
+import { verdicts } from "../../../statistics";
+import { orderOfAll } from "../predict/judging";
+import type { Claim, Finding } from "./claim";
 import { claims } from "./claims";
-import { laboratoryInWorker } from "./in-worker";
+import { finding } from "./family";
 import { report } from "./report";
-import { result } from "./result";
+import { guessText, result } from "./result";
+import { type Attempt, attemptAll, attemptsOf } from "./run";
 import { standings } from "./standings";
-import { type ClaimsState, defaults, orderOf } from "./state";
+import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
 
 /**
- * The lecture's table as experiments: expect, run, compare.
+ * The lecture's table as experiments: expect, run, see where each sentence holds. Several may run at once; what was measured stays.
  *
- *   <gradlab-optimizers-claims .state=${state.claims} .scheme=${scheme} @panel-change=${...}></gradlab-optimizers-claims>
+ *   <gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>
  */
-export class GradlabOptimizersClaims extends LitElement {
-  static override properties = {
-    state: { attribute: false },
-    scheme: { attribute: false },
-    findings: { state: true },
-    running: { state: true },
-    share: { state: true },
-  };
-  declare state: ClaimsState;
+export class GradlabOptimizersClaims extends Panel<ClaimsState> {
+  static override properties = { ...Panel.properties, scheme: { attribute: false }, shown: { state: true } };
   declare scheme: Scheme;
-  declare findings: ReadonlyMap<string, Finding>;
-  /** The id of the claim that is being run, or was last. */
-  declare running: string;
-  declare share: number;
-  private readonly work = new Work(() => this.requestUpdate());
+  /** By claim the setting whose numbers are shown. */
+  declare shown: Readonly<Record<string, number>>;
+  private readonly tasks = new Map(claims.map(({ id }) => [id, new Task<readonly Attempt[]>(this)]));
 
   constructor() {
     super();
-    this.state = defaults;
+    this.slice = defaults;
     this.scheme = "light";
-    this.findings = new Map();
-    this.running = "";
-    this.share = 0;
+    this.shown = {};
   }
 
   private async run(claim: Claim): Promise<void> {
-    const { seeds } = this.state;
-    this.running = claim.id;
-    this.share = 0;
-    await this.work.run(async (signal) => {
-      const found = await claim.run(laboratoryInWorker(signal), seeds, (share) => {
-        if (!signal.aborted) this.share = share;
-      });
-      if (signal.aborted) return;
-      this.findings = new Map(this.findings).set(claim.id, found);
-      emitResult(this, report(claim, found, this.state));
-    });
+    const { seeds } = this.slice;
+    const attempts = await this.taskOf(claim).start([claim.id, seeds], (turn) => attemptAll(claim, seeds, turn));
+    if (!attempts || attempts.length < claim.settings.length) return;
+    const detail = report(claim, finding(attempts), this.slice);
+    if (detail) emitResult(this, detail);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.work.stop();
-  }
+  private taskOf = ({ id }: Claim) => this.tasks.get(id) as Task<readonly Attempt[]>;
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const before = changed.get("state") as ClaimsState | undefined;
-    // Other seeds are another measurement.
-    if (!before || before.seeds === this.state.seeds) return;
-    this.work.stop();
-    this.findings = new Map();
-  }
-
-  private change(patch: Partial<ClaimsState>): void {
-    emit(this, "panel-change", { patch, movement: null });
+  private findingOf(claim: Claim): Finding | null {
+    const attempts = attemptsOf(claim, this.slice.seeds);
+    return attempts.length > 0 ? finding(attempts) : null;
   }
 
   protected override render(): TemplateResult {
     return html`<h2>${words.text("title")}</h2>
       <p>${words.text("lead")}</p>
-      <div class="seeds"><gl-number label=${words.text("seeds")} help=${words.text("seeds.help")} .value=${this.state.seeds} min="2" max="20"
-        @gl-change=${(event: ValueEvent<number>) => this.change({ seeds: event.detail.value })}></gl-number></div>
-      <ul aria-label=${words.text("list")}>${claims.map((claim) => this.item(claim))}</ul>`;
+      <div class="seeds">
+        <gl-number ${this.bind("seeds")} label=${words.text("seeds")} help=${words.text("seeds.help")} min="2" max="60"></gl-number>
+      </div>
+      <ul aria-label=${words.text("list")}>
+        ${claims.map((claim) => this.item(claim))}
+      </ul>`;
   }
 
   private item(claim: Claim): TemplateResult {
-    const open = this.state.open === claim.id;
-    const verdict = this.findings.get(claim.id)?.verdict;
+    const open = this.slice.open === claim.id;
+    const found = this.findingOf(claim);
+    const task = this.taskOf(claim);
+    const whole = found?.tried.length === claim.settings.length;
     const { colour } = ruleStyle(this.scheme, claim.rule);
+    const status = task.busy
+      ? html`<span class="verdict quiet">${words.text("running", { done: found?.tried.length ?? 0, of: claim.settings.length })}</span>`
+      : found && whole
+        ? html`<span class="verdict ${found.verdict}">${words.text(`verdict.${found.verdict}`)}</span>`
+        : nothing;
     return html`<li>
-      <button type="button" aria-expanded=${open} @click=${() => this.change({ open: open ? "" : claim.id })}>
+      <button class="head" type="button" aria-expanded=${open} @click=${() => this.change({ open: open ? "" : claim.id })}>
         <svg viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill=${colour}></circle></svg>
-        <span class="claim">${claim.claim()}</span>
-        ${verdict ? html`<span class="verdict ${verdict}">${words.text(`verdict.${verdict}`)}</span>` : nothing}
+        <span class="claim">${claim.sentence()}</span>
+        ${status}
       </button>
-      ${open ? this.body(claim) : nothing}
+      ${open ? this.body(claim, found) : nothing}
     </li>`;
   }
 
-  private body(claim: Claim): TemplateResult {
-    const found = this.findings.get(claim.id);
+  private body(claim: Claim, found: Finding | null): TemplateResult {
+    const { id } = claim;
+    const show = (setting: number) => {
+      this.shown = { ...this.shown, [id]: setting };
+    };
     return html`<div class="body">
       <p>${claim.method()}</p>
-      ${this.order(claim, found)}
-      ${found ? nothing : this.guess(claim)}
-      <div class="go">${this.button(claim, found)}</div>
-      ${this.work.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: this.work.failure })}></gl-notice>` : nothing}
-      <div role="status">${found ? result(claim, found, this.state, this.scheme) : nothing}</div>
+      ${this.order(claim, found)} ${found ? nothing : this.guess(claim)}
+      ${this.job(claim, found)}
+      <div class="found" role="status">${found ? result(claim, found, this.slice, this.shown[id] ?? 0, show) : nothing}</div>
     </div>`;
   }
 
-  /** The contest: ordered by the learner before the run, as measured after it. */
-  private order(claim: Claim, found: Finding | undefined): TemplateResult {
+  /** The contest: ordered by the learner before the run, as measured after its first setting. */
+  private order(claim: Claim, found: Finding | null): TemplateResult {
     const { id, contest } = claim;
     const labels = Object.fromEntries(contest.rules.map((rule) => [rule, words.text(`rule.${rule}` as "rule.sgd")]));
+    const first = found?.tried[0];
     const truth =
-      found &&
-      standings(claim, found).map(({ rule, score, places }) => ({
+      first &&
+      standings(claim, first.trial).order.map(({ rule, score, places }) => ({
         name: rule,
         note: Number.isFinite(score) ? contest.score(numberText(score)) : words.text("never"),
         places,
       }));
+    const order = this.slice.orders[id];
     return html`<p class="question">${contest.question()}</p>
-      <gl-order label=${words.text("order")} .labels=${labels} .value=${orderOf(this.state, claim)} .truth=${truth ?? null}
-        @gl-change=${(event: ValueEvent<string[]>) => this.change({ orders: { ...this.state.orders, [id]: event.detail.value } })}></gl-order>`;
+      <gl-order
+        path="${this.path}.orders.${id}"
+        label=${words.text("order")}
+        .labels=${labels}
+        .value=${orderOfAll(order ?? [], contest.rules)}
+        ?unanswered=${order === undefined}
+        .truth=${truth ?? null}
+        @gl-change=${(event: ValueEvent<string[]>) => this.change({ orders: { [id]: event.detail.value } })}
+      ></gl-order>`;
   }
 
   private guess({ id }: Claim): TemplateResult {
-    const options = verdicts.map((value) => ({ value, label: words.text(`verdict.${value}`) }));
-    return html`<gl-segmented label=${words.text("guess")} .options=${options} .value=${this.state.guesses[id] ?? ""}
-      @gl-change=${(event: ValueEvent<Verdict>) => this.change({ guesses: { ...this.state.guesses, [id]: event.detail.value } })}></gl-segmented>`;
+    const options = verdicts.map((value) => ({ value, label: guessText(value) }));
+    return html`<gl-segmented
+      ${this.bind(`guesses.${id}`, { show: (value) => value ?? "" })}
+      label=${words.text("guess")}
+      .options=${options}
+    ></gl-segmented>`;
   }
 
-  private button(claim: Claim, found: Finding | undefined): TemplateResult {
-    if (this.work.busy && this.running === claim.id)
-      return html`<gl-button @click=${() => this.work.stop()}>${words.text("stop")}</gl-button>
-        <progress max="1" .value=${this.share} aria-label=${words.text("running", { share: Math.round(100 * this.share) })}></progress>
-        <span class="quiet">${words.text("running", { share: Math.round(100 * this.share) })}</span>`;
-    return html`<gl-button kind=${found ? "plain" : "primary"} icon=${found ? "reset" : "play"} @click=${() => void this.run(claim)}>${words.text(found ? "again" : "run")}</gl-button>`;
+  private job(claim: Claim, found: Finding | null): TemplateResult | typeof nothing {
+    const task = this.taskOf(claim);
+    const done = found?.tried.length ?? 0;
+    if (!task.busy && done === claim.settings.length) return nothing;
+    return html`<gl-job
+        kind="primary"
+        label=${words.text(done > 0 ? "more" : "run")}
+        .busy=${task.busy}
+        .done=${done}
+        .all=${claim.settings.length}
+        @gl-start=${() => void this.run(claim)}
+        @gl-stop=${() => task.stop()}
+      ></gl-job>
+      ${failureNotice(task, () => void this.run(claim))}`;
   }
 
   static override styles = [
@@ -147,24 +153,35 @@ export class GradlabOptimizersClaims extends LitElement {
       ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
       p { max-width: 68ch }
       li { border-bottom: 1px solid var(--line) }
-      button { display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0; background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer }
-      button:hover .claim { text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
-      button svg { width: 12px; height: 12px; flex: none }
+      .head { display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0; background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer }
+      .head:hover .claim { text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
+      .head svg { width: 12px; height: 12px; flex: none }
       .claim { flex: 1 }
       .verdict { font: 600 13px/1.3 var(--sans); white-space: nowrap }
-      .verdict.holds { color: var(--correct) }
-      .verdict.fails { color: var(--error) }
-      .verdict.depends { color: var(--muted) }
+      .verdict.quiet { font-weight: 400 }
+      .holds { color: var(--correct) }
+      .fails { color: var(--error) }
+      .depends, .undecided { color: var(--muted) }
       .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 0 24px 24px; max-width: 820px }
-      .go { display: flex; gap: 12px; align-items: center; flex-wrap: wrap; font: 13px/1.3 var(--sans); min-height: 44px }
-      [role="status"] { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
+      .found { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
       .question, .compared { font: 600 15px/1.4 var(--sans) }
       gl-order { max-width: 34rem }
       table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       thead th { font-weight: 600; font-size: 13px; color: var(--muted); vertical-align: bottom; max-width: 12rem }
-      th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line) }
+      th, td { padding: 6px 0 6px 24px; text-align: right; border-bottom: 1px dotted var(--line); vertical-align: top }
       td { white-space: nowrap }
-      tbody th { text-align: left; padding-left: 0; font-weight: 400; white-space: nowrap }
+      tbody th { text-align: left; padding-left: 0; font-weight: 400 }
+      caption { text-align: left; font-weight: 600; font-size: 13px; padding: 4px 0 }
+      small { font-size: 13px; color: var(--muted) }
+      .settings th:first-child { text-align: left; padding-left: 0 }
+      .settings th:not(:first-child), .settings td { text-align: left }
+      .settings .differences { white-space: normal; min-width: 15rem }
+      .setting { all: unset; cursor: pointer; color: var(--forward); min-height: 24px }
+      .setting:hover { text-decoration: underline }
+      .setting:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+      .chosen .setting { color: var(--ink); font-weight: 600 }
+      .decision { font-weight: 600 }
+      .interval { white-space: nowrap }
       @media (width < 560px) { table { font-size: 13px } th, td { padding-left: 12px } .body { padding-left: 0 } }
       td .spread { color: var(--muted); font-size: 13px }
     `,

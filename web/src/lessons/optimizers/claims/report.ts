@@ -1,24 +1,28 @@
-import type { LessonResult } from "../../../kit/result";
-import { type Judged, judged } from "../foretell/judging";
-import { shareRight } from "../foretell/pairs";
+import type { LessonResult } from "../../../kit";
+import { orderOfAll } from "../predict/judging";
+import { shareRight } from "../predict/pairs";
 import type { Claim, Finding } from "./claim";
-import { standings, tied } from "./standings";
-import { type ClaimsState, orderOf } from "./state";
+import { judgedOrder, standings } from "./standings";
+import type { ClaimsState } from "./state";
 
-/** The learner's order against what was measured. */
-export function judgedBy(claim: Claim, finding: Finding, state: ClaimsState): Judged {
-  return judged(orderOf(state, claim), standings(claim, finding), tied);
-}
-
-/** What the learner expected beside what was measured: the share of right pairs among those that can be told apart. */
-export function report(claim: Claim, finding: Finding, state: ClaimsState): LessonResult {
+/** The learner's order and expectation beside what was measured; null when nothing was expected. */
+export function report(claim: Claim, { tried: [first], verdict }: Finding, state: ClaimsState): LessonResult | null {
+  const order = state.orders[claim.id];
+  const guess = state.guesses[claim.id];
+  if (!first || (order === undefined && guess === undefined)) return null;
+  const found = standings(claim, first.trial);
+  const shares = [
+    ...(order ? [shareRight(judgedOrder(orderOfAll(order, claim.contest.rules), found))] : []),
+    ...(guess ? [Number(guess === verdict)] : []),
+  ];
+  const score = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   return {
     lesson: "optimizers",
     seed: state.seeds,
-    score: shareRight(judgedBy(claim, finding, state)),
-    answers: { order: orderOf(state, claim), sentence: state.guesses[claim.id] ?? "" },
+    score,
+    answers: { ...(order ? { order } : {}), ...(guess ? { sentence: guess } : {}) },
     claim: claim.id,
-    truth: standings(claim, finding).map(({ rule }) => rule),
-    verdict: finding.verdict,
+    truth: found.order.map(({ rule }) => rule),
+    verdict,
   };
 }

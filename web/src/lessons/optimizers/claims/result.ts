@@ -1,42 +1,107 @@
 import { html, nothing, type TemplateResult } from "lit";
-import "../../../charts/line-chart";
-import { numberHtml, ruleStyle, type Scheme } from "../../../look";
-import { pairsText } from "../foretell/pairs";
-import type { Claim, Finding, Measured } from "./claim";
-import { judgedBy } from "./report";
+import { numberHtml, numberText } from "../../../look";
+import type { Verdict } from "../../../statistics";
+import { pairsText } from "../predict/pairs";
+import type { Claim, Finding, Measured, Tried } from "./claim";
+import { dependsText, settingText } from "./labels";
+import { judgedOrder, standings } from "./standings";
 import type { ClaimsState } from "./state";
 import { words } from "./words";
 
-/** What came of an experiment: how well it was foretold, what the numbers say, and the numbers. */
-export function result(claim: Claim, found: Finding, state: ClaimsState, scheme: Scheme): TemplateResult {
-  const guess = state.guesses[claim.id] ?? "";
+/** What came of an experiment so far: the verdict beside what was expected, the settings, and the numbers of the chosen one. */
+export function result(
+  claim: Claim,
+  found: Finding,
+  state: ClaimsState,
+  shown: number,
+  show: (setting: number) => void,
+): TemplateResult {
+  const chosen = found.tried[shown] ?? found.tried[0];
+  return html`${compared(claim, found, state)}
+    ${settings(claim, found, state.seeds, chosen, show)}
+    ${chosen ? numbers(chosen) : nothing}
+    ${
+      found.tried.length === claim.settings.length
+        ? html`<p><b>${words.text("mended.label")}:</b> ${claim.mended()} <span class="quiet">${words.text(`mended.${found.mended}`)}</span></p>
+            <p>${claim.known()}</p>`
+        : nothing
+    }`;
+}
+
+/** The order and the sentence, as expected and as found; what nobody expected is not compared. */
+function compared(claim: Claim, found: Finding, { guesses, orders }: ClaimsState): TemplateResult {
   const verdict = words.text(`verdict.${found.verdict}`);
-  const compared =
-    guess === ""
+  const { length: done } = found.tried;
+  const guess = guesses[claim.id];
+  const order = orders[claim.id];
+  const first = found.tried[0];
+  const whole = done === claim.settings.length;
+  const text = !whole
+    ? words.text("result.partial", { done, of: claim.settings.length, verdict })
+    : guess === undefined
       ? words.text("result.plain", { verdict })
       : guess === found.verdict
         ? words.text("result.right", { verdict })
-        : words.text("result.wrong", { verdict, guess: words.text(`verdict.${guess}`) });
-  return html`<p class="compared">${pairsText(judgedBy(claim, found, state))}</p>
-      <p class="compared ${guess === "" ? "" : guess === found.verdict ? "correct" : "error"}">${compared}</p>
-      <p>${found.says}</p>
-      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table>
-        <thead><tr><td></td>${found.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${found.rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
-      </table></div>
-      ${found.plot ? plot(found.plot, scheme) : nothing}`;
+        : words.text("result.wrong", { verdict, guess: guessText(guess) });
+  const mark = !whole || guess === undefined ? "" : guess === found.verdict ? "correct" : "error";
+  return html`${order && first ? html`<p class="compared">${pairsText(judgedOrder(order, standings(claim, first.trial)))}</p>` : nothing}
+    <p class="compared ${mark}">${text} ${found.dependsOn.length > 0 ? dependsText(found.dependsOn) : nothing}</p>`;
 }
 
-function plot({ x, y, log, series }: NonNullable<Finding["plot"]>, scheme: Scheme): TemplateResult {
-  const coloured = series.map((one) => {
-    const rule = one.colour?.replace(/^rule-/, "") ?? "";
-    return { ...one, ...ruleStyle(scheme, rule) };
-  });
-  return html`<gl-line-chart label=${y} x-label=${x} y-label=${y} x-scale="log" scale=${log ? "log" : "linear"} .series=${coloured} empty=${words.text("plot.empty")}></gl-line-chart>`;
+export const guessText = (guess: Verdict): string =>
+  words.text(guess === "undecided" ? "guess.undecided" : `verdict.${guess}`);
+
+/** A row a setting: what was decided in it, by which difference. */
+function settings(
+  claim: Claim,
+  found: Finding,
+  seeds: number,
+  chosen: Tried | undefined,
+  show: (setting: number) => void,
+): TemplateResult {
+  const comparisons = found.tried.reduce((sum, { judged: all }) => sum + all.length, 0);
+  const row = (tried: Tried, at: number) => html`<tr class=${tried === chosen ? "chosen" : ""}>
+    <th scope="row"><button type="button" class="setting" aria-pressed=${tried === chosen} title=${words.text("settings.open")} @click=${() => show(at)}>${settingText(tried.factors)}</button>
+      ${tried.role === "domain" ? nothing : html`<small title=${tried.role === "control" ? words.text("role.control.help") : ""}>${words.text(`role.${tried.role}`)}</small>`}</th>
+    <td class="decision ${tried.decision}">${words.text(`setting.${tried.decision}`)}</td>
+    <td class="differences">${tried.judged.map(
+      (one, index) => html`<div>${differenceText(claim, one.difference.mean)} ${intervalText(claim, one.interval)}
+      <small>${tried.trial.comparisons[index]?.against}${one.decision === "undecided" && Number.isFinite(one.visible) ? html`; ${words.text("settings.visible")} ${differenceText(claim, one.visible)}` : nothing}</small></div>`,
+    )}</td>
+  </tr>`;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("settings.label")}>
+      <table class="settings">
+        <thead><tr><th scope="col">${words.text("settings.setting")}</th><th scope="col">${words.text("settings.label")}</th><th scope="col">${claim.unit()}</th></tr></thead>
+        <tbody>${found.tried.map(row)}</tbody>
+      </table>
+    </div>
+    <p class="quiet">${words.text("settings.note", { seeds, count: comparisons })}</p>`;
+}
+
+/** A difference of logarithms is shown as a factor. */
+function differenceText({ scale }: Claim, value: number): string {
+  if (scale === "factor") return words.text("difference.factor", { factor: numberText(Math.exp(value)) });
+  return numberText(value);
+}
+
+function intervalText(claim: Claim, [low, high]: readonly [number, number]): TemplateResult {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return html`<small>${words.text("settings.none")}</small>`;
+  return html`<span class="interval">[${differenceText(claim, low)}, ${differenceText(claim, high)}]</span>`;
+}
+
+/** What was measured in one setting. */
+function numbers({ factors, trial: { columns, rows } }: Tried): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}>
+    <table class="numbers">
+      <caption>${settingText(factors)}</caption>
+      <thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
+    </table>
+  </div>`;
 }
 
 function cellHtml({ value, error }: Measured): TemplateResult {
-  if (value === null || Number.isNaN(value)) return html`<span class="quiet">${words.text("never")}</span>`;
+  if (value === null || !Number.isFinite(value)) return html`<span class="quiet">${words.text("never")}</span>`;
   const spread =
     error === undefined ? nothing : html` <span class="spread">± ${numberHtml(error, { digits: 2 })}</span>`;
   return html`${numberHtml(value)}${spread}`;

@@ -1,6 +1,6 @@
-import { placesOf } from "../foretell/judging";
-import type { Claim, Finding } from "./claim";
-import { clearlyMore, mean } from "./statistics";
+import { judge, mean, paired } from "../../../statistics";
+import { type Judged, judged, placesOf } from "../predict/judging";
+import type { Claim, Trial } from "./claim";
 
 /** How a rule came off in the contest of an experiment. */
 export interface Standing {
@@ -12,22 +12,30 @@ export interface Standing {
   places: readonly [first: number, last: number];
 }
 
-type Scored = Omit<Standing, "places">;
+/** The rules of a claim's contest as they came in, best first, and which pairs of them cannot be told apart. */
+export interface Standings {
+  order: readonly Standing[];
+  tied(one: { rule: string }, other: { rule: string }): boolean;
+}
 
-/** The rules of a claim's contest as they came in, best first. */
-export function standings({ contest: { rules, best } }: Claim, { scores }: Finding): Standing[] {
+/** All pairs are judged together; a rule that did not always arrive stands behind those that did. */
+export function standings({ contest: { rules, best } }: Claim, { scores }: Trial): Standings {
   const sign = best === "least" ? 1 : -1;
-  const all = rules.map(
-    (rule): Scored => ({ rule, score: mean(scores[rule] ?? [Number.NaN]), scores: scores[rule] ?? [] }),
-  );
+  const all = rules.map((rule) => ({ rule, score: mean(scores[rule] ?? [Number.NaN]), scores: scores[rule] ?? [] }));
   const truth = all.sort((one, other) => (one.score === other.score ? 0 : sign * (one.score - other.score)));
+  const pairs = truth.flatMap((one, at) => truth.slice(at + 1).map((other) => ({ one, other })));
+  const finite = pairs.filter(({ one, other }) => Number.isFinite(one.score) && Number.isFinite(other.score));
+  const judged = judge(finite.map(({ one, other }) => paired(one.scores, other.scores)));
+  const open = new Set(
+    finite.flatMap(({ one, other }, at) => (judged[at]?.decision === "undecided" ? [`${one.rule} ${other.rule}`] : [])),
+  );
+  for (const { one, other } of pairs) if (one.score === other.score) open.add(`${one.rule} ${other.rule}`);
+  const tied: Standings["tied"] = (one, other) =>
+    open.has(`${one.rule} ${other.rule}`) || open.has(`${other.rule} ${one.rule}`);
   const places = placesOf(truth, tied);
-  return truth.map((one, at) => ({ ...one, places: places[at] as [number, number] }));
+  return { order: truth.map((one, at) => ({ ...one, places: places[at] as [number, number] })), tied };
 }
 
-/** Whether two cannot be told apart: by Student's t over the seeds, and where no chance is in it, when they are the same. */
-export function tied(one: Scored, other: Scored): boolean {
-  if (one.scores.length < 2 || !Number.isFinite(one.score) || !Number.isFinite(other.score))
-    return one.score === other.score;
-  return !clearlyMore(one.scores, other.scores) && !clearlyMore(other.scores, one.scores);
-}
+/** An expected order against the measured one: only pairs that these seeds tell apart count. */
+export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): Judged =>
+  judged(order, truth, tied);

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
-import "../foretell/order";
-import { pairsText } from "../foretell/pairs";
+import "../predict/order";
+import { placesOf } from "../predict/judging";
+import { pairsText } from "../predict/pairs";
+import type { NameOf } from "./plots";
 import { orderOf, type State } from "./state";
-import type { Study } from "./study";
-import { judgedByLoss, ranked, reach } from "./verdict";
+import { type Finding, isComplete, type Study } from "./study";
+import { causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
 import { words } from "./words";
 
 export interface GuessActions {
@@ -18,51 +20,65 @@ export interface GuessActions {
 export function guess(
   state: State,
   labels: Readonly<Record<string, string>>,
-  own: Study | null,
+  asked: Study | null,
+  busy: boolean,
   same: Study,
   act: GuessActions,
 ): TemplateResult {
-  const truth = own
-    ? ranked(own.findings).map(({ entry, validLoss }) => ({
-        name: entry.rule,
-        note: validLoss
-          ? words.text("guess.note", {
-              loss: numberText(validLoss.mean),
-              deviation: numberText(validLoss.deviation, { digits: 2 }),
-            })
-          : words.text("runs.hopeless"),
-      }))
-    : null;
-  return html`<section class="foretell"><h2>${words.text("guess.title")}</h2>
+  const own = asked && isComplete(asked) ? asked : null;
+  const ranked = own && ranking(own.findings);
+  const truth =
+    ranked?.order.map((finding, at) => ({
+      name: finding.entry.rule,
+      note: noteOf(finding),
+      places: placesOf(ranked.order, ranked.tied)[at],
+    })) ?? null;
+  return html`<section class="predict"><h2>${words.text("guess.title")}</h2>
     ${
       state.rules.length < 2
         ? html`<p>${words.text("guess.few")}</p>`
         : html`${truth ? nothing : html`<p>${words.text("guess.text")}</p>`}
-    <gl-order label=${words.text("guess.order")} .labels=${labels} .value=${orderOf(state)} .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
+    <gl-order label=${words.text("guess.order")} .labels=${labels} .value=${orderOf(state)} ?unanswered=${state.guess.order.length === 0} path="guess.order" .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
     ${truth || state.guess.asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.run}>${words.text("guess.go")}</gl-button>`}
-    <div class="found" role="status">${own ? found(state, own, same) : nothing}</div>
+    ${
+      asked && !own && !busy
+        ? html`<p>${words.text("guess.interrupted", { done: asked.done, total: asked.total })}</p><gl-button icon="play" @click=${act.run}>${words.text("run.on")}</gl-button>`
+        : nothing
+    }
+    <div class="found" role="status">${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
     ${state.guess.asked ? html`<gl-button icon="reset" @click=${act.again}>${words.text("guess.again")}</gl-button>` : nothing}`
     }</section>`;
 }
 
-function found(state: State, own: Study, same: Study): TemplateResult {
-  return html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), own.findings))}</p>
-    ${because(state, own, same)}`;
+function noteOf(finding: Finding): string {
+  const { validLoss, runs } = finding;
+  const count = divergedRuns(finding).length;
+  if (!validLoss) return words.text("runs.hopeless");
+  if (count > 0) return words.text("guess.diverged", { count, runs: runs.length });
+  return words.text("guess.note", {
+    loss: numberText(validLoss.mean),
+    deviation: numberText(validLoss.deviation, { digits: 2 }),
+  });
 }
 
-/** How far apart the rules lay at one rate for all, and how far at their own. */
-function because({ lr }: State, own: Study, same: Study): TemplateResult | typeof nothing {
-  const before = reach(same.findings);
-  const after = reach(own.findings);
-  if (!before || !after || same.waiting.length > 0) return nothing;
-  const [factor, rest] = [before.high / before.low, after.high / after.low];
+function found(state: State, own: Study, same: Study, nameOf: NameOf): TemplateResult {
+  const ordered = state.guess.order.length > 0;
+  return html`${ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing}
+    ${because(state, own, same, nameOf)}`;
+}
+
+/** How far apart two rules lay at one rate for all, and how far at their own; only where something was told apart. */
+function because({ lr }: State, own: Study, same: Study, nameOf: NameOf): TemplateResult | typeof nothing {
+  if (same.waiting.length > 0) return nothing;
+  const cause = causeOf(ranking(same.findings), own.findings);
+  if (!cause) return html`<p>${words.text("guess.because.none", { lr: numberText(lr) })}</p>`;
+  const { better, worse, same: before, own: after, decision } = cause;
   const values = {
     lr: numberText(lr),
-    low: numberText(before.low),
-    high: numberText(before.high),
-    factor: numberText(factor),
-    own: numberText(rest),
+    better: nameOf(better.entry),
+    worse: nameOf(worse.entry),
+    factor: numberText(before),
+    own: numberText(after),
   };
-  // On a log scale, as the curves are drawn: more than half of the way between the rules is gone.
-  return html`<p>${words.text(Math.log(rest) < Math.log(factor) / 2 ? "guess.because.rate" : "guess.because.rule", values)}</p>`;
+  return html`<p>${words.text(`guess.because.${decision}`, values)}</p>`;
 }

@@ -4,8 +4,8 @@ import { drawBands } from "../../../charts/line-bands";
 import { ruleStyle, type Scheme } from "../../../look";
 import type { Entry } from "./entry";
 import type { Outcome } from "./outcome";
+import { bandOf } from "./spread";
 import type { State } from "./state";
-import { bandOf } from "./statistics";
 import { type Finding, rates, workingRates } from "./study";
 import { words } from "./words";
 
@@ -77,29 +77,29 @@ export function curves(
     <p class="quiet">${words.text(`band.${state.band}`, { seeds: state.seeds })}</p>`;
 }
 
-/** What each rate of the sweep ended with. */
-export function sweepPlot(findings: readonly Finding[], name: NameOf, look: LookOf): TemplateResult {
-  const swept = findings.filter(({ sweep }) => sweep.some(({ loss }) => !Number.isNaN(loss)));
-  const finite = swept
-    .flatMap(({ sweep }) => sweep.map(({ loss }) => loss))
+/** What each rate of the scan ended with. */
+export function scanPlot(findings: readonly Finding[], name: NameOf, look: LookOf): TemplateResult {
+  const scanned = findings.filter(({ scan }) => scan.some(({ loss }) => !Number.isNaN(loss)));
+  const finite = scanned
+    .flatMap(({ scan }) => scan.map(({ loss }) => loss))
     .filter((loss) => Number.isFinite(loss) && loss > 0);
   const low = finite.reduce((least, loss) => Math.min(least, loss), 1);
-  const series = swept.map(
-    ({ entry, sweep, lr }): LineSeries => ({
+  const series = scanned.map(
+    ({ entry, scan, lr }): LineSeries => ({
       label: name(entry),
       ...look(entry),
-      x: sweep.map((point) => point.lr),
-      y: sweep.map(({ loss }) => loss),
+      x: scan.map((point) => point.lr),
+      y: scan.map(({ loss }) => loss),
       mark: lr,
     }),
   );
   const first = firstLoss(findings);
-  const done = findings.filter(({ lr, sweep }) => lr !== null && sweep.length > 0);
-  return html`<gl-line-chart label=${words.text("sweep.title")} x-label=${words.text("sweep.rate")} y-label=${words.text("sweep.axis")} scale="log" x-scale="log"
-      .series=${series} .yRange=${finite.length > 0 ? [low * 0.7, Math.max(low * 10, first * 5)] : null} .height=${280} empty=${words.text("sweep.empty")}></gl-line-chart>
-    <ul class="works">${done.map(({ entry, sweep, lr }) => {
-      const edge = lr === rates[0] || lr === rates.at(-1) ? words.text("sweep.edge") : "";
-      return html`<li>${words.text("sweep.works", { label: name(entry), count: workingRates(sweep, first).length, all: rates.length, edge })}</li>`;
+  const done = findings.filter(({ lr, scan }) => lr !== null && scan.length > 0);
+  return html`<gl-line-chart label=${words.text("scan.title")} x-label=${words.text("scan.rate")} y-label=${words.text("scan.axis")} scale="log" x-scale="log"
+      .series=${series} .yRange=${finite.length > 0 ? [low * 0.7, Math.max(low * 10, first * 5)] : null} .height=${280} empty=${words.text("scan.empty")}></gl-line-chart>
+    <ul class="works">${done.map(({ entry, scan, lr }) => {
+      const edge = lr === rates[0] || lr === rates.at(-1) ? words.text("scan.edge") : "";
+      return html`<li>${words.text("scan.works", { label: name(entry), count: workingRates(scan, first).length, all: rates.length, edge })}</li>`;
     })}</ul>`;
 }
 

@@ -1,19 +1,21 @@
 import type { LessonResult } from "../../../kit/result";
-import { shareRight } from "../foretell/pairs";
+import { shareRight } from "../predict/pairs";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
-import { judgedByLoss, ranked } from "./verdict";
+import { judgedByLoss, ranking } from "./verdict";
 
-/** What the learner expected beside what was measured: the share of right pairs among those that can be told apart. */
-export function report(state: State, { findings }: Study): LessonResult {
+/** What the learner expected beside what was measured: the share of right pairs among those told apart; null when nothing was put in order. */
+export function report(state: State, { findings }: Study): LessonResult | null {
+  if (state.guess.order.length === 0) return null;
   const { data, rules } = state;
   const order = orderOf(state);
+  const ranked = ranking(findings);
   return {
     lesson: "optimizers-networks",
     seed: data.seed,
-    score: shareRight(judgedByLoss(order, findings)),
+    score: shareRight(judgedByLoss(order, ranked)),
     answers: order,
-    truth: ranked(findings).map(({ entry }) => entry.rule),
+    truth: ranked.order.map(({ entry }) => entry.rule),
     source: data.source,
     rules: [...rules],
   };

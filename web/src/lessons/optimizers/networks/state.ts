@@ -27,7 +27,7 @@ export const schema = v.strictObject({
   /** How many networks each rule trains: they differ in their first weights and in the order of the batches. */
   seeds: whole(2, 20),
   band: v.picklist(["deviation", "range"]),
-  /** The expected order, best first, and whether the comparison was asked for. */
+  /** The expected order, best first (empty: nobody has put them in order), and whether the comparison was asked for. */
   guess: v.strictObject({ order: v.array(v.string()), asked: v.boolean() }),
   /** The rule whose schedules are compared, and whether that was asked for. */
   schedules: v.strictObject({ rule: v.string(), asked: v.boolean() }),
@@ -45,7 +45,7 @@ export const defaults: State = {
   lr: 0.01,
   seeds: 5,
   band: "range",
-  guess: { order: ["sgd", "momentum", "adam"], asked: false },
+  guess: { order: [], asked: false },
   schedules: { rule: "sgd", asked: false },
 };
 

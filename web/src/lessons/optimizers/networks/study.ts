@@ -1,21 +1,21 @@
 import type { ExperimentDraft } from "../../../engine/types";
 import { documentOf, type Entry } from "./entry";
 import { finalTrainLoss, finalValidAccuracy, finalValidLoss, type Outcome } from "./outcome";
+import { type Summary, summary } from "./spread";
 import type { State } from "./state";
-import { type Summary, summary } from "./statistics";
 
-/** The rates of the sweep: two a decade, the same for every rule. */
+/** The rates of the scan: two a decade, the same for every rule. */
 export const rates: readonly number[] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10];
 
-/** The seeds of the sweep are none of those that are compared: a rate is not chosen by the runs that judge it. */
-export const sweepSeeds: readonly number[] = [1_000_001, 1_000_002];
+/** The seeds of the scan are none of those that are compared: a rate is not chosen by the runs that judge it. */
+export const scanSeeds: readonly number[] = [1_000_001, 1_000_002];
 
 /** All trainings there are, by their documents. */
 export type Done = ReadonlyMap<string, Outcome>;
 
 export const keyOf = (document: ExperimentDraft): string => JSON.stringify(document);
 
-export interface SweepPoint {
+export interface ScanPoint {
   lr: number;
   /** The mean of the final validation losses: infinite when a seed diverged, NaN while one is missing. */
   loss: number;
@@ -25,8 +25,8 @@ export interface SweepPoint {
 export interface Finding {
   entry: Entry;
   /** Empty where the rate is the same for all. */
-  sweep: readonly SweepPoint[];
-  /** Null until the sweep is complete, or when every rate diverged. */
+  scan: readonly ScanPoint[];
+  /** Null until the scan is complete, or when every rate diverged. */
   lr: number | null;
   runs: readonly Outcome[];
   validLoss: Summary | null;
@@ -48,8 +48,8 @@ export interface Study {
 const wanted = ({ seeds }: State) => Array.from({ length: seeds }, (_, seed) => seed);
 
 /** The lowest mean validation loss; null when there is no finite one. */
-export function bestRate(sweep: readonly SweepPoint[]): number | null {
-  const finite = sweep.filter(({ loss }) => Number.isFinite(loss));
+export function bestRate(scan: readonly ScanPoint[]): number | null {
+  const finite = scan.filter(({ loss }) => Number.isFinite(loss));
   return finite.length === 0 ? null : finite.reduce((best, point) => (point.loss < best.loss ? point : best)).lr;
 }
 
@@ -64,29 +64,29 @@ export function studyOf(state: State, entries: readonly Entry[], done: Done, rat
     return outcome ? [outcome] : [];
   };
   const findings = entries.map((entry): Finding => {
-    const sweep =
+    const scan =
       rate === "same"
         ? []
         : rates.map((lr) =>
             pointOf(
               lr,
-              sweepSeeds.flatMap((seed) => look(documentOf(state, entry, lr, seed))),
+              scanSeeds.flatMap((seed) => look(documentOf(state, entry, lr, seed))),
             ),
           );
-    const complete = sweep.every(({ loss }) => !Number.isNaN(loss));
-    const lr = rate === "same" ? state.lr : complete ? bestRate(sweep) : null;
+    const complete = scan.every(({ loss }) => !Number.isNaN(loss));
+    const lr = rate === "same" ? state.lr : complete ? bestRate(scan) : null;
     const runs = lr === null ? [] : wanted(state).flatMap((seed) => look(documentOf(state, entry, lr, seed)));
-    return { entry, sweep, lr, runs, ...summariesOf(runs) };
+    return { entry, scan, lr, runs, ...summariesOf(runs) };
   });
-  const perEntry = state.seeds + (rate === "same" ? 0 : rates.length * sweepSeeds.length);
+  const perEntry = state.seeds + (rate === "same" ? 0 : rates.length * scanSeeds.length);
   const hopeless = findings.filter(
-    ({ lr, sweep }) => lr === null && sweep.every(({ loss }) => !Number.isNaN(loss)),
+    ({ lr, scan }) => lr === null && scan.every(({ loss }) => !Number.isNaN(loss)),
   ).length;
   return { findings, waiting, done: ready, total: entries.length * perEntry - hopeless * state.seeds };
 }
 
-function pointOf(lr: number, outcomes: readonly Outcome[]): SweepPoint {
-  if (outcomes.length < sweepSeeds.length) return { lr, loss: Number.NaN };
+function pointOf(lr: number, outcomes: readonly Outcome[]): ScanPoint {
+  if (outcomes.length < scanSeeds.length) return { lr, loss: Number.NaN };
   const sum = outcomes.reduce((total, outcome) => total + finalValidLoss(outcome), 0);
   // A validation loss past all numbers is as bad as a divergence.
   return { lr, loss: Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum / outcomes.length };
@@ -106,9 +106,9 @@ function summariesOf(runs: readonly Outcome[]) {
 
 export const isComplete = ({ done, total }: Study): boolean => total > 0 && done === total;
 
-/** The rates of a sweep that come within a tenth of the way from the worst finite start, `first`, to the best loss found. */
-export function workingRates(sweep: readonly SweepPoint[], first: number): number[] {
-  const losses = sweep.map(({ loss }) => loss).filter(Number.isFinite);
+/** The rates of a scan that come within a tenth of the way from the worst finite start, `first`, to the best loss found. */
+export function workingRates(scan: readonly ScanPoint[], first: number): number[] {
+  const losses = scan.map(({ loss }) => loss).filter(Number.isFinite);
   const best = Math.min(...losses);
-  return sweep.filter(({ loss }) => loss <= best + 0.1 * Math.max(0, first - best)).map(({ lr }) => lr);
+  return scan.filter(({ loss }) => loss <= best + 0.1 * Math.max(0, first - best)).map(({ lr }) => lr);
 }

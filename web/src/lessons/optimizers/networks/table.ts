@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { numberHtml } from "../../../look";
+import { numberHtml, numberText } from "../../../look";
 import type { NameOf } from "./plots";
+import type { Summary } from "./spread";
 import type { State } from "./state";
-import type { Summary } from "./statistics";
 import type { Finding } from "./study";
+import type { Ranking } from "./verdict";
 import { words } from "./words";
 
 /** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
@@ -13,20 +14,24 @@ export function table(
   heading: string,
   name: NameOf,
   mark: (finding: Finding) => TemplateResult | typeof nothing,
+  ranked: Ranking | null = null,
 ): TemplateResult {
   const classes = findings.some(({ validAccuracy }) => validAccuracy !== null);
   const columns = [
     "lr",
     "valid",
+    "behind",
     "train",
     ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)),
     "speed",
   ] as const;
-  const cells = ({ lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond }: Finding) => {
+  const cells = (finding: Finding) => {
+    const { lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond } = finding;
     const ends = classes ? [spread(validAccuracy, percent), spread(testAccuracy, percent)] : [spread(testLoss)];
     return [
       lr === null ? nothing : numberHtml(lr),
       spread(validLoss),
+      behind(finding, ranked),
       spread(trainLoss),
       ...ends,
       stepsPerSecond ? numberHtml(stepsPerSecond.high, { digits: 2 }) : nothing,
@@ -52,10 +57,22 @@ function spread(
   return html`${show(found.mean)}${found.count > 1 ? html` <small>± ${show === percent ? numberHtml(100 * found.deviation, { digits: 2 }) : numberHtml(found.deviation, { digits: 2 })}</small>` : nothing}`;
 }
 
+/** How far behind the lowest, with the interval that decided, and what these seeds would have seen. */
+function behind(finding: Finding, ranked: Ranking | null): TemplateResult | typeof nothing {
+  const best = ranked?.order[0];
+  const pair = ranked?.pairs.find(({ better, worse }) => better === best && worse === finding);
+  if (!pair?.judged) return nothing;
+  const { difference, interval, decision, visible } = pair.judged;
+  const [low, high] = interval;
+  if (!Number.isFinite(low)) return nothing;
+  const title = words.text("table.visible", { difference: numberText(visible, { digits: 2 }) });
+  return html`<span title=${title}>${numberHtml(difference.mean, { digits: 2 })} <small>[${numberText(low, { digits: 2 })}, ${numberText(high, { digits: 2 })}]${decision === "undecided" ? html` ${words.text("table.open")}` : nothing}</small></span>`;
+}
+
 /** How many were trained, and what became of them. */
-export function runsText({ runs, lr, sweep }: Finding, seeds: number): string {
+export function runsText({ runs, lr, scan }: Finding, seeds: number): string {
   if (lr === null)
-    return words.text(sweep.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
+    return words.text(scan.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
   if (runs.length < seeds)
     return words.text(runs.length === 0 ? "runs.waiting" : "runs.some", { count: runs.length, seeds });
   const diverged = runs.flatMap((run) => (run.diverged ? [run.diverged.step] : []));

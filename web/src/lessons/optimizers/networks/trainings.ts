@@ -1,6 +1,6 @@
 import { engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { Work } from "../../../kit/work";
+import { Task } from "../../../kit";
 import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
 import { train } from "./train";
@@ -8,13 +8,29 @@ import { train } from "./train";
 /** So many trainings are kept: about ten comparisons of all seven rules. */
 const most = 2500;
 
-/** Trains what is missing, as many at a time as there are workers; what was trained is kept, so that a stop loses nothing. */
-export class Trainings extends Work {
-  readonly done = new Map<string, Outcome>();
+/** What was trained stays while the page lives: neither a stop nor leaving the lesson loses it. */
+const trained = new Map<string, Outcome>();
 
-  /** `waiting` says what can be trained now; it is asked again after each training, since a sweep decides what comes next. */
-  async go(waiting: () => readonly ExperimentDraft[]): Promise<void> {
-    await this.run(async (signal) => {
+/** Trains what is missing, as many at a time as there are workers. */
+export class Trainings {
+  readonly done: ReadonlyMap<string, Outcome> = trained;
+  private readonly task: Task<void>;
+
+  constructor(private readonly changed: () => void) {
+    this.task = new Task(changed);
+  }
+
+  get busy(): boolean {
+    return this.task.busy;
+  }
+
+  get failure(): string {
+    return this.task.failure;
+  }
+
+  /** `waiting` says what can be trained now; it is asked again after each training, since a scan of rates decides what comes next. */
+  go(waiting: () => readonly ExperimentDraft[]): void {
+    void this.task.start(null, async ({ signal }) => {
       const running = new Map<string, Promise<void>>();
       const worker = async () => {
         while (!signal.aborted) {
@@ -28,13 +44,22 @@ export class Trainings extends Work {
     });
   }
 
+  stop(): void {
+    this.task.stop();
+  }
+
+  /** The lesson was left. */
+  leave(): void {
+    this.task.end();
+  }
+
   private async one(
     document: ExperimentDraft,
     running: Map<string, Promise<void>>,
     signal: AbortSignal,
   ): Promise<void> {
     const key = keyOf(document);
-    const work = train(document, engine().batch, signal).then((outcome) => this.keep(key, outcome));
+    const work = train(document, engine().batch, signal).then((outcome) => keep(key, outcome));
     running.set(key, work);
     try {
       await work;
@@ -43,10 +68,10 @@ export class Trainings extends Work {
     }
     if (!signal.aborted) this.changed();
   }
+}
 
-  private keep(key: string, outcome: Outcome): void {
-    this.done.set(key, outcome);
-    const oldest = this.done.keys().next().value;
-    if (this.done.size > most && oldest !== undefined) this.done.delete(oldest);
-  }
+function keep(key: string, outcome: Outcome): void {
+  trained.set(key, outcome);
+  const oldest = trained.keys().next().value;
+  if (trained.size > most && oldest !== undefined) trained.delete(oldest);
 }

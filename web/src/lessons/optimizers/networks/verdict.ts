@@ -1,31 +1,99 @@
-import { type Judged, judged } from "../foretell/judging";
-import { alike, type Summary } from "./statistics";
+import { type Decision, estimate, type Judged, judge, paired } from "../../../statistics";
+import { type Judged as JudgedOrder, judged } from "../predict/judging";
+import { finalValidLoss, type Outcome } from "./outcome";
 import type { Finding } from "./study";
 
-/** The rules that ended with a finite loss, lowest mean first, then those that did not. */
-export function ranked(findings: readonly Finding[]): Finding[] {
-  const loss = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
-  return [...findings].sort((one, other) => (loss(one) === loss(other) ? 0 : loss(one) - loss(other)));
+/** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
+export interface Pair {
+  better: Finding;
+  worse: Finding;
+  /** Null where one of them has runs that diverged: it stands behind, and no mean is compared. */
+  judged: Judged | null;
 }
 
-/** An expected order against what was measured: only pairs that differ by more than the seeds do count. */
-export function judgedByLoss(order: readonly string[], findings: readonly Finding[]): Judged {
-  const truth = ranked(findings).map(({ entry, validLoss }) => ({ rule: entry.rule, validLoss }));
-  return judged(order, truth, (better, worse) => tied(better.validLoss, worse.validLoss));
+/** How findings stand to each other: in order, and pair by pair. */
+export interface Ranking {
+  /** All runs finite and the lowest mean first; then by how many runs diverged. */
+  order: readonly Finding[];
+  pairs: readonly Pair[];
+  /** Whether these seeds cannot tell two apart. */
+  tied(one: Finding, other: Finding): boolean;
 }
 
-function tied(one: Summary | null, other: Summary | null): boolean {
-  return one === null || other === null ? one === other : alike(one, other);
+export const divergedRuns = ({ runs }: Finding): readonly Outcome[] => runs.filter(({ diverged }) => diverged !== null);
+
+/** Final validation losses by seed; two findings share their seeds, data, split, first weights and batches. */
+const losses = ({ runs }: Finding): number[] => runs.map(finalValidLoss);
+
+/** Every pair is judged by Student's t over its shared seeds, all pairs together. */
+export function ranking(findings: readonly Finding[]): Ranking {
+  const hopeless = (finding: Finding) =>
+    finding.runs.length === 0 ? Number.POSITIVE_INFINITY : divergedRuns(finding).length;
+  const mean = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
+  const order = [...findings].sort((one, other) => {
+    const [a, b] = [hopeless(one), hopeless(other)];
+    return a === b ? (mean(one) === mean(other) ? 0 : mean(one) - mean(other)) : a - b;
+  });
+  const all = order.flatMap((better, at) => order.slice(at + 1).map((worse) => ({ better, worse })));
+  const whole = all.filter(({ better, worse }) => hopeless(better) === 0 && hopeless(worse) === 0);
+  const found = judge(whole.map(({ better, worse }) => paired(losses(worse), losses(better))));
+  const pairs = all.map((pair) => ({ ...pair, judged: found[whole.indexOf(pair)] ?? null }));
+  return {
+    order,
+    pairs,
+    tied(one, other) {
+      const pair = pairs.find(({ better, worse }) => [better, worse].includes(one) && [better, worse].includes(other));
+      // Where runs diverged, as many diverged runs are the same; more of them are worse.
+      return pair?.judged ? pair.judged.decision === "undecided" : hopeless(one) === hopeless(other);
+    },
+  };
 }
 
-/** The lowest, and which others the seeds cannot tell from it; null where nothing ended finite. */
-export function leaders(findings: readonly Finding[]): { best: Finding; others: Finding[] } | null {
-  const [best, ...rest] = ranked(findings).filter(({ validLoss }) => validLoss !== null);
-  return best ? { best, others: rest.filter((other) => tied(best.validLoss, other.validLoss)) } : null;
+/** An expected order against what was measured: only pairs that these seeds tell apart count. */
+export function judgedByLoss(expected: readonly string[], { order, tied }: Ranking): JudgedOrder {
+  const truth = order.map((finding) => ({ rule: finding.entry.rule, finding }));
+  return judged(expected, truth, (better, worse) => tied(better.finding, worse.finding));
 }
 
-/** The lowest and the highest mean. */
-export function reach(findings: readonly Finding[]): { low: number; high: number } | null {
-  const means = findings.flatMap(({ validLoss }) => (validLoss ? [validLoss.mean] : []));
-  return means.length < 2 ? null : { low: Math.min(...means), high: Math.max(...means) };
+/** The lowest, and which others these seeds cannot tell from it; null where nothing ended finite. */
+export function leaders({ order, tied }: Ranking): { best: Finding; others: Finding[] } | null {
+  const [best, ...rest] = order.filter(({ validLoss }) => validLoss !== null);
+  return best ? { best, others: rest.filter((other) => tied(best, other)) } : null;
 }
+
+/** What the rate made of the difference between the best and the worst rule that were told apart at one rate for all. */
+export interface Cause {
+  better: Finding;
+  worse: Finding;
+  /** How many times as high the worse one's loss was, at one rate for all and at each one's own; geometric means over the seeds. */
+  same: number;
+  own: number;
+  /** `holds`: more than half of the difference, on a log scale, was the rate; `fails`: less than half; or these seeds cannot say. */
+  decision: Decision;
+}
+
+/** Null where no pair was told apart at one rate for all: then there is nothing to explain. */
+export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
+  const told = same.pairs.filter(({ judged: one }) => one !== null && one.decision === "holds");
+  const pair = told.reduce<Pair | null>((widest, one) => (widest && gap(widest) >= gap(one) ? widest : one), null);
+  if (!pair) return null;
+  const after = (finding: Finding) => own.find(({ entry }) => entry.rule === finding.entry.rule);
+  const [better, worse] = [after(pair.better), after(pair.worse)];
+  if (!better || !worse || ![better, worse].every((one) => one.runs.length === pair.better.runs.length)) return null;
+  const before = ratios(pair.better, pair.worse);
+  const then = ratios(better, worse);
+  const [decided] = judge([estimate(before.map((ratio, seed) => ratio - 2 * Math.abs(then[seed] as number)))]);
+  return {
+    better: pair.better,
+    worse: pair.worse,
+    same: Math.exp(estimate(before).mean),
+    own: Math.exp(estimate(then).mean),
+    decision: decided?.decision ?? "undecided",
+  };
+}
+
+const gap = ({ better, worse }: Pair): number => (worse.validLoss?.mean ?? 0) / (better.validLoss?.mean ?? 1);
+
+/** By seed, the logarithm of how many times as high the worse one's loss is. */
+const ratios = (better: Finding, worse: Finding): number[] =>
+  losses(worse).map((loss, seed) => Math.log(loss / (losses(better)[seed] as number)));

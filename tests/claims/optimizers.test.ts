@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Claim, Factors, Finding } from "../../web/src/lessons/optimizers/claims/claim";
+import { claims } from "../../web/src/lessons/optimizers/claims/claims";
+import type { ExperimentEngine } from "../../web/src/lessons/optimizers/claims/engine";
+import { finding } from "../../web/src/lessons/optimizers/claims/family";
+import type { Decision, Verdict } from "../../web/src/statistics";
+import { load } from "../wasm/support/engine";
+import { moduleEngine } from "./engine";
+
+/**
+ * Every claim of the optimizers' table over its whole family of settings, on the module itself, twice: with twenty seeds, and with twenty
+ * others. A verdict must not turn with the seeds.
+ */
+const seedSets = [0, 500].map((first) => Array.from({ length: 20 }, (_, index) => first + index));
+
+/** What is found, by claim: of the table's sentence, and of the sentence with its domain. */
+const verdicts: Readonly<Record<string, readonly [table: Verdict, mended: Verdict]>> = {
+  steady: ["depends", "holds"],
+  generalize: ["undecided", "undecided"],
+  tuning: ["depends", "depends"],
+  faster: ["depends", "holds"],
+  smooth: ["holds", "holds"],
+  "look-ahead": ["depends", "holds"],
+  axes: ["holds", "holds"],
+  "out-of-box": ["holds", "holds"],
+  "sparse-adam": ["holds", "holds"],
+  "decay-strength": ["depends", "holds"],
+  "better-decay": ["undecided", "undecided"],
+  moving: ["depends", "holds"],
+  sensitive: ["fails", "fails"],
+  sparse: ["holds", "holds"],
+  "dying-rate": ["depends", "holds"],
+};
+
+/** Settings that are not on the page, of the same kinds, and what they must not come to. */
+const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> = [
+  { id: "steady", factors: { surface: "ravine", kappa: 30, angle: 10, noise: 0 }, not: "fails" },
+  { id: "steady", factors: { surface: "ravine", kappa: 30, noise: 0.3 }, not: "holds" },
+  { id: "generalize", factors: { data: "wine", steps: 800 }, not: "holds" },
+  { id: "tuning", factors: { data: "circles", steps: 1000 }, not: "holds" },
+  { id: "faster", factors: { kappa: 300, noise: 0, momentum: "tuned" }, not: "fails" },
+  { id: "faster", factors: { kappa: 20, noise: 0, momentum: 0.95 }, not: "holds" },
+  { id: "smooth", factors: { rate: 0.3, momentum: 0.8, noise: 3 }, not: "fails" },
+  { id: "look-ahead", factors: { surface: "ravine", momentum: 0.95 }, not: "fails" },
+  { id: "look-ahead", factors: { surface: "ravine", momentum: 0.3 }, not: "holds" },
+  { id: "axes", factors: { kappa: 300, angle: 30 }, not: "fails" },
+  { id: "axes", factors: { kappa: 300, angle: 180 }, not: "holds" },
+  { id: "sparse", factors: { table: "sparse", steps: 45 }, not: "fails" },
+  { id: "sparse-adam", factors: { table: "dense", steps: 60 }, not: "holds" },
+  { id: "decay-strength", factors: { gradient: 30, decay: 0.003 }, not: "fails" },
+  { id: "decay-strength", factors: { gradient: 0.3, decay: 0.003 }, not: "holds" },
+  { id: "moving", factors: { kappa: 10, angle: 0, noise: 1 }, not: "fails" },
+  { id: "moving", factors: { kappa: 100, angle: 60, noise: 1 }, not: "holds" },
+  { id: "dying-rate", factors: { surface: "slope", slope: 3, noise: 0.5 }, not: "fails" },
+];
+
+let engine: ExperimentEngine;
+beforeAll(async () => {
+  engine = moduleEngine((await load()).engine);
+});
+
+async function tried(claim: Claim, seeds: readonly number[]): Promise<Finding> {
+  const attempts = [];
+  for (const setting of claim.settings)
+    attempts.push({ setting, trial: await claim.attempt(engine, setting.factors, seeds) });
+  return finding(attempts);
+}
+
+describe.each(claims)("$id", (claim) => {
+  const findings: Finding[] = [];
+
+  it("comes to its verdict with either set of seeds", async () => {
+    for (const seeds of seedSets) findings.push(await tried(claim, seeds));
+    for (const found of findings) expect([found.verdict, found.mended]).toEqual(verdicts[claim.id]);
+  });
+
+  it("holds in no setting with some seeds and fails in it with others", () => {
+    const [one, other] = findings;
+    for (const [at, { factors, decision }] of (one?.tried ?? []).entries())
+      expect(
+        [decision, other?.tried[at]?.decision].sort().join(" "),
+        `${claim.id} in ${JSON.stringify(factors)}`,
+      ).not.toBe("fails holds");
+  });
+
+  it("finds nothing where what it credits is absent", () => {
+    for (const found of findings)
+      for (const { role, factors, decision } of found.tried)
+        if (role === "control") expect(decision, JSON.stringify(factors)).not.toBe("holds");
+  });
+
+  it("has numbers that a page can show", () => {
+    for (const { trial } of findings[0]?.tried ?? []) {
+      for (const { cells } of trial.rows)
+        for (const { value, error } of cells) {
+          if (value !== null) expect(value).toBeTypeOf("number");
+          if (error !== undefined) expect(error).toBeGreaterThanOrEqual(0);
+        }
+      expect(Object.keys(trial.scores).sort()).toEqual([...claim.contest.rules].sort());
+    }
+  });
+});
+
+describe("settings that are not on the page", () => {
+  it.each(siblings)("$id in $factors: $not is not what they come to", async ({ id, factors, not }) => {
+    const claim = claims.find((one) => one.id === id) as Claim;
+    const trial = await claim.attempt(engine, factors, seedSets[0] as number[]);
+    expect(finding([{ setting: { role: "domain", factors }, trial }]).tried[0]?.decision).not.toBe(not);
+  });
+});

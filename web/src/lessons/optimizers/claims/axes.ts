@@ -1,0 +1,99 @@
+import { Random } from "../../../kit/random";
+import { mean, paired } from "../../../statistics";
+import type { Claim } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName } from "./measured";
+import { each, inTurn, spaced, tuned } from "./sampling";
+import { words } from "./words";
+
+const rules = ["sgd", "momentum", "adam", "rmsprop", "adagrad"] as const;
+const rates = spaced(3e-4, 3, 49);
+const usualSteps = 300;
+/** The end of a run is this share of its steps. */
+const last = 1 / 6;
+/** Logarithms that differ by less than this differ by rounding. */
+const rounding = 1e-9;
+
+/** The same place of the ravine, whichever way it lies: about one unit along the floor, and one up its wall. */
+function start(seed: number, angle: number): [number, number] {
+  const random = new Random(seed);
+  const [along, up] = [0.5 + random.uniform(), 0.5 + random.uniform()];
+  const turn = (angle * Math.PI) / 180;
+  return [along * Math.cos(turn) - up * Math.sin(turn), along * Math.sin(turn) + up * Math.cos(turn)];
+}
+
+/**
+ * The logarithm of the loss at the end, as a mean over the last steps: what divides by its gradients arrives with swings and bursts, and
+ * one lucky step would decide. Below 1e-16 losses are told apart by rounding.
+ */
+function endOf(f: Float64Array): number {
+  const losses = f.slice(Math.ceil((1 - last) * f.length));
+  return mean(Array.from(losses, (loss) => Math.log(Math.max(loss, 1e-16))));
+}
+
+const apart = (one: number, other: number): number => (Math.abs(one - other) < rounding ? 0 : one - other);
+
+/** From each start, at the rate that ends lowest from other starts. */
+async function ends(
+  engine: ExperimentEngine,
+  rule: string,
+  { kappa, angle, steps }: Required<Record<"kappa" | "angle" | "steps", number>>,
+  seeds: readonly number[],
+) {
+  const run = async (lr: number, seed: number) => {
+    const { f, diverged } = await engine.descend({
+      surface: { name: "ravine", kappa, angle },
+      optimizer: { name: rule, lr },
+      start: start(seed, angle),
+      steps,
+    });
+    return diverged ? Number.POSITIVE_INFINITY : endOf(f);
+  };
+  const { lr } = await tuned(rates, run);
+  return { lr, ends: await each(seeds, (seed) => run(lr, seed)) };
+}
+
+export const axes: Claim = {
+  id: "axes",
+  rule: "adam",
+  sentence: () => words.text("axes.sentence"),
+  mended: () => words.text("axes.mended"),
+  method: () => words.text("axes.method"),
+  known: () => words.text("axes.known"),
+  scale: "factor",
+  unit: () => words.text("axes.unit"),
+  contest: contest("axes", rules, "least"),
+  settings: [
+    { role: "domain", factors: { kappa: 100, angle: 45 } },
+    { role: "domain", factors: { kappa: 100, angle: 20 } },
+    { role: "domain", factors: { kappa: 1000, angle: 45 } },
+    { role: "domain", factors: { kappa: 100, angle: 45, steps: 100 } },
+    { role: "beyond", factors: { kappa: 10, angle: 45 } },
+    { role: "control", factors: { kappa: 100, angle: 90 } },
+  ],
+  async attempt(engine, { kappa, angle, steps = usualSteps }, seeds) {
+    const ravine = (turned: number) => ({ kappa: Number(kappa), angle: turned, steps: Number(steps) });
+    const found = await inTurn(rules, async (rule) => {
+      const along = await ends(engine, rule, ravine(0), seeds);
+      const turned = await ends(engine, rule, ravine(Number(angle)), seeds);
+      return { rule, along, turned, higher: turned.ends.map((one, at) => apart(one, along.ends[at] as number)) };
+    });
+    const of = (rule: string) => found.find((one) => one.rule === rule)?.higher ?? [];
+    const losses = (logs: readonly number[]) => ({
+      value: measured(logs).value === null ? null : Math.exp(measured(logs).value ?? 0),
+    });
+    return {
+      comparisons: [
+        beside("sgd", paired(of("adam"), of("sgd"))),
+        beside("momentum", paired(of("adam"), of("momentum"))),
+      ],
+      columns: [words.text("axes.along"), words.text("axis.rate"), words.text("axes.turned"), words.text("axis.rate")],
+      rows: found.map(({ rule, along, turned }) => ({
+        label: ruleName(rule),
+        cells: [losses(along.ends), { value: along.lr }, losses(turned.ends), { value: turned.lr }],
+      })),
+      scores: Object.fromEntries(found.map(({ rule, turned }) => [rule, turned.ends.map((end) => end / Math.LN10)])),
+    };
+  },
+};

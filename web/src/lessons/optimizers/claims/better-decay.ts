@@ -1,0 +1,86 @@
+import { mean, paired } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName } from "./measured";
+import { each, inTurn, spaced, tuningSeeds } from "./sampling";
+import { words } from "./words";
+
+/** Half a decade apart; 0 is the control, for decay must do something here. */
+const decays = [0, ...spaced(1e-3, 100, 11)];
+const rules = ["adam", "adamw"] as const;
+
+/** Few noisy rows and a network with room to learn them by heart: here decay has something to do. */
+const draft = ({ data, lr }: Factors, rule: string, weightDecay: number, seed: number) => ({
+  seed,
+  data:
+    data === "moons"
+      ? { source: "moons", samples: 400, noise: 0.35, seed, split: [0.12, 0.28, 0.6] as [number, number, number] }
+      : { source: String(data), seed, split: [0.1, 0.3, 0.6] as [number, number, number] },
+  model: { hidden: [64, 64], activation: "relu" },
+  optimizer: { name: rule, lr: Number(lr), weightDecay },
+  batchSize: 16,
+  steps: 1000,
+  evalEvery: 1000,
+});
+
+async function tried(engine: ExperimentEngine, factors: Factors, rule: string, seeds: readonly number[]) {
+  const train = (decay: number, seed: number) => engine.train(draft(factors, rule, decay, seed));
+  const losses: number[] = [];
+  for (const decay of decays)
+    losses.push(
+      mean(
+        (await each(tuningSeeds, (seed) => train(decay, seed))).map((run) =>
+          run.diverged ? Number.POSITIVE_INFINITY : run.validLoss,
+        ),
+      ),
+    );
+  const least = Math.min(...losses);
+  const decay = decays[losses.indexOf(least)] as number;
+  const close = decays.filter((_, at) => (losses[at] as number) <= 1.15 * least);
+  return {
+    rule,
+    decay,
+    close,
+    losses: (await each(seeds, (seed) => train(decay, seed))).map((run) =>
+      run.diverged ? Number.POSITIVE_INFINITY : run.testLoss,
+    ),
+    without: (await each(seeds, (seed) => train(0, seed))).map((run) => run.testLoss),
+  };
+}
+
+export const betterDecay: Claim = {
+  id: "better-decay",
+  rule: "adamw",
+  sentence: () => words.text("better-decay.sentence"),
+  mended: () => words.text("better-decay.mended"),
+  method: () => words.text("better-decay.method"),
+  known: () => words.text("better-decay.known"),
+  scale: "plain",
+  unit: () => words.text("unit.loss"),
+  contest: contest("better-decay", rules, "least"),
+  settings: [
+    { role: "domain", factors: { data: "moons", lr: 0.01 } },
+    { role: "domain", factors: { data: "moons", lr: 0.003 } },
+    { role: "domain", factors: { data: "moons", lr: 0.001 } },
+    { role: "domain", factors: { data: "breast-cancer", lr: 0.003 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const all = await inTurn(rules, async (rule) => await tried(engine, factors, rule, seeds));
+    const of = (rule: string) => all.find((one) => one.rule === rule)?.losses ?? [];
+    return {
+      comparisons: [beside("adam", paired(of("adam"), of("adamw")))],
+      columns: [
+        words.text("better-decay.best"),
+        words.text("better-decay.loss"),
+        words.text("better-decay.without"),
+        words.text("better-decay.close"),
+      ],
+      rows: all.map(({ rule, decay, close, losses, without }) => ({
+        label: ruleName(rule),
+        cells: [{ value: decay }, measured(losses), measured(without), { value: close.length }],
+      })),
+      scores: { adam: of("adam"), adamw: of("adamw") },
+    };
+  },
+};

@@ -1,0 +1,97 @@
+import { Random } from "../../../kit/random";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName, timesLess } from "./measured";
+import { each, inTurn } from "./sampling";
+import { words } from "./words";
+
+const lr = 0.001;
+const steps = 1000;
+const rules = ["adam", "adamw"] as const;
+
+/** Noise on ground so flat that its slope does not count beside it. */
+async function noisyEnd(
+  engine: ExperimentEngine,
+  rule: string,
+  weightDecay: number,
+  noise: number,
+  weight: number,
+  seed: number,
+) {
+  const { y } = await engine.descend({
+    surface: { name: "ravine", kappa: 1e-6 },
+    optimizer: { name: rule, lr, weightDecay },
+    start: [0, weight],
+    steps,
+    noise,
+    seed,
+  });
+  return y[steps] as number;
+}
+
+/** A weight whose input is always 0 has no gradient at all. */
+async function quietEnd(engine: ExperimentEngine, rule: string, weightDecay: number, weight: number): Promise<number> {
+  const { weights } = await engine.train({
+    data: { source: "csv", csv: `x,y${"\n0,0".repeat(8)}`, split: [1, 0, 0], preprocess: "none" },
+    model: { hidden: [] },
+    init: { scheme: "constant", std: weight },
+    optimizer: { name: rule, lr, weightDecay },
+    steps,
+    evalEvery: steps,
+  });
+  return weights[0]?.weight[0] ?? Number.NaN;
+}
+
+/** What share of a weight decay takes off in 1,000 steps: the run without decay and with the same gradients, minus the run with it. */
+async function taken(engine: ExperimentEngine, rule: string, weightDecay: number, { gradient }: Factors, seed: number) {
+  const weight = 0.5 + new Random(seed).uniform();
+  const end = (decay: number) =>
+    Number(gradient) === 0
+      ? quietEnd(engine, rule, decay, weight)
+      : noisyEnd(engine, rule, decay, Number(gradient), weight, seed);
+  return ((await end(0)) - (await end(weightDecay))) / weight;
+}
+
+export const decayStrength: Claim = {
+  id: "decay-strength",
+  rule: "adam",
+  sentence: () => words.text("decay-strength.sentence"),
+  mended: () => words.text("decay-strength.mended"),
+  method: () => words.text("decay-strength.method"),
+  known: () => words.text("decay-strength.known"),
+  scale: "factor",
+  unit: () => words.text("decay-strength.unit"),
+  contest: contest("decay-strength", rules, "most"),
+  settings: [
+    { role: "domain", factors: { gradient: 10, decay: 0.01 } },
+    { role: "domain", factors: { gradient: 100, decay: 0.01 } },
+    { role: "beyond", factors: { gradient: 1, decay: 0.01 } },
+    { role: "beyond", factors: { gradient: 0.1, decay: 0.01 } },
+    { role: "beyond", factors: { gradient: 0, decay: 0.01 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const decay = Number(factors.decay);
+    const of = (rule: string, weightDecay: number) =>
+      each(seeds, (seed) => taken(engine, rule, weightDecay, factors, seed));
+    const found = await inTurn(rules, async (rule) => ({
+      rule,
+      own: await of(rule, decay),
+      strong: await of(rule, 100 * decay),
+    }));
+    const own = (rule: string) => found.find((one) => one.rule === rule)?.own ?? [];
+    return {
+      // Adam's takes less than AdamW's: it has lost strength.
+      comparisons: [beside("adamw", timesLess(own("adam"), own("adamw")))],
+      columns: [
+        words.text("decay-strength.taken", { decay }),
+        words.text("decay-strength.taken", { decay: 100 * decay }),
+      ],
+      rows: found.map(({ rule, own: weak, strong }) => ({
+        label: ruleName(rule),
+        cells: [measured(weak.map((share) => 100 * share)), measured(strong.map((share) => 100 * share))],
+      })),
+      scores: Object.fromEntries(found.map(({ rule, own: weak }) => [rule, weak.map((share) => 100 * share)])),
+    };
+  },
+};

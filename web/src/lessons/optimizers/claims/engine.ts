@@ -1,0 +1,36 @@
+import type {
+  Descent,
+  DescentRequest,
+  ExperimentDraft,
+  LayerWeights,
+  Tuning,
+  TuningRequest,
+} from "../../../engine/types";
+
+/** A network after its training. */
+export interface Trained {
+  diverged: boolean;
+  trainLoss: number;
+  validLoss: number;
+  /** NaN for regression. */
+  validAccuracy: number;
+  testAccuracy: number;
+  /** NaN where the part is empty. */
+  testLoss: number;
+  validRows: number;
+  testRows: number;
+  weights: readonly LayerWeights[];
+}
+
+/** What experiments need of the engine: in the page a worker does it, in the tests the module itself. */
+export interface ExperimentEngine {
+  descend(request: DescentRequest): Promise<Descent>;
+  tune(request: TuningRequest): Promise<Tuning>;
+  /** Trains to the end of the document's steps. */
+  train(document: ExperimentDraft): Promise<Trained>;
+}
+
+/** The last evaluation of a run, where each series holds one number an evaluation. */
+export function lastOf(series: ArrayLike<number>): number {
+  return series.length === 0 ? Number.NaN : (series[series.length - 1] as number);
+}

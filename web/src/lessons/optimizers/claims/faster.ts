@@ -1,0 +1,101 @@
+import { Random } from "../../../kit/random";
+import { estimate } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import { costOf, descended, type Ended, logRatio, type Optimizer, restFrom } from "./descents";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName, timesLess } from "./measured";
+import { each, inTurn, spaced, tuned } from "./sampling";
+import { words } from "./words";
+
+/** Momentum 0 is SGD; the knob is one of the others. */
+const momenta = [0, 0.5, 0.9, 0.99];
+const rates = spaced(1e-4, 4, 61);
+
+const momentaOf = ({ momentum = "tuned" }: Factors): number[] =>
+  typeof momentum === "number" && !momenta.includes(momentum) ? [...momenta, momentum] : momenta;
+
+const optimizer = (momentum: number, lr: number): Optimizer =>
+  momentum === 0 ? { name: "sgd", lr } : { name: "momentum", momentum, lr };
+
+/** From a half to one and a half along each axis of the ravine, on either side of its floor. */
+function start(seed: number): [number, number] {
+  const random = new Random(seed);
+  const side = () => (random.uniform() < 0.5 ? -1 : 1) * (0.5 + random.uniform());
+  return [side(), side()];
+}
+
+/** Enough for SGD, which takes about 4 kappa steps at its best. */
+const stepsOf = (kappa: number) => 1000 + 8 * kappa;
+
+/** By seed: the logarithm of the steps to 1e-6; with noise the loss at rest over the last quarter of 2,000 steps. */
+async function tried(
+  engine: ExperimentEngine,
+  { kappa, noise = 0 }: Factors,
+  momentum: number,
+  seeds: readonly number[],
+) {
+  const steps = Number(noise) > 0 ? 2000 : stepsOf(Number(kappa));
+  const request = (lr: number, seed: number) => ({
+    surface: { name: "ravine", kappa: Number(kappa) },
+    optimizer: optimizer(momentum, lr),
+    start: start(seed),
+    steps,
+    noise: Number(noise),
+    seed,
+  });
+  const ended = async (lr: number, seed: number): Promise<Ended> => {
+    if (Number(noise) === 0) return descended(engine, request(lr, seed));
+    const { f, diverged } = await engine.descend(request(lr, seed));
+    return { arrived: null, loss: diverged ? Number.POSITIVE_INFINITY : restFrom(f, steps - 500) };
+  };
+  const { lr, cost } = await tuned(rates, async (rate, seed) => costOf(await ended(rate, seed), steps));
+  return { momentum, lr, cost, steps, ends: await each(seeds, (seed) => ended(lr, seed)) };
+}
+
+export const faster: Claim = {
+  id: "faster",
+  rule: "momentum",
+  sentence: () => words.text("faster.sentence"),
+  mended: () => words.text("faster.mended"),
+  method: () => words.text("faster.method"),
+  known: () => words.text("faster.known"),
+  scale: "factor",
+  unit: () => words.text("unit.times.faster"),
+  contest: contest("faster", ["sgd", "momentum"], "least"),
+  settings: [
+    ...[1000, 100, 30, 10].map((kappa) => ({
+      role: "domain" as const,
+      factors: { kappa, noise: 0, momentum: "tuned" },
+    })),
+    { role: "control", factors: { kappa: 1, noise: 0, momentum: "tuned" } },
+    { role: "beyond", factors: { kappa: 30, noise: 0, momentum: 0.9 } },
+    { role: "beyond", factors: { kappa: 1000, noise: 0, momentum: 0.5 } },
+    { role: "beyond", factors: { kappa: 100, noise: 0.1, momentum: "tuned" } },
+    { role: "beyond", factors: { kappa: 100, noise: 1, momentum: "tuned" } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const all = await inTurn(momentaOf(factors), async (momentum) => await tried(engine, factors, momentum, seeds));
+    const [, ...knobs] = all;
+    const usual =
+      factors.momentum === "tuned"
+        ? knobs.reduce((best, one) => (one.cost < best.cost ? one : best)).momentum
+        : Number(factors.momentum);
+    const of = (momentum: number) => all.find((one) => one.momentum === momentum)?.ends ?? [];
+    const rests = (momentum: number) => of(momentum).map(({ loss }) => loss);
+    const steps = all[0]?.steps ?? 0;
+    const noisy = Number(factors.noise ?? 0) > 0;
+    const ratios = of(0).map((slow, at) => logRatio(slow, of(usual)[at] as Ended, steps));
+    const numbers = (momentum: number) =>
+      noisy ? rests(momentum) : of(momentum).map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
+    return {
+      comparisons: [beside("sgd", noisy ? timesLess(rests(usual), rests(0)) : estimate(ratios))],
+      columns: [words.text("axis.rate"), words.text(noisy ? "faster.rest" : "axis.steps")],
+      rows: all.map(({ momentum, lr }) => ({
+        label: momentum === 0 ? ruleName("sgd") : words.text("faster.momentum", { momentum }),
+        cells: [{ value: lr }, measured(numbers(momentum))],
+      })),
+      scores: { sgd: numbers(0), momentum: numbers(usual) },
+    };
+  },
+};

@@ -1,0 +1,93 @@
+import { mean } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName, timesLess } from "./measured";
+import { each, inTurn, spaced, tuned } from "./sampling";
+import { words } from "./words";
+
+const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"] as const;
+const rates = spaced(1e-3, 10, 41);
+const drift = 0.01;
+/** As near as another: a rate is known to half a step of its grid, and that moves a distance by less than this. */
+const about = 1.1;
+/** The rate is chosen by what a rule does early; whether that lasts is seen late. */
+const early = { from: 1000, to: 2000 };
+const late = { from: 9000, to: 10_000 };
+type Stretch = typeof early;
+
+/** How far a rule is from the minimum, which moves along both axes at once: root of the mean square over a stretch of steps. */
+async function lags(
+  engine: ExperimentEngine,
+  { kappa, angle, noise }: Factors,
+  rule: string,
+  lr: number,
+  seed: number,
+  stretches: readonly Stretch[],
+): Promise<number[]> {
+  const steps = Math.max(...stretches.map(({ to }) => to));
+  const { x, y, diverged } = await engine.descend({
+    surface: { name: "ravine", kappa: Number(kappa), angle: Number(angle) },
+    optimizer: { name: rule, lr },
+    start: [0, 0],
+    steps,
+    noise: Number(noise),
+    seed,
+    drift: [drift, drift],
+  });
+  if (diverged) return stretches.map(() => Number.POSITIVE_INFINITY);
+  return stretches.map(({ from, to }) => {
+    let sum = 0;
+    for (let t = from; t < to; ++t) sum += ((x[t] as number) - t * drift) ** 2 + ((y[t] as number) - t * drift) ** 2;
+    return Math.sqrt(sum / (to - from));
+  });
+}
+
+async function followed(engine: ExperimentEngine, factors: Factors, rule: string, seeds: readonly number[]) {
+  const { lr } = await tuned(rates, async (rate, seed) => mean(await lags(engine, factors, rule, rate, seed, [early])));
+  const both = await each(seeds, (seed) => lags(engine, factors, rule, lr, seed, [early, late]));
+  return { rule, lr, early: both.map(([first]) => first as number), late: both.map(([, second]) => second as number) };
+}
+
+export const moving: Claim = {
+  id: "moving",
+  rule: "rmsprop",
+  sentence: () => words.text("moving.sentence"),
+  mended: () => words.text("moving.mended"),
+  method: () => words.text("moving.method"),
+  known: () => words.text("moving.known"),
+  scale: "factor",
+  unit: () => words.text("moving.unit"),
+  contest: contest("moving", rules, "least"),
+  settings: [
+    { role: "domain", factors: { kappa: 100, angle: 0, noise: 1 } },
+    { role: "domain", factors: { kappa: 30, angle: 0, noise: 1 } },
+    { role: "domain", factors: { kappa: 1, angle: 0, noise: 1 } },
+    { role: "beyond", factors: { kappa: 100, angle: 45, noise: 1 } },
+    { role: "beyond", factors: { kappa: 100, angle: 20, noise: 1 } },
+    { role: "beyond", factors: { kappa: 100, angle: 0, noise: 0.1 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const found = await inTurn(rules, async (rule) => await followed(engine, factors, rule, seeds));
+    const of = (rule: string) => found.find((one) => one.rule === rule)?.late ?? [];
+    return {
+      // Adagrad divides as RMSprop does but forgets nothing: RMSprop is nearer. SGD and momentum divide by nothing: it is about as near.
+      comparisons: [
+        beside("adagrad", timesLess(of("rmsprop"), of("adagrad"))),
+        ...["sgd", "momentum"].map((other) => {
+          const found = timesLess(of("rmsprop"), of(other));
+          return {
+            against: words.text("moving.about", { rule: ruleName(other), factor: about }),
+            difference: { ...found, mean: found.mean + Math.log(about) },
+          };
+        }),
+      ],
+      columns: [words.text("axis.rate"), words.text("moving.early"), words.text("moving.late")],
+      rows: found.map((one) => ({
+        label: ruleName(one.rule),
+        cells: [{ value: one.lr }, measured(one.early), measured(one.late)],
+      })),
+      scores: Object.fromEntries(found.map((one) => [one.rule, one.late])),
+    };
+  },
+};

@@ -1,0 +1,97 @@
+import { estimate, mean, paired } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName } from "./measured";
+import { each, inTurn, tuned } from "./sampling";
+import { cellOf, document, rates, validAccuracy } from "./trainings";
+import { words } from "./words";
+
+/** In points of accuracy, on average over the moves: a loss that a person would notice. */
+const noticed = 2;
+
+/** What each rule remembers by: its name, the usual value, and two others as far apart for all in steps remembered. */
+const memories = {
+  momentum: { knob: "momentum", usual: 0.9, others: [0.5, 0.99] },
+  adam: { knob: "beta2", usual: 0.999, others: [0.9, 0.99] },
+  rmsprop: { knob: "alpha", usual: 0.99, others: [0.9, 0.999] },
+} as const;
+type Rule = keyof typeof memories;
+const rules = Object.keys(memories) as Rule[];
+
+/** A rule at its tuned rate, and with one of its knobs moved: the rate by half a decade either way, the memory to its two other values. */
+async function moved(engine: ExperimentEngine, rule: Rule, { data, steps }: Factors, seeds: readonly number[]) {
+  const { knob, usual, others } = memories[rule];
+  const train = (lr: number, memory: number, seed: number) =>
+    engine.train(document(String(data), { name: rule, lr, [knob]: memory }, seed, Number(steps)));
+  const { lr } = await tuned(rates, async (rate, seed) => -validAccuracy(await train(rate, usual, seed)));
+  const accuracies = async (rate: number, memory: number) =>
+    (await each(seeds, (seed) => train(rate, memory, seed))).map(validAccuracy);
+  const runs = await each(seeds.slice(0, 1), (seed) => train(lr, usual, seed));
+  const best = await accuracies(lr, usual);
+  const lost = (other: readonly number[]) => best.map((one, at) => one - (other[at] as number));
+  const root = Math.sqrt(10);
+  const moves = [
+    lost(await accuracies(lr / root, usual)),
+    lost(await accuracies(lr * root, usual)),
+    ...(await Promise.all(others.map(async (memory) => lost(await accuracies(lr, memory))))),
+  ];
+  return {
+    rule,
+    lr,
+    best,
+    moves,
+    lost: seeds.map((_, at) => mean(moves.map((one) => one[at] as number))),
+    cell: cellOf(runs[0]?.validRows ?? 0, seeds.length),
+  };
+}
+
+export const sensitive: Claim = {
+  id: "sensitive",
+  rule: "rmsprop",
+  sentence: () => words.text("sensitive.sentence"),
+  mended: () => words.text("sensitive.mended"),
+  method: () => words.text("sensitive.method"),
+  known: () => words.text("sensitive.known"),
+  scale: "plain",
+  unit: () => words.text("unit.points"),
+  contest: contest("sensitive", rules, "least"),
+  settings: [
+    { role: "domain", factors: { data: "spiral", steps: 1500 } },
+    { role: "domain", factors: { data: "moons", steps: 1500 } },
+    { role: "domain", factors: { data: "digits", steps: 500 } },
+    { role: "domain", factors: { data: "breast-cancer", steps: 500 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const all = await inTurn(rules, async (rule) => await moved(engine, rule, factors, seeds));
+    const of = (rule: Rule) => all.find((one) => one.rule === rule) as (typeof all)[number];
+    const own = of("rmsprop");
+    const absolute = estimate(own.lost, own.cell);
+    return {
+      comparisons: [
+        {
+          against: words.text("tuning.noticed", { points: noticed }),
+          difference: { ...absolute, mean: absolute.mean - noticed },
+        },
+        ...(["adam", "momentum"] as const).map((rule) => beside(rule, paired(own.lost, of(rule).lost, own.cell))),
+      ],
+      columns: [
+        words.text("axis.rate"),
+        words.text("sensitive.best"),
+        words.text("sensitive.lower"),
+        words.text("sensitive.higher"),
+        words.text("sensitive.shorter"),
+        words.text("sensitive.longer"),
+      ],
+      rows: all.map(({ rule, lr, best, moves }) => ({
+        label: words.text("sensitive.row", {
+          rule: ruleName(rule),
+          knob: memories[rule].knob,
+          values: memories[rule].others.join(", "),
+        }),
+        cells: [{ value: lr }, measured(best), ...moves.map(measured)],
+      })),
+      scores: Object.fromEntries(all.map(({ rule, lost }) => [rule, lost])),
+    };
+  },
+};

@@ -1,0 +1,106 @@
+import { variance } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import { restFrom } from "./descents";
+import type { ExperimentEngine } from "./engine";
+import { beside, measured, ruleName, timesLess } from "./measured";
+import { each } from "./sampling";
+import { words } from "./words";
+
+const steps = 2000;
+const settled = 500;
+
+/** How many times less noisy a mean over a buffer's memory is than one gradient: its weights are (1 - mu) mu^k. */
+const predictedSmoothing = (momentum: number) => (1 + momentum) / (1 - momentum);
+
+/** The loss at rest on the bowl, as a share of SGD's: the stationary variances of both recursions, at the same effective rate. */
+export const predictedRest = (momentum: number, rate: number): number =>
+  ((1 + momentum) * (2 - rate)) / (2 * (1 + momentum) - rate * (1 - momentum));
+
+/**
+ * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 - mu), so that its
+ * strides are as long as SGD's at lr.
+ */
+async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Factors, seed: number) {
+  const mu = Number(momentum);
+  const common = {
+    surface: { name: "bowl" },
+    start: [2.5, 2] as [number, number],
+    steps,
+    noise: Number(noise),
+    seed,
+    inside: true,
+  };
+  const plain = await engine.descend({ ...common, optimizer: { name: "sgd", lr: Number(rate) } });
+  const smooth = await engine.descend({
+    ...common,
+    optimizer: { name: "momentum", lr: Number(rate) * (1 - mu), momentum: mu },
+  });
+  const gradients = smooth.inside?.gradient.x ?? [];
+  const buffer = smooth.inside?.buffers[0]?.x ?? [];
+  const single: number[] = [];
+  const averaged: number[] = [];
+  let expected = 0;
+  for (let t = 0; t < steps; ++t) {
+    const truth = smooth.x[t] as number;
+    expected = t === 0 ? truth : mu * expected + truth;
+    if (t < settled) continue;
+    single.push((gradients[t] as number) - truth);
+    averaged.push(((buffer[t] as number) - expected) * (1 - mu));
+  }
+  return {
+    noise: variance(single),
+    smoothed: variance(averaged),
+    plain: restFrom(plain.f, settled),
+    rest: restFrom(smooth.f, settled),
+  };
+}
+
+export const smooth: Claim = {
+  id: "smooth",
+  rule: "momentum",
+  sentence: () => words.text("smooth.sentence"),
+  mended: () => words.text("smooth.mended"),
+  method: () => words.text("smooth.method"),
+  known: () => words.text("smooth.known"),
+  scale: "factor",
+  unit: () => words.text("smooth.unit"),
+  contest: contest("smooth", ["sgd", "momentum"], "least"),
+  settings: [
+    { role: "domain", factors: { rate: 0.1, momentum: 0.9 } },
+    { role: "domain", factors: { rate: 0.5, momentum: 0.9 } },
+    { role: "domain", factors: { rate: 1, momentum: 0.9 } },
+    { role: "domain", factors: { rate: 0.1, momentum: 0.5 } },
+    { role: "control", factors: { rate: 0.1, momentum: 0 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const trials = await each(seeds, (seed) => trial(engine, factors, seed));
+    const of = (key: keyof (typeof trials)[number]) => trials.map((one) => one[key]);
+    const [mu, rate] = [Number(factors.momentum), Number(factors.rate)];
+    return {
+      comparisons: [beside("sgd", timesLess(of("smoothed"), of("noise")))],
+      columns: [
+        words.text("smooth.noise"),
+        words.text("smooth.predicted"),
+        words.text("smooth.rest"),
+        words.text("smooth.predicted"),
+      ],
+      rows: [
+        {
+          label: ruleName("sgd"),
+          cells: [measured(of("noise")), { value: 1 }, measured(of("plain")), { value: rate / (2 - rate) }],
+        },
+        {
+          label: ruleName("momentum"),
+          cells: [
+            measured(of("smoothed")),
+            { value: 1 / predictedSmoothing(mu) },
+            measured(of("rest")),
+            { value: (predictedRest(mu, rate) * rate) / (2 - rate) },
+          ],
+        },
+      ],
+      scores: { sgd: of("noise"), momentum: of("smoothed") },
+    };
+  },
+};

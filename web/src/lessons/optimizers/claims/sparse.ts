@@ -1,0 +1,114 @@
+import { Random } from "../../../kit/random";
+import { mean } from "../../../statistics";
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import type { ExperimentEngine } from "./engine";
+import { measured, ruleName, timesLess } from "./measured";
+import { each, inTurn, spaced, tuned, upTo } from "./sampling";
+import { words } from "./words";
+
+const features = 8;
+const rows = 256;
+const rules = ["sgd", "momentum", "adam", "adagrad"] as const;
+const rates = spaced(0.003, 3, 13);
+/** Errors below this are those of single precision. */
+const floor = 1e-3;
+
+/** `count` of all rows, drawn without putting back. */
+function drawn(random: Random, count: number): Set<number> {
+  const chosen = new Set<number>();
+  while (chosen.size < count) chosen.add(Math.floor(random.uniform() * rows));
+  return chosen;
+}
+
+/**
+ * Sparse: feature k is 1 in one row of 2^(k+1), else 0: in 128 rows, 64, .. down to one. Dense: each is 1 in a quarter of the rows. The
+ * target is the sum with weights +1 and -1 by turns. No feature is there in nearly all rows, where it could not be told from the bias.
+ */
+export function table(kind: string, seed: number): string {
+  const random = new Random(seed);
+  const present = upTo(features).map((k) => drawn(random, kind === "sparse" ? rows / 2 ** (k + 1) : rows / 4));
+  const lines = upTo(rows).map((row) => {
+    const values = present.map((of) => Number(of.has(row)));
+    return [...values, values.reduce((sum, one, k) => sum + (k % 2 === 0 ? one : -one), 0)].join(",");
+  });
+  return [[...upTo(features).map((k) => `x${k}`), "y"].join(","), ...lines].join("\n");
+}
+
+/** How far the weights of the two commonest and of the two rarest features are from the truth. */
+async function errors(
+  engine: ExperimentEngine,
+  rule: string,
+  lr: number,
+  { table: kind, steps }: Factors,
+  seed: number,
+) {
+  const { diverged, trainLoss, weights } = await engine.train({
+    seed,
+    data: { source: "csv", csv: table(String(kind), seed), split: [1, 0, 0], preprocess: "none" },
+    model: { hidden: [] },
+    init: { scheme: "zeros" },
+    optimizer: { name: rule, lr },
+    batchSize: 8,
+    steps: Number(steps),
+    evalEvery: Number(steps),
+  });
+  const off = upTo(features).map((k) => Math.abs((weights[0]?.weight[k] ?? 0) - (k % 2 === 0 ? 1 : -1)));
+  const of = (some: readonly number[]) => (diverged ? Number.POSITIVE_INFINITY : mean(some));
+  return {
+    loss: diverged ? Number.POSITIVE_INFINITY : trainLoss,
+    common: of(off.slice(0, 2)),
+    rare: of(off.slice(-2)),
+  };
+}
+
+/** That a rule gets the weights of rare features right, beside two that divide by nothing. */
+const forRare = (id: "sparse" | "sparse-adam", rule: "adam" | "adagrad"): Claim => ({
+  id,
+  rule,
+  sentence: () => words.text(`${id}.sentence`),
+  mended: () => words.text(`${id}.mended`),
+  method: () => words.text("sparse.method"),
+  known: () => words.text("sparse.known"),
+  scale: "factor",
+  unit: () => words.text("sparse.unit"),
+  contest: contest("sparse", rules, "least"),
+  settings: [
+    { role: "domain", factors: { table: "sparse", steps: 30 } },
+    { role: "domain", factors: { table: "sparse", steps: 60 } },
+    { role: "beyond", factors: { table: "sparse", steps: 1000 } },
+    { role: "control", factors: { table: "dense", steps: 30 } },
+    { role: "control", factors: { table: "dense", steps: 100 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const found = await inTurn(rules, async (one) => {
+      const { lr } = await tuned(rates, async (rate, seed) => (await errors(engine, one, rate, factors, seed)).loss);
+      return { rule: one, lr, runs: await each(seeds, (seed) => errors(engine, one, lr, factors, seed)) };
+    });
+    const rare = (name: string) => found.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
+    // Seed by seed the better of the two that divide by nothing: whichever it is, a rule that divides must beat it.
+    const undivided = rare("sgd").map((error, at) => Math.min(error, rare("momentum")[at] as number));
+    return {
+      comparisons: [{ against: words.text("sparse.undivided"), difference: timesLess(rare(rule), undivided, floor) }],
+      columns: [
+        words.text("axis.rate"),
+        words.text("sparse.common"),
+        words.text("sparse.rare"),
+        words.text("sparse.loss"),
+      ],
+      rows: found.map(({ rule: one, lr, runs }) => ({
+        label: ruleName(one),
+        cells: [
+          { value: lr },
+          measured(runs.map((run) => run.common)),
+          measured(runs.map((run) => run.rare)),
+          measured(runs.map((run) => run.loss)),
+        ],
+      })),
+      scores: Object.fromEntries(rules.map((one) => [one, rare(one)])),
+    };
+  },
+});
+
+export const sparse = forRare("sparse", "adagrad");
+export const sparseAdam = forRare("sparse-adam", "adam");

@@ -1,0 +1,94 @@
+import type { Claim, Factors } from "./claim";
+import { contest } from "./contest";
+import { costOf, restFrom, settles, startOn } from "./descents";
+import type { ExperimentEngine } from "./engine";
+import { beside, less, measured, ruleName } from "./measured";
+import { each, inTurn, spaced, tuned } from "./sampling";
+import { words } from "./words";
+
+const rules = ["sgd", "momentum", "nesterov", "adam", "rmsprop", "adagrad"] as const;
+const rates = spaced(1e-4, 1, 33);
+
+/** A thousand steps with noise, where a run comes to rest and goes on; without, enough for the slowest to arrive. */
+const stepsOf = ({ noise = 0 }: Factors) => (noise === 0 ? 3000 : 1000);
+
+async function walk(
+  engine: ExperimentEngine,
+  { surface, noise = 0, kappa = 100, angle = 0 }: Factors,
+  rule: string,
+  lr: number,
+  seed: number,
+) {
+  const steps = stepsOf({ noise });
+  const ravine: Record<string, number> = surface === "ravine" ? { kappa: Number(kappa), angle: Number(angle) } : {};
+  return engine.descend({
+    surface: { name: String(surface), ...ravine },
+    optimizer: { name: rule, lr },
+    start: startOn(String(surface), seed),
+    steps,
+    noise: Number(noise),
+    seed,
+  });
+}
+
+/** The rate that arrives soonest; with noise the one whose loss at rest is lowest. */
+async function chosenRate(engine: ExperimentEngine, factors: Factors, rule: string): Promise<number> {
+  const steps = stepsOf(factors);
+  const { lr } = await tuned(rates, async (rate, seed) => {
+    const { f, diverged } = await walk(engine, factors, rule, rate, seed);
+    if (diverged) return Number.POSITIVE_INFINITY;
+    if (Number(factors.noise ?? 0) > 0) return Math.log(restFrom(f, steps - 200));
+    return costOf({ arrived: settles(f, 1e-6), loss: f[steps] as number }, steps);
+  });
+  return lr;
+}
+
+/** In per cent, the steps on which the loss rises, until it has come below 1e-6 for good or the run ends. */
+export function risingShare(f: Float64Array): number {
+  const walked = Math.max(1, settles(f, 1e-6) ?? f.length - 1);
+  let rises = 0;
+  for (let at = 1; at <= walked; ++at) rises += Number((f[at] as number) > (f[at - 1] as number));
+  return (100 * rises) / walked;
+}
+
+/** Of the ravine: what plain descent's rate must stay below. */
+const limit = ({ kappa = 100 }: Factors) => 2 / Number(kappa);
+
+export const steady: Claim = {
+  id: "steady",
+  rule: "sgd",
+  sentence: () => words.text("steady.sentence"),
+  mended: () => words.text("steady.mended"),
+  method: () => words.text("steady.method"),
+  known: () => words.text("steady.known"),
+  scale: "plain",
+  unit: () => words.text("steady.unit"),
+  contest: contest("steady", rules, "least"),
+  settings: [
+    { role: "domain", factors: { surface: "ravine", noise: 0 } },
+    { role: "domain", factors: { surface: "ravine", kappa: 10, noise: 0 } },
+    { role: "domain", factors: { surface: "ravine", angle: 45, noise: 0 } },
+    { role: "beyond", factors: { surface: "himmelblau", noise: 0 } },
+    { role: "beyond", factors: { surface: "rosenbrock", noise: 0 } },
+    { role: "beyond", factors: { surface: "ravine", noise: 0.1 } },
+    { role: "beyond", factors: { surface: "ravine", noise: 1 } },
+    { role: "beyond", factors: { surface: "himmelblau", noise: 0.1 } },
+    { role: "beyond", factors: { surface: "ravine", noise: 0, "share of 2/λ": 1.5 } },
+  ],
+  async attempt(engine, factors, seeds) {
+    const share = factors["share of 2/λ"];
+    const found = await inTurn(rules, async (rule) => {
+      const lr = share === undefined ? await chosenRate(engine, factors, rule) : Number(share) * limit(factors);
+      const shares = await each(seeds, async (seed) => risingShare((await walk(engine, factors, rule, lr, seed)).f));
+      return { rule, lr, shares };
+    });
+    const of = (rule: string) => found.find((one) => one.rule === rule)?.shares ?? [];
+    const cell = 100 / stepsOf(factors);
+    return {
+      comparisons: ["momentum", "adam"].map((rule) => beside(rule, less(of("sgd"), of(rule), cell))),
+      columns: [words.text("axis.rate"), words.text("steady.rising")],
+      rows: found.map(({ rule, lr, shares }) => ({ label: ruleName(rule), cells: [{ value: lr }, measured(shares)] })),
+      scores: Object.fromEntries(found.map(({ rule, shares }) => [rule, shares])),
+    };
+  },
+};

@@ -1,0 +1,236 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import "../../charts/line-chart";
+import { define } from "../../elements";
+import { GradlabLesson, NearController, Playback, prefersLessMotion } from "../../kit";
+import { mathsSheet } from "../../maths";
+import { coreText, currentLanguage } from "../../messages";
+import type { Patch } from "../../state";
+import { chipSheet } from "./chips";
+import { raceControls, ruleControls, surfaceControls } from "./controls";
+import { type FigureActions, figure } from "./figure";
+import { notices } from "./notices";
+import { type Curves, curvesOf, plots, standings } from "./plots";
+import { Prediction } from "./predict/prediction";
+import { predict } from "./predict/view";
+import { Race } from "./race";
+import type { Runner } from "./runner";
+import { parts, type SectionActions, sections } from "./sections";
+import { sheet } from "./sheet";
+import { defaults, type State, schema } from "./state";
+import { words } from "./words";
+
+/** Charts and tables follow a race that plays this often; the map follows it every frame. Milliseconds. */
+const readingEvery = 80;
+
+/** Seven update rules raced from one start, looked into, and tested for what is said of them. */
+export class GradlabOptimizers extends GradlabLesson<State> {
+  private readonly race = new Race(() => this.computed());
+  private readonly playback = new Playback(
+    () => this.moved(),
+    () => this.rested(),
+    () => this.state.speed,
+    () => this.state.steps,
+  );
+  private readonly prediction = new Prediction(
+    this,
+    (patch, movement) => this.changed(patch, movement),
+    () => this.replay(),
+  );
+  private readonly near = new NearController(this, parts);
+  private begun = false;
+  private playFirst = false;
+  private read = 0;
+  private curves: Curves | null = null;
+  private drawn: { runners: readonly Runner[]; scheme: string } | null = null;
+
+  constructor() {
+    super({ slug: "optimizers", number: 5, question: () => words.text("question"), schema, defaults });
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  protected override seenChanged(): void {
+    if (this.seen && !this.begun) {
+      this.begun = true;
+      this.playFirst = this.state.step === 0 && !prefersLessMotion();
+      this.playback.cursor = this.state.step;
+      this.requestUpdate();
+    }
+    if (!this.seen) this.pause();
+  }
+
+  /** Something new has come from the engine. */
+  private computed(): void {
+    if (!this.begun) return;
+    this.requestUpdate();
+    if (!this.playFirst || this.race.runners.length === 0) return;
+    this.playFirst = false;
+    this.playback.play();
+  }
+
+  protected override stateChanged(before: State): void {
+    if (!this.begun) return;
+    if (before.step !== this.state.step && !this.playback.playing) this.playback.cursor = this.state.step;
+    if (before.surface.name !== this.state.surface.name) this.replay();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (!this.begun) return;
+    void this.race.ask(this.state);
+    void this.prediction.ask();
+  }
+
+  private moved(): void {
+    const map = this.renderRoot.querySelector("gl-race-map");
+    if (map) map.cursor = this.playback.cursor;
+    const now = performance.now();
+    if (now - this.read < readingEvery && this.playback.playing) return;
+    this.read = now;
+    this.requestUpdate();
+  }
+
+  /** Where it stands belongs to the address, once it stands. */
+  private rested(): void {
+    this.note({ step: Math.floor(this.playback.cursor) });
+    this.requestUpdate();
+  }
+
+  private pause(): void {
+    if (!this.playback.playing) return;
+    this.playback.pause();
+    this.rested();
+  }
+
+  private replay(): void {
+    this.playback.pause();
+    this.playback.cursor = 0;
+    this.playFirst = !prefersLessMotion();
+  }
+
+  override toggle(): void {
+    if (this.playback.playing) this.pause();
+    else this.play();
+  }
+
+  private play(): void {
+    this.playback.play();
+    this.requestUpdate();
+  }
+
+  private stand(step: number): void {
+    this.playback.to(step);
+    this.rested();
+  }
+
+  override step(): void {
+    this.stand(Math.floor(this.playback.cursor) + 1);
+  }
+
+  override restart(): void {
+    this.stand(0);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.race.end();
+    this.playback.pause();
+    this.begun = false;
+  }
+
+  private readonly changed = (patch: Patch<State>, movement?: string): void => {
+    this.change(patch, movement ?? null);
+    if (movement === undefined) this.settle();
+  };
+
+  private readonly figureActs: FigureActions = {
+    rule: (rule) => {
+      const { rules } = this.state;
+      const order = this.race.entrants.map(({ name }) => name);
+      this.change({ rules: order.filter((name) => (name === rule) !== rules.includes(name)) });
+    },
+    start: ({ detail: { at, settled } }) => {
+      this.change({ start: [at[0], at[1]] }, "start");
+      if (settled) this.settle();
+    },
+    turn: ({ detail: { turn, tilt, settled } }) => {
+      this.change({ view: { turn, tilt } }, "turn");
+      if (settled) this.settle();
+    },
+    turnBy: (key, value) => (value === undefined ? this.settle() : this.changed({ view: { [key]: value } }, key)),
+    view: (kind) => this.change({ view: { kind } }),
+    toggle: () => this.toggle(),
+    step: () => this.step(),
+    restart: () => this.restart(),
+    scrub: (step, settled) => {
+      this.playback.to(step);
+      if (settled) this.rested();
+    },
+  };
+
+  private readonly sectionActs: SectionActions = {
+    change: (patch, movement) => this.changed(patch, movement),
+    choose: (rule) => this.change({ inside: rule }),
+    back: () => this.stand(Math.ceil(this.playback.cursor) - 1),
+    forward: () => this.stand(Math.floor(this.playback.cursor) + 1),
+    atBest: (rates) => {
+      this.change({ knobs: Object.fromEntries(Object.entries(rates).map(([rule, lr]) => [rule, { lr }])), step: 0 });
+      this.replay();
+    },
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    const { race, state, prediction } = this;
+    const labels = Object.fromEntries(
+      race.entrants.map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]),
+    );
+    return html`<p>${words.text("lead")}</p>
+      ${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}
+      ${predict(state.guess, labels, prediction, prediction)}`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { race, state, playback, scheme } = this;
+    return html`${figure(race, state, playback, scheme, this.figureActs)}
+      ${notices(race, state, playback.cursor, { again: () => race.race.retry(), back: (rule) => this.change({ knobs: { [rule]: undefined } }) })}`;
+  }
+
+  protected override below(): TemplateResult | typeof nothing {
+    const { race, scheme } = this;
+    const { ground, runners } = race;
+    if (!ground) return nothing;
+    if (this.drawn?.runners !== runners || this.drawn.scheme !== scheme) {
+      this.drawn = { runners, scheme };
+      this.curves = curvesOf(ground, runners, scheme);
+    }
+    return html`${standings(ground, runners, this.playback.cursor, this.state.steps, scheme)}
+      ${this.curves ? plots(this.curves, ground, this.playback.cursor, this.state.steps) : nothing}`;
+  }
+
+  protected override controls(): TemplateResult | typeof nothing {
+    const { race, state, scheme } = this;
+    if (!race.catalog) return nothing;
+    // Some fifty sliders that do not move while the race plays.
+    return html`${guard(
+      [race.catalog, race.runners, state, scheme, currentLanguage()],
+      () => html`<section class="group"><h2>${words.text("controls.race")}</h2>${raceControls(race, state, this.changed)}</section>
+        <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(race, state, scheme, this.changed)}</section>`,
+    )}`;
+  }
+
+  protected override sections(): TemplateResult | typeof nothing {
+    return sections(this.race, this.state, this.playback.cursor, this.scheme, this.near, this.sectionActs);
+  }
+
+  static override styles = [...GradlabLesson.styles, mathsSheet, chipSheet, sheet];
+}
+
+define("gradlab-optimizers", GradlabOptimizers);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-optimizers": GradlabOptimizers;
+  }
+}

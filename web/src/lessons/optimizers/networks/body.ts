@@ -1,0 +1,230 @@
+import { html, nothing, type TemplateResult } from "lit";
+import "../../../charts/line-chart";
+import { engine } from "../../../engine";
+import type { Catalog } from "../../../engine/types";
+import { emitResult, failureNotice, type GradlabLesson, Task } from "../../../kit";
+import { coreText } from "../../../messages";
+import type { Patch } from "../../../state";
+import { sample } from "../chips";
+import { type ComparisonActions, comparison } from "./comparison";
+import { type Change, controls } from "./controls";
+import { isSmall } from "./cost";
+import { rulesOf, schedulesOf } from "./entry";
+import { type GuessActions, guess } from "./guess";
+import { type NameOf, ruleLook, scanPlot } from "./plots";
+import { report } from "./report";
+import { results } from "./results";
+import { type ScheduleActions, schedules } from "./schedules";
+import type { State } from "./state";
+import { isComplete, type Study, studyOf } from "./study";
+import { words as title } from "./title";
+import { Trainings } from "./trainings";
+import { words } from "./words";
+
+/** A change of the settings rests so long before it is trained. Milliseconds. */
+const trainAfter = 250;
+
+/** Trains what the lesson is set to, and shows what came of it. */
+export class NetworksBody {
+  private catalog: Catalog | null = null;
+  private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
+  private readonly work = new Trainings(() => this.trained());
+  private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
+  private timer = 0;
+  private inSight = false;
+  /** The run that was asked for has been reported. */
+  private reported = false;
+
+  constructor(
+    private readonly lesson: GradlabLesson<State>,
+    private readonly change: Change,
+    private readonly settle: () => void,
+  ) {}
+
+  private get state(): State {
+    return this.lesson.state;
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  seen(inSight: boolean): void {
+    this.inSight = inSight;
+    if (!inSight) return;
+    if (this.catalog) this.begin();
+    else void this.load();
+  }
+
+  leave(): void {
+    this.rest();
+    this.catalogTask.end();
+    this.work.leave();
+    this.scheduleWork.leave();
+  }
+
+  private rest(): void {
+    clearTimeout(this.timer);
+    this.work.stop();
+    this.scheduleWork.stop();
+  }
+
+  stateChanged(before: State): void {
+    const trained = ({ band: _, guess: { asked }, ...settings }: State) => JSON.stringify([settings, asked]);
+    if (trained(before) === trained(this.state)) return;
+    this.rest();
+    if (this.inSight) this.timer = window.setTimeout(() => this.begin(), trainAfter);
+  }
+
+  /** Nothing is trained before there are controls to train it with. */
+  private readonly load = async (): Promise<void> => {
+    const catalog = await this.catalogTask.start(null, () => engine().catalog());
+    if (!catalog) return;
+    this.catalog = catalog;
+    if (this.inSight) this.begin();
+    this.lesson.requestUpdate();
+  };
+
+  /** Trains what is small or was asked for in the address. */
+  private begin(): void {
+    const { state } = this;
+    if (!this.catalog || !isSmall(state)) return;
+    if (state.rate === "same" || state.guess.asked) this.go();
+    if (state.schedules.asked) this.goSchedules();
+  }
+
+  private go(): void {
+    if (this.catalog) this.work.go(() => this.study().waiting);
+  }
+
+  private goSchedules(): void {
+    if (this.catalog) this.scheduleWork.go(() => this.scheduleStudy.waiting);
+  }
+
+  private study(rate = this.state.rate): Study {
+    return studyOf(this.state, rulesOf(this.state), this.work.done, rate);
+  }
+
+  private get scheduleStudy(): Study {
+    return studyOf(this.state, schedulesOf(this.state), this.scheduleWork.done, "own");
+  }
+
+  private trained(): void {
+    this.lesson.requestUpdate();
+    if (this.reported || !this.state.guess.asked || this.state.rate !== "own" || this.work.busy) return;
+    const study = this.study();
+    if (!isComplete(study)) return;
+    this.reported = true;
+    const detail = report(this.state, study);
+    if (detail) emitResult(this.lesson, detail);
+  }
+
+  /** Other data or another network is another question: it is guessed anew. */
+  private readonly configure = (patch: Patch<State>): void => {
+    const asks = !("band" in patch);
+    if (asks) this.reported = false;
+    this.change(asks ? { ...patch, guess: { asked: false }, schedules: { asked: false } } : patch);
+  };
+
+  /** The order stands; every rule looks for its rate. */
+  private ask(): void {
+    this.settle();
+    this.change({ rate: "own", guess: { asked: true } });
+    clearTimeout(this.timer);
+    this.go();
+  }
+
+  private readonly guessing: GuessActions = {
+    order: (order) => this.change({ guess: { order } }, "order"),
+    run: () => this.ask(),
+    again: () => {
+      this.reported = false;
+      this.change({ rate: "same", guess: { asked: false } });
+    },
+  };
+
+  private readonly comparing: ComparisonActions = {
+    rule: (rule) => {
+      const { rules } = this.state;
+      const all = (this.catalog?.optimizers ?? []).map(({ name }) => name);
+      this.configure({ rules: all.filter((name) => (name === rule) !== rules.includes(name)) });
+    },
+    rate: (rate) => this.change({ rate }),
+    lr: (lr) => this.change({ lr }),
+    start: () => (this.state.rate === "own" && !this.state.guess.asked ? this.ask() : this.go()),
+    stop: () => {
+      this.work.stop();
+      this.lesson.requestUpdate();
+    },
+  };
+
+  private readonly scheduling: ScheduleActions = {
+    rule: (rule) => this.change({ schedules: { rule, asked: false } }),
+    start: () => {
+      this.change({ schedules: { asked: true } });
+      clearTimeout(this.timer);
+      this.goSchedules();
+    },
+    stop: () => {
+      this.scheduleWork.stop();
+      this.lesson.requestUpdate();
+    },
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  private readonly ruleName: NameOf = ({ rule }) => {
+    const label = this.catalog?.optimizers.find(({ name }) => name === rule)?.label ?? rule;
+    return coreText(`optimizers.${rule}.label`, label);
+  };
+
+  private readonly scheduleName: NameOf = ({ schedule }) => {
+    const label = this.catalog?.schedules.find(({ name }) => name === schedule)?.label ?? schedule;
+    return coreText(`schedules.${schedule}.label`, label);
+  };
+
+  prose(): TemplateResult {
+    const { state } = this;
+    const own = this.catalog && state.guess.asked ? this.study("own") : null;
+    const labels = Object.fromEntries(rulesOf(state).map((entry) => [entry.rule, this.ruleName(entry)]));
+    return guess(state, labels, own, this.work.busy, this.study("same"), this.guessing);
+  }
+
+  figure(): TemplateResult {
+    if (!this.catalog) {
+      return this.catalogTask.failure
+        ? html`${failureNotice(this.catalogTask, this.load)}`
+        : html`<p class="quiet waiting" role="status">${title.text("waiting")}</p>`;
+    }
+    return comparison(
+      this.catalog,
+      this.state,
+      this.study(),
+      this.work,
+      this.lesson.scheme,
+      this.ruleName,
+      this.comparing,
+    );
+  }
+
+  below(): TemplateResult | typeof nothing {
+    const study = this.study();
+    if (study.findings.length === 0) return nothing;
+    return results(study, this.state, words.text("table.rule"), this.ruleName, ({ entry }) =>
+      sample(entry.rule, this.lesson.scheme),
+    );
+  }
+
+  controls(): TemplateResult | typeof nothing {
+    return this.catalog ? controls(this.catalog, this.state, this.configure) : nothing;
+  }
+
+  sections(): TemplateResult | typeof nothing {
+    const { catalog, state, scheduleWork } = this;
+    if (!catalog) return nothing;
+    const { scheme } = this.lesson;
+    const scanned = state.rate === "own" || state.guess.asked ? this.study("own").findings : [];
+    const names = { rule: this.ruleName, schedule: this.scheduleName };
+    return html`<section class="part"><div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p></div>
+        <div class="numbers">${scanPlot(scanned, this.ruleName, ruleLook(scheme))}</div></section>
+      <section class="part schedules">${schedules(catalog, state, this.scheduleStudy, scheduleWork, scheme, names, this.scheduling)}</section>`;
+  }
+}

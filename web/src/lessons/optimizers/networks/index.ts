@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { define } from "../../../elements";
+import { GradlabLesson } from "../../../kit";
+import { chipSheet } from "../chips";
+import { sheet } from "../sheet";
+import type { NetworksBody } from "./body";
+import { networksSheet } from "./sheet";
+import { defaults, type State, schema } from "./state";
+import { words } from "./title";
+
+/** The rules compared on networks: each at its own best rate, over several seeds, after the learner has ordered them. What it does and shows is loaded when it comes into view. */
+export class GradlabOptimizersNetworks extends GradlabLesson<State> {
+  private body: NetworksBody | null = null;
+  private failure = "";
+
+  constructor() {
+    super({ slug: "optimizers-networks", number: 5, question: () => words.text("question"), schema, defaults });
+  }
+
+  protected override seenChanged(): void {
+    if (this.body) this.body.seen(this.seen);
+    else if (this.seen) void this.load();
+  }
+
+  private readonly load = async (): Promise<void> => {
+    this.failure = "";
+    try {
+      const { NetworksBody } = await import("./body");
+      this.body ??= new NetworksBody(
+        this,
+        (patch, movement) => this.change(patch, movement ?? null),
+        () => this.settle(),
+      );
+      this.body.seen(this.seen);
+    } catch (caught) {
+      this.failure = caught instanceof Error ? caught.message : String(caught);
+    }
+    this.requestUpdate();
+  };
+
+  protected override stateChanged(before: State): void {
+    this.body?.stateChanged(before);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.body?.leave();
+  }
+
+  protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>${this.body?.prose()}`;
+  }
+
+  protected override figure(): TemplateResult {
+    if (this.body) return this.body.figure();
+    if (!this.failure) return html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`;
+    return html`<gl-notice kind="error" text=${words.text("unloaded", { reason: this.failure })} action=${words.text("again")} @gl-action=${this.load}></gl-notice>`;
+  }
+
+  protected override below(): TemplateResult | typeof nothing {
+    return this.body?.below() ?? nothing;
+  }
+
+  protected override controls(): TemplateResult | typeof nothing {
+    return this.body?.controls() ?? nothing;
+  }
+
+  protected override sections(): TemplateResult | typeof nothing {
+    return this.body?.sections() ?? nothing;
+  }
+
+  static override styles = [...GradlabLesson.styles, chipSheet, sheet, networksSheet];
+}
+
+define("gradlab-optimizers-networks", GradlabOptimizersNetworks);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-optimizers-networks": GradlabOptimizersNetworks;
+  }
+}

@@ -1,0 +1,74 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { numberHtml, numberText, type Scheme } from "../../look";
+import type { Patch } from "../../state";
+import { sample } from "./chips";
+import type { Runner } from "./runner";
+import { bestOf, limitOf, type Quadratic, quadratic, rateOf } from "./stability";
+import type { State } from "./state";
+import { words } from "./words";
+
+/** On a quadratic everything about three of the rules is known in closed form: where they break, and what is best. */
+export function stability(
+  state: State,
+  runners: readonly Runner[],
+  scheme: Scheme,
+  change: (patch: Patch<State>) => void,
+): TemplateResult {
+  const bowl = quadratic(state.surface);
+  return html`
+    <div class="words"><h2>${words.text("stability.title")}</h2><p>${words.text("stability.text")}</p>
+      ${bowl ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}` : html`<div><gl-button @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}>${words.text("stability.go")}</gl-button></div>`}</div>
+    <div class="numbers">${bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`}</div>`;
+}
+
+/** Turning the ravine changes nothing for rules that only scale the gradient, and much for those that treat each axis alone. */
+function angles({ surface }: State, change: (patch: Patch<State>) => void): TemplateResult | typeof nothing {
+  if (surface.name !== "ravine") return nothing;
+  const turned = Number(surface.angle ?? 0);
+  const button = (angle: number) =>
+    html`<gl-button .pressed=${turned === angle} @click=${() => change({ surface: { angle } })}>${words.text("stability.angle", { angle })}</gl-button>`;
+  return html`<div class="choices">${button(0)}${button(45)}</div>`;
+}
+
+function table(
+  bowl: Quadratic,
+  runners: readonly Runner[],
+  scheme: Scheme,
+  change: (patch: Patch<State>) => void,
+): TemplateResult {
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("stability.title")}><table class="standings">
+    <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("stability.limit")}</th><th scope="col">${words.text("stability.yours")}</th>
+      <th scope="col">${words.text("stability.factor")}</th><th scope="col">${words.text("stability.best")}</th><th scope="col">${words.text("stability.bestFactor")}</th><td></td></tr></thead>
+    <tbody>${runners.filter(({ rule }) => rule !== "own").map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
+    <p class="quiet">${words.text("stability.note")}</p>`;
+}
+
+function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Patch<State>) => void): TemplateResult {
+  const name = html`<th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>`;
+  const limit = limitOf(runner.rule, runner.knobs, bowl);
+  const best = bestOf(runner.rule, bowl);
+  if (!limit || !best)
+    return html`<tr>${name}<td colspan="6" class="quiet said">${words.text(restsOf(runner.rule))}</td></tr>`;
+  const rate = runner.knobs.lr ?? Number.NaN;
+  const factor = rateOf(runner.rule, runner.knobs, bowl);
+  const momentum =
+    best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };
+  return html`<tr>${name}<td>${limit.label} = ${numberHtml(limit.value)}</td>
+    <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", { percent: Math.round((100 * rate) / limit.value) })}</small></td>
+    <td>${factor < 1 ? numberHtml(factor, { digits: 4 }) : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`}<small>${pace(factor)}</small></td>
+    <td>${numberHtml(best.lr)}${best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`}</td>
+    <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(best.rate)}</small></td>
+    <td><gl-button @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}>${words.text("stability.use")}</gl-button></td></tr>`;
+}
+
+/** How a rule that divides by its gradients behaves near a minimum at a constant rate. */
+const restsOf = (rule: string) =>
+  rule === "adagrad" ? "stability.adagrad" : rule.startsWith("adam") ? "stability.adam" : "stability.adaptive";
+
+/** Steps to a millionth of the error at so much a step. */
+function pace(factor: number): string {
+  if (factor >= 1) return "";
+  return words.text("stability.steps", {
+    steps: numberText(factor <= 1e-12 ? 1 : Math.ceil(Math.log(1e-6) / Math.log(factor)), { digits: 5 }),
+  });
+}

@@ -1,0 +1,80 @@
+import type { State } from "./state";
+
+/** Curvatures of a quadratic along its axes: the smaller and the larger. */
+export interface Quadratic {
+  low: number;
+  high: number;
+}
+
+/** The curvatures of a surface that is a quadratic, or null. */
+export function quadratic(surface: State["surface"]): Quadratic | null {
+  if (surface.name === "bowl") return { low: 1, high: 1 };
+  if (surface.name !== "ravine") return null;
+  const kappa = Number(surface.kappa ?? 100);
+  return { low: Math.min(1, kappa), high: Math.max(1, kappa) };
+}
+
+export interface Limit {
+  /** The learning rate above which the rule diverges. */
+  value: number;
+  /** How it is computed, in a line. */
+  label: string;
+}
+
+type Knobs = Readonly<Record<string, number>>;
+
+/**
+ * The largest stable learning rate of the rules that have one. Weight decay adds to every curvature; dampening takes its share
+ * of the rate. Nesterov is PyTorch's form (maths: the roots of both rules' recurrences leave the unit circle at -1).
+ */
+export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit | null {
+  const curvature = high + (knobs.weightDecay ?? 0);
+  const mu = knobs.momentum ?? 0;
+  if (rule === "sgd") return { value: 2 / curvature, label: "2 / λ" };
+  if (rule === "momentum")
+    return { value: (2 * (1 + mu)) / ((1 - (knobs.dampening ?? 0)) * curvature), label: "2(1+μ) / λ" };
+  if (rule === "nesterov") return { value: (2 * (1 + mu)) / ((1 + 2 * mu) * curvature), label: "2(1+μ) / (1+2μ)λ" };
+  return null;
+}
+
+export interface Best {
+  lr: number;
+  momentum: number | null;
+  /** By how much the error shrinks each step, in the long run. */
+  rate: number;
+}
+
+/** The best learning rate and momentum on a quadratic, in closed form (Polyak, 1964; Lessard, Recht and Packard, 2016). */
+export function bestOf(rule: string, { low, high }: Quadratic): Best | null {
+  const kappa = high / low;
+  const root = Math.sqrt(kappa);
+  if (rule === "sgd") return { lr: 2 / (low + high), momentum: null, rate: (kappa - 1) / (kappa + 1) };
+  if (rule === "momentum") {
+    const rate = (root - 1) / (root + 1);
+    return { lr: (2 / (Math.sqrt(high) + Math.sqrt(low))) ** 2, momentum: rate ** 2, rate };
+  }
+  if (rule === "nesterov") {
+    const wide = Math.sqrt(3 * kappa + 1);
+    return { lr: 4 / (3 * high + low), momentum: (wide - 2) / (wide + 2), rate: 1 - 2 / wide };
+  }
+  return null;
+}
+
+/** By how much a rule with these knobs shrinks (or blows up) the error each step: the largest root of its recurrence. */
+export function rateOf(rule: string, knobs: Knobs, { low, high }: Quadratic): number {
+  const { lr = 0, momentum = 0, dampening = 0, weightDecay = 0 } = knobs;
+  return Math.max(
+    ...[low, high].map((curvature) => {
+      const step = lr * (curvature + weightDecay);
+      if (rule === "sgd") return Math.abs(1 - step);
+      if (rule === "momentum") return largestRoot(1 + momentum - step * (1 - dampening), momentum);
+      return largestRoot((1 + momentum) * (1 - step), momentum * (1 - step));
+    }),
+  );
+}
+
+/** Of z^2 - sum z + product. */
+function largestRoot(sum: number, product: number): number {
+  const square = sum * sum - 4 * product;
+  return square < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(square)) / 2;
+}
