@@ -233,11 +233,17 @@ describe("what a reader expected", () => {
       },
     ];
     const found = finding(attempts);
-    expect(report(claim, found, defaults)).toBeNull();
+    const graded = (state: Partial<typeof defaults>) => report(claim, found, { ...defaults, ...state }, 12);
+    expect(graded({})).toBeNull();
     const order = standings(claim, attempts[0]?.trial as Trial).order.map(({ rule }) => rule);
     expect(order).toEqual(["momentum", "sgd"]);
-    expect(report(claim, found, { ...defaults, orders: { smooth: order } })?.score).toBe(1);
-    expect(report(claim, found, { ...defaults, orders: { smooth: ["sgd", "momentum"] } })?.score).toBe(0);
-    expect(report(claim, found, { ...defaults, guesses: { smooth: "holds" } })?.score).toBe(1);
+    expect(graded({ orders: { smooth: order } })).toMatchObject({ score: 1, max: 1, tries: 1, seconds: 12 });
+    expect(graded({ orders: { smooth: ["sgd", "momentum"] } })).toMatchObject({
+      score: 0,
+      max: 1,
+      tries: 1,
+      seconds: 12,
+    });
+    expect(graded({ guesses: { smooth: "holds" } })).toMatchObject({ score: 1, max: 1, tries: 1, seconds: 12 });
   });
 });

@@ -15,6 +15,7 @@ import {
   workingRates,
 } from "../../../web/src/lessons/optimizers/networks/study";
 import { causeOf, judgedByLoss, leaders, ranking } from "../../../web/src/lessons/optimizers/networks/verdict";
+import { Attempts } from "../../../web/src/lessons/optimizers/predict/graded";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 /** A training that ended so. */
@@ -113,12 +114,15 @@ describe("an expected order", () => {
     expect(judgedByLoss(["adam", "sgd"], ranked)).toEqual({ right: 1, of: 1, ties: 0 });
     expect(judgedByLoss(["sgd", "adam"], ranked)).toEqual({ right: 0, of: 1, ties: 0 });
     const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
-    expect(report(state, study)).toMatchObject({
-      lesson: "optimizers-networks",
-      score: 0,
-      answers: ["sgd", "adam"],
-      truth: ["adam", "sgd"],
+    const attempts = new Attempts();
+    expect(report(state, study, attempts)).toMatchObject({
+      ...{ lesson: "optimizers-networks", exercise: "networks moons sgd adam", variant: 0 },
+      ...{ answer: ["sgd", "adam"], correct: false, score: 0, max: 1, tries: 1, hints: 0 },
     });
+    // The right order has been shown by now: given again it is right, and earns nothing.
+    const again = { ...own, guess: { order: ["adam", "sgd"], asked: true } };
+    expect(report(again, study, attempts)).toMatchObject({ correct: true, score: 0, tries: 2 });
+    expect(report(again, study, new Attempts())).toMatchObject({ correct: true, score: 1, tries: 1 });
   });
 
   test("cannot be wrong about rules that seeds cannot tell apart", () => {
@@ -131,7 +135,7 @@ describe("an expected order", () => {
   });
 
   test("that nobody has given is not reported", () => {
-    expect(report(own, finished(own, usual))).toBeNull();
+    expect(report(own, finished(own, usual), new Attempts())).toBeNull();
   });
 
   test("is told apart by pairs where the seeds' own spread is larger than the difference, the more seeds the better", () => {

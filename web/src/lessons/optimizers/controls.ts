@@ -33,6 +33,7 @@ const knob = (
 });
 
 function slider(
+  path: string,
   label: string,
   own: Knob,
   value: number,
@@ -40,7 +41,7 @@ function slider(
   change: Change,
   mark: { value: number; label: string } | null = null,
 ): TemplateResult {
-  return html`<gl-slider label=${label} .knob=${own} .value=${value} .mark=${mark}
+  return html`<gl-slider path=${path} label=${label} .knob=${own} .value=${value} .mark=${mark}
     @gl-input=${(event: ValueEvent<number>) => change(patch(event.detail.value), label)}
     @gl-change=${(event: ValueEvent<number>) => change(patch(event.detail.value))}></gl-slider>`;
 }
@@ -59,7 +60,7 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
     help: coreText(`surfaces.${name}.help`, help),
   }));
   return html`
-    <gl-menu told label=${words.text("surface.label")} .value=${surface.name} @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
+    <gl-menu told path="surface.name" label=${words.text("surface.label")} .value=${surface.name} @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
       .options=${[
         { label: words.text("surface.made"), options: named },
         {
@@ -71,6 +72,7 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
       ]}></gl-menu>
     ${(choice?.knobs ?? []).map((own) =>
       slider(
+        `surface.${own.name}`,
         own.name,
         { ...own, help: coreText(`surfaces.${surface.name}.knobs.${own.name}`, own.help) },
         Number(surface[own.name] ?? own.default),
@@ -83,12 +85,12 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
 
 function networkControls(surface: State["surface"], change: Change): TemplateResult {
   return html`
-    <gl-menu label=${words.text("network.source")} help=${words.text("network.source.help")} .value=${String(surface.source ?? "moons")}
+    <gl-menu path="surface.source" label=${words.text("network.source")} help=${words.text("network.source.help")} .value=${String(surface.source ?? "moons")}
       .options=${["moons", "circles", "xor", "spiral", "gaussians"].map((value) => ({ value, label: value }))}
       @gl-change=${(event: ValueEvent<string>) => change({ surface: { source: event.detail.value } })}></gl-menu>
-    <gl-number label=${words.text("network.hidden")} help=${words.text("network.hidden.help")} .value=${Number(surface.hidden ?? 8)} min="1" max="32"
+    <gl-number path="surface.hidden" label=${words.text("network.hidden")} help=${words.text("network.hidden.help")} .value=${Number(surface.hidden ?? 8)} min="1" max="32"
       @gl-change=${(event: ValueEvent<number>) => change({ surface: { hidden: event.detail.value } })}></gl-number>
-    <gl-number label=${words.text("network.seed")} help=${words.text("network.seed.help")} .value=${Number(surface.seed ?? 0)} min="0" max="9999"
+    <gl-number path="surface.seed" label=${words.text("network.seed")} help=${words.text("network.seed.help")} .value=${Number(surface.seed ?? 0)} min="0" max="9999"
       @gl-change=${(event: ValueEvent<number>) => change({ surface: { seed: event.detail.value } })}></gl-number>`;
 }
 
@@ -100,6 +102,7 @@ export function raceControls(race: Race, state: State, change: Change): Template
     const [low, high] = (axis === 0 ? place?.x : place?.y) ?? [-1, 1];
     const own = knob(axis === 0 ? "x" : "y", place?.start[axis] ?? 0, low, high, words.text("controls.start.help"));
     return slider(
+      "start",
       words.text(axis === 0 ? "controls.x" : "controls.y"),
       own,
       start[axis],
@@ -109,10 +112,10 @@ export function raceControls(race: Race, state: State, change: Change): Template
   };
   return html`
     ${coordinate(0)} ${coordinate(1)}
-    ${slider(words.text("controls.noise"), knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }), state.noise, (noise) => ({ noise }), change)}
-    ${state.noise > 0 ? html`<gl-number label=${words.text("controls.seed")} help=${words.text("controls.seed.help")} .value=${state.seed} min="0" max="999999" @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>` : nothing}
-    ${slider(words.text("controls.steps"), knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), { scale: "log", integer: true, sliderMin: 10 }), state.steps, (steps) => ({ steps }), change)}
-    ${slider(words.text("controls.speed"), knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }), state.speed, (speed) => ({ speed }), change)}`;
+    ${slider("noise", words.text("controls.noise"), knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }), state.noise, (noise) => ({ noise }), change)}
+    ${state.noise > 0 ? html`<gl-number path="seed" label=${words.text("controls.seed")} help=${words.text("controls.seed.help")} .value=${state.seed} min="0" max="999999" @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>` : nothing}
+    ${slider("steps", words.text("controls.steps"), knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), { scale: "log", integer: true, sliderMin: 10 }), state.steps, (steps) => ({ steps }), change)}
+    ${slider("speed", words.text("controls.speed"), knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }), state.speed, (speed) => ({ speed }), change)}`;
 }
 
 /** A drawer for each rule that races, with its knobs from the catalog. */
@@ -140,6 +143,7 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
       const usual = own.name === "lr" && best !== null ? best : usualKnob(race.place(state), rule.name, own);
       const mark = own.name === "lr" && limit ? { value: limit.value, label: limit.label } : null;
       return slider(
+        `knobs.${rule.name}.${own.name}`,
         own.name,
         { ...own, help, default: usual },
         values[own.name] ?? usual,
@@ -148,6 +152,6 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
         mark,
       );
     })}
-    ${Object.keys(set).length > 0 ? html`<gl-button kind="plain" icon="reset" @click=${() => change({ knobs: { [rule.name]: undefined } })}>${words.text("controls.back")}</gl-button>` : nothing}
+    ${Object.keys(set).length > 0 ? html`<gl-button path="knobs.${rule.name}" kind="plain" icon="reset" @click=${() => change({ knobs: { [rule.name]: undefined } })}>${words.text("controls.back")}</gl-button>` : nothing}
   </gl-drawer>`;
 }

@@ -2,10 +2,11 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import "../../charts/line-chart";
 import { define } from "../../elements";
+import { engine } from "../../engine";
 import { GradlabLesson, NearController, Playback, prefersLessMotion } from "../../kit";
 import { mathsSheet } from "../../maths";
 import { coreText, currentLanguage } from "../../messages";
-import type { Patch } from "../../state";
+import type { Patch, StateProblem } from "../../state";
 import { chipSheet } from "./chips";
 import { raceControls, ruleControls, surfaceControls } from "./controls";
 import { type FigureActions, figure } from "./figure";
@@ -14,6 +15,7 @@ import { type Curves, curvesOf, plots, standings } from "./plots";
 import { Prediction } from "./predict/prediction";
 import { predict } from "./predict/view";
 import { Race } from "./race";
+import { refusedOf } from "./refused";
 import type { Runner } from "./runner";
 import { parts, type SectionActions, sections } from "./sections";
 import { sheet } from "./sheet";
@@ -46,6 +48,14 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   constructor() {
     super({ slug: "optimizers", number: 5, question: () => words.text("question"), schema, defaults });
+  }
+
+  protected override async usable(): Promise<void> {
+    await engine().catalog();
+  }
+
+  protected override async refused(state: State): Promise<readonly StateProblem[]> {
+    return refusedOf(await engine().catalog(), state);
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------
@@ -109,9 +119,11 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.playFirst = !prefersLessMotion();
   }
 
-  override toggle(): void {
+  override toggle(): boolean {
+    if (this.race.runners.length === 0) return false;
     if (this.playback.playing) this.pause();
     else this.play();
+    return true;
   }
 
   private play(): void {
@@ -119,17 +131,25 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.requestUpdate();
   }
 
-  private stand(step: number): void {
-    this.playback.to(step);
+  /** Says whether there was anywhere to go. */
+  private stand(step: number): boolean {
+    const to = Math.max(0, Math.min(this.state.steps, step));
+    if (this.race.runners.length === 0 || (to === this.playback.cursor && !this.playback.playing)) return false;
+    this.playback.to(to);
     this.rested();
+    return true;
   }
 
-  override step(): void {
-    this.stand(Math.floor(this.playback.cursor) + 1);
+  override step(): boolean {
+    return this.stand(Math.floor(this.playback.cursor) + 1);
   }
 
-  override restart(): void {
-    this.stand(0);
+  override stepBack(): boolean {
+    return this.stand(Math.ceil(this.playback.cursor) - 1);
+  }
+
+  override restart(): boolean {
+    return this.stand(0);
   }
 
   override disconnectedCallback(): void {

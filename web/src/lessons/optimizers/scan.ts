@@ -37,7 +37,7 @@ export function scan(
   const loss = words.text(ground.floor === null ? "scan.loss.unknown" : "scan.loss", { steps });
   return html`
     <div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p>
-      <div><gl-button icon="play" ?disabled=${scanned.length === 0} @click=${() => race(best)}>${words.text("scan.race")}</gl-button></div></div>
+      <div><gl-button path="knobs" icon="play" ?disabled=${scanned.length === 0} @click=${() => race(best)}>${words.text("scan.race")}</gl-button></div></div>
     <div class="numbers">
       <gl-line-chart label=${words.text("scan.title")} scale="log" x-scale="log" x-label=${words.text("scan.rate")} y-label=${loss} empty=${words.text("scan.empty")}
         .series=${series} .yRange=${[start * depth, start * 100]} .height=${260}></gl-line-chart>

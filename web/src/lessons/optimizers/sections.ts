@@ -44,10 +44,10 @@ export function sections(
   const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
-    <section class="part">${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
-    <section class="part">${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
+    <section class="part" id="scan">${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
+    <section class="part" id="inside">${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
     ${part("own", near, () => html`<gl-own-rule .race=${race} .runners=${runners} .state=${state} .scheme=${scheme} @own-change=${ownChanged}></gl-own-rule>`)}
-    <section class="part">${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
+    <section class="part" id="stability">${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
     ${part("claims", near, () => html`<gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>`)}`;
 }
 
@@ -56,5 +56,5 @@ function part(name: Part, near: NearController<Part>, element: () => TemplateRes
     near.of(name) === "failed"
       ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${messages.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
-  return html`<section class="part" data-part=${name}>${near.of(name) === "loaded" ? element() : waiting()}</section>`;
+  return html`<section class="part" id=${name} data-part=${name}>${near.of(name) === "loaded" ? element() : waiting()}</section>`;
 }

@@ -17,7 +17,7 @@ export function stability(
   const bowl = quadratic(state.surface);
   return html`
     <div class="words"><h2>${words.text("stability.title")}</h2><p>${words.text("stability.text")}</p>
-      ${bowl ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}` : html`<div><gl-button @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}>${words.text("stability.go")}</gl-button></div>`}</div>
+      ${bowl ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}` : html`<div><gl-button path="surface" @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}>${words.text("stability.go")}</gl-button></div>`}</div>
     <div class="numbers">${bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`}</div>`;
 }
 
@@ -26,7 +26,7 @@ function angles({ surface }: State, change: (patch: Patch<State>) => void): Temp
   if (surface.name !== "ravine") return nothing;
   const turned = Number(surface.angle ?? 0);
   const button = (angle: number) =>
-    html`<gl-button .pressed=${turned === angle} @click=${() => change({ surface: { angle } })}>${words.text("stability.angle", { angle })}</gl-button>`;
+    html`<gl-button path="surface.angle" .pressed=${turned === angle} @click=${() => change({ surface: { angle } })}>${words.text("stability.angle", { angle })}</gl-button>`;
   return html`<div class="choices">${button(0)}${button(45)}</div>`;
 }
 
@@ -58,7 +58,7 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     <td>${factor < 1 ? numberHtml(factor, { digits: 4 }) : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`}<small>${pace(factor)}</small></td>
     <td>${numberHtml(best.lr)}${best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`}</td>
     <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(best.rate)}</small></td>
-    <td><gl-button @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}>${words.text("stability.use")}</gl-button></td></tr>`;
+    <td><gl-button path="knobs.${runner.rule}" @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}>${words.text("stability.use")}</gl-button></td></tr>`;
 }
 
 /** How a rule that divides by its gradients behaves near a minimum at a constant rate. */

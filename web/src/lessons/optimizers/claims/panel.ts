@@ -2,9 +2,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import "../predict/order";
 import { define, type ValueEvent } from "../../../elements";
-import { emitResult, failureNotice, Panel, Task } from "../../../kit";
+import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
 import { baseSheet, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
+import { Attempts } from "../predict/graded";
 import { orderOfAll } from "../predict/judging";
 import type { Claim, Finding } from "./claim";
 import { claims } from "./claims";
@@ -26,6 +27,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   declare scheme: Scheme;
   /** By claim the setting whose numbers are shown. */
   declare shown: Readonly<Record<string, number>>;
+  private readonly attempts = new Attempts();
   private readonly tasks = new Map(claims.map(({ id }) => [id, new Task<readonly Attempt[]>(this)]));
 
   constructor() {
@@ -39,8 +41,9 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     const { seeds } = this.slice;
     const attempts = await this.taskOf(claim).start([claim.id, seeds], (turn) => attemptAll(claim, seeds, turn));
     if (!attempts || attempts.length < claim.settings.length) return;
-    const detail = report(claim, finding(attempts), this.slice);
-    if (detail) emitResult(this, detail);
+    const { seconds } = this.attempts.answered(claim.id);
+    const result = report(claim, finding(attempts), this.slice, seconds);
+    if (result) emitGraded(this, result);
   }
 
   private taskOf = ({ id }: Claim) => this.tasks.get(id) as Task<readonly Attempt[]>;
@@ -84,6 +87,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
 
   private body(claim: Claim, found: Finding | null): TemplateResult {
     const { id } = claim;
+    this.attempts.begin(id);
     const show = (setting: number) => {
       this.shown = { ...this.shown, [id]: setting };
     };

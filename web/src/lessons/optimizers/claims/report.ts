@@ -1,28 +1,36 @@
-import type { LessonResult } from "../../../kit";
+import type { Graded } from "../predict/graded";
 import { orderOfAll } from "../predict/judging";
-import { shareRight } from "../predict/pairs";
 import type { Claim, Finding } from "./claim";
 import { judgedOrder, standings } from "./standings";
 import type { ClaimsState } from "./state";
 
-/** The learner's order and expectation beside what was measured; null when nothing was expected. */
-export function report(claim: Claim, { tried: [first], verdict }: Finding, state: ClaimsState): LessonResult | null {
+/** The learner's order and expectation beside what was measured, a point each; null when nothing was expected. */
+export function report(
+  claim: Claim,
+  { tried: [first], verdict }: Finding,
+  state: ClaimsState,
+  seconds: number,
+): Graded | null {
   const order = state.orders[claim.id];
   const guess = state.guesses[claim.id];
   if (!first || (order === undefined && guess === undefined)) return null;
-  const found = standings(claim, first.trial);
-  const shares = [
-    ...(order ? [shareRight(judgedOrder(orderOfAll(order, claim.contest.rules), found))] : []),
+  const pairs = order && judgedOrder(orderOfAll(order, claim.contest.rules), standings(claim, first.trial));
+  // Where no two can be told apart, no order is wrong.
+  const points = [
+    ...(pairs ? [pairs.of === 0 ? 1 : pairs.right / pairs.of] : []),
     ...(guess ? [Number(guess === verdict)] : []),
   ];
-  const score = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+  const score = points.reduce((sum, point) => sum + point, 0);
   return {
     lesson: "optimizers",
-    seed: state.seeds,
+    exercise: `claim ${claim.id}`,
+    variant: state.seeds,
+    answer: { ...(order ? { order } : {}), ...(guess ? { sentence: guess } : {}) },
+    correct: score === points.length,
     score,
-    answers: { ...(order ? { order } : {}), ...(guess ? { sentence: guess } : {}) },
-    claim: claim.id,
-    truth: found.order.map(({ rule }) => rule),
-    verdict,
+    max: points.length,
+    tries: 1,
+    hints: 0,
+    seconds,
   };
 }

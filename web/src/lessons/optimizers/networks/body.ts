@@ -2,17 +2,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
-import { emitResult, failureNotice, type GradlabLesson, Task } from "../../../kit";
+import { emitGraded, failureNotice, type GradlabLesson, Task } from "../../../kit";
 import { coreText } from "../../../messages";
 import type { Patch } from "../../../state";
 import { sample } from "../chips";
+import { Attempts } from "../predict/graded";
 import { type ComparisonActions, comparison } from "./comparison";
 import { type Change, controls } from "./controls";
 import { isSmall } from "./cost";
 import { rulesOf, schedulesOf } from "./entry";
 import { type GuessActions, guess } from "./guess";
 import { type NameOf, ruleLook, scanPlot } from "./plots";
-import { report } from "./report";
+import { exerciseOf, report } from "./report";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import type { State } from "./state";
@@ -30,6 +31,7 @@ export class NetworksBody {
   private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
   private readonly work = new Trainings(() => this.trained());
   private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
+  private readonly attempts = new Attempts();
   private timer = 0;
   private inSight = false;
   /** The run that was asked for has been reported. */
@@ -50,6 +52,7 @@ export class NetworksBody {
   seen(inSight: boolean): void {
     this.inSight = inSight;
     if (!inSight) return;
+    this.attempts.begin(exerciseOf(this.state));
     if (this.catalog) this.begin();
     else void this.load();
   }
@@ -113,8 +116,8 @@ export class NetworksBody {
     const study = this.study();
     if (!isComplete(study)) return;
     this.reported = true;
-    const detail = report(this.state, study);
-    if (detail) emitResult(this.lesson, detail);
+    const result = report(this.state, study, this.attempts);
+    if (result) emitGraded(this.lesson, result);
   }
 
   /** Other data or another network is another question: it is guessed anew. */
@@ -223,8 +226,8 @@ export class NetworksBody {
     const { scheme } = this.lesson;
     const scanned = state.rate === "own" || state.guess.asked ? this.study("own").findings : [];
     const names = { rule: this.ruleName, schedule: this.scheduleName };
-    return html`<section class="part"><div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p></div>
+    return html`<section class="part" id="scan"><div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p></div>
         <div class="numbers">${scanPlot(scanned, this.ruleName, ruleLook(scheme))}</div></section>
-      <section class="part schedules">${schedules(catalog, state, this.scheduleStudy, scheduleWork, scheme, names, this.scheduling)}</section>`;
+      <section class="part schedules" id="schedules">${schedules(catalog, state, this.scheduleStudy, scheduleWork, scheme, names, this.scheduling)}</section>`;
   }
 }

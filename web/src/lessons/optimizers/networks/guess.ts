@@ -39,14 +39,14 @@ export function guess(
         ? html`<p>${words.text("guess.few")}</p>`
         : html`${truth ? nothing : html`<p>${words.text("guess.text")}</p>`}
     <gl-order label=${words.text("guess.order")} .labels=${labels} .value=${orderOf(state)} ?unanswered=${state.guess.order.length === 0} path="guess.order" .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
-    ${truth || state.guess.asked ? nothing : html`<gl-button kind="primary" icon="play" @click=${act.run}>${words.text("guess.go")}</gl-button>`}
+    ${truth || state.guess.asked ? nothing : html`<gl-button path="guess.asked" kind="primary" icon="play" @click=${act.run}>${words.text("guess.go")}</gl-button>`}
     ${
       asked && !own && !busy
         ? html`<p>${words.text("guess.interrupted", { done: asked.done, total: asked.total })}</p><gl-button icon="play" @click=${act.run}>${words.text("run.on")}</gl-button>`
         : nothing
     }
     <div class="found" role="status">${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
-    ${state.guess.asked ? html`<gl-button icon="reset" @click=${act.again}>${words.text("guess.again")}</gl-button>` : nothing}`
+    ${state.guess.asked ? html`<gl-button path="guess.asked" icon="reset" @click=${act.again}>${words.text("guess.again")}</gl-button>` : nothing}`
     }</section>`;
 }
 

@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
+import { engine } from "../../../engine";
+import type { Catalog } from "../../../engine/types";
 import { GradlabLesson } from "../../../kit";
+import type { StateProblem } from "../../../state";
 import { chipSheet } from "../chips";
+import { unknown } from "../refused";
 import { sheet } from "../sheet";
 import type { NetworksBody } from "./body";
 import { networksSheet } from "./sheet";
@@ -15,6 +19,14 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 
   constructor() {
     super({ slug: "optimizers-networks", number: 5, question: () => words.text("question"), schema, defaults });
+  }
+
+  protected override async usable(): Promise<void> {
+    await engine().catalog();
+  }
+
+  protected override async refused(state: State): Promise<readonly StateProblem[]> {
+    return refusedOf(await engine().catalog(), state);
   }
 
   protected override seenChanged(): void {
@@ -70,6 +82,23 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   }
 
   static override styles = [...GradlabLesson.styles, chipSheet, sheet, networksSheet];
+}
+
+/** What of a state only the core's catalog can refuse. */
+function refusedOf({ sources, activations, optimizers }: Catalog, state: State): StateProblem[] {
+  const names = (list: ReadonlyArray<{ name: string }>) => list.map(({ name }) => name);
+  const choice = (path: string, value: string, list: ReadonlyArray<{ name: string }>) =>
+    names(list).includes(value) ? [] : [unknown(path, value, names(list))];
+  return [
+    ...choice(
+      "data.source",
+      state.data.source,
+      sources.filter(({ kind }) => kind !== "own"),
+    ),
+    ...choice("model.activation", state.model.activation, activations),
+    ...state.rules.flatMap((rule) => choice("rules", rule, optimizers)),
+    ...choice("schedules.rule", state.schedules.rule, optimizers),
+  ];
 }
 
 define("gradlab-optimizers-networks", GradlabOptimizersNetworks);

@@ -1,22 +1,25 @@
-import type { LessonResult } from "../../../kit/result";
-import { shareRight } from "../predict/pairs";
+import { type Attempts, type Graded, pointsOf } from "../predict/graded";
 import { orderOf, type State } from "./state";
 import type { Study } from "./study";
 import { judgedByLoss, ranking } from "./verdict";
 
-/** What the learner expected beside what was measured: the share of right pairs among those told apart; null when nothing was put in order. */
-export function report(state: State, { findings }: Study): LessonResult | null {
+/** What is asked: the rules in order, on these data and this network. */
+export const exerciseOf = ({ data, rules }: State): string => `networks ${data.source} ${rules.join(" ")}`;
+
+/** What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in order. */
+export function report(state: State, { findings }: Study, attempts: Attempts): Graded | null {
   if (state.guess.order.length === 0) return null;
-  const { data, rules } = state;
-  const order = orderOf(state);
-  const ranked = ranking(findings);
+  const exercise = exerciseOf(state);
+  const { tries, seconds } = attempts.answered(exercise);
+  const answer = orderOf(state);
   return {
     lesson: "optimizers-networks",
-    seed: data.seed,
-    score: shareRight(judgedByLoss(order, ranked)),
-    answers: order,
-    truth: ranked.order.map(({ entry }) => entry.rule),
-    source: data.source,
-    rules: [...rules],
+    exercise,
+    variant: state.data.seed,
+    answer,
+    ...pointsOf(judgedByLoss(answer, ranking(findings)), tries),
+    tries,
+    hints: 0,
+    seconds,
   };
 }

@@ -69,7 +69,7 @@ export class GlOwnRule extends LitElement {
   private starts(kind: "examples" | "exercises", all: readonly (Example | Exercise)[]): TemplateResult {
     return html`<div class="starts" role="group" aria-label=${words.text(kind)}><span>${words.text(kind)}</span>${all.map(
       (example) =>
-        html`<gl-button .pressed=${this.state?.own === example.text} @click=${() => this.take(example)}>${words.text(`example.${example.name}`)}</gl-button>`,
+        html`<gl-button path="own" .pressed=${this.state?.own === example.text} @click=${() => this.take(example)}>${words.text(`example.${example.name}`)}</gl-button>`,
     )}</div>`;
   }
 
@@ -97,10 +97,10 @@ export class GlOwnRule extends LitElement {
     const races = state.rules.includes("own");
     return html`
       <label for="rule">${sample("own", this.scheme)} ${words.text("field")}</label>
-      <textarea id="rule" rows=${state.own.split("\n").length + 1} spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="says about"
-        aria-invalid=${wrong ? "true" : "false"} .value=${state.own} @input=${this.typed} @change=${this.typed}></textarea>
+      <gl-field path="own" label=${words.text("field")}><textarea id="rule" rows=${state.own.split("\n").length + 1} spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="says about"
+        aria-invalid=${wrong ? "true" : "false"} .value=${state.own} @input=${this.typed} @change=${this.typed}></textarea></gl-field>
       <div id="says" role="status">${wrong ? html`${problems.map((problem) => pointed(race.own.text, problem))}<p class="quiet">${words.text("wrong")}</p>` : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`}</div>
-      ${races ? nothing : html`<div><gl-button icon="play" @click=${() => this.send({ rules: [...state.rules, "own"] })}>${words.text("join")}</gl-button></div>`}
+      ${races ? nothing : html`<div><gl-button path="rules" icon="play" @click=${() => this.send({ rules: [...state.rules, "own"] })}>${words.text("join")}</gl-button></div>`}
       ${wrong ? nothing : (race.rule("own")?.knobs ?? []).map((knob) => this.slider(race, state, knob))}
       <p class="quiet" id="about">${words.text("functions")}</p>`;
   }
@@ -112,7 +112,7 @@ export class GlOwnRule extends LitElement {
   ): TemplateResult {
     const best = knob.name === "lr" ? race.bestRate("own") : null;
     const send = (value: number, movement?: string) => this.send({ knobs: { own: { [knob.name]: value } } }, movement);
-    return html`<gl-slider label=${knob.name} .knob=${best === null ? knob : { ...knob, default: best }} .value=${race.knobs(state, "own")[knob.name] ?? knob.default}
+    return html`<gl-slider path="knobs.own.${knob.name}" label=${knob.name} .knob=${best === null ? knob : { ...knob, default: best }} .value=${race.knobs(state, "own")[knob.name] ?? knob.default}
       @gl-input=${(event: ValueEvent<number>) => send(event.detail.value, `own ${knob.name}`)} @gl-change=${(event: ValueEvent<number>) => send(event.detail.value)}></gl-slider>`;
   }
 

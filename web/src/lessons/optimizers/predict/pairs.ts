@@ -12,8 +12,3 @@ export function pairsText({ right, of, ties }: Judged): string {
   if (of === 0) return words.text("none");
   return ties === 0 ? words.text("all", { right, of }) : words.text("ties", { right, of, ties });
 }
-
-/** The share of pairs in the right order; where none can be told apart, no order is wrong. */
-export function shareRight({ right, of }: Judged): number {
-  return of === 0 ? 1 : right / of;
-}

@@ -1,16 +1,17 @@
-import { emitResult, type GradlabLesson, Task } from "../../../kit";
+import { emitGraded, type GradlabLesson, Task } from "../../../kit";
 import type { Change } from "../controls";
 import { Race } from "../race";
 import type { State } from "../state";
 import { type ChallengeName, challenges, outcome } from "./challenges";
+import { Attempts, pointsOf } from "./graded";
 import { judged } from "./judging";
-import { shareRight } from "./pairs";
 import { type Outcome, orderOf } from "./view";
 
 /** The race that the learner predicts: it is run in the figure, and judged by what it came to, whatever the figure shows by then. */
 export class Prediction {
   /** What came of each challenge. */
   readonly run: Task<Outcome>;
+  private readonly attempts = new Attempts();
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
@@ -39,15 +40,26 @@ export class Prediction {
     this.replay();
     const found = await this.ask();
     if (!found || guess.order.length === 0) return;
-    const order = orderOf(guess);
-    const truth = found.map(({ rule }) => rule);
-    const score = shareRight(judged(order, found));
-    emitResult(this.lesson, { lesson: "optimizers", seed: 0, score, answers: order, challenge, truth });
+    const exercise = `race ${challenge}`;
+    const { tries, seconds } = this.attempts.answered(exercise);
+    const answer = orderOf(guess);
+    const points = pointsOf(judged(answer, found), tries);
+    emitGraded(this.lesson, {
+      lesson: "optimizers",
+      exercise,
+      variant: 0,
+      answer,
+      ...points,
+      tries,
+      hints: 0,
+      seconds,
+    });
   };
 
   /** Runs the race that the state asks for; null when there is none, or when it failed. */
   async ask(): Promise<Outcome | null> {
     const { challenge, asked } = this.lesson.state.guess;
+    this.attempts.begin(`race ${challenge}`);
     if (!asked) return null;
     return this.run.ask(challenge, () => this.judge(challenge));
   }

@@ -1,0 +1,51 @@
+import type { Catalog } from "../../engine/types";
+import type { StateProblem } from "../../state";
+import type { State } from "./state";
+
+interface Knob {
+  name: string;
+  min: number;
+  max: number;
+}
+
+/** What of a state only the core's catalog can refuse: names that it does not have, knobs out of their range. */
+export function refusedOf({ optimizers, surfaces }: Catalog, state: State): StateProblem[] {
+  const surface = surfaces.find(({ name }) => name === state.surface.name);
+  const places = [...surfaces.map(({ name }) => name), "network"];
+  const rules = [...optimizers.map(({ name }) => name), "own"];
+  return [
+    ...(places.includes(state.surface.name) ? [] : [unknown("surface.name", state.surface.name, places)]),
+    ...(surface ? outside("surface", state.surface, surface.knobs) : []),
+    ...state.rules.filter((rule) => !rules.includes(rule)).map((rule) => unknown("rules", rule, rules)),
+    ...optimizers.flatMap(({ name, knobs }) => outside(`knobs.${name}`, state.knobs[name] ?? {}, knobs)),
+  ];
+}
+
+/** As the core words a choice that it does not know. */
+export function unknown(path: string, value: string, choices: readonly string[]): StateProblem {
+  return { path, code: "choice", message: `must be one of ${choices.join(", ")}, not ${value}` };
+}
+
+/** Knobs that the choice does not have, and those beyond what it allows. */
+function outside(path: string, values: Readonly<Record<string, unknown>>, knobs: readonly Knob[]): StateProblem[] {
+  return Object.entries(values).flatMap(([name, value]): StateProblem[] => {
+    if (name === "name" || typeof value !== "number") return [];
+    const knob = knobs.find((one) => one.name === name);
+    if (!knob)
+      return [
+        unknown(
+          `${path}.${name}`,
+          name,
+          knobs.map((one) => one.name),
+        ),
+      ];
+    if (value >= knob.min && value <= knob.max) return [];
+    return [
+      {
+        path: `${path}.${name}`,
+        code: "out-of-range",
+        message: `must be between ${knob.min} and ${knob.max}, not ${value}`,
+      },
+    ];
+  });
+}
