@@ -20,7 +20,11 @@ async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>)
     "claims.seeds=4",
     ...networks.map((part) => `networks.${part}`),
   ];
-  const visitor = await Visitor.arrive(browser, `#/optimizers?${state.join("&")}`, { ...how, reducedMotion: true });
+  const visitor = await Visitor.arrive(browser, `#/optimizers?${state.join("&")}`, {
+    ...how,
+    reducedMotion: true,
+    fresh: true,
+  });
   const { page } = visitor;
   await page.locator('[data-part="own"]').scrollIntoViewIfNeeded();
   await page.locator("gl-own-rule pre").waitFor();
