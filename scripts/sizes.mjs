@@ -23,7 +23,8 @@ export function transferSize(path) {
 
 /** @returns {Promise<Set<string>>} The files of dist/ that a page loads when it is opened. */
 async function filesLoadedBy(browser, address, page) {
-  const context = await browser.newContext();
+  // What the page asks for, not what its service worker keeps for later.
+  const context = await browser.newContext({ serviceWorkers: "block" });
   const tab = await context.newPage();
   const loaded = new Set();
   let last = Date.now();

@@ -33,7 +33,9 @@ export class Visitor {
     path: string,
     { width = 1280, height = 900, scheme = "light", reducedMotion = false, fresh = false }: Visit = {},
   ): Promise<Visitor> {
-    const page = (fresh ? undefined : left.get(browser)?.pop()) ?? (await (await browser.newContext()).newPage());
+    const page =
+      (fresh ? undefined : left.get(browser)?.pop()) ??
+      (await (await browser.newContext({ serviceWorkers: "block" })).newPage());
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: reducedMotion ? "reduce" : "no-preference" });
     const visitor = new Visitor(page, browser, fresh);
