@@ -132,6 +132,8 @@ export class GlLineChart extends LitElement implements LineView {
   }
 
   protected override updated(changed: PropertyValues): void {
+    // A plot listens to the window: one that is made after its element was taken away would never be destroyed.
+    if (!this.isConnected) return;
     const shape = JSON.stringify([
       this.look.scheme,
       this.scale,

@@ -1,10 +1,11 @@
 import { LitElement, type PropertyValues } from "lit";
-import { SchemeController } from "../look";
+import { onPixelRatio, SchemeController } from "../look";
 
 /** A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes. */
 export abstract class Painting extends LitElement {
   protected readonly look = new SchemeController(this);
   private readonly sizes = new ResizeObserver(() => this.requestUpdate());
+  private forgetPixels = (): void => {};
 
   /** Draws everything, in CSS pixels. */
   protected abstract paint(context: CanvasRenderingContext2D, width: number, height: number): void;
@@ -31,12 +32,14 @@ export abstract class Painting extends LitElement {
     super.connectedCallback();
     this.sizes.observe(this);
     document.fonts.addEventListener("loadingdone", this.fontsCame);
+    this.forgetPixels = onPixelRatio(() => this.requestUpdate());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
     document.fonts.removeEventListener("loadingdone", this.fontsCame);
+    this.forgetPixels();
   }
 
   private readonly fontsCame = (): void => this.requestUpdate();

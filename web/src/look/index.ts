@@ -20,6 +20,7 @@ export {
   signedRgb,
   tokenRgb,
 } from "./palette";
+export { onPixelRatio } from "./pixels";
 export {
   announceScheme,
   chooseScheme,
