@@ -53,7 +53,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "web-browser",
-            globalSetup: ["tests/web/engine/native.setup.ts"],
+            globalSetup: ["tests/web/engine/native.setup.ts", "tests/web/settle/seeds.setup.ts"],
             include: ["tests/web/**/*.browser.test.ts"],
             testTimeout: 30_000,
             browser: {

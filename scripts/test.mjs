@@ -1,5 +1,6 @@
 /**
  * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or core,wasm.
+ * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every time.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * npm run test:claims (npm test -- claims): what lessons claim, over its whole family of seeds and settings; slow, too.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
@@ -22,6 +23,11 @@ const parts = {
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
+  settle: {
+    prepare: [nodePackages, buildWasm],
+    runs: () => [vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: "all" })],
+    onRequest: true,
+  },
   sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
   claims: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("claims")], onRequest: true },
 };
@@ -56,14 +62,14 @@ function coreRuns(preset) {
   }));
 }
 
-function vitestRun(project) {
+function vitestRun(project, name = project, only = [], environment = {}) {
   return {
-    name: project,
+    name,
     async go(args) {
-      const report = reportOf(project);
+      const report = reportOf(name);
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-      const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...args];
-      return vitestCounts(report, await exitCodeOf(process.execPath, vitest));
+      const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...only, ...args];
+      return vitestCounts(report, await exitCodeOf(process.execPath, vitest, environment));
     },
   };
 }

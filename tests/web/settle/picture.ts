@@ -1,0 +1,66 @@
+import { ReactiveElement } from "lit";
+
+/**
+ * What an element shows, as lines of text: the words and the values of fields, through all shadow roots, and what charts and
+ * controls of ours were given. What tells of the past rather than of the state (undo, redo, the help that floats in) is left out.
+ */
+export function pictureOf(element: Element): string[] {
+  const lines: string[] = [];
+  look(element, "", lines);
+  return lines;
+}
+
+const passedOver = ".tools, .print, .help, style, script";
+
+function look(node: Node, indent: string, lines: string[]): void {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const text = node.textContent?.replaceAll(/\s+/g, " ").trim();
+    if (text) lines.push(indent + text);
+    return;
+  }
+  if (!(node instanceof Element)) {
+    for (const child of node.childNodes) look(child, indent, lines);
+    return;
+  }
+  if (node.matches(passedOver)) return;
+  if (indent !== "" && node.localName.startsWith("gl-")) lines.push(`${indent}<${node.localName}> ${givenTo(node)}`);
+  const field = typedIn(node);
+  if (field !== null) lines.push(`${indent}${node.localName} = ${field}`);
+  const inner = `${indent}  `;
+  if (node.shadowRoot) look(node.shadowRoot, inner, lines);
+  for (const child of node.childNodes) look(child, inner, lines);
+}
+
+function typedIn(node: Element): string | null {
+  if (node instanceof HTMLInputElement)
+    return node.type === "radio" || node.type === "checkbox" ? `${node.checked}` : node.value;
+  if (node instanceof HTMLSelectElement || node instanceof HTMLTextAreaElement) return node.value;
+  return node instanceof HTMLProgressElement ? `${node.value} of ${node.max}` : null;
+}
+
+/** The properties that an element was given from outside: its own inner state is none of them. */
+function givenTo(node: Element): string {
+  if (!(node instanceof ReactiveElement)) return "";
+  const { elementProperties } = node.constructor as typeof ReactiveElement;
+  const given = [...elementProperties].flatMap(([name, { state }]) => {
+    if (state) return [];
+    const value: unknown = Reflect.get(node, name);
+    return typeof value === "function" ? [] : [[String(name), value]];
+  });
+  return JSON.stringify(Object.fromEntries(given), (_, value: unknown) => brief(value));
+}
+
+/** Long lists of numbers as their sum, with weights that tell their order. */
+function brief(value: unknown): unknown {
+  if (typeof value === "number") return Number.isFinite(value) ? Number(value.toPrecision(9)) : String(value);
+  if (value instanceof Map || value instanceof Set) return [...value];
+  const isList = Array.isArray(value) || ArrayBuffer.isView(value);
+  if (!isList || value instanceof DataView) return value;
+  const numbers = Array.from(value as ArrayLike<unknown>);
+  if (numbers.length < 12 || !numbers.every((item) => typeof item === "number")) return numbers;
+  const sum = (numbers as number[]).reduce(
+    (total, item, at) => total + (Number.isFinite(item) ? item : 7) * (1 + (at % 17)),
+    0,
+  );
+  return `${numbers.length} numbers, ${sum.toPrecision(9)}`;
+}
