@@ -34,16 +34,16 @@ test("whitening two correlated inputs turns the bowl round", () =>
   }));
 
 test("the slip is judged by finite differences, and the mix is seen to converge to a wrong model", () =>
-  visit("slip.loss=slips&slip.weight=slips&slip.bias=slips", async ({ page }) => {
+  visit("slip.loss=slips&slip.derivative=agrees&slip.step=slips&slip.bias=agrees", async ({ page }) => {
     await page.getByRole("button", { name: "Check against finite differences" }).click();
-    await page.getByText("You saw 3 of 3.").waitFor();
+    await page.getByText("You judged 4 of 4 as they are.").waitFor();
     await page.getByText("y = 4.342629 x − 1.828685").waitFor();
   }));
 
 test("the heat map fills, and raw wine never reaches what standardized wine does", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
-    const said = await page.getByText("Best of raw").innerText({ timeout: 60_000 });
+    const said = await page.getByText("Validation accuracy at the best").innerText({ timeout: 60_000 });
     const [raw = 100, standardized = 0] = Array.from(said.matchAll(/[\d.]+(?= %)/g), ([number]) => Number(number));
     expect(raw).toBeLessThan(standardized - 10);
   }));
@@ -51,7 +51,7 @@ test("the heat map fills, and raw wine never reaches what standardized wine does
 test("the map shows the loss first: what crawls is not blue, and the accuracy is a click away", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
-    await page.getByText("Best of raw").waitFor({ timeout: 60_000 });
+    await page.getByText("Validation accuracy at the best").waitFor({ timeout: 60_000 });
     const row = page.locator(".heat tbody tr").filter({ hasText: "standardize" }).locator("td");
     expect(Number(await row.first().innerText())).toBeCloseTo(Math.log(3), 1);
     await page.locator("label").filter({ hasText: "accuracy" }).click();
@@ -76,13 +76,42 @@ test("what was typed and chosen is undone step by step, and done again", () =>
     await undoesThree(page, parts);
   }));
 
-test("what leaks is judged by its standard error, with both accuracies in a table", () =>
+test("a look at the validation rows: the mean flatters nobody, columns chosen by all labels do", () =>
   visit("leak.share=0.04", async ({ page }) => {
     await page.getByRole("button", { name: "Train on 60 splits" }).click();
-    await page.getByText("more than twice its own").waitFor({ timeout: 60_000 });
-    const values = await page.locator("section.part").last().locator("tbody td").allInnerTexts();
-    const [honest = 0, leaked = 0, difference = 0] = values.map((text) => Number.parseFloat(text));
-    expect(leaked - honest).toBeCloseTo(difference, 0);
+    await page.getByText("Columns chosen by all labels: flatters by").waitFor({ timeout: 60_000 });
+    await page.getByText("Mean and deviation of all rows: no flattery can be told").waitFor();
+    const part = page.locator("section.part").filter({ hasText: "What a look at the validation rows" });
+    const rows = part.locator("tbody").last().locator("tr");
+    const numbers = async (row: number) =>
+      (await rows.nth(row).locator("td").allInnerTexts()).map((text) => Number.parseFloat(text.replace("−", "-")));
+    const [honest = [], peeked = [], gain = []] = [await numbers(1), await numbers(2), await numbers(3)];
+    expect((peeked[0] ?? 0) - (honest[0] ?? 0)).toBeCloseTo(gain[0] ?? 0, 0);
+    expect(gain[0]).toBeGreaterThan(10);
+    expect(Math.abs(gain[1] ?? 99)).toBeLessThan(5);
+  }));
+
+test("before the question is answered, no mark, formula or count answers it", () =>
+  visit("", async ({ page }) => {
+    const lesson = page.locator("gradlab-scaling");
+    const words = ["3.16", "diverges above", "predicted", "steps to 10"];
+    for (const text of words) expect(await lesson.getByText(text).count(), text).toBe(0);
+    await page.getByRole("radio", { name: "10 only" }).check();
+    await lesson.getByText("predicted").first().waitFor();
+    for (const text of words) expect(await lesson.getByText(text).count(), text).toBeGreaterThan(0);
+    expect(page.url()).not.toContain("&lr=");
+  }));
+
+test("the figure steps back with the left arrow, and what restarts is undone", () =>
+  visit("guess=two", async ({ page }) => {
+    const at = () => page.locator("gradlab-scaling gl-transport .where b").innerText();
+    await expect.poll(at).toBe("step 100");
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(at).toBe("step 99");
+    await page.keyboard.press("r");
+    await expect.poll(at).toBe("step 0");
+    await page.keyboard.press("Control+z");
+    await expect.poll(at).toBe("step 99");
   }));
 
 /** What stays in view, in the order of the page, with the slider that is moved below it. */

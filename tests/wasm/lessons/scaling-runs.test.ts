@@ -1,30 +1,27 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import {
-  judged,
-  leakDocument,
-  leakedDocument,
-  leakPieces,
-  type Pair,
-} from "../../../web/src/lessons/scaling/leak/leak";
-import { isotropic, noiseFree } from "../../../web/src/lessons/scaling/noise/isotropic";
+import { judged, type Leaks, leaksOf, wine } from "../../../web/src/lessons/scaling/leak";
 import {
   batches,
   contraction,
   crossing,
   growth,
+  isotropic,
   limit,
-  noisePieces,
+  noiseFree,
   parts,
-} from "../../../web/src/lessons/scaling/noise/noise";
+  settings,
+  tableOf,
+} from "../../../web/src/lessons/scaling/noise";
 import {
+  bestOf,
   type Cell,
+  cellOf,
   guessing,
   ranAway,
   realDocument,
-  realPieces,
-  timesBehind,
-} from "../../../web/src/lessons/scaling/real/real";
+  trainings,
+} from "../../../web/src/lessons/scaling/real";
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { dataText, granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
@@ -59,24 +56,18 @@ describe("scaling, by many runs", () => {
     ["breast-cancer", 0],
     ["breast-cancer", 16],
   ] as const)(
-    "%s with %i hidden units: at every one of the eight rates raw ends 30 times above standardized's best or is not finite; at the large rates it runs away or dies",
+    "%s with %i hidden units, SGD, 300 steps: at its best rate raw classifies validation rows worse than standardized; at large rates it runs away or dies",
     async (source, hidden) => {
       const laboratory = laboratoryOf(engine, { [source]: dataText(`${source}.csv`) });
       const cells: Cell[] = [];
-      for (const piece of realPieces({ source, hidden, accuracy: false })) cells.push(await piece(laboratory));
-      const least = (preprocess: string) =>
-        Math.min(...cells.filter((cell) => cell.preprocess === preprocess && !ranAway(cell)).map(({ loss }) => loss));
-      expect(least("standardize")).toBeLessThan(0.01);
-      const standardized = least("standardize");
-      expect(standardized).toBeLessThan(0.01);
-      for (const { preprocess, loss } of cells)
-        if (preprocess === "none")
-          expect(Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY).toBeGreaterThan(30 * standardized);
-      expect(timesBehind(cells)).toBeGreaterThan(30);
-      const raw = cells.filter(({ preprocess }) => preprocess === "none");
+      for (const training of trainings) cells.push(await cellOf(laboratory, { source, hidden }, training));
+      const [raw, standardized] = [bestOf(cells, "none"), bestOf(cells, "standardize")];
+      expect(standardized.validAccuracy).toBeGreaterThan(0.94);
+      expect(raw.validAccuracy).toBeLessThan(standardized.validAccuracy - 0.02);
+      expect(raw.loss).toBeGreaterThan(30 * standardized.loss);
       // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of guessing.
       const guess = guessing(source);
-      for (const cell of raw.filter(({ lr }) => lr > 0.005 && lr < 5))
+      for (const cell of cells.filter(({ preprocess, lr }) => preprocess === "none" && lr > 0.005 && lr < 5))
         if (hidden === 0) expect(ranAway(cell)).toBe(true);
         else expect(Math.abs(cell.loss - guess)).toBeLessThan(0.04);
     },
@@ -93,15 +84,16 @@ describe("scaling, by many runs", () => {
       const text = noiseFree(isotropic(4000, 20, 1));
       const rates = [0.96, 1, 1.04].map((part) => part * expected);
       const growths: number[] = [];
-      for (const lr of rates) growths.push(await growth(laboratoryOf(engine), text, batch, lr, 1, steps));
+      for (const lr of rates) growths.push(await growth(laboratoryOf(engine), text, { batch, lr }, 1, steps));
       expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
     });
 
     // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged above.
     test("the 24 settings of the page lie on the formula within 7 %, and their limits within 4 %, for the seed it opens with", async () => {
       const growths: number[] = [];
-      for (const piece of noisePieces(defaults.noise.dimensions, defaults.noise.seed))
-        growths.push(await piece(laboratoryOf(engine)));
+      const { dimensions, seed } = defaults.noise;
+      const text = tableOf(defaults.noise);
+      for (const setting of settings(dimensions)) growths.push(await growth(laboratoryOf(engine), text, setting, seed));
       const parameters = defaults.noise.dimensions + 1;
       for (const [index, batch] of batches.entries()) {
         const rates = parts.map((part) => part * limit(parameters, batch));
@@ -113,57 +105,42 @@ describe("scaling, by many runs", () => {
     });
   });
 
-  describe("what leaks when validation rows are standardized with", () => {
-    const laboratory = () => laboratoryOf(engine, { wine: dataText("wine.csv") });
-
-    test("both trainings have the same rows in the same parts; only the statistics differ", async () => {
-      const honest = leakDocument(0.04, 3);
-      const known = await laboratory().prepare(honest);
-      const leaked = await laboratory().prepare(leakedDocument(honest, known));
-      const moments = (values: Float64Array | Float32Array, width: number, column: number) => {
-        const own = Array.from(values).filter((_, i) => i % width === column);
-        const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
-        return { mean, variance: own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length };
-      };
-      const width = known.features.length;
-      for (let column = 0; column < width; column++) {
-        const all = [...leaked.parts.train.x, ...leaked.parts.valid.x];
-        const ofAll = moments(Float64Array.from(all), width, column);
-        expect(ofAll.mean).toBeCloseTo(0, 5);
-        expect(ofAll.variance).toBeCloseTo(1, 4);
-        expect(moments(known.parts.train.x, width, column).mean).toBeCloseTo(0, 5);
-      }
-      expect(Array.from(leaked.parts.train.y)).toEqual(Array.from(known.parts.train.y));
-      expect(Array.from(leaked.parts.valid.y)).toEqual(Array.from(known.parts.valid.y));
-    });
+  describe("a look at the validation rows", () => {
+    const look = async (share: 0.04 | 0.08 | 0.2 | 0.6, seed: number, splits: number) => {
+      const laboratory = laboratoryOf(engine, { wine: dataText("wine.csv") });
+      const rows = await wine(laboratory);
+      const leaks: Leaks[] = [];
+      for (let split = 0; split < splits; split++) leaks.push(await leaksOf(laboratory, rows, { share, seed }, split));
+      return leaks;
+    };
+    const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
     // Not the page's own seed alone: a verdict that hangs on it would be no verdict.
-    const judge = async (share: 0.04 | 0.08 | 0.6, seed: number) => {
-      const pairs: Pair[] = [];
-      for (const piece of leakPieces({ share, seed })) pairs.push(await piece(laboratory()));
-      return judged(pairs);
-    };
-
-    test.each([0, 1, 2, 3])(
-      "seed %i: with seven training rows the score is over a point too good, by three standard errors",
+    test.each([0, 1, 2])(
+      "seed %i: the mean of all rows helps, and flatters nobody: unseen rows gain as much",
       async (seed) => {
-        const { difference, clear } = await judge(0.04, seed);
-        expect(clear).toBe(true);
-        expect(difference.mean).toBeGreaterThan(1);
-        expect(difference.mean).toBeGreaterThan(3 * difference.error);
+        const leaks = await look(0.04, seed, 60);
+        const gain = (of: "valid" | "fresh") =>
+          mean(leaks.map(({ mean }) => 100 * (mean.peeked[of] - mean.honest[of])));
+        expect(gain("valid")).toBeGreaterThan(0.7);
+        expect(gain("fresh")).toBeGreaterThan(0.7);
+        const { difference, decision } = judged(leaks).mean;
+        expect(Math.abs(difference.mean)).toBeLessThan(3 * difference.error);
+        expect(decision).toBe("undecided");
       },
     );
 
-    test("with 107, over three seeds, no more than a tenth of a point is left of it, and chance decides its sign", async () => {
-      const found = [];
-      for (const seed of [0, 1, 2]) found.push(await judge(0.6, seed));
-      for (const { difference, clear } of found) {
-        expect(Math.abs(difference.mean)).toBeLessThan(0.25);
-        expect(clear).toBe(false);
-      }
-      expect(Math.abs(found.reduce((sum, { difference }) => sum + difference.mean, 0) / found.length)).toBeLessThan(
-        0.1,
-      );
-    });
+    test.each([0, 1, 2])(
+      "seed %i: columns chosen by all labels score far above a half where there is nothing to learn",
+      async (seed) => {
+        const leaks = await look(0.04, seed, 30);
+        const scores = (of: "valid" | "fresh", how: "honest" | "peeked") =>
+          mean(leaks.map(({ choice }) => choice[how][of]));
+        expect(scores("valid", "peeked")).toBeGreaterThan(0.6);
+        for (const score of [scores("fresh", "peeked"), scores("fresh", "honest"), scores("valid", "honest")])
+          expect(Math.abs(score - 0.5)).toBeLessThan(0.04);
+        expect(judged(leaks).choice.decision).toBe("holds");
+      },
+    );
   });
 });

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
-import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl/bowl";
-import { line } from "../../../web/src/lessons/scaling/data";
-import { regression } from "../../../web/src/lessons/scaling/documents";
-import { trace } from "../../../web/src/lessons/scaling/fan/fan";
-import { measuredRate, predictedRate, stepsTo } from "../../../web/src/lessons/scaling/fan/rates";
-import { evidence, lineNames, mixed, truth } from "../../../web/src/lessons/scaling/slip/slip";
+import { bowlDocument, cut } from "../../../web/src/lessons/scaling/bowl";
+import { measuredRate, predictedRate, stepsTo, trace } from "../../../web/src/lessons/scaling/curves";
+import { line, regression } from "../../../web/src/lessons/scaling/data";
+import { evidence, lineNames, mixed, truth } from "../../../web/src/lessons/scaling/slip";
 import { defaults, largestLr } from "../../../web/src/lessons/scaling/state";
-import { mostSteps, walk } from "../../../web/src/lessons/scaling/walk/walk";
+import { mostSteps, walk } from "../../../web/src/lessons/scaling/walk";
 import { granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
@@ -149,24 +147,32 @@ describe("scaling", () => {
     expect([steps.at(-1)?.w, steps.at(-1)?.b]).toEqual(quadratic.minimum.map((value) => expect.closeTo(value, 4)));
   });
 
+  test.each([1.3, 1.5, 1.9, 2])("a walk that runs away at rate %f ends with its last finite step", async (lr) => {
+    const { steps } = await walk(laboratoryOf(engine), lr);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.length).toBeLessThanOrEqual(mostSteps + 1);
+    for (const { w, b, loss, gradient } of steps)
+      for (const value of [w, b, loss, gradient.w, gradient.b]) expect(Number.isFinite(value)).toBe(true);
+  });
+
   describe("the slip", () => {
-    test("every line that the learner judges differs from finite differences, and is told to slip", async () => {
-      const { meant, differences, literal, step } = await evidence(laboratoryOf(engine));
-      const slips = {
-        loss: literal.loss !== meant,
-        weight: Math.abs(step - differences.w) > 1e-3,
-        bias: Math.abs(literal.b - differences.b) > 1e-3,
-      };
-      for (const name of lineNames) expect(truth[name]).toBe(slips[name] ? "slips" : "agrees");
+    test("a line slips exactly when it is not what it says it is; some agree, some slip", async () => {
+      const found = await evidence(laboratoryOf(engine));
+      for (const name of lineNames) {
+        const { written, said } = found[name];
+        expect(truth[name], name).toBe(Math.abs(written - said) > 1e-3 ? "slips" : "agrees");
+      }
+      expect(new Set(Object.values(truth)).size).toBe(2);
     });
 
-    test("brackets and the 2, at two points that can be checked by hand", async () => {
-      const { meant, differences, literal, step } = await evidence(laboratoryOf(engine));
-      expect(meant).toBe(18.625);
-      expect(differences.w).toBeCloseTo(-13.5, 6);
-      expect(differences.b).toBeCloseTo(-8.5, 6);
-      expect(literal).toEqual({ loss: 39.625, w: -19.5, b: 12.5 });
-      expect(step).toBe(-6.75);
+    test("at two points that can be checked by hand", async () => {
+      const { loss, derivative, step, bias } = await evidence(laboratoryOf(engine));
+      const near = (value: number) => expect.closeTo(value, 6);
+      expect(loss).toEqual({ written: 39.625, said: 18.625, meant: 18.625 });
+      expect(derivative).toEqual({ written: -13.5, said: near(-13.5), meant: near(-13.5) });
+      expect(step).toEqual({ written: -6.75, said: near(-13.5), meant: near(-13.5) });
+      // Line 5 is the derivative of line 2, which is not what is meant.
+      expect(bias).toEqual({ written: 12.5, said: near(12.5), meant: near(-8.5) });
     });
 
     test("mixing the two converges to a wrong model", async () => {

@@ -84,6 +84,23 @@ test("a failure stays until an answer succeeds, and the same key does not ask ag
   expect([task.failure, task.value]).toEqual(["", "A"]);
 });
 
+test("what was answered to another key does not stand beside a failure as if it were its answer", async () => {
+  const { work, the } = desk();
+  const task = new Task<string>(() => {});
+  void task.ask("a", work("a"));
+  the("a").done("A");
+  await later();
+  void task.ask("b", work("b"));
+  the("b").turn.show("half");
+  the("b").fail(new EngineError("crashed", "Aborted."));
+  await later();
+  expect([task.value, task.valueFor("b")]).toEqual(["half", "half"]);
+  void task.ask("c", work("c"));
+  the("c").fail(new EngineError("crashed", "Aborted."));
+  await later();
+  expect([task.value, task.failure !== ""]).toEqual([null, true]);
+});
+
 test("a failure of a replaced key is nobody's", async () => {
   const { work, the } = desk();
   const task = new Task<string>(() => {});

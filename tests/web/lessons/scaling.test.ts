@@ -1,14 +1,16 @@
 import { expect, test } from "vitest";
-import { axes, between } from "../../../web/src/lessons/scaling/bowl/ellipse";
+import { Random } from "../../../web/src/kit/random";
+import { lines } from "../../../web/src/lessons/scaling/curves";
 import { plane } from "../../../web/src/lessons/scaling/data";
-import { isotropic } from "../../../web/src/lessons/scaling/noise/isotropic";
-import { crossing, limit } from "../../../web/src/lessons/scaling/noise/noise";
+import { axes, between } from "../../../web/src/lessons/scaling/ellipse";
+import { bestColumns, flattery, scalerOf, splitOf } from "../../../web/src/lessons/scaling/leak";
+import { crossing, isotropic, limit } from "../../../web/src/lessons/scaling/noise";
 import { defaults, schema } from "../../../web/src/lessons/scaling/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 test("the state survives the address", () => {
   const state = patched(defaults, { scales: [0.1, 3], guess: "two", bowl: { inputs: 2, preprocess: "whiten" } });
-  expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+  expect(checked(schema, defaults, decode(encode(state, defaults), defaults, schema))).toEqual({ state, problems: [] });
 });
 
 test("the axes of a turned bowl", () => {
@@ -52,4 +54,56 @@ test("columns that look the same in every direction: mean 0, variance 1, and no 
     expect(product(one, new Array(500).fill(1))).toBeCloseTo(0, 10);
     for (const [j, other] of columns.entries()) expect(product(one, other)).toBeCloseTo(i === j ? 1 : 0, 10);
   }
+});
+
+const curve = (losses: number[], predicted: number) => ({
+  scale: 1,
+  losses: Float32Array.from(losses),
+  curvature: {} as never,
+  predicted,
+  measured: predicted,
+  across: false,
+});
+
+test("a curve above the picture has left it, and only one that is no longer finite has diverged", () => {
+  const [leaves] = lines([curve([1, 1e3, 1e7, 1e9, 1e11], 30)], 0, 5, 5);
+  expect(leaves).toMatchObject({ x: [0, 1], leaves: 2, diverged: null });
+  const [diverged] = lines([curve([1, 1e3], 1e30)], 0, 5, 5);
+  expect(diverged).toMatchObject({ x: [0, 1], leaves: null, diverged: 2 });
+});
+
+test("a curve that falls out of the picture ends at its lower edge, and is no flat line there", () => {
+  const [falls] = lines([curve([1, 1e-6, 1e-13, 1e-14, 0], 1e-6)], 0, 5, 5);
+  expect(falls).toMatchObject({ x: [0, 1, 2], leaves: null, diverged: null });
+  expect(Array.from(falls?.y ?? [])).toEqual([1, expect.closeTo(1e-6, 12), 1e-12]);
+});
+
+test("a split has every row once, and every class to train on however few rows there are", () => {
+  const y = Array.from({ length: 90 }, (_, row) => (row < 60 ? 0 : row < 80 ? 1 : 2));
+  const x = y.map((_, row) => [row]);
+  for (let seed = 0; seed < 50; seed++) {
+    const { train, valid, fresh } = splitOf({ x, y }, 0.04, new Random(seed));
+    const rows = [...train.x, ...valid.x, ...fresh.x].map(([row = -1]) => row);
+    expect(rows.sort((one, other) => one - other)).toEqual(x.map(([row]) => row));
+    expect(new Set(train.y).size).toBe(3);
+    expect(train.x).toHaveLength(4);
+    expect(Math.abs(valid.x.length - fresh.x.length)).toBeLessThanOrEqual(1);
+  }
+});
+
+test("a scaler brings the rows it was fitted on to mean 0 and deviation 1, others to where they stand among them", () => {
+  const scale = scalerOf({ x: [[0, 5], [2, 5], [4, 5]], y: [0, 0, 1] }); // biome-ignore format: as a table
+  expect(scale([2, 5])).toEqual([0, 0]);
+  expect(scale([4, 6])[0]).toBeCloseTo(Math.sqrt(1.5), 12);
+});
+
+test("columns are chosen by how far the means of the classes are apart", () => {
+  const x = [[0, 9, 1], [0, 1, 2], [1, 9, 7], [1, 1, 8]]; // biome-ignore format: as a table
+  expect(bestColumns({ x, y: [0, 0, 1, 1] }, 2)).toEqual([2, 0]);
+});
+
+test("what helps unseen rows as much flatters nobody", () => {
+  const honest = { valid: 0.5, fresh: 0.5 };
+  expect(flattery({ honest, peeked: { valid: 0.6, fresh: 0.6 } })).toBeCloseTo(0, 12);
+  expect(flattery({ honest, peeked: { valid: 0.75, fresh: 0.5 } })).toBeCloseTo(25, 12);
 });

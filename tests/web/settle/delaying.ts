@@ -3,7 +3,8 @@ import type { Source } from "../../../web/src/engine/lane";
 import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 
-/** Milliseconds by which an answer is late at most. */
+/** One answer in five is late, by up to so many milliseconds: a lesson may ask hundreds of questions one after the other. */
+const lateShare = 0.2;
 const latest = 30;
 
 /** Real workers whose answers come late and out of order; counts what is under way in them. */
@@ -32,6 +33,10 @@ export class Delaying {
       return { ...started, worker: this.late(started.worker) };
     };
     return { ...real, start };
+  }
+
+  private delay(): number {
+    return this.uniform() < lateShare ? this.uniform() * latest : 0;
   }
 
   private late(worker: WorkerLike): WorkerLike {
@@ -65,7 +70,7 @@ export class Delaying {
       setTimeout(() => {
         this.pending.delete(`${number}:${data.id}`);
         pass(event);
-      }, this.uniform() * latest);
+      }, this.delay());
     };
     worker.onerror = (event) => self.onerror?.(event);
     return self;

@@ -62,7 +62,7 @@ const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, m
 /** Until nothing is asked of the engine and the picture stands still. */
 async function quiet(lesson: Lesson): Promise<string[]> {
   let before = "";
-  for (let still = 0, rounds = 0; still < 3 && rounds < 200; rounds++) {
+  for (let still = 0, rounds = 0; still < 3 && rounds < 1000; rounds++) {
     await pause(25);
     const now = pictureOf(lesson).join("\n");
     still = delaying.requests === 0 && now === before ? still + 1 : 0;
@@ -92,7 +92,7 @@ async function walked(element: EmbeddedElement, { changes, choices }: Walk, seed
   const fresh = placed(element, structuredClone(lesson.state));
   let wanted = await quiet(fresh);
   // Whatever rests before it asks has more time before it counts as wrong.
-  for (let again = 0; again < 20 && shown.join() !== wanted.join(); again++) {
+  for (let again = 0; again < 8 && shown.join() !== wanted.join(); again++) {
     await pause(100);
     [shown, wanted] = [await quiet(lesson), await quiet(fresh)];
   }
@@ -108,9 +108,13 @@ const fixed = Array.from({ length: 20 }, (_, seed) => seed + 1);
 for (const [slug, walk] of Object.entries(walks)) {
   const element = embeddedElements.find((candidate) => candidate.slug === slug);
   if (!element) throw new Error(`There is no element ${slug}.`);
-  it.each([...fixed, ...inject("settleSeeds")])(`${slug} shows what its state says, seed %i`, async (seed) => {
-    await element.load();
-    document.body.replaceChildren();
-    await walked(element, walk, seed);
-  });
+  it.each([...fixed, ...inject("settleSeeds")])(
+    `${slug} shows what its state says, seed %i`,
+    async (seed) => {
+      await element.load();
+      document.body.replaceChildren();
+      await walked(element, walk, seed);
+    },
+    120_000,
+  );
 }

@@ -97,7 +97,7 @@ export function drawEnds(
     const y = plot.valToPos(values?.[at] as number, "y", true);
     const x = plot.valToPos(data[0][at] as number, "x", true);
     // A line that is being drawn carries its name along; one that diverged has the arrow above it.
-    const low = line.diverged == null ? bbox.top : bbox.top + 28 * dots();
+    const low = (line.diverged ?? line.leaves) == null ? bbox.top : bbox.top + 28 * dots();
     return [{ line, x: Math.min(right, x), y: Math.min(bbox.top + bbox.height, Math.max(low, y)) }];
   });
   const places = spread(
@@ -110,10 +110,10 @@ export function drawEnds(
   ctx.textBaseline = "middle";
   ctx.font = `600 ${13 * dots()}px ${plotFont}`;
   for (const [index, { line, x }] of ends.entries()) {
-    const step = line.diverged;
-    if (step != null) drawArrow(plot, step, error);
-    const name =
-      step == null ? line.label : `${line.label} ${messages.text("chart.diverged", { step: countText(step) })}`;
+    const step = line.diverged ?? line.leaves;
+    if (step != null) drawArrow(plot, step, line.diverged == null ? colour(line) : error);
+    const end = line.diverged == null ? "chart.leaves" : "chart.diverged";
+    const name = step == null ? line.label : `${line.label} ${messages.text(end, { step: countText(step) })}`;
     // There is room for a name beyond the end of the plot, not for a sentence.
     const before = step != null && x > bbox.left + bbox.width / 2;
     ctx.textAlign = before ? "right" : "left";

@@ -90,7 +90,12 @@ function faint(colour: string): string {
 function xRange({ data: [xs], xEnd, current, series, xScale }: LineView): [number, number] {
   const log = xScale === "log";
   const first = log ? (xs[0] ?? 1) : Math.min(0, xs[0] ?? 0);
-  const last = Math.max(xEnd ?? 0, xs.at(-1) ?? 0, current ?? 0, ...series.map((line) => line.diverged ?? 0));
+  const last = Math.max(
+    xEnd ?? 0,
+    xs.at(-1) ?? 0,
+    current ?? 0,
+    ...series.map((line) => line.diverged ?? line.leaves ?? 0),
+  );
   return [first, last > first ? last : log ? first * 10 : first + 1];
 }
 

@@ -16,6 +16,8 @@ export interface LineSeries {
   mark?: number | null;
   /** What the line is the middle of, at each x: drawn as a pale band by charts that are given `drawBands`. */
   band?: { low: ArrayLike<number>; high: ArrayLike<number> };
+  /** The step from which it is above the picture, without having diverged: the line ends in an arrow there. */
+  leaves?: number | null;
   /** The step at which it became non-finite: the line then ends in an arrow at the edge. */
   diverged?: number | null;
 }

@@ -11,7 +11,7 @@ export function emitValue<T>(from: EventTarget, name: "gl-input" | "gl-change", 
   emit(from, name, { value });
 }
 
-/** Defines an element once, also when two copies of this code meet on one page. */
+/** Defines an element once, also when two copies of this code meet on one page; where there is no page, not at all. */
 export function define(name: string, element: CustomElementConstructor): void {
-  if (!customElements.get(name)) customElements.define(name, element);
+  if (typeof customElements !== "undefined" && !customElements.get(name)) customElements.define(name, element);
 }

@@ -79,6 +79,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   #examined: Promise<void> = Promise.resolve();
   /** The attribute as it stood when a property had been set before the element was defined: the property is later. */
   #olderText: string | null = null;
+  #seenSince = 0;
+  #seenBefore = 0;
   #forgetLanguage = (): void => {};
   readonly #sight = new IntersectionObserver((entries) => this.#looked(entries.at(-1)?.isIntersecting ?? false));
   readonly #tellState = paced(() => emit<StateDetail>(this, "gradlab-state", this.#detail()), stateEvery, 1);
@@ -312,8 +314,15 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     if (known !== currentLanguage()) chooseLanguage(known);
   }
 
+  /** Whole seconds that the lesson has been in view. */
+  protected get secondsSeen(): number {
+    return Math.round((this.#seenBefore + (this.seen ? performance.now() - this.#seenSince : 0)) / 1000);
+  }
+
   #looked(seen: boolean): void {
     if (seen === this.seen) return;
+    if (seen) this.#seenSince = performance.now();
+    else this.#seenBefore += performance.now() - this.#seenSince;
     this.seen = seen;
     this.seenChanged();
   }

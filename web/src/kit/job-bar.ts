@@ -4,7 +4,7 @@ import { failureNotice } from "./failure";
 import type { Task } from "./task";
 
 /** The button that starts long work, or stops it with how far it is; and why it failed, if it did. */
-export function jobBar(task: Task<never> | Task<unknown>, label: string, start: () => void): TemplateResult {
+export function jobBar<Value>(task: Task<Value>, label: string, start: () => void): TemplateResult {
   const { busy, progress } = task;
   return html`<gl-job
       label=${label}

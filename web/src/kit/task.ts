@@ -233,6 +233,11 @@ export class Task<Value> implements ReactiveController {
   }
 
   private over(request: Request<Value>, caught: unknown): void {
+    // What was answered to another key is no answer to this one, and must not look like it.
+    if (this.valueKey !== request.key) {
+      if (this.options.release && this.valueKey !== null) this.drop(this.valueKey);
+      this.value = this.valueKey = null;
+    }
     try {
       this.failure = failureOf(caught);
       request.resolve(null);

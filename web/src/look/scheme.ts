@@ -5,7 +5,11 @@ import type { Scheme } from "./tokens";
 export type SchemeChoice = Scheme | "system";
 
 const key = "gradlab-scheme";
-const systemIsDark = matchMedia("(prefers-color-scheme: dark)");
+/** Where there is no window nothing is dark. */
+const systemIsDark: Pick<MediaQueryList, "matches" | "addEventListener"> =
+  typeof matchMedia === "function"
+    ? matchMedia("(prefers-color-scheme: dark)")
+    : { matches: false, addEventListener: () => {} };
 const changes = new EventTarget();
 
 function stored(): SchemeChoice {

@@ -53,6 +53,7 @@ export const messages = catalog("site", {
   "chart.empty": "Press play: the curve is drawn as training goes.",
   "chart.log": "log scale",
   "chart.diverged": "diverged at step {step}",
+  "chart.leaves": "above the picture from step {step}",
   "chart.reading": "{axis} {x}: {values}",
   "chart.keys": "Use the left and right arrow keys to read the values.",
   "lesson.undo": "Undo",

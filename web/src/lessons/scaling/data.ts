@@ -1,3 +1,5 @@
+import type { ExperimentDraft } from "../../engine/types";
+
 /** `count` numbers at equal distances, with mean 0 and variance 1. */
 export function evenly(count: number): number[] {
   const step = Math.sqrt(3 / (count * count - 1));
@@ -31,4 +33,23 @@ export function plane(
     ["x1", "x2", "y"],
     points.map(([u, v]) => [left + first * u, right + second * v, 2 * u - v]),
   );
+}
+
+/** Linear regression by plain gradient descent on all rows of a table, from weights that are all 0. */
+export function regression(
+  text: string,
+  lr: number,
+  steps: number,
+  data: ExperimentDraft["data"] = {},
+): ExperimentDraft {
+  return {
+    data: { source: "csv", csv: text, split: [1, 0, 0], preprocess: "none", ...data },
+    model: { hidden: [] },
+    init: { scheme: "zeros" },
+    loss: "mse",
+    optimizer: { name: "sgd", lr },
+    batchSize: 100_000,
+    steps,
+    evalEvery: steps,
+  };
 }

@@ -11,7 +11,7 @@ import type {
 import { granted } from "../../kit/failure";
 import { withRun } from "../../kit/with-run";
 
-/** What this lesson asks of the engine. Whatever is refused is thrown. */
+/** What this lesson asks of the engine; tests answer without a worker in between. Whatever is refused is thrown. */
 export interface Laboratory {
   /** Does a piece of work with a run of its own, which is closed however that ends. */
   withRun<T>(
@@ -24,8 +24,8 @@ export interface Laboratory {
   differences(request: DifferencesRequest): Promise<Differences>;
 }
 
-/** The page's engine; a lane of batches and a signal that stops it belong to work that nobody watches. */
-export function laboratory(options: AskOptions = {}): Laboratory {
+/** The page's engine; the options say in which worker, and until when. */
+export function laboratory(options: AskOptions): Laboratory {
   return {
     withRun: (document, work) => withRun(document, options, work),
     prepare: async (document) => granted(await engine().prepare(document, options)),

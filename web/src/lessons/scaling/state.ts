@@ -29,7 +29,8 @@ export const schema = v.strictObject({
   walk: v.strictObject({ at: whole(0, 40), lr: between(0.001, 2) }),
   slip: v.strictObject({
     loss: v.picklist(["", "agrees", "slips"]),
-    weight: v.picklist(["", "agrees", "slips"]),
+    derivative: v.picklist(["", "agrees", "slips"]),
+    step: v.picklist(["", "agrees", "slips"]),
     bias: v.picklist(["", "agrees", "slips"]),
     checked: v.boolean(),
   }),
@@ -52,11 +53,12 @@ export const defaults: State = {
   steps: 100,
   bowl: { inputs: 1, mean: 2, scale: 1, second: 3, secondMean: 0, correlation: 0.6, preprocess: "none", lr: 0.1 },
   walk: { at: 0, lr: 0.2 },
-  slip: { loss: "", weight: "", bias: "", checked: false },
+  slip: { loss: "", derivative: "", step: "", bias: "", checked: false },
   noise: { dimensions: 10, seed: 0 },
   real: { source: "wine", hidden: 0, accuracy: false },
   leak: { share: 0.04, seed: 0 },
 };
 
-/** What the prediction asks about: they join the figure once it is answered. */
+/** What the prediction asks about, at this learning rate: the figure shows it once it is answered. */
+export const askedLr = 0.1;
 export const asked: readonly number[] = [2, 3.1, 3.3, 10];

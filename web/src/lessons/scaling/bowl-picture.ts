@@ -1,9 +1,9 @@
 import { css, html, type PropertyValues } from "lit";
-import { drawNumber, plotFont } from "../../../charts/canvas-text";
-import { Painting } from "../../../charts/painting";
-import { linearTicks } from "../../../charts/ticks";
-import { define } from "../../../elements";
-import { baseSheet, cssColour, mix, tokenRgb, tokens } from "../../../look";
+import { drawNumber, plotFont } from "../../charts/canvas-text";
+import { Painting } from "../../charts/painting";
+import { linearTicks } from "../../charts/ticks";
+import { define } from "../../elements";
+import { baseSheet, cssColour, mix, tokenRgb, tokens } from "../../look";
 import { axes, between, halfAxes, lossAt, type Quadratic, reach } from "./ellipse";
 
 /** Room for the numbers at the axes. */

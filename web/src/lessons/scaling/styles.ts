@@ -1,6 +1,7 @@
 import { css } from "lit";
 
-export const scalingSheet = css`
+/** A section of the lesson: words and controls on the left, what they show on the right. */
+export const partSheet = css`
   .part { border-top: 1px solid var(--line); padding: 40px 0; display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }
   .part > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
   .numbers { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; min-width: min(100%, 30rem) }
@@ -10,8 +11,6 @@ export const scalingSheet = css`
   .numbers :is(th, td):first-child { text-align: left }
   .numbers td.cell { background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface)); color: var(--ink); padding: 8px 12px }
   .numbers td.cell.error { background: none; color: var(--error) }
-  .chips { display: flex; flex-wrap: wrap; gap: 8px }
-  .job { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 13px/1.4 var(--sans) }
   .heat { min-width: 100%; --edge: 10px }
   .heat caption { text-align: left; color: var(--muted); padding-bottom: 4px }
   .heat th, .heat td, .heat td.cell { padding: 8px var(--edge); text-align: center }
@@ -26,15 +25,26 @@ export const scalingSheet = css`
   /* A picture stays in view while its controls move. */
   @container lesson (width < 860px) {
     .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }
-    .stage, .part:has(.watched) > div:first-child { display: contents }
-    .stage > * { order: 1; margin-bottom: 12px }
+    .part:has(.watched) > div:first-child { display: contents }
     .part:has(.watched) > div:first-child > :is(h2, p) { order: -1 }
-    .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
+    .part > .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
     .part > .watched { order: 0; --picture-height: calc(0.31 * var(--screen-height)); --picture-aspect: auto }
     .part > .watched .facts { font-size: 13px }
     .part > .pair { gap: 8px; --picture-height: calc(0.24 * var(--screen-height)) }
     .part > .watched ~ .after, .part:has(.watched) > div:first-child > * { order: 1 }
     .heat { --edge: 3px }
   }
-  @media (max-height: 600px) { .watched, .part > .watched { position: static; --picture-height: 300px } }
+  @media (max-height: 600px) { .part > .watched { position: static; --picture-height: 300px } }
+`;
+
+/** The opening figure, which stays in view on a phone while its controls move. */
+export const figureSheet = css`
+  .chips { display: flex; flex-wrap: wrap; gap: 8px }
+  .sections > :not(:defined) { display: block; min-height: 60vh; border-top: 1px solid var(--line) }
+  @container lesson (width < 860px) {
+    .stage { display: contents }
+    .stage > * { order: 1; margin-bottom: 12px }
+    .stage > .watched { position: sticky; top: 0; z-index: 3; background: var(--paper); padding: 8px 0; border-bottom: 1px solid var(--line) }
+  }
+  @media (max-height: 600px) { .stage > .watched { position: static } }
 `;

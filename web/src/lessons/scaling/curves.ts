@@ -1,0 +1,175 @@
+import { html, type TemplateResult } from "lit";
+import type { LineSeries } from "../../charts";
+import type { Curvature } from "../../engine/types";
+import { countText, numberHtml, numberText } from "../../look";
+import { line, regression } from "./data";
+import type { Laboratory } from "./laboratory";
+import { words } from "./words";
+
+/** One run of the opening figure: the same data and start, the input multiplied by `scale`. */
+export interface Curve {
+  scale: number;
+  /** Before each update, in single precision; ends where it stopped being finite. */
+  losses: Float32Array;
+  curvature: Curvature;
+  /** What a step multiplies the distance from the minimum by, in the long run. */
+  predicted: number;
+  measured: number;
+  /** Whether a step jumps across the minimum: 1 - lr lambda is negative. */
+  across: boolean;
+}
+
+/** y = 2 x with an input of mean 0: the bias starts where it belongs, and the loss follows the weight alone. */
+const data = line(2, 0);
+
+/** Trains on inputs of this scale and finds the curvature that they give the loss. */
+export async function trace(engine: Laboratory, scale: number, lr: number, steps: number): Promise<Curve> {
+  const document = regression(data, lr, steps, { inputScale: scale });
+  const curvature = await engine.curvature(document);
+  const { losses } = await engine.withRun(
+    document,
+    async (run) => (await run.frame({ steps, read: { losses: {} } })).read,
+  );
+  const measured = measuredRate(losses.loss, curvature.least);
+  const moving = excited(curvature, []);
+  const across = factors(curvature, lr).some((factor, i) => factor < -1e-9 && moving[i]);
+  return { scale, losses: losses.loss, curvature, predicted: predictedRate(curvature, lr), measured, across };
+}
+
+/** The curves of a figure. Those that it had a moment ago are not trained again, so that moving one trains one. */
+export class Curves {
+  private readonly known = new Map<string, Curve>();
+
+  async all(engine: Laboratory, scales: readonly number[], lr: number, steps: number): Promise<Curve[]> {
+    const curves: Curve[] = [];
+    for (const scale of scales) curves.push(await this.one(engine, scale, lr, steps));
+    return curves;
+  }
+
+  private async one(engine: Laboratory, scale: number, lr: number, steps: number): Promise<Curve> {
+    const key = JSON.stringify([scale, lr, steps]);
+    const curve = this.known.get(key) ?? (await trace(engine, scale, lr, steps));
+    if (this.known.size > 200) this.known.clear();
+    this.known.set(key, curve);
+    return curve;
+  }
+}
+
+// ---- the rate: by prediction and by measurement ---------------------------------------------------------------------
+
+/** Below this share of the first distance a single-precision loss is nothing but rounding. */
+const rounding = 1e-10;
+
+/** By what gradient descent multiplies the distance along each eigenvector in one step: 1 - lr lambda. */
+export function factors({ eigenvalues }: Pick<Curvature, "eigenvalues">, lr: number): number[] {
+  return Array.from(eigenvalues, (value) => 1 - lr * value);
+}
+
+/** Which eigenvectors the way from `start` to the minimum has a share of: the others never move. */
+function excited({ eigenvectors, minimum, parameters }: Curvature, start: readonly number[]): boolean[] {
+  const way = Array.from(minimum, (value, i) => (start[i] ?? 0) - value);
+  const length = Math.hypot(...way);
+  return Array.from({ length: parameters }, (_, k) => {
+    const share = way.reduce((sum, value, i) => sum + value * (eigenvectors[i + parameters * k] ?? 0), 0);
+    return Math.abs(share) > 1e-9 * length;
+  });
+}
+
+/** What one step multiplies the distance by in the long run: the largest |1 - lr lambda| among the directions that move. */
+export function predictedRate(curvature: Curvature, lr: number, start: readonly number[] = []): number {
+  const moving = excited(curvature, start);
+  const sizes = factors(curvature, lr).flatMap((factor, k) => (moving[k] ? [Math.abs(factor)] : []));
+  return Math.max(0, ...sizes);
+}
+
+/**
+ * The same from the losses of a run: the loss above its minimum is quadratic in the distance, so its ratio is the rate squared.
+ * Over all steps that are finite and above rounding; NaN when there are not two.
+ */
+export function measuredRate(losses: ArrayLike<number>, least: number): number {
+  const excess = Array.from(losses, (loss) => loss - least);
+  const first = excess[0] ?? Number.NaN;
+  const ends = excess.findIndex((value) => !Number.isFinite(value) || value <= rounding * first);
+  const last = (ends < 0 ? excess.length : ends) - 1;
+  if (last < 1) return ends === 1 && Number.isFinite(excess[1]) ? 0 : Number.NaN;
+  return ((excess[last] ?? Number.NaN) / first) ** (1 / (2 * last));
+}
+
+/** Steps until the distance is this share of the first one; infinite when it does not shrink. */
+export function stepsTo(share: number, rate: number): number {
+  if (rate >= 1) return Number.POSITIVE_INFINITY;
+  return rate === 0 ? 1 : Math.ceil(Math.log(share) / Math.log(rate) - 1e-9);
+}
+
+/** The largest scale that converges: the curvature grows with its square, up to 2 / lr. */
+export function largestScale({ scale, curvature }: Curve, lr: number): number {
+  const along = Math.max(
+    ...Array.from(curvature.eigenvalues, (value, i) => value * (curvature.eigenvectors[2 * i] ?? 0) ** 2),
+  );
+  return scale * Math.sqrt(2 / (lr * along));
+}
+
+// ---- the picture ------------------------------------------------------------------------------------------------------
+
+/** The losses that the picture shows. */
+export const range: readonly [number, number] = [1e-12, 1e6];
+
+/**
+ * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with an arrow,
+ * below at the axis; it has diverged only where its loss was no longer finite.
+ */
+export function lines(curves: readonly Curve[], chosen: number, shown: number, steps: number): LineSeries[] {
+  const [floor, ceiling] = range;
+  return curves.map(({ scale, losses, predicted, across }, index) => {
+    const above = losses.findIndex((loss) => loss >= ceiling);
+    const below = losses.findIndex((loss) => loss < floor);
+    const ended = losses.length < steps ? losses.length : -1;
+    const end = [above, below, ended].filter((at) => at >= 0).reduce((least, at) => Math.min(least, at), losses.length);
+    const count = Math.min(shown + 1, end);
+    const seen = Array.from(losses.subarray(0, count));
+    // It goes down to the axis and ends there.
+    if (below >= 0 && end === below && shown >= below) seen.push(floor);
+    return {
+      label: `×${numberText(scale)}`,
+      x: seen.map((_, step) => step),
+      y: seen,
+      colour: predicted > 1 ? "error" : index === chosen ? "ink" : "forward",
+      dashed: across,
+      leaves: above >= 0 && end === above && shown >= above ? above : null,
+      diverged: ended >= 0 && end === ended && shown >= ended ? ended : null,
+    };
+  });
+}
+
+/** Each curve in numbers; what answers the prediction only once that is made. */
+export function table(curves: readonly Curve[], answered: boolean): TemplateResult {
+  const heads = answered ? (["limit", "predicted", "measured", "needed"] as const) : (["measured"] as const);
+  const cells = ({ curvature, predicted, measured }: Curve) => {
+    const found = html`<td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td>`;
+    if (!answered) return found;
+    const needed = stepsTo(1e-6, predicted);
+    return html`<td>${numberHtml(curvature.largestRate)}</td>
+      <td>${numberHtml(predicted, { digits: 5 })}</td>
+      ${found}
+      <td>${Number.isFinite(needed) ? countText(needed) : words.text("fan.never")}</td>`;
+  };
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("fan.curves")}>
+      <table class="numbers" translate="no">
+        <thead>
+          <tr>
+            <th scope="col">${words.text("fan.scale")}</th>
+            ${heads.map((key) => html`<th scope="col">${words.text(`fan.${key}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${curves.map(
+            (curve) => html`<tr class=${answered && curve.predicted > 1 ? "error" : ""}>
+              <th scope="row">×${numberHtml(curve.scale)}</th>
+              ${cells(curve)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="small">${words.text("fan.precision")} ${answered ? words.text("fan.bias") : ""}</p>`;
+}

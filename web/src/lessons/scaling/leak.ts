@@ -1,0 +1,304 @@
+import { css, html, type TemplateResult } from "lit";
+import { define } from "../../elements";
+import type { ExperimentDraft } from "../../engine/types";
+import { amongWorkers } from "../../kit/among-workers";
+import { jobBar } from "../../kit/job-bar";
+import { Panel } from "../../kit/panel";
+import { Random } from "../../kit/random";
+import { Task } from "../../kit/task";
+import { baseSheet, numberText } from "../../look";
+import { estimate, type Judged, judge } from "../../statistics";
+import { csv } from "./data";
+import { type Laboratory, laboratory } from "./laboratory";
+import type { State } from "./state";
+import { partSheet } from "./styles";
+import { words } from "./words";
+
+/** Splits of the rows, each drawn anew: what is compared is compared on all of them, in pairs. */
+export const splits = 60;
+const steps = 300;
+
+/** Samples, each a list of features, with the class of each. */
+export interface Rows {
+  x: number[][];
+  y: number[];
+}
+
+/** Rows that are trained on, rows that choices are made by, and rows that nobody has seen. */
+export interface Split {
+  train: Rows;
+  valid: Rows;
+  fresh: Rows;
+}
+
+/** Shares of right answers on the rows that choices are made by, and on rows that nobody has seen. */
+export interface Scores {
+  valid: number;
+  fresh: number;
+}
+
+/** The same training, once with what the training rows say and once with a look at the validation rows. */
+export interface Pair {
+  honest: Scores;
+  peeked: Scores;
+}
+
+/** A share of the rows for training, every class in turn so that none is missing, and the rest in two halves. */
+export function splitOf({ x, y }: Rows, share: number, random: Random): Split {
+  const order = random.shuffled(y.map((_, row) => row));
+  const classes = [...new Set(y)].sort();
+  const queues = classes.map((which) => order.filter((row) => y[row] === which));
+  const taken: number[] = [];
+  const count = Math.max(classes.length, Math.round(share * y.length));
+  for (let turn = 0; taken.length < count && queues.some(({ length }) => length > 0); turn++) {
+    const row = queues[turn % queues.length]?.pop();
+    if (row !== undefined) taken.push(row);
+  }
+  const chosen = new Set(taken);
+  const rest = order.filter((row) => !chosen.has(row));
+  const half = Math.floor(rest.length / 2);
+  const rows = (which: readonly number[]): Rows => ({
+    x: which.map((row) => x[row] ?? []),
+    y: which.map((row) => y[row] ?? 0),
+  });
+  return { train: rows(taken), valid: rows(rest.slice(0, half)), fresh: rows(rest.slice(half)) };
+}
+
+const both = (one: Rows, other: Rows): Rows => ({ x: [...one.x, ...other.x], y: [...one.y, ...other.y] });
+
+/** What brings the columns of these rows to mean 0 and deviation 1. */
+export function scalerOf({ x }: Rows): (row: readonly number[]) => number[] {
+  const columns = (x[0] ?? []).map((_, column) => {
+    const values = x.map((row) => row[column] ?? 0);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+    return { mean, deviation: deviation || 1 };
+  });
+  return (row) => columns.map(({ mean, deviation }, column) => ((row[column] ?? 0) - mean) / deviation);
+}
+
+/** The columns whose means differ most between the two classes of these rows. */
+export function bestColumns({ x, y }: Rows, count: number): number[] {
+  const gap = (column: number) => {
+    const of = (which: number) => x.filter((_, row) => y[row] === which).map((row) => row[column] ?? 0);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    return Math.abs(mean(of(1)) - mean(of(0)));
+  };
+  const gaps = (x[0] ?? []).map((_, column) => gap(column));
+  return gaps
+    .map((_, column) => column)
+    .sort((one, other) => (gaps[other] ?? 0) - (gaps[one] ?? 0))
+    .slice(0, count);
+}
+
+const changed = ({ x, y }: Rows, change: (row: readonly number[]) => number[]): Rows => ({ x: x.map(change), y });
+
+/** Softmax regression trained on some rows, scored on others. */
+export async function scoresOf(engine: Laboratory, { train, valid, fresh }: Split): Promise<Scores> {
+  const names = (train.x[0] ?? []).map((_, feature) => `x${feature}`);
+  const table = train.x.map((row, at) => [...row.map((value) => value.toPrecision(7)), `class${train.y[at]}`]);
+  const document: ExperimentDraft = {
+    data: { source: "csv", csv: csv([...names, "class"], table), split: [1, 0, 0], preprocess: "none" },
+    model: { hidden: [] },
+    init: { scheme: "zeros" },
+    optimizer: { name: "sgd", lr: 0.1 },
+    batchSize: 1000,
+    steps,
+    evalEvery: steps,
+  };
+  const { classes } = await engine.prepare(document);
+  const { weights } = await engine.withRun(
+    document,
+    async (run) => (await run.frame({ steps, read: { weights: {} } })).read,
+  );
+  const { weight = new Float32Array(), bias = new Float32Array() } = weights[0] ?? {};
+  const known = (classes ?? []).map((name) => Number(name.slice("class".length)));
+  const answer = (row: readonly number[]) => {
+    const logits = known.map((_, k) =>
+      row.reduce((sum, value, feature) => sum + value * (weight[k + known.length * feature] ?? 0), bias[k] ?? 0),
+    );
+    return known[logits.indexOf(Math.max(...logits))];
+  };
+  const score = ({ x, y }: Rows) => x.filter((row, at) => answer(row) === y[at]).length / x.length;
+  return { valid: score(valid), fresh: score(fresh) };
+}
+
+/** The scaler of the training rows against that of the training and validation rows. */
+export async function meanPair(engine: Laboratory, rows: Rows, share: number, seed: number): Promise<Pair> {
+  const split = splitOf(rows, share, new Random(seed));
+  const scored = (statistics: Rows) => {
+    const scale = scalerOf(statistics);
+    const { train, valid, fresh } = split;
+    return scoresOf(engine, {
+      train: changed(train, scale),
+      valid: changed(valid, scale),
+      fresh: changed(fresh, scale),
+    });
+  };
+  return { honest: await scored(split.train), peeked: await scored(both(split.train, split.valid)) };
+}
+
+const coinRows = 120;
+const coinColumns = 200;
+const chosenColumns = 10;
+
+/** Columns of noise with the labels of thrown coins: there is nothing to learn, and an honest score is a half. */
+export function coins(random: Random): Rows {
+  const y = Array.from({ length: coinRows }, (_, row) => row % 2);
+  const x = y.map(() => Array.from({ length: coinColumns }, () => random.normal()));
+  return { x, y };
+}
+
+/** Ten of two hundred columns chosen by the labels of the training rows against those of the training and validation rows. */
+export async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
+  const random = new Random(seed, 1);
+  const split = splitOf(coins(random), 1 / 3, random);
+  const scored = (looked: Rows) => {
+    const columns = bestColumns(looked, chosenColumns);
+    const choose = (row: readonly number[]) => columns.map((column) => row[column] ?? 0);
+    const { train, valid, fresh } = split;
+    return scoresOf(engine, {
+      train: changed(train, choose),
+      valid: changed(valid, choose),
+      fresh: changed(fresh, choose),
+    });
+  };
+  return { honest: await scored(split.train), peeked: await scored(both(split.train, split.valid)) };
+}
+
+/** Both leaks on one split. */
+export interface Leaks {
+  mean: Pair;
+  choice: Pair;
+}
+
+export async function leaksOf(
+  engine: Laboratory,
+  rows: Rows,
+  { share, seed }: State["leak"],
+  split: number,
+): Promise<Leaks> {
+  const own = seed * splits + split;
+  return { mean: await meanPair(engine, rows, share, own), choice: await choicePair(engine, own) };
+}
+
+/** The rows of the wine data as they are. */
+export async function wine(engine: Laboratory): Promise<Rows> {
+  const { raw, features } = await engine.prepare({ data: { source: "wine", preprocess: "none" } });
+  const width = features.length;
+  return {
+    x: Array.from({ length: raw.count }, (_, row) => Array.from(raw.x.subarray(row * width, (row + 1) * width))),
+    y: Array.from(raw.y),
+  };
+}
+
+/** In points: what the look adds on rows that were looked at, beyond what it adds on rows that nobody has seen. */
+export const flattery = ({ honest, peeked }: Pair): number =>
+  100 * (peeked.valid - honest.valid - (peeked.fresh - honest.fresh));
+
+/** Both leaks judged together over all splits. */
+export function judged(leaks: readonly Leaks[]): Record<keyof Leaks, Judged> {
+  const [mean, choice] = judge([
+    estimate(leaks.map((one) => flattery(one.mean))),
+    estimate(leaks.map((one) => flattery(one.choice))),
+  ]);
+  return { mean: mean as Judged, choice: choice as Judged };
+}
+
+/** What a look at the validation rows is worth, over many splits: a scaler that sees them, and features chosen by their labels. */
+export class GlScalingLeak extends Panel<State["leak"]> {
+  private readonly leaks = new Task<(Leaks | null)[]>(this);
+
+  private readonly start = (): void => {
+    const { slice } = this;
+    const numbers = Array.from({ length: splits }, (_, split) => split);
+    void this.leaks.start(slice, async (turn) => {
+      const rows = await wine(laboratory({ signal: turn.signal }));
+      return amongWorkers(turn, numbers, (split, ask) => leaksOf(laboratory(ask), rows, slice, split));
+    });
+  };
+
+  protected override render() {
+    const { slice } = this;
+    const done = this.leaks.has(slice) ? (this.leaks.valueFor(slice) ?? []).filter((one) => one !== null) : [];
+    const options = [0.04, 0.08, 0.2, 0.6].map((share) => ({
+      value: `${share}`,
+      label: `${numberText(100 * share)} %`,
+    }));
+    return html`<section class="part">
+      <div>
+        <h2>${words.text("leak.title")}</h2>
+        <p>${words.text("leak.text", { splits })}</p>
+        <gl-segmented
+          ${this.bind("share", { show: String, read: Number })}
+          label=${words.text("leak.share")}
+          help=${words.text("leak.share.help")}
+          .options=${options}
+        ></gl-segmented>
+        ${jobBar(this.leaks, words.text("leak.run", { splits }), this.start)}
+      </div>
+      <div>${done.length > 1 ? outcome(done) : html`<p class="quiet">${words.text("leak.empty")}</p>`}</div>
+    </section>`;
+  }
+
+  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+}
+
+function outcome(leaks: readonly Leaks[]): TemplateResult {
+  const verdicts = judged(leaks);
+  const kinds = ["mean", "choice"] as const;
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("leak.title")}>
+      <table class="numbers" translate="no">
+        <thead>
+          <tr>
+            <td></td>
+            <th scope="col">${words.text("leak.valid")}</th>
+            <th scope="col">${words.text("leak.fresh")}</th>
+          </tr>
+        </thead>
+        ${kinds.map((kind) =>
+          body(
+            kind,
+            leaks.map((one) => one[kind]),
+          ),
+        )}
+      </table>
+    </div>
+    ${kinds.map((kind) => html`<p class="facts" role="status" translate="no">${verdict(kind, verdicts[kind])}</p>`)}`;
+}
+
+function body(kind: keyof Leaks, pairs: readonly Pair[]): TemplateResult {
+  const cell = (values: readonly number[]) => {
+    const { mean, error } = estimate(values);
+    return html`<td>${numberText(mean)} ± ${numberText(error, { digits: 2 })}</td>`;
+  };
+  const row = (name: string, of: (pair: Pair) => Scores) => html`<tr>
+    <th scope="row">${name}</th>
+    ${cell(pairs.map((pair) => 100 * of(pair).valid))}${cell(pairs.map((pair) => 100 * of(pair).fresh))}
+  </tr>`;
+  const gain = ({ honest, peeked }: Pair): Scores => ({
+    valid: peeked.valid - honest.valid,
+    fresh: peeked.fresh - honest.fresh,
+  });
+  return html`<tbody>
+    <tr><th scope="rowgroup" colspan="3">${words.text(`leak.${kind}`)}</th></tr>
+    ${row(words.text(`leak.${kind}.honest`), ({ honest }) => honest)}
+    ${row(words.text(`leak.${kind}.peeked`), ({ peeked }) => peeked)}
+    ${row(words.text("leak.gain"), gain)}
+  </tbody>`;
+}
+
+/** What the numbers allow to say. */
+function verdict(kind: keyof Leaks, { difference, decision, interval: [low, high], visible }: Judged): string {
+  const values = {
+    mean: numberText(difference.mean, { digits: 2 }),
+    error: numberText(difference.error, { digits: 2 }),
+    low: numberText(low, { digits: 2 }),
+    high: numberText(high, { digits: 2 }),
+    visible: numberText(visible, { digits: 2 }),
+  };
+  const said = decision === "holds" ? "flatters" : decision === "fails" ? "hurts" : "undecided";
+  return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${said}`, values)}`;
+}
+
+define("gl-scaling-leak", GlScalingLeak);

@@ -1,0 +1,201 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import "../../charts/line-chart";
+import { define } from "../../elements";
+import { amongWorkers } from "../../kit/among-workers";
+import { jobBar } from "../../kit/job-bar";
+import { Panel } from "../../kit/panel";
+import { Random } from "../../kit/random";
+import { Task } from "../../kit/task";
+import { baseSheet, numberText } from "../../look";
+import { csv, regression } from "./data";
+import { type Laboratory, laboratory } from "./laboratory";
+import type { State } from "./state";
+import { partSheet } from "./styles";
+import { words } from "./words";
+
+export const batches: readonly number[] = [1, 2, 4, 16];
+/** Learning rates as parts of the limit of each batch size. */
+export const parts: readonly number[] = [0.5, 0.7, 0.85, 1, 1.15, 1.3];
+/** Steps whose growth is averaged for one point of the plot. */
+const usualSteps = 1000;
+const rows = 2000;
+
+/** The largest rate at which the mean squared distance shrinks, for `parameters` weights with the bias and our gradient with the 2. */
+export function limit(parameters: number, batch: number): number {
+  return 1 / (1 + (parameters + 1) / batch);
+}
+
+/** By what a step multiplies the squared distance on average, noise-free targets and Gaussian inputs. */
+export function contraction(parameters: number, batch: number, lr: number): number {
+  return 1 - 4 * lr + 4 * lr * lr * (1 + (parameters + 1) / batch);
+}
+
+/**
+ * Gaussian inputs that look the same in every direction, column after column. The columns are made orthogonal, so that their
+ * sample mean is 0 and their sample covariance is the identity: what is left to see is the noise of the batches alone.
+ */
+export function isotropic(count: number, dimensions: number, seed: number): Float64Array[] {
+  const random = new Random(seed);
+  const done: Float64Array[] = [new Float64Array(count).fill(1)];
+  for (let dimension = 0; dimension < dimensions; dimension++) {
+    const column = Float64Array.from({ length: count }, () => random.normal());
+    for (const other of done) {
+      const share = dot(column, other) / count;
+      column.forEach((value, i) => {
+        column[i] = value - share * (other[i] ?? 0);
+      });
+    }
+    const length = Math.sqrt(dot(column, column) / count);
+    done.push(column.map((value) => value / length));
+  }
+  return done.slice(1);
+}
+
+function dot(one: Float64Array, other: Float64Array): number {
+  return one.reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0);
+}
+
+/** These inputs with a target that is 0 everywhere: the weights themselves are then the distance from the minimum. */
+export function noiseFree(columns: readonly Float64Array[]): string {
+  const names = columns.map((_, i) => `x${i + 1}`);
+  const table = Array.from(columns[0] ?? [], (_, row) => [
+    ...columns.map((column) => (column[row] ?? 0).toFixed(5)),
+    0,
+  ]);
+  return csv([...names, "y"], table);
+}
+
+/** One point of the plot. */
+export interface Setting {
+  batch: number;
+  lr: number;
+}
+
+export function settings(dimensions: number): Setting[] {
+  return batches.flatMap((batch) => parts.map((part) => ({ batch, lr: part * limit(dimensions + 1, batch) })));
+}
+
+/** The table that all settings of a state are measured on. */
+export const tableOf = ({ dimensions, seed }: State["noise"]): string =>
+  noiseFree(isotropic(rows, dimensions, seed + 1));
+
+/** The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew. */
+export async function growth(
+  { withRun }: Laboratory,
+  text: string,
+  { batch, lr }: Setting,
+  seed: number,
+  wanted = usualSteps,
+): Promise<number> {
+  let sum = 0;
+  let count = 0;
+  for (let attempt = 0; count < wanted && attempt < 40; attempt++) {
+    const document = {
+      ...regression(text, lr, wanted),
+      init: { scheme: "constant", std: 1 },
+      batchSize: batch,
+      seed: seed + attempt,
+    };
+    await withRun(document, async (run) => {
+      let before = Number.NaN;
+      while (count < wanted) {
+        const { read, diverged } = await run.frame({ steps: Number.isNaN(before) ? 0 : 1, read: { weights: {} } });
+        const { weight = [], bias = [] } = read.weights[0] ?? {};
+        const after = [...weight, ...bias].reduce((total, value) => total + value * value, 0);
+        if (diverged || !(after > 1e-25) || after > 1e25) break;
+        if (!Number.isNaN(before)) {
+          sum += after / before;
+          count++;
+        }
+        before = after;
+      }
+    });
+  }
+  return count > 0 ? sum / count : Number.NaN;
+}
+
+/** Where measured growth first passes 1, between two of the rates; NaN when it does not. */
+export function crossing(rates: readonly number[], growths: readonly number[]): number {
+  const after = growths.findIndex((value, i) => i > 0 && value >= 1 && (growths[i - 1] ?? 1) < 1);
+  if (after < 1) return Number.NaN;
+  const [low = 0, high = 0, x0 = 0, x1 = 0] = [growths[after - 1], growths[after], rates[after - 1], rates[after]];
+  return x0 + ((1 - low) / (high - low)) * (x1 - x0);
+}
+
+const colours = ["forward", "parameter", "correct", "backward"] as const;
+/** Points of a dashed line. */
+const smooth = Array.from({ length: 17 }, (_, i) => 0.5 + i * 0.05);
+
+/** Measured growth of the squared distance for each batch size, as dots, with the formula dashed. */
+export class GlScalingNoise extends Panel<State["noise"]> {
+  private readonly growths = new Task<(number | null)[]>(this);
+
+  private readonly start = (): void => {
+    const { slice } = this;
+    const text = tableOf(slice);
+    void this.growths.start(slice, (turn) =>
+      amongWorkers(turn, settings(slice.dimensions), (setting, ask) =>
+        growth(laboratory(ask), text, setting, slice.seed),
+      ),
+    );
+  };
+
+  protected override render() {
+    const { slice, growths } = this;
+    const found = growths.valueFor(slice) ?? [];
+    const parameters = slice.dimensions + 1;
+    const lines = batches.map((batch, index) => ({
+      batch,
+      edge: limit(parameters, batch),
+      measured: parts.map((_, part) => found[index * parts.length + part] ?? Number.NaN),
+      colour: colours[index] ?? "ink",
+    }));
+    const series = lines.flatMap(({ batch, edge, measured, colour }) => {
+      const x = smooth.map((part) => part * edge);
+      const y = x.map((lr) => contraction(parameters, batch, lr));
+      return [
+        { label: words.text("noise.batch", { batch }), x, y, colour, dashed: true },
+        { label: "", x: parts.map((part) => part * edge), y: measured, colour, dotted: true, faint: true },
+      ];
+    });
+    return html`<section class="part">
+      <div>
+        <h2>${words.text("noise.title")}</h2>
+        <p>${words.text("noise.text")}</p>
+        ${jobBar(growths, words.text("noise.run"), this.start)}
+      </div>
+      <div>
+        <gl-line-chart
+          x-scale="log"
+          label=${words.text("noise.growth")}
+          x-label=${words.text("noise.axis")}
+          y-label=${words.text("noise.growth")}
+          empty=${words.text("noise.empty")}
+          .height=${300}
+          .series=${found.length > 0 ? series : []}
+        ></gl-line-chart>
+        ${growths.has(slice) ? limits(lines) : nothing}
+      </div>
+    </section>`;
+  }
+
+  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+}
+
+function limits(lines: readonly { batch: number; edge: number; measured: readonly number[] }[]): TemplateResult {
+  const cell = (value: number) => html`<td>${Number.isNaN(value) ? "–" : numberText(value)}</td>`;
+  const heads = (["size", "formula", "measured"] as const).map((key) => words.text(`noise.${key}`));
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("noise.table")}>
+    <table class="numbers" role="status" translate="no">
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>
+        ${lines.map(({ batch, edge, measured }) => {
+          const rates = parts.map((part) => part * edge);
+          return html`<tr><th scope="row">${batch}</th>${cell(edge)}${cell(crossing(rates, measured))}</tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+define("gl-scaling-noise", GlScalingNoise);

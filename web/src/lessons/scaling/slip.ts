@@ -1,0 +1,219 @@
+import { css, html, type PropertyValues, type TemplateResult } from "lit";
+import "../../charts/line-chart";
+import { define } from "../../elements";
+import type { MatrixInput } from "../../engine/types";
+import { failureNotice } from "../../kit/failure";
+import { emitGraded } from "../../kit/grade";
+import { Panel } from "../../kit/panel";
+import { Task } from "../../kit/task";
+import { baseSheet, numberText } from "../../look";
+import { evenly } from "./data";
+import { type Laboratory, laboratory } from "./laboratory";
+import type { State } from "./state";
+import { partSheet } from "./styles";
+import { words } from "./words";
+
+/** What is meant and what the lines say, as the engine reads them. */
+export const expressions = {
+  /** The loss that is meant. */
+  meant: "mean((y - (W*x + b))^2)",
+  /** Line 2 to the letter: without the inner parentheses. */
+  loss: "mean((y - W*x + b)^2)",
+  /** Line 3. */
+  derivative: "2*mean((W*x + b - y)*x)",
+  /** The direction of line 4, without the 2. */
+  step: "mean((W*x + b - y)*x)",
+  /** Line 5. */
+  bias: "2*mean(y - W*x + b)",
+} as const;
+
+/** Lines that the learner judges. A line slips when it is not what it says it is. */
+export const lineNames = ["loss", "derivative", "step", "bias"] as const;
+export type LineName = (typeof lineNames)[number];
+
+/**
+ * Line 2 lacks the parentheses; line 4 says that it is the gradient of what is meant and lacks the 2. Line 3 is right, and so is
+ * line 5: it says that it is the derivative of line 2, and it is, although line 2 is wrong.
+ */
+export const truth: Record<LineName, "agrees" | "slips"> = {
+  loss: "slips",
+  derivative: "agrees",
+  step: "slips",
+  bias: "agrees",
+};
+
+/** Points of one input and a line through them. */
+export interface Place {
+  x: MatrixInput;
+  y: MatrixInput;
+  W: number;
+  b: number;
+}
+
+const column = (values: readonly number[]): MatrixInput => values.map((value) => [value]);
+
+/** Two points, few enough to check by hand, and where the lines are compared. */
+export const example: Place = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b: 1 };
+
+/** A line in numbers at a place: as it is written; what it says it is, by differences; and the same of the loss that is meant. */
+export interface Evidence {
+  written: number;
+  said: number;
+  meant: number;
+}
+
+export async function evidence(engine: Laboratory, place: Place = example): Promise<Record<LineName, Evidence>> {
+  const number = (text: string) => numberOf(engine, text, place);
+  const difference = async (text: string, wrt: "W" | "b") =>
+    (await engine.differences({ text, at: { ...place }, wrt, widths: [1e-4] })).double[0] ?? Number.NaN;
+  const { meant } = expressions;
+  const [w, b] = [await difference(meant, "W"), await difference(meant, "b")];
+  const loss = await number(meant);
+  return {
+    loss: { written: await number(expressions.loss), said: loss, meant: loss },
+    derivative: { written: await number(expressions.derivative), said: w, meant: w },
+    step: { written: await number(expressions.step), said: w, meant: w },
+    bias: { written: await number(expressions.bias), said: await difference(expressions.loss, "b"), meant: b },
+  };
+}
+
+async function numberOf({ express }: Laboratory, text: string, place: Place): Promise<number> {
+  return (await express({ text, at: { ...place }, mode: "value" })).value.values[0] ?? Number.NaN;
+}
+
+/** 50 points of y = 2 x + 3 for x from -1 to 2. */
+const spaced = evenly(50);
+const x = spaced.map((value) => 0.5 + (1.5 * value) / (spaced.at(-1) ?? 1));
+const many = { x: column(x), y: column(x.map((value) => 2 * value + 3)) };
+
+/** Parameters after each step of a descent. */
+export interface Descended {
+  w: number[];
+  b: number[];
+}
+
+/** Line 4 for W with line 5 for b: nothing diverges, nothing warns. */
+export async function mixed(engine: Laboratory, steps = 80, lr = 0.3): Promise<Descended> {
+  const path: Descended = { w: [0], b: [0] };
+  let [W, b] = [0, 0];
+  for (let step = 0; step < steps; step++) {
+    const place = { ...many, W, b };
+    W -= lr * (await numberOf(engine, expressions.step, place));
+    b -= lr * (await numberOf(engine, expressions.bias, place));
+    path.w.push(W);
+    path.b.push(b);
+  }
+  return path;
+}
+
+interface Checked {
+  evidence: Record<LineName, Evidence>;
+  mixed: Descended;
+}
+
+/** Four lines to judge; once checked, the numbers that judge them, and what mixing them leads to. */
+export class GlScalingSlip extends Panel<State["slip"]> {
+  private readonly found = new Task<Checked>(this);
+  private readonly begun = performance.now();
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.slice.checked) return;
+    void this.found.ask("both", async ({ signal }) => ({
+      evidence: await evidence(laboratory({ signal })),
+      mixed: await mixed(laboratory({ signal })),
+    }));
+  }
+
+  private readonly check = (): void => {
+    this.change({ checked: true });
+    const { checked: _, ...answer } = this.slice;
+    const score = lineNames.filter((name) => answer[name] === truth[name]).length;
+    emitGraded(this, {
+      lesson: "scaling",
+      exercise: "spot-the-slip",
+      variant: 0,
+      answer,
+      correct: score === lineNames.length,
+      score,
+      max: lineNames.length,
+      tries: 1,
+      hints: 0,
+      seconds: Math.round((performance.now() - this.begun) / 1000),
+    });
+  };
+
+  protected override render() {
+    const { slice } = this;
+    const options = (["agrees", "slips"] as const).map((value) => ({ value, label: words.text(`slip.${value}`) }));
+    const open = slice.checked || lineNames.some((name) => slice[name] === "");
+    return html`<section class="part">
+      <div>
+        <h2>${words.text("slip.title")}</h2>
+        <p>${words.text("slip.text")}</p>
+        <p class="facts"><code>${words.text("slip.meant")}</code></p>
+        <p class="facts"><code>1: p = W x + b</code></p>
+        ${lineNames.map(
+          (name) => html`<p class="facts"><code>${words.text(`slip.${name}`)}</code></p>
+            <gl-segmented
+              ${this.bind(name)}
+              compact
+              label=${words.text(`slip.${name}`)}
+              .options=${options}
+              ?disabled=${slice.checked}
+            ></gl-segmented>`,
+        )}
+        <div><gl-button ?disabled=${open} @click=${this.check}>${words.text("slip.check")}</gl-button></div>
+      </div>
+      <div>${slice.checked && this.found.value ? this.shown(this.found.value) : ""}${failureNotice(this.found)}</div>
+    </section>`;
+  }
+
+  private shown({ evidence, mixed }: Checked): TemplateResult {
+    const count = lineNames.filter((name) => this.slice[name] === truth[name]).length;
+    const heads = (["line", "written", "said", "meantColumn"] as const).map((key) => words.text(`slip.${key}`));
+    const number = (value: number) => numberText(value, { digits: 5 });
+    return html`<p class="facts" role="status">${words.text("slip.right", { count, of: lineNames.length })}</p>
+      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("slip.title")}>
+        <table class="numbers" translate="no">
+          <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>
+            ${lineNames.map((name, index) => {
+              const { written, said, meant } = evidence[name];
+              const tone = truth[name] === "agrees" ? "correct" : "error";
+              return html`<tr>
+                <th scope="row">${index + 2}: ${words.text(`slip.${name}.short`)}</th>
+                <td class=${tone}>${number(written)}</td>
+                <td>${number(said)}</td>
+                <td>${number(meant)}</td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p>${words.text("slip.because")}</p>
+      ${converged(mixed)}`;
+  }
+
+  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+}
+
+function converged({ w, b }: Descended): TemplateResult {
+  const x = w.map((_, step) => step);
+  const [slope = Number.NaN, intercept = Number.NaN] = [w.at(-1), b.at(-1)];
+  const signed = `${intercept < 0 ? "−" : "+"} ${numberText(Math.abs(intercept), { digits: 7 })}`;
+  return html`<gl-line-chart
+      label=${words.text("slip.plot")}
+      x-label=${words.text("fan.step")}
+      y-label=${words.text("slip.plot")}
+      .series=${[
+        { label: "W", x, y: w, colour: "parameter" },
+        { label: "b", x, y: b, colour: "parameter", dashed: true },
+      ]}
+    ></gl-line-chart>
+    <p class="facts" translate="no">
+      ${words.text("slip.mixed", { w: numberText(slope, { digits: 7 }), b: signed })}
+    </p>`;
+}
+
+define("gl-scaling-slip", GlScalingSlip);
