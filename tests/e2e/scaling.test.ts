@@ -98,7 +98,8 @@ test("before the question is answered, no mark, formula or count answers it", ()
     for (const text of words) expect(await lesson.getByText(text).filter({ visible: true }).count(), text).toBe(0);
     await page.getByRole("radio", { name: "10 only" }).check();
     await lesson.getByText("predicted").first().waitFor();
-    for (const text of words) expect(await lesson.getByText(text).filter({ visible: true }).count(), text).toBeGreaterThan(0);
+    for (const text of words)
+      expect(await lesson.getByText(text).filter({ visible: true }).count(), text).toBeGreaterThan(0);
     expect(page.url()).not.toContain("&lr=");
   }));
 
