@@ -97,6 +97,16 @@ describe("backprop", () => {
       await visitor.page.getByText("says 8 where 4 is right").waitFor();
     }));
 
+  test("a question that the pass has answered first is closed: no marks, and open again where it is not answered", () =>
+    visit("", async (visitor) => {
+      for (let step = 5; step < 11; step++) await press(visitor, "Step");
+      await visitor.page.getByText("The pass has shown it: one.").waitFor();
+      expect(await visitor.page.locator("gl-predict").count()).toBe(0);
+      await press(visitor, "One step back");
+      await visitor.page.locator("gl-predict").waitFor();
+      expect(visitor.page.url()).not.toContain("guesses");
+    }));
+
   test("values of another expression do not come back with the address", () =>
     visit("", async (visitor) => {
       await visitor.page.locator(".values input").first().fill("0.5");
@@ -235,7 +245,7 @@ describe("backprop", () => {
       await visitor.until((step) => step === 6);
       await key("r");
       await visitor.until((step) => step === 0);
-      expect(await page.locator(".sentence").getAttribute("role")).toBe("status");
+      await expect.poll(() => page.locator(".stage [role=status]").textContent()).toContain("Nothing is computed yet");
 
       for (const [part, ready] of [
         ["modes", ".time"],

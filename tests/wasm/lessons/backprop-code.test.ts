@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import { runsIn } from "../../../web/src/lessons/backprop/code/now";
+import { runsIn } from "../../../web/src/lessons/backprop/code/program";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples";
 import type { Reading } from "../../../web/src/lessons/backprop/reading";

@@ -48,7 +48,7 @@ export function formulaText(
   point: (id: number | null) => void,
 ): TemplateResult {
   const isIn = (id: number | null, inside: ReadonlySet<number>): boolean => id !== null && inside.has(id);
-  return html`<p class="formula-text" tabindex="0" role="group" aria-label=${words.text("graph.formula")} @pointerleave=${() => point(null)}><code>${segmentsOf(
+  return html`<p class="formula-text" translate="no" tabindex="0" role="group" aria-label=${words.text("graph.formula")} @pointerleave=${() => point(null)}><code>${segmentsOf(
     text,
     nodes,
   ).map(({ text: part, node, inside }) => {

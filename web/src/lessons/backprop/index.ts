@@ -192,7 +192,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return html`
       <p>${words.text("lead")}</p>
       ${exampleMenu(this.state, (name) => this.open(name))}
-      ${question(this.state, (guesses) => this.guessed(guesses))}`;
+      ${question(this.state, this.reading !== null && this.cursor === this.steps, (guesses) => this.guessed(guesses))}`;
   }
 
   protected override controls(): TemplateResult {
@@ -219,6 +219,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading } = this;
     const at = this.at;
     const isStale = this.wrong !== fine && reading !== null;
+    // Nothing is announced while it plays; what it stops at is.
+    const said = reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : "";
     const isDone = reading !== null && this.cursor === this.steps;
     return html`
       <div class="alive ${isStale ? "stale" : ""}">
@@ -256,9 +258,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
-      <p class="sentence" role="status">
-        ${reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : ""}
-      </p>
+      <p class="sentence" aria-hidden="true" translate="no">${said}</p>
+      <p class="unseen" role="status">${this.stepping.playing ? "" : said}</p>
       ${failureNotice(this.answer)}`;
   }
 

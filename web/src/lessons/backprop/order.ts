@@ -20,7 +20,7 @@ export function orderSection(
   const shown = (id: number, from: typeof derivatives): string => (from[id] ? shortText(from[id]) : "0");
   const isWrong = (id: number): boolean => !close(derivatives[id] ?? null, recursion.derivatives[id] ?? null);
   const wrong = inputs.find(({ id }) => isWrong(id));
-  const again = wrong && nodes.filter(({ id, op }) => op !== "input" && (recursion.visits[id] ?? 0) > 1).at(-1);
+  const again = nodes.filter(({ id, op }) => op !== "input" && (recursion.visits[id] ?? 0) > 1).at(-1);
   const order = steps.map(({ node }) => (nodes[node] ? labelOf(nodes[node]) : "")).join(", ");
   return html`<section id="order" class="part order">
     <div class="words"><h2>${words.text("order.title")}</h2><p>${words.text("order.text")}</p>
@@ -28,6 +28,15 @@ export function orderSection(
       ${isReused ? nothing : html`<div><gl-button path="text" @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>
     ${isOpen ? comparison() : html`<p class="quiet">${words.text("order.closed")}</p>`}
   </section>`;
+
+  function verdict(): string {
+    if (recursion.unfinished) return "";
+    if (!again) return words.text("order.right");
+    const called = { name: labelOf(again), visits: recursion.visits[again.id] ?? 0 };
+    if (!wrong) return words.text("order.harmless", called);
+    const numbers = { wrong: shown(wrong.id, recursion.derivatives), right: shown(wrong.id, derivatives) };
+    return words.text("order.wrong", { ...called, ...numbers });
+  }
 
   function comparison(): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("order.title")}><table class="tape">
@@ -39,18 +48,7 @@ export function orderSection(
       })}
       <tr><td class="record quiet"></td><td class="quiet">${words.text("order.steps", { count: steps.length })}</td>
         <td class="quiet">${words.text(recursion.unfinished ? "order.calls.many" : "order.calls", { count: countText(recursion.calls) })}</td></tr></tbody></table>
-      <p class="verdict" role="status">${
-        wrong && again && !recursion.unfinished
-          ? words.text("order.wrong", {
-              name: labelOf(again),
-              visits: recursion.visits[again.id] ?? 0,
-              wrong: shown(wrong.id, recursion.derivatives),
-              right: shown(wrong.id, derivatives),
-            })
-          : recursion.unfinished
-            ? nothing
-            : words.text("order.right")
-      }</p></div>`;
+      <p class="verdict" role="status">${verdict()}</p></div>`;
   }
 }
 

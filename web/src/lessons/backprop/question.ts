@@ -40,9 +40,13 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
   ></gl-menu>`;
 }
 
-/** Asks before it shows: what there is to see is said once the question is answered, or where there is none. */
+/**
+ * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`: the pass has
+ * come to its end, so that a question that was not answered before is none any more.
+ */
 export function question(
   state: State,
+  isShown: boolean,
   guess: (guesses: Partial<State["guesses"]>) => void,
 ): TemplateResult | typeof nothing {
   const shown = exampleOf(state.text);
@@ -53,7 +57,11 @@ export function question(
       : nothing;
   if (!asked) return about;
   const { options, answer } = questions[asked];
+  const isClosed = isShown && state.guesses[asked] === "";
   const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");
+  if (isClosed)
+    return html`<p><b>${words.text(`predict.${asked}`)}</b></p>
+      <p>${words.text("predict.closed", { answer: label(answer) })} ${words.text(`predict.${asked}.because`)}</p>`;
   return html`<gl-predict
       path="guesses"
       question=${words.text(`predict.${asked}`)}

@@ -22,7 +22,7 @@ export function tapeTable(
   act: { point: (id: number | null) => void; visit: (id: number) => void },
 ): TemplateResult {
   const now = known.now?.node ?? null;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("panel.tape")}><table class="tape" @pointerleave=${() => act.point(null)}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("panel.tape")}><table class="tape" translate="no" @pointerleave=${() => act.point(null)}>
     <caption>${words.text("tape.caption")}</caption>
     <thead><tr><th scope="col">${words.text("tape.place")}</th><th scope="col" class="record">${words.text("tape.record")}</th><th scope="col">${words.text("tape.value")}</th>
       <th scope="col">${mode === "vjp" ? words.text("tape.adjoint", { name: outputName }) : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })}</th></tr></thead>

@@ -163,11 +163,14 @@ export const words = catalog("backprop", {
   "order.steps": "{count} steps, each operation once",
   "order.right": "The recursion is right here: no operation on the way is used more than once.",
   "order.wrong": "The recursion goes wrong: {name} is called {visits} times, and says {wrong} where {right} is right.",
+  "order.harmless":
+    "The recursion calls {name} {visits} times. Here that changes no derivative of an input, but it would with other numbers.",
   "order.try": "Try it on the node used twice",
   "order.sequence": "In this order: {order}.",
   "order.valid": "Every operation comes after all that use it.",
   "order.scalar": "derivative of {name} with respect to",
 
+  "predict.closed": "The pass has shown it: {answer}.",
   "predict.neuron":
     "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
   "predict.neuron.one": "one",

@@ -1,7 +1,7 @@
 import type { ExpressionNode } from "../../../engine";
 import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
-import { script } from "./literals";
+import { script } from "./dialect";
 import type { Plan } from "./plan";
 import type { Line } from "./program";
 

@@ -3,8 +3,8 @@ import { define, emit } from "../../../elements";
 import { GlCode } from "../../../elements/code";
 import { highlighted } from "../../../elements/highlight";
 import type { Moment } from "../walk";
-import { runsIn } from "./now";
 import type { Line } from "./program";
+import { runsIn } from "./program";
 
 /** A program whose lines know their nodes: the lines that run are marked and kept in view, those of the node pointed at are lit. */
 export class GlBackpropListing extends GlCode {

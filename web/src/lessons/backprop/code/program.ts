@@ -1,4 +1,5 @@
 import type { Matrix64 } from "../../../engine";
+import type { Moment } from "../walk";
 
 /** A line of a program, the nodes it is about, and the steps of the lesson in which it runs. */
 export interface Line {
@@ -24,3 +25,11 @@ export interface Program {
 
 export const blank: Line = { text: "", nodes: [] };
 export const plain = (...texts: string[]): Line[] => texts.map((text) => ({ text, nodes: [] }));
+
+/** Whether a line runs in a step: one for the value of a node, one for what a node hands on, or the one that does the whole way back. */
+export function runsIn({ nodes, when, from }: Line, moment: Moment | null): boolean {
+  if (!moment || !when) return false;
+  const kind = moment.kind === "dual" ? "value" : moment.kind;
+  if (when === "way back") return kind === "back" || kind === "seed";
+  return when === kind && (kind === "back" ? from === moment.node : nodes.includes(moment.node));
+}

@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect";
-import { literal, script } from "./literals";
+import { literal, script } from "./dialect";
 import type { Plan } from "./plan";
 import { blank, type Program, plain } from "./program";
 import { asFunction, logged } from "./script";

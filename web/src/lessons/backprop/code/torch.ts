@@ -1,6 +1,5 @@
-import { type Dialect, python } from "./dialect";
+import { type Dialect, float, literal, python } from "./dialect";
 import { forward } from "./forward";
-import { float, literal } from "./literals";
 import type { Plan } from "./plan";
 import { blank, type Line, type Program, plain } from "./program";
 

@@ -95,7 +95,7 @@ export class GlBackpropGraph extends LitElement {
     const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
       <div class="frame" @wheel=${view.wheeled} @pointerdown=${view.taken} @pointermove=${view.moved} @pointerup=${view.released} @pointercancel=${view.released}>
-        <svg role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
+        <svg translate="no" role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
           <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
           ${drawn.edges.map((edge, index) => guard([edge, placed], () => this.edge(edge, drawn, placed, index)))}
           ${drawn.nodes.map((node) => {

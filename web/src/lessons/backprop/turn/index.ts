@@ -10,6 +10,7 @@ import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { adjoint, blankView, symbol } from "./blank";
 import { type Exercise, exercise } from "./exercise";
 import { atOnce, judge, resultOf, score } from "./grade";
+import { SeenTime } from "./seen-time";
 import { defaults, type Level, mostSeed, type TurnState } from "./state";
 import { type Blank, type Step, steps } from "./steps";
 import { turnSheet } from "./styles";
@@ -22,8 +23,6 @@ interface Worked {
   task: Exercise;
   trace: Expressed;
   steps: readonly Step[];
-  /** When it appeared: milliseconds of the page's clock. */
-  begun: number;
 }
 
 /**
@@ -33,6 +32,7 @@ interface Worked {
  */
 export class GradlabBackpropTurn extends Panel<TurnState> {
   private readonly worked = new Task<Worked>(this);
+  private readonly seen = new SeenTime(this);
 
   constructor() {
     super();
@@ -46,7 +46,8 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       const task = exercise(level, seed);
       const request = { text: task.text, at: { ...task.at }, mode: "vjp" } as const;
       const trace = granted(await engine().call("express", [request], { signal }));
-      return { task, trace, steps: steps(trace), begun: performance.now() };
+      this.seen.restart();
+      return { task, trace, steps: steps(trace) };
     });
   }
 
@@ -73,9 +74,8 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     const slip = verdict.is === "wrong" && verdict.kinds[0] !== "rounding" ? 1 : 0;
     const answers = put(slice.answers, index, text.trim().slice(0, 24), "");
     const slips = put(slice.slips, index, (slice.slips[index] ?? 0) + slip, 0);
-    const seconds = (performance.now() - (this.shown?.begun ?? 0)) / 1000;
     this.change({ answers, slips });
-    const result = resultOf({ ...slice, answers, slips }, blanks, index, seconds);
+    const result = resultOf({ ...slice, answers, slips }, blanks, index, this.seen.seconds);
     if (result) emitGraded(this, result);
   }
 
