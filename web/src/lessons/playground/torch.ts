@@ -15,7 +15,7 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
     `# ${words.text("code.data", { features: features.length, preprocess: state.data.preprocess })}`,
     `# ${words.text(classes ? "code.classes" : "code.values")}`,
     "data = torch.utils.data.TensorDataset(x_train, y_train)",
-    `loader = torch.utils.data.DataLoader(data, batch_size=${literal(state.batchSize)}, shuffle=True)`,
+    ...loader(state, prepared.parts.train.count),
     "",
     ...model(state, features.length, classes ? classes.length : 1),
     "",
@@ -26,6 +26,26 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
     ...loop(state, classes !== null),
   ];
   return code.some((line) => line.includes("math.")) ? ["import math", ...code] : code;
+}
+
+/**
+ * What cuts the rows into batches, shuffled anew for each pass. Batch normalization cannot train on one row: where the last
+ * batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
+ */
+function loader({ batchSize, model: { hidden, normalization } }: State, rows: number): string[] {
+  const size = literal(batchSize);
+  const single =
+    normalization === "batch" && hidden.length > 0 && batchSize > 1 && rows > batchSize && rows % batchSize === 1;
+  if (!single) return [`loader = torch.utils.data.DataLoader(data, batch_size=${size}, shuffle=True)`];
+  return [
+    `# ${words.text("code.single", { rows, batchSize })}`,
+    "class Batches:",
+    "    def __iter__(self):",
+    `        batches = list(torch.randperm(len(data)).split(${size}))`,
+    "        yield from [*batches[:-2], torch.cat(batches[-2:])]",
+    "",
+    "loader = torch.utils.data.DataLoader(data, sampler=Batches(), batch_size=None)",
+  ];
 }
 
 /** PyTorch's modules by our names, where they are no mere change of case. */

@@ -137,6 +137,8 @@ export const words = catalog("playground", {
   "code.data": "x_train: one row a sample, {features} columns; preprocessing here: {preprocess}",
   "code.classes": "y_train: the number of each row's class, from 0",
   "code.values": "y_train: one column, standardized",
+  "code.single":
+    "of {rows} rows in batches of {batchSize} one is left, too few for batch normalization: it joins the last batch",
   "layers.title": "Inside the layers, on the last batch",
   "layers.layer": "layer {layer}",
   "layers.output": "output layer",

@@ -1,0 +1,95 @@
+import { beforeAll, expect, test } from "vitest";
+import type { Catalog, Engine, Prepared } from "../../../wasm-bindings/engine";
+import { defaults, experiment, type State, switched } from "../../../web/src/lessons/playground/state";
+import { torch } from "../../../web/src/lessons/playground/torch";
+import { dataText, load, pathOf } from "../support/engine";
+import { pairwise } from "../support/pairwise";
+
+/** The PyTorch programs of the playground, for every pair of its choices: tests/torch/programs_test.py runs them to the last line. */
+let engine: Engine;
+let catalog: Catalog;
+beforeAll(async () => {
+  ({ engine } = await load());
+  catalog = engine.catalog();
+});
+
+const named = (choices: readonly { name: string }[]) => choices.map(({ name }) => name);
+
+function states(): State[] {
+  const rows = pairwise({
+    source: ["moons", "plane", "sine", "iris", "diabetes"],
+    split: [0.6, 0.61, 1],
+    preprocess: named(catalog.preprocessings),
+    hidden: [[], [1], [8, 8]],
+    activation: named(catalog.activations),
+    normalization: named(catalog.normalizations),
+    scheme: named(catalog.initializers),
+    gain: [1, 0.5],
+    rule: named(catalog.optimizers),
+    schedule: named(catalog.schedules),
+    batchSize: [2, 13, 1000],
+    steps: [1, 40, 100],
+  });
+  return rows.map(
+    ({ source, split, preprocess, hidden, activation, normalization, scheme, gain, rule, schedule, ...row }) => ({
+      ...defaults,
+      ...row,
+      data: { ...defaults.data, source, samples: 500, split: [split, 1 - split, 0], preprocess },
+      model: { ...defaults.model, hidden: [...hidden], activation, normalization },
+      init: { ...defaults.init, scheme, gain },
+      optimizer: switched(defaults.optimizer, rule, catalog.optimizers.find(({ name }) => name === rule)?.knobs ?? []),
+      schedule: switched(
+        defaults.schedule,
+        schedule,
+        catalog.schedules.find(({ name }) => name === schedule)?.knobs ?? [],
+      ),
+    }),
+  );
+}
+
+/** Of 300 rows one is left over in batches of 13 and of 23, of 62 rows in batches of 61: too few for batch normalization. */
+const odd: State[] = [
+  { samples: 500, batchSize: 13 },
+  { samples: 500, batchSize: 23 },
+  { samples: 102, batchSize: 61 },
+].map(({ samples, batchSize }) => ({
+  ...defaults,
+  data: { ...defaults.data, samples, split: [0.6, 0.4, 0] },
+  model: { ...defaults.model, normalization: "batch" },
+  batchSize,
+  steps: 50,
+}));
+
+/** The program, the data that it needs, and what the core does in its place: the rate of each step. */
+function written(state: State) {
+  const file = catalog.sources.find(({ name }) => name === state.data.source)?.file ?? "";
+  const text = file ? dataText(file) : null;
+  const document = experiment(state, "");
+  const prepared = engine.prepare(document, text) as Prepared;
+  const run = engine.open(document, text);
+  if ("problems" in run) throw new Error(JSON.stringify([document, run.problems]));
+  const rates: number[] = [];
+  for (let step = 0; step < state.steps; step++) {
+    rates.push(run.read("progress", {}).lr);
+    if (run.advance(1).diverged) throw new Error(`diverged: ${JSON.stringify(document)}`);
+  }
+  run.delete();
+  return {
+    program: torch(catalog, state, prepared).join("\n"),
+    rows: prepared.parts.train.count,
+    features: prepared.features.length,
+    classes: prepared.classes?.length ?? null,
+    batchSize: state.batchSize,
+    joinsSingle: state.model.normalization === "batch" && state.model.hidden.length > 0,
+    rates,
+  };
+}
+
+// `npm test -- wasm -u` writes them anew.
+test("the programs that PyTorch runs are those that the playground shows", async () => {
+  const programs = [...states(), ...odd].map(written);
+  expect(programs.length).toBeGreaterThan(named(catalog.initializers).length * named(catalog.activations).length - 1);
+  await expect(`${programs.map((one) => JSON.stringify(one)).join("\n")}\n`).toMatchFileSnapshot(
+    pathOf("tests/fixtures/programs/playground.jsonl"),
+  );
+});
