@@ -101,6 +101,20 @@ describe("the equation of a step", () => {
     expect(toX.at(-1)).toMatch(/=\[?46\]?$/);
   });
 
+  test("of a value: negative numbers are in brackets beside a sign, and nowhere else", async () => {
+    const value = async (text: string) => {
+      const found = await reading({ text, at: { x: "-1", y: "-2" } });
+      return written(found, found.walk.moments[0] as Moment)[0]?.[1];
+    };
+    expect(await value("x * y")).toBe("=(−1)·(−2)=2");
+    expect(await value("exp(x)")).toBe("=e−1=0.3679");
+    expect(await value("tanh(x)")).toBe("=tanh(−1)=−0.7616");
+    expect(await value("max(x, y)")).toBe("=max(−1,−2)=−1");
+    expect(await value("x / y")).toBe("=−1−2=0.5");
+    expect(await value("x ^ y")).toBe("=(−1)−2=1");
+    expect(await value("-x")).toBe("=−(−1)=1");
+  });
+
   test("of what was repeated on the way forward: the rows are added up", async () => {
     const added = await reading({ text: "y = x + b; L = sum(y * y)", at: { x: "[[1, 2], [3, 4]]", b: "[[1, 1]]" } });
     const [, toB = []] = written(added, step(added, "back", "y"));

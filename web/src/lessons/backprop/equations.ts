@@ -79,11 +79,17 @@ function valueLines(nodes: readonly ExpressionNode[], node: ExpressionNode): Lin
   const operation = operations[node.op];
   if (!operation) return [];
   const write = (parts: readonly Maths[]): Maths => operation.value(parts[0] ?? empty, parts[1] ?? empty);
-  const numbers = write(operands.map(({ value }) => toned("forward", shown(value, true))));
+  const numbers = write(operands.map(({ value }, place) => toned("forward", shown(value, isFactor(node, place)))));
   return [
     [symbolOf(node), row(equals, write(operands.map(symbolOf)))],
     [empty, row(equals, numbers, equals, toned("forward", shown(node.value)))],
   ];
+}
+
+/** Whether an operand stands beside a sign, where a negative number needs brackets: not in a fraction, an exponent or a function. */
+function isFactor({ op, inputs }: ExpressionNode, place: number): boolean {
+  if (op === "pow") return place === 0;
+  return op === "neg" || (inputs.length === 2 && op !== "div" && op !== "max" && op !== "min");
 }
 
 /** The local derivative of one place, in symbols where the operation has a rule for it; with its number. */

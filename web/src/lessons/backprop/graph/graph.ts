@@ -4,7 +4,7 @@ import { define, emit } from "../../../elements";
 import { baseSheet } from "../../../look";
 import { words } from "../words";
 import { box as drawnBox, graphSheet, type Seen, slotMark } from "./box";
-import { type Placed, path, place, touching } from "./layout";
+import { loadLibrary, type Placed, path, place, touching } from "./layout";
 import type { Drawn, DrawnEdge, DrawnNode } from "./model";
 import { beside, type Direction } from "./moves";
 import { GraphView } from "./view";
@@ -52,6 +52,12 @@ export class GlBackpropGraph extends LitElement {
     this.placed = null;
     this.failed = false;
     this.unread = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A failure is told when a graph is to be drawn.
+    loadLibrary().catch(() => {});
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -17,9 +17,20 @@ export const row = 24;
 export const box = 36;
 const margin = 12;
 
-/** Inputs left, the output right. The library comes when the first graph is drawn. */
+let library: Promise<typeof import("@dagrejs/dagre")> | null = null;
+
+/** Brings the library that lays out: ahead of the first graph, so that it comes while the engine computes. Again after a failure. */
+export function loadLibrary(): Promise<typeof import("@dagrejs/dagre")> {
+  library ??= import("@dagrejs/dagre").catch((failure: unknown) => {
+    library = null;
+    throw failure;
+  });
+  return library;
+}
+
+/** Inputs left, the output right. */
 export async function place({ widths, edges }: Shape): Promise<Placed> {
-  const { Graph, layout } = await import("@dagrejs/dagre");
+  const { Graph, layout } = await loadLibrary();
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 8, ranksep: 32, marginx: margin, marginy: margin });
   for (const [id, width] of widths.entries()) graph.setNode(String(id), { width, height: box + 2 * row });
