@@ -36,7 +36,7 @@ val listOf(std::span<const NodeId> ids) {
   return list;
 }
 
-val nodeOf(const Expression& expression, NodeId id) {
+val nodeOf(std::string_view text, const Expression& expression, NodeId id) {
   const Tape<double>& tape = expression.tape;
   const Span span = expression.syntax.nodes[static_cast<std::size_t>(id)].span;
   val node = val::object();
@@ -44,8 +44,7 @@ val nodeOf(const Expression& expression, NodeId id) {
   node.set("op", std::string(tape.op(id)));
   node.set("inputs", listOf(tape.inputs(id)));
   node.set("name", tape.name(id).empty() ? val::null() : val(tape.name(id)));
-  // No character of an expression that could be read is more than one byte: bytes are JavaScript's indices.
-  node.set("span", listOf(std::array{span.from, span.to}));
+  node.set("span", listOf(std::array{unitsBefore(text, span.from), unitsBefore(text, span.to)}));
   node.set("value", matrix(tape.value(id)));
   node.set("reached", tape.leadsToOutput(id));
   return node;
@@ -115,9 +114,10 @@ val express(const val& plain) {
   std::optional<Differentiation> asked = checkDifferentiation(*request, problems);
   if (!asked) return refused(problems);
   const Trace passed = trace(*asked);
+  const std::string& text = *request->find("text")->text();
   val nodes = val::array(), steps = val::array(), derivatives = val::array();
   for (NodeId id = 0; id < asked->tape().size(); ++id) {
-    nodes.set(id, nodeOf(asked->expression, id));
+    nodes.set(id, nodeOf(text, asked->expression, id));
     derivatives.set(id, matrixOrNull(passed.derivatives[static_cast<std::size_t>(id)]));
   }
   for (std::size_t i = 0; i < passed.steps.size(); ++i) steps.set(static_cast<int>(i), stepOf(passed.steps[i]));

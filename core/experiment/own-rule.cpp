@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/experiment/words.h"
+#include "core/expression/token.h"
 #include "core/expression/typed-rule.h"
 
 namespace gradlab {
@@ -22,19 +23,34 @@ double readConstant(Section& constants, const std::string& name) {
       {.name = name, .fallback = 0, .min = -kLargest, .max = kLargest, .scale = Scale::linear, .help = ""});
 }
 
+/// Constants under the names that a program has for them: η and eta are lr, β₁ is beta1. Nothing for anything but an
+/// object.
+std::optional<Value> withNamesOfRules(const Value* constants) {
+  if (constants == nullptr || constants->object() == nullptr) return std::nullopt;
+  Value::Object renamed;
+  for (const auto& [written, value] : *constants->object()) {
+    std::string name = nameIn(written);
+    for (const auto& [other, meant] : TypedRule::names().others)
+      if (name == other) name = meant;
+    renamed.emplace_back(name.empty() ? written : name, value);
+  }
+  return renamed;
+}
+
 }  // namespace
 
 std::optional<OwnRule> readOwnRule(Section& optimizer, Problems& problems) {
   const bool given = optimizer.find("rule") != nullptr;
   const std::optional<std::string> text = optimizer.text("rule");
   const std::size_t before = problems.size();
-  Section constants(optimizer.find("constants"), optimizer.pathOf("constants"), problems);
+  const std::optional<Value> renamed = withNamesOfRules(optimizer.find("constants"));
+  Section constants(renamed ? &*renamed : optimizer.find("constants"), optimizer.pathOf("constants"), problems);
   const bool listed = problems.size() == before;
   optimizer.refuseUnknownKeys("a key of a rule of one's own");
   if (!given) optimizer.refuse("rule", "missing-rule", {}, "must be given, such as theta = theta - lr*g");
   if (!text) return std::nullopt;
   Problems inText;
-  std::optional<Program> program = Program::parse(*text, {TypedRule::given.begin(), TypedRule::given.end()}, inText);
+  std::optional<Program> program = Program::parse(*text, TypedRule::names(), inText);
   for (Problem& problem : inText) {
     problem.path = optimizer.pathOf("rule");
     problems.push_back(std::move(problem));

@@ -5,13 +5,15 @@
 #include <cmath>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/max.h"
+#include "core/ops/min.h"
 
 namespace gradlab {
 
 namespace {
 
-using elementary::doubleErf, elementary::doubleExpBelowZero, elementary::doubleLogistic, elementary::doubleLogOnePlus,
-    elementary::doubleTanh, elementary::sineAfterQuarters;
+using elementary::doubleExpBelowZero, elementary::doubleLogistic, elementary::doubleLogOnePlus, elementary::doubleTanh,
+    elementary::normalShare, elementary::sineAfterQuarters;
 
 double power(double base, double exponent) {
   if (std::nearbyint(exponent) != exponent || std::abs(exponent) > 0x1p31) return std::exp(exponent * std::log(base));
@@ -20,8 +22,6 @@ double power(double base, double exponent) {
     if (left % 2 == 1) product *= base;
   return exponent < 0 ? 1 / product : product;
 }
-
-double bellAbove(double x) { return (1 + doubleErf(x * 0.7071067811865476)) / 2; }
 
 double same(double x, double /*none*/) { return x; }
 
@@ -42,12 +42,12 @@ constexpr std::array<NumberFunction, 23> functions{
     [](double x, double) { return doubleTanh(x); },
     [](double x, double) { return doubleLogistic(x); },
     [](double x, double) { return x < 0 ? 0 : x; },
-    [](double x, double) { return x * bellAbove(x); },
+    [](double x, double) { return x * normalShare(x); },
     [](double x, double) { return x * doubleLogistic(x); },
     [](double x, double) { return std::max(x, 0.0) + doubleLogOnePlus(doubleExpBelowZero(-std::abs(x))); },
     [](double x, double) { return std::abs(x); },
-    [](double a, double b) { return a < b ? b : a; },
-    [](double a, double b) { return b < a ? b : a; },
+    [](double a, double b) { return MaxValue::apply(a, b); },
+    [](double a, double b) { return MinValue::apply(a, b); },
     same,
     same,
 };

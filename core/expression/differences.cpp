@@ -97,7 +97,7 @@ std::optional<Differences> findDifferences(const Value& request, Problems& probl
                            problems);
   if (!asked || !widths) return std::nullopt;
   const NodeId input =
-      named == nullptr || named->text() == nullptr ? -1 : inputNamed(asked->expression, *named->text());
+      named == nullptr || named->text() == nullptr ? -1 : inputNamed(asked->expression, nameIn(*named->text()));
   if (input < 0) problems.push_back({"wrt", "unknown-name", {}, "must be a name that the text uses"});
   if (asked->tape().shape(asked->output()).size() != 1)
     problems.push_back({"text", "not-a-number", {}, "column 1: must come to a single number"});

@@ -17,18 +17,34 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return placeOf(names, name) < names.size();
 }
 
+void rename(Syntax& syntax, const std::string& from, const std::string& to) {
+  for (SyntaxNode& node : syntax.nodes)
+    if (node.name == from) node.name = to;
+  for (Definition& definition : syntax.definitions)
+    if (definition.name == from) definition.name = to;
+}
+
 }  // namespace
 
-std::optional<Program> Program::parse(std::string_view text, const std::vector<std::string>& given,
-                                      Problems& problems) {
-  const std::optional<Syntax> syntax = gradlab::parse(text, Grammar::assignments, problems);
+std::optional<Program> Program::parse(std::string_view text, const Names& names, Problems& problems) {
+  std::optional<Syntax> syntax = gradlab::parse(text, Grammar::assignments, problems);
   if (!syntax) return std::nullopt;
+  for (const auto& [other, name] : names.others) rename(*syntax, other, name);
+  for (const Definition& definition : syntax->definitions)
+    if (contains(names.fixed, definition.name)) {
+      problems.push_back(
+          problemAt(text, definition.at, "given-name", {{"name", definition.name}},
+                    definition.name + " is given and cannot be overwritten; give the new value another " + "name"));
+      return std::nullopt;
+    }
+  const std::vector<std::string>& given = names.given;
   Program program;
   for (const Definition& definition : syntax->definitions)
     if (!contains(program.assigned_, definition.name)) program.assigned_.push_back(definition.name);
   for (const SyntaxNode& node : syntax->nodes) {
     if (node.kind != SyntaxNode::Kind::input || contains(given, node.name)) continue;
-    (contains(program.assigned_, node.name) ? program.remembered_ : program.constants_).push_back(node.name);
+    std::vector<std::string>& kind = contains(program.assigned_, node.name) ? program.remembered_ : program.constants_;
+    if (!contains(kind, node.name)) kind.push_back(node.name);
   }
   program.names_ = given;
   program.names_.insert(program.names_.end(), program.constants_.begin(), program.constants_.end());

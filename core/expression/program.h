@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/problem.h"
@@ -15,15 +16,22 @@ namespace gradlab {
 /// expression a name may be given a new value; the right side sees the one it had before.
 ///
 ///     Problems problems;
-///     auto program = Program::parse("v = mu*v + g; theta = theta - lr*v", {"theta", "g"}, problems);
+///     auto program = Program::parse("v = mu*v + g; theta = theta - lr*v", {{"theta", "g"}}, problems);
 ///     program->constants();    // mu lr: read, and nobody says what they are
 ///     program->names();        // theta g mu lr v
 ///     program->remembered();   // v: read before it is assigned, so it lives from run to run
 ///     program->run(values);    // one number a name, in that order; the assigned ones are new afterwards
 class Program {
  public:
+  /// What the names of a text are from the start.
+  struct Names {
+    std::vector<std::string> given;                           ///< `run` takes their values first
+    std::vector<std::string> fixed;                           ///< may be read, and not assigned
+    std::vector<std::pair<std::string, std::string>> others;  ///< other names of the same: {"eta", "lr"}
+  };
+
   /// Nothing, and a problem at the path `text` with its column, when the text is wrong.
-  static std::optional<Program> parse(std::string_view text, const std::vector<std::string>& given, Problems& problems);
+  static std::optional<Program> parse(std::string_view text, const Names& names, Problems& problems);
 
   /// What `run` takes a value for: the given names, the constants, then the other ones that are assigned, each kind in
   /// the order of the text.

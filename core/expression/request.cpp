@@ -45,7 +45,7 @@ void set(View<double> target, const Value& request, const std::string& key, cons
 
 void setTangent(Differentiation& asked, const Value& request, Problems& problems) {
   const Value* const given = request.find("wrt");
-  const std::string wrt = given == nullptr || given->text() == nullptr ? "" : *given->text();
+  const std::string wrt = given == nullptr || given->text() == nullptr ? "" : nameIn(*given->text());
   if (find(asked.at, wrt) == nullptr) {
     std::string names;
     for (const auto& [name, value] : asked.at) names.append(names.empty() ? "" : ", ").append(name);
@@ -96,14 +96,14 @@ std::optional<Bindings> readBindings(const Value& request, Problems& problems) {
     problems.push_back({"at", "not-an-object", {}, "must be an object with a value for each name"});
     return std::nullopt;
   }
-  for (const auto& [name, value] : *given->object()) {
-    const std::string path = "at." + name;
-    if (!isName(name) || findFunction(name) != nullptr)
+  for (const auto& [written, value] : *given->object()) {
+    const std::string path = "at." + written, name = nameIn(written);
+    if (name.empty() || findFunction(name) != nullptr)
       problems.push_back({path,
                           "not-a-name",
-                          {{"name", name}},
-                          isName(name) ? "is a function, not a name that can have a value"
-                                       : "is no name: letters, digits and _, a letter first"});
+                          {{"name", written}},
+                          name.empty() ? "is no name: letters, digits and _, a letter first"
+                                       : "is a function, not a name that can have a value"});
     else if (find(at, name) != nullptr)
       problems.push_back({path, "given-twice", {{"name", name}}, "is given twice"});
     else if (std::optional<Matrix<double>> matrix = readMatrix(value, path, problems))

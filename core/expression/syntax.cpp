@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/decimal.h"
+#include "core/expression/remedy.h"
 
 namespace gradlab {
 
@@ -24,12 +25,15 @@ class Parser {
     while (!failed_) {
       part();
       if (token_.kind == Token::Kind::end) break;
-      if (!token_.is(';'))
-        unexpected("an operator, \";\" or the end");
+      const bool newLine =
+          token_.beginsLine && (token_.kind == Token::Kind::name || token_.kind == Token::Kind::number);
+      if (!token_.is(';') && !newLine)
+        unexpected("an operator, \";\" or the end", true);
       else if (unnamed_ >= 0)
         refuse(unnamed_, "unnamed", {}, "what stands before \";\" needs a name, as in name = ...");
-      else
+      else if (!newLine)
         advance();
+      if (grammar_ == Grammar::assignments && token_.kind == Token::Kind::end) break;
     }
     if (failed_) return std::nullopt;
     return std::move(syntax_);
@@ -42,7 +46,10 @@ class Parser {
     Span span{};
   };
 
-  void advance() { token_ = tokenAt(text_, token_.span.to); }
+  void advance() {
+    before_ = std::move(token_);
+    token_ = tokenAt(text_, before_.span.to);
+  }
 
   void refuse(int at, std::string code, Value::Object params, const std::string& message) {
     if (failed_) return;
@@ -51,10 +58,16 @@ class Parser {
     token_ = {};
   }
 
-  void unexpected(const std::string& expected) {
-    const std::string found = nameOf(token_);
-    refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}},
-           "found " + found + ", expected " + expected);
+  /// `afterOperand`: what could stand here is an operator or an end.
+  void unexpected(const std::string& expected, bool afterOperand = false) {
+    if (failed_) return;
+    const std::string found = nameOf(text_, token_), write = remedyFor(text_, before_, token_, afterOperand);
+    if (write.empty())
+      refuse(token_.span.from, "unexpected", {{"found", found}, {"expected", expected}},
+             "found " + found + ", expected " + expected);
+    else
+      refuse(token_.span.from, "write-instead", {{"found", found}, {"expected", expected}, {"write", write}},
+             "found " + found + ", expected " + expected + "; write " + write);
   }
 
   bool take(char symbol) {
@@ -79,10 +92,13 @@ class Parser {
 
   void part() {
     const Token first = token_;
-    const bool named = first.kind == Token::Kind::name && tokenAt(text_, first.span.to).is('=');
+    const Token sign = tokenAt(text_, first.span.to);
+    const bool named = first.kind == Token::Kind::name && (sign.is('=') || sign.assigns);
+    Part old{};
     if (named) {
       defineCheck(first);
       if (failed_) return;
+      if (sign.assigns) old = use(first);
       advance();
       advance();
     } else if (grammar_ == Grammar::assignments) {
@@ -90,7 +106,9 @@ class Parser {
       return unexpected(first.kind == Token::Kind::name ? "\"=\"" : "a name and \"=\"");
     }
     unnamed_ = named ? -1 : first.span.from;
-    const Part value = sum();
+    Part value = sum();
+    if (sign.assigns && named)
+      value = apply(*findSymbol(sign.text[0], 2), sign.span.from, old, value, {first.span.from, value.span.to});
     if (failed_) return;
     syntax_.output = value.node;
     if (!named) return;
@@ -120,10 +138,11 @@ class Parser {
   /// Operands with any of `symbols` between them, from the left.
   Part chain(std::string_view symbols, Part (Parser::*operand)()) {
     Part left = (this->*operand)();
-    while (token_.kind == Token::Kind::symbol && symbols.find(token_.text) != std::string_view::npos) {
+    while (token_.kind == Token::Kind::symbol && !token_.assigns &&
+           symbols.find(token_.text) != std::string_view::npos) {
       const Token symbol = token_;
       advance();
-      const Part right = (this->*operand)();
+      const Part right = bound(binds_ || symbol.is('/'), operand);
       left = apply(*findSymbol(symbol.text[0], 2), symbol.span.from, left, right, {left.span.from, right.span.to});
     }
     return left;
@@ -154,13 +173,13 @@ class Parser {
     if (!token_.is('^')) return base;
     const int at = token_.span.from;
     advance();
-    const Part exponent = signedPower();
+    const Part exponent = bound(true, &Parser::signedPower);
     return apply(*findSymbol('^', 2), at, base, exponent, {base.span.from, exponent.span.to});
   }
 
   Part primary() {
     const Token first = token_;
-    if (first.kind == Token::Kind::number) return number();
+    if (first.kind == Token::Kind::number || first.kind == Token::Kind::power) return number();
     if (first.kind == Token::Kind::name) {
       advance();
       return token_.is('(') || findFunction(first.text) != nullptr ? call(first) : use(first);
@@ -169,22 +188,40 @@ class Parser {
       unexpected(R"(a number, a name, a function, "-" or "(")");
       return {};
     }
-    Part inside = sum();
+    Part inside = bound(false, &Parser::sum);
     inside.span = {first.span.from, token_.span.to};
-    if (!take(')')) unexpected("an operator or \")\"");
+    if (!take(')')) unexpected("an operator or \")\"", true);
     return inside;
   }
 
+  /// A rule of the grammar where what stands in front binds, or does not bind, closer than a product.
+  Part bound(bool binds, Part (Parser::*rule)()) {
+    const bool before = binds_;
+    binds_ = binds;
+    const Part part = (this->*rule)();
+    binds_ = before;
+    return part;
+  }
+
+  /// A number, also as it is printed, 1.2 × 10⁻³. That is one number, and no product, where neither a power nor a
+  /// division could be meant to come first.
   Part number() {
-    const Token token = token_;
-    const double value = readDecimal(token.text);
-    if (std::isfinite(value)) {
+    const Token first = token_;
+    std::string decimal = first.kind == Token::Kind::power ? "1" + first.text : first.text;
+    Span span = first.span;
+    advance();
+    if (const Token power = token_.is('*') ? tokenAt(text_, token_.span.to) : Token{};
+        power.kind == Token::Kind::power && first.kind == Token::Kind::number && !binds_ &&
+        decimal.find_first_of("eE") == std::string::npos) {
+      decimal += power.text;
+      span.to = power.span.to;
       advance();
-      return add({.kind = SyntaxNode::Kind::constant, .number = value, .span = token.span, .mark = token.span.from});
+      advance();
     }
-    const std::string text(token.text);
-    refuse(token.span.from, "beyond-double", {{"number", text}}, text + " is beyond double precision");
-    return {};
+    const double value = readDecimal(decimal);
+    if (!std::isfinite(value))
+      refuse(span.from, "beyond-double", {{"number", decimal}}, decimal + " is beyond double precision");
+    return add({.kind = SyntaxNode::Kind::constant, .number = value, .span = span, .mark = span.from});
   }
 
   Part use(const Token& name) {
@@ -202,21 +239,22 @@ class Parser {
       std::string names;
       for (const Operator& op : operators())
         if (op.spelling.size() > 1) names.append(names.empty() ? "" : ", ").append(op.spelling);
-      const std::string text(name.text);
-      refuse(name.span.from, "unknown-function", {{"name", text}, {"functions", names}},
-             text + " is no function; there are " + names);
+      const std::string meant = functionMeant(name.text);
+      const std::string write = meant.empty() ? name.text + "*(...) for a product" : meant + "(...)";
+      refuse(name.span.from, "unknown-function", {{"name", name.text}, {"functions", names}, {"write", write}},
+             name.text + " is no function; there are " + names + "; write " + write);
       return {};
     }
     if (!take('(')) unexpected("\"(\"");
     std::array<Part, 2> operands{};
     int count = 0;
     do {
-      const Part operand = sum();
+      const Part operand = bound(false, &Parser::sum);
       if (count < 2) operands[static_cast<std::size_t>(count)] = operand;
       ++count;
     } while (take(','));
     const Span span{name.span.from, token_.span.to};
-    if (!take(')')) unexpected(count < function->arity ? "an operator or \",\"" : "an operator or \")\"");
+    if (!take(')')) unexpected(count < function->arity ? "an operator or \",\"" : "an operator or \")\"", true);
     if (count != function->arity) {
       const std::string text(name.text);
       refuse(name.span.from, "wrong-arity",
@@ -230,11 +268,12 @@ class Parser {
   std::string_view text_;
   Grammar grammar_;
   Problems& problems_;
-  Token token_;
+  Token before_{}, token_;
   Syntax syntax_{};
   bool failed_ = false;
   int depth_ = 0;
-  int unnamed_ = -1;  // where the last part begins, if it has no name
+  bool binds_ = false;  // right of a power or a division, which come before a product
+  int unnamed_ = -1;    // where the last part begins, if it has no name
 };
 
 }  // namespace
@@ -250,11 +289,13 @@ Problem problemAt(std::string_view text, int at, std::string code, Value::Object
 }
 
 Problem unknownName(std::string_view text, const SyntaxNode& input, const std::vector<std::string>& known) {
+  const std::string write = remedyForName(input.name);
   std::string names;
   for (const std::string& name : known) names.append(names.empty() ? "" : ", ").append(name);
-  return problemAt(
-      text, input.mark, "unknown-name", {{"name", input.name}, {"known", names}},
-      input.name + " is not known; " + (names.empty() ? "no name has a value" : "names with a value: " + names));
+  return problemAt(text, input.mark, "unknown-name", {{"name", input.name}, {"known", names}, {"write", write}},
+                   input.name + " is not known; " +
+                       (names.empty() ? "no name has a value" : "names with a value: " + names) +
+                       (write.empty() ? "" : "; write " + write));
 }
 
 }  // namespace gradlab

@@ -56,7 +56,9 @@ constexpr int deepestNesting = 100;
 ///     power    = primary ["^" signed]         to the right, and before a minus: -a^2 = -(a^2), 2^-1 = 1/2
 ///     primary  = number | name | function "(" sum {"," sum} ")" | "(" sum ")"
 ///
-/// A number is never negative: -3 is the negation of the constant 3.
+/// A number is never negative: -3 is the negation of the constant 3. The signs may be those that a formula is printed
+/// with (notation.h); `a -= b` is `a = a - b`, and likewise for the others; a line that begins with a name or a number
+/// begins a part, so that it needs no ";" in front; assignments may end with one.
 std::optional<Syntax> parse(std::string_view text, Grammar grammar, Problems& problems);
 
 /// A problem with a text at one of its characters: `column` is added to `params` and stands before `message`.

@@ -1,12 +1,13 @@
 #include "core/expression/token.h"
 
+#include "core/expression/notation.h"
+
 namespace gradlab {
 
 namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-bool isBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool continuesCharacter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 /// One character of a text, 0 behind its end.
@@ -19,8 +20,14 @@ struct Reader {
   }
 };
 
-/// Behind `12`, `1.5`, `.5`, `1.`, `1e-3`; `from` itself where no number begins.
-std::size_t afterNumber(const Reader& read, std::size_t from) {
+/// What was read of a token: how far it reaches, and what it means. It ends where it begins when there is none.
+struct Piece {
+  std::size_t end;
+  std::string text{};
+};
+
+/// `12`, `1.5`, `.5`, `1.`
+Piece mantissa(const Reader& read, std::size_t from) {
   std::size_t end = read.afterDigits(from);
   std::size_t digits = end - from;
   if (read.at(end) == '.') {
@@ -28,49 +35,103 @@ std::size_t afterNumber(const Reader& read, std::size_t from) {
     end = read.afterDigits(fraction);
     digits += end - fraction;
   }
-  if (digits == 0) return from;
-  if (read.at(end) == 'e' || read.at(end) == 'E') {
-    const std::size_t sign = end + 1;
-    const std::size_t exponent = sign + (read.at(sign) == '+' || read.at(sign) == '-' ? 1 : 0);
-    // `2e` is a number and a name: the parser says what is wrong with that.
-    if (read.afterDigits(exponent) > exponent) end = read.afterDigits(exponent);
-  }
-  return end;
+  return digits == 0 ? Piece{from} : Piece{end, std::string(read.text.substr(from, end - from))};
 }
 
-std::size_t afterName(const Reader& read, std::size_t from) {
-  std::size_t end = from;
-  while (isLetter(read.at(end)) || (end > from && isDigit(read.at(end)))) ++end;
-  return end;
+/// `e-3`, with a minus sign as printed too.
+Piece exponent(const Reader& read, std::size_t from) {
+  if (read.at(from) != 'e' && read.at(from) != 'E') return {from};
+  const Sign sign = signAt(read.text, from + 1);
+  const bool has = sign.sign == '-' || sign.sign == '+';
+  const std::size_t digits = from + 1 + (has ? sign.size : 0), end = read.afterDigits(digits);
+  // `2e` is a number and a name: the parser says what is wrong with that.
+  if (end == digits) return {from};
+  return {end, "e" + std::string(has ? 1 : 0, sign.sign) + std::string(read.text.substr(digits, end - digits))};
+}
+
+/// The small digits of `10⁻³`, as `e-3`.
+Piece powerOfTen(const Reader& read, std::size_t from) {
+  if (read.text.substr(from, 2) != "10") return {from};
+  Piece found{from + 2, "e"};
+  bool digits = false;
+  for (std::optional<char> small; (small = superscript(read.text, found.end)) && isDigit(*small) >= digits;) {
+    digits = isDigit(*small);
+    found.text += *small;
+    found.end += characterSize(read.text, found.end);
+  }
+  return digits ? found : Piece{from};
+}
+
+Piece number(const Reader& read, std::size_t from) {
+  Piece found = mantissa(read, from);
+  if (found.end == from) return found;
+  Piece power = exponent(read, found.end);
+  return {power.end, found.text + power.text};
+}
+
+Piece name(const Reader& read, std::size_t from) {
+  Piece found{from};
+  while (found.end < read.text.size()) {
+    const std::string_view greek = greekName(read.text, found.end);
+    const std::optional<char> low = found.end > from ? subscript(read.text, found.end) : std::nullopt;
+    const char c = read.at(found.end);
+    if (!greek.empty())
+      found.text += greek;
+    else if (low)
+      found.text += *low;
+    else if (isLetter(c) || (found.end > from && isDigit(c)))
+      found.text += c;
+    else
+      break;
+    found.end += characterSize(read.text, found.end);
+  }
+  return found;
 }
 
 }  // namespace
 
 Token tokenAt(std::string_view text, int from) {
   const Reader read{text};
-  auto begin = static_cast<std::size_t>(from);
-  while (isBlank(read.at(begin))) ++begin;
-  const auto token = [&](Token::Kind kind, std::size_t end) {
-    return Token{kind, {static_cast<int>(begin), static_cast<int>(end)}, text.substr(begin, end - begin)};
+  const std::size_t begin = afterBlanks(text, static_cast<std::size_t>(from));
+  const bool beginsLine =
+      text.substr(static_cast<std::size_t>(from), begin - static_cast<std::size_t>(from)).find('\n') !=
+      std::string_view::npos;
+  const auto token = [&](Token::Kind kind, Piece piece, bool assigns = false) {
+    return Token{
+        kind, {static_cast<int>(begin), static_cast<int>(piece.end)}, std::move(piece.text), assigns, beginsLine};
   };
-  if (begin >= text.size()) return token(Token::Kind::end, begin);
-  if (const std::size_t end = afterNumber(read, begin); end > begin) return token(Token::Kind::number, end);
-  if (const std::size_t end = afterName(read, begin); end > begin) return token(Token::Kind::name, end);
-  std::size_t end = begin + 1;
-  while (end < text.size() && continuesCharacter(text[end])) ++end;
-  return token(Token::Kind::symbol, end);
+  if (begin >= text.size()) return token(Token::Kind::end, {begin});
+  if (Piece found = powerOfTen(read, begin); found.end > begin) return token(Token::Kind::power, std::move(found));
+  if (Piece found = number(read, begin); found.end > begin) return token(Token::Kind::number, std::move(found));
+  if (Piece found = name(read, begin); found.end > begin) return token(Token::Kind::name, std::move(found));
+  if (const Sign sign = signAt(text, begin); sign.sign != 0)
+    return token(Token::Kind::symbol, {begin + sign.size, std::string(1, sign.sign)}, sign.assigns);
+  const std::size_t size = characterSize(text, begin);
+  return token(Token::Kind::symbol, {begin + size, std::string(text.substr(begin, size))});
 }
 
-std::string nameOf(const Token& token) {
-  return token.kind == Token::Kind::end ? "the end" : std::string("\"").append(token.text).append("\"");
+std::string nameOf(std::string_view text, const Token& token) {
+  if (token.kind == Token::Kind::end) return "the end";
+  const auto from = static_cast<std::size_t>(token.span.from), to = static_cast<std::size_t>(token.span.to);
+  return "\"" + std::string(text.substr(from, to - from)) + "\"";
 }
 
-bool isName(std::string_view text) { return !text.empty() && afterName({text}, 0) == text.size(); }
+std::string nameIn(std::string_view text) {
+  Piece found = name({text}, 0);
+  return found.end == text.size() ? found.text : std::string();
+}
 
 int charactersBefore(std::string_view text, int byte) {
   int count = 0;
   for (int i = 0; i < byte; ++i)
     if (!continuesCharacter(text[static_cast<std::size_t>(i)])) ++count;
+  return count;
+}
+
+int unitsBefore(std::string_view text, int byte) {
+  int count = charactersBefore(text, byte);
+  for (int i = 0; i < byte; ++i)
+    if ((static_cast<unsigned char>(text[static_cast<std::size_t>(i)]) & 0xF8U) == 0xF0U) ++count;
   return count;
 }
 

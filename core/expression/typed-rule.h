@@ -13,11 +13,14 @@ namespace gradlab {
 
 /// An update rule that somebody typed, at work on a flat array of parameters, element by element: `theta` is the
 /// parameter, `g` its gradient, `t` counts the updates from 1. Whatever else the rule assigns starts at 0 and is
-/// remembered; what it makes of `g` or `t` lasts until the end of the update.
+/// remembered.
 class TypedRule {
  public:
-  /// The names a rule is given, before its constants.
+  /// The names a rule is given, before its constants: only theta may be assigned. The learning rate is `lr`, `eta` too.
   static constexpr std::array<std::string_view, 3> given{"theta", "g", "t"};
+  static Program::Names names() {
+    return {.given = {given.begin(), given.end()}, .fixed = {"g", "t", "lr"}, .others = {{"eta", "lr"}}};
+  }
 
   /// `program` was given the names of `given`; `constants` holds a number for each of its constants.
   TypedRule(Program program, std::span<const double> constants, std::size_t parameters);

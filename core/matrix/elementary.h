@@ -158,4 +158,25 @@ struct Logistic {
   }
 };
 
+/// The slope of that in double precision, with the tail that y (1 - y) would lose.
+struct LogisticSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    return doubleLogisticSlope(x);
+  }
+};
+
+/// The slope of tanh in double precision, with the tail that 1 - y^2 would lose.
+struct TanhSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    using namespace Eigen::internal;
+    return pmul(lanes<Packet>(4), doubleLogisticSlope<Packet>(padd(x, x)));
+  }
+};
+
 }  // namespace gradlab::elementary

@@ -2,9 +2,20 @@
 
 #include <string_view>
 
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
+
+/// The slope of |x|: 0 at 0, NaN where x is.
+struct AbsSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& x) {
+    return x > 0 ? Scalar(1) : (x < 0 ? Scalar(-1) : (x == 0 ? Scalar(0) : x));
+  }
+};
 
 /// |x|, element by element. The gradient at 0 is 0, as in PyTorch.
 struct Abs : Elementwise {
@@ -16,11 +27,11 @@ struct Abs : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() * x.array().sign());
+    dx(scaled(dy, eachElement<AbsSlope>(x)));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() * x.array().sign()).matrix();
+    ty = scaled(tx, eachElement<AbsSlope>(x)).matrix();
   }
 };
 

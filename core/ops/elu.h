@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -29,6 +30,16 @@ struct EluChange {
   }
 };
 
+/// The slope itself from x, in double precision: y + 1 would lose its tail.
+struct EluSlope {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = false;
+  template <class Packet>
+  static Packet apply(const Packet& x) {
+    return elementary::doubleExpBelowZero<Packet>(Eigen::internal::pmin(x, lanes<Packet>(0)));
+  }
+};
+
 /// x where it is positive, exp(x) - 1 elsewhere (Clevert et al., 2016, alpha 1).
 struct Elu : Elementwise {
   static constexpr std::string_view name = "elu", label = "ELU",
@@ -41,12 +52,21 @@ struct Elu : Elementwise {
     y = eachElement<EluValue>(x).matrix();
   }
   template <class X, class Y, class D, class Into>
-  static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
-    dx(eachPair<EluChange>(y, dy));
+  static void pullback(const X& x, const Y& y, const D& dy, Into dx) {
+    dx(change(x, y, dy));
   }
   template <class X, class Y, class D, class T>
-  static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
-    ty = eachPair<EluChange>(y, tx).matrix();
+  static void pushforward(const X& x, const Y& y, const D& tx, T ty) {
+    ty = change(x, y, tx).matrix();
+  }
+
+ private:
+  template <class X, class Y, class D>
+  static auto change(const X& x, const Y& y, const D& dx) {
+    if constexpr (std::is_same_v<typename X::Scalar, double>)
+      return scaled(dx, eachElement<EluSlope>(x));
+    else
+      return eachPair<EluChange>(y, dx);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -16,11 +17,11 @@ struct Exp : Elementwise {
   }
   template <class X, class Y, class D, class Into>
   static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
-    dx(dy.array() * y.array());
+    dx(scaled(dy, y));
   }
   template <class X, class Y, class D, class T>
   static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
-    ty = (tx.array() * y.array()).matrix();
+    ty = scaled(tx, y).matrix();
   }
 };
 

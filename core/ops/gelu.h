@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -14,6 +15,7 @@ struct NormalShare {
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
+    if constexpr (holdsDoubles<Packet>) return elementary::eachLane(&elementary::normalShare, x);
     const Packet error = elementary::Erf::apply(pmul(x, lanes<Packet>(0.7071067811865476)));
     return pmul(lanes<Packet>(0.5), padd(lanes<Packet>(1), error));
   }
@@ -26,18 +28,18 @@ struct GeluSlope {
   template <class Packet>
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
-    const Packet exponent = pmul(lanes<Packet>(-0.5), pmul(x, x));
-    const Packet density = pmul(lanes<Packet>(0.3989422804014327), bell(exponent));
+    const Packet density = pmul(lanes<Packet>(0.3989422804014327), bell(x));
     return padd(NormalShare::apply(x), pmul(x, density));
   }
 
  private:
   template <class Packet>
-  static Packet bell(const Packet& exponent) {
+  static Packet bell(const Packet& x) {
+    using namespace Eigen::internal;
     if constexpr (holdsDoubles<Packet>)
-      return elementary::ExpBelowZero::apply(exponent);
+      return elementary::eachLane(&elementary::bell, x);
     else
-      return Eigen::internal::pexp(exponent);
+      return pexp(pmul(lanes<Packet>(-0.5), pmul(x, x)));
   }
 };
 
@@ -55,11 +57,11 @@ struct Gelu : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() * eachElement<GeluSlope>(x));
+    dx(scaled(dy, eachElement<GeluSlope>(x)));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() * eachElement<GeluSlope>(x)).matrix();
+    ty = scaled(tx, eachElement<GeluSlope>(x)).matrix();
   }
 };
 

@@ -2,11 +2,22 @@
 
 #include <string_view>
 
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
 
-/// The natural logarithm, element by element: -inf at 0, NaN below.
+/// The slope of the logarithm, which is defined above 0 only.
+struct LogChange {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& change, const Scalar& x) {
+    return x > 0 ? change / x : std::numeric_limits<Scalar>::quiet_NaN();
+  }
+};
+
+/// The natural logarithm, element by element: -inf at 0, NaN below; without a slope at both.
 struct Log : Elementwise {
   static constexpr std::string_view name = "log", formula = R"(\log x)";
 
@@ -16,11 +27,11 @@ struct Log : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() / x.array());
+    dx(eachPair<LogChange>(dy, x));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() / x.array()).matrix();
+    ty = eachPair<LogChange>(tx, x).matrix();
   }
 };
 

@@ -6,6 +6,7 @@
 #include "core/matrix/buffer.h"
 #include "core/matrix/product.h"
 #include "core/matrix/transpose.h"
+#include "core/ops/scaled.h"
 
 namespace gradlab {
 
@@ -43,7 +44,19 @@ struct Matmul {
   void into(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> target, bool adds) {
     const View<Scalar> product(adds ? product_.data() : target.data(), target.rows(), target.cols());
     multiply<Scalar>(a, b, product);
+    if constexpr (std::is_same_v<Scalar, double>)
+      if (!product.allFinite()) scaledProduct(a, b, product);
     if (adds) target += product;
+  }
+
+  /// The same where 0 times infinity is 0, for changes that came from the end of a domain.
+  static void scaledProduct(ConstView<Scalar> a, RightFactor<Scalar> b, View<Scalar> product) {
+    for (Index j = 0; j < b.cols; ++j)
+      for (Index i = 0; i < a.rows(); ++i) {
+        Scalar sum = 0;
+        for (Index k = 0; k < a.cols(); ++k) sum += ScaledChange::apply(a(i, k), b.data[k * b.rowStep + j * b.colStep]);
+        product(i, j) = sum;
+      }
   }
 
   Buffer<Scalar> turned_;   // a^T

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/matrix/lanewise.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -17,13 +17,13 @@ struct MaxValue {
   }
 };
 
-/// How much of a the result is.
+/// How much of a the result is; NaN where one of them is.
 struct MaxShare {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
   template <class Scalar>
   static Scalar apply(const Scalar& a, const Scalar& b) {
-    return a > b ? Scalar(1) : (a == b ? Scalar(0.5) : Scalar(0));
+    return a > b ? Scalar(1) : (a < b ? Scalar(0) : (a == b ? Scalar(0.5) : a + b));
   }
 };
 
@@ -37,12 +37,12 @@ struct Max : Broadcasting {
   }
   template <class A, class B, class D, class IntoA, class IntoB>
   static void pullback(const A& a, const B& b, const D& dy, IntoA da, IntoB db) {
-    da(dy.array() * eachPair<MaxShare>(a, b));
-    db(dy.array() * eachPair<MaxShare>(b, a));
+    da(scaled(dy, eachPair<MaxShare>(a, b)));
+    db(scaled(dy, eachPair<MaxShare>(b, a)));
   }
   template <class A, class B, class TA, class TB, class Y>
   static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
-    ty = (ta.array() * eachPair<MaxShare>(a, b) + tb.array() * eachPair<MaxShare>(b, a)).matrix();
+    ty = (scaled(ta, eachPair<MaxShare>(a, b)) + scaled(tb, eachPair<MaxShare>(b, a))).matrix();
   }
 };
 

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "core/matrix/lanewise.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -17,13 +17,13 @@ struct MinValue {
   }
 };
 
-/// How much of a the result is.
+/// How much of a the result is; NaN where one of them is.
 struct MinShare {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
   template <class Scalar>
   static Scalar apply(const Scalar& a, const Scalar& b) {
-    return a < b ? Scalar(1) : (a == b ? Scalar(0.5) : Scalar(0));
+    return a < b ? Scalar(1) : (a > b ? Scalar(0) : (a == b ? Scalar(0.5) : a + b));
   }
 };
 
@@ -37,12 +37,12 @@ struct Min : Broadcasting {
   }
   template <class A, class B, class D, class IntoA, class IntoB>
   static void pullback(const A& a, const B& b, const D& dy, IntoA da, IntoB db) {
-    da(dy.array() * eachPair<MinShare>(a, b));
-    db(dy.array() * eachPair<MinShare>(b, a));
+    da(scaled(dy, eachPair<MinShare>(a, b)));
+    db(scaled(dy, eachPair<MinShare>(b, a)));
   }
   template <class A, class B, class TA, class TB, class Y>
   static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
-    ty = (ta.array() * eachPair<MinShare>(a, b) + tb.array() * eachPair<MinShare>(b, a)).matrix();
+    ty = (scaled(ta, eachPair<MinShare>(a, b)) + scaled(tb, eachPair<MinShare>(b, a))).matrix();
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -15,12 +16,12 @@ struct Mul : Broadcasting {
   }
   template <class A, class B, class D, class IntoA, class IntoB>
   static void pullback(const A& a, const B& b, const D& dy, IntoA da, IntoB db) {
-    da(dy.cwiseProduct(b));
-    db(dy.cwiseProduct(a));
+    da(scaled(dy, b));
+    db(scaled(dy, a));
   }
   template <class A, class B, class TA, class TB, class Y>
   static void pushforward(const A& a, const B& b, const TA& ta, const TB& tb, Y ty) {
-    ty = ta.cwiseProduct(b) + a.cwiseProduct(tb);
+    ty = (scaled(ta, b) + scaled(tb, a)).matrix();
   }
 };
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <string_view>
 
-#include "core/matrix/lanewise.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -35,16 +35,6 @@ struct PowSlopeExponent {
   template <class Scalar>
   static Scalar apply(const Scalar& a, const Scalar& b) {
     return a == 0 && b >= 0 ? Scalar(0) : std::pow(a, b) * std::log(a);
-  }
-};
-
-/// A change times a slope; what does not change does not, even where the slope is none, as of (-2)^b in b.
-struct ScaledUnlessZero {
-  template <class Scalar>
-  static constexpr bool scalarsOnly = true;
-  template <class Scalar>
-  static Scalar apply(const Scalar& a, const Scalar& b) {
-    return a == 0 ? Scalar(0) : a * b;
   }
 };
 

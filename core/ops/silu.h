@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -15,6 +16,7 @@ struct SiluSlope {
   static Packet apply(const Packet& x) {
     using namespace Eigen::internal;
     const Packet share = elementary::Logistic::apply(x);
+    if constexpr (holdsDoubles<Packet>) return padd(share, pmul(x, elementary::doubleLogisticSlope(x)));
     return padd(share, pmul(pmul(x, share), psub(lanes<Packet>(1), share)));
   }
 };
@@ -31,11 +33,11 @@ struct Silu : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() * eachElement<SiluSlope>(x));
+    dx(scaled(dy, eachElement<SiluSlope>(x)));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() * eachElement<SiluSlope>(x)).matrix();
+    ty = scaled(tx, eachElement<SiluSlope>(x)).matrix();
   }
 };
 

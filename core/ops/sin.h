@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -17,11 +18,11 @@ struct Sin : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() * eachElement<elementary::Sine<1>>(x));
+    dx(scaled(dy, eachElement<elementary::Sine<1>>(x)));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() * eachElement<elementary::Sine<1>>(x)).matrix();
+    ty = scaled(tx, eachElement<elementary::Sine<1>>(x)).matrix();
   }
 };
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -18,11 +19,11 @@ struct Softplus : Elementwise {
   }
   template <class X, class D, class Into>
   static void pullback(const X& x, const D& dy, Into dx) {
-    dx(dy.array() * eachElement<elementary::Logistic>(x));
+    dx(scaled(dy, eachElement<elementary::Logistic>(x)));
   }
   template <class X, class D, class T>
   static void pushforward(const X& x, const D& tx, T ty) {
-    ty = (tx.array() * eachElement<elementary::Logistic>(x)).matrix();
+    ty = scaled(tx, eachElement<elementary::Logistic>(x)).matrix();
   }
 };
 

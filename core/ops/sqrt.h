@@ -2,9 +2,20 @@
 
 #include <string_view>
 
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
+
+/// The change of the root y: 1/(2y) of that of x, and 0 for what does not change, as in x^0.5.
+struct SqrtChange {
+  template <class Scalar>
+  static constexpr bool scalarsOnly = true;
+  template <class Scalar>
+  static Scalar apply(const Scalar& change, const Scalar& y) {
+    return change == 0 ? Scalar(0) : change / (2 * std::abs(y));
+  }
+};
 
 /// The square root, element by element: NaN below 0; its slope at 0 is infinite.
 struct Sqrt : Elementwise {
@@ -16,11 +27,11 @@ struct Sqrt : Elementwise {
   }
   template <class X, class Y, class D, class Into>
   static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
-    dx(dy.array() / (2 * y.array()));
+    dx(eachPair<SqrtChange>(dy, y));
   }
   template <class X, class Y, class D, class T>
   static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
-    ty = (tx.array() / (2 * y.array())).matrix();
+    ty = eachPair<SqrtChange>(tx, y).matrix();
   }
 };
 

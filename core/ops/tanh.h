@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/matrix/elementary.h"
+#include "core/ops/scaled.h"
 #include "core/ops/shape.h"
 
 namespace gradlab {
@@ -18,12 +19,22 @@ struct Tanh : Elementwise {
     y = eachElement<elementary::Tanh>(x).matrix();
   }
   template <class X, class Y, class D, class Into>
-  static void pullback(const X& /*x*/, const Y& y, const D& dy, Into dx) {
-    dx(dy.array() * (1 - y.array().square()));
+  static void pullback(const X& x, const Y& y, const D& dy, Into dx) {
+    dx(change(x, y, dy));
   }
   template <class X, class Y, class D, class T>
-  static void pushforward(const X& /*x*/, const Y& y, const D& tx, T ty) {
-    ty = (tx.array() * (1 - y.array().square())).matrix();
+  static void pushforward(const X& x, const Y& y, const D& tx, T ty) {
+    ty = change(x, y, tx).matrix();
+  }
+
+ private:
+  /// Training takes the slope from the result, as PyTorch does; that has no tail where the result is nearly 1 or -1.
+  template <class X, class Y, class D>
+  static auto change(const X& x, const Y& y, const D& dx) {
+    if constexpr (std::is_same_v<typename X::Scalar, double>)
+      return scaled(dx, eachElement<elementary::TanhSlope>(x));
+    else
+      return dx.array() * (1 - y.array().square());
   }
 };
 

@@ -32,7 +32,8 @@ class Optimizer {
 
   /// One update of `theta`, in one pass over memory. `lr` is the rate of this step, which takes the place of knobs[0].
   /// Both arrays have `parameters` elements and start on 16 bytes. An element that is zero and whose gradients are
-  /// all zero stays zero, so padding may lie between the parameters. Says whether all of `theta` is finite afterwards.
+  /// all zero stays zero, so padding may lie between the parameters. Says whether all of `theta` and of the
+  /// state is finite afterwards.
   bool step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr);
 
   /// What is remembered: the buffers of RuleInfo one after the other, `parameters` elements each.

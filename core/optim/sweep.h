@@ -38,7 +38,8 @@ class Sweep {
       pass(update, decay, theta_, gradient_, state_, state_ + size_);
   }
 
-  /// Whether all parameters are, after the update.
+  /// Whether all parameters are, after the update, and all that is remembered: a square that overflowed would divide
+  /// every later step to nothing.
   bool finite() const { return (rest_ == Scalar(0)).all(); }
 
  private:
@@ -57,7 +58,7 @@ class Sweep {
         g += decay * point;
         update(point, g, remembered...);
         Memory(theta + i) = point;
-        rest += point * Scalar(0);
+        rest += ((point * Scalar(0)) + ... + (remembered * Scalar(0)));
         ((Memory(buffers + i) = remembered), ...);
       };
       inRegisters(Memory(theta + i), ConstMemory(gradient + i), Block(Memory(buffers + i))...);

@@ -1,5 +1,6 @@
 #include "core/surfaces/descend.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/matrix/random.h"
@@ -7,6 +8,10 @@
 namespace gradlab {
 
 namespace {
+
+bool allFinite(std::span<const double> numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](double number) { return std::isfinite(number); });
+}
 
 void keep(Track& track, const double* pair) {
   track.x.push_back(pair[0]);
@@ -25,7 +30,7 @@ Path follow(const Surface& surface, Mover& mover, const Descent& descent) {
     const auto moved = static_cast<double>(t);
     const Point at{theta[0] - moved * descent.drift.x, theta[1] - moved * descent.drift.y};
     const double f = surface.value(at);
-    path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f);
+    path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f) || !allFinite(mover.state());
     if (path.diverged) return path;
     if (descent.inside && t > 0) {
       keep(path.gradient, gradient);

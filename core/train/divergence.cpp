@@ -40,6 +40,17 @@ Divergence Trainer::firstNonFinite() const {
   for (std::size_t i = layers.size(); i-- > 0;)
     for (const Parameter& parameter : layers[i].parameters)
       if (!finite(network_.gradient(parameter))) return found(i, parameter.name, "gradient");
+  const std::span<const float> state = optimizer_.state();
+  const auto remembered = [&](const Parameter& parameter) {
+    for (std::size_t from = 0; from < state.size(); from += network_.parameters().size())
+      if (!allFinite(state.subspan(from + static_cast<std::size_t>(parameter.offset),
+                                   static_cast<std::size_t>(parameter.shape.size()))))
+        return false;
+    return true;
+  };
+  for (std::size_t i = 0; i < layers.size(); ++i)
+    for (const Parameter& parameter : layers[i].parameters)
+      if (!remembered(parameter)) return found(i, parameter.name, "optimizer-state");
   for (std::size_t i = 0; i < layers.size(); ++i)
     for (const Parameter& parameter : layers[i].parameters)
       if (!finite(network_.value(parameter))) return found(i, parameter.name, "parameter");

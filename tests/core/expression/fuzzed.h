@@ -32,10 +32,10 @@ class TextMaker {
   }
 
   std::string anything() {
-    static constexpr std::string_view pieces[] = {"+",  "-",   "*",  "/",   "^",    "@",    "(",    ")",        "(",
-                                                  ")",  ",",   ";",  "=",   "a",    "b",    "W",    "x",        "r",
-                                                  "1",  "2.5", ".5", "1e3", "0",    "$",    "p",    " ",        "e",
-                                                  "1e", "exp", "(a", "b)",  "exp(", "max(", "sum(", "sigmoid(", "p = "};
+    static constexpr std::string_view pieces[] = {
+        "+",    "-",    "*",        "/",    "^",  "@",   "(", ")",    "(", ")", ",",  ";",  "=",   "a",    "b",  "W",
+        "x",    "r",    "1",        "2.5",  ".5", "1e3", "0", "$",    "p", " ", "e",  "1e", "exp", "(a",   "b)", "exp(",
+        "max(", "sum(", "sigmoid(", "p = ", "·",  "−",   "θ", "10⁻³", "²", "#", "\n", "-=", "**",  "×10⁻", "|"};
     std::string result;
     while (at_ < bytes_.size())
       if (next() < 250)
@@ -48,13 +48,15 @@ class TextMaker {
   std::string sum(int depth) {
     std::string result = operand(depth);
     while (next() % 3 == 1 && depth < 8)
-      result += one({" + ", "-", " * ", "/", "^", " @ ", "+", "*", "%"}) + operand(depth);
+      result +=
+          one({" + ", "-", " * ", "/", "^", " @ ", "+", "*", "%", "·", "−", "**", " × ", "\n+ "}) + operand(depth);
     return result;
   }
 
   std::string operand(int depth) {
     const unsigned choice = next() % 8;
-    if (choice < 4 || depth > 6) return one({"a", "W", "x", "r", "a", "1", "2.5", ".5", "3", "0", "1e3", "p", "q"});
+    if (choice < 4 || depth > 6)
+      return one({"a", "W", "x", "r", "a", "1", "2.5", ".5", "3", "0", "1e3", "p", "q", "10⁻³", "1.5·10²"});
     if (choice == 4) return "-" + operand(depth + 1);
     if (choice == 5) return "(" + sum(depth + 1) + (next() == 255 ? "" : ")");
     if (choice == 6) return one({"max(", "min("}) + sum(depth + 1) + "," + sum(depth + 1) + ")";
@@ -89,7 +91,8 @@ inline Outcome tryText(const std::string& text) {
     });
   };
   Problems programProblems;
-  if (std::optional<Program> program = Program::parse(text, {"a", "b"}, programProblems)) {
+  if (std::optional<Program> program =
+          Program::parse(text, {.given = {"a", "b"}, .fixed = {"b"}, .others = {{"q", "a"}}}, programProblems)) {
     std::vector<double> values(program->names().size(), 0.5);
     program->run(values);
   } else if (programProblems.empty() || !hasColumn(programProblems)) {

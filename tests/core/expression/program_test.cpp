@@ -11,14 +11,14 @@ using ::testing::ElementsAre;
 
 Program program(const std::string& text, const std::vector<std::string>& given) {
   Problems problems;
-  std::optional<Program> parsed = Program::parse(text, given, problems);
+  std::optional<Program> parsed = Program::parse(text, {.given = given}, problems);
   for (const Problem& problem : problems) ADD_FAILURE() << problem.message;
   return std::move(*parsed);
 }
 
 std::string complaint(const std::string& text, const std::vector<std::string>& given) {
   Problems problems;
-  EXPECT_FALSE(Program::parse(text, given, problems)) << text;
+  EXPECT_FALSE(Program::parse(text, {.given = given}, problems)) << text;
   return problems.empty() ? "" : problems.front().message;
 }
 

@@ -74,8 +74,7 @@ TEST(Errors, NameTheColumnWhatIsThereAndWhatIsExpected) {
   EXPECT_EQ(complaintOf(" \n "), "text: column 4: found the end, expected an expression");
   EXPECT_EQ(complaintOf("1+"), "text: column 3: found the end, " + operand);
   EXPECT_EQ(complaintOf("1+*2"), "text: column 3: found \"*\", " + operand);
-  EXPECT_EQ(complaintOf("1 2"), "text: column 3: found \"2\", expected an operator, \";\" or the end");
-  EXPECT_EQ(complaintOf("2x"), "text: column 2: found \"x\", expected an operator, \";\" or the end");
+  EXPECT_EQ(complaintOf("1 2"), "text: column 3: found \"2\", expected an operator, \";\" or the end; write 1*2");
   EXPECT_EQ(complaintOf("(1+2"), "text: column 5: found the end, expected an operator or \")\"");
   EXPECT_EQ(complaintOf("1)"), "text: column 2: found \")\", expected an operator, \";\" or the end");
   EXPECT_EQ(complaintOf("1;"), "text: column 1: what stands before \";\" needs a name, as in name = ...");
@@ -87,12 +86,14 @@ TEST(Errors, NameTheColumnWhatIsThereAndWhatIsExpected) {
 }
 
 TEST(Errors, CountCharactersNotBytes) {
-  EXPECT_EQ(complaintOf("1 + \u03c3"),
-            "text: column 5: found \"\u03c3\", expected a number, a name, a function, \"-\" or \"(\"");
-  EXPECT_EQ(complaintOf("1 \u03c3"), "text: column 3: found \"\u03c3\", expected an operator, \";\" or the end");
+  EXPECT_EQ(complaintOf("1 + \u20ac"),
+            "text: column 5: found \"\u20ac\", expected a number, a name, a function, \"-\" or \"(\"");
+  EXPECT_EQ(complaintOf("1 \u20ac"), "text: column 3: found \"\u20ac\", expected an operator, \";\" or the end");
+  EXPECT_EQ(complaintOf("\u03b8 \u2212 \u20ac", {{"theta", scalar(1)}}),
+            "text: column 5: found \"\u20ac\", expected a number, a name, a function, \"-\" or \"(\"");
   std::string sigmas;
   for (int i = 0; i < 2000; ++i) sigmas += "\u03c3";
-  EXPECT_THAT(complaintOf(sigmas), StartsWith("text: column 1: found"));
+  EXPECT_THAT(complaintOf(sigmas), StartsWith("text: column 1: sigmasigma"));
   EXPECT_EQ(complaintOf(sigmas + "\u03c3"), "text: column 1: is longer than 2000 characters");
 }
 

@@ -1,5 +1,7 @@
 #include <cmath>
+#include <sstream>
 
+#include "core/optim/optimizer.h"
 #include "tests/core/train/run.h"
 
 namespace gradlab::testing {
@@ -79,6 +81,36 @@ TEST(Divergence, NamesAnOverflowInTheUpdate) {
   EXPECT_EQ(run->divergence()->parameter, "weight");
   EXPECT_EQ(run->divergence()->quantity, "parameter");
   for (const float parameter : run->network().parameters()) EXPECT_EQ(parameter, 0);
+}
+
+/// Ten rows x = 100 .. 109 with y = height (1 + i/10), learned by a single weight from 0.
+json tall(const std::string& rule, double height) {
+  std::ostringstream csv;
+  csv << "x,y\n";
+  for (int i = 0; i < 10; ++i) csv << 100 + i << ',' << height * (1 + i / 10.0) << '\n';
+  return {{"data", {{"source", "csv"}, {"csv", csv.str()}, {"preprocess", "none"}}},
+          {"model", {{"hidden", json::array()}}},
+          {"init", {{"scheme", "zeros"}}},
+          {"batchSize", 6},
+          {"steps", 100},
+          {"optimizer", {{"name", rule}, {"lr", 0.01}}}};
+}
+
+TEST(Divergence, OfASquareThatOverflowsIsNotSilence) {
+  for (const RuleInfo& rule : rules()) {
+    // A rule that remembers no square has nothing that could overflow before the parameters do.
+    if (rule.formula.find("g^2") == std::string_view::npos) continue;
+    const std::string name(rule.name);
+    const auto run = runOf(tall(name, 1e18)), lower = runOf(tall(name, 1e15));
+    EXPECT_EQ(run->advance(100), 0) << name;
+    ASSERT_TRUE(run->divergence()) << name;
+    EXPECT_EQ(run->divergence()->step, 1) << name;
+    EXPECT_EQ(run->divergence()->quantity, "optimizer-state") << name;
+    EXPECT_EQ(run->divergence()->parameter, "weight") << name;
+    for (const float parameter : run->network().parameters()) EXPECT_EQ(parameter, 0) << name;
+    EXPECT_EQ(lower->advance(100), 100) << name;
+    EXPECT_NE(lower->network().parameters()[0], 0) << name;
+  }
 }
 
 TEST(Divergence, LineByLineKeepsTheSameState) {

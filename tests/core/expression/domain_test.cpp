@@ -1,0 +1,129 @@
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/expression/request.h"
+#include "core/matrix/random.h"
+#include "tests/core/expression/evaluate.h"
+
+namespace gradlab {
+namespace {
+
+/// The gradient with respect to x, backwards and forwards, at numbers x and y.
+struct Slopes {
+  double backward, forward;
+};
+
+Slopes slopesOf(const std::string& text, double x, double y = 0) {
+  const Value at = Value::Object{{"x", x}, {"y", y}};
+  const auto done = [&](const char* mode) {
+    Problems problems;
+    auto asked =
+        checkDifferentiation(Value::Object{{"text", text}, {"at", at}, {"mode", mode}, {"wrt", "x"}}, problems);
+    for (const Problem& problem : problems) ADD_FAILURE() << text << ": " << problem.message;
+    asked->run();
+    return asked;
+  };
+  auto backward = done("vjp"), forward = done("jvp");
+  return {backward->tape().adjoint(inputNamed(backward->expression, "x"))(0),
+          forward->tape().tangent(forward->output())(0)};
+}
+
+void expectSlope(const std::string& text, double expected, double x, double y = 0) {
+  const Slopes found = slopesOf(text, x, y);
+  EXPECT_EQ(found.backward, expected) << text << " backward";
+  EXPECT_EQ(found.forward, expected) << text << " forward";
+}
+
+TEST(EndsOfDomains, WhatDoesNotCountHasNoInfiniteSlope) {
+  // 0 times an infinite slope, whichever comes first, with the root written in both ways.
+  for (const std::string root : {"sqrt(", "("}) {
+    const std::string end = root == "(" ? ")^0.5" : ")";
+    const auto of = [&](const std::string& inside) { return root + inside + end; };
+    expectSlope("x*" + of("x"), 0, 0);
+    expectSlope("max(" + of("x*x + y*y") + ", 1e-10)", 0, 0);
+    expectSlope("min(" + of("x") + ", -1)", 0, 0);
+    expectSlope("relu(" + of("x") + " - 1)", 0, 0);
+    expectSlope("y*" + of("x"), 0, 0);
+    expectSlope(of("x*x"), 0, 0);
+    expectSlope(of("abs(x)"), 0, 0);
+    expectSlope(of("1 - cos(x)"), 0, 0);
+    expectSlope("abs(" + of("x") + ")", 0, 0);
+    expectSlope("(" + of("x") + ")^2", 0, 0);
+    expectSlope("x/(1 + " + of("x") + ")", 1, 0);
+    expectSlope("sum(y @ " + of("x") + ")", 0, 0);
+    expectSlope(of("x"), std::numeric_limits<double>::infinity(), 0);
+    expectSlope("2*" + of("x"), std::numeric_limits<double>::infinity(), 0);
+    expectSlope(of("x"), 0.25, 4);
+  }
+}
+
+TEST(EndsOfDomains, WhereThereIsNoSlopeThereIsNone) {
+  for (const char* text : {"log(x)", "x*log(x)", "1/x", "max(log(x), 5)", "min(1/x, 5)", "max(1/x, 5)", "log(x*x)",
+                           "1/(x*x)", "y*log(x)", "x/x"}) {
+    const Slopes found = slopesOf(text, 0);
+    EXPECT_FALSE(std::isfinite(found.backward)) << text;
+    EXPECT_FALSE(std::isfinite(found.forward)) << text;
+  }
+  for (const char* text :
+       {"log(x)", "sqrt(x)", "x^0.5", "relu(log(x))", "abs(log(x))", "max(log(x), 0)", "min(0, sqrt(x))"}) {
+    const Slopes found = slopesOf(text, -1);
+    EXPECT_TRUE(std::isnan(found.backward)) << text;
+    EXPECT_TRUE(std::isnan(found.forward)) << text;
+  }
+}
+
+/// Both modes are one derivative, also on the grid of 0, 1 and -1, where most ends of domains lie.
+TEST(EndsOfDomains, BothModesAgreeEverywhere) {
+  const std::vector<std::string> inner{"x", "x*y", "x + y", "x*x", "abs(x)", "max(x, y)", "1 - cos(x)", "relu(x)"};
+  const std::vector<std::string> outer{"sqrt(_)",   "(_)^0.5",           "(_)^1.5",      "log(_)",
+                                       "1/(_)",     "y*sqrt(_)",         "x*sqrt(_)",    "x/(_)",
+                                       "y/sqrt(_)", "max(sqrt(_), 1)",   "(sqrt(_))^2",  "exp(sqrt(_))",
+                                       "x^(_)",     "relu(sqrt(_) - 1)", "sqrt(sqrt(_))"};
+  for (const std::string& shell : outer)
+    for (const std::string& core : inner)
+      for (const double x : {-1.0, 0.0, 1.0})
+        for (const double y : {-1.0, 0.0, 2.0}) {
+          std::string text = shell;
+          text.replace(text.find('_'), 1, core);
+          const Slopes found = slopesOf(text, x, y);
+          const bool finite = std::isfinite(found.backward);
+          EXPECT_EQ(finite, std::isfinite(found.forward)) << text << " at " << x << ", " << y;
+          if (finite) EXPECT_NEAR(found.backward, found.forward, 1e-12) << text << " at " << x << ", " << y;
+        }
+}
+
+TEST(NotANumber, IsNeverHiddenByAnOperator) {
+  for (const Operator& op : operators()) {
+    const std::string one(op.spelling);
+    const std::vector<std::string> texts = op.spelling.size() == 1 && op.arity == 2
+                                               ? std::vector<std::string>{"(0/x) " + one + " 2", "2 " + one + " (0/x)"}
+                                           : op.arity == 1
+                                               ? std::vector<std::string>{one + "(0/x)"}
+                                               : std::vector<std::string>{one + "(0/x, 0.1)", one + "(0.1, 0/x)"};
+    for (const std::string& text : texts) EXPECT_TRUE(std::isnan(numberOf(text, {{"x", scalar(0)}}))) << text;
+  }
+}
+
+TEST(Tails, KeepTheirDigits) {
+  const auto expectClose = [](const std::string& text, double x, double value, double slope) {
+    EXPECT_NEAR(numberOf(text, {{"x", scalar(x)}}) / value, 1, 1e-14) << text << " at " << x;
+    EXPECT_NEAR(slopesOf(text, x).backward / slope, 1, 1e-14) << text << " at " << x;
+  };
+  // By mpmath with 40 digits.
+  expectClose("sigmoid(x)", 40, 1, 4.248354255291589e-18);
+  expectClose("sigmoid(x)", -40, 4.248354255291589e-18, 4.248354255291589e-18);
+  expectClose("tanh(x)", 20, 1, 1.6993417021166355e-17);
+  expectClose("tanh(x)", -20, -1, 1.6993417021166355e-17);
+  expectClose("gelu(x)", -8, -4.9767684594174273e-15, -3.979607261086796e-14);
+  expectClose("gelu(x)", -3, -0.0040496940948902836, -0.011945647204183927);
+  expectClose("gelu(x)", -20, -5.5072482372124674e-88, -1.1014360483133464e-86);
+  expectClose("gelu(x)", -37, -2.1184613523340934e-298, -7.8382986694185162e-297);
+  expectClose("silu(x)", -40, -1.6993417021166356e-16, -1.6568581595637197e-16);
+  expectClose("softplus(x)", -40, 4.248354255291589e-18, 4.248354255291589e-18);
+  expectClose("sigmoid(x)", 3, 0.95257412682243321922, 0.045176659730912133);
+  expectClose("tanh(x)", 0.3, 0.29131261245159090585, 0.91513696182662921);
+}
+
+}  // namespace
+}  // namespace gradlab
