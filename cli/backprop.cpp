@@ -5,6 +5,7 @@
 #include "cli/flags.h"
 #include "cli/json.h"
 #include "core/data/number.h"
+#include "core/data/text.h"
 #include "core/expression/matrix-value.h"
 #include "core/expression/operator.h"
 #include "core/expression/request.h"

@@ -13,12 +13,14 @@ namespace gradlab {
 namespace {
 
 constexpr std::string_view dataHelp =
-    "gradlab data FILE\n\n"
+    "gradlab data FILE [--data TABLE]\n\n"
     "Prints the data of an experiment after preprocessing, row by row, as JSON; y is the number of a class, or the "
     "target of\n"
-    "a regression in the units trained in. FILE holds the experiment, - is standard input.\n";
+    "a regression in the units trained in. FILE holds the experiment, - is standard input. What was assumed of an own\n"
+    "table is in remarks, and on standard error.\n\n"
+    "  --data TABLE    reads this table (CSV) as the data, in place of data.csv; - is standard input\n";
 
-Value dataOf(const Dataset& dataset, const Prepared& prepared) {
+Value dataOf(const Dataset& dataset, const Prepared& prepared, const Problems& remarks) {
   const Matrix<double> x = prepared.inputs.apply(dataset.x);
   const Matrix<double> targets = dataset.isRegression() ? preparedTargets(dataset, prepared) : Matrix<double>();
   std::vector<const char*> parts(dataset.y.size());
@@ -33,21 +35,27 @@ Value dataOf(const Dataset& dataset, const Prepared& prepared) {
                                     {"x", Value::list(Eigen::VectorXd(x.col(row)))},
                                     {"y", dataset.isRegression() ? targets(0, row) : dataset.y[i]}});
   }
+  Value::Array said;
+  for (const Problem& remark : remarks)
+    said.emplace_back(Value::Object{
+        {"path", remark.path}, {"code", remark.code}, {"params", remark.params}, {"message", remark.message}});
   return Value::Object{{"features", Value::list(dataset.features)},
                        {"classes", dataset.isRegression() ? Value() : Value::list(dataset.classes)},
-                       {"rows", std::move(rows)}};
+                       {"rows", std::move(rows)},
+                       {"remarks", std::move(said)}};
 }
 
 }  // namespace
 
 int printData(cli::Arguments arguments) {
-  cli::Flags flags = cli::parseFlags(arguments, {}, {});
+  cli::Flags flags = cli::parseFlags(arguments, {cli::kDataFlag}, {});
   if (flags.help) return cli::help(dataHelp);
   const std::string file = cli::theFile(flags);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
-  const cli::Run run = cli::readRun(file);
+  const cli::Run run = cli::readRun(file, flags);
   if (!run.complaints.empty()) return cli::refuse(run.complaints);
-  std::cout << cli::toJson(dataOf(run.dataset, prepare(run.dataset, preparationOf(run.experiment.data)))) << '\n';
+  const Prepared prepared = prepare(*run.dataset, preparationOf(run.experiment.data));
+  std::cout << cli::toJson(dataOf(*run.dataset, prepared, run.remarks)) << '\n';
   return cli::done;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/json.h"
 #include "cli/operand.h"
 #include "core/data/number.h"
+#include "core/data/text.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
 #include "core/train/descend.h"

@@ -38,6 +38,7 @@ int main(int count, char** values) {
   const std::vector<std::string> arguments(values + 1, values + count);
   if (arguments.empty()) return gradlab::cli::refuse({usage()});
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") return gradlab::cli::help(usage());
+  if (arguments[0] == "--version") return gradlab::cli::help("gradlab " GRADLAB_VERSION "\n");
   const auto found = std::find_if(kCommands.begin(), kCommands.end(),
                                   [&](const Command& command) { return command.name == arguments[0]; });
   if (found != kCommands.end()) return found->run(Arguments(arguments).subspan(1));

@@ -24,10 +24,11 @@ namespace gradlab {
 namespace {
 
 constexpr std::string_view sweepHelp =
-    "gradlab sweep FILE [--jobs N] [--out TABLE] [--resume] [--shard I/N] [--count]\n\n"
+    "gradlab sweep FILE [--data TABLE] [--jobs N] [--out TABLE] [--resume] [--shard I/N] [--count]\n\n"
     "Searches hyper-parameters as the document in FILE says; - is standard input. Prints a table as JSON lines: first\n"
     "the document with nothing left out, then a trial a line. The same document gives the same table, whatever the\n"
     "number of jobs.\n\n"
+    "  --data TABLE   reads this table (CSV) as the data of the base; - is standard input\n"
     "  --jobs N       trials at once; 0 is one for each core\n"
     "  --out TABLE    writes the table to a file, each line as soon as it is there\n"
     "  --resume       goes on where TABLE ends; only the budget may be another\n"
@@ -151,11 +152,11 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
 }  // namespace
 
 int sweep(cli::Arguments arguments) {
-  cli::Flags flags = cli::parseFlags(arguments, {"jobs", "out", "shard"}, {"resume", "count"});
+  cli::Flags flags = cli::parseFlags(arguments, {cli::kDataFlag, "jobs", "out", "shard"}, {"resume", "count"});
   if (flags.help) return cli::help(sweepHelp);
   const SweepRequest request = requestOf(flags);
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
-  cli::SweepFile read = cli::readSweep(request.file, "");
+  cli::SweepFile read = cli::readSweep(request.file, flags);
   if (!read.complaints.empty()) return cli::refuse(read.complaints);
   std::vector<std::string> complaints = shardComplaints(read.sweep, request);
   std::vector<Row> known;

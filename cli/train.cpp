@@ -14,8 +14,9 @@ namespace gradlab {
 namespace {
 
 constexpr std::string_view trainHelp =
-    "gradlab train FILE [--csv] [--weights] [--snapshot OUT] [--resume IN]\n\n"
+    "gradlab train FILE [--data TABLE] [--csv] [--weights] [--snapshot OUT] [--resume IN]\n\n"
     "Trains a network as the experiment in FILE says; - is standard input. Prints the series as JSON.\n\n"
+    "  --data TABLE    reads this table (CSV) as the data, in place of data.csv; - is standard input\n"
     "  --csv           prints losses and validation accuracy as comma separated text instead\n"
     "  --weights       adds the weights before and after\n"
     "  --snapshot OUT  writes to OUT what it takes to go on later\n"
@@ -62,15 +63,15 @@ int finish(Trainer& trainer, const cli::Flags& flags, const Value& initial) {
 }  // namespace
 
 int train(cli::Arguments arguments) {
-  cli::Flags flags = cli::parseFlags(arguments, {"snapshot", "resume"}, {"csv", "weights"});
+  cli::Flags flags = cli::parseFlags(arguments, {cli::kDataFlag, "snapshot", "resume"}, {"csv", "weights"});
   if (flags.help) return cli::help(trainHelp);
   const std::string file = cli::theFile(flags);
   if (flags.has("csv") && flags.has("weights")) flags.complaints.emplace_back("--weights: cannot be printed as --csv");
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
-  const cli::Run run = cli::readRun(file);
+  const cli::Run run = cli::readRun(file, flags);
   if (!run.complaints.empty()) return cli::refuse(run.complaints);
 
-  auto created = Trainer::create(run.experiment, run.dataset);
+  auto created = Trainer::create(run.experiment, *run.dataset);
   if (const Problems* const problems = std::get_if<Problems>(&created))
     return cli::refuse(cli::linesOf(*problems, file));
   Trainer& trainer = *std::get<0>(created);

@@ -3,7 +3,11 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 
-find_package(Eigen3 3.4 REQUIRED NO_MODULE)
+# Eigen 5 follows 3.4; a package accepts no request for another major version, so which one it is is looked at afterwards.
+find_package(Eigen3 REQUIRED NO_MODULE)
+if(Eigen3_VERSION VERSION_LESS 3.4 OR Eigen3_VERSION VERSION_GREATER_EQUAL 6)
+  message(FATAL_ERROR "Eigen ${Eigen3_VERSION} is in ${Eigen3_DIR}; Gradlab takes 3.4 and 5")
+endif()
 
 add_library(gradlab-flags INTERFACE)
 target_include_directories(gradlab-flags INTERFACE ${CMAKE_SOURCE_DIR})

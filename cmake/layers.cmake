@@ -1,6 +1,6 @@
 # Errors are values in the core: nothing there throws.
 gradlab_header_group(core OPTIONS -fno-exceptions ${GRADLAB_HOT_OPTIONS})
-if(GRADLAB_COLD)
+if(GRADLAB_COLD_OPTIONS)
   gradlab_header_group(cold OPTIONS -fno-exceptions ${GRADLAB_COLD_OPTIONS})
 endif()
 
@@ -27,17 +27,16 @@ function(gradlab_layer name)
 endfunction()
 
 # gradlab_sources(TARGET SOURCE...): compiled a few at a time, since most of a file's compilation is reading headers, Eigen's above
-# all. Where GRADLAB_COLD says which are, the cold ones get GRADLAB_COLD_OPTIONS, and a layer's others GRADLAB_HOT_OPTIONS; with
-# GRADLAB_HOT_ALONE only the cold ones share: the inner loops stay as tuned.
+# all. Where there are GRADLAB_COLD_OPTIONS, all but the files of GRADLAB_HOT get them, and a layer's hot ones GRADLAB_HOT_OPTIONS; with
+# GRADLAB_HOT_ALONE only the others share: the inner loops stay as tuned.
 function(gradlab_sources target)
-  set(cold ${ARGN})
-  if(GRADLAB_COLD)
-    list(FILTER cold INCLUDE REGEX "^(${GRADLAB_COLD})")
-  else()
-    set(cold)
-  endif()
   set(hot ${ARGN})
-  list(REMOVE_ITEM hot ${cold})
+  set(cold)
+  if(GRADLAB_COLD_OPTIONS)
+    set(cold ${ARGN})
+    list(REMOVE_ITEM cold ${GRADLAB_HOT})
+    list(REMOVE_ITEM hot ${cold})
+  endif()
   target_sources(${target} PRIVATE ${hot})
   if(NOT GRADLAB_HOT_ALONE)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)

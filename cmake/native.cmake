@@ -7,7 +7,7 @@ file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
 if(cli_sources)
   add_executable(gradlab ${cli_sources})
   target_link_libraries(gradlab PRIVATE gradlab-search gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
-  target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
+  target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data" GRADLAB_VERSION="${PROJECT_VERSION}")
   set_target_properties(
     gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endif()

@@ -16,6 +16,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
       "version", +[] { return val(GRADLAB_VERSION); });
   function(
       "catalog", +[] { return toJavaScript(catalog()); });
+  function("decode", &decode);
   function("check", &check);
   function("prepare", &prepareData);
   function("open", &open);

@@ -12,7 +12,7 @@ namespace gradlab {
 val curvatureOfDocument(const val& document, const val& text) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  const auto result = curvature(read.experiment, read.dataset);
+  const auto result = curvature(read.experiment, *read.dataset);
   if (const Problems* const problems = std::get_if<Problems>(&result)) return refused(*problems);
   const Curvature& found = std::get<Curvature>(result);
   val answer = val::object();

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/data/encoding.h"
 #include "core/data/source.h"
 #include "core/experiment/check.h"
-#include "core/experiment/own-data.h"
 #include "core/experiment/preparation.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
@@ -18,20 +18,21 @@ namespace {
 
 /// What `checkExperiment` says of anything JavaScript can hold.
 Checked checkPlain(const val& document) {
+  // A page checks, prepares and opens the same table: it is read once.
+  static OwnDataReader reader;
   const std::optional<Value> value = fromJavaScript(document);
-  Checked checked = checkExperiment(value ? *value : Value(Value::Object{}));
+  Checked checked = checkExperiment(value ? *value : Value(Value::Object{}), reader);
   if (!value) checked.problems = tooLarge();
   return checked;
 }
 
-/// The rows that a checked document asks for.
-Parsed readData(const DataChoice& data, const val& text) {
-  if (std::optional<Parsed> own = ownData(data)) return *std::move(own);
+/// The rows of a source that lie in a file, whose text this is.
+Parsed readFile(const Source& source, const val& text) {
   if (!text.isString()) {
-    const std::string file(findSource(data.source)->file);
+    const std::string file(source.file);
     return {{}, {{"data.source", "missing-file", {{"file", file}}, "needs the text of data/" + file}}};
   }
-  Parsed parsed = parseDataset(data.source, text.as<std::string>());
+  Parsed parsed = parseDataset(source.name, text.as<std::string>());
   for (Problem& problem : parsed.problems) problem.path = "data.source";
   return parsed;
 }
@@ -51,10 +52,28 @@ val toJavaScript(const Part& part) {
 Document readDocument(const val& document, const val& text) {
   if (!text.isNull() && !text.isString()) throwTypeError("text must be a text or null");
   Checked checked = checkPlain(document);
-  if (!checked.problems.empty()) return {std::move(checked.experiment), {}, std::move(checked.problems)};
-  Parsed parsed = readData(checked.experiment.data, text);
-  if (parsed.problems.empty()) parsed.problems = checkAgainstData(checked.experiment, parsed.dataset);
-  return {std::move(checked.experiment), std::move(parsed.dataset), std::move(parsed.problems)};
+  OwnData& own = checked.data;
+  Document read{std::move(checked.experiment), std::move(own.dataset), std::move(checked.problems),
+                std::move(own.remarks), std::move(own.preview)};
+  if (!read.problems.empty() || read.dataset != nullptr) return read;
+  Parsed parsed = readFile(*findSource(read.experiment.data.source), text);
+  if (parsed.problems.empty()) parsed.problems = checkAgainstData(read.experiment, parsed.dataset);
+  read.dataset = std::make_shared<Dataset>(std::move(parsed.dataset));
+  read.problems = std::move(parsed.problems);
+  return read;
+}
+
+val decode(const val& bytes) {
+  if (!bytes.instanceof (val::global("Uint8Array"))) throwTypeError("bytes must be a Uint8Array");
+  const auto list = emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes);
+  Decoded decoded = decodeText({reinterpret_cast<const char*>(list.data()), list.size()});
+  for (Problem& problem : decoded.problems) problem.path = "data.csv";
+  if (!decoded.problems.empty()) return refused(decoded.problems);
+  for (Problem& remark : decoded.remarks) remark.path = "data.csv";
+  val answer = val::object();
+  answer.set("text", decoded.text);
+  answer.set("remarks", toJavaScript(decoded.remarks));
+  return answer;
 }
 
 val check(const val& document) {
@@ -62,22 +81,24 @@ val check(const val& document) {
   val answer = val::object();
   answer.set("document", checked.problems.empty() ? toJavaScript(toValue(checked.experiment)) : val::null());
   answer.set("problems", toJavaScript(checked.problems));
+  answer.set("remarks", toJavaScript(checked.data.remarks));
   return answer;
 }
 
 val prepareData(const val& document, const val& text) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  const Prepared prepared = prepare(read.dataset, preparationOf(read.experiment.data));
+  const Dataset& dataset = *read.dataset;
+  const Prepared prepared = prepare(dataset, preparationOf(read.experiment.data));
 
   val parts = val::object();
   parts.set("train", toJavaScript(prepared.train));
   parts.set("valid", toJavaScript(prepared.valid));
   parts.set("test", toJavaScript(prepared.test));
   val raw = val::object();
-  raw.set("count", static_cast<double>(read.dataset.rows()));
-  raw.set("x", typedArray(read.dataset.x));
-  raw.set("y", typedArray(read.dataset.y));
+  raw.set("count", static_cast<double>(dataset.rows()));
+  raw.set("x", typedArray(prepared.inputs.filled(dataset.x)));
+  raw.set("y", typedArray(dataset.y));
   val target = val::object();
   target.set("mean", prepared.targetMean);
   target.set("std", prepared.targetStd);
@@ -90,6 +111,8 @@ val prepareData(const val& document, const val& text) {
   answer.set("transform", typedArray(prepared.inputs.transform()));
   answer.set("offset", typedArray(prepared.inputs.offset()));
   answer.set("target", target);
+  answer.set("remarks", toJavaScript(read.remarks));
+  answer.set("table", toJavaScript(read.preview));
   return answer;
 }
 

@@ -2,6 +2,8 @@
 
 #include <emscripten/val.h>
 
+#include <memory>
+
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
 
@@ -10,14 +12,19 @@ namespace gradlab {
 /// A document as JavaScript gave it, checked, with its data. The rest is only there when there are no problems.
 struct Document {
   Experiment experiment;
-  Dataset dataset;
+  std::shared_ptr<const Dataset> dataset;
   Problems problems;
+  Problems remarks;  ///< what was assumed of a person's own table
+  Value preview;     ///< of that table
 };
 
 /// `text` is the content of the source's file in data/, or null where the source needs none.
 Document readDocument(const emscripten::val& document, const emscripten::val& text);
 
-/// {document, problems}
+/// The text of a file that a person chose, from its bytes (a Uint8Array): {text, remarks}, or {problems}.
+emscripten::val decode(const emscripten::val& bytes);
+
+/// {document, problems, remarks}
 emscripten::val check(const emscripten::val& document);
 
 /// The data as the network will see them, and as they were: `Prepared` of data.d.ts, or {problems}.

@@ -6,7 +6,7 @@
  */
 import type { Catalog } from "./catalog";
 import type { Curvature } from "./curvature";
-import type { Prepared } from "./data";
+import type { Decoded, Prepared } from "./data";
 import type { Descent, SurfaceValues, Tuning } from "./descent";
 import type { Checked } from "./experiment";
 import type { Differences, Expressed, JacobianPart } from "./expression";
@@ -29,6 +29,8 @@ export interface TrainingModule {
   version(): string;
   catalog(): Catalog;
   check(document: unknown): Checked;
+  /** The text of a file that a person chose: UTF-8, UTF-16 by its mark, else Windows-1252. */
+  decode(bytes: Uint8Array): Decoded | Refused;
   /** `text` is the content of the source's file, null for made and own data. */
   prepare(document: unknown, text: string | null): Prepared | Refused;
   open(document: unknown, text: string | null): Run | Refused;

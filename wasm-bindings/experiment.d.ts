@@ -1,5 +1,5 @@
 /** The document that describes a run. */
-import type { Problem } from "./problem";
+import type { Problem, Remark } from "./problem";
 
 /** A choice and its knobs, side by side. */
 export type Chosen = { name: string } & { [knob: string]: number | string };
@@ -13,7 +13,13 @@ export interface Experiment {
     seed: number;
     samples: number;
     noise: number;
+    /** Source csv only, and the four keys below it: a table's text, and how it is read. */
     csv: string;
+    /** A column's name, or its number from 1; the last one where it is left out. */
+    target?: string | number;
+    task?: "auto" | "classes" | "values";
+    missing?: "drop" | "mean" | "refuse";
+    header?: "auto" | "yes" | "no";
     inputScale: number;
     inputShift: number;
     split: [number, number, number];
@@ -37,4 +43,6 @@ export interface Checked {
   /** The document with every default filled in, when there is no problem. */
   document: Experiment | null;
   problems: Problem[];
+  /** What was assumed of an own table. */
+  remarks: Remark[];
 }

@@ -11,6 +11,9 @@ export interface Problem {
   message: string;
 }
 
+/** Something that was assumed; the rest of the answer can be used. As `Problem`: where, what (kebab-case, stable), English. */
+export type Remark = Problem;
+
 export interface Refused {
   problems: Problem[];
 }

@@ -32,7 +32,7 @@ val toJavaScript(const std::vector<Tensor>& tensors) {
 val open(const val& document, const val& text) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  Trainer::Created created = Trainer::create(read.experiment, read.dataset);
+  Trainer::Created created = Trainer::create(read.experiment, *read.dataset);
   if (const Problems* const problems = std::get_if<Problems>(&created)) return refused(*problems);
   return val(std::make_shared<Run>(std::move(std::get<std::unique_ptr<Trainer>>(created))));
 }

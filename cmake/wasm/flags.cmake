@@ -2,9 +2,32 @@
 target_compile_options(gradlab-flags INTERFACE -fno-exceptions -fno-rtti)
 target_compile_definitions(gradlab-flags INTERFACE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0 GRADLAB_TANGENTS_IN_DOUBLE_ONLY)
 
-# A visitor downloads the code: what runs once before training is made small, the rest fast. (The bits stay the same.) What instantiates
-# the ops is never made small: of their copies in several files the linker keeps the first, and it would be that one.
-set(GRADLAB_COLD "core/(data|init|catalog|experiment|search|expression/([^r]|request)|surfaces|autodiff/tape|nn/normalize|signal/(check|predict)|train/(trainer|evaluator|first-network|descend|network-plane|snapshot|views|tensors|fingerprint|divergence))|wasm-bindings/")
+# A visitor downloads the code: what runs while training, and what instantiates the ops, is made fast, everything else small. (The bits
+# stay the same. Of the ops' copies in several files the linker keeps the first, so none of those may be a small one.)
+set(GRADLAB_HOT
+    core/expression/record.cpp
+    core/matrix/distribution.cpp
+    core/matrix/finite.cpp
+    core/matrix/product.cpp
+    core/matrix/sparse-product.cpp
+    core/matrix/transpose.cpp
+    core/nn/network.cpp
+    core/optim/optimizer.cpp
+    core/optim/schedule.cpp
+    core/signal/draw-stream.cpp
+    core/signal/layer-tape.cpp
+    core/signal/measure.cpp
+    core/signal/normal-means.cpp
+    core/signal/propagate.cpp
+    core/signal/rotations.cpp
+    core/signal/weights.cpp
+    core/train/training-tape.cpp
+    core/train/training.cpp)
+foreach(source IN LISTS GRADLAB_HOT)
+  if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${source})
+    message(FATAL_ERROR "cmake/wasm/flags.cmake lists ${source}, which is not there")
+  endif()
+endforeach()
 set(GRADLAB_COLD_OPTIONS -Oz)
 # Compiled together the hot files are a kilobyte larger.
 set(GRADLAB_HOT_ALONE ${GRADLAB_SIMD})

@@ -3,9 +3,54 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/data/number.h"
+#include "core/data/text.h"
 
 namespace gradlab {
+
+namespace {
+
+/// How many bytes the blank takes that `text` begins with, line ends and the separator not counted; 0 without one.
+std::size_t blankBytes(std::string_view text, char separator) {
+  if (text.empty() || text[0] == '\n' || text[0] == '\r' || text[0] == separator) return 0;
+  const Character first = characterAt(text);
+  return isBlank(first.code) ? first.bytes : 0;
+}
+
+/// The lines of a text as one separator gives them.
+struct Lines {
+  std::int64_t cells = 0;  ///< of the first line
+  std::int64_t alike = 0;  ///< lines with as many
+};
+
+/// As `CellReader` counts, but whatever the quotes say: the separator may be the wrong one.
+Lines countCells(std::string_view text, char separator) {
+  Lines lines;
+  std::size_t i = 0;
+  const auto skipQuoted = [&] {
+    while (++i < text.size())
+      if (text[i] == '"' && (i + 1 == text.size() || text[i + 1] != '"' || ++i == text.size())) break;
+  };
+  while (i < text.size()) {
+    std::int64_t cells = 0;
+    bool blank = true;
+    do {
+      while (const std::size_t bytes = blankBytes(text.substr(i), separator)) i += bytes;
+      ++cells;
+      if (i < text.size() && text[i] == '"') skipQuoted();
+      while (i < text.size() && text[i] != separator && text[i] != '\n' && text[i] != '\r') {
+        blank = false;
+        ++i;
+      }
+    } while (i < text.size() && text[i] == separator && ++i > 0);
+    ++i;
+    if (blank && cells == 1) continue;
+    if (lines.cells == 0) lines.cells = cells;
+    lines.alike += lines.cells == cells;
+  }
+  return lines;
+}
+
+}  // namespace
 
 Problem problemAt(std::int64_t line, std::int64_t column, std::string code, const std::string& message) {
   return {"",
@@ -14,9 +59,16 @@ Problem problemAt(std::int64_t line, std::int64_t column, std::string code, cons
           "line " + std::to_string(line) + ", column " + std::to_string(column) + ": " + message};
 }
 
-CellReader::CellReader(std::string_view text) : text_(text) {
-  constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-  if (text_.substr(0, byteOrderMark.size()) == byteOrderMark) text_.remove_prefix(byteOrderMark.size());
+std::optional<char> findSeparator(std::string_view text) {
+  std::optional<char> found;
+  std::int64_t most = 0;
+  for (const char separator : {'\t', ';', ','}) {
+    const Lines lines = countCells(text, separator);
+    if (lines.cells < 2 || lines.alike <= most) continue;
+    most = lines.alike;
+    found = separator;
+  }
+  return found;
 }
 
 void CellReader::skipLineEnd() {
@@ -25,15 +77,19 @@ void CellReader::skipLineEnd() {
   ++line_;
 }
 
+void CellReader::skipBlanks() {
+  while (const std::size_t bytes = blankBytes(text_.substr(position_), separator_)) position_ += bytes;
+}
+
 void CellReader::skipBlankLines() {
   for (;;) {
-    const std::size_t end = text_.find_first_not_of(" \t", position_);
-    if (end == std::string_view::npos) {
-      position_ = text_.size();
+    const std::size_t begin = position_;
+    skipBlanks();
+    if (atEnd()) return;
+    if (!atLineEnd()) {
+      position_ = begin;
       return;
     }
-    if (text_[end] != '\n' && text_[end] != '\r') return;
-    position_ = end;
     skipLineEnd();
   }
 }
@@ -45,36 +101,49 @@ std::optional<Cell> CellReader::next() {
   Cell cell;
   cell.line = line_;
   cell.column = column_;
-  const std::size_t first = text_.find_first_not_of(" \t", position_);
-  cell.quoted = first != std::string_view::npos && text_[first] == '"';
-  if (cell.quoted) position_ = first + 1;
-  if (!(cell.quoted ? readQuoted(cell) : readPlain(cell))) return std::nullopt;
+  skipBlanks();
+  const bool isQuoted = !atEnd() && text_[position_] == '"';
+  if (!(isQuoted ? readQuoted(cell) : readPlain(cell))) return std::nullopt;
+  cell.text = trimmed(cell.text);
   endCell(cell);
   return cell;
 }
 
 bool CellReader::readQuoted(Cell& cell) {
-  for (;;) {
+  const std::size_t begin = ++position_;
+  bool doubled = false;
+  for (;; ++position_) {
     if (atEnd()) return refuse(problemAt(cell.line, cell.column, "open-quote", "the quote is never closed"));
-    const char letter = text_[position_++];
+    const char letter = text_[position_];
     if (letter == '"') {
-      if (atEnd() || text_[position_] != '"') break;
+      if (text_.substr(position_ + 1, 1) != "\"") break;
+      doubled = true;
       ++position_;
     }
     // A line end of two letters is counted once.
-    if (letter == '\n' || (letter == '\r' && text_.substr(position_, 1) != "\n")) ++line_;
-    cell.text += letter;
+    if (letter == '\n' || (letter == '\r' && text_.substr(position_ + 1, 1) != "\n")) ++line_;
   }
-  while (!atEnd() && (text_[position_] == ' ' || text_[position_] == '\t')) ++position_;
-  if (atEnd() || text_[position_] == ',' || atLineEnd()) return true;
+  cell.text = text_.substr(begin, position_ - begin);
+  if (doubled) {
+    unquoted_.clear();
+    for (std::size_t i = 0; i < cell.text.size(); ++i) {
+      unquoted_ += cell.text[i];
+      if (cell.text[i] == '"') ++i;
+    }
+    cell.text = unquoted_;
+  }
+  ++position_;
+  skipBlanks();
+  if (atEnd() || text_[position_] == separator_ || atLineEnd()) return true;
   return refuse(problemAt(line_, cell.column, "stray-quote", "there is text after the closing quote"));
 }
 
 bool CellReader::readPlain(Cell& cell) {
-  const std::size_t end = std::min(text_.find_first_of(",\r\n", position_), text_.size());
-  cell.text = trimmed(text_.substr(position_, end - position_));
+  const char ends[] = {separator_, '\r', '\n'};
+  const std::size_t end = std::min(text_.find_first_of({ends, sizeof ends}, position_), text_.size());
+  cell.text = text_.substr(position_, end - position_);
   position_ = end;
-  if (cell.text.find('"') == std::string::npos) return true;
+  if (cell.text.find('"') == std::string_view::npos) return true;
   return refuse(
       problemAt(cell.line, cell.column, "stray-quote", "there is a quote inside a cell that does not begin with one"));
 }
@@ -85,7 +154,7 @@ bool CellReader::refuse(Problem problem) {
 }
 
 void CellReader::endCell(Cell& cell) {
-  cellIsDue_ = !atEnd() && text_[position_] == ',';
+  cellIsDue_ = !atEnd() && text_[position_] == separator_;
   cell.last = !cellIsDue_;
   if (cellIsDue_) {
     ++position_;

@@ -9,20 +9,21 @@
 
 namespace gradlab {
 
-/// One cell of comma separated text.
+/// One cell of a table's text.
 struct Cell {
-  std::string text;     ///< unquoted; blanks around an unquoted cell are gone
-  bool quoted = false;  ///< "" in quotes is an empty text, without quotes a missing cell
-  bool last = false;    ///< the last of its row
+  std::string_view text;  ///< unquoted, without blanks around it; valid until the next cell is read
+  bool last = false;      ///< the last of its row
   std::int64_t line = 1;
   std::int64_t column = 1;  ///< which cell of its row, from 1
 };
 
-/// Reads comma separated text (RFC 4180) cell by cell. Lines end in LF, CRLF or CR, blank lines are skipped, a byte
-/// order mark is skipped, quoted cells may hold commas, line ends and doubled quotes.
+/// Reads separated text (RFC 4180, with any separator of one byte) cell by cell, in time that grows with the text and
+/// without memory of its own. Lines end in LF, CRLF or CR, blank lines are skipped; quoted cells may hold separators,
+/// line ends and doubled quotes.
 class CellReader {
  public:
-  explicit CellReader(std::string_view text);
+  CellReader(std::string_view text, char separator, std::int64_t line = 1)
+      : text_(text), separator_(separator), line_(line) {}
 
   /// The next cell, or nothing at the end or after a problem.
   std::optional<Cell> next();
@@ -34,6 +35,7 @@ class CellReader {
   bool atEnd() const { return position_ == text_.size(); }
   bool atLineEnd() const { return text_[position_] == '\n' || text_[position_] == '\r'; }
   void skipLineEnd();
+  void skipBlanks();
   void skipBlankLines();
   bool readQuoted(Cell& cell);
   bool readPlain(Cell& cell);
@@ -41,12 +43,18 @@ class CellReader {
   void endCell(Cell& cell);
 
   std::string_view text_;
+  char separator_;
   std::size_t position_ = 0;
-  std::int64_t line_ = 1;
+  std::int64_t line_;
   std::int64_t column_ = 1;
-  bool cellIsDue_ = false;  ///< after a comma there is another cell, even at the end of the text
+  bool cellIsDue_ = false;  ///< after a separator there is another cell, even at the end of the text
+  std::string unquoted_;    ///< of the last cell that had doubled quotes
   Problems problems_;
 };
+
+/// Which separator a table has: comma, semicolon or tab, whichever gives most lines as many cells as the first has, and
+/// the first more than one; at a tie tab, then semicolon. Nothing where none does.
+std::optional<char> findSeparator(std::string_view text);
 
 /// A problem at a place of a text, which the message begins with.
 Problem problemAt(std::int64_t line, std::int64_t column, std::string code, const std::string& message);

@@ -12,7 +12,9 @@ namespace gradlab {
 
 /// A table before anything is done to it, in the units it was measured in.
 struct Dataset {
-  Matrix<double> x;                   ///< features x rows: one row of the table a column
+  /// features x rows: one row of the table a column. NaN where a cell is missing and is to become the mean of the
+  /// training rows, which `prepare` finds: each split has its own.
+  Matrix<double> x;
   std::vector<double> y;              ///< the class as an index, or the target of a regression, one a row
   std::vector<std::string> features;  ///< names, one a row of x
   std::vector<std::string> classes;   ///< names in order of first appearance; empty for a regression
@@ -32,7 +34,7 @@ struct Parsed {
 /// The source must be one that is made: see Source::make.
 Dataset makeDataset(std::string_view source, Index samples, double noise, std::uint64_t seed);
 
-/// A loaded source from the text of its file (Source::file), or the source `csv` from a person's own text.
+/// A loaded source from the text of its file (Source::file). A person's own table: see `readOwnTable`.
 Parsed parseDataset(std::string_view source, std::string_view text);
 
 }  // namespace gradlab

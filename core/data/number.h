@@ -9,7 +9,4 @@ namespace gradlab {
 /// A number beyond double precision comes back as an infinity.
 std::optional<double> parseNumber(std::string_view text);
 
-/// `text` without blanks, tabs and line ends around it.
-std::string_view trimmed(std::string_view text);
-
 }  // namespace gradlab

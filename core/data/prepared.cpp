@@ -23,14 +23,18 @@ void fitTarget(Prepared& prepared, const std::vector<double>& y, const std::vect
   const auto count = static_cast<double>(rows.size());
   prepared.targetMean = sum / count;
   double squares = 0;
-  bool varies = false;
+  double low = y[static_cast<std::size_t>(rows.front())], high = low;
   for (const Index row : rows) {
-    const double distance = y[static_cast<std::size_t>(row)] - prepared.targetMean;
+    const double value = y[static_cast<std::size_t>(row)], distance = value - prepared.targetMean;
     squares += distance * distance;
-    varies = varies || y[static_cast<std::size_t>(row)] != y[static_cast<std::size_t>(rows.front())];
+    low = std::min(low, value);
+    high = std::max(high, value);
   }
+  const bool varies = !isConstant(high - low, std::max(std::abs(low), std::abs(high)));
   // A constant target is only centered: there is no scale to bring to 1.
   prepared.targetStd = varies ? std::sqrt(squares / count) : 1;
+  // Squares of the smallest numbers vanish.
+  if (prepared.targetStd == 0) prepared.targetStd = high - low;
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ struct Prepared {
 /// The targets of a regression in the units trained in, 1 x rows of the data set, in double precision.
 Matrix<double> preparedTargets(const Dataset& dataset, const Prepared& prepared);
 
-/// Splits, fits the preprocessing on the training rows, applies it to all. The data set has at least one training row.
+/// Splits, fits the preprocessing on the training rows, means of missing cells among it, and applies it to all. The
+/// data set has at least one training row.
 Prepared prepare(const Dataset& dataset, const Preparation& preparation);
 
 }  // namespace gradlab

@@ -1,5 +1,6 @@
 #include "core/data/preprocess.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -28,10 +29,27 @@ Matrix<double> covariance(const Matrix<double>& centered) {
   return sum / static_cast<double>(centered.cols());
 }
 
-Vector standardDeviation(const Matrix<double>& z, const Vector& center) {
+/// Of numbers between `low` and `high`. Squares of distances below 1e-150 would vanish: those are taken as parts of the
+/// range.
+Vector standardDeviation(const Matrix<double>& z, const Vector& center, const Vector& range) {
   Vector sum = Vector::Zero(z.rows());
-  for (Index row = 0; row < z.cols(); ++row) sum += (z.col(row) - center).cwiseAbs2();
-  return (sum / static_cast<double>(z.cols())).cwiseSqrt();
+  const Vector unit = (range.array() < 1e-140).select(range, 1);
+  for (Index row = 0; row < z.cols(); ++row) sum += ((z.col(row) - center).array() / unit.array()).square().matrix();
+  return (sum / static_cast<double>(z.cols())).cwiseSqrt().cwiseProduct(unit);
+}
+
+/// The mean of what is there of each raw input on these rows, 0 where nothing is; empty where nothing is missing on any
+/// row.
+Vector meansOfPresent(const Matrix<double>& raw, std::span<const Index> rows) {
+  if (!raw.array().isNaN().any()) return {};
+  Vector sum = Vector::Zero(raw.rows()), count = Vector::Zero(raw.rows());
+  for (const Index row : rows)
+    for (Index i = 0; i < raw.rows(); ++i)
+      if (!std::isnan(raw(i, row))) {
+        sum(i) += raw(i, row);
+        ++count(i);
+      }
+  return sum.cwiseQuotient(count.cwiseMax(1));
 }
 
 /// vectors * diag(factor) * vectors^T.
@@ -68,16 +86,25 @@ std::span<const PreprocessInfo> preprocessings() {
   return list;
 }
 
+bool isConstant(double range, double size) { return !(range > std::max(1e-12 * size, 1e-300)); }
+
 Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw, std::span<const Index> rows,
                                double inputScale, double inputShift) {
+  Preprocessing fit{
+      inputScale, inputShift, Vector::Zero(raw.rows()), Vector::Ones(raw.rows()), {}, meansOfPresent(raw, rows)};
   Matrix<double> z(raw.rows(), static_cast<Index>(rows.size()));
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    z.col(static_cast<Index>(i)) = (inputScale * raw.col(rows[i])).array() + inputShift;
+  // A shift that brings the inputs close to 0 must not make a last bit large: the inputs' own size counts, too.
+  Vector size = Vector::Zero(raw.rows());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Vector scaledInput = inputScale * fit.filled(raw.col(rows[i])).col(0);
+    z.col(static_cast<Index>(i)) = scaledInput.array() + inputShift;
+    size = size.cwiseMax(scaledInput.cwiseAbs()).cwiseMax(z.col(static_cast<Index>(i)).cwiseAbs());
+  }
   const Vector low = z.rowwise().minCoeff();
   const Vector high = z.rowwise().maxCoeff();
-  const auto varies = (low.array() < high.array()).eval();
+  const auto varies =
+      (high - low).binaryExpr(size, [](double range, double of) { return !isConstant(range, of); }).array().eval();
 
-  Preprocessing fit{inputScale, inputShift, Vector::Zero(raw.rows()), Vector::Ones(raw.rows()), {}};
   if (name == "none") {
     // Nothing was asked to become 0.
   } else if (name == "min-max") {
@@ -85,7 +112,7 @@ Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw,
     fit.factor = varies.select((high - low).cwiseInverse(), 0);
   } else if (name == "standardize") {
     fit.center = mean(z);
-    fit.factor = varies.select(standardDeviation(z, fit.center).cwiseInverse(), 0);
+    fit.factor = varies.select(standardDeviation(z, fit.center, high - low).cwiseInverse(), 0);
   } else {
     assert(name == "whiten");
     fit.center = mean(z);
@@ -97,10 +124,18 @@ Preprocessing fitPreprocessing(std::string_view name, const Matrix<double>& raw,
   return fit;
 }
 
+Matrix<double> Preprocessing::filled(Matrix<double> raw) const {
+  for (Index row = 0; means.size() > 0 && row < raw.cols(); ++row)
+    for (Index i = 0; i < raw.rows(); ++i)
+      if (std::isnan(raw(i, row))) raw(i, row) = means(i);
+  return raw;
+}
+
 Matrix<double> Preprocessing::apply(const Matrix<double>& raw) const {
   Matrix<double> result(raw.rows(), raw.cols());
   for (Index row = 0; row < raw.cols(); ++row) {
-    const Vector z = factor.array() * ((inputScale * raw.col(row).array() + inputShift) - center.array());
+    const Vector z =
+        factor.array() * ((inputScale * filled(raw.col(row)).col(0).array() + inputShift) - center.array());
     if (rotation.size() == 0) {
       result.col(row) = z;
       continue;

@@ -10,7 +10,7 @@
 namespace gradlab {
 
 /// Where data come from, and everything a menu or a checker needs to know of them before they are there.
-/// A made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has `parse` alone.
+/// A made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has neither.
 struct Source {
   struct Range {
     double low;

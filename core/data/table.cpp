@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/data/number.h"
+#include "core/data/text.h"
 
 namespace gradlab {
 

@@ -1,6 +1,7 @@
 #include "core/experiment/check.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -9,7 +10,6 @@
 #include "core/experiment/data-check.h"
 #include "core/experiment/fields.h"
 #include "core/experiment/named.h"
-#include "core/experiment/own-data.h"
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
@@ -31,7 +31,7 @@ std::vector<std::string> choices(std::string_view list) {
 /// Checks one document; a class because the steps share the experiment and the problems.
 class Checker {
  public:
-  explicit Checker(const Value& document) : root_(&document, "", checked_.problems) {}
+  Checker(const Value& document, OwnDataReader& reader) : root_(&document, "", checked_.problems), reader_(reader) {}
 
   Checked check() {
     readVersion();
@@ -70,10 +70,10 @@ class Checker {
     chosen.seed = static_cast<std::uint64_t>(data.number(field::dataSeed));
     chosen.samples = static_cast<Index>(data.number(madeKnobs()[0]));
     chosen.noise = data.number(madeKnobs()[1]);
-    const bool csvGiven = data.find("csv") != nullptr;
     const auto csv = data.text("csv");
     csvIsText_ = csv.has_value();
     chosen.csv = csv.value_or("");
+    readTableOptions(data);
     chosen.inputScale = data.number(field::inputScale);
     chosen.inputShift = data.number(field::inputShift);
     readSplit(data);
@@ -82,10 +82,36 @@ class Checker {
     data.refuseUnknownKeys();
     if (!source) return;
     source_ = findSource(*source);
-    if (csvGiven && *source != "csv")
-      data.refuse("csv", "csv-without-source", {}, "goes with source csv only, not with " + *source);
-    if (!csvGiven && *source == "csv")
+    for (const std::string_view key : {"csv", "target", "task", "missing", "header"})
+      if (*source != "csv" && data.find(key) != nullptr)
+        data.refuse(key, "csv-without-source", {}, "goes with source csv only, not with " + *source);
+    if (*source == "csv" && data.find("csv") == nullptr)
       data.refuse("csv", "missing", {}, "must be given with source csv: the text of the table");
+  }
+
+  void readTableOptions(Section& data) {
+    TableOptions& table = checked_.experiment.data.table;
+    if (const Value* const target = data.find("target")) {
+      constexpr Knob number = wholeKnob("target", 1, 1, 1e6);
+      if (target->text() != nullptr && !target->text()->empty())
+        table.targetName = *target->text();
+      else if (target->number() != nullptr)
+        table.targetNumber =
+            static_cast<Index>(readNumber(*target, number, data.pathOf("target"), checked_.problems).value_or(0));
+      else
+        data.refuse("target", "wrong-type", {{"kind", kindOf(*target)}},
+                    "must be a column's name or its number from 1, not " + kindOf(*target));
+    }
+    table.task = readOption<Task>(data, "task", kTasks);
+    table.missing = readOption<Missing>(data, "missing", kMissings);
+    table.header = readOption<Header>(data, "header", kHeaders);
+  }
+
+  template <class Option, std::size_t count>
+  static Option readOption(Section& data, std::string_view key, const std::array<std::string_view, count>& names) {
+    const auto name = data.choice(key, names[0], {names.begin(), names.end()});
+    return static_cast<Option>(std::find(names.begin(), names.end(), name.value_or(std::string(names[0]))) -
+                               names.begin());
   }
 
   void readSplit(Section& data) {
@@ -180,23 +206,20 @@ class Checker {
     if (experiment.model.normalization == "batch" && experiment.batchSize == 1)
       problems.push_back(oneRowBatch("batches have one row"));
 
-    const std::optional<Dataset> dataset = knownData();
-    if (source_ == nullptr || (source_->name == "csv" && !dataset)) return;
-    const bool regression = dataset ? dataset->isRegression() : source_->isRegression();
+    readOwnData();
+    const Dataset* const dataset = checked_.data.dataset.get();
+    if (source_ == nullptr || (source_->name == "csv" && dataset == nullptr)) return;
+    const bool regression = dataset != nullptr ? dataset->isRegression() : source_->isRegression();
     if (lossIsGood_ && experiment.loss.empty()) checked_.experiment.loss = lossFor(regression);
     if (lossIsGood_) append(checkLoss(experiment.loss, regression));
     if (!fieldsAreGood) return;
-    append(checkShape(experiment, dataset ? shapeOf(*dataset, experiment.data.split) : catalogShape()));
+    append(checkShape(experiment, dataset != nullptr ? shapeOf(*dataset, experiment.data.split) : catalogShape()));
   }
 
-  /// The data, where they need no file.
-  std::optional<Dataset> knownData() {
-    if (source_ == nullptr || (source_->name == "csv" && !csvIsText_)) return std::nullopt;
-    std::optional<Parsed> data = ownData(checked_.experiment.data);
-    if (!data) return std::nullopt;
-    append(data->problems);
-    if (!data->problems.empty()) return std::nullopt;
-    return std::move(data->dataset);
+  void readOwnData() {
+    if (source_ == nullptr || (source_->name == "csv" && !csvIsText_)) return;
+    checked_.data = reader_.read(checked_.experiment.data);
+    append(checked_.data.problems);
   }
 
   /// What the catalog knows of a loaded source.
@@ -210,6 +233,7 @@ class Checker {
 
   Checked checked_{};
   Section root_;
+  OwnDataReader& reader_;
   const Source* source_ = nullptr;
   bool csvIsText_ = false;
   bool lossIsGood_ = false;
@@ -217,6 +241,11 @@ class Checker {
 
 }  // namespace
 
-Checked checkExperiment(const Value& document) { return Checker(document).check(); }
+Checked checkExperiment(const Value& document) {
+  OwnDataReader reader;
+  return checkExperiment(document, reader);
+}
+
+Checked checkExperiment(const Value& document, OwnDataReader& reader) { return Checker(document, reader).check(); }
 
 }  // namespace gradlab

@@ -4,6 +4,7 @@
 #include "core/base/value.h"
 #include "core/data/dataset.h"
 #include "core/experiment/experiment.h"
+#include "core/experiment/own-data.h"
 
 namespace gradlab {
 
@@ -11,12 +12,15 @@ namespace gradlab {
 struct Checked {
   Experiment experiment;
   Problems problems;
+  OwnData data;  ///< of made data and of a person's own table; its problems are among `problems`
 };
 
 /// The one place where an experiment document is checked. All problems are found at once, each at the path of its field
 /// (`optimizer.lr`, `model.hidden[1]`). What a document leaves out comes from the catalogs: `{}` is an experiment.
-/// A person's own csv is parsed here too, so that its problems, at `data.csv`, are among them.
+/// A person's own table is read here too, so that its problems, at `data.csv`, are among them; by `reader`, where
+/// several documents may have the same table.
 Checked checkExperiment(const Value& document);
+Checked checkExperiment(const Value& document, OwnDataReader& reader);
 
 /// What only the data themselves can tell: the loss fits them, a part is left to train on, and a run fits in memory.
 /// Needed for data that came from a file; `checkExperiment` has done the same with what the catalog says of the source.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/data/own-table.h"
 #include "core/matrix/types.h"
 
 namespace gradlab {
@@ -20,9 +21,10 @@ struct Choice {
 struct DataChoice {
   std::string source;
   std::uint64_t seed;
-  Index samples;    ///< made data only
-  double noise;     ///< made data only
-  std::string csv;  ///< source csv only: the text itself
+  Index samples;       ///< made data only
+  double noise;        ///< made data only
+  std::string csv;     ///< source csv only: the text itself
+  TableOptions table;  ///< source csv only: how it is read
   double inputScale;
   double inputShift;
   std::array<double, 3> split;  ///< train, valid, test

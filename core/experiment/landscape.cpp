@@ -8,7 +8,6 @@
 #include "core/experiment/fields.h"
 #include "core/experiment/memory.h"
 #include "core/experiment/named.h"
-#include "core/experiment/own-data.h"
 #include "core/experiment/words.h"
 #include "core/surfaces/surface.h"
 
@@ -50,8 +49,8 @@ std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& proble
   if (!checked.problems.empty()) return std::nullopt;
   Experiment& experiment = checked.experiment;
   const DataChoice& choice = experiment.data;
-  std::optional<Parsed> data = ownData(choice);
-  if (!data) {
+  const Dataset* const data = checked.data.dataset.get();
+  if (data == nullptr) {
     problems.push_back({path + ".data.source",
                         "needs-file",
                         {{"value", choice.source}},
@@ -59,14 +58,14 @@ std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& proble
     return std::nullopt;
   }
   // All rows at once: the loss, not that of a batch.
-  const DataShape shape = shapeOf(data->dataset, choice.split);
+  const DataShape shape = shapeOf(*data, choice.split);
   experiment.batchSize = shape.trainRows;
   for (Problem& problem : checkMemory(experiment, shape)) {
     problem.path = path;
     problems.push_back(std::move(problem));
   }
   const double work = multiplications(experiment, shape);
-  return NetworkPlaneChoice{std::move(experiment), std::move(data->dataset), directions, work};
+  return NetworkPlaneChoice{std::move(experiment), *data, directions, work};
 }
 
 }  // namespace

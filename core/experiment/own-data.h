@@ -1,14 +1,33 @@
 #pragma once
 
-#include <optional>
+#include <memory>
+#include <string>
 
-#include "core/data/dataset.h"
+#include "core/data/own-table.h"
 #include "core/experiment/experiment.h"
 
 namespace gradlab {
 
-/// The data of an experiment that brings them along, made or in its csv, whose problems are at `data.csv`; nothing
-/// where they lie in a file of data/. The source must be one of `sources()`.
-std::optional<Parsed> ownData(const DataChoice& data);
+/// The data of an experiment where they need no file: made, or the person's own table, whose problems and remarks are
+/// at `data.csv`, or at the option that does not fit it.
+struct OwnData {
+  std::shared_ptr<const Dataset> dataset;  ///< null where there are problems, or the data lie in a file of data/
+  Problems problems;
+  Problems remarks;
+  Value preview;  ///< see OwnTable; null for made data
+};
+
+/// Reads own data, and remembers the last table: a page checks, prepares and opens the same one, a search trains on it
+/// hundreds of times. For use from one thread.
+class OwnDataReader {
+ public:
+  /// The source must be one of `sources()`.
+  OwnData read(const DataChoice& data);
+
+ private:
+  std::string text_;
+  TableOptions options_;
+  OwnData table_;  ///< of these two, once there is a dataset or a problem
+};
 
 }  // namespace gradlab

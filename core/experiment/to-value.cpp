@@ -13,12 +13,23 @@ Value withKnobs(const Choice& choice, const Info& info) {
   return members;
 }
 
+void appendTable(const DataChoice& data, Value::Object& members) {
+  const TableOptions& table = data.table;
+  members.emplace_back("csv", data.csv);
+  // Which column is the last only the table itself can tell: a target that is not given stays away.
+  if (table.targetNumber > 0) members.emplace_back("target", table.targetNumber);
+  if (!table.targetName.empty()) members.emplace_back("target", table.targetName);
+  members.emplace_back("task", kTasks[static_cast<std::size_t>(table.task)]);
+  members.emplace_back("missing", kMissings[static_cast<std::size_t>(table.missing)]);
+  members.emplace_back("header", kHeaders[static_cast<std::size_t>(table.header)]);
+}
+
 Value toValue(const DataChoice& data) {
   Value::Object members{{"source", data.source},
                         {"seed", static_cast<double>(data.seed)},
                         {"samples", static_cast<double>(data.samples)},
                         {"noise", data.noise}};
-  if (data.source == "csv") members.emplace_back("csv", data.csv);
+  if (data.source == "csv") appendTable(data, members);
   members.emplace_back("inputScale", data.inputScale);
   members.emplace_back("inputShift", data.inputShift);
   members.emplace_back("split", Value::list(data.split));

@@ -148,8 +148,8 @@ class SweepChecker {
   void checkFolds() {
     if (sweep_.folds == 1) refuse("folds", "one-fold", {}, "must be 0, for none, or at least 2");
     if (sweep_.folds < 2 || !baseIsGood_) return;
-    const std::optional<Parsed> data = ownData(sweep_.base.data);
-    if (data && data->problems.empty()) append(checkFoldsAgainst(sweep_, data->dataset));
+    const OwnData data = OwnDataReader().read(sweep_.base.data);
+    if (data.dataset != nullptr) append(checkFoldsAgainst(sweep_, *data.dataset));
   }
 
   void append(const Problems& more) { problems_.insert(problems_.end(), more.begin(), more.end()); }

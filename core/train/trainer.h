@@ -119,7 +119,7 @@ class Trainer {
   void diverge();
   Divergence firstNonFinite() const;
 
-  void probe();
+  std::vector<LayerStatistics> statisticsOf(const TrainingTape& tape, Index bins) const;
   std::vector<Tensor> tensors(const float* flat, std::string_view suffix) const;
 
   Experiment experiment_;

@@ -16,26 +16,29 @@ double deadShare(const View<float>& activations) {
 
 }  // namespace
 
-/// Before the first mini-batch: a forward and a backward pass on the first rows that leave no trace in the run.
-void Trainer::probe() {
+std::vector<LayerStatistics> Trainer::statistics(Index bins) {
+  if (tape_ != nullptr) return statisticsOf(*tape_, bins);
+  // Before the first mini-batch: a forward and a backward pass on the first rows that leave no trace in the run.
   TrainingTape& tape = *tapes_.front();
-  const std::vector<float> running(network_.running().begin(), network_.running().end());
+  const auto copyOf = [](std::span<const float> numbers) { return std::vector<float>(numbers.begin(), numbers.end()); };
+  const std::vector<float> running = copyOf(network_.running()), gradients = copyOf(network_.gradients());
   std::vector<std::int32_t> rows(static_cast<std::size_t>(tape.batch));
   std::iota(rows.begin(), rows.end(), 0);
   tape.gather(data_.train, rows);
   tape.accumulate(false);
   tape.tape.forward();
   tape.tape.backward();
+  std::vector<LayerStatistics> found = statisticsOf(tape, bins);
   copy(running, network_.running().data());
-  tape_ = &tape;
+  copy(gradients, network_.gradients().data());
+  return found;
 }
 
-std::vector<LayerStatistics> Trainer::statistics(Index bins) {
-  if (tape_ == nullptr) probe();
+std::vector<LayerStatistics> Trainer::statisticsOf(const TrainingTape& tape, Index bins) const {
   std::vector<LayerStatistics> found;
   for (std::size_t i = 0; i < network_.layers().size(); ++i) {
     const Layer& layer = network_.layers()[i];
-    const View<float> activations = tape_->tape.value(tape_->nodes.activations[i]);
+    const View<float> activations = tape.tape.value(tape.nodes.activations[i]);
     found.push_back({.weights = distribution(numbers(network_.value(layer.parameters[0])), bins),
                      .activations = distribution(numbers(activations), bins),
                      .gradients = distribution(numbers(network_.gradient(layer.parameters[0])), bins),

@@ -9,6 +9,7 @@ const engineCounts: Counts<Engine> = {
   version: 0,
   catalog: 0,
   check: 1,
+  decode: 1,
   prepare: 2,
   open: 2,
   descend: 1,

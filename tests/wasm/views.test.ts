@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type {
   Checked,
   Confusion,
+  Decoded,
   Descent,
   Distribution,
   Divergence,
@@ -17,9 +18,12 @@ import type {
   Predictions,
   Prepared,
   Progress,
+  Remark,
   Run,
   Summary,
   Surface,
+  TableColumn,
+  TablePreview,
   Tensor,
   TestResult,
   UnitMaps,
@@ -61,12 +65,16 @@ const experiment = isA<Experiment>({
       samples: "number",
       noise: "number",
       csv: "string",
+      target: (value) => expect(["number", "string"]).toContain(typeof value),
+      task: oneOf("auto", "classes", "values"),
+      missing: oneOf("drop", "mean", "refuse"),
+      header: oneOf("auto", "yes", "no"),
       inputScale: "number",
       inputShift: "number",
       split: listOf(aNumber, 3),
       preprocess: "string",
     },
-    ["csv", "samples", "noise"],
+    ["csv", "target", "task", "missing", "header", "samples", "noise"],
   ),
   model: isA<Experiment["model"]>({ hidden: listOf(aNumber), activation: "string", normalization: "string" }),
   init: isA<Experiment["init"]>({ scheme: "string", std: "number", gain: "number" }),
@@ -86,6 +94,22 @@ const distribution = isA<Distribution>({
   min: "number",
   max: "number",
   counts: "Float32Array",
+});
+const remark = isA<Remark>({
+  path: "string",
+  code: "string",
+  params: (value) => expect(typeof value).toBe("object"),
+  message: "string",
+});
+const table = isA<TablePreview>({
+  columns: listOf(
+    isA<TableColumn>({
+      name: "string",
+      role: oneOf("feature", "target", "left-out"),
+      kind: oneOf("numbers", "words"),
+    }),
+  ),
+  rows: listOf(listOf((cell) => expect(cell === null || ["number", "string"].includes(typeof cell)).toBe(true))),
 });
 const tensor = isA<Tensor>({ name: "string", rows: "number", columns: "number", values: "Float32Array" });
 
@@ -195,12 +219,25 @@ describe("what comes back is what engine.d.ts says", () => {
       transform: "Float64Array",
       offset: "Float64Array",
       target: isA<Prepared["target"]>({ mean: "number", std: "number" }),
+      remarks: listOf(remark, 0),
+      table: orNull(table),
     })(engine.prepare({}, null));
+  });
+
+  it("a table of one's own", () => {
+    const data = { source: "csv", csv: "kind,x\npear,1\napple,?\npear,3", target: 1, missing: "mean" };
+    const prepared = granted(engine.prepare({ data }, null));
+    table(prepared.table);
+    listOf(remark, 1)(prepared.remarks);
+    isA<Decoded>({ text: "string", remarks: listOf(remark, 1) })(engine.decode(Uint8Array.of(0xe9)));
+    isA<Checked>({ document: experiment, problems: listOf(aString, 0), remarks: listOf(remark, 1) })(
+      engine.check({ data }),
+    );
   });
 
   it("a checked document, which is its own complete form", () => {
     const checked = engine.check({});
-    isA<Checked>({ document: experiment, problems: listOf(aString, 0) })(checked);
+    isA<Checked>({ document: experiment, problems: listOf(aString, 0), remarks: listOf(remark, 0) })(checked);
     expect(engine.check(checked.document)).toEqual(checked);
   });
 

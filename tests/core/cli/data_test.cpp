@@ -47,7 +47,8 @@ TEST(DataCommand, ReadsAPersonsOwnTable) {
           R"({"data": {"source": "csv", "csv": "a,\"b \"\"c\"\"\"\n1,x\n2,\"y\nz\"\n", "preprocess": "none", "split": [1, 0, 0]}})")
           .json();
   EXPECT_EQ(data, json::parse(R"({"features": ["a"], "classes": ["x", "y\nz"],
-                                  "rows": [{"split": "train", "x": [1], "y": 0}, {"split": "train", "x": [2], "y": 1}]})"));
+                                  "rows": [{"split": "train", "x": [1], "y": 0}, {"split": "train", "x": [2], "y": 1}],
+                                  "remarks": []})"));
 }
 
 TEST(DataCommand, PrintsTheShortestNumbersThatReadBack) {

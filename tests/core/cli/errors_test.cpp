@@ -20,6 +20,12 @@ TEST(Program, NamesItsCommands) {
   EXPECT_NE(none.err.find("train"), std::string::npos);
 }
 
+TEST(Program, SaysItsVersion) {
+  const Ended ended = run("--version");
+  EXPECT_EQ(ended.code, 0);
+  EXPECT_EQ(ended.out, "gradlab 0.2.0\n");
+}
+
 TEST(Program, HelpsEverywhere) {
   for (const char* arguments : {"--help", "-h", "help", "catalog --help", "data --help", "train --help",
                                 "train nothing --csv --help", "descend --help"}) {
@@ -37,8 +43,8 @@ TEST(Program, PrintsEveryProblemOfADocumentOnALine) {
                 "steps: must be between 1 and 10000000, not 0\n"
                 "loss: mse does not fit the data: their target is a class, which takes cross-entropy\n");
   expectRefused(run("data -", R"({"seed": 1, "seed": 2})"), "seed: is given more than once\n");
-  expectRefused(run("data -", R"({"data": {"source": "csv", "csv": "a,b\n1,2\n,3"}})"),
-                "data.csv: line 3, column 1: the cell is empty\n");
+  expectRefused(run("data -", R"({"data": {"source": "csv", "csv": "a,b\n1,2\n3"}})"),
+                "data.csv: line 3, column 2: the cell is missing: the row ends after 1 of 2 cells\n");
   expectRefused(run("train -", "[]"), "-: must be an object, not a list\n");
 }
 
@@ -78,7 +84,7 @@ TEST(Program, NamesFilesThatCannotBeRead) {
 
 TEST(Program, NamesFlagsThatItDoesNotKnow) {
   expectRefused(run("train - --weight"),
-                "--weight: is no flag of this command; known here: --snapshot, --resume, --csv, --weights\n");
+                "--weight: is no flag of this command; known here: --data, --snapshot, --resume, --csv, --weights\n");
   expectRefused(run("train - --snapshot"), "--snapshot: needs a value\n");
   expectRefused(run("train - --csv=1 --csv"), "--csv: takes no value\n--csv: is given more than once\n");
   expectRefused(run("train - --csv --weights"), "--weights: cannot be printed as --csv\n");

@@ -66,5 +66,13 @@ TEST(Prepared, MayLeaveValidationAndTestEmpty) {
   EXPECT_EQ(prepared.test.y.cols(), 0);
 }
 
+TEST(Prepared, CentersATargetThatIsConstantButForItsLastBit) {
+  Dataset data = makeDataset("linear", 20, 0, 0);
+  for (std::size_t i = 0; i < data.y.size(); ++i) data.y[i] = i % 2 == 0 ? 14.62 : 14.620000000000001;
+  const Prepared prepared = prepare(data, {});
+  EXPECT_EQ(prepared.targetStd, 1);
+  EXPECT_LT(prepared.train.y.cwiseAbs().maxCoeff(), 1e-12);
+}
+
 }  // namespace
 }  // namespace gradlab

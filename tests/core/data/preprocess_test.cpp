@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace gradlab {
@@ -60,6 +61,52 @@ TEST(Preprocessing, MakesAColumnZeroThatIsConstantOnTheTrainingRowsEvenWhereItIs
     EXPECT_NE(prepared(0, 2), 0) << mode;
   }
   EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{0, 1}, 1, 0).apply(raw), raw);
+}
+
+TEST(Preprocessing, PutsTheMeanOfTheTrainingRowsInPlaceOfWhatIsMissing) {
+  constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+  Matrix<double> raw(2, 5), first(2, 5), last(2, 5);
+  raw << 1, missing, 3, 100, missing,  //
+      missing, missing, missing, 7, 9;
+  // Each fold has its own: trained on the first three rows, the mean of one column is 2 and the other has none; trained
+  // on the last two, they are 100 and 8.
+  first << 1, 2, 3, 100, 2,  //
+      0, 0, 0, 7, 9;
+  last << 1, 100, 3, 100, 100,  //
+      8, 8, 8, 7, 9;
+  EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{0, 1, 2}, 1, 0).apply(raw), first);
+  EXPECT_EQ(fitPreprocessing("none", raw, std::vector<Index>{3, 4}, 1, 0).apply(raw), last);
+  // What is fitted comes after: of 1, 2, 3 the mean is 2, where what was missing now is, and the variance 2/3.
+  const Matrix<double> standardized =
+      fitPreprocessing("standardize", raw, std::vector<Index>{0, 1, 2}, 3, -5).apply(raw);
+  EXPECT_DOUBLE_EQ(standardized(0, 0), -std::sqrt(1.5));
+  EXPECT_EQ(standardized(0, 1), 0);
+  EXPECT_EQ(standardized.row(1).cwiseAbs().maxCoeff(), 0) << "constant on the training rows";
+}
+
+/// Numbers that were the same before somebody computed with them differ in the last bits, and mean nothing.
+TEST(Preprocessing, MakesAColumnZeroWhoseValuesAgreeWithin1e12OfTheirSize) {
+  const std::vector<Index> all{0, 1, 2, 3};
+  const auto prepared = [&](const char* mode, double a, double b, double scale, double shift) {
+    Matrix<double> raw(2, 4);
+    raw << 1, 2, 3, 5,  //
+        a, b, a, b;
+    return fitPreprocessing(mode, raw, all, scale, shift).apply(raw).eval();
+  };
+  for (const char* mode : {"standardize", "min-max", "whiten"}) {
+    EXPECT_EQ(prepared(mode, 14.62, 14.620000000000001, 1, 0).row(1).cwiseAbs().maxCoeff(), 0) << mode;
+    EXPECT_EQ(prepared(mode, -1e-7, -1.0000000000009e-7, 1, 0).row(1).cwiseAbs().maxCoeff(), 0) << mode;
+    EXPECT_EQ(prepared(mode, 0.1 + 0.2, 0.3, 1e6, 0).row(1).cwiseAbs().maxCoeff(), 0) << mode;
+    EXPECT_EQ(prepared(mode, 14.62, 14.620000000000001, 1, -14.62).row(1).cwiseAbs().maxCoeff(), 0)
+        << mode << ": a shift makes them differ by all they are, but they differ in the last bit";
+    // Ten times as far apart they are a feature. (Whitening keeps it as small as it is beside the other column.)
+    for (const double a : {14.62, -1e-7, 1e30, 1e-200})
+      EXPECT_GT(prepared(mode, a, a * (1 + 1e-11), 1, 0).row(1).cwiseAbs().maxCoeff(),
+                std::string_view(mode) == "whiten" ? 0 : 0.4)
+          << mode << a;
+    EXPECT_TRUE(prepared(mode, 1e-200, 3e-200, 1, 0).allFinite()) << mode;
+  }
+  EXPECT_EQ(prepared("none", 14.62, 14.620000000000001, 1, 0)(1, 1), 14.620000000000001);
 }
 
 TEST(Preprocessing, GivesZerosWhenNothingVaries) {

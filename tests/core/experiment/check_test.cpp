@@ -158,10 +158,44 @@ TEST(Csv, GoesWithItsSourceOnly) {
   EXPECT_EQ(badPaths(document("data.source", "csv")), Paths{"data.csv"});
   EXPECT_EQ(badPaths(with(document("data.source", "csv"), "data.csv", 7)), Paths{"data.csv"});
   EXPECT_EQ(badPaths(with(document("data.source", "csv"), "data.csv", "a,b\n1,x\n2,y\n3,x\n")), Paths());
-  const Checked checked = checkExperiment(with(document("data.source", "csv"), "data.csv", "a,b\n1,2\n,3\n"));
+  const Checked checked = checkExperiment(with(document("data.source", "csv"), "data.csv", "a,b\n1,2\n3\n"));
   ASSERT_EQ(checked.problems.size(), 1U);
   EXPECT_EQ(checked.problems[0].path, "data.csv");
-  EXPECT_EQ(checked.problems[0].message, "line 3, column 1: the cell is empty");
+  EXPECT_EQ(checked.problems[0].message, "line 3, column 2: the cell is missing: the row ends after 1 of 2 cells");
+}
+
+TEST(Csv, OptionsGoWithItAndAreCheckedAtTheirPaths) {
+  const Value table = with(document("data.source", "csv"), "data.csv", "a,kind,b\n1,x,2\n3,y,4\n?,y,5\n");
+  const auto bad = [&](std::string_view key, const Value& value) { return badPaths(with(table, key, value)); };
+  EXPECT_EQ(bad("data.target", "kind"), Paths());
+  EXPECT_EQ(bad("data.target", 2), Paths());
+  EXPECT_EQ(bad("data.missing", "mean"), Paths());
+  for (const Value& value : {Value("c"), Value(""), Value(0), Value(4), Value(1.5), Value(true), Value()})
+    EXPECT_EQ(bad("data.target", value), Paths{"data.target"});
+  EXPECT_EQ(badPaths(with(with(table, "data.target", "kind"), "data.task", "values")), Paths{"data.task"});
+  for (const char* key : {"data.task", "data.missing", "data.header"}) {
+    EXPECT_EQ(bad(key, "maybe"), Paths{key});
+    EXPECT_EQ(bad(key, 1), Paths{key});
+    EXPECT_EQ(badPaths(document(key, "auto")).front(), key) << "with another source";
+  }
+  EXPECT_EQ(badPaths(document("data.target", 1)), Paths{"data.target"});
+  const Checked checked = checkExperiment(with(table, "data.task", "classes"));
+  EXPECT_EQ(checked.data.dataset->classes, (std::vector<std::string>{"2", "4"}));
+  ASSERT_EQ(checked.data.remarks.size(), 1U);
+  EXPECT_EQ(checked.data.remarks[0].path, "data.csv");
+  EXPECT_EQ(checked.data.remarks[0].code, "missing-drop");
+}
+
+TEST(Csv, ATableIsReadOnceForTheSameTextAndOptions) {
+  OwnDataReader reader;
+  const Value table = with(document("data.source", "csv"), "data.csv", "a,b\n1,2.5\n3,4\n");
+  const auto first = checkExperiment(table, reader).data.dataset;
+  EXPECT_EQ(checkExperiment(with(table, "optimizer.lr", 0.5), reader).data.dataset, first);
+  EXPECT_NE(checkExperiment(with(table, "data.target", 1), reader).data.dataset, first);
+  EXPECT_NE(checkExperiment(with(table, "data.csv", "a,b\n1,2.5\n3,5\n"), reader).data.dataset, first);
+  EXPECT_EQ(checkExperiment(with(table, "data.csv", "a"), reader).problems.size(), 1U);
+  EXPECT_EQ(checkExperiment(with(table, "data.csv", "a"), reader).problems.size(), 1U)
+      << "problems are remembered, too";
 }
 
 TEST(Loss, IsDecidedByTheData) {

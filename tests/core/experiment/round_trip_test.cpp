@@ -19,6 +19,10 @@ void expectRoundTrip(const Value& document) {
 TEST(Document, ReadsBackAsTheSameExperiment) {
   expectRoundTrip(Value::Object{});
   expectRoundTrip(with(document("data.source", "csv"), "data.csv", "a,b\n1,\"x\ny\"\n2,z\n"));
+  const Value table = with(document("data.source", "csv"), "data.csv", "a,b\n1,2\n?,4\n");
+  for (const Value& target : {Value(1), Value("b")})
+    expectRoundTrip(with(with(with(with(table, "data.target", target), "data.task", "values"), "data.missing", "drop"),
+                         "data.header", "yes"));
   expectRoundTrip(with(document("data.noise", 0.1 + 0.2), "optimizer.lr", 1.0 / 3));
   expectRoundTrip(document("model.hidden", Value::Array{}));
   for (const RuleInfo& rule : rules()) expectRoundTrip(document("optimizer.name", rule.name));

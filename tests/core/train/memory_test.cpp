@@ -13,7 +13,7 @@ using nlohmann::json;
 /// The estimate of a run, by the bytes that it takes from its beginning to its end.
 double estimateByTaken(const json& document) {
   const Experiment experiment = experimentOf(document);
-  const Dataset dataset = ownData(experiment.data)->dataset;
+  const Dataset dataset = *OwnDataReader().read(experiment.data).dataset;
   const long taken = mostBytesDuring([&] { runOf(experiment, dataset)->advance(experiment.steps); });
   EXPECT_GT(taken, 0);
   return estimateMemory(experiment, shapeOf(dataset, experiment.data.split)).total() / static_cast<double>(taken);

@@ -52,7 +52,7 @@ inline std::unique_ptr<Trainer> runOf(const Experiment& experiment, const Datase
 /// A run on made data, or on a person's own when the document carries a csv.
 inline std::unique_ptr<Trainer> runOf(const nlohmann::json& document) {
   const Experiment experiment = experimentOf(document);
-  return runOf(experiment, ownData(experiment.data)->dataset);
+  return runOf(experiment, *OwnDataReader().read(experiment.data).dataset);
 }
 
 inline std::vector<float> copyOf(std::span<const float> numbers) { return {numbers.begin(), numbers.end()}; }

@@ -53,6 +53,29 @@ TEST(Statistics, BeforeTheFirstBatchLeaveNoTrace) {
   EXPECT_EQ(stateOf(*watched), stateOf(*alone));
 }
 
+/// The gradient of a first step whose zeroGrad was forgotten: it adds to what is there.
+TEST(Statistics, BeforeABatchLeaveTheGradientAsItWas) {
+  json document = tiny(kClasses);
+  document["model"] = {{"hidden", {3}}};
+  const auto watched = runOf(document), alone = runOf(document);
+  const auto compareSteps = [&] {
+    watched->statistics(10);
+    watched->statistics(10);
+    for (Trainer* const run : {watched.get(), alone.get()})
+      for (const Phase phase : {Phase::takeBatch, Phase::forward, Phase::loss, Phase::backward}) run->run(phase);
+    const auto expected = alone->network().gradients(), found = watched->network().gradients();
+    EXPECT_EQ(std::vector<float>(found.begin(), found.end()), std::vector<float>(expected.begin(), expected.end()));
+  };
+  compareSteps();
+  watched->run(Phase::update);
+  alone->run(Phase::update);
+  // A run that goes on from a snapshot has the gradient of its last step, and no batch yet.
+  const auto snapshot = alone->snapshot();
+  ASSERT_TRUE(watched->restore(snapshot).empty());
+  ASSERT_TRUE(alone->restore(snapshot).empty());
+  compareSteps();
+}
+
 TEST(Views, ProbabilitiesOnAGridOfRawInputs) {
   json document = tiny(kClasses);
   document["data"]["preprocess"] = "standardize";

@@ -86,6 +86,7 @@ export class FakeEngine implements Engine {
   version = () => "fake";
   catalog = () => ({ sources: [{ name: "iris", file: "iris.csv" }] }) as unknown as ReturnType<Engine["catalog"]>;
   check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
+  decode = () => ({ problems: [] });
   prepare = () => ({ problems: [] });
   descend = () => ({ problems: [] });
   surface = () => ({ problems: [] });

@@ -21,6 +21,8 @@ const prepared: Prepared = {
   transform: new Float64Array(4),
   offset: new Float64Array(2),
   target: { mean: 0, std: 1 },
+  remarks: [],
+  table: null,
 };
 
 describe("the state of the playground", () => {

@@ -77,6 +77,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     version: () => engine.version(),
     catalog: () => engine.catalog(),
     check: (document) => engine.check(document),
+    decode: (bytes) => engine.decode(bytes),
     prepare: (document, text) => engine.prepare(document, text),
     descend: (request) => engine.descend(request),
     surface: (request) => engine.surface(request),

@@ -6,7 +6,7 @@ import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
 import type { AllCalls } from "./protocol";
 import { Run } from "./run";
-import type { Catalog, Checked, Curvature, ExperimentDraft, Prepared, Refused } from "./types";
+import type { Catalog, Checked, Curvature, Decoded, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<AllCalls>;
 /** `lane`: of batches, for work that nobody watches; otherwise the interactive one. */
@@ -55,6 +55,11 @@ export class EnginePool {
 
   check(document: ExperimentDraft, options?: AskOptions): Promise<Checked> {
     return this.call("check", [document], options);
+  }
+
+  /** The text of a file that a person chose, and what was assumed of its encoding. */
+  decode(bytes: Uint8Array, options?: AskOptions): Promise<Decoded | Refused> {
+    return this.call("decode", [bytes], options);
   }
 
   /** The data of a document as the network will see them; real ones are fetched. */

@@ -6,6 +6,7 @@ import type {
   Catalog,
   Checked,
   Curvature,
+  Decoded,
   Descent,
   DescentRequest,
   Differences,
@@ -75,6 +76,7 @@ export interface Calls {
   version(): string;
   catalog(): Catalog;
   check(document: ExperimentDraft): Checked;
+  decode(bytes: Uint8Array): Decoded | Refused;
   prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;
   descend(request: DescentRequest): Descent | Refused;
   surface(request: SurfaceRequest): SurfaceValues | Refused;

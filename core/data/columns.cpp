@@ -1,0 +1,170 @@
+#include "core/data/columns.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/data/text.h"
+
+namespace gradlab {
+
+namespace {
+
+void count(Column& column, std::string_view cell, const CellValue& value, Index row) {
+  if (row == 0) column.firstRow = cell == "1" ? 1 : 0;
+  if (column.countsRows) column.countsRows = cell == std::to_string(row + column.firstRow);
+  if (value.kind == CellKind::missing) {
+    ++column.missing;
+    return;
+  }
+  ++(isNumber(value.kind) ? column.numbers : column.words);
+  if (value.kind == CellKind::comma) {
+    ++column.commas;
+    column.ambiguousCommas += value.ambiguous;
+  } else if (value.kind == CellKind::number) {
+    column.points += cell.find('.') != std::string_view::npos;
+    column.ambiguousPoints += value.ambiguous;
+  } else if (value.kind == CellKind::word) {
+    column.dates += looksLikeDate(cell);
+  }
+}
+
+/// The different words of each feature of words, as many as it may have and one more.
+void collectWords(const TableText& table, std::vector<Column>& columns, const Column& target, TableReport& report) {
+  const auto isWords = [&](const Column& column) {
+    return column.use == ColumnUse::words && column.present() > 0 && &column != &target;
+  };
+  const auto visit = [&](const Cell& cell, Index) {
+    Column& column = columns[static_cast<std::size_t>(cell.column) - 1];
+    if (!isWords(column) || static_cast<Index>(column.values.size()) > kFeatureWords) return;
+    if (readCell(cell.text, table.separator).kind == CellKind::missing) return;
+    if (std::find(column.values.begin(), column.values.end(), cell.text) == column.values.end())
+      column.values.emplace_back(cell.text);
+  };
+  if (std::any_of(columns.begin(), columns.end(), isWords)) table.eachCell(report, visit, [] { return true; });
+}
+
+bool isCalledIndex(const Column& column) {
+  constexpr std::array<std::string_view, 5> called{"id", "index", "row", "nr", "no"};
+  return !column.named || std::find(called.begin(), called.end(), folded(column.name)) != called.end();
+}
+
+void judgeFeature(Column& column, Index rows, const TableOptions& options, TableReport& report) {
+  const bool many = rows > kFewRows;
+  const auto different = static_cast<Index>(column.values.size());
+  const auto leaveOut = [&](std::string code, std::string_view words) {
+    column.use = ColumnUse::leftOut;
+    report.remark(std::move(code), {{"column", column.name}, {"max", kFeatureWords}}, words);
+  };
+  if (column.present() == 0) {
+    if (!column.named || options.missing != Missing::refuse)
+      leaveOut("empty-column", "{column} was left out: it has no values");
+  } else if (column.use == ColumnUse::words && different > kFeatureWords) {
+    leaveOut("many-words", "{column} was left out: it has more than {max} different words");
+  } else if (column.use == ColumnUse::words && many && different == column.present()) {
+    leaveOut("all-different", "{column} was left out: its words are all different");
+  } else if (many && column.countsRows && isCalledIndex(column)) {
+    leaveOut("row-numbers", "{column} was left out: it only numbers the rows");
+  }
+}
+
+void remarkOnReading(const Column& column, bool commasSomewhere, TableReport& report) {
+  const auto remark = [&](std::string code, std::string_view words) {
+    report.remark(std::move(code), {{"column", column.name}, {"numbers", column.numbers}, {"of", column.present()}},
+                  words);
+  };
+  if (column.use == ColumnUse::words) {
+    if (column.numbers > 0)
+      remark("numbers-among-words", "{column} was read as words, although {numbers} of {of} are numbers");
+    if (2 * column.dates > column.present()) remark("dates", "{column} looks like dates, which were read as words");
+    return;
+  }
+  if (column.commas > 0 && column.ambiguousCommas == column.commas)
+    remark("comma-or-thousands", "{column} was read with decimal commas: 1,234 as 1.234, not as 1234");
+  if (column.commas > 0 && column.points > column.ambiguousPoints)
+    remark("mixed-marks", "{column} has decimal points and decimal commas; both were read as such");
+  if (column.commas == 0 && commasSomewhere && column.points > 0 && column.points == column.ambiguousPoints)
+    remark("point-or-thousands", "{column} was read with decimal points: 1.234 as 1.234, not as 1234");
+}
+
+}  // namespace
+
+std::vector<Column> namedColumns(const TableText& table, TableReport& report) {
+  std::vector<Column> columns(table.first.size());
+  std::set<std::string, std::less<>> taken;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    Column& column = columns[i];
+    column.named = table.hasNames && !table.first[i].empty();
+    const std::string wanted = column.named ? table.first[i] : "column " + std::to_string(i + 1);
+    column.name = wanted;
+    for (int copy = 2; !taken.insert(column.name).second; ++copy)
+      column.name = wanted + " (" + std::to_string(copy) + ")";
+    if (column.named && column.name != wanted)
+      report.remark("renamed", {{"column", column.name}, {"number", static_cast<double>(i + 1)}, {"value", wanted}},
+                    "column {number} is called {column}, since {value} was taken");
+  }
+  return columns;
+}
+
+Index countCells(const TableText& table, std::vector<Column>& columns, TableReport& report) {
+  Index rows = 0;
+  const auto width = static_cast<std::int64_t>(columns.size());
+  const auto visit = [&](const Cell& cell, Index row) {
+    rows = row + 1;
+    if (rows > kTableRows) {
+      if (cell.column == 1)
+        report.refuseAt(cell, "too-many-rows", "there are more than {max} rows", {{"max", kTableRows}});
+      return;
+    }
+    if (cell.column <= width)
+      count(columns[static_cast<std::size_t>(cell.column) - 1], cell.text, readCell(cell.text, table.separator), row);
+    else if (cell.column == width + 1)
+      report.refuseAt(cell, "extra-cell", "there is a cell more than the first line has, {of}",
+                      {{"of", static_cast<double>(columns.size())}});
+    if (!cell.last || cell.column >= width) return;
+    Cell missing = cell;
+    missing.text = {};
+    ++missing.column;
+    report.refuseAt(missing, "missing-cell", "the cell is missing: the row ends after {cells} of {of} cells",
+                    {{"cells", static_cast<double>(cell.column)}, {"of", static_cast<double>(columns.size())}});
+  };
+  table.eachCell(report, visit, [] { return true; });
+  if (report.isFine() && rows == 0) report.refuse("no-rows", {}, "there is no row below the names in the first line");
+  return rows;
+}
+
+void decideUses(const TableText& table, std::vector<Column>& columns, const Column& target, Index rows,
+                const TableOptions& options, TableReport& report) {
+  for (Column& column : columns) column.use = column.isNumbers() ? ColumnUse::numbers : ColumnUse::words;
+  collectWords(table, columns, target, report);
+  for (Column& column : columns)
+    if (&column != &target) judgeFeature(column, rows, options, report);
+  const bool commas =
+      std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.commas > 0; });
+  for (const Column& column : columns) {
+    if (column.use == ColumnUse::leftOut) continue;
+    remarkOnReading(column, commas, report);
+    remarkOnAlike(column, column.values, "{column} has different words that differ only in capitals or blanks: {alike}",
+                  report);
+  }
+}
+
+void remarkOnAlike(const Column& column, const std::vector<std::string>& values, std::string_view words,
+                   TableReport& report) {
+  std::vector<std::string> keys;
+  for (const std::string& value : values) keys.push_back(folded(value));
+  std::vector<bool> named(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    Value::Array alike;
+    for (std::size_t j = i + 1; j < values.size(); ++j) {
+      if (named[j] || keys[j] != keys[i]) continue;
+      named[j] = true;
+      alike.emplace_back(values[j]);
+    }
+    if (alike.empty()) continue;
+    alike.emplace(alike.begin(), values[i]);
+    report.remark("alike", {{"column", column.name}, {"alike", std::move(alike)}}, words);
+  }
+}
+
+}  // namespace gradlab

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/data/cell-value.h"
+#include "core/data/table-text.h"
+#include "core/matrix/types.h"
+
+namespace gradlab {
+
+/// What becomes of a column of an own table.
+enum class ColumnUse : std::uint8_t { numbers, words, leftOut };
+
+/// A column of an own table, and what was counted in its cells.
+struct Column {
+  std::string name;
+  bool named = true;  ///< the table itself says the name
+  ColumnUse use = ColumnUse::numbers;
+
+  Index missing = 0, numbers = 0, words = 0;  ///< numbers that cannot be read are numbers
+  Index commas = 0, ambiguousCommas = 0;      ///< decimal commas, and those in front of exactly three digits
+  Index points = 0, ambiguousPoints = 0;
+  Index dates = 0;
+  bool countsRows = true;           ///< its cells so far are 0, 1, 2, .. or 1, 2, 3, ..
+  Index firstRow = 0;               ///< which of the two
+  std::vector<std::string> values;  ///< the different words of a feature in order of appearance, one more than allowed
+
+  Index present() const { return numbers + words; }
+  bool isNumbers() const { return 2 * numbers > present(); }
+  bool isFeatureOf(const Column& target) const { return this != &target && use != ColumnUse::leftOut; }
+};
+
+/// The columns of a table, with names that are all there and all different: what is missing becomes `column 3`, what is
+/// taken `age (2)`.
+std::vector<Column> namedColumns(const TableText& table, TableReport& report);
+
+/// Counts the cells of each column, and refuses rows of another length. The number of rows.
+Index countCells(const TableText& table, std::vector<Column>& columns, TableReport& report);
+
+/// Decides what each column becomes; a feature that tells nothing is left out. All of it is remarked on.
+void decideUses(const TableText& table, std::vector<Column>& columns, const Column& target, Index rows,
+                const TableOptions& options, TableReport& report);
+
+/// Remarks on words that a person may have taken for one; `words` has {column} and {alike} in it.
+void remarkOnAlike(const Column& column, const std::vector<std::string>& values, std::string_view words,
+                   TableReport& report);
+
+}  // namespace gradlab

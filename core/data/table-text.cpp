@@ -1,0 +1,96 @@
+#include "core/data/table-text.h"
+
+#include <algorithm>
+
+#include "core/data/cell-value.h"
+#include "core/data/encoding.h"
+#include "core/data/text.h"
+
+namespace gradlab {
+
+namespace {
+
+/// More columns than this are not even looked at.
+constexpr std::size_t kReadColumns = 1024;
+
+/// Excel's `sep=;` before everything else says what separates the cells. Takes that line off, all but its end.
+std::optional<char> takeSeparatorLine(std::string_view& text) {
+  std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+  const std::size_t size = line.size();
+  if (size > 1 && line.front() == '"' && line.back() == '"') line = line.substr(1, size - 2);
+  // A spreadsheet fills the line up with separators.
+  const char separator = line.size() > 4 && line.substr(0, 4) == "sep=" ? line[4] : '\0';
+  if (separator != ',' && separator != ';' && separator != '\t') return std::nullopt;
+  if (line.find_first_not_of(separator, 4) != std::string_view::npos) return std::nullopt;
+  text.remove_prefix(size);
+  return separator;
+}
+
+bool refuseOneColumn(std::string_view text, TableReport& report) {
+  const std::string_view line = trimmed(text).substr(0, trimmed(text).find_first_of("\r\n"));
+  const bool bars = line.find('|') != std::string_view::npos, blanks = line.find(' ') != std::string_view::npos;
+  return report.refuse("one-column", {{"value", line}},
+                       bars     ? "there is only one column: the first line is {value}; cells are separated by commas, "
+                                  "semicolons or tabs, not by |"
+                       : blanks ? "there is only one column: the first line is {value}; cells are separated by commas, "
+                                  "semicolons or tabs, not by blanks"
+                                : "there is only one column: the first line is {value}; cells are separated by commas, "
+                                  "semicolons or tabs");
+}
+
+/// The first line is data when each of its cells but the target's is a number or missing.
+bool isData(const TableText& table, const TableOptions& options) {
+  const std::vector<std::string>& first = table.first;
+  const std::string_view name = trimmed(options.targetName);
+  // A target that is named there says that these are names.
+  if (!name.empty() && std::find(first.begin(), first.end(), name) != first.end()) return false;
+  std::size_t target = first.size() - 1;
+  if (options.targetNumber > 0)
+    target = static_cast<std::size_t>(options.targetNumber) - 1;
+  else
+    while (target > 0 && first[target].empty()) --target;
+  for (std::size_t i = 0; i < first.size(); ++i)
+    if (i != target && readCell(first[i], table.separator).kind == CellKind::word) return false;
+  return true;
+}
+
+bool readFirstLine(TableText& table, TableReport& report) {
+  CellReader reader(table.text, table.separator);
+  while (const auto cell = reader.next()) {
+    table.first.emplace_back(cell->text);
+    if (cell->last || table.first.size() > kReadColumns) break;
+  }
+  report.problems = reader.problems();
+  if (!report.isFine()) return false;
+  if (table.first.size() == 1) return refuseOneColumn(table.text, report);
+  if (table.first.size() > kReadColumns)
+    return report.refuse("too-many-columns", {{"value", static_cast<double>(kReadColumns)}, {"max", kTableColumns}},
+                         "there are more than {value} columns, {max} are allowed");
+  return !table.first.empty() || report.refuse("empty", {}, "there is no text");
+}
+
+}  // namespace
+
+TableText beginTable(std::string_view text, const TableOptions& options, TableReport& report) {
+  TableText table;
+  report.problems = refuseBinary(text);
+  if (!report.isFine()) return table;
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+  auto separator = takeSeparatorLine(text);
+  if (!separator) separator = findSeparator(text);
+  table.text = text;
+  table.separator = separator.value_or(',');
+  if (trimmed(text).empty())
+    report.refuse("empty", {}, "there is no text");
+  else if (!separator)
+    refuseOneColumn(text, report);
+  else if (readFirstLine(table, report))
+    table.hasNames = options.header == Header::yes || (options.header != Header::no && !isData(table, options));
+  if (report.isFine() && !table.hasNames && options.header != Header::no)
+    report.remark("no-header", {},
+                  "the first line holds data, so the columns are called \"column 1\", \"column 2\", ..");
+  return table;
+}
+
+}  // namespace gradlab

@@ -1,0 +1,92 @@
+#include "core/data/text.h"
+
+#include <algorithm>
+
+namespace gradlab {
+
+namespace {
+
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+bool within(std::uint32_t code, std::uint32_t first, std::uint32_t last) { return code >= first && code <= last; }
+
+std::uint32_t lowerCase(std::uint32_t code) {
+  if (within(code, 'A', 'Z') || (within(code, 0xC0, 0xDE) && code != 0xD7)) return code + 0x20;
+  if (within(code, 0x391, 0x3A9) || within(code, 0x410, 0x42F)) return code + 0x20;
+  if (within(code, 0x400, 0x40F)) return code + 0x50;
+  // From here on large and small letters take turns; where the large ones begin changes twice.
+  if (within(code, 0x139, 0x148) || within(code, 0x179, 0x17E)) return code + code % 2;
+  if (within(code, 0x100, 0x137) || within(code, 0x14A, 0x177)) return code | 1U;
+  return code;
+}
+
+}  // namespace
+
+Character characterAt(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  std::size_t bytes = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
+  std::uint32_t code = bytes == 1 ? first : first & (0x7FU >> bytes);
+  for (std::size_t i = 1; i < bytes; ++i) {
+    if (i >= text.size() || !continues(text[i])) return {first, 1};
+    code = code << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  }
+  return {code, bytes};
+}
+
+void append(std::string& text, std::uint32_t code) {
+  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+  if (code < 0x80) return put(code);
+  if (code < 0x800) {
+    put(0xC0U | code >> 6U);
+  } else if (code < 0x10000) {
+    put(0xE0U | code >> 12U);
+    put(0x80U | (code >> 6U & 0x3FU));
+  } else {
+    put(0xF0U | code >> 18U);
+    put(0x80U | (code >> 12U & 0x3FU));
+    put(0x80U | (code >> 6U & 0x3FU));
+  }
+  put(0x80U | (code & 0x3FU));
+}
+
+bool isBlank(std::uint32_t code) {
+  if (code < 0x85) return code == ' ' || within(code, '\t', '\r');
+  return code == 0x85 || code == 0xA0 || code == 0x1680 || within(code, 0x2000, 0x200B) || code == 0x2028 ||
+         code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty()) {
+    const Character first = characterAt(text);
+    if (!isBlank(first.code)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && text.size() - last < 4 && continues(text[last])) --last;
+    const Character end = characterAt(text.substr(last));
+    if (last + end.bytes != text.size() || !isBlank(end.code)) break;
+    text.remove_suffix(end.bytes);
+  }
+  return text;
+}
+
+std::string folded(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const Character character = characterAt(text);
+    if (!isBlank(character.code)) append(result, lowerCase(character.code));
+    text.remove_prefix(character.bytes);
+  }
+  return result;
+}
+
+std::string quoted(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  const bool whole = text.size() <= longest;
+  std::size_t end = std::min(longest, text.size());
+  while (!whole && end > 0 && continues(text[end])) --end;
+  return '"' + std::string(text.substr(0, end)) + (whole ? "\"" : "...\"");
+}
+
+}  // namespace gradlab

@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "tests/core/experiment/documents.h"
+
+namespace gradlab::testing {
+namespace {
+
+using nlohmann::json;
+
+Value valueOf(const json& plain) {
+  if (plain.is_string()) return plain.get<std::string>();
+  if (plain.is_number()) return plain.get<double>();
+  if (plain.is_boolean()) return plain.get<bool>();
+  if (plain.is_array()) {
+    Value::Array items;
+    for (const json& item : plain) items.push_back(valueOf(item));
+    return items;
+  }
+  Value::Object members;
+  for (const auto& [key, member] : plain.items()) members.emplace_back(key, valueOf(member));
+  return members;
+}
+
+/// Whether `value` says all that `wanted` says; keys that came later may stand beside.
+void expectToSay(const json& wanted, const Value* value, const std::string& path) {
+  ASSERT_NE(value, nullptr) << path;
+  if (wanted.is_object()) {
+    for (const auto& [key, member] : wanted.items()) expectToSay(member, value->find(key), path + '.' + key);
+  } else if (wanted.is_array()) {
+    ASSERT_EQ(value->array()->size(), wanted.size()) << path;
+    for (std::size_t i = 0; i < wanted.size(); ++i) expectToSay(wanted[i], &(*value->array())[i], path);
+  } else if (wanted.is_string()) {
+    EXPECT_EQ(*value->text(), wanted.get<std::string>()) << path;
+  } else {
+    EXPECT_EQ(*value->number(), wanted.get<double>()) << path;
+  }
+}
+
+/// tests/fixtures/documents has documents as people wrote them with a release, and what that release made of them. They
+/// are never changed: a file in somebody's course says today what it said then.
+TEST(FrozenDocuments, SayWhatTheySaidWhenTheyWereWritten) {
+  for (const char* release : {"0.1"}) {
+    std::ifstream file(GRADLAB_ROOT "/tests/fixtures/documents/" + std::string(release) + ".jsonl");
+    int count = 0;
+    for (std::string line; std::getline(file, line); ++count) {
+      const json frozen = json::parse(line);
+      for (const char* form : {"document", "checked"}) {
+        const Checked checked = checkExperiment(valueOf(frozen[form]));
+        for (const Problem& problem : checked.problems) ADD_FAILURE() << line << problem.path << problem.message;
+        const Value complete = toValue(checked.experiment);
+        expectToSay(frozen["checked"], &complete, "");
+      }
+    }
+    EXPECT_GE(count, 40) << release;
+  }
+}
+
+TEST(FrozenDocuments, BringTheDataThatTheyBrought) {
+  const auto dataOf = [](const char* csv) {
+    return checkExperiment(with(document("data.source", "csv"), "data.csv", csv)).data.dataset;
+  };
+  const auto fruit = dataOf("width,length,kind\n1,2,pear\n3,4.5,apple\n-5e1,.5,pear\n");
+  EXPECT_EQ(fruit->classes, (std::vector<std::string>{"pear", "apple"}));
+  EXPECT_EQ(fruit->x, (Matrix<double>(2, 3) << 1, 3, -50, 2, 4.5, 0.5).finished());
+  const auto values = dataOf("\"a, b\",y\r\n1,2.5\r\n2,-3\r\n3,0.25\r\n");
+  EXPECT_EQ(values->features, std::vector<std::string>{"a, b"});
+  EXPECT_EQ(values->y, (std::vector<double>{2.5, -3, 0.25}));
+}
+
+}  // namespace
+}  // namespace gradlab::testing
