@@ -1,5 +1,5 @@
 import type { Browser, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { launchChromium } from "./support/browser";
 import { Visitor } from "./support/visit";
 
@@ -89,4 +89,40 @@ describe("the rules on networks", () => {
       await lesson.getByText("All 96 trainings are done.").waitFor({ timeout: 60_000 });
       expect(await lesson.locator(".schedules .standings tbody tr").count()).toBe(4);
     }));
+
+  test("lose nothing when the lesson is left: what became of them is said, and they go on", () =>
+    compare("steps=2500&seeds=8&model.units=64&rate=own&guess.asked=true", async (lesson, { page }) => {
+      await lesson
+        .getByRole("button", { name: "Run" })
+        .or(lesson.getByRole("button", { name: "Go on" }))
+        .first()
+        .click();
+      const job = lesson.locator(".job").first();
+      await job.getByText(/[1-9]\d* of 90/).waitFor({ timeout: 60_000 });
+      const back = page.url();
+      await page.goto(new URL("#/scaling", back).href);
+      await page.locator("gradlab-scaling").waitFor();
+      await page.goto(back);
+      const again = await down({ page } as Visitor);
+      await again.getByText(/stopped, by you or by leaving the page: [1-9]\d* of 90/).waitFor();
+      await again.getByRole("button", { name: "Go on" }).first().click();
+      await again.getByRole("button", { name: "Stop" }).waitFor();
+      await again.getByRole("button", { name: "Stop" }).click();
+    }));
+
+  test("without an engine there is nothing to start; once it is there, it can be", async () => {
+    const page = await (await browser.newContext({ reducedMotion: "reduce" })).newPage();
+    const worker = /\/worker-.*\.js$/;
+    await page.route(worker, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto(`${inject("address")}#/optimizers?networks.seeds=2&networks.steps=40`);
+    const lesson = page.locator("gradlab-optimizers-networks");
+    await lesson.scrollIntoViewIfNeeded();
+    const failure = lesson.getByRole("button", { name: "Start again" });
+    await failure.waitFor();
+    expect(await lesson.locator(".job, .chip").count()).toBe(0);
+    await page.unroute(worker);
+    await failure.click();
+    await lesson.getByText("All 6 trainings are done.").waitFor();
+    await page.context().close();
+  });
 });

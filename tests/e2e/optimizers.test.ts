@@ -177,7 +177,7 @@ describe("optimizers", () => {
     }));
 
   test("a predicted race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
-    visit("", async (visitor) => {
+    visit("guess.challenge=turned", async (visitor) => {
       await visitor.listen();
       await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();
       await visitor.page.keyboard.press("Enter");
@@ -236,6 +236,60 @@ describe("optimizers", () => {
           answer: { order: ["momentum", "sgd"], sentence: "fails" },
         });
         expect(page.url()).toContain("claims.guesses.smooth=fails");
+      },
+      { reducedMotion: true, fresh: true },
+    ));
+
+  test("a surface that does not exist is told to whoever embeds the lesson; the usual one is raced, and the page comes to rest", () =>
+    visit(
+      "surface.name=volcano&rules=sgd",
+      async ({ page }) => {
+        const lesson = page.locator("gradlab-optimizers");
+        await page.locator(".below .standings tbody tr").first().waitFor();
+        const problems = await lesson.evaluate((element) =>
+          (element as unknown as { problems: { path: string }[] }).problems.map(({ path }) => path),
+        );
+        expect(problems).toContain("surface.name");
+        expect(
+          await lesson.evaluate((element) => (element as unknown as { state: { surface: unknown } }).state.surface),
+        ).toMatchObject({ name: "ravine" });
+        await page.waitForTimeout(1500);
+        const updates = await lesson.evaluate(async (element) => {
+          const host = element as unknown as { performUpdate(): void };
+          let count = 0;
+          const perform = host.performUpdate;
+          host.performUpdate = function (this: unknown) {
+            count++;
+            return perform.call(this);
+          };
+          await new Promise((resolve) => setTimeout(resolve, 2000));
+          return count;
+        });
+        expect(updates).toBe(0);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("an experiment goes on while another is run, and what was measured stays when the lesson is left", () =>
+    visit(
+      "claims.open=smooth&claims.seeds=3",
+      async ({ page }) => {
+        const panel = page.locator("gradlab-optimizers-claims");
+        await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
+        await panel.getByRole("button", { name: "Momentum is faster than SGD" }).click();
+        await panel.getByRole("button", { name: "Run the experiment" }).click();
+        await panel.getByRole("button", { name: "Momentum smooths noisy gradients." }).click();
+        await panel.getByRole("button", { name: "Run the experiment" }).click();
+        await panel.getByText("The table's sentence: it holds.").waitFor();
+        await panel.getByRole("button", { name: "Momentum is faster than SGD" }).click();
+        await panel.getByText(/The table's sentence: it/).waitFor({ timeout: 60_000 });
+        const url = page.url();
+        await page.goto(new URL("#/scaling", url).href);
+        await page.locator("gradlab-scaling").waitFor();
+        await page.goto(url);
+        await page.locator('[data-part="claims"]').scrollIntoViewIfNeeded();
+        await panel.getByText(/The table's sentence: it/).waitFor();
+        expect(await panel.getByRole("button", { name: "Run the experiment" }).count()).toBe(0);
       },
       { reducedMotion: true, fresh: true },
     ));

@@ -3,20 +3,26 @@ import type { Catalog, Descent, DescentRequest, Engine } from "../../../wasm-bin
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
+import { type Place, placeOf } from "../../../web/src/lessons/optimizers/map/ground";
 import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/predict/challenges";
+import { noisy, usualKnob } from "../../../web/src/lessons/optimizers/race";
 import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
+import { refusedOf } from "../../../web/src/lessons/optimizers/refused";
+import { leavesAt } from "../../../web/src/lessons/optimizers/runner";
 import { bestOf, limitOf } from "../../../web/src/lessons/optimizers/stability";
+import { defaults } from "../../../web/src/lessons/optimizers/state";
 import { granted, load } from "../support/engine";
+
+let engine: Engine;
+let catalog: Catalog;
+beforeAll(async () => {
+  ({ engine } = await load());
+  catalog = engine.catalog();
+});
+const descend = (request: DescentRequest): Descent => granted(engine.descend(request));
 
 /** The lesson's claims, on the real engine. */
 describe("optimizers", () => {
-  let engine: Engine;
-  let catalog: Catalog;
-  beforeAll(async () => {
-    ({ engine } = await load());
-    catalog = engine.catalog();
-  });
-  const descend = (request: DescentRequest): Descent => granted(engine.descend(request));
   const knobsOf = (name: string, own: Record<string, number> = {}) => {
     const rule = catalog.optimizers.find((choice) => choice.name === name);
     return { ...Object.fromEntries((rule?.knobs ?? []).map((knob) => [knob.name, knob.default])), ...own };
@@ -197,4 +203,88 @@ describe("optimizers", () => {
     expect(Array.from(final)).toEqual(ends);
     expect(lowestRate(final)).toBe(lowestRate(ends));
   });
+});
+
+describe("the race as it opens", () => {
+  /** Each rule at its defaults, at the rate that a scan from the surface's own start finds best. */
+  const opened = () => {
+    const { surface, steps } = defaults;
+    const place = placeOf(catalog, surface) as Place;
+    return catalog.optimizers.map(({ name, knobs }) => {
+      const others = Object.fromEntries(
+        knobs.filter((knob) => knob.name !== "lr").map((knob) => [knob.name, usualKnob(place, name, knob)]),
+      );
+      const request = { surface, start: [...place.start] as [number, number], steps };
+      const best = lowestRate(granted(engine.tune({ ...request, optimizer: { name, ...others }, rates })).final);
+      const path = descend({ ...request, optimizer: { name, ...others, lr: rates[best] as number } });
+      return { name, best, path, place };
+    });
+  };
+
+  test("has every rule's best rate inside the scan, and nobody at the bottom of double precision after 50 steps", () => {
+    for (const { name, best, path } of opened()) {
+      expect(best, name).toBeGreaterThan(0);
+      expect(best, name).toBeLessThan(rates.length - 1);
+      expect(path.diverged, name).toBe(false);
+      expect(Math.min(...path.f.slice(0, 51)), name).toBeGreaterThan(1e-30);
+    }
+  });
+
+  test("does not reward AdamW for a decay that leads to the minimum whatever the gradient says", () => {
+    const end = (rule: string) =>
+      opened()
+        .find(({ name }) => name === rule)
+        ?.path.f.at(-1) ?? Number.NaN;
+    expect(end("adamw")).toBeGreaterThanOrEqual(end("adam"));
+    // Where the minimum is elsewhere, the decay is PyTorch's.
+    const decay = { name: "weightDecay", default: 0.01 };
+    expect(usualKnob(placeOf(catalog, { name: "rosenbrock" }), "adamw", decay)).toBe(0.01);
+    expect(usualKnob(placeOf(catalog, { name: "ravine" }), "adam", { name: "weightDecay", default: 0 })).toBe(0);
+  });
+
+  test("chooses rates with the noise that is raced with: on seeds that chose nothing they end lower", () => {
+    const base = { surface: { name: "ravine", kappa: 100 }, start: [1.8, 0.8] as [number, number], steps: 300 };
+    const rest = (name: string, lr: number) => {
+      let sum = 0;
+      for (let seed = 0; seed < 30; ++seed)
+        sum += descend({ ...base, optimizer: { name, lr }, noise: 1, seed }).f.at(-1) as number;
+      return sum / 30;
+    };
+    for (const name of ["sgd", "momentum", "adam"]) {
+      const quiet = lowestRate(granted(engine.tune({ ...base, optimizer: { name }, rates })).final);
+      const loud = lowestRate(
+        granted(engine.tune({ ...base, optimizer: { name }, rates, ...noisy({ noise: 1 }) })).final,
+      );
+      expect(rest(name, rates[loud] as number), name).toBeLessThan(rest(name, rates[quiet] as number));
+    }
+  });
+});
+
+test("a state's names and knobs are refused by the catalog, at their paths", () => {
+  const wrong = {
+    ...defaults,
+    surface: { name: "volcano" },
+    rules: ["sgd", "sgdd"],
+    knobs: { adam: { lr: -1, beta7: 0.5 }, own: { anything: 7 } },
+  };
+  expect(refusedOf(catalog, wrong).map(({ path, code }) => `${path} ${code}`)).toEqual([
+    "surface.name choice",
+    "rules choice",
+    "knobs.adam.lr out-of-range",
+    "knobs.adam.beta7 choice",
+  ]);
+  expect(refusedOf(catalog, { ...defaults, surface: { name: "ravine", kappa: 0 } })[0]?.path).toBe("surface.kappa");
+  expect(refusedOf(catalog, defaults)).toEqual([]);
+});
+
+test("a path off the map says at which step it left", () => {
+  const place = placeOf(catalog, { name: "ravine" }) as Place;
+  const path = descend({
+    surface: { name: "ravine" },
+    optimizer: { name: "sgd", lr: 0.021 },
+    start: [1.8, 0.8],
+    steps: 60,
+  });
+  // 1 - 0.021 * 100 = -1.1 a step: 0.8 * 1.1^n passes 2 at n = 10.
+  expect(leavesAt({ rule: "sgd", label: "SGD", knobs: {}, path }, place)).toBe(10);
 });

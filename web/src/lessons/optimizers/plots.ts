@@ -6,8 +6,15 @@ import { distance, type Ground } from "./map/ground";
 import { arrivalLevel, arrived, divergedAt, indexAt, type Runner, stepsTo } from "./runner";
 import { words } from "./words";
 
-/** Losses of a race are told apart down to this share of where it began. */
+/** Losses of a race are drawn down to this share of where it began. */
 const depth = 1e-14;
+
+/** A place is known to a rounding of doubles, a loss near its minimum to the square of that, as a share of where the race began. */
+const rounding = Number.EPSILON ** 2;
+
+/** A loss above the minimum as it stands in a table: below what double precision means there is nothing to tell. */
+export const lossHtml = (loss: number, start: number): TemplateResult =>
+  Math.abs(loss) < rounding * start ? html`${words.text("table.rounding")}` : numberHtml(loss, { fixed: true });
 
 /** Two series a runner: its loss above the floor, and how far it is from a minimum. */
 export interface Curves {
@@ -87,7 +94,7 @@ export function standings(
           ? words.text("table.never", { steps: numberText(steps) })
           : numberText(reached, { digits: 5 });
     return html`<tr><th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
-      <td>${runner.knobs.lr === undefined ? "" : numberHtml(runner.knobs.lr)}</td><td>${numberHtml(f, fixed)}</td>
+      <td>${runner.knobs.lr === undefined ? "" : numberHtml(runner.knobs.lr)}</td><td>${ground.floor === null || start === undefined ? numberHtml(f, fixed) : lossHtml(f - ground.floor, start - ground.floor)}</td>
       ${ground.minima.length > 0 ? html`<td>${numberHtml(distance(ground, x, y), fixed)}</td>` : nothing}${level === null ? nothing : html`<td>${when}</td>`}</tr>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { step: Math.floor(cursor) })}><table class="standings">

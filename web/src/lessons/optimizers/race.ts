@@ -1,6 +1,6 @@
 import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
-import { Task } from "../../kit";
+import { Task } from "../../kit/task";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
 import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
 import { type Reading, readRule } from "./own/reading";
@@ -163,11 +163,6 @@ export class Race {
     return this.grounds.ground;
   }
 
-  /** With noise a rate is chosen with noise, by seeds that the race does not meet. */
-  private noisy({ noise }: State): Partial<TuningRequest> {
-    return noise > 0 ? { noise, seed: firstNoisySeed, seeds: noisySeeds } : {};
-  }
-
   /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
   private async tune(state: State): Promise<void> {
     const place = this.place(state);
@@ -180,7 +175,7 @@ export class Race {
           optimizer: optimizerOf(state, rule, knobs, true),
           start: [...place.start],
           steps: scanSteps(state),
-          ...this.noisy(state),
+          ...noisy(state),
         });
         if (!("problems" in found)) this.tuned.set(rule, found);
       }),
@@ -195,7 +190,7 @@ export class Race {
         const { lr: _, ...knobs } = this.knobs(state, rule);
         const request = {
           ...this.request(state),
-          ...this.noisy(state),
+          ...noisy(state),
           optimizer: optimizerOf(state, rule, knobs, true),
           steps: scanSteps(state),
         };
@@ -242,6 +237,11 @@ export class Race {
     const noise = state.noise > 0 ? { noise: state.noise, seed: state.seed } : {};
     return { surface: surfaceOf(state), start: [x, y], steps: state.steps, ...noise };
   }
+}
+
+/** With noise a rate is chosen with noise, by seeds that the race does not meet. */
+export function noisy({ noise }: Pick<State, "noise">): Partial<TuningRequest> {
+  return noise > 0 ? { noise, seed: firstNoisySeed, seeds: noisySeeds } : {};
 }
 
 /** The rule that is looked into: the chosen one when it races, else the first that does. */

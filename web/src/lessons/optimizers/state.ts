@@ -57,6 +57,6 @@ export const defaults: State = {
   speed: 25,
   view: { kind: "map", turn: 30, tilt: 45 },
   inside: "adam",
-  guess: { challenge: "turned", order: [], asked: false },
+  guess: { challenge: "banana", order: [], asked: false },
   claims: claimsDefaults,
 };

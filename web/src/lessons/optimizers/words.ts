@@ -54,6 +54,7 @@ export const words = catalog("optimizers", {
   "table.rule": "rule",
   "table.rate": "learning rate",
   "table.loss": "loss",
+  "table.rounding": "0 (rounding)",
   "table.distance": "distance to a minimum",
   "table.reached": "steps to 1/{part} of the start",
   "table.never": "not yet in {steps}",
