@@ -1,5 +1,5 @@
 import { html } from "lit";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import "../../../web/src/elements";
 import { drawn, heard, inside, press, shown } from "../support";
 
@@ -79,7 +79,7 @@ it("plays, steps and resets; while it works at something it can be stopped", asy
   await drawn();
   inside(element, ".main").click();
   expect(sent).toEqual(["gl-play", "gl-step", "gl-epoch", "gl-reset", "gl-pause", "gl-stop"]);
-  expect(inside(element, ".where").textContent).toContain("step 1,240");
+  expect(inside(element, ".where").textContent).toContain("step 1240");
   expect(inside<HTMLProgressElement>(element, "progress").value).toBeCloseTo(0.4);
 });
 
@@ -123,4 +123,28 @@ it("says what happened and offers the way back", async () => {
   inside(element, ".action").click();
   expect(inside(element, "[role=alert]").textContent).toContain("Diverged at step 12.");
   expect(actions).toHaveLength(1);
+});
+
+it("tells screen readers at most one thing a second, nothing while it plays, and where it stood still", async () => {
+  const element = await shown<HTMLElementTagNameMap["gl-transport"]>(html`<gl-transport></gl-transport>`);
+  const status = inside(element, "[role='status']");
+  const said: string[] = [];
+  const watch = new MutationObserver(() => said.push(status.textContent ?? ""));
+  watch.observe(status, { childList: true, characterData: true, subtree: true });
+  element.playing = true;
+  for (let step = 1; step <= 20; step++) {
+    element.step = step;
+    await new Promise((done) => setTimeout(done, 10));
+  }
+  expect(said).toEqual([]);
+  element.playing = false;
+  await vi.waitUntil(() => said.length > 0);
+  for (let step = 21; step <= 30; step++) {
+    element.step = step;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  expect(said).toEqual(["step 20"]);
+  await vi.waitUntil(() => said.length > 1, 2000);
+  expect(said).toEqual(["step 20", "step 30"]);
+  watch.disconnect();
 });

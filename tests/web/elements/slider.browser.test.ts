@@ -86,3 +86,24 @@ it("marks the default and the limit at their places on the track", async () => {
   expect(at(".mark")).toBeCloseTo(0.94, 2);
   expect(at(".slide")).toBeCloseTo(0.8);
 });
+
+it("is turned whole on a page that reads from right to left: fill, mark and thumb are on one side, and arrows go where they point", async () => {
+  const element = await slider();
+  document.documentElement.dir = "rtl";
+  await drawn();
+  const box = element.shadowRoot?.querySelector(".slide")?.getBoundingClientRect() as DOMRect;
+  const mark = inside(element, ".default").getBoundingClientRect();
+  const knob = element.knob;
+  element.value = knob.sliderMin ?? knob.min;
+  await drawn();
+  const fill = () => Number.parseFloat(getComputedStyle(inside(element, ".slide"), "::after").width);
+  expect(fill()).toBeLessThan(2);
+  element.value = knob.default;
+  await drawn();
+  // The fill begins at the right, where a native thumb stands at its least, and reaches to the mark of the default.
+  expect(Math.abs(box.right - 10 - fill() - mark.right)).toBeLessThan(2);
+  const before = element.value;
+  press(track(element), "ArrowLeft");
+  expect(element.value).toBeGreaterThan(before);
+  document.documentElement.dir = "";
+});

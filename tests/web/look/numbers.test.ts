@@ -5,8 +5,8 @@ it.each([
   [0, "0"],
   [0.068, "0.068"],
   [-0.6331, "\u22120.633"],
-  [1240, "1,240"],
-  [18349, "18,300"],
+  [1240, "1240"],
+  [18349, "18\u202f300"],
   [0.00098, "9.8\u202f×\u202f10⁻⁴"],
   [-2.5e7, "\u22122.5\u202f×\u202f10⁷"],
   [9.996, "10"],
@@ -16,8 +16,9 @@ it.each([
   expect(numberText(value)).toBe(text);
 });
 
-it("gives every digit of a count, with commas", () => {
-  expect([0, 999, 1000, 235146, 12345678].map(countText)).toEqual(["0", "999", "1,000", "235,146", "12,345,678"]);
+it("gives every digit of a count, in groups that no decimal comma is mistaken for", () => {
+  const counts = [0, 999, 1000, 235146, 12345678];
+  expect(counts.map(countText)).toEqual(["0", "999", "1000", "235\u202f146", "12\u202f345\u202f678"]);
 });
 
 it("keeps closing zeros where a width must not change", () => {
@@ -74,9 +75,21 @@ it.each([
   expect(typedNumber(text)).toBe(value);
 });
 
-it("reads back what it prints, but for groups of thousands, which a comma makes ambiguous", () => {
-  for (const value of [0, 1e-8, 0.00123, -0.0999, 0.667, 1, 32, 500, 1.23e5, -3.5e9])
+it("reads back whatever it prints", () => {
+  for (const value of [0, 1e-8, 0.00123, -0.0999, 0.667, 1, 32, 500, 1240, 18300, -99900, 1.23e5, -3.5e9])
     expect(typedNumber(numberText(value))).toBe(value);
+  for (const count of [0, 7, 1240, 23456, 1234567, 123456789012])
+    for (const text of [countText(count), numberField(count)]) expect(typedNumber(text), text).toBe(count);
+});
+
+it("shows seeds and counts whole in a field, and every digit that was typed", () => {
+  expect([1234567, 999999, 9007199254740991, -1234567].map(numberField)).toEqual([
+    "1234567",
+    "999999",
+    "9007199254740991",
+    "\u22121234567",
+  ]);
+  for (const text of ["0.12345678", "1.125", "12345.678"]) expect(numberField(typedNumber(text) ?? 0)).toBe(text);
 });
 
 it("understands everything it puts into a field", () => {

@@ -82,7 +82,7 @@ export class GlLineChart extends LitElement implements LineView {
     const isEmpty = this.data[0].length === 0;
     const log = (scale: "linear" | "log") => (scale === "log" ? ` (${messages.text("chart.log")})` : "");
     return html`
-      <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output aria-live="off">${this.readout()}</output></div>
+      <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output aria-live="off" translate="no">${this.readout()}</output></div>
       <div class="frame">
         <div class="plot"></div>
         ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}

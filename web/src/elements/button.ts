@@ -70,6 +70,10 @@ export class GlButton extends LitElement implements MemberElement {
       :host([kind="primary"]) button:hover:enabled { background: color-mix(in srgb, var(--ink) 85%, var(--paper)) }
       :host([kind="plain"]) button { border-color: transparent; background: none; font-weight: 400 }
       svg { width: 16px; height: 16px; flex: none }
+      @media (forced-colors: active) {
+        button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText }
+      }
+      @media print { :host { display: none } }
     `,
   ];
 }

@@ -60,7 +60,7 @@ export class GlCode extends LitElement implements MemberElement {
 
   override render() {
     return html`
-      <div class="code" role="group" aria-label=${this.label} tabindex="0">
+      <div class="code" role="group" aria-label=${this.label} tabindex="0" translate="no">
         <ol>${this.lines.map((line, index) => this.line(line, index))}</ol>
       </div>
       ${this.copyable ? html`<button type="button" class="copy" @click=${this.copy}>${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>` : nothing}`;
@@ -102,7 +102,15 @@ export class GlCode extends LitElement implements MemberElement {
       li.lit { background: color-mix(in srgb, var(--ink) 4%, transparent) }
       li.running { background: color-mix(in srgb, var(--forward) 13%, transparent) }
       li.running::after { background: var(--forward) }
+      .code { direction: ltr; text-align: left }
       code { font: 14px/1.4 var(--mono); white-space: pre }
+      @media (forced-colors: active) { li.running { outline: 2px solid Highlight; outline-offset: -2px } }
+      @media print {
+        .code { overflow: visible }
+        code { white-space: pre-wrap }
+        ol { min-width: 0 }
+        .copy { display: none }
+      }
       small { margin-left: 24px; color: var(--muted); font-size: 13px; white-space: nowrap }
       button { all: unset; cursor: pointer }
       li button { flex: 1; min-height: var(--row); display: flex; align-items: center; margin: 0 -16px 0 -48px; padding: 0 16px 0 48px }

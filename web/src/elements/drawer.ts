@@ -49,6 +49,11 @@ export class GlDrawer extends LitElement {
       #content > div { overflow: hidden; min-height: 0 }
       :host([open]) #content { grid-template-rows: 1fr; visibility: visible; transition: grid-template-rows var(--quick) ease-out; padding-bottom: 16px }
       :host([open]) #content > div { overflow: visible }
+      @media print {
+        #content { display: block; visibility: visible }
+        #content > div { overflow: visible }
+        svg { display: none }
+      }
     `,
   ];
 }

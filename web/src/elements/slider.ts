@@ -99,8 +99,11 @@ export class GlSlider extends Control {
   private keyed(event: KeyboardEvent): number | null {
     const size = event.shiftKey ? "fine" : "usual";
     if (event.ctrlKey || event.metaKey || event.altKey) return null;
-    if (event.key === "ArrowRight" || event.key === "ArrowUp") return stepped(this.knob, this.value, 1, size);
-    if (event.key === "ArrowLeft" || event.key === "ArrowDown") return stepped(this.knob, this.value, -1, size);
+    // A page that reads from right to left has the larger values at the left.
+    const [onward, back] =
+      getComputedStyle(this).direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    if (event.key === onward || event.key === "ArrowUp") return stepped(this.knob, this.value, 1, size);
+    if (event.key === back || event.key === "ArrowDown") return stepped(this.knob, this.value, -1, size);
     if (event.key === "PageUp") return stepped(this.knob, this.value, 1, "coarse");
     if (event.key === "PageDown") return stepped(this.knob, this.value, -1, "coarse");
     if (event.key === "Home") return this.knob.sliderMin ?? this.knob.min;
@@ -137,19 +140,19 @@ export class GlSlider extends Control {
       label { grid-column: var(--slider-label, auto) }
       :host([compact]) .row { grid-template-columns: minmax(0, 1fr) 5.25rem; row-gap: 0 }
       :host([compact]) label { grid-column: 1 / -1; margin-bottom: -6px }
-      .number { text-align: right }
+      .number { text-align: end }
       .slide { position: relative; height: 44px; --travel: calc(100% - 20px) }
       .slide::before, .slide::after {
-        content: ""; position: absolute; top: 21px; height: 2px; border-radius: 1px; left: 10px; pointer-events: none;
+        content: ""; position: absolute; top: 21px; height: 2px; border-radius: 1px; inset-inline-start: 10px; pointer-events: none;
       }
       .slide::before { width: var(--travel); background: var(--line) }
       .slide::after { width: calc(var(--travel) * var(--at)); background: var(--forward) }
-      i { position: absolute; left: calc(10px + var(--travel) * var(--at)); width: 1px; pointer-events: none }
+      i { position: absolute; inset-inline-start: calc(10px + var(--travel) * var(--at)); width: 1px; pointer-events: none }
       .default { top: 17px; height: 10px; background: var(--muted) }
-      .mark { top: 13px; height: 18px; border-left: 2px solid var(--error); margin-left: -1px }
+      .mark { top: 13px; height: 18px; border-inline-start: 2px solid var(--error); margin-inline-start: -1px }
       .mark span { position: absolute; top: 17px; font: 13px/1 var(--sans); color: var(--error); white-space: nowrap }
-      .mark .before { right: 2px }
-      .mark .after { left: 0 }
+      .mark .before { inset-inline-end: 2px }
+      .mark .after { inset-inline-start: 0 }
       input[type="range"] {
         appearance: none; background: none; margin: 0; width: 100%; height: 100%; position: relative; z-index: 1; cursor: pointer; outline: none;
       }
@@ -163,6 +166,11 @@ export class GlSlider extends Control {
       input[type="range"]:active::-moz-range-thumb { background: var(--forward) }
       input[type="range"]:focus-visible::-webkit-slider-thumb { outline: 2px solid var(--forward); outline-offset: 2px }
       input[type="range"]:focus-visible::-moz-range-thumb { outline: 2px solid var(--forward); outline-offset: 2px }
+      @media (forced-colors: active) {
+        .slide::before { forced-color-adjust: none; background: GrayText }
+        .slide::after { forced-color-adjust: none; background: Highlight; height: 4px; top: 20px }
+        .default { forced-color-adjust: none; background: CanvasText }
+      }
     `,
   ];
 }

@@ -49,7 +49,10 @@ export class GlTabs extends LitElement implements MemberElement {
             tabindex=${tab.value === this.value ? 0 : -1} @click=${() => this.choose(tab.value)}>${tab.label}</button>`,
         )}
       </div>
-      <div role="tabpanel" id="panel" aria-labelledby="tab-${this.value}"><slot name=${this.value}></slot></div>`;
+      <div role="tabpanel" id="panel" aria-labelledby="tab-${this.value}"><slot name=${this.value}></slot></div>
+      ${this.tabs
+        .filter(({ value }) => value !== this.value)
+        .map(({ value }) => html`<div class="other"><slot name=${value}></slot></div>`)}`;
   }
 
   private choose(value: string): void {
@@ -84,6 +87,12 @@ export class GlTabs extends LitElement implements MemberElement {
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
       button[aria-selected="true"] { color: var(--ink); box-shadow: inset 0 -2px var(--ink) }
       [role="tabpanel"] { padding-top: 12px }
+      .other { display: none }
+      @media (forced-colors: active) { button[aria-selected="true"] { border-bottom: 3px solid Highlight } }
+      @media print {
+        [role="tablist"] { display: none }
+        .other { display: block; padding-top: 12px }
+      }
     `,
   ];
 }

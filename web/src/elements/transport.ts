@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { baseSheet, countText, numberText } from "../look";
 import { messages } from "../messages";
 import "./button";
@@ -22,6 +22,7 @@ export class GlTransport extends LitElement {
     busy: {},
     progress: { type: Number },
     disabled: { type: Boolean, reflect: true },
+    said: { state: true },
   };
   declare playing: boolean;
   declare step: number;
@@ -36,6 +37,10 @@ export class GlTransport extends LitElement {
   declare busy: string;
   declare progress: number;
   declare disabled: boolean;
+  /** What screen readers are told: at most one thing a second, and nothing while it plays. */
+  declare said: string;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private saidAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
@@ -48,6 +53,7 @@ export class GlTransport extends LitElement {
     this.busy = "";
     this.progress = 0;
     this.disabled = false;
+    this.said = "";
   }
 
   override render() {
@@ -59,12 +65,34 @@ export class GlTransport extends LitElement {
         ${this.withEpoch ? html`<gl-button icon="epoch" title=${messages.text("transport.epoch.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-epoch")}><span class="word">${messages.text("transport.epoch")}</span></gl-button>` : nothing}
         <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
-        <p class="where">
+        <p class="unseen" role="status">${this.said}</p>
+        <p class="where" translate="no">
           <b>${messages.text("transport.at", { step: countText(this.step) })}</b>
           ${this.steps ? html`<span>${messages.text("transport.of", { steps: countText(this.steps) })}</span>` : nothing}
           ${this.rate > 0 && this.playing ? html`<span class="rate">${messages.text("transport.rate", { rate: numberText(this.rate) })}</span>` : nothing}
         </p>
       </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const begun = this.hasUpdated && changed.get("step") !== undefined;
+    const stood = changed.has("playing") && changed.get("playing") === true && !this.playing;
+    if (stood || (begun && changed.has("step") && !this.playing)) this.say();
+    if (this.playing) clearTimeout(this.saying);
+  }
+
+  private say(): void {
+    clearTimeout(this.saying);
+    const wait = Math.max(0, this.saidAt + 1000 - performance.now());
+    this.saying = setTimeout(() => {
+      this.saidAt = performance.now();
+      this.said = messages.text("transport.at", { step: countText(this.step) });
+    }, wait);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.saying);
   }
 
   private main(off: boolean) {
@@ -82,9 +110,10 @@ export class GlTransport extends LitElement {
     baseSheet,
     css`
       :host { display: block; container: transport / inline-size; font: 15px/1.3 var(--sans); font-variant-numeric: tabular-nums }
+      @media print { .bar gl-button, .busy { display: none } }
       .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
       .main { min-width: 116px }
-      .where { margin-left: auto; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: flex-end; text-align: right }
+      .where { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: flex-end; text-align: end }
       .where b { font-weight: 600 }
       .where span { color: var(--muted); font-size: 13px; line-height: 20px }
       .busy { display: grid; gap: 4px; font-size: 13px; min-width: 120px }

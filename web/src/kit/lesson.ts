@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
 import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
 import { currentLanguage, messages } from "../messages";
+import { type Plain, type PlainObject, same, valueAt } from "../state";
 import type { CommonPart } from "./contract";
 import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
@@ -26,6 +27,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   declare theme: Scheme | "" | null;
   /** The problems whose notice the reader has put away, as text. */
   declare closedProblems: string;
+  #listed = "";
   readonly #surroundings = new SchemeController(this, () => this.parentElement ?? document.documentElement);
 
   constructor(definition: LessonDefinition<State>) {
@@ -87,8 +89,38 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
         <div class="right"><div class="stage">${this.figure()}</div><div class="below">${this.below()}</div></div>
         <div class="controls">${controls}${this.restrictions.hides("history") ? nothing : this.#tools()}</div>
       </article>
-      <div class="sections" lang=${currentLanguage()}>${this.restrictions.hides("sections") ? nothing : this.sections()}</div>
-      <pre class="print">${location.href}\n${JSON.stringify(this.state)}</pre>`;
+      <div class="sections" lang=${currentLanguage()}>${this.#contents()}${this.restrictions.hides("sections") ? nothing : this.sections()}</div>
+      ${this.#settings()}`;
+  }
+
+  /** For print: where this is, and what is set otherwise than at the beginning, in words. */
+  #settings(): TemplateResult {
+    const defaults = this.definition.defaults as PlainObject;
+    const state = this.state as PlainObject;
+    const changed = this.parts.filter(
+      ({ name, kind }) => kind === "control" && !same(valueAt(state, name), valueAt(defaults, name)),
+    );
+    const text = (value: Plain | undefined) => (typeof value === "string" ? value : JSON.stringify(value));
+    return html`<div class="print" translate="no">
+      <p>${location.href}</p>
+      <ul>${changed.map(({ name, label }) => html`<li>${label}: ${text(valueAt(state, name))}</li>`)}</ul>
+    </div>`;
+  }
+
+  /** A short list of the sections, where there are several. */
+  #contents(): TemplateResult | typeof nothing {
+    const { labels = {} } = this.definition;
+    const sections = this.sectionIds().filter((id) => labels[id] && !this.restrictions.hides(id));
+    if (this.mode !== "page" || sections.length < 2) return nothing;
+    const go = (id: string) => {
+      const section = this.renderRoot.querySelector<HTMLElement>(`.sections > #${CSS.escape(id)}`);
+      section?.setAttribute("tabindex", "-1");
+      section?.focus({ preventScroll: true });
+      section?.scrollIntoView();
+    };
+    return html`<nav class="contents" aria-label=${messages.text("lesson.contents")}>
+      ${sections.map((id) => html`<button type="button" @click=${() => go(id)}>${labels[id]?.()}</button>`)}
+    </nav>`;
   }
 
   #tools(): TemplateResult {
@@ -169,6 +201,10 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has("scheme")) announceScheme();
+    // The list of sections stands above them, and is drawn before they are there.
+    const sections = this.sectionIds().join(" ");
+    if (sections !== this.#listed) this.requestUpdate();
+    this.#listed = sections;
     for (const section of this.#sections()) section.toggleAttribute("withheld", this.restrictions.hides(section.id));
   }
 

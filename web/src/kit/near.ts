@@ -45,13 +45,20 @@ export class NearController<Part extends string> implements ReactiveController {
   /** An element that is only moved renders nothing anew, so its parts would not be watched again. */
   hostConnected(): void {
     this.host.requestUpdate();
+    window.addEventListener("beforeprint", this.all);
   }
+
+  /** Print shows every part. */
+  private readonly all = (): void => {
+    for (const part of Object.keys(this.load)) void this.bring(part as Part);
+  };
 
   hostUpdated(): void {
     for (const part of this.host.shadowRoot?.querySelectorAll("[data-part]") ?? []) this.observer.observe(part);
   }
 
   hostDisconnected(): void {
+    window.removeEventListener("beforeprint", this.all);
     this.observer.disconnect();
   }
 }

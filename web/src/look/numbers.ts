@@ -19,7 +19,7 @@ function signed(text: string): string {
   return text.replace("-", minus);
 }
 
-/** Between 0.001 and 100,000 plain, with a comma between thousands; beyond, digits times a power of ten. */
+/** Between 0.001 and 100,000 plain, with a narrow space between thousands from five digits on; beyond, digits times a power of ten. */
 export function numberParts(value: number, { digits = 3, fixed = false }: NumberStyle = {}): NumberParts {
   if (Number.isNaN(value)) return { digits: "not a number", exponent: null };
   if (!Number.isFinite(value)) return { digits: value > 0 ? "\u221e" : `${minus}\u221e`, exponent: null };
@@ -35,15 +35,19 @@ function trimmed(text: string): string {
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
 
-/** A count: every digit, with a comma between thousands. */
+/** A count: every digit, with a narrow space between thousands from five digits on. */
 export function countText(count: number): string {
   return signed(grouped(String(count)));
 }
 
-/** By hand: pictures set thousands of numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the locale "C". */
+/**
+ * Groups of three from five digits on, with narrow spaces: a comma could be read as a decimal one. By hand: pictures set thousands of
+ * numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the locale "C".
+ */
 function grouped(text: string): string {
   const [whole = "", ...fraction] = text.split(".");
-  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
+  const groups = whole.replace("-", "").length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
+  return [groups, ...fraction].join(".");
 }
 
 const raised = new Map(
@@ -72,12 +76,14 @@ export function numberHtml(value: number, style?: NumberStyle): TemplateResult {
 export function numberField(value: number): string {
   if (value === 0) return "0";
   const size = Math.abs(value);
-  if (size >= 1e-3 && size < 1e6) return signed(String(Number(value.toPrecision(6))));
+  // A seed or a count is shown whole.
+  if (Number.isSafeInteger(value)) return signed(String(value));
+  if (size >= 1e-3 && size < 1e6) return signed(String(Number(value.toPrecision(12))));
   return signed(trimmedExponential(value));
 }
 
 function trimmedExponential(value: number): string {
-  const [mantissa = "", power = ""] = Number(value.toPrecision(6)).toExponential().split("e");
+  const [mantissa = "", power = ""] = Number(value.toPrecision(12)).toExponential().split("e");
   return `${mantissa}e${Number(power)}`;
 }
 

@@ -27,6 +27,7 @@ export const baseSheet = css`
   p { margin: 0; max-width: 68ch; text-wrap: pretty }
   a { color: var(--forward); text-underline-offset: 0.18em; text-decoration-thickness: 1px }
   code { font: 0.88em/1.4 var(--mono) }
+  code, pre, math { direction: ltr; unicode-bidi: isolate }
   math { font-family: var(--maths); font-size: 1.06em }
   sup { font-size: 0.72em; line-height: 0; vertical-align: baseline; position: relative; top: -0.42em }
   .quiet { color: var(--muted) }
@@ -36,6 +37,10 @@ export const baseSheet = css`
   .correct { color: var(--correct) }
   .error { color: var(--error) }
   .scroll { overflow-x: auto; min-width: 0; max-width: 100%; background: ${scrollShadows} }
+  @media print {
+    .scroll { overflow: visible; background: none }
+    pre { white-space: pre-wrap; overflow-wrap: anywhere }
+  }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;
 

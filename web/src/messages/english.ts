@@ -69,6 +69,7 @@ export const messages = catalog("site", {
   "lesson.predict": "Question before the answer",
   "lesson.code": "Code",
   "lesson.sections": "Further sections",
+  "lesson.contents": "Further down",
   "state.json": "is no JSON that can be read.",
   "hide.unknown": "is neither a part of this lesson nor a path of its state. There are: {names}.",
   "lock.unknown": "is no path of this lesson's state.",

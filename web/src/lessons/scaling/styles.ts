@@ -6,7 +6,7 @@ export const partSheet = css`
   .part > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
   .numbers { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; min-width: min(100%, 30rem) }
   .numbers th, .numbers td { text-align: right; padding: 6px 16px 6px 0; white-space: nowrap }
-  .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }
+  .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line); white-space: normal; vertical-align: bottom; max-width: 11rem }
   .numbers tbody tr + tr > * { border-top: 1px dotted var(--line) }
   .numbers :is(th, td):first-child { text-align: left }
   .numbers td.cell { background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface)); color: var(--ink); padding: 8px 12px }
