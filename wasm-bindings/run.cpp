@@ -1,7 +1,6 @@
 #include "wasm-bindings/run.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
@@ -59,14 +58,7 @@ val Run::phase(const val& name) {
   return result;
 }
 
-val Run::evaluateTest() {
-  const Score score = trainer_->evaluateTest();
-  const auto orNull = [](double number) { return std::isfinite(number) ? val(number) : val::null(); };
-  val result = val::object();
-  result.set("loss", orNull(score.loss));
-  result.set("accuracy", orNull(score.accuracy));
-  return result;
-}
+val Run::evaluateTest() { return score(trainer_->evaluateTest()); }
 
 val Run::snapshot() const { return typedArray(trainer_->snapshot()); }
 

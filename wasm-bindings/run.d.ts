@@ -135,8 +135,9 @@ export interface PhaseResult extends Progress {
   written: Tensor[];
 }
 
-export interface TestResult {
-  /** Null when the test part is empty. */
+/** How good the network is on some rows. */
+export interface Score {
+  /** Mean over the rows; null when there are none. */
   loss: number | null;
   /** Null for regression too. */
   accuracy: number | null;
@@ -150,6 +151,8 @@ export interface Views {
   progress: { options: None; result: Progress };
   losses: { options: { from?: number }; result: Losses };
   evaluation: { options: { from?: number }; result: Evaluations };
+  /** As the network is now. */
+  scores: { options: None; result: { train: Score; valid: Score } };
   statistics: { options: { bins?: number }; result: LayerStatistics[] };
   surface: { options: Grid; result: Surface };
   units: { options: Grid; result: UnitMaps };
@@ -167,7 +170,7 @@ export interface Run {
   read<What extends ViewName>(what: What, options: Views[What]["options"]): Views[What]["result"];
   /** One line of the training loop; out of turn is a TypeError, but zeroGrad may be forgotten. `advance` runs the same lines. */
   phase(name: Phase): PhaseResult;
-  evaluateTest(): TestResult;
+  evaluateTest(): Score;
   /** Everything that changes while training: `restore` on a run of the same document goes on to the same bits. */
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): Progress | Refused;

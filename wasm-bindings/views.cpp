@@ -88,6 +88,13 @@ val evaluation(Trainer& trainer, const val& options) {
   return object;
 }
 
+val scores(Trainer& trainer, const val&) {
+  val object = val::object();
+  object.set("train", score(trainer.evaluate(PartName::train)));
+  object.set("valid", score(trainer.evaluate(PartName::valid)));
+  return object;
+}
+
 val statistics(Trainer& trainer, const val& options) {
   const val bins = options["bins"];
   const std::int64_t wanted = bins.isUndefined() ? 32 : std::min<std::int64_t>(wholeNumber(bins, "bins", 1), 10000);
@@ -173,6 +180,7 @@ constexpr NamedView views[] = {
     {"statistics", statistics}, {"surface", surface},
     {"units", units},           {"predictions", predictions},
     {"confusion", confusion},   {"weights", weights},
+    {"scores", scores},
 };
 
 constexpr auto viewNames = [] {
@@ -190,6 +198,14 @@ val progress(const Trainer& trainer) {
   object.set("epoch", trainer.epoch());
   object.set("lr", trainer.rate());
   object.set("diverged", divergence(trainer.divergence()));
+  return object;
+}
+
+val score(const Score& score) {
+  const auto orNull = [](double number) { return std::isfinite(number) ? val(number) : val::null(); };
+  val object = val::object();
+  object.set("loss", orNull(score.loss));
+  object.set("accuracy", orNull(score.accuracy));
   return object;
 }
 

@@ -76,6 +76,38 @@ describe("the playground", () => {
       { width: 1280, height: 900, reducedMotion: true },
     ));
 
+  test("reset keeps the run: undo returns to it, and redo to the one that was begun anew", () =>
+    visit(
+      "",
+      async (visitor) => {
+        const losses = () => visitor.page.locator("dl.scores").innerText();
+        await button(visitor, "Epoch").click();
+        await visitor.until((step) => step === 10);
+        await visitor.page.getByText("at step 10, which is shown").waitFor();
+        const before = await losses();
+        await visitor.page.keyboard.press("r");
+        await visitor.until((step) => step === 0);
+        await button(visitor, "Step").click();
+        await visitor.until((step) => step === 1);
+        await visitor.page.keyboard.press("Control+z");
+        await visitor.until((step) => step === 10);
+        await visitor.page.getByText("at step 10, which is shown").waitFor();
+        expect(await losses()).toBe(before);
+        await visitor.page.keyboard.press("Control+Shift+z");
+        await visitor.until((step) => step === 1);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("scores are those of the step that is shown, after one step as after a pause", () =>
+    visit("", async (visitor) => {
+      await visitor.until((step) => step > 20);
+      await button(visitor, "Pause").click();
+      await visitor.page.getByText(`at step ${await visitor.step()}, which is shown`).waitFor();
+      await button(visitor, "Step").click();
+      await visitor.page.getByText(`at step ${await visitor.step()}, which is shown`).waitFor();
+    }));
+
   test("one epoch is as many steps as there are batches", () =>
     visit(
       "batchSize=100",
@@ -139,30 +171,37 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("what the core refuses is named beside the figure", () =>
+  test("what the core refuses is named beside the figure, and another choice brings the network back", () =>
     visit(
-      "data.source=iris&batchSize=0",
+      "data.source=iris&model.normalization=batch",
       async (visitor) => {
+        const size = visitor.page.locator("gl-slider").filter({ hasText: "batch size" }).getByRole("textbox");
+        await size.fill("1");
+        await size.press("Enter");
         const notice = visitor.page.locator("gl-notice").filter({ hasText: "cannot be trained" });
         await notice.waitFor();
         expect(await notice.innerText()).toContain("batchSize");
+        await size.fill("2");
+        await size.press("Enter");
+        await notice.waitFor({ state: "detached" });
       },
       { reducedMotion: true },
     ));
 
-  test("the digits reach 95 % on the test rows within a minute of pressing play, and the test is taken once", () =>
+  test("a preset trains at once, the digits reach 95 % on the test rows within a minute, and every look is counted", () =>
     visit(
       "",
       async (visitor) => {
         await button(visitor, "Handwritten digits").click();
         await visitor.page.locator("gl-confusion").waitFor();
-        await button(visitor, "Play").click();
         await visitor.page.locator("gl-notice").filter({ hasText: "steps are done" }).waitFor({ timeout: 60_000 });
-        await button(visitor, "Evaluate on the test rows, once").click();
+        await button(visitor, "Evaluate on the test rows").click();
         const verdict = visitor.page.getByText(/Test accuracy/);
         await verdict.waitFor();
         expect(Number(/Test accuracy ([\d.]+) %/.exec(await verdict.innerText())?.[1])).toBeGreaterThanOrEqual(95);
-        expect(await button(visitor, "Evaluate on the test rows, once").count()).toBe(0);
+        await visitor.page.getByText("You have looked once").waitFor();
+        await button(visitor, "Look at the test rows once more").click();
+        await visitor.page.getByText(/You have looked 2 times.*points better than it is/).waitFor();
         await visitor.page.locator("gl-digits li").first().waitFor();
       },
       { reducedMotion: true },
@@ -173,15 +212,34 @@ describe("the playground", () => {
       "data.source=csv",
       async (visitor) => {
         const text = visitor.page.getByRole("textbox", { name: "Your own data, as CSV" });
-        await text.fill("height,weight,kind\n1,2,a\n3,,b\n");
+        await text.fill("height,weight,kind\n1,2,a\n3,two,b\n5,6,a\n");
         await visitor.page.getByText(/line 3/).waitFor();
         const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i},${i % 2 ? "odd" : "even"}`).join("\n");
         await text.fill(`height,weight,kind\n${rows}\n`);
         await visitor.page.getByText(/40 rows, 3 columns/).waitFor();
-        await button(visitor, "Use these data").click();
+        await button(visitor, "Train on these data").click();
         await visitor.page.getByText(/24 training, 8 validation, 8 test rows/).waitFor();
         await button(visitor, "Step").click();
         await visitor.until((step) => step === 1);
+      },
+      { reducedMotion: true },
+    ));
+
+  test("a spreadsheet's file in an old encoding is read, and what was assumed stands beside the preview", () =>
+    visit(
+      "data.source=csv",
+      async (visitor) => {
+        const rows = Array.from({ length: 30 }, (_, i) => `${i},5;${i % 3 ? "M\xfcller" : "K\xf6hler"}`);
+        const buffer = Buffer.from(["Gr\xf6\xdfe;Name", ...rows].join("\r\n"), "latin1");
+        const file = { name: "Größen.csv", mimeType: "text/csv", buffer };
+        await visitor.page.locator("gl-own-data input[type=file]").setInputFiles(file);
+        await visitor.page.getByText("30 rows, 2 columns; the target is Köhler, Müller.").waitFor();
+        await visitor.page
+          .locator("gl-own-data")
+          .getByText(/Windows-1252/)
+          .waitFor();
+        await button(visitor, "Train on these data").click();
+        await visitor.page.getByText(/18 training, 6 validation, 6 test rows/).waitFor();
       },
       { reducedMotion: true },
     ));
@@ -195,7 +253,7 @@ describe("the playground", () => {
         await visitor.page
           .getByRole("textbox", { name: "Your own data, as CSV" })
           .fill(`height,weight,kind\n${rows}\n`);
-        await button(visitor, "Use these data").click();
+        await button(visitor, "Train on these data").click();
         await visitor.page.getByText("This is another file than the one the link was made with").waitFor();
         await visitor.page.getByText(/24 training, 8 validation, 8 test rows/).waitFor();
       },

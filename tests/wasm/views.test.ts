@@ -20,12 +20,12 @@ import type {
   Progress,
   Remark,
   Run,
+  Score,
   Summary,
   Surface,
   TableColumn,
   TablePreview,
   Tensor,
-  TestResult,
   UnitMaps,
   Views,
 } from "../../wasm-bindings/engine";
@@ -152,6 +152,13 @@ const views: { [What in keyof Views]: [Views[What]["options"], (value: unknown) 
       }),
     ),
   ],
+  scores: [
+    {},
+    isA<Views["scores"]["result"]>({
+      train: isA<Score>({ loss: "number", accuracy: "number" }),
+      valid: isA<Score>({ loss: "number", accuracy: "number" }),
+    }),
+  ],
   surface: [grid, isA<Surface>({ ...aGrid, channels: "number", values: "Float32Array" })],
   units: [
     grid,
@@ -203,7 +210,7 @@ describe("what comes back is what engine.d.ts says", () => {
       read: listOf(tensor, 0),
       written: listOf(tensor),
     })(run.phase("takeBatch"));
-    isA<TestResult>({ loss: "number", accuracy: "number" })(run.evaluateTest());
+    isA<Score>({ loss: "number", accuracy: "number" })(run.evaluateTest());
     expect(run.snapshot()).toBeInstanceOf(Uint8Array);
     isA<Progress>(progress)(run.restore(run.snapshot()));
     isA<Progress>(progress)(run.extend(5000));

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Prepared } from "../../../wasm-bindings/engine";
 import { hash } from "../../../web/src/lessons/playground/hash";
-import { outlook } from "../../../web/src/lessons/playground/outlook";
-import { points } from "../../../web/src/lessons/playground/points";
+import { points, windowOf } from "../../../web/src/lessons/playground/plane";
 import { Series } from "../../../web/src/lessons/playground/series";
 import { defaults, experiment, schema, switched } from "../../../web/src/lessons/playground/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
@@ -80,7 +79,7 @@ describe("the picture", () => {
   });
 
   test("reaches a little beyond the data", () => {
-    const { grid } = outlook(prepared);
+    const { grid } = windowOf(prepared);
     expect(grid.x[0]).toBeLessThan(0);
     expect(grid.x[1]).toBeGreaterThan(99);
   });

@@ -5,7 +5,7 @@ import { Lane, type Source } from "./lane";
 import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
 import type { AllCalls } from "./protocol";
-import { Run } from "./run";
+import { type OpenOptions, Run } from "./run";
 import type { Catalog, Checked, Curvature, Decoded, ExperimentDraft, Prepared, Refused } from "./types";
 
 export type EngineLane = Lane<AllCalls>;
@@ -73,7 +73,7 @@ export class EnginePool {
   }
 
   /** A network ready to train. The signal stops its opening and whatever is asked of it. */
-  async open(document: ExperimentDraft, options: AskOptions = {}): Promise<Run | Refused> {
+  async open(document: ExperimentDraft, options: AskOptions & OpenOptions = {}): Promise<Run | Refused> {
     return Run.open(options.lane ?? this.front, document, await this.dataFor(document), options);
   }
 

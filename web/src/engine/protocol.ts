@@ -21,12 +21,12 @@ import type {
   Prepared,
   Progress,
   Refused,
+  Score,
   Signal,
   SignalRequest,
   Summary,
   SurfaceRequest,
   SurfaceValues,
-  TestResult,
   Tuning,
   TuningRequest,
   ViewName,
@@ -86,7 +86,7 @@ export interface Calls {
   open(document: ExperimentDraft, text: string | null, snapshot: Uint8Array | null): Opened | Refused;
   frame(run: RunNumber, request: FrameRequest): Frame;
   phase(run: RunNumber, name: Phase, snapshot: boolean): PhaseFrame;
-  evaluateTest(run: RunNumber): TestResult;
+  evaluateTest(run: RunNumber): Score;
   extend(run: RunNumber, steps: number): Progress;
   close(run: RunNumber): void;
 }

@@ -4,10 +4,15 @@ import { EngineError } from "./errors";
 import type { Lane } from "./lane";
 import { patienceForDocument, patienceForWork } from "./patience";
 import type { AllCalls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
-import type { ExperimentDraft, Phase, Progress, Refused, Summary, TestResult } from "./types";
+import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary } from "./types";
 
 /** Milliseconds between two automatic snapshots: what a crash can cost. */
 const snapshotEvery = 2000;
+
+export interface OpenOptions extends CallOptions {
+  /** Where an earlier run of the same document stood: `snapshot` of that run. */
+  snapshot?: Uint8Array | null;
+}
 
 export class Run {
   #snapshot: Uint8Array | null = null;
@@ -34,14 +39,15 @@ export class Run {
     lane: Lane<AllCalls>,
     document: ExperimentDraft,
     text: string | null,
-    { signal, patience = patienceForDocument(document, text) }: CallOptions = {},
+    { signal, patience = patienceForDocument(document, text), snapshot = null }: OpenOptions = {},
   ): Promise<Run | Refused> {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
     // It is waited for in any case: a run whose number nobody hears of could not be closed.
-    const opened = await lane.call("open", [document, text, null], { patience });
+    const opened = await lane.call("open", [document, text, snapshot], { patience });
     if ("problems" in opened) return opened;
     const run = new Run(lane, document, text, opened, generation, signal);
+    run.#snapshot = snapshot;
     if (!signal?.aborted) return run;
     await run.close();
     throw new EngineError("cancelled", "Cancelled.");
@@ -74,6 +80,11 @@ export class Run {
     });
   }
 
+  /** Everything that changes while training, as bytes: `open` goes on from there. */
+  async snapshot(options?: CallOptions): Promise<Uint8Array | null> {
+    return (await this.frame({ snapshot: true }, options)).snapshot;
+  }
+
   /** Only looks. */
   async read<R extends Reading>(read: R, options?: CallOptions): Promise<Readings<R>> {
     return (await this.frame({ read }, options)).read;
@@ -90,7 +101,7 @@ export class Run {
   }
 
   /** The test part, once training is over and somebody asked for it. */
-  evaluateTest(options?: CallOptions): Promise<TestResult> {
+  evaluateTest(options?: CallOptions): Promise<Score> {
     return this.#inTurn((run) => this.lane.call("evaluateTest", [run], this.#patiently(options)));
   }
 

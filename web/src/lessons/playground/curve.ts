@@ -44,14 +44,31 @@ export class GlCurve extends LitElement {
     ).join(" ");
     return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}>
       ${up.ticks.map(
-        (
-          tick,
-        ) => svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${up.at(tick)} y2=${up.at(tick)}></line>
+        (tick) => svg`<line
+          class="grid"
+          x1=${margin.left}
+          x2=${width - margin.right}
+          y1=${up.at(tick)}
+          y2=${up.at(tick)}
+        ></line>
         <text x=${margin.left - 8} y=${up.at(tick) + 4} text-anchor="end">${numberText(tick)}</text>`,
       )}
-      ${across.ticks.map((tick) => svg`<text x=${across.at(tick)} y=${height - margin.bottom + 20} text-anchor="middle">${numberText(tick)}</text>`)}
+      ${across.ticks.map(
+        (tick) => svg`<text
+        x=${across.at(tick)}
+        y=${height - margin.bottom + 20}
+        text-anchor="middle"
+      >${numberText(tick)}</text>`,
+      )}
       <text x=${width - margin.right} y=${height - 4} text-anchor="end">${this.xLabel}</text>
-      ${this.points.map(({ x, y, heldOut }) => svg`<circle class=${heldOut ? "held" : "seen"} cx=${across.at(x)} cy=${up.at(y)} r="3"></circle>`)}
+      ${this.points.map(
+        ({ x, y, heldOut }) => svg`<circle
+        class=${heldOut ? "held" : "seen"}
+        cx=${across.at(x)}
+        cy=${up.at(y)}
+        r="3"
+      ></circle>`,
+      )}
       <polyline points=${path}></polyline></svg>`;
   }
 

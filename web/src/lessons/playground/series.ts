@@ -1,4 +1,4 @@
-import type { Evaluations, Losses } from "../../engine/types";
+import type { Evaluations, Losses, Score } from "../../engine/types";
 
 /** More points than this cannot be told apart on a screen. */
 const mostPoints = 2000;
@@ -42,6 +42,18 @@ export class Series {
     }
   }
 
+  /** The last evaluation. */
+  last(): { step: number; train: Score; valid: Score } | null {
+    const step = this.step.at(-1);
+    if (step === undefined) return null;
+    const score = (loss: number[], accuracy: number[]) => ({
+      loss: orNull(loss.at(-1)),
+      accuracy: orNull(accuracy.at(-1)),
+    });
+    const train = score(this.trainLoss, this.trainAccuracy);
+    return { step, train, valid: score(this.validLoss, this.validAccuracy) };
+  }
+
   private halve(): void {
     const { x, y } = this.batch;
     const pairs = Math.floor(x.length / 2);
@@ -51,3 +63,5 @@ export class Series {
     this.width *= 2;
   }
 }
+
+const orNull = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : value);

@@ -1,11 +1,14 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
+import type { Plain } from "../../state";
+import { hash } from "./hash";
 
 /** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
 
 /**
- * The experiment document, section by section, and what the page adds to it. Only types are checked here: what a value may
+ * The experiment document, section by section, and what the page adds to it. Only types are checked here: what a value
+ * may
  * be is checked in one place, the core, and said beside the figure.
  */
 export const schema = v.strictObject({
@@ -19,6 +22,11 @@ export const schema = v.strictObject({
     inputShift: v.number(),
     split: v.tuple([v.number(), v.number(), v.number()]),
     preprocess: v.string(),
+    /** How own tables are read; an empty target is the last column. */
+    target: v.string(),
+    task: v.picklist(["auto", "classes", "values"]),
+    missing: v.picklist(["drop", "mean", "refuse"]),
+    header: v.picklist(["auto", "yes", "no"]),
   }),
   model: v.strictObject({ hidden: v.array(v.number()), activation: v.string(), normalization: v.string() }),
   init: v.strictObject({ scheme: v.string(), std: v.number(), gain: v.number() }),
@@ -38,7 +46,9 @@ export const schema = v.strictObject({
     curve: v.picklist(["loss", "accuracy"]),
     speed: v.pipe(v.number(), v.minValue(1)),
   }),
-  /** The question beside the figure, and what was foretold; empty before. */
+  /** How often the test rows of each data set and split were looked at. */
+  looks: v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** The question beside the figure, and what was answered; empty before. */
   asked: v.picklist(["rule", "scale", "norm", "zeros"]),
   guess: v.picklist([
     "",
@@ -72,6 +82,10 @@ export const defaults: State = {
     inputShift: 0,
     split: [0.6, 0.2, 0.2],
     preprocess: "standardize",
+    target: "",
+    task: "auto",
+    missing: "drop",
+    header: "auto",
   },
   model: { hidden: [8, 8], activation: "tanh", normalization: "none" },
   init: { scheme: "xavier-normal", std: 0.1, gain: 1 },
@@ -81,14 +95,16 @@ export const defaults: State = {
   steps: 5000,
   csv: { name: "", text: "", hash: "", rows: 0 },
   view: { log: true, curve: "loss", speed: 600 },
+  looks: {},
   asked: "rule",
   guess: "",
 };
 
 /** The document a state stands for. `csv` is the text of own data, which may be too large for the state. */
 export function experiment(state: State, csv: string): ExperimentDraft {
-  const { seed, data, model, init, optimizer, schedule, batchSize, steps } = state;
-  const own = data.source === "csv" ? { csv } : {};
+  const { seed, model, init, optimizer, schedule, batchSize, steps } = state;
+  const { target, task, missing, header, ...data } = state.data;
+  const own = data.source === "csv" ? { csv, task, missing, header, ...(target === "" ? {} : { target }) } : {};
   return {
     version: 1,
     seed,
@@ -102,6 +118,19 @@ export function experiment(state: State, csv: string): ExperimentDraft {
     evalEvery: evaluationEvery(steps),
   };
 }
+
+/** What the network depends on; own data are named by their hash. */
+export function networkKey(state: State): Plain {
+  return [experiment(state, "") as Plain, state.data.source === "csv" ? state.csv.hash : ""];
+}
+
+/** The same of the data alone. */
+export function dataKey(state: State): Plain {
+  return [experiment(state, "").data as Plain, state.data.source === "csv" ? state.csv.hash : ""];
+}
+
+/** Names the rows and their split among `looks`. */
+export const rowsKey = (state: State): string => hash(JSON.stringify(dataKey(state)));
 
 /** About two hundred points on a curve, and never fewer than one in fifty steps. */
 function evaluationEvery(steps: number): number {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Engine, Prepared } from "../../../wasm-bindings/engine";
+import { torch } from "../../../web/src/lessons/playground/code";
 import { defaults, experiment, type State, switched } from "../../../web/src/lessons/playground/state";
-import { torch } from "../../../web/src/lessons/playground/torch";
 import { type Patch, patched } from "../../../web/src/state";
 import { dataText, load } from "../support/engine";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Run } from "../../../wasm-bindings/engine";
-import { questions } from "../../../web/src/lessons/playground/questions";
+import { questions } from "../../../web/src/lessons/playground/predictions";
 import { experiment, type State } from "../../../web/src/lessons/playground/state";
 import { dataText, granted, load } from "../support/engine";
 

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** What the layout of all lessons leaves to this one. */
-export const sheet = css`
+export const styles = css`
   /* Under the figure, which stays in view, the curves keep room. */
   @media (min-width: 861px) { :host { --stage-height: calc(0.54 * var(--screen-height)) } }
   .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
@@ -17,6 +17,7 @@ export const sheet = css`
   .scores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 0; font: 13px/1.4 var(--sans); color: var(--muted) }
   .scores dd { margin: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px }
   .scores b { font: 600 28px/1.2 var(--serif); color: var(--ink) }
+  .standing p { font: 13px/1.4 var(--sans); margin: 4px 0 0 }
   .sizes { font: 13px/1.4 var(--sans) }
   .curves { display: grid; gap: 8px; min-width: 0 }
   .choices { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center }

@@ -1,0 +1,341 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import "../../charts";
+import { define } from "../../elements";
+import { engine, isRefused } from "../../engine";
+import type { Catalog, Refused } from "../../engine/types";
+import { failureNotice, GradlabLesson, Task, type Turn } from "../../kit";
+import { countText } from "../../look";
+import { currentLanguage, problemText } from "../../messages";
+import { type Patch, type Plain, type StateProblem, same } from "../../state";
+import { torch } from "./code";
+import { controls } from "./controls";
+import { hash } from "./hash";
+import { curves, digits, layers, scores } from "./measurements";
+import { notices, type Remedies, refusal } from "./notices";
+import { type OwnDataDetail, ownData } from "./own-data";
+import { network, picture } from "./picture";
+import { prediction } from "./predictions";
+import { presets } from "./presets";
+import { dataKey, defaults, experiment, fullSpeed, networkKey, rowsKey, type State, schema } from "./state";
+import { styles } from "./styles";
+import { testRows } from "./test-rows";
+import { Training } from "./training";
+import { words } from "./words";
+
+/** Sliders send many values on their way: the network is built when they rest. Milliseconds. */
+const rest = 180;
+/** The longest own data that travel in the address. */
+const addressable = 2000;
+
+/** Every hyper-parameter of the lecture, and a network that trains while you watch. */
+export class GradlabPlayground extends GradlabLesson<State> {
+  private readonly catalog = new Task<Catalog>(this);
+  /** The network of the state, or why there is none. It leaves the worker when another one comes or the lesson goes. */
+  private readonly network = new Task<Training | Refused>(this, {
+    rest,
+    release: (opened) => !isRefused(opened) && void opened.close(),
+  });
+  /** Whether it trains, now or as soon as there is a network. */
+  private plays = false;
+  private begun = false;
+  /** The text of own data that are too long for the state. */
+  private csv = "";
+  /** Own data that are not those the link was made with. */
+  private others = false;
+  /**
+   * Where trainings stood that were set back to their first step: undo goes on from there. By the number of the start.
+   */
+  private readonly starts = new Map<number, { key: Plain; snapshot: Uint8Array | null }>();
+  private start = 0;
+
+  constructor() {
+    super({ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults });
+  }
+
+  /** What only the engine refuses, so that a link with a name that does not exist still opens. */
+  protected override async refused(state: State): Promise<StateProblem[]> {
+    if (state.data.source === "csv") return [];
+    const { problems } = await engine().check(experiment(state, ""));
+    return problems.map((problem) => ({ path: problem.path, code: problem.code, message: problemText(problem) }));
+  }
+
+  protected override async usable(): Promise<void> {
+    await engine().catalog();
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  private get training(): Training | null {
+    const { value } = this.network;
+    return value && !isRefused(value) ? value : null;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.begun) return;
+    void this.catalog.ask("catalog", () => engine().catalog());
+    if (this.lacksData) this.network.end();
+    else void this.network.ask([networkKey(this.state), this.start], (turn) => this.open(turn));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.plays && this.seen && this.network.isFresh) this.training?.play();
+  }
+
+  /** The same document always gives the same network, from the same first weights. */
+  private async open({ signal }: Turn<Training | Refused>): Promise<Training | Refused> {
+    const { state, training: before } = this;
+    const data = dataKey(state);
+    const earlier = before && same(this.data, data) ? before.prepared : null;
+    const start = this.starts.get(this.start);
+    const snapshot = start && same(start.key, networkKey(state)) ? start.snapshot : null;
+    const around = {
+      changed: () => this.requestUpdate(),
+      speed: () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
+    };
+    const document = experiment(state, this.csv || state.csv.text);
+    const opened = await Training.open(document, around, signal, { earlier, snapshot });
+    this.data = data;
+    return opened;
+  }
+
+  /**
+   * What the data of the network on the page follow from: other networks on the same data need no second look at them.
+   */
+  private data: Plain = null;
+
+  /** A link to own data that are not in it. */
+  private get lacksData(): boolean {
+    return this.state.data.source === "csv" && this.csv === "" && this.state.csv.text === "";
+  }
+
+  protected override stateChanged(before: State): void {
+    if (this.state.csv.hash !== before.csv.hash && this.state.csv.hash !== hash(this.csv)) this.csv = "";
+  }
+
+  protected override seenChanged(): void {
+    if (this.seen && !this.begun) {
+      this.begun = true;
+      this.plays = this.mayBegin;
+    }
+    // It goes on when it is seen again.
+    if (!this.seen) void this.training?.pause();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.begun = false;
+    this.plays = false;
+  }
+
+  private readonly play = (): void => {
+    this.plays = true;
+    this.requestUpdate();
+  };
+
+  private readonly pause = async (): Promise<void> => {
+    this.plays = false;
+    await this.training?.pause();
+    this.requestUpdate();
+  };
+
+  override toggle(): unknown {
+    if (!this.training || this.training.over) return false;
+    return this.plays ? this.pause() : this.play();
+  }
+
+  override step(): unknown {
+    return this.training ? this.advance(1) : false;
+  }
+
+  override epoch(): unknown {
+    return this.training ? this.advance(this.training.run.summary.batchesPerEpoch) : false;
+  }
+
+  private readonly advance = async (steps: number): Promise<void> => {
+    await this.pause();
+    await this.training?.advance(steps);
+  };
+
+  /** Back to the first weights; undo brings the run back. */
+  override restart(): unknown {
+    const { training, start } = this;
+    if (!training || (training.step === 0 && !training.diverged)) return false;
+    const next = Math.max(start, ...this.starts.keys()) + 1;
+    this.did({ undo: () => void this.goTo(start), redo: () => void this.goTo(next) });
+    return this.goTo(next);
+  }
+
+  /** Puts the run on the page aside, as it stands, and goes on from another start of the same network. */
+  private async goTo(start: number): Promise<void> {
+    await this.pause();
+    const snapshot = (await this.training?.run.snapshot().catch(() => null)) ?? null;
+    this.starts.set(this.start, { key: networkKey(this.state), snapshot });
+    for (const old of [...this.starts.keys()].slice(0, -mostStarts)) this.starts.delete(old);
+    this.start = start;
+    this.requestUpdate();
+  }
+
+  /** Another setting to start from, which trains at once. */
+  private readonly take = (state: State): void => {
+    const { asked, guess, looks } = this.state;
+    this.state = { ...state, asked, guess, looks };
+    this.settle();
+    this.play();
+  };
+
+  private readonly changed = (patch: Patch<State>, movement?: string): void => {
+    this.change(patch, movement ?? null);
+    if (movement === undefined) this.settle();
+  };
+
+  private readonly useOwnData = ({ name, text, rows }: OwnDataDetail): void => {
+    this.others = this.lacksData && this.state.csv.hash !== "" && this.state.csv.hash !== hash(text);
+    this.csv = text;
+    this.changed({ csv: { name, rows, hash: hash(text), text: text.length <= addressable ? text : "" } });
+  };
+
+  private readonly lookAtTest = async (): Promise<void> => {
+    const { training } = this;
+    if (!training) return;
+    await training.evaluateTest();
+    const key = rowsKey(this.state);
+    this.note({ looks: { [key]: (this.state.looks[key] ?? 0) + 1 } });
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    return html`
+      <p>${words.text("lead")}</p>
+      ${prediction(this.state, { change: (change) => this.change(change), show: this.take })}
+      <div class="presets" role="group" aria-label=${words.text("try.title")}>
+        <span>${words.text("try.title")}</span>
+        ${presets.map(
+          ({ key, state }) => html`<gl-button @click=${() => this.take(state)}>${words.text(key)}</gl-button>`,
+        )}
+      </div>`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { training } = this;
+    const progress = training?.run.progress;
+    return html`
+      ${this.state.data.source === "csv" ? this.ownDataPanel() : nothing} ${this.lacksData ? nothing : this.picture()}
+      <gl-transport
+        with-epoch
+        .playing=${this.plays && training !== null && !training.over}
+        .step=${progress?.step ?? 0}
+        .steps=${progress?.steps ?? 0}
+        .rate=${training?.rate ?? 0}
+        .done=${training?.over ?? false}
+        ?disabled=${!training}
+        @gl-play=${this.play}
+        @gl-pause=${this.pause}
+        @gl-step=${this.step}
+        @gl-epoch=${this.epoch}
+        @gl-reset=${this.restart}
+      ></gl-transport>
+      ${failureNotice(this.catalog)} ${failureNotice(this.network)} ${this.refusal()}
+      ${training ? notices(training, this.remedies) : nothing}`;
+  }
+
+  private picture() {
+    const { training } = this;
+    if (training) return picture(training);
+    const failed = this.network.failure !== "" || this.network.value !== null;
+    return html`<gl-surface class="picture" empty=${words.text(failed ? "figure.none" : "opening")}></gl-surface>`;
+  }
+
+  private refusal() {
+    const { value } = this.network;
+    return value && isRefused(value) ? refusal(value.problems) : nothing;
+  }
+
+  private ownDataPanel() {
+    const { csv } = this.state;
+    return ownData(this.state.data, {
+      text: this.csv || csv.text,
+      missing: csv.name !== "" && this.lacksData ? csv : null,
+      others: this.others,
+      open: this.lacksData,
+      use: this.useOwnData,
+      forgetOthers: () => {
+        this.others = false;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  /** What the buttons beside a message do. */
+  private readonly remedies: Remedies = {
+    again: () => void this.training?.advance(0),
+    forget: () => {
+      if (this.training) this.training.interrupted = false;
+      this.requestUpdate();
+    },
+    cooler: () => {
+      this.changed({ optimizer: { lr: Number(this.state.optimizer.lr) / 10 } });
+      this.play();
+    },
+    more: () => void this.training?.extend(this.state.steps).then(this.play),
+  };
+
+  protected override below(): TemplateResult | typeof nothing {
+    const { training, state } = this;
+    if (!training) return nothing;
+    const { rows, parameters } = training.run.summary;
+    return html`
+      ${scores(training)} ${network(training)}
+      <p class="quiet sizes">${words.text("rows", { ...rows, parameters: countText(parameters) })}</p>
+      ${curves(training, state.view, this.bind)} ${this.code(training)}`;
+  }
+
+  private code({ prepared }: Training) {
+    const catalog = this.catalog.value;
+    const { state } = this;
+    if (!catalog) return nothing;
+    return guard([catalog, state, prepared, currentLanguage()], () => {
+      const lines = torch(catalog, state, prepared).map((text) => ({ text }));
+      return html`<gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
+        <gl-code
+          copyable
+          label=${words.text("code.label")}
+          .lines=${lines}
+          .tones=${{ backward: "backward", logits: "forward", prediction: "forward", loss: "forward" }}
+        ></gl-code>
+      </gl-drawer>`;
+    });
+  }
+
+  protected override controls(): TemplateResult {
+    const catalog = this.catalog.value;
+    const { state, bind, changed: change } = this;
+    // Sixty frames a second change none of them.
+    return html`${guard([catalog, state, currentLanguage()], () =>
+      catalog ? controls({ catalog, state, bind, change }) : nothing,
+    )}`;
+  }
+
+  protected override sections(): TemplateResult | typeof nothing {
+    const { training, state } = this;
+    if (!training) return nothing;
+    const looks = state.looks[rowsKey(state)] ?? 0;
+    return html`${digits(training)} ${layers(training)} ${testRows(training, looks, () => void this.lookAtTest())}`;
+  }
+
+  static override styles = [...GradlabLesson.styles, styles];
+}
+
+/** Trainings that were set back and can be gone back to. */
+const mostStarts = 5;
+
+define("gradlab-playground", GradlabPlayground);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-playground": GradlabPlayground;
+  }
+}

@@ -1,0 +1,274 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { define, emit } from "../../elements";
+import { engine, isRefused } from "../../engine";
+import type { Prepared, Problem, Refused, Remark, TablePreview } from "../../engine/types";
+import { failureNotice, Panel, Task } from "../../kit";
+import { baseSheet, controlSheet, numberText } from "../../look";
+import { problemText } from "../../messages";
+import type { State } from "./state";
+import { words } from "./words";
+
+/** Own data that a reader wants to train on. */
+export interface OwnDataDetail {
+  /** Of the file; empty when the text was typed or pasted. */
+  name: string;
+  text: string;
+  rows: number;
+}
+
+interface Shown {
+  text: string;
+  /** Data of a link that are not in it: to be chosen again. */
+  missing: State["csv"] | null;
+  /** The file chosen is not that of the link. */
+  others: boolean;
+  open: boolean;
+  use(detail: OwnDataDetail): void;
+  forgetOthers(): void;
+}
+
+/** The panel for own data in its drawer, with what there is to say about a link that was made with some. */
+export function ownData(
+  slice: State["data"],
+  { text, missing, others, open, use, forgetOthers }: Shown,
+): TemplateResult {
+  const wrong = html`<gl-notice
+    kind="info"
+    closable
+    text=${words.text("csv.wrong")}
+    @gl-close=${forgetOthers}
+  ></gl-notice>`;
+  const ask = missing ? words.text("csv.ask", { name: missing.name, rows: missing.rows }) : "";
+  return html`${others ? wrong : nothing} ${ask ? html`<gl-notice kind="info" text=${ask}></gl-notice>` : nothing}
+    <gl-drawer label=${words.text("csv.label")} ?open=${open}>
+      <gl-own-data
+        path="data"
+        .slice=${slice}
+        .text=${text}
+        @gl-own-data=${(event: CustomEvent<OwnDataDetail>) => use(event.detail)}
+      ></gl-own-data>
+    </gl-drawer>`;
+}
+
+/** A read file: its text and what was assumed to get it from its bytes. */
+interface Decoded {
+  name: string;
+  text: string;
+  remarks: readonly Remark[];
+}
+
+/**
+ * A table of one's own: pasted, chosen or dropped, shown as it was read, then used (`gl-own-data` {name, text, rows}).
+ * Everything
+ * that was assumed stands beside the preview. Nothing leaves the page.
+ */
+export class GlOwnData extends Panel<State["data"]> {
+  static override properties = { ...Panel.properties, text: {}, typed: { state: true }, over: { state: true } };
+  /** The text in use. */
+  declare text: string;
+  /** The text in the box, with the name of its file; null when it is the one in use. */
+  declare typed: { name: string; text: string } | null;
+  declare over: boolean;
+  private readonly file = new Task<Decoded | Refused>(this);
+  private readonly table = new Task<Prepared | Refused>(this, { rest: 150 });
+
+  constructor() {
+    super();
+    this.text = "";
+    this.typed = null;
+    this.over = false;
+  }
+
+  private get current(): string {
+    return this.typed?.text ?? this.text;
+  }
+
+  /** What a table is read as depends on its text and on these choices. */
+  private get options() {
+    const { target, task, missing, header } = this.slice;
+    return { task, missing, header, ...(target === "" ? {} : { target }) };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Another text came into use, by a link or by undo.
+    if (changed.has("text") && changed.get("text") !== undefined) this.typed = null;
+    const { current, options } = this;
+    if (current.trim() === "") return void this.table.end();
+    void this.table.ask([current, options], ({ signal }) =>
+      engine().prepare({ data: { source: "csv", csv: current, preprocess: "none", ...options } }, { signal }),
+    );
+  }
+
+  override render(): TemplateResult {
+    const { file, table } = this;
+    const refused = file.value && isRefused(file.value) ? file.value.problems : [];
+    const decoded = file.value && !isRefused(file.value) && file.value.text === this.current ? file.value.remarks : [];
+    const fresh = table.isFresh && refused.length === 0 ? table.value : null;
+    const problems: readonly Problem[] = fresh && isRefused(fresh) ? fresh.problems : refused;
+    const prepared = fresh && !isRefused(fresh) ? fresh : null;
+    return html`<div
+      class=${this.over ? "box over" : "box"}
+      @dragover=${this.dragged}
+      @dragleave=${this.left}
+      @drop=${this.dropped}
+    >
+      <p class="quiet">${words.text("csv.help")}</p>
+      <p>
+        <label class="file">
+          <input type="file" accept=".csv,.tsv,.txt,text/*" @change=${this.chosen} />
+          <span>${words.text("csv.file")}</span>
+        </label>
+        <span class="quiet">${words.text("csv.drop")}</span>
+      </p>
+      <textarea
+        class="field"
+        rows="6"
+        spellcheck="false"
+        aria-label=${words.text("csv.label")}
+        .value=${this.current}
+        @input=${this.wrote}
+      ></textarea>
+      <div role="status">
+        ${problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}
+        ${prepared ? this.preview(prepared, [...decoded, ...prepared.remarks]) : nothing}
+      </div>
+      ${failureNotice(file)} ${failureNotice(table)} ${prepared ? this.choices(prepared.table) : nothing}
+      <gl-button kind="primary" path="data" ?disabled=${!prepared} @click=${this.use}>
+        ${words.text("csv.use")}
+      </gl-button>
+    </div>`;
+  }
+
+  private preview({ classes, raw, table }: Prepared, remarks: readonly Remark[]): TemplateResult {
+    const columns = table?.columns ?? [];
+    const kinds = classes ? classes.join(", ") : words.text("csv.number");
+    const cell = (value: string | number | null) =>
+      value === null ? words.text("csv.missing") : typeof value === "number" ? numberText(value, { digits: 6 }) : value;
+    return html`<p>${words.text("csv.preview", { rows: raw.count, columns: columns.length, target: kinds })}</p>
+      ${remarks.length > 0 ? html`<ul class="remarks">${remarks.map((one) => html`<li>${problemText(one)}</li>`)}</ul>` : nothing}
+      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("csv.rows")}>
+        <table>
+          <thead>
+            <tr>
+              ${columns.map(
+                ({ name, role, kind }) =>
+                  html`<th scope="col" class=${role}>
+                    ${name}<small>${words.text(`csv.role.${role}`)}, ${words.text(`csv.kind.${kind}`)}</small>
+                  </th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${(table?.rows ?? []).map(
+              (row) =>
+                html`<tr>${row.map((value, i) => html`<td class=${columns[i]?.role ?? ""}>${cell(value)}</td>`)}</tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+  }
+
+  /** How the table is to be read, where another way is possible. */
+  private choices(table: TablePreview | null): TemplateResult {
+    const names = [{ value: "", label: words.text("csv.target.last") }].concat(
+      (table?.columns ?? []).map(({ name }) => ({ value: name, label: name })),
+    );
+    const of = <Name extends string>(field: string, values: readonly Name[]) =>
+      values.map((value) => ({ value, label: words.text(`csv.${field}.${value}` as "csv.task.auto") }));
+    return html`<div class="choices">
+      <gl-menu label=${words.text("csv.target")} .options=${names} ${this.bind("target")}></gl-menu>
+      <gl-segmented
+        label=${words.text("csv.task")}
+        .options=${of("task", ["auto", "classes", "values"])}
+        ${this.bind("task")}
+      ></gl-segmented>
+      <gl-segmented
+        label=${words.text("csv.gaps")}
+        .options=${of("gaps", ["drop", "mean", "refuse"])}
+        ${this.bind("missing")}
+      ></gl-segmented>
+      <gl-segmented
+        label=${words.text("csv.header")}
+        .options=${of("header", ["auto", "yes", "no"])}
+        ${this.bind("header")}
+      ></gl-segmented>
+    </div>`;
+  }
+
+  private readonly wrote = (event: Event): void => {
+    this.typed = { name: "", text: (event.target as HTMLTextAreaElement).value };
+  };
+  private readonly chosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file) void this.read(file);
+    // The same file may be chosen again after it was changed.
+    input.value = "";
+  };
+  private readonly dragged = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = true;
+  };
+  private readonly left = (): void => {
+    this.over = false;
+  };
+  private readonly dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = false;
+    const file = event.dataTransfer?.files[0];
+    if (file) void this.read(file);
+  };
+
+  /** The engine finds out in what encoding the bytes are. */
+  private async read(file: File): Promise<void> {
+    const { name, size, lastModified } = file;
+    const decoded = await this.file.start([name, size, lastModified], async ({ signal }) => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const found = await engine().decode(bytes, { signal });
+      return isRefused(found) ? found : { name, ...found };
+    });
+    if (decoded && !isRefused(decoded)) this.typed = { name: decoded.name, text: decoded.text };
+  }
+
+  private readonly use = (): void => {
+    const prepared = this.table.value;
+    if (!prepared || isRefused(prepared)) return;
+    const detail: OwnDataDetail = { name: this.typed?.name ?? "", text: this.current, rows: prepared.raw.count };
+    emit(this, "gl-own-data", detail);
+  };
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      .box {
+        border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px; display: grid; gap: 12px;
+        grid-template-columns: minmax(0, 1fr);
+      }
+      .box.over { border-color: var(--forward); background: color-mix(in srgb, var(--forward) 8%, transparent) }
+      textarea { font: 13px/1.4 var(--mono); resize: vertical }
+      .file {
+        position: relative; display: inline-flex; min-height: 40px; align-items: center; padding: 0 12px;
+        border: 1px solid var(--edge); border-radius: var(--radius); cursor: pointer;
+      }
+      .file:focus-within { outline: 2px solid var(--forward); outline-offset: 2px }
+      .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer }
+      .remarks { margin: 8px 0; padding-left: 20px; font-size: 13px }
+      .choices { display: grid; gap: 4px }
+      table { border-collapse: collapse; font-size: 13px }
+      th, td { text-align: right; padding: 4px 12px 4px 0; white-space: nowrap }
+      th { color: var(--muted); font-weight: 600; vertical-align: bottom }
+      th small { display: block; font-weight: 400 }
+      .target { color: var(--ink); font-weight: 600 }
+      .left-out { text-decoration: line-through }
+    `,
+  ];
+}
+
+define("gl-own-data", GlOwnData);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-own-data": GlOwnData;
+  }
+}

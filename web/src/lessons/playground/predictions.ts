@@ -1,0 +1,95 @@
+import { html, type TemplateResult } from "lit";
+import type { ValueEvent } from "../../elements";
+import { patched } from "../../state";
+import { presets } from "./presets";
+import { defaults, type State } from "./state";
+import { words } from "./words";
+
+export type Word = Extract<Parameters<typeof words.text>[0], `predict.${State["asked"]}.${string}`>;
+
+/**
+ * Something to predict, and the settings that show what happens. The right answer is a fact about the engine, held to
+ * by a test.
+ */
+export interface Question {
+  key: State["asked"];
+  answers: readonly State["guess"][];
+  right: State["guess"];
+  shows: readonly { label: Word; state: State }[];
+}
+
+const preset = (key: string): State => presets.find((candidate) => candidate.key === `preset.${key}`)?.state as State;
+const spiral = (name: string, lr: number) => ({ ...defaults, optimizer: { name, lr } });
+
+/**
+ * In the order in which they are asked: three times two hyper-parameters that depend on each other, then one that ends
+ * everything.
+ */
+export const questions: readonly Question[] = [
+  {
+    key: "rule",
+    answers: ["faster", "same", "fails"],
+    right: "fails",
+    shows: [
+      { label: "predict.rule.show.sgd", state: spiral("sgd", 1) },
+      { label: "predict.rule.show.adam", state: spiral("adam", 1) },
+    ],
+  },
+  {
+    key: "scale",
+    answers: ["nothing", "most", "overflows"],
+    right: "most",
+    shows: [
+      { label: "predict.scale.show.raw", state: preset("wine") },
+      {
+        label: "predict.scale.show.standardized",
+        state: patched(preset("wine"), { data: { preprocess: "standardize" } }),
+      },
+    ],
+  },
+  {
+    key: "norm",
+    answers: ["saves", "finite", "overflows"],
+    right: "finite",
+    shows: [
+      { label: "predict.norm.show.none", state: preset("hot") },
+      { label: "predict.norm.show.batch", state: patched(preset("hot"), { model: { normalization: "batch" } }) },
+    ],
+  },
+  {
+    key: "zeros",
+    answers: ["all", "bias", "blow"],
+    right: "bias",
+    shows: [{ label: "predict.zeros.show", state: preset("zeros") }],
+  },
+];
+
+/** The question of the moment; once it is answered, what shows that the answer is right, and the way to the next. */
+export function prediction(
+  state: State,
+  act: { change: (change: Partial<State>) => void; show: (state: State) => void },
+): TemplateResult {
+  const at = questions.findIndex(({ key }) => key === state.asked);
+  const { key, answers, right, shows } = questions[at] as Question;
+  const after = (at + 1) % questions.length;
+  const next = { asked: (questions[after] as Question).key, guess: "" } as const;
+  return html`<gl-predict
+    path="guess"
+    question=${words.text(`predict.${key}`)}
+    answer=${right}
+    .value=${answers.includes(state.guess) ? state.guess : ""}
+    .options=${answers.map((value) => ({ value, label: words.text(`predict.${key}.${value}` as Word) }))}
+    @gl-predict=${(event: ValueEvent<State["guess"]>) => act.change({ guess: event.detail.value })}
+  >
+    <p>${words.text(`predict.${key}.because`)}</p>
+    <div class="shows">
+      ${shows.map(
+        ({ label, state: shown }) =>
+          html`<gl-button icon="play" @click=${() => act.show(shown)}>${words.text(label)}</gl-button>`,
+      )}
+      <gl-button kind="plain" path="asked" @click=${() => act.change(next)}>
+        ${words.text("predict.next", { number: after + 1, of: questions.length })}
+      </gl-button>
+    </div>
+  </gl-predict>`;
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from "lit";
+import { numberText } from "../../look";
+import { expectedMaximum } from "../../statistics";
+import { percent } from "./measurements";
+import type { Training } from "./training";
+import { words } from "./words";
+
+/**
+ * The test rows, behind a button that counts. `looks`: how often they were looked at, with these data and this split.
+ */
+export function testRows(training: Training, looks: number, look: () => void): TemplateResult {
+  const { playing, test } = training;
+  return html`<section id="test" class="test">
+    <h2>${words.text("test.title")}</h2>
+    <p>${words.text("test.text")}</p>
+    <gl-field path="looks">
+      <gl-button
+        ?disabled=${playing}
+        @click=${look}
+      >${words.text(looks === 0 ? "test.button" : "test.again")}</gl-button>
+    </gl-field>
+    ${playing ? html`<p class="quiet">${words.text("test.pause")}</p>` : ""}
+    <p role="status">
+      ${test ? html`<b translate="no">${verdict(training)}</b> ` : ""} ${looks > 0 ? counted(training, looks) : ""}
+    </p>
+  </section>`;
+}
+
+function verdict({ test, prepared }: Training): string {
+  if (test === null || test.result.loss === null) return words.text("test.none");
+  const { result, step } = test;
+  const loss = numberText(result.loss ?? Number.NaN);
+  const rows = prepared.parts.test.count;
+  if (result.accuracy === null) return words.text("test.loss", { loss, rows, step });
+  return words.text("test.accuracy", { accuracy: percent(result.accuracy), rows, step, loss });
+}
+
+/** The count, and by how much the best of that many looks flatters: the standard error times the expected maximum. */
+function counted({ test, prepared }: Training, looks: number): string {
+  const rows = prepared.parts.test.count;
+  if (looks === 1) return words.text("test.once");
+  const accuracy = test?.result.accuracy;
+  if (accuracy === undefined || accuracy === null || rows === 0) return words.text("test.often", { looks });
+  const points = 100 * expectedMaximum(looks) * Math.sqrt((accuracy * (1 - accuracy)) / rows);
+  return words.text("test.optimism", { looks, points: numberText(points, { digits: 2 }), rows });
+}

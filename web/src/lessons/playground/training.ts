@@ -1,0 +1,224 @@
+import type { SurfacePoint } from "../../charts";
+import { EngineError, engine, type Player, play, type Run } from "../../engine";
+import type {
+  Confusion,
+  Divergence,
+  Evaluations,
+  ExperimentDraft,
+  LayerStatistics,
+  LayerWeights,
+  Losses,
+  Predictions,
+  Prepared,
+  Refused,
+  Score,
+  Surface,
+  UnitMaps,
+} from "../../engine/types";
+import { failureOf } from "../../kit";
+import { points, type Window, windowOf } from "./plane";
+import { Series } from "./series";
+
+/** What was read last of a network, each view from when it was read. */
+export interface Look {
+  losses?: Losses;
+  evaluation?: Evaluations;
+  weights?: LayerWeights[];
+  statistics?: LayerStatistics[];
+  surface?: Surface;
+  units?: UnitMaps;
+  predictions?: Predictions;
+  confusion?: Confusion;
+  scores?: Scores;
+}
+
+interface Scores {
+  train: Score;
+  valid: Score;
+}
+
+/** What a network in training needs of the lesson around it. */
+export interface Surroundings {
+  /** Something that is shown has changed. */
+  changed(): void;
+  /** Steps a second, asked for each frame. */
+  speed(): number;
+}
+
+/**
+ * One network from its first weights to its last step, with everything the page shows of it. It lives in the worker's
+ * memory until `close`.
+ */
+export class Training {
+  readonly series = new Series();
+  readonly points: readonly SurfacePoint[];
+  failure = "";
+  /** The engine was restarted and went on from its last snapshot. */
+  interrupted = false;
+  /** Steps a second, measured while it plays. */
+  rate = 0;
+  look: Look = {};
+  /** Counts the frames that read what curves and histograms show: they are drawn anew only then. */
+  pictures = 0;
+  /** The same for the diagram of the network. */
+  diagrams = 0;
+  test: { result: Score; step: number } | null = null;
+  private standing: (Scores & { step: number }) | null = null;
+  private player: Player | null = null;
+  private frames = 0;
+  private readonly window: Window | null;
+
+  private constructor(
+    readonly run: Run,
+    readonly prepared: Prepared,
+    private readonly around: Surroundings,
+  ) {
+    const inPlane = prepared.features.length <= 2;
+    this.points = inPlane ? points(prepared) : [];
+    this.window = inPlane ? windowOf(prepared) : null;
+  }
+
+  /**
+   * Another network. `earlier` is a training on the same data, which are then not prepared again; `snapshot` is where
+   * another
+   * training of the same document stood. What cannot be trained comes back as problems.
+   */
+  static async open(
+    document: ExperimentDraft,
+    around: Surroundings,
+    signal: AbortSignal,
+    { earlier = null, snapshot = null }: { earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
+  ): Promise<Training | Refused> {
+    const prepared = earlier ?? (await engine().prepare(document, { signal }));
+    if ("problems" in prepared) return prepared;
+    const run = await engine().open(document, { signal, snapshot });
+    if ("problems" in run) return run;
+    const training = new Training(run, prepared, around);
+    await training.advance(0);
+    return training;
+  }
+
+  get playing(): boolean {
+    return this.player?.playing ?? false;
+  }
+
+  get step(): number {
+    return this.run.progress.step;
+  }
+
+  get diverged(): Divergence | null {
+    return this.run.progress.diverged;
+  }
+
+  get over(): boolean {
+    return this.diverged !== null || this.step >= this.run.progress.steps;
+  }
+
+  /**
+   * Loss and accuracy, and of which step: of the one that is shown when the network stands, of the last evaluation
+   * while it plays.
+   */
+  get scores(): (Scores & { step: number }) | null {
+    return !this.playing && this.standing?.step === this.step ? this.standing : this.series.last();
+  }
+
+  play(): void {
+    if (this.over || this.playing) return;
+    this.failure = "";
+    this.player = play(this.run, {
+      read: () => this.reading(),
+      speed: () => this.around.speed(),
+      draw: (frame, rate) => {
+        this.rate = rate;
+        this.take(frame.read);
+      },
+      ended: (why) => {
+        if (why instanceof EngineError) this.failure = failureOf(why);
+        void this.advance(0);
+      },
+      interrupted: () => {
+        this.interrupted = true;
+      },
+    });
+    this.around.changed();
+  }
+
+  /** Resolves when the step at which it stands is shown whole. */
+  async pause(): Promise<void> {
+    const { player } = this;
+    if (!player) return;
+    this.player = null;
+    await player.pause();
+    await this.advance(0);
+  }
+
+  /** This many updates at once, then everything is read. */
+  async advance(steps: number): Promise<void> {
+    await this.guard(async () => {
+      const frame = await this.run.frame({ steps, read: this.reading(true) });
+      const read: Look = frame.read;
+      this.take(read);
+      if (read.scores) this.standing = { ...read.scores, step: frame.step };
+    });
+  }
+
+  /** The test rows are looked at. */
+  async evaluateTest(): Promise<void> {
+    await this.guard(async () => {
+      const result = await this.run.evaluateTest();
+      this.test = { result, step: this.step };
+    });
+  }
+
+  /** So that it may train this many updates more. */
+  async extend(steps: number): Promise<void> {
+    await this.guard(async () => void (await this.run.extend(this.run.progress.steps + steps)));
+  }
+
+  async close(): Promise<void> {
+    this.player?.pause();
+    this.player = null;
+    await this.run.close();
+  }
+
+  /**
+   * The costly views are read every sixth frame: the eye does not follow them at sixty a second. The diagram of the
+   * network
+   * takes its turn between the others, so that no frame has everything to draw.
+   */
+  private reading(everything = false) {
+    const turn = this.frames++ % 6;
+    const inPlane = this.window?.grid;
+    const losses = { from: this.series.lossCount };
+    const evaluation = { from: this.series.evaluationCount };
+    const always = { losses, evaluation, ...(inPlane ? { surface: inPlane } : {}) };
+    const diagram =
+      everything || turn === 3 ? { weights: {}, ...(inPlane ? { units: this.window?.small ?? inPlane } : {}) } : {};
+    if (!everything && turn !== 0) return { ...always, ...diagram };
+    const valid = { part: "valid" as const };
+    const answers = inPlane
+      ? {}
+      : { predictions: valid, ...(this.prepared.classes !== null ? { confusion: valid } : {}) };
+    return { ...always, ...diagram, ...answers, statistics: { bins: 24 }, ...(everything ? { scores: {} } : {}) };
+  }
+
+  private take(read: Look): void {
+    if (read.losses) this.series.addLosses(read.losses);
+    if (read.evaluation) this.series.addEvaluations(read.evaluation);
+    this.look = { ...this.look, ...read };
+    if (read.statistics) this.pictures++;
+    if (read.weights) this.diagrams++;
+    this.around.changed();
+  }
+
+  /** What the engine cannot do is said on the page; a request that was cancelled is no failure. */
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.failure = "";
+    } catch (caught) {
+      this.failure = failureOf(caught);
+    }
+    this.around.changed();
+  }
+}
