@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { launchChromium } from "../support/browser";
 import { inspect, screens } from "../support/inspect";
-import { take } from "./desk";
+import { type Answers, take } from "./quiz";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -11,38 +11,46 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** What a visitor may have in front of them: a question, a judged one, a choice, the summary. */
-const sights = [
-  { name: "an open question with hints", state: "seed=7&answers.relu.0.hints=5", ready: ".steps" },
+const given = "2026-01-01T00:01:00.000Z";
+const sights: { name: string; state: string; ready: string; answers: Answers }[] = [
   {
-    name: "a wrong answer",
-    state:
-      "seed=7&answers.relu.0.text=2/n&answers.relu.0.value=0.004329&answers.relu.0.choice=variance&answers.relu.0.given=true",
-    ready: ".spread svg",
+    name: "an open question with hints",
+    state: "seed=7",
+    ready: ".steps",
+    answers: { relu: [{ hints: 5, text: "1/2n" }] },
   },
   {
-    name: "a prediction",
-    state: "seed=7&at=2&answers.reuse.0.text=~1&answers.reuse.0.value=1&answers.reuse.0.given=true",
+    name: "a wrong answer",
+    state: "seed=7",
+    ready: ".spread svg",
+    answers: { relu: [{ text: "2/n", value: 0.004329, choice: "variance", given }] },
+  },
+  {
+    name: "a prediction, wrong three times",
+    state: "seed=7&at=2",
     ready: ".depth",
+    answers: { reuse: [1, 1, 1].map((value) => ({ text: "1", value, given })) },
   },
   {
     name: "a choice",
-    state: "seed=7&at=6&answers.keep.0.choice=variance&answers.keep.0.reason=centred&answers.keep.0.given=true",
+    state: "seed=7&at=6",
     ready: ".depth",
+    answers: { keep: [{ choice: "variance", reason: "centred", given }] },
   },
-  { name: "the summary", state: "seed=7&at=10", ready: "table" },
+  { name: "the summary", state: "seed=7&at=10", ready: "table", answers: {} },
 ];
 
-describe.each(sights)("$name", ({ state, ready }) => {
+describe.each(sights)("$name", ({ state, ready, answers }) => {
   test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
     take(
       browser,
       state,
-      async (desk, _, visitor) => {
-        await desk.locator(ready).first().waitFor();
+      async (quiz, _, visitor) => {
+        await quiz.locator(ready).first().waitFor();
         // The page around it is inspected with the others.
         await inspect(visitor, screen, visitor.page.locator("gradlab-init-quiz"));
       },
-      { ...screen, reducedMotion: true },
+      { ...screen, reducedMotion: true, answers },
     ),
   );
 });

@@ -1,17 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Signal, SignalRequest } from "../../../wasm-bindings/engine";
-import { evaluate } from "../../../web/src/lessons/init-quiz/answer/evaluate";
-import { unreadable } from "../../../web/src/lessons/init-quiz/answer/unreadable";
-import { leakySpread } from "../../../web/src/lessons/init-quiz/outcome/outcome";
+import { evaluate, readingOf } from "../../../web/src/lessons/init-quiz/answer";
+import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grading";
+import { leakySpread } from "../../../web/src/lessons/init-quiz/measurement";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
+import { leakyVariance } from "../../../web/src/lessons/init-quiz/questions/known";
 import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
-import { receiptOf } from "../../../web/src/lessons/init-quiz/receipt/receipt";
-import { verified } from "../../../web/src/lessons/init-quiz/receipt/verify";
-import { defaults, untried } from "../../../web/src/lessons/init-quiz/state";
-import { judge, keyOf } from "../../../web/src/lessons/init-quiz/variant/grade";
-import { leakyVariance } from "../../../web/src/lessons/init-quiz/variant/known";
-import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/variant/question";
-import { variant } from "../../../web/src/lessons/init-quiz/variant/variant";
+import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/questions/question";
+import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt";
+import { untried } from "../../../web/src/lessons/init-quiz/record";
+import { variant } from "../../../web/src/lessons/init-quiz/variants";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
@@ -54,10 +52,10 @@ describe.each(sigmas)("$key on the engine", ({ question, number }) => {
 
   test("every mistake gives what its variance says, and not 1", () => {
     const at = numbers(number, 3);
-    for (const slip of question.slips) {
+    for (const slip of question.wrongAnswers) {
       const variance = slip.value(at);
-      expect(Math.abs(ratio(question, at, variance, 3) - 1), slip.kind).toBeLessThan(0.2);
-      expect(Math.abs(variance / question.right(at) - 1), slip.kind).toBeGreaterThan(0.01);
+      expect(Math.abs(ratio(question, at, variance, 3) - 1), slip.misconception).toBeLessThan(0.2);
+      expect(Math.abs(variance / question.right(at) - 1), slip.misconception).toBeGreaterThan(0.01);
     }
   });
 });
@@ -183,24 +181,31 @@ describe("what is typed, worked out by the engine", () => {
     ["2*sqrt(", "In “2 * sqrt (”, column 11: found the end"],
     ["σ = 2π/n)", 'In “2 * pi / n )”, column 12: found ")"'],
     ["sqrt )", 'This cannot be read: column 6: found ")"'],
-  ])("what cannot be read of %j is shown as it was read, so that its column can be counted", async (text, says) => {
-    const answer = await evaluate(text, at, ask);
-    if (!("problems" in answer)) throw new Error(`${text} came to ${answer.value}`);
-    expect(unreadable(text, answer)).toContain(says);
+    ["0*n", "That is 0"],
+    ["1/0", "That is no number."],
+    [" ", "Nothing is written there yet."],
+  ])("%j is not taken, and says why; a column is counted in what was read", async (text, says) => {
+    expect((await readingOf(text, at, ask)).refused).toContain(says);
+  });
+
+  test("a product after a division is asked back with both numbers before it counts", async () => {
+    const { meanings, refused } = await readingOf("2pi/(pi-1)n", { n: 270 }, ask);
+    expect(refused).toBe("");
+    expect(meanings?.map(({ value }) => value)).toEqual([expect.closeTo(792.149, 3), expect.closeTo(0.0108662, 7)]);
+    const [, meant] = meanings ?? [];
+    const chosen = await readingOf(meant?.text ?? "", { n: 270 }, ask);
+    expect(chosen).toMatchObject({ meanings: null, shown: "2 · π / ((π − 1) · n)", value: meant?.value });
   });
 
   test("a receipt with expressions is verified by the engine", async () => {
     const key = keyOf(questions[0] as NumericQuestion, numbers(0, 12), "std");
     const text = "sqrt(2π/((π−1)n))";
-    const state = {
-      ...defaults,
-      seed: 12,
-      answers: { relu: { 0: { ...untried, text, value: key, choice: "std", given: true } } },
-    };
+    const given = { ...untried, text, value: key, choice: "std", seconds: 30, given: "2026-11-30T12:01:00.000Z" };
+    const record = { name: "Ada", begun: "2026-11-30T12:00:00.000Z", beginning: 1, answers: { relu: [given] } };
     const read = async (typed: string, names: Names) => {
       const answer = await evaluate(typed, names, ask);
       return "problems" in answer ? null : answer.value;
     };
-    expect(await verified(receiptOf(state), read)).toMatchObject({ discrepancies: [], right: 1, answered: 1 });
+    expect(await verified(receiptOf(12, record), read)).toMatchObject({ discrepancies: [], right: 1, answered: 1 });
   });
 });

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike/alike-experiment";
-import { deepExperiment } from "../../../web/src/lessons/init/deep/deep-experiment";
-import { compared } from "../../../web/src/lessons/init/figure/lines";
-import { balancedGain, observations } from "../../../web/src/lessons/init/observations/observations";
-import { cases, sortingSeeds } from "../../../web/src/lessons/init/sorting/sorting-cases";
-import { unitsAlike } from "../../../web/src/lessons/init/sorting/sorting-verdict";
+import { alikeExperiment, alikeSteps } from "../../../web/src/lessons/init/alike-run";
+import { deepExperiment } from "../../../web/src/lessons/init/deep-run";
+import { compared } from "../../../web/src/lessons/init/lines";
+import { balancedGain, observations } from "../../../web/src/lessons/init/observations";
+import { cases, sortingSeeds, unitsAlike } from "../../../web/src/lessons/init/sorting-run";
 import { defaults } from "../../../web/src/lessons/init/state";
 import {
   expectTheoryInside,
@@ -74,7 +73,7 @@ describe("equal weights never break symmetry", () => {
 
 describe("how a network begins and how it ends", () => {
   test.each(cases)("$key is judged by its run", (one) => {
-    expect(sortedBy(engine, one, sortingSeeds[0], Number(defaults.sortingRate))).toEqual(sortedAs[one.key]);
+    expect(sortedBy(engine, one, sortingSeeds[0], Number(defaults.sorting.rate))).toEqual(sortedAs[one.key]);
   });
 
   test("eleven layers from N(0, 1) diverge within ten steps", () => {

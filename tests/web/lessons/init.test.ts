@@ -1,22 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
+import { EngineError } from "../../../web/src/engine/errors";
+import { type Curve, comparedEndings, endingsOf } from "../../../web/src/lessons/init/deep-run";
 import { beyond } from "../../../web/src/lessons/init/figure/beyond";
 import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
-import { lineLabel } from "../../../web/src/lessons/init/figure/line-label";
 import {
   compared,
   type Line,
+  lineLabel,
   linesOf,
   requestFor,
   samplesFor,
-  wishFor,
-} from "../../../web/src/lessons/init/figure/lines";
-import { overNetworks } from "../../../web/src/lessons/init/observations/observations";
-import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/signal/per-unit";
-import { Signals, type Wish } from "../../../web/src/lessons/init/signal/signals";
-import { widthsOf } from "../../../web/src/lessons/init/signal/widths";
-import { agreed, beginningOf, endOf, unitsAlike } from "../../../web/src/lessons/init/sorting/sorting-verdict";
+  wantedFor,
+  widthsOf,
+} from "../../../web/src/lessons/init/lines";
+import { overNetworks } from "../../../web/src/lessons/init/observations";
+import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
+import { Signals, type Wanted } from "../../../web/src/lessons/init/signals";
+import { agreed, beginningOf, endOf, unitsAlike } from "../../../web/src/lessons/init/sorting-run";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -27,13 +29,16 @@ describe("the state", () => {
       std: 0.01,
       compare: ["he-normal", "zeros"],
       view: { statistic: "dead" },
-      sorted: { he: { begins: "learns" } },
+      sorting: { rate: "0.3", said: { he: { begins: "learns" } } },
     });
-    expect(checked(schema, defaults, decode(encode(state, defaults), defaults))).toEqual({ state, problems: [] });
+    expect(checked(schema, defaults, decode(encode(state, defaults), defaults, schema))).toEqual({
+      state,
+      problems: [],
+    });
   });
 
   test("refuses fifty-one layers and a statistic that there is not", () => {
-    const { state, problems } = checked(schema, defaults, decode("depth=51&view.statistic=entropy", defaults));
+    const { state, problems } = checked(schema, defaults, decode("depth=51&view.statistic=entropy", defaults, schema));
     expect(problems.map(({ path }) => path).sort()).toEqual(["depth", "view.statistic"]);
     expect(state).toEqual(defaults);
   });
@@ -87,111 +92,139 @@ test("an observation's table has the median and the range of its networks", () =
 
 test("very large networks are shown once: nine more would take too long", () => {
   const [line] = linesOf(defaults) as [Line];
-  expect(wishFor(line, defaults).repeats.map(({ seed }) => seed)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
-  expect(wishFor(line, { ...defaults, width: 1024, depth: 50 }).repeats).toEqual([]);
+  expect(wantedFor(line, defaults).repeats.map(({ seed }) => seed)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(wantedFor(line, { ...defaults, width: 1024, depth: 50 }).repeats).toEqual([]);
 });
 
 describe("the signals that are wanted", () => {
-  const wish = (std: number, networks = 1): Wish => {
+  const wanted = (std: number, networks = 1): Wanted => {
     const state = { ...defaults, scheme: "normal", std };
-    return wishFor(linesOf(state)[0] as Line, state, networks);
+    return wantedFor(linesOf(state)[0] as Line, state, networks);
   };
-  /** An engine that answers when it is told to. */
-  function slowEngine() {
+  const host = {
+    addController: () => {},
+    removeController: () => {},
+    requestUpdate: () => {},
+    updateComplete: Promise.resolve(true),
+  };
+  const nothing: Signal = { layers: [], predicted: [] };
+  /** An engine that takes as long as it is told to. */
+  function slowEngine(milliseconds = 30) {
     const asked: SignalRequest[] = [];
-    let answer: (signal: Signal) => void = () => {};
-    const ask = (request: SignalRequest) => {
+    const ask = async (request: SignalRequest) => {
       asked.push(request);
-      return new Promise<Signal>((resolve) => {
-        answer = resolve;
-      });
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return nothing;
     };
-    const answered = async () => {
-      answer({ layers: [], predicted: [] });
-      await vi.advanceTimersByTimeAsync(0);
-    };
-    return { asked, ask, answered };
+    return { asked, signals: new Signals(host, ask) };
   }
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
   test("a slider is followed, not queued up: what it has passed is never asked for", async () => {
-    const { asked, ask, answered } = slowEngine();
-    const signals = new Signals(() => {}, ask);
-    for (const std of [0.1, 0.2, 0.3]) signals.want([wish(std)]);
-    await answered();
-    await answered();
+    const { asked, signals } = slowEngine();
+    for (const std of [0.1, 0.2, 0.3]) signals.want([wanted(std)]);
+    await vi.advanceTimersByTimeAsync(100);
     expect(asked.map(({ std }) => std)).toEqual([0.1, 0.3]);
     expect(signals.busy).toBe(false);
   });
 
-  test("the next movement does not wait behind the lines that are only compared, unless it never ends", async () => {
-    const { asked, ask, answered } = slowEngine();
-    const signals = new Signals(() => {}, ask);
-    const move = async (std: number) => {
-      signals.want([wish(std), wish(100 + std)]);
-      await answered();
-    };
-    await move(1);
-    await vi.advanceTimersByTimeAsync(60);
-    await answered();
-    expect(signals.busy).toBe(false);
-    await move(2);
-    await move(3);
-    expect(asked.map(({ std }) => std)).toEqual([1, 101, 2, 3]);
-    for (const std of [4, 5, 6]) {
-      await vi.advanceTimersByTimeAsync(40);
-      await move(std);
+  test("the compared lines wait for a pause of the slider", async () => {
+    const { asked, signals } = slowEngine(5);
+    for (const std of [1, 2, 3]) {
+      signals.want([wanted(std), wanted(100 + std)]);
+      await vi.advanceTimersByTimeAsync(20);
     }
-    await vi.advanceTimersByTimeAsync(40);
-    await move(7);
-    expect(asked.map(({ std }) => std)).toEqual([1, 101, 2, 3, 4, 5, 6, 7, 107]);
+    expect(asked.map(({ std }) => std)).toEqual([1, 2, 3]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(asked.map(({ std }) => std)).toEqual([1, 2, 3, 103]);
   });
 
   test("few inputs at once, all of them when the slider rests", async () => {
-    const { asked, ask, answered } = slowEngine();
-    const signals = new Signals(() => {}, ask);
-    signals.want([wish(0.1)]);
-    await answered();
-    expect(signals.get(wish(0.1))).not.toBeNull();
-    expect(signals.isFull(wish(0.1))).toBe(false);
+    const { asked, signals } = slowEngine();
+    signals.want([wanted(0.1)]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(signals.get(wanted(0.1))).not.toBeNull();
+    expect(signals.isFull(wanted(0.1))).toBe(false);
     await vi.advanceTimersByTimeAsync(1000);
-    await answered();
-    expect(signals.isFull(wish(0.1))).toBe(true);
-    expect(asked).toEqual([wish(0.1).quick, wish(0.1).full]);
+    expect(signals.isFull(wanted(0.1))).toBe(true);
+    expect(asked).toEqual([wanted(0.1).quick, wanted(0.1).full]);
   });
 
   test("further networks come last, one of each line before the second of any", async () => {
-    const asked: number[] = [];
-    const signals = new Signals(
-      () => {},
-      async ({ seed = 0 }) => {
-        asked.push(seed);
-        return { layers: [], predicted: [] };
-      },
-    );
-    const both = [wish(0.1, 3), { ...wish(0.2, 3) }];
+    const { asked, signals } = slowEngine(1);
+    const both = [wanted(0.1, 3), wanted(0.2, 3)];
     signals.want(both);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked).toEqual([7, 7, 7, 7, 8, 8, 9, 9]);
+    expect(asked.map(({ seed }) => seed)).toEqual([7, 7, 7, 7, 8, 8, 9, 9]);
     expect(both.map((one) => signals.repeatsOf(one).length)).toEqual([2, 2]);
   });
 
   test("what was refused is not asked for again", async () => {
     const problem = { path: "scheme", code: "unknown-choice", params: {}, message: "" };
     let asked = 0;
-    const signals = new Signals(
-      () => {},
-      async () => {
-        asked++;
-        return { problems: [problem] };
-      },
-    );
-    signals.want([wish(0.1)]);
+    const signals = new Signals(host, async () => {
+      asked++;
+      return { problems: [problem] };
+    });
+    signals.want([wanted(0.1)]);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(asked).toBe(1);
-    expect(signals.problems(wish(0.1))).toEqual([problem]);
+    // Once with few inputs, once with all of them.
+    expect(asked).toBe(2);
+    expect(signals.problems(wanted(0.1))).toEqual([problem]);
     expect(signals.busy).toBe(false);
+  });
+
+  test("a failure goes away with the first answer that succeeds", async () => {
+    let fails = true;
+    const signals = new Signals(host, async () => {
+      if (fails) throw new EngineError("crashed", "out of memory");
+      return nothing;
+    });
+    signals.want([wanted(0.1)]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(signals.failure).not.toBe("");
+    fails = false;
+    signals.retry();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(signals.failure).toBe("");
+    expect(signals.isFull(wanted(0.1))).toBe(true);
+  });
+});
+
+describe("what became of deep networks", () => {
+  const line = (scheme: string): Line => ({ scheme, gain: 1, std: 0.1, biases: false, chosen: false });
+  const curves = (one: Line, losses: readonly number[]): Curve[] =>
+    losses.map((loss, seed) => ({
+      line: one,
+      seed,
+      step: Float64Array.of(0, 600),
+      loss: Float64Array.of(2.3, loss),
+      diverged: Number.isFinite(loss) ? null : { step: 3, quantity: "loss", layer: "", parameter: "", lr: 1 },
+      problem: "",
+    })) as Curve[];
+
+  test("the lowest is told apart from what is always above it, not from what is sometimes below", () => {
+    const [he, other, far] = [line("he-normal"), line("orthogonal"), line("xavier-normal")];
+    const endings = endingsOf([
+      ...curves(he, [0.01, 0.012, 0.009, 0.011, 0.01]),
+      ...curves(other, [0.012, 0.011, 0.01, 0.0105, 0.0102]),
+      ...curves(far, [2.3, 2.2, 2.3, 2.25, 2.3]),
+    ]);
+    const found = comparedEndings(endings);
+    expect(found?.best.line).toBe(he);
+    expect(found?.apart.map((one) => one.line)).toEqual([far]);
+    expect(found?.alike.map((one) => one.line)).toEqual([other]);
+  });
+
+  test("what diverged even once is not ahead", () => {
+    const [he, wild] = [line("he-normal"), line("normal")];
+    const endings = endingsOf([
+      ...curves(he, [0.1, 0.1, 0.2]),
+      ...curves(wild, [0.001, Number.POSITIVE_INFINITY, 0.001]),
+    ]);
+    expect(comparedEndings(endings)?.best.line).toBe(he);
+    expect(endings.map(({ diverged }) => diverged)).toEqual([0, 1]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { networks } from "../../../../web/src/lessons/init-quiz/questions/networks";
-import type { ChoiceQuestion } from "../../../../web/src/lessons/init-quiz/variant/question";
-import { variant, verdictOf } from "../../../../web/src/lessons/init-quiz/variant/variant";
+import type { ChoiceQuestion } from "../../../../web/src/lessons/init-quiz/questions/question";
+import { variant, verdictOf } from "../../../../web/src/lessons/init-quiz/variants";
 import { choices, seeds } from "./questions";
 
 describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { judge, keyOf, recognized, tolerance } from "../../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
-import { judge, keyOf, recognized, tolerance } from "../../../../web/src/lessons/init-quiz/variant/grade";
-import type { NumericQuestion } from "../../../../web/src/lessons/init-quiz/variant/question";
-import { variant } from "../../../../web/src/lessons/init-quiz/variant/variant";
+import type { NumericQuestion } from "../../../../web/src/lessons/init-quiz/questions/question";
+import { variant } from "../../../../web/src/lessons/init-quiz/variants";
 import { numbersOf, numeric, seeds } from "./questions";
 
 const readings = ["std", "variance"] as const;
@@ -43,7 +43,7 @@ describe("keys, against numbers worked out by hand and by simulation", () => {
     ["square", 1.189292],
     ["upside", 0.340845],
   ])("the mistake called %s is %d / n", (kind, times) => {
-    const slip = numericBy("relu").slips.find((one) => one.kind === kind);
+    const slip = numericBy("relu").wrongAnswers.find((one) => one.misconception === kind);
     expect(slip?.value({ n: 100, n_out: 50 })).toBeCloseTo(times / 100, 6);
   });
 });
@@ -70,17 +70,25 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
           const own = (variance: number) =>
             question.form === "sigma" && reading === "std" ? Math.sqrt(variance) : variance;
           const swapped = (variance: number) => (reading === "std" ? variance : Math.sqrt(variance));
-          const wrong = question.slips.map((slip) => ({ kind: slip.kind, value: own(slip.value(at)), swapped: false }));
+          const wrong = question.wrongAnswers.map((slip) => ({
+            kind: slip.misconception,
+            value: own(slip.value(at)),
+            swapped: false,
+          }));
           if (question.form === "sigma") wrong.push({ kind: "key", value: swapped(question.right(at)), swapped: true });
           if (question.form === "sigma")
             wrong.push(
-              ...question.slips.map((slip) => ({ kind: slip.kind, value: swapped(slip.value(at)), swapped: true })),
+              ...question.wrongAnswers.map((slip) => ({
+                kind: slip.misconception,
+                value: swapped(slip.value(at)),
+                swapped: true,
+              })),
             );
           for (const one of wrong) {
             // Not only its exact number: anything in its band.
             const verdict = judge(question, at, one.value * (1 + (seed % 2 ? 0.9 : -0.9) * tolerance), reading);
-            const called = verdict.is === "slip" ? (verdict.found.slip?.kind ?? "key") : verdict.is;
-            if (called !== one.kind || (verdict.is === "slip" && verdict.found.swapped !== one.swapped))
+            const called = verdict.is === "mistake" ? (verdict.found.known?.misconception ?? "key") : verdict.is;
+            if (called !== one.kind || (verdict.is === "mistake" && verdict.found.swapped !== one.swapped))
               throw new Error(`seed ${seed}: ${one.kind} (${one.value} as ${reading}) is taken for ${called}`);
           }
         }
@@ -107,7 +115,7 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
 
   test("every mistake has words of its own, with nothing left to fill in", () => {
     const [at] = numbersOf(number, 1);
-    const says = question.slips.map((slip) => slip.says(at as Record<string, number>));
+    const says = question.wrongAnswers.map((slip) => slip.says(at as Record<string, number>));
     for (const text of [...says, question.because(at as Record<string, number>)]) expect(text).toMatch(/^[^{}]{30,}$/);
     expect(new Set(says).size).toBe(says.length);
   });
@@ -138,7 +146,7 @@ test("every step of a derivation has its picture", () => {
 });
 
 test("He's 2/n is reached in two ways, and each has its own explanation", () => {
-  const ways = numericBy("relu").slips.find(({ kind }) => kind === "he")?.ways ?? [];
+  const ways = numericBy("relu").wrongAnswers.find(({ misconception }) => misconception === "he")?.ways ?? [];
   expect(ways.map(({ label }) => label())).toEqual(["I set E[h²] = 1", "half of Var(z) gets through"]);
   expect(new Set(ways.map(({ says }) => says())).size).toBe(2);
 });

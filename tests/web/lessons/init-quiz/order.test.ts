@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { Random } from "../../../../web/src/kit/random";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
-import { Draws } from "../../../../web/src/lessons/init-quiz/variant/draws";
-import { orderOf } from "../../../../web/src/lessons/init-quiz/variant/order";
-import { variant } from "../../../../web/src/lessons/init-quiz/variant/variant";
+import { orderOf, variant } from "../../../../web/src/lessons/init-quiz/variants";
 import { seeds } from "./questions";
 
 test("a receipt of today can be checked later: these draws are fixed for ever", () => {
   expect(variant(1, 0, 0)).toMatchObject({ at: { n: 270, n_out: 716 } });
   expect(variant(7, 0, 0)).toMatchObject({ at: { n: 462, n_out: 999 } });
   expect(orderOf(7)).toEqual([0, 1, 3, 7, 6, 2, 8, 5, 4]);
-  const draws = new Draws(1, 2, 3);
+  const draws = new Random(1, 2, 3);
   expect([draws.whole(0, 999), draws.whole(0, 999), draws.whole(0, 999)]).toEqual([579, 255, 926]);
 });
 

@@ -1,5 +1,5 @@
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
-import { variant } from "../../../../web/src/lessons/init-quiz/variant/variant";
+import { variant } from "../../../../web/src/lessons/init-quiz/variants";
 
 export const seeds = Array.from({ length: 10_000 }, (_, seed) => seed);
 export const numeric = questions.flatMap((question, number) =>

@@ -1,162 +1,183 @@
 import { describe, expect, test } from "vitest";
+import { keyOf } from "../../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
-import { type Receipt, receiptOf } from "../../../../web/src/lessons/init-quiz/receipt/receipt";
-import { type Evaluate, verified } from "../../../../web/src/lessons/init-quiz/receipt/verify";
-import { defaults, type State, untried } from "../../../../web/src/lessons/init-quiz/state";
-import { keyOf } from "../../../../web/src/lessons/init-quiz/variant/grade";
-import { orderOf } from "../../../../web/src/lessons/init-quiz/variant/order";
-import { variant } from "../../../../web/src/lessons/init-quiz/variant/variant";
+import {
+  type Evaluate,
+  entriesOf,
+  type Receipt,
+  receiptOf,
+  resultOf,
+  verified,
+  worth,
+} from "../../../../web/src/lessons/init-quiz/receipt";
+import { type Attempt, type QuizRecord, untried } from "../../../../web/src/lessons/init-quiz/record";
+import { explanationsOf, misconceptionOf, orderOf, variant } from "../../../../web/src/lessons/init-quiz/variants";
 
 /** Numbers only: expressions are the engine's, and tested with it. */
 const evaluate: Evaluate = async (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text));
 
+const now = new Date("2026-11-30T13:00:00Z");
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 30, 12, minute)).toISOString();
+
 /** A right answer to a question, or one that is wrong. */
-function answer(seed: number, number: number, retry: number, right: boolean) {
+function answer(seed: number, number: number, retry: number, right: boolean, given: string): Attempt {
   const asked = variant(seed, number, retry);
   if (asked.form === "choice") {
     const { choice, reason } = asked.question.right(asked.offer);
-    return {
-      ...untried,
-      choice: right ? choice : (asked.offer.choices.find((one) => one !== choice) ?? ""),
-      reason,
-      given: true,
-      seconds: 5,
-    };
+    const other = asked.offer.choices.find((one) => one !== choice) ?? "";
+    return { ...untried, choice: right ? choice : other, reason, given, seconds: 5 };
   }
   const value = keyOf(asked.question, asked.at, "std") * (right ? 1 : 1.3);
-  return {
-    ...untried,
-    text: String(value),
-    value,
-    choice: asked.question.form === "sigma" ? "std" : "",
-    given: true,
-    seconds: 40,
-  };
+  const choice = asked.question.form === "sigma" ? "std" : "";
+  return { ...untried, text: String(value), value, choice, given, seconds: 40 };
 }
 
 /** A whole quiz: all right, but for the first question, which takes two tries, and the second, which takes a hint. */
-function taken(seed: number): State {
+function taken(seed: number): QuizRecord {
   const answers = Object.fromEntries(
-    questions.map(({ key }, number) => {
-      if (number === 0) return [key, { 0: answer(seed, 0, 0, false), 1: answer(seed, 0, 1, true) }];
-      return [key, { 0: { ...answer(seed, number, 0, true), hints: number === 1 ? 1 : 0 } }];
+    questions.map(({ key }, number): [string, Attempt[]] => {
+      if (number === 0) return [key, [answer(seed, 0, 0, false, at(5)), answer(seed, 0, 1, true, at(8))]];
+      return [key, [{ ...answer(seed, number, 0, true, at(10 + number)), hints: number === 1 ? 1 : 0 }]];
     }),
   );
-  return { ...defaults, seed, at: questions.length + 1, answers };
+  return { name: "Ada", begun: at(0), beginning: 1, answers };
 }
 
-const receipt = (seed: number): Receipt => JSON.parse(JSON.stringify(receiptOf(taken(seed))));
+const receipt = (seed: number): Receipt => JSON.parse(JSON.stringify(receiptOf(seed, taken(seed), now)));
 /** The kinds of what is wrong, each once. */
 const faults = async (candidate: unknown) => [
-  ...new Set((await verified(candidate, evaluate)).discrepancies.map(({ what }) => what)),
+  ...new Set((await verified(candidate, evaluate, now)).discrepancies.map(({ what }) => what)),
 ];
 
+test("a question is worth a point at once, half of one later or with a hint, else nothing", () => {
+  const tried = (correct: boolean, hints = 0) => ({ correct, hints });
+  expect(worth([tried(true)])).toBe(1);
+  expect(worth([tried(true, 1)])).toBe(0.5);
+  expect(worth([tried(false), tried(true)])).toBe(0.5);
+  expect(worth([tried(false), tried(false)])).toBe(0);
+  expect(worth([])).toBe(0);
+});
+
 describe("a receipt", () => {
-  test("holds every given answer in the order of the quiz, with its variant", () => {
-    const { entries, order, score } = receipt(5);
+  test("holds every given answer in the order of the quiz, with its numbers, a name and dates", () => {
+    const { entries, order, score, name, begun, made } = receipt(5);
+    expect({ name, begun, made }).toEqual({ name: "Ada", begun: at(0), made: now.toISOString() });
     expect(order).toEqual(orderOf(5).map((number) => questions[number]?.key));
     expect(entries.length).toBe(questions.length + 1);
-    expect(entries[0]).toMatchObject({ question: "relu", number: 0, try: 0, correct: false, hints: 0, seconds: 40 });
-    expect(entries[1]).toMatchObject({ question: "relu", try: 1, correct: true });
-    expect(entries[0]?.variant).not.toEqual(entries[1]?.variant);
-    expect(score).toBeCloseTo((questions.length - 1) / questions.length, 12);
+    expect(entries[0]).toMatchObject({ exercise: "relu", tries: 1, correct: false, score: 0, hints: 0, seconds: 40 });
+    expect(entries[1]).toMatchObject({ exercise: "relu", tries: 2, correct: true, score: 0.5, seconds: 80 });
+    expect(entries[0]?.numbers).not.toEqual(entries[1]?.numbers);
+    expect(score).toBeCloseTo(questions.length - 1, 12);
+  });
+
+  test("says the same as the event of each answer", () => {
+    const [first] = entriesOf(5, taken(5), 0);
+    if (!first) throw new Error("Nothing was answered.");
+    expect(Object.keys(resultOf(first)).sort()).toEqual(
+      ["lesson", "exercise", "variant", "answer", "correct", "score", "max", "tries", "hints", "seconds"].sort(),
+    );
+    expect(first).toMatchObject(resultOf(first));
   });
 
   test("leaves out what was written but not given", () => {
-    expect(receiptOf({ ...defaults, answers: { relu: { 0: { ...untried, text: "2/n", hints: 3 } } } }).entries).toEqual(
-      [],
-    );
+    const record = { ...taken(1), answers: { relu: [{ ...untried, text: "2/n", hints: 3 }] } };
+    expect(receiptOf(1, record).entries).toEqual([]);
   });
 
   test("is verified by recomputing it from its seed, for many seeds", async () => {
     for (let seed = 0; seed < 200; seed++) {
-      const found = await verified(receipt(seed), evaluate);
-      expect(found).toEqual({ discrepancies: [], score: expect.closeTo(8 / 9, 12), right: 9, answered: 9 });
+      const found = await verified(receipt(seed), evaluate, now);
+      expect(found).toMatchObject({ discrepancies: [], score: expect.closeTo(8, 12), right: 9, answered: 9 });
     }
   });
 
   type Forgery = [what: string, forge: (one: Receipt) => unknown, faults: string[]];
   const entry = (one: Receipt, index: number) => one.entries[index] as Receipt["entries"][number];
+  /** The receipt with something of one entry changed. */
+  const changed = (index: number, patch: Partial<Receipt["entries"][number]>) => (one: Receipt) => {
+    Object.assign(entry(one, index), patch);
+    return one;
+  };
   test.each<Forgery>([
     ["no receipt", () => ({ hello: 1 }), ["unreadable"]],
     ["nothing", () => null, ["unreadable"]],
-    ["another version", (one) => ({ ...one, version: 2 }), ["version"]],
+    ["another version", (one) => ({ ...one, version: 1 }), ["version"]],
     [
       "another version that holds something else",
-      (one) => ({ format: one.format, version: 0, pages: [] }),
+      ({ format, lesson }) => ({ format, lesson, version: 0 }),
       ["version"],
     ],
     ["more than it may hold", (one) => ({ ...one, grade: "A" }), ["unreadable"]],
-    ["another seed", (one) => ({ ...one, seed: 6 }), ["order", "variant", "correct", "score"]],
+    ["another seed", (one) => ({ ...one, variant: 6 }), ["order", "numbers", "correct", "score"]],
     ["another order", (one) => ({ ...one, order: [...one.order].reverse() }), ["order"]],
-    ["a better score", (one) => ({ ...one, score: 1 }), ["score"]],
-    [
-      "a wrong answer marked right",
-      (one) => {
-        entry(one, 0).correct = true;
-        return one;
-      },
-      ["correct"],
-    ],
-    [
-      "a wrong answer left out",
-      (one) => {
-        one.entries.splice(0, 1);
-        return one;
-      },
-      ["tries", "score"],
-    ],
-    [
-      "an easier variant",
-      (one) => {
-        entry(one, 1).variant = { n: 100, n_out: 200 };
-        return one;
-      },
-      ["variant"],
-    ],
-    [
-      "a number that the text does not come to",
-      (one) => {
-        entry(one, 0).answer.value = entry(one, 1).answer.value;
-        return one;
-      },
-      ["value"],
-    ],
+    ["a better score", (one) => ({ ...one, score: 9 }), ["score"]],
+    ["no name", (one) => ({ ...one, name: " " }), ["name"]],
+    ["a date of next year", (one) => ({ ...one, made: "2027-11-30T12:00:00.000Z" }), ["dates"]],
+    ["a beginning after the first answer", (one) => ({ ...one, begun: at(6) }), ["dates", "seconds"]],
+    ["a wrong answer marked right", changed(0, { correct: true }), ["correct"]],
+    ["more points for an answer", changed(1, { score: 1 }), ["points"]],
+    ["a misconception taken away", changed(0, { misconception: "" }), ["misconception"]],
+    ["no time at all", changed(3, { seconds: 0 }), ["seconds"]],
+    ["more time than there was", changed(3, { seconds: 5000 }), ["seconds"]],
+    ["an easier variant", changed(1, { numbers: { n: 100, n_out: 200 } }), ["numbers"]],
     [
       "a text that cannot be read",
-      (one) => {
-        entry(one, 1).answer.text = "two";
-        return one;
-      },
+      (one) => changed(1, { answer: { ...entry(one, 1).answer, text: "two" } })(one),
       ["value", "correct", "score"],
     ],
+    ["another question's answer", changed(1, { exercise: "leaky" }), ["tries", "numbers"]],
+    ["a question that there is not", changed(1, { exercise: "xavier" }), ["question", "score"]],
+    ["more hints than there are", changed(1, { hints: 50 }), ["hints"]],
+    ["a hint put back", changed(0, { hints: 2 }), ["hints"]],
     [
-      "another question's answer",
-      (one) => {
-        entry(one, 1).question = "leaky";
-        return one;
-      },
-      ["question", "tries", "score"],
+      "a number that the text does not come to",
+      (one) => changed(0, { answer: { ...entry(one, 0).answer, value: entry(one, 1).answer.value } })(one),
+      ["value"],
     ],
-    [
-      "more hints than there are",
-      (one) => {
-        entry(one, 1).hints = 50;
-        return one;
-      },
-      ["hints"],
-    ],
+    ["a wrong answer left out", (one) => ({ ...one, entries: one.entries.slice(1) }), ["tries"]],
     [
       "a try after a right answer",
-      (one) => {
-        one.entries.splice(2, 0, { ...entry(one, 1), try: 2 });
-        return one;
-      },
-      ["tries", "variant"],
+      (one) => ({
+        ...one,
+        entries: [...one.entries.slice(0, 2), { ...entry(one, 1), tries: 3 }, ...one.entries.slice(2)],
+      }),
+      ["tries", "numbers"],
     ],
   ])("does not hold with %s", async (_, forge, expected) => {
     const found = await faults(forge(receipt(5)));
     expect(found.length).toBeGreaterThan(0);
     for (const what of expected) expect(found).toContain(what);
+  });
+});
+
+describe("a misconception", () => {
+  test("of every wrong answer has a name, and an explanation that the page gives", () => {
+    for (const [number, question] of questions.entries()) {
+      const asked = variant(3, number, 0);
+      const names =
+        asked.form === "number"
+          ? asked.question.wrongAnswers.map(({ misconception, value }) => {
+              const given = asked.question.form === "sigma" ? "variance" : "";
+              const answer = { text: "", value: value(asked.at), choice: given, reason: "" };
+              expect(misconceptionOf(asked, answer)).toBe(misconception);
+              return misconception;
+            })
+          : asked.offer.choices.flatMap((choice) =>
+              asked.offer.reasons.map((reason) => misconceptionOf(asked, { text: "", value: 0, choice, reason })),
+            );
+      for (const name of names.filter((one) => one !== ""))
+        expect(explanationsOf(asked, name).join(" "), `${question.key}: ${name}`).toMatch(/^[^{}]{20,}$/);
+    }
+  });
+
+  test("the right number in the wrong reading is one of its own", () => {
+    const asked = variant(3, 0, 0);
+    if (asked.form !== "number") throw new Error("This is a number.");
+    const value = keyOf(asked.question, asked.at, "variance");
+    expect(misconceptionOf(asked, { text: "", value, choice: "std", reason: "" })).toBe("variance-as-std");
+    expect(misconceptionOf(asked, { text: "", value: 2 / (asked.at.n ?? 1), choice: "std", reason: "" })).toBe(
+      "variance-as-std+he",
+    );
+    expect(misconceptionOf(asked, { text: "", value: 0.777, choice: "std", reason: "" })).toBe("unknown");
   });
 });

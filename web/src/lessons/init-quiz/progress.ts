@@ -1,17 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
-import { words } from "./book-words";
 import { questions } from "./questions";
-import { entriesOf } from "./receipt/receipt";
+import { words } from "./quiz-words";
+import { entriesOf } from "./receipt";
+import type { QuizRecord } from "./record";
 import type { State } from "./state";
-import { orderOf } from "./variant/order";
+import { orderOf } from "./variants";
 
 /** All questions in their order, as buttons that lead there: open, right or not right yet. */
-export function progress(state: State, go: (at: number) => void): TemplateResult {
+export function progress(state: State, record: QuizRecord, go: (at: number) => void): TemplateResult {
   const order = orderOf(state.seed);
   return html`<nav class="progress" aria-label=${words.text("progress")}><ol>
     ${order.map((number, index) => {
-      const entries = entriesOf(state, number);
+      const entries = entriesOf(state.seed, record, number);
       const stands = entries.length === 0 ? "open" : entries.some(({ correct }) => correct) ? "right" : "wrong";
       const place = index + 1;
       const label = words.text("progress.item", {

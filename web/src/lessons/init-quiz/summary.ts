@@ -1,49 +1,90 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
 import { numberText } from "../../look";
-import { words } from "./book-words";
 import { questions } from "./questions";
-import { saveReceipt } from "./receipt/download";
-import { entriesOf, type ReceiptEntry, receiptOf } from "./receipt/receipt";
-import { worth } from "./receipt/score";
-import type { State } from "./state";
-import { orderOf } from "./variant/order";
+import { words } from "./quiz-words";
+import { type Entry, entriesOf, type Receipt, receiptOf } from "./receipt";
+import type { QuizRecord } from "./record";
+import { orderOf } from "./variants";
+
+interface Actions {
+  go: (at: number) => void;
+  rename: (name: string) => void;
+  /** Another seed; the same one from the beginning. */
+  restart: () => void;
+  again: () => void;
+}
 
 /** How it went, question by question, and the receipt. */
-export function summary(state: State, go: (at: number) => void, restart: () => void): TemplateResult {
-  const rows = orderOf(state.seed).map((number, index) => ({
+export function summary(seed: number, record: QuizRecord, { go, rename, restart, again }: Actions): TemplateResult {
+  const rows = orderOf(seed).map((number, index) => ({
     number,
     place: index + 1,
-    entries: entriesOf(state, number),
+    entries: entriesOf(seed, record, number),
   }));
   const open = rows.filter(({ entries }) => entries.length === 0).length;
-  const points = numberText(receiptOf(state).score * questions.length);
+  const points = numberText(receiptOf(seed, record).score);
+  const isNamed = record.name.trim() !== "";
   return html`<section class="card">
     <h2 tabindex="-1">${words.text("summary.title", { points, count: questions.length })}</h2>
-    <p class="quiet">${words.text("summary.text")} ${open > 0 ? words.text("summary.open", { count: open }) : nothing}</p>
-    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("progress.summary")}><table>
-      <thead><tr><th>${words.text("summary.question")}</th><th>${words.text("summary.tries")}</th><th>${words.text("summary.hints")}</th><th>${words.text("summary.time")}</th><th>${words.text("summary.points")}</th></tr></thead>
-      <tbody>${rows.map((one) => row(one, go))}</tbody>
-    </table></div>
-    <div class="bar">
-      <gl-button kind="primary" @click=${() => saveReceipt(receiptOf(state))}>${words.text("download")}</gl-button>
-      <gl-button icon="dice" @click=${restart}>${words.text("restart")}</gl-button>
+    <p class="quiet">
+      ${words.text("summary.text")} ${open > 0 ? words.text("summary.open", { count: open }) : nothing}
+    </p>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("progress.summary")}>
+      <table>
+        <thead>
+          <tr>
+            <th>${words.text("summary.question")}</th>
+            <th>${words.text("summary.tries")}</th>
+            <th>${words.text("summary.hints")}</th>
+            <th>${words.text("summary.time")}</th>
+            <th>${words.text("summary.points")}</th>
+          </tr>
+        </thead>
+        <tbody>${rows.map((one) => row(one, go))}</tbody>
+      </table>
     </div>
-    <gl-drawer label=${words.text("verify.title")}><gl-quiz-check></gl-quiz-check></gl-drawer>
+    <label class="name">
+      <span>${words.text("receipt.name")}</span>
+      <input
+        class="field"
+        type="text"
+        maxlength="100"
+        autocomplete="name"
+        .value=${record.name}
+        @change=${(event: Event) => rename((event.target as HTMLInputElement).value)}
+        @input=${(event: Event) => rename((event.target as HTMLInputElement).value)}
+      />
+    </label>
+    <div class="bar">
+      <gl-button kind="primary" ?disabled=${!isNamed} @click=${() => saveReceipt(receiptOf(seed, record))}>
+        ${words.text("download")}
+      </gl-button>
+      <gl-button icon="dice" @click=${restart}>${words.text("restart")}</gl-button>
+      <gl-button icon="reset" @click=${again}>${words.text("restart.same")}</gl-button>
+    </div>
+    <p class="quiet small">${words.text("receipt.says", { beginning: record.beginning })}</p>
+    <gl-drawer label=${words.text("verify.title")}><gl-quiz-receipt></gl-quiz-receipt></gl-drawer>
   </section>`;
 }
 
 function row(
-  { number, place, entries }: { number: number; place: number; entries: readonly ReceiptEntry[] },
+  { number, place, entries }: { number: number; place: number; entries: readonly Entry[] },
   go: (at: number) => void,
-) {
+): TemplateResult {
   const title = questions[number]?.title() ?? "";
-  const total = (of: (entry: ReceiptEntry) => number) => entries.reduce((sum, entry) => sum + of(entry), 0);
-  const right = entries.some(({ correct }) => correct);
+  const last = entries.at(-1);
+  const tone = last?.correct ? "correct" : last ? "error" : "quiet";
   return html`<tr>
-    <th scope="row"><button type="button" class="link" title=${words.text("summary.go", { place })} @click=${() => go(place)}>${place} ${title}</button></th>
-    <td>${entries.length}</td><td>${total(({ hints }) => hints)}</td><td>${time(total(({ seconds }) => seconds))}</td>
-    <td class=${right ? "correct" : entries.length > 0 ? "error" : "quiet"}>${right ? icon("check") : entries.length > 0 ? icon("close") : nothing} ${worth(entries.map((entry) => ({ ...entry, given: true })))}</td>
+    <th scope="row">
+      <button type="button" class="link" title=${words.text("summary.go", { place })} @click=${() => go(place)}>
+        ${place} ${title}
+      </button>
+    </th>
+    <td>${last?.tries ?? 0}</td>
+    <td>${last?.hints ?? 0}</td>
+    <td>${time(last?.seconds ?? 0)}</td>
+    <td class=${tone}>${last?.correct ? icon("check") : last ? icon("close") : nothing} ${last?.score ?? 0}</td>
   </tr>`;
 }
 
@@ -52,4 +93,17 @@ function time(all: number): string {
   return all < 60
     ? words.text("summary.seconds", { seconds })
     : words.text("summary.minutes", { minutes: Math.floor(all / 60), seconds });
+}
+
+/** Hands the receipt to the reader as a file; it is made in the page and goes nowhere else. */
+function saveReceipt(receipt: Receipt): void {
+  const address = URL.createObjectURL(
+    new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }),
+  );
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = words.text("file", { seed: receipt.variant });
+  link.click();
+  // Some browsers read the file only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -7,12 +7,10 @@ export const words = catalog("init-quiz", {
   "lead.notation":
     "N(0, σ) is written both ways: PyTorch's normal_ takes a standard deviation, textbooks write N(μ, σ²). So you say which one your σ is, and it is judged as that.",
   "lead.rules":
-    "A number or an expression will do. It counts as right within 0.5 %, by the formula: chance has no part in it. A hint or another try costs half of a point.",
+    "A number or an expression will do. It counts as right within 0.5 %, by the formula: chance has no part in it. A hint or another try costs half of a point, and there are three tries. The key is shown when a question is right, or after the last one.",
   seed: "seed",
   "seed.help":
     "The same seed gives the same questions with the same numbers: for one link to all, or one to each. Another one begins anew.",
   "seed.draw": "Other numbers",
   waiting: "The questions are on their way.",
-  failed: "The questions could not be loaded: {reason}",
-  again: "Try again",
 });

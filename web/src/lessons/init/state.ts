@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { lineKeys } from "./figure/line-keys";
-import { beginnings, cases, ends, sortingRates } from "./sorting/sorting-cases";
+import { lineKeys } from "./lines";
+import { beginnings, cases, ends, sortingRates } from "./sorting-run";
 
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
@@ -34,9 +34,13 @@ export const schema = v.strictObject({
     layers: count(1, 30),
     optimizer: v.picklist(["sgd", "adam"]),
     normalization: v.picklist(["none", "batch", "layer"]),
+    /** Which line the learner expects to end lowest: its name, or none. */
+    guess: v.pipe(v.string(), v.maxLength(60)),
   }),
-  sortingRate: v.picklist(sortingRates),
-  sorted: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, sorted])) as SortedEntries),
+  sorting: v.strictObject({
+    rate: v.picklist(sortingRates),
+    said: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, sorted])) as SortedEntries),
+  }),
 });
 
 type SortedEntries = Record<(typeof cases)[number]["key"], typeof sorted>;
@@ -61,7 +65,11 @@ export const defaults: State = {
   compare: ["he-normal", "torch-default"],
   view: { statistic: "secondMoment", strip: "preactivation", ruler: "same" },
   guess: "",
-  deep: { layers: 10, optimizer: "sgd", normalization: "none" },
-  sortingRate: "0.1",
-  sorted: Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorted"],
+  deep: { layers: 10, optimizer: "sgd", normalization: "none", guess: "" },
+  sorting: { rate: "0.1", said: nothingSaid() },
 };
+
+/** Nothing sorted yet. */
+export function nothingSaid(): State["sorting"]["said"] {
+  return Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorting"]["said"];
+}

@@ -1,12 +1,12 @@
 import { html } from "lit";
 import { frac, type Maths, mi, mn, mo, row, sub, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../outcome/outcome";
+import { leakySpread } from "../measurement";
 import { fanPicture, stepPicture } from "../pictures/fans";
 import { solvePicture } from "../pictures/solve";
-import { expectation, sigmaSquared, squared, tall, tallExpectation } from "../symbols";
-import { unitVariance } from "../variant/known";
-import type { NumericQuestion } from "../variant/question";
+import { unitVariance } from "./known";
+import type { NumericQuestion } from "./question";
+import { expectation, sigmaSquared, squared, tall, tallExpectation } from "./symbols";
 
 const words = catalog("init-quiz.backward", {
   title: "The way back",
@@ -54,19 +54,27 @@ export const backward: NumericQuestion<At> = {
   aim: () => "E[(∂L/∂x)²]",
   draw: (draws) => ({ n_in: draws.whole(100, 1024), n_out: draws.whole(100, 1024) }),
   right: ({ n_out }) => 2 / n_out,
-  slips: [
+  wrongAnswers: [
     {
-      kind: "fan-in",
+      misconception: "fan-in",
       value: ({ n_in }) => 2 / n_in,
       says: ({ n_in, n_out }) => words.text("slip.fanIn", { ratio: (n_out / n_in).toPrecision(3) }),
     },
-    { kind: "xavier", value: ({ n_in, n_out }) => 2 / (n_in + n_out), says: () => words.text("slip.xavier") },
-    { kind: "xavier-relu", value: ({ n_in, n_out }) => 4 / (n_in + n_out), says: () => words.text("slip.xavierRelu") },
-    { kind: "half", value: ({ n_out }) => 1 / n_out, says: () => words.text("slip.half") },
-    { kind: "lecun", value: ({ n_in }) => 1 / n_in, says: () => words.text("slip.lecun") },
-    { kind: "variance", value: ({ n_out }) => unitVariance / n_out, says: () => words.text("slip.variance") },
-    { kind: "variance-in", value: ({ n_in }) => unitVariance / n_in, says: () => words.text("slip.varianceIn") },
-    { kind: "alone", value: () => 2, says: ({ n_out }) => words.text("slip.alone", { out: n_out }) },
+    { misconception: "xavier", value: ({ n_in, n_out }) => 2 / (n_in + n_out), says: () => words.text("slip.xavier") },
+    {
+      misconception: "xavier-relu",
+      value: ({ n_in, n_out }) => 4 / (n_in + n_out),
+      says: () => words.text("slip.xavierRelu"),
+    },
+    { misconception: "half", value: ({ n_out }) => 1 / n_out, says: () => words.text("slip.half") },
+    { misconception: "lecun", value: ({ n_in }) => 1 / n_in, says: () => words.text("slip.lecun") },
+    { misconception: "variance", value: ({ n_out }) => unitVariance / n_out, says: () => words.text("slip.variance") },
+    {
+      misconception: "variance-in",
+      value: ({ n_in }) => unitVariance / n_in,
+      says: () => words.text("slip.varianceIn"),
+    },
+    { misconception: "alone", value: () => 2, says: ({ n_out }) => words.text("slip.alone", { out: n_out }) },
   ],
   ask: ({ n_in, n_out }) => html`<p>${words.text("ask", { in: n_in, out: n_out })}</p>`,
   hints: () => [

@@ -1,9 +1,9 @@
-import type { Question } from "../variant/question";
 import { backward } from "./backward";
 import { keep } from "./keep";
 import { leaky } from "./leaky";
 import { mean } from "./mean";
 import { network } from "./network";
+import type { Question } from "./question";
 import { relu } from "./relu";
 import { reuse } from "./reuse";
 

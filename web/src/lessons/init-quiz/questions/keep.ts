@@ -3,8 +3,8 @@ import { mi, mo, row, sub } from "../../../maths";
 import { catalog } from "../../../messages";
 import { partsPicture } from "../pictures/bars";
 import { fanPicture } from "../pictures/fans";
-import { expectation, sigmaSquared, squared, variance } from "../symbols";
-import type { ChoiceQuestion } from "../variant/question";
+import type { ChoiceQuestion } from "./question";
+import { expectation, sigmaSquared, squared, variance } from "./symbols";
 
 const words = catalog("init-quiz.keep", {
   title: "What to keep constant",
@@ -96,6 +96,6 @@ export const keep: ChoiceQuestion = {
   },
   read({ layers }) {
     const values = layers.map(({ secondMoment }) => secondMoment);
-    return { what: "E[h²]", measured: values.at(-1) ?? Number.NaN, depth: { values } };
+    return { what: "E[h²]", measured: values.at(-1) ?? Number.NaN, depth: values };
   },
 };

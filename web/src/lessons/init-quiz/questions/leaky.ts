@@ -1,12 +1,12 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../outcome/outcome";
+import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
-import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
-import { leakyMean, leakySquare, leakyVariance, unitVariance } from "../variant/known";
-import type { NumericQuestion } from "../variant/question";
+import { leakyMean, leakySquare, leakyVariance, unitVariance } from "./known";
+import type { NumericQuestion } from "./question";
+import { expectation, pi, sigmaSquared, squared, tall, variance } from "./symbols";
 
 const words = catalog("init-quiz.leaky", {
   title: "A leaky ReLU",
@@ -53,24 +53,28 @@ export const leaky: NumericQuestion<At> = {
   // With other slopes two of the answers lie too near each other to be told apart.
   draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.3, 0.4, 0.45, 0.5]) }),
   right: ({ n, a }) => 1 / (n * leakyVariance(a)),
-  slips: [
-    { kind: "relu", value: ({ n }) => unitVariance / n, says: () => words.text("slip.relu") },
-    { kind: "he", value: ({ n, a }) => 1 / (n * leakySquare(a)), says: () => words.text("slip.he") },
-    { kind: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
-    { kind: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
-    { kind: "alone", value: ({ a }) => 1 / leakyVariance(a), says: ({ n }) => words.text("slip.alone", { n }) },
+  wrongAnswers: [
+    { misconception: "relu", value: ({ n }) => unitVariance / n, says: () => words.text("slip.relu") },
+    { misconception: "he", value: ({ n, a }) => 1 / (n * leakySquare(a)), says: () => words.text("slip.he") },
+    { misconception: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
+    { misconception: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
     {
-      kind: "slope",
+      misconception: "alone",
+      value: ({ a }) => 1 / leakyVariance(a),
+      says: ({ n }) => words.text("slip.alone", { n }),
+    },
+    {
+      misconception: "slope",
       value: ({ n, a }) => 1 / (n * ((1 + a) / 2 - leakyMean(a) ** 2)),
       says: () => words.text("slip.slope"),
     },
     {
-      kind: "mean",
+      misconception: "mean",
       value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(-a) ** 2)),
       says: () => words.text("slip.mean"),
     },
     {
-      kind: "forgotten",
+      misconception: "forgotten",
       value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(0) ** 2)),
       says: () => words.text("slip.forgotten"),
     },

@@ -1,13 +1,13 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../outcome/outcome";
+import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { shiftedPicture } from "../pictures/densities";
 import { fanPicture } from "../pictures/fans";
-import { expectation, pi, sigmaSquared, squared, variance } from "../symbols";
-import { unitVariance } from "../variant/known";
-import type { NumericQuestion } from "../variant/question";
+import { unitVariance } from "./known";
+import type { NumericQuestion } from "./question";
+import { expectation, pi, sigmaSquared, squared, variance } from "./symbols";
 
 const words = catalog("init-quiz.mean", {
   title: "An input that is not centred",
@@ -49,19 +49,35 @@ export const mean: NumericQuestion<At> = {
   aim: () => "Var(ReLU(W x))",
   draw: (draws) => ({ n: draws.whole(100, 1024), mu: draws.of([0.5, 0.75, 1.25, 1.5, 2, 2.5, 3]) }),
   right: ({ n, mu }) => unitVariance / (n * square(mu)),
-  slips: [
+  wrongAnswers: [
     {
-      kind: "ignored",
+      misconception: "ignored",
       value: ({ n }) => unitVariance / n,
       says: ({ mu }) => words.text("slip.ignored", { square: square(mu) }),
     },
-    { kind: "linear", value: ({ n, mu }) => unitVariance / (n * (1 + mu)), says: () => words.text("slip.linear") },
-    { kind: "only", value: ({ n, mu }) => unitVariance / (n * mu ** 2), says: () => words.text("slip.only") },
-    { kind: "times", value: ({ n, mu }) => (unitVariance * square(mu)) / n, says: () => words.text("slip.times") },
-    { kind: "twice", value: ({ n, mu }) => unitVariance / (n * square(mu) ** 2), says: () => words.text("slip.twice") },
-    { kind: "he", value: ({ n, mu }) => 2 / (n * square(mu)), says: () => words.text("slip.he") },
-    { kind: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
-    { kind: "alone", value: ({ mu }) => unitVariance / square(mu), says: ({ n }) => words.text("slip.alone", { n }) },
+    {
+      misconception: "linear",
+      value: ({ n, mu }) => unitVariance / (n * (1 + mu)),
+      says: () => words.text("slip.linear"),
+    },
+    { misconception: "only", value: ({ n, mu }) => unitVariance / (n * mu ** 2), says: () => words.text("slip.only") },
+    {
+      misconception: "times",
+      value: ({ n, mu }) => (unitVariance * square(mu)) / n,
+      says: () => words.text("slip.times"),
+    },
+    {
+      misconception: "twice",
+      value: ({ n, mu }) => unitVariance / (n * square(mu) ** 2),
+      says: () => words.text("slip.twice"),
+    },
+    { misconception: "he", value: ({ n, mu }) => 2 / (n * square(mu)), says: () => words.text("slip.he") },
+    { misconception: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
+    {
+      misconception: "alone",
+      value: ({ mu }) => unitVariance / square(mu),
+      says: ({ n }) => words.text("slip.alone", { n }),
+    },
   ],
   ask: ({ n, mu }) => html`<p>${words.text("ask", { n, mu })}</p>`,
   hints: ({ mu }) => [

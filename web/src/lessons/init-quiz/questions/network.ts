@@ -1,12 +1,12 @@
 import { html } from "lit";
 import type { SignalLayer } from "../../../engine";
-import { leakySpread } from "../outcome/outcome";
+import { leakySpread } from "../measurement";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { squarePicture } from "../pictures/densities";
-import { growth } from "../variant/known";
-import type { ChoiceQuestion, Offer } from "../variant/question";
+import { growth } from "./known";
 import { words } from "./network-words";
 import { type Network, networks, type Scheme } from "./networks";
+import type { ChoiceQuestion, Offer } from "./question";
 
 const idle = ["small", "spread"] as const;
 type Reason = Network["reason"] | (typeof idle)[number];
@@ -90,7 +90,7 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
         return {
           what: "E[h²]",
           measured: last.secondMoment,
-          depth: { values: layers.map(({ secondMoment }) => secondMoment) },
+          depth: layers.map(({ secondMoment }) => secondMoment),
         };
       const relu = networkOf(offer).run?.activation === "relu";
       return { what: relu ? "Var(h)" : "Var(z)", measured: last.variance, spread: leakySpread(last, relu ? 0 : 1) };

@@ -1,13 +1,13 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../outcome/outcome";
+import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
 import { solvePicture } from "../pictures/solve";
-import { expectation, pi, sigmaSquared, variance } from "../symbols";
-import { reluVariance, unitVariance } from "../variant/known";
-import type { Hint, NumericQuestion } from "../variant/question";
+import { reluVariance, unitVariance } from "./known";
+import type { Hint, NumericQuestion } from "./question";
+import { expectation, pi, sigmaSquared, variance } from "./symbols";
 
 const words = catalog("init-quiz.relu", {
   title: "One ReLU layer",
@@ -110,9 +110,9 @@ export const relu: NumericQuestion<At> = {
   aim: () => "Var(ReLU(W x))",
   draw: (draws) => ({ n: draws.whole(100, 1024), n_out: draws.whole(100, 1024) }),
   right: ({ n }) => unitVariance / n,
-  slips: [
+  wrongAnswers: [
     {
-      kind: "he",
+      misconception: "he",
       value: ({ n }) => 2 / n,
       says: () => words.text("slip.he"),
       ways: (["second", "half"] as const).map((way) => ({
@@ -120,17 +120,21 @@ export const relu: NumericQuestion<At> = {
         says: () => words.text(`way.${way}.says`),
       })),
     },
-    { kind: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
+    { misconception: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
     {
-      kind: "xavier",
+      misconception: "xavier",
       value: ({ n, n_out }) => 2 / (n + n_out),
       says: ({ n, n_out }) =>
         words.text("slip.xavier", { result: (((2 * n) / (n + n_out)) * reluVariance).toPrecision(3) }),
     },
-    { kind: "alone", value: () => unitVariance, says: ({ n }) => words.text("slip.alone", { n }) },
-    { kind: "half", value: ({ n }) => unitVariance / 2 / n, says: () => words.text("slip.half") },
-    { kind: "square", value: ({ n }) => 1 / (n * (1 - 1 / (2 * Math.PI))), says: () => words.text("slip.square") },
-    { kind: "upside", value: ({ n }) => reluVariance / n, says: () => words.text("slip.upside") },
+    { misconception: "alone", value: () => unitVariance, says: ({ n }) => words.text("slip.alone", { n }) },
+    { misconception: "half", value: ({ n }) => unitVariance / 2 / n, says: () => words.text("slip.half") },
+    {
+      misconception: "square",
+      value: ({ n }) => 1 / (n * (1 - 1 / (2 * Math.PI))),
+      says: () => words.text("slip.square"),
+    },
+    { misconception: "upside", value: ({ n }) => reluVariance / n, says: () => words.text("slip.upside") },
   ],
   ask: ({ n, n_out }) => html`<p>${words.text("ask", { n, out: n_out })}</p>`,
   hints: () => [

@@ -3,9 +3,9 @@ import { frac, mi, mn, mo, row, sub, subsup, sup } from "../../../maths";
 import { catalog } from "../../../messages";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { fanPicture } from "../pictures/fans";
-import { expectation, pi, sigmaSquared, squared, tall, variance } from "../symbols";
-import { growth } from "../variant/known";
-import type { NumericQuestion } from "../variant/question";
+import { growth } from "./known";
+import type { NumericQuestion } from "./question";
+import { expectation, pi, sigmaSquared, squared, tall, variance } from "./symbols";
 
 const words = catalog("init-quiz.reuse", {
   title: "The same σ in every layer",
@@ -48,12 +48,16 @@ export const reuse: NumericQuestion<At> = {
   // The tenth layer first, as in the lecture; others when it is tried again.
   draw: (draws, retry) => ({ n: 512, layers: retry === 0 ? 10 : draws.of([6, 7, 8, 9, 11, 12, 13, 14]) }),
   right: ({ layers }) => layersRight(layers),
-  slips: [
-    { kind: "stays", value: () => 1, says: () => words.text("slip.stays") },
-    { kind: "more", value: ({ layers }) => growth ** layers, says: () => words.text("slip.more") },
-    { kind: "he", value: () => 1 - 1 / Math.PI, says: () => words.text("slip.he") },
-    { kind: "shrinks", value: ({ layers }) => growth ** (1 - layers), says: () => words.text("slip.shrinks") },
-    { kind: "sum", value: ({ layers }) => 1 + (layers - 1) * (growth - 1), says: () => words.text("slip.sum") },
+  wrongAnswers: [
+    { misconception: "stays", value: () => 1, says: () => words.text("slip.stays") },
+    { misconception: "more", value: ({ layers }) => growth ** layers, says: () => words.text("slip.more") },
+    { misconception: "he", value: () => 1 - 1 / Math.PI, says: () => words.text("slip.he") },
+    { misconception: "shrinks", value: ({ layers }) => growth ** (1 - layers), says: () => words.text("slip.shrinks") },
+    {
+      misconception: "sum",
+      value: ({ layers }) => 1 + (layers - 1) * (growth - 1),
+      says: () => words.text("slip.sum"),
+    },
   ],
   ask: ({ layers }) => html`<p>${words.text("ask", { layers })}</p>`,
   hints: ({ layers }) => [
@@ -105,6 +109,6 @@ export const reuse: NumericQuestion<At> = {
   }),
   read({ layers }) {
     const values = layers.map(({ variance }) => variance);
-    return { what: `Var(h)`, measured: values.at(-1) ?? Number.NaN, depth: { values } };
+    return { what: `Var(h)`, measured: values.at(-1) ?? Number.NaN, depth: values };
   },
 };

@@ -1,3 +1,6 @@
+import { numberText } from "../../../look/numbers";
+import { words } from "../words";
+
 /** Beyond these a value leaves the plot: forty decades on one axis could not be read. */
 export const edge = { low: 1e-20, high: 1e20 };
 
@@ -31,4 +34,10 @@ export function logEnds(values: readonly number[]): [low: number, high: number] 
   const low = Math.min(0.3, ...inside) / 2;
   const high = Math.max(3, ...inside) * 2;
   return [low, high];
+}
+
+/** What became of a line that left the plot; `short` where there is little room. */
+export function leavingText(label: string, { how, layer, last }: Leaving, short = false): string {
+  const shown = { label, layer, last: how === "overflows" ? "∞" : numberText(last, { digits: 2 }) };
+  return words.text(short ? "edge.short" : `edge.${how}`, shown);
 }

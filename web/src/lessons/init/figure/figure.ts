@@ -1,21 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ValueEvent } from "../../../elements";
 import type { Catalog } from "../../../engine";
+import type { Bind } from "../../../kit/controls";
 import { numberText, type Scheme } from "../../../look";
 import { problemText } from "../../../messages";
-import type { Change } from "../bench";
-import type { DepthLine } from "./depth-line";
+import { type DepthLine, measuredIn, readings } from "./depth-line";
 import "./depth-plot";
-import { type Signals, tooHeavy } from "../signal/signals";
-import { widthsOf } from "../signal/widths";
+import {
+  isRepeatable,
+  type Line,
+  lineLabel,
+  linesOf,
+  networksShown,
+  requestFor,
+  samplesFor,
+  wantedFor,
+  widthsOf,
+} from "../lines";
+import { type Signals, tooHeavy } from "../signals";
 import type { State } from "../state";
 import { words } from "../words";
-import { leaving } from "./edges";
-import { leavingText } from "./leaving-text";
-import { lineLabel } from "./line-label";
+import { leaving, leavingText } from "./edges";
 import { lineLook } from "./line-look";
-import { isRepeatable, type Line, linesOf, networksShown, requestFor, samplesFor, wishFor } from "./lines";
-import { measuredIn, readings } from "./readings";
 import { fewRows } from "./strips";
 
 /** What the figure shows of a line: the newest signal, or while that is computed the one before. */
@@ -35,10 +40,10 @@ export function depthLines(
 ) {
   return lines.flatMap((line): DepthLine[] => {
     const place = placeOf(line);
-    const fresh = signals.get(wishFor(line, state)) !== null;
+    const fresh = signals.get(wantedFor(line, state)) !== null;
     if (fresh) before.set(place, { line, state });
     const shown = before.get(place);
-    const signal = shown ? signals.get(wishFor(shown.line, shown.state)) : null;
+    const signal = shown ? signals.get(wantedFor(shown.line, shown.state)) : null;
     if (!shown || !signal) return [];
     const { view } = state;
     const inputs = { ...shown.state, view };
@@ -50,7 +55,7 @@ export function depthLines(
         stale: !fresh,
         ...readings(signal, view.statistic, shown.line, inputs),
         repeats: signals
-          .repeatsOf(wishFor(shown.line, shown.state))
+          .repeatsOf(wantedFor(shown.line, shown.state))
           .map((repeat) => measuredIn(repeat, view.statistic)),
         spread: signal.layers.map((layer) =>
           view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation,
@@ -69,7 +74,7 @@ export function figure(
   state: State,
   reading: number | null,
   status: { busy: boolean; notes: readonly string[] },
-  change: Change,
+  bind: Bind,
   read: (event: CustomEvent<{ layer: number | null }>) => void,
 ): TemplateResult {
   const { view } = state;
@@ -77,23 +82,23 @@ export function figure(
   return html`<div class="lab" @gl-layer=${read}>
     <div class="strip-head">
       <span class="title">${words.text("figure.strips")}</span>
-      <gl-segmented compact label=${words.text("figure.strip")} help=${words.text("figure.strip.help")} .value=${view.strip}
+      <gl-segmented compact label=${words.text("figure.strip")} help=${words.text("figure.strip.help")}
+        ${bind("view.strip")}
         .options=${[
           { value: "preactivation", label: words.text("figure.strips.z") },
           { value: "activation", label: words.text("figure.strips.h") },
-        ]}
-        @gl-change=${(event: ValueEvent<State["view"]["strip"]>) => change({ view: { strip: event.detail.value } })}></gl-segmented>
-      <gl-segmented compact label=${words.text("figure.ruler")} help=${words.text("figure.ruler.help")} .value=${view.ruler}
-        .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}
-        @gl-change=${(event: ValueEvent<State["view"]["ruler"]>) => change({ view: { ruler: event.detail.value } })}></gl-segmented>
+        ]}></gl-segmented>
+      <gl-segmented compact label=${words.text("figure.ruler")} help=${words.text("figure.ruler.help")}
+        ${bind("view.ruler")}
+        .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}></gl-segmented>
     </div>
     ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
     <div class="watched">
       <gl-init-strips label=${words.text("figure.strips.spoken")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
       <div class="plot-head">
-        <gl-segmented compact label=${words.text("statistic.label")} .value=${statistic}
-          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
-          @gl-change=${(event: ValueEvent<State["view"]["statistic"]>) => change({ view: { statistic: event.detail.value } })}></gl-segmented>
+        <gl-segmented compact label=${words.text("statistic.label")}
+          ${bind("view.statistic")}
+          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}></gl-segmented>
       </div>
       <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
       <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
@@ -145,11 +150,11 @@ function readout(lines: readonly DepthLine[], reading: number | null): TemplateR
 /** What cannot be shown, and why. */
 export function refusals(lines: readonly Line[], state: State, signals: Signals): string[] {
   return lines.flatMap((line) => {
-    const wish = wishFor(line, state);
-    if (tooHeavy(wish.full)) return [words.text("figure.heavy")];
+    const wanted = wantedFor(line, state);
+    if (tooHeavy(wanted.full)) return [words.text("figure.heavy")];
     const label = lineLabel(line);
     return signals
-      .problems(wish)
+      .problems(wanted)
       .map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
   });
 }

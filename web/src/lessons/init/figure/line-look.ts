@@ -1,7 +1,7 @@
 import { plotFont } from "../../../charts/canvas-text";
 import { type Scheme, tokens } from "../../../look";
+import type { Line } from "../lines";
 import type { Columns } from "./geometry";
-import type { Line } from "./lines";
 
 interface Look {
   light: string;

@@ -4,9 +4,8 @@ import { linearTicks, logTicks } from "../../../charts/ticks";
 import { type Scheme, tokens } from "../../../look";
 import { words } from "../words";
 import type { DepthLine } from "./depth-line";
-import { edge, leaving, logEnds } from "./edges";
+import { edge, leaving, leavingText, logEnds } from "./edges";
 import { type Columns, columns, layerTicks } from "./geometry";
-import { leavingText } from "./leaving-text";
 import { nameFont } from "./line-look";
 
 export interface PlotView {
@@ -183,10 +182,10 @@ function paintEdges(context: CanvasRenderingContext2D, { lines, backward, scheme
     const y = side === "up" ? axes.top + 8 + 18 * used.up++ : axes.bottom - 10 - 18 * used.down++;
     const text = `${side === "up" ? "↑" : "↓"} ${leavingText(line.label, left, axes.narrow)}`;
     const width = context.measureText(text).width;
-    const wish = axes.at(left.layer) + (backward ? -width : 0);
+    const place = axes.at(left.layer) + (backward ? -width : 0);
     context.textAlign = "left";
     context.globalAlpha = line.stale ? 0.5 : 1;
-    drawHaloed(context, scheme, text, Math.max(axes.left + 4, Math.min(wish, axes.right - width)), y, line.colour);
+    drawHaloed(context, scheme, text, Math.max(axes.left + 4, Math.min(place, axes.right - width)), y, line.colour);
   }
   context.globalAlpha = 1;
 }

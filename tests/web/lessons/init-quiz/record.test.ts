@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { openIn } from "../../../../web/src/lessons/init-quiz/open";
+import { type Keep, mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
+import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";
+import { checked, decode, encode } from "../../../../web/src/state";
+
+/** What a browser keeps: a reload begins with new Records over the same. */
+function storage(): Keep & { kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
+}
+
+let kept: ReturnType<typeof storage>;
+const reloaded = (): Records => new Records(() => kept);
+beforeEach(() => {
+  kept = storage();
+  vi.stubGlobal("window", new EventTarget());
+});
+
+const first = (records: Records, seed = 7) => triesOf(records.of(seed), "relu")[0];
+
+describe("what counts stays", () => {
+  test("a given answer is given after a reload, and cannot be given again with another text", () => {
+    expect(reloaded().give(7, "relu", 0, { text: "2/n", value: 0.004, choice: "variance" })).toBe(true);
+    const records = reloaded();
+    expect(records.give(7, "relu", 0, { text: "2.9339/n", value: 0.006, choice: "variance" })).toBe(false);
+    records.change(7, "relu", 0, { text: "2.9339/n", hints: 0 });
+    expect(first(records)).toMatchObject({ text: "2/n", value: 0.004, given: expect.stringMatching(/^20\d\d-/) });
+  });
+
+  test("hints that were seen are never fewer, and are there after a reload", () => {
+    const records = reloaded();
+    records.change(7, "relu", 0, { hints: 2 });
+    records.change(7, "relu", 0, { hints: 0, text: "1" });
+    expect(first(reloaded())).toMatchObject({ hints: 2, text: "1" });
+  });
+
+  test("the answer that another window gave stands", () => {
+    const [one, other] = [reloaded(), reloaded()];
+    one.change(7, "relu", 0, { text: "2/n" });
+    other.give(7, "relu", 0, { text: "1/n", value: 1, choice: "std" });
+    expect(one.give(7, "relu", 0, { text: "2.9339/n", value: 2, choice: "std" })).toBe(false);
+    expect(first(one)?.text).toBe("1/n");
+  });
+
+  test("a further try opens only when the last was given, and three times at most", () => {
+    const records = reloaded();
+    records.again(7, "relu");
+    expect(triesOf(records.of(7), "relu").length).toBe(1);
+    for (let retry = 0; retry < 5; retry++) {
+      records.give(7, "relu", retry, { value: 1 });
+      records.again(7, "relu");
+    }
+    expect(triesOf(records.of(7), "relu").length).toBe(mostTries);
+  });
+
+  test("beginning again is counted", () => {
+    const records = reloaded();
+    records.give(7, "relu", 0, { value: 1 });
+    records.restart(7);
+    expect(reloaded().of(7)).toMatchObject({ answers: {}, beginning: 2, begun: "" });
+  });
+
+  test("where nothing may be stored it lasts as long as the page; what is not ours is no record", () => {
+    const forbidden = new Records(() => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    });
+    forbidden.give(7, "relu", 0, { value: 1 });
+    expect(first(forbidden)?.given).not.toBe("");
+    for (const text of ["{", "[]", '{"name":1}', '{"name":"","begun":"","beginning":1,"answers":{"relu":[{}]}}']) {
+      kept.kept.set("gradlab.init-quiz.7", text);
+      expect(reloaded().of(7).answers).toEqual({});
+    }
+  });
+
+  test("it was begun when the first question came into view, not when something was written", () => {
+    const records = new Records(
+      () => kept,
+      () => new Date("2026-11-30T12:05:00Z"),
+    );
+    records.change(7, "relu", 0, { text: "2", seconds: 300 });
+    expect(records.of(7).begun).toBe("2026-11-30T12:00:00.000Z");
+  });
+});
+
+describe("the state", () => {
+  test("is the seed and the place: a link gives no answers", () => {
+    reloaded().give(7, "relu", 0, { text: "2/n", value: 1 });
+    const state = { seed: 7, at: 3 };
+    const address = encode(state, defaults);
+    expect(address).toBe("v=1&seed=7&at=3");
+    expect(checked(schema, defaults, decode(address, defaults, schema))).toMatchObject({ state, problems: [] });
+  });
+
+  test("the key is not shown before a question is right or has been tried three times", () => {
+    const records = reloaded();
+    const settled = () => openIn({ seed: 7, at: 1 }, records.of(7), null)?.settled;
+    const seen: (boolean | undefined)[] = [settled()];
+    for (let retry = 0; retry < mostTries; retry++) {
+      records.give(7, "relu", retry, { value: 1, choice: "std", text: "1" });
+      seen.push(settled());
+      records.again(7, "relu");
+    }
+    expect(seen).toEqual([false, false, false, true]);
+  });
+});

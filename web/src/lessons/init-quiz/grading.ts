@@ -1,0 +1,57 @@
+import type { Names, NumericQuestion, Reading, WrongAnswer } from "./questions/question";
+
+/** The part of a number that an answer may be off by, in the quantity that the learner says. */
+export const tolerance = 0.005;
+/** Nearer than this to the key, and nothing known: rounded too much. */
+const nearly = 0.03;
+
+/** An answer that is recognized: the key (`known` null), or a known mistake. `swapped`: given in the other reading. */
+export interface Recognized {
+  known: WrongAnswer | null;
+  swapped: boolean;
+  value: number;
+}
+
+export type Verdict = { is: "right" } | { is: "mistake"; found: Recognized } | { is: "near" } | { is: "wrong" };
+
+const inReading = (variance: number, reading: Reading): number => (reading === "std" ? Math.sqrt(variance) : variance);
+const other = (reading: Reading): Reading => (reading === "std" ? "variance" : "std");
+
+/** The key in the quantity that the learner says. */
+export function keyOf(question: NumericQuestion, at: Names, reading: Reading): number {
+  return question.form === "sigma" ? inReading(question.right(at), reading) : question.right(at);
+}
+
+/** Everything that is recognized, the key first. Of a sigma also in the wrong reading. */
+export function recognized(question: NumericQuestion, at: Names, reading: Reading): Recognized[] {
+  const all = [
+    { known: null, value: question.right(at) },
+    ...question.wrongAnswers.map((known) => ({ known, value: known.value(at) })),
+  ];
+  if (question.form === "number") return all.map((one) => ({ ...one, swapped: false }));
+  return [reading, other(reading)].flatMap((said) =>
+    all.map(({ known, value }) => ({ known, swapped: said !== reading, value: inReading(value, said) })),
+  );
+}
+
+const within = (answer: number, value: number, part: number): boolean =>
+  Math.abs(answer - value) <= part * Math.abs(value);
+
+/** Judges by the formulas alone: nothing here is a sample. */
+export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): Verdict {
+  const found = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
+  if (found) return found.known || found.swapped ? { is: "mistake", found } : { is: "right" };
+  return { is: within(answer, keyOf(question, at, reading), nearly) ? "near" : "wrong" };
+}
+
+/** Whether no number can be taken for two of the recognized answers, in either reading. */
+export function separate(question: NumericQuestion, at: Names): boolean {
+  return (["std", "variance"] as const).every((reading) => {
+    const values = recognized(question, at, reading)
+      .map(({ value }) => value)
+      .sort((one, next) => one - next);
+    return values.every(
+      (value, index) => index === 0 || (values[index - 1] as number) * (1 + tolerance) < value * (1 - tolerance),
+    );
+  });
+}

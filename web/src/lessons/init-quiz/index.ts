@@ -1,0 +1,84 @@
+import { css, html, type TemplateResult } from "lit";
+import { define, type ValueEvent } from "../../elements";
+import { EngineError } from "../../engine";
+import { failureNotice, GradlabLesson, Task } from "../../kit";
+import { defaults, drawnSeed, type State, schema } from "./state";
+import { words } from "./words";
+
+/** The lecture's question for a σ, and what follows from it, as a quiz. The questions are loaded when they come into view. */
+export class GradlabInitQuiz extends GradlabLesson<State> {
+  private readonly loading = new Task<true>(this);
+  private isLoaded = (): void => {};
+  private readonly whenLoaded = new Promise<void>((resolve) => {
+    this.isLoaded = resolve;
+  });
+
+  constructor() {
+    super({ slug: "init-quiz", number: 4, question: () => words.text("question"), schema, defaults });
+  }
+
+  protected override usable(): Promise<void> {
+    return this.whenLoaded;
+  }
+
+  protected override seenChanged(): void {
+    if (this.seen) void this.load();
+  }
+
+  private load(): Promise<unknown> {
+    return this.loading.ask("quiz", async () => {
+      await import("./quiz").catch((error: unknown) => {
+        throw new EngineError("not-loaded", error instanceof Error ? error.message : String(error));
+      });
+      this.isLoaded();
+      return true;
+    });
+  }
+
+  protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>
+      <p>${words.text("lead.notation")}</p>
+      <p>${words.text("lead.rules")}</p>`;
+  }
+
+  protected override controls(): TemplateResult {
+    return html`<div class="seed">
+      <gl-number
+        label=${words.text("seed")}
+        help=${words.text("seed.help")}
+        path="seed"
+        .value=${this.state.seed}
+        min="0"
+        max="999999"
+        @gl-change=${(event: ValueEvent<number>) => this.change({ seed: event.detail.value, at: 1 })}
+      ></gl-number>
+      <gl-button icon="dice" path="seed" @click=${() => this.change({ seed: drawnSeed(), at: 1 })}>
+        ${words.text("seed.draw")}
+      </gl-button>
+    </div>`;
+  }
+
+  protected override figure(): TemplateResult {
+    if (this.loading.value) return html`<gl-quiz path="" .slice=${this.state}></gl-quiz>`;
+    return html`${failureNotice(this.loading)}
+    ${this.loading.failure ? "" : html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`}`;
+  }
+
+  static override styles = [
+    ...GradlabLesson.styles,
+    css`
+      .lesson { border-top: 1px solid var(--line) }
+      .seed { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; --label: auto }
+      .waiting { min-height: 24rem }
+      .tools span { visibility: hidden }
+      @container lesson (width < 860px) { .stage { position: static } }
+    `,
+  ];
+}
+
+define("gradlab-init-quiz", GradlabInitQuiz);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-init-quiz": GradlabInitQuiz;
+  }
+}

@@ -1,0 +1,235 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { define } from "../../elements";
+import { emitGraded, Panel, Task } from "../../kit";
+import { baseSheet, controlSheet, numberText } from "../../look";
+import { mathsSheet } from "../../maths";
+import { type Reading, readingOf } from "./answer";
+import { answerForm } from "./answer-form";
+import { hintList } from "./hints";
+import { type Measurement, measure } from "./measurement";
+import { measurementView } from "./measurement-view";
+import { nameOf, type Open, openIn } from "./open";
+import { progress } from "./progress";
+import { questions } from "./questions";
+import { quizSheet } from "./quiz-sheet";
+import { words } from "./quiz-words";
+import { entriesOf, resultOf } from "./receipt";
+import { type Attempt, mostTries, records } from "./record";
+import "./receipt-check";
+import { drawnSeed, type State } from "./state";
+import { Stopwatch } from "./stopwatch";
+import { summary } from "./summary";
+import { verdictOf } from "./variants";
+import { verdictView } from "./verdict";
+
+const mayBeSeen = (): boolean => document.visibilityState === "visible";
+
+/** One question at a time, then the summary. Sends `gradlab-result` for every answer that is given. */
+export class GlQuiz extends Panel<State> {
+  static override properties = { ...Panel.properties, told: { state: true } };
+  /** Why an answer was not taken. */
+  declare told: string;
+  /** What is typed, as it is read. */
+  private readonly reading = new Task<Reading>(this, { newer: "follow", remember: 20 });
+  /** What the given answer does on the engine. */
+  private readonly measurement = new Task<Measurement>(this, { remember: 20 });
+  private readonly stopwatch = new Stopwatch();
+  private open: Open | null = null;
+  private unwatch = (): void => {};
+
+  constructor() {
+    super();
+    this.told = "";
+  }
+
+  // ---- where it stands --------------------------------------------------------------------------------------------
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const before = this.open;
+    this.open = openIn(this.slice, records.of(this.slice.seed), before);
+    const { open } = this;
+    if ((open && nameOf(open)) !== (before && nameOf(before))) {
+      this.told = "";
+      this.stopwatch.start(mayBeSeen());
+    }
+    if (!open) return;
+    const { asked, attempt } = open;
+    if (attempt.given !== "") {
+      // Once the question is settled the right answer is measured beside it.
+      void this.measurement.ask(measuredName(open), ({ signal }) => measure(open, signal));
+    } else if (asked.form === "number") {
+      void this.reading.ask(readName(open), () => readingOf(attempt.text, asked.at));
+    }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatch = records.watch(() => this.requestUpdate());
+    document.addEventListener("visibilitychange", this.looked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch();
+    document.removeEventListener("visibilitychange", this.looked);
+  }
+
+  private readonly looked = (): void => this.stopwatch.run(mayBeSeen());
+
+  // ---- what the learner does --------------------------------------------------------------------------------------
+
+  /** The time spent on this try, in this visit and in earlier ones; the stopwatch begins again. */
+  private seconds({ attempt }: Open): number {
+    const total = attempt.seconds + this.stopwatch.seconds;
+    this.stopwatch.start(mayBeSeen());
+    return Math.min(1e6, total);
+  }
+
+  private note(open: Open, patch: Partial<Omit<Attempt, "given">>): void {
+    records.change(open.seed, open.asked.question.key, open.retry, { ...patch, seconds: this.seconds(open) });
+  }
+
+  private readonly restart = (): void => {
+    this.change({ seed: drawnSeed(), at: 1 });
+    void this.focusOn("h2");
+  };
+
+  private readonly again = (): void => {
+    records.restart(this.slice.seed);
+    this.change({ at: 1 });
+    void this.focusOn("h2");
+  };
+
+  private readonly go = (at: number): void => {
+    const { open } = this;
+    // Time that was spent without an answer counts when the learner comes back.
+    if (open && open.attempt.given === "" && this.stopwatch.seconds > 1) this.note(open, {});
+    this.change({ at });
+    void this.focusOn("h2");
+  };
+
+  private readonly written = (patch: Partial<Attempt>): void => {
+    const { open } = this;
+    this.told = "";
+    if (open && open.attempt.given === "") this.note(open, patch);
+  };
+
+  private readonly hint = (): void => {
+    const { open } = this;
+    if (open) this.note(open, { hints: open.attempt.hints + 1 });
+  };
+
+  private readonly retry = (): void => {
+    const { open } = this;
+    if (!open) return;
+    records.again(open.seed, open.asked.question.key);
+    void this.focusOn("h2");
+  };
+
+  private readonly check = (): void => {
+    const { open } = this;
+    if (open?.attempt.given !== "") return;
+    const { asked, attempt } = open;
+    if (asked.form === "choice") {
+      if (attempt.choice === "" || attempt.reason === "") this.told = words.text("choice.missing");
+      else this.give(open, 0);
+      return;
+    }
+    if (asked.question.form === "sigma" && attempt.choice === "") {
+      this.told = words.text("reading.missing");
+      return;
+    }
+    const reading = this.reading.valueFor(readName(open));
+    // It counts only as it was read on the screen.
+    if (!reading) this.told = words.text("told.reading");
+    else if (reading.refused) this.told = reading.refused;
+    else if (reading.meanings) this.told = words.text("told.meanings");
+    else this.give(open, reading.value);
+  };
+
+  private give(open: Open, value: number): void {
+    const { key } = open.asked.question;
+    if (verdictOf(open.asked, { ...open.attempt, value }).is === "near") {
+      this.told = words.text("told.near", { value: numberText(value) });
+      return;
+    }
+    if (!records.give(open.seed, key, open.retry, { value, seconds: this.seconds(open) })) return;
+    const given = entriesOf(open.seed, records.of(open.seed), open.number).at(-1);
+    if (given) emitGraded(this, resultOf(given));
+    void this.focusOn(".verdict");
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override render(): TemplateResult {
+    const { open } = this;
+    const { seed } = this.slice;
+    const record = records.of(seed);
+    return html`${progress(this.slice, record, this.go)}
+    ${
+      open
+        ? this.question(open)
+        : summary(seed, record, {
+            go: this.go,
+            rename: (name) => records.rename(seed, name),
+            restart: this.restart,
+            again: this.again,
+          })
+    }`;
+  }
+
+  private question(open: Open): TemplateResult {
+    const { place, retry, asked, attempt } = open;
+    const isGiven = attempt.given !== "";
+    const { title, part } = asked.question;
+    return html`<section class="card" aria-labelledby="title">
+      <header>
+        <h2 id="title" tabindex="-1">${title()}</h2>
+        <p class="quiet">
+          ${words.text("place", { place, count: questions.length })} · ${words.text(`part.${part}`)} ·
+          ${words.text("try", { number: retry + 1, count: mostTries })}
+        </p>
+      </header>
+      <div class="ask">${asked.form === "number" ? asked.question.ask(asked.at) : asked.question.ask(asked.offer)}</div>
+      ${answerForm(open, this.reading.valueFor(readName(open)), this.reading, this.told, this.written, this.check)}
+      ${isGiven ? verdictView(open) : nothing} ${isGiven ? this.onwards(open) : nothing}
+      ${isGiven ? measurementView(open, this.measurement, measuredName(open)) : nothing} ${hintList(open, this.hint)}
+    </section>`;
+  }
+
+  private onwards({ place, settled, asked, retry }: Open): TemplateResult {
+    const last = place === questions.length;
+    const label = words.text(asked.form === "number" ? "again" : "again.choice", { left: mostTries - retry - 1 });
+    return html`<div class="bar">
+      ${settled ? nothing : html`<gl-button kind="primary" icon="dice" @click=${this.retry}>${label}</gl-button>`}
+      <gl-button kind=${settled ? "primary" : "usual"} @click=${() => this.go(place + 1)}>
+        ${words.text(last ? "finish" : "next")}
+      </gl-button>
+    </div>`;
+  }
+
+  static override styles = [baseSheet, controlSheet, mathsSheet, quizSheet];
+}
+
+/** Names what was read: the text, with the numbers of its try. */
+const readName = (open: Open): string => `${nameOf(open)} ${open.attempt.text}`;
+
+/** Names what is measured: an answer, with the right one beside it or without. */
+const measuredName = (open: Open): string => {
+  const { value, choice, reason } = open.attempt;
+  return `${nameOf(open)} ${value} ${choice} ${reason} ${open.settled}`;
+};
+
+define("gl-quiz", GlQuiz);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-quiz": GlQuiz;
+  }
+}

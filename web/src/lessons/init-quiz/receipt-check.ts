@@ -1,0 +1,132 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import { define, icon } from "../../elements";
+import { failureNotice, Task } from "../../kit";
+import { baseSheet, controlSheet, numberText } from "../../look";
+import { evaluate } from "./answer";
+import { questions } from "./questions";
+import { words } from "./quiz-words";
+import { type Discrepancy, type Verified, verified } from "./receipt";
+
+/** Works a receipt out again on the engine. Null: the text is no JSON. */
+export async function checkedReceipt(text: string): Promise<Verified | null> {
+  let candidate: unknown;
+  try {
+    candidate = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  return verified(candidate, async (typed, at) => {
+    const answer = await evaluate(typed, at);
+    return "problems" in answer ? null : answer.value;
+  });
+}
+
+/** What is wrong with a receipt, in words. */
+export function discrepancyText({ what, entry }: Discrepancy, { score }: Verified): string {
+  if (what === "score") return words.text("verify.score", { points: numberText(score), count: questions.length });
+  return words.text(`verify.${what}`, { entry: (entry ?? 0) + 1 });
+}
+
+/** Where a receipt is checked: dropped, chosen or pasted. It is read in the page and goes nowhere. */
+export class GlQuizReceipt extends LitElement {
+  static override properties = { over: { state: true } };
+  /** A file hovers over the place where it may be dropped. */
+  declare over: boolean;
+  /** Wrapped, because null is an answer, too. */
+  private readonly checking = new Task<{ found: Verified | null }>(this);
+
+  constructor() {
+    super();
+    this.over = false;
+  }
+
+  private check(text: string): void {
+    void this.checking.start(text, async () => ({ found: await checkedReceipt(text) }));
+  }
+
+  private async checkFile(file: File | null | undefined): Promise<void> {
+    if (!file) return;
+    const text = await file.text();
+    const field = this.renderRoot.querySelector("textarea");
+    if (field) field.value = text;
+    this.check(text);
+  }
+
+  private readonly dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    this.over = false;
+    void this.checkFile(event.dataTransfer?.files[0]);
+  };
+
+  private hover(event: DragEvent, over: boolean): void {
+    event.preventDefault();
+    this.over = over;
+  }
+
+  protected override render(): TemplateResult {
+    const pasted = () => this.renderRoot.querySelector("textarea")?.value ?? "";
+    return html`<p>${words.text("verify.text")}</p>
+      <div
+        class=${this.over ? "drop over" : "drop"}
+        @dragover=${(event: DragEvent) => this.hover(event, true)}
+        @dragleave=${(event: DragEvent) => this.hover(event, false)}
+        @drop=${this.dropped}
+      >
+        <label for="file">${words.text("verify.file")}</label>
+        <input
+          id="file"
+          type="file"
+          accept="application/json,.json"
+          @change=${(event: Event) => void this.checkFile((event.target as HTMLInputElement).files?.[0])}
+        />
+        <label for="text">${words.text("verify.paste")}</label>
+        <textarea id="text" class="field" rows="3" spellcheck="false"></textarea>
+        <gl-button @click=${() => this.check(pasted())}>${words.text("verify.check")}</gl-button>
+      </div>
+      <div role="status">
+        ${this.checking.isFresh && this.checking.value ? this.verdict(this.checking.value.found) : nothing}
+        ${failureNotice(this.checking)}
+      </div>`;
+  }
+
+  private verdict(found: Verified | null): TemplateResult {
+    if (!found) return html`<p class="error">${words.text("verify.json")}</p>`;
+    const { discrepancies, right, answered, score, receipt } = found;
+    if (discrepancies.length > 0 || !receipt)
+      return html`<p class="error">${icon("close")} ${words.text("verify.bad")}</p>
+        <ul>${discrepancies.map((one) => html`<li>${discrepancyText(one, found)}</li>`)}</ul>`;
+    return html`<p class="correct">
+      ${icon("check")}
+      ${words.text("verify.good", {
+        name: receipt.name,
+        seed: receipt.variant,
+        right,
+        answered,
+        points: numberText(score),
+        count: questions.length,
+      })}
+    </p>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    controlSheet,
+    css`
+      :host { display: grid; gap: 12px; font: 15px/1.5 var(--sans) }
+      .drop { display: grid; gap: 8px; justify-items: start; border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px }
+      .drop.over { border-color: var(--forward); background: color-mix(in srgb, var(--forward) 6%, transparent) }
+      label { font-weight: 600 }
+      input { max-width: 100%; min-height: 36px }
+      textarea { font: 13px/1.4 var(--mono); resize: vertical }
+      svg { width: 16px; height: 16px; vertical-align: -2px }
+      ul { margin: 4px 0 0; padding-left: 20px }
+    `,
+  ];
+}
+
+define("gl-quiz-receipt", GlQuizReceipt);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-quiz-receipt": GlQuizReceipt;
+  }
+}

@@ -1,0 +1,279 @@
+import * as v from "valibot";
+import type { ResultDetail } from "../../kit/contract";
+import { type Plain, same } from "../../state";
+import { questions } from "./questions";
+import type { Names } from "./questions/question";
+import { type Attempt, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
+import { misconceptionOf, orderOf, type Variant, variant, verdictOf } from "./variants";
+
+/** What was answered, as receipts and events carry it. */
+const answer = v.strictObject({ text: v.string(), value: v.number(), choice: v.string(), reason: v.string() });
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const date = v.pipe(v.string(), v.isoTimestamp());
+
+/** One given answer: what `gradlab-result` said of it, and all that is needed to judge it again. */
+const entry = v.strictObject({
+  lesson: v.literal("init-quiz"),
+  exercise: v.string(),
+  /** The seed. */
+  variant: count,
+  answer,
+  correct: v.boolean(),
+  score: v.number(),
+  max: v.literal(1),
+  tries: v.pipe(count, v.minValue(1), v.maxValue(mostTries)),
+  hints: count,
+  seconds: v.pipe(v.number(), v.minValue(0)),
+  /** The numbers or choices of this try. */
+  numbers: v.record(v.string(), v.union([v.number(), v.string(), v.array(v.string())])),
+  /** What somebody who answers so believes, by name; empty for a right answer. */
+  misconception: v.string(),
+  given: date,
+});
+
+/** Another number whenever the same seed gives other questions, numbers, verdicts or another order: then older receipts say so. */
+export const receiptVersion = 2;
+/** What every version of a receipt begins with. */
+const format = v.literal("gradlab-receipt");
+const stamp = v.looseObject({ format, lesson: v.literal("init-quiz"), version: v.number() });
+
+const schema = v.strictObject({
+  format,
+  lesson: v.literal("init-quiz"),
+  version: v.literal(receiptVersion),
+  name: recordSchema.entries.name,
+  variant: v.pipe(count, v.maxValue(999_999)),
+  /** How often this quiz was begun in this browser. */
+  beginning: recordSchema.entries.beginning,
+  begun: date,
+  /** When the receipt was made. */
+  made: date,
+  order: v.array(v.string()),
+  entries: v.pipe(v.array(entry), v.maxLength(questions.length * mostTries)),
+  score: v.number(),
+  max: v.literal(questions.length),
+});
+
+export type Entry = v.InferOutput<typeof entry>;
+/** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
+export type Receipt = v.InferOutput<typeof schema>;
+
+// ---- what counts --------------------------------------------------------------------------------------------------------
+
+/** A question counts whole when its first answer was right without a hint, half when it became right later or with hints. */
+export function worth(tries: readonly Pick<Entry, "correct" | "hints">[]): number {
+  if (!tries.some(({ correct }) => correct)) return 0;
+  return tries.length === 1 && tries[0]?.hints === 0 ? 1 : 0.5;
+}
+
+/** The points of all questions together: that of each is the score of its last answer. */
+export function score(entries: readonly Entry[]): number {
+  const last = new Map(entries.map((one) => [one.exercise, one.score]));
+  return [...last.values()].reduce((sum, one) => sum + one, 0);
+}
+
+const numbersOf = (asked: Variant): Entry["numbers"] =>
+  asked.form === "number"
+    ? { ...asked.at }
+    : { ...asked.offer, choices: [...asked.offer.choices], reasons: [...asked.offer.reasons] };
+
+const rounded = (seconds: number): number => Math.ceil(10 * seconds) / 10;
+
+/** The given answers to one question; hints and seconds are those of this and the earlier tries. */
+export function entriesOf(seed: number, record: QuizRecord, number: number): Entry[] {
+  const { key = "" } = questions[number] ?? {};
+  const given = triesOf(record, key).filter((one) => one.given !== "");
+  const judged = given.map((one, retry) => ({
+    ...one,
+    correct: verdictOf(variant(seed, number, retry), one).is === "right",
+  }));
+  return judged.map(({ text, value, choice, reason, correct, given: date }, retry) => {
+    const asked = variant(seed, number, retry);
+    const before = judged.slice(0, retry + 1);
+    const total = (of: (one: Attempt) => number) => before.reduce((sum, one) => sum + of(one), 0);
+    return {
+      lesson: "init-quiz",
+      exercise: key,
+      variant: seed,
+      answer: { text, value, choice, reason },
+      correct,
+      score: worth(before),
+      max: 1,
+      tries: retry + 1,
+      hints: total(({ hints }) => hints),
+      seconds: rounded(total(({ seconds }) => seconds)),
+      numbers: numbersOf(asked),
+      misconception: misconceptionOf(asked, { text, value, choice, reason }),
+      given: date,
+    };
+  });
+}
+
+/** What `gradlab-result` says of an entry of a receipt: the same numbers. */
+export function resultOf({
+  numbers: _,
+  misconception: __,
+  given: ___,
+  ...result
+}: Entry): Omit<ResultDetail, "version"> {
+  return result;
+}
+
+export function receiptOf(seed: number, record: QuizRecord, now = new Date()): Receipt {
+  const order = orderOf(seed);
+  const entries = order.flatMap((number) => entriesOf(seed, record, number));
+  return {
+    format: "gradlab-receipt",
+    lesson: "init-quiz",
+    version: receiptVersion,
+    name: record.name,
+    variant: seed,
+    beginning: record.beginning,
+    begun: record.begun || now.toISOString(),
+    made: now.toISOString(),
+    order: order.map((number) => questions[number]?.key ?? ""),
+    entries,
+    score: score(entries),
+    max: questions.length,
+  };
+}
+
+// ---- whether it holds -----------------------------------------------------------------------------------------------------
+
+/** What of a receipt is not what its seed and its answers give. */
+export interface Discrepancy {
+  what:
+    | "unreadable"
+    | "version"
+    | "name"
+    | "order"
+    | "question"
+    | "tries"
+    | "numbers"
+    | "value"
+    | "correct"
+    | "misconception"
+    | "hints"
+    | "points"
+    | "dates"
+    | "seconds"
+    | "score";
+  /** The place among the entries, from 0; null: the receipt as a whole. */
+  entry: number | null;
+}
+
+export interface Verified {
+  discrepancies: Discrepancy[];
+  /** Points as recomputed. */
+  score: number;
+  right: number;
+  answered: number;
+  /** As read, where it could be. */
+  receipt: Receipt | null;
+}
+
+/** What the text of an answer comes to, with the numbers of its variant; null when it cannot be read. */
+export type Evaluate = (text: string, at: Names) => Promise<number | null>;
+
+/** No answer takes no time. */
+const fewestSeconds = 0.1;
+/** Seconds by which clocks and rounding may be off. */
+const slack = 2;
+
+/**
+ * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to, verdicts,
+ * misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate` and on the date alone.
+ */
+export async function verified(candidate: unknown, evaluate: Evaluate, now = new Date()): Promise<Verified> {
+  const stamped = v.safeParse(stamp, candidate);
+  if (stamped.success && stamped.output.version !== receiptVersion) return unchecked("version");
+  const read = v.safeParse(schema, candidate);
+  if (!read.success) return unchecked("unreadable");
+  const receipt = read.output;
+  const whole: Discrepancy["what"][] = [];
+  if (receipt.name.trim() === "") whole.push("name");
+  if (
+    !same(
+      receipt.order,
+      orderOf(receipt.variant).map((number) => questions[number]?.key ?? ""),
+    )
+  )
+    whole.push("order");
+  if (!datesHold(receipt, now)) whole.push("dates");
+  const found: Discrepancy[] = [];
+  const judged: Entry[] = [];
+  for (const [index, one] of receipt.entries.entries()) {
+    const { right, wrong } = await recomputed(receipt, one, judged, evaluate);
+    found.push(...wrong.map((what) => ({ what, entry: index })));
+    judged.push(right);
+  }
+  const points = score(judged);
+  if (Math.abs(points - receipt.score) > 1e-9) whole.push("score");
+  const correct = judged.filter((one) => one.correct).map(({ exercise }) => exercise);
+  return {
+    discrepancies: [...whole.map((what) => ({ what, entry: null })), ...found],
+    score: points,
+    right: new Set(correct).size,
+    answered: new Set(judged.map(({ exercise }) => exercise)).size,
+    receipt,
+  };
+}
+
+const unchecked = (what: "unreadable" | "version"): Verified => ({
+  discrepancies: [{ what, entry: null }],
+  score: 0,
+  right: 0,
+  answered: 0,
+  receipt: null,
+});
+
+/** Begun before the first answer, made after the last, and not tomorrow. */
+function datesHold({ begun, made, entries }: Receipt, now: Date): boolean {
+  const given = entries.map((one) => Date.parse(one.given));
+  const [first, last] = [Date.parse(begun), Date.parse(made)];
+  const day = 86_400_000;
+  return first <= Math.min(last, ...given) && last >= Math.max(...given, 0) && last <= now.getTime() + day;
+}
+
+/** An entry as it should be, and what of it is not. */
+async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[], evaluate: Evaluate) {
+  const wrong: Discrepancy["what"][] = [];
+  const check = (what: Discrepancy["what"], holds: boolean) => {
+    if (!holds) wrong.push(what);
+  };
+  const number = questions.findIndex(({ key }) => key === one.exercise);
+  check("question", number >= 0 && one.variant === receipt.variant);
+  if (number < 0) return { right: { ...one, correct: false, score: 0 }, wrong };
+  const asked = variant(receipt.variant, number, one.tries - 1);
+  const earlier = before.filter(({ exercise }) => exercise === one.exercise);
+  // Tries follow each other, and nothing follows a right answer.
+  check("tries", earlier.length === one.tries - 1 && !earlier.some(({ correct }) => correct));
+  check("numbers", same(numbersOf(asked) as Plain, one.numbers as Plain));
+  const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at) : one.answer.value;
+  check("value", value !== null && Math.abs(value - one.answer.value) <= 1e-9 * Math.abs(value));
+  const answered = { ...one.answer, value: value ?? Number.NaN };
+  const correct = verdictOf(asked, answered).is === "right";
+  check("correct", correct === one.correct);
+  const misconception = misconceptionOf(asked, answered);
+  check("misconception", misconception === one.misconception);
+  const previous = earlier.at(-1);
+  const hints = asked.form === "number" ? asked.question.hints(asked.at) : asked.question.hints(asked.offer);
+  check("hints", one.hints >= (previous?.hints ?? 0) && one.hints - (previous?.hints ?? 0) <= hints.length);
+  const ownHints = one.hints - (previous?.hints ?? 0);
+  const points = worth([...earlier, { ...one, correct, hints: ownHints }]);
+  check("points", one.score === points);
+  check("seconds", secondsHold(receipt, one, previous, before));
+  return { right: { ...one, correct, misconception, score: points }, wrong };
+}
+
+/** A question takes time; no try takes longer than the time since the quiz was begun, and not all of them together. */
+function secondsHold(receipt: Receipt, one: Entry, previous: Entry | undefined, before: readonly Entry[]): boolean {
+  const own = one.seconds - (previous?.seconds ?? 0);
+  const passed = (Date.parse(one.given) - Date.parse(receipt.begun)) / 1000;
+  if (own < fewestSeconds - 1e-9 || one.seconds > passed + slack) return false;
+  if (previous && Date.parse(one.given) < Date.parse(previous.given)) return false;
+  const last = new Map(
+    [...before, one].filter(({ given }) => given <= one.given).map((each) => [each.exercise, each.seconds]),
+  );
+  return [...last.values()].reduce((sum, seconds) => sum + seconds, 0) <= passed + slack * (before.length + 1);
+}

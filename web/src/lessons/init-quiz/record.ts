@@ -1,0 +1,155 @@
+import * as v from "valibot";
+
+/** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
+export const mostTries = 3;
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const date = v.pipe(v.string(), v.isoTimestamp());
+
+/** One try of a question, also before it is given. */
+const attempt = v.strictObject({
+  /** As typed. */
+  text: text(200),
+  /** What the text came to. */
+  value: v.number(),
+  /** The reading of sigma, std or variance; or what was chosen. */
+  choice: text(20),
+  /** Why that was chosen. */
+  reason: text(20),
+  /** Hints that were looked at. */
+  hints: whole(20),
+  /** Time that the question was in view. */
+  seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(1e6)),
+  /** When it was given; empty before. */
+  given: v.union([v.literal(""), date]),
+});
+
+export const recordSchema = v.strictObject({
+  /** Who answers, as they want to be called. */
+  name: text(100),
+  /** When the first thing was written, chosen or looked up; empty before. */
+  begun: v.union([v.literal(""), date]),
+  /** How often the quiz of this seed was begun here, this time included. */
+  beginning: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  /** The tries of each question, by its key. */
+  answers: v.record(
+    v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,30}$/)),
+    v.pipe(v.array(attempt), v.maxLength(mostTries)),
+  ),
+});
+
+export type QuizRecord = v.InferOutput<typeof recordSchema>;
+export type Attempt = v.InferOutput<typeof attempt>;
+
+export const untried: Attempt = { text: "", value: 0, choice: "", reason: "", hints: 0, seconds: 0, given: "" };
+const unbegun: QuizRecord = { name: "", begun: "", beginning: 1, answers: {} };
+
+/** The tries of a question in their order; at least one, which may be untouched. */
+export function triesOf(record: QuizRecord, key: string): readonly Attempt[] {
+  const tries = record.answers[key] ?? [];
+  return tries.length > 0 ? tries : [untried];
+}
+
+/** Where records are kept: the browser's own storage. */
+export type Keep = Pick<Storage, "getItem" | "setItem">;
+
+/**
+ * What was answered and which hints were seen, by seed. It stands beside the state, so that undo, reset, another address or a reload
+ * give nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame) it lasts as long as the page.
+ */
+export class Records {
+  private readonly memory = new Map<number, QuizRecord>();
+  private readonly listeners = new Set<() => void>();
+
+  /** `storage` throws where the browser forbids it; `now` and it are replaced in tests. */
+  constructor(
+    private readonly storage: () => Keep = () => localStorage,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  of(seed: number): QuizRecord {
+    try {
+      const written = this.storage().getItem(placeOf(seed));
+      const read = v.safeParse(recordSchema, written === null ? unbegun : JSON.parse(written));
+      return read.success ? read.output : unbegun;
+    } catch {
+      return this.memory.get(seed) ?? unbegun;
+    }
+  }
+
+  /** Writes who answers. */
+  rename(seed: number, name: string): void {
+    this.write(seed, { ...this.of(seed), name: name.slice(0, 100) });
+  }
+
+  /** Changes the try that is open; one that was given stays as it is. */
+  change(seed: number, key: string, retry: number, patch: Partial<Omit<Attempt, "given">>): void {
+    const record = this.of(seed);
+    const tries = [...triesOf(record, key)];
+    const open = tries[retry];
+    if (open?.given !== "") return;
+    // What was looked up cannot be put back.
+    tries[retry] = { ...open, ...patch, hints: Math.max(open.hints, patch.hints ?? 0) };
+    this.write(seed, { ...record, answers: { ...record.answers, [key]: tries } });
+  }
+
+  /** Gives the try that is open: from now on it counts. False when it was given before, here or in another window. */
+  give(seed: number, key: string, retry: number, patch: Partial<Omit<Attempt, "given">>): boolean {
+    const open = triesOf(this.of(seed), key)[retry];
+    if (open?.given !== "") return false;
+    this.change(seed, key, retry, patch);
+    const record = this.of(seed);
+    const tries = triesOf(record, key).map((one, index) =>
+      index === retry ? { ...one, given: this.now().toISOString() } : one,
+    );
+    this.write(seed, { ...record, answers: { ...record.answers, [key]: tries } });
+    return true;
+  }
+
+  /** Opens a further try of a question whose last one was given. */
+  again(seed: number, key: string): void {
+    const record = this.of(seed);
+    const tries = triesOf(record, key);
+    if (tries.length >= mostTries || tries.at(-1)?.given === "") return;
+    this.write(seed, { ...record, answers: { ...record.answers, [key]: [...tries, untried] } });
+  }
+
+  /** Forgets the answers of a seed; how often that was done stays, and is written into the receipt. */
+  restart(seed: number): void {
+    this.write(seed, { ...unbegun, beginning: Math.min(1000, this.of(seed).beginning + 1) });
+  }
+
+  /** Calls `changed` whenever a record changes, in this window or another. Gives what ends it. */
+  watch(changed: () => void): () => void {
+    this.listeners.add(changed);
+    window.addEventListener("storage", changed);
+    return () => {
+      this.listeners.delete(changed);
+      window.removeEventListener("storage", changed);
+    };
+  }
+
+  /** With the first answer or hint; it was being read for a while before. */
+  private begunNow({ answers }: QuizRecord): string {
+    const tries = Object.values(answers).flat();
+    if (tries.length === 0) return "";
+    const seconds = tries.reduce((sum, one) => sum + one.seconds, 0);
+    return new Date(this.now().getTime() - 1000 * seconds).toISOString();
+  }
+
+  private write(seed: number, record: QuizRecord): void {
+    const written = { ...record, begun: record.begun || this.begunNow(record) };
+    try {
+      this.storage().setItem(placeOf(seed), JSON.stringify(written));
+    } catch {
+      this.memory.set(seed, written);
+    }
+    for (const changed of this.listeners) changed();
+  }
+}
+
+const placeOf = (seed: number): string => `gradlab.init-quiz.${seed}`;
+
+/** Those of this page: all quizzes on it share them. */
+export const records = new Records();

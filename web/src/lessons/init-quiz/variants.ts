@@ -1,0 +1,97 @@
+import { Random } from "../../kit/random";
+import { judge, separate, type Verdict } from "./grading";
+import { questions } from "./questions";
+import type { ChoiceQuestion, Names, NumericQuestion, Offer } from "./questions/question";
+
+/** A question with its numbers, as the seed, its own number and the try make it. */
+export type Variant =
+  | { form: "number"; question: NumericQuestion; at: Names }
+  | { form: "choice"; question: ChoiceQuestion; offer: Offer };
+
+/** Numbers that no question has: of the draws that all questions of a seed share, and of the one that mixes them. */
+const common = -1;
+const mixing = -2;
+
+/** `number` is the place in `questions`; the same three numbers give the same variant everywhere. */
+export function variant(seed: number, number: number, retry: number): Variant {
+  const question = questions[number];
+  if (!question) throw new RangeError(`There is no question ${number}.`);
+  if (question.form !== "choice") return { form: "number", question, at: numbersOf(question, seed, number, retry) };
+  return {
+    form: "choice",
+    question,
+    offer: question.draw(new Random(seed, number, retry), retry, new Random(seed, common)),
+  };
+}
+
+/** How many draws may fail to keep all recognized answers apart: after that two of the formulas are the same. */
+const mostRounds = 1000;
+
+/** The numbers of a question, drawn again until all recognized answers are apart. */
+function numbersOf(question: NumericQuestion, seed: number, number: number, retry: number): Names {
+  const draws = new Random(seed, number, retry);
+  for (let round = 0; round < mostRounds; round++) {
+    const at = question.draw(draws, retry);
+    if (separate(question, at)) return at;
+  }
+  throw new Error(`No numbers keep the answers to ${question.key} apart.`);
+}
+
+/** The numbers of all questions, mixed by the seed; none comes before a question whose answer it tells. */
+export function orderOf(seed: number): number[] {
+  const waiting = new Random(seed, mixing).shuffled(questions.map((_, number) => number));
+  const order: number[] = [];
+  while (waiting.length > 0) {
+    const asked = new Set(order.map((number) => questions[number]?.key));
+    const next = waiting.findIndex((number) => questions[number]?.after.every((key) => asked.has(key)));
+    if (next < 0) throw new Error("Questions wait for each other.");
+    order.push(...waiting.splice(next, 1));
+  }
+  return order;
+}
+
+/** What was answered: an expression with its reading and the number it comes to, or a choice with its reason. */
+export interface Answer {
+  text: string;
+  value: number;
+  choice: string;
+  reason: string;
+}
+
+export function verdictOf(asked: Variant, { value, choice, reason }: Answer): Verdict {
+  if (asked.form === "number")
+    return judge(asked.question, asked.at, value, choice === "variance" ? "variance" : "std");
+  const right = asked.question.right(asked.offer);
+  return { is: right.choice === choice && right.reason === reason ? "right" : "wrong" };
+}
+
+/** Of a wrong answer that none of the known ones explains. */
+export const unknown = "unknown";
+
+/** What somebody who gives this answer believes, by name; empty for a right one. */
+export function misconceptionOf(asked: Variant, answer: Answer): string {
+  const verdict = verdictOf(asked, answer);
+  if (verdict.is === "right") return "";
+  if (asked.form === "choice") {
+    const { choice } = asked.question.right(asked.offer);
+    return answer.choice === choice
+      ? `${asked.offer.about}/because-${answer.reason}`
+      : `${asked.offer.about}/${answer.choice}`;
+  }
+  if (verdict.is !== "mistake") return unknown;
+  const { known, swapped } = verdict.found;
+  const as = answer.choice === "variance" ? "std-as-variance" : "variance-as-std";
+  return [...(swapped ? [as] : []), ...(known ? [known.misconception] : [])].join("+");
+}
+
+/** The explanations that the page gives beside a misconception, with the numbers of a variant; none for an unknown one. */
+export function explanationsOf(asked: Variant, misconception: string): string[] {
+  if (asked.form === "number")
+    return misconception
+      .split("+")
+      .flatMap((one) => asked.question.wrongAnswers.find((known) => known.misconception === one)?.says(asked.at) ?? []);
+  const { question, offer } = asked;
+  const name = misconception.slice(`${offer.about}/`.length);
+  if (name === "") return [];
+  return [name.startsWith("because-") ? question.saysReason(offer, name.slice(8)) : question.says(offer, name)];
+}

@@ -1,0 +1,82 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { define } from "../../elements";
+import { amongWorkers, jobBar, Task } from "../../kit";
+import { baseSheet, numberText } from "../../look";
+import { alikeSteps, alikeUnits, type Trails, trails } from "./alike-run";
+import { sectionSheet } from "./section-sheet";
+import { story } from "./section-words";
+
+/** Half of what a plane of weights shows, in weights. */
+const reach = 4;
+const size = 280;
+const at = (value: number) => (size / 2) * (1 + value / reach);
+
+/** Two networks side by side, from equal weights and from random ones: where each hidden unit went while it trained. */
+export class GlAlike extends LitElement {
+  private readonly runs = new Task<(Trails | null)[]>(this);
+
+  private readonly start = (): void => {
+    void this.runs.start("both", (turn) => amongWorkers(turn, ["equal", "he"] as const, trails));
+  };
+
+  protected override render(): TemplateResult {
+    const [equal = null, he = null] = this.runs.value ?? [];
+    return html`
+      <div class="words">
+        <h2>${story.text("alike.title")}</h2>
+        <p>${story.text("alike.text")}</p>
+        ${jobBar(this.runs, story.text("alike.run"), this.start)}
+        ${equal && he ? html`<p>${story.text("alike.because")}</p>` : nothing}
+      </div>
+      <div class="planes">${this.plane("alike.equal", equal)}${this.plane("alike.he", he)}</div>`;
+  }
+
+  private plane(title: "alike.equal" | "alike.he", found: Trails | null): TemplateResult {
+    return html`<figure><figcaption>${story.text(title)}</figcaption>
+      <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${story.text(title)}. ${found ? trailText(found) : story.text("alike.empty")}">
+        <path class="axis" d="M0 ${at(0)}H${size}M${at(0)} 0V${size}"></path>
+        <text x="6" y=${at(0) + 16}>${story.text("alike.axis.x", { reach })}</text>
+        <text x=${at(0) + 6} y="14">${story.text("alike.axis.y", { reach })}</text>
+        ${found ? found.units.map(trail) : svg`<text x=${size / 2} y=${size * 0.75} text-anchor="middle">${story.text("alike.empty")}</text>`}
+      </svg>
+      <p role="status">${found ? trailText(found) : nothing}</p></figure>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    sectionSheet,
+    css`
+      .words { justify-items: start }
+      .planes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 24px }
+      figure { margin: 0; min-width: 0 }
+      figcaption { font: 600 15px/1.4 var(--sans); margin-bottom: 8px }
+      figure p { font: 13px/1.45 var(--sans); color: var(--muted); margin-top: 8px; min-height: 4.4em }
+      svg { display: block; width: 100%; max-width: 400px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
+      text { font: 12px var(--sans); fill: var(--muted); stroke: var(--surface); stroke-width: 6px; paint-order: stroke }
+      .axis { stroke: var(--line); fill: none }
+      polyline { fill: none; stroke: var(--parameter); stroke-opacity: 0.55; stroke-width: 1.5; stroke-linejoin: round }
+      .from { fill: var(--surface); stroke: var(--parameter); stroke-width: 1.5 }
+      .to { fill: var(--parameter) }
+    `,
+  ];
+}
+
+function trail(points: readonly (readonly [number, number])[]) {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return nothing;
+  const path = points.map(([x, y]) => `${at(x).toFixed(1)},${at(-y).toFixed(1)}`).join(" ");
+  return svg`<polyline points=${path}></polyline><circle class="from" cx=${at(first[0])} cy=${at(-first[1])} r="3"></circle>
+    <circle class="to" cx=${at(last[0])} cy=${at(-last[1])} r="5"></circle>`;
+}
+
+function trailText({ difference, alike, loss }: Trails): string {
+  const numbers = { units: alikeUnits, difference: numberText(difference), loss: numberText(loss) };
+  return alike ? story.text("alike.same", { ...numbers, steps: alikeSteps }) : story.text("alike.differ", numbers);
+}
+
+define("gl-init-alike", GlAlike);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-init-alike": GlAlike;
+  }
+}

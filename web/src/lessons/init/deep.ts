@@ -1,0 +1,197 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import "../../charts/line-chart";
+import type { LineSeries } from "../../charts";
+import { define } from "../../elements";
+import { amongWorkers, jobBar, Panel, Task } from "../../kit";
+import { baseSheet, numberText, type Scheme } from "../../look";
+import { mean } from "../../statistics";
+import { type Curve, comparedEndings, deepNetworks, deepSteps, type Ending, endingsOf, trainedFrom } from "./deep-run";
+import { lineLook } from "./figure/line-look";
+import { type Line, lineLabel } from "./lines";
+import { sectionSheet } from "./section-sheet";
+import { story } from "./section-words";
+import { guessing } from "./sorting-run";
+import type { State } from "./state";
+
+const digitClasses = 10;
+/** One axis for all: a first loss far above it leaves the plot. */
+const mostLoss = 5;
+/** Of a guess that nobody will be ahead. */
+const nobody = "same";
+
+/** The same deep network trained from each line of the figure, in the workers for batches; first the learner says what to expect. */
+export class GlDeep extends Panel<State["deep"]> {
+  static override properties = {
+    ...Panel.properties,
+    lines: { attribute: false },
+    seed: { type: Number },
+    scheme: {},
+  };
+  declare lines: readonly Line[];
+  declare seed: number;
+  declare scheme: Scheme;
+  private readonly curves = new Task<(Curve | null)[]>(this, { remember: 4 });
+
+  /** PyTorch's default trains with its biases: without them it would be another scheme. */
+  private get starts(): Line[] {
+    const seen = new Set<string>();
+    return this.lines.filter(({ scheme, gain, std }) => {
+      const key = JSON.stringify([scheme, gain, std]);
+      return !seen.has(key) && seen.add(key);
+    });
+  }
+
+  /** What the curves are made from. */
+  private get key() {
+    const { layers, optimizer, normalization } = this.slice;
+    return { starts: this.starts.map((line) => ({ ...line })), layers, optimizer, normalization, seed: this.seed };
+  }
+
+  private readonly start = (): void => {
+    const { starts, slice, seed } = this;
+    const pieces = Array.from({ length: deepNetworks }, (_, network) =>
+      starts.map((line) => ({ line, seed: seed + network })),
+    ).flat();
+    void this.curves.start(this.key, (turn) =>
+      amongWorkers(turn, pieces, (one, ask) => trainedFrom(one.line, slice, one.seed, ask)),
+    );
+  };
+
+  private get trained(): Curve[] {
+    return (this.curves.valueFor(this.key) ?? []).flatMap((curve) => curve ?? []);
+  }
+
+  protected override render(): TemplateResult {
+    const { trained, starts } = this;
+    const label = story.text("deep.run", { count: starts.length * deepNetworks });
+    const isGuessed = this.slice.guess !== "";
+    return html`
+      <div class="words">
+        <h2>${story.text("deep.title")}</h2>
+        <p>${story.text("deep.text")}</p>
+        ${this.controls()} ${this.question(trained.length > 0)}
+        ${isGuessed ? jobBar(this.curves, label, this.start) : nothing}
+      </div>
+      <div class="plot">
+        <gl-line-chart
+          label=${story.text("deep.plot")}
+          x-label=${story.text("deep.steps")}
+          y-label=${story.text("deep.axis")}
+          .series=${this.series(trained)}
+          .xEnd=${deepSteps}
+          .yRange=${[0, mostLoss]}
+          .height=${300}
+          empty=${story.text("deep.empty")}
+        ></gl-line-chart>
+        ${trained.length > 0 ? this.found(trained) : nothing}
+      </div>`;
+  }
+
+  private question(isShown: boolean): TemplateResult {
+    const options = [
+      ...this.starts.map((line) => ({ value: lineLabel(line), label: lineLabel(line) })),
+      { value: nobody, label: story.text("deep.same") },
+    ];
+    return html`<gl-menu
+      ${this.bind("guess")}
+      label=${story.text("deep.question", { steps: deepSteps, count: deepNetworks })}
+      ?disabled=${isShown || this.curves.busy}
+      .options=${[{ value: "", label: "…" }, ...options]}
+    ></gl-menu>`;
+  }
+
+  /** What came of it, in words: where each line ended, which is ahead, and what these seeds cannot tell. */
+  private found(trained: readonly Curve[]): TemplateResult {
+    const endings = endingsOf(trained);
+    const isWhole = this.curves.has(this.key) && !this.curves.busy;
+    return html`
+      <p class="quiet">${story.text("deep.guess", { loss: numberText(guessing(digitClasses)) })}</p>
+      <ul>${endings.map((ending) => html`<li>${endingText(ending)}</li>`)}</ul>
+      ${trained
+        .filter(({ problem, seed }) => problem && seed === this.seed)
+        .map(({ line, problem }) => html`<p>${story.text("deep.none", { label: lineLabel(line), problem })}</p>`)}
+      ${isWhole ? this.verdict(endings) : nothing}`;
+  }
+
+  private verdict(endings: readonly Ending[]): TemplateResult | typeof nothing {
+    const found = comparedEndings(endings);
+    if (!found) return nothing;
+    const best = lineLabel(found.best.line);
+    const names = (some: readonly Ending[]) =>
+      some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
+    const { guess } = this.slice;
+    const said = guess === nobody ? story.text("deep.same") : guess;
+    return html`<p role="status">
+      ${story.text("deep.found", { best, loss: lossText(found.best), apart: names(found.apart) })}
+      ${found.alike.length > 0 ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(found.alike) }) : nothing}
+      ${guess === "" ? nothing : story.text("deep.guessed", { guess: said })}
+    </p>`;
+  }
+
+  /** A line for each network; the first of each start has its name. */
+  private series(trained: readonly Curve[]): LineSeries[] {
+    return trained
+      .filter(({ problem }) => !problem)
+      .map(({ line, seed, step, loss, diverged }) => ({
+        label: lineLabel(line),
+        ...lineLook(line, this.scheme),
+        faint: seed !== this.seed,
+        x: step,
+        y: loss,
+        diverged: diverged?.step ?? null,
+      }));
+  }
+
+  private controls(): TemplateResult {
+    const choices = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+    return html`
+      <gl-number
+        ${this.bind("layers")}
+        label=${story.text("deep.layers")}
+        help=${story.text("deep.layers.help")}
+        min="1"
+        max="30"
+      ></gl-number>
+      <gl-segmented
+        ${this.bind("optimizer")}
+        label=${story.text("deep.optimizer")}
+        help=${story.text("deep.optimizer.help")}
+        .options=${choices(["sgd", "adam"])}
+      ></gl-segmented>
+      <gl-segmented
+        ${this.bind("normalization")}
+        label=${story.text("deep.normalization")}
+        help=${story.text("deep.normalization.help")}
+        .options=${choices(["none", "batch", "layer"])}
+      ></gl-segmented>`;
+  }
+
+  static override styles = [
+    baseSheet,
+    sectionSheet,
+    css`
+      .plot { min-width: 0; font: 15px/1.45 var(--sans) }
+      .plot p { margin-top: 4px; max-width: none }
+      .plot ul { margin: 8px 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }
+    `,
+  ];
+}
+
+const lossText = ({ losses }: Ending): string => {
+  const [least, most] = [Math.min(...losses), Math.max(...losses)].map((loss) => numberText(loss, { digits: 2 }));
+  return `${numberText(mean(losses))} (${least} – ${most})`;
+};
+
+function endingText(ending: Ending): string {
+  const { line, losses, diverged } = ending;
+  const label = lineLabel(line);
+  if (diverged > 0) return story.text("deep.found.diverged", { label, diverged, count: losses.length });
+  return `${label}: ${lossText(ending)}`;
+}
+
+define("gl-init-deep", GlDeep);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-init-deep": GlDeep;
+  }
+}

@@ -1,0 +1,185 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { define } from "../../elements";
+import { type Catalog, engine } from "../../engine";
+import { failureNotice, GradlabLesson, Task } from "../../kit";
+import { mathsSheet } from "../../maths";
+import { messages } from "../../messages";
+import { type Patch, type Plain, patched, type StateProblem, same } from "../../state";
+import "./alike";
+import "./deep";
+import { chips } from "./figure/chips";
+import { depthLines, figure, refusals, type Shown } from "./figure/figure";
+import { lessonSheet } from "./lesson-sheet";
+import { linesOf, networksMeasured, networksShown, wantedFor } from "./lines";
+import { observationList, type Table } from "./observation-list";
+import { type Observation, observations, overNetworks } from "./observations";
+import { story } from "./section-words";
+import { settings, unusual } from "./settings";
+import { Signals, type Wanted } from "./signals";
+import "./sorting";
+import { defaults, type State, schema } from "./state";
+import { words } from "./words";
+
+/** What the first weights do to a signal on its way through a deep network, and to the gradient on its way back. */
+export class GradlabInit extends GradlabLesson<State> {
+  static override properties = { ...GradlabLesson.properties, reading: { state: true } };
+  /** The layer that is being read, or null. */
+  declare reading: number | null;
+  private readonly catalog = new Task<Catalog>(this);
+  private readonly signals = new Signals(this);
+  /** What each line showed last, until its next signal is there. */
+  private readonly shownBefore = new Map<string, Shown>();
+  /** Whether something in the drawer has been other than usual. */
+  private unusual = false;
+
+  constructor() {
+    super({
+      slug: "init",
+      number: 4,
+      question: () => words.text("question"),
+      schema,
+      defaults,
+      labels: {
+        sorting: () => story.text("sort.title"),
+        alike: () => story.text("alike.title"),
+        deep: () => story.text("deep.title"),
+      },
+    });
+    this.reading = null;
+  }
+
+  protected override async usable(): Promise<void> {
+    await engine().catalog();
+  }
+
+  /** Which schemes, activations and normalizations there are, the core knows. */
+  protected override async refused(state: State): Promise<StateProblem[]> {
+    const { initializers, activations, normalizations } = await engine().catalog();
+    const lists = { scheme: initializers, activation: activations, normalization: normalizations } as const;
+    return (["scheme", "activation", "normalization"] as const).flatMap((path) => {
+      const names = lists[path].map(({ name }) => name);
+      if (names.includes(state[path])) return [];
+      const expected = messages.text("state.choice", { choices: names.join(", ") });
+      return [{ path, code: "unknown", message: messages.text("state.unusable", { received: state[path], expected }) }];
+    });
+  }
+
+  protected override seenChanged(): void {
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // Once open it stays: a slider that comes back to its usual value is still in somebody's hand.
+    this.unusual ||= unusual(this.state);
+    if (!this.seen) return;
+    void this.catalog.ask("catalog", () => engine().catalog());
+    this.signals.want(this.wanted);
+  }
+
+  /** The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn. */
+  private get wanted(): Wanted[] {
+    const { state } = this;
+    const networks = this.observed ? networksMeasured : networksShown;
+    return linesOf(state).map((line) => wantedFor(line, state, networks));
+  }
+
+  /** The observation that the figure is set to. */
+  private get observed(): Observation | null {
+    const { state } = this;
+    return observations.find(({ set }) => same(patched(state, set) as Plain, state as Plain)) ?? null;
+  }
+
+  /** What was measured for an observation, in as many networks as are known of all its lines. */
+  private tableOf({ claims }: Observation): Table | null {
+    const { wanted } = this;
+    if (!wanted.every((one) => this.signals.isFull(one))) return null;
+    const lines = wanted.map((one) => [this.signals.get(one), ...this.signals.repeatsOf(one)]);
+    const networks = Math.min(...lines.map(({ length }) => length));
+    const each = Array.from({ length: networks }, (_, index) => claims(lines.flatMap((line) => line[index] ?? [])));
+    return { measured: overNetworks(each), networks };
+  }
+
+  private readonly changed = (patch: Patch<State>): void => {
+    this.change(patch);
+    this.settle();
+  };
+
+  /** The quiz's answer in every layer. */
+  private readonly reuse = (): void => {
+    const reused = observations.find(({ key }) => key === "reused");
+    if (reused) this.changed(reused.set);
+  };
+
+  private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {
+    this.change({ guess: event.detail.value });
+    this.reuse();
+  };
+
+  private readonly again = (): void => {
+    this.catalog.retry();
+    this.signals.retry();
+  };
+
+  protected override prose(): TemplateResult {
+    const { observed } = this;
+    return html`
+      <p>${words.text("lead")}</p>
+      <p>${words.text("lead.two")}</p>
+      <gl-predict
+        path="guess"
+        question=${words.text("predict.question")}
+        answer="grows"
+        .value=${this.state.guess}
+        .options=${(["stays", "grows", "shrinks"] as const).map((value) => ({ value, label: words.text(`predict.${value}`) }))}
+        @gl-predict=${this.guessed}
+      >
+        <p>${words.text("predict.because")}</p>
+        <gl-button @click=${this.reuse}>${words.text("predict.show")}</gl-button>
+      </gl-predict>
+      ${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) => this.changed(set))}`;
+  }
+
+  protected override figure(): TemplateResult {
+    const { state, signals, scheme } = this;
+    const lines = linesOf(state);
+    const drawn = depthLines(lines, state, signals, this.shownBefore, this.catalog.value, scheme);
+    const status = { busy: this.seen && signals.busy, notes: refusals(lines, state, signals) };
+    const read = (event: CustomEvent<{ layer: number | null }>) => {
+      this.reading = event.detail.layer;
+    };
+    const failed = { failure: signals.failure || this.catalog.failure, retry: this.again };
+    return html`${figure(drawn, state, this.reading, status, this.bind, read)}${failureNotice(failed)}`;
+  }
+
+  protected override below(): TemplateResult {
+    const catalog = this.catalog.value;
+    return html`${catalog ? settings(catalog, this.state, this.unusual, this.bind, this.changed) : nothing}
+    ${chips(this.state, this.scheme, this.changed)}`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { state } = this;
+    return html`
+      <section id="sorting"><gl-init-sorting path="sorting" .slice=${state.sorting}></gl-init-sorting></section>
+      <section id="alike"><gl-init-alike></gl-init-alike></section>
+      <section id="deep">
+        <gl-init-deep
+          path="deep"
+          .slice=${state.deep}
+          .lines=${linesOf(state)}
+          .seed=${state.seed}
+          .scheme=${this.scheme}
+        ></gl-init-deep>
+      </section>`;
+  }
+
+  static override styles = [...GradlabLesson.styles, mathsSheet, lessonSheet];
+}
+
+define("gradlab-init", GradlabInit);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-init": GradlabInit;
+  }
+}

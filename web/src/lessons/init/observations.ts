@@ -1,0 +1,188 @@
+import type { Signal } from "../../engine";
+import type { Patch } from "../../state";
+import { varyingShares } from "./per-unit";
+import type { story } from "./section-words";
+import { defaults, type State } from "./state";
+
+type Words = Parameters<typeof story.text>[0];
+
+/** A number of the figure beside what theory says it is. */
+export interface Claim {
+  what: Extract<Words, `claim.${string}`>;
+  measured: number;
+  theory: number;
+}
+
+/** Something worth seeing: what the laboratory is set to, and the numbers that show it. */
+export interface Observation {
+  key: Extract<Words, `see.${string}.title`> extends `see.${infer Key}.title` ? Key : never;
+  set: Patch<State>;
+  /** `signals` are those of the lines, the chosen one first. */
+  claims(signals: readonly Signal[]): Claim[];
+}
+
+/** The same number in several networks. */
+export interface Measured {
+  what: Claim["what"];
+  theory: number;
+  median: number;
+  least: number;
+  most: number;
+}
+
+/** What `claims` of several networks have in common, claim by claim; theory is the same in all of them. */
+export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[] {
+  return (networks[0] ?? []).map(({ what, theory }, index) => {
+    const all = networks.map((claims) => claims[index]?.measured ?? Number.NaN).sort((one, other) => one - other);
+    const [below, above] = [Math.floor((all.length - 1) / 2), Math.floor(all.length / 2)];
+    const median = ((all[below] as number) + (all[above] as number)) / 2;
+    return { what, theory, median, least: all[0] as number, most: all.at(-1) as number };
+  });
+}
+
+/** Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed is. */
+const { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd } = defaults;
+const usual: Patch<State> = { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd };
+
+function lab(
+  set: Patch<State>,
+  statistic: State["view"]["statistic"] = "secondMoment",
+  strip: State["view"]["strip"] = "preactivation",
+): Patch<State> {
+  return { ...usual, ...set, view: { statistic, strip, ruler: "same" } };
+}
+
+const last = depth;
+/** What an N(0, 1) network multiplies by, layer by layer: n sigma^2 / 2. */
+const factorOf = (std: number) => (width * std * std) / 2;
+const layer = (signal: Signal | undefined, index: number) => signal?.layers[index];
+const power = (signal: Signal | undefined, index: number) => layer(signal, index)?.secondMoment ?? Number.NaN;
+/** Where theory has no short formula, the engine integrates it. */
+const predicted = (signal: Signal | undefined, index: number) => signal?.predicted[index]?.secondMoment ?? Number.NaN;
+const gradient = (signal: Signal | undefined, index: number) => layer(signal, index)?.gradSecondMoment ?? Number.NaN;
+
+/**
+ * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of E[phi(g z)^2] = 1,
+ * z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
+ */
+export const balancedGain = { gelu: 1.038, silu: 1.102 } as const;
+
+/** In the order in which they build on each other. */
+export const observations: readonly Observation[] = [
+  {
+    key: "scale",
+    set: lab({ scheme: "normal", std: 0.01, compare: ["normal", "he-normal"] }),
+    claims: ([small, large]) => [
+      { what: "claim.small", measured: power(small, last), theory: factorOf(0.01) ** last },
+      { what: "claim.large", measured: power(large, last), theory: factorOf(1) ** last },
+    ],
+  },
+  {
+    key: "backward",
+    set: lab({ scheme: "normal", std: 0.01, compare: ["normal", "he-normal"] }, "gradSecondMoment"),
+    claims: ([small, large]) => [
+      { what: "claim.gradient.small", measured: gradient(small, 0), theory: factorOf(0.01) ** last },
+      { what: "claim.gradient.large", measured: gradient(large, 0), theory: factorOf(1) ** last },
+    ],
+  },
+  {
+    key: "xavier",
+    set: lab({ scheme: "xavier-normal", compare: ["he-normal"] }),
+    claims: ([xavier]) => [
+      { what: "claim.layer1", measured: power(xavier, 1), theory: 0.5 },
+      { what: "claim.layer20", measured: power(xavier, last), theory: 0.5 ** last },
+    ],
+  },
+  {
+    key: "he",
+    set: lab({ scheme: "he-normal", compare: ["xavier-normal", "unit-variance"] }),
+    claims: ([he]) => [
+      { what: "claim.layer20", measured: power(he, last), theory: 1 },
+      { what: "claim.variance20", measured: layer(he, last)?.variance ?? Number.NaN, theory: 1 - 1 / Math.PI },
+    ],
+  },
+  {
+    key: "reused",
+    set: lab({ scheme: "unit-variance", compare: ["he-normal"] }, "variance"),
+    claims: ([reused]) => [
+      { what: "claim.variance1", measured: layer(reused, 1)?.variance ?? Number.NaN, theory: 1 },
+      {
+        what: "claim.variance10",
+        measured: layer(reused, 10)?.variance ?? Number.NaN,
+        theory: (Math.PI / (Math.PI - 1)) ** 9,
+      },
+    ],
+  },
+  {
+    key: "unit",
+    set: lab({ scheme: "he-normal", compare: [] }, "unitVariance", "activation"),
+    claims: ([he]) => [
+      { what: "claim.pooled10", measured: layer(he, 10)?.variance ?? Number.NaN, theory: 1 - 1 / Math.PI },
+      {
+        what: "claim.unit10",
+        measured: layer(he, 10)?.unitVariance ?? Number.NaN,
+        theory: varyingShares("relu", 10, 0, 1)?.[10] ?? Number.NaN,
+      },
+    ],
+  },
+  {
+    key: "default",
+    set: lab({ scheme: "torch-default", biases: true, compare: ["torch-default", "he-normal"] }),
+    claims: ([withBias, without]) => [
+      { what: "claim.without20", measured: power(without, last), theory: (1 / 6) ** last },
+      { what: "claim.with20", measured: power(withBias, last), theory: 1 / (5 * width) },
+    ],
+  },
+  {
+    key: "fans",
+    set: lab({ scheme: "he-normal", shape: "widening", compare: ["xavier-normal"] }, "gradSecondMoment"),
+    claims: ([he]) => [
+      { what: "claim.layer20", measured: power(he, last), theory: 1 },
+      { what: "claim.gradient0", measured: gradient(he, 0), theory: 8 },
+    ],
+  },
+  {
+    key: "tanh",
+    set: lab({ scheme: "lecun-normal", gain: 5 / 3, activation: "tanh", compare: ["lecun-normal"] }),
+    claims: ([five]) => [
+      { what: "claim.layer20", measured: power(five, last), theory: predicted(five, last) },
+      { what: "claim.gradientFactor", measured: (gradient(five, 5) / gradient(five, 15)) ** 0.1, theory: 1.2098 },
+    ],
+  },
+  {
+    key: "smooth",
+    set: lab({ scheme: "he-normal", gain: balancedGain.gelu, activation: "gelu", compare: ["he-normal"] }),
+    claims: ([balanced, he]) => [
+      { what: "claim.he10", measured: power(he, 10), theory: predicted(he, 10) },
+      { what: "claim.balanced10", measured: power(balanced, 10), theory: 1 },
+    ],
+  },
+  {
+    key: "mean",
+    set: lab({ scheme: "unit-variance", inputMean: 1, compare: [] }, "variance"),
+    claims: ([mean]) => [
+      { what: "claim.variance1", measured: layer(mean, 1)?.variance ?? Number.NaN, theory: 2 },
+      { what: "claim.layer1", measured: power(mean, 1), theory: (2 * Math.PI) / (Math.PI - 1) },
+    ],
+  },
+  {
+    key: "normalized",
+    set: lab({ scheme: "normal", std: 1, normalization: "layer", compare: ["he-normal", "torch-default"] }),
+    claims: ([normal, he, torch]) => [
+      { what: "claim.normal20", measured: power(normal, last), theory: 0.5 },
+      { what: "claim.he20", measured: power(he, last), theory: 0.5 },
+      { what: "claim.torch20", measured: power(torch, last), theory: 0.5 },
+    ],
+  },
+  {
+    key: "alike",
+    set: lab({ scheme: "constant", std: 1 / width, compare: ["he-normal"] }, "secondMoment", "activation"),
+    claims: ([equal]) => [
+      {
+        what: "claim.spread",
+        measured: Math.max(...(equal?.layers ?? []).slice(1).map(({ spread }) => spread)),
+        theory: 0,
+      },
+    ],
+  },
+];

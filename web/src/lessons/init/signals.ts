@@ -1,0 +1,133 @@
+import type { ReactiveControllerHost } from "lit";
+import { engine, isRefused, type Problem, type Signal, type SignalRequest } from "../../engine";
+import { Task } from "../../kit/task";
+
+/** How many signals are remembered: what was seen a moment ago is there at once. */
+const remembered = 200;
+
+/** Multiplications of Gram-Schmidt that take about three seconds. */
+const heaviest = 1.5e10;
+
+/** Milliseconds for which a setting must stand before all inputs and further networks are computed. */
+const rest = 150;
+/** Milliseconds that the compared lines wait for the next movement, which would come behind them. */
+const pause = 50;
+
+/** The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like it. */
+export interface Wanted {
+  quick: SignalRequest;
+  full: SignalRequest;
+  /** Other seeds, of few inputs each; asked for last. */
+  repeats: readonly SignalRequest[];
+}
+
+/** What `ask` of an engine is; replaced in tests. */
+type Ask = (request: SignalRequest, signal: AbortSignal) => Promise<Signal | { problems: Problem[] }>;
+
+/**
+ * Signals by what was asked. The first line, which moves, is followed; the others come a little later; all inputs and the further
+ * networks when nothing moves any more, network by network, so that every line has as many.
+ */
+export class Signals {
+  private readonly known = new Map<string, Signal>();
+  private readonly refused = new Map<string, readonly Problem[]>();
+  private readonly first: Task<true>;
+  private readonly others: Task<true>;
+  private readonly whole: Task<true>;
+  private wanted: readonly Wanted[] = [];
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly ask: Ask = (request, signal) => engine().call("signal", [request], { signal }),
+  ) {
+    this.first = new Task<true>(host, { newer: "follow" });
+    this.others = new Task<true>(host, { newer: "follow", rest: pause });
+    this.whole = new Task<true>(host, { rest });
+  }
+
+  /** Wanted from now on, in this order. The same again is no second request. */
+  want(wanted: readonly Wanted[]): void {
+    this.wanted = wanted.filter(({ full }) => !tooHeavy(full));
+    const quick = this.wanted.map((one) => one.quick);
+    const repeats = transposed(this.wanted.map((one) => one.repeats));
+    const whole = [...this.wanted.map((one) => one.full), ...repeats];
+    const all =
+      (requests: readonly SignalRequest[]) =>
+      ({ signal }: { signal: AbortSignal }) =>
+        this.fetch(requests, signal);
+    void this.first.ask(quick.slice(0, 1).map(keyOf), all(quick.slice(0, 1)));
+    void this.others.ask(quick.slice(1).map(keyOf), all(quick.slice(1)));
+    void this.whole.ask(whole.map(keyOf), all(whole));
+  }
+
+  /** Of all inputs if it is there, else of few. */
+  get({ full, quick }: Wanted): Signal | null {
+    return this.known.get(keyOf(full)) ?? this.known.get(keyOf(quick)) ?? null;
+  }
+
+  isFull({ full }: Wanted): boolean {
+    return this.known.has(keyOf(full));
+  }
+
+  /** The further networks that are known so far. */
+  repeatsOf({ repeats }: Wanted): Signal[] {
+    return repeats.flatMap((request) => this.known.get(keyOf(request)) ?? []);
+  }
+
+  problems({ full, quick }: Wanted): readonly Problem[] {
+    return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
+  }
+
+  /** Whether something wanted cannot be shown yet. */
+  get busy(): boolean {
+    return this.failure === "" && this.wanted.some((one) => this.get(one) === null && this.problems(one).length === 0);
+  }
+
+  get failure(): string {
+    return this.first.failure || this.others.failure || this.whole.failure;
+  }
+
+  /** Asks again what failed. */
+  retry(): void {
+    for (const task of [this.first, this.others, this.whole]) if (task.failure) task.retry();
+  }
+
+  private async fetch(requests: readonly SignalRequest[], signal: AbortSignal): Promise<true> {
+    for (const request of requests) {
+      const key = keyOf(request);
+      if (this.known.has(key) || this.refused.has(key)) continue;
+      const answer = await this.ask(request, signal);
+      if (signal.aborted) return true;
+      if (isRefused(answer)) this.refused.set(key, answer.problems);
+      else this.keep(key, answer);
+      this.host.requestUpdate();
+    }
+    return true;
+  }
+
+  private keep(key: string, signal: Signal): void {
+    this.known.set(key, signal);
+    const needed = new Set(this.wanted.flatMap(({ quick, full, repeats }) => [quick, full, ...repeats].map(keyOf)));
+    for (const old of this.known.keys()) {
+      if (this.known.size <= remembered) return;
+      if (!needed.has(old)) this.known.delete(old);
+    }
+  }
+}
+
+const keyOf = (request: SignalRequest): string => JSON.stringify(request);
+
+/** The first of each list, then the second of each, and so on. */
+function transposed<Item>(lists: readonly (readonly Item[])[]): Item[] {
+  const most = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: most }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+}
+
+/** Gram-Schmidt costs the cube of the width, layer after layer. */
+export function tooHeavy({ scheme, widths = [] }: SignalRequest): boolean {
+  if (scheme !== "orthogonal") return false;
+  const cubes = widths
+    .slice(1)
+    .map((width, layer) => 4 * width * (widths[layer] ?? 0) * Math.min(width, widths[layer] ?? 0));
+  return cubes.reduce((sum, cube) => sum + cube, 0) > heaviest;
+}
