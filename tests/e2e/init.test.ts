@@ -47,8 +47,9 @@ describe("the signal laboratory", () => {
 
   test("an observation sets the laboratory and puts what was measured beside theory", () =>
     visit("", async (visitor) => {
-      const section = visitor.page.locator(".see section").filter({ hasText: "He makes up for the half" });
-      await section.getByRole("button", { name: "Show it" }).click();
+      const section = visitor.page.locator(".see section").filter({ hasText: "Why 2/n?" });
+      expect(await section.getByText("E[h²] stays 1 at any depth").count()).toBe(0);
+      await section.getByRole("button", { name: "Why 2/n?" }).click();
       const cells = section.locator(".claims tbody td");
       await cells.first().waitFor();
       await section.getByText("Medians of 20 random networks").waitFor({ timeout: 60_000 });
@@ -90,30 +91,33 @@ describe("the signal laboratory", () => {
       expect(await rows.nth(6).locator("b").allInnerTexts()).toEqual(["learns at once", "has learned"]);
     }));
 
-  test("the same network is trained from each initialization, with its curve", () =>
-    visit("", async (visitor) => {
-      await visitor.page.getByRole("button", { name: "Train 3 networks" }).click();
-      await visitor.page.getByRole("button", { name: "Train 3 networks" }).waitFor({ timeout: 60_000 });
-      const labels = await visitor.page
-        .locator("gl-init-deep gl-line-chart")
-        .evaluate((chart) =>
-          (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label).sort(),
-        );
-      expect(labels).toEqual(["He", "PyTorch", "Xavier"]);
+  test("the same network is trained from each initialization once something is expected, and the verdict says what was told apart", () =>
+    visit("", async ({ page }) => {
+      const panel = page.locator("gl-init-deep");
+      expect(await panel.getByRole("button", { name: /^Train/ }).count()).toBe(0);
+      await panel.getByRole("combobox").first().selectOption("He");
+      await panel.getByRole("button", { name: "Train 15 networks" }).click();
+      await panel.getByText("ends lowest").waitFor({ timeout: 90_000 });
+      expect(await panel.getByText("You expected: He.").count()).toBe(1);
+      const labels = await panel
+        .locator("gl-line-chart")
+        .evaluate((chart) => (chart as unknown as { series: { label: string }[] }).series.map(({ label }) => label));
+      expect([...new Set(labels)].sort()).toEqual(["He", "PyTorch", "Xavier"]);
+      expect(labels.length).toBe(15);
     }));
 
-  test("trained networks are counted, and stopping keeps what was done", () =>
-    visit("deep.layers=30&compare=he-normal,torch-default,normal,lecun-normal,orthogonal", async (visitor) => {
-      const panel = visitor.page.locator("gl-init-deep");
-      await panel.getByRole("button", { name: "Train 6 networks" }).click();
-      await panel.getByText(/^\d of 6 networks$/).waitFor();
-      await panel.getByRole("button", { name: "Stop" }).click();
-      await panel.getByRole("button", { name: "Train 6 networks" }).waitFor();
+  test("stopping keeps what was done", () =>
+    visit("deep.layers=30&deep.guess=He&compare=he-normal,torch-default,normal", async ({ page }) => {
+      const panel = page.locator("gl-init-deep");
       const drawn = () =>
         panel.locator("gl-line-chart").evaluate((chart) => (chart as unknown as { series: unknown[] }).series.length);
+      await panel.getByRole("button", { name: "Train 20 networks" }).click();
+      await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(0);
+      await panel.getByRole("button", { name: "Stop" }).click();
+      await panel.getByRole("button", { name: "Train 20 networks" }).waitFor();
       const done = await drawn();
-      expect(done).toBeLessThan(6);
-      await visitor.page.waitForTimeout(1500);
+      expect(done).toBeLessThan(20);
+      await page.waitForTimeout(1500);
       expect(await drawn()).toBe(done);
     }));
 
@@ -121,7 +125,7 @@ describe("the signal laboratory", () => {
     visit(
       "",
       async (visitor) => {
-        const width = visitor.page.locator(".bench gl-slider").filter({ hasText: "width" });
+        const width = visitor.page.locator(".settings gl-slider").filter({ hasText: "width" });
         await width.evaluate((slider) => slider.scrollIntoView({ block: "center" }));
         const figure = await visitor.page.locator(".watched").boundingBox();
         expect(figure?.y).toBe(0);

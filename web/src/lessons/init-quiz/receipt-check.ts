@@ -7,18 +7,21 @@ import { questions } from "./questions";
 import { words } from "./quiz-words";
 import { type Discrepancy, type Verified, verified } from "./receipt";
 
-/** Works a receipt out again on the engine. Null: the text is no JSON. */
-export async function checkedReceipt(text: string): Promise<Verified | null> {
-  let candidate: unknown;
-  try {
-    candidate = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  return verified(candidate, async (typed, at) => {
+/** Works a receipt out again on the engine. */
+export const recheck = (candidate: unknown): Promise<Verified> =>
+  verified(candidate, async (typed, at) => {
     const answer = await evaluate(typed, at);
     return "problems" in answer ? null : answer.value;
   });
+
+/** The same of a text. Null: it is no JSON. */
+async function checkedReceipt(text: string): Promise<Verified | null> {
+  try {
+    return await recheck(JSON.parse(text));
+  } catch (caught) {
+    if (caught instanceof SyntaxError) return null;
+    throw caught;
+  }
 }
 
 /** What is wrong with a receipt, in words. */

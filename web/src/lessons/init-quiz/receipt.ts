@@ -72,6 +72,13 @@ export function score(entries: readonly Entry[]): number {
   return [...last.values()].reduce((sum, one) => sum + one, 0);
 }
 
+/** Hints and seconds of all questions together. */
+export function tally(entries: readonly Entry[]): { hints: number; seconds: number } {
+  const last = [...new Map(entries.map((one) => [one.exercise, one])).values()];
+  const total = (of: (one: Entry) => number) => last.reduce((sum, one) => sum + of(one), 0);
+  return { hints: total(({ hints }) => hints), seconds: total(({ seconds }) => seconds) };
+}
+
 const numbersOf = (asked: Variant): Entry["numbers"] =>
   asked.form === "number"
     ? { ...asked.at }

@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import type { Graded } from "../../web/src/grade/graders";
+import { csv, misconceptions, type Row, withoutDoubles } from "../../web/src/grade/table";
+
+const graded = (name: string, points: number, mistakes: Graded["mistakes"] = []): Graded => ({
+  lesson: "init-quiz",
+  name,
+  variant: 7,
+  points,
+  max: 9,
+  right: points,
+  answered: 9,
+  hints: 0,
+  seconds: 600,
+  beginning: 1,
+  begun: "2026-11-30T12:00:00.000Z",
+  made: "2026-11-30T13:00:00.000Z",
+  problems: [],
+  mistakes,
+});
+const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => ({ file, is, graded: one, says: "" });
+const mistake = (misconception: string) => ({
+  exercise: "relu",
+  title: "One ReLU layer",
+  misconception,
+  explanation: "That is 2/n.",
+});
+
+describe("files of a class", () => {
+  test("of one person and seed the best counts once, whatever it is called; what does not hold is never the best", () => {
+    const rows = withoutDoubles(
+      [
+        row("a", graded("Ada", 5)),
+        row("b", graded(" ada", 7)),
+        row("c", graded("Ada", 9), "wrong"),
+        row("d", graded("Bob", 7)),
+      ],
+      (other) => `as ${other}`,
+    );
+    expect(rows.map(({ is, says }) => [is, says])).toEqual([
+      ["doubled", "as b"],
+      ["holds", ""],
+      ["wrong", ""],
+      ["holds", ""],
+    ]);
+  });
+
+  test("a misconception is counted by people, of what counts alone", () => {
+    const found = misconceptions([
+      row("a", graded("Ada", 5, [mistake("he"), mistake("he"), mistake("lecun")])),
+      row("b", graded("Bob", 5, [mistake("he")])),
+      row("c", graded("Eve", 5, [mistake("he")]), "wrong"),
+    ]);
+    expect(found.map(({ misconception, people }) => [misconception, people])).toEqual([
+      ["he", 2],
+      ["lecun", 1],
+    ]);
+  });
+});
+
+test("the table survives commas, quotes and line ends, and no cell is a formula", () => {
+  const lines = csv([
+    row("=cmd|' /C calc'!A0", graded('Ada "the\n first", Lovelace', 4.5)),
+    row("x.txt", null, "foreign"),
+  ]).split("\r\n");
+  expect(lines[0]).toBe(
+    "file,status,name,lesson,seed,points,max,right,answered,hints,seconds,beginning,begun,made,remarks",
+  );
+  expect(lines[1]).toMatch(/^'=cmd\|' \/C calc'!A0,holds,"Ada ""the\n first"", Lovelace",init-quiz,7,4.5,9,/);
+  expect(lines[2]).toBe("x.txt,foreign,,,,,,,,,,,,,");
+});

@@ -1,0 +1,224 @@
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
+import "../elements";
+import { define } from "../elements";
+import { failureNotice, Task } from "../kit";
+import { baseSheet, controlSheet, numberText, tokenSheet } from "../look";
+import { graders } from "./graders";
+import { csv, misconceptions, type Row, withoutDoubles } from "./table";
+import { words } from "./words";
+
+/** A file as it was dropped or chosen: its path in the folder, and its text. */
+interface Dropped {
+  path: string;
+  text: string;
+}
+
+/** Larger files are no receipts. */
+const mostBytes = 1_000_000;
+
+/** A folder of receipts, each graded again; the table, and what the class believes. */
+export class GradlabGrade extends LitElement {
+  static override properties = { over: { state: true } };
+  /** Something hovers over the page that may be dropped. */
+  declare over: boolean;
+  private readonly grading = new Task<Row[]>(this);
+
+  constructor() {
+    super();
+    this.over = false;
+  }
+
+  private grade(files: readonly Dropped[]): void {
+    void this.grading.start(
+      files.map(({ path }) => path),
+      async ({ progress, show, signal }) => {
+        const rows: Row[] = [];
+        const all = () => withoutDoubles(rows, (file) => words.text("says.doubled", { file }));
+        for (const file of files) {
+          if (signal.aborted) break;
+          rows.push(await rowOf(file));
+          progress(rows.length, files.length);
+          show(all());
+        }
+        return all();
+      },
+    );
+  }
+
+  private readonly chosen = async (event: Event): Promise<void> => {
+    const { files } = event.target as HTMLInputElement;
+    this.grade(await Promise.all([...(files ?? [])].map((file) => read(file, file.webkitRelativePath || file.name))));
+  };
+
+  private readonly dropped = async (event: DragEvent): Promise<void> => {
+    event.preventDefault();
+    this.over = false;
+    const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    const files = (await Promise.all(entries.map(filesIn))).flat();
+    this.grade(files.sort((one, other) => one.path.localeCompare(other.path)));
+  };
+
+  private hover(event: DragEvent, over: boolean): void {
+    event.preventDefault();
+    this.over = over;
+  }
+
+  protected override render(): TemplateResult {
+    const rows = this.grading.value ?? [];
+    const { progress } = this.grading;
+    return html`<main
+      class=${this.over ? "over" : ""}
+      @dragover=${(event: DragEvent) => this.hover(event, true)}
+      @dragleave=${(event: DragEvent) => this.hover(event, false)}
+      @drop=${this.dropped}
+    >
+      <h1>${words.text("title")}</h1>
+      <p>${words.text("lead")}</p>
+      <p class="formative">${words.text("formative")}</p>
+      <div class="choose">
+        <label>${words.text("folder")} <input id="folder" type="file" webkitdirectory multiple @change=${this.chosen} /></label>
+        <label>
+          ${words.text("files")}
+          <input id="files" type="file" accept="application/json,.json" multiple @change=${this.chosen} />
+        </label>
+        <span class="quiet">${words.text("drop")}</span>
+      </div>
+      <p role="status">${progress ? words.text("busy", progress) : nothing}</p>
+      ${failureNotice(this.grading)}
+      ${rows.length > 0 ? html`${table(rows)}${common(rows)}` : html`<p class="quiet">${words.text("empty")}</p>`}
+    </main>`;
+  }
+
+  static override styles = [
+    tokenSheet,
+    baseSheet,
+    controlSheet,
+    css`
+      :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif) }
+      main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1100px; margin: 0 auto; padding: 40px 16px 64px; min-height: 80svh; align-content: start }
+      main.over { background: color-mix(in srgb, var(--forward) 6%, transparent) }
+      h1 { font-size: 28px; line-height: 1.2; margin: 0 }
+      h2 { font-size: 21px; margin: 24px 0 0 }
+      .formative { border-left: 3px solid var(--edge); padding-left: 16px; color: var(--muted) }
+      .choose { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px; font: 15px/1.4 var(--sans) }
+      .choose label { display: grid; gap: 4px; font-weight: 600 }
+      .choose input { min-height: 44px; max-width: 100% }
+      .scroll { overflow-x: auto }
+      table { border-collapse: collapse; width: 100%; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      th, td { text-align: start; padding: 6px 16px 6px 0; border-bottom: 1px dotted var(--line); vertical-align: top }
+      th { font-weight: 400 }
+      thead th { font-size: 13px; color: var(--muted) }
+      td.number { text-align: end; white-space: nowrap }
+      td small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
+      .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
+      code { font: 13px/1.5 var(--mono) }
+    `,
+  ];
+}
+
+/** What became of a file. */
+async function rowOf({ path, text }: Dropped): Promise<Row> {
+  const foreign = (says: string): Row => ({ file: path, is: "foreign", graded: null, says });
+  let candidate: unknown;
+  try {
+    candidate = JSON.parse(text);
+  } catch {
+    return foreign(words.text("says.json"));
+  }
+  const { lesson, format } = (typeof candidate === "object" && candidate !== null ? candidate : {}) as Record<
+    string,
+    unknown
+  >;
+  const grader = typeof lesson === "string" && Object.hasOwn(graders, lesson) ? graders[lesson] : undefined;
+  if (format !== "gradlab-receipt" || !grader) return foreign(words.text("says.lesson"));
+  const graded = await (await grader())(candidate);
+  const { problems, beginning } = graded;
+  const again = beginning > 1 ? words.text("says.beginning", { count: beginning }) : "";
+  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, says: problems.join("; ") || again };
+}
+
+async function read(file: File, path: string): Promise<Dropped> {
+  return { path, text: file.size > mostBytes ? "" : await file.text() };
+}
+
+/** All files of an entry: itself, or those in the folder, at any depth. */
+async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [await read(file, entry.fullPath.replace(/^\//, ""))];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: Dropped[] = [];
+  // A browser hands out a hundred at a time.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return found;
+    found.push(...(await Promise.all(some.map(filesIn))).flat());
+  }
+}
+
+function table(rows: readonly Row[]): TemplateResult {
+  const counted = rows.filter(({ is }) => is === "holds").length;
+  const heads = ["file", "name", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
+  return html`<div class="bar">
+      <span>${words.text("counted", { count: counted, all: rows.length })}</span>
+      <gl-button kind="primary" @click=${() => save(csv(rows))}>${words.text("download")}</gl-button>
+    </div>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("title")}>
+      <table>
+        <thead><tr>${heads.map((head) => html`<th scope="col">${words.text(`column.${head}`)}</th>`)}</tr></thead>
+        <tbody>${rows.map(line)}</tbody>
+      </table>
+    </div>`;
+}
+
+function line({ file, is, graded, says }: Row): TemplateResult {
+  const counts = is === "holds";
+  return html`<tr>
+    <th scope="row">${file}</th>
+    <td>${graded?.name}</td>
+    <td class="number">${graded?.variant}</td>
+    <td class="number">${graded && `${numberText(graded.points)} / ${graded.max}`}</td>
+    <td class="number">${graded && `${graded.right} / ${graded.answered}`}</td>
+    <td class="number">${graded?.hints}</td>
+    <td class="number">${graded && numberText(graded.seconds / 60, { digits: 2 })}</td>
+    <td>${graded?.begun.slice(0, 16).replace("T", " ")}</td>
+    <td><span class=${counts ? "correct" : "error"}>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${says}</small></td>
+  </tr>`;
+}
+
+function common(rows: readonly Row[]): TemplateResult {
+  const found = misconceptions(rows);
+  const all = rows.filter(({ is }) => is === "holds").length;
+  return html`<h2>${words.text("misconceptions.title")}</h2>
+    <p>${words.text(found.length > 0 ? "misconceptions.text" : "misconceptions.none")}</p>
+    <div class="scroll">
+      <table class="misconceptions">
+        <tbody>
+          ${found.map(
+            ({ title, misconception, explanation, people }) => html`<tr>
+              <th scope="row">${title}<small><code>${misconception}</code></small></th>
+              <td class="number">${words.text("misconceptions.people", { people, all })}</td>
+              <td>${explanation || words.text("misconceptions.unknown")}</td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function save(text: string): void {
+  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "gradlab-receipts.csv";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+define("gradlab-grade", GradlabGrade);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-grade": GradlabGrade;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Graded, Mistake } from "../../grade/graders";
+import { questions } from "./questions";
+import { type Entry, tally } from "./receipt";
+import { discrepancyText, recheck } from "./receipt-check";
+import { explanationsOf, variant } from "./variants";
+
+/** Grades a receipt of this quiz again. */
+export async function graded(candidate: unknown): Promise<Graded> {
+  const found = await recheck(candidate);
+  const { receipt, score, right, answered, discrepancies } = found;
+  return {
+    lesson: "init-quiz",
+    name: receipt?.name ?? "",
+    variant: receipt?.variant ?? 0,
+    points: score,
+    max: questions.length,
+    right,
+    answered,
+    ...tally(receipt?.entries ?? []),
+    beginning: receipt?.beginning ?? 0,
+    begun: receipt?.begun ?? "",
+    made: receipt?.made ?? "",
+    problems: discrepancies.map((one) => discrepancyText(one, found)),
+    mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
+  };
+}
+
+function mistakeOf({ exercise, variant: seed, tries, misconception }: Entry): Mistake[] {
+  const number = questions.findIndex(({ key }) => key === exercise);
+  if (misconception === "" || number < 0) return [];
+  const asked = variant(seed, number, tries - 1);
+  const explanation = explanationsOf(asked, misconception).join(" ");
+  return [{ exercise, title: asked.question.title(), misconception, explanation }];
+}
