@@ -68,12 +68,19 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files) {
 }
 
 /** One script with all that the lesson may ever load, and the files that it asks for. */
-async function bundle(/** @type {{ slug: string, module: string }} */ { slug, module }) {
+async function bundle(
+  /** @type {{ slug: string, module: string }} */ { slug, module },
+  /** @type {number | undefined} */ exercises,
+) {
   /** @type {Map<string, Buffer>} */
   const files = new Map();
   const entry = "virtual:single";
-  const source = `import { openSingle } from "/src/embed/single.ts";
-openSingle(${JSON.stringify(slug)}, () => import(${JSON.stringify(`/src/lessons/${module}`)}));`;
+  const load = `() => import(${JSON.stringify(`/src/lessons/${module}`)})`;
+  const name = JSON.stringify(slug);
+  const source =
+    exercises === undefined
+      ? `import { openSingle } from "/src/embed/single.ts"; openSingle(${name}, ${load});`
+      : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${exercises}, ${load});`;
   const result = await build({
     root: join(root, "web"),
     configFile: false,
@@ -134,12 +141,19 @@ function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ fi
 `;
 }
 
+/** A lesson as one page. `exercises`: it tells a learning platform of its results, and has that many. */
+export const singlePage = async (
+  /** @type {{ slug: string, module: string }} */ lesson,
+  /** @type {string} */ title,
+  /** @type {number | undefined} */ exercises = undefined,
+) => page(title, await bundle(lesson, exercises));
+
 /** Writes all of them; the page must have been built. */
 export async function buildSingles() {
   mkdirSync(join(dist, "single"), { recursive: true });
   for (const lesson of lessonModules()) {
     const title = `Gradlab: ${lesson.slug}`;
-    writeFileSync(join(dist, "single", `${lesson.slug}.html`), page(title, await bundle(lesson)));
+    writeFileSync(join(dist, "single", `${lesson.slug}.html`), await singlePage(lesson, title));
   }
 }
 

@@ -1,0 +1,27 @@
+/** A lesson in a SCORM 1.2 package: the single file, which tells the learning platform of every graded answer. */
+import type { ResultDetail } from "../kit/contract";
+import { findApi, ScormSession } from "./scorm-session";
+import { openSingle } from "./single";
+
+/** Where the lesson keeps what was answered: in the platform, not in the browser, so that it follows the learner. */
+declare global {
+  var gradlabKeep: { getItem(name: string): string | null; setItem(name: string, text: string): void } | undefined;
+}
+
+export async function openScorm(slug: string, exercises: number, load: () => Promise<unknown>): Promise<void> {
+  const api = findApi(window as unknown as Parameters<typeof findApi>[0]);
+  if (api) {
+    const session = new ScormSession(api, exercises);
+    session.begin();
+    globalThis.gradlabKeep = session;
+    addEventListener("gradlab-result", (event) => session.answered((event as CustomEvent<ResultDetail>).detail));
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") session.hidden();
+    });
+    addEventListener("pagehide", () => session.leave());
+    addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) session.begin();
+    });
+  }
+  await openSingle(slug, load);
+}
