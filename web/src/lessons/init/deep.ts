@@ -92,9 +92,12 @@ export class GlDeep extends Panel<State["deep"]> {
       ...this.starts.map((line) => ({ value: lineLabel(line), label: lineLabel(line) })),
       { value: nobody, label: story.text("deep.same") },
     ];
-    return html`<gl-menu
+    const asked = story.text("deep.question", { steps: deepSteps, count: deepNetworks });
+    return html`<p class="asked" aria-hidden="true">${asked}</p>
+      <gl-menu
       ${this.bind("guess")}
-      label=${story.text("deep.question", { steps: deepSteps, count: deepNetworks })}
+      compact
+      label=${asked}
       ?disabled=${isShown || this.curves.busy}
       .options=${[{ value: "", label: "…" }, ...options]}
     ></gl-menu>`;
@@ -170,6 +173,7 @@ export class GlDeep extends Panel<State["deep"]> {
     baseSheet,
     sectionSheet,
     css`
+      .asked { font: 600 15px/1.4 var(--sans); border-top: 1px solid var(--line); padding-top: 16px }
       .plot { min-width: 0; font: 15px/1.45 var(--sans) }
       .plot p { margin-top: 4px; max-width: none }
       .plot ul { margin: 8px 0; padding: 0; list-style: none; font-variant-numeric: tabular-nums }

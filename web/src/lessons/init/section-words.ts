@@ -25,7 +25,7 @@ export const story = catalog("init-story", {
     "Xavier's σ² = 1/n keeps the variance of a linear layer. A ReLU throws half of E[h²] away, so each layer halves the signal.",
   "see.he.title": "Why 2/n?",
   "see.he.text":
-    "σ² = 2/n is twice that, and E[h²] stays 1 at any depth, on average over networks; a single network wanders. The variance is not 1 but 1 − 1/π, because the mean is not 0. It need not be 1: what the next layer sees is E[h²].",
+    "He's σ² = 2/n is twice Xavier's 1/n, to make up for the half that a ReLU cuts off. E[h²] stays 1 at any depth, on average over networks; a single network wanders. The variance is not 1 but 1 − 1/π, because the mean is not 0. It need not be 1: what the next layer sees is E[h²].",
   "see.reused.title": "What becomes of the quiz's σ, used in every layer?",
   "see.reused.text":
     "It makes Var(h) = 1 after the first layer, exactly as asked. But the second layer sees E[h²], which is larger than the variance, and from there everything grows by the same factor a layer.",
@@ -152,9 +152,9 @@ export const story = catalog("init-story", {
   "sort.surprise":
     "The linear model does not mind zeros. Its loss is convex and there is no hidden unit that would have to differ from another: each class has its own targets, and they alone make its weights differ. Symmetry is a problem of hidden layers.",
   "sort.late":
-    "N(0, 0.01²) is not dead, it begins late: its gradients are small but not 0, the loss stays that of guessing for hundreds of updates, and then falls. At a rate of 0.03 the budget ends before that. In deeper networks the wait grows beyond any budget.",
+    "N(0, 0.01²) is not dead, it begins late: its gradients are small but not 0, the loss stays that of guessing for hundreds of updates, and then falls. At a rate of 0.03 the 1,500 updates end before that; in deeper networks the wait is longer still.",
   "sort.recovers":
-    "N(0, 1) begins over a hundred times worse than guessing, and at this rate three layers are few enough for SGD to find back; at 0.3 they are not. Lay N(0, 1) over the figure and train ten hidden layers, further below: it diverges within ten steps.",
+    "N(0, 1) begins about a hundred times worse than guessing. At a rate of 0.1 three layers are few enough for SGD to find back; at 0.3 they are not. Lay N(0, 1) over the figure and train ten hidden layers, further below: it diverges within ten steps.",
   "sort.yours": "as you said",
   "sort.said": "you said: {guess}",
   "sort.again": "Sort again",

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { amongWorkers, jobBar, Panel, Task } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseSheet, countText, numberText } from "../../look";
 import { sectionSheet } from "./section-sheet";
 import { story } from "./section-words";
 import {
@@ -73,7 +73,7 @@ export class GlSorting extends Panel<State["sorting"]> {
     return html`
       <div class="words">
         <h2>${story.text("sort.title")}</h2>
-        <p>${story.text("sort.text", { steps: sortingSteps, rate })}</p>
+        <p>${story.text("sort.text", { steps: countText(sortingSteps), rate })}</p>
         <p class="quiet rules">${story.text("sort.rules", { early: beginningSteps, seeds: sortingSeeds.length })}</p>
         <gl-segmented
           ${this.bind("rate")}
