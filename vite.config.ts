@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { earlyScript } from "./scripts/early.mjs";
 import { formulas } from "./scripts/formulas.mjs";
 import { writeServiceWorker } from "./scripts/offline.mjs";
+import { publicTypes } from "./scripts/types.mjs";
 
 const root = fileURLToPath(new URL("web", import.meta.url));
 const dist = fileURLToPath(new URL("dist", import.meta.url));
@@ -27,19 +29,34 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
-const contentSecurityPolicy: Plugin = {
-  name: "content-security-policy",
+const built = (name: string) => readFileSync(new URL(`build/wasm/${name}.wasm`, import.meta.url));
+const frames: Record<string, string> = { "index.html": "site/site", "embed.html": "" };
+
+/** The policy stands first; the one script in the page that it allows names what the page will need. */
+const firstThings: Plugin = {
+  name: "first-things",
   apply: "build",
-  transformIndexHtml: () => [
-    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
-  ],
+  transformIndexHtml: {
+    order: "post",
+    handler(_html, { bundle, path }) {
+      const frame = frames[path.replace(/^\//, "")];
+      const modules = { training: built("gradlab"), precise: built("gradlab-precise") };
+      const early = bundle && frame !== undefined ? earlyScript(bundle, { frame, modules }) : undefined;
+      const content = early ? policy.replace("script-src ", `script-src ${early.hash} `) : policy;
+      return [
+        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" },
+        ...(early ? [{ tag: "script", children: early.text, injectTo: "head" as const }] : []),
+      ];
+    },
+  },
 };
 
-/** The licences travel with what they are about. */
-const licences: Plugin = {
-  name: "licences",
+/** The licences travel with what they are about, and the types with the elements. */
+const besides: Plugin = {
+  name: "besides",
   apply: "build",
   generateBundle() {
+    this.emitFile({ type: "asset", fileName: "gradlab.d.ts", source: publicTypes() });
     // As .txt, which every server knows how to show.
     for (const name of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
       this.emitFile({
@@ -63,7 +80,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [formulas, contentSecurityPolicy, licences, serviceWorker],
+  plugins: [formulas, firstThings, besides, serviceWorker],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

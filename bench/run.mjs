@@ -2,18 +2,20 @@ import { parseArgs } from "node:util";
 import { beginTimed, contestants } from "./contestants/index.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { build } from "./lib/build.mjs";
+import { pytorchKernel } from "./lib/environment.mjs";
 import { findUnequal } from "./lib/equal-work.mjs";
 import { measure } from "./lib/measure.mjs";
 import { nodeHost } from "./lib/node-host.mjs";
 import { workloads } from "./lib/problem.mjs";
 import { table } from "./lib/table.mjs";
 
-const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME]
+const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME] | --load [--only SLUG,SLUG]
 
 Training steps a second of Gradlab and others, as tables for Node and for Chromium.
   --json      print JSON instead, for Node
   --browser   Chromium only
   --quick     a rougher answer in a quarter of the time
+  --load      instead, how long each lesson of dist/ takes to open on a slow phone
   --only      these contestants only: ${contestants.map(({ name }) => name).join(", ")}`;
 
 const complain = (text) => console.error(`bench: ${text}`);
@@ -23,12 +25,22 @@ const { values: options } = parseArgs({
     json: { type: "boolean" },
     browser: { type: "boolean" },
     quick: { type: "boolean" },
+    load: { type: "boolean" },
     only: { type: "string" },
     help: { type: "boolean" },
   },
 });
 if (options.help) {
   console.log(help);
+  process.exit(0);
+}
+
+if (options.load) {
+  const { benchLoad } = await import("./load.mjs");
+  const { lessonModules } = await import("../scripts/lessons.mjs");
+  const lessons = lessonModules().map(({ slug }) => slug);
+  const companions = ["init-quiz", "optimizers-networks"];
+  await benchLoad(options.only?.split(",") ?? lessons.filter((slug) => !companions.includes(slug)));
   process.exit(0);
 }
 
@@ -41,6 +53,7 @@ for (const place of placesFor(options)) {
   const results = await resultsIn(place);
   console.log(options.json ? JSON.stringify(results) : `${table(place, results)}\n`);
 }
+if (!options.json && chosen.some(({ name }) => name === "pytorch")) console.log(pytorchKernel());
 process.exit(unequal ? 1 : 0);
 
 function placesFor({ json, browser }) {

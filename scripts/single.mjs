@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { formulas } from "./formulas.mjs";
+import { lessonModules } from "./lessons.mjs";
 import { root } from "./run.mjs";
 
 const dist = join(root, "dist");
@@ -16,13 +17,6 @@ const types = {
   ".woff2": "font/woff2",
 };
 const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
-
-/** Every lesson's element and companion, with the module that defines it, as web/src/lessons/index.ts has them. */
-export function lessonModules() {
-  const text = readFileSync(join(root, "web/src/lessons/index.ts"), "utf8");
-  const entries = [...text.matchAll(/element: "gradlab-([\w-]+)"[\s\S]*?import\("\.\/([^"]+)"\)/g)];
-  return entries.map(([, slug = "", module = ""]) => ({ slug, module }));
-}
 
 /**
  * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these names. Files of the

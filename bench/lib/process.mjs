@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { environment } from "./environment.mjs";
 import { toBytes } from "./problem.mjs";
 
 /// A session with a contestant that is a program of its own. To its standard input go the size of the problem, the
@@ -8,7 +9,7 @@ import { toBytes } from "./problem.mjs";
 export async function beginProcess(program, args, problem) {
   const child = spawn(program, args, {
     stdio: ["pipe", "pipe", "pipe"],
-    env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" },
+    env: environment,
   });
   let complaint = "";
   child.stderr.on("data", (text) => (complaint += text));

@@ -105,6 +105,23 @@ describe("embed.html", () => {
     await page.context().close();
   });
 
+  it("asks for its module of the engine at once, beside its scripts, and once", async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${cdn()}/embed.html#/playground`);
+    await trains(page, "gradlab-playground");
+    const resources = await page.evaluate(() =>
+      performance.getEntriesByType("resource").map((entry) => {
+        const { name, startTime, responseEnd } = entry as PerformanceResourceTiming;
+        return { name, startTime, responseEnd };
+      }),
+    );
+    const modules = resources.filter(({ name }) => name.endsWith(".wasm"));
+    expect(modules).toHaveLength(1);
+    const lesson = resources.find(({ name }) => /\/playground-[\w-]+\.js$/.test(name));
+    expect(modules[0]?.startTime).toBeLessThan(lesson?.responseEnd ?? 0);
+    await page.context().close();
+  });
+
   it("loads no lesson but its own", async () => {
     const context = await browser.newContext();
     const page = await context.newPage();

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { buildSingles, lessonModules } from "../../scripts/single.mjs";
+import { lessonModules } from "../../scripts/lessons.mjs";
+import { buildSingles } from "../../scripts/single.mjs";
 import { launchChromium } from "./support/browser";
 
 const folder = join(import.meta.dirname, "../../dist/single");
