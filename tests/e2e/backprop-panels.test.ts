@@ -121,7 +121,7 @@ describe("where a pass begins", () => {
     return visitor;
   };
   const about = (visitor: Visitor, name: string) =>
-    visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`).getAttribute("aria-label");
+    visitor.page.locator(`.alive gl-backprop-graph [aria-label^="${name},"]`).getAttribute("aria-label");
 
   test("the cotangent u is chosen: its adjoint is W transposed times u, in figure, address and the comparison of both modes", async () => {
     const visitor = await arrive(`${matrix}&cursor=9`);

@@ -245,7 +245,9 @@ describe("backprop", () => {
       await visitor.until((step) => step === 6);
       await key("r");
       await visitor.until((step) => step === 0);
-      await expect.poll(() => page.locator(".stage [role=status]").textContent()).toContain("Nothing is computed yet");
+      await expect
+        .poll(() => page.locator("gl-transport [role=status]").textContent())
+        .toContain("Nothing is computed yet");
 
       for (const [part, ready] of [
         ["modes", ".time"],

@@ -22,6 +22,7 @@ export class GlTransport extends LitElement {
     busy: {},
     progress: { type: Number },
     disabled: { type: Boolean, reflect: true },
+    announcement: {},
     said: { state: true },
   };
   declare playing: boolean;
@@ -37,6 +38,8 @@ export class GlTransport extends LitElement {
   declare busy: string;
   declare progress: number;
   declare disabled: boolean;
+  /** What a step is, for those who listen; where the lesson has no words for it, its number is said. */
+  declare announcement: string;
   /** What screen readers are told: at most one thing a second, and nothing while it plays. */
   declare said: string;
   private saying: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +56,7 @@ export class GlTransport extends LitElement {
     this.busy = "";
     this.progress = 0;
     this.disabled = false;
+    this.announcement = "";
     this.said = "";
   }
 
@@ -86,7 +90,7 @@ export class GlTransport extends LitElement {
     const wait = Math.max(0, this.saidAt + 1000 - performance.now());
     this.saying = setTimeout(() => {
       this.saidAt = performance.now();
-      this.said = messages.text("transport.at", { step: countText(this.step) });
+      this.said = this.announcement || messages.text("transport.at", { step: countText(this.step) });
     }, wait);
   }
 

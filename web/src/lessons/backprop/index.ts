@@ -219,7 +219,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading } = this;
     const at = this.at;
     const isStale = this.wrong !== fine && reading !== null;
-    // Nothing is announced while it plays; what it stops at is.
     const said = reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : "";
     const isDone = reading !== null && this.cursor === this.steps;
     return html`
@@ -244,6 +243,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         .step=${this.cursor}
         .steps=${this.steps}
         .done=${isDone}
+        announcement=${said}
         ?disabled=${!reading}
         @gl-play=${this.toggle}
         @gl-pause=${this.toggle}
@@ -258,8 +258,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
-      <p class="sentence" aria-hidden="true" translate="no">${said}</p>
-      <p class="unseen" role="status">${this.stepping.playing ? "" : said}</p>
+      <p class="sentence" translate="no">${said}</p>
       ${failureNotice(this.answer)}`;
   }
 
