@@ -36,7 +36,9 @@ export function observed(engine: Engine, key: string, first: number, count: numb
   );
 }
 
-/** Theory is the mean over networks: it lies within their range, and the median within what skewed products leave of it. */
+/**
+ * Theory is the mean over networks: it lies within their range, and the median within what skewed products leave of it.
+ */
 export function expectTheoryInside({ what, theory, median, least, most }: Measured): void {
   const said = `${what}: median ${median}, ${least} to ${most}, theory ${theory}`;
   expect(theory, said).toBeGreaterThanOrEqual(least * 0.98);

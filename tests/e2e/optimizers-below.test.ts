@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Goes down the whole page, so that all of it is loaded: a rule that is wrong, a claim with its result, networks at their own rates. */
+/**
+ * Goes down the whole page, so that all of it is loaded: a rule that is wrong, a claim with its result, networks at
+ * their own rates.
+ */
 async function everything(how: Visit, work: (visitor: Visitor) => Promise<void>): Promise<void> {
   const networks = ["steps=30", "seeds=2", "data.samples=60", "rate=own", "guess.asked=true", "schedules.asked=true"];
   const state = [

@@ -13,7 +13,10 @@ import type { Decision } from "../../../web/src/statistics";
 import { moduleEngine } from "../../claims/engine";
 import { load } from "../support/engine";
 
-/** The claims of the lecture's table on the module itself: a few settings of each, chosen for what is known of them in closed form. */
+/**
+ * The claims of the lecture's table on the module itself: a few settings of each, chosen for what is known of them in
+ * closed form.
+ */
 let engine: ExperimentEngine;
 beforeAll(async () => {
   engine = moduleEngine((await load()).engine);

@@ -59,7 +59,8 @@ describe("exercises", () => {
     const { text, constants, path } = twin("hurried");
     const { step, ratio } = partingOf(typed(text, constants), path);
     expect(step).toBe(1);
-    // m is multiplied by 1/10 where it should be divided: a hundredth; v by 1/1000 likewise, whose root is a thousandth.
+    // m is multiplied by 1/10 where it should be divided: a hundredth; v by 1/1000 likewise, whose root is a
+    // thousandth.
     expect(ratio).toBeCloseTo(10, 5);
   });
 

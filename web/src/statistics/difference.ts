@@ -24,7 +24,8 @@ export interface Estimate {
 const rounding = 1e-12;
 
 /**
- * The mean of a sample. `cell`: the numbers were counted on a grid of this spacing, so that a mean is known to half a cell at best,
+ * The mean of a sample. `cell`: the numbers were counted on a grid of this spacing, so that a mean is known to half a
+ * cell at best,
  * however little the counts vary.
  */
 export function estimate(numbers: readonly number[], cell = 0): Estimate {
@@ -60,7 +61,9 @@ const known = ({ mean, error, freedom }: Estimate): boolean => Number.isFinite(m
 export const pValue = (found: Estimate, at = 0): number =>
   known(found) ? studentTail((found.mean - at) / found.error, found.freedom) : 1;
 
-/** The interval that covers the true mean in `level` of all repetitions; unbounded where nothing is known of the error. */
+/**
+ * The interval that covers the true mean in `level` of all repetitions; unbounded where nothing is known of the error.
+ */
 export function interval(found: Estimate, level = 0.95): [low: number, high: number] {
   if (!known(found)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const half = studentQuantile(1 - level, found.freedom) * found.error;

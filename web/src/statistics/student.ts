@@ -3,7 +3,10 @@
  * Through the incomplete beta function: P(|T| >= t) = I_x(n/2, 1/2) at x = n / (n + t^2).
  */
 
-/** The logarithm of the gamma function for z > 0 (Lanczos 1964, with Godfrey's coefficients for g = 7); relative error below 1e-14. */
+/**
+ * The logarithm of the gamma function for z > 0 (Lanczos 1964, with Godfrey's coefficients for g = 7); relative error
+ * below 1e-14.
+ */
 export function logGamma(z: number): number {
   const coefficients = [
     676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
@@ -14,7 +17,9 @@ export function logGamma(z: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (z - 0.5) * Math.log(base) - base + Math.log(sum);
 }
 
-/** The continued fraction of the incomplete beta function, by Lentz's method; converges for x < (a + 1) / (a + b + 2). */
+/**
+ * The continued fraction of the incomplete beta function, by Lentz's method; converges for x < (a + 1) / (a + b + 2).
+ */
 function betaFraction(x: number, a: number, b: number): number {
   const tiny = 1e-300;
   const away = (value: number) => (Math.abs(value) < tiny ? tiny : value);
@@ -51,7 +56,9 @@ export function studentTail(t: number, freedom: number): number {
   return incompleteBeta(freedom / (freedom + square), square / (freedom + square), freedom / 2, 0.5);
 }
 
-/** The t that |T| reaches with probability `tail` (two-sided), 0 < tail < 1: 0.05 and 4 degrees of freedom give 2.776. */
+/**
+ * The t that |T| reaches with probability `tail` (two-sided), 0 < tail < 1: 0.05 and 4 degrees of freedom give 2.776.
+ */
 export function studentQuantile(tail: number, freedom: number): number {
   if (!(tail > 0 && tail < 1) || !(freedom > 0)) return Number.NaN;
   let [low, high] = [0, 1];

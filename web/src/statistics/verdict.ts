@@ -19,7 +19,10 @@ export interface Judged {
   decision: Decision;
 }
 
-/** Every p-value adjusted for the others, in their order: reject where it is at most the chance of one false rejection (Holm 1979). */
+/**
+ * Every p-value adjusted for the others, in their order: reject where it is at most the chance of one false rejection
+ * (Holm 1979).
+ */
 export function holm(ps: readonly number[]): number[] {
   const order = ps.map((_, index) => index).sort((a, b) => (ps[a] as number) - (ps[b] as number));
   const adjusted = [...ps];
@@ -32,7 +35,8 @@ export function holm(ps: readonly number[]): number[] {
 }
 
 /**
- * Comparisons that one statement rests on, judged together: with chance alone at work, a decision for any of them is wrong in at most
+ * Comparisons that one statement rests on, judged together: with chance alone at work, a decision for any of them is
+ * wrong in at most
  * `alpha` of all repetitions. A difference is positive where it is as the sentence says.
  */
 export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05): Judged[] {
@@ -42,7 +46,8 @@ export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05
   const order = [...ps].sort((a, b) => a - b);
   return differences.map((difference, index) => {
     const p = adjusted[index] as number;
-    // Holm compares the smallest p with alpha / m, the next with alpha / (m - 1), ..; the first that is too large ends it.
+    // Holm compares the smallest p with alpha / m, the next with alpha / (m - 1), ..; the first that is too large ends
+    // it.
     const rank = Math.min(order.indexOf(ps[index] as number), decided);
     const level = 1 - alpha / Math.max(1, differences.length - rank);
     return {
@@ -55,7 +60,10 @@ export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05
   });
 }
 
-/** Of a sentence in several settings: `depends` where it holds in one and fails in another; `holds` and `fails` where most settings say so and none the opposite. */
+/**
+ * Of a sentence in several settings: `depends` where it holds in one and fails in another; `holds` and `fails` where
+ * most settings say so and none the opposite.
+ */
 export function overall(decisions: readonly Decision[]): Verdict {
   const count = (which: Decision) => decisions.filter((one) => one === which).length;
   const [holds, fails] = [count("holds"), count("fails")];

@@ -11,7 +11,11 @@ export interface Chip {
 /** The line that a rule is drawn with, for keys and tables. */
 export function sample(rule: string, scheme: Scheme): TemplateResult {
   const { colour } = ruleStyle(scheme, rule);
-  return html`<svg class="sample" viewBox="0 0 26 8" aria-hidden="true">${svg`<line x1="1.5" x2="24.5" y1="4" y2="4" stroke=${colour} stroke-width="3" stroke-linecap="round" stroke-dasharray=${dashOf(rule, scheme).join(" ")}></line>`}</svg>`;
+  return html`<svg
+    class="sample"
+    viewBox="0 0 26 8"
+    aria-hidden="true"
+  >${svg`<line x1="1.5" x2="24.5" y1="4" y2="4" stroke=${colour} stroke-width="3" stroke-linecap="round" stroke-dasharray=${dashOf(rule, scheme).join(" ")}></line>`}</svg>`;
 }
 
 /** One button a rule: pressed, it races. It is key and choice in one. */
@@ -24,7 +28,13 @@ export function chips(
 ): TemplateResult {
   return html`<div class="chips" role="group" aria-label=${label}>${all.map(
     ({ rule, label: name, help }) =>
-      html`<button type="button" class="chip" aria-pressed=${racing.includes(rule)} title=${help} @click=${() => toggle(rule)}>${sample(rule, scheme)}${name}</button>`,
+      html`<button
+        type="button"
+        class="chip"
+        aria-pressed=${racing.includes(rule)}
+        title=${help}
+        @click=${() => toggle(rule)}
+      >${sample(rule, scheme)}${name}</button>`,
   )}</div>`;
 }
 

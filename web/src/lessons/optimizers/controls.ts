@@ -60,7 +60,12 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
     help: coreText(`surfaces.${name}.help`, help),
   }));
   return html`
-    <gl-menu told path="surface.name" label=${words.text("surface.label")} .value=${surface.name} @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
+    <gl-menu
+      told
+      path="surface.name"
+      label=${words.text("surface.label")}
+      .value=${surface.name}
+      @gl-change=${(event: ValueEvent<string>) => choose(event.detail.value)}
       .options=${[
         { label: words.text("surface.made"), options: named },
         {
@@ -69,7 +74,8 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
             { value: "network", label: words.text("surface.network"), help: words.text("surface.network.help") },
           ],
         },
-      ]}></gl-menu>
+      ]}
+    ></gl-menu>
     ${(choice?.knobs ?? []).map((own) =>
       slider(
         `surface.${own.name}`,
@@ -85,13 +91,32 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
 
 function networkControls(surface: State["surface"], change: Change): TemplateResult {
   return html`
-    <gl-menu path="surface.source" label=${words.text("network.source")} help=${words.text("network.source.help")} .value=${String(surface.source ?? "moons")}
+    <gl-menu
+      path="surface.source"
+      label=${words.text("network.source")}
+      help=${words.text("network.source.help")}
+      .value=${String(surface.source ?? "moons")}
       .options=${["moons", "circles", "xor", "spiral", "gaussians"].map((value) => ({ value, label: value }))}
-      @gl-change=${(event: ValueEvent<string>) => change({ surface: { source: event.detail.value } })}></gl-menu>
-    <gl-number path="surface.hidden" label=${words.text("network.hidden")} help=${words.text("network.hidden.help")} .value=${Number(surface.hidden ?? 8)} min="1" max="32"
-      @gl-change=${(event: ValueEvent<number>) => change({ surface: { hidden: event.detail.value } })}></gl-number>
-    <gl-number path="surface.seed" label=${words.text("network.seed")} help=${words.text("network.seed.help")} .value=${Number(surface.seed ?? 0)} min="0" max="9999"
-      @gl-change=${(event: ValueEvent<number>) => change({ surface: { seed: event.detail.value } })}></gl-number>`;
+      @gl-change=${(event: ValueEvent<string>) => change({ surface: { source: event.detail.value } })}
+    ></gl-menu>
+    <gl-number
+      path="surface.hidden"
+      label=${words.text("network.hidden")}
+      help=${words.text("network.hidden.help")}
+      .value=${Number(surface.hidden ?? 8)}
+      min="1"
+      max="32"
+      @gl-change=${(event: ValueEvent<number>) => change({ surface: { hidden: event.detail.value } })}
+    ></gl-number>
+    <gl-number
+      path="surface.seed"
+      label=${words.text("network.seed")}
+      help=${words.text("network.seed.help")}
+      .value=${Number(surface.seed ?? 0)}
+      min="0"
+      max="9999"
+      @gl-change=${(event: ValueEvent<number>) => change({ surface: { seed: event.detail.value } })}
+    ></gl-number>`;
 }
 
 /** Start, steps, noise, speed. */
@@ -113,7 +138,19 @@ export function raceControls(race: Race, state: State, change: Change): Template
   return html`
     ${coordinate(0)} ${coordinate(1)}
     ${slider("noise", words.text("controls.noise"), knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }), state.noise, (noise) => ({ noise }), change)}
-    ${state.noise > 0 ? html`<gl-number path="seed" label=${words.text("controls.seed")} help=${words.text("controls.seed.help")} .value=${state.seed} min="0" max="999999" @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}></gl-number>` : nothing}
+    ${
+      state.noise > 0
+        ? html`<gl-number
+      path="seed"
+      label=${words.text("controls.seed")}
+      help=${words.text("controls.seed.help")}
+      .value=${state.seed}
+      min="0"
+      max="999999"
+      @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}
+    ></gl-number>`
+        : nothing
+    }
     ${slider("steps", words.text("controls.steps"), knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), { scale: "log", integer: true, sliderMin: 10 }), state.steps, (steps) => ({ steps }), change)}
     ${slider("speed", words.text("controls.speed"), knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }), state.speed, (speed) => ({ speed }), change)}`;
 }
@@ -152,6 +189,15 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
         mark,
       );
     })}
-    ${Object.keys(set).length > 0 ? html`<gl-button path="knobs.${rule.name}" kind="plain" icon="reset" @click=${() => change({ knobs: { [rule.name]: undefined } })}>${words.text("controls.back")}</gl-button>` : nothing}
+    ${
+      Object.keys(set).length > 0
+        ? html`<gl-button
+      path="knobs.${rule.name}"
+      kind="plain"
+      icon="reset"
+      @click=${() => change({ knobs: { [rule.name]: undefined } })}
+    >${words.text("controls.back")}</gl-button>`
+        : nothing
+    }
   </gl-drawer>`;
 }

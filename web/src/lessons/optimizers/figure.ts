@@ -44,22 +44,56 @@ export function figure(
   }));
   const scrubbed = (event: ValueEvent<number>) => act.scrub(event.detail.value, event.type === "gl-change");
   return html`
-    <gl-field path="rules" label=${words.text("chips.label")}>${chips(words.text("chips.label"), all, state.rules, scheme, act.rule)}</gl-field>
-    <gl-race-map .ground=${ground} .runners=${runners} .start=${start} .cursor=${playback.cursor} .kind=${state.view.kind} .turn=${state.view.turn} .tilt=${state.view.tilt}
-      about=${about} @gl-start=${act.start} @gl-turn=${act.turn}></gl-race-map>
+    <gl-field
+      path="rules"
+      label=${words.text("chips.label")}
+    >${chips(words.text("chips.label"), all, state.rules, scheme, act.rule)}</gl-field>
+    <gl-race-map
+      .ground=${ground}
+      .runners=${runners}
+      .start=${start}
+      .cursor=${playback.cursor}
+      .kind=${state.view.kind}
+      .turn=${state.view.turn}
+      .tilt=${state.view.tilt}
+      about=${about}
+      @gl-start=${act.start}
+      @gl-turn=${act.turn}
+    ></gl-race-map>
     <gl-transport .playing=${playback.playing} .step=${step} .steps=${state.steps} ?disabled=${runners.length === 0}
       @gl-play=${act.toggle} @gl-pause=${act.toggle} @gl-step=${act.step} @gl-reset=${act.restart}>
-      <gl-segmented compact path="view.kind" label=${words.text("view.label")} .value=${state.view.kind} .options=${(["map", "space"] as const).map((value) => ({ value, label: words.text(`view.${value}`) }))}
-        @gl-change=${(event: ValueEvent<State["view"]["kind"]>) => act.view(event.detail.value)}></gl-segmented></gl-transport>
-    <gl-slider class="scrub" path="step" label=${words.text("scrub")} help=${words.text("scrub.help")} .value=${step}
-      .knob=${{ name: "step", default: 0, min: 0, max: state.steps, scale: "linear", integer: true }} @gl-input=${scrubbed} @gl-change=${scrubbed}></gl-slider>
+      <gl-segmented
+        compact
+        path="view.kind"
+        label=${words.text("view.label")}
+        .value=${state.view.kind}
+        .options=${(["map", "space"] as const).map((value) => ({ value, label: words.text(`view.${value}`) }))}
+        @gl-change=${(event: ValueEvent<State["view"]["kind"]>) => act.view(event.detail.value)}
+      ></gl-segmented></gl-transport>
+    <gl-slider
+      class="scrub"
+      path="step"
+      label=${words.text("scrub")}
+      help=${words.text("scrub.help")}
+      .value=${step}
+      .knob=${{ name: "step", default: 0, min: 0, max: state.steps, scale: "linear", integer: true }}
+      @gl-input=${scrubbed}
+      @gl-change=${scrubbed}
+    ></gl-slider>
     ${state.view.kind === "space" ? turning(state.view, act) : nothing}`;
 }
 
 /** The keyboard's way to turn the view. */
 function turning({ turn, tilt }: State["view"], act: FigureActions): TemplateResult {
   const slider = (key: "turn" | "tilt", value: number, min: number, max: number) =>
-    html`<gl-slider path="view.${key}" label=${words.text(`view.${key}`)} unit="°" .value=${value} .knob=${{ name: key, default: defaults.view[key], min, max, scale: "linear" }}
-      @gl-input=${(event: ValueEvent<number>) => act.turnBy(key, event.detail.value)} @gl-change=${() => act.turnBy(key)}></gl-slider>`;
+    html`<gl-slider
+      path="view.${key}"
+      label=${words.text(`view.${key}`)}
+      unit="°"
+      .value=${value}
+      .knob=${{ name: key, default: defaults.view[key], min, max, scale: "linear" }}
+      @gl-input=${(event: ValueEvent<number>) => act.turnBy(key, event.detail.value)}
+      @gl-change=${() => act.turnBy(key)}
+    ></gl-slider>`;
   return html`<div class="turning">${slider("turn", turn, -180, 180)}${slider("tilt", tilt, 5, 90)}</div>`;
 }

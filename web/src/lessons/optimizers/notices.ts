@@ -15,11 +15,17 @@ export interface NoticeActions {
   back(rule: string): void;
 }
 
-/** What went wrong, and what can be done: the engine, the request, a rule that cannot be read, and who has diverged by the cursor. */
+/**
+ * What went wrong, and what can be done: the engine, the request, a rule that cannot be read, and who has diverged by
+ * the cursor.
+ */
 export function notices(race: Race, state: State, cursor: number, act: NoticeActions): TemplateResult | typeof nothing {
   if (race.race.failure) return failureNotice(race.race, act.again);
   if (race.problems.length > 0)
-    return html`<gl-notice kind="error" text=${words.text("problems")}><ul>${race.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
+    return html`<gl-notice
+      kind="error"
+      text=${words.text("problems")}
+    ><ul>${race.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
   const unread = state.rules.includes("own") && race.own.problems.length > 0;
   return html`${unread ? html`<gl-notice text=${words.text("own.wrong")}></gl-notice>` : nothing}
     ${race.runners
@@ -44,6 +50,10 @@ function divergence(runner: Runner, { surface }: State, act: NoticeActions): Tem
     limit && rate > limit.value
       ? words.text("diverged.limit", { limit: `${limit.label} = ${numberText(limit.value)}` })
       : "";
-  return html`<gl-notice kind="error" text=${words.text("diverged", { rule: runner.label, step: divergedAt(runner) ?? 0, rate: numberText(rate), limit: beyond })}
-    action=${words.text("diverged.back")} @gl-action=${() => act.back(runner.rule)}></gl-notice>`;
+  return html`<gl-notice
+    kind="error"
+    text=${words.text("diverged", { rule: runner.label, step: divergedAt(runner) ?? 0, rate: numberText(rate), limit: beyond })}
+    action=${words.text("diverged.back")}
+    @gl-action=${() => act.back(runner.rule)}
+  ></gl-notice>`;
 }

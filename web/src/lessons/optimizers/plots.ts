@@ -9,7 +9,10 @@ import { words } from "./words";
 /** Losses of a race are drawn down to this share of where it began. */
 const depth = 1e-14;
 
-/** A place is known to a rounding of doubles, a loss near its minimum to the square of that, as a share of where the race began. */
+/**
+ * A place is known to a rounding of doubles, a loss near its minimum to the square of that, as a share of where the
+ * race began.
+ */
 const rounding = Number.EPSILON ** 2;
 
 /** A loss above the minimum as it stands in a table: below what double precision means there is nothing to tell. */
@@ -46,7 +49,10 @@ export function curvesOf(ground: Ground, runners: readonly Runner[], scheme: Sch
   return { loss, distance: far, lossRange: rangeOf(loss), distanceRange: rangeOf(far) };
 }
 
-/** The losses of a runaway would squeeze all others flat: the plot reaches a hundred times above the start and no higher. */
+/**
+ * The losses of a runaway would squeeze all others flat: the plot reaches a hundred times above the start and no
+ * higher.
+ */
 function rangeOf(lines: readonly LineSeries[]): readonly [number, number] | null {
   const values = lines.flatMap(({ y }) => Array.from(y).filter((value) => Number.isFinite(value) && value > 0));
   const start = Math.max(...lines.map(({ y }) => y[0] ?? 0));
@@ -60,8 +66,18 @@ function rangeOf(lines: readonly LineSeries[]): readonly [number, number] | null
 
 export function plots(curves: Curves, ground: Ground, cursor: number, steps: number): TemplateResult {
   const chart = (series: readonly LineSeries[], range: readonly [number, number] | null, label: string) =>
-    html`<gl-line-chart scale="log" label=${label} y-label=${label} x-label=${words.text("plot.step")} empty=${words.text("plot.empty")}
-      .series=${series} .yRange=${range} .current=${Math.floor(cursor)} .xEnd=${steps} .height=${170}></gl-line-chart>`;
+    html`<gl-line-chart
+      scale="log"
+      label=${label}
+      y-label=${label}
+      x-label=${words.text("plot.step")}
+      empty=${words.text("plot.empty")}
+      .series=${series}
+      .yRange=${range}
+      .current=${Math.floor(cursor)}
+      .xEnd=${steps}
+      .height=${170}
+    ></gl-line-chart>`;
   return html`<div class="plots">
     ${chart(curves.loss, curves.lossRange, words.text(ground.floor === null ? "plot.loss.unknown" : "plot.loss"))}
     ${ground.minima.length > 0 ? chart(curves.distance, curves.distanceRange, words.text("plot.distance")) : nothing}</div>`;
@@ -94,11 +110,20 @@ export function standings(
           ? words.text("table.never", { steps: numberText(steps) })
           : numberText(reached, { digits: 5 });
     return html`<tr><th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
-      <td>${runner.knobs.lr === undefined ? "" : numberHtml(runner.knobs.lr)}</td><td>${ground.floor === null || start === undefined ? numberHtml(f, fixed) : lossHtml(f - ground.floor, start - ground.floor)}</td>
+      <td>${runner.knobs.lr === undefined ? "" : numberHtml(runner.knobs.lr)}</td>
+        <td>${ground.floor === null || start === undefined ? numberHtml(f, fixed) : lossHtml(f - ground.floor, start - ground.floor)}</td>
       ${ground.minima.length > 0 ? html`<td>${numberHtml(distance(ground, x, y), fixed)}</td>` : nothing}${level === null ? nothing : html`<td>${when}</td>`}</tr>`;
   };
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { step: Math.floor(cursor) })}><table class="standings">
-    <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("table.rate")}</th><th scope="col">${words.text("table.loss")}</th>
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("table.label", { step: Math.floor(cursor) })}
+  ><table class="standings">
+    <thead><tr>
+      <th scope="col">${words.text("table.rule")}</th>
+      <th scope="col">${words.text("table.rate")}</th>
+      <th scope="col">${words.text("table.loss")}</th>
       ${ground.minima.length > 0 ? html`<th scope="col">${words.text("table.distance")}</th>` : nothing}
       ${level === null ? nothing : html`<th scope="col">${words.text("table.reached", { part: countText(1 / arrived) })}</th>`}</tr></thead>
     <tbody>${runners.map(row)}</tbody></table></div>`;

@@ -37,18 +37,37 @@ export function scan(
   const loss = words.text(ground.floor === null ? "scan.loss.unknown" : "scan.loss", { steps });
   return html`
     <div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p>
-      <div><gl-button path="knobs" icon="play" ?disabled=${scanned.length === 0} @click=${() => race(best)}>${words.text("scan.race")}</gl-button></div></div>
+      <div><gl-button
+        path="knobs"
+        icon="play"
+        ?disabled=${scanned.length === 0}
+        @click=${() => race(best)}
+      >${words.text("scan.race")}</gl-button></div></div>
     <div class="numbers">
-      <gl-line-chart label=${words.text("scan.title")} scale="log" x-scale="log" x-label=${words.text("scan.rate")} y-label=${loss} empty=${words.text("scan.empty")}
-        .series=${series} .yRange=${[start * depth, start * 100]} .height=${260}></gl-line-chart>
+      <gl-line-chart
+        label=${words.text("scan.title")}
+        scale="log"
+        x-scale="log"
+        x-label=${words.text("scan.rate")}
+        y-label=${loss}
+        empty=${words.text("scan.empty")}
+        .series=${series}
+        .yRange=${[start * depth, start * 100]}
+        .height=${260}
+      ></gl-line-chart>
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("scan.table")}><table class="standings">
-        <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("scan.now")}</th><th scope="col">${words.text("scan.best")}</th><th scope="col">${loss}</th><th scope="col">${words.text("scan.stable")}</th></tr></thead>
+        <thead><tr>
+          <th scope="col">${words.text("table.rule")}</th>
+          <th scope="col">${words.text("scan.now")}</th>
+          <th scope="col">${words.text("scan.best")}</th>
+          <th scope="col">${loss}</th>
+          <th scope="col">${words.text("scan.stable")}</th></tr></thead>
         <tbody>${scanned.map(
-          ({
-            runner,
-            tuning,
-          }) => html`<tr><th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th><td>${numberHtml(runner.knobs.lr ?? Number.NaN)}</td>
-            <td>${tuning.best < 0 ? "" : numberHtml(rates[tuning.best] as number)}</td><td>${tuning.best < 0 ? words.text("scan.none") : numberHtml((tuning.final[tuning.best] as number) - floor)}</td>
+          ({ runner, tuning }) => html`<tr>
+            <th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
+            <td>${numberHtml(runner.knobs.lr ?? Number.NaN)}</td>
+            <td>${tuning.best < 0 ? "" : numberHtml(rates[tuning.best] as number)}</td>
+              <td>${tuning.best < 0 ? words.text("scan.none") : numberHtml((tuning.final[tuning.best] as number) - floor)}</td>
             <td>${breadth(tuning, floor, start)}</td></tr>`,
         )}</tbody></table></div>
       ${pulled(ground, runners) ? html`<p class="quiet">${words.text("scan.pulled")}</p>` : nothing}

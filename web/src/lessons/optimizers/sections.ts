@@ -26,7 +26,8 @@ export interface SectionActions extends InsideActions {
 }
 
 /**
- * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the claims.
+ * What stands below the race: how its rates were found, the update in numbers, a rule of one's own, stability, and the
+ * claims.
  * What does not follow the steps is left alone while they go by: its charts and tables cost more than a frame has.
  */
 export function sections(
@@ -44,17 +45,53 @@ export function sections(
   const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
-    <section class="part" id="scan">${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
-    <section class="part" id="inside">${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
-    ${part("own", near, () => html`<gl-own-rule .race=${race} .runners=${runners} .state=${state} .scheme=${scheme} @own-change=${ownChanged}></gl-own-rule>`)}
-    <section class="part" id="stability">${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
-    ${part("claims", near, () => html`<gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>`)}`;
+    <section
+      class="part"
+      id="scan"
+    >${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
+    <section
+      class="part"
+      id="inside"
+    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
+    ${part(
+      "own",
+      near,
+      () => html`<gl-own-rule
+      .race=${race}
+      .runners=${runners}
+      .state=${state}
+      .scheme=${scheme}
+      @own-change=${ownChanged}
+    ></gl-own-rule>`,
+    )}
+    <section
+      class="part"
+      id="stability"
+    >${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
+    ${part(
+      "claims",
+      near,
+      () => html`<gradlab-optimizers-claims
+      path="claims"
+      .slice=${state.claims}
+      .scheme=${scheme}
+    ></gradlab-optimizers-claims>`,
+    )}`;
 }
 
 function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
   const waiting = () =>
     near.of(name) === "failed"
-      ? html`<gl-notice kind="error" text=${words.text("part.failed")} action=${messages.text("engine.again")} @gl-action=${() => void near.bring(name)}></gl-notice>`
+      ? html`<gl-notice
+        kind="error"
+        text=${words.text("part.failed")}
+        action=${messages.text("engine.again")}
+        @gl-action=${() => void near.bring(name)}
+      ></gl-notice>`
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
-  return html`<section class="part" id=${name} data-part=${name}>${near.of(name) === "loaded" ? element() : waiting()}</section>`;
+  return html`<section
+    class="part"
+    id=${name}
+    data-part=${name}
+  >${near.of(name) === "loaded" ? element() : waiting()}</section>`;
 }

@@ -17,16 +17,30 @@ export function stability(
   const bowl = quadratic(state.surface);
   return html`
     <div class="words"><h2>${words.text("stability.title")}</h2><p>${words.text("stability.text")}</p>
-      ${bowl ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}` : html`<div><gl-button path="surface" @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}>${words.text("stability.go")}</gl-button></div>`}</div>
+      ${
+        bowl
+          ? html`<p>${words.text("stability.axes")}</p>${angles(state, change)}`
+          : html`<div><gl-button
+        path="surface"
+        @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}
+      >${words.text("stability.go")}</gl-button></div>`
+      }</div>
     <div class="numbers">${bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`}</div>`;
 }
 
-/** Turning the ravine changes nothing for rules that only scale the gradient, and much for those that treat each axis alone. */
+/**
+ * Turning the ravine changes nothing for rules that only scale the gradient, and much for those that treat each axis
+ * alone.
+ */
 function angles({ surface }: State, change: (patch: Patch<State>) => void): TemplateResult | typeof nothing {
   if (surface.name !== "ravine") return nothing;
   const turned = Number(surface.angle ?? 0);
   const button = (angle: number) =>
-    html`<gl-button path="surface.angle" .pressed=${turned === angle} @click=${() => change({ surface: { angle } })}>${words.text("stability.angle", { angle })}</gl-button>`;
+    html`<gl-button
+      path="surface.angle"
+      .pressed=${turned === angle}
+      @click=${() => change({ surface: { angle } })}
+    >${words.text("stability.angle", { angle })}</gl-button>`;
   return html`<div class="choices">${button(0)}${button(45)}</div>`;
 }
 
@@ -36,9 +50,20 @@ function table(
   scheme: Scheme,
   change: (patch: Patch<State>) => void,
 ): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("stability.title")}><table class="standings">
-    <thead><tr><th scope="col">${words.text("table.rule")}</th><th scope="col">${words.text("stability.limit")}</th><th scope="col">${words.text("stability.yours")}</th>
-      <th scope="col">${words.text("stability.factor")}</th><th scope="col">${words.text("stability.best")}</th><th scope="col">${words.text("stability.bestFactor")}</th><td></td></tr></thead>
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("stability.title")}
+  ><table class="standings">
+    <thead><tr>
+      <th scope="col">${words.text("table.rule")}</th>
+      <th scope="col">${words.text("stability.limit")}</th>
+      <th scope="col">${words.text("stability.yours")}</th>
+      <th scope="col">${words.text("stability.factor")}</th>
+        <th scope="col">${words.text("stability.best")}</th>
+        <th scope="col">${words.text("stability.bestFactor")}</th>
+        <td></td></tr></thead>
     <tbody>${runners.filter(({ rule }) => rule !== "own").map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
     <p class="quiet">${words.text("stability.note")}</p>`;
 }
@@ -58,7 +83,10 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     <td>${factor < 1 ? numberHtml(factor, { digits: 4 }) : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`}<small>${pace(factor)}</small></td>
     <td>${numberHtml(best.lr)}${best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`}</td>
     <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(best.rate)}</small></td>
-    <td><gl-button path="knobs.${runner.rule}" @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}>${words.text("stability.use")}</gl-button></td></tr>`;
+    <td><gl-button
+      path="knobs.${runner.rule}"
+      @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}
+    >${words.text("stability.use")}</gl-button></td></tr>`;
 }
 
 /** How a rule that divides by its gradients behaves near a minimum at a constant rate. */

@@ -24,7 +24,8 @@ export interface Limit {
 type Knobs = Readonly<Record<string, number>>;
 
 /**
- * The largest stable learning rate of the rules that have one. Weight decay adds to every curvature; dampening takes its share
+ * The largest stable learning rate of the rules that have one. Weight decay adds to every curvature; dampening takes
+ * its share
  * of the rate. Nesterov is PyTorch's form (maths: the roots of both rules' recurrences leave the unit circle at -1).
  */
 export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit | null {
@@ -44,7 +45,9 @@ export interface Best {
   rate: number;
 }
 
-/** The best learning rate and momentum on a quadratic, in closed form (Polyak, 1964; Lessard, Recht and Packard, 2016). */
+/**
+ * The best learning rate and momentum on a quadratic, in closed form (Polyak, 1964; Lessard, Recht and Packard, 2016).
+ */
 export function bestOf(rule: string, { low, high }: Quadratic): Best | null {
   const kappa = high / low;
   const root = Math.sqrt(kappa);
@@ -60,7 +63,9 @@ export function bestOf(rule: string, { low, high }: Quadratic): Best | null {
   return null;
 }
 
-/** By how much a rule with these knobs shrinks (or blows up) the error each step: the largest root of its recurrence. */
+/**
+ * By how much a rule with these knobs shrinks (or blows up) the error each step: the largest root of its recurrence.
+ */
 export function rateOf(rule: string, knobs: Knobs, { low, high }: Quadratic): number {
   const { lr = 0, momentum = 0, dampening = 0, weightDecay = 0 } = knobs;
   return Math.max(

@@ -33,7 +33,10 @@ export const schema = v.strictObject({
   }),
   /** The rule that is looked into. */
   inside: v.string(),
-  /** What the learner expects of a challenge: its name, the rules in the expected order (empty: nobody has said), and whether the race was run. */
+  /**
+   * What the learner expects of a challenge: its name, the rules in the expected order (empty: nobody has said), and
+   * whether the race was run.
+   */
   guess: v.strictObject({
     challenge: v.picklist(["ravine", "turned", "banana", "ridge"]),
     order: v.array(v.string()),

@@ -29,8 +29,10 @@ export type Factors = Readonly<Record<string, string | number>>;
 
 export interface Setting {
   /**
-   * `domain`: where the mended sentence says that it holds. `beyond`: outside of that, where the table's sentence is tried as well.
-   * `control`: what the sentence credits is absent, so the difference must be absent, too, or the sentence's reason is wrong.
+   * `domain`: where the mended sentence says that it holds. `beyond`: outside of that, where the table's sentence is
+   * tried as well.
+   * `control`: what the sentence credits is absent, so the difference must be absent, too, or the sentence's reason is
+   * wrong.
    */
   role: "domain" | "beyond" | "control";
   factors: Factors;

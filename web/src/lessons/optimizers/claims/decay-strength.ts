@@ -43,7 +43,10 @@ async function quietEnd(engine: ExperimentEngine, rule: string, weightDecay: num
   return weights[0]?.weight[0] ?? Number.NaN;
 }
 
-/** What share of a weight decay takes off in 1,000 steps: the run without decay and with the same gradients, minus the run with it. */
+/**
+ * What share of a weight decay takes off in 1,000 steps: the run without decay and with the same gradients, minus the
+ * run with it.
+ */
 async function taken(engine: ExperimentEngine, rule: string, weightDecay: number, { gradient }: Factors, seed: number) {
   const weight = 0.5 + new Random(seed).uniform();
   const end = (decay: number) =>

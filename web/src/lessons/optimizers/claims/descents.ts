@@ -26,7 +26,10 @@ export function settles(losses: ArrayLike<number>, level: number): number | null
   return at === losses.length ? null : at;
 }
 
-/** The first index at which the loss is no higher than a level: for rules that leave it again, in bursts or a small dance. */
+/**
+ * The first index at which the loss is no higher than a level: for rules that leave it again, in bursts or a small
+ * dance.
+ */
 export function reaches(losses: ArrayLike<number>, level: number): number | null {
   for (let at = 0; at < losses.length; ++at) if ((losses[at] as number) <= level) return at;
   return null;
@@ -50,14 +53,16 @@ export async function descended(
 }
 
 /**
- * What a run costs, for the choice of a rate: the logarithm of the steps to the level; a run that never got there costs more the higher
+ * What a run costs, for the choice of a rate: the logarithm of the steps to the level; a run that never got there costs
+ * more the higher
  * it ended, and one that diverged is infinitely bad.
  */
 export const costOf = ({ arrived, loss }: Ended, steps: number): number =>
   arrived !== null ? Math.log(Math.max(1, arrived)) : Math.log(steps) + 10 + Math.log10(Math.max(loss, 1e-300));
 
 /**
- * The logarithm of how many times as many steps one took as the other. Where only one arrived it is at least that of the steps that the
+ * The logarithm of how many times as many steps one took as the other. Where only one arrived it is at least that of
+ * the steps that the
  * other was given; where neither did, nothing is known and it is 0.
  */
 export function logRatio(one: Ended, other: Ended, steps: number): number {

@@ -14,7 +14,10 @@ const rules = ["sgd", "rmsprop", "adagrad"] as const;
 const rates = spaced(1e-4, 10, 41);
 const surfaceSteps = 3000;
 
-/** On a slope that goes on: so far out on so flat a floor that the gradient is the same at every step, the slope times a number about 1. */
+/**
+ * On a slope that goes on: so far out on so flat a floor that the gradient is the same at every step, the slope times a
+ * number about 1.
+ */
 async function ways(engine: ExperimentEngine, { slope, noise = 0 }: Factors, rule: string, seed: number) {
   const steepness = Number(slope) * (0.5 + new Random(seed).uniform());
   const far = Math.min(1e6, 4e5 * Number(slope));

@@ -12,7 +12,10 @@ const steps = 3000;
 const rates = spaced(1e-4, 1, 129);
 const surfaces = ["ravine", "rosenbrock", "beale", "himmelblau"] as const;
 
-/** The fewest steps over all rates, from one start. Nothing is chosen by chance here: without noise a path is what it is. */
+/**
+ * The fewest steps over all rates, from one start. Nothing is chosen by chance here: without noise a path is what it
+ * is.
+ */
 async function fewest(
   engine: ExperimentEngine,
   rule: string,

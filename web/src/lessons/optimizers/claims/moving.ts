@@ -16,7 +16,10 @@ const early = { from: 1000, to: 2000 };
 const late = { from: 9000, to: 10_000 };
 type Stretch = typeof early;
 
-/** How far a rule is from the minimum, which moves along both axes at once: root of the mean square over a stretch of steps. */
+/**
+ * How far a rule is from the minimum, which moves along both axes at once: root of the mean square over a stretch of
+ * steps.
+ */
 async function lags(
   engine: ExperimentEngine,
   { kappa, angle, noise }: Factors,
@@ -71,7 +74,8 @@ export const moving: Claim = {
     const found = await inTurn(rules, async (rule) => await followed(engine, factors, rule, seeds));
     const of = (rule: string) => found.find((one) => one.rule === rule)?.late ?? [];
     return {
-      // Adagrad divides as RMSprop does but forgets nothing: RMSprop is nearer. SGD and momentum divide by nothing: it is about as near.
+      // Adagrad divides as RMSprop does but forgets nothing: RMSprop is nearer. SGD and momentum divide by nothing: it
+      // is about as near.
       comparisons: [
         beside("adagrad", timesLess(of("rmsprop"), of("adagrad"))),
         ...["sgd", "momentum"].map((other) => {

@@ -18,7 +18,8 @@ import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
 
 /**
- * The lecture's table as experiments: expect, run, see where each sentence holds. Several may run at once; what was measured stays.
+ * The lecture's table as experiments: expect, run, see where each sentence holds. Several may run at once; what was
+ * measured stays.
  *
  *   <gradlab-optimizers-claims path="claims" .slice=${state.claims} .scheme=${scheme}></gradlab-optimizers-claims>
  */
@@ -57,7 +58,13 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     return html`<h2>${words.text("title")}</h2>
       <p>${words.text("lead")}</p>
       <div class="seeds">
-        <gl-number ${this.bind("seeds")} label=${words.text("seeds")} help=${words.text("seeds.help")} min="2" max="60"></gl-number>
+        <gl-number
+          ${this.bind("seeds")}
+          label=${words.text("seeds")}
+          help=${words.text("seeds.help")}
+          min="2"
+          max="60"
+        ></gl-number>
       </div>
       <ul aria-label=${words.text("list")}>
         ${claims.map((claim) => this.item(claim))}
@@ -76,7 +83,12 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
         ? html`<span class="verdict ${found.verdict}">${words.text(`verdict.${found.verdict}`)}</span>`
         : nothing;
     return html`<li>
-      <button class="head" type="button" aria-expanded=${open} @click=${() => this.change({ open: open ? "" : claim.id })}>
+      <button
+        class="head"
+        type="button"
+        aria-expanded=${open}
+        @click=${() => this.change({ open: open ? "" : claim.id })}
+      >
         <svg viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5" fill=${colour}></circle></svg>
         <span class="claim">${claim.sentence()}</span>
         ${status}
@@ -95,7 +107,10 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
       <p>${claim.method()}</p>
       ${this.order(claim, found)} ${found ? nothing : this.guess(claim)}
       ${this.job(claim, found)}
-      <div class="found" role="status">${found ? result(claim, found, this.slice, this.shown[id] ?? 0, show) : nothing}</div>
+      <div
+        class="found"
+        role="status"
+      >${found ? result(claim, found, this.slice, this.shown[id] ?? 0, show) : nothing}</div>
     </div>`;
   }
 
@@ -152,12 +167,18 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   static override styles = [
     baseSheet,
     css`
-      :host { display: grid; grid-column: 1 / -1; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.58 var(--serif); color: var(--ink) }
+      :host {
+        display: grid; grid-column: 1 / -1; grid-template-columns: minmax(0, 1fr); gap: 16px;
+        font: 17px/1.58 var(--serif); color: var(--ink);
+      }
       .seeds { max-width: 18rem }
       ul { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line) }
       p { max-width: 68ch }
       li { border-bottom: 1px solid var(--line) }
-      .head { display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0; background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer }
+      .head {
+        display: flex; gap: 12px; align-items: baseline; width: 100%; min-height: 48px; padding: 10px 0; border: 0;
+        background: none; color: inherit; font: 17px/1.4 var(--serif); text-align: left; cursor: pointer;
+      }
       .head:hover .claim { text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
       .head svg { width: 12px; height: 12px; flex: none }
       .claim { flex: 1 }
@@ -166,7 +187,9 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
       .holds { color: var(--correct) }
       .fails { color: var(--error) }
       .depends, .undecided { color: var(--muted) }
-      .body { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 0 24px 24px; max-width: 820px }
+      .body {
+        display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0 0 24px 24px; max-width: 820px;
+      }
       .found { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
       .question, .compared { font: 600 15px/1.4 var(--sans) }
       gl-order { max-width: 34rem }

@@ -8,7 +8,10 @@ import { judgedOrder, standings } from "./standings";
 import type { ClaimsState } from "./state";
 import { words } from "./words";
 
-/** What came of an experiment so far: the verdict beside what was expected, the settings, and the numbers of the chosen one. */
+/**
+ * What came of an experiment so far: the verdict beside what was expected, the settings, and the numbers of the chosen
+ * one.
+ */
 export function result(
   claim: Claim,
   found: Finding,
@@ -61,17 +64,26 @@ function settings(
 ): TemplateResult {
   const comparisons = found.tried.reduce((sum, { judged: all }) => sum + all.length, 0);
   const row = (tried: Tried, at: number) => html`<tr class=${tried === chosen ? "chosen" : ""}>
-    <th scope="row"><button type="button" class="setting" aria-pressed=${tried === chosen} title=${words.text("settings.open")} @click=${() => show(at)}>${settingText(tried.factors)}</button>
+    <th scope="row"><button
+      type="button"
+      class="setting"
+      aria-pressed=${tried === chosen}
+      title=${words.text("settings.open")}
+      @click=${() => show(at)}
+    >${settingText(tried.factors)}</button>
       ${tried.role === "domain" ? nothing : html`<small title=${tried.role === "control" ? words.text("role.control.help") : ""}>${words.text(`role.${tried.role}`)}</small>`}</th>
     <td class="decision ${tried.decision}">${words.text(`setting.${tried.decision}`)}</td>
     <td class="differences">${tried.judged.map(
       (one, index) => html`<div>${differenceText(claim, one.difference.mean)} ${intervalText(claim, one.interval)}
-      <small>${tried.trial.comparisons[index]?.against}${one.decision === "undecided" && Number.isFinite(one.visible) ? html`; ${words.text("settings.visible")} ${differenceText(claim, one.visible)}` : nothing}</small></div>`,
+      <small>${words.text("settings.beside", { rule: tried.trial.comparisons[index]?.against ?? "" })}${one.decision === "undecided" && Number.isFinite(one.visible) ? html`; ${words.text("settings.visible")} ${differenceText(claim, one.visible)}` : nothing}</small></div>`,
     )}</td>
   </tr>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("settings.label")}>
       <table class="settings">
-        <thead><tr><th scope="col">${words.text("settings.setting")}</th><th scope="col">${words.text("settings.label")}</th><th scope="col">${claim.unit()}</th></tr></thead>
+        <thead><tr>
+          <th scope="col">${words.text("settings.setting")}</th>
+          <th scope="col">${words.text("settings.label")}</th>
+          <th scope="col">${claim.unit()}</th></tr></thead>
         <tbody>${found.tried.map(row)}</tbody>
       </table>
     </div>
@@ -95,7 +107,10 @@ function numbers({ factors, trial: { columns, rows } }: Tried): TemplateResult {
     <table class="numbers">
       <caption>${settingText(factors)}</caption>
       <thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-      <tbody>${rows.map(({ label, cells }) => html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`)}</tbody>
+      <tbody>${rows.map(
+        ({ label, cells }) => html`<tr>
+        <th scope="row">${label}</th>${cells.map((cell) => html`<td>${cellHtml(cell)}</td>`)}</tr>`,
+      )}</tbody>
     </table>
   </div>`;
 }

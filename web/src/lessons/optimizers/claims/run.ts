@@ -8,7 +8,9 @@ export interface Attempt {
   trial: Trial;
 }
 
-/** What was measured stays while the page lives, however often the lesson is left: the same seeds give the same numbers. */
+/**
+ * What was measured stays while the page lives, however often the lesson is left: the same seeds give the same numbers.
+ */
 const measured = new Map<string, readonly Attempt[]>();
 
 const keyOf = ({ id }: Claim, seeds: number) => `${id} ${seeds}`;

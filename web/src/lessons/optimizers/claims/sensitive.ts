@@ -19,7 +19,10 @@ const memories = {
 type Rule = keyof typeof memories;
 const rules = Object.keys(memories) as Rule[];
 
-/** A rule at its tuned rate, and with one of its knobs moved: the rate by half a decade either way, the memory to its two other values. */
+/**
+ * A rule at its tuned rate, and with one of its knobs moved: the rate by half a decade either way, the memory to its
+ * two other values.
+ */
 async function moved(engine: ExperimentEngine, rule: Rule, { data, steps }: Factors, seeds: readonly number[]) {
   const { knob, usual, others } = memories[rule];
   const train = (lr: number, memory: number, seed: number) =>

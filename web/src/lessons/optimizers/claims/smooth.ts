@@ -13,12 +13,16 @@ const settled = 500;
 /** How many times less noisy a mean over a buffer's memory is than one gradient: its weights are (1 - mu) mu^k. */
 const predictedSmoothing = (momentum: number) => (1 + momentum) / (1 - momentum);
 
-/** The loss at rest on the bowl, as a share of SGD's: the stationary variances of both recursions, at the same effective rate. */
+/**
+ * The loss at rest on the bowl, as a share of SGD's: the stationary variances of both recursions, at the same effective
+ * rate.
+ */
 export const predictedRest = (momentum: number, rate: number): number =>
   ((1 + momentum) * (2 - rate)) / (2 * (1 + momentum) - rate * (1 - momentum));
 
 /**
- * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 - mu), so that its
+ * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 -
+ * mu), so that its
  * strides are as long as SGD's at lr.
  */
 async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Factors, seed: number) {

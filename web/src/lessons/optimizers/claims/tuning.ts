@@ -19,7 +19,10 @@ const settings = [
   { role: "domain" as const, factors: { data: "spiral", steps: 4000 } },
 ];
 
-/** What a rule reaches at PyTorch's rate and at the best of ten, which other seeds have chosen; and at how many of the ten it learns. */
+/**
+ * What a rule reaches at PyTorch's rate and at the best of ten, which other seeds have chosen; and at how many of the
+ * ten it learns.
+ */
 async function found(engine: ExperimentEngine, rule: string, { data, steps }: Factors, seeds: readonly number[]) {
   const train = (lr: number, seed: number) =>
     engine.train(document(String(data), { name: rule, lr }, seed, Number(steps)));

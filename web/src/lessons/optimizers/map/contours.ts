@@ -32,7 +32,9 @@ const places = [
   [0, 1],
 ] as const;
 
-/** Where the level enters and leaves a cell (marching squares; Lorensen and Cline, 1987, in the plane): pairs of points. */
+/**
+ * Where the level enters and leaves a cell (marching squares; Lorensen and Cline, 1987, in the plane): pairs of points.
+ */
 function crossings(corners: readonly [number, number, number, number], level: number): Array<[number, number]> {
   const points: Array<[number, number]> = [];
   for (let edge = 0; edge < 4; edge++) {

@@ -14,8 +14,10 @@ import { paintTrails } from "./trail-painting";
 const reshaping = ["ground", "kind", "turn", "tilt"] as const;
 
 /**
- * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two canvases.
- * Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt, settled} when the
+ * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two
+ * canvases.
+ * Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt, settled}
+ * when the
  * view from aside is turned.
  */
 export class GlRaceMap extends LitElement {
@@ -62,7 +64,15 @@ export class GlRaceMap extends LitElement {
   protected override render() {
     return html`<div class="frame">
       <canvas class="ground" aria-hidden="true"></canvas>
-      <canvas class="race" role="img" aria-label=${this.about} @pointerdown=${this.gripped} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}></canvas>
+      <canvas
+        class="race"
+        role="img"
+        aria-label=${this.about}
+        @pointerdown=${this.gripped}
+        @pointermove=${this.moved}
+        @pointerup=${this.released}
+        @pointercancel=${this.released}
+      ></canvas>
       ${this.kind === "map" && this.ground ? this.handle() : nothing}
       ${this.ground ? nothing : html`<p class="empty">${words.text("map.empty")}</p>`}
     </div>`;
@@ -71,9 +81,18 @@ export class GlRaceMap extends LitElement {
   /** The start as something that can be taken: with the pointer, or with arrow keys. */
   private handle() {
     const [left, top] = this.projection?.place(...this.start, 0) ?? [0, 0];
-    return html`<button type="button" class="start" aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })} title=${words.text("map.start.help")}
-      ${styled({ "--left": `${left}px`, "--top": `${top}px` })} @keydown=${this.pressed}
-      @pointerdown=${this.gripped} @pointermove=${this.moved} @pointerup=${this.released} @pointercancel=${this.released}></button>`;
+    return html`<button
+      type="button"
+      class="start"
+      aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })}
+      title=${words.text("map.start.help")}
+      ${styled({ "--left": `${left}px`, "--top": `${top}px` })}
+      @keydown=${this.pressed}
+      @pointerdown=${this.gripped}
+      @pointermove=${this.moved}
+      @pointerup=${this.released}
+      @pointercancel=${this.released}
+    ></button>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -200,7 +219,10 @@ export class GlRaceMap extends LitElement {
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; display: block }
       .race { touch-action: pan-y; cursor: crosshair }
-      .start { all: unset; position: absolute; left: var(--left); top: var(--top); width: 32px; height: 32px; margin: -16px; border-radius: 50%; cursor: grab; touch-action: none }
+      .start {
+        all: unset; position: absolute; left: var(--left); top: var(--top); width: 32px; height: 32px; margin: -16px;
+        border-radius: 50%; cursor: grab; touch-action: none;
+      }
       .start:focus-visible { outline: 2px solid var(--forward); outline-offset: -3px }
       .empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--muted) }
     `,

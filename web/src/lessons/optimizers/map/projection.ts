@@ -48,7 +48,10 @@ export function fromAbove({ x, y }: Pick<Ground, "x" | "y">, box: Box): Projecti
 /** How tall the relief stands beside its width. */
 const tall = 0.55;
 
-/** From a distance, the surface turned about its vertical axis and tilted towards the eye; degrees. 90 is seen from above. */
+/**
+ * From a distance, the surface turned about its vertical axis and tilted towards the eye; degrees. 90 is seen from
+ * above.
+ */
 export function fromAside({ x, y }: Pick<Ground, "x" | "y">, box: Box, turn: number, tilt: number): Projection {
   const [a, b] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180];
   const [cosTurn, sinTurn, cosTilt, sinTilt] = [Math.cos(a), Math.sin(a), Math.cos(b), Math.sin(b)];

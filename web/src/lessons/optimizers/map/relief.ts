@@ -1,4 +1,7 @@
-/** How a loss becomes a height between 0 and 1: logarithmic above its floor, so that the bottom of a valley can be read beside its walls. */
+/**
+ * How a loss becomes a height between 0 and 1: logarithmic above its floor, so that the bottom of a valley can be read
+ * beside its walls.
+ */
 export interface Relief {
   height(loss: number): number;
   /** The loss that has this height. */

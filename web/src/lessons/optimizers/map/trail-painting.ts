@@ -9,7 +9,9 @@ import { headOf, stretchAt, type Trail } from "./trail";
 /** Steps nearer than this on the screen are not dotted. */
 const dotGap = 6;
 
-/** Points nearer than this to the one before cannot be seen: a rule that has arrived adds nothing to what is painted. */
+/**
+ * Points nearer than this to the one before cannot be seen: a rule that has arrived adds nothing to what is painted.
+ */
 const lineGap = 0.5;
 
 /** All trails up to a moment, their heads, and names where there is room for them. */

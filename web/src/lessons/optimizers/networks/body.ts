@@ -4,7 +4,7 @@ import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
 import { emitGraded, failureNotice, type GradlabLesson, Task } from "../../../kit";
 import { coreText } from "../../../messages";
-import type { Patch } from "../../../state";
+import type { Patch, Plain } from "../../../state";
 import { sample } from "../chips";
 import { Attempts } from "../predict/graded";
 import { type ComparisonActions, comparison } from "./comparison";
@@ -17,25 +17,22 @@ import { exerciseOf, report } from "./report";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import type { State } from "./state";
-import { isComplete, type Study, studyOf } from "./study";
+import { type Study, studyOf } from "./study";
 import { words as title } from "./title";
 import { Trainings } from "./trainings";
 import { words } from "./words";
 
-/** A change of the settings rests so long before it is trained. Milliseconds. */
-const trainAfter = 250;
+/** What decides which networks are trained. */
+const settingsOf = ({ band: _, guess: { asked }, ...settings }: State): Plain => ({ ...settings, asked });
 
 /** Trains what the lesson is set to, and shows what came of it. */
 export class NetworksBody {
   private catalog: Catalog | null = null;
   private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
-  private readonly work = new Trainings(() => this.trained());
+  private readonly work = new Trainings(() => this.lesson.requestUpdate());
   private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
   private readonly attempts = new Attempts();
-  private timer = 0;
   private inSight = false;
-  /** The run that was asked for has been reported. */
-  private reported = false;
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
@@ -58,23 +55,16 @@ export class NetworksBody {
   }
 
   leave(): void {
-    this.rest();
     this.catalogTask.end();
     this.work.leave();
     this.scheduleWork.leave();
   }
 
-  private rest(): void {
-    clearTimeout(this.timer);
+  stateChanged(before: State): void {
+    if (JSON.stringify(settingsOf(before)) === JSON.stringify(settingsOf(this.state))) return;
     this.work.stop();
     this.scheduleWork.stop();
-  }
-
-  stateChanged(before: State): void {
-    const trained = ({ band: _, guess: { asked }, ...settings }: State) => JSON.stringify([settings, asked]);
-    if (trained(before) === trained(this.state)) return;
-    this.rest();
-    if (this.inSight) this.timer = window.setTimeout(() => this.begin(), trainAfter);
+    if (this.inSight) this.begin();
   }
 
   /** Nothing is trained before there are controls to train it with. */
@@ -86,20 +76,21 @@ export class NetworksBody {
     this.lesson.requestUpdate();
   };
 
-  /** Trains what is small or was asked for in the address. */
+  /** Trains what is small or was asked for in the address, once the settings have rested. */
   private begin(): void {
     const { state } = this;
     if (!this.catalog || !isSmall(state)) return;
-    if (state.rate === "same" || state.guess.asked) this.go();
-    if (state.schedules.asked) this.goSchedules();
+    if (state.rate === "same" || state.guess.asked) this.work.ask(settingsOf(state), () => this.study().waiting);
+    if (state.schedules.asked) this.scheduleWork.ask(settingsOf(state), () => this.scheduleStudy.waiting);
   }
 
-  private go(): void {
-    if (this.catalog) this.work.go(() => this.study().waiting);
-  }
-
-  private goSchedules(): void {
-    if (this.catalog) this.scheduleWork.go(() => this.scheduleStudy.waiting);
+  /** Trains at once; what the reader had put in order is graded when all is trained. */
+  private async go(): Promise<void> {
+    const { state } = this;
+    const complete = await this.work.go(settingsOf(state), () => this.study().waiting);
+    if (!complete || !state.guess.asked || state.rate !== "own") return;
+    const result = report(state, this.study(), this.attempts);
+    if (result) emitGraded(this.lesson, result);
   }
 
   private study(rate = this.state.rate): Study {
@@ -110,20 +101,9 @@ export class NetworksBody {
     return studyOf(this.state, schedulesOf(this.state), this.scheduleWork.done, "own");
   }
 
-  private trained(): void {
-    this.lesson.requestUpdate();
-    if (this.reported || !this.state.guess.asked || this.state.rate !== "own" || this.work.busy) return;
-    const study = this.study();
-    if (!isComplete(study)) return;
-    this.reported = true;
-    const result = report(this.state, study, this.attempts);
-    if (result) emitGraded(this.lesson, result);
-  }
-
   /** Other data or another network is another question: it is guessed anew. */
   private readonly configure = (patch: Patch<State>): void => {
     const asks = !("band" in patch);
-    if (asks) this.reported = false;
     this.change(asks ? { ...patch, guess: { asked: false }, schedules: { asked: false } } : patch);
   };
 
@@ -131,17 +111,13 @@ export class NetworksBody {
   private ask(): void {
     this.settle();
     this.change({ rate: "own", guess: { asked: true } });
-    clearTimeout(this.timer);
-    this.go();
+    void this.go();
   }
 
   private readonly guessing: GuessActions = {
     order: (order) => this.change({ guess: { order } }, "order"),
     run: () => this.ask(),
-    again: () => {
-      this.reported = false;
-      this.change({ rate: "same", guess: { asked: false } });
-    },
+    again: () => this.change({ rate: "same", guess: { order: [], asked: false } }),
   };
 
   private readonly comparing: ComparisonActions = {
@@ -152,7 +128,7 @@ export class NetworksBody {
     },
     rate: (rate) => this.change({ rate }),
     lr: (lr) => this.change({ lr }),
-    start: () => (this.state.rate === "own" && !this.state.guess.asked ? this.ask() : this.go()),
+    start: () => (this.state.rate === "own" && !this.state.guess.asked ? this.ask() : void this.go()),
     stop: () => {
       this.work.stop();
       this.lesson.requestUpdate();
@@ -163,8 +139,7 @@ export class NetworksBody {
     rule: (rule) => this.change({ schedules: { rule, asked: false } }),
     start: () => {
       this.change({ schedules: { asked: true } });
-      clearTimeout(this.timer);
-      this.goSchedules();
+      void this.scheduleWork.go(settingsOf(this.state), () => this.scheduleStudy.waiting);
     },
     stop: () => {
       this.scheduleWork.stop();
@@ -226,8 +201,14 @@ export class NetworksBody {
     const { scheme } = this.lesson;
     const scanned = state.rate === "own" || state.guess.asked ? this.study("own").findings : [];
     const names = { rule: this.ruleName, schedule: this.scheduleName };
-    return html`<section class="part" id="scan"><div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p></div>
+    return html`<section
+      class="part"
+      id="scan"
+    ><div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p></div>
         <div class="numbers">${scanPlot(scanned, this.ruleName, ruleLook(scheme))}</div></section>
-      <section class="part schedules" id="schedules">${schedules(catalog, state, this.scheduleStudy, scheduleWork, scheme, names, this.scheduling)}</section>`;
+      <section
+        class="part schedules"
+        id="schedules"
+      >${schedules(catalog, state, this.scheduleStudy, scheduleWork, scheme, names, this.scheduling)}</section>`;
   }
 }

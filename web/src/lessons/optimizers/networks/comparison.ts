@@ -50,11 +50,27 @@ export function comparison(
   }));
   const empty = words.text(state.rules.length === 0 ? "plot.empty.none" : `plot.empty.${state.rate}`);
   return html`
-    <gl-field path="rules" label=${words.text("chips")}>${chips(words.text("chips"), all, state.rules, scheme, act.rule)}</gl-field>
-    <gl-segmented path="rate" label=${words.text("rate")} .options=${options} .value=${state.rate} @gl-change=${(event: ValueEvent<State["rate"]>) => act.rate(event.detail.value)}></gl-segmented>
+    <gl-field
+      path="rules"
+      label=${words.text("chips")}
+    >${chips(words.text("chips"), all, state.rules, scheme, act.rule)}</gl-field>
+    <gl-segmented
+      path="rate"
+      label=${words.text("rate")}
+      .options=${options}
+      .value=${state.rate}
+      @gl-change=${(event: ValueEvent<State["rate"]>) => act.rate(event.detail.value)}
+    ></gl-segmented>
     ${
       state.rate === "same"
-        ? html`<gl-slider path="lr" label=${words.text("lr")} help=${words.text("lr.help")} .knob=${knob} .value=${state.lr} @gl-change=${(event: ValueEvent<number>) => act.lr(event.detail.value)}></gl-slider>`
+        ? html`<gl-slider
+          path="lr"
+          label=${words.text("lr")}
+          help=${words.text("lr.help")}
+          .knob=${knob}
+          .value=${state.lr}
+          @gl-change=${(event: ValueEvent<number>) => act.lr(event.detail.value)}
+        ></gl-slider>`
         : nothing
     }
     ${curves(study.findings, state, name, ruleLook(scheme), empty)}

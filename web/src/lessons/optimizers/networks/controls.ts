@@ -20,8 +20,15 @@ function number(
   set: (value: number) => Patch<State>,
   change: Change,
 ): TemplateResult {
-  return html`<gl-number path=${path} label=${words.text(label)} help=${words.text(`${label}.help`)} .value=${value} min=${min} max=${max}
-    @gl-change=${(event: ValueEvent<number>) => change(set(event.detail.value))}></gl-number>`;
+  return html`<gl-number
+    path=${path}
+    label=${words.text(label)}
+    help=${words.text(`${label}.help`)}
+    .value=${value}
+    min=${min}
+    max=${max}
+    @gl-change=${(event: ValueEvent<number>) => change(set(event.detail.value))}
+  ></gl-number>`;
 }
 
 /** All that the comparison is made on. */
@@ -44,20 +51,45 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
     help: coreText(`activations.${name}.help`, help),
   }));
   return html`<section class="group"><h2>${words.text("controls.data")}</h2>
-      <gl-menu path="data.source" label=${words.text("source")} .options=${[group("made"), group("real")]} .value=${data.source} @gl-change=${(event: ValueEvent<string>) => change({ data: { source: event.detail.value } })}></gl-menu>
+      <gl-menu
+        path="data.source"
+        label=${words.text("source")}
+        .options=${[group("made"), group("real")]}
+        .value=${data.source}
+        @gl-change=${(event: ValueEvent<string>) => change({ data: { source: event.detail.value } })}
+      ></gl-menu>
       ${source?.kind === "made" ? html`${number("data.samples", "samples", data.samples, 20, 5000, (samples) => ({ data: { samples } }), change)}${noise(state, source.noise, change)}` : nothing}
       ${number("model.layers", "layers", model.layers, 0, 6, (layers) => ({ model: { layers } }), change)}
       ${number("model.units", "units", model.units, 1, 128, (units) => ({ model: { units } }), change)}
-      <gl-menu path="model.activation" label=${words.text("activation")} help=${words.text("activation.help")} .options=${activations} .value=${model.activation} @gl-change=${(event: ValueEvent<string>) => change({ model: { activation: event.detail.value } })}></gl-menu>
-      <gl-segmented path="model.normalization" label=${words.text("normalization")} help=${words.text("normalization.help")} .value=${model.normalization} .options=${catalog.normalizations.map(({ name, label }) => ({ value: name, label: coreText(`normalizations.${name}.label`, label) }))}
-        @gl-change=${(event: ValueEvent<State["model"]["normalization"]>) => change({ model: { normalization: event.detail.value } })}></gl-segmented>
+      <gl-menu
+        path="model.activation"
+        label=${words.text("activation")}
+        help=${words.text("activation.help")}
+        .options=${activations}
+        .value=${model.activation}
+        @gl-change=${(event: ValueEvent<string>) => change({ model: { activation: event.detail.value } })}
+      ></gl-menu>
+      <gl-segmented
+        path="model.normalization"
+        label=${words.text("normalization")}
+        help=${words.text("normalization.help")}
+        .value=${model.normalization}
+        .options=${catalog.normalizations.map(({ name, label }) => ({ value: name, label: coreText(`normalizations.${name}.label`, label) }))}
+        @gl-change=${(event: ValueEvent<State["model"]["normalization"]>) => change({ model: { normalization: event.detail.value } })}
+      ></gl-segmented>
     </section>
     <section class="group"><h2>${words.text("controls.training")}</h2>
       ${number("batchSize", "batch", state.batchSize, 1, 5000, (batchSize) => ({ batchSize }), change)}
       ${number("steps", "steps", state.steps, 20, 5000, (steps) => ({ steps }), change)}
       ${number("seeds", "seeds", state.seeds, 2, 20, (seeds) => ({ seeds }), change)}
-      <gl-segmented path="band" label=${words.text("band")} help=${words.text("band.help")} .value=${state.band} .options=${(["range", "deviation"] as const).map((value) => ({ value, label: words.text(`band.option.${value}`) }))}
-        @gl-change=${(event: ValueEvent<State["band"]>) => change({ band: event.detail.value })}></gl-segmented>
+      <gl-segmented
+        path="band"
+        label=${words.text("band")}
+        help=${words.text("band.help")}
+        .value=${state.band}
+        .options=${(["range", "deviation"] as const).map((value) => ({ value, label: words.text(`band.option.${value}`) }))}
+        @gl-change=${(event: ValueEvent<State["band"]>) => change({ band: event.detail.value })}
+      ></gl-segmented>
     </section>`;
 }
 
@@ -71,6 +103,12 @@ function noise({ data }: State, help: string, change: Change): TemplateResult {
     sliderMax: 1,
     scale: "linear" as const,
   };
-  return html`<gl-slider path="data.noise" label=${words.text("noise")} help=${coreText(`sources.${data.source}.noise`, help)} .knob=${knob} .value=${data.noise}
-    @gl-change=${(event: ValueEvent<number>) => change({ data: { noise: event.detail.value } })}></gl-slider>`;
+  return html`<gl-slider
+    path="data.noise"
+    label=${words.text("noise")}
+    help=${coreText(`sources.${data.source}.noise`, help)}
+    .knob=${knob}
+    .value=${data.noise}
+    @gl-change=${(event: ValueEvent<number>) => change({ data: { noise: event.detail.value } })}
+  ></gl-slider>`;
 }

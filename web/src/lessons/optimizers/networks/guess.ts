@@ -16,7 +16,9 @@ export interface GuessActions {
   again(): void;
 }
 
-/** Before the comparison the learner orders the rules; after it stands what came of it, and how much was the rate alone. */
+/**
+ * Before the comparison the learner orders the rules; after it stands what came of it, and how much was the rate alone.
+ */
 export function guess(
   state: State,
   labels: Readonly<Record<string, string>>,
@@ -38,15 +40,46 @@ export function guess(
       state.rules.length < 2
         ? html`<p>${words.text("guess.few")}</p>`
         : html`${truth ? nothing : html`<p>${words.text("guess.text")}</p>`}
-    <gl-order label=${words.text("guess.order")} .labels=${labels} .value=${orderOf(state)} ?unanswered=${state.guess.order.length === 0} path="guess.order" .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
-    ${truth || state.guess.asked ? nothing : html`<gl-button path="guess.asked" kind="primary" icon="play" @click=${act.run}>${words.text("guess.go")}</gl-button>`}
+    <gl-order
+      label=${words.text("guess.order")}
+      .labels=${labels}
+      .value=${orderOf(state)}
+      ?unanswered=${state.guess.order.length === 0}
+      path="guess.order"
+      .truth=${truth}
+      @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}
+    ></gl-order>
+    ${
+      truth || state.guess.asked
+        ? nothing
+        : html`<gl-button
+      path="guess.asked"
+      kind="primary"
+      icon="play"
+      @click=${act.run}
+    >${words.text("guess.go")}</gl-button>`
+    }
     ${
       asked && !own && !busy
-        ? html`<p>${words.text("guess.interrupted", { done: asked.done, total: asked.total })}</p><gl-button icon="play" @click=${act.run}>${words.text("run.on")}</gl-button>`
+        ? html`<p>${words.text("guess.interrupted", { done: asked.done, total: asked.total })}</p><gl-button
+          icon="play"
+          @click=${act.run}
+        >${words.text("run.on")}</gl-button>`
         : nothing
     }
-    <div class="found" role="status">${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
-    ${state.guess.asked ? html`<gl-button path="guess.asked" icon="reset" @click=${act.again}>${words.text("guess.again")}</gl-button>` : nothing}`
+    <div
+      class="found"
+      role="status"
+    >${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
+    ${
+      state.guess.asked
+        ? html`<gl-button
+      path="guess.asked"
+      icon="reset"
+      @click=${act.again}
+    >${words.text("guess.again")}</gl-button>`
+        : nothing
+    }`
     }</section>`;
 }
 

@@ -12,7 +12,10 @@ import { networksSheet } from "./sheet";
 import { defaults, type State, schema } from "./state";
 import { words } from "./title";
 
-/** The rules compared on networks: each at its own best rate, over several seeds, after the learner has ordered them. What it does and shows is loaded when it comes into view. */
+/**
+ * The rules compared on networks: each at its own best rate, over several seeds, after the learner has ordered them.
+ * What it does and shows is loaded when it comes into view.
+ */
 export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   private body: NetworksBody | null = null;
   private failure = "";
@@ -66,7 +69,12 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     if (this.body) return this.body.figure();
     if (!this.failure) return html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`;
-    return html`<gl-notice kind="error" text=${words.text("unloaded", { reason: this.failure })} action=${words.text("again")} @gl-action=${this.load}></gl-notice>`;
+    return html`<gl-notice
+      kind="error"
+      text=${words.text("unloaded", { reason: this.failure })}
+      action=${words.text("again")}
+      @gl-action=${this.load}
+    ></gl-notice>`;
   }
 
   protected override below(): TemplateResult | typeof nothing {

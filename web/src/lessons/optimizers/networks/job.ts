@@ -13,10 +13,30 @@ export function job(work: Trainings, study: Study, act: JobActions, label = word
   const { done, total } = study;
   const progress = words.text("progress", { done, total });
   const button = work.busy
-    ? html`<gl-button icon="stop" @click=${act.stop}>${words.text("stop")}</gl-button><progress max=${total} .value=${done} aria-label=${progress}></progress><span>${progress}</span>`
+    ? html`<gl-button
+      icon="stop"
+      @click=${act.stop}
+    >${words.text("stop")}</gl-button><progress
+      max=${total}
+      .value=${done}
+      aria-label=${progress}
+    ></progress><span>${progress}</span>`
     : isComplete(study)
       ? html`<span>${words.text("complete", { total })}</span>`
-      : html`<gl-button icon="play" ?disabled=${total === 0} @click=${act.start}>${done > 0 ? words.text("run.on") : label}</gl-button><span>${total > 0 ? progress : nothing}</span>`;
+      : html`<gl-button
+        icon="play"
+        ?disabled=${total === 0}
+        @click=${act.start}
+      >${done > 0 ? words.text("run.on") : label}</gl-button><span>${total > 0 ? progress : nothing}</span>`;
   return html`<div class="job">${button}</div>
-    ${work.failure ? html`<gl-notice kind="error" text=${words.text("failed", { reason: work.failure })} action=${words.text("run.on")} @gl-action=${act.start}></gl-notice>` : nothing}`;
+    ${
+      work.failure
+        ? html`<gl-notice
+      kind="error"
+      text=${words.text("failed", { reason: work.failure })}
+      action=${words.text("run.on")}
+      @gl-action=${act.start}
+    ></gl-notice>`
+        : nothing
+    }`;
 }

@@ -45,7 +45,10 @@ function lines(
   });
 }
 
-/** Both losses on one range, so that they can be compared; what lies below a ten thousandth of the start is not worth the room. */
+/**
+ * Both losses on one range, so that they can be compared; what lies below a ten thousandth of the start is not worth
+ * the room.
+ */
 export function lossRange(findings: readonly Finding[]): readonly [number, number] | null {
   const kept = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
   const losses = kept
@@ -71,8 +74,18 @@ export function curves(
 ): TemplateResult {
   const range = lossRange(findings);
   const plot = (curve: Curve, label: string) =>
-    html`<gl-line-chart label=${label} x-label=${words.text("plot.step")} y-label=${label} scale="log" .xEnd=${state.steps} .yRange=${range} .height=${300}
-      .series=${lines(findings, curve, state.band, name, look)} .under=${drawBands} empty=${empty}></gl-line-chart>`;
+    html`<gl-line-chart
+      label=${label}
+      x-label=${words.text("plot.step")}
+      y-label=${label}
+      scale="log"
+      .xEnd=${state.steps}
+      .yRange=${range}
+      .height=${300}
+      .series=${lines(findings, curve, state.band, name, look)}
+      .under=${drawBands}
+      empty=${empty}
+    ></gl-line-chart>`;
   return html`<div class="curves">${plot("validLoss", words.text("plot.valid"))}${plot("trainLoss", words.text("plot.train"))}</div>
     <p class="quiet">${words.text(`band.${state.band}`, { seeds: state.seeds })}</p>`;
 }
@@ -95,8 +108,17 @@ export function scanPlot(findings: readonly Finding[], name: NameOf, look: LookO
   );
   const first = firstLoss(findings);
   const done = findings.filter(({ lr, scan }) => lr !== null && scan.length > 0);
-  return html`<gl-line-chart label=${words.text("scan.title")} x-label=${words.text("scan.rate")} y-label=${words.text("scan.axis")} scale="log" x-scale="log"
-      .series=${series} .yRange=${finite.length > 0 ? [low * 0.7, Math.max(low * 10, first * 5)] : null} .height=${280} empty=${words.text("scan.empty")}></gl-line-chart>
+  return html`<gl-line-chart
+    label=${words.text("scan.title")}
+    x-label=${words.text("scan.rate")}
+    y-label=${words.text("scan.axis")}
+    scale="log"
+    x-scale="log"
+    .series=${series}
+    .yRange=${finite.length > 0 ? [low * 0.7, Math.max(low * 10, first * 5)] : null}
+    .height=${280}
+    empty=${words.text("scan.empty")}
+  ></gl-line-chart>
     <ul class="works">${done.map(({ entry, scan, lr }) => {
       const edge = lr === rates[0] || lr === rates.at(-1) ? words.text("scan.edge") : "";
       return html`<li>${words.text("scan.works", { label: name(entry), count: workingRates(scan, first).length, all: rates.length, edge })}</li>`;

@@ -6,7 +6,10 @@ import { judgedByLoss, ranking } from "./verdict";
 /** What is asked: the rules in order, on these data and this network. */
 export const exerciseOf = ({ data, rules }: State): string => `networks ${data.source} ${rules.join(" ")}`;
 
-/** What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in order. */
+/**
+ * What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in
+ * order.
+ */
 export function report(state: State, { findings }: Study, attempts: Attempts): Graded | null {
   if (state.guess.order.length === 0) return null;
   const exercise = exerciseOf(state);

@@ -29,7 +29,13 @@ export function schedules(
     label: name.rule({ rule, schedule: "constant" }),
   }));
   return html`<div class="words"><h2>${words.text("schedules.title")}</h2><p>${words.text("schedules.text")}</p>
-      <gl-menu path="schedules.rule" label=${words.text("schedules.rule")} .options=${options} .value=${state.schedules.rule} @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}></gl-menu>
+      <gl-menu
+        path="schedules.rule"
+        label=${words.text("schedules.rule")}
+        .options=${options}
+        .value=${state.schedules.rule}
+        @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}
+      ></gl-menu>
       ${job(work, study, act, words.text("schedules.go"))}</div>
     <div class="numbers">${curves(study.findings, state, name.schedule, scheduleLook(scheme), words.text("schedules.empty"))}
       ${study.done > 0 ? results(study, state, words.text("table.schedule"), name.schedule, () => nothing) : nothing}</div>`;

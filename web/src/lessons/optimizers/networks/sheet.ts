@@ -3,8 +3,14 @@ import { css } from "lit";
 export const networksSheet = css`
   .lesson { border-top: 1px solid var(--line) }
   .curves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 16px 24px }
-  .job { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; min-height: 44px; font: 13px/1.3 var(--sans); color: var(--muted) }
-  .job progress { appearance: none; width: 140px; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+  .job {
+    display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; min-height: 44px; font: 13px/1.3 var(--sans);
+    color: var(--muted);
+  }
+  .job progress {
+    appearance: none; width: 140px; height: 4px; border: 0; border-radius: 2px; background: var(--line);
+    overflow: hidden;
+  }
   .job progress::-webkit-progress-bar { background: var(--line) }
   .job progress::-webkit-progress-value { background: var(--forward) }
   .job progress::-moz-progress-bar { background: var(--forward) }

@@ -3,7 +3,10 @@ import { mean, variance } from "../../../statistics";
 /** The mean of several numbers and how far they spread. */
 export interface Summary {
   mean: number;
-  /** Standard deviation of a sample: the sum of squares is divided by one less than their number. NaN for a single number. */
+  /**
+   * Standard deviation of a sample: the sum of squares is divided by one less than their number. NaN for a single
+   * number.
+   */
   deviation: number;
   low: number;
   high: number;
@@ -31,7 +34,9 @@ export interface Band {
   high: number[];
 }
 
-/** Several curves over the same steps as their mean and what lies around it: a deviation to each side, or all of them. */
+/**
+ * Several curves over the same steps as their mean and what lies around it: a deviation to each side, or all of them.
+ */
 export function bandOf(
   steps: ArrayLike<number>,
   curves: ReadonlyArray<ArrayLike<number>>,

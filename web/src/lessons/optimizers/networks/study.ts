@@ -106,7 +106,9 @@ function summariesOf(runs: readonly Outcome[]) {
 
 export const isComplete = ({ done, total }: Study): boolean => total > 0 && done === total;
 
-/** The rates of a scan that come within a tenth of the way from the worst finite start, `first`, to the best loss found. */
+/**
+ * The rates of a scan that come within a tenth of the way from the worst finite start, `first`, to the best loss found.
+ */
 export function workingRates(scan: readonly ScanPoint[], first: number): number[] {
   const losses = scan.map(({ loss }) => loss).filter(Number.isFinite);
   const best = Math.min(...losses);

@@ -37,11 +37,21 @@ export function table(
       stepsPerSecond ? numberHtml(stepsPerSecond.high, { digits: 2 }) : nothing,
     ];
   };
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}><table class="standings">
-      <thead><tr><th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th scope="col" class="said">${words.text("table.runs")}</th></tr></thead>
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("table.label")}
+  ><table class="standings">
+      <thead><tr>
+        <th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th
+        scope="col"
+        class="said"
+      >${words.text("table.runs")}</th></tr></thead>
       <tbody>${findings.map(
         (finding) =>
-          html`<tr><th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map((cell) => html`<td>${cell}</td>`)}<td class="said">${runsText(finding, seeds)}</td></tr>`,
+          html`<tr>
+            <th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map((cell) => html`<td>${cell}</td>`)}<td class="said">${runsText(finding, seeds)}</td></tr>`,
       )}</tbody></table></div>
     <p class="quiet">${words.text("table.note")}</p>`;
 }

@@ -1,12 +1,16 @@
 import { engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
 import { Task } from "../../../kit";
+import type { Plain } from "../../../state";
 import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
-import { train } from "./train";
+import { train as trainOne } from "./train";
 
 /** So many trainings are kept: about ten comparisons of all seven rules. */
 const most = 2500;
+
+/** A change of the settings rests so long before it is trained. Milliseconds. */
+const trainAfter = 250;
 
 /** What was trained stays while the page lives: neither a stop nor leaving the lesson loses it. */
 const trained = new Map<string, Outcome>();
@@ -14,10 +18,10 @@ const trained = new Map<string, Outcome>();
 /** Trains what is missing, as many at a time as there are workers. */
 export class Trainings {
   readonly done: ReadonlyMap<string, Outcome> = trained;
-  private readonly task: Task<void>;
+  private readonly task: Task<boolean>;
 
   constructor(private readonly changed: () => void) {
-    this.task = new Task(changed);
+    this.task = new Task(changed, { rest: trainAfter });
   }
 
   get busy(): boolean {
@@ -28,20 +32,31 @@ export class Trainings {
     return this.task.failure;
   }
 
-  /** `waiting` says what can be trained now; it is asked again after each training, since a scan of rates decides what comes next. */
-  go(waiting: () => readonly ExperimentDraft[]): void {
-    void this.task.start(null, async ({ signal }) => {
-      const running = new Map<string, Promise<void>>();
-      const worker = async () => {
-        while (!signal.aborted) {
-          const next = waiting().find((document) => !running.has(keyOf(document)));
-          if (next) await this.one(next, running, signal);
-          else if (running.size > 0) await Promise.race(running.values());
-          else return;
-        }
-      };
-      await Promise.all(Array.from({ length: engine().width }, worker));
-    });
+  /**
+   * Trains at once, for a button; resolves with true when all is trained. `waiting` says what can be trained now: it is
+   * asked again after each training, since a scan of rates decides what comes next.
+   */
+  async go(settings: Plain, waiting: () => readonly ExperimentDraft[]): Promise<boolean> {
+    return (await this.task.start(settings, ({ signal }) => this.train(waiting, signal))) ?? false;
+  }
+
+  /** Trains by itself, once the settings have rested. */
+  ask(settings: Plain, waiting: () => readonly ExperimentDraft[]): void {
+    void this.task.ask(settings, ({ signal }) => this.train(waiting, signal));
+  }
+
+  private async train(waiting: () => readonly ExperimentDraft[], signal: AbortSignal): Promise<boolean> {
+    const running = new Map<string, Promise<void>>();
+    const worker = async () => {
+      while (!signal.aborted) {
+        const next = waiting().find((document) => !running.has(keyOf(document)));
+        if (next) await this.one(next, running, signal);
+        else if (running.size > 0) await Promise.race(running.values());
+        else return;
+      }
+    };
+    await Promise.all(Array.from({ length: engine().width }, worker));
+    return !signal.aborted;
   }
 
   stop(): void {
@@ -59,7 +74,7 @@ export class Trainings {
     signal: AbortSignal,
   ): Promise<void> {
     const key = keyOf(document);
-    const work = train(document, engine().batch, signal).then((outcome) => keep(key, outcome));
+    const work = trainOne(document, engine().batch, signal).then((outcome) => keep(key, outcome));
     running.set(key, work);
     try {
       await work;

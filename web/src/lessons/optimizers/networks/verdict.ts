@@ -61,14 +61,22 @@ export function leaders({ order, tied }: Ranking): { best: Finding; others: Find
   return best ? { best, others: rest.filter((other) => tied(best, other)) } : null;
 }
 
-/** What the rate made of the difference between the best and the worst rule that were told apart at one rate for all. */
+/**
+ * What the rate made of the difference between the best and the worst rule that were told apart at one rate for all.
+ */
 export interface Cause {
   better: Finding;
   worse: Finding;
-  /** How many times as high the worse one's loss was, at one rate for all and at each one's own; geometric means over the seeds. */
+  /**
+   * How many times as high the worse one's loss was, at one rate for all and at each one's own; geometric means over
+   * the seeds.
+   */
   same: number;
   own: number;
-  /** `holds`: more than half of the difference, on a log scale, was the rate; `fails`: less than half; or these seeds cannot say. */
+  /**
+   * `holds`: more than half of the difference, on a log scale, was the rate; `fails`: less than half; or these seeds
+   * cannot say.
+   */
   decision: Decision;
 }
 

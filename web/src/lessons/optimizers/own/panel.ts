@@ -18,7 +18,8 @@ import { words } from "./words";
 const pause = 250;
 
 /**
- * Where the learner writes a rule, sees what is wrong with it, turns its constants, and compares it with who else races.
+ * Where the learner writes a rule, sees what is wrong with it, turns its constants, and compares it with who else
+ * races.
  * Sends `own-change` {patch, movement}: what is to be changed in the lesson's state.
  */
 export class GlOwnRule extends LitElement {
@@ -61,15 +62,29 @@ export class GlOwnRule extends LitElement {
         ${this.exercise ? this.task(this.exercise) : nothing}
         ${this.field(race, state)}</div>
       <div class="see">
-        <gl-race-map .ground=${race.ground} .runners=${this.runners} .start=${race.startOf(state)} .cursor=${state.steps} about=${words.text("map", { steps: state.steps })}
-          @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.send({ start: event.detail.at }, "start")}></gl-race-map>
+        <gl-race-map
+          .ground=${race.ground}
+          .runners=${this.runners}
+          .start=${race.startOf(state)}
+          .cursor=${state.steps}
+          about=${words.text("map", { steps: state.steps })}
+          @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.send({ start: event.detail.at }, "start")}
+        ></gl-race-map>
         ${this.beside()}</div>`;
   }
 
   private starts(kind: "examples" | "exercises", all: readonly (Example | Exercise)[]): TemplateResult {
-    return html`<div class="starts" role="group" aria-label=${words.text(kind)}><span>${words.text(kind)}</span>${all.map(
+    return html`<div
+      class="starts"
+      role="group"
+      aria-label=${words.text(kind)}
+    ><span>${words.text(kind)}</span>${all.map(
       (example) =>
-        html`<gl-button path="own" .pressed=${this.state?.own === example.text} @click=${() => this.take(example)}>${words.text(`example.${example.name}`)}</gl-button>`,
+        html`<gl-button
+          path="own"
+          .pressed=${this.state?.own === example.text}
+          @click=${() => this.take(example)}
+        >${words.text(`example.${example.name}`)}</gl-button>`,
     )}</div>`;
   }
 
@@ -88,7 +103,10 @@ export class GlOwnRule extends LitElement {
   private task({ name, twin }: Exercise): TemplateResult {
     const [own, other] = ["own", twin].map((rule) => this.runners.find((runner) => runner.rule === rule));
     const mended = own && other && partingOf(own.path, other.path).step === null;
-    return html`<p class="task ${mended ? "correct" : ""}" role="status">${words.text(`${name}.${mended ? "mended" : "task"}`)}</p>`;
+    return html`<p
+      class="task ${mended ? "correct" : ""}"
+      role="status"
+    >${words.text(`${name}.${mended ? "mended" : "task"}`)}</p>`;
   }
 
   private field(race: Race, state: State): TemplateResult {
@@ -97,10 +115,35 @@ export class GlOwnRule extends LitElement {
     const races = state.rules.includes("own");
     return html`
       <label for="rule">${sample("own", this.scheme)} ${words.text("field")}</label>
-      <gl-field path="own" label=${words.text("field")}><textarea id="rule" rows=${state.own.split("\n").length + 1} spellcheck="false" autocomplete="off" autocapitalize="off" maxlength="2000" aria-describedby="says about"
-        aria-invalid=${wrong ? "true" : "false"} .value=${state.own} @input=${this.typed} @change=${this.typed}></textarea></gl-field>
-      <div id="says" role="status">${wrong ? html`${problems.map((problem) => pointed(race.own.text, problem))}<p class="quiet">${words.text("wrong")}</p>` : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`}</div>
-      ${races ? nothing : html`<div><gl-button path="rules" icon="play" @click=${() => this.send({ rules: [...state.rules, "own"] })}>${words.text("join")}</gl-button></div>`}
+      <gl-field
+        path="own"
+        label=${words.text("field")}
+      ><textarea
+        id="rule"
+        rows=${state.own.split("\n").length + 1}
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        maxlength="2000"
+        aria-describedby="says about"
+        aria-invalid=${wrong ? "true" : "false"}
+        .value=${state.own}
+        @input=${this.typed}
+        @change=${this.typed}
+      ></textarea></gl-field>
+      <div
+        id="says"
+        role="status"
+      >${wrong ? html`${problems.map((problem) => pointed(race.own.text, problem))}<p class="quiet">${words.text("wrong")}</p>` : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`}</div>
+      ${
+        races
+          ? nothing
+          : html`<div><gl-button
+        path="rules"
+        icon="play"
+        @click=${() => this.send({ rules: [...state.rules, "own"] })}
+      >${words.text("join")}</gl-button></div>`
+      }
       ${wrong ? nothing : (race.rule("own")?.knobs ?? []).map((knob) => this.slider(race, state, knob))}
       <p class="quiet" id="about">${words.text("functions")}</p>`;
   }
@@ -112,8 +155,14 @@ export class GlOwnRule extends LitElement {
   ): TemplateResult {
     const best = knob.name === "lr" ? race.bestRate("own") : null;
     const send = (value: number, movement?: string) => this.send({ knobs: { own: { [knob.name]: value } } }, movement);
-    return html`<gl-slider path="knobs.own.${knob.name}" label=${knob.name} .knob=${best === null ? knob : { ...knob, default: best }} .value=${race.knobs(state, "own")[knob.name] ?? knob.default}
-      @gl-input=${(event: ValueEvent<number>) => send(event.detail.value, `own ${knob.name}`)} @gl-change=${(event: ValueEvent<number>) => send(event.detail.value)}></gl-slider>`;
+    return html`<gl-slider
+      path="knobs.own.${knob.name}"
+      label=${knob.name}
+      .knob=${best === null ? knob : { ...knob, default: best }}
+      .value=${race.knobs(state, "own")[knob.name] ?? knob.default}
+      @gl-input=${(event: ValueEvent<number>) => send(event.detail.value, `own ${knob.name}`)}
+      @gl-change=${(event: ValueEvent<number>) => send(event.detail.value)}
+    ></gl-slider>`;
   }
 
   private readonly typed = (event: Event): void => {
@@ -132,11 +181,18 @@ export class GlOwnRule extends LitElement {
     if (others.length === 0) return html`<p class="quiet">${words.text("table.none")}</p>`;
     const end = ({ path }: Runner) => (path.diverged ? Number.POSITIVE_INFINITY : (path.f.at(-1) ?? Number.NaN));
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table")}><table>
-      <thead><tr><th scope="col">${words.text("table.rule")}</th><td></td><th scope="col">${words.text("table.ratio")}</th><th scope="col">${words.text("table.loss")}</th></tr></thead>
+      <thead><tr>
+        <th scope="col">${words.text("table.rule")}</th>
+        <td></td>
+        <th scope="col">${words.text("table.ratio")}</th>
+        <th scope="col">${words.text("table.loss")}</th></tr></thead>
       <tbody>${others.map((other) => {
         const { step, ratio } = partingOf(own.path, other.path);
-        return html`<tr><th scope="row">${sample(other.rule, this.scheme)} ${other.label}</th><td class=${step === null ? "correct" : ""}>${step === null ? words.text("table.same") : words.text("table.step", { step })}</td>
-          <td>${step === null || !Number.isFinite(ratio) ? "" : numberHtml(ratio)}</td><td>${numberHtml(end(other))}<small>${words.text("table.own", { loss: "" })}${numberHtml(end(own))}</small></td></tr>`;
+        return html`<tr>
+          <th scope="row">${sample(other.rule, this.scheme)} ${other.label}</th>
+          <td class=${step === null ? "correct" : ""}>${step === null ? words.text("table.same") : words.text("table.step", { step })}</td>
+          <td>${step === null || !Number.isFinite(ratio) ? "" : numberHtml(ratio)}</td>
+            <td>${numberHtml(end(other))}<small>${words.text("table.own", { loss: "" })}${numberHtml(end(own))}</small></td></tr>`;
       })}</tbody></table></div>`;
   }
 

@@ -5,7 +5,8 @@ export interface Line {
 }
 
 /**
- * What the engine is given for what was typed: a line that begins an assignment ends the one before it, and nothing is left at
+ * What the engine is given for what was typed: a line that begins an assignment ends the one before it, and nothing is
+ * left at
  * the end. Every character keeps its column, so that an error stands where it was typed.
  */
 export function ruleText(typed: string): string {

@@ -13,7 +13,10 @@ const ravine = { low: 1, high: kappa };
 const descent = bestOf("sgd", ravine);
 const ball = bestOf("momentum", ravine);
 
-/** Rates that are best in closed form for the two rules that have one; Adam and Adagrad at rates that suit them along the axes. */
+/**
+ * Rates that are best in closed form for the two rules that have one; Adam and Adagrad at rates that suit them along
+ * the axes.
+ */
 const ravineKnobs: State["knobs"] = {
   sgd: { lr: descent?.lr ?? 0 },
   momentum: { lr: ball?.lr ?? 0, momentum: ball?.momentum ?? 0 },

@@ -4,7 +4,9 @@ import type { Judged } from "./judging";
 /** What `gradlab-result` tells of an answer. */
 export type Graded = Parameters<typeof emitGraded>[1];
 
-/** Points of an order: a pair in the right order is one. Once the right order has been shown, another try earns nothing. */
+/**
+ * Points of an order: a pair in the right order is one. Once the right order has been shown, another try earns nothing.
+ */
 export const pointsOf = ({ right, of }: Judged, tries: number): Pick<Graded, "correct" | "score" | "max"> => ({
   correct: right === of,
   score: tries > 1 ? 0 : right,

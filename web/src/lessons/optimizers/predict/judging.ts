@@ -33,7 +33,9 @@ export function judged<One extends { rule: string }>(
   return found;
 }
 
-/** For each, the places from 0 that it may take in a right order: one, or several where others cannot be told from it. */
+/**
+ * For each, the places from 0 that it may take in a right order: one, or several where others cannot be told from it.
+ */
 export function placesOf<One>(truth: readonly One[], tied: Tied<One>): Array<[first: number, last: number]> {
   return truth.map((one, at) => {
     const better = truth.slice(0, at).filter((other) => !tied(other, one)).length;

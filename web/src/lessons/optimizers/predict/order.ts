@@ -15,7 +15,8 @@ export interface Ranked {
 }
 
 /**
- * An order that the reader puts things into: buttons up and down beside each, or drag. `gl-change` with the names. With `truth`
+ * An order that the reader puts things into: buttons up and down beside each, or drag. `gl-change` with the names. With
+ * `truth`
  * it is settled: the right order stands beside, and each item says whether it was put in its place.
  */
 export class GlOrder extends LitElement implements MemberElement {
@@ -62,11 +63,20 @@ export class GlOrder extends LitElement implements MemberElement {
 
   private movable(name: string, place: number): TemplateResult {
     const label = this.labels[name] ?? name;
-    const button = (
-      direction: -1 | 1,
-    ) => html`<button type="button" data-move="${name} ${direction}" aria-label=${words.text(direction < 0 ? "order.up" : "order.down", { rule: label })}
-      ?disabled=${this.locked || place + direction < 0 || place + direction >= this.value.length} class=${direction < 0 ? "up" : "down"} @click=${() => this.move(name, place + direction, direction)}>${icon("down")}</button>`;
-    return html`<li draggable=${!this.locked} @dragstart=${() => this.grab(name)} @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${(event: DragEvent) => this.drop(event, place)}>
+    const button = (direction: -1 | 1) => html`<button
+      type="button"
+      data-move="${name} ${direction}"
+      aria-label=${words.text(direction < 0 ? "order.up" : "order.down", { rule: label })}
+      ?disabled=${this.locked || place + direction < 0 || place + direction >= this.value.length}
+      class=${direction < 0 ? "up" : "down"}
+      @click=${() => this.move(name, place + direction, direction)}
+    >${icon("down")}</button>`;
+    return html`<li
+      draggable=${!this.locked}
+      @dragstart=${() => this.grab(name)}
+      @dragover=${(event: DragEvent) => event.preventDefault()}
+      @drop=${(event: DragEvent) => this.drop(event, place)}
+    >
       <span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${label}</b>${button(-1)}${button(1)}</li>`;
   }
 
@@ -117,9 +127,15 @@ export class GlOrder extends LitElement implements MemberElement {
       .place { color: var(--muted); width: 1.2em; text-align: right }
       .sample { width: 26px; height: 8px; flex: none }
       .note { color: var(--muted); font-size: 13px }
-      .said { color: var(--muted); font-size: 13px; min-width: 6.5em; text-align: right; display: inline-flex; justify-content: flex-end; align-items: center; gap: 4px }
+      .said {
+        color: var(--muted); font-size: 13px; min-width: 6.5em; text-align: right; display: inline-flex;
+        justify-content: flex-end; align-items: center; gap: 4px;
+      }
       .right .said { color: var(--correct); font-weight: 600 }
-      button { all: unset; width: 40px; height: 40px; display: grid; place-items: center; cursor: pointer; border-radius: var(--radius); color: var(--ink) }
+      button {
+        all: unset; width: 40px; height: 40px; display: grid; place-items: center; cursor: pointer;
+        border-radius: var(--radius); color: var(--ink);
+      }
       button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, transparent) }
       button:disabled { color: var(--line); cursor: default }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px }

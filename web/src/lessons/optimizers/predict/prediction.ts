@@ -7,7 +7,10 @@ import { Attempts, pointsOf } from "./graded";
 import { judged } from "./judging";
 import { type Outcome, orderOf } from "./view";
 
-/** The race that the learner predicts: it is run in the figure, and judged by what it came to, whatever the figure shows by then. */
+/**
+ * The race that the learner predicts: it is run in the figure, and judged by what it came to, whatever the figure shows
+ * by then.
+ */
 export class Prediction {
   /** What came of each challenge. */
   readonly run: Task<Outcome>;

@@ -30,14 +30,45 @@ export function predict(
     asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
   return html`<section class="predict">
     <h2>${words.text("predict.title")}</h2>
-    <gl-segmented compact path="guess.challenge" label=${words.text("predict.race")} .value=${challenge} .options=${challengeNames.map((value) => ({ value, label: words.text(`predict.${value}`) }))}
-      @gl-change=${(event: ValueEvent<State["guess"]["challenge"]>) => act.choose(event.detail.value)}></gl-segmented>
+    <gl-segmented
+      compact
+      path="guess.challenge"
+      label=${words.text("predict.race")}
+      .value=${challenge}
+      .options=${challengeNames.map((value) => ({ value, label: words.text(`predict.${value}`) }))}
+      @gl-change=${(event: ValueEvent<State["guess"]["challenge"]>) => act.choose(event.detail.value)}
+    ></gl-segmented>
     <p>${words.text(`predict.${challenge}.question`)}</p>
-    <gl-order label=${words.text("predict.order")} .labels=${labels} .value=${order} ?unanswered=${guess.order.length === 0} path="guess.order" .truth=${truth} @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}></gl-order>
-    ${asked ? nothing : html`<gl-button path="guess.asked" kind="primary" icon="play" @click=${act.race}>${words.text("predict.go")}</gl-button>`}
+    <gl-order
+      label=${words.text("predict.order")}
+      .labels=${labels}
+      .value=${order}
+      ?unanswered=${guess.order.length === 0}
+      path="guess.order"
+      .truth=${truth}
+      @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}
+    ></gl-order>
+    ${
+      asked
+        ? nothing
+        : html`<gl-button
+      path="guess.asked"
+      kind="primary"
+      icon="play"
+      @click=${act.race}
+    >${words.text("predict.go")}</gl-button>`
+    }
     ${failureNotice(run)}
     <div role="status">${asked && outcome ? verdict(guess.order.length > 0 ? order : null, outcome, challenge) : nothing}</div>
-    ${asked ? html`<gl-button path="guess" icon="reset" @click=${() => act.choose(challenge)}>${words.text("predict.again")}</gl-button>` : nothing}
+    ${
+      asked
+        ? html`<gl-button
+      path="guess"
+      icon="reset"
+      @click=${() => act.choose(challenge)}
+    >${words.text("predict.again")}</gl-button>`
+        : nothing
+    }
   </section>`;
 }
 
