@@ -58,6 +58,7 @@ export const buildPage = onceHere(async () => {
   step("Building the page into dist/");
   await run(process.execPath, ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
   await run(process.execPath, ["scripts/single.mjs"]);
+  await run(process.execPath, ["scripts/scorm.mjs"]);
 });
 
 /** From scratch when the compiler or the presets are others than before; CMake sees to its own files itself. */

@@ -101,12 +101,24 @@ describe("the signals that are wanted", () => {
     const state = { ...defaults, scheme: "normal", std };
     return wantedFor(linesOf(state)[0] as Line, state, networks);
   };
-  const host = {
-    addController: () => {},
-    removeController: () => {},
-    requestUpdate: () => {},
-    updateComplete: Promise.resolve(true),
-  };
+  /** An element: whenever it is updated it says anew what it wants. */
+  function hosted(ask: ConstructorParameters<typeof Signals>[1]): Signals {
+    let want = () => {};
+    const requestUpdate = () => queueMicrotask(() => want());
+    const host = {
+      addController: () => {},
+      removeController: () => {},
+      requestUpdate,
+      updateComplete: Promise.resolve(true),
+    };
+    const signals = new Signals(host, ask);
+    const own = signals.want.bind(signals);
+    signals.want = (wanted) => {
+      want = () => own(wanted);
+      own(wanted);
+    };
+    return signals;
+  }
   const nothing: Signal = { layers: [], predicted: [] };
   /** An engine that takes as long as it is told to. */
   function slowEngine(milliseconds = 30) {
@@ -116,7 +128,7 @@ describe("the signals that are wanted", () => {
       await new Promise((resolve) => setTimeout(resolve, milliseconds));
       return nothing;
     };
-    return { asked, signals: new Signals(host, ask) };
+    return { asked, signals: hosted(ask) };
   }
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
@@ -151,6 +163,14 @@ describe("the signals that are wanted", () => {
     expect(asked).toEqual([wanted(0.1).quick, wanted(0.1).full]);
   });
 
+  test("all inputs of the first line do not stand in the way of the others", async () => {
+    const { asked, signals } = slowEngine(300);
+    const three = [wanted(1), wanted(2), wanted(3)];
+    signals.want(three);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(asked).toEqual([...three.map(({ quick }) => quick), ...three.map(({ full }) => full)]);
+  });
+
   test("further networks come last, one of each line before the second of any", async () => {
     const { asked, signals } = slowEngine(1);
     const both = [wanted(0.1, 3), wanted(0.2, 3)];
@@ -163,7 +183,7 @@ describe("the signals that are wanted", () => {
   test("what was refused is not asked for again", async () => {
     const problem = { path: "scheme", code: "unknown-choice", params: {}, message: "" };
     let asked = 0;
-    const signals = new Signals(host, async () => {
+    const signals = hosted(async () => {
       asked++;
       return { problems: [problem] };
     });
@@ -177,7 +197,7 @@ describe("the signals that are wanted", () => {
 
   test("a failure goes away with the first answer that succeeds", async () => {
     let fails = true;
-    const signals = new Signals(host, async () => {
+    const signals = hosted(async () => {
       if (fails) throw new EngineError("crashed", "out of memory");
       return nothing;
     });

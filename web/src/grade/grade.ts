@@ -109,7 +109,7 @@ export class GradlabGrade extends LitElement {
       th { font-weight: 400 }
       thead th { font-size: 13px; color: var(--muted) }
       td.number { text-align: end; white-space: nowrap }
-      td small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
+      td small, th small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
       .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       code { font: 13px/1.5 var(--mono) }
     `,

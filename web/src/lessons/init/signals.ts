@@ -45,7 +45,7 @@ export class Signals {
     this.whole = new Task<true>(host, { rest });
   }
 
-  /** Wanted from now on, in this order. The same again is no second request. */
+  /** Wanted from now on, in this order. The same again, as with every update of the host, is no second request. */
   want(wanted: readonly Wanted[]): void {
     this.wanted = wanted.filter(({ full }) => !tooHeavy(full));
     const quick = this.wanted.map((one) => one.quick);
@@ -57,7 +57,9 @@ export class Signals {
         this.fetch(requests, signal);
     void this.first.ask(quick.slice(0, 1).map(keyOf), all(quick.slice(0, 1)));
     void this.others.ask(quick.slice(1).map(keyOf), all(quick.slice(1)));
-    void this.whole.ask(whole.map(keyOf), all(whole));
+    // All inputs and further networks would stand in the way of what cannot be shown yet.
+    if (!this.busy) void this.whole.ask(whole.map(keyOf), all(whole));
+    else if (this.whole.busy) this.whole.end();
   }
 
   /** Of all inputs if it is there, else of few. */
