@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Graded } from "../../web/src/grade/graders";
 import { csv, misconceptions, type Row, withoutDoubles } from "../../web/src/grade/table";
+import type { Graded } from "../../web/src/kit/graded";
 
 const graded = (name: string, points: number, mistakes: Graded["mistakes"] = []): Graded => ({
   lesson: "init-quiz",

@@ -1,37 +1,4 @@
-/** One receipt, worked out again. */
-export interface Graded {
-  lesson: string;
-  name: string;
-  /** The seed of its exercises. */
-  variant: number;
-  points: number;
-  max: number;
-  right: number;
-  answered: number;
-  hints: number;
-  seconds: number;
-  /** How often this was begun in the same browser. */
-  beginning: number;
-  begun: string;
-  made: string;
-  /** What of it is not what its seed and its answers give, in words; then it does not count. */
-  problems: string[];
-  /** The wrong answers. */
-  mistakes: Mistake[];
-}
-
-export interface Mistake {
-  exercise: string;
-  /** What the exercise is called. */
-  title: string;
-  /** The name that the exercise's file gives to what somebody believes who answers so. */
-  misconception: string;
-  /** What the page says to it. */
-  explanation: string;
-}
-
-/** Grades a receipt again on the engine. */
-export type Grader = (candidate: unknown) => Promise<Graded>;
+import type { Grader } from "../kit/graded";
 
 /** The lessons whose receipts can be graded, by the name in the receipt. */
 export const graders: Readonly<Record<string, () => Promise<Grader>>> = {

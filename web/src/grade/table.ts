@@ -1,4 +1,4 @@
-import type { Graded, Mistake } from "./graders";
+import type { Graded, Mistake } from "../kit/graded";
 
 /** A file that was dropped, and what became of it. */
 export interface Row {

@@ -1,4 +1,4 @@
-import type { Graded, Mistake } from "../../grade/graders";
+import type { Graded, Mistake } from "../../kit/graded";
 import { questions } from "./questions";
 import { type Entry, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";

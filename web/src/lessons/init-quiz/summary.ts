@@ -60,7 +60,7 @@ export function summary(seed: number, record: QuizRecord, { go, rename, restart,
       <gl-button kind="primary" ?disabled=${!isNamed} @click=${() => saveReceipt(receiptOf(seed, record))}>
         ${words.text("download")}
       </gl-button>
-      <gl-button icon="dice" @click=${restart}>${words.text("restart")}</gl-button>
+      <gl-button icon="dice" path="seed" @click=${restart}>${words.text("restart")}</gl-button>
       <gl-button icon="reset" @click=${again}>${words.text("restart.same")}</gl-button>
     </div>
     <p class="quiet small">${words.text("receipt.says", { beginning: record.beginning })}</p>
