@@ -55,6 +55,33 @@ describe("a script of the page", () => {
   });
 });
 
+it("a lesson's script is gone on a page of another origin: one notice, and the states of all lessons are kept", async () => {
+  const head = `<script type="module" src="CDN/gradlab.js"></script>`;
+  const page = await freshPage();
+  const file = /\/assets\/backprop-[\w-]+\.js$/;
+  await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+  await page.goto(course.add({ head, body: "<gradlab-scaling></gradlab-scaling>" }));
+  await page.waitForFunction(() => customElements.get("gradlab-scaling") !== undefined);
+  await page.evaluate(() => {
+    (document.querySelector("gradlab-scaling") as unknown as { state: string }).state = "bowl.lr=0.25";
+    document.body.append(document.createElement("gradlab-backprop"));
+  });
+  await page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+  expect(await page.getByRole("alert").count()).toBe(1);
+  await page.unroute(file);
+  await page.getByRole("button", { name: "Load the page again" }).click();
+  await expect
+    .poll(() =>
+      page
+        .evaluate(() =>
+          JSON.stringify((document.querySelector("gradlab-scaling") as unknown as { state?: object })?.state ?? {}),
+        )
+        .catch(() => ""),
+    )
+    .toContain('"lr":0.25');
+  await page.context().close();
+});
+
 describe("the engine's module", () => {
   it.each([
     [

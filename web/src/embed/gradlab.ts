@@ -6,12 +6,19 @@
  *
  * Where there is no page, as in a test or while a site is built, it does nothing.
  */
+import { onGone } from "../site/gone";
 import { embeddedElements, tagOf } from "./elements";
+import { showGone } from "./gone-notice";
+import { restoreStates } from "./kept";
 import { watchFor } from "./watch";
 
 if (typeof window === "object" && typeof document === "object") {
   const loads = new Map(embeddedElements.map((element) => [tagOf(element), element.load]));
-  watchFor(loads.keys(), (name) => {
+  const tags = [...loads.keys()];
+  const lessons = tags.join(", ");
+  onGone(() => showGone(document.querySelector(lessons), tags));
+  restoreStates();
+  watchFor(tags, (name) => {
     loads
       .get(name)?.()
       .catch((error: unknown) => console.error(`Gradlab could not load <${name}>:`, error));

@@ -17,5 +17,6 @@ export function onGone(gone: () => void): void {
     for (const name of [scripts, filesGone]) removeEventListener(name, once);
     gone();
   };
-  for (const name of [scripts, filesGone]) addEventListener(name, once);
+  // There is no window while a site is built.
+  for (const name of [scripts, filesGone]) globalThis.addEventListener?.(name, once);
 }
