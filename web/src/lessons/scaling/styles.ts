@@ -40,7 +40,7 @@ export const partSheet = css`
 /** The opening figure, which stays in view on a phone while its controls move. */
 export const figureSheet = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px }
-  .sections > :not(:defined) { display: block; min-height: 60vh; border-top: 1px solid var(--line) }
+  .sections > :not(:defined) { display: block; min-height: calc(0.6 * var(--screen-height)); border-top: 1px solid var(--line) }
   @container lesson (width < 860px) {
     .stage { display: contents }
     .stage > * { order: 1; margin-bottom: 12px }
