@@ -17,7 +17,7 @@ import { predict } from "./predict/view";
 import { Race } from "./race";
 import { refusedOf } from "./refused";
 import type { Runner } from "./runner";
-import { parts, type SectionActions, sections } from "./sections";
+import { parts, type SectionActions, sectionLabels, sections } from "./sections";
 import { sheet } from "./sheet";
 import { defaults, type State, schema } from "./state";
 import { words } from "./words";
@@ -47,7 +47,10 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private drawn: { runners: readonly Runner[]; scheme: string } | null = null;
 
   constructor() {
-    super({ slug: "optimizers", number: 5, question: () => words.text("question"), schema, defaults });
+    super({
+      ...{ slug: "optimizers", number: 5, question: () => words.text("question"), schema, defaults },
+      labels: sectionLabels,
+    });
   }
 
   protected override async usable(): Promise<void> {

@@ -19,6 +19,15 @@ export const parts = {
 };
 export type Part = keyof typeof parts;
 
+/** What the sections are called, for a page that hides some. */
+export const sectionLabels = {
+  scan: () => words.text("scan.title"),
+  inside: () => words.text("inside.title"),
+  own: () => words.text("part.own"),
+  stability: () => words.text("stability.title"),
+  claims: () => words.text("part.claims"),
+};
+
 export interface SectionActions extends InsideActions {
   change: Change;
   /** Lets every rule race anew, at the rates of the scan. */

@@ -86,6 +86,8 @@ export const words = catalog("optimizers", {
   "inside.gradient": "gradient at this point",
   "inside.pulled": "weight decay joins the gradient",
   "inside.shrunk": "weight decay, by itself",
+  "part.own": "Write your own rule",
+  "part.claims": "The table, put to the test",
   "part.waiting": "It comes when it is needed.",
   "part.failed": "This part could not be loaded.",
   "inside.own": "you wrote",

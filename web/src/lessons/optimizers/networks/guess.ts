@@ -35,7 +35,7 @@ export function guess(
       note: noteOf(finding),
       places: placesOf(ranked.order, ranked.tied)[at],
     })) ?? null;
-  return html`<section class="predict"><h2>${words.text("guess.title")}</h2>
+  return html`<gl-field part-name="predict"><section class="predict"><h2>${words.text("guess.title")}</h2>
     ${
       state.rules.length < 2
         ? html`<p>${words.text("guess.few")}</p>`
@@ -80,7 +80,7 @@ export function guess(
     >${words.text("guess.again")}</gl-button>`
         : nothing
     }`
-    }</section>`;
+    }</section></gl-field>`;
 }
 
 function noteOf(finding: Finding): string {

@@ -21,7 +21,11 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   private failure = "";
 
   constructor() {
-    super({ slug: "optimizers-networks", number: 5, question: () => words.text("question"), schema, defaults });
+    super({
+      ...{ slug: "optimizers-networks", number: 5, question: () => words.text("question"), schema, defaults },
+      seedPath: "data.seed",
+      labels: { scan: () => words.text("scan"), schedules: () => words.text("schedules") },
+    });
   }
 
   protected override async usable(): Promise<void> {

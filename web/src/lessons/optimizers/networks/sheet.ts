@@ -18,6 +18,7 @@ export const networksSheet = css`
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
   .standings :is(th, td) { padding-left: 8px }
   .standings td small { display: inline; white-space: nowrap }
+  .standings td small.open { display: block }
   .tools span { visibility: hidden }
   .waiting { min-height: 40rem }
   .works { list-style: none; margin: 8px 0 0; padding: 0; font: 13px/1.7 var(--sans); color: var(--muted) }

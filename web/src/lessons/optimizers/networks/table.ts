@@ -76,7 +76,9 @@ function behind(finding: Finding, ranked: Ranking | null): TemplateResult | type
   const [low, high] = interval;
   if (!Number.isFinite(low)) return nothing;
   const title = words.text("table.visible", { difference: numberText(visible, { digits: 2 }) });
-  return html`<span title=${title}>${numberHtml(difference.mean, { digits: 2 })} <small>[${numberText(low, { digits: 2 })}, ${numberText(high, { digits: 2 })}]${decision === "undecided" ? html` ${words.text("table.open")}` : nothing}</small></span>`;
+  const range = `[${numberText(low, { digits: 2 })}, ${numberText(high, { digits: 2 })}]`;
+  return html`<span title=${title}>${numberHtml(difference.mean, { digits: 2 })} <small>${range}</small></span>
+    ${decision === "undecided" ? html`<small class="open">${words.text("table.open")}</small>` : nothing}`;
 }
 
 /** How many were trained, and what became of them. */

@@ -28,7 +28,7 @@ export function predict(
   const order = orderOf(guess);
   const truth =
     asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
-  return html`<section class="predict">
+  return html`<gl-field part-name="predict"><section class="predict">
     <h2>${words.text("predict.title")}</h2>
     <gl-segmented
       compact
@@ -69,7 +69,7 @@ export function predict(
     >${words.text("predict.again")}</gl-button>`
         : nothing
     }
-  </section>`;
+  </section></gl-field>`;
 }
 
 /** A link may name other rules than the race has: then the race's own order stands. */
