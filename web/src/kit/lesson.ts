@@ -118,7 +118,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
       section?.focus({ preventScroll: true });
       section?.scrollIntoView();
     };
-    return html`<nav class="contents" aria-label=${messages.text("lesson.contents")}>
+    return html`<nav class="contents" aria-label="${messages.text("lesson.contents")}: ${this.definition.question()}">
       ${sections.map((id) => html`<button type="button" @click=${() => go(id)}>${labels[id]?.()}</button>`)}
     </nav>`;
   }
