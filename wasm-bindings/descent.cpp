@@ -1,10 +1,13 @@
 #include "wasm-bindings/descent.h"
 
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/train/descend.h"
 #include "wasm-bindings/arrays.h"
 #include "wasm-bindings/value.h"
+#include "wasm-bindings/work.h"
 
 using emscripten::val;
 
@@ -44,34 +47,41 @@ val inside(const Path& path, const std::vector<std::string>& names) {
 }  // namespace
 
 val descendOnSurface(const val& plain) {
-  const CheckedDescent asked = read(plain, &checkDescent);
+  CheckedDescent asked = read(plain, &checkDescent);
   if (!asked.problems.empty()) return refused(asked.problems);
-  const Path path = descend(asked);
-  val answer = val::object();
-  answer.set("x", typedArray(path.x));
-  answer.set("y", typedArray(path.y));
-  answer.set("f", typedArray(path.f));
-  answer.set("diverged", path.diverged);
-  answer.set("inside", asked.descent.inside ? inside(path, bufferNames(asked)) : val::null());
-  return answer;
+  auto work = std::make_unique<DescentWork>(asked);
+  const bool isInside = asked.descent.inside;
+  return longCall(std::move(work), [isInside, names = bufferNames(asked)](const DescentWork& done) {
+    const Path& path = done.path();
+    val answer = val::object();
+    answer.set("x", typedArray(path.x));
+    answer.set("y", typedArray(path.y));
+    answer.set("f", typedArray(path.f));
+    answer.set("diverged", path.diverged);
+    answer.set("inside", isInside ? inside(path, names) : val::null());
+    return answer;
+  });
 }
 
 val surfaceValues(const val& plain) {
   const CheckedGrid asked = read(plain, &checkGrid);
   if (!asked.problems.empty()) return refused(asked.problems);
-  val answer = val::object();
-  answer.set("values", typedArray(valuesOn(asked)));
-  return answer;
+  return longCall(std::make_unique<GridWork>(asked), [](const GridWork& done) {
+    val answer = val::object();
+    answer.set("values", typedArray(done.values()));
+    return answer;
+  });
 }
 
 val tuneOnSurface(const val& plain) {
-  const CheckedTuning asked = read(plain, &checkTuning);
+  CheckedTuning asked = read(plain, &checkTuning);
   if (!asked.problems.empty()) return refused(asked.problems);
-  const std::vector<double> finals = tune(asked);
-  val answer = val::object();
-  answer.set("final", typedArray(finals));
-  answer.set("best", static_cast<double>(indexOfLeast(finals)));
-  return answer;
+  return longCall(std::make_unique<TuningWork>(std::move(asked)), [](const TuningWork& done) {
+    val answer = val::object();
+    answer.set("final", typedArray(done.finals()));
+    answer.set("best", static_cast<double>(indexOfLeast(done.finals())));
+    return answer;
+  });
 }
 
 }  // namespace gradlab

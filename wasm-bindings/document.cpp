@@ -1,6 +1,8 @@
 #include "wasm-bindings/document.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "core/data/encoding.h"
@@ -10,6 +12,7 @@
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
 #include "wasm-bindings/value.h"
+#include "wasm-bindings/work.h"
 
 using emscripten::val;
 
@@ -45,6 +48,49 @@ val toJavaScript(const Part& part) {
                                       : typedArray(std::vector<float>(part.labels.begin(), part.labels.end())));
   object.set("rows", typedArray(std::vector<std::int32_t>(part.rows.begin(), part.rows.end())));
   return object;
+}
+
+/// The data as the network will see them, once they have been read.
+class PreparationWork final : public Work {
+ public:
+  explicit PreparationWork(Document read) : read_(std::move(read)) {}
+  bool advance(std::int64_t) override {
+    prepared_.emplace(prepare(*read_.dataset, preparationOf(read_.experiment.data)));
+    return false;
+  }
+  const Document& read() const { return read_; }
+  const Prepared& prepared() const { return *prepared_; }
+
+ private:
+  Document read_;
+  std::optional<Prepared> prepared_;
+};
+
+val toJavaScript(const Document& read, const Prepared& prepared) {
+  const Dataset& dataset = *read.dataset;
+  val parts = val::object();
+  parts.set("train", toJavaScript(prepared.train));
+  parts.set("valid", toJavaScript(prepared.valid));
+  parts.set("test", toJavaScript(prepared.test));
+  val raw = val::object();
+  raw.set("count", static_cast<double>(dataset.rows()));
+  raw.set("x", typedArray(prepared.inputs.filled(dataset.x)));
+  raw.set("y", typedArray(dataset.y));
+  val target = val::object();
+  target.set("mean", prepared.targetMean);
+  target.set("std", prepared.targetStd);
+
+  val answer = val::object();
+  answer.set("features", textArray(prepared.features));
+  answer.set("classes", prepared.classes.empty() ? val::null() : textArray(prepared.classes));
+  answer.set("parts", parts);
+  answer.set("raw", raw);
+  answer.set("transform", typedArray(prepared.inputs.transform()));
+  answer.set("offset", typedArray(prepared.inputs.offset()));
+  answer.set("target", target);
+  answer.set("remarks", toJavaScript(read.remarks));
+  answer.set("table", toJavaScript(read.preview));
+  return answer;
 }
 
 }  // namespace
@@ -86,34 +132,10 @@ val check(const val& document) {
 }
 
 val prepareData(const val& document, const val& text) {
-  const Document read = readDocument(document, text);
+  Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  const Dataset& dataset = *read.dataset;
-  const Prepared prepared = prepare(dataset, preparationOf(read.experiment.data));
-
-  val parts = val::object();
-  parts.set("train", toJavaScript(prepared.train));
-  parts.set("valid", toJavaScript(prepared.valid));
-  parts.set("test", toJavaScript(prepared.test));
-  val raw = val::object();
-  raw.set("count", static_cast<double>(dataset.rows()));
-  raw.set("x", typedArray(prepared.inputs.filled(dataset.x)));
-  raw.set("y", typedArray(dataset.y));
-  val target = val::object();
-  target.set("mean", prepared.targetMean);
-  target.set("std", prepared.targetStd);
-
-  val answer = val::object();
-  answer.set("features", textArray(prepared.features));
-  answer.set("classes", prepared.classes.empty() ? val::null() : textArray(prepared.classes));
-  answer.set("parts", parts);
-  answer.set("raw", raw);
-  answer.set("transform", typedArray(prepared.inputs.transform()));
-  answer.set("offset", typedArray(prepared.inputs.offset()));
-  answer.set("target", target);
-  answer.set("remarks", toJavaScript(read.remarks));
-  answer.set("table", toJavaScript(read.preview));
-  return answer;
+  return longCall(std::make_unique<PreparationWork>(std::move(read)),
+                  [](const PreparationWork& done) { return toJavaScript(done.read(), done.prepared()); });
 }
 
 }  // namespace gradlab

@@ -24,6 +24,16 @@ export type * from "./problem";
 export type * from "./run";
 export type * from "./signal";
 
+/**
+ * A long call under way: `advance` by some of what it counts in (steps, points, rows, layers) until that is false, which means that
+ * nothing is left; then `result`. `delete` it in any case: it lives in the module's memory.
+ */
+export interface LongCall<Result> {
+  advance(size: number): boolean;
+  result(): Result;
+  delete(): void;
+}
+
 /** `gradlab.js`: what trains, and what descends. */
 export interface TrainingModule {
   version(): string;
@@ -32,13 +42,13 @@ export interface TrainingModule {
   /** The text of a file that a person chose: UTF-8, UTF-16 by its mark, else Windows-1252. */
   decode(bytes: Uint8Array): Decoded | Refused;
   /** `text` is the content of the source's file, null for made and own data. */
-  prepare(document: unknown, text: string | null): Prepared | Refused;
+  prepare(document: unknown, text: string | null): LongCall<Prepared> | Refused;
   open(document: unknown, text: string | null): Run | Refused;
-  descend(request: unknown): Descent | Refused;
-  surface(request: unknown): SurfaceValues | Refused;
-  tune(request: unknown): Tuning | Refused;
+  descend(request: unknown): LongCall<Descent> | Refused;
+  surface(request: unknown): LongCall<SurfaceValues> | Refused;
+  tune(request: unknown): LongCall<Tuning> | Refused;
   /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
-  curvature(document: unknown, text: string | null): Curvature | Refused;
+  curvature(document: unknown, text: string | null): LongCall<Curvature> | Refused;
 }
 
 /** `gradlab-precise.js`: all operations in double precision, which only some lessons download. */
@@ -46,11 +56,22 @@ export interface PreciseModule {
   express(request: unknown): Expressed | Refused;
   differences(request: unknown): Differences | Refused;
   jacobian(request: unknown): JacobianPart | Refused;
-  signal(request: unknown): Signal | Refused;
+  signal(request: unknown): LongCall<Signal> | Refused;
 }
 
-/** Both. */
-export interface Engine extends TrainingModule, PreciseModule {}
+type ResultOf<Answer> = Answer extends LongCall<infer Result> ? Result : never;
+
+/** A module each of whose long calls has been done to its end. */
+export type Finished<Module> = {
+  [Name in keyof Module]: Module[Name] extends (...args: infer Arguments) => infer Answer
+    ? [ResultOf<Answer>] extends [never]
+      ? Module[Name]
+      : (...args: Arguments) => ResultOf<Answer> | Refused
+    : Module[Name];
+};
+
+/** Both, finished. */
+export type Engine = Finished<TrainingModule & PreciseModule>;
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;

@@ -1,5 +1,6 @@
 #include "wasm-bindings/signal.h"
 
+#include <memory>
 #include <optional>
 
 #include "core/signal/check.h"
@@ -7,6 +8,7 @@
 #include "core/signal/propagate.h"
 #include "wasm-bindings/distribution.h"
 #include "wasm-bindings/value.h"
+#include "wasm-bindings/work.h"
 
 using emscripten::val;
 
@@ -47,18 +49,21 @@ val pushSignal(const val& request) {
   if (!value) return refused(tooLarge());
   const CheckedSignal asked = checkSignal(*value);
   if (!asked.problems.empty()) return refused(asked.problems);
-  const auto predicted = predict(asked.settings);
-  val layers = val::array(), predictions = val::array();
-  std::size_t index = 0;
-  for (const SignalLayer& layer : propagate(asked.settings, weights)) {
-    layers.call<void>("push", toJavaScript(layer, index));
-    predictions.call<void>("push", predicted ? toJavaScript((*predicted)[index]) : val::null());
-    ++index;
-  }
-  val answer = val::object();
-  answer.set("layers", layers);
-  answer.set("predicted", predictions);
-  return answer;
+  return longCall(std::make_unique<PropagationWork>(asked.settings, weights),
+                  [settings = asked.settings](const PropagationWork& done) {
+                    const auto predicted = predict(settings);
+                    val layers = val::array(), predictions = val::array();
+                    std::size_t index = 0;
+                    for (const SignalLayer& layer : done.found()) {
+                      layers.call<void>("push", toJavaScript(layer, index));
+                      predictions.call<void>("push", predicted ? toJavaScript((*predicted)[index]) : val::null());
+                      ++index;
+                    }
+                    val answer = val::object();
+                    answer.set("layers", layers);
+                    answer.set("predicted", predictions);
+                    return answer;
+                  });
 }
 
 }  // namespace gradlab

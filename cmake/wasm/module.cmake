@@ -37,7 +37,7 @@ endfunction()
 
 if(binding_sources)
   set(shared_sources ${binding_sources})
-  list(FILTER shared_sources INCLUDE REGEX "/(arguments|decimal|distribution|out-of-memory|type-names|value)\\.cpp$")
+  list(FILTER shared_sources INCLUDE REGEX "/(arguments|decimal|distribution|out-of-memory|type-names|value|work)\\.cpp$")
   set(precise_sources ${binding_sources})
   list(FILTER precise_sources INCLUDE REGEX "/(precise|expression|signal)\\.cpp$")
   set(training_sources ${binding_sources})

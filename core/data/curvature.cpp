@@ -4,9 +4,8 @@
 #include <cassert>
 #include <limits>
 #include <numeric>
+#include <utility>
 #include <vector>
-
-#include "core/data/jacobi.h"
 
 namespace gradlab {
 
@@ -22,51 +21,72 @@ bool isFlat(const Matrix<double>& hessian, const Eigen::VectorXd& v, double eige
 
 }  // namespace
 
-Curvature curvatureOfRegression(const Matrix<double>& x, std::span<const double> y) {
-  assert(x.cols() > 0 && x.cols() == static_cast<Index>(y.size()));
-  const Index parameters = x.rows() + 1;
-  const double share = 2 / static_cast<double>(x.cols());
-  Curvature found{.hessian = Matrix<double>::Zero(parameters, parameters),
-                  .eigenvalues = Eigen::VectorXd::Zero(parameters),
-                  .eigenvectors = Matrix<double>(parameters, parameters),
-                  .minimum = Eigen::VectorXd::Zero(parameters),
-                  .least = 0,
-                  .largestRate = 0,
-                  .bestRate = 0,
-                  .condition = 0};
+CurvatureWork::CurvatureWork(Matrix<double> x, std::vector<double> y) : x_(std::move(x)), y_(std::move(y)) {
+  assert(x_.cols() > 0 && x_.cols() == static_cast<Index>(y_.size()));
+  const Index parameters = x_.rows() + 1;
+  found_ = {.hessian = Matrix<double>::Zero(parameters, parameters),
+            .eigenvalues = Eigen::VectorXd::Zero(parameters),
+            .eigenvectors = Matrix<double>(parameters, parameters),
+            .minimum = Eigen::VectorXd::Zero(parameters),
+            .least = 0,
+            .largestRate = 0,
+            .bestRate = 0,
+            .condition = 0};
+  row_ = Eigen::VectorXd::Ones(parameters);
+  pull_ = Eigen::VectorXd::Zero(parameters);
+}
 
-  // Row by row, as a plain sum: an Eigen product may add in another order where registers differ.
-  Eigen::VectorXd row = Eigen::VectorXd::Ones(parameters), pull = Eigen::VectorXd::Zero(parameters);
-  for (Index i = 0; i < x.cols(); ++i) {
-    row.head(x.rows()) = x.col(i);
-    for (Index j = 0; j < parameters; ++j) found.hessian.col(j) += share * row(j) * row;
-    pull += share * y[static_cast<std::size_t>(i)] * row;
+/// As a plain sum: an Eigen product may add in another order where registers differ.
+void CurvatureWork::addRow() {
+  const double share = 2 / static_cast<double>(x_.cols());
+  row_.head(x_.rows()) = x_.col(added_);
+  for (Index j = 0; j < row_.size(); ++j) found_.hessian.col(j) += share * row_(j) * row_;
+  pull_ += share * y_[static_cast<std::size_t>(added_)] * row_;
+  ++added_;
+}
+
+bool CurvatureWork::advance(std::int64_t rows) {
+  if (added_ < x_.cols()) {
+    for (std::int64_t i = 0; i < rows && added_ < x_.cols(); ++i) addRow();
+    return true;
   }
+  if (!jacobi_) jacobi_.emplace(found_.hessian);
+  if (jacobi_->advance(rows)) return true;
+  conclude();
+  return false;
+}
 
-  const Eigenpairs pairs = jacobiEigenpairs(found.hessian);
+void CurvatureWork::conclude() {
+  const Eigenpairs pairs = jacobi_->pairs();
+  const Index parameters = row_.size();
   std::vector<Index> order(static_cast<std::size_t>(parameters));
   std::iota(order.begin(), order.end(), 0);
   std::sort(order.begin(), order.end(), [&](Index a, Index b) { return pairs.values(a) > pairs.values(b); });
   double smallest = 0;
   for (Index k = 0; k < parameters; ++k) {
     const Index from = order[static_cast<std::size_t>(k)];
-    const Eigen::VectorXd v = found.eigenvectors.col(k) = pairs.vectors.col(from);
-    if (isFlat(found.hessian, v, pairs.values(from))) continue;
-    smallest = found.eigenvalues(k) = pairs.values(from);
-    found.minimum += v.dot(pull) / smallest * v;
+    const Eigen::VectorXd v = found_.eigenvectors.col(k) = pairs.vectors.col(from);
+    if (isFlat(found_.hessian, v, pairs.values(from))) continue;
+    smallest = found_.eigenvalues(k) = pairs.values(from);
+    found_.minimum += v.dot(pull_) / smallest * v;
   }
 
-  for (Index i = 0; i < x.cols(); ++i) {
-    const double residual =
-        y[static_cast<std::size_t>(i)] - found.minimum.head(x.rows()).dot(x.col(i)) - found.minimum(parameters - 1);
-    found.least += residual * residual / static_cast<double>(x.cols());
+  for (Index i = 0; i < x_.cols(); ++i) {
+    const double residual = y_[static_cast<std::size_t>(i)] - found_.minimum.head(x_.rows()).dot(x_.col(i)) -
+                            found_.minimum(parameters - 1);
+    found_.least += residual * residual / static_cast<double>(x_.cols());
   }
   // The bias alone has a curvature of 2, so the largest is never 0.
-  const double largest = found.eigenvalues(0);
-  found.largestRate = 2 / largest;
-  found.bestRate = 2 / (largest + smallest);
-  found.condition = largest / smallest;
-  return found;
+  const double largest = found_.eigenvalues(0);
+  found_.largestRate = 2 / largest;
+  found_.bestRate = 2 / (largest + smallest);
+  found_.condition = largest / smallest;
+}
+
+Curvature curvatureOfRegression(const Matrix<double>& x, std::span<const double> y) {
+  CurvatureWork work(x, {y.begin(), y.end()});
+  finish(work);
+  return work.found();
 }
 
 }  // namespace gradlab

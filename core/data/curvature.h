@@ -1,7 +1,12 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
+#include "core/base/work.h"
+#include "core/data/jacobi.h"
 #include "core/matrix/types.h"
 
 namespace gradlab {
@@ -18,6 +23,26 @@ struct Curvature {
   double largestRate;           ///< 2 / lambda max: gradient descent converges below it
   double bestRate;              ///< 2 / (lambda max + lambda min)
   double condition;             ///< lambda max / lambda min
+};
+
+/// As `curvatureOfRegression`, counted in rows: first of the data, then of Jacobi's method.
+class CurvatureWork final : public Work {
+ public:
+  CurvatureWork(Matrix<double> x, std::vector<double> y);
+  bool advance(std::int64_t rows) override;
+  /// Once nothing is left.
+  const Curvature& found() const { return found_; }
+
+ private:
+  void addRow();
+  void conclude();
+
+  Matrix<double> x_;
+  std::vector<double> y_;
+  Curvature found_;
+  Eigen::VectorXd row_, pull_;
+  Index added_ = 0;
+  std::optional<JacobiWork> jacobi_;
 };
 
 /// Of the columns of x (features x rows, at least one), with one target each.

@@ -28,31 +28,42 @@ void turnRows(Matrix<double>& matrix, Index p, Index q, double c, double s) {
 
 }  // namespace
 
-Eigenpairs jacobiEigenpairs(Matrix<double> symmetric) {
-  constexpr int mostSweeps = 60;  // about eight are enough: convergence is quadratic
-  Matrix<double>& a = symmetric;
-  const Index size = a.rows();
-  Matrix<double> vectors = Matrix<double>::Identity(size, size);
-  bool turned = true;
-  for (int sweep = 0; turned && sweep < mostSweeps; ++sweep) {
-    turned = false;
-    for (Index p = 0; p < size; ++p) {
-      for (Index q = p + 1; q < size; ++q) {
-        // Small against both diagonal elements is small enough: their eigenvalues are then right to the last bits.
-        if (std::abs(a(p, q)) <= 1e-17 * std::sqrt(std::abs(a(p, p) * a(q, q)))) continue;
-        turned = true;
-        const double theta = (a(q, q) - a(p, p)) / (2 * a(p, q));
-        const double t = (theta < 0 ? -1 : 1) / (std::abs(theta) + std::sqrt(theta * theta + 1));
-        const double c = 1 / std::sqrt(t * t + 1);
-        const double s = t * c;
-        turnColumns(a, p, q, c, s);
-        turnRows(a, p, q, c, s);
-        a(p, q) = a(q, p) = 0;
-        turnColumns(vectors, p, q, c, s);
-      }
-    }
+JacobiWork::JacobiWork(Matrix<double> symmetric)
+    : a_(std::move(symmetric)), vectors_(Matrix<double>::Identity(a_.rows(), a_.rows())) {}
+
+void JacobiWork::turn(Index p) {
+  for (Index q = p + 1; q < a_.rows(); ++q) {
+    // Small against both diagonal elements is small enough: their eigenvalues are then right to the last bits.
+    if (std::abs(a_(p, q)) <= 1e-17 * std::sqrt(std::abs(a_(p, p) * a_(q, q)))) continue;
+    turned_ = true;
+    const double theta = (a_(q, q) - a_(p, p)) / (2 * a_(p, q));
+    const double t = (theta < 0 ? -1 : 1) / (std::abs(theta) + std::sqrt(theta * theta + 1));
+    const double c = 1 / std::sqrt(t * t + 1);
+    const double s = t * c;
+    turnColumns(a_, p, q, c, s);
+    turnRows(a_, p, q, c, s);
+    a_(p, q) = a_(q, p) = 0;
+    turnColumns(vectors_, p, q, c, s);
   }
-  return {a.diagonal(), std::move(vectors)};
+}
+
+bool JacobiWork::advance(std::int64_t rows) {
+  constexpr int mostSweeps = 60;  // about eight are enough: convergence is quadratic
+  for (std::int64_t i = 0; i < rows; ++i) {
+    if (row_ == a_.rows()) {
+      if (!turned_ || ++sweep_ == mostSweeps) return false;
+      row_ = 0;
+      turned_ = false;
+    }
+    turn(row_++);
+  }
+  return true;
+}
+
+Eigenpairs jacobiEigenpairs(Matrix<double> symmetric) {
+  JacobiWork work(std::move(symmetric));
+  finish(work);
+  return work.pairs();
 }
 
 }  // namespace gradlab

@@ -1,6 +1,7 @@
 #include "core/experiment/curvature.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/data/prepared.h"
@@ -22,7 +23,7 @@ Problems refuse(std::string code, Index value, Index most, const std::string& wh
 
 }  // namespace
 
-std::variant<Curvature, Problems> curvature(const Experiment& experiment, const Dataset& dataset) {
+std::variant<std::unique_ptr<CurvatureWork>, Problems> curvature(const Experiment& experiment, const Dataset& dataset) {
   const auto classes = static_cast<Index>(dataset.classes.size());
   if (classes > 2)
     return refuse("too-many-classes", classes, 2,
@@ -37,7 +38,7 @@ std::variant<Curvature, Problems> curvature(const Experiment& experiment, const 
     x.col(static_cast<Index>(y.size())) = all.col(row);
     y.push_back(targets(0, row));
   }
-  return curvatureOfRegression(x, y);
+  return std::make_unique<CurvatureWork>(std::move(x), std::move(y));
 }
 
 }  // namespace gradlab

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <variant>
 
 #include "core/base/problem.h"
@@ -11,6 +12,6 @@ namespace gradlab {
 
 /// Of linear regression on the experiment's training rows, after its preprocessing, in double precision; two classes
 /// are the targets 0 and 1. The data fit the experiment. More classes, or more than 256 features, are problems.
-std::variant<Curvature, Problems> curvature(const Experiment& experiment, const Dataset& dataset);
+std::variant<std::unique_ptr<CurvatureWork>, Problems> curvature(const Experiment& experiment, const Dataset& dataset);
 
 }  // namespace gradlab

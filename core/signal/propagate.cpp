@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 #include "core/matrix/product.h"
 #include "core/matrix/transpose.h"
@@ -53,29 +54,33 @@ Batch backward(const SignalWeights::Layer& layer, const ConstView<double>& dz) {
 
 }  // namespace
 
-std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights& weights) {
-  const std::vector<Index>& widths = settings.widths;
-  const std::size_t depth = widths.size() - 1;
-  weights.choose(settings);
+/// Where it stands: layers 1 to depth forward, then depth to 0 back.
+struct PropagationWork::State {
+  SignalSettings settings;
+  SignalWeights& weights;
+  std::size_t depth;
   std::optional<LayerTape> tape;
-  const auto enter = [&](std::size_t layer) {
-    if (!tape || !tape->fits(widths[layer]))
-      tape.emplace(widths[layer], settings.samples, settings.activation, settings.normalization);
-    return weights.read(layer);
-  };
-
-  Batch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
-  signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
-  std::vector<SignalLayer> found{measure(signal.read(), settings.bins)};
-  // All that is kept of a layer: with it the way back need not multiply again.
+  Batch signal, gradient;
+  /// All that is kept of a layer: with it the way back need not multiply again.
   std::vector<Batch> linear;
-  for (std::size_t layer = 1; layer <= depth; ++layer) {
+  std::vector<SignalLayer> found;
+  std::size_t back;
+
+  SignalWeights::Layer enter(std::size_t layer) {
+    if (!tape || !tape->fits(settings.widths[layer]))
+      tape.emplace(settings.widths[layer], settings.samples, settings.activation, settings.normalization);
+    return weights.read(layer);
+  }
+
+  void goForward() {
+    const std::size_t layer = linear.size() + 1;
+    const Index units = settings.widths[layer];
     const SignalWeights::Layer read = enter(layer);
-    linear.emplace_back(widths[layer], settings.samples);
+    linear.emplace_back(units, settings.samples);
     forward(read, signal, linear.back().view());
     tape->linear() = linear.back().read();
     tape->forward();
-    signal = Batch(widths[layer], settings.samples);
+    signal = Batch(units, settings.samples);
     signal.view() = tape->activation();
     found.push_back(measure(signal.read(), settings.bins));
     const View<double> given = tape->preactivation();
@@ -83,17 +88,59 @@ std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights
         distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
   }
 
-  Batch gradient = normals(widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
-  for (std::size_t layer = depth;; --layer) {
-    found[layer].gradSecondMoment = meanSquare(gradient.read());
-    if (layer == 0) return found;
-    const SignalWeights::Layer read = enter(layer);
-    tape->linear() = linear[layer - 1].read();
+  /// Whether it goes on.
+  bool goBack() {
+    if (back == depth)
+      gradient = normals(settings.widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
+    found[back].gradSecondMoment = meanSquare(gradient.read());
+    if (back == 0) return false;
+    const SignalWeights::Layer read = enter(back);
+    tape->linear() = linear[back - 1].read();
     tape->forward();
     tape->activationGradient() = gradient.read();
     tape->backward();
     gradient = backward(read, readOnly(tape->linearGradient()));
+    --back;
+    return true;
   }
+};
+
+PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& weights) {
+  const std::vector<Index>& widths = settings.widths;
+  const std::size_t depth = widths.size() - 1;
+  weights.choose(settings);
+  Batch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
+  signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
+  std::vector<SignalLayer> found{measure(signal.read(), settings.bins)};
+  // In place: a tape cannot be moved.
+  state_.reset(new State{.settings = settings,
+                         .weights = weights,
+                         .depth = depth,
+                         .tape = std::nullopt,
+                         .signal = std::move(signal),
+                         .gradient = Batch(0, 0),
+                         .linear = {},
+                         .found = std::move(found),
+                         .back = depth});
+}
+
+PropagationWork::~PropagationWork() = default;
+
+bool PropagationWork::advance(std::int64_t layers) {
+  for (std::int64_t i = 0; i < layers; ++i)
+    if (state_->linear.size() < state_->depth)
+      state_->goForward();
+    else if (!state_->goBack())
+      return false;
+  return true;
+}
+
+const std::vector<SignalLayer>& PropagationWork::found() const { return state_->found; }
+
+std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights& weights) {
+  PropagationWork work(settings, weights);
+  finish(work);
+  return work.found();
 }
 
 double bytesOf(const SignalSettings& settings) {

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "core/base/work.h"
 #include "core/matrix/distribution.h"
 #include "core/signal/settings.h"
 #include "core/signal/weights.h"
@@ -19,6 +22,19 @@ struct SignalLayer {
   double dead = 0;              ///< share of units that are 0 on every sample
   double spread = 0;            ///< largest difference between two units on one sample
   double gradSecondMoment = 0;  ///< the mean square of the gradient with respect to the activation
+};
+
+/// As `propagate`, counted in layers: those of the way forward, then those of the way back. `weights` outlive it.
+class PropagationWork final : public Work {
+ public:
+  PropagationWork(const SignalSettings& settings, SignalWeights& weights);
+  ~PropagationWork() override;
+  bool advance(std::int64_t layers) override;
+  const std::vector<SignalLayer>& found() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 /// Builds the network, pushes normal inputs through, and pulls a gradient back that is N(0, 1) at the last layer's

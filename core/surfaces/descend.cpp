@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-
-#include "core/matrix/random.h"
+#include <utility>
 
 namespace gradlab {
 
@@ -20,33 +19,49 @@ void keep(Track& track, const double* pair) {
 
 }  // namespace
 
-Path follow(const Surface& surface, Mover& mover, const Descent& descent) {
-  Random random(descent.seed, Stream::noise);
-  alignas(16) double theta[2] = {descent.start.x, descent.start.y};
-  alignas(16) double gradient[2] = {};
-  Path path;
+Follower::Follower(const Surface& surface, Mover& mover, const Descent& descent)
+    : surface_(surface),
+      mover_(mover),
+      descent_(descent),
+      random_(descent.seed, Stream::noise),
+      theta_{descent.start.x, descent.start.y} {
   if (descent.inside) path.buffers.resize(mover.state().size() / 2);
-  for (std::int64_t t = 0;; ++t) {
-    const auto moved = static_cast<double>(t);
-    const Point at{theta[0] - moved * descent.drift.x, theta[1] - moved * descent.drift.y};
-    const double f = surface.value(at);
-    path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f) || !allFinite(mover.state());
-    if (path.diverged) return path;
-    if (descent.inside && t > 0) {
-      keep(path.gradient, gradient);
-      for (std::size_t i = 0; i < path.buffers.size(); ++i) keep(path.buffers[i], mover.state().data() + 2 * i);
-    }
-    path.x.push_back(theta[0]);
-    path.y.push_back(theta[1]);
-    path.f.push_back(f);
-    if (t == descent.steps) return path;
-    const Point slope = surface.gradient(at);
-    gradient[0] = slope.x;
-    gradient[1] = slope.y;
-    if (descent.noise > 0)
-      for (double& component : gradient) component += descent.noise * random.normal();
-    mover.step(theta, gradient, descent.lr);
+}
+
+bool Follower::advance(std::int64_t steps) {
+  for (std::int64_t i = 0; i < steps; ++i)
+    if (!step()) return false;
+  return true;
+}
+
+bool Follower::step() {
+  const auto moved = static_cast<double>(t_);
+  const Point at{theta_[0] - moved * descent_.drift.x, theta_[1] - moved * descent_.drift.y};
+  const double f = surface_.value(at);
+  path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f) || !allFinite(mover_.state());
+  if (path.diverged) return false;
+  if (descent_.inside && t_ > 0) {
+    keep(path.gradient, gradient_);
+    for (std::size_t i = 0; i < path.buffers.size(); ++i) keep(path.buffers[i], mover_.state().data() + 2 * i);
   }
+  path.x.push_back(theta_[0]);
+  path.y.push_back(theta_[1]);
+  path.f.push_back(f);
+  if (t_ == descent_.steps) return false;
+  ++t_;
+  const Point slope = surface_.gradient(at);
+  gradient_[0] = slope.x;
+  gradient_[1] = slope.y;
+  if (descent_.noise > 0)
+    for (double& component : gradient_) component += descent_.noise * random_.normal();
+  mover_.step(theta_, gradient_, descent_.lr);
+  return true;
+}
+
+Path follow(const Surface& surface, Mover& mover, const Descent& descent) {
+  Follower follower(surface, mover, descent);
+  finish(follower);
+  return std::move(follower.path);
 }
 
 }  // namespace gradlab

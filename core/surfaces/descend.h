@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "core/base/work.h"
+#include "core/matrix/random.h"
 #include "core/surfaces/surface.h"
 
 namespace gradlab {
@@ -49,7 +51,28 @@ class Mover {
   virtual std::span<const double> state() = 0;
 };
 
-/// Follows a mover, fresh or on its way, over a surface.
+/// Follows a mover, fresh or on its way, over a surface, some steps at a time. Both outlive it.
+class Follower final : public Work {
+ public:
+  Follower(const Surface& surface, Mover& mover, const Descent& descent);
+  bool advance(std::int64_t steps) override;
+  /// So far.
+  Path path;
+
+ private:
+  /// Looks where it is and goes a step further. Whether it goes on.
+  bool step();
+
+  const Surface& surface_;
+  Mover& mover_;
+  Descent descent_;
+  Random random_;
+  std::int64_t t_ = 0;
+  alignas(16) double theta_[2];
+  alignas(16) double gradient_[2] = {};
+};
+
+/// To the end.
 Path follow(const Surface& surface, Mover& mover, const Descent& descent);
 
 /// The same for anything that steps and has a state. (A template, because a surface needs to know no more of

@@ -1,7 +1,9 @@
 #include "core/train/descend.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/expression/typed-rule.h"
 #include "core/optim/optimizer.h"
@@ -11,13 +13,23 @@ namespace gradlab {
 
 namespace {
 
-Path descendOn(const Surface& surface, const CheckedDescent& asked, const Descent& descent) {
-  if (asked.own) {
-    TypedRule rule(asked.own->program, asked.own->constants, 2);
-    return descend(surface, rule, descent);
+/// An optimizer that moves a point, and is this one's own.
+template <class Optimizer>
+class Moving final : public Mover {
+ public:
+  explicit Moving(Optimizer optimizer) : optimizer_(std::move(optimizer)) {}
+  void step(std::span<double> theta, std::span<const double> gradient, double lr) override {
+    optimizer_.step(theta, gradient, lr);
   }
-  Optimizer<double> optimizer(asked.optimizer.name, asked.optimizer.knobs, 2);
-  return descend(surface, optimizer, descent);
+  std::span<const double> state() override { return optimizer_.state(); }
+
+ private:
+  Optimizer optimizer_;
+};
+
+std::unique_ptr<Mover> makeMover(const CheckedDescent& asked) {
+  if (asked.own) return std::make_unique<Moving<TypedRule>>(TypedRule(asked.own->program, asked.own->constants, 2));
+  return std::make_unique<Moving<Optimizer<double>>>(Optimizer<double>(asked.optimizer.name, asked.optimizer.knobs, 2));
 }
 
 }  // namespace
@@ -27,7 +39,17 @@ std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape) {
   return makeSurface(landscape.surface.name, landscape.surface.knobs);
 }
 
-Path descend(const CheckedDescent& asked) { return descendOn(*makeLandscape(asked.landscape), asked, asked.descent); }
+DescentWork::DescentWork(const CheckedDescent& asked)
+    : own_(makeLandscape(asked.landscape)), mover_(makeMover(asked)), follower_(*own_, *mover_, asked.descent) {}
+
+DescentWork::DescentWork(const Surface& surface, const CheckedDescent& asked, const Descent& descent)
+    : mover_(makeMover(asked)), follower_(surface, *mover_, descent) {}
+
+Path descend(const CheckedDescent& asked) {
+  DescentWork work(asked);
+  finish(work);
+  return work.path();
+}
 
 std::vector<std::string> bufferNames(const CheckedDescent& asked) {
   if (asked.own) return TypedRule::buffers(asked.own->program);
@@ -35,34 +57,45 @@ std::vector<std::string> bufferNames(const CheckedDescent& asked) {
   return {buffers.begin(), buffers.end()};
 }
 
-std::vector<double> valuesOn(const CheckedGrid& grid) {
-  const auto surface = makeLandscape(grid.landscape);
+GridWork::GridWork(const CheckedGrid& grid)
+    : surface_(makeLandscape(grid.landscape)),
+      low_(grid.low),
+      high_(grid.high),
+      columns_(grid.columns),
+      rows_(grid.rows) {
+  values_.reserve(static_cast<std::size_t>(columns_ * rows_));
+}
+
+bool GridWork::advance(std::int64_t points) {
   const auto between = [](double low, double high, Index i, Index count) {
     return low + (high - low) * static_cast<double>(i) / static_cast<double>(count - 1);
   };
-  std::vector<double> values;
-  values.reserve(static_cast<std::size_t>(grid.columns * grid.rows));
-  for (Index j = 0; j < grid.rows; ++j)
-    for (Index i = 0; i < grid.columns; ++i)
-      values.push_back(surface->value(
-          {between(grid.low.x, grid.high.x, i, grid.columns), between(grid.low.y, grid.high.y, j, grid.rows)}));
-  return values;
+  const Index all = columns_ * rows_;
+  auto at = static_cast<Index>(values_.size());
+  for (const auto end = static_cast<Index>(std::min<std::int64_t>(all, at + points)); at < end; ++at)
+    values_.push_back(surface_->value(
+        {between(low_.x, high_.x, at % columns_, columns_), between(low_.y, high_.y, at / columns_, rows_)}));
+  return at < all;
 }
 
-std::vector<double> tune(const CheckedTuning& tuning) {
-  const auto surface = makeLandscape(tuning.landscape);
-  std::vector<double> finals;
-  for (const double rate : tuning.rates) {
-    Descent descent = tuning.descent;
-    descent.lr = rate;
-    double sum = 0;
-    for (Index i = 0; i < tuning.seeds && !std::isnan(sum); ++i, ++descent.seed) {
-      const Path path = descendOn(*surface, tuning, descent);
-      sum += path.diverged ? std::numeric_limits<double>::quiet_NaN() : path.f.back();
-    }
-    finals.push_back(sum / static_cast<double>(tuning.seeds));
+TuningWork::TuningWork(CheckedTuning tuning) : tuning_(std::move(tuning)), surface_(makeLandscape(tuning_.landscape)) {}
+
+bool TuningWork::advance(std::int64_t steps) {
+  if (!descent_) {
+    Descent descent = tuning_.descent;
+    descent.lr = tuning_.rates[finals_.size()];
+    descent.seed += static_cast<std::uint64_t>(seed_);
+    descent_.emplace(*surface_, tuning_, descent);
   }
-  return finals;
+  if (descent_->advance(steps)) return true;
+  const Path& path = descent_->path();
+  sum_ += path.diverged ? std::numeric_limits<double>::quiet_NaN() : path.f.back();
+  descent_.reset();
+  if (++seed_ < tuning_.seeds && !std::isnan(sum_)) return true;
+  finals_.push_back(sum_ / static_cast<double>(tuning_.seeds));
+  seed_ = 0;
+  sum_ = 0;
+  return finals_.size() < tuning_.rates.size();
 }
 
 Index indexOfLeast(std::span<const double> numbers) {

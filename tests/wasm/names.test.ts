@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Engine, Run } from "../../wasm-bindings/engine";
+import type { Engine, Run, TrainingModule } from "../../wasm-bindings/engine";
 import { granted, load } from "./support/engine";
 
 /** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
@@ -75,6 +75,33 @@ describe("engine.d.ts and the module", () => {
     for (const [name, count] of Object.entries(runCounts)) expectCount(run, name, count, isCounted);
     run.delete();
     expect(() => run.evaluateTest()).toThrow();
+  });
+
+  it("agree on the methods of a long call, whose result does not depend on how it is cut", () => {
+    const { descend } = Object.getPrototypeOf(engine) as TrainingModule;
+    const walk = { surface: { name: "rosenbrock" }, optimizer: { name: "adam" }, start: [-1, 1], steps: 500, noise: 1 };
+    const done = (size: number) => {
+      const call = granted(descend(walk));
+      let pieces = 1;
+      while (call.advance(size)) pieces += 1;
+      expect(call.advance(size)).toBe(false);
+      const { f } = call.result();
+      call.delete();
+      return { f, pieces };
+    };
+    const [whole, cut] = [done(1e9), done(7)];
+    expect(whole.pieces).toBe(1);
+    expect(cut.pieces).toBe(72);
+    expect(whole.f).toHaveLength(501);
+    expect(cut.f).toEqual(whole.f);
+    const begun = granted(descend(walk));
+    expect(() => begun.result()).toThrow("something is left");
+    for (const wrong of [0, -1, 1.5, "7"]) expect(() => begun.advance(wrong as number)).toThrow(TypeError);
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(begun)).filter((name) => name !== "constructor");
+    expect(methods.sort()).toEqual(["advance", "result"]);
+    expectCount(begun, "advance", 1, isCounted);
+    expectCount(begun, "result", 0, isCounted);
+    begun.delete();
   });
 
   it("agree on the version of package.json", async () => {

@@ -1,7 +1,7 @@
 /** The real module in Node: the bytes are handed over, since the module is built for pages and workers. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Create, Engine, PreciseModule, Refused, TrainingModule } from "../../../wasm-bindings/engine";
+import type { Create, Engine, LongCall, PreciseModule, Refused, TrainingModule } from "../../../wasm-bindings/engine";
 
 export type Build = "wasm" | "wasm-scalar";
 
@@ -38,7 +38,26 @@ async function instance<Module>(build: Build, name: string): Promise<{ module: M
 export async function load(build: Build = "wasm"): Promise<Loaded> {
   const { module, memory } = await instance<TrainingModule>(build, "gradlab");
   const { express, differences, jacobian, signal } = (await instance<PreciseModule>(build, "gradlab-precise")).module;
-  return { engine: Object.assign(module, { express, differences, jacobian, signal }), memory };
+  return { engine: finished(Object.assign(module, { express, differences, jacobian, signal })), memory };
+}
+
+/** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */
+function finished(module: TrainingModule & PreciseModule): Engine {
+  const long = ["prepare", "descend", "surface", "tune", "curvature", "signal"] as const;
+  const whole = Object.fromEntries(
+    long.map((name) => [
+      name,
+      (...args: unknown[]) => {
+        const call = (module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args);
+        if (!("advance" in call)) return call;
+        for (let size = 1; call.advance(size); size++);
+        const result = call.result();
+        call.delete();
+        return result;
+      },
+    ]),
+  );
+  return Object.assign(Object.create(module), whole) as Engine;
 }
 
 /** The answer, where nothing is refused. */

@@ -2,7 +2,17 @@
  * A stand-in for the compiled core, for tests of what surrounds it: its "training" counts. The loss before update n is
  * 1/n, so that a test can tell whether a step was lost, or done twice, when a worker died.
  */
-import type { Checked, Divergence, Engine, Phase, Progress, Run, Summary } from "../../../wasm-bindings/engine";
+import type {
+  Checked,
+  Divergence,
+  Engine,
+  Phase,
+  PreciseModule,
+  Progress,
+  Run,
+  Summary,
+  TrainingModule,
+} from "../../../wasm-bindings/engine";
 
 export interface FakeOptions {
   /** What an update does besides counting: waste time, or throw as a trap would. */
@@ -78,7 +88,7 @@ class FakeRun {
   }
 }
 
-export class FakeEngine implements Engine {
+export class FakeEngine implements TrainingModule, PreciseModule {
   readonly live = new Set<FakeRun>();
 
   constructor(private readonly options: FakeOptions = {}) {}

@@ -1,5 +1,5 @@
 /** The worker's own code, run in this thread: what the page sends really is cloned, and answers come later. */
-import type { Engine } from "../../../wasm-bindings/engine";
+import type { PreciseModule, TrainingModule } from "../../../wasm-bindings/engine";
 import { implementCalls } from "../../../web/src/engine/calls";
 import type { WorkerLike } from "../../../web/src/engine/client";
 import type { Source } from "../../../web/src/engine/lane";
@@ -16,7 +16,7 @@ export class LocalWorker implements WorkerLike {
   terminated = false;
   readonly #port: Port;
 
-  constructor(engine: Engine) {
+  constructor(engine: TrainingModule & PreciseModule) {
     this.#port = {
       onmessage: null,
       postMessage: (message, transfer) => {
@@ -50,7 +50,7 @@ export class LocalWorker implements WorkerLike {
 const filesOf = (part: Part) => ({ ...emptyPart, part, script: `${part}.js` });
 
 /** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
-export function startLocally(makeEngine: () => Engine, workers: LocalWorker[] = []): Source {
+export function startLocally(makeEngine: () => TrainingModule & PreciseModule, workers: LocalWorker[] = []): Source {
   return {
     async start(part) {
       const worker = new LocalWorker(makeEngine());

@@ -67,6 +67,30 @@ describe("the engine in a real browser", () => {
     expect(await compile(url)).toBeInstanceOf(WebAssembly.Module);
   });
 
+  it("puts a long call down at once when it is cancelled: its worker answers the next one", async () => {
+    const request = {
+      surface: { name: "network" as const, experiment: { model: { hidden: [64, 64] } }, seed: 0 },
+      optimizer: { name: "sgd" },
+      start: [0, 0] as [number, number],
+      steps: 90,
+      rates: [0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
+    };
+    await pool.call("version", []);
+    const stop = new AbortController();
+    const begun = performance.now();
+    const whole = pool.call("tune", [request]);
+    expect(await whole).toMatchObject({ best: expect.any(Number) });
+    const took = performance.now() - begun;
+    const long = expect(pool.call("tune", [request], { signal: stop.signal })).rejects.toMatchObject({
+      kind: "cancelled",
+    });
+    setTimeout(() => stop.abort(), 100);
+    await long;
+    const cancelled = performance.now();
+    await pool.call("version", []);
+    expect(performance.now() - cancelled).toBeLessThan(took / 3);
+  });
+
   it("leaves the page free while it trains: no task over 50 ms", async () => {
     const run = await open({ data: { source: "spiral" }, model: { hidden: [32, 32, 32] }, steps: 1_000_000 });
     const longTasks: number[] = [];

@@ -1,7 +1,8 @@
 /** What a worker that trains does for each call of the protocol. It owns the runs. */
 import type { Progress, Refused, Run, TrainingModule, ViewName } from "../../../wasm-bindings/engine";
 import { EngineError, isRefused } from "./errors";
-import { patienceForWork, usualPatience } from "./patience";
+import { inSlices } from "./long-call";
+import { patienceFor, patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
 import { betweenLooks, longestSlice } from "./slices";
@@ -78,11 +79,12 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     catalog: () => engine.catalog(),
     check: (document) => engine.check(document),
     decode: (bytes) => engine.decode(bytes),
-    prepare: (document, text) => engine.prepare(document, text),
-    descend: (request) => engine.descend(request),
-    surface: (request) => engine.surface(request),
-    tune: (request) => engine.tune(request),
-    curvature: (document, text) => engine.curvature(document, text),
+    prepare: (document, text) => inSlices(engine.prepare(document, text), patienceFor("prepare", [document, text])),
+    descend: (request) => inSlices(engine.descend(request), patienceFor("descend", [request])),
+    surface: (request) => inSlices(engine.surface(request), patienceFor("surface", [request])),
+    tune: (request) => inSlices(engine.tune(request), patienceFor("tune", [request])),
+    curvature: (document, text) =>
+      inSlices(engine.curvature(document, text), patienceFor("curvature", [document, text])),
     open,
     frame,
     phase(number, name, snapshot) {

@@ -1,17 +1,38 @@
 /** What a worker in double precision does for each call of the protocol. */
-import type { JacobianPart, JacobianRequest, PreciseModule, Refused } from "../../../wasm-bindings/engine";
+import type {
+  JacobianPart,
+  JacobianRequest,
+  PreciseModule,
+  Refused,
+  Signal,
+  SignalRequest,
+} from "../../../wasm-bindings/engine";
 import { isRefused } from "./errors";
-import { usualPatience } from "./patience";
+import { inSlices } from "./long-call";
+import { patienceForSignal, usualPatience } from "./patience";
 import type { PreciseCalls } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
 import { betweenLooks, longestSlice } from "./slices";
 
 export function implementPrecise(engine: PreciseModule): Implementations<PreciseCalls> {
+  let isPropagating = false;
+
+  /** One after the other: they share the weights that the module keeps. */
+  function* signal(request: SignalRequest): Sliced<Signal | Refused> {
+    while (isPropagating) yield usualPatience;
+    isPropagating = true;
+    try {
+      return yield* inSlices(engine.signal(request), patienceForSignal(request));
+    } finally {
+      isPropagating = false;
+    }
+  }
+
   return {
     express: (request) => engine.express(request),
     differences: (request) => engine.differences(request),
     jacobian: (request, atLeast) => jacobianInSlices(engine, request, atLeast),
-    signal: (request) => engine.signal(request),
+    signal,
   };
 }
 
