@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
 import { buildSingles } from "../../scripts/single.mjs";
 import { launchChromium } from "./support/browser";
+import { trains } from "./support/course-pages";
 
 const folder = join(import.meta.dirname, "../../dist/single");
 
@@ -62,15 +63,7 @@ it.each(lessonModules().map(({ slug }) => slug))(
 it("trains, keeps its state in the address, and reads a real table", async () => {
   const page = await browser.newPage();
   await page.goto(`${pathToFileURL(join(folder, "playground.html")).href}#/playground?data.source=wine`);
-  const step = () =>
-    page
-      .locator("gradlab-playground gl-transport")
-      .first()
-      .evaluate((transport) => (transport as unknown as { step: number }).step)
-      .catch(() => 0);
-  const play = page.locator("gl-transport").first().getByRole("button", { name: "Play", exact: true });
-  if ((await step()) === 0) await play.click({ timeout: 10_000 }).catch(() => {});
-  await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(20);
+  await trains(page, "gradlab-playground", 20);
   await page.locator("gradlab-playground").evaluate((lesson) => {
     (lesson as unknown as { state: string }).state = "optimizer.lr=0.02&data.source=wine";
   });
