@@ -15,7 +15,7 @@ export const schema = v.strictObject({
   start: v.nullable(v.tuple([number, number])),
   /** Who races, in the order of the catalog; "own" is the rule that the learner wrote. */
   rules: v.array(v.string()),
-  /** By rule, only what was set: a rule without an lr takes the one that its sweep finds best. */
+  /** By rule, only what was set: a rule without an lr takes the one that its scan finds best. */
   knobs: v.record(v.string(), v.record(v.string(), number)),
   /** The learner's own rule as it was typed; its constants are knobs of "own". */
   own: v.pipe(v.string(), v.maxLength(2000)),

@@ -13,13 +13,13 @@ export function entrantOf({ constants }: Reading): Entrant {
   return { name: "own", label: words.text("own.label"), help: words.text("own.help"), knobs };
 }
 
-/** A rule with its knobs as the engine takes it. In a sweep the rate that is swept takes the place of the constant. */
+/** A rule with its knobs as the engine takes it. In a scan of rates the rate that is tried takes the place of the constant. */
 export function optimizerOf(
   { own }: State,
   rule: string,
   knobs: Readonly<Record<string, number>>,
-  swept = false,
+  scanned = false,
 ): DescentRequest["optimizer"] {
   if (rule !== "own") return { name: rule, ...knobs };
-  return { name: "own", rule: ruleText(own), constants: swept ? { ...knobs, lr: 1 } : { ...knobs } };
+  return { name: "own", rule: ruleText(own), constants: scanned ? { ...knobs, lr: 1 } : { ...knobs } };
 }
