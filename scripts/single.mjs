@@ -18,12 +18,15 @@ const types = {
 };
 const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
 
+/** Lessons that open no table of data/. */
+const withoutTables = new Set(["backprop", "init-quiz"]);
+
 /**
  * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these names. Files of the
  * scalar builds are left out.
  * @returns {import("vite").Plugin}
  */
-function packedFiles(/** @type {Map<string, Buffer>} */ files) {
+function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolean} */ hasTables) {
   const built = readdirSync(join(dist, "assets"));
   /** A worker's script is taken as it was built for the site. */
   const worker = (/** @type {string} */ name) => {
@@ -47,7 +50,7 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files) {
     load(id) {
       if (!id.startsWith("\0packed:")) return undefined;
       const path = id.slice("\0packed:".length);
-      if (/scalar/.test(path)) return 'export default "";';
+      if (/scalar/.test(path) || (!hasTables && /\/data\//.test(path))) return 'export default "";';
       return `export default ${path.endsWith(".ts") ? addressOf(worker(basename(path, ".ts")), basename(path, ".ts")) : addressOf(path)};`;
     },
     transform(code, id) {
@@ -82,7 +85,7 @@ async function bundle(
     logLevel: "error",
     plugins: [
       formulas,
-      packedFiles(files),
+      packedFiles(files, !withoutTables.has(slug)),
       {
         name: "entry",
         resolveId: (id) => (id === entry ? id : undefined),
