@@ -15,6 +15,15 @@ Tensor tensor(std::string name, const TrainingTape& tape, NodeId id) {
   return tensor(std::move(name), tape.tape.shape(id), tape.tape.value(id).data());
 }
 
+/// What the hidden layers give to the next one: the forward pass keeps it for the way back.
+std::vector<Tensor> hiddenOutputs(const TrainingTape& tape) {
+  std::vector<Tensor> found;
+  const std::vector<NodeId>& outputs = tape.nodes.activations;
+  for (std::size_t i = 0; i + 1 < outputs.size(); ++i)
+    found.push_back(tensor("layers." + std::to_string(i) + ".output", tape, outputs[i]));
+  return found;
+}
+
 Tensor targets(const TrainingTape& tape) { return tensor("y", {1, tape.batch}, tape.y.data()); }
 
 }  // namespace
@@ -42,8 +51,14 @@ std::vector<Tensor> Trainer::reads(Phase phase) const {
       if (tape_ != nullptr) append(found, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
       break;
     case Phase::backward:
-      if (tape_ != nullptr) found.push_back(tensor("loss", *tape_, tape_->loss));
-      append(found, tensors(network_.parameters().data(), ""));
+      // Products and the derivative of the loss need these; not the biases, and nothing of the first layer's weights.
+      if (tape_ == nullptr) break;
+      found.push_back(tensor("x", *tape_, tape_->nodes.x));
+      append(found, hiddenOutputs(*tape_));
+      append(found, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
+      for (Tensor& parameter : tensors(network_.parameters().data(), ""))
+        if (parameter.name.ends_with(".weight") && !parameter.name.starts_with("layers.0."))
+          found.push_back(std::move(parameter));
       break;
     case Phase::update:
       append(found, tensors(checkpoint_.parameters.data(), ""));
@@ -58,9 +73,12 @@ std::vector<Tensor> Trainer::writes(Phase phase) const {
     case Phase::takeBatch:
       if (tape_ == nullptr) return {};
       return {tensor("x", *tape_, tape_->nodes.x), targets(*tape_)};
-    case Phase::forward:
+    case Phase::forward: {
       if (tape_ == nullptr) return {};
-      return {tensor("logits", *tape_, tape_->nodes.logits())};
+      std::vector<Tensor> found = hiddenOutputs(*tape_);
+      found.push_back(tensor("logits", *tape_, tape_->nodes.logits()));
+      return found;
+    }
     case Phase::loss:
       if (tape_ == nullptr) return {};
       return {tensor("loss", *tape_, tape_->loss)};

@@ -27,7 +27,7 @@ const wrote = (visitor: Visitor) =>
 describe("the training loop", () => {
   test("opens with the logits computed, and nothing of a gradient yet", () =>
     visit("", async (visitor) => {
-      expect(await wrote(visitor)).toEqual(["logits"]);
+      expect(await wrote(visitor)).toEqual(["layers.0.output", "logits"]);
     }));
 
   test("only loss.backward() writes .grad, and only optimizer.step() moves the parameters", () =>
@@ -77,18 +77,48 @@ describe("the training loop", () => {
       expect((await asked.jsonValue()).length - begun).toBeLessThanOrEqual(4);
     }));
 
-  test("forgetting zero_grad adds gradients up", () =>
+  test("forgetting zero_grad adds gradients up, and over epochs the loss shows it", () =>
     visit("forget=true", async (visitor) => {
       await visitor.page.getByRole("button", { name: "Run 20 passes" }).click();
       await visitor.until((step) => step >= 20);
       await visitor.page.locator("gl-code").getByText("forgotten").waitFor();
-      const [batch, used] = await visitor.page.locator("gradlab-training-loop").evaluate((lesson) => {
-        const { passes } = (
-          lesson as unknown as { runner: { passes: { batchLengths: number[]; usedLengths: number[] } } }
-        ).runner;
+      const [batch, used] = await visitor.page.locator("gl-training-loop-forget").evaluate((part) => {
+        const { passes } = part as unknown as { passes: { batchLengths: number[]; usedLengths: number[] } };
         return [passes.batchLengths.at(-1) ?? 0, passes.usedLengths.at(-1) ?? 0];
       });
       expect(used).toBeGreaterThan(1.5 * (batch ?? 0));
+      await visitor.page.getByRole("button", { name: "Train 20 epochs" }).click();
+      const said = await visitor.page.getByText("After 20 epochs").innerText({ timeout: 30_000 });
+      const [right = 9, forgotten = 0] = Array.from(said.matchAll(/is ([\d.]+) with zero_grad and ([\d.]+)/g)).flatMap(
+        ([, one, other]) => [Number(one), Number(other)],
+      );
+      expect(forgotten).toBeGreaterThan(3 * right);
+    }));
+
+  test("R keeps the run: undo brings it back where it stood", () =>
+    visit("", async (visitor) => {
+      await visitor.page.keyboard.press("e");
+      await visitor.until((step) => step >= 20);
+      const step = () => visitor.page.locator("gl-transport .where b").innerText();
+      const stood = await step();
+      await visitor.page.keyboard.press("r");
+      await expect.poll(step).toBe("step 0");
+      await visitor.page.keyboard.press("Control+z");
+      await expect.poll(step).toBe(stood);
+      await visitor.page.keyboard.press("Control+Shift+z");
+      await expect.poll(step).toBe("step 0");
+    }));
+
+  test("numbers can be had in full, and weights of one unit keep two dimensions", () =>
+    visit("width=1", async (visitor) => {
+      const read = visitor.page.locator(".tensors section").first().locator("gl-tensor");
+      const weight = read.filter({ hasText: "layers.0.weight" });
+      await weight.getByText("1 × 2").waitFor();
+      const short = await weight.locator("td").first().innerText();
+      await weight.getByRole("button", { name: "layers.0.weight" }).first().click();
+      const full = await weight.locator("td").first().innerText();
+      expect(full.length).toBeGreaterThan(short.length);
+      expect(await weight.locator("td").first().getAttribute("title")).toBe(full);
     }));
 
   test("the mean of the samples' losses is the loss that the engine gives", () =>
@@ -96,7 +126,7 @@ describe("the training loop", () => {
       await line(visitor, "loss = F.cross_entropy").click();
       await lit(visitor, "loss = F.cross_entropy");
       const rows = await visitor.page.locator(".samples tbody tr").all();
-      const costs = await Promise.all(rows.map(async (row) => Number(await row.locator("td").nth(-2).innerText())));
+      const costs = await Promise.all(rows.map(async (row) => Number(await row.locator("td").nth(-4).innerText())));
       const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
       const loss = Number(await visitor.page.locator('gl-code li[aria-current="step"] small').innerText());
       expect(mean).toBeCloseTo(loss, 2);

@@ -83,6 +83,22 @@ TEST(Loop, LinesShowWhatTheyReadAndWrite) {
   EXPECT_EQ(run->writes(Phase::backward)[1].name, "layers.0.bias.grad");
 }
 
+TEST(Loop, TheForwardPassKeepsWhatTheWayBackReads) {
+  const auto run = runOf(kUnevenBatches);
+  for (const Phase phase : {Phase::takeBatch, Phase::zeroGrad, Phase::forward}) run->run(phase);
+  const std::vector<Tensor> kept = run->writes(Phase::forward);
+  EXPECT_EQ(kept.back().name, "logits");
+  EXPECT_EQ(kept.front().name, "layers.0.output");
+  EXPECT_EQ(kept.front().values.cols(), 16);
+  const std::vector<Tensor> read = run->reads(Phase::backward);
+  EXPECT_EQ(read.front().name, "x");
+  for (const Tensor& tensor : read) {
+    EXPECT_NE(tensor.name, "loss");
+    EXPECT_FALSE(tensor.name.ends_with(".bias")) << tensor.name;
+    EXPECT_NE(tensor.name, "layers.0.weight");
+  }
+}
+
 TEST(Loop, EvaluatesOnItsCadenceAndAlwaysAtTheEnd) {
   const auto run = runOf(kUnevenBatches);
   run->advance(1000);

@@ -1,8 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Phase, PhaseResult } from "../../../wasm-bindings/engine";
-import { crossEntropy, leastAfterTwoSoftmaxes, softmax } from "../../../web/src/lessons/training-loop/softmax";
-import { defaults, experiment } from "../../../web/src/lessons/training-loop/state";
-import { length, lengthOfChange } from "../../../web/src/lessons/training-loop/table";
+import { epochs, harmDocument, lossesOf } from "../../../web/src/lessons/training-loop/forget";
+import {
+  crossEntropy,
+  errorAfterTwo,
+  errorOf,
+  leastAfterTwoSoftmaxes,
+  softmax,
+} from "../../../web/src/lessons/training-loop/softmax";
+import { defaults, experiment, type State } from "../../../web/src/lessons/training-loop/state";
+import {
+  floatText,
+  length,
+  lengthOfChange,
+  outputError,
+  table,
+  torchText,
+} from "../../../web/src/lessons/training-loop/tensor";
 import { granted, load } from "../support/engine";
 
 const pass: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];
@@ -69,5 +83,101 @@ describe("the training loop", () => {
     expect(leastAfterTwoSoftmaxes(2)).toBeCloseTo(0.3132617, 6);
     expect(leastAfterTwoSoftmaxes(2)).toBeCloseTo(crossEntropy(softmax([1000, -1000]), 0), 10);
     expect(leastAfterTwoSoftmaxes(10)).toBeCloseTo(crossEntropy(softmax([900, ...Array<number>(9).fill(0)]), 0), 10);
+  });
+
+  test("what backward reads gives its gradients: softmax minus y, hidden values, inputs and the second weights", () => {
+    const run = start();
+    const found = new Map(pass.map((phase) => [phase, run.phase(phase)]));
+    const { read, written } = found.get("backward") as PhaseResult;
+    const of = (name: string) => read.find((tensor) => tensor.name === name) as (typeof read)[number];
+    expect(read.map(({ name }) => name)).toEqual(["x", "layers.0.output", "logits", "y", "layers.1.weight"]);
+    const error = outputError(of("logits"), of("y"));
+    const [hidden, x, second] = [of("layers.0.output"), of("x"), of("layers.1.weight")];
+    const rows = error.columns;
+    const mean = (term: (row: number) => number) => {
+      let sum = 0;
+      for (let row = 0; row < rows; row++) sum += term(row);
+      return sum / rows;
+    };
+    const e = (k: number, row: number) => error.values[k + error.rows * row] ?? 0;
+    const h = (j: number, row: number) => hidden.values[j + hidden.rows * row] ?? 0;
+    const gradient = (name: string) => written.find((tensor) => tensor.name === name)?.values ?? [];
+    for (let k = 0; k < 2; k++)
+      for (let j = 0; j < defaults.width; j++)
+        expect(gradient("layers.1.weight.grad")[k + 2 * j]).toBeCloseTo(
+          mean((row) => e(k, row) * h(j, row)),
+          5,
+        );
+    const back = (j: number, row: number) =>
+      h(j, row) > 0 ? [0, 1].reduce((sum, k) => sum + (second.values[k + 2 * j] ?? 0) * e(k, row), 0) : 0;
+    for (let j = 0; j < defaults.width; j++)
+      for (let i = 0; i < 2; i++)
+        expect(gradient("layers.0.weight.grad")[j + defaults.width * i]).toBeCloseTo(
+          mean((row) => back(j, row) * (x.values[i + 2 * row] ?? 0)),
+          5,
+        );
+  });
+
+  // Not one seed and one rate: what the lesson says of forgetting.
+  test.each([
+    { seed: 3 },
+    { seed: 0 },
+    { seed: 11, lr: 0.2 },
+    { seed: 5, width: 8, source: "circles" },
+  ] as Partial<State>[])(
+    "without zero_grad the loss over all training rows ends far above, from the same start: %o",
+    async (change) => {
+      const state = { ...defaults, ...change };
+      const { batchesPerEpoch } = granted(engine.open(experiment(state), null)).read("summary", {});
+      const losses = async (forget: boolean) => {
+        const run = granted(engine.open(harmDocument(state, batchesPerEpoch), null));
+        const loop = {
+          summary: { batchesPerEpoch: batchesPerEpoch },
+          phase: async (phase: Phase) => run.phase(phase),
+          frame: async ({ steps = 0 }: { steps?: number }) => {
+            run.advance(steps);
+            return { read: { evaluation: run.read("evaluation", {}) } };
+          },
+          get progress() {
+            return run.read("progress", {});
+          },
+        };
+        return lossesOf(loop as never, forget);
+      };
+      const [right, forgotten] = [await losses(false), await losses(true)];
+      expect(right).toHaveLength(epochs);
+      const mean = (values: number[]) => values.slice(-5).reduce((sum, value) => sum + value, 0) / 5;
+      expect(forgotten.length < epochs || mean(forgotten) > 3 * mean(right)).toBe(true);
+    },
+  );
+
+  test("through two softmaxes the gradient is that of differences, and fades where an answer is surely wrong", () => {
+    const loss = (logits: number[]) => crossEntropy(softmax(logits), 1);
+    for (const logits of [
+      [0.3, -0.2],
+      [2, -1],
+      [0.1, 0.4],
+    ]) {
+      const found = errorAfterTwo(logits, 1);
+      for (const k of [0, 1]) {
+        const moved = (by: number) => loss(logits.map((value, index) => value + (index === k ? by : 0)));
+        expect(found[k]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 8);
+      }
+    }
+    expect(Math.hypot(...errorOf([-5, 5], 0))).toBeCloseTo(Math.SQRT2, 3);
+    expect(Math.hypot(...errorAfterTwo([-5, 5], 0))).toBeLessThan(2e-4);
+  });
+
+  test("a tensor is copied with every digit and its dimensions, also when it is small", () => {
+    const of = (name: string, rows: number, columns: number, values: number[]) =>
+      torchText(table({ name, rows, columns, values: Float32Array.from(values) }));
+    expect(of("layers.0.weight", 1, 2, [0.1, -2])).toBe("torch.tensor([[0.1, -2.]])");
+    expect(of("layers.0.weight", 2, 1, [0.1, 3])).toBe("torch.tensor([[0.1], [3.]])");
+    expect(of("layers.0.bias", 2, 1, [1e-8, 0.5])).toBe("torch.tensor([1e-8, 0.5])");
+    expect(of("x", 2, 2, [1, 2, 3, 4])).toBe("torch.tensor([[1., 2.], [3., 4.]])");
+    expect(of("y", 1, 3, [0, 1, 1])).toBe("torch.tensor([0, 1, 1])");
+    expect(of("loss", 1, 1, [0.25])).toBe("torch.tensor(0.25)");
+    for (const value of [0.1, 1 / 3, 16777217, 1e-30, -123.456].map(Math.fround))
+      expect(Math.fround(Number(floatText(value)))).toBe(value);
   });
 });

@@ -55,6 +55,9 @@ function brief(value: unknown): unknown {
   if (typeof value === "number") return Number.isFinite(value) ? Number(value.toPrecision(9)) : String(value);
   if (value instanceof Map || value instanceof Set) return [...value];
   const isList = Array.isArray(value) || ArrayBuffer.isView(value);
+  // A live object, such as a run, is no picture; what is drawn of it is.
+  if (!isList && typeof value === "object" && value !== null && Object.getPrototypeOf(value) !== Object.prototype)
+    return undefined;
   if (!isList || value instanceof DataView) return value;
   const numbers = Array.from(value as ArrayLike<unknown>);
   if (numbers.length < 12 || !numbers.every((item) => typeof item === "number")) return numbers;

@@ -54,6 +54,7 @@ interface Walk {
 }
 
 const walks: Readonly<Record<string, Walk>> = {
+  "training-loop": { changes: 8, choices: {} },
   scaling: { changes: 8, choices: { scales: [[0.01, 1], [0.1, 3.3], [1]], steps: [10, 40] } },
 };
 

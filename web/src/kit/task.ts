@@ -140,6 +140,11 @@ export class Task<Value> implements ReactiveController {
     this.changed();
   }
 
+  /** Forgets all answers but the one to the key that was asked last. */
+  prune(): void {
+    for (const key of [...this.answers.keys()]) if (key !== this.wanted?.key) this.drop(key);
+  }
+
   hostConnected(): void {
     // What was ended by leaving is asked again in the host's next update, which moving an element alone does not cause.
     this.changed();

@@ -1,4 +1,8 @@
+import type { CodeLine } from "../../elements";
 import type { Phase } from "../../engine/types";
+import { numberText } from "../../look";
+import type { Passes } from "./passes";
+import { words } from "./words";
 
 /** The words of each line of code. */
 type Key = `line.${"epoch" | "zeroGrad" | "forward" | "loss" | "backward" | "update"}`;
@@ -13,8 +17,15 @@ export const lines: ReadonlyArray<{ phase: Phase; code: Key }> = [
   { phase: "update", code: "line.update" },
 ];
 
-/** The line that follows, round and round. */
-export function following(phase: Phase): Phase {
-  const index = lines.findIndex((line) => line.phase === phase);
-  return lines[(index + 1) % lines.length]?.phase ?? "takeBatch";
+/** The loop as code; a line that has run says beside it what it found. */
+export function code(forget: boolean, passes: Passes | null): CodeLine[] {
+  return lines.map(({ phase, code: key }) => {
+    const text = words.text(phase === "zeroGrad" && forget ? "line.zeroGrad.forgotten" : key);
+    return phase === "loss" ? { text, id: phase, note: lossNote(passes) } : { text, id: phase };
+  });
+}
+
+function lossNote(passes: Passes | null): string {
+  const loss = passes?.tensor("loss", "loss")?.values[0];
+  return loss === undefined ? "" : numberText(loss, { digits: 4, fixed: true });
 }

@@ -1,6 +1,6 @@
 import type { PhaseFrame, Run } from "../../engine";
 import type { Phase, Tensor } from "../../engine/types";
-import { length, lengthOfChange } from "./table";
+import { length, lengthOfChange } from "./tensor";
 
 /** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */
 export class Passes {
@@ -14,6 +14,7 @@ export class Passes {
   readonly batchLengths: number[] = [];
   readonly usedLengths: number[] = [];
   private held: Tensor[] = [];
+  private working: Promise<unknown> = Promise.resolve();
 
   constructor(readonly run: Run) {}
 
@@ -21,6 +22,25 @@ export class Passes {
   next(forget: boolean): Phase {
     const due = this.last?.next ?? "takeBatch";
     return due === "zeroGrad" && forget ? "forward" : due;
+  }
+
+  /** Does one thing after the other, in the order asked. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.working.then(work);
+    this.working = turn.catch(() => {});
+    return turn;
+  }
+
+  get over(): boolean {
+    const { diverged, step, steps } = this.run.progress;
+    return diverged !== null || step >= steps;
+  }
+
+  /** Runs lines until this one has run. */
+  async until(phase: Phase, forget: boolean): Promise<void> {
+    const wanted = phase === "zeroGrad" && forget ? "forward" : phase;
+    do await this.line(this.next(forget));
+    while (this.last?.phase !== wanted && !this.over);
   }
 
   /** Runs one line and remembers what it did. */

@@ -16,3 +16,16 @@ export function crossEntropy(logits: ArrayLike<number>, label: number): number {
 export function leastAfterTwoSoftmaxes(classes: number): number {
   return Math.log(1 + (classes - 1) * Math.exp(-1));
 }
+
+/** The derivative of the loss of one sample by its logits: softmax less 1 at the right class. */
+export function errorOf(logits: ArrayLike<number>, label: number): number[] {
+  return softmax(logits).map((probability, index) => probability - (index === label ? 1 : 0));
+}
+
+/** The same where the loss is fed probabilities: the derivative goes back through both softmaxes. */
+export function errorAfterTwo(logits: ArrayLike<number>, label: number): number[] {
+  const once = softmax(logits);
+  const outer = errorOf(once, label);
+  const mean = once.reduce((sum, probability, index) => sum + probability * (outer[index] ?? 0), 0);
+  return once.map((probability, index) => probability * ((outer[index] ?? 0) - mean));
+}

@@ -2,7 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `training-loop`. */
 export const words = catalog("training-loop", {
-  question: "Where in these lines is the derivative?",
   lead: "This is the loop that trains every network: take a batch, clear the old gradients, compute logits, compare them with the labels, go backward, take a step. Run it one line at a time and watch which numbers each line reads and which it writes.",
   "code.label": "The training loop in PyTorch",
   "line.epoch": "for x, y in loader:",
@@ -14,14 +13,15 @@ export const words = catalog("training-loop", {
   "line.update": "    optimizer.step()",
   "says.takeBatch":
     "Takes the next {rows} rows of the shuffled training set. x holds the inputs, one row a sample; y holds the class of each as an index, not as a one-hot vector.",
-  "says.zeroGrad": "Sets every .grad to zero. Without it, backward adds to what is already there.",
+  "says.zeroGrad":
+    "Clears every .grad: here to zeros; PyTorch of today sets it to None, and the next backward makes it anew, which comes to the same. Without this line, backward adds to what is already there.",
   "says.zeroGrad.forgotten": "Skipped. Every .grad still holds what earlier batches left in it.",
   "says.forward":
-    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either: only values, kept for the way back.",
+    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either; but what the hidden layer gives is kept for the way back.",
   "says.loss":
     "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over the batch. The softmax is inside this line.",
   "says.backward":
-    "Walks the recorded operations from the loss back to the parameters and fills every .grad. This is where the derivative is. No parameter has changed yet.",
+    "Walks the recorded operations from the loss back to the parameters and fills every .grad. It starts from softmax minus y and reads what forward kept: the inputs, the hidden values and the weights that they are multiplied by; no bias, and not the loss itself. No parameter has changed yet.",
   "says.update":
     "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never sees the loss.",
   "says.start": "Nothing has run yet. Press Step, or choose the first line.",
@@ -33,6 +33,8 @@ export const words = catalog("training-loop", {
   "tensor.scalar": "a single number",
   "tensor.more": "{count} more rows",
   "tensor.columns": "{count} more columns",
+  "tensor.full": "Show every digit, or three",
+  "tensor.copy": "Copy {name} as torch.tensor",
   "predict.where": "Which line computes the derivative?",
   "predict.where.forward": "logits = model(x)",
   "predict.where.loss": "loss = F.cross_entropy(logits, y)",
@@ -51,7 +53,7 @@ export const words = catalog("training-loop", {
   "ask.no": "no",
   "forget.title": "What if zero_grad is forgotten?",
   "forget.text":
-    "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out and every batch leaves its gradient behind, so the step follows the sum of all batches so far.",
+    "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out and every batch leaves its gradient behind, so the step follows the sum of all batches so far. For a few steps that looks like momentum and may even be faster. Over epochs it is no descent any more.",
   "forget.switch": "forget zero_grad",
   "forget.help": "Comments the line out: gradients add up from batch to batch.",
   "forget.run": "Run 20 passes",
@@ -60,9 +62,18 @@ export const words = catalog("training-loop", {
   "forget.plot.used": "what .grad holds",
   "forget.empty": "Run some passes: each adds a point.",
   "forget.axis": "step",
+  "forget.compare": "Train {epochs} epochs with it and without, from one start",
+  "forget.harm": "Loss over all training rows",
+  "forget.harm.empty": "Both runs will be drawn here.",
+  "forget.epoch": "epoch",
+  "forget.right": "with zero_grad",
+  "forget.left.out": "without",
+  "forget.diverged": "not finite from epoch {epoch}",
+  "forget.verdict":
+    "After {epochs} epochs the loss over all training rows is {right} with zero_grad and {forgotten} without.",
   "logits.title": "Logits or probabilities?",
   "logits.text":
-    "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at least {floor}, and the gradient fades.",
+    "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at least {floor}, and the gradient fades where it is needed most: of an answer that is surely wrong, logits −5 and 5, it has the length {right}, and {twice} through two softmaxes.",
   "logits.switch": "show probabilities",
   "logits.help": "Shows softmax of the logits beside each sample instead of the logits.",
   "logits.sample": "sample",
@@ -70,6 +81,8 @@ export const words = catalog("training-loop", {
   "logits.right": "label",
   "logits.cost": "loss",
   "logits.twice": "loss if softmax is applied first",
+  "logits.gradient": "gradient, length",
+  "logits.gradient.twice": "gradient through two",
   "logits.waiting": "Run the line logits = model(x) to see its numbers here.",
   "loss.plot": "Loss of each batch",
   "loss.axis": "loss",

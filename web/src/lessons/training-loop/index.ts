@@ -1,0 +1,327 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import "../../charts/line-chart";
+import { define, type ValueEvent } from "../../elements";
+import { engine } from "../../engine";
+import type { Phase } from "../../engine/types";
+import { knob } from "../../kit/controls";
+import { failureNotice, failureOf, granted } from "../../kit/failure";
+import { emitGraded } from "../../kit/grade";
+import { GradlabLesson } from "../../kit/lesson";
+import { Stepping } from "../../kit/stepping";
+import { Task } from "../../kit/task";
+import { numberText } from "../../look";
+import { course } from "../../messages";
+import "./forget";
+import { logits } from "./logits";
+import { code } from "./loop";
+import { Passes } from "./passes";
+import { defaults, experiment, type State, schema } from "./state";
+import { partSheet, sheet } from "./styles";
+import { tensors } from "./tensor";
+import { words } from "./words";
+import { wroteWhat } from "./wrote";
+
+/** Milliseconds a line stays lit while the loop plays. */
+const slowly = 800;
+const morePasses = 20;
+
+const lr = knob("lr", defaults.lr, 0.001, 100, { scale: "log", help: words.text("setup.lr.help") });
+const tones = {
+  backward: "backward",
+  grad: "backward",
+  logits: "forward",
+  loss: "forward",
+  step: "parameter",
+} as const;
+const guesses = ["forward", "loss", "backward", "update"] as const;
+
+/** The training loop, one line at a time: the code, what its lines read and write, and two questions about it. */
+export class GradlabTrainingLoop extends GradlabLesson<State> {
+  /** The network that is shown, and the one that a restart put aside, for undo. */
+  private readonly session = new Task<Passes>(this, { remember: 2, release: ({ run }) => void run.close() });
+  private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
+  private begun = false;
+  private settings = "";
+  /** Which run from the same settings this is. */
+  private restarts = 0;
+  /** What the engine could not do with a line. */
+  private failure = "";
+
+  constructor() {
+    super({
+      slug: "training-loop",
+      number: 1,
+      question: () => course.text("training-loop.question"),
+      schema,
+      defaults,
+      labels: {
+        "zero-grad": () => words.text("forget.title"),
+        logits: () => words.text("logits.title"),
+        guess: () => words.text("predict.where"),
+      },
+    });
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.begun) void this.open();
+  }
+
+  /** A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next. */
+  private async open(): Promise<void> {
+    const { source, width, batch, lr, seed } = this.state;
+    const settings = JSON.stringify([source, width, batch, lr, seed]);
+    if (settings !== this.settings) {
+      this.settings = settings;
+      this.restarts = 0;
+      this.failure = "";
+      this.stepping.pause();
+    }
+    const document = experiment(this.state);
+    const passes = await this.session.ask([settings, this.restarts], async ({ signal }) => {
+      const run = granted(await engine().open(document, { signal }));
+      try {
+        const passes = new Passes(run);
+        await passes.until("forward", false);
+        return passes;
+      } catch (caught) {
+        void run.close();
+        throw caught;
+      }
+    });
+    // What belonged to other settings cannot come back: undo of a setting begins anew.
+    if (passes && this.restarts === 0) this.session.prune();
+  }
+
+  protected override async usable(): Promise<void> {
+    if (this.begun) await this.open();
+  }
+
+  /** The network that can be operated: of the settings as they are. */
+  private get passes(): Passes | null {
+    return this.session.isFresh ? this.session.value : null;
+  }
+
+  private async run(work: (passes: Passes) => Promise<unknown>): Promise<void> {
+    const { passes } = this;
+    if (!passes) return;
+    try {
+      await passes.inTurn(async () => {
+        if (!passes.over) await work(passes);
+      });
+      this.failure = "";
+    } catch (caught) {
+      this.failure = failureOf(caught);
+      this.stepping.pause();
+    }
+    this.requestUpdate();
+  }
+
+  override step(): void {
+    this.stepping.pause();
+    void this.line();
+  }
+
+  private line(): Promise<void> {
+    return this.run((passes) => passes.line(passes.next(this.state.forget)));
+  }
+
+  private whole(count: number): Promise<void> {
+    return this.run((passes) => passes.whole(count, this.state.forget));
+  }
+
+  override epoch(): void {
+    void this.whole(this.passes?.run.summary.batchesPerEpoch ?? 1);
+  }
+
+  /** A new run from the same weights; undo brings back the one that it puts aside. */
+  override restart(): void {
+    this.stepping.pause();
+    const [before, after] = [this.restarts, this.restarts + 1];
+    const { settings } = this;
+    const go = (to: number) => () => {
+      if (settings !== this.settings) return;
+      this.stepping.pause();
+      this.restarts = to;
+      this.requestUpdate();
+    };
+    go(after)();
+    this.did({ undo: go(before), redo: go(after) });
+  }
+
+  override toggle(): void {
+    if (this.stepping.playing) this.stepping.pause();
+    else
+      void this.stepping.play(
+        () => this.line(),
+        () => this.passes?.over ?? true,
+      );
+  }
+
+  protected override seenChanged(): void {
+    if (!this.seen) this.stepping.pause();
+    else this.begun = true;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stepping.pause();
+    this.begun = false;
+    this.settings = "";
+  }
+
+  private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
+    const guess = event.detail.value;
+    this.change({ guess });
+    const correct = guess === "backward";
+    emitGraded(this, {
+      lesson: "training-loop",
+      exercise: "prediction",
+      variant: 0,
+      answer: guess,
+      correct,
+      score: correct ? 1 : 0,
+      max: 1,
+      tries: 1,
+      hints: 0,
+      seconds: this.secondsSeen,
+    });
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    const { guess } = this.state;
+    return html`<p>${words.text("lead")}</p>
+      <gl-predict
+        path="guess"
+        question=${words.text("predict.where")}
+        answer="backward"
+        .value=${guess}
+        .options=${guesses.map((value) => ({ value, label: words.text(`predict.where.${value}`) }))}
+        @gl-predict=${this.guessed}
+      >
+        <p>${words.text("predict.where.because")}</p>
+      </gl-predict>
+      ${guess ? wroteWhat(this.session.value) : nothing}`;
+  }
+
+  protected override figure(): TemplateResult {
+    const shown = this.session.value;
+    const last = shown?.last ?? null;
+    return html`
+      <gl-code
+        label=${words.text("code.label")}
+        .lines=${code(this.state.forget, shown)}
+        .tones=${tones}
+        running=${last?.phase ?? ""}
+        runnable
+        @gl-line=${(event: CustomEvent<{ id: Phase }>) =>
+          void this.run((passes) => passes.until(event.detail.id, this.state.forget))}
+      ></gl-code>
+      <gl-transport
+        with-epoch
+        .playing=${this.stepping.playing}
+        .step=${shown?.run.progress.step ?? 0}
+        .done=${shown?.over ?? false}
+        ?disabled=${!this.passes}
+        @gl-play=${this.toggle}
+        @gl-pause=${this.toggle}
+        @gl-step=${this.step}
+        @gl-epoch=${this.epoch}
+        @gl-reset=${this.restart}
+      ></gl-transport>
+      <p class="says" role="status">${this.said(last?.phase ?? null)}</p>
+      ${this.notices()}`;
+  }
+
+  private said(phase: Phase | null): string {
+    if (phase === null) return words.text("says.start");
+    const rows = this.session.value?.tensor("takeBatch", "y")?.columns ?? 0;
+    return phase === "takeBatch" ? words.text("says.takeBatch", { rows }) : words.text(`says.${phase}`);
+  }
+
+  private notices() {
+    const retry = () => {
+      this.failure = "";
+      this.restart();
+    };
+    if (this.failure) return failureNotice({ failure: this.failure, retry });
+    if (this.session.failure) return failureNotice(this.session);
+    const diverged = this.session.value?.run.progress.diverged;
+    if (!diverged) return nothing;
+    const { step, quantity, parameter, lr } = diverged;
+    return html`<gl-notice
+      kind="error"
+      text=${words.text("diverged", { step, quantity, parameter, lr: numberText(lr) })}
+      action=${words.text("diverged.back")}
+      @gl-action=${() => this.change({ lr: Math.max(0.001, this.state.lr / 10) })}
+    ></gl-notice>`;
+  }
+
+  protected override below(): TemplateResult {
+    const shown = this.session.value;
+    const losses = shown
+      ? [{ label: words.text("loss.axis"), x: shown.steps, y: shown.losses, colour: "forward" as const }]
+      : [];
+    return html`${tensors(shown, this.scheme)}
+      <gl-line-chart
+        class="loss"
+        empty=${words.text("forget.empty")}
+        label=${words.text("loss.plot")}
+        .series=${losses}
+        x-label=${words.text("forget.axis")}
+        y-label=${words.text("loss.axis")}
+      ></gl-line-chart>`;
+  }
+
+  protected override controls(): TemplateResult {
+    const number = (key: "width" | "batch" | "seed", most: number, least: number) =>
+      html`<gl-number
+        ${this.bind(key)}
+        label=${words.text(`setup.${key}`)}
+        help=${words.text(`setup.${key}.help`)}
+        min=${least}
+        max=${most}
+      ></gl-number>`;
+    return html`<gl-menu
+        ${this.bind("source")}
+        label=${words.text("setup.data")}
+        help=${words.text("setup.data.help")}
+        .options=${schema.entries.source.options.map((value) => ({ value, label: value }))}
+      ></gl-menu>
+      ${number("batch", 16, 1)} ${number("width", 8, 1)}
+      <gl-slider ${this.bind("lr")} label=${words.text("setup.lr")} .knob=${lr}></gl-slider>
+      ${number("seed", 9999, 0)}`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { state } = this;
+    const shown = this.session.value;
+    const probabilities = html`<gl-switch
+      ${this.bind("probabilities")}
+      label=${words.text("logits.switch")}
+      help=${words.text("logits.help")}
+    ></gl-switch>`;
+    return html`<gl-training-loop-forget
+        id="zero-grad"
+        .slice=${state}
+        .passes=${shown}
+        .count=${shown?.steps.length ?? 0}
+        @gl-passes=${() => void this.whole(morePasses)}
+      ></gl-training-loop-forget>
+      <section id="logits" class="question-part">${logits(shown, state.probabilities, probabilities)}</section>`;
+  }
+
+  static override styles = [...GradlabLesson.styles, sheet, partSheet];
+}
+
+define("gradlab-training-loop", GradlabTrainingLoop);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-training-loop": GradlabTrainingLoop;
+  }
+}
