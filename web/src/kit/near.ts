@@ -54,6 +54,7 @@ export class NearController<Part extends string> implements ReactiveController {
   };
 
   hostUpdated(): void {
+    if (!this.host.isConnected) return;
     for (const part of this.host.shadowRoot?.querySelectorAll("[data-part]") ?? []) this.observer.observe(part);
   }
 

@@ -28,6 +28,8 @@ export class StickyController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // An update may come after the element was taken away: what it then watches would keep it for ever.
+    if (!this.host.isConnected) return;
     const found = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
     if (found.every((element, index) => element === this.watched[index])) return;
     // Within: outside nobody hears of a focus that moves from one part of the lesson to another.

@@ -1,0 +1,51 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { lessons } from "../../web/src/lessons";
+import { launchChromium } from "./support/browser";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** As many visits as six lessons in nine rounds, less what a round needs to warm up. */
+const rounds = 9;
+
+test("50 visits leave nodes, listeners and memory as the first round left them", async () => {
+  const page = await browser.newPage({ reducedMotion: "reduce" });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  await page.goto(inject("address"));
+  const round = async () => {
+    for (const { slug, element } of lessons) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, `#/${slug}`);
+      await page.locator(element).waitFor();
+      await page.waitForTimeout(300);
+    }
+    await page.evaluate(() => {
+      location.hash = "#/";
+    });
+    await page.locator("gradlab-front").waitFor();
+    await page.waitForTimeout(500);
+  };
+  const counted = async () => {
+    // Twice: what the first collection frees may have held something that only the second can.
+    for (let turn = 0; turn < 2; turn++) await session.send("HeapProfiler.collectGarbage");
+    const { metrics } = await session.send("Performance.getMetrics");
+    const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+    return { nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize") / 2 ** 20 };
+  };
+  await round();
+  await round();
+  const before = await counted();
+  for (let turn = 0; turn < rounds; turn++) await round();
+  const after = await counted();
+  const grown = JSON.stringify({ before, after });
+  expect(after.nodes, grown).toBeLessThan(1.2 * before.nodes + 200);
+  expect(after.listeners, grown).toBeLessThan(1.2 * before.listeners + 50);
+  expect(after.heap, grown).toBeLessThan(1.3 * before.heap + 2);
+  await page.close();
+});
