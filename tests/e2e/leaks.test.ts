@@ -23,13 +23,13 @@ test("50 visits leave nodes, listeners and memory as the first round left them",
         location.hash = hash;
       }, `#/${slug}`);
       await page.locator(element).waitFor();
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(150);
     }
     await page.evaluate(() => {
       location.hash = "#/";
     });
     await page.locator("gradlab-front").waitFor();
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(200);
   };
   const counted = async () => {
     // Twice: what the first collection frees may have held something that only the second can.
