@@ -48,7 +48,6 @@ export { Panel, type PatchDetail } from "./panel";
 export { Playback } from "./playback";
 export { pythonLiteral, pythonNumber } from "./python";
 export { Random } from "./random";
-export { emitResult, type LessonResult } from "./result";
 export { Stepping } from "./stepping";
 export { Task, type TaskOptions, type Turn } from "./task";
 export { withRun } from "./with-run";

@@ -12,7 +12,7 @@ export interface Turn<Value> {
   show(partial: Value): void;
 }
 
-export type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
+type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
 
 export interface TaskOptions<Value> {
   /**

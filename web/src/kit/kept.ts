@@ -1,1 +1,0 @@
-export { Memo as Kept, MemoFor as KeptFor } from "./memo";
