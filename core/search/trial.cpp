@@ -134,7 +134,9 @@ TrialDocument trialDocument(const Value& base, const Space& space, const SpacePo
 
   Problems problems;
   if (depth || width) putHidden(document, base, depth, width, problems);
-  Checked checked = checkExperiment(document);
+  // Most trials have the table of the one before.
+  thread_local OwnDataReader reader;
+  Checked checked = checkExperiment(document, reader);
   problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
   return {std::move(checked.experiment), std::move(problems)};
 }

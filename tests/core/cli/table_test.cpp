@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <regex>
+
 #include "tests/core/cli/program.h"
 
 namespace gradlab::testing {
@@ -78,6 +80,27 @@ TEST_F(DataFlag, TrainsAsWithTheSameTextInTheDocument) {
   EXPECT_EQ(beside.out, inside.out);
   EXPECT_EQ(beside.err, "remark: data.csv: rows left out for a missing cell: 1 of 5\n");
   EXPECT_EQ(inside.err, beside.err);
+}
+
+TEST_F(DataFlag, IsTheTableOfTheBaseOfASweep) {
+  std::string text = "x,y\n";
+  for (int i = 0; i < 12; ++i) text += (i % 5 == 0 ? "NA" : std::to_string(i)) + "," + std::to_string(0.5 * i) + "\n";
+  const std::string rest =
+      R"("missing": "mean"}, "model": {"hidden": []}, "steps": 3}, "folds": 3, "budget": {"trials": 3},
+         "space": {"optimizer.lr": {"kind": "log-uniform", "low": 0.001, "high": 0.1}}})";
+  const Ended beside = data(text, "sweep -", R"({"base": {"data": {)" + rest);
+  ASSERT_EQ(beside.code, 0) << beside.err;
+  EXPECT_EQ(beside.err, "remark: data.csv: missing cells that get the mean of the training rows: 3\n");
+  json base = json::parse(R"({"base": {"data": {)" + rest);
+  base["base"]["data"]["source"] = "csv";
+  base["base"]["data"]["csv"] = text;
+  const auto withoutTime = [](std::string table) {
+    return std::regex_replace(table, std::regex(R"("milliseconds":[^}]*)"), "");
+  };
+  EXPECT_EQ(withoutTime(beside.out), withoutTime(run("sweep -", base.dump()).out));
+  EXPECT_EQ(data("x,y\n1\n", "sweep -", R"({"base": {"data": {)" + rest).err.find(table() + ": line 2, column 2: "),
+            0U);
+  EXPECT_EQ(data(text, "sweep -", base.dump()).err.find("--data: "), 0U) << "the base has a csv";
 }
 
 TEST(Remarks, AreThereForEverySource) {
