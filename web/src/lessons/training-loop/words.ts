@@ -62,7 +62,7 @@ export const words = catalog("training-loop", {
   "forget.plot.used": "what .grad holds",
   "forget.empty": "Run some passes: each adds a point.",
   "forget.axis": "step",
-  "forget.compare": "Train {epochs} epochs with it and without, from one start",
+  "forget.compare": "Train {epochs} epochs both ways",
   "forget.harm": "Loss over all training rows",
   "forget.harm.empty": "Both runs will be drawn here.",
   "forget.epoch": "epoch",
