@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateRawSync } from "node:zlib";
+import { lessonModules } from "./lessons.mjs";
 import { root } from "./run.mjs";
-import { lessonModules, singlePage } from "./single.mjs";
+import { singlePage } from "./single.mjs";
 
 /** The lessons that grade, with how many exercises each has. */
 export const graded = { "init-quiz": 9 };
