@@ -13,5 +13,6 @@ int descend(cli::Arguments arguments);
 int backprop(cli::Arguments arguments);
 int signal(cli::Arguments arguments);
 int sweep(cli::Arguments arguments);
+int report(cli::Arguments arguments);
 
 }  // namespace gradlab

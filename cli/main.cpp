@@ -19,6 +19,7 @@ constexpr std::array kCommands{
     Command{"data", "the data of an experiment, after preprocessing", gradlab::printData},
     Command{"train", "trains a network as an experiment says", gradlab::train},
     Command{"sweep", "searches hyper-parameters: trains with many and says what came of each", gradlab::sweep},
+    Command{"report", "what the table of a search says", gradlab::report},
     Command{"backprop", "runs an expression and its derivatives, node by node", gradlab::backprop},
     Command{"descend", "lets an optimizer run down a surface", gradlab::descend},
     Command{"signal", "pushes a signal through a deep network, and a gradient back", gradlab::signal},

@@ -20,6 +20,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("check", &check);
   function("prepare", &prepareData);
   function("open", &open);
+  function("openFold", &openFold);
   function("descend", &descendOnSurface);
   function("surface", &surfaceValues);
   function("tune", &tuneOnSurface);

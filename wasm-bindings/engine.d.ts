@@ -44,6 +44,8 @@ export interface TrainingModule {
   /** `text` is the content of the source's file, null for made and own data. */
   prepare(document: unknown, text: string | null): LongCall<Prepared> | Refused;
   open(document: unknown, text: string | null): Run | Refused;
+  /** With one fold of a cross-validation over the rows of train and valid in place of the split. */
+  openFold(document: unknown, text: string | null, fold: { index: number; count: number }): Run | Refused;
   descend(request: unknown): LongCall<Descent> | Refused;
   surface(request: unknown): LongCall<SurfaceValues> | Refused;
   tune(request: unknown): LongCall<Tuning> | Refused;

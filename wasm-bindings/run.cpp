@@ -26,14 +26,22 @@ val toJavaScript(const std::vector<Tensor>& tensors) {
   return list;
 }
 
-}  // namespace
-
-val open(const val& document, const val& text) {
+val openRun(const val& document, const val& text, Fold fold) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  Trainer::Created created = Trainer::create(read.experiment, *read.dataset);
+  Trainer::Created created = Trainer::create(read.experiment, *read.dataset, fold);
   if (const Problems* const problems = std::get_if<Problems>(&created)) return refused(*problems);
   return val(std::make_shared<Run>(std::move(std::get<std::unique_ptr<Trainer>>(created))));
+}
+
+}  // namespace
+
+val open(const val& document, const val& text) { return openRun(document, text, {}); }
+
+val openFold(const val& document, const val& text, const val& fold) {
+  const std::int64_t index = wholeNumber(fold["index"], "index", 0), count = wholeNumber(fold["count"], "count", 2);
+  if (index >= count) throwTypeError("index must be below count");
+  return openRun(document, text, {static_cast<Index>(index), static_cast<Index>(count)});
 }
 
 val Run::advance(const val& n) {

@@ -27,5 +27,7 @@ class Run {
 
 /// A Run, or {problems}.
 emscripten::val open(const emscripten::val& document, const emscripten::val& text);
+/// The same with one fold of a cross-validation, {index, count}, in place of the split.
+emscripten::val openFold(const emscripten::val& document, const emscripten::val& text, const emscripten::val& fold);
 
 }  // namespace gradlab

@@ -1,5 +1,6 @@
-# Two ES modules that workers make instances of: gradlab.js trains and descends, gradlab-precise.js has every operation in
-# double precision, which only some lessons download. What both need of wasm-bindings/ is in both.
+# Three ES modules that workers make instances of: gradlab.js trains and descends; gradlab-precise.js has every operation in double
+# precision and gradlab-search.js the search over hyper-parameters, which only some lessons download. What several need of
+# wasm-bindings/ is in each.
 file(GLOB binding_sources RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS wasm-bindings/*.cpp)
 
 # gradlab_module(NAME FACTORY SOURCES... LINKED LAYER...): NAME.js and NAME.wasm.
@@ -40,12 +41,15 @@ if(binding_sources)
   list(FILTER shared_sources INCLUDE REGEX "/(arguments|decimal|distribution|out-of-memory|type-names|value|work)\\.cpp$")
   set(precise_sources ${binding_sources})
   list(FILTER precise_sources INCLUDE REGEX "/(precise|expression|signal)\\.cpp$")
+  set(search_sources ${binding_sources})
+  list(FILTER search_sources INCLUDE REGEX "/(search|study)\\.cpp$")
   set(training_sources ${binding_sources})
-  list(REMOVE_ITEM training_sources ${precise_sources})
+  list(REMOVE_ITEM training_sources ${precise_sources} ${search_sources})
   gradlab_module(gradlab createGradlab SOURCES ${training_sources} LINKED gradlab-train)
   if(GRADLAB_SIMD)
     # Done again until nothing is left to find, what every visitor downloads is another kB smaller.
     target_link_options(gradlab-wasm PRIVATE -sBINARYEN_EXTRA_PASSES=--converge,-Oz)
   endif()
   gradlab_module(gradlab-precise createPrecise SOURCES ${precise_sources} ${shared_sources} LINKED gradlab-expression gradlab-signal)
+  gradlab_module(gradlab-search createSearch SOURCES ${search_sources} ${shared_sources} LINKED gradlab-search)
 endif()

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/search/logarithm.h"
+
 namespace gradlab {
 
-double Dimension::scaled(double value) const { return isLog() ? std::log(value) : value; }
+double Dimension::scaled(double value) const { return isLog() ? logarithm(value) : value; }
 
 double Dimension::valueAt(double scaled) const {
-  const double value = isLog() ? std::exp(scaled) : scaled;
+  const double value = isLog() ? exponential(scaled) : scaled;
   return std::clamp(isWhole() ? std::floor(value + 0.5) : value, low, high);
 }
 

@@ -7,7 +7,6 @@
 #include "core/base/problem.h"
 #include "core/data/fold.h"
 #include "core/experiment/experiment.h"
-#include "core/train/divergence.h"
 #include "core/train/evaluation.h"
 
 namespace gradlab {
@@ -32,11 +31,11 @@ struct Job {
   double updates() const { return static_cast<double>(trainings.size()) * static_cast<double>(steps - begun); }
 };
 
-/// What was measured in one training: its evaluations, of which the last one is that at the end of the job, and whether
-/// it diverged before.
+/// What was measured in one training: its evaluations, of which the last one is that at the end of the job, and where
+/// it diverged: null, or {step, layer, parameter, quantity, lr}.
 struct Measured {
   std::vector<Evaluation> evaluations;
-  std::optional<Divergence> divergence;
+  Value diverged;
 };
 
 }  // namespace gradlab

@@ -50,8 +50,8 @@ Coordinates coordinatesOf(const Space& space, const SpacePoint& point) {
     if (!point[i]) continue;
     if (space[i].isChoice()) {
       if (const auto place = space[i].placeOf(*point[i])) found[i] = static_cast<double>(*place);
-    } else {
-      found[i] = space[i].scaled(*point[i]->number());
+    } else if (const double* const number = point[i]->number()) {
+      if (!space[i].isLog() || *number > 0) found[i] = space[i].scaled(*number);
     }
   }
   return found;

@@ -35,14 +35,6 @@ std::optional<double> finite(double number) {
   return std::isfinite(number) ? std::optional<double>(number) : std::nullopt;
 }
 
-Value divergedAt(const Divergence& divergence) {
-  return Value::Object{{"step", divergence.step},
-                       {"layer", divergence.layer},
-                       {"parameter", divergence.parameter},
-                       {"quantity", divergence.quantity},
-                       {"lr", divergence.lr}};
-}
-
 /// Nothing diverged while training, and yet there is no number to compare.
 Value divergedMetric(const Job& job) {
   return Value::Object{{"step", job.steps},
@@ -64,9 +56,9 @@ Row rowOf(const Sweep& sweep, const Job& job, std::span<const Measured> measured
     return row;
   }
   const auto bad =
-      std::find_if(measured.begin(), measured.end(), [](const Measured& m) { return m.divergence.has_value(); });
+      std::find_if(measured.begin(), measured.end(), [](const Measured& m) { return !m.diverged.isNull(); });
   if (bad != measured.end()) {
-    row.diverged = divergedAt(*bad->divergence);
+    row.diverged = bad->diverged;
     return row;
   }
   const auto metric = [&](const Measured& one) { return metricOf(sweep, one.evaluations); };

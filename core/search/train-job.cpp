@@ -7,14 +7,13 @@ namespace gradlab {
 
 namespace {
 
-/// The evaluations up to the end of the job, and one there, where the run itself has none.
-Measured measure(Trainer& trainer) {
-  const auto series = trainer.evaluationSeries();
-  Measured measured{{series.begin(), series.end()}, trainer.divergence()};
-  if (!measured.divergence && measured.evaluations.back().step != trainer.step())
-    measured.evaluations.push_back(
-        {trainer.step(), trainer.evaluate(PartName::train), trainer.evaluate(PartName::valid)});
-  return measured;
+Value toValue(const std::optional<Divergence>& divergence) {
+  if (!divergence) return {};
+  return Value::Object{{"step", divergence->step},
+                       {"layer", divergence->layer},
+                       {"parameter", divergence->parameter},
+                       {"quantity", divergence->quantity},
+                       {"lr", divergence->lr}};
 }
 
 }  // namespace
@@ -31,8 +30,11 @@ TrainedJob trainJob(const Job& job, const Dataset& dataset, std::span<const Snap
     Trainer& trainer = *std::get<0>(created);
     // A snapshot that does not fit leaves the run at its beginning.
     if (i < snapshots.size()) trainer.restore(snapshots[i]);
+    // The run ends, and is evaluated, there; its schedule keeps the length that the experiment gave it.
+    trainer.extend(job.steps);
     trainer.advance(job.steps - trainer.step());
-    done.measured.push_back(measure(trainer));
+    const auto series = trainer.evaluationSeries();
+    done.measured.push_back({{series.begin(), series.end()}, toValue(trainer.divergence())});
     if (keep) done.snapshots.push_back(trainer.snapshot());
   }
   return done;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Engine, Run, TrainingModule } from "../../wasm-bindings/engine";
-import { granted, load } from "./support/engine";
+import type { SearchModule, Study } from "../../wasm-bindings/search";
+import { granted, load, loadSearch } from "./support/engine";
 
 /** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
 type Counts<T> = { [K in keyof T]-?: T[K] extends (...args: infer Arguments) => unknown ? Arguments["length"] : never };
@@ -12,6 +13,7 @@ const engineCounts: Counts<Engine> = {
   decode: 1,
   prepare: 2,
   open: 2,
+  openFold: 3,
   descend: 1,
   surface: 1,
   tune: 1,
@@ -30,6 +32,9 @@ const runCounts: Counts<Omit<Run, "delete">> = {
   restore: 1,
   extend: 1,
 };
+
+const searchCounts: Counts<SearchModule> = { strategies: 0, checkSweep: 1, extent: 1, openStudy: 2, report: 2 };
+const studyCounts: Counts<Omit<Study, "delete">> = { next: 0, finish: 1, learn: 1 };
 
 type Method = (...args: unknown[]) => unknown;
 
@@ -102,6 +107,16 @@ describe("engine.d.ts and the module", () => {
     expectCount(begun, "advance", 1, isCounted);
     expectCount(begun, "result", 0, isCounted);
     begun.delete();
+  });
+
+  it("agree on the search and its studies", async () => {
+    const search = await loadSearch();
+    for (const [name, count] of Object.entries(searchCounts)) expectCount(search, name, count, isCounted);
+    const study = granted(search.openStudy({ space: { seed: { kind: "int", low: 0, high: 9 } } }, null));
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(study)).filter((name) => name !== "constructor");
+    expect(methods.sort()).toEqual(Object.keys(studyCounts).sort());
+    for (const [name, count] of Object.entries(studyCounts)) expectCount(study, name, count, isCounted);
+    study.delete();
   });
 
   it("agree on the version of package.json", async () => {

@@ -29,6 +29,14 @@ TEST(Dimension, ReachesBothEndsAndTheMiddleOfItsOwnScale) {
   EXPECT_EQ(*dimension(Kind::logInteger, 8, 128).at(0.5).number(), 31);
 }
 
+TEST(Dimension, GoesToItsScaleAndBack) {
+  const Dimension wide = dimension(Kind::logUniform, 1e-300, 1e300);
+  for (const double value : {1e-300, 3e-12, 0.1, 0.9999999999999999, 1.0, 1.5, 2.0, 1e4, 7e299}) {
+    EXPECT_NEAR(wide.scaled(value), std::log(value), 1e-15 * std::max(1.0, std::abs(std::log(value))));
+    EXPECT_NEAR(wide.valueAt(wide.scaled(value)) / value, 1, 1e-15 * std::max(4.0, std::abs(std::log(value))));
+  }
+}
+
 TEST(Dimension, GivesEachWholeNumberTheSameShare) {
   const Dimension die = dimension(Kind::integer, 1, 6);
   std::map<double, int> counts;

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Create, Engine, LongCall, PreciseModule, Refused, TrainingModule } from "../../../wasm-bindings/engine";
+import type { SearchModule } from "../../../wasm-bindings/search";
 
 export type Build = "wasm" | "wasm-scalar";
 
@@ -59,6 +60,10 @@ function finished(module: TrainingModule & PreciseModule): Engine {
   );
   return Object.assign(Object.create(module), whole) as Engine;
 }
+
+/** The module of the search. */
+export const loadSearch = async (build: Build = "wasm"): Promise<SearchModule> =>
+  (await instance<SearchModule>(build, "gradlab-search")).module;
 
 /** The answer, where nothing is refused. */
 export function granted<Answer extends object>(answer: Answer | Refused): Answer {

@@ -1,6 +1,7 @@
 /** The same experiment on the command line. */
 import { execFileSync } from "node:child_process";
 import type { ExperimentDraft } from "../../../wasm-bindings/engine";
+import type { Report, Row, Sweep, SweepDraft } from "../../../wasm-bindings/search";
 import { pathOf } from "./engine";
 
 export interface NativeLayer {
@@ -21,4 +22,16 @@ export function trainNatively(document: ExperimentDraft): NativeRun {
     cwd: pathOf("."),
   });
   return JSON.parse(result.toString()) as NativeRun;
+}
+
+/** The table of a sweep as its lines, and what `gradlab report` says of it. */
+export function sweepNatively(document: SweepDraft): { sweep: Sweep; rows: Row[]; report: Report } {
+  const gradlab = (args: string[], input: string) =>
+    execFileSync(pathOf("build/native/gradlab"), args, { input, maxBuffer: 1 << 28, cwd: pathOf(".") }).toString();
+  const table = gradlab(["sweep", "-"], JSON.stringify(document));
+  const [first, ...rows] = table
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  return { sweep: first.sweep, rows, report: JSON.parse(gradlab(["report", "-"], table)) as Report };
 }

@@ -1,0 +1,60 @@
+#include "core/search/report.h"
+
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/flags.h"
+#include "cli/json.h"
+#include "cli/operand.h"
+#include "cli/run.h"
+#include "cli/sweep-table.h"
+
+namespace gradlab {
+
+namespace {
+
+constexpr std::string_view reportHelp =
+    "gradlab report TABLE [--document FILE]\n\n"
+    "Says what a table of gradlab sweep holds, as JSON: the best trial with its experiment, the best so far, which\n"
+    "hyper-parameters mattered to get into the best tenth (PED-ANOVA), whether the best trials lie at an end of a\n"
+    "range, and what the best of k trials gives. Tables put together with cat are read as one; - is standard input.\n\n"
+    "  --document FILE  the sweep that the table is of, where the table does not say, or in its place\n";
+
+/// The document of a file, or a complaint.
+std::vector<std::string> readDocument(const std::string& file, std::optional<Value>& document) {
+  const auto text = cli::readFile(file);
+  if (!text) return {file + ": cannot be read"};
+  cli::ParsedJson parsed = cli::parseJson(*text);
+  if (!parsed.complaint.empty()) return {file + ": " + parsed.complaint};
+  document = std::move(parsed.value);
+  return {};
+}
+
+}  // namespace
+
+int report(cli::Arguments arguments) {
+  cli::Flags flags = cli::parseFlags(arguments, {"document"}, {});
+  if (flags.help) return cli::help(reportHelp);
+  const std::string file = cli::theFile(flags, "TABLE");
+  const bool given = flags.has("document");
+  if (given && file == "-" && flags.values["document"] == "-")
+    flags.complaints.emplace_back("--document: standard input is the table already");
+  if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
+
+  const auto text = cli::readFile(file);
+  if (!text) return cli::refuse({file + ": cannot be read"});
+  const cli::SweepTable table = cli::parseSweepTable(*text, false);
+  if (!table.complaint.empty()) return cli::refuse({file + ": " + table.complaint});
+  std::optional<Value> document = table.sweep;
+  if (given) flags.complaints = readDocument(flags.values["document"], document);
+  if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
+  std::optional<CheckedSweep> checked;
+  if (document) checked = checkSweep(*document);
+  if (checked && !checked->problems.empty())
+    return cli::refuse(cli::linesOf(checked->problems, given ? flags.values["document"] : file));
+  std::cout << cli::toJson(toValue(reportOf(checked ? &checked->sweep : nullptr, table.rows))) << '\n';
+  return cli::done;
+}
+
+}  // namespace gradlab

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Engine } from "../../wasm-bindings/engine";
+import type { Job, Outcome, Row, SearchModule, StrategyName, SweepDraft } from "../../wasm-bindings/search";
+import { granted, load, loadSearch } from "./support/engine";
+import { sweepNatively } from "./support/native";
+
+let engine: Engine;
+let search: SearchModule;
+beforeAll(async () => {
+  ({ engine } = await load());
+  search = await loadSearch();
+});
+
+/** Trains a job as a page does: each training up to the job's steps, from a snapshot where there is one. */
+function train(job: Job, snapshots: Map<number, Uint8Array[]>): Outcome {
+  const earlier = snapshots.get(job.trial) ?? [];
+  const kept: Uint8Array[] = [];
+  const trainings = job.trainings.map(({ document, fold }, i) => {
+    const run = granted(fold === null ? engine.open(document, null) : engine.openFold(document, null, fold));
+    const snapshot = earlier[i];
+    if (snapshot !== undefined) granted(run.restore(snapshot));
+    run.extend(job.steps);
+    const { diverged } = run.advance(job.steps);
+    const evaluation = run.read("evaluation", {});
+    kept.push(run.snapshot());
+    run.delete();
+    return { evaluation, diverged };
+  });
+  snapshots.set(job.trial, kept);
+  return { trial: job.trial, rung: job.rung, trainings, milliseconds: 0 };
+}
+
+/** The rows of a whole search. */
+function sweep(document: SweepDraft): Row[] {
+  const study = granted(search.openStudy(document, null));
+  const snapshots = new Map<number, Uint8Array[]>();
+  const rows: Row[] = [];
+  for (let job = study.next(); job !== null; job = study.next()) rows.push(study.finish(train(job, snapshots)));
+  study.delete();
+  return rows;
+}
+
+/** Params are the same to the last bit; means of losses may differ there, by the C libraries' logarithms. */
+function expectSameRows(rows: Row[], native: Row[]): void {
+  expect(rows.map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps }))).toEqual(
+    native.map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps })),
+  );
+  for (const key of ["metric", "spread", "trainLoss", "validLoss", "validAccuracy"] as const)
+    rows.forEach((row, i) => {
+      const [mine, theirs] = [row[key], native[i]?.[key] ?? null];
+      if (mine === null || theirs === null) expect(mine).toBe(theirs);
+      else expect(Math.abs(mine - theirs)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(theirs)));
+    });
+}
+
+const draft = (name: StrategyName, more: Partial<SweepDraft> = {}): SweepDraft => ({
+  base: { data: { source: "moons", samples: 80 }, model: { hidden: [4] }, steps: 27, evalEvery: 10 },
+  space: {
+    "optimizer.name": { kind: "choice", values: ["momentum", "adam"] },
+    "optimizer.lr": { kind: "log-uniform", low: 1e-4, high: 1 },
+    "optimizer.momentum": { kind: "uniform", low: 0, high: 0.99, when: { "optimizer.name": ["momentum"] } },
+    batchSize: { kind: "log-int", low: 8, high: 64 },
+  },
+  strategy: { name },
+  budget: { trials: 20 },
+  ...more,
+});
+
+describe("a search in the page", () => {
+  it.each<[StrategyName, Partial<SweepDraft>]>([
+    ["random", {}],
+    ["random", { repeats: 2, folds: 3, at: "best", metric: "valid-accuracy" }],
+    ["halton", {}],
+    ["one-at-a-time", {}],
+    ["halving", { repeats: 2 }],
+    ["tpe", {}],
+  ])("%s %o gives the table that the command line gives", (name, more) => {
+    const document = draft(name, more);
+    const native = sweepNatively(document);
+    const rows = sweep(document);
+    expect(rows.length).toBeGreaterThan(10);
+    expectSameRows(rows, native.rows);
+    const { importance, ...report } = granted(search.report(document, native.rows));
+    const { importance: theirs, ...nativeReport } = native.report;
+    expect(report).toEqual(nativeReport);
+    importance.forEach((one, i) => {
+      expect(one.name).toBe(theirs[i]?.name);
+      expect(one.importance).toBeCloseTo(theirs[i]?.importance ?? Number.NaN, 9);
+    });
+  });
+
+  it("goes on from rows that are there, and knows those of another search", () => {
+    const document = draft("tpe");
+    const known = sweep(document);
+    const study = granted(search.openStudy(document, null));
+    for (const row of known.slice(0, 15)) {
+      expect(study.next()?.trial).toBe(row.trial);
+      expect(study.learn(row)).toBe(true);
+    }
+    const job = study.next();
+    expect(job?.params).toEqual(known[15]?.params);
+    expect(study.learn({ ...(known[14] as Row), trial: 15 })).toBe(false);
+    study.delete();
+  });
+
+  it("waits for a whole batch before it proposes the next one", () => {
+    const study = granted(search.openStudy(draft("tpe"), null));
+    const jobs: Job[] = [];
+    for (let job = study.next(); job !== null; job = study.next()) jobs.push(job);
+    expect(jobs).toHaveLength(10);
+    // The last one first.
+    for (const job of jobs.reverse()) study.finish(train(job, new Map()));
+    expect(study.next()?.trial).toBe(10);
+    study.delete();
+  });
+
+  it("checks a document as the command line does", () => {
+    const { document, problems } = search.checkSweep(draft("halving"));
+    expect(problems).toEqual([]);
+    expect(document).toEqual(sweepNatively(draft("halving")).sweep);
+    const bad = search.checkSweep({ space: { "optimizer.lr": { kind: "log-uniform", low: 1, high: 0 } }, at: "start" });
+    expect(bad.document).toBeNull();
+    expect(bad.problems.map(({ path }) => path)).toEqual(["space.optimizer.lr.high", "at"]);
+    const circle: Record<string, unknown> = {};
+    circle.space = circle;
+    expect(search.checkSweep(circle).problems[0]?.code).toBe("too-large");
+  });
+
+  it("says how much a search would do, and NaN where nobody can know", () => {
+    expect(granted(search.extent(draft("random", { repeats: 3 })))).toEqual({ trials: 20, updates: 20 * 27 * 3 });
+    expect(granted(search.extent(draft("random", { budget: { seconds: 1 } })))).toEqual({
+      trials: Number.NaN,
+      updates: Number.NaN,
+    });
+  });
+
+  it("makes a row of a job that the validator or the data refuse", () => {
+    const document = draft("grid", {
+      space: { "model.activation": { kind: "choice", values: ["sine", "relu", "tanh"] } },
+    });
+    const study = granted(search.openStudy(document, null));
+    const first = study.next() as Job;
+    expect(first.refused[0]?.path).toBe("model.activation");
+    const row = study.finish({ trial: first.trial, rung: null, trainings: [], milliseconds: 0 });
+    expect(row.refused?.[0]?.path).toBe("model.activation");
+    expect(row.steps).toBe(0);
+    const second = study.next() as Job;
+    const problem = { path: "data", code: "none", params: {}, message: "no rows" };
+    const refused = study.finish({ ...second, trainings: [], refused: [problem], milliseconds: 0 });
+    expect(refused.refused).toEqual([problem]);
+    expect(refused.metric).toBeNull();
+    expect(() => study.finish({ ...second, trainings: [], milliseconds: 0 })).toThrow(/not given out, or is finished/);
+    const third = study.next() as Job;
+    expect(() => study.finish({ ...third, trainings: [], milliseconds: 0 })).toThrow(/an entry for each training/);
+    study.delete();
+  });
+
+  it("refuses a document with problems, and a file that does not fit", () => {
+    expect(search.openStudy({}, null)).toHaveProperty("problems");
+    const iris = draft("random", { base: { data: { source: "iris" } } });
+    const read = search.openStudy(iris, "nonsense");
+    expect(read).toHaveProperty("problems.0.path", "base.data.source");
+    expect(() => search.openStudy(iris, 3 as never)).toThrow(TypeError);
+  });
+
+  it("lists the strategies with their knobs", () => {
+    const strategies = search.strategies();
+    expect(strategies.map(({ name }) => name)).toEqual(["random", "grid", "halton", "one-at-a-time", "halving", "tpe"]);
+    for (const { label, help, knobs } of strategies)
+      for (const text of [label, help, ...knobs.map((knob) => knob.help)]) expect(text).not.toBe("");
+    expect(strategies.find(({ name }) => name === "tpe")?.knobs.map((knob) => [knob.name, knob.default])).toEqual([
+      ["startup", 10],
+      ["candidates", 24],
+      ["batch", 4],
+    ]);
+  });
+});

@@ -1,0 +1,102 @@
+#include <emscripten/bind.h>
+
+#include "core/search/report.h"
+#include "core/search/strategy-info.h"
+#include "wasm-bindings/arguments.h"
+#include "wasm-bindings/study.h"
+#include "wasm-bindings/value.h"
+
+using emscripten::val;
+
+namespace gradlab {
+namespace {
+
+val strategyList() {
+  val list = val::array();
+  for (const StrategyInfo& info : strategies()) {
+    val knobs = val::array();
+    for (const Knob& knob : info.knobs) {
+      val object = val::object();
+      object.set("name", std::string(knob.name));
+      object.set("default", knob.fallback);
+      object.set("min", knob.min);
+      object.set("max", knob.max);
+      object.set("sliderMin", knob.sliderMin);
+      object.set("sliderMax", knob.sliderMax);
+      object.set("scale", std::string(knob.scale == Scale::log ? "log" : "linear"));
+      object.set("help", std::string(knob.help));
+      knobs.call<void>("push", object);
+    }
+    val object = val::object();
+    object.set("name", std::string(info.name));
+    object.set("label", std::string(info.label));
+    object.set("help", std::string(info.help));
+    object.set("knobs", knobs);
+    object.set("plansAhead", info.plansAhead);
+    list.call<void>("push", object);
+  }
+  return list;
+}
+
+CheckedSweep checkPlain(const val& document) {
+  const std::optional<Value> value = fromJavaScript(document);
+  CheckedSweep checked = checkSweep(value ? *value : Value(Value::Object{}));
+  if (!value) checked.problems = tooLarge();
+  return checked;
+}
+
+val checkDocument(const val& document) {
+  const CheckedSweep checked = checkPlain(document);
+  val answer = val::object();
+  answer.set("document", checked.problems.empty() ? toJavaScript(toValue(checked.sweep)) : val::null());
+  answer.set("problems", toJavaScript(checked.problems));
+  return answer;
+}
+
+val extent(const val& document) {
+  const CheckedSweep checked = checkPlain(document);
+  if (!checked.problems.empty()) return refused(checked.problems);
+  const Extent found = extentOf(checked.sweep);
+  val answer = val::object();
+  answer.set("trials", found.trials);
+  answer.set("updates", found.updates);
+  return answer;
+}
+
+val report(const val& document, const val& rows) {
+  if (!rows.isArray()) throwTypeError("rows must be a list");
+  std::optional<CheckedSweep> checked;
+  if (!document.isNull()) checked = checkPlain(document);
+  if (checked && !checked->problems.empty()) return refused(checked->problems);
+  std::vector<Row> read;
+  const int count = rows["length"].as<int>();
+  for (int i = 0; i < count; ++i) {
+    const std::optional<Value> line = fromJavaScript(rows[i]);
+    auto row = rowFrom(line ? *line : Value());
+    if (const std::string* const complaint = std::get_if<std::string>(&row))
+      return refused({{"rows[" + std::to_string(i) + ']', "bad-row", {}, *complaint}});
+    read.push_back(std::move(std::get<Row>(row)));
+  }
+  return toJavaScript(toValue(reportOf(checked ? &checked->sweep : nullptr, read)));
+}
+
+}  // namespace
+}  // namespace gradlab
+
+/// gradlab-search.js, hyper-parameter search: a module of its own, because training does without it.
+EMSCRIPTEN_BINDINGS(search) {
+  using namespace emscripten;
+  using namespace gradlab;
+
+  function("strategies", &strategyList);
+  function("checkSweep", &checkDocument);
+  function("extent", &extent);
+  function("openStudy", &openStudy);
+  function("report", &report);
+
+  class_<SearchStudy>("Study")
+      .smart_ptr<std::shared_ptr<SearchStudy>>("Study")
+      .function("next", &SearchStudy::next)
+      .function("finish", &SearchStudy::finish)
+      .function("learn", &SearchStudy::learn);
+}
