@@ -4,7 +4,6 @@
 
 #include "core/data/source.h"
 #include "core/experiment/check.h"
-#include "core/experiment/own-data.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/value.h"
 
@@ -77,7 +76,7 @@ val openStudy(const val& document, const val& text) {
   CheckedSweep checked = checkSweep(*value);
   if (!checked.problems.empty()) return refused(checked.problems);
   const DataChoice& data = checked.sweep.base.data;
-  if (text.isString() && !ownData(data)) {
+  if (text.isString() && !findSource(data.source)->file.empty()) {
     Parsed parsed = parseDataset(data.source, text.as<std::string>());
     for (Problem& problem : parsed.problems) problem.path = "base.data.source";
     if (parsed.problems.empty()) parsed.problems = checkAgainstData(checked.sweep, parsed.dataset);

@@ -26,12 +26,13 @@ std::vector<Value> probes(const Dimension& dimension) {
 }
 
 /// Why no trial can have this dimension where the names are those of `names`; nothing when one can.
-Problems refusalOf(const Value& base, const Space& space, std::size_t dimension, const SpacePoint& names) {
+Problems refusalOf(const Value& base, const Space& space, std::size_t dimension, const SpacePoint& names,
+                   OwnDataReader& reader) {
   Problems first;
   for (const Value& probe : probes(space[dimension])) {
     SpacePoint point = names;
     point[dimension] = probe;
-    Problems problems = trialDocument(base, space, point).problems;
+    Problems problems = trialDocument(base, space, point, reader).problems;
     if (problems.empty()) return {};
     if (first.empty()) first = std::move(problems);
   }
@@ -42,9 +43,10 @@ Problems refusalOf(const Value& base, const Space& space, std::size_t dimension,
 
 Problems checkDimensions(const Value& base, const Space& space) {
   Problems problems;
+  OwnDataReader reader;
   for (std::size_t i = 0; i < space.size(); ++i) {
     for (const SpacePoint& names : awaited(space, i, {SpacePoint(space.size())})) {
-      const Problems refusal = refusalOf(base, space, i, names);
+      const Problems refusal = refusalOf(base, space, i, names, reader);
       if (refusal.empty()) continue;
       const std::string where =
           refusal[0].path.empty() || refusal[0].path == space[i].path ? "" : refusal[0].path + ": ";

@@ -17,10 +17,11 @@ SpacePoint pointOf(const Space& space, const Value& document) {
 }
 
 /// The base with one value changed. A name may bring dimensions along that the base does not have: with their defaults.
-SpacePoint changed(const Space& space, const Value& base, std::size_t dimension, const Value& value) {
+SpacePoint changed(const Space& space, const Value& base, std::size_t dimension, const Value& value,
+                   OwnDataReader& reader) {
   SpacePoint point(space.size());
   point[dimension] = value;
-  const TrialDocument trial = trialDocument(base, space, point);
+  const TrialDocument trial = trialDocument(base, space, point, reader);
   // What the validator refuses still has the base's other values.
   SpacePoint whole = pointOf(space, trial.problems.empty() ? toValue(trial.experiment) : base);
   whole[dimension] = value;
@@ -32,11 +33,12 @@ SpacePoint changed(const Space& space, const Value& base, std::size_t dimension,
 OneAtATime::OneAtATime(const Sweep& sweep) {
   const Space& space = sweep.space;
   const Value base = toValue(sweep.base);
+  OwnDataReader reader;
   points_.push_back(pointOf(space, base));
   for (std::size_t i = 0; i < space.size(); ++i) {
     if (!points_.front()[i]) continue;
     for (const Value& value : space[i].grid(static_cast<Index>(sweep.strategy.knobs[0]))) {
-      SpacePoint point = changed(space, base, i, value);
+      SpacePoint point = changed(space, base, i, value, reader);
       if (std::find(points_.begin(), points_.end(), point) == points_.end()) points_.push_back(std::move(point));
     }
   }

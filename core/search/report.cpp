@@ -31,7 +31,8 @@ std::vector<FiniteTrial> finiteTrials(const Sweep& sweep, const std::vector<Row>
 }
 
 std::optional<Experiment> experimentOf(const Sweep& sweep, const Row& row) {
-  TrialDocument trial = trialDocument(toValue(sweep.base), sweep.space, sweep.space.pointOf(row.params));
+  OwnDataReader reader;
+  TrialDocument trial = trialDocument(toValue(sweep.base), sweep.space, sweep.space.pointOf(row.params), reader);
   if (!trial.problems.empty()) return std::nullopt;
   return std::move(trial.experiment);
 }

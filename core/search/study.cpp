@@ -32,7 +32,7 @@ std::optional<Job> Study::next() {
   if (!proposal) return std::nullopt;
   over_ = sweep_.budget.trials && static_cast<double>(proposal->trial) >= *sweep_.budget.trials;
   if (over_) return std::nullopt;
-  Job job = jobOf(sweep_, base_, *proposal);
+  Job job = jobOf(sweep_, base_, *proposal, reader_);
   updates_ += job.updates();
   over_ = sweep_.budget.steps && updates_ > *sweep_.budget.steps;
   if (over_) return std::nullopt;
@@ -44,8 +44,8 @@ void Study::learn(const Row& row) {
   strategy_->learn(row.trial, !row.metric ? worst : sweep_.higherIsBetter() ? -*row.metric : *row.metric);
 }
 
-Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal) {
-  TrialDocument trial = trialDocument(base, sweep.space, proposal.point);
+Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal, OwnDataReader& reader) {
+  TrialDocument trial = trialDocument(base, sweep.space, proposal.point, reader);
   Job job{.trial = proposal.trial, .rung = proposal.rung, .params = sweep.space.params(proposal.point)};
   if (!trial.problems.empty()) {
     job.refused = std::move(trial.problems);

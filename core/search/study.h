@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/experiment/own-data.h"
 #include "core/search/job.h"
 #include "core/search/row.h"
 #include "core/search/strategy.h"
@@ -10,7 +11,7 @@
 namespace gradlab {
 
 /// What is to be trained for a proposal. `base` is the sweep's, with nothing left out.
-Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal);
+Job jobOf(const Sweep& sweep, const Value& base, const Proposal& proposal, OwnDataReader& reader);
 
 /// A search while it goes on: it hands out jobs, somebody trains, rows come back in any order. The page, the command
 /// line and the ranks of a cluster are three callers of this. The jobs and their order follow from the document and the
@@ -33,6 +34,7 @@ class Study {
  private:
   Sweep sweep_;
   Value base_;
+  OwnDataReader reader_;
   std::unique_ptr<Strategy> strategy_;
   double updates_ = 0;
   bool over_ = false;

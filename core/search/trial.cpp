@@ -73,7 +73,9 @@ void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
   if (!searches(space, point, "data.source")) return;
   const Value* const source = memberAt(document, "data.source");
   if (source->text() != nullptr && *source->text() != "csv")
-    drop(document, "data", [](const std::string& key) { return key == "csv"; });
+    drop(document, "data", [](const std::string& key) {
+      return key == "csv" || key == "target" || key == "task" || key == "missing" || key == "header";
+    });
   // Classes have one loss and values another: the base's is that of its own source.
   if (!searches(space, point, "loss"))
     std::erase_if(*document.object(), [](const Value::Member& member) { return member.first == "loss"; });
@@ -111,7 +113,7 @@ bool hasEqualLayers(const Experiment& base) {
   return !hidden.empty() && std::equal(hidden.begin() + 1, hidden.end(), hidden.begin());
 }
 
-TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point) {
+TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point, OwnDataReader& reader) {
   Value document = base;
   std::optional<Value> depth, width;
   SpacePoint own = point;
@@ -134,8 +136,6 @@ TrialDocument trialDocument(const Value& base, const Space& space, const SpacePo
 
   Problems problems;
   if (depth || width) putHidden(document, base, depth, width, problems);
-  // Most trials have the table of the one before.
-  thread_local OwnDataReader reader;
   Checked checked = checkExperiment(document, reader);
   problems.insert(problems.end(), checked.problems.begin(), checked.problems.end());
   return {std::move(checked.experiment), std::move(problems)};

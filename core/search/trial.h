@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/experiment/own-data.h"
 #include "core/search/sweep.h"
 
 namespace gradlab {
@@ -11,8 +12,9 @@ struct TrialDocument {
 };
 
 /// `base` with the values of a point. A searched optimizer, schedule or source leaves out what it does not know of the
-/// base; model.depth and model.width stand for model.hidden. `base` has nothing left out.
-TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point);
+/// base; model.depth and model.width stand for model.hidden. `base` has nothing left out; `reader` remembers a table
+/// from one point to the next.
+TrialDocument trialDocument(const Value& base, const Space& space, const SpacePoint& point, OwnDataReader& reader);
 
 /// What a document says at a dimension's path; nothing where it says nothing.
 std::optional<Value> valueIn(const Value& document, const std::string& path);

@@ -106,6 +106,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   jacobian = () => ({ problems: [] });
   signal = () => ({ problems: [] });
   curvature = () => ({ problems: [] });
+  openFold = (document: unknown) => this.open(document);
   open(document: unknown): Run | { problems: [] } {
     const wanted = document as { steps?: number; broken?: boolean };
     return wanted.broken ? { problems: [] } : (new FakeRun(wanted, this.options, this.live) as unknown as Run);

@@ -1,10 +1,12 @@
 /** The worker's own code, run in this thread: what the page sends really is cloned, and answers come later. */
 import type { PreciseModule, TrainingModule } from "../../../wasm-bindings/engine";
+import type { SearchModule } from "../../../wasm-bindings/search";
 import { implementCalls } from "../../../web/src/engine/calls";
 import type { WorkerLike } from "../../../web/src/engine/client";
 import type { Source } from "../../../web/src/engine/lane";
 import { implementPrecise } from "../../../web/src/engine/precise-calls";
 import type { FromWorker, Part, ToWorker } from "../../../web/src/engine/protocol";
+import { implementSearch } from "../../../web/src/engine/search-calls";
 import { type Port, serve } from "../../../web/src/engine/serve";
 import { emptyPart } from "./fake-worker";
 
@@ -16,7 +18,8 @@ export class LocalWorker implements WorkerLike {
   terminated = false;
   readonly #port: Port;
 
-  constructor(engine: TrainingModule & PreciseModule) {
+  /** `search`: what makes the module of the search, where a test needs it. */
+  constructor(engine: TrainingModule & PreciseModule, search?: () => Promise<SearchModule>) {
     this.#port = {
       onmessage: null,
       postMessage: (message, transfer) => {
@@ -27,6 +30,7 @@ export class LocalWorker implements WorkerLike {
     };
     const register = serve(this.#port, (script) => {
       if (script === "precise.js") register("precise", async () => implementPrecise(engine));
+      if (script === "search.js" && search) register("search", async () => implementSearch(await search()));
     });
     register("training", async () => implementCalls(engine));
   }
@@ -50,10 +54,14 @@ export class LocalWorker implements WorkerLike {
 const filesOf = (part: Part) => ({ ...emptyPart, part, script: `${part}.js` });
 
 /** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
-export function startLocally(makeEngine: () => TrainingModule & PreciseModule, workers: LocalWorker[] = []): Source {
+export function startLocally(
+  makeEngine: () => TrainingModule & PreciseModule,
+  workers: LocalWorker[] = [],
+  search?: () => Promise<SearchModule>,
+): Source {
   return {
     async start(part) {
-      const worker = new LocalWorker(makeEngine());
+      const worker = new LocalWorker(makeEngine(), search);
       workers.push(worker);
       return { worker, files: filesOf(part) };
     },

@@ -1,5 +1,6 @@
 /** What a worker that trains does for each call of the protocol. It owns the runs. */
 import type { Progress, Refused, Run, TrainingModule, ViewName } from "../../../wasm-bindings/engine";
+import type { Fold } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import { inSlices } from "./long-call";
 import { patienceFor, patienceForWork, usualPatience } from "./patience";
@@ -24,8 +25,13 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return found;
   }
 
-  function open(document: unknown, text: string | null, snapshot: Uint8Array | null): Opened | Refused {
-    const run = engine.open(document, text);
+  function open(
+    document: unknown,
+    text: string | null,
+    snapshot: Uint8Array | null,
+    fold: Fold | null = null,
+  ): Opened | Refused {
+    const run = fold === null ? engine.open(document, text) : engine.openFold(document, text, fold);
     if (isRefused(run)) return run;
     const refused = snapshot === null ? undefined : run.restore(snapshot);
     if (refused !== undefined && isRefused(refused)) {

@@ -6,3 +6,7 @@ declare module "*/gradlab.js" {
 declare module "*/gradlab-precise.js" {
   export { default } from "../../../wasm-bindings/precise";
 }
+
+declare module "*/gradlab-search.js" {
+  export { default } from "../../../wasm-bindings/search";
+}

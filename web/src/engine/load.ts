@@ -2,8 +2,10 @@
 
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
 import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
+import simdSearchWasm from "../../../build/wasm/gradlab-search.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
+import scalarSearchWasm from "../../../build/wasm-scalar/gradlab-search.wasm?url";
 import type { PartFiles, WorkerLike } from "./client";
 import { compile } from "./compile";
 import { EngineError } from "./errors";
@@ -13,6 +15,8 @@ import { pair } from "./pair";
 import simdPreciseWorker from "./precise-worker.ts?worker&url";
 import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
 import type { Part } from "./protocol";
+import simdSearchWorker from "./search-worker.ts?worker&url";
+import scalarSearchWorker from "./search-worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
 import scalarWorker from "./worker-scalar.ts?worker&url";
 
@@ -41,6 +45,10 @@ const files: Record<Part, Record<Build, Files>> = {
   precise: {
     simd: { wasm: simdPreciseWasm, script: simdPreciseWorker },
     scalar: { wasm: scalarPreciseWasm, script: scalarPreciseWorker },
+  },
+  search: {
+    simd: { wasm: simdSearchWasm, script: simdSearchWorker },
+    scalar: { wasm: scalarSearchWasm, script: scalarSearchWorker },
   },
 };
 

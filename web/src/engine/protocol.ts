@@ -32,6 +32,17 @@ import type {
   ViewName,
   Views,
 } from "../../../wasm-bindings/engine";
+import type {
+  CheckedSweep,
+  Extent,
+  Fold,
+  Job,
+  Outcome,
+  Report,
+  Row,
+  StrategyInfo,
+  SweepDraft,
+} from "../../../wasm-bindings/search";
 import type { EngineErrorKind } from "./errors";
 
 /** A run's number inside the worker that owns it. */
@@ -82,8 +93,13 @@ export interface Calls {
   surface(request: SurfaceRequest): SurfaceValues | Refused;
   tune(request: TuningRequest): Tuning | Refused;
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
-  /** `snapshot`: where an earlier run of the same document stood. */
-  open(document: ExperimentDraft, text: string | null, snapshot: Uint8Array | null): Opened | Refused;
+  /** `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split. */
+  open(
+    document: ExperimentDraft,
+    text: string | null,
+    snapshot: Uint8Array | null,
+    fold?: Fold | null,
+  ): Opened | Refused;
   frame(run: RunNumber, request: FrameRequest): Frame;
   phase(run: RunNumber, name: Phase, snapshot: boolean): PhaseFrame;
   evaluateTest(run: RunNumber): Score;
@@ -103,11 +119,29 @@ export interface PreciseCalls {
   signal(request: SignalRequest): Signal | Refused;
 }
 
-/** The two modules of the core, by what they are for; a worker has the one that it was first asked of, and the other when needed. */
-export type Part = "training" | "precise";
+/** A study's number inside the worker that owns it. */
+export type StudyNumber = number;
+
+/** Of a worker that searches hyper-parameters; it trains nothing. */
+export interface SearchCalls {
+  strategies(): StrategyInfo[];
+  checkSweep(document: SweepDraft): CheckedSweep;
+  extent(document: SweepDraft): Extent | Refused;
+  openStudy(document: SweepDraft, text: string | null): { study: StudyNumber } | Refused;
+  /** Null while results are awaited; when none are, the search is over. */
+  nextJob(study: StudyNumber): Job | null;
+  finishJob(study: StudyNumber, outcome: Outcome): Row;
+  /** False when the row is of another search. */
+  learnRow(study: StudyNumber, row: Row): boolean;
+  closeStudy(study: StudyNumber): void;
+  report(document: SweepDraft | null, rows: Row[]): Report | Refused;
+}
+
+/** The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when needed. */
+export type Part = "training" | "precise" | "search";
 
 /** All that can be asked of a worker. */
-export interface AllCalls extends Calls, PreciseCalls {}
+export interface AllCalls extends Calls, PreciseCalls, SearchCalls {}
 
 const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
   express: true,
@@ -116,8 +150,21 @@ const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
   signal: true,
 };
 
+const searchNames: Readonly<Record<keyof SearchCalls, true>> = {
+  strategies: true,
+  checkSweep: true,
+  extent: true,
+  openStudy: true,
+  nextJob: true,
+  finishJob: true,
+  learnRow: true,
+  closeStudy: true,
+  report: true,
+};
+
 /** Whose call it is. */
-export const partOf = (name: string): Part => (name in preciseNames ? "precise" : "training");
+export const partOf = (name: string): Part =>
+  name in preciseNames ? "precise" : name in searchNames ? "search" : "training";
 
 /** Any such list: client and server do not care which. */
 export type CallList<C> = { [Name in keyof C]: (...args: never[]) => unknown };

@@ -1,4 +1,5 @@
 /** A lesson's hold on one network in training. Survives the death of its worker: it goes on from its last snapshot. */
+import type { Fold } from "../../../wasm-bindings/search";
 import type { CallOptions } from "./client";
 import { EngineError } from "./errors";
 import type { Lane } from "./lane";
@@ -12,6 +13,8 @@ const snapshotEvery = 2000;
 export interface OpenOptions extends CallOptions {
   /** Where an earlier run of the same document stood: `snapshot` of that run. */
   snapshot?: Uint8Array | null;
+  /** One fold of a cross-validation, in place of the split. */
+  fold?: Fold | null;
 }
 
 export class Run {
@@ -30,8 +33,11 @@ export class Run {
     private opened: Opened,
     private generation: number,
     private readonly signal: AbortSignal | undefined,
+    private readonly fold: Fold | null,
+    snapshot: Uint8Array | null,
   ) {
     this.#steps = opened.progress.steps;
+    this.#snapshot = snapshot;
   }
 
   /** Problems of the document come back as such. The signal stops this and every later request, but not closing. */
@@ -39,15 +45,14 @@ export class Run {
     lane: Lane<AllCalls>,
     document: ExperimentDraft,
     text: string | null,
-    { signal, patience = patienceForDocument(document, text), snapshot = null }: OpenOptions = {},
+    { signal, patience = patienceForDocument(document, text), fold = null, snapshot = null }: OpenOptions = {},
   ): Promise<Run | Refused> {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
     // It is waited for in any case: a run whose number nobody hears of could not be closed.
-    const opened = await lane.call("open", [document, text, snapshot], { patience });
+    const opened = await lane.call("open", [document, text, snapshot, fold], { patience });
     if ("problems" in opened) return opened;
-    const run = new Run(lane, document, text, opened, generation, signal);
-    run.#snapshot = snapshot;
+    const run = new Run(lane, document, text, opened, generation, signal, fold, snapshot);
     if (!signal?.aborted) return run;
     await run.close();
     throw new EngineError("cancelled", "Cancelled.");
@@ -149,7 +154,7 @@ export class Run {
   /** In the worker that lives now, where the last snapshot stood. */
   async #reopen(): Promise<void> {
     const { generation } = this.lane;
-    const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot], {
+    const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot, this.fold], {
       patience: patienceForDocument(this.document, this.text),
     });
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));

@@ -1,0 +1,99 @@
+/** A whole search through the workers' own code, on the real modules. */
+import { describe, expect, it } from "vitest";
+import type { Row, SweepDraft } from "../../wasm-bindings/search";
+import { EnginePool, runSearch } from "../../web/src/engine";
+import { type LocalWorker, startLocally } from "../web/engine/local-worker";
+import { dataText, load, loadSearch } from "./support/engine";
+import { sweepNatively } from "./support/native";
+
+async function poolOf(workers: LocalWorker[] = [], cores = 4) {
+  const engines = await Promise.all(Array.from({ length: 8 }, () => load()));
+  const next = () => {
+    const loaded = engines.pop();
+    if (loaded === undefined) throw new Error("more workers than this test has engines for");
+    return loaded.engine;
+  };
+  return new EnginePool(startLocally(next, workers, loadSearch), async (file) => dataText(file), cores);
+}
+
+const halving: SweepDraft = {
+  base: { data: { source: "iris" }, model: { hidden: [4] }, steps: 27 },
+  space: { "optimizer.lr": { kind: "log-uniform", low: 1e-4, high: 1 } },
+  strategy: { name: "halving" },
+  budget: { trials: 9 },
+  repeats: 2,
+};
+const tpe: SweepDraft = {
+  ...halving,
+  strategy: { name: "tpe", startup: 4 },
+  budget: { trials: 12 },
+  folds: 3,
+  repeats: 1,
+};
+
+async function all(rows: AsyncGenerator<Row>, most = Number.POSITIVE_INFINITY): Promise<Row[]> {
+  const found: Row[] = [];
+  for await (const row of rows) {
+    found.push(row);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+const sorted = (rows: Row[]) =>
+  rows
+    .map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps }))
+    .sort((a, b) => (a.rung ?? 0) - (b.rung ?? 0) || a.trial - b.trial);
+
+describe("a search in workers", () => {
+  it.each([
+    ["halving that goes on from snapshots", halving],
+    ["TPE over folds", tpe],
+  ])("%s: three at once give the rows of the command line", async (_, document) => {
+    const workers: LocalWorker[] = [];
+    const rows = await all(runSearch(await poolOf(workers), document));
+    const native = sweepNatively(document);
+    expect(workers).toHaveLength(4);
+    expect(sorted(rows)).toEqual(sorted(native.rows));
+    for (const row of rows) {
+      const theirs = native.rows.find(({ trial, rung }) => trial === row.trial && rung === row.rung);
+      expect(row.metric).toBeCloseTo(theirs?.metric ?? Number.NaN, 10);
+    }
+  });
+
+  it("goes on after a reload with the rows that are there", async () => {
+    const first = await all(runSearch(await poolOf(), tpe), 7);
+    const trained: number[] = [];
+    const progress = ({ trial }: { trial: number }) => trained.push(trial);
+    const rows = await all(runSearch(await poolOf(), tpe, { known: first, progress }));
+    expect(sorted(rows)).toEqual(sorted(sweepNatively(tpe).rows));
+    for (const { trial } of first) expect(trained).not.toContain(trial);
+  });
+
+  it("outlives the death of the worker that proposes", async () => {
+    const workers: LocalWorker[] = [];
+    const pool = await poolOf(workers);
+    const rows: Row[] = [];
+    for await (const row of runSearch(pool, tpe)) {
+      rows.push(row);
+      if (rows.length === 6) workers[0]?.kill();
+    }
+    expect(sorted(rows)).toEqual(sorted(sweepNatively(tpe).rows));
+  });
+
+  it("refuses a document with problems", async () => {
+    await expect(all(runSearch(await poolOf(), { space: {} }))).rejects.toThrow("space: must have 1 to 16 dimensions");
+  });
+
+  it("stops when it is told to", async () => {
+    const controller = new AbortController();
+    const rows: Row[] = [];
+    await expect(async () => {
+      for await (const row of runSearch(await poolOf(), tpe, { signal: controller.signal })) {
+        rows.push(row);
+        controller.abort();
+      }
+    }).rejects.toMatchObject({ kind: "cancelled" });
+    expect(rows).toHaveLength(1);
+  });
+});

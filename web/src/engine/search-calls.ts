@@ -1,0 +1,36 @@
+/** What a worker that searches does for each call of the protocol. It owns the studies. */
+import type { SearchModule, Study } from "../../../wasm-bindings/search";
+import { EngineError, isRefused } from "./errors";
+import type { SearchCalls, StudyNumber } from "./protocol";
+import type { Implementations } from "./serve";
+
+export function implementSearch(search: SearchModule): Implementations<SearchCalls> {
+  const studies = new Map<StudyNumber, Study>();
+  let lastNumber = 0;
+
+  function owned(number: StudyNumber): Study {
+    const found = studies.get(number);
+    if (found === undefined) throw new EngineError("misuse", `There is no study ${number}.`);
+    return found;
+  }
+
+  return {
+    strategies: () => search.strategies(),
+    checkSweep: (document) => search.checkSweep(document),
+    extent: (document) => search.extent(document),
+    openStudy(document, text) {
+      const study = search.openStudy(document, text);
+      if (isRefused(study)) return study;
+      studies.set(++lastNumber, study);
+      return { study: lastNumber };
+    },
+    nextJob: (number) => owned(number).next(),
+    finishJob: (number, outcome) => owned(number).finish(outcome),
+    learnRow: (number, row) => owned(number).learn(row),
+    closeStudy(number) {
+      owned(number).delete();
+      studies.delete(number);
+    },
+    report: (document, rows) => search.report(document, rows),
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * A whole search in the page: the front worker proposes, the batch workers train, one trial each at a time.
+ *
+ *   for await (const row of runSearch(engine(), document, { known, signal })) draw(row);
+ */
+import type { Job, Outcome, Row, SweepDraft } from "../../../wasm-bindings/search";
+import { EngineError, isRefused } from "./errors";
+import type { EngineLane, EnginePool } from "./pool";
+import type { StudyNumber } from "./protocol";
+import { Run } from "./run";
+import type { ExperimentDraft, Refused } from "./types";
+
+export interface SearchOptions {
+  /** Rows of an earlier, interrupted run of the same document: they are not trained again. */
+  known?: readonly Row[];
+  /** Stops it: trials that run are given up. */
+  signal?: AbortSignal;
+  /** Looked at before each trial: a promise to wait for while the search is paused. */
+  paused?: () => Promise<unknown> | undefined;
+  /** A training that goes on, a few times a second. */
+  progress?: (training: Progressing) => void;
+}
+
+export interface Progressing {
+  trial: number;
+  /** Which of the trial's trainings, and how many there are. */
+  training: number;
+  trainings: number;
+  step: number;
+  steps: number;
+}
+
+/** Milliseconds that a worker trains before the page hears of it. */
+const frameLength = 250;
+
+const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
+
+/**
+ * Every row as soon as it is there, those that are known among them; in whatever order they end. Problems of the document are thrown as
+ * an error of kind `misuse`: check it first.
+ */
+export async function* runSearch(
+  pool: EnginePool,
+  document: SweepDraft,
+  options: SearchOptions = {},
+): AsyncGenerator<Row, void, void> {
+  const study = await HeldStudy.open(pool, document, options.known ?? []);
+  const snapshots = new Map<string, Uint8Array[]>();
+  const running = new Map<string, Promise<{ key: string; outcome: Outcome }>>();
+  try {
+    for (;;) {
+      while (running.size < pool.width && !options.signal?.aborted) {
+        await options.paused?.();
+        const job = await study.next();
+        if (job === null) break;
+        const known = await study.learnKnown(job);
+        if (known !== undefined) yield known;
+        else if (job.refused.length > 0) yield await study.finish(outcomeOf(job, [], 0));
+        else {
+          const key = keyOf(job);
+          running.set(
+            key,
+            train(pool, job, snapshots, options).then((outcome) => ({ key, outcome })),
+          );
+        }
+      }
+      if (running.size === 0) return;
+      const { key, outcome } = await Promise.race(running.values());
+      running.delete(key);
+      yield await study.finish(outcome);
+    }
+  } finally {
+    // Nobody waits for them any more.
+    for (const left of running.values()) left.catch(() => {});
+    await study.close();
+  }
+}
+
+/** Trains all trainings of a job in one batch worker, and keeps the snapshots from which a later rung goes on. */
+async function train(
+  pool: EnginePool,
+  job: Job,
+  snapshots: Map<string, Uint8Array[]>,
+  { signal, progress }: SearchOptions,
+): Promise<Outcome> {
+  const lane = pool.batch;
+  const begun = performance.now();
+  const earlier = job.rung === null ? [] : (snapshots.get(keyOf({ trial: job.trial, rung: job.rung - 1 })) ?? []);
+  const kept: Uint8Array[] = [];
+  const trainings: Outcome["trainings"] = [];
+  for (const [training, { document, fold }] of job.trainings.entries()) {
+    const text = await pool.dataFor(document);
+    const run = await Run.open(lane, document, text, {
+      ...(signal && { signal }),
+      fold,
+      snapshot: earlier[training] ?? null,
+    });
+    if (isRefused(run)) return { ...outcomeOf(job, [], performance.now() - begun), refused: run.problems };
+    try {
+      await run.extend(job.steps);
+      let frame = await run.frame({ steps: job.steps - run.progress.step, milliseconds: frameLength });
+      while (frame.step < job.steps && frame.diverged === null) {
+        progress?.({
+          trial: job.trial,
+          training,
+          trainings: job.trainings.length,
+          step: frame.step,
+          steps: job.steps,
+        });
+        frame = await run.frame({ steps: job.steps - frame.step, milliseconds: frameLength });
+      }
+      const { read, snapshot } = await run.frame({ read: { evaluation: {} }, snapshot: job.rung !== null });
+      trainings.push({ evaluation: read.evaluation, diverged: frame.diverged });
+      if (snapshot !== null) kept.push(snapshot);
+    } finally {
+      await run.close();
+    }
+  }
+  if (job.rung !== null) {
+    snapshots.delete(keyOf({ trial: job.trial, rung: job.rung - 1 }));
+    snapshots.set(keyOf(job), kept);
+  }
+  return outcomeOf(job, trainings, performance.now() - begun);
+}
+
+const outcomeOf = ({ trial, rung }: Job, trainings: Outcome["trainings"], milliseconds: number): Outcome => ({
+  trial,
+  rung,
+  trainings,
+  milliseconds: Math.round(milliseconds * 1000) / 1000,
+});
+
+/** A study in the front worker, which outlives that worker: in a new one the rows that are there are learned again. */
+class HeldStudy {
+  readonly #rows = new Map<string, Row>();
+  readonly #open = new Set<string>();
+
+  private constructor(
+    private readonly lane: EngineLane,
+    private readonly document: SweepDraft,
+    private readonly text: string | null,
+    private number: StudyNumber,
+    private generation: number,
+    private readonly known: Map<string, Row>,
+  ) {}
+
+  static async open(pool: EnginePool, document: SweepDraft, known: readonly Row[]): Promise<HeldStudy> {
+    const lane = pool.front;
+    const text = await pool.dataFor((document.base ?? {}) as ExperimentDraft);
+    const { generation } = lane;
+    const number = await open(lane, document, text);
+    return new HeldStudy(lane, document, text, number, generation, new Map(known.map((row) => [keyOf(row), row])));
+  }
+
+  async next(): Promise<Job | null> {
+    const study = await this.#alive();
+    const job = await this.lane.call("nextJob", [study]);
+    if (job !== null) this.#open.add(keyOf(job));
+    return job;
+  }
+
+  /** The row of an earlier run for this job, if there is one and it is of this search. */
+  async learnKnown(job: Job): Promise<Row | undefined> {
+    const row = this.known.get(keyOf(job));
+    if (row === undefined || !(await this.lane.call("learnRow", [await this.#alive(), row]))) return undefined;
+    this.#keep(row);
+    return row;
+  }
+
+  async finish(outcome: Outcome): Promise<Row> {
+    const row = await this.lane.call("finishJob", [await this.#alive(), outcome]);
+    this.#keep(row);
+    return row;
+  }
+
+  async close(): Promise<void> {
+    if (this.generation === this.lane.generation) await this.lane.call("closeStudy", [this.number]).catch(() => {});
+  }
+
+  #keep(row: Row): void {
+    this.#rows.set(keyOf(row), row);
+    this.#open.delete(keyOf(row));
+  }
+
+  /** The study's number in the worker that lives now. */
+  async #alive(): Promise<StudyNumber> {
+    if (this.generation === this.lane.generation) return this.number;
+    const { generation } = this.lane;
+    this.number = await open(this.lane, this.document, this.text);
+    this.generation = generation;
+    // Jobs come in the same order: as many as were asked for.
+    for (let left = this.#rows.size + this.#open.size; left > 0; left -= 1) {
+      const job = await this.lane.call("nextJob", [this.number]);
+      const row = job === null ? undefined : this.#rows.get(keyOf(job));
+      if (row !== undefined) await this.lane.call("learnRow", [this.number, row]);
+    }
+    return this.number;
+  }
+}
+
+async function open(lane: EngineLane, document: SweepDraft, text: string | null): Promise<StudyNumber> {
+  const opened: { study: StudyNumber } | Refused = await lane.call("openStudy", [document, text]);
+  if (isRefused(opened))
+    throw new EngineError("misuse", opened.problems.map(({ path, message }) => `${path}: ${message}`).join("\n"));
+  return opened.study;
+}
