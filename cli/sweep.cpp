@@ -12,6 +12,7 @@
 #include "cli/json.h"
 #include "cli/operand.h"
 #include "cli/progress.h"
+#include "cli/ranks.h"
 #include "cli/sweep-document.h"
 #include "cli/sweep-table.h"
 #include "cli/table-writer.h"
@@ -29,12 +30,13 @@ constexpr std::string_view sweepHelp =
     "the document with nothing left out, then a trial a line. The same document gives the same table, whatever the\n"
     "number of jobs.\n\n"
     "  --data TABLE   reads this table (CSV) as the data of the base; - is standard input\n"
-    "  --jobs N       trials at once; 0 is one for each core\n"
+    "  --jobs N       trials at once; 0 is one for each core; with mpirun, on each rank above 0\n"
     "  --out TABLE    writes the table to a file, each line as soon as it is there\n"
     "  --resume       goes on where TABLE ends; only the budget may be another\n"
     "  --shard I/N    runs the trials t with t mod N = I only: random, grid, halton and one-at-a-time\n"
     "  --count        prints how many trials and updates that is, and runs nothing\n\n"
-    "Ctrl+C lets the running trials end; --resume runs the others. Exit code 3 when every trial diverged.\n";
+    "Ctrl+C lets the running trials end; --resume runs the others. Exit code 3 when every trial diverged.\n"
+    "mpirun -n R gradlab sweep ..: rank 0 asks and writes, the others train. docs/scale.md says more.\n";
 
 /// What the flags ask for.
 struct SweepRequest {
@@ -125,7 +127,7 @@ int exitOf(const std::vector<Row>& rows) {
   return !rows.empty() && std::all_of(rows.begin(), rows.end(), diverged) ? cli::nonFinite : cli::done;
 }
 
-int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> known) {
+int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> known, cli::Ranks& ranks) {
   cli::TableWriter writer(request.out, toValue(sweep), known);
   const std::string name = request.out.empty() ? "standard output" : request.out;
   if (!writer.begin()) return cli::refuse({name + ": cannot be written"});
@@ -139,7 +141,10 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
                                            return writer.write(place, row);
                                          },
                                      .stops = [] { return cli::interruptCode() != 0; }});
-  cli::runInThreads(dispatcher, request.jobs);
+  if (ranks.size() > 1)
+    ranks.serve(dispatcher, request.jobs);
+  else
+    cli::runInThreads(dispatcher, request.jobs);
   const bool wrote = writer.end() && dispatcher.couldWrite();
   if (!wrote) return cli::refuse({name + ": cannot be written"});
   if (dispatcher.strangeTrial())
@@ -155,6 +160,12 @@ int sweep(cli::Arguments arguments) {
   cli::Flags flags = cli::parseFlags(arguments, {cli::kDataFlag, "jobs", "out", "shard"}, {"resume", "count"});
   if (flags.help) return cli::help(sweepHelp);
   const SweepRequest request = requestOf(flags);
+  cli::Ranks ranks;
+  if (*ranks.complaint() != 0) return cli::refuse({ranks.complaint()});
+  if (ranks.isHelper()) {
+    ranks.help(request.jobs);
+    return cli::done;
+  }
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   cli::SweepFile read = cli::readSweep(request.file, flags);
   if (!read.complaints.empty()) return cli::refuse(read.complaints);
@@ -162,7 +173,7 @@ int sweep(cli::Arguments arguments) {
   std::vector<Row> known;
   if (!request.count) known = rowsOf(read.sweep, request, complaints);
   if (!complaints.empty()) return cli::refuse(complaints);
-  return request.count ? countSweep(read.sweep, request) : runSweep(read.sweep, request, std::move(known));
+  return request.count ? countSweep(read.sweep, request) : runSweep(read.sweep, request, std::move(known), ranks);
 }
 
 }  // namespace gradlab

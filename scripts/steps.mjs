@@ -39,6 +39,12 @@ export const buildNative = onceHere(async (target = "gradlab", preset = "native"
   step(`Building the core for this machine (${preset})`);
   await configure(preset, preset === "native" ? fastCompiler() : (process.env.CXX ?? "c++"));
   await run("cmake", ["--build", "--preset", preset, "--target", target]);
+  const hasMpi = readFileSync(join(root, "build", preset, "CMakeCache.txt"), "utf8").includes(
+    "GRADLAB_MPI:INTERNAL=TRUE",
+  );
+  console.log(
+    hasMpi ? "MPI was found: mpirun gradlab sweep works." : "MPI was not found: gradlab sweep runs without mpirun.",
+  );
 });
 
 /** How each file is compiled by itself, for clang-tidy: in build/commands, where nothing is built. */
@@ -66,7 +72,8 @@ async function configure(preset, compiler, { folder = `build/${preset}`, setting
   const name = `configure-${basename(folder)}`;
   if (!existsSync(join(root, folder, "build.ninja"))) forget(name);
   const version = outputOf(compiler, ["--version"]);
-  const cause = [compiler, version, root, readFileSync(join(root, "CMakePresets.json"))].join("\n");
+  const mpi = outputOf("mpicxx", ["--version"]) === undefined ? "no MPI" : "MPI";
+  const cause = [compiler, version, mpi, root, readFileSync(join(root, "CMakePresets.json"))].join("\n");
   const args = ["--fresh", "--preset", preset, "-B", folder, "--log-level=WARNING", ...settings];
   // A preset with a toolchain of its own does not look at CXX.
   await once(name, cause, () => run("cmake", args, { CXX: compiler }));
