@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { Row, SweepDraft } from "../../wasm-bindings/search";
 import { EnginePool, runSearch } from "../../web/src/engine";
 import { type LocalWorker, startLocally } from "../web/engine/local-worker";
-import { dataText, load, loadSearch } from "./support/engine";
+import { dataText, loadModules, loadSearch } from "./support/engine";
 import { sweepNatively } from "./support/native";
 
 async function poolOf(workers: LocalWorker[] = [], cores = 4) {
-  const engines = await Promise.all(Array.from({ length: 8 }, () => load()));
+  const engines = await Promise.all(Array.from({ length: 8 }, () => loadModules()));
   const next = () => {
     const loaded = engines.pop();
     if (loaded === undefined) throw new Error("more workers than this test has engines for");
-    return loaded.engine;
+    return loaded.modules;
   };
   return new EnginePool(startLocally(next, workers, loadSearch), async (file) => dataText(file), cores);
 }

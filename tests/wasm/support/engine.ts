@@ -35,11 +35,17 @@ async function instance<Module>(build: Build, name: string): Promise<{ module: M
   return { module, memory };
 }
 
-/** Both modules as one; the memory is that of the module that trains. */
-export async function load(build: Build = "wasm"): Promise<Loaded> {
+/** Both modules as one, as workers have them; the memory is that of the module that trains. */
+export async function loadModules(build: Build = "wasm") {
   const { module, memory } = await instance<TrainingModule>(build, "gradlab");
   const { express, differences, jacobian, signal } = (await instance<PreciseModule>(build, "gradlab-precise")).module;
-  return { engine: finished(Object.assign(module, { express, differences, jacobian, signal })), memory };
+  return { modules: Object.assign(module, { express, differences, jacobian, signal }), memory };
+}
+
+/** The same, with every long call done to its end. */
+export async function load(build: Build = "wasm"): Promise<Loaded> {
+  const { modules, memory } = await loadModules(build);
+  return { engine: finished(modules), memory };
 }
 
 /** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */

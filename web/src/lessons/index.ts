@@ -84,4 +84,13 @@ export const lessons: readonly LessonEntry[] = [
     lecture: () => course.text("playground.lecture"),
     load: () => import("./playground"),
   },
+  {
+    slug: "hparams",
+    element: "gradlab-hparams",
+    number: 7,
+    title: () => course.text("hparams.title"),
+    question: () => course.text("hparams.question"),
+    lecture: () => course.text("hparams.lecture"),
+    load: () => import("./hparams"),
+  },
 ];

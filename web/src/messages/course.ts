@@ -25,4 +25,8 @@ export const course = catalog("course", {
   "playground.question": "Which hyper-parameters matter, and how do they interact?",
   "playground.lecture":
     "a list of hyper-parameters that grows slide by slide: data, layers, initialization, optimizer, batch, steps",
+  "hparams.title": "Hyper-parameters",
+  "hparams.question": "You cannot try everything: which runs do you spend, and what do you believe?",
+  "hparams.lecture":
+    "not everything can be cross-validated; begin at random, then change one thing at a time; much does not transfer",
 });

@@ -1,0 +1,219 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { define, type ValueEvent } from "../../elements";
+import { failureNotice, GradlabLesson, jobBar, knob, NearController, Task } from "../../kit";
+import { emitGraded } from "../../kit/grade";
+import { numberText } from "../../look";
+import { course } from "../../messages";
+import { counting } from "./counting";
+import "./points";
+import { defaults, type State, schema } from "./state";
+import { styles } from "./styles";
+import { chance, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
+import { words } from "./words";
+
+/**
+ * How to search hyper-parameters, with real runs. The figure is ways.ts; the sections follow in their order: counting, map, study, game,
+ * changes, fooling, transfer, tips.
+ */
+export class GradlabHparams extends GradlabLesson<State> {
+  private readonly runs = new Task<Ways>(this);
+  private readonly near = new NearController(this, {
+    map: () => import("./map"),
+    study: () => import("./study"),
+    game: () => import("./game"),
+    changes: () => import("./changes"),
+    fooling: () => import("./fooling"),
+    transfer: () => import("./transfer"),
+  });
+  private begun = false;
+
+  constructor() {
+    super({
+      slug: "hparams",
+      number: 7,
+      question: () => course.text("hparams.question"),
+      schema,
+      defaults,
+      seedPath: "game.seed",
+      labels: {
+        counting: () => words.text("counting.title"),
+        map: () => words.text("map.title"),
+        study: () => words.text("study.title"),
+        game: () => words.text("game.title"),
+        changes: () => words.text("changes.title"),
+        fooling: () => words.text("fooling.title"),
+        transfer: () => words.text("transfer.title"),
+        tips: () => words.text("tips.title"),
+        "ways.guess": () => words.text("ways.question"),
+      },
+    });
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  protected override seenChanged(): void {
+    if (this.seen && this.mayBegin) this.begun = true;
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.begun && this.seen) void this.runs.ask(this.key, (turn) => this.run(turn));
+  }
+
+  /** What the runs follow from. Before the answer only the random ones: the grid would show it. */
+  private get key() {
+    const { seed, scale } = this.state.ways;
+    return { seed, scale, shown: [...this.shown] };
+  }
+
+  private get shown(): readonly (keyof Ways)[] {
+    return this.state.ways.guess === "" && !this.restrictions.hides("predict") ? ["random"] : ways;
+  }
+
+  private run(turn: Parameters<typeof runWays>[2]): Promise<Ways> {
+    return runWays(this.state.ways, this.shown, turn);
+  }
+
+  private readonly start = (): void => {
+    this.begun = true;
+    void this.runs.start(this.key, (turn) => this.run(turn));
+  };
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.begun = false;
+  }
+
+  private readonly guessed = ({ detail: { value } }: ValueEvent<State["ways"]["guess"]>): void => {
+    this.change({ ways: { guess: value } });
+    this.begun = true;
+    const correct = value === "six";
+    emitGraded(this, {
+      lesson: "hparams",
+      exercise: "ways",
+      variant: 0,
+      answer: value,
+      correct,
+      score: correct ? 1 : 0,
+      max: 1,
+      tries: 1,
+      hints: 0,
+      seconds: this.secondsSeen,
+    });
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  protected override prose(): TemplateResult {
+    const options = (["both", "six", "few"] as const).map((value) => ({
+      value,
+      label: words.text(`ways.guess.${value}`),
+    }));
+    return html`<p>${words.text("lead")}</p>
+      <gl-predict
+        path="ways.guess"
+        question=${words.text("ways.question")}
+        answer="six"
+        .value=${this.state.ways.guess}
+        .options=${options}
+        @gl-predict=${this.guessed}
+      >
+        <p>${words.text("ways.because")}</p>
+      </gl-predict>`;
+  }
+
+  protected override figure(): TemplateResult {
+    const found = this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
+    return html`${wayPlots(found, this.shown, this.state.ways)} ${jobBar(this.runs, words.text("ways.run"), this.start)}`;
+  }
+
+  protected override controls(): TemplateResult {
+    const { trials, scale } = this.state.ways;
+    const scales = (["log-uniform", "uniform"] as const).map((value) => ({
+      value,
+      label: words.text(`scale.${value}`),
+    }));
+    return html`
+      <gl-segmented
+        label=${words.text("ways.scale")}
+        help=${words.text(`scale.${scale}.help`)}
+        .options=${scales}
+        ${this.bind("ways.scale")}
+      ></gl-segmented>
+      <gl-number
+        label=${words.text("seed")}
+        min="0"
+        max=${Number.MAX_SAFE_INTEGER}
+        ${this.bind("ways.seed")}
+      ></gl-number>
+      <gl-slider
+        label=${words.text("ways.trials")}
+        help=${words.text("ways.trials.help")}
+        .knob=${knob("trials", defaults.ways.trials, 1, 200, { integer: true, scale: "log" })}
+        .mark=${{ value: 59, label: "59" }}
+        ${this.bind("ways.trials")}
+      ></gl-slider>
+      <p class="facts" role="status" translate="no">
+        ${words.text("ways.chance", { trials, chance: numberText(100 * chance(trials)) })}
+      </p>`;
+  }
+
+  protected override sections(): TemplateResult {
+    const { state, bind } = this;
+    const near = (part: "map" | "study" | "game" | "changes" | "fooling" | "transfer", content: TemplateResult) =>
+      html`<div id=${part} data-part=${part}>
+        ${this.near.of(part) === "failed" ? failureNotice({ failure: words.text("missing"), retry: () => void this.near.bring(part) }) : nothing}
+        ${content}
+      </div>`;
+    return html`
+      ${counting(state.dials, bind, measuredTime(this.runs.value))}
+      ${near("map", html`<gl-hparams-map path="map" .slice=${state.map}></gl-hparams-map>`)}
+      ${near("study", html`<gl-hparams-study path="study" .slice=${state.study}></gl-hparams-study>`)}
+      ${near("game", html`<gl-hparams-game path="game" .slice=${state.game}></gl-hparams-game>`)}
+      ${near("changes", html`<gl-hparams-changes path="changes" .slice=${state.changes}></gl-hparams-changes>`)}
+      ${near("fooling", html`<gl-hparams-fooling path="fooling" .slice=${state.fooling}></gl-hparams-fooling>`)}
+      ${near("transfer", html`<gl-hparams-transfer path="transfer" .slice=${state.transfer}></gl-hparams-transfer>`)}
+      ${tips()}`;
+  }
+
+  static override styles = [...GradlabLesson.styles, ...styles];
+}
+
+const tipList = ["explore", "one", "ranges", "transfer", "locked"] as const;
+const tipSections = {
+  explore: "study",
+  one: "changes",
+  ranges: "map",
+  transfer: "transfer",
+  locked: "fooling",
+} as const;
+
+/** Each of the lecture's general tips, with the figure that shows it. */
+function tips(): TemplateResult {
+  const go = (event: Event): void => {
+    const link = event.currentTarget as HTMLElement;
+    const section = (link.getRootNode() as ShadowRoot).getElementById(link.dataset.to ?? "");
+    section?.scrollIntoView({ block: "start" });
+  };
+  return html`<section id="tips" class="part">
+    <div>
+      <h2>${words.text("tips.title")}</h2>
+      <ul class="tips">
+        ${tipList.map(
+          (tip) => html`<li>
+            ${words.text(`tips.${tip}`)}
+            <gl-button kind="plain" data-to=${tipSections[tip]} @click=${go}>${words.text(`tips.${tip}.show`)}</gl-button>
+          </li>`,
+        )}
+      </ul>
+    </div>
+  </section>`;
+}
+
+define("gradlab-hparams", GradlabHparams);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gradlab-hparams": GradlabHparams;
+  }
+}

@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from "lit";
+import type { AskOptions } from "../../engine";
+import { withRun } from "../../kit";
+import type { Entry } from "./state";
+import { experimentOf, ranges } from "./sweeps";
+import { words } from "./words";
+
+/** What came of a run of a reader's own choice. */
+export interface OwnResult {
+  entry: Entry;
+  /** Null when it diverged. */
+  validLoss: number | null;
+  validAccuracy: number | null;
+  curve: { step: number[]; loss: number[] };
+}
+
+export function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
+  const document = { ...experimentOf(entry, seed), evalEvery: 10 };
+  return withRun(document, ask, async (run) => {
+    const { read, diverged } = await run.frame({ steps: run.progress.steps, read: { evaluation: {} } });
+    const { step, validLoss, validAccuracy } = read.evaluation;
+    const last = (values: ArrayLike<number>) => values[values.length - 1] ?? null;
+    return {
+      entry,
+      validLoss: diverged ? null : last(validLoss),
+      validAccuracy: diverged ? null : last(validAccuracy),
+      curve: { step: [...step], loss: [...validLoss] },
+    };
+  });
+}
+
+/** Loss and accuracy on the test rows, of the network that a setting gives. */
+export function testOf(entry: Entry, seed: number, ask: AskOptions): Promise<number | null> {
+  return withRun(experimentOf(entry, seed), ask, async (run) => {
+    const { diverged } = await run.frame({ steps: run.progress.steps });
+    return diverged ? null : (await run.evaluateTest()).loss;
+  });
+}
+
+const order = ["lr", "momentum", "batchSize", "width"] as const;
+
+/** The four sliders of a run; `path` is where the state keeps what comes of them. */
+export function ownControls(entry: Entry, path: string, change: (entry: Entry) => void): TemplateResult[] {
+  return order.map((name) => {
+    const { low, high, scale } = ranges[name];
+    const whole = name === "batchSize" || name === "width";
+    const knob = { name, default: entry[name], min: low, max: high, scale, integer: whole };
+    const set = (event: CustomEvent<{ value: number }>) => change({ ...entry, [name]: event.detail.value });
+    return html`<gl-slider
+      path=${path}
+      label=${words.text(`own.${name}`)}
+      .knob=${knob}
+      .value=${entry[name]}
+      @gl-input=${set}
+    ></gl-slider>`;
+  });
+}
+
+/** A setting in words: what of it differs from another one, or all. */
+export function entryText(entry: Entry, before?: Entry): string {
+  return order
+    .filter((name) => !before || entry[name] !== before[name])
+    .map((name) => `${words.text(`own.${name}`)} ${Number(entry[name].toPrecision(3))}`)
+    .join(", ");
+}
+
+/** How many hyper-parameters differ. */
+export const differences = (one: Entry, other: Entry): number =>
+  order.filter((name) => one[name] !== other[name]).length;

@@ -1,0 +1,76 @@
+import * as v from "valibot";
+
+/** The knobs that the map can hold against the learning rate. */
+export const rivals = ["normalization", "init", "batch", "depth"] as const;
+export type Rival = (typeof rivals)[number];
+
+export const strategies = ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const;
+
+const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const seed = whole(0, Number.MAX_SAFE_INTEGER);
+const range = v.tuple([v.number(), v.number()]);
+
+/** A change of one run, and what came of it, is written down by its settings alone: the run follows from them. */
+const entry = v.strictObject({ lr: v.number(), momentum: v.number(), batchSize: v.number(), width: v.number() });
+
+export const schema = v.strictObject({
+  /** Which hyper-parameters are dialled, each with how many values. */
+  dials: v.record(v.string(), whole(1, 50)),
+  ways: v.strictObject({
+    guess: v.picklist(["", "both", "six", "few"]),
+    seed,
+    /** How the learning rate is drawn. */
+    scale: v.picklist(["log-uniform", "uniform"]),
+    /** For the share of searches that reach the best twentieth. */
+    trials: whole(1, 200),
+  }),
+  map: v.strictObject({ rival: v.picklist(rivals), guess: v.picklist(["", "stays", "moves"]), seed }),
+  study: v.strictObject({
+    source: v.picklist(["moons", "spiral", "wine", "digits"]),
+    strategy: v.picklist(strategies),
+    trials: whole(4, 200),
+    seed,
+    lr: range,
+    momentum: range,
+    batchSize: range,
+    width: range,
+    /** The scientific hyper-parameter: the others are nuisance. */
+    scientific: v.picklist(["optimizer.lr", "optimizer.momentum", "batchSize", "model.width"]),
+  }),
+  game: v.strictObject({ seed, runs: v.array(entry), opened: v.boolean() }),
+  changes: v.strictObject({ seed, runs: v.array(entry) }),
+  fooling: v.strictObject({ guess: v.picklist(["", "honest", "better", "worse"]), candidates: whole(1, 100), seed }),
+  transfer: v.strictObject({
+    of: v.picklist(["width", "depth", "samples", "batch", "scale"]),
+    guess: v.picklist(["", "stays", "left", "right"]),
+    mup: v.boolean(),
+    seed,
+  }),
+});
+
+export type State = v.InferOutput<typeof schema>;
+export type Entry = v.InferOutput<typeof entry>;
+
+/** An okay solution, from which one thing at a time is changed. */
+export const okay: Entry = { lr: 0.03, momentum: 0.5, batchSize: 32, width: 8 };
+
+export const defaults: State = {
+  dials: { preprocess: 4, layers: 4, width: 5, init: 4, optimizer: 7, lr: 10, momentum: 5, batch: 5, steps: 3 },
+  ways: { guess: "", seed: 1, scale: "log-uniform", trials: 20 },
+  map: { rival: "normalization", guess: "", seed: 0 },
+  study: {
+    source: "spiral",
+    strategy: "random",
+    trials: 40,
+    seed: 0,
+    lr: [1e-4, 1],
+    momentum: [0, 0.99],
+    batchSize: [8, 128],
+    width: [4, 32],
+    scientific: "optimizer.lr",
+  },
+  game: { seed: 0, runs: [], opened: false },
+  changes: { seed: 0, runs: [okay] },
+  fooling: { guess: "", candidates: 20, seed: 0 },
+  transfer: { of: "width", guess: "", mup: false, seed: 0 },
+};

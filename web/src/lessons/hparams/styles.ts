@@ -1,0 +1,48 @@
+import { css } from "lit";
+
+/** A section: words and controls on the left, what they show on the right. */
+export const partStyles = css`
+  .part {
+    border-top: 1px solid var(--line); padding: 40px 0; display: grid;
+    grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px;
+  }
+  .part > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
+  .numbers { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+  .numbers caption { text-align: left; color: var(--muted); padding-bottom: 4px }
+  .numbers th, .numbers td { text-align: right; padding: 6px 12px 6px 0; white-space: nowrap }
+  .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }
+  .numbers :is(th, td):first-child { text-align: left }
+  .numbers td.cell {
+    background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface)); padding: 6px 10px; text-align: center;
+  }
+  .numbers td.cell.error { background: none; color: var(--error) }
+  .heat { min-width: 100% }
+  .facts { font: 13px/1.45 var(--sans); color: var(--muted) }
+  .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 16px }
+  .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
+  .bars { display: grid; gap: 8px; font: 13px/1.4 var(--sans) }
+  .bar { display: grid; grid-template-columns: 9rem minmax(0, 1fr) 7rem; gap: 8px; align-items: center }
+  .bar i { display: block; height: 10px; background: var(--parameter); width: calc(var(--part) * 100%); min-width: 1px }
+  @container lesson (width < 860px) {
+    .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }
+  }
+`;
+
+/** Of the lesson's own shadow root. */
+export const styles = [
+  partStyles,
+  css`
+    .ways { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 24px }
+    .ways figure { margin: 0; min-width: 0 }
+    .ways figcaption { font: 15px/1.4 var(--sans); margin-bottom: 4px }
+    .ways .facts { min-height: 2.9em; margin: 8px 0 0 }
+    .count { font: 17px/1.5 var(--serif) }
+    .count b { font: 600 28px/1.2 var(--serif) }
+    .part > .dials { grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 4px 40px }
+    .tips { padding-left: 20px; display: grid; gap: 8px }
+    .sections > [data-part] { min-height: 40vh }
+    @container lesson (width < 860px) {
+      .ways { gap: 8px }
+    }
+  `,
+];

@@ -1,0 +1,107 @@
+/** The searches of this lesson, as the sweep documents that `gradlab sweep` takes too. */
+import type { ExperimentDraft, Row, StrategyName, SweepDraft } from "../../engine/types";
+import type { Entry, State } from "./state";
+
+/** What is trained in the figure and in the game: two interleaved arms, one hidden layer, SGD with momentum. */
+export const problem = (seed: number): ExperimentDraft => ({
+  seed,
+  data: { source: "spiral", samples: 250, noise: 0.1, seed },
+  model: { hidden: [16], activation: "tanh" },
+  init: { scheme: "xavier-normal" },
+  optimizer: { name: "momentum", lr: 0.03, momentum: 0.5 },
+  batchSize: 32,
+  steps: 300,
+  evalEvery: 300,
+});
+
+/** Runs that each of the three ways may spend. */
+export const spent = 36;
+
+/** Learning rate and momentum, of which the rate matters more. */
+export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): SweepDraft {
+  return {
+    base: problem(0),
+    space: {
+      "optimizer.lr": { kind: scale, low: 1e-4, high: 10 },
+      "optimizer.momentum": { kind: "uniform", low: 0, high: 0.98 },
+    },
+    strategy: strategy === "grid" ? { name: strategy, points: 6 } : { name: strategy, seed },
+    budget: { trials: spent },
+  };
+}
+
+/** The search laboratory's study. `strategy` and `trials` may be those of its rival. */
+export function studyOf(
+  { source, seed, lr, momentum, batchSize, width, ...rest }: State["study"],
+  { strategy, trials }: { strategy: StrategyName; trials: number } = rest,
+): SweepDraft {
+  const small =
+    source === "moons" || source === "spiral" ? { samples: 250, noise: source === "moons" ? 0.2 : 0.1 } : {};
+  return {
+    base: { ...problem(0), data: { source, seed: 0, ...small } },
+    space: {
+      "optimizer.lr": { kind: "log-uniform", low: lr[0], high: lr[1] },
+      "optimizer.momentum": { kind: "uniform", low: momentum[0], high: momentum[1] },
+      batchSize: { kind: "log-int", low: batchSize[0], high: batchSize[1] },
+      "model.width": { kind: "log-int", low: width[0], high: width[1] },
+    },
+    strategy: strategy === "grid" ? { name: strategy, points: 3 } : { name: strategy, seed },
+    // A grid of three values in four dimensions is what it is.
+    budget: { trials: strategy === "grid" ? Math.max(81, trials) : trials },
+  };
+}
+
+/** The space of the game, and of a run that is changed one thing at a time. */
+export const ranges = {
+  lr: { low: 1e-4, high: 1, scale: "log" },
+  momentum: { low: 0, high: 0.99, scale: "linear" },
+  batchSize: { low: 8, high: 128, scale: "log" },
+  width: { low: 4, high: 32, scale: "log" },
+} as const;
+
+/** A run of a reader's own choice. */
+export function experimentOf({ lr, momentum, batchSize, width }: Entry, seed: number): ExperimentDraft {
+  const base = problem(seed);
+  return {
+    ...base,
+    model: { ...base.model, hidden: [width] },
+    optimizer: { name: "momentum", lr, momentum },
+    batchSize,
+  };
+}
+
+/** Runs that each player of the game may spend. */
+export const moves = 30;
+
+/** The other players. */
+export function playerOf(strategy: "random" | "tpe", seed: number): SweepDraft {
+  const { lr, momentum, batchSize, width } = ranges;
+  return {
+    base: problem(seed),
+    space: {
+      "optimizer.lr": { kind: "log-uniform", low: lr.low, high: lr.high },
+      "optimizer.momentum": { kind: "uniform", low: momentum.low, high: momentum.high },
+      batchSize: { kind: "log-int", low: batchSize.low, high: batchSize.high },
+      "model.width": { kind: "log-int", low: width.low, high: width.high },
+    },
+    strategy: { name: strategy, seed: seed + 1 },
+    budget: { trials: moves },
+  };
+}
+
+/** The row with the lowest loss on the validation rows; diverged ones never lead. */
+export function bestOf(rows: readonly Row[]): Row | null {
+  const finite = rows.filter((row) => row.metric !== null);
+  return finite.reduce<Row | null>(
+    (best, row) => (best && Number(best.metric) <= Number(row.metric) ? best : row),
+    null,
+  );
+}
+
+/** The settings of a row of the game's space. */
+export const entryOf = ({ params }: Row): Entry => ({
+  lr: Number(params["optimizer.lr"]),
+  momentum: Number(params["optimizer.momentum"]),
+  batchSize: Number(params.batchSize),
+  width: Number(params["model.width"]),
+});

@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Row, StrategyName } from "../../engine/types";
+import type { Turn } from "../../kit";
+import { numberText } from "../../look";
+import { type Axis, lossAxis, type Point, shades } from "./points";
+import { search } from "./search";
+import type { State } from "./state";
+import { bestOf, spent, wayOf } from "./sweeps";
+import { words } from "./words";
+
+/** Three ways to spend the same number of runs. */
+export const ways = ["random", "grid", "halton"] as const satisfies readonly StrategyName[];
+export type Ways = Record<(typeof ways)[number], readonly Row[]>;
+
+/** Runs those of the ways that are shown, one after the other; each trial appears when it has ended. */
+export async function runWays(state: State["ways"], shown: readonly (keyof Ways)[], turn: Turn<Ways>): Promise<Ways> {
+  let found: Ways = { random: [], grid: [], halton: [] };
+  const all = shown.length * spent;
+  let done = 0;
+  for (const way of shown) {
+    await search(wayOf(way, state), turn.signal, (row) => {
+      found = { ...found, [way]: [...found[way], row] };
+      turn.show(found);
+      turn.progress(++done, all);
+    });
+  }
+  return found;
+}
+
+const rate = "optimizer.lr";
+
+/** The three plots, each with what it found and how many learning rates it tried. */
+export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }: State["ways"]): TemplateResult {
+  const losses = ways.flatMap((way) => found[way].map(({ metric }) => metric));
+  const all = shades(losses);
+  const x: Axis = {
+    label: words.text("axis.lr"),
+    scale: scale === "uniform" ? "linear" : "log",
+    range: scale === "uniform" ? [0, 10] : [1e-4, 10],
+  };
+  const y: Axis = { label: words.text("axis.momentum"), scale: "linear", range: [0, 1] };
+  let before = 0;
+  return html`<div class="ways">
+    ${ways.map((way) => {
+      const rows = found[way];
+      const best = bestOf(rows);
+      const points = rows.map((row, index): Point => {
+        const shade = all[before + index] ?? null;
+        const at = { x: Number(row.params[rate]), y: Number(row.params["optimizer.momentum"]) };
+        return { id: row.trial, ...at, shade, marked: row === best };
+      });
+      before += rows.length;
+      return html`<figure>
+        <figcaption><b>${words.text(`ways.${way}`)}</b> ${shown.includes(way) ? nothing : words.text("ways.later")}</figcaption>
+        <gl-points rugs label=${words.text(`ways.${way}`)} .points=${points} .x=${x} .y=${y}></gl-points>
+        <p class="facts" translate="no">${rows.length > 0 ? facts(rows, best) : nothing}</p>
+      </figure>`;
+    })}
+    ${projection(found)}
+  </div>`;
+}
+
+/** All runs of the three by what matters: the loss along the learning rate alone. */
+function projection(found: Ways): TemplateResult {
+  const rows = ways.flatMap((way) => found[way]);
+  const losses = rows.map(({ metric }) => metric);
+  const shade = shades(losses);
+  const best = bestOf(rows);
+  const points = rows.map(
+    (row, index): Point => ({
+      id: index,
+      x: Number(row.params[rate]),
+      y: row.metric,
+      shade: shade[index] ?? null,
+      marked: row === best,
+    }),
+  );
+  const label = words.text("ways.projection");
+  return html`<figure>
+    <figcaption><b>${label}</b></figcaption>
+    <gl-points
+      label=${label}
+      .points=${points}
+      .x=${{ label: words.text("axis.lr"), scale: "log", range: [1e-4, 10] } satisfies Axis}
+      .y=${lossAxis(losses, words.text("axis.loss"))}
+    ></gl-points>
+    <p class="facts">${words.text("ways.projection.means")}</p>
+  </figure>`;
+}
+
+function facts(rows: readonly Row[], best: Row | null): string {
+  const rates = new Set(rows.map(({ params }) => Number(params[rate]).toPrecision(9))).size;
+  const diverged = rows.filter(({ metric }) => metric === null).length;
+  const loss = best?.metric === null || best === null ? words.text("none") : numberText(best.metric);
+  return words.text("ways.facts", { runs: rows.length, rates, loss, diverged });
+}
+
+/** How likely the best of n random trials lies in the best `share` of the space. */
+export const chance = (trials: number, share = 0.05): number => 1 - (1 - share) ** trials;
+
+/** The mean time of a run, in milliseconds, as it was just measured on this machine. */
+export function measuredTime(found: Ways | null): number | null {
+  const times = found ? ways.flatMap((way) => found[way].map(({ milliseconds }) => milliseconds)) : [];
+  return times.length < 5 ? null : times.reduce((sum, time) => sum + time, 0) / times.length;
+}
