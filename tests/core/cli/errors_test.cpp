@@ -13,7 +13,8 @@ void expectRefused(const Ended& ended, const std::string& lines) {
 }
 
 TEST(Program, NamesItsCommands) {
-  expectRefused(run("swep"), "swep: is no command; there are catalog, data, train, sweep, report, backprop, descend, signal\n");
+  expectRefused(run("swep"),
+                "swep: is no command; there are catalog, data, train, sweep, report, backprop, descend, signal\n");
   const Ended none = run("");
   EXPECT_EQ(none.code, 2);
   EXPECT_EQ(none.out, "");
