@@ -69,6 +69,17 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            name: "python",
+            environment: "node",
+            include: ["tests/python/**/*.test.ts"],
+            fileParallelism: false,
+            testTimeout: 180_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: "e2e",
             environment: "node",
             include: ["tests/e2e/**/*.test.ts"],

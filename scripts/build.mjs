@@ -1,4 +1,4 @@
-/** npm run build [native | wasm]: dist/, or one of the builds it is made from. */
+/** npm run build [native | wasm | python]: dist/, or one of the builds it is made from, or the Python package. */
 import { main, Stop } from "./say.mjs";
 import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
@@ -6,6 +6,11 @@ import { ensureSystem } from "./system.mjs";
 const builds = {
   native: () => buildNative(),
   wasm: buildWasm,
+  python: async () => {
+    await builds.page();
+    // Loaded only now: what it imports is installed by now.
+    await (await import("./wheel.mjs")).buildWheel();
+  },
   page: async () => {
     await nodePackages();
     await buildWasm();

@@ -64,20 +64,14 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolea
   };
 }
 
-/** One script with all that the lesson may ever load, and the files that it asks for. */
-async function bundle(
-  /** @type {{ slug: string, module: string }} */ { slug, module },
-  /** @type {number | undefined} */ exercises,
-) {
+/**
+ * One script, "main.js", with all that the module `source` may ever load, and the files that it asks for; the page must have been built.
+ * @returns {Promise<Map<string, Buffer>>}
+ */
+export async function bundle(/** @type {string} */ source) {
   /** @type {Map<string, Buffer>} */
   const files = new Map();
   const entry = "virtual:single";
-  const load = `() => import(${JSON.stringify(`/src/lessons/${module}`)})`;
-  const name = JSON.stringify(slug);
-  const source =
-    exercises === undefined
-      ? `import { openSingle } from "/src/embed/single.ts"; openSingle(${name}, ${load});`
-      : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${exercises}, ${load});`;
   const result = await build({
     root: join(root, "web"),
     configFile: false,
@@ -102,7 +96,7 @@ async function bundle(
   const { output } = /** @type {import("vite").Rolldown.RolldownOutput} */ (result);
   const assets = output.filter(({ type }) => type === "asset").map(({ fileName }) => fileName);
   if (output.length !== 1 || output[0] === undefined)
-    throw new Error(`single/${slug}.html would need more than one script: ${assets.join(", ")}`);
+    throw new Error(`More than one script would be needed: ${assets.join(", ")}`);
   files.set("main.js", Buffer.from(output[0].code));
   return files;
 }
@@ -110,14 +104,17 @@ async function bundle(
 /** Unpacks the files and runs the main one. */
 const unpack = readFileSync(join(root, "scripts/single-unpack.js"), "utf8");
 
+/** The files as JSON: type and compressed content, by name. */
+export function packed(/** @type {Map<string, Buffer>} */ files) {
+  const entries = [...files].map(([name, bytes]) => [
+    name,
+    [typeOf(name) ?? typeOf(".js"), gzipSync(bytes, { level: 9 }).toString("base64")],
+  ]);
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
 /** @returns {string} */
 function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ files) {
-  const packed = Object.fromEntries(
-    [...files].map(([name, bytes]) => [
-      name,
-      [typeOf(name) ?? typeOf(".js"), gzipSync(bytes, { level: 9 }).toString("base64")],
-    ]),
-  );
   const hash = createHash("sha256").update(unpack).digest("base64");
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob: 'wasm-unsafe-eval'; worker-src blob:; connect-src blob:; font-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -131,11 +128,23 @@ function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ fi
 </head>
 <body>
 <p id="words">This lesson unpacks itself. For that, and to compute, it needs JavaScript and WebAssembly with SIMD: Chrome or Edge 109, Firefox 115, Safari 16.4, or newer.</p>
-<script id="files" type="application/json">${JSON.stringify(packed)}</script>
+<script id="files" type="application/json">${packed(files)}</script>
 <script>${unpack}</script>
 </body>
 </html>
 `;
+}
+
+/** The module that opens the lesson: by itself, or inside a learning platform. */
+function sourceOf(
+  /** @type {{ slug: string, module: string }} */ { slug, module },
+  /** @type {number | undefined} */ exercises,
+) {
+  const load = `() => import(${JSON.stringify(`/src/lessons/${module}`)})`;
+  const name = JSON.stringify(slug);
+  return exercises === undefined
+    ? `import { openSingle } from "/src/embed/single.ts"; openSingle(${name}, ${load});`
+    : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${exercises}, ${load});`;
 }
 
 /** A lesson as one page. `exercises`: it tells a learning platform of its results, and has that many. */
@@ -143,7 +152,7 @@ export const singlePage = async (
   /** @type {{ slug: string, module: string }} */ lesson,
   /** @type {string} */ title,
   /** @type {number | undefined} */ exercises = undefined,
-) => page(title, await bundle(lesson, exercises));
+) => page(title, await bundle(sourceOf(lesson, exercises)));
 
 /** Writes all of them; the page must have been built. */
 export async function buildSingles() {

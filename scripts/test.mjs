@@ -29,8 +29,18 @@ const parts = {
     onRequest: true,
   },
   sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
+  python: {
+    prepare: [nodePackages, buildWasm, buildPage, installWheel],
+    runs: () => [vitestRun("python")],
+    onRequest: true,
+  },
   claims: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("claims")], onRequest: true },
 };
+
+/** Loaded when it is asked for: what it imports is installed by then. */
+async function installWheel() {
+  await (await import("./wheel.mjs")).installWheel();
+}
 
 /** Where a run writes what came of it; nothing of an earlier run is left there. */
 function reportOf(name) {

@@ -1,0 +1,106 @@
+/** The Python package `gradlab`: a wheel in build/wheels with the page's files inside. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { chromiumArguments, findHeadlessChromium } from "./chromium.mjs";
+import { outputOf, root, run } from "./run.mjs";
+import { Stop, step } from "./say.mjs";
+import { bundle, lessonModules, packed } from "./single.mjs";
+import { once } from "./stamp.mjs";
+
+const folder = join(root, "python");
+const wheels = join(root, "build", "wheels");
+const environment = join(root, "build", "python");
+const inEnvironment = (/** @type {string} */ program) => join(environment, "bin", program);
+
+/** All lessons in one module, and the names that each of them says it takes. */
+async function writeStatic() {
+  step("Packing the lessons for notebooks");
+  const files = await bundle(`import { renderLesson } from "/src/embed/notebook.ts";
+globalThis.gradlabRender = renderLesson;`);
+  const shell = readFileSync(join(root, "scripts/notebook-shell.js"), "utf8");
+  const text = shell.replace("__FILES__", () => packed(files));
+  mkdirSync(join(folder, "src/gradlab/static"), { recursive: true });
+  writeFileSync(join(folder, "src/gradlab/static/notebook.js"), text);
+  writeFileSync(join(folder, "src/gradlab/static/names.json"), `${JSON.stringify(await namesOf(text), null, 1)}\n`);
+}
+
+/** What `parts` of each lesson says, in a page that no server sends. */
+async function namesOf(/** @type {string} */ text) {
+  const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
+  try {
+    const page = await browser.newPage();
+    await page.route("http://gradlab.test/**", (route) =>
+      route.fulfill(
+        route.request().url().endsWith(".js")
+          ? { contentType: "text/javascript", body: text }
+          : { contentType: "text/html", body: "<!doctype html><title>names</title>" },
+      ),
+    );
+    await page.goto("http://gradlab.test/");
+    /** @type {Record<string, { parts: string[], controls: string[] }>} */
+    const names = {};
+    for (const { slug } of lessonModules()) names[slug] = await page.evaluate(partsOf, slug);
+    return names;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Runs in the page. */
+async function partsOf(/** @type {string} */ slug) {
+  const { default: widget } = await import(/* @vite-ignore */ `${"http://gradlab.test"}/notebook.js`);
+  /** @type {Record<string, unknown>} */
+  const fields = { lesson: slug, state: {}, hide: [], lock: [], theme: null, seed: null, results: [] };
+  const el = document.body.appendChild(document.createElement("div"));
+  const model = {
+    get: (/** @type {string} */ name) => fields[name],
+    set: () => {},
+    save_changes: () => {},
+    on: () => {},
+    off: () => {},
+  };
+  const leave = await widget.render({ model, el });
+  const lesson = /** @type {HTMLElement & { ready: Promise<unknown>, parts: { name: string, kind: string }[] }} */ (
+    el.firstElementChild
+  );
+  await lesson.ready;
+  const of = (/** @type {string} */ kind) =>
+    lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
+  const found = { parts: of("part"), controls: of("control") };
+  leave();
+  el.remove();
+  return found;
+}
+
+/** Python with what builds and tests the package, by the versions of python/tests/requirements.txt. */
+async function prepareEnvironment() {
+  const python = ["python3", "/usr/bin/python3"].find((name) => outputOf(name, ["-c", "import venv, ensurepip"]) !== undefined);
+  if (python === undefined) throw new Stop("A Python with the module venv is needed (Debian: apt-get install python3-venv).");
+  await once("python", readFileSync(join(folder, "tests/requirements.txt")), async () => {
+    step("Installing Jupyter, marimo and what builds the package");
+    rmSync(environment, { recursive: true, force: true });
+    await run(python, ["-m", "venv", environment]);
+    await run(inEnvironment("python"), ["-m", "pip", "install", "-q", "-r", join(folder, "tests/requirements.txt")]);
+  });
+}
+
+/** The page must have been built. @returns {Promise<string>} The wheel's path. */
+export async function buildWheel() {
+  await prepareEnvironment();
+  await writeStatic();
+  step("Building the wheel");
+  rmSync(wheels, { recursive: true, force: true });
+  const offline = ["--no-deps", "--no-build-isolation", "--no-index"];
+  await run(inEnvironment("python"), ["-m", "pip", "wheel", "-q", ...offline, "-w", wheels, folder]);
+  const [wheel] = existsSync(wheels) ? readdirSync(wheels) : [];
+  if (wheel === undefined) throw new Stop("No wheel came of it.");
+  console.log(`build/wheels/${wheel}`);
+  return join(wheels, wheel);
+}
+
+/** Beside Jupyter and marimo, without a network: all that it needs is in the wheel. */
+export async function installWheel() {
+  const wheel = await buildWheel();
+  await run(inEnvironment("python"), ["-m", "pip", "install", "-q", "--no-index", "--no-deps", "--force-reinstall", wheel]);
+}
