@@ -65,8 +65,7 @@ async function partsOf(/** @type {string} */ slug) {
     el.firstElementChild
   );
   await lesson.ready;
-  const of = (/** @type {string} */ kind) =>
-    lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
+  const of = (/** @type {string} */ kind) => lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
   const found = { parts: of("part"), controls: of("control") };
   leave();
   el.remove();
@@ -75,8 +74,11 @@ async function partsOf(/** @type {string} */ slug) {
 
 /** Python with what builds and tests the package, by the versions of python/tests/requirements.txt. */
 async function prepareEnvironment() {
-  const python = ["python3", "/usr/bin/python3"].find((name) => outputOf(name, ["-c", "import venv, ensurepip"]) !== undefined);
-  if (python === undefined) throw new Stop("A Python with the module venv is needed (Debian: apt-get install python3-venv).");
+  const python = ["python3", "/usr/bin/python3"].find(
+    (name) => outputOf(name, ["-c", "import venv, ensurepip"]) !== undefined,
+  );
+  if (python === undefined)
+    throw new Stop("A Python with the module venv is needed (Debian: apt-get install python3-venv).");
   await once("python", readFileSync(join(folder, "tests/requirements.txt")), async () => {
     step("Installing Jupyter, marimo and what builds the package");
     rmSync(environment, { recursive: true, force: true });
@@ -102,5 +104,14 @@ export async function buildWheel() {
 /** Beside Jupyter and marimo, without a network: all that it needs is in the wheel. */
 export async function installWheel() {
   const wheel = await buildWheel();
-  await run(inEnvironment("python"), ["-m", "pip", "install", "-q", "--no-index", "--no-deps", "--force-reinstall", wheel]);
+  await run(inEnvironment("python"), [
+    "-m",
+    "pip",
+    "install",
+    "-q",
+    "--no-index",
+    "--no-deps",
+    "--force-reinstall",
+    wheel,
+  ]);
 }

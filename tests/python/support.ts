@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { chromiumArguments, findHeadlessChromium } from "../../scripts/chromium.mjs";
+
+const root = join(import.meta.dirname, "../..");
+
+/** A program of the environment in which the wheel is installed. */
+export const program = (name: string) => join(root, "build", "python", "bin", name);
+
+/** An empty folder of its own. */
+export const emptyFolder = () => mkdtempSync(join(tmpdir(), "gradlab-"));
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+/** A server of notebooks, waited for until it answers. Everything it says is kept for the failure of a test. */
+export class Server {
+  private said = "";
+  private readonly child: ChildProcess;
+
+  constructor(
+    command: string,
+    args: readonly string[],
+    readonly address: string,
+    folder: string,
+  ) {
+    // A home of its own: nobody's settings, nobody's extensions.
+    const env = { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1", PYTHONDONTWRITEBYTECODE: "1" };
+    this.child = spawn(program(command), args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    for (const stream of [this.child.stdout, this.child.stderr])
+      stream?.on("data", (piece: Buffer) => {
+        this.said += piece;
+      });
+  }
+
+  async ready(): Promise<void> {
+    for (let tries = 0; tries < 300; tries++) {
+      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.said}`);
+      const answer = await fetch(this.address).catch(() => null);
+      if (answer) return;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    throw new Error(`It does not answer: ${this.said}`);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once("close", resolve));
+    this.child.kill("SIGINT");
+    setTimeout(() => this.child.kill("SIGKILL"), 5000).unref();
+    await ended;
+  }
+}
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
+
+/** A page that reaches nothing but its server; what it asks for elsewhere is kept. */
+export async function pageOf(browser: Browser, address: string): Promise<{ page: Page; elsewhere: string[] }> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 1600 } })).newPage();
+  const elsewhere: string[] = [];
+  const { host } = new URL(address);
+  await page.route("**", (route) => {
+    const url = new URL(route.request().url());
+    if (url.host === host || !/^https?:/.test(url.protocol)) return route.continue();
+    elsewhere.push(url.href);
+    return route.abort();
+  });
+  return { page, elsewhere };
+}
