@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { chromiumArguments, findHeadlessChromium } from "./chromium.mjs";
+import { lessonModules } from "./lessons.mjs";
 import { outputOf, root, run } from "./run.mjs";
 import { Stop, step } from "./say.mjs";
-import { bundle, lessonModules, packed } from "./single.mjs";
+import { bundle, packed } from "./single.mjs";
 import { once } from "./stamp.mjs";
 
 const folder = join(root, "python");
