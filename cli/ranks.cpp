@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <list>
 #include <map>
 #include <thread>
 #endif
@@ -34,15 +35,41 @@ namespace {
 /// Text first, then each snapshot; a text alone says how many follow. An end has no text.
 enum Tag : int { textTag = 1, snapshotTag = 2 };
 
-void sendBytes(const void* bytes, std::size_t size, int to, int tag) {
-  MPI_Send(bytes, static_cast<int>(size), MPI_BYTE, to, tag, MPI_COMM_WORLD);
-}
+/// What is on its way. A sender that waited until all of it was taken could wait for a receiver that does the same.
+class Outbox {
+ public:
+  void send(const RankMessage& message, int to) {
+    const std::string text = message.text.empty() ? "" : std::to_string(message.snapshots.size()) + ' ' + message.text;
+    post({text.begin(), text.end()}, to, textTag);
+    for (const Snapshot& snapshot : message.snapshots) post(snapshot, to, snapshotTag);
+  }
 
-void send(const RankMessage& message, int to) {
-  const std::string text = message.text.empty() ? "" : std::to_string(message.snapshots.size()) + ' ' + message.text;
-  sendBytes(text.data(), text.size(), to, textTag);
-  for (const Snapshot& snapshot : message.snapshots) sendBytes(snapshot.data(), snapshot.size(), to, snapshotTag);
-}
+  /// Forgets what has been taken.
+  void tidy() {
+    std::erase_if(parts_, [](Part& part) {
+      int done = 0;
+      MPI_Test(&part.request, &done, MPI_STATUS_IGNORE);
+      return done != 0;
+    });
+  }
+
+  ~Outbox() {
+    for (Part& part : parts_) MPI_Wait(&part.request, MPI_STATUS_IGNORE);
+  }
+
+ private:
+  struct Part {
+    Snapshot bytes;
+    MPI_Request request;
+  };
+
+  void post(Snapshot bytes, int to, int tag) {
+    Part& part = parts_.emplace_back(Part{std::move(bytes), MPI_REQUEST_NULL});
+    MPI_Isend(part.bytes.data(), static_cast<int>(part.bytes.size()), MPI_BYTE, to, tag, MPI_COMM_WORLD, &part.request);
+  }
+
+  std::list<Part> parts_;  ///< which MPI reads where they lie
+};
 
 template <class Bytes>
 Bytes receiveBytes(int from, int tag) {
@@ -108,6 +135,7 @@ Ranks::~Ranks() {
 void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
   served_ = true;
   shareText(toJson(toValue(dispatcher.sweep())));
+  Outbox outbox;
   std::vector<Index> free(static_cast<std::size_t>(size_), jobs);
   std::map<std::size_t, Assignment> given;
   // One to each, then a second one to each: trials are spread over all ranks.
@@ -119,14 +147,15 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
         std::optional<Assignment> assignment = dispatcher.take();
         if (!assignment) return;
         --slots;
-        send(jobMessage(assignment->job, assignment->place, dispatcher.keepsSnapshots(assignment->job),
-                        std::move(assignment->snapshots)),
-             rank);
+        outbox.send(jobMessage(assignment->job, assignment->place, dispatcher.keepsSnapshots(assignment->job),
+                               std::move(assignment->snapshots)),
+                    rank);
         const std::size_t place = assignment->place;
         given.emplace(place, std::move(*assignment));
       }
   };
   for (deal(); dispatcher.running() > 0; deal()) {
+    outbox.tidy();
     auto message = receive();
     if (!message) {
       rest();
@@ -138,7 +167,7 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
     dispatcher.finish(found->second, std::get<Row>(rowFrom(*result.find("row"))), std::move(message->second.snapshots));
     given.erase(found);
   }
-  for (int rank = 1; rank < size_; ++rank) send({}, rank);
+  for (int rank = 1; rank < size_; ++rank) outbox.send({}, rank);
 }
 
 void Ranks::help(Index jobs) {
@@ -148,15 +177,17 @@ void Ranks::help(Index jobs) {
   if (text.empty()) return;
   const CheckedSweep checked = checkSweep(parseJson(text).value);
   RankWork work(checked.sweep, jobs);
+  Outbox outbox;
   for (;;) {
     bool idle = true;
+    outbox.tidy();
     if (auto message = receive()) {
       if (message->second.text.empty()) return;
       work.give(std::move(message->second));
       idle = false;
     }
     if (const auto result = work.result()) {
-      send(*result, 0);
+      outbox.send(*result, 0);
       idle = false;
     }
     if (idle) rest();

@@ -99,15 +99,16 @@ class SlowParzen:
             return [at.get(path) for at in seen] + [None]
         _, to, low, high = self.scale(path)
         prior = (low + high) / 2
-        known = sorted([to(at[path]) for at in seen if path in at] + [prior])
+        # Of equal values each has a place of its own, the older one first and the prior's center last.
+        known = sorted([(to(at[path]), i) for i, at in enumerate(seen) if path in at] + [(prior, len(seen))])
         least = (high - low) / min(100, len(known) + 1)
         kernels = []
-        for at in seen:
+        for i, at in enumerate(seen):
             if path not in at:
                 kernels.append(None)
                 continue
-            place = known.index(to(at[path]))
-            gaps = [known[i + 1] - known[i] for i in (place - 1, place) if 0 <= i < len(known) - 1]
+            place = known.index((to(at[path]), i))
+            gaps = [known[k + 1][0] - known[k][0] for k in (place - 1, place) if 0 <= k < len(known) - 1]
             kernels.append((to(at[path]), min(max(max(gaps), least), high - low)))
         return kernels + [(prior, high - low)]
 

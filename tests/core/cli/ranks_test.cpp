@@ -57,8 +57,8 @@ TEST(Ranks, LeaveAWholeTableWhenOneIsKilledWhichCanBeResumed) {
   const std::string file = (folder / "sweep.json").string(), table = (folder / "table.jsonl").string();
   std::ofstream(folder / "kill.sh") << onFourRanks(folder, "sweep " + file + " --out " + table) << " >"
                                     << (folder / "out").string() << " 2>&1 &\n"
-                                    << "mpi=$!\nwhile [ \"$(wc -l < " << table
-                                    << " 2>/dev/null || echo 0)\" -lt 4 ]; do sleep 0.02; done\n"
+                                    << "mpi=$!\nwhile [ \"$(cat " << table
+                                    << " 2>/dev/null | wc -l)\" -lt 4 ]; do sleep 0.02; done\n"
                                     << "kill -9 $(cat '" << (folder / "pid.2").string() << "')\nwait $mpi\n";
   const int status = std::system(("sh '" + (folder / "kill.sh").string() + "'").c_str());
   EXPECT_NE(WEXITSTATUS(status), 0) << "a rank that dies ends the job";

@@ -232,8 +232,8 @@ TEST(SweepCommand, LetsRunningTrialsEndOnCtrlC) {
   // SIGINT once two rows are there; the program is given to the background, where shells ignore it by default.
   const std::string command =
       "trap - INT; '" GRADLAB_PROGRAM "' sweep " + document + " --jobs 2 --out " + table +
-      " & pid=$!; while [ \"$(wc -l < " + table +
-      " 2>/dev/null || echo 0)\" -lt 3 ]; do sleep 0.02; done; kill -INT $pid; wait $pid; echo $?";
+      " & pid=$!; while [ \"$(cat " + table +
+      " 2>/dev/null | wc -l)\" -lt 3 ]; do sleep 0.02; done; kill -INT $pid; wait $pid; echo $?";
   fileWith(folder / "script.sh", "set -m\n" + command);
   const std::string answer = (folder / "answer").string();
   ASSERT_EQ(std::system(("bash '" + (folder / "script.sh").string() + "' > '" + answer + "'").c_str()), 0);

@@ -49,8 +49,9 @@ export async function* runSearch(
   const running = new Map<string, Promise<{ key: string; outcome: Outcome }>>();
   try {
     for (;;) {
-      while (running.size < pool.width && !options.signal?.aborted) {
+      while (running.size < pool.width) {
         await options.paused?.();
+        if (options.signal?.aborted) throw new EngineError("cancelled", "Cancelled.");
         const job = await study.next();
         if (job === null) break;
         const known = await study.learnKnown(job);
