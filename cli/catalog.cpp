@@ -6,6 +6,7 @@
 #include "cli/flags.h"
 #include "cli/json.h"
 #include "cli/operand.h"
+#include "core/expression/describe.h"
 
 namespace gradlab {
 
@@ -17,7 +18,9 @@ int printCatalog(cli::Arguments arguments) {
         "JSON.\n");
   cli::refuseOperands(flags, "catalog takes nothing");
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
-  std::cout << cli::toJson(catalog()) << '\n';
+  Value all = catalog();
+  all.object()->emplace_back("operators", describeOperators());
+  std::cout << cli::toJson(all) << '\n';
   return cli::done;
 }
 

@@ -132,11 +132,13 @@ int descend(cli::Arguments arguments) {
   const CheckedDescent asked = checkDescent(descentRequest(flags));
   for (const Problem& problem : asked.problems) flags.complaints.push_back(descentComplaint(problem));
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
-  const Path path = descend(asked);
+  const Descended path = descend(asked);
   std::cout << cli::toJson(
                    Value::Object{{"x", Value::list(path.x)}, {"y", Value::list(path.y)}, {"f", Value::list(path.f)}})
             << '\n';
-  return path.diverged ? cli::nonFinite : cli::done;
+  if (!path.diverged) return cli::done;
+  std::cerr << "step " << path.x.size() << ": " << path.message << '\n';
+  return cli::nonFinite;
 }
 
 }  // namespace gradlab

@@ -19,6 +19,19 @@ if(cli_sources)
     gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endif()
 
+# The same program with other update rules, which the tests ask whether a rule is its file, its line and its test: its
+# core/optim/all.h is that of tests/core/extended, so the files that read the list are compiled anew.
+file(GLOB optim_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/optim/*.cpp)
+if(cli_sources)
+  add_executable(gradlab-extended ${cli_sources} ${optim_sources})
+  target_include_directories(gradlab-extended BEFORE PRIVATE ${CMAKE_SOURCE_DIR}/tests/core/extended)
+  target_link_libraries(gradlab-extended PRIVATE gradlab-train gradlab-expression gradlab-signal nlohmann_json::nlohmann_json)
+  target_compile_definitions(gradlab-extended PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
+  set_target_properties(
+    gradlab-extended
+    PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+endif()
+
 # Tests are compiled in less time than they would save by being faster.
 set(GRADLAB_TEST_OPTIONS -O1)
 gradlab_header_group(
@@ -52,8 +65,9 @@ endforeach()
 
 gradlab_tests(cli tests/core/cli gradlab-search)
 if(TARGET test-cli AND TARGET gradlab)
-  target_compile_definitions(test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>")
-  add_dependencies(test-cli gradlab)
+  target_compile_definitions(
+    test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>" GRADLAB_EXTENDED="$<TARGET_FILE:gradlab-extended>")
+  add_dependencies(test-cli gradlab gradlab-extended)
   if(GRADLAB_MPI)
     target_compile_definitions(test-cli PRIVATE GRADLAB_MPI)
   endif()

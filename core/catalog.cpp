@@ -7,6 +7,7 @@
 #include "core/base/knob.h"
 #include "core/data/preprocess.h"
 #include "core/data/source.h"
+#include "core/expression/outline.h"
 #include "core/init/initializer.h"
 #include "core/ops/activations.h"
 #include "core/ops/batch-norm.h"
@@ -14,6 +15,7 @@
 #include "core/ops/mean-squared-error.h"
 #include "core/ops/softmax-cross-entropy.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
 #include "core/optim/schedule.h"
 #include "core/surfaces/surface.h"
 
@@ -76,8 +78,12 @@ Value describeRule(const RuleInfo& rule) {
   return entry(rule, {{"formula", rule.formula},
                       {"strength", rule.strength},
                       {"weakness", rule.weakness},
+                      {"program", rule.program},
+                      {"lines", outlineOf(rule.program)},
+                      {"family", rule.family},
                       {"knobs", describeKnobs(rule.knobs)},
                       {"buffers", Value::list(rule.buffers)},
+                      {"buffersStartAt", rule.buffersStartAt},
                       {"torch", rule.torch}});
 }
 
@@ -87,8 +93,17 @@ Value describeWithTorch(const Info& info) {
 }
 
 template <class Info>
+Value describeWithKnobs(const Info& info) {
+  return entry(info, {{"formula", info.formula}, {"knobs", describeKnobs(info.knobs)}});
+}
+
+template <class Info>
 Value describeFormula(const Info& info) {
   return entry(info, {{"formula", info.formula}, {"knobs", Value::Array{}}});
+}
+
+Value describeActivation(const ActivationInfo& info) {
+  return entry(info, {{"formula", info.formula}, {"knobs", Value::Array{}}, {"torch", info.torch}});
 }
 
 Value interval(double low, double high) { return Value::Array{low, high}; }
@@ -131,11 +146,12 @@ Value describeSurface(const SurfaceInfo& surface) {
 Value catalog() {
   return Value::Object{{"optimizers", list(rules(), describeRule)},
                        {"initializers", list(initializers(), describeWithTorch<InitializerInfo>)},
-                       {"activations", list(activations(), describeFormula<ActivationInfo>)},
+                       {"activations", list(activations(), describeActivation)},
                        {"sources", list(sources(), describeSource)},
                        {"schedules", list(schedules(), describeWithTorch<ScheduleInfo>)},
                        {"surfaces", list(surfaces(), describeSurface)},
                        {"preprocessings", list(preprocessings(), describeFormula<PreprocessInfo>)},
+                       {"parametrizations", list(parametrizations(), describeWithKnobs<ParametrizationInfo>)},
                        {"normalizations", list(std::span<const Entry>(normalizations), describeFormula<Entry>)},
                        {"losses", list(std::span<const Entry>(losses), describeFormula<Entry>)}};
 }

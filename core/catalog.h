@@ -5,9 +5,9 @@
 namespace gradlab {
 
 /// Everything that can be chosen, in the order of a menu: an object of lists under `optimizers`, `initializers`,
-/// `activations`, `sources`, `schedules`, `surfaces`, `preprocessings`, `normalizations` and `losses`. An entry has
-/// name, label, help and knobs, and whatever else its kind can say: formula, strength, weakness, features, minima, the
-/// PyTorch call.
+/// `activations`, `sources`, `schedules`, `surfaces`, `preprocessings`, `parametrizations`, `normalizations` and
+/// `losses`. An entry has name, label, help and knobs, and whatever else its kind can say: formula, strength, weakness,
+/// features, minima, the PyTorch call.
 Value catalog();
 
 }  // namespace gradlab

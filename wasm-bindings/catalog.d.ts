@@ -31,7 +31,24 @@ export interface Exported extends Explained {
   torch: string;
 }
 
+/** A number, a name, or the name of an op with its operands: `["mul", "lr", "g"]`. */
+export type ProgramTree = number | string | [op: string, ...operands: ProgramTree[]];
+
+/** A name takes a value; what was assigned before stands as its name. `note`: in a few words what it is. */
+export interface ProgramLine {
+  to: string;
+  source: ProgramTree;
+  note: string;
+}
+
 export interface RuleChoice extends Exported {
+  /** One step on one parameter, as an own rule would be typed; a test of the core holds it to the rule itself. */
+  program: string;
+  lines: ProgramLine[];
+  /** Rules of a family are drawn in one hue. */
+  family: string;
+  /** The knob whose value the buffers begin with; empty: 0. */
+  buffersStartAt: string;
   strength: string;
   weakness: string;
   /** What is remembered for each parameter, in the letters of the formula. */
@@ -62,11 +79,12 @@ export interface SurfaceChoice extends Explained {
 export interface Catalog {
   optimizers: RuleChoice[];
   initializers: Exported[];
-  activations: Explained[];
+  activations: Exported[];
   sources: SourceChoice[];
   schedules: Exported[];
   surfaces: SurfaceChoice[];
   preprocessings: Explained[];
+  parametrizations: Explained[];
   normalizations: Explained[];
   losses: Explained[];
 }

@@ -44,6 +44,14 @@ val inside(const Path& path, const std::vector<std::string>& names) {
   return object;
 }
 
+val causeOf(const Descended& path) {
+  val object = val::object();
+  object.set("quantity", std::string(path.quantity));
+  object.set("code", path.code);
+  object.set("message", path.message);
+  return object;
+}
+
 }  // namespace
 
 val descendOnSurface(const val& plain) {
@@ -51,14 +59,17 @@ val descendOnSurface(const val& plain) {
   if (!asked.problems.empty()) return refused(asked.problems);
   auto work = std::make_unique<DescentWork>(asked);
   const bool isInside = asked.descent.inside;
-  return longCall(std::move(work), [isInside, names = bufferNames(asked)](const DescentWork& done) {
-    const Path& path = done.path();
+  const val lines = asked.own ? toJavaScript(asked.own->program.outline()) : val::null();
+  return longCall(std::move(work), [isInside, lines, names = bufferNames(asked)](const DescentWork& done) {
+    const Descended path = done.descended();
     val answer = val::object();
     answer.set("x", typedArray(path.x));
     answer.set("y", typedArray(path.y));
     answer.set("f", typedArray(path.f));
     answer.set("diverged", path.diverged);
+    answer.set("cause", path.diverged ? causeOf(path) : val::null());
     answer.set("inside", isInside ? inside(path, names) : val::null());
+    answer.set("lines", lines);
     return answer;
   });
 }

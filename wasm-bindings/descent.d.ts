@@ -1,4 +1,5 @@
 /** Descent on a surface of two parameters, in double precision. */
+import type { ProgramLine } from "./catalog";
 import type { Chosen, ExperimentDraft } from "./experiment";
 
 /** The loss of an experiment's network on its training rows along two random directions (per layer as long as its weights). */
@@ -40,7 +41,20 @@ export interface Descent {
   y: Float64Array;
   f: Float64Array;
   diverged: boolean;
+  /** How it ended, when it diverged. */
+  cause: DescentCause | null;
   inside: DescentInside | null;
+  /** An own rule as data, in the order of its text. */
+  lines: ProgramLine[] | null;
+}
+
+export interface DescentCause {
+  /** What was not finite after the step. */
+  quantity: "parameter" | "state" | "loss";
+  /** `overflow`, or what an own rule tried: `log-of-negative`, `log-of-zero`, `root-of-negative`, `division-by-zero`, .. */
+  code: string;
+  /** In English, with the numbers. */
+  message: string;
 }
 
 /** Entry t belongs to the update from point t to point t + 1. */

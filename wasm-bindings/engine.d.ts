@@ -9,7 +9,7 @@ import type { Curvature } from "./curvature";
 import type { Decoded, Prepared } from "./data";
 import type { Descent, SurfaceValues, Tuning } from "./descent";
 import type { Checked } from "./experiment";
-import type { Differences, Expressed, JacobianPart } from "./expression";
+import type { Differences, Expressed, JacobianPart, OperatorRow } from "./expression";
 import type { Refused } from "./problem";
 import type { Run } from "./run";
 import type { Signal } from "./signal";
@@ -55,6 +55,7 @@ export interface TrainingModule {
 
 /** `gradlab-precise.js`: all operations in double precision, which only some lessons download. */
 export interface PreciseModule {
+  operators(): OperatorRow[];
   express(request: unknown): Expressed | Refused;
   differences(request: unknown): Differences | Refused;
   jacobian(request: unknown): JacobianPart | Refused;

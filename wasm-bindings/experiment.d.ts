@@ -25,7 +25,7 @@ export interface Experiment {
     split: [number, number, number];
     preprocess: string;
   };
-  model: { hidden: number[]; activation: string; normalization: string };
+  model: { hidden: number[]; activation: string; normalization: string; parametrization: Chosen };
   init: { scheme: string; std: number; gain: number };
   loss: string;
   optimizer: Chosen;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/expression/differences.h"
+#include "core/expression/ends.h"
 #include "core/expression/jacobian.h"
 #include "core/expression/trace.h"
 #include "wasm-bindings/arguments.h"
@@ -36,6 +37,15 @@ val listOf(std::span<const NodeId> ids) {
   return list;
 }
 
+val troubleOrNull(const std::optional<Trouble>& trouble) {
+  if (!trouble) return val::null();
+  val object = val::object();
+  object.set("code", std::string(trouble->code));
+  object.set("params", toJavaScript(Value(trouble->params)));
+  object.set("message", trouble->message);
+  return object;
+}
+
 val nodeOf(std::string_view text, const Expression& expression, NodeId id) {
   const Tape<double>& tape = expression.tape;
   const Span span = expression.syntax.nodes[static_cast<std::size_t>(id)].span;
@@ -47,6 +57,8 @@ val nodeOf(std::string_view text, const Expression& expression, NodeId id) {
   node.set("span", listOf(std::array{unitsBefore(text, span.from), unitsBefore(text, span.to)}));
   node.set("value", matrix(tape.value(id)));
   node.set("reached", tape.leadsToOutput(id));
+  node.set("kink", isAtKink(expression, id));
+  node.set("trouble", troubleOrNull(troubleAt(expression, id)));
   return node;
 }
 
@@ -142,6 +154,9 @@ val differences(const val& plain) {
   answer.set("exact", found->exact);
   answer.set("double", typedArray(found->inDouble));
   answer.set("float", typedArray(found->inFloat));
+  answer.set("below", typedArray(found->below));
+  answer.set("above", typedArray(found->above));
+  answer.set("kinks", listOf(found->kinks));
   return answer;
 }
 

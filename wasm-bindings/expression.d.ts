@@ -34,6 +34,37 @@ export interface ExpressionNode {
   value: Matrix64;
   /** False: the output does not depend on it through anything that has a gradient. */
   reached: boolean;
+  /** Its slopes left and right differ here, as those of relu at 0 and of max at a tie: the slope is a convention. */
+  kink: boolean;
+  /** Why it is not finite although what went in was; null otherwise. */
+  trouble: Trouble | null;
+}
+
+/** `code` is such as `log-of-negative`, `zero-by-zero` or `overflow`; the message says it in English with the numbers. */
+export interface Trouble {
+  code: string;
+  params: Record<string, unknown>;
+  message: string;
+}
+
+/**
+ * A row of the table of operators. `slopes`: with respect to each operand, in the grammar of expressions, from the operands a and
+ * b and the result y; beside its functions `above(a, b)` (1 where a is larger, else 0), `sign`, `Phi` and `phi`. In a program `$a`
+ * and `$b` stand for the operands; a sign alone, such as `**`, is one of Python's.
+ */
+export interface OperatorRow {
+  op: string;
+  spelling: string;
+  arity: number;
+  pattern: "elementwise" | "product" | "spread";
+  help: string;
+  slopes: string[];
+  torch: string;
+  numpy: string;
+  tfjs: string;
+  jaxjs: string;
+  /** Whether there are operands where the slopes left and right differ. */
+  hasKink: boolean;
 }
 
 /**
@@ -93,6 +124,11 @@ export interface Differences {
   exact: number;
   double: Float64Array;
   float: Float64Array;
+  /** In double from one side only: below and above; at a kink they differ. */
+  below: Float64Array;
+  above: Float64Array;
+  /** The nodes at a kink on the way from that element to the result. */
+  kinks: number[];
 }
 
 /** Some passes over f(x) = tanh(W x), W outputs x inputs, W and x from `seed`: what a full Jacobian costs in each mode. */

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 
+#include "core/base/catalog-list.h"
 #include "core/catalog.h"
 #include "core/data/source.h"
 #include "core/experiment/data-check.h"
@@ -13,6 +15,7 @@
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
 #include "core/optim/schedule.h"
 
 namespace gradlab {
@@ -150,7 +153,24 @@ class Checker {
                             .value_or(std::string(field::kActivation));
     chosen.normalization = model.choice("normalization", field::kNormalization, choices("normalizations"))
                                .value_or(std::string(field::kNormalization));
+    readParametrization(model);
     model.refuseUnknownKeys();
+  }
+
+  void readParametrization(Section& model) {
+    Section parametrization(model.find("parametrization"), model.pathOf("parametrization"), checked_.problems);
+    const auto name = parametrization.choice("name", field::kParametrization, choices("parametrizations"));
+    if (!name) return;
+    ModelChoice& chosen = checked_.experiment.model;
+    chosen.parametrization =
+        readKnobs(parametrization, *findByName(parametrizations(), *name), "a key of the parametrization " + *name);
+    if (chosen.parametrization.knobs.empty()) return;
+    if (chosen.hidden.empty())
+      model.refuse("parametrization", "no-width", {}, "needs hidden layers: a linear model has no width to scale with");
+    else if (std::adjacent_find(chosen.hidden.begin(), chosen.hidden.end(), std::not_equal_to<>()) !=
+             chosen.hidden.end())
+      model.refuse("parametrization", "widths-differ", {},
+                   "needs hidden layers of one width; those of model.hidden differ");
   }
 
   void readHidden(Section& model, const Value::Array& given) {

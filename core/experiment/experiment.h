@@ -37,6 +37,12 @@ struct ModelChoice {
   std::vector<Index> hidden;  ///< width of each hidden layer
   std::string activation;
   std::string normalization;
+  Choice parametrization;  ///< of `parametrizations()`
+
+  /// How many times as wide it is as its base: 1 in the standard parametrization.
+  double widthRatio() const {
+    return parametrization.knobs.empty() ? 1 : static_cast<double>(hidden.front()) / parametrization.knobs.front();
+  }
 
   friend bool operator==(const ModelChoice&, const ModelChoice&) = default;
 };

@@ -89,6 +89,7 @@ inline constexpr std::string_view kSource = "spiral";
 inline constexpr std::string_view kPreprocess = "standardize";
 inline constexpr std::string_view kActivation = "relu";
 inline constexpr std::string_view kNormalization = "none";
+inline constexpr std::string_view kParametrization = "standard";
 inline constexpr std::string_view kScheme = "he-normal";
 inline constexpr std::string_view kOptimizer = "adam";
 inline constexpr std::string_view kSchedule = "constant";

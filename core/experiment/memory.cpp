@@ -29,6 +29,7 @@ struct NetworkSize {
   double weights = 0;        ///< the parameters that are matrices
   double largestWeight = 0;  ///< of one layer
   double hidden = 0;         ///< units of all hidden layers
+  double scaled = 0;         ///< units that are scaled before the output layer
   double outputs = 0;
 };
 
@@ -46,6 +47,7 @@ NetworkSize sizeOf(const Experiment& experiment, const DataShape& shape) {
     addLayer(static_cast<double>(width), experiment.model.normalization == "none" ? 1 : 3);
     size.hidden += inputs;
   }
+  if (experiment.model.widthRatio() != 1) size.scaled = inputs;
   size.outputs = static_cast<double>(std::max<Index>(1, shape.classes));
   addLayer(size.outputs, 1);
   return size;
@@ -85,8 +87,8 @@ double bytesOfBatches(const Experiment& experiment, const DataShape& shape, cons
   // A hidden unit is a sum, with a normalization what it was brought to and its result, and an activation; all but what
   // it was brought to have an adjoint. An output has its power for the loss; a row its target, label, sum of powers and
   // the logarithm of that.
-  const double training = size.hidden * (normalized ? 7 : 4) + size.outputs * 3 + features + 4;
-  const double evaluation = size.hidden * (normalized ? 4 : 2) + size.outputs + features;
+  const double training = size.hidden * (normalized ? 7 : 4) + size.scaled * 2 + size.outputs * 3 + features + 4;
+  const double evaluation = size.hidden * (normalized ? 4 : 2) + size.scaled + size.outputs + features;
   const double perRow = normalized ? size.layers : 0,
                perTape = normalized ? 4 * size.hidden : 0;  // mean, deviation and the like
   const auto evaluated = static_cast<double>(std::min(kEvaluationWidth, shape.rows));

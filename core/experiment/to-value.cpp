@@ -1,5 +1,7 @@
+#include "core/base/catalog-list.h"
 #include "core/experiment/check.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
 #include "core/optim/schedule.h"
 
 namespace gradlab {
@@ -38,8 +40,11 @@ Value toValue(const DataChoice& data) {
 }
 
 Value toValue(const ModelChoice& model) {
-  return Value::Object{
-      {"hidden", Value::list(model.hidden)}, {"activation", model.activation}, {"normalization", model.normalization}};
+  return Value::Object{{"hidden", Value::list(model.hidden)},
+                       {"activation", model.activation},
+                       {"normalization", model.normalization},
+                       {"parametrization",
+                        withKnobs(model.parametrization, *findByName(parametrizations(), model.parametrization.name))}};
 }
 
 Value toValue(const InitChoice& init) {

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/expression/ends.h"
 #include "core/expression/matrix-value.h"
 #include "core/expression/request.h"
 
@@ -26,6 +27,8 @@ class Slope {
   }
 
   double inDouble(double width) { return finite((at(x_ + width) - at(x_ - width)) / (2 * width)); }
+  double below(double width) { return finite((at(x_) - at(x_ - width)) / width); }
+  double above(double width) { return finite((at(x_ + width) - at(x_)) / width); }
 
   double inFloat(double width) {
     const auto x = static_cast<float>(x_), h = static_cast<float>(width);
@@ -65,6 +68,21 @@ class Slope {
   double x_;
   std::vector<Matrix<double>> leaves_;
 };
+
+/// The nodes at a kink through which the result depends on the input.
+std::vector<NodeId> kinksFrom(const Expression& expression, NodeId input) {
+  const Tape<double>& tape = expression.tape;
+  std::vector<bool> depends(static_cast<std::size_t>(tape.size()), false);
+  depends[static_cast<std::size_t>(input)] = true;
+  std::vector<NodeId> kinks;
+  for (NodeId id = input + 1; id < tape.size(); ++id) {
+    for (const NodeId operand : tape.inputs(id))
+      if (depends[static_cast<std::size_t>(operand)]) depends[static_cast<std::size_t>(id)] = true;
+    if (depends[static_cast<std::size_t>(id)] && tape.leadsToOutput(id) && isAtKink(expression, id))
+      kinks.push_back(id);
+  }
+  return kinks;
+}
 
 std::optional<std::vector<double>> readWidths(const Value& request, Problems& problems) {
   const Value* const given = request.find("widths");
@@ -111,11 +129,13 @@ std::optional<Differences> findDifferences(const Value& request, Problems& probl
   if (tape.hasAdjoint(asked->output())) tape.seed();
   tape.backward();
   const auto at = static_cast<Index>(element);
-  Differences result{tape.adjoint(input)(at), {}, {}};
+  Differences result{tape.adjoint(input)(at), {}, {}, {}, {}, kinksFrom(asked->expression, input)};
   Slope slope(asked->expression, input, at);
   for (const double width : *widths) {
     result.inDouble.push_back(slope.inDouble(width));
     result.inFloat.push_back(slope.inFloat(width));
+    result.below.push_back(slope.below(width));
+    result.above.push_back(slope.above(width));
   }
   return result;
 }

@@ -5,6 +5,7 @@
 
 #include "core/base/problem.h"
 #include "core/base/value.h"
+#include "core/expression/expression.h"
 
 namespace gradlab {
 
@@ -16,6 +17,11 @@ struct Differences {
   /// and
   /// `@` are still made in double and rounded once, so this is single precision at its best.)
   std::vector<double> inFloat;
+  /// In double from one side only: (f(x) - f(x - h)) / h and (f(x + h) - f(x)) / h. At a kink they differ, and the
+  /// central difference is their mean.
+  std::vector<double> below, above;
+  /// The nodes that are at a kink (ends.h) on the way from that element to the result, in recording order.
+  std::vector<NodeId> kinks;
 };
 
 /// {"text", "at", "wrt", "element": 0, "widths": [..]}: the slope of a single number with respect to one element of one

@@ -38,8 +38,8 @@ constexpr std::array<Spelled, 28> letters{
      {"π", "pi"},     {"ρ", "rho"},  {"σ", "sigma"}, {"τ", "tau"},   {"υ", "upsilon"}, {"φ", "phi"},
      {"ϕ", "phi"},    {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"}}};
 
-constexpr std::array<std::string_view, 12> above{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺"};
-constexpr std::array<std::string_view, 10> below{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+constexpr std::array<std::string_view, 12> superscripts{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺"};
+constexpr std::array<std::string_view, 10> subscripts{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
 
 bool begins(std::string_view text, std::size_t from, std::string_view with) {
   return from <= text.size() && text.substr(from, with.size()) == with;
@@ -81,14 +81,14 @@ std::string_view greekName(std::string_view text, std::size_t from) {
 }
 
 std::optional<char> superscript(std::string_view text, std::size_t from) {
-  const std::size_t which = whichAt(text, from, above);
-  if (which == above.size()) return std::nullopt;
+  const std::size_t which = whichAt(text, from, superscripts);
+  if (which == superscripts.size()) return std::nullopt;
   return "0123456789-+"[which];
 }
 
 std::optional<char> subscript(std::string_view text, std::size_t from) {
-  const std::size_t which = whichAt(text, from, below);
-  if (which == below.size()) return std::nullopt;
+  const std::size_t which = whichAt(text, from, subscripts);
+  if (which == subscripts.size()) return std::nullopt;
   return "0123456789"[which];
 }
 

@@ -2,35 +2,38 @@
 
 #include <array>
 
+#include "core/expression/operators.h"
+
 namespace gradlab {
 
 namespace {
 
-constexpr std::array<Operator, 23> table{{
-    {"+", 2},
-    {"-", 2},
-    {"*", 2},
-    {"/", 2},
-    {"^", 2},
-    {"@", 2, Pattern::product},
-    {"-", 1},
-    {"exp", 1},
-    {"log", 1},
-    {"sqrt", 1},
-    {"sin", 1},
-    {"cos", 1},
-    {"tanh", 1},
-    {"sigmoid", 1},
-    {"relu", 1},
-    {"gelu", 1},
-    {"silu", 1},
-    {"softplus", 1},
-    {"abs", 1},
-    {"max", 2},
-    {"min", 2},
-    {"sum", 1, Pattern::spread},
-    {"mean", 1, Pattern::spread},
-}};
+template <class Op>
+constexpr bool takesTwo = requires {
+  Op::number(0.0, 0.0);
+};
+
+template <class Op>
+constexpr Operator rowOf() {
+  Operator row{Op::written, Op::name, takesTwo<Op> ? 2 : 1, nullptr, nullptr, nullptr};
+  if constexpr (takesTwo<Op>)
+    row.number = [](double a, double b) { return static_cast<double>(Op::number(a, b)); };
+  else
+    row.number = [](double a, double) { return static_cast<double>(Op::number(a)); };
+  if constexpr (requires { Op::isKink(0.0, 0.0); })
+    row.isKink = &Op::isKink;
+  else if constexpr (requires { Op::isKink(0.0); })
+    row.isKink = [](double a, double) { return Op::isKink(a); };
+  if constexpr (requires { Op::outside(0.0, 0.0); })
+    row.outside = &Op::outside;
+  else if constexpr (requires { Op::outside(0.0); })
+    row.outside = [](double a, double) { return Op::outside(a); };
+  return row;
+}
+
+constexpr auto table = []<class... Ops>(std::type_identity<std::tuple<Ops...>>) {
+  return std::array{rowOf<Ops>()...};
+}(std::type_identity<Operators>{});
 
 }  // namespace
 

@@ -5,21 +5,25 @@
 #include <span>
 #include <string_view>
 
+#include "core/ops/written.h"
+
 namespace gradlab {
 
-/// How the result of an operator hangs on its inputs: each element on the elements in the same place, with rows,
-/// columns and scalars repeated; as a matrix product; or one number on all of them.
-enum class Pattern : std::uint8_t { elementwise, product, spread };
-
-/// What a text can apply to one or two operands, and how it is written. What it does to single numbers is in
-/// arithmetic.h, what it does to matrices on a tape in record.h.
-struct Operator {
-  std::string_view spelling;  ///< `+` between operands, `-` before one, or the name of a function
+/// What a text can apply to one or two operands: a row of the table that is made of `Operators`. What it does to
+/// matrices on a tape is in record.h.
+struct Operator : Written {
+  std::string_view op;  ///< its name on a tape
   std::uint8_t arity;
-  Pattern pattern = Pattern::elementwise;
+  /// What it makes of single numbers; the second is ignored by operators of one. The same bits natively and in
+  /// WebAssembly, and but for `^` those that it gives on a tape.
+  double (*number)(double, double);
+  /// Whether the slopes left and right of these operands differ; nullptr where they never do.
+  bool (*isKink)(double, double);
+  /// Why there is no finite result at these operands; without a code inside the domain, nullptr where all numbers are.
+  Outside (*outside)(double, double);
 };
 
-/// All of them: first the symbols, then the functions in the order a help text lists them.
+/// All of them, in the order of `Operators`.
 std::span<const Operator> operators();
 
 /// Where one of them stands in that list.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/expression/arithmetic.h"
+#include "core/expression/outline.h"
 
 namespace gradlab {
 
@@ -39,6 +39,7 @@ std::optional<Program> Program::parse(std::string_view text, const Names& names,
     }
   const std::vector<std::string>& given = names.given;
   Program program;
+  program.outline_ = outlineOf(text, *syntax);
   for (const Definition& definition : syntax->definitions)
     if (!contains(program.assigned_, definition.name)) program.assigned_.push_back(definition.name);
   for (const SyntaxNode& node : syntax->nodes) {
@@ -57,9 +58,7 @@ std::optional<Program> Program::parse(std::string_view text, const Names& names,
     if (node.kind == SyntaxNode::Kind::input) program.reads_.push_back({placeOf(program.names_, node.name), place});
     if (node.kind == SyntaxNode::Kind::operation)
       program.operations_.push_back(
-          {onNumbers(*node.op),
-           {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])},
-           place});
+          {node.op, {static_cast<std::size_t>(node.operands[0]), static_cast<std::size_t>(node.operands[1])}, place});
   }
   for (const std::string& name : program.assigned_) {
     // The last definition of a name is what it holds at the end.
@@ -73,8 +72,16 @@ std::optional<Program> Program::parse(std::string_view text, const Names& names,
 void Program::run(std::span<double> values) {
   for (const Link& read : reads_) nodes_[read.node] = values[read.place];
   for (const Operation& operation : operations_)
-    nodes_[operation.node] = operation.of(nodes_[operation.operands[0]], nodes_[operation.operands[1]]);
+    nodes_[operation.node] = operation.op->number(nodes_[operation.operands[0]], nodes_[operation.operands[1]]);
   for (const Link& write : writes_) values[write.place] = nodes_[write.node];
+}
+
+std::optional<Trouble> Program::trouble() const {
+  for (const Operation& operation : operations_)
+    if (std::optional<Trouble> found =
+            troubleOf(*operation.op, nodes_[operation.operands[0]], nodes_[operation.operands[1]]))
+      return found;
+  return std::nullopt;
 }
 
 }  // namespace gradlab

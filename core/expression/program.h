@@ -9,6 +9,7 @@
 
 #include "core/base/problem.h"
 #include "core/expression/syntax.h"
+#include "core/expression/trouble.h"
 
 namespace gradlab {
 
@@ -46,11 +47,17 @@ class Program {
   /// The names that get a new value, each once, in the order of the text.
   const std::vector<std::string>& assigned() const { return assigned_; }
 
+  /// The assignments as data (outline.h).
+  const Value& outline() const { return outline_; }
+
   /// Operations of one run.
   std::size_t work() const { return operations_.size(); }
 
   /// Runs all assignments once. `values` holds a number for each of `names()`. Allocates nothing.
   void run(std::span<double> values);
+
+  /// The first operation of the last run that made no finite number of finite ones, if there was one.
+  std::optional<Trouble> trouble() const;
 
  private:
   /// A name's place among the values, and the node that reads or makes it.
@@ -60,11 +67,12 @@ class Program {
   };
 
   struct Operation {
-    double (*of)(double, double);
+    const Operator* op;
     std::array<std::size_t, 2> operands;
     std::size_t node;
   };
 
+  Value outline_;
   std::vector<std::string> names_, constants_, remembered_, assigned_;
   std::vector<Link> reads_, writes_;
   std::vector<Operation> operations_;

@@ -2,30 +2,25 @@
 
 #include <array>
 
-#include "core/ops/all.h"
+#include "core/expression/operators.h"
 
 namespace gradlab {
 
 namespace {
 
-using RecordOne = NodeId (*)(Tape<double>& tape, const NodeId* operands);
+using Record = NodeId (*)(Tape<double>& tape, const NodeId* operands);
 
 template <class Op>
-NodeId one(Tape<double>& tape, const NodeId* operands) {
-  return tape.record(Op{}, {operands[0]});
+NodeId recordOp(Tape<double>& tape, const NodeId* operands) {
+  if constexpr (requires { Op::number(0.0, 0.0); })
+    return tape.record(Op{}, {operands[0], operands[1]});
+  else
+    return tape.record(Op{}, {operands[0]});
 }
 
-template <class Op>
-NodeId two(Tape<double>& tape, const NodeId* operands) {
-  return tape.record(Op{}, {operands[0], operands[1]});
-}
-
-/// In the order of `operators()`.
-constexpr std::array<RecordOne, 23> recorders{
-    two<Add>,  two<Sub>, two<Mul>, two<Div>,  two<Pow>,     two<Matmul<double>>, one<Neg>,  one<Exp>,  one<Log>,
-    one<Sqrt>, one<Sin>, one<Cos>, one<Tanh>, one<Sigmoid>, one<Relu>,           one<Gelu>, one<Silu>, one<Softplus>,
-    one<Abs>,  two<Max>, two<Min>, one<Sum>,  one<Mean>,
-};
+constexpr auto recorders = []<class... Ops>(std::type_identity<std::tuple<Ops...>>) {
+  return std::array<Record, sizeof...(Ops)>{recordOp<Ops>...};
+}(std::type_identity<Operators>{});
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "core/expression/typed-rule.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gradlab {
 
@@ -25,6 +26,8 @@ void TypedRule::step(std::span<double> theta, std::span<const double> gradient, 
     std::copy(constants_.begin(), constants_.end(), values_.begin() + given.size());
     for (std::size_t j = 0; j < places_.size(); ++j) values_[places_[j]] = state_[j * parameters + i];
     program_.run(values_);
+    if (!trouble_ && !std::all_of(values_.begin(), values_.end(), [](double value) { return std::isfinite(value); }))
+      trouble_ = program_.trouble();
     theta[i] = values_[0];
     for (std::size_t j = 0; j < places_.size(); ++j) state_[j * parameters + i] = values_[places_[j]];
   }

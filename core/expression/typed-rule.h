@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,9 @@ class TypedRule {
   /// What is remembered: `buffers`, one after the other, a number for each parameter.
   std::span<double> state() { return state_; }
 
+  /// What went wrong first, in an update that left something not finite; nothing as long as all is well.
+  const std::optional<Trouble>& trouble() const { return trouble_; }
+
   /// The names that a rule assigns, those of `given` apart.
   static std::vector<std::string> buffers(const Program& program);
 
@@ -39,6 +43,7 @@ class TypedRule {
   std::vector<double> constants_, state_;
   std::vector<double> values_;       ///< of one parameter, as the program takes them
   std::vector<std::size_t> places_;  ///< of the buffers among the values
+  std::optional<Trouble> trouble_;
   std::int64_t steps_ = 0;
 };
 

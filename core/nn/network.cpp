@@ -5,6 +5,7 @@
 
 #include "core/ops/activations.h"
 #include "core/ops/linear.h"
+#include "core/ops/scale.h"
 
 namespace gradlab {
 
@@ -72,6 +73,7 @@ NetworkNodes Network<Scalar>::record(Tape<Scalar>& tape, Index batch, Use use) {
       leaf[i] =
           tape.parameter(parameter.shape, parameters_.data() + parameter.offset, gradient, std::string(parameter.name));
     }
+    if (!layer.hidden && settings_.outputFactor != 1) x = tape.record(Scale<Scalar>(settings_.outputFactor), {x});
     x = tape.record(Linear<Scalar>{}, {leaf[0], x, leaf[1]});
     nodes.linear.push_back(x);
     if (layer.hidden) {

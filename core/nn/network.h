@@ -25,6 +25,7 @@ struct NetworkSettings {
   Index outputs;
   std::string activation;
   Normalization normalization = Normalization::none;
+  double outputFactor = 1;  ///< of the output layer's weights in its sums, beside what they are
 };
 
 /// Where a parameter lies in the flat arrays.

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cmath>
 #include <string_view>
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -20,6 +22,16 @@ struct AbsSlope {
 /// |x|, element by element. The gradient at 0 is 0, as in PyTorch.
 struct Abs : Elementwise {
   static constexpr std::string_view name = "abs", formula = R"(\lvert x \rvert)";
+  static constexpr Written written{.spelling = "abs",
+                                   .help = "The size, without the sign.",
+                                   .slopes = {"sign(a)"},
+                                   .torch = "torch.abs($a)",
+                                   .numpy = "np.abs($a)",
+                                   .tfjs = "tf.abs($a)",
+                                   .jaxjs = "np.absolute($a)"};
+
+  static double number(double a) { return std::abs(a); }
+  static bool isKink(double a) { return a == 0; }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -26,13 +26,14 @@ using Activations = std::tuple<Identity, Relu, LeakyRelu, Elu, Tanh, Sigmoid, Ge
 struct ActivationInfo {
   std::string_view name, label, help;
   std::string_view formula;  ///< TeX in x
+  std::string_view torch;    ///< the module of PyTorch
 };
 
 /// All activations, in the order of a menu.
 inline std::span<const ActivationInfo> activations() {
   static constexpr auto infos = std::apply(
       [](auto... op) {
-        return std::array{ActivationInfo{op.name, op.label, op.help, op.formula}...};
+        return std::array{ActivationInfo{op.name, op.label, op.help, op.formula, op.torch}...};
       },
       Activations{});
   return infos;

@@ -3,12 +3,22 @@
 #include <string_view>
 
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// a + b, element by element.
 struct Add : Broadcasting {
   static constexpr std::string_view name = "add", formula = R"(a + b)";
+  static constexpr Written written{.spelling = "+",
+                                   .help = "The sum.",
+                                   .slopes = {"1", "1"},
+                                   .torch = "+",
+                                   .numpy = "+",
+                                   .tfjs = "tf.add($a, $b)",
+                                   .jaxjs = "np.add($a, $b)"};
+
+  static double number(double a, double b) { return a + b; }
 
   template <class A, class B, class Y>
   static void forward(const A& a, const B& b, Y y) {

@@ -5,12 +5,22 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// cos x, element by element, x in radians.
 struct Cos : Elementwise {
   static constexpr std::string_view name = "cos", formula = R"(\cos x)";
+  static constexpr Written written{.spelling = "cos",
+                                   .help = "The cosine of an angle in radians.",
+                                   .slopes = {"-sin(a)"},
+                                   .torch = "torch.cos($a)",
+                                   .numpy = "np.cos($a)",
+                                   .tfjs = "tf.cos($a)",
+                                   .jaxjs = "np.cos($a)"};
+
+  static double number(double a) { return elementary::sineAfterQuarters(a, 1); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -4,12 +4,27 @@
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// a / b, element by element. Without a slope where b is 0.
 struct Div : Broadcasting {
   static constexpr std::string_view name = "div", formula = R"(\frac{a}{b})";
+  static constexpr Written written{.spelling = "/",
+                                   .help = "The quotient, element by element.",
+                                   .slopes = {"1/b", "-a/b^2"},
+                                   .torch = "/",
+                                   .numpy = "/",
+                                   .tfjs = "tf.div($a, $b)",
+                                   .jaxjs = "np.trueDivide($a, $b)"};
+
+  static double number(double a, double b) { return a / b; }
+  static Outside outside(double a, double b) {
+    if (a == 0 && b == 0) return {"zero-by-zero", "0 divided by 0"};
+    if (b == 0) return {"division-by-zero", "$a divided by 0"};
+    return {};
+  }
 
   template <class A, class B, class Y>
   static void forward(const A& a, const B& b, Y y) {

@@ -44,6 +44,7 @@ struct EluSlope {
 struct Elu : Elementwise {
   static constexpr std::string_view name = "elu", label = "ELU",
                                     formula = R"(\begin{cases} x & x > 0 \\ e^x - 1 & x \le 0 \end{cases})";
+  static constexpr std::string_view torch = "nn.ELU()";
   static constexpr std::string_view help =
       "Bends smoothly towards -1 instead of cutting off, which brings the mean of its outputs closer to 0.";
 

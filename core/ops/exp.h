@@ -1,15 +1,26 @@
 #pragma once
 
+#include <cmath>
 #include <string_view>
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// exp x, element by element.
 struct Exp : Elementwise {
   static constexpr std::string_view name = "exp", formula = R"(e^x)";
+  static constexpr Written written{.spelling = "exp",
+                                   .help = "e to the power of it.",
+                                   .slopes = {"y"},
+                                   .torch = "torch.exp($a)",
+                                   .numpy = "np.exp($a)",
+                                   .tfjs = "tf.exp($a)",
+                                   .jaxjs = "np.exp($a)"};
+
+  static double number(double a) { return std::exp(a); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

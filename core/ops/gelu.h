@@ -5,6 +5,7 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -48,8 +49,18 @@ struct Gelu : Elementwise {
   static constexpr std::string_view
       name = "gelu",
       label = "GELU", formula = R"(x \, \Phi(x) = \frac{x}{2} \left(1 + \operatorname{erf} \frac{x}{\sqrt 2}\right))";
+  static constexpr std::string_view torch = "nn.GELU()";
   static constexpr std::string_view help =
       "A smooth ReLU: x, times the chance that a normal number is below it. Common in transformers.";
+  static constexpr Written written{.spelling = "gelu",
+                                   .help = "A smooth relu: a times the share of a normal distribution below it.",
+                                   .slopes = {"Phi(a) + a*phi(a)"},
+                                   .torch = "F.gelu($a)",
+                                   .numpy = "$a * normal_cdf($a)",
+                                   .tfjs = "tf.mul(tf.div($a, 2), tf.add(1, tf.erf(tf.div($a, Math.SQRT2))))",
+                                   .jaxjs = "nn.gelu($a, { approximate: false })"};
+
+  static double number(double a) { return a * elementary::normalShare(a); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -9,6 +9,7 @@ namespace gradlab {
 /// x itself.
 struct Identity : Elementwise {
   static constexpr std::string_view name = "identity", label = "identity", formula = R"(x)";
+  static constexpr std::string_view torch = "nn.Identity()";
   static constexpr std::string_view help = "Nothing at all: a network of such layers is one linear map, however deep.";
 
   template <class X, class Y>

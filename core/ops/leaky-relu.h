@@ -33,6 +33,7 @@ struct LeakyReluValue {
 struct LeakyRelu : Elementwise {
   static constexpr std::string_view name = "leaky-relu", label = "leaky ReLU",
                                     formula = R"(\max(0, x) + 0.01 \min(0, x))";
+  static constexpr std::string_view torch = "nn.LeakyReLU()";
   static constexpr std::string_view help =
       "ReLU that lets a hundredth of what is negative through, so no unit is ever quite dead.";
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cmath>
 #include <string_view>
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -20,6 +22,20 @@ struct LogChange {
 /// The natural logarithm, element by element: -inf at 0, NaN below; without a slope at both.
 struct Log : Elementwise {
   static constexpr std::string_view name = "log", formula = R"(\log x)";
+  static constexpr Written written{.spelling = "log",
+                                   .help = "The natural logarithm, of numbers above 0.",
+                                   .slopes = {"1/a"},
+                                   .torch = "torch.log($a)",
+                                   .numpy = "np.log($a)",
+                                   .tfjs = "tf.log($a)",
+                                   .jaxjs = "np.log($a)"};
+
+  static double number(double a) { return std::log(a); }
+  static Outside outside(double a) {
+    if (a < 0) return {"log-of-negative", "the logarithm of $a, a negative number"};
+    if (a == 0) return {"log-of-zero", "the logarithm of 0"};
+    return {};
+  }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -7,6 +7,7 @@
 #include "core/matrix/product.h"
 #include "core/matrix/transpose.h"
 #include "core/ops/scaled.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -15,6 +16,15 @@ namespace gradlab {
 template <class Scalar>
 struct Matmul {
   static constexpr std::string_view name = "matmul", formula = "a b";
+  static constexpr Written written{.spelling = "@",
+                                   .help = "The product of matrices.",
+                                   .torch = "@",
+                                   .numpy = "@",
+                                   .tfjs = "tf.matMul($a, $b)",
+                                   .jaxjs = "np.matmul($a, $b)",
+                                   .pattern = Pattern::product};
+
+  static double number(double a, double b) { return a * b; }
 
   Shape shape(Shape a, Shape b) {
     eigen_assert(a.cols == b.rows);

@@ -4,6 +4,7 @@
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -30,6 +31,16 @@ struct MaxShare {
 /// The larger of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
 struct Max : Broadcasting {
   static constexpr std::string_view name = "max", formula = R"(\max(a, b))";
+  static constexpr Written written{.spelling = "max",
+                                   .help = "The larger of two, element by element.",
+                                   .slopes = {"above(a, b)", "above(b, a)"},
+                                   .torch = "torch.maximum($a, $b)",
+                                   .numpy = "np.maximum($a, $b)",
+                                   .tfjs = "tf.maximum($a, $b)",
+                                   .jaxjs = "np.maximum($a, $b)"};
+
+  static double number(double a, double b) { return MaxValue::apply(a, b); }
+  static bool isKink(double a, double b) { return a == b; }
 
   template <class A, class B, class Y>
   static void forward(const A& a, const B& b, Y y) {

@@ -3,12 +3,23 @@
 #include <string_view>
 
 #include "core/matrix/types.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// The mean of all elements: 1 x 1.
 struct Mean {
   static constexpr std::string_view name = "mean", formula = R"(\frac{1}{n} \sum_{ij} x_{ij})";
+  static constexpr Written written{.spelling = "mean",
+                                   .help = "The mean of all elements.",
+                                   .slopes = {"1/n"},
+                                   .torch = "torch.mean($a)",
+                                   .numpy = "np.mean($a)",
+                                   .tfjs = "tf.mean($a)",
+                                   .jaxjs = "np.mean($a)",
+                                   .pattern = Pattern::spread};
+
+  static double number(double a) { return a; }
 
   static Shape shape(Shape /*x*/) { return {1, 1}; }
 

@@ -4,6 +4,7 @@
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -30,6 +31,16 @@ struct MinShare {
 /// The smaller of a and b, element by element. At a tie each gets half of the gradient, as in PyTorch.
 struct Min : Broadcasting {
   static constexpr std::string_view name = "min", formula = R"(\min(a, b))";
+  static constexpr Written written{.spelling = "min",
+                                   .help = "The smaller of two, element by element.",
+                                   .slopes = {"above(b, a)", "above(a, b)"},
+                                   .torch = "torch.minimum($a, $b)",
+                                   .numpy = "np.minimum($a, $b)",
+                                   .tfjs = "tf.minimum($a, $b)",
+                                   .jaxjs = "np.minimum($a, $b)"};
+
+  static double number(double a, double b) { return MinValue::apply(a, b); }
+  static bool isKink(double a, double b) { return a == b; }
 
   template <class A, class B, class Y>
   static void forward(const A& a, const B& b, Y y) {

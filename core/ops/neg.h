@@ -3,12 +3,22 @@
 #include <string_view>
 
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// -x, element by element.
 struct Neg : Elementwise {
   static constexpr std::string_view name = "neg", formula = R"(-x)";
+  static constexpr Written written{.spelling = "-",
+                                   .help = "The negative.",
+                                   .slopes = {"-1"},
+                                   .torch = "-",
+                                   .numpy = "-",
+                                   .tfjs = "tf.neg($a)",
+                                   .jaxjs = "np.negative($a)"};
+
+  static double number(double a) { return -a; }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -4,6 +4,7 @@
 
 #include "core/matrix/lanewise.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -24,9 +25,20 @@ struct ReluChange {
 /// max(0, x), element by element. The gradient at 0 is 0, as in PyTorch.
 struct Relu : Elementwise {
   static constexpr std::string_view name = "relu", label = "ReLU", formula = R"(\max(0, x))";
+  static constexpr std::string_view torch = "nn.ReLU()";
   static constexpr std::string_view help =
       "Cuts off what is negative. Cheap, and its slope of 1 keeps gradients alive; a unit that is negative on all "
       "samples is dead.";
+  static constexpr Written written{.spelling = "relu",
+                                   .help = "What is negative becomes 0.",
+                                   .slopes = {"above(a, 0)"},
+                                   .torch = "F.relu($a)",
+                                   .numpy = "np.maximum($a, 0)",
+                                   .tfjs = "tf.relu($a)",
+                                   .jaxjs = "nn.relu($a)"};
+
+  static double number(double a) { return a < 0 ? 0 : a; }
+  static bool isKink(double a) { return a == 0; }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -5,14 +5,25 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// 1 / (1 + exp(-x)), element by element.
 struct Sigmoid : Elementwise {
   static constexpr std::string_view name = "sigmoid", label = "sigmoid", formula = R"(\frac{1}{1 + e^{-x}})";
+  static constexpr std::string_view torch = "nn.Sigmoid()";
   static constexpr std::string_view help =
       "Between 0 and 1. Its slope is at most 1/4, so a gradient shrinks in every layer that it passes.";
+  static constexpr Written written{.spelling = "sigmoid",
+                                   .help = "1/(1 + exp(-a)), between 0 and 1.",
+                                   .slopes = {"y*(1 - y)"},
+                                   .torch = "torch.sigmoid($a)",
+                                   .numpy = "sigmoid($a)",
+                                   .tfjs = "tf.sigmoid($a)",
+                                   .jaxjs = "nn.sigmoid($a)"};
+
+  static double number(double a) { return elementary::doubleLogistic(a); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -5,6 +5,7 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
@@ -24,8 +25,18 @@ struct SiluSlope {
 /// x sigmoid(x), element by element (Elfwing et al., 2018).
 struct Silu : Elementwise {
   static constexpr std::string_view name = "silu", label = "SiLU", formula = R"(\frac{x}{1 + e^{-x}})";
+  static constexpr std::string_view torch = "nn.SiLU()";
   static constexpr std::string_view help =
       "x times its sigmoid, also called swish: smooth, and slightly negative before 0.";
+  static constexpr Written written{.spelling = "silu",
+                                   .help = "a times its sigmoid.",
+                                   .slopes = {"sigmoid(a) + y*(1 - sigmoid(a))"},
+                                   .torch = "F.silu($a)",
+                                   .numpy = "$a * sigmoid($a)",
+                                   .tfjs = "tf.mul($a, tf.sigmoid($a))",
+                                   .jaxjs = "nn.silu($a)"};
+
+  static double number(double a) { return a * elementary::doubleLogistic(a); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

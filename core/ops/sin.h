@@ -5,12 +5,22 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// sin x, element by element, x in radians.
 struct Sin : Elementwise {
   static constexpr std::string_view name = "sin", formula = R"(\sin x)";
+  static constexpr Written written{.spelling = "sin",
+                                   .help = "The sine of an angle in radians.",
+                                   .slopes = {"cos(a)"},
+                                   .torch = "torch.sin($a)",
+                                   .numpy = "np.sin($a)",
+                                   .tfjs = "tf.sin($a)",
+                                   .jaxjs = "np.sin($a)"};
+
+  static double number(double a) { return elementary::sineAfterQuarters(a, 0); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -1,25 +1,40 @@
 #pragma once
 
+#include <cmath>
 #include <string_view>
 
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
-/// The change of the root y: 1/(2y) of that of x, and 0 for what does not change, as in x^0.5.
+/// The change of the root y: 1/(2y) of that of x, and 0 for what does not change at 0, as in x^0.5.
 struct SqrtChange {
   template <class Scalar>
   static constexpr bool scalarsOnly = true;
   template <class Scalar>
   static Scalar apply(const Scalar& change, const Scalar& y) {
-    return change == 0 ? Scalar(0) : change / (2 * std::abs(y));
+    return change == 0 && y == 0 ? Scalar(0) : change / (2 * std::abs(y));
   }
 };
 
 /// The square root, element by element: NaN below 0; its slope at 0 is infinite.
 struct Sqrt : Elementwise {
   static constexpr std::string_view name = "sqrt", formula = R"(\sqrt{x})";
+  static constexpr Written written{.spelling = "sqrt",
+                                   .help = "The square root, of numbers from 0 up.",
+                                   .slopes = {"1/(2*y)"},
+                                   .torch = "torch.sqrt($a)",
+                                   .numpy = "np.sqrt($a)",
+                                   .tfjs = "tf.sqrt($a)",
+                                   .jaxjs = "np.sqrt($a)"};
+
+  static double number(double a) { return std::sqrt(a); }
+  static Outside outside(double a) {
+    if (a < 0) return {"root-of-negative", "the square root of $a, a negative number"};
+    return {};
+  }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

@@ -3,12 +3,22 @@
 #include <string_view>
 
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// a - b, element by element.
 struct Sub : Broadcasting {
   static constexpr std::string_view name = "sub", formula = R"(a - b)";
+  static constexpr Written written{.spelling = "-",
+                                   .help = "The difference.",
+                                   .slopes = {"1", "-1"},
+                                   .torch = "-",
+                                   .numpy = "-",
+                                   .tfjs = "tf.sub($a, $b)",
+                                   .jaxjs = "np.subtract($a, $b)"};
+
+  static double number(double a, double b) { return a - b; }
 
   template <class A, class B, class Y>
   static void forward(const A& a, const B& b, Y y) {

@@ -3,12 +3,23 @@
 #include <string_view>
 
 #include "core/matrix/types.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// The sum of all elements: 1 x 1.
 struct Sum {
   static constexpr std::string_view name = "sum", formula = R"(\sum_{ij} x_{ij})";
+  static constexpr Written written{.spelling = "sum",
+                                   .help = "The sum of all elements.",
+                                   .slopes = {"1"},
+                                   .torch = "torch.sum($a)",
+                                   .numpy = "np.sum($a)",
+                                   .tfjs = "tf.sum($a)",
+                                   .jaxjs = "np.sum($a)",
+                                   .pattern = Pattern::spread};
+
+  static double number(double a) { return a; }
 
   static Shape shape(Shape /*x*/) { return {1, 1}; }
 

@@ -5,14 +5,25 @@
 #include "core/matrix/elementary.h"
 #include "core/ops/scaled.h"
 #include "core/ops/shape.h"
+#include "core/ops/written.h"
 
 namespace gradlab {
 
 /// tanh x, element by element.
 struct Tanh : Elementwise {
   static constexpr std::string_view name = "tanh", label = "tanh", formula = R"(\tanh x)";
+  static constexpr std::string_view torch = "nn.Tanh()";
   static constexpr std::string_view help =
       "Between -1 and 1, centred on 0. Far from 0 it is flat, and units there hardly learn.";
+  static constexpr Written written{.spelling = "tanh",
+                                   .help = "The hyperbolic tangent, between -1 and 1.",
+                                   .slopes = {"1 - y^2"},
+                                   .torch = "torch.tanh($a)",
+                                   .numpy = "np.tanh($a)",
+                                   .tfjs = "tf.tanh($a)",
+                                   .jaxjs = "np.tanh($a)"};
+
+  static double number(double a) { return elementary::doubleTanh(a); }
 
   template <class X, class Y>
   static void forward(const X& x, Y y) {

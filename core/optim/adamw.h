@@ -2,13 +2,13 @@
 
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "core/optim/knobs.h"
 #include "core/optim/rule-info.h"
 #include "core/optim/running-power.h"
+#include "core/optim/update.h"
 
 namespace gradlab::rule {
 
@@ -19,7 +19,7 @@ struct AdamW {
       memory("beta1", 0.9, "How much of the average gradient is kept each step."),
       memory("beta2", 0.999, "How much of the average squared gradient is kept each step."),
       epsilon(1e-8),
-      decay(
+      weightDecay(
           0.01,
           "Shrinks every parameter, weights and biases alike, by lr times this each step, whatever its gradients are."),
   };
@@ -37,6 +37,15 @@ struct AdamW {
           "As easy as Adam, with weight decay that keeps its strength: it decouples decay from the gradient, and often "
           "generalizes better.",
       .weakness = "One more knob that matters, and the decay follows the learning rate when a schedule changes it.",
+      .program = R"(theta = (1 - lr*weightDecay)*theta  # weight decay, by itself
+m = beta1*m + (1 - beta1)*g  # mean of gradients
+v = beta2*v + (1 - beta2)*g^2  # mean of squares
+mHat = m/(1 - beta1^t)  # mean, as if it had not begun at 0
+vHat = v/(1 - beta2^t)  # squares, as if they had not begun at 0
+rate = lr/(sqrt(vHat) + eps)  # rate of this coordinate
+theta = theta - rate*mHat  # the next point)",
+      .family = "adam",
+      .scaleFree = true,
       .knobs = knobs,
       .buffers = buffers,
       .torch =
@@ -44,21 +53,21 @@ struct AdamW {
           "weight_decay={weightDecay})",
   };
 
-  double beta1, beta2, eps, weightDecay;
+  double beta1, beta2, eps, decay;
   RunningPower beta1Power{beta1}, beta2Power{beta2};
 
   explicit AdamW(std::span<const double> values)
-      : beta1(values[1]), beta2(values[2]), eps(values[3]), weightDecay(values[4]) {}
+      : beta1(values[1]), beta2(values[2]), eps(values[3]), decay(values[4]) {}
 
-  template <class Sweep>
-  void step(Sweep& sweep, double lr, std::int64_t t) {
-    using Scalar = typename Sweep::Scalar;
-    const auto rate = static_cast<Scalar>(lr / (1 - beta1Power.at(t)));
-    const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2Power.at(t)));
+  template <class Elements>
+  void step(Elements& elements, const Update& now) {
+    using Scalar = typename Elements::Scalar;
+    const auto rate = static_cast<Scalar>(now.lr / (1 - beta1Power.at(now.t)));
+    const auto correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2Power.at(now.t)));
     const auto keep1 = static_cast<Scalar>(beta1), take1 = static_cast<Scalar>(1 - beta1);
     const auto keep2 = static_cast<Scalar>(beta2), take2 = static_cast<Scalar>(1 - beta2);
-    const auto epsilon = static_cast<Scalar>(eps), shrink = static_cast<Scalar>(1 - lr * weightDecay);
-    sweep([=](auto& theta, const auto& g, auto& m, auto& v) {
+    const auto epsilon = static_cast<Scalar>(eps), shrink = static_cast<Scalar>(1 - now.unscaledLr * decay);
+    elements.update([=](auto& theta, const auto& g, auto& m, auto& v) {
       m = keep1 * m + take1 * g;
       v = keep2 * v + take2 * g.square();
       theta = shrink * theta - rate * m / (v.sqrt() * correction + epsilon);

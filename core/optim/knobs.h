@@ -19,7 +19,10 @@ constexpr Knob learningRate(double fallback) {
           .sliderMax = 10};
 }
 
-constexpr Knob decay(double fallback, std::string_view help) {
+/// Weight decay as PyTorch's optimizers have it: all but AdamW, which says of its own what it does.
+constexpr Knob weightDecay(double fallback, std::string_view help =
+                                                "Adds this share of each parameter, weights and biases alike, to its "
+                                                "gradient: a pull towards zero.") {
   return {.name = "weightDecay",
           .fallback = fallback,
           .min = 0,
@@ -27,12 +30,6 @@ constexpr Knob decay(double fallback, std::string_view help) {
           .scale = Scale::linear,
           .help = help,
           .sliderMax = 0.1};
-}
-
-/// Weight decay as PyTorch's optimizers have it, all but AdamW.
-constexpr Knob penalty(double fallback) {
-  return decay(fallback,
-               "Adds this share of each parameter, weights and biases alike, to its gradient: a pull towards zero.");
 }
 
 /// The share of an average that is kept each step: at 1 it would never learn anything new.

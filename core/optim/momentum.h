@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "core/optim/knobs.h"
 #include "core/optim/rule-info.h"
+#include "core/optim/update.h"
 
 namespace gradlab::rule {
 
@@ -18,7 +18,7 @@ struct Momentum {
       memory("momentum", 0.9,
              "How much of the speed is kept each step. At 0.9 a steady slope ends up ten times as fast."),
       Knob{"dampening", 0, 0, 1, Scale::linear, "How much of each new gradient is held back from the speed."},
-      penalty(0),
+      weightDecay(0),
   };
   static constexpr std::array<std::string_view, 1> buffers{"b"};
   static constexpr RuleInfo info{
@@ -29,6 +29,10 @@ struct Momentum {
                  R"(\theta &\leftarrow \theta - \eta\, b \end{aligned})",
       .strength = "Faster along flat valleys, and smooths the noise of mini-batches.",
       .weakness = "One more knob to tune; overshoots and rings when it is too heavy.",
+      .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
+b = momentum*b + (1 - dampening*min(t - 1, 1))*d  # speed
+theta = theta - lr*b  # the next point)",
+      .family = "momentum",
       .knobs = knobs,
       .buffers = buffers,
       .torch =
@@ -36,19 +40,18 @@ struct Momentum {
           "weight_decay={weightDecay})",
   };
 
-  double momentum, dampening, weightDecay;
+  double momentum, dampening, decay;
 
-  explicit Momentum(std::span<const double> values)
-      : momentum(values[1]), dampening(values[2]), weightDecay(values[3]) {}
+  explicit Momentum(std::span<const double> values) : momentum(values[1]), dampening(values[2]), decay(values[3]) {}
 
   /// The first gradient enters the buffer undampened.
-  template <class Sweep>
-  void step(Sweep& sweep, double lr, std::int64_t t) {
-    using Scalar = typename Sweep::Scalar;
-    const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum);
-    const auto share = static_cast<Scalar>(t == 1 ? 1 : 1 - dampening);
-    sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& b) {
-      b = mu * b + share * g;
+  template <class Elements>
+  void step(Elements& elements, const Update& now) {
+    using Scalar = typename Elements::Scalar;
+    const auto rate = static_cast<Scalar>(now.lr), mu = static_cast<Scalar>(momentum);
+    const auto taken = static_cast<Scalar>(now.t == 1 ? 1 : 1 - dampening);
+    elements.updateWithDecay(static_cast<Scalar>(decay), [=](auto& theta, const auto& g, auto& b) {
+      b = mu * b + taken * g;
       theta -= rate * b;
     });
   }

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "core/optim/knobs.h"
 #include "core/optim/rule-info.h"
+#include "core/optim/update.h"
 
 namespace gradlab::rule {
 
@@ -18,7 +18,7 @@ struct Nesterov {
       Knob{"momentum", 0.9, 1e-6, 0.999999, Scale::linear,
            "How much of the speed is kept each step; without any there is nothing to look ahead with.", false, 0.01,
            0.9999},
-      penalty(0),
+      weightDecay(0),
   };
   static constexpr std::array<std::string_view, 1> buffers{"b"};
   static constexpr RuleInfo info{
@@ -29,6 +29,10 @@ struct Nesterov {
           R"(\begin{aligned} b &\leftarrow \mu\, b + g \\ \theta &\leftarrow \theta - \eta\, (g + \mu\, b) \end{aligned})",
       .strength = "Often faster than plain momentum, as it brakes before it overshoots.",
       .weakness = "To be tuned like momentum, and its largest stable learning rate is smaller.",
+      .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
+b = momentum*b + d  # speed
+theta = theta - lr*(d + momentum*b)  # the next point)",
+      .family = "momentum",
       .knobs = knobs,
       .buffers = buffers,
       .torch =
@@ -36,15 +40,15 @@ struct Nesterov {
           "weight_decay={weightDecay})",
   };
 
-  double momentum, weightDecay;
+  double momentum, decay;
 
-  explicit Nesterov(std::span<const double> values) : momentum(values[1]), weightDecay(values[2]) {}
+  explicit Nesterov(std::span<const double> values) : momentum(values[1]), decay(values[2]) {}
 
-  template <class Sweep>
-  void step(Sweep& sweep, double lr, std::int64_t) {
-    using Scalar = typename Sweep::Scalar;
-    const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum);
-    sweep.withDecay(static_cast<Scalar>(weightDecay), [=](auto& theta, const auto& g, auto& b) {
+  template <class Elements>
+  void step(Elements& elements, const Update& now) {
+    using Scalar = typename Elements::Scalar;
+    const auto rate = static_cast<Scalar>(now.lr), mu = static_cast<Scalar>(momentum);
+    elements.updateWithDecay(static_cast<Scalar>(decay), [=](auto& theta, const auto& g, auto& b) {
       b = mu * b + g;
       theta -= rate * (g + mu * b);
     });

@@ -4,11 +4,13 @@
 #include <cassert>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "core/base/catalog-list.h"
 #include "core/matrix/buffer.h"
 #include "core/optim/all.h"
-#include "core/optim/sweep.h"
+#include "core/optim/elements.h"
+#include "core/optim/update.h"
 
 namespace gradlab {
 
@@ -26,6 +28,7 @@ class UpdateRule {
 
   Index size;
   Buffer<Scalar> state;
+  std::vector<RateGroup> groups{{0, size, 1}};
   std::int64_t stepCount = 0;
 };
 
@@ -36,14 +39,21 @@ class Typed final : public UpdateRule<Scalar> {
  public:
   Typed(std::span<const double> knobs, Index parameters)
       : UpdateRule<Scalar>(parameters, static_cast<Index>(Rule::buffers.size())), rule_(knobs) {
-    if constexpr (requires { rule_.initialState; })
-      for (Scalar& value : this->state.span()) value = static_cast<Scalar>(rule_.initialState);
+    for (std::size_t i = 0; i < Rule::knobs.size(); ++i)
+      if (Rule::knobs[i].name == Rule::info.buffersStartAt)
+        for (Scalar& value : this->state.span()) value = static_cast<Scalar>(knobs[i]);
   }
 
   bool step(Scalar* theta, const Scalar* gradient, double lr) override {
-    rule::Sweep<Scalar> sweep(theta, gradient, this->size, this->state.data());
-    rule_.step(sweep, lr, ++this->stepCount);
-    return sweep.finite();
+    ++this->stepCount;
+    bool finite = true;
+    for (const RateGroup& group : this->groups) {
+      rule::Elements<Scalar> elements(theta + group.from, gradient + group.from, group.size,
+                                      this->state.data() + group.from, this->size);
+      rule_.step(elements, rule::Update{.lr = lr * group.factor, .unscaledLr = lr, .t = this->stepCount});
+      finite = elements.finite() && finite;
+    }
+    return finite;
   }
 
  private:
@@ -68,6 +78,17 @@ template <class Scalar>
 Optimizer<Scalar>& Optimizer<Scalar>::operator=(Optimizer&&) noexcept = default;
 template <class Scalar>
 Optimizer<Scalar>::~Optimizer() = default;
+
+template <class Scalar>
+void Optimizer<Scalar>::setRates(std::span<const RateGroup> groups) {
+  [[maybe_unused]] Index next = 0;
+  for ([[maybe_unused]] const RateGroup& group : groups) {
+    assert(group.from == next && group.size == padded<Scalar>(group.size));
+    next += group.size;
+  }
+  assert(next == rule_->size);
+  rule_->groups.assign(groups.begin(), groups.end());
+}
 
 template <class Scalar>
 bool Optimizer<Scalar>::step(std::span<Scalar> theta, std::span<const Scalar> gradient, double lr) {

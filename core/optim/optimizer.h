@@ -16,6 +16,13 @@ std::span<const RuleInfo> rules();
 /// The rule of that name, or nullptr.
 const RuleInfo* findRule(std::string_view name);
 
+/// Neighbouring parameters whose learning rate is `factor` times that of the step.
+struct RateGroup {
+  Index from;
+  Index size;  ///< a whole number of 16 bytes
+  double factor;
+};
+
 template <class Scalar>
 class UpdateRule;
 
@@ -29,6 +36,9 @@ class Optimizer {
   Optimizer(Optimizer&&) noexcept;
   Optimizer& operator=(Optimizer&&) noexcept;
   ~Optimizer();
+
+  /// Rates of their own for parts of the parameters, from the first to the last; without, all have that of the step.
+  void setRates(std::span<const RateGroup> groups);
 
   /// One update of `theta`, in one pass over memory. `lr` is the rate of this step, which takes the place of knobs[0].
   /// Both arrays have `parameters` elements and start on 16 bytes. An element that is zero and whose gradients are

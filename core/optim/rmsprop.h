@@ -1,12 +1,12 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <span>
 #include <string_view>
 
 #include "core/optim/knobs.h"
 #include "core/optim/rule-info.h"
+#include "core/optim/update.h"
 
 namespace gradlab::rule {
 
@@ -17,7 +17,7 @@ struct RmsProp {
       memory("alpha", 0.99, "How much of the average squared gradient is kept each step."),
       epsilon(1e-8),
       memory("momentum", 0, "How much of the speed is kept each step; 0 is RMSprop as it was proposed."),
-      penalty(0),
+      weightDecay(0),
   };
   static constexpr std::array<std::string_view, 2> buffers{"v", "b"};
   static constexpr RuleInfo info{
@@ -30,6 +30,13 @@ struct RmsProp {
       .strength = "Forgets old gradients, so it copes with problems that change while they are learned.",
       .weakness =
           "Sensitive to its knobs: the first step is ten times the learning rate, and it never quite comes to rest.",
+      .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient
+v = alpha*v + (1 - alpha)*d^2  # mean of squares
+step = d/(sqrt(v) + eps)  # gradient over its usual size
+b = momentum*b + step  # speed
+theta = theta - lr*b  # the next point)",
+      .family = "squares",
+      .scaleFree = true,
       .knobs = knobs,
       .buffers = buffers,
       .torch =
@@ -37,25 +44,25 @@ struct RmsProp {
           "weight_decay={weightDecay})",
   };
 
-  double alpha, eps, momentum, weightDecay;
+  double alpha, eps, momentum, decay;
 
   explicit RmsProp(std::span<const double> values)
-      : alpha(values[1]), eps(values[2]), momentum(values[3]), weightDecay(values[4]) {}
+      : alpha(values[1]), eps(values[2]), momentum(values[3]), decay(values[4]) {}
 
   /// Without momentum the second buffer is not touched.
-  template <class Sweep>
-  void step(Sweep& sweep, double lr, std::int64_t) {
-    using Scalar = typename Sweep::Scalar;
-    const auto rate = static_cast<Scalar>(lr), mu = static_cast<Scalar>(momentum), epsilon = static_cast<Scalar>(eps);
+  template <class Elements>
+  void step(Elements& elements, const Update& now) {
+    using Scalar = typename Elements::Scalar;
+    const auto rate = static_cast<Scalar>(now.lr), mu = static_cast<Scalar>(momentum),
+               epsilon = static_cast<Scalar>(eps);
     const auto keep = static_cast<Scalar>(alpha), take = static_cast<Scalar>(1 - alpha);
-    const auto share = static_cast<Scalar>(weightDecay);
     if (momentum == 0)
-      sweep.withDecay(share, [=](auto& theta, const auto& g, auto& v) {
+      elements.updateWithDecay(static_cast<Scalar>(decay), [=](auto& theta, const auto& g, auto& v) {
         v = keep * v + take * g.square();
         theta -= rate * g / (v.sqrt() + epsilon);
       });
     else
-      sweep.withDecay(share, [=](auto& theta, const auto& g, auto& v, auto& b) {
+      elements.updateWithDecay(static_cast<Scalar>(decay), [=](auto& theta, const auto& g, auto& v, auto& b) {
         v = keep * v + take * g.square();
         b = mu * b + g / (v.sqrt() + epsilon);
         theta -= rate * b;

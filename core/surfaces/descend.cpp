@@ -38,7 +38,13 @@ bool Follower::step() {
   const auto moved = static_cast<double>(t_);
   const Point at{theta_[0] - moved * descent_.drift.x, theta_[1] - moved * descent_.drift.y};
   const double f = surface_.value(at);
-  path.diverged = !std::isfinite(at.x) || !std::isfinite(at.y) || !std::isfinite(f) || !allFinite(mover_.state());
+  if (!allFinite(mover_.state()))
+    path.quantity = "state";
+  else if (!std::isfinite(at.x) || !std::isfinite(at.y))
+    path.quantity = "parameter";
+  else if (!std::isfinite(f))
+    path.quantity = "loss";
+  path.diverged = !path.quantity.empty();
   if (path.diverged) return false;
   if (descent_.inside && t_ > 0) {
     keep(path.gradient, gradient_);

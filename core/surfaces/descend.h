@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/base/work.h"
@@ -23,6 +24,7 @@ struct Path {
   std::vector<double> y;
   std::vector<double> f;  ///< the loss itself, without noise
   bool diverged = false;
+  std::string_view quantity{};  ///< what was not finite: parameter, state (of the optimizer) or loss; empty otherwise
   /// Only if asked for. Entry t is of the update from point t to the next: the gradient as the optimizer got it, noise
   /// included, and its buffers afterwards.
   Track gradient;

@@ -11,23 +11,47 @@
 
 namespace gradlab {
 
+class ExplainedMover : public Mover {
+ public:
+  virtual std::optional<Trouble> trouble() const = 0;
+};
+
 namespace {
+
+/// How a path ended: by an operation of a rule of one's own that makes no number, or by what grew too large.
+void explain(Descended& path, const std::optional<Trouble>& trouble) {
+  constexpr std::string_view beyond = " beyond the largest number in double precision, 1.8e308";
+  if (!path.diverged) return;
+  path.code = trouble ? trouble->code : "overflow";
+  if (trouble)
+    path.message = trouble->message;
+  else if (path.quantity == "state")
+    path.message = std::string("what the optimizer remembers grew").append(beyond);
+  else if (path.quantity == "parameter")
+    path.message = std::string("the parameters grew").append(beyond);
+  else
+    path.message = std::string("the loss grew").append(beyond);
+}
+
+std::optional<Trouble> troubleIn(const TypedRule& rule) { return rule.trouble(); }
+std::optional<Trouble> troubleIn(const Optimizer<double>&) { return std::nullopt; }
 
 /// An optimizer that moves a point, and is this one's own.
 template <class Optimizer>
-class Moving final : public Mover {
+class Moving final : public ExplainedMover {
  public:
   explicit Moving(Optimizer optimizer) : optimizer_(std::move(optimizer)) {}
   void step(std::span<double> theta, std::span<const double> gradient, double lr) override {
     optimizer_.step(theta, gradient, lr);
   }
   std::span<const double> state() override { return optimizer_.state(); }
+  std::optional<Trouble> trouble() const override { return troubleIn(optimizer_); }
 
  private:
   Optimizer optimizer_;
 };
 
-std::unique_ptr<Mover> makeMover(const CheckedDescent& asked) {
+std::unique_ptr<ExplainedMover> makeMover(const CheckedDescent& asked) {
   if (asked.own) return std::make_unique<Moving<TypedRule>>(TypedRule(asked.own->program, asked.own->constants, 2));
   return std::make_unique<Moving<Optimizer<double>>>(Optimizer<double>(asked.optimizer.name, asked.optimizer.knobs, 2));
 }
@@ -42,13 +66,21 @@ std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape) {
 DescentWork::DescentWork(const CheckedDescent& asked)
     : own_(makeLandscape(asked.landscape)), mover_(makeMover(asked)), follower_(*own_, *mover_, asked.descent) {}
 
+DescentWork::~DescentWork() = default;
+
+Descended DescentWork::descended() const {
+  Descended found{follower_.path, {}, {}};
+  explain(found, mover_->trouble());
+  return found;
+}
+
 DescentWork::DescentWork(const Surface& surface, const CheckedDescent& asked, const Descent& descent)
     : mover_(makeMover(asked)), follower_(surface, *mover_, descent) {}
 
-Path descend(const CheckedDescent& asked) {
+Descended descend(const CheckedDescent& asked) {
   DescentWork work(asked);
   finish(work);
-  return work.path();
+  return work.descended();
 }
 
 std::vector<std::string> bufferNames(const CheckedDescent& asked) {

@@ -16,18 +16,29 @@ namespace gradlab {
 
 std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape);
 
+/// A path, and how it ended where it diverged.
+struct Descended : Path {
+  std::string code;     ///< such as `overflow` or `log-of-negative`; empty when it did not diverge
+  std::string message;  ///< in English: what happened in the step after the last point
+};
+
+/// A mover that can say which operation made no number.
+class ExplainedMover;
+
 /// A descent, counted in steps.
 class DescentWork final : public Work {
  public:
   explicit DescentWork(const CheckedDescent& asked);
   /// On a surface that others use too, which outlives it; `descent` in place of the one that was asked for.
   DescentWork(const Surface& surface, const CheckedDescent& asked, const Descent& descent);
+  ~DescentWork() override;
   bool advance(std::int64_t steps) override { return follower_.advance(steps); }
   const Path& path() const { return follower_.path; }
+  Descended descended() const;
 
  private:
   std::unique_ptr<const Surface> own_;
-  std::unique_ptr<Mover> mover_;
+  std::unique_ptr<ExplainedMover> mover_;
   Follower follower_;
 };
 
@@ -35,7 +46,7 @@ class DescentWork final : public Work {
 std::vector<std::string> bufferNames(const CheckedDescent& asked);
 
 /// All of it.
-Path descend(const CheckedDescent& asked);
+Descended descend(const CheckedDescent& asked);
 
 /// The value at each point, x fastest, both ends included; counted in points.
 class GridWork final : public Work {

@@ -18,12 +18,18 @@ void add(Hash& hash, const Value& value) {
     for (const Value& item : *items) add(hash, item);
 }
 
+/// What a document of an earlier version does not say, and means all the same.
+bool isUnsaid(const std::string& path, const Value& value) {
+  return path == "model.parametrization.name" && value.text() != nullptr && *value.text() == "standard";
+}
+
 void append(std::vector<Fingerprint>& found, const std::string& path, const Value& value) {
   if (const Value::Object* members = value.object()) {
     for (const auto& [key, member] : *members)
       append(found, path.empty() ? key : std::string(path).append(".").append(key), member);
     return;
   }
+  if (isUnsaid(path, value)) return;
   Hash hash;
   add(hash, value);
   found.push_back({path, hash.value()});

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <vector>
+
 #include "core/data/prepared.h"
 #include "core/experiment/experiment.h"
 #include "core/nn/network.h"
+#include "core/optim/optimizer.h"
 
 namespace gradlab {
 
@@ -11,5 +14,8 @@ NetworkSettings networkSettings(const Experiment& experiment, const Prepared& da
 
 /// The weights that the experiment starts from, which its seed decides.
 void setFirstWeights(const Experiment& experiment, Network<float>& network);
+
+/// What the learning rate is multiplied by for each part of the parameters: 1 for all in the standard parametrization.
+std::vector<RateGroup> rateGroups(const Experiment& experiment, const Network<float>& network);
 
 }  // namespace gradlab

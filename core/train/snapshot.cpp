@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kMark = 0x424c5247;  // "GRLB"
 constexpr std::uint32_t kVersion = 1;
 constexpr std::array<std::string_view, 4> kParameters{"weight", "bias", "scale", "shift"};
-constexpr std::array<std::string_view, 4> kQuantities{"activation", "loss", "gradient", "parameter"};
+constexpr std::array<std::string_view, 5> kQuantities{"activation", "loss", "gradient", "parameter", "optimizer-state"};
 
 template <class Names>
 std::uint8_t placeOf(const Names& names, std::string_view name) {
@@ -57,11 +57,18 @@ Problems compare(ByteReader& from, const std::vector<Fingerprint>& mine) {
     const std::vector<char> path = from.list<char>();
     theirs[std::string(path.begin(), path.end())] = from.get<std::uint64_t>();
   }
-  Problems problems;
-  for (const Fingerprint& field : mine)
-    if (const auto found = theirs.find(field.path); found != theirs.end() && found->second != field.hash)
+  Problems problems, oneSided;
+  for (const Fingerprint& field : mine) {
+    const auto found = theirs.find(field.path);
+    if (found == theirs.end())
+      oneSided.push_back(differs(field.path));
+    else if (found->second != field.hash)
       problems.push_back(differs(field.path));
-  return problems;
+    if (found != theirs.end()) theirs.erase(found);
+  }
+  for (const auto& [path, hash] : theirs) oneSided.push_back(differs(path));
+  // With another optimizer, say, there are other knobs: then its name says enough.
+  return problems.empty() ? oneSided : problems;
 }
 
 }  // namespace

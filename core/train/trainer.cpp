@@ -43,6 +43,7 @@ Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t data
       constantRate_(experiment.schedule.name == "constant"),
       steps_(experiment.steps) {
   setFirstWeights(experiment, network_);
+  optimizer_.setRates(rateGroups(experiment, network_));
   for (const Index size : order_.sizes())
     tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
   reserveSeries(std::min<Index>(steps_, 1 << 16));

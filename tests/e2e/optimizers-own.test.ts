@@ -86,8 +86,9 @@ describe("a rule of one's own", () => {
   test("is looked into: its lines with the numbers of a step", () =>
     write("rules=own,&inside=own&step=3", async (_panel, { page }) => {
       const rows = page.locator(".account tbody tr");
-      await rows.filter({ hasText: "theta = theta - lr*v" }).waitFor();
+      await rows.filter({ hasText: "you wrote" }).first().waitFor();
       expect(await rows.count()).toBe(3);
+      expect(await rows.last().locator("th").innerText()).toContain("θ");
     }));
 
   test("stands in the address", () =>

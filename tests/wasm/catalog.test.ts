@@ -5,6 +5,7 @@ import type {
   Explained,
   Exported,
   Knob,
+  ProgramLine,
   RuleChoice,
   SourceChoice,
   SurfaceChoice,
@@ -31,7 +32,21 @@ const knob: Shape<Knob> = {
 const choice: Shape<Choice> = { name: "string", label: "string", help: "string", knobs: listOf(isA(knob), 0) };
 const explained: Shape<Explained> = { ...choice, formula: "string" };
 const exported: Shape<Exported> = { ...explained, torch: "string" };
-const rule: Shape<RuleChoice> = { ...exported, strength: "string", weakness: "string", buffers: listOf(aString, 0) };
+const tree = (value: unknown): void => {
+  if (Array.isArray(value)) value.forEach(tree);
+  else expect(["number", "string"]).toContain(typeof value);
+};
+const line: Shape<ProgramLine> = { to: "string", source: tree, note: "string" };
+const rule: Shape<RuleChoice> = {
+  ...exported,
+  strength: "string",
+  weakness: "string",
+  program: "string",
+  lines: listOf(isA(line)),
+  family: "string",
+  buffers: listOf(aString, 0),
+  buffersStartAt: "string",
+};
 const range = listOf(aNumber, 2);
 const source: Shape<SourceChoice> = {
   ...choice,
@@ -54,11 +69,12 @@ const surface: Shape<SurfaceChoice> = {
 const lists: Shape<Catalog> = {
   optimizers: listOf(isA(rule)),
   initializers: listOf(isA(exported)),
-  activations: listOf(isA(explained)),
+  activations: listOf(isA(exported)),
   sources: listOf(isA(source)),
   schedules: listOf(isA(exported)),
   surfaces: listOf(isA(surface)),
   preprocessings: listOf(isA(explained)),
+  parametrizations: listOf(isA(explained)),
   normalizations: listOf(isA(explained)),
   losses: listOf(isA(explained)),
 };
@@ -73,6 +89,7 @@ const promised: { [List in keyof Catalog]: string } = {
   schedules: "constant step cosine warmup-cosine",
   surfaces: "bowl ravine saddle rosenbrock beale himmelblau styblinski-tang rastrigin",
   preprocessings: "none standardize min-max whiten",
+  parametrizations: "standard mup",
   normalizations: "none batch layer",
   losses: "cross-entropy mse",
 };
@@ -84,7 +101,9 @@ describe("the catalog", async () => {
   it("has every field that engine.d.ts says, and no other", () => expectShape(catalog, lists));
 
   it.each(Object.entries(promised))("lists the %s", (list, names) => {
-    expect(catalog[list as keyof Catalog].map(({ name }) => name).sort()).toEqual(names.split(" ").sort());
+    const found = catalog[list as keyof Catalog].map(({ name }) => name);
+    expect(found).toEqual(expect.arrayContaining(names.split(" ")));
+    expect(new Set(found).size).toBe(found.length);
   });
 
   it("says something of every entry and every knob, whose default lies within its bounds", () => {

@@ -17,6 +17,7 @@ const engineCounts: Counts<Engine> = {
   descend: 1,
   surface: 1,
   tune: 1,
+  operators: 0,
   express: 1,
   differences: 1,
   jacobian: 1,

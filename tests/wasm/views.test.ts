@@ -76,7 +76,12 @@ const experiment = isA<Experiment>({
     },
     ["csv", "target", "task", "missing", "header", "samples", "noise"],
   ),
-  model: isA<Experiment["model"]>({ hidden: listOf(aNumber), activation: "string", normalization: "string" }),
+  model: isA<Experiment["model"]>({
+    hidden: listOf(aNumber),
+    activation: "string",
+    normalization: "string",
+    parametrization: chosen,
+  }),
   init: isA<Experiment["init"]>({ scheme: "string", std: "number", gain: "number" }),
   loss: "string",
   optimizer: chosen,
@@ -260,7 +265,9 @@ describe("what comes back is what engine.d.ts says", () => {
       y: "Float64Array",
       f: "Float64Array",
       diverged: "boolean",
+      cause: (cause) => expect(cause).toBeNull(),
       inside: (inside) => expect(inside).toBeNull(),
+      lines: (lines) => expect(lines).toBeNull(),
     })(path);
     // The gradient of (x^2 + y^2) / 2 is (x, y): each step leaves nine tenths.
     const { x, f } = path as Descent;

@@ -9,7 +9,7 @@ using ::testing::HasSubstr;
 
 TEST(Backprop, TakesTheNotationOfThePage) {
   EXPECT_EQ(run("backprop 'θ − η·g' --at θ=1,eta=0.5,g=2").json()["value"], 0);
-  EXPECT_EQ(run("backprop '2 × 10⁻³ · x**2' --at x=3").json()["value"], 0.018);
+  EXPECT_EQ(run("backprop '2 × 10⁻³ · x**2' --at x=2").json()["value"], 0.008);
   EXPECT_EQ(run("backprop 'θ*θ' --at theta=3 --mode jvp --wrt θ").json()["tangent"], 6);
 }
 

@@ -43,11 +43,13 @@ class Folder {
   std::filesystem::path path_;
 };
 
-/// Runs the real program. `arguments` are shell words; `input` is its standard input, `environment` stands before it.
-inline Ended run(const std::string& arguments, const std::string& input = "", const std::string& environment = "") {
+/// Runs the real program, or another. `arguments` are shell words; `input` is its standard input, `environment` stands
+/// before it.
+inline Ended run(const std::string& arguments, const std::string& input = "", const std::string& environment = "",
+                 const std::string& program = GRADLAB_PROGRAM) {
   const Folder folder;
   std::ofstream(folder / "in", std::ios::binary) << input;
-  const std::string command = environment + " '" GRADLAB_PROGRAM "' " + arguments + " <'" + (folder / "in").string() +
+  const std::string command = environment + " '" + program + "' " + arguments + " <'" + (folder / "in").string() +
                               "' >'" + (folder / "out").string() + "' 2>'" + (folder / "err").string() + "'";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, contents(folder / "out"), contents(folder / "err")};

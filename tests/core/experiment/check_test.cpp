@@ -31,6 +31,7 @@ TEST(Experiment, IsThereForAnEmptyDocument) {
   EXPECT_EQ(experiment.model.hidden, (std::vector<Index>{16, 16}));
   EXPECT_EQ(experiment.model.activation, "relu");
   EXPECT_EQ(experiment.model.normalization, "none");
+  EXPECT_EQ(experiment.model.parametrization, (Choice{"standard", {}}));
   EXPECT_EQ(experiment.init, (InitChoice{"he-normal", 0.1, 1}));
   EXPECT_EQ(experiment.loss, "cross-entropy");
   EXPECT_EQ(experiment.optimizer, (Choice{"adam", {0.001, 0.9, 0.999, 1e-8, 0}}));
@@ -243,6 +244,22 @@ TEST(AgainstData, FindsWhatTheCatalogCouldNotKnow) {
   ASSERT_EQ(checkAgainstData(experiment, regression).size(), 1U);
   EXPECT_EQ(checkAgainstData(experiment, regression)[0].path, "loss");
   EXPECT_TRUE(checkAgainstData(experiment, makeDataset("moons", 10, 0, 0)).empty());
+}
+
+TEST(Parametrization, NeedsHiddenLayersOfOneWidth) {
+  const Value mup = document("model.parametrization", Value::Object{{"name", "mup"}});
+  EXPECT_EQ(badPaths(mup), Paths());
+  EXPECT_EQ(checkExperiment(mup).experiment.model.parametrization, (Choice{"mup", {16}}));
+  EXPECT_EQ(checkExperiment(with(mup, "model.hidden", list({64, 64, 64}))).experiment.model.widthRatio(), 4);
+  EXPECT_EQ(badPaths(with(mup, "model.hidden", list({}))), Paths{"model.parametrization"});
+  EXPECT_EQ(badPaths(with(mup, "model.hidden", list({16, 32}))), Paths{"model.parametrization"});
+  EXPECT_EQ(badPaths(with(document("model.hidden", list({16, 32})), "model.parametrization.name", "standard")),
+            Paths());
+  for (const Value& bad : {Value(0), Value(1.5), Value("16"), Value(-16)})
+    EXPECT_EQ(badPaths(with(mup, "model.parametrization.baseWidth", bad)), Paths{"model.parametrization.baseWidth"});
+  EXPECT_EQ(badPaths(document("model.parametrization.name", "ntk")), Paths{"model.parametrization.name"});
+  EXPECT_EQ(badPaths(document("model.parametrization.baseWidth", 16)), Paths{"model.parametrization.baseWidth"});
+  EXPECT_EQ(badPaths(document("model.parametrization", "mup")), Paths{"model.parametrization"});
 }
 
 }  // namespace

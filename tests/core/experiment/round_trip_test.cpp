@@ -25,6 +25,7 @@ TEST(Document, ReadsBackAsTheSameExperiment) {
                          "data.header", "yes"));
   expectRoundTrip(with(document("data.noise", 0.1 + 0.2), "optimizer.lr", 1.0 / 3));
   expectRoundTrip(document("model.hidden", Value::Array{}));
+  expectRoundTrip(document("model.parametrization", Value::Object{{"name", "mup"}, {"baseWidth", 8}}));
   for (const RuleInfo& rule : rules()) expectRoundTrip(document("optimizer.name", rule.name));
   for (const ScheduleInfo& schedule : schedules()) expectRoundTrip(document("schedule.name", schedule.name));
 }

@@ -79,7 +79,7 @@ TEST(EndsOfDomains, BothModesAgreeEverywhere) {
   const std::vector<std::string> outer{"sqrt(_)",   "(_)^0.5",           "(_)^1.5",      "log(_)",
                                        "1/(_)",     "y*sqrt(_)",         "x*sqrt(_)",    "x/(_)",
                                        "y/sqrt(_)", "max(sqrt(_), 1)",   "(sqrt(_))^2",  "exp(sqrt(_))",
-                                       "x^(_)",     "relu(sqrt(_) - 1)", "sqrt(sqrt(_))"};
+                                       "(_)^y",     "relu(sqrt(_) - 1)", "sqrt(sqrt(_))"};
   for (const std::string& shell : outer)
     for (const std::string& core : inner)
       for (const double x : {-1.0, 0.0, 1.0})

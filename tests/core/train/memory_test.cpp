@@ -42,6 +42,8 @@ TEST(RunMemory, IsEstimatedFromAboveAndWithinThreeTimesWhereParametersDominate) 
   for (const char* normalization : {"none", "batch", "layer"})
     for (const int batchSize : {18, 53, 100})
       documents.push_back(with(kWide, {{"model", {{"normalization", normalization}}}, {"batchSize", batchSize}}));
+  documents.push_back(with(
+      kWide, {{"model", {{"hidden", {256, 256, 256}}, {"parametrization", {{"name", "mup"}}}}}, {"batchSize", 53}}));
   for (const json& document : documents) {
     const double ratio = estimateByTaken(document);
     EXPECT_GE(ratio, 1) << document;

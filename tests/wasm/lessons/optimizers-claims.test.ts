@@ -77,7 +77,9 @@ describe("the lecture's table", () => {
         y: new Float64Array(steps + 1),
         f: new Float64Array(steps + 1).fill(7),
         diverged: false,
+        cause: null,
         inside: null,
+        lines: null,
       }),
     };
     expect(decided(await attempt("look-ahead", { surface: "beale", momentum: 0.9 }, 4, stuck))).toBe("undecided");

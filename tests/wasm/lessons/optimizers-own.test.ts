@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Problem } from "../../../wasm-bindings/engine";
 import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
 import { type Example, examples, exercises } from "../../../web/src/lessons/optimizers/own/examples";
-import { ruleText } from "../../../web/src/lessons/optimizers/own/text";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
@@ -12,7 +11,7 @@ beforeAll(async () => {
 
 const course = { surface: { name: "rosenbrock" }, start: [-1.5, 2] as [number, number], steps: 200 };
 const typed = (text: string, constants: Readonly<Record<string, number>>) =>
-  granted(engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants: { ...constants } } }));
+  granted(engine.descend({ ...course, optimizer: { name: "own", rule: text, constants: { ...constants } } }));
 const built = (name: string, knobs: Readonly<Record<string, number>>) =>
   granted(engine.descend({ ...course, optimizer: { name, ...knobs } }));
 const example = (name: Example["name"]) => [...examples, ...exercises].find((one) => one.name === name) as Example;
@@ -80,7 +79,7 @@ describe("exercises", () => {
 
 describe("what is wrong with a rule", () => {
   const problems = (text: string, constants: Record<string, number> = {}): readonly Problem[] => {
-    const found = engine.descend({ ...course, optimizer: { name: "own", rule: ruleText(text), constants } });
+    const found = engine.descend({ ...course, optimizer: { name: "own", rule: text, constants } });
     return "problems" in found ? found.problems : [];
   };
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Catalog, Descent, DescentRequest, Engine } from "../../../wasm-bindings/engine";
+import type { Catalog, Descent, DescentRequest, Engine, RuleChoice } from "../../../wasm-bindings/engine";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
-import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
-import { linesOf } from "../../../web/src/lessons/optimizers/inside/rules";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/numpy";
+import { assignmentsOf } from "../../../web/src/lessons/optimizers/inside/rules";
 import { type Place, placeOf } from "../../../web/src/lessons/optimizers/map/ground";
 import { type ChallengeName, challenges, outcome } from "../../../web/src/lessons/optimizers/predict/challenges";
 import { noisy, usualKnob } from "../../../web/src/lessons/optimizers/race";
@@ -23,10 +23,11 @@ const descend = (request: DescentRequest): Descent => granted(engine.descend(req
 
 /** The lesson's claims, on the real engine. */
 describe("optimizers", () => {
-  const knobsOf = (name: string, own: Record<string, number> = {}) => {
-    const rule = catalog.optimizers.find((choice) => choice.name === name);
-    return { ...Object.fromEntries((rule?.knobs ?? []).map((knob) => [knob.name, knob.default])), ...own };
-  };
+  const ruleOf = (name: string) => catalog.optimizers.find((choice) => choice.name === name) as RuleChoice;
+  const knobsOf = (name: string, own: Record<string, number> = {}) => ({
+    ...Object.fromEntries(ruleOf(name).knobs.map((knob) => [knob.name, knob.default])),
+    ...own,
+  });
 
   describe("look inside", () => {
     const cases: Array<[rule: string, knobs: Record<string, number>]> = [
@@ -57,9 +58,9 @@ describe("optimizers", () => {
       (name, own) => {
         const knobs = knobsOf(name, own);
         const path = walked(name, knobs);
-        const rule = catalog.optimizers.find((choice) => choice.name === name);
+        const rule = ruleOf(name);
         for (let t = 0; t < 60; t++) {
-          const account = accountOf(path, t, knobs, linesOf(name, knobs, t), rule?.buffers ?? []);
+          const account = accountOf(path, t, knobs, assignmentsOf(rule, knobs), rule);
           expect(Math.abs((account?.theta[0] ?? Number.NaN) - (path.x[t + 1] as number))).toBeLessThan(1e-12);
           expect(Math.abs((account?.theta[1] ?? Number.NaN) - (path.y[t + 1] as number))).toBeLessThan(1e-12);
           for (const buffer of path.inside?.buffers ?? []) {
@@ -79,19 +80,19 @@ describe("optimizers", () => {
     const translated = (line: string) =>
       line
         .replaceAll("np.sqrt", "Math.sqrt")
+        .replaceAll("np.minimum", "Math.min")
         .replaceAll("np.zeros_like(theta)", "0")
-        .replaceAll(/np\.full_like\(theta, ([^)]+)\)/g, "$1")
-        .replaceAll(/\((\S+) if t > 1 else 1\)/g, "(t > 1 ? $1 : 1)");
+        .replaceAll(/np\.full_like\(theta, ([^)]+)\)/g, "$1");
     test.each(cases)("%s %j: the NumPy code, line by line, walks the same path", (name, own) => {
       const knobs = knobsOf(name, own);
       const path = walked(name, knobs);
-      const lines = numpy(name, knobs);
+      const lines = numpy(ruleOf(name), knobs);
       const loop = lines.findIndex((line) => line.startsWith("for t"));
       const [before, body] = [lines.slice(2, loop), lines.slice(loop + 2)];
       const run = new Function(
         "gradients",
         "theta",
-        `let m_hat, v_hat, ${before.map(translated).join(", ") || "none"}; const path = [];
+        `let ${[...new Set(body.map((line) => line.trim().split(" ")[0]).filter((to) => to !== "theta" && !before.some((line) => line.startsWith(`${to} `)))), ...before.map(translated), "none"].join(", ")}; const path = [];
         for (let t = 1; t <= gradients.length; t++) { let g = gradients[t - 1]; ${body.map(translated).join(";")}; path.push(theta); }
         return path;`,
       ) as (gradients: Float64Array, theta: number) => number[];
@@ -102,8 +103,9 @@ describe("optimizers", () => {
           expect(Math.abs(theta - (path[axis][t + 1] as number))).toBeLessThan(1e-12);
       }
     });
-    test("all seven rules of the catalog can be looked into", () => {
-      for (const { name } of catalog.optimizers) expect(linesOf(name, knobsOf(name), 0).at(-1)?.to).toBe("theta");
+    test("every rule of the catalog can be looked into, to the last line", () => {
+      for (const rule of catalog.optimizers)
+        expect(assignmentsOf(rule, knobsOf(rule.name)).at(-1)?.to, rule.name).toBe("theta");
     });
   });
 

@@ -38,8 +38,10 @@ async function instance<Module>(build: Build, name: string): Promise<{ module: M
 /** Both modules as one, as workers have them; the memory is that of the module that trains. */
 export async function loadModules(build: Build = "wasm") {
   const { module, memory } = await instance<TrainingModule>(build, "gradlab");
-  const { express, differences, jacobian, signal } = (await instance<PreciseModule>(build, "gradlab-precise")).module;
-  return { modules: Object.assign(module, { express, differences, jacobian, signal }), memory };
+  const { operators, express, differences, jacobian, signal } = (
+    await instance<PreciseModule>(build, "gradlab-precise")
+  ).module;
+  return { modules: Object.assign(module, { operators, express, differences, jacobian, signal }), memory };
 }
 
 /** The same, with every long call done to its end. */

@@ -101,6 +101,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   descend = () => ({ problems: [] });
   surface = () => ({ problems: [] });
   tune = () => ({ problems: [] });
+  operators = () => [];
   express = () => ({ problems: [] });
   differences = () => ({ problems: [] });
   jacobian = () => ({ problems: [] });

@@ -18,6 +18,8 @@ const node = (id: number, op: string, inputs: number[], value: number, span: [nu
   span,
   value: scalar(value),
   reached: true,
+  kink: false,
+  trouble: null,
 });
 const share = (input: number, place: number, product: number, before: number | null): Contribution => ({
   input,

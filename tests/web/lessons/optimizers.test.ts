@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Descent } from "../../../wasm-bindings/engine";
-import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
+import type { Descent, ProgramLine } from "../../../wasm-bindings/engine";
+import { torch } from "../../../web/src/lessons/optimizers/inside/code";
+import { linesOf } from "../../../web/src/lessons/optimizers/inside/lines";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/numpy";
 import { contour } from "../../../web/src/lessons/optimizers/map/contours";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
 import { relief } from "../../../web/src/lessons/optimizers/map/relief";
@@ -19,7 +21,9 @@ const runner = (rule: string, f: number[], diverged = false) => {
     y: new Float64Array(f.length),
     f: Float64Array.from(f),
     diverged,
+    cause: null,
     inside: null,
+    lines: null,
   };
   return { rule, label: rule, knobs: {}, path };
 };
@@ -259,9 +263,34 @@ test("PyTorch code has an argument a line, and a pair of numbers stays one argum
   ]);
 });
 
+/** d = g + weightDecay*theta; s = s + d^2; theta = theta - lr*d/(sqrt(s) + eps) */
+const adagradLike: ProgramLine[] = [
+  { to: "d", source: ["add", "g", ["mul", "weightDecay", "theta"]], note: "" },
+  { to: "s", source: ["add", "s", ["pow", "d", 2]], note: "" },
+  {
+    to: "theta",
+    source: ["sub", "theta", ["div", ["mul", "lr", "d"], ["add", ["sqrt", "s"], "eps"]]],
+    note: "",
+  },
+];
+
 test("NumPy code carries the knobs' values and starts from what the rule remembers", () => {
-  const lines = numpy("adagrad", { lr: 0.5, eps: 1e-10, initialAccumulator: 0.1, weightDecay: 0.2 });
-  expect(lines).toContain("s = np.full_like(theta, 0.1)");
-  expect(lines).toContain("    g = g + 0.2 * theta");
-  expect(lines.at(-1)).toBe("    theta = theta - 0.5 * g / (np.sqrt(s) + 1e-10)");
+  const rule = { lines: adagradLike, buffers: ["s"], buffersStartAt: "initialAccumulator" };
+  const knobs = { lr: 0.5, eps: 1e-10, initialAccumulator: 0.1, weightDecay: 0.2 };
+  expect(numpy(rule, knobs).slice(2)).toEqual([
+    "s = np.full_like(theta, 0.1)",
+    "for t in range(1, steps + 1):",
+    "    g = gradient(theta)",
+    "    d = g + 0.2 * theta",
+    "    s = s + d**2",
+    "    theta = theta - 0.5 * d / (np.sqrt(s) + 1e-10)",
+  ]);
+});
+
+test("a knob at 0 takes its part of a rule away, and with it a line that only gives another name", () => {
+  expect(linesOf(adagradLike, { weightDecay: 0 }).map(({ to, source }) => [to, source])).toEqual([
+    ["s", ["add", "s", ["pow", "g", 2]]],
+    ["theta", ["sub", "theta", ["div", ["mul", "lr", "g"], ["add", ["sqrt", "s"], "eps"]]]],
+  ]);
+  expect(linesOf(adagradLike, { weightDecay: 0.1 })).toEqual(adagradLike);
 });

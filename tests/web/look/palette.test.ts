@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { classRgb, mix, type Rgb, rgb, ruleStyle, signedRgb, tokenRgb } from "../../../web/src/look/palette";
+import {
+  classRgb,
+  introduceRules,
+  mix,
+  type Rgb,
+  rgb,
+  ruleStyle,
+  signedRgb,
+  tokenRgb,
+} from "../../../web/src/look/palette";
 import { type Scheme, type Token, tokens } from "../../../web/src/look/tokens";
 import { contrast, distance, seen } from "./support/sight";
 
@@ -50,13 +59,25 @@ it("maps zero to the surface, minus to blue and plus to orange", () => {
   expect(signedRgb("light", 50)).toEqual(signedRgb("light", 1));
 });
 
-it("gives the seven rules a colour that means nothing else, the second of a family dashed", () => {
-  const rules = ["sgd", "momentum", "nesterov", "adam", "adamw", "rmsprop", "adagrad"];
+it("gives every rule a colour that means nothing else, the second of a family dashed, families without one too", () => {
+  const families = {
+    sgd: "descent",
+    momentum: "momentum",
+    nesterov: "momentum",
+    adam: "adam",
+    lion: "sign",
+    tiger: "sign",
+  };
+  introduceRules(Object.entries(families).map(([name, family]) => ({ name, family })));
+  const rules = Object.keys(families);
+  expect(rules.filter((rule) => ruleStyle("light", rule).dashed)).toEqual(["nesterov", "tiger"]);
+  expect(ruleStyle("light", "tiger").colour).toBe(ruleStyle("light", "lion").colour);
+  expect(ruleStyle("dark", "own").colour).toBe(tokens.dark.ink);
   for (const scheme of schemes) {
     const taken = new Set(meanings.map((token) => tokens[scheme][token]));
     const styles = rules.map((rule) => ruleStyle(scheme, rule));
     expect(styles.every(({ colour }) => !taken.has(colour))).toBe(true);
-    expect(new Set(styles.map(({ colour, dashed }) => `${colour}${dashed}`)).size).toBe(7);
+    expect(new Set(styles.map(({ colour, dashed }) => `${colour}${dashed}`)).size).toBe(rules.length);
   }
 });
 

@@ -29,6 +29,7 @@ export function implementPrecise(engine: PreciseModule): Implementations<Precise
   }
 
   return {
+    operators: () => engine.operators(),
     express: (request) => engine.express(request),
     differences: (request) => engine.differences(request),
     jacobian: (request, atLeast) => jacobianInSlices(engine, request, atLeast),

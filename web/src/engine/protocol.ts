@@ -16,6 +16,7 @@ import type {
   ExpressionRequest,
   JacobianPart,
   JacobianRequest,
+  OperatorRow,
   Phase,
   PhaseResult,
   Prepared,
@@ -109,6 +110,8 @@ export interface Calls {
 
 /** Of a worker in double precision. */
 export interface PreciseCalls {
+  /** The table of operators, the same whenever it is asked for. */
+  operators(): OperatorRow[];
   express(request: ExpressionRequest): Expressed | Refused;
   differences(request: DifferencesRequest): Differences | Refused;
   /**
@@ -144,6 +147,7 @@ export type Part = "training" | "precise" | "search";
 export interface AllCalls extends Calls, PreciseCalls, SearchCalls {}
 
 const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
+  operators: true,
   express: true,
   differences: true,
   jacobian: true,

@@ -12,6 +12,7 @@ export {
   classRgb,
   classShape,
   css as cssColour,
+  introduceRules,
   mix,
   oneSidedRgb,
   type Rgb,

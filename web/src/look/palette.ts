@@ -77,19 +77,41 @@ export function oneSidedRgb(scheme: Scheme, value: number, token: Token = "forwa
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, token), Math.max(0, Math.min(1, value)));
 }
 
-/** How the seven rules, and one's own in ink, are told apart wherever they are compared: families share a hue, their second is dashed. */
-const rules: Record<string, { light: string; dark: string; dashed: boolean }> = {
-  sgd: { light: "#59616e", dark: "#a3abb7", dashed: false },
-  momentum: { light: "#0b7285", dark: "#5fd0de", dashed: false },
-  nesterov: { light: "#0b7285", dark: "#5fd0de", dashed: true },
-  adam: { light: "#8a6100", dark: "#e3c15a", dashed: false },
-  adamw: { light: "#8a6100", dark: "#e3c15a", dashed: true },
-  rmsprop: { light: "#b02a6b", dark: "#ff86b8", dashed: false },
-  adagrad: { light: "#b02a6b", dark: "#ff86b8", dashed: true },
-  own: { light: "#1d2129", dark: "#e9e7e1", dashed: false },
+interface Hue {
+  light: string;
+  dark: string;
+}
+
+/** The hues of the families of update rules; none of them is one of the five meanings. */
+const familyHues: Readonly<Record<string, Hue>> = {
+  descent: { light: "#59616e", dark: "#a3abb7" },
+  momentum: { light: "#0b7285", dark: "#5fd0de" },
+  adam: { light: "#8a6100", dark: "#e3c15a" },
+  squares: { light: "#b02a6b", dark: "#ff86b8" },
 };
 
+/** For families that have none, in the order in which they come. */
+const furtherHues: readonly Hue[] = [
+  { light: "#5c7c1f", dark: "#b4d06c" },
+  { light: "#7a5230", dark: "#d3a781" },
+  { light: "#a33b2c", dark: "#f0968a" },
+];
+
+const ruleStyles = new Map<string, Hue & { dashed: boolean }>();
+
+/** Gives the rules of a catalog their colours: families share a hue, and all but the first of a family are dashed. */
+export function introduceRules(rules: readonly { name: string; family: string }[]): void {
+  const known: string[] = [];
+  for (const [index, { name, family }] of rules.entries()) {
+    const isFirst = rules.findIndex((other) => other.family === family) === index;
+    if (isFirst && !familyHues[family]) known.push(family);
+    const further = furtherHues[known.indexOf(family) % furtherHues.length] as Hue;
+    ruleStyles.set(name, { ...(familyHues[family] ?? further), dashed: !isFirst });
+  }
+}
+
+/** How a rule is told apart wherever it is compared; one's own, and one that was not introduced, is drawn in ink. */
 export function ruleStyle(scheme: Scheme, rule: string): { colour: string; dashed: boolean } {
-  const style = rules[rule];
+  const style = ruleStyles.get(rule);
   return style ? { colour: style[scheme], dashed: style.dashed } : { colour: tokens[scheme].ink, dashed: false };
 }

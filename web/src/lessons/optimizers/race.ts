@@ -1,6 +1,7 @@
 import { engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { Task } from "../../kit/task";
+import { introduceRules } from "../../look";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
 import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
 import { type Reading, readRule } from "./own/reading";
@@ -119,6 +120,7 @@ export class Race {
   ): Promise<Raced> {
     if (!this.catalog) {
       this.catalog = await engine().catalog();
+      introduceRules(this.catalog.optimizers);
       show({ ground: null, runners: nobody, problems: [] });
     }
     const problems: Problem[] = [];

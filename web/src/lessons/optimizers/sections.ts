@@ -61,7 +61,7 @@ export function sections(
     <section
       class="part"
       id="inside"
-    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), state.own, cursor, act))}</section>
+    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), cursor, act))}</section>
     ${part(
       "own",
       near,

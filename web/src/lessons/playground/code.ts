@@ -17,7 +17,7 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
     "data = torch.utils.data.TensorDataset(x_train, y_train)",
     ...loader(state, prepared.parts.train.count),
     "",
-    ...model(state, features.length, classes ? classes.length : 1),
+    ...model(catalog, state, features.length, classes ? classes.length : 1),
     "",
     ...firstWeights(catalog, state),
     "",
@@ -48,24 +48,17 @@ function loader({ batchSize, model: { hidden, normalization } }: State, rows: nu
   ];
 }
 
-/** PyTorch's modules by our names, where they are no mere change of case. */
-const modules: Readonly<Record<string, string>> = {
-  relu: "ReLU",
-  "leaky-relu": "LeakyReLU",
-  elu: "ELU",
-  gelu: "GELU",
-  silu: "SiLU",
-};
-
-const moduleOf = (activation: string) =>
-  `nn.${modules[activation] ?? activation.charAt(0).toUpperCase() + activation.slice(1)}()`;
-
-function model({ model: { hidden, activation, normalization } }: State, inputs: number, outputs: number): string[] {
+function model(
+  { activations }: Catalog,
+  { model: { hidden, activation, normalization } }: State,
+  inputs: number,
+  outputs: number,
+): string[] {
   const normal = normalization === "batch" ? "nn.BatchNorm1d" : normalization === "layer" ? "nn.LayerNorm" : "";
   const layers = hidden.flatMap((units, index) => [
     `nn.Linear(${hidden[index - 1] ?? inputs}, ${units})`,
     ...(normal ? [`${normal}(${units})`] : []),
-    moduleOf(activation),
+    activations.find(({ name }) => name === activation)?.torch ?? "",
   ]);
   return [
     "model = nn.Sequential(",

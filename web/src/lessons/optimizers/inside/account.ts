@@ -1,4 +1,4 @@
-import type { Descent } from "../../../engine/types";
+import type { Descent, RuleChoice } from "../../../engine/types";
 import type { Term, Values } from "./term";
 
 /** One line of an update: a letter takes a value. */
@@ -7,19 +7,8 @@ export interface Assignment {
   to: string;
   target: Term;
   source: Term;
-  /** What it is called, as a key of the lesson's words. */
-  name:
-    | "pulled"
-    | "shrunk"
-    | "speed"
-    | "mean"
-    | "square"
-    | "sum"
-    | "meanCorrected"
-    | "squareCorrected"
-    | "rate"
-    | "stretch"
-    | "update";
+  /** In a few words, what it is. */
+  name: string;
 }
 
 /** A line with the numbers of one step: before it was done, per coordinate, and what it gave. */
@@ -34,13 +23,15 @@ export interface Account {
   theta: [x: number, y: number];
 }
 
+type Remembers = Pick<RuleChoice, "buffers" | "buffersStartAt">;
+
 /** What a rule begins with in one coordinate: parameter, gradient and buffers before step `t + 1`. */
-function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, buffers: readonly string[]): Values {
-  const initial = knobs.initialAccumulator ?? 0;
-  const held = buffers.map((name) => [
+function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, rule: Remembers): Values {
+  const held = rule.buffers.map((name) => [
     name,
     (t > 0 ? path.inside?.buffers.find((buffer) => buffer.name === name)?.[axis][t - 1] : undefined) ??
-      (name === "s" ? initial : 0),
+      knobs[rule.buffersStartAt] ??
+      0,
   ]);
   return {
     ...knobs,
@@ -60,10 +51,10 @@ export function accountOf(
   t: number,
   knobs: Values,
   lines: readonly Assignment[],
-  buffers: readonly string[],
+  rule: Remembers,
 ): Account | null {
   if (!path.inside || t < 0 || t + 1 >= path.x.length) return null;
-  let [x, y] = [before(path, "x", t, knobs, buffers), before(path, "y", t, knobs, buffers)];
+  let [x, y] = [before(path, "x", t, knobs, rule), before(path, "y", t, knobs, rule)];
   const entries = lines.map((line): Entry => {
     const entry = { ...line, x: { at: x, result: line.source.value(x) }, y: { at: y, result: line.source.value(y) } };
     [x, y] = [

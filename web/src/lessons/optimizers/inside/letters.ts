@@ -1,36 +1,57 @@
 import { hat, type Maths, mi, mn, mo, sub, sup } from "../../../maths/mathml";
-import { letter } from "./term";
+import { letter, type Term } from "./term";
 
 const prime = (base: Maths) => sup(base, mo("′"));
 
-/** The letters of all rules. What a rule remembers is violet, what comes from the gradient orange, as everywhere. */
-export const theta = letter("theta", mi("θ"), "parameter");
-/** After the decoupled decay. */
-export const shrunk = letter("shrunk", prime(mi("θ")), "parameter");
-export const g = letter("g", mi("g"), "backward");
-/** With the weight decay added. */
-export const pulled = letter("pulled", prime(mi("g")), "backward");
-export const b = letter("b", mi("b"), "parameter");
-export const m = letter("m", mi("m"), "parameter");
-export const v = letter("v", mi("v"), "parameter");
-export const s = letter("s", mi("s"), "parameter");
-export const mHat = letter("mHat", hat(mi("m")), "parameter");
-export const vHat = letter("vHat", hat(mi("v")), "parameter");
-export const lr = letter("lr", mi("η"));
-/** Of a rule that shrinks its learning rate. */
-export const lrNow = letter("lrNow", prime(mi("η")));
-/** Learning rate over the root of a mean square: what multiplies the gradient in this coordinate. */
-export const stretch = letter("stretch", mi("ρ"));
-export const mu = letter("momentum", mi("μ"));
-export const dampening = letter("dampening", mi("d"));
-export const alpha = letter("alpha", mi("α"));
-export const beta1 = letter("beta1", subscript("β", "1"));
-export const beta2 = letter("beta2", subscript("β", "2"));
-export const eps = letter("eps", mi("ε"));
-export const decay = letter("weightDecay", mi("λ"));
-export const lrDecay = letter("lrDecay", mi("κ"));
-export const t = letter("t", mi("t"));
+/** What the names of a rule's program are in a formula, where that is not the name itself. */
+const signs: Readonly<Record<string, Maths>> = {
+  lr: mi("η"),
+  lrNow: prime(mi("η")),
+  rate: mi("ρ"),
+  step: mi("u"),
+  momentum: mi("μ"),
+  dampening: mi("δ"),
+  weightDecay: mi("λ"),
+  lrDecay: mi("κ"),
+  d: prime(mi("g")),
+};
 
-function subscript(base: string, below: string): Maths {
-  return sub(mi(base), mn(Number(below)));
+const greek: Readonly<Record<string, string>> = {
+  alpha: "α",
+  beta: "β",
+  gamma: "γ",
+  delta: "δ",
+  eps: "ε",
+  eta: "η",
+  theta: "θ",
+  kappa: "κ",
+  lambda: "λ",
+  mu: "μ",
+  nu: "ν",
+  rho: "ρ",
+  sigma: "σ",
+  tau: "τ",
+  phi: "φ",
+  psi: "ψ",
+  omega: "ω",
+};
+
+/** `beta1` has a subscript, `mHat` a hat, Greek names are their letters. */
+function sign(name: string, isOwn: boolean): Maths {
+  const known = isOwn ? undefined : signs[name];
+  if (known) return known;
+  if (name.length > 3 && name.endsWith("Hat")) return hat(sign(name.slice(0, -3), isOwn));
+  const [, letters = name, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
+  const base = mi(greek[letters] ?? letters);
+  return digits ? sub(base, mn(Number(digits))) : base;
+}
+
+/**
+ * A name of a rule's program: what it remembers is violet, what comes from the gradient orange, as everywhere. The names of
+ * one's own rule stay as they were typed.
+ */
+export function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Term {
+  if (name === "g" || (name === "d" && !isOwn)) return letter(name, sign(name, isOwn), "backward");
+  const isKept = name === "theta" || buffers.includes(name.replace(/Hat$/, ""));
+  return letter(name, sign(name, isOwn), isKept ? "parameter" : undefined);
 }

@@ -78,6 +78,28 @@ export function root(inside: Term): Term {
   };
 }
 
+export const negative = (inside: Term): Term => ({
+  value: (at) => -inside.value(at),
+  letters: maths.row(maths.mo("−"), wrapped(inside, 2, inside.letters)),
+  numbers: (at) => maths.row(maths.mo("−"), wrapped(inside, 2, inside.numbers(at))),
+  hold: 1,
+});
+
+/** A function that has no sign of its own. */
+export function applied(name: string, of: (...numbers: number[]) => number, operands: readonly Term[]): Term {
+  const call = (shown: readonly Maths[]) =>
+    maths.row(
+      maths.mi(name),
+      maths.parens(...shown.flatMap((part, index) => (index ? [maths.mo(","), part] : [part]))),
+    );
+  return {
+    value: (at) => of(...operands.map((operand) => operand.value(at))),
+    letters: call(operands.map(({ letters }) => letters)),
+    numbers: (at) => call(operands.map((operand) => operand.numbers(at))),
+    hold: 3,
+  };
+}
+
 export function power(base: Term, exponent: Term): Term {
   return {
     value: (at) => base.value(at) ** exponent.value(at),

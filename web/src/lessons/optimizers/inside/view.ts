@@ -7,9 +7,9 @@ import { coreText } from "../../../messages";
 import { divergedAt, type Runner } from "../runner";
 import { words } from "../words";
 import { type Account, accountOf, type Entry } from "./account";
-import { numpy, torch } from "./code";
-import { ownLines } from "./own";
-import { linesOf } from "./rules";
+import { torch } from "./code";
+import { numpy } from "./numpy";
+import { assignmentsOf, ownAssignments } from "./rules";
 
 export interface InsideActions {
   choose(rule: string): void;
@@ -22,17 +22,16 @@ export function inside(
   runners: readonly Runner[],
   rules: readonly RuleChoice[],
   chosen: string,
-  own: string,
   cursor: number,
   act: InsideActions,
 ): TemplateResult {
   const runner = runners.find(({ rule }) => rule === chosen) ?? runners[0];
   const rule = rules.find(({ name }) => name === runner?.rule);
-  if (runner?.rule === "own") return ownInside(runners, runner, own, cursor, act);
+  if (runner?.rule === "own") return ownInside(runners, runner, cursor, act);
   if (!runner || !rule)
     return html`<h2>${words.text("inside.title")}</h2><p class="quiet">${words.text("inside.none")}</p>`;
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
-  const account = accountOf(runner.path, t, runner.knobs, linesOf(rule.name, runner.knobs, t), rule.buffers);
+  const account = accountOf(runner.path, t, runner.knobs, assignmentsOf(rule, runner.knobs), rule);
   return html`
     <div class="words">
       <h2>${words.text("inside.title")}</h2>
@@ -59,19 +58,16 @@ const walk = (runner: Runner, t: number, act: InsideActions) =>
     <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>`;
 
 /** The learner's own rule: as it was written, and with the numbers of this step. */
-function ownInside(
-  runners: readonly Runner[],
-  runner: Runner,
-  own: string,
-  cursor: number,
-  act: InsideActions,
-): TemplateResult {
+function ownInside(runners: readonly Runner[], runner: Runner, cursor: number, act: InsideActions): TemplateResult {
   const t = Math.max(0, Math.min(Math.floor(cursor), runner.path.x.length - 2));
+  const { inside, lines } = runner.path;
+  const rule = { buffers: inside?.buffers.map(({ name }) => name) ?? [], buffersStartAt: "" };
+  const account = lines && accountOf(runner.path, t, runner.knobs, ownAssignments(lines, rule.buffers), rule);
   const waiting = words.text(runner.path.x.length < 2 ? "inside.diverged" : "inside.waiting");
   return html`
     <div class="words"><h2>${words.text("inside.title")}</h2><p>${words.text("inside.text")}</p>${chooser(runners, "own", act)}</div>
     <div class="numbers">${walk(runner, t, act)}
-      ${runner.path.inside && runner.path.x.length > 1 ? ownLines(runner, own, t) : html`<p class="quiet">${waiting}</p>`}</div>`;
+      ${account ? table(runner, account, t) : html`<p class="quiet">${waiting}</p>`}</div>`;
 }
 
 /** The gradient, then a row for each line of the update, each coordinate in a column of its own. */
@@ -85,7 +81,7 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
     <tbody>
       ${row(words.text("inside.gradient"), maths.inline(maths.toned("backward", maths.mi("g"))), numbers(g[0]), numbers(g[1]))}
-      ${account.entries.map((entry) => row(words.text(`inside.${entry.name}`), symbols(entry), figures(entry, "x"), figures(entry, "y")))}
+      ${account.entries.map((entry) => row(entry.name, symbols(entry), figures(entry, "x"), figures(entry, "y")))}
     </tbody></table></div>`;
 }
 
@@ -105,5 +101,5 @@ function code(rule: RuleChoice, { knobs }: Runner): TemplateResult {
     { value: "numpy", label: "NumPy" },
   ]}>
     <gl-code slot="torch" copyable label="PyTorch" .lines=${lines(torch(rule, knobs))}></gl-code>
-    <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule.name, knobs))}></gl-code></gl-tabs>`;
+    <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule, knobs))}></gl-code></gl-tabs>`;
 }

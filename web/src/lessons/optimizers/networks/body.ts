@@ -3,6 +3,7 @@ import "../../../charts/line-chart";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
 import { emitGraded, failureNotice, type GradlabLesson, Task } from "../../../kit";
+import { introduceRules } from "../../../look";
 import { coreText } from "../../../messages";
 import type { Patch, Plain } from "../../../state";
 import { sample } from "../chips";
@@ -72,6 +73,7 @@ export class NetworksBody {
     const catalog = await this.catalogTask.start(null, () => engine().catalog());
     if (!catalog) return;
     this.catalog = catalog;
+    introduceRules(catalog.optimizers);
     if (this.inSight) this.begin();
     this.lesson.requestUpdate();
   };

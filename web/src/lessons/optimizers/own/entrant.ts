@@ -3,7 +3,6 @@ import type { State } from "../state";
 import { words } from "../words";
 import { knobOf } from "./knobs";
 import type { Reading } from "./reading";
-import { ruleText } from "./text";
 
 /** Who can race: a rule of the catalog, or what the learner wrote. */
 export type Entrant = Pick<RuleChoice, "name" | "label" | "help" | "knobs">;
@@ -21,5 +20,5 @@ export function optimizerOf(
   scanned = false,
 ): DescentRequest["optimizer"] {
   if (rule !== "own") return { name: rule, ...knobs };
-  return { name: "own", rule: ruleText(own), constants: scanned ? { ...knobs, lr: 1 } : { ...knobs } };
+  return { name: "own", rule: own, constants: scanned ? { ...knobs, lr: 1 } : { ...knobs } };
 }

@@ -1,7 +1,6 @@
 import { engine } from "../../../engine";
 import { isRefused } from "../../../engine/errors";
 import type { Problem } from "../../../engine/types";
-import { ruleText } from "./text";
 
 /** What the engine makes of a typed rule. */
 export interface Reading {
@@ -15,7 +14,7 @@ export interface Reading {
 
 /** Asks the engine for a single step without constants: it names those it misses, or what it cannot read. */
 export async function readRule(text: string): Promise<Reading> {
-  const optimizer = { name: "own" as const, rule: ruleText(text), constants: {} };
+  const optimizer = { name: "own" as const, rule: text, constants: {} };
   const answer = await engine().call("descend", [{ surface: { name: "bowl" }, optimizer, start: [1, 1], steps: 1 }]);
   const found = isRefused(answer) ? answer.problems : [];
   const isMissing = ({ code }: Problem) => code === "missing-constant";

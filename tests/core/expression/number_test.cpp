@@ -1,5 +1,3 @@
-#include "core/expression/arithmetic.h"
-
 #include <cmath>
 
 #include "tests/core/expression/evaluate.h"
@@ -8,12 +6,11 @@
 namespace gradlab {
 namespace {
 
-TEST(Arithmetic, IsWhatTheOperatorsDoOnATape) {
+TEST(Numbers, AreWhatTheOperatorsMakeOnATape) {
   for (const Operator& op : operators())
     for (const double a : {-3.25, -1.0, -1e-3, 0.0, 0.5, 1.0, 2.75, 30.0})
       for (const double b : {-2.0, -0.5, 0.0, 0.5, 3.0}) {
-        const double expected = numberOf(written(op), {{"a", scalar(a)}, {"b", scalar(b)}}),
-                     actual = onNumbers(op)(a, b);
+        const double expected = numberOf(written(op), {{"a", scalar(a)}, {"b", scalar(b)}}), actual = op.number(a, b);
         const std::string where = written(op) + " at " + std::to_string(a) + ", " + std::to_string(b);
         if (std::isnan(expected))
           EXPECT_TRUE(std::isnan(actual)) << where;
@@ -25,8 +22,8 @@ TEST(Arithmetic, IsWhatTheOperatorsDoOnATape) {
       }
 }
 
-TEST(Arithmetic, TakesAnyPower) {
-  const NumberFunction power = onNumbers(*findSymbol('^', 2));
+TEST(Numbers, TakeAnyPower) {
+  const auto power = findSymbol('^', 2)->number;
   for (const double base : {1e-3, 0.9, 0.999, 1.0, 7.5})
     for (const double exponent : {0.0, 1.0, 2.0, -3.0, 0.5, -0.25, 12.75, 1000.0, 1e6}) {
       const double expected = std::pow(base, exponent);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/value.h"
+#include "core/expression/operator.h"
+
+namespace gradlab {
+
+/// Why an operation on finite numbers has no finite result.
+struct Trouble {
+  std::string_view code;  ///< such as `log-of-negative`; `overflow` where nothing but size is wrong
+  Value::Object params;   ///< the operator and its operands a and b
+  std::string message;    ///< in English, such as `the logarithm of -1, a negative number`
+};
+
+/// Nothing when the result is finite, or when an operand was not: then the trouble lies before.
+std::optional<Trouble> troubleOf(const Operator& op, double a, double b);
+
+}  // namespace gradlab

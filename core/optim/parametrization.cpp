@@ -1,0 +1,56 @@
+#include "core/optim/parametrization.h"
+
+#include <array>
+
+namespace gradlab {
+
+namespace {
+
+constexpr std::array widthKnobs{Knob{.name = "baseWidth",
+                                     .fallback = 16,
+                                     .min = 1,
+                                     .max = 4096,
+                                     .scale = Scale::log,
+                                     .help = "The width at which nothing changes: rates that are good there stay good.",
+                                     .integer = true,
+                                     .sliderMax = 128}};
+
+constexpr std::array all{
+    ParametrizationInfo{
+        .name = "standard",
+        .label = "Standard",
+        .help = "One learning rate for all weights; the best one depends on the width of the layers.",
+        .formula = "1",
+        .knobs = {},
+    },
+    ParametrizationInfo{
+        .name = "mup",
+        .label = "Maximal update (µP)",
+        .help =
+            "Scales first weights, the output and the learning rates of the layers with the width, so that a rate that "
+            "was found for a narrow network fits a wide one.",
+        .formula = R"(m = \text{width} / \text{base width})",
+        .knobs = widthKnobs,
+    },
+};
+
+}  // namespace
+
+std::span<const ParametrizationInfo> parametrizations() { return all; }
+
+WidthFactors maximalUpdate(Role role, double m, bool scaleFree) {
+  switch (role) {
+    case Role::inputWeight:
+    case Role::vector:
+      return {.rate = scaleFree ? 1 : m};
+    case Role::hiddenWeight:
+      return {.rate = scaleFree ? 1 / m : 1};
+    case Role::outputWeight:
+      return {.variance = m, .sum = 1 / m, .rate = scaleFree ? 1 : m};
+    case Role::outputBias:
+      break;
+  }
+  return {};
+}
+
+}  // namespace gradlab

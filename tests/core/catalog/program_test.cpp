@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/expression/typed-rule.h"
+#include "core/matrix/buffer.h"
+#include "core/matrix/random.h"
+#include "core/optim/optimizer.h"
+
+namespace gradlab {
+namespace {
+
+Program programOf(const RuleInfo& rule) {
+  Problems problems;
+  std::optional<Program> program = Program::parse(rule.program, TypedRule::names(), problems);
+  for (const Problem& problem : problems) ADD_FAILURE() << rule.name << ": " << problem.message;
+  return std::move(*program);
+}
+
+/// Values for the knobs: the defaults, or anything in a range that moves.
+std::vector<double> drawnKnobs(const RuleInfo& rule, Random& random, bool defaults) {
+  std::vector<double> values;
+  for (const Knob& knob : rule.knobs) {
+    const double share = random.uniform();
+    values.push_back(defaults                   ? knob.fallback
+                     : knob.scale == Scale::log ? knob.sliderMin * std::pow(knob.sliderMax / knob.sliderMin, share)
+                                                : knob.sliderMin + (knob.sliderMax - knob.sliderMin) * share);
+  }
+  return values;
+}
+
+/// The largest relative distance between the rule and its program, over `steps` random updates of two parameters.
+double distance(const RuleInfo& rule, const std::vector<double>& knobs, Random& random, int steps) {
+  Program program = programOf(rule);
+  std::vector<double> constants;
+  for (const std::string& name : program.constants())
+    for (std::size_t i = 0; i < rule.knobs.size(); ++i)
+      if (rule.knobs[i].name == name) constants.push_back(knobs[i]);
+  EXPECT_EQ(constants.size(), program.constants().size()) << rule.name << " reads what is no knob";
+  TypedRule typed(program, constants, 2);
+  for (std::size_t i = 0; i < rule.knobs.size(); ++i)
+    if (rule.knobs[i].name == rule.buffersStartAt) std::fill(typed.state().begin(), typed.state().end(), knobs[i]);
+  Optimizer<double> built(rule.name, knobs, 2);
+  Buffer<double> one(2), other(2), gradient(2);
+  for (double& value : one.span()) value = random.normal();
+  std::copy_n(one.data(), 2, other.data());
+  double worst = 0;
+  for (int step = 0; step < steps; ++step) {
+    for (double& value : gradient.span()) value = random.normal() * std::pow(10.0, 4 * random.uniform() - 2);
+    const double lr = knobs[0] * (0.5 + random.uniform());
+    built.step(one.span(), std::as_const(gradient).span(), lr);
+    typed.step(other.span(), std::as_const(gradient).span(), lr);
+    for (Index i = 0; i < 2; ++i)
+      worst = std::max(worst, std::abs(one.data()[i] - other.data()[i]) / (1 + std::abs(one.data()[i])));
+  }
+  return worst;
+}
+
+TEST(Programs, AreTheRulesThemselves) {
+  for (const RuleInfo& rule : rules()) {
+    Random random(1, Stream::data);
+    for (int draw = 0; draw < 20; ++draw) {
+      const std::vector<double> knobs = drawnKnobs(rule, random, draw == 0);
+      EXPECT_LT(distance(rule, knobs, random, 60), 1e-10) << rule.name << ", draw " << draw;
+    }
+  }
+}
+
+TEST(Programs, ReadEveryKnobAndAssignEveryBuffer) {
+  for (const RuleInfo& rule : rules()) {
+    const Program program = programOf(rule);
+    const auto contains = [](const auto& names, std::string_view name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    for (const Knob& knob : rule.knobs)
+      EXPECT_TRUE(contains(program.constants(), knob.name) || knob.name == rule.buffersStartAt)
+          << rule.name << ": " << knob.name;
+    for (const std::string_view buffer : rule.buffers)
+      EXPECT_TRUE(contains(program.remembered(), buffer)) << rule.name << ": " << buffer;
+    EXPECT_FALSE(rule.family.empty()) << rule.name;
+    for (const Value& line : *program.outline().array())
+      EXPECT_NE(*line.find("note")->text(), "") << rule.name << ": " << *line.find("to")->text();
+  }
+}
+
+/// Which side of parametrization.h a rule is on shows in its first step.
+TEST(Rules, AreFreeOfTheScaleOfGradientsWhenTheySaySo) {
+  for (const RuleInfo& rule : rules()) {
+    Random random(2, Stream::data);
+    std::vector<double> knobs = drawnKnobs(rule, random, true);
+    for (std::size_t i = 0; i < knobs.size(); ++i)
+      if (rule.knobs[i].name == "weightDecay") knobs[i] = 0;
+    const auto first = [&](double g) {
+      Optimizer<double> optimizer(rule.name, knobs, 2);
+      Buffer<double> theta(2), gradient(2);
+      gradient.data()[0] = gradient.data()[1] = g;
+      optimizer.step(theta.span(), std::as_const(gradient).span(), 0.1);
+      return theta.data()[0];
+    };
+    EXPECT_NEAR(first(1000) / first(1), rule.scaleFree ? 1 : 1000, 1e-4) << rule.name;
+  }
+}
+
+}  // namespace
+}  // namespace gradlab

@@ -1,0 +1,56 @@
+import { expect, it, vi } from "vitest";
+import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
+import { EnginePool } from "../../../web/src/engine/pool";
+import type { Catalog, RuleChoice } from "../../../web/src/engine/types";
+import type { GradlabLesson } from "../../../web/src/kit";
+import rules from "../../fixtures/extended-optimizers.json";
+import { pictureOf } from "../settle/picture";
+
+/**
+ * A rule is its file, its line and its test: the lesson shows whatever rules the catalog has. This one is that of the test target
+ * `gradlab-extended` (tests/core/extended): three rules, one of them Lion, which the engine here does not know and runs by its program.
+ */
+const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
+vi.mock("../../../web/src/engine/pool", async (original) => ({
+  ...(await original<object>()),
+  engine: () => engineWith.pool,
+}));
+
+const extended = rules as unknown as RuleChoice[];
+const lion = extended.find(({ name }) => name === "lion") as RuleChoice;
+
+class ExtendedPool extends EnginePool {
+  override async catalog(): Promise<Catalog> {
+    return { ...(await super.catalog()), optimizers: extended };
+  }
+  override call: EnginePool["call"] = (name, args, options) => {
+    const [request] = args as unknown as [{ optimizer?: { name: string } & Record<string, number> } | undefined];
+    if (request?.optimizer?.name !== "lion") return super.call(name, args, options);
+    const constants = Object.fromEntries(
+      lion.knobs.map((knob) => [knob.name, request.optimizer?.[knob.name] ?? knob.default]),
+    );
+    const optimizer = { name: "own", rule: lion.program.replaceAll(/ *#.*/g, ";"), constants };
+    return super.call(name, [{ ...request, optimizer }] as unknown as typeof args, options);
+  };
+}
+engineWith.pool = new ExtendedPool();
+
+it("shows a rule that only the catalog has: in the menu, in the race, looked into, and as code", async () => {
+  const element = embeddedElements.find(({ slug }) => slug === "optimizers");
+  if (!element) throw new Error("There is no lesson about optimizers.");
+  await element.load();
+  const lesson = document.createElement(tagOf(element)) as GradlabLesson<object>;
+  lesson.paused = true;
+  lesson.state = { ...lesson.state, rules: ["sgd", "lion"], inside: "lion", surface: { name: "bowl" }, steps: 20 };
+  document.body.append(lesson);
+  const shown = () => pictureOf(lesson).join("\n");
+  await vi.waitFor(() => expect(shown()).toContain("np.maximum(np.abs(c), 1e-300)"), 20_000);
+  const picture = shown();
+  for (const { label } of extended) expect(picture, label).toContain(label);
+  expect(picture).not.toContain("Nesterov");
+  for (const { note } of lion.lines) expect(picture).toContain(note);
+  expect(picture).toContain("m = 0.99 * m + (1 - 0.99) * g");
+  expect(picture).toContain("lion_pytorch.Lion(");
+  expect(picture).toContain(lion.strength);
+  lesson.remove();
+});
