@@ -27,7 +27,7 @@ class Ranks {
 
  private:
   int size_ = 1, rank_ = 0;
-  bool served_ = false;
+  [[maybe_unused]] bool served_ = false;  ///< only where there is MPI
   const char* complaint_ = "";
 };
 

@@ -6,30 +6,29 @@ find_package(MPI COMPONENTS CXX QUIET)
 # For `npm run build:native`, which says so.
 set(GRADLAB_MPI ${MPI_CXX_FOUND} CACHE INTERNAL "Searches can run on several ranks" FORCE)
 
+# gradlab_program(NAME FOLDER SOURCE...): the command line, from these sources beside its own.
 file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
-if(cli_sources)
-  add_executable(gradlab ${cli_sources})
-  target_link_libraries(gradlab PRIVATE gradlab-search gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
+function(gradlab_program name folder)
+  add_executable(${name} ${cli_sources} ${ARGN})
+  target_link_libraries(
+    ${name} PRIVATE gradlab-search gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
   if(GRADLAB_MPI)
-    target_link_libraries(gradlab PRIVATE MPI::MPI_CXX)
-    target_compile_definitions(gradlab PRIVATE GRADLAB_MPI OMPI_SKIP_MPICXX MPICH_SKIP_MPICXX)
+    target_link_libraries(${name} PRIVATE MPI::MPI_CXX)
+    target_compile_definitions(${name} PRIVATE GRADLAB_MPI OMPI_SKIP_MPICXX MPICH_SKIP_MPICXX)
   endif()
-  target_compile_definitions(gradlab PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data" GRADLAB_VERSION="${PROJECT_VERSION}")
+  target_compile_definitions(
+    ${name} PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data" GRADLAB_VERSION="${PROJECT_VERSION}")
   set_target_properties(
-    gradlab PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
-endif()
+    ${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${folder} UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
+endfunction()
 
-# The same program with other update rules, which the tests ask whether a rule is its file, its line and its test: its
-# core/optim/all.h is that of tests/core/extended, so the files that read the list are compiled anew.
-file(GLOB optim_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/optim/*.cpp)
 if(cli_sources)
-  add_executable(gradlab-extended ${cli_sources} ${optim_sources})
+  gradlab_program(gradlab ${CMAKE_BINARY_DIR})
+  # The same program with other update rules, which the tests ask whether a rule is its file, its line and its test: its
+  # core/optim/all.h is that of tests/core/extended, so the files that read the list are compiled anew.
+  file(GLOB optim_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/optim/*.cpp)
+  gradlab_program(gradlab-extended ${CMAKE_BINARY_DIR}/tests ${optim_sources})
   target_include_directories(gradlab-extended BEFORE PRIVATE ${CMAKE_SOURCE_DIR}/tests/core/extended)
-  target_link_libraries(gradlab-extended PRIVATE gradlab-train gradlab-expression gradlab-signal nlohmann_json::nlohmann_json)
-  target_compile_definitions(gradlab-extended PRIVATE GRADLAB_DATA_FOLDER="${CMAKE_SOURCE_DIR}/data")
-  set_target_properties(
-    gradlab-extended
-    PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests UNITY_BUILD ${GRADLAB_UNITY} UNITY_BUILD_BATCH_SIZE 8)
 endif()
 
 # Tests are compiled in less time than they would save by being faster.

@@ -69,8 +69,10 @@ describe("descents", () => {
       optimizer: { name: "own", rule: "v = mu*v + g; theta = theta - lr*v", constants },
       inside: true,
     });
-    const { inside, ...momentum } = descend({ ...walk, inside: true });
+    const { inside, lines, ...momentum } = descend({ ...walk, inside: true });
     expect(own).toMatchObject(momentum);
+    expect(own.lines?.map(({ to }) => to)).toEqual(["v", "theta"]);
+    expect(lines).toBeNull();
     expect(own.inside?.buffers).toEqual([{ ...inside?.buffers[0], name: "v" }]);
     const least = tune({
       ...walk,
