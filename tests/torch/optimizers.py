@@ -65,7 +65,7 @@ SCHEDULES = [
     (
         "warmup-cosine",
         "torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: (t + 1) / {warmup} if t < {warmup} else ({final} + ({lr} - {final}) * "
-        "(1 + math.cos(math.pi * (t - {warmup}) / ({steps} - {warmup}))) / 2) / {lr})",
+        "(1 + math.cos(math.pi * (t - {warmup}) / max(1, {steps} - {warmup}))) / 2) / {lr})",
         {"warmup": 20, "final": 0.0005},
     ),
 ]
