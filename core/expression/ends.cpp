@@ -47,10 +47,10 @@ std::optional<Trouble> troubleAt(const Expression& expression, NodeId id) {
     return lookThrough(tape, id, [&](double a, double b) { return troubleOf(*op, a, b); });
   for (const NodeId input : tape.inputs(id))
     if (!allFinite(tape.value(input))) return std::nullopt;
-  return Trouble{"overflow",
-                 {{"operator", op->spelling}},
-                 std::string("the sum in ").append(op->spelling) +
-                     " is beyond the largest number in double precision, 1.8e308"};
+  return Trouble{
+      "overflow",
+      {{"operator", op->spelling}},
+      std::string("the sum in ").append(op->spelling) + " is beyond the largest number in double precision, 1.8e308"};
 }
 
 }  // namespace gradlab
