@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { buildNative } from "../scripts/steps.mjs";
 import { beginTimed, contestants } from "./contestants/index.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { build } from "./lib/build.mjs";
@@ -8,12 +9,14 @@ import { measure } from "./lib/measure.mjs";
 import { nodeHost } from "./lib/node-host.mjs";
 import { workloads } from "./lib/problem.mjs";
 import { table } from "./lib/table.mjs";
+import { benchSearch } from "./search.mjs";
 
 const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME] | --load [--only SLUG,SLUG]
 
 Training steps a second of Gradlab and others, as tables for Node and for Chromium.
   --json      print JSON instead, for Node
   --browser   Chromium only
+  --search    what a search costs beside its trainings, and Optuna's beside it
   --quick     a rougher answer in a quarter of the time
   --load      instead, how long each lesson of dist/ takes to open on a slow phone
   --only      these contestants only: ${contestants.map(({ name }) => name).join(", ")}`;
@@ -25,6 +28,7 @@ const { values: options } = parseArgs({
     json: { type: "boolean" },
     browser: { type: "boolean" },
     quick: { type: "boolean" },
+    search: { type: "boolean" },
     load: { type: "boolean" },
     only: { type: "string" },
     help: { type: "boolean" },
@@ -41,6 +45,12 @@ if (options.load) {
   const lessons = lessonModules().map(({ slug }) => slug);
   const companions = ["init-quiz", "optimizers-networks"];
   await benchLoad(options.only?.split(",") ?? lessons.filter((slug) => !companions.includes(slug)));
+  process.exit(0);
+}
+
+if (options.search) {
+  await buildNative();
+  benchSearch();
   process.exit(0);
 }
 
