@@ -1,4 +1,7 @@
-/** npm run check [-- --all]: everything about the code but its behaviour; --all lets clang-tidy read unchanged files too. */
+/**
+ * npm run check [-- --all]: everything about the code but its behaviour; --all lets clang-tidy read unchanged files
+ * too.
+ */
 import { checks, thorough } from "./checks.mjs";
 import { loud, main, step } from "./say.mjs";
 import { buildNative, buildPage, buildWasm, nodePackages, writeCommands } from "./steps.mjs";

@@ -11,7 +11,9 @@ const elsewhere = [
 /** @returns {string | undefined} Path of the executable; CHROMIUM_PATH wins. */
 export const findChromium = () => find(names);
 
-/** The same browser without windows of its own, where Debian's package of it is installed: pages open in half the time. */
+/**
+ * The same browser without windows of its own, where Debian's package of it is installed: pages open in half the time.
+ */
 export const findHeadlessChromium = () => find(["chromium-headless-shell", ...names]);
 
 function find(names) {

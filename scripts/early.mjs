@@ -1,5 +1,6 @@
 /**
- * What a page will need is asked for at once, side by side, instead of one after the other: a script in the page reads from its address
+ * What a page will need is asked for at once, side by side, instead of one after the other: a script in the page reads
+ * from its address
  * which lesson is meant, and names that lesson's modules and its part of the engine to the browser.
  */
 import { createHash } from "node:crypto";
@@ -43,7 +44,8 @@ function wasmOf(bundle, /** @type {string} */ name, /** @type {Buffer} */ bytes)
 /**
  * The script for a page, and what a policy allows it by.
  * @param {import("vite").Rolldown.OutputBundle} bundle
- * @param {{ frame: string, modules: Record<"training" | "precise", Buffer> }} page `frame`: what the page loads around a lesson, if it does.
+ * @param {{ frame: string, modules: Record<"training" | "precise", Buffer> }} page `frame`: what the page loads around
+ * a lesson, if it does.
  */
 export function earlyScript(bundle, { frame, modules }) {
   const files = new Map();

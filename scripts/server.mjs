@@ -1,4 +1,7 @@
-/** Serves a folder of static files on this machine only, as any web server should serve dist/: compressed, to every origin. */
+/**
+ * Serves a folder of static files on this machine only, as any web server should serve dist/: compressed, to every
+ * origin.
+ */
 import { createServer } from "node:http";
 import { constants } from "node:zlib";
 import compression from "@polka/compression";

@@ -22,7 +22,8 @@ const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ 
 const withoutTables = new Set(["backprop", "init-quiz"]);
 
 /**
- * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these names. Files of the
+ * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these
+ * names. Files of the
  * scalar builds are left out.
  * @returns {import("vite").Plugin}
  */
@@ -65,7 +66,8 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolea
 }
 
 /**
- * One script, "main.js", with all that the module `source` may ever load, and the files that it asks for; the page must have been built.
+ * One script, "main.js", with all that the module `source` may ever load, and the files that it asks for; the page must
+ * have been built.
  * @returns {Promise<Map<string, Buffer>>}
  */
 export async function bundle(/** @type {string} */ source) {

@@ -1,4 +1,7 @@
-/** What a visitor downloads, in bytes after brotli, measured by opening the built pages in a browser and following what they load. */
+/**
+ * What a visitor downloads, in bytes after brotli, measured by opening the built pages in a browser and following what
+ * they load.
+ */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";

@@ -23,7 +23,10 @@ export const nodePackages = onceHere(async () => {
   });
 });
 
-/** Clang where there is one, as beside Debian's Emscripten: it reads a header once for all files, which GCC cannot. CXX has the last word. */
+/**
+ * Clang where there is one, as beside Debian's Emscripten: it reads a header once for all files, which GCC cannot. CXX
+ * has the last word.
+ */
 const fastCompiler = () =>
   process.env.CXX ??
   ["clang++", ...[...Array(16).keys()].map((age) => `clang++-${29 - age}`)].find((name) =>
@@ -32,7 +35,8 @@ const fastCompiler = () =>
   "c++";
 
 /**
- * The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch, there by the
+ * The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch,
+ * there by the
  * system's own compiler, so that both are satisfied.
  */
 export const buildNative = onceHere(async (target = "gradlab", preset = "native") => {

@@ -1,6 +1,8 @@
 /**
- * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or core,wasm.
- * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every time.
+ * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or
+ * core,wasm.
+ * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
+ * time.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * npm run test:claims (npm test -- claims): what lessons claim, over its whole family of seeds and settings; slow, too.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
@@ -17,7 +19,9 @@ import { ensureSystem } from "./system.mjs";
 
 const reports = join(root, "build", "reports");
 
-/** Each part: what it needs built, the runs it is made of, by name, and whether it is left out unless it is asked for. */
+/**
+ * Each part: what it needs built, the runs it is made of, by name, and whether it is left out unless it is asked for.
+ */
 const parts = {
   core: { prepare: [() => buildNative("all")], runs: () => coreRuns("native") },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
@@ -122,10 +126,15 @@ async function runParts(names, args) {
   return total;
 }
 
-/** What runs in a browser, in real time, has the first claim on the machine; the rest gets what a browser leaves while it waits. */
+/**
+ * What runs in a browser, in real time, has the first claim on the machine; the rest gets what a browser leaves while
+ * it waits.
+ */
 const inBrowsers = ["web", "e2e"];
 
-/** All parts: in browsers here, and the others beside, in a process whose output comes in one piece when it has ended. */
+/**
+ * All parts: in browsers here, and the others beside, in a process whose output comes in one piece when it has ended.
+ */
 async function runAll() {
   const beside = Object.keys(parts).filter((part) => !parts[part].onRequest && !inBrowsers.includes(part));
   await Promise.all([nodePackages(), buildNative()]);

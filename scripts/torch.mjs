@@ -1,4 +1,6 @@
-/** npm run test:torch: the core against a live PyTorch. `npm test` uses what PyTorch said when the fixtures were made. */
+/**
+ * npm run test:torch: the core against a live PyTorch. `npm test` uses what PyTorch said when the fixtures were made.
+ */
 import { spawnSync } from "node:child_process";
 import { filesBelow } from "./includes.mjs";
 import { findPythonWithTorch } from "./packages.mjs";

@@ -23,7 +23,9 @@ const press = (visitor: Visitor, name: string) =>
   visitor.page.getByRole("button", { name, exact: true }).first().click();
 const says = (visitor: Visitor) => visitor.page.locator(".sentence").innerText();
 
-/** The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left. */
+/**
+ * The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left.
+ */
 async function next(page: Page): Promise<{ name: string; fault: string } | null> {
   await page.keyboard.press("Tab");
   return page.evaluate(() => {

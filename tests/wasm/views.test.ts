@@ -118,7 +118,9 @@ const table = isA<TablePreview>({
 });
 const tensor = isA<Tensor>({ name: "string", rows: "number", columns: "number", values: "Float32Array" });
 
-/** Every view of run.d.ts, with what to ask and what must come. One that is added does not compile without a line here. */
+/**
+ * Every view of run.d.ts, with what to ask and what must come. One that is added does not compile without a line here.
+ */
 const views: { [What in keyof Views]: [Views[What]["options"], (value: unknown) => void] } = {
   summary: [
     {},

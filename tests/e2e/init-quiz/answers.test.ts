@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Most of a visit is the opening of the page: these answers come one after the other on one page, each from the same address. */
+/**
+ * Most of a visit is the opening of the page: these answers come one after the other on one page, each from the same
+ * address.
+ */
 describe("an answer to the first question", () => {
   let visitor: Visitor;
   beforeAll(async () => {

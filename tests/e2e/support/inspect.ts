@@ -6,11 +6,15 @@ import type { Visit, Visitor } from "./visit";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** How pages are inspected: on a phone, which becomes the narrowest screen afterwards, and on a wide screen; each in both schemes. */
+/**
+ * How pages are inspected: on a phone, which becomes the narrowest screen afterwards, and on a wide screen; each in
+ * both schemes.
+ */
 export const screens = [{ width: 390 }, { width: 1280 }] as const;
 
 /**
- * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320 px: on one visit,
+ * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320
+ * px: on one visit,
  * which takes longer than the looks.
  */
 export async function inspect(

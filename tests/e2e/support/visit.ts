@@ -10,7 +10,10 @@ export interface Visit {
   fresh?: boolean;
 }
 
-/** Pages of a browser that were left, on the front page. Most of a visit is the loading of a page: so the next visitor gets them. */
+/**
+ * Pages of a browser that were left, on the front page. Most of a visit is the loading of a page: so the next visitor
+ * gets them.
+ */
 const left = new WeakMap<Browser, Page[]>();
 
 /** A visitor for whom every lesson begins anew; everything that goes wrong on the page is kept. */

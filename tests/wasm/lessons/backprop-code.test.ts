@@ -8,7 +8,10 @@ import type { Reading } from "../../../web/src/lessons/backprop/reading";
 import { load, pathOf } from "../support/engine";
 import { difference, type Printed, program, reading, readings } from "../support/programs";
 
-/** The programs that the lesson shows. Those in Python have been run by tests/torch/code.py: what they printed is what the engine says. */
+/**
+ * The programs that the lesson shows. Those in Python have been run by tests/torch/code.py: what they printed is what
+ * the engine says.
+ */
 let engine: Engine;
 let all: Reading[];
 beforeAll(async () => {

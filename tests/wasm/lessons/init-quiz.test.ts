@@ -134,7 +134,8 @@ describe("what the explanations of the networks claim", () => {
   ])("%s with %s measures %d", (about, choice, claim) => {
     const found = median([1, 2, 3, 4, 5].map((seed) => measured(about, choice, seed)));
     const deep = (networks.find(({ key }) => key === about)?.run?.widths.length ?? 0) > 3;
-    // Random products of many layers scatter; one layer does not. Forty of width 64 lose a factor e^(40/64) in the median.
+    // Random products of many layers scatter; one layer does not. Forty of width 64 lose a factor e^(40/64) in the
+    // median.
     expect(Math.abs(Math.log(found / claim))).toBeLessThan(choice === "orthogonal" ? 0.05 : deep ? 1.2 : 0.1);
   });
 

@@ -5,7 +5,10 @@ import { defaults, experiment, type State, switched } from "../../../web/src/les
 import { dataText, load, pathOf } from "../support/engine";
 import { pairwise } from "../support/pairwise";
 
-/** The PyTorch programs of the playground, for every pair of its choices: tests/torch/programs_test.py runs them to the last line. */
+/**
+ * The PyTorch programs of the playground, for every pair of its choices: tests/torch/programs_test.py runs them to the
+ * last line.
+ */
 let engine: Engine;
 let catalog: Catalog;
 beforeAll(async () => {
@@ -47,7 +50,10 @@ function states(): State[] {
   );
 }
 
-/** Of 300 rows one is left over in batches of 13 and of 23, of 62 rows in batches of 61: too few for batch normalization. */
+/**
+ * Of 300 rows one is left over in batches of 13 and of 23, of 62 rows in batches of 61: too few for batch
+ * normalization.
+ */
 const odd: State[] = [
   { samples: 500, batchSize: 13 },
   { samples: 500, batchSize: 23 },

@@ -26,7 +26,10 @@ import { defaults } from "../../../web/src/lessons/scaling/state";
 import { dataText, granted, load } from "../support/engine";
 import { laboratoryOf } from "../support/laboratory";
 
-/** The claims that take many runs: small batches, real data, and what leaks. On the real engine, by the lesson's own code. */
+/**
+ * The claims that take many runs: small batches, real data, and what leaks. On the real engine, by the lesson's own
+ * code.
+ */
 describe("scaling, by many runs", () => {
   let engine: Engine;
   beforeAll(async () => {
@@ -65,7 +68,8 @@ describe("scaling, by many runs", () => {
       expect(standardized.validAccuracy).toBeGreaterThan(0.94);
       expect(raw.validAccuracy).toBeLessThan(standardized.validAccuracy - 0.02);
       expect(raw.loss).toBeGreaterThan(30 * standardized.loss);
-      // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of guessing.
+      // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of
+      // guessing.
       const guess = guessing(source);
       for (const cell of cells.filter(({ preprocess, lr }) => preprocess === "none" && lr > 0.005 && lr < 5))
         if (hidden === 0) expect(ranAway(cell)).toBe(true);
@@ -88,7 +92,8 @@ describe("scaling, by many runs", () => {
       expect(Math.abs(crossing(rates, growths) / expected - 1)).toBeLessThan(0.01);
     });
 
-    // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged above.
+    // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged
+    // above.
     test("the 24 settings of the page lie on the formula within 7 %, and their limits within 4 %, for the seed it opens with", async () => {
       const growths: number[] = [];
       const { dimensions, seed } = defaults.noise;

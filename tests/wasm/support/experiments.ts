@@ -1,4 +1,6 @@
-/** Experiments that between them run every kind of arithmetic the core has: compared natively, in Node and in Chromium. */
+/**
+ * Experiments that between them run every kind of arithmetic the core has: compared natively, in Node and in Chromium.
+ */
 import type { ExperimentDraft } from "../../../wasm-bindings/engine";
 
 const steps = 500;

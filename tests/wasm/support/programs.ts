@@ -55,7 +55,10 @@ function rowByRow({ rows, columns, values }: { rows: number; columns: number; va
   return Array.from(values, (_, i) => values[Math.floor(i / columns) + rows * (i % columns)] as number);
 }
 
-/** The largest difference from the expected numbers, as a part of the largest behind the same label, or of `least` where all are smaller. */
+/**
+ * The largest difference from the expected numbers, as a part of the largest behind the same label, or of `least` where
+ * all are smaller.
+ */
 export function difference(expected: Printed, found: Printed, least = 1e-3): number {
   if (Object.keys(expected).join() !== Object.keys(found).join()) return Number.POSITIVE_INFINITY;
   return Math.max(

@@ -1,6 +1,9 @@
 import type { Engine, Expressed, MatrixInput } from "../../../wasm-bindings/engine";
 
-/** An expression that can be differentiated where its names stand: finite, moderate, away from kinks and edges of domains. */
+/**
+ * An expression that can be differentiated where its names stand: finite, moderate, away from kinks and edges of
+ * domains.
+ */
 export interface Random {
   text: string;
   at: Record<string, MatrixInput>;
@@ -53,7 +56,9 @@ export function randomExpressions(seed: number, count: number, engine: Engine): 
 class Writer {
   constructor(private readonly draws: Draws) {}
 
-  /** A loss, a matrix now and then; some with a part that has a name and is used twice, or with a number that has one. */
+  /**
+   * A loss, a matrix now and then; some with a part that has a name and is used twice, or with a number that has one.
+   */
   whole(): string {
     const kind = this.draws.of(["plain", "plain", "reused", "matrix", "constant"]);
     if (kind === "reused")

@@ -3,7 +3,9 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import * as jax from "@jax-js/jax";
 import * as tf from "@tensorflow/tfjs-core";
 
-/** What programs import. Of TensorFlow.js the two of its packages that they need, which take a tenth of the room of all. */
+/**
+ * What programs import. Of TensorFlow.js the two of its packages that they need, which take a tenth of the room of all.
+ */
 const packages: Readonly<Record<string, object>> = { "@tensorflow/tfjs": tf, "@jax-js/jax": jax };
 
 /** Runs a module's text and reads what it logs: by label, every number, row by row. */

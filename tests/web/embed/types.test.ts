@@ -1,4 +1,7 @@
-/** The types that ship are written by hand: the compiler holds it to the elements, and this test its names to the table of the contract. */
+/**
+ * The types that ship are written by hand: the compiler holds it to the elements, and this test its names to the table
+ * of the contract.
+ */
 import { expect, expectTypeOf, it } from "vitest";
 import { lessonModules } from "../../../scripts/lessons.mjs";
 import { publicTypes } from "../../../scripts/types.mjs";

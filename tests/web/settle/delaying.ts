@@ -3,7 +3,10 @@ import type { Source } from "../../../web/src/engine/lane";
 import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 
-/** One answer in five is late, by up to so many milliseconds: a lesson may ask hundreds of questions one after the other. */
+/**
+ * One answer in five is late, by up to so many milliseconds: a lesson may ask hundreds of questions one after the
+ * other.
+ */
 const lateShare = 0.2;
 const latest = 30;
 

@@ -8,8 +8,10 @@ import { pictureOf } from "./picture";
 import type {} from "./seeds.setup";
 
 /**
- * The state determines the picture. Random changes of a lesson's state at random moments, against an engine whose answers come late
- * and out of order; when all is quiet, the lesson shows what a fresh one shows that begins with this state, and the engine holds no
+ * The state determines the picture. Random changes of a lesson's state at random moments, against an engine whose
+ * answers come late
+ * and out of order; when all is quiet, the lesson shows what a fresh one shows that begins with this state, and the
+ * engine holds no
  * run more for it.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
@@ -21,7 +23,10 @@ vi.mock("../../../web/src/engine/pool", async (original) => ({
 const delaying = new Delaying(Math.random);
 engineWith.pool = new EnginePool(delaying.source);
 
-/** Everything is in view: what a lesson does only while it is seen, and what loads when it comes near, does not depend on the window. */
+/**
+ * Everything is in view: what a lesson does only while it is seen, and what loads when it comes near, does not depend
+ * on the window.
+ */
 class InView implements Pick<IntersectionObserver, "observe" | "unobserve" | "disconnect" | "takeRecords"> {
   private watched = new Set<Element>();
   constructor(private readonly look: IntersectionObserverCallback) {}

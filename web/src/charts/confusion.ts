@@ -26,7 +26,12 @@ export class GlConfusion extends LitElement {
   protected override render() {
     if (this.counts.length === 0) return html`<p class="empty">${this.empty || words.text("confusion.empty")}</p>`;
     return html`
-      <div class="scroll" tabindex="0" role="group" aria-label="${words.text("confusion.actual")}, ${words.text("confusion.predicted")}"><table>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="group"
+        aria-label="${words.text("confusion.actual")}, ${words.text("confusion.predicted")}"
+      ><table>
         <thead>
           <tr><td></td><th class="axis" colspan=${this.classes.length}>${words.text("confusion.predicted")}</th></tr>
           <tr><th class="axis left">${words.text("confusion.actual")}</th>${this.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr>
@@ -44,8 +49,13 @@ export class GlConfusion extends LitElement {
       const about = { count, actual: this.classes[actual] ?? "", predicted: this.classes[predicted] ?? "" };
       // Wrong ones are rarer and matter more: the root lifts them.
       const strength = count === 0 ? 0 : right ? (45 * count) / total : 18 + 60 * Math.sqrt(count / total);
-      return html`<td><button type="button" class=${right ? "right" : "not"} ${styled({ "--strength": `${Math.min(60, strength)}%` })}
-        aria-label=${words.text("confusion.cell", about)} @click=${() => emit(this, "gl-cell", { actual, predicted })}>${count === 0 ? "·" : count}</button></td>`;
+      return html`<td><button
+        type="button"
+        class=${right ? "right" : "not"}
+        ${styled({ "--strength": `${Math.min(60, strength)}%` })}
+        aria-label=${words.text("confusion.cell", about)}
+        @click=${() => emit(this, "gl-cell", { actual, predicted })}
+      >${count === 0 ? "·" : count}</button></td>`;
     });
   }
 

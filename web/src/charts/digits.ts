@@ -11,7 +11,8 @@ export interface DigitImage {
 }
 
 /**
- * Small grey pictures side by side, for digits that were misread. Pixels run row by row, `side` squared of them, 0 to `most`.
+ * Small grey pictures side by side, for digits that were misread. Pixels run row by row, `side` squared of them, 0 to
+ * `most`.
  *
  *   <gl-digits .images=${images} side="8" most="16"></gl-digits>
  */
@@ -40,9 +41,12 @@ export class GlDigits extends LitElement {
   protected override render() {
     if (this.images.length === 0) return html`<p class="empty">${this.empty || words.text("digits.empty")}</p>`;
     return html`<ul>${this.images.map(
-      (
-        image,
-      ) => html`<li><canvas width=${this.side} height=${this.side} role="img" aria-label=${words.text("digits.caption", image)}></canvas>
+      (image) => html`<li><canvas
+        width=${this.side}
+        height=${this.side}
+        role="img"
+        aria-label=${words.text("digits.caption", image)}
+      ></canvas>
         <span aria-hidden="true">${image.actual}${image.predicted === image.actual ? nothing : html` <b>→ ${image.predicted}</b>`}</span></li>`,
     )}</ul>`;
   }

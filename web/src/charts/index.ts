@@ -1,13 +1,20 @@
 /**
- * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or a new
+ * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or
+ * a new
  * object around the same typed array) and they redraw; set it to the same one and they do not.
  *
- *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .series=${[{ label: "train", colour: "forward", x, y }]}
- *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y, colour?, dashed?, faint?, dotted?, mark?, diverged?}
- *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target, heldOut}]} .classes=${names}
- *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a regression's values
- *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8" @gl-unit></gl-network>
- *                                                                            maps and weights as the core keeps them: maps[unit + units * point]
+ *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .series=${[{ label: "train",
+ * colour: "forward", x, y }]}
+ *     .current=${step} .xEnd=${steps} .height=${180}></gl-line-chart>          series: LineSeries {label, x, y,
+ * colour?, dashed?, faint?, dotted?, mark?, diverged?}
+ *   <gl-surface .grid=${{ width, height, classes, values }} .xRange .yRange .valueRange .points=${[{x, y, target,
+ * heldOut}]} .classes=${names}
+ *     x-label y-label bare></gl-surface>                                       decision surface; classes 0: a
+ * regression's values
+ *   <gl-network .layers=${[{ units, names?, maps? }]} .weights=${[{ units, inputs, values }]} .mapSize=${24} most="8"
+ * @gl-unit></gl-network>
+ *                                                                            maps and weights as the core keeps them:
+ * maps[unit + units * point]
  *   <gl-histogram label="layer 1" note="sd 0.3" colour="parameter" .counts .min .max log></gl-histogram>
  *   <gl-confusion .counts=${rowAfterRow} .classes=${names} @gl-cell></gl-confusion>
  *   <gl-digits .images=${[{ pixels, actual, predicted }]} side="8" most="16"></gl-digits>

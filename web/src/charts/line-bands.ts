@@ -2,7 +2,8 @@ import type uPlot from "uplot";
 import { type LineView, lineColour } from "./line-plot";
 
 /**
- * The band of each line that has one, pale, so that bands can be seen through one another: what a chart with bands gets as
+ * The band of each line that has one, pale, so that bands can be seen through one another: what a chart with bands gets
+ * as
  * `under`. On a log axis it goes down to the edge where it reaches 0.
  */
 export function drawBands(plot: uPlot, { series, scale, xScale, scheme }: LineView): void {

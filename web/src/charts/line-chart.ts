@@ -7,13 +7,16 @@ import { type LineView, plotOptions } from "./line-plot";
 import { type Aligned, aligned, type LineSeries } from "./series";
 
 /**
- * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
+ * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and
+ * arrow keys
  * read the same values.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .current=${340} .height=${180}
- *     .series=${[{ label: "train", colour: "forward", x, y }, { label: "valid", colour: "ink", dashed: true, x, y }]}></gl-line-chart>
+ *     .series=${[{ label: "train", colour: "forward", x, y }, { label: "valid", colour: "ink", dashed: true, x, y
+ * }]}></gl-line-chart>
  *
- * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the height.
+ * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the
+ * height.
  */
 export class GlLineChart extends LitElement implements LineView {
   static override properties = {
@@ -82,7 +85,10 @@ export class GlLineChart extends LitElement implements LineView {
     const isEmpty = this.data[0].length === 0;
     const log = (scale: "linear" | "log") => (scale === "log" ? ` (${messages.text("chart.log")})` : "");
     return html`
-      <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output aria-live="off" translate="no">${this.readout()}</output></div>
+      <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output
+        aria-live="off"
+        translate="no"
+      >${this.readout()}</output></div>
       <div class="frame">
         <div class="plot"></div>
         ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
@@ -94,8 +100,17 @@ export class GlLineChart extends LitElement implements LineView {
   private reader() {
     const xs = this.data[0];
     const at = this.reading ?? xs.length - 1;
-    return html`<input type="range" min="0" max=${xs.length - 1} .value=${String(at)} aria-label="${this.label || this.yLabel}. ${messages.text("chart.keys")}"
-      aria-valuetext=${this.spoken(at)} @input=${this.read} @focus=${this.read} @blur=${this.unread}>`;
+    return html`<input
+      type="range"
+      min="0"
+      max=${xs.length - 1}
+      .value=${String(at)}
+      aria-label="${this.label || this.yLabel}. ${messages.text("chart.keys")}"
+      aria-valuetext=${this.spoken(at)}
+      @input=${this.read}
+      @focus=${this.read}
+      @blur=${this.unread}
+    >`;
   }
 
   private read(event: Event): void {

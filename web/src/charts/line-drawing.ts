@@ -79,7 +79,10 @@ export function drawRings(
   ctx.restore();
 }
 
-/** The name of each line at its end, and the arrow of one that diverged: its step stands with the name, so that no two ever overlap. */
+/**
+ * The name of each line at its end, and the arrow of one that diverged: its step stands with the name, so that no two
+ * ever overlap.
+ */
 export function drawEnds(
   plot: uPlot,
   data: Aligned,

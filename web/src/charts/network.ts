@@ -17,10 +17,13 @@ import { Painting } from "./painting";
 import { words } from "./words";
 
 /**
- * The network: a line for each weight, as wide as it is large, orange (solid) above zero and blue (dashed) below; in each unit
- * what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard, {null} on leaving.
+ * The network: a line for each weight, as wide as it is large, orange (solid) above zero and blue (dashed) below; in
+ * each unit
+ * what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard, {null} on
+ * leaving.
  *
- *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]} .weights=${[w1, w2]} .mapSize=${24}></gl-network>
+ *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]} .weights=${[w1, w2]}
+ * .mapSize=${24}></gl-network>
  */
 export class GlNetwork extends Painting {
   static override properties = {
@@ -63,10 +66,17 @@ export class GlNetwork extends Painting {
         <canvas role="img" aria-label=${this.about()}></canvas>
         ${
           all.length > 0
-            ? html`<input type="range" min="0" max=${all.length - 1} .value=${String(Math.max(0, at))} aria-label=${this.about()}
-                aria-valuetext=${this.reading(all[Math.max(0, at)] ?? null)}
-                @input=${(event: Event) => this.point(all[Number((event.target as HTMLInputElement).value)] ?? null)}
-                @focus=${() => this.point(all[Math.max(0, at)] ?? null)} @blur=${() => this.point(null)}>`
+            ? html`<input
+              type="range"
+              min="0"
+              max=${all.length - 1}
+              .value=${String(Math.max(0, at))}
+              aria-label=${this.about()}
+              aria-valuetext=${this.reading(all[Math.max(0, at)] ?? null)}
+              @input=${(event: Event) => this.point(all[Number((event.target as HTMLInputElement).value)] ?? null)}
+              @focus=${() => this.point(all[Math.max(0, at)] ?? null)}
+              @blur=${() => this.point(null)}
+            >`
             : html`<p class="empty">${this.empty || words.text("network.empty")}</p>`
         }
       </div>

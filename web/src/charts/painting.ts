@@ -1,7 +1,9 @@
 import { LitElement, type PropertyValues } from "lit";
 import { onPixelRatio, SchemeController } from "../look";
 
-/** A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes. */
+/**
+ * A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes.
+ */
 export abstract class Painting extends LitElement {
   protected readonly look = new SchemeController(this);
   private readonly sizes = new ResizeObserver(() => this.requestUpdate());

@@ -28,7 +28,8 @@ export type Scale = "linear" | "log";
 export type Aligned = [x: number[], ...y: Array<Array<number | null>>];
 
 /**
- * Keeps the shape of a long series in at most about `limit` points: of each stretch its first, lowest, highest and last one.
+ * Keeps the shape of a long series in at most about `limit` points: of each stretch its first, lowest, highest and last
+ * one.
  */
 export function thinned(x: ArrayLike<number>, y: ArrayLike<number>, limit: number): Array<[x: number, y: number]> {
   const count = Math.min(x.length, y.length);
@@ -81,7 +82,10 @@ export function extent(data: Aligned): [min: number, max: number] {
   return min <= max ? [min, max] : [Number.NaN, Number.NaN];
 }
 
-/** Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows, within the ends. */
+/**
+ * Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows,
+ * within the ends.
+ */
 export function spread(wishes: readonly number[], gap: number, low: number, high: number): number[] {
   const order = wishes
     .map((_, index) => index)

@@ -12,7 +12,10 @@ export interface SurfaceGrid {
 /** How strongly a sure class covers the paper: points of the same colour must still stand out. */
 const strongest = 0.42;
 
-/** The grid as pixels, top row first: the colour of the likeliest class, faded by how much likelier than chance it is. What is not a number is grey. */
+/**
+ * The grid as pixels, top row first: the colour of the likeliest class, faded by how much likelier than chance it is.
+ * What is not a number is grey.
+ */
 export function surfacePixels(
   grid: SurfaceGrid,
   scheme: Scheme,

@@ -23,7 +23,8 @@ export interface SurfacePoint {
  *   <gl-surface .grid=${{ width: 64, height: 64, classes: 2, values }} .xRange=${[-1, 1]} .yRange=${[-1, 1]}
  *     .points=${points} .classes=${["inner", "outer"]} x-label="x1" y-label="x2"></gl-surface>
  *
- * Square, at most `var(--stage-height)` high. `values` are class probabilities, cell by cell, or one value each with classes 0.
+ * Square, at most `var(--stage-height)` high. `values` are class probabilities, cell by cell, or one value each with
+ * classes 0.
  */
 export class GlSurface extends Painting {
   static override properties = {
@@ -78,7 +79,13 @@ export class GlSurface extends Painting {
   }
 
   private key(name: string, index: number) {
-    return html`<li><canvas class="key" width="32" height="32" data-class=${index} aria-hidden="true"></canvas>${name}</li>`;
+    return html`<li><canvas
+      class="key"
+      width="32"
+      height="32"
+      data-class=${index}
+      aria-hidden="true"
+    ></canvas>${name}</li>`;
   }
 
   private about(): string {

@@ -1,4 +1,6 @@
-/** Where grid lines stand between two linear ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them. */
+/**
+ * Where grid lines stand between two linear ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them.
+ */
 export function linearTicks(min: number, max: number, count = 5): number[] {
   if (!(max > min) || count < 1) return [min];
   const rough = (max - min) / count;
@@ -12,7 +14,8 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
 }
 
 /**
- * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself has its
+ * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself
+ * has its
  * line; 2 and 5 between them when there are few.
  */
 export function logTicks(min: number, max: number, count = 5): number[] {

@@ -48,9 +48,14 @@ export class GlButton extends LitElement implements MemberElement {
   }
 
   override render() {
-    return html`<button type="button" ?disabled=${this.disabled || this.locked} aria-label=${this.label || nothing} title=${this.label || nothing}
-      aria-pressed=${this.pressed === null ? nothing : String(this.pressed)} aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
-      >${this.icon ? icon(this.icon) : nothing}<slot></slot></button>`;
+    return html`<button
+      type="button"
+      ?disabled=${this.disabled || this.locked}
+      aria-label=${this.label || nothing}
+      title=${this.label || nothing}
+      aria-pressed=${this.pressed === null ? nothing : String(this.pressed)}
+      aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
+    >${this.icon ? icon(this.icon) : nothing}<slot></slot></button>`;
   }
 
   static override styles = [

@@ -14,7 +14,8 @@ export interface CodeLine {
 }
 
 /**
- * Code, line by line. `running` is the id of the line that is lit; `lit` are ids marked as read. With `runnable` lines that have
+ * Code, line by line. `running` is the id of the line that is lit; `lit` are ids marked as read. With `runnable` lines
+ * that have
  * an id are buttons that send `gl-line` {id}. The colours are those of the meanings: `tones` maps a word to a token.
  *
  *   <gl-code .lines=${[{ text: "loss.backward()", id: "backward" }]} running="backward" runnable></gl-code>
@@ -63,7 +64,15 @@ export class GlCode extends LitElement implements MemberElement {
       <div class="code" role="group" aria-label=${this.label} tabindex="0" translate="no">
         <ol>${this.lines.map((line, index) => this.line(line, index))}</ol>
       </div>
-      ${this.copyable ? html`<button type="button" class="copy" @click=${this.copy}>${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>` : nothing}`;
+      ${
+        this.copyable
+          ? html`<button
+        type="button"
+        class="copy"
+        @click=${this.copy}
+      >${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>`
+          : nothing
+      }`;
   }
 
   protected line(line: CodeLine, index: number) {
@@ -73,7 +82,10 @@ export class GlCode extends LitElement implements MemberElement {
     if (!this.runnable || line.id === undefined)
       return html`<li class=${state} aria-current=${running ? "step" : nothing}>${content}</li>`;
     const id = line.id;
-    return html`<li class=${state} aria-current=${running ? "step" : nothing}><button type="button" title=${messages.text("code.run", { line: index + 1 })}
+    return html`<li
+      class=${state}
+      aria-current=${running ? "step" : nothing}
+    ><button type="button" title=${messages.text("code.run", { line: index + 1 })}
       @click=${() => emit(this, "gl-line", { id })}>${content}</button></li>`;
   }
 

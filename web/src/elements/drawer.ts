@@ -4,7 +4,8 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 
 /**
- * A heading that opens what is under it, in the flow: the figure stays in view while its controls move. Sends `gl-toggle` {open}.
+ * A heading that opens what is under it, in the flow: the figure stays in view while its controls move. Sends `gl-
+ * toggle` {open}.
  *
  *   <gl-drawer label="All controls" ?open=${state.drawer}>...</gl-drawer>
  */

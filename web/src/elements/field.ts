@@ -4,7 +4,8 @@ import { define } from "./emit";
 import { Member, type MemberElement } from "./member";
 
 /**
- * Put around whatever sets something of the lesson's state without being one of our controls (a text area, a picture that is
+ * Put around whatever sets something of the lesson's state without being one of our controls (a text area, a picture
+ * that is
  * dragged): the lesson hides and locks it by its path, or hides it by the name of a part.
  *
  *   <gl-field path="text"><textarea ...></textarea></gl-field>

@@ -2,7 +2,14 @@ import { html, svg, type TemplateResult } from "lit";
 
 const fill = (d: string) => svg`<path d=${d} fill="currentColor" />`;
 const line = (d: string) =>
-  svg`<path d=${d} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />`;
+  svg`<path
+    d=${d}
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+  />`;
 
 const icons = {
   play: fill("M4.5 2.6v10.8L13.4 8z"),

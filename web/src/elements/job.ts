@@ -5,9 +5,11 @@ import "./button";
 import { define, emit } from "./emit";
 
 /**
- * Long work: the button that starts it (`gl-start`) and, while it goes on, the one that stops it (`gl-stop`) with how far it is.
+ * Long work: the button that starts it (`gl-start`) and, while it goes on, the one that stops it (`gl-stop`) with how
+ * far it is.
  *
- *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}></gl-job>
+ *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}></gl-
+ * job>
  */
 export class GlJob extends LitElement {
   static override properties = {
@@ -49,7 +51,11 @@ export class GlJob extends LitElement {
     return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
         >${messages.text("job.stop")}</gl-button
       >
-      <progress max=${this.all || 1} .value=${this.done} aria-label=${this.label}></progress><span translate="no">${said}</span>`;
+      <progress
+        max=${this.all || 1}
+        .value=${this.done}
+        aria-label=${this.label}
+      ></progress><span translate="no">${said}</span>`;
   }
 
   static override styles = [

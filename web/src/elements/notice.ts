@@ -5,7 +5,8 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 
 /**
- * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details". `kind="error"` is spoken at once. The action (`gl-action`) is the way
+ * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
+ * `kind="error"` is spoken at once. The action (`gl-action`) is the way
  * back; `closable` lets it be put away (`gl-close`).
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
@@ -39,8 +40,25 @@ export class GlNotice extends LitElement {
           <p>${text}<slot></slot></p>
           ${raw.length > 0 ? html`<details><summary>${messages.text("notice.details")}</summary><code>${raw.join("\n")}</code></details>` : nothing}
         </div>
-        ${this.action ? html`<button type="button" class="action" @click=${() => emit(this, "gl-action")}>${this.action}</button>` : nothing}
-        ${this.closable ? html`<button type="button" class="close" aria-label=${messages.text("notice.close")} @click=${() => emit(this, "gl-close")}>${icon("close")}</button>` : nothing}
+        ${
+          this.action
+            ? html`<button
+          type="button"
+          class="action"
+          @click=${() => emit(this, "gl-action")}
+        >${this.action}</button>`
+            : nothing
+        }
+        ${
+          this.closable
+            ? html`<button
+          type="button"
+          class="close"
+          aria-label=${messages.text("notice.close")}
+          @click=${() => emit(this, "gl-close")}
+        >${icon("close")}</button>`
+            : nothing
+        }
       </div>`;
   }
 

@@ -42,12 +42,35 @@ export class GlNumber extends Control {
       <div class="row">
         <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}</label>
         <div class="group">
-          <button type="button" aria-label=${messages.text("control.less", { label: this.label })} ?disabled=${this.isOff || this.value <= this.min} @click=${() => this.set(this.value - this.step)}>−</button>
-          <input class="field" id="field" type="text" role="spinbutton" inputmode="numeric" autocomplete="off" aria-describedby="help"
-            aria-valuenow=${this.value} aria-valuemin=${this.min} aria-valuemax=${this.max}
-            aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value)} ?disabled=${this.isOff}
-            @change=${this.typed} @keydown=${this.pressed}>
-          <button type="button" aria-label=${messages.text("control.more", { label: this.label })} ?disabled=${this.isOff || this.value >= this.max} @click=${() => this.set(this.value + this.step)}>+</button>
+          <button
+            type="button"
+            aria-label=${messages.text("control.less", { label: this.label })}
+            ?disabled=${this.isOff || this.value <= this.min}
+            @click=${() => this.set(this.value - this.step)}
+          >−</button>
+          <input
+            class="field"
+            id="field"
+            type="text"
+            role="spinbutton"
+            inputmode="numeric"
+            autocomplete="off"
+            aria-describedby="help"
+            aria-valuenow=${this.value}
+            aria-valuemin=${this.min}
+            aria-valuemax=${this.max}
+            aria-invalid=${this.wrong ? "true" : "false"}
+            .value=${numberField(this.value)}
+            ?disabled=${this.isOff}
+            @change=${this.typed}
+            @keydown=${this.pressed}
+          >
+          <button
+            type="button"
+            aria-label=${messages.text("control.more", { label: this.label })}
+            ?disabled=${this.isOff || this.value >= this.max}
+            @click=${() => this.set(this.value + this.step)}
+          >+</button>
         </div>
       </div>
       ${helpLine(this.helpText(this.help), this.wrong)}`;

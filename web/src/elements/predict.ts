@@ -7,10 +7,12 @@ import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
 
 /**
- * A question asked before the answer can be seen. Once the reader has chosen, `gl-predict` {value, correct} is sent, the right
+ * A question asked before the answer can be seen. Once the reader has chosen, `gl-predict` {value, correct} is sent,
+ * the right
  * answer is marked, and what stands in the slot (the explanation, or the button that shows it happening) appears.
  *
- *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}>It is ...</gl-predict>
+ *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}>It is
+ * ...</gl-predict>
  */
 export class GlPredict extends LitElement implements MemberElement {
   static override properties = {
@@ -48,14 +50,24 @@ export class GlPredict extends LitElement implements MemberElement {
         <legend>${this.question}</legend>
         ${this.options.map((option) => this.choice(option, answered))}
       </fieldset>
-      <div class="reveal" role="status">${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>` : nothing}</div>`;
+      <div
+        class="reveal"
+        role="status"
+      >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>` : nothing}</div>`;
   }
 
   private choice(option: Option, answered: boolean) {
     const right = answered && option.value === this.answer;
     const wrong = answered && option.value === this.value && !right;
     return html`<label class=${right ? "right" : wrong ? "not" : ""}>
-      <input type="radio" name="guess" .value=${option.value} .checked=${option.value === this.value} ?disabled=${answered || this.locked} @change=${this.guessed}>
+      <input
+        type="radio"
+        name="guess"
+        .value=${option.value}
+        .checked=${option.value === this.value}
+        ?disabled=${answered || this.locked}
+        @change=${this.guessed}
+      >
       <span>${option.label}</span>${right ? icon("check") : wrong ? icon("close") : nothing}</label>`;
   }
 

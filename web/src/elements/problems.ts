@@ -7,7 +7,8 @@ import { define } from "./emit";
 const around = 28;
 
 /**
- * What is wrong with a text, each problem in words; where a problem names a column, with that line of the text and a caret under it.
+ * What is wrong with a text, each problem in words; where a problem names a column, with that line of the text and a
+ * caret under it.
  *
  *   <gl-problems .problems=${refused.problems} .text=${state.text}></gl-problems>
  */
@@ -43,7 +44,10 @@ export class GlProblems extends LitElement {
   ];
 }
 
-/** The line around a column of a text, cut to what is near, and where in it the caret stands; null without such a column. */
+/**
+ * The line around a column of a text, cut to what is near, and where in it the caret stands; null without such a
+ * column.
+ */
 export function caretPlace(text: string, column: number): { line: string; at: number } | null {
   const characters = [...text];
   if (!Number.isInteger(column) || column < 1 || column > characters.length + 1) return null;

@@ -14,7 +14,8 @@ export interface Option {
 /**
  * Few choices side by side; `gl-change` with the value. For many use gl-menu.
  *
- *   <gl-segmented label="axis" .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]} value="log"></gl-segmented>
+ *   <gl-segmented label="axis" .options=${[{ value: "log", label: "log" }, { value: "linear", label: "linear" }]}
+ * value="log"></gl-segmented>
  */
 export class GlSegmented extends Control {
   static override properties = {
@@ -41,8 +42,14 @@ export class GlSegmented extends Control {
   }
 
   private choice(option: Option) {
-    return html`<label><input type="radio" name="choice" .value=${option.value} .checked=${option.value === this.value} ?disabled=${this.isOff}
-      @change=${this.chosen}><span>${option.label}</span></label>`;
+    return html`<label><input
+      type="radio"
+      name="choice"
+      .value=${option.value}
+      .checked=${option.value === this.value}
+      ?disabled=${this.isOff}
+      @change=${this.chosen}
+    ><span>${option.label}</span></label>`;
   }
 
   private chosen(event: Event): void {

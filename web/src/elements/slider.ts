@@ -52,20 +52,46 @@ export class GlSlider extends Control {
         <div class="slide" ${styled({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
           <i class="default" ${styled({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
           ${this.mark ? this.markAt(this.mark) : nothing}
-          <input id="track" type="range" min="0" max=${trackLength} step="1" .value=${String(position)} ?disabled=${this.isOff}
-            aria-valuetext=${numberText(this.value) + this.unit} aria-describedby="help"
-            @input=${this.dragged} @change=${this.settled} @keydown=${this.pressed}>
+          <input
+            id="track"
+            type="range"
+            min="0"
+            max=${trackLength}
+            step="1"
+            .value=${String(position)}
+            ?disabled=${this.isOff}
+            aria-valuetext=${numberText(this.value) + this.unit}
+            aria-describedby="help"
+            @input=${this.dragged}
+            @change=${this.settled}
+            @keydown=${this.pressed}
+          >
         </div>
-        <input class="field number" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" aria-labelledby="label" aria-describedby="help"
-          aria-invalid=${this.wrong ? "true" : "false"} .value=${numberField(this.value) + this.unit} ?disabled=${this.isOff}
-          @change=${this.typed} @keydown=${this.pressedInField} @focus=${this.select}>
+        <input
+          class="field number"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          spellcheck="false"
+          aria-labelledby="label"
+          aria-describedby="help"
+          aria-invalid=${this.wrong ? "true" : "false"}
+          .value=${numberField(this.value) + this.unit}
+          ?disabled=${this.isOff}
+          @change=${this.typed}
+          @keydown=${this.pressedInField}
+          @focus=${this.select}
+        >
       </div>
       ${helpLine(this.helpText(help), this.wrong)}`;
   }
 
   private markAt(mark: { value: number; label: string }) {
     const part = toPosition(this.knob, clamped(this.knob, mark.value)) / trackLength;
-    return html`<i class="mark" ${styled({ "--at": `${part}` })}><span class=${part > 0.5 ? "before" : "after"}>${mark.label}</span></i>`;
+    return html`<i
+      class="mark"
+      ${styled({ "--at": `${part}` })}
+    ><span class=${part > 0.5 ? "before" : "after"}>${mark.label}</span></i>`;
   }
 
   private set(value: number, settled: boolean): void {

@@ -23,7 +23,8 @@ class Styled extends Directive {
 }
 
 /**
- * Sets custom properties through the object model. Lit's own styleMap writes a style attribute when it first renders, which the
+ * Sets custom properties through the object model. Lit's own styleMap writes a style attribute when it first renders,
+ * which the
  * content security policy forbids.
  *
  *   html`<div ${styled({ "--at": "0.5" })}></div>`

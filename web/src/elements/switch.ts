@@ -23,7 +23,14 @@ export class GlSwitch extends Control {
   override render() {
     return html`
       <label>
-        <input type="checkbox" role="switch" .checked=${this.value} ?disabled=${this.isOff} aria-describedby="help" @change=${this.turned}>
+        <input
+          type="checkbox"
+          role="switch"
+          .checked=${this.value}
+          ?disabled=${this.isOff}
+          aria-describedby="help"
+          @change=${this.turned}
+        >
         <i aria-hidden="true"></i><span>${this.label}</span>
       </label>
       ${helpLine(this.helpText(this.help))}`;

@@ -7,7 +7,8 @@ import type { Option } from "./segmented";
 /**
  * Several views of one thing, one at a time: a slot for each value. `gl-change` with the value.
  *
- *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss"><div slot="loss">...</div></gl-tabs>
+ *   <gl-tabs label="plots" .tabs=${[{ value: "loss", label: "Loss" }, ...]} value="loss"><div
+ * slot="loss">...</div></gl-tabs>
  */
 export class GlTabs extends LitElement implements MemberElement {
   static override properties = {
@@ -43,10 +44,15 @@ export class GlTabs extends LitElement implements MemberElement {
     return html`
       <div role="tablist" aria-label=${this.label} @keydown=${this.pressed}>
         ${this.tabs.map(
-          (
-            tab,
-          ) => html`<button type="button" role="tab" id="tab-${tab.value}" aria-controls="panel" aria-selected=${tab.value === this.value}
-            tabindex=${tab.value === this.value ? 0 : -1} @click=${() => this.choose(tab.value)}>${tab.label}</button>`,
+          (tab) => html`<button
+            type="button"
+            role="tab"
+            id="tab-${tab.value}"
+            aria-controls="panel"
+            aria-selected=${tab.value === this.value}
+            tabindex=${tab.value === this.value ? 0 : -1}
+            @click=${() => this.choose(tab.value)}
+          >${tab.label}</button>`,
         )}
       </div>
       <div role="tabpanel" id="panel" aria-labelledby="tab-${this.value}"><slot name=${this.value}></slot></div>

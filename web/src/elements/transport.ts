@@ -65,9 +65,28 @@ export class GlTransport extends LitElement {
     return html`
       <div class="bar" role="group" aria-label=${messages.text("transport.label")}>
         ${this.busy ? this.working() : this.main(off)}
-        <gl-button icon="step" title=${messages.text("transport.step.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-step")}><span class="word">${messages.text("transport.step")}</span></gl-button>
-        ${this.withEpoch ? html`<gl-button icon="epoch" title=${messages.text("transport.epoch.help")} ?disabled=${off || this.busy !== ""} @click=${() => emit(this, "gl-epoch")}><span class="word">${messages.text("transport.epoch")}</span></gl-button>` : nothing}
-        <gl-button icon="reset" title=${messages.text("transport.reset.help")} ?disabled=${this.disabled} @click=${() => emit(this, "gl-reset")}><span class="word">${messages.text("transport.reset")}</span></gl-button>
+        <gl-button
+          icon="step"
+          title=${messages.text("transport.step.help")}
+          ?disabled=${off || this.busy !== ""}
+          @click=${() => emit(this, "gl-step")}
+        ><span class="word">${messages.text("transport.step")}</span></gl-button>
+        ${
+          this.withEpoch
+            ? html`<gl-button
+          icon="epoch"
+          title=${messages.text("transport.epoch.help")}
+          ?disabled=${off || this.busy !== ""}
+          @click=${() => emit(this, "gl-epoch")}
+        ><span class="word">${messages.text("transport.epoch")}</span></gl-button>`
+            : nothing
+        }
+        <gl-button
+          icon="reset"
+          title=${messages.text("transport.reset.help")}
+          ?disabled=${this.disabled}
+          @click=${() => emit(this, "gl-reset")}
+        ><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
         <p class="unseen" role="status">${this.said}</p>
         <p class="where" translate="no">
@@ -101,12 +120,23 @@ export class GlTransport extends LitElement {
 
   private main(off: boolean) {
     const name = this.playing ? "pause" : "play";
-    return html`<gl-button class="main" kind="primary" icon=${name} title=${messages.text("transport.play.help")} ?disabled=${off}
-      @click=${() => emit(this, `gl-${name}`)}>${messages.text(`transport.${name}`)}</gl-button>`;
+    return html`<gl-button
+      class="main"
+      kind="primary"
+      icon=${name}
+      title=${messages.text("transport.play.help")}
+      ?disabled=${off}
+      @click=${() => emit(this, `gl-${name}`)}
+    >${messages.text(`transport.${name}`)}</gl-button>`;
   }
 
   private working() {
-    return html`<gl-button class="main" kind="primary" icon="stop" @click=${() => emit(this, "gl-stop")}>${messages.text("transport.stop")}</gl-button>
+    return html`<gl-button
+      class="main"
+      kind="primary"
+      icon="stop"
+      @click=${() => emit(this, "gl-stop")}
+    >${messages.text("transport.stop")}</gl-button>
       <label class="busy"><span>${this.busy}</span><progress max="1" .value=${this.progress}></progress></label>`;
   }
 

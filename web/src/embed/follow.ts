@@ -10,7 +10,10 @@ export interface Lesson extends HTMLElement {
 /** Safari refuses more than a hundred writings of an address in thirty seconds. */
 const writing = { pause: 400, burst: 20 };
 
-/** The page's address follows the lesson's state, and the state an address that somebody writes. `wrote` is called after each. */
+/**
+ * The page's address follows the lesson's state, and the state an address that somebody writes. `wrote` is called after
+ * each.
+ */
 export function followInAddress(lesson: Lesson, address: () => string, wrote: () => void = () => {}): void {
   let written = location.hash;
   const write = paced(

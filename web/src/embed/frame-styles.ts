@@ -1,6 +1,9 @@
 import { css } from "lit";
 
-/** One lesson and a line below it, as high as they are: nothing here may follow the height of the frame, which follows it. */
+/**
+ * One lesson and a line below it, as high as they are: nothing here may follow the height of the frame, which follows
+ * it.
+ */
 export const frameStyles = css`
   html { overflow: auto }
   body { min-height: 0; display: flow-root; overflow-y: clip }

@@ -1,4 +1,7 @@
-/** On somebody else's page: one notice that a part of Gradlab could not be loaded, with a button that loads the page again. */
+/**
+ * On somebody else's page: one notice that a part of Gradlab could not be loaded, with a button that loads the page
+ * again.
+ */
 import { messages } from "../messages";
 import { keepStates } from "./kept";
 

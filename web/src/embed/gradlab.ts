@@ -1,5 +1,6 @@
 /**
- * What a page of somebody else loads, as gradlab.js: it fetches a lesson when an element of its name is on the page, now or later.
+ * What a page of somebody else loads, as gradlab.js: it fetches a lesson when an element of its name is on the page,
+ * now or later.
  *
  *   <script type="module" src="https://.../gradlab.js"></script>
  *   <gradlab-playground></gradlab-playground>

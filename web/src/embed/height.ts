@@ -3,7 +3,10 @@ import { paced } from "../kit/paced";
 /** At most ten a second, the last one always. */
 const pause = 110;
 
-/** A script of the page around may come later than the first heights: these milliseconds after the page, it is said again. */
+/**
+ * A script of the page around may come later than the first heights: these milliseconds after the page, it is said
+ * again.
+ */
 const again = [500, 1000, 2000, 4000, 8000];
 
 /** Tells the page around how high the content is, in CSS pixels, whenever that changes. */

@@ -8,7 +8,10 @@ interface Kept {
   states: Record<string, string[]>;
 }
 
-/** Keeps the state of every lesson on the page, in the tab's own storage. A sandboxed frame has none, and then nothing is kept. */
+/**
+ * Keeps the state of every lesson on the page, in the tab's own storage. A sandboxed frame has none, and then nothing
+ * is kept.
+ */
 export function keepStates(tags: readonly string[]): void {
   const states = Object.fromEntries(
     tags.map((tag) => [tag, [...document.querySelectorAll(tag)].map((element) => textOf(element))]),

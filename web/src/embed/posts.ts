@@ -44,7 +44,9 @@ function names(value: unknown): string | undefined {
   return isList(value) ? value.join(" ") : undefined;
 }
 
-/** What of a message counts, or nothing where it is no such message. What is of the wrong kind is as if it were absent. */
+/**
+ * What of a message counts, or nothing where it is no such message. What is of the wrong kind is as if it were absent.
+ */
 export function settingsOf(data: unknown): Settings | null {
   if (typeof data !== "object" || data === null) return null;
   const { type, version, state, hide, lock, theme } = data as EventDetail;

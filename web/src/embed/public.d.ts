@@ -1,6 +1,11 @@
-/** What gradlab.js defines, as gradlab.d.ts: types for pages that embed a lesson. Names keep their meaning; additions raise `version`. */
+/**
+ * What gradlab.js defines, as gradlab.d.ts: types for pages that embed a lesson. Names keep their meaning; additions
+ * raise `version`.
+ */
 
-/** A setting by its path, as in `optimizer.lr`, or a part of a lesson: what `hide` takes, and `lock` if it is a control. */
+/**
+ * A setting by its path, as in `optimizer.lr`, or a part of a lesson: what `hide` takes, and `lock` if it is a control.
+ */
 export interface GradlabPart {
   name: string;
   kind: "part" | "control";

@@ -25,7 +25,8 @@ interface Suspended {
 }
 
 /**
- * One visit of a package: a commit after each answer, one finish. Without a result it is incomplete, never failed; neither a score nor a
+ * One visit of a package: a commit after each answer, one finish. Without a result it is incomplete, never failed;
+ * neither a score nor a
  * passed status is lowered by a visit.
  */
 export class ScormSession {
@@ -40,7 +41,10 @@ export class ScormSession {
     private readonly now: () => number = () => Date.now(),
   ) {}
 
-  /** Begins, or begins again on a page that comes back from the browser's cache; stays silent where the platform refuses. */
+  /**
+   * Begins, or begins again on a page that comes back from the browser's cache; stays silent where the platform
+   * refuses.
+   */
   begin(): void {
     if (this.isOpen || this.api.LMSInitialize("") !== "true") return;
     this.isOpen = true;

@@ -1,4 +1,7 @@
-/** A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its address. */
+/**
+ * A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its
+ * address.
+ */
 import { ownPageScheme, registerFonts, tokenSheet } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";

@@ -8,7 +8,10 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 /** ISO 8601, to a hundredth of a second, as xAPI compares them. */
 export const duration = (seconds: number): string => `PT${Number(Math.max(0, seconds).toFixed(2))}S`;
 
-/** `address` is that of the lesson, below which what was answered has its own. A result of the whole lesson, without an exercise, completes it. */
+/**
+ * `address` is that of the lesson, below which what was answered has its own. A result of the whole lesson, without an
+ * exercise, completes it.
+ */
 export function statementOf(detail: EventDetail, address: string): Record<string, unknown> {
   const { lesson, exercise, variant, answer, correct, score, max, seconds } = detail;
   const verb = exercise ? "answered" : "completed";

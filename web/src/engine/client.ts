@@ -17,7 +17,10 @@ export interface CallOptions {
   patience?: number;
 }
 
-/** A part of the core for a worker: its module, and the script that runs it, where the worker's own is that of another part. */
+/**
+ * A part of the core for a worker: its module, and the script that runs it, where the worker's own is that of another
+ * part.
+ */
 export interface PartFiles {
   part: Part;
   script: string;
@@ -38,7 +41,9 @@ const lookEvery = 50;
 export class Client<C extends CallList<C>> {
   #pending = new Map<number, Pending>();
   #lastId = 0;
-  /** Of each call that takes longer than usual, as its last sign of life announced; also of one whose caller has gone. */
+  /**
+   * Of each call that takes longer than usual, as its last sign of life announced; also of one whose caller has gone.
+   */
   #patience = new Map<number, number>();
   #heard = performance.now();
   #looked = performance.now();

@@ -3,7 +3,8 @@ import type { Sliced } from "./serve";
 import { betweenLooks, longestSlice } from "./slices";
 
 /**
- * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in milliseconds. Whoever gives it up between two slices
+ * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in
+ * milliseconds. Whoever gives it up between two slices
  * leaves nothing of it in the module's memory.
  */
 export function* inSlices<Result>(

@@ -1,7 +1,8 @@
 import type { SignalRequest } from "../../../wasm-bindings/signal";
 
 /**
- * How long a worker may be silent before it counts as hung. Long work is cut into slices (slices.ts) with a sign of life
+ * How long a worker may be silent before it counts as hung. Long work is cut into slices (slices.ts) with a sign of
+ * life
  * between them, so this is plenty; only what cannot be cut (one step of a huge network, reading a long table) announces
  * that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
  */
@@ -28,7 +29,10 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
   return usualPatience;
 }
 
-/** What core/experiment/curvature.cpp allows, and core/experiment/landscape.cpp: multiplications, those of one look at a surface. */
+/**
+ * What core/experiment/curvature.cpp allows, and core/experiment/landscape.cpp: multiplications, those of one look at a
+ * surface.
+ */
 const jacobiWork = 100 * 256 ** 3;
 const mostDescentWork = 4e9;
 const lookWork = 40;
@@ -59,7 +63,10 @@ function patienceForDescents({
   return patienceForWork(Math.min(mostDescentWork, looks * lookWork || 0));
 }
 
-/** For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs far more. */
+/**
+ * For a signal: forward, twice backward, and some forty multiplications for a weight that is drawn; a rotation costs
+ * far more.
+ */
 export function patienceForSignal({ widths = [], samples = 0, scheme }: SignalRequest): number {
   const layers = widths.slice(1).map((width, layer) => {
     const before = widths[layer] ?? 0;

@@ -1,4 +1,6 @@
-/** The play button of a lesson: asks for a frame, trains the next one while this one is drawn, once a screen refresh. */
+/**
+ * The play button of a lesson: asks for a frame, trains the next one while this one is drawn, once a screen refresh.
+ */
 import { EngineError } from "./errors";
 import type { Frame, Reading } from "./protocol";
 import type { Run } from "./run";

@@ -5,7 +5,9 @@ globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDir
   if (disposition === "enforce") forbidden.push({ directive: effectiveDirective, address: blockedURI });
 });
 
-/** The directive that forbade this address, in words to append; empty where none did. Of a Blob it is known as `blob`. */
+/**
+ * The directive that forbade this address, in words to append; empty where none did. Of a Blob it is known as `blob`.
+ */
 export async function violationOf(address: string): Promise<string> {
   // The event may come after the error.
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -94,7 +94,9 @@ export interface Calls {
   surface(request: SurfaceRequest): SurfaceValues | Refused;
   tune(request: TuningRequest): Tuning | Refused;
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
-  /** `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split. */
+  /**
+   * `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split.
+   */
   open(
     document: ExperimentDraft,
     text: string | null,
@@ -115,7 +117,8 @@ export interface PreciseCalls {
   express(request: ExpressionRequest): Expressed | Refused;
   differences(request: DifferencesRequest): Differences | Refused;
   /**
-   * All the passes asked for, in slices; `milliseconds` is what they took. Where that is less than `atLeast`, they are run again and
+   * All the passes asked for, in slices; `milliseconds` is what they took. Where that is less than `atLeast`, they are
+   * run again and
    * again for so long and it is the mean: some browsers' clocks tick in whole milliseconds.
    */
   jacobian(request: JacobianRequest, atLeast?: number): (JacobianPart & { milliseconds: number }) | Refused;
@@ -140,7 +143,10 @@ export interface SearchCalls {
   report(document: SweepDraft | null, rows: Row[]): Report | Refused;
 }
 
-/** The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when needed. */
+/**
+ * The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when
+ * needed.
+ */
 export type Part = "training" | "precise" | "search";
 
 /** All that can be asked of a worker. */

@@ -36,7 +36,8 @@ const frameLength = 250;
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
 
 /**
- * Every row as soon as it is there, those that are known among them; in whatever order they end. Problems of the document are thrown as
+ * Every row as soon as it is there, those that are known among them; in whatever order they end. Problems of the
+ * document are thrown as
  * an error of kind `misuse`: check it first.
  */
 export async function* runSearch(

@@ -11,7 +11,9 @@ import {
   type ToWorker,
 } from "./protocol";
 
-/** A long call is a generator: it yields after a slice (slices.ts) at the latest, with the patience the next one needs. */
+/**
+ * A long call is a generator: it yields after a slice (slices.ts) at the latest, with the patience the next one needs.
+ */
 export type Sliced<T> = Generator<number, T, void>;
 export type Implementations<C extends CallList<C>> = {
   [Name in keyof C]: (...args: Arguments<C, Name>) => Answer<C, Name> | Sliced<Answer<C, Name>>;

@@ -9,7 +9,8 @@ const load = (script: string): unknown =>
     : (globalThis as unknown as { importScripts(url: string): void }).importScripts(script);
 
 /**
- * The whole of a part's script: an instance of the module that the page has compiled, and what answers its calls. The first script in
+ * The whole of a part's script: an instance of the module that the page has compiled, and what answers its calls. The
+ * first script in
  * a worker serves; one that comes later adds its part.
  */
 export function startServing<Module, C extends CallList<C>>(

@@ -76,7 +76,13 @@ export class GradlabGrade extends LitElement {
       <p>${words.text("lead")}</p>
       <p class="formative">${words.text("formative")}</p>
       <div class="choose">
-        <label>${words.text("folder")} <input id="folder" type="file" webkitdirectory multiple @change=${this.chosen} /></label>
+        <label>${words.text("folder")} <input
+          id="folder"
+          type="file"
+          webkitdirectory
+          multiple
+          @change=${this.chosen}
+        /></label>
         <label>
           ${words.text("files")}
           <input id="files" type="file" accept="application/json,.json" multiple @change=${this.chosen} />

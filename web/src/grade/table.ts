@@ -3,7 +3,10 @@ import type { Graded, Mistake } from "../kit/graded";
 /** A file that was dropped, and what became of it. */
 export interface Row {
   file: string;
-  /** `holds`: counted; `wrong`: does not hold; `doubled`: another file is the same or of the same person and exercises; `foreign`: no receipt of ours. */
+  /**
+   * `holds`: counted; `wrong`: does not hold; `doubled`: another file is the same or of the same person and exercises;
+   * `foreign`: no receipt of ours.
+   */
   is: "holds" | "wrong" | "doubled" | "foreign";
   graded: Graded | null;
   /** Why it does not count, in words. */

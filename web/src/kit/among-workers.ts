@@ -2,10 +2,12 @@ import { type AskOptions, engine } from "../engine";
 import type { Turn } from "./task";
 
 /**
- * Does a piece of work for each item, as many at a time as the engine has workers for batches. The results come in the order of the
+ * Does a piece of work for each item, as many at a time as the engine has workers for batches. The results come in the
+ * order of the
  * items; until all are there they are shown with `null` in the place of each that is not, and counted as progress.
  *
- *   this.cells.start(key, (turn) => amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask, measure)));
+ *   this.cells.start(key, (turn) => amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask,
+ * measure)));
  */
 export async function amongWorkers<Item, Result>(
   turn: Turn<(Result | null)[]>,

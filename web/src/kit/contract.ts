@@ -4,7 +4,8 @@ import type { Plain } from "../state";
 export const version = 1;
 
 /**
- * What a page that embeds a lesson may set, one row each: this table makes the element's properties and attributes, what is kept of
+ * What a page that embeds a lesson may set, one row each: this table makes the element's properties and attributes,
+ * what is kept of
  * properties that were set before the element was defined, and the table of the documentation.
  */
 export const settable = {

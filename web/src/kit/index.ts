@@ -1,16 +1,20 @@
 /**
- * What every lesson is made of: the lesson itself, parts of it, and the one way to ask and wait, to fail, and to offer a control.
+ * What every lesson is made of: the lesson itself, parts of it, and the one way to ask and wait, to fail, and to offer
+ * a control.
  *
  *   class GradlabScaling extends GradlabLesson<State> {
- *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });     // follows a slider; late answers are dropped
- *     constructor() { super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults }); }
+ *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });     // follows a slider; late answers are
+ * dropped
+ *     constructor() { super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults });
+ * }
  *     protected override willUpdate(changed: PropertyValues) {
  *       super.willUpdate(changed);
  *       const { scales, lr } = this.state;                                        // the same key is no second request
  *       if (this.seen) void this.curves.ask({ scales, lr }, ({ signal }) => train(scales, lr, signal));
  *     }
  *     protected override figure() {
- *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>   // value, changes, hide, lock
+ *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>   // value, changes,
+ * hide, lock
  *         <gl-line-chart .series=${series(this.curves.value ?? [])}></gl-line-chart>${failureNotice(this.curves)}`;
  *     }
  *     protected override sections() { return html`<gl-leak path="leak" .slice=${this.state.leak}></gl-leak>`; }
@@ -18,18 +22,25 @@
  *
  *   class GlLeak extends Panel<State["leak"]> {                                   // a part: a slice in, `gl-patch` out
  *     private readonly pairs = new Task<(Pair | null)[]>(this);
- *     private readonly start = () => this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) => measure(seed, ask)));
+ *     private readonly start = () => this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) =>
+ * measure(seed, ask)));
  *     protected override render() {
- *       return html`<gl-segmented ${this.bind("share", { show: String, read: Number })} .options=${shares}></gl-segmented>
+ *       return html`<gl-segmented ${this.bind("share", { show: String, read: Number })} .options=${shares}></gl-
+ * segmented>
  *         ${jobBar(this.pairs, "Train on 60 splits", this.start)} ${table(this.pairs.valueFor(this.slice) ?? [])}`;
  *     }
  *   }
  *
- * Layout: `prose`, `figure`, `controls`, `below`, `sections` give templates. The state: `this.state`, `change(patch, movement)`,
- * `note(patch)` (no step of undo), `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run. Keys call
- * `toggle`, `step`, `stepBack`, `epoch`, `restart`, which answer `false` when there is nothing to do; `did({undo, redo})` makes undo
- * bring back a run that was put aside. `refused(state)` names what only the engine refuses of a state from outside, `usable()`
- * resolves when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`, every
+ * Layout: `prose`, `figure`, `controls`, `below`, `sections` give templates. The state: `this.state`, `change(patch,
+ * movement)`,
+ * `note(patch)` (no step of undo), `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run.
+ * Keys call
+ * `toggle`, `step`, `stepBack`, `epoch`, `restart`, which answer `false` when there is nothing to do; `did({undo,
+ * redo})` makes undo
+ * bring back a run that was put aside. `refused(state)` names what only the engine refuses of a state from outside,
+ * `usable()`
+ * resolves when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`,
+ * every
  * section its `id`, and the definition its `seedPath` where an exercise has one.
  */
 export { amongWorkers } from "./among-workers";

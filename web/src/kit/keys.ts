@@ -19,8 +19,10 @@ const pressing = "button, summary, [role='button']";
 const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
 
 /**
- * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z and Ctrl Shift Z
- * (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is inside, without the letters;
+ * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z
+ * and Ctrl Shift Z
+ * (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is inside, without
+ * the letters;
  * then no key that the lesson or a control in it used reaches the page around, nor any that was typed into a field.
  */
 export class KeyController implements ReactiveController {
@@ -82,7 +84,8 @@ function isUsedBy(event: KeyboardEvent, target: Element | null): boolean {
 }
 
 /**
- * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare ones, without
+ * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare
+ * ones, without
  * Ctrl, in menus, sliders and choices; Space on buttons.
  */
 function isTaken(event: KeyboardEvent): boolean {

@@ -2,8 +2,10 @@ import { css } from "lit";
 import { gap, margin } from "./sticky";
 
 /**
- * Prose on the left and the figure beside it, which sticks; narrow: the question, the figure (kept in view), prose, controls,
- * then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's page.
+ * Prose on the left and the figure beside it, which sticks; narrow: the question, the figure (kept in view), prose,
+ * controls,
+ * then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's
+ * page.
  */
 export const layoutSheet = css`
   :host {

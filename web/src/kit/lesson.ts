@@ -61,7 +61,10 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   /** Two or three sentences, the prediction, the control that matters. */
   protected abstract prose(): TemplateResult;
-  /** The figure that owns the screen, with its transport; on a phone it stays in view, so at most `var(--stage-height)` high. */
+  /**
+   * The figure that owns the screen, with its transport; on a phone it stays in view, so at most `var(--stage-height)`
+   * high.
+   */
   protected abstract figure(): TemplateResult;
   /** All other controls. */
   protected controls(): TemplateResult | typeof nothing {
@@ -89,7 +92,10 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
         <div class="right"><div class="stage">${this.figure()}</div><div class="below">${this.below()}</div></div>
         <div class="controls">${controls}${this.restrictions.hides("history") ? nothing : this.#tools()}</div>
       </article>
-      <div class="sections" lang=${currentLanguage()}>${this.#contents()}${this.restrictions.hides("sections") ? nothing : this.sections()}</div>
+      <div
+        class="sections"
+        lang=${currentLanguage()}
+      >${this.#contents()}${this.restrictions.hides("sections") ? nothing : this.sections()}</div>
       ${this.#settings()}`;
   }
 

@@ -1,6 +1,9 @@
 const key = "gradlab-letters";
 
-/** Whether single letters are keys on our own site (WCAG 2.1.4: they can be switched off). Never on a page of somebody else. */
+/**
+ * Whether single letters are keys on our own site (WCAG 2.1.4: they can be switched off). Never on a page of somebody
+ * else.
+ */
 export function lettersAreKeys(): boolean {
   try {
     return localStorage.getItem(key) !== "off";

@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 const rootMargin = "300px";
 
 /**
- * Parts of a lesson whose code is loaded when they come near: every element with `data-part` in its shadow root names one.
+ * Parts of a lesson whose code is loaded when they come near: every element with `data-part` in its shadow root names
+ * one.
  * The lesson is rendered anew when one has come, or could not be had.
  */
 export class NearController<Part extends string> implements ReactiveController {

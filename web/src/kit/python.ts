@@ -1,6 +1,8 @@
 import { isObject, type Plain } from "../state";
 
-/** A number as Python reads it, every digit kept: `1e-07`, `float("inf")`; never an integer where `float` is asked for. */
+/**
+ * A number as Python reads it, every digit kept: `1e-07`, `float("inf")`; never an integer where `float` is asked for.
+ */
 export function pythonNumber(value: number, float = false): string {
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';

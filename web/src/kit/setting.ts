@@ -20,7 +20,8 @@ import {
 import type { LessonDefinition } from "./definition";
 
 /**
- * What a lesson is set to, with its past: what comes from outside is checked, what the page around has locked stays as it is, and
+ * What a lesson is set to, with its past: what comes from outside is checked, what the page around has locked stays as
+ * it is, and
  * what is handed out is a copy.
  */
 export class Setting<State extends object> {
@@ -67,7 +68,10 @@ export class Setting<State extends object> {
     return seedPath ?? ("seed" in defaults ? "seed" : "");
   }
 
-  /** A whole state from outside: an object, the text of an address, or JSON. `undoable`: as a step that undo goes back over. */
+  /**
+   * A whole state from outside: an object, the text of an address, or JSON. `undoable`: as a step that undo goes back
+   * over.
+   */
   receive(candidate: unknown, undoable: boolean): void {
     const { schema, defaults } = this.definition;
     const read = typeof candidate === "string" ? this.read(candidate.trim()) : candidate;

@@ -3,15 +3,20 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** Space kept above and below the figure, and between it and the plots under it. Pixels. */
 export const margin = 16;
 export const gap = 20;
-/** Of a window's height the figure may take so much when it stays in view: narrow, the rest is for what is being read or moved; wide, for the plots. */
+/**
+ * Of a window's height the figure may take so much when it stays in view: narrow, the rest is for what is being read or
+ * moved; wide, for the plots.
+ */
 const mostNarrow = 0.6;
 const mostWide = 0.68;
 /** No control is higher. */
 const line = 64;
 
 /**
- * Says where what sticks does (`--stick` of `.right`, `.stage` and `.below`). Wide: the figure stays in view and the plots go under it
- * until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its lower end, so that no part is out of
+ * Says where what sticks does (`--stick` of `.right`, `.stage` and `.below`). Wide: the figure stays in view and the
+ * plots go under it
+ * until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its lower end, so that no
+ * part is out of
  * reach. Narrow: the figure's upper part goes, and what sticks leaves room below.
  */
 export class StickyController implements ReactiveController {

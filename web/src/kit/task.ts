@@ -4,7 +4,10 @@ import { failureOf } from "./failure";
 
 /** What a piece of work is given while its answer is still wanted. */
 export interface Turn<Value> {
-  /** Aborts when a newer key, a stop or the end of the host has made the answer useless: pass it to every call of the engine. */
+  /**
+   * Aborts when a newer key, a stop or the end of the host has made the answer useless: pass it to every call of the
+   * engine.
+   */
   readonly signal: AbortSignal;
   /** Says how far the work is. */
   progress(done: number, all: number): void;
@@ -16,7 +19,8 @@ type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
 
 export interface TaskOptions<Value> {
   /**
-   * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end and shows its answer, then
+   * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end and shows its
+   * answer, then
    * asks for the newest key only, so that a picture follows a slider that keeps moving.
    */
   newer?: "replace" | "follow";
@@ -24,7 +28,10 @@ export interface TaskOptions<Value> {
   rest?: number;
   /** How many answers are kept by their keys, so that undo shows them at once. Default: 1. */
   remember?: number;
-  /** Frees an answer that is no longer kept, or that came too late: closes a run. With it an answer does not outlive the host. */
+  /**
+   * Frees an answer that is no longer kept, or that came too late: closes a run. With it an answer does not outlive the
+   * host.
+   */
   release?: (value: Value) => void;
 }
 
@@ -37,8 +44,10 @@ interface Request<Value> {
 }
 
 /**
- * The one way to ask for something and to wait for it. A newer key replaces an older one, whose answer is dropped when it comes late;
- * the same key, pending or answered, is no second request; a failure stays, in words, until an answer succeeds; when the host
+ * The one way to ask for something and to wait for it. A newer key replaces an older one, whose answer is dropped when
+ * it comes late;
+ * the same key, pending or answered, is no second request; a failure stays, in words, until an answer succeeds; when
+ * the host
  * leaves the page the work ends, and what had no answer is asked again when the host is back.
  *
  *   private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
@@ -61,7 +70,10 @@ export class Task<Value> implements ReactiveController {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
 
-  /** `host`: the element that shows it; or, elsewhere, what to call when something has changed (then `end` is the caller's). */
+  /**
+   * `host`: the element that shows it; or, elsewhere, what to call when something has changed (then `end` is the
+   * caller's).
+   */
   constructor(
     host: ReactiveControllerHost | (() => void),
     private readonly options: TaskOptions<Value> = {},
@@ -90,7 +102,10 @@ export class Task<Value> implements ReactiveController {
     return this.answers.has(textOf(key));
   }
 
-  /** Asks, unless this key was asked last. Resolves with the answer, or null when there is none: replaced, stopped or failed. */
+  /**
+   * Asks, unless this key was asked last. Resolves with the answer, or null when there is none: replaced, stopped or
+   * failed.
+   */
   ask(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
     if (this.wanted?.key === text) return this.wanted.answer;

@@ -19,7 +19,10 @@ function signed(text: string): string {
   return text.replace("-", minus);
 }
 
-/** Between 0.001 and 100,000 plain, with a narrow space between thousands from five digits on; beyond, digits times a power of ten. */
+/**
+ * Between 0.001 and 100,000 plain, with a narrow space between thousands from five digits on; beyond, digits times a
+ * power of ten.
+ */
 export function numberParts(value: number, { digits = 3, fixed = false }: NumberStyle = {}): NumberParts {
   if (Number.isNaN(value)) return { digits: "not a number", exponent: null };
   if (!Number.isFinite(value)) return { digits: value > 0 ? "\u221e" : `${minus}\u221e`, exponent: null };
@@ -41,7 +44,8 @@ export function countText(count: number): string {
 }
 
 /**
- * Groups of three from five digits on, with narrow spaces: a comma could be read as a decimal one. By hand: pictures set thousands of
+ * Groups of three from five digits on, with narrow spaces: a comma could be read as a decimal one. By hand: pictures
+ * set thousands of
  * numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the locale "C".
  */
 function grouped(text: string): string {
@@ -107,7 +111,8 @@ const numeral = new RegExp(
 
 /**
  * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
- * ("1 000 000", "1,234.5"), powers of ten as the page prints them ("2 × 10⁻⁴"), and fractions ("1/3"). A comma that could be
+ * ("1 000 000", "1,234.5"), powers of ten as the page prints them ("2 × 10⁻⁴"), and fractions ("1/3"). A comma that
+ * could be
  * either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
  */
 export function typedNumber(text: string): number | null {

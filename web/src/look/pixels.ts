@@ -1,4 +1,7 @@
-/** Calls back whenever the pixels of the screen change their size: another zoom, another screen. What is returned ends it. */
+/**
+ * Calls back whenever the pixels of the screen change their size: another zoom, another screen. What is returned ends
+ * it.
+ */
 export function onPixelRatio(changed: () => void): () => void {
   let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
   const moved = (): void => {

@@ -60,7 +60,10 @@ systemIsDark.addEventListener("change", () => {
   else announceScheme();
 });
 
-/** The scheme an element is drawn in: that of the page around it, which `color-scheme` says. A page that says nothing is light. */
+/**
+ * The scheme an element is drawn in: that of the page around it, which `color-scheme` says. A page that says nothing is
+ * light.
+ */
 export function schemeAround(element: Element): Scheme {
   const said = getComputedStyle(element).colorScheme;
   if (!said.includes("dark")) return "light";

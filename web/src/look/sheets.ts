@@ -5,7 +5,8 @@ import { tokenRules } from "./tokens";
 export const tokenSheet = unsafeCSS(tokenRules);
 
 /**
- * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the shades that stay
+ * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the
+ * shades that stay
  * at the sides, each when there is nothing more to see.
  */
 const scrollShadows = css`

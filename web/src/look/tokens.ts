@@ -51,7 +51,8 @@ function properties(scheme: Scheme): string {
 }
 
 /**
- * The custom properties every style of the project is written with, for the root of a page and for the host of a lesson.
+ * The custom properties every style of the project is written with, for the root of a page and for the host of a
+ * lesson.
  * `scheme.ts` puts the attribute `scheme` there; without it things are light.
  */
 export const tokenRules = `

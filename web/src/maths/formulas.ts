@@ -6,7 +6,10 @@ import type { Catalog } from "../../../wasm-bindings/engine";
 /** The kinds of choices that have formulas. */
 export type FormulaKind = Exclude<keyof Catalog, "sources">;
 
-/** What a `.tex` file or the catalog gave, made by ourselves while the page was built. Wide ones scroll in their own frame. */
+/**
+ * What a `.tex` file or the catalog gave, made by ourselves while the page was built. Wide ones scroll in their own
+ * frame.
+ */
 export function formulaHtml(mathml: string): TemplateResult {
   return html`<div class="formula" role="math" tabindex="0">${unsafeHTML(mathml)}</div>`;
 }

@@ -1,7 +1,8 @@
 /**
  * Small templates for equations whose numbers are alive.
  *
- *   equation([toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"), parens(mi("x"), mo("−"), mn(-2))])
+ *   equation([toned("backward", sub(mi("w"), mi("t"))), mo("="), frac(mn(1), mn(0.25)), mo("·"), parens(mi("x"),
+ * mo("−"), mn(-2))])
  */
 import { html, mathml, type TemplateResult } from "lit";
 import { type NumberStyle, numberParts } from "../look/numbers";
@@ -49,7 +50,10 @@ export function mn(value: number, style: NumberStyle = { digits: 4 }): Maths {
 export const factor = (value: number, style?: NumberStyle): Maths =>
   value < 0 ? parens(mn(value, style)) : mn(value, style);
 
-/** What is raised to a power: in brackets when it is written with a power of ten itself; a negative factor has them already. */
+/**
+ * What is raised to a power: in brackets when it is written with a power of ten itself; a negative factor has them
+ * already.
+ */
 export const base = (shown: Maths, value: number, style?: NumberStyle): Maths =>
   value > 0 && numberParts(value, style ?? { digits: 4 }).exponent !== null ? parens(shown) : shown;
 
@@ -62,15 +66,27 @@ export function matrix(rows: readonly (readonly Maths[])[]): Maths {
 
 /** A line of the page; a wide one scrolls in its own frame. */
 export function equation(parts: readonly Maths[], label = ""): TemplateResult {
-  return html`<div class="formula" role="group" aria-label=${label} tabindex="0"><math display="block">${row(...parts)}</math></div>`;
+  return html`<div
+    class="formula"
+    role="group"
+    aria-label=${label}
+    tabindex="0"
+  ><math display="block">${row(...parts)}</math></div>`;
 }
 
 /** In the middle of a sentence. */
 export const inline = (...parts: readonly Maths[]): TemplateResult => html`<math>${row(...parts)}</math>`;
 
-/** Equations under each other, lined up at their relation: each line is what stands before it and what follows with it. */
+/**
+ * Equations under each other, lined up at their relation: each line is what stands before it and what follows with it.
+ */
 export function lines(pairs: readonly (readonly [Maths, Maths])[], label = ""): TemplateResult {
-  return html`<div class="formula" role="group" aria-label=${label} tabindex="0"><math display="block"><mtable displaystyle="true" class="tml-jot">${pairs.map(
+  return html`<div
+    class="formula"
+    role="group"
+    aria-label=${label}
+    tabindex="0"
+  ><math display="block"><mtable displaystyle="true" class="tml-jot">${pairs.map(
     ([before, after]) => mathml`<mtr><mtd class="tml-right">${before}</mtd><mtd class="tml-left">${after}</mtd></mtr>`,
   )}</mtable></math></div>`;
 }

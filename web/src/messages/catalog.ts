@@ -49,7 +49,9 @@ export function translated(
   return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
 }
 
-/** The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for. */
+/**
+ * The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for.
+ */
 export class Catalog<English extends Readonly<Record<string, string>>> {
   constructor(
     private readonly name: string,

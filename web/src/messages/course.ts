@@ -1,6 +1,9 @@
 import { catalog } from "./catalog";
 
-/** The course as the front page and the navigation tell it: for each lesson its title, its question, and what the lecture shows there. */
+/**
+ * The course as the front page and the navigation tell it: for each lesson its title, its question, and what the
+ * lecture shows there.
+ */
 export const course = catalog("course", {
   "training-loop.title": "Training loop",
   "training-loop.question": "Six lines train a network. Where is the derivative?",

@@ -11,7 +11,8 @@
  *   coreText("optimizers.adam.help", rule.help)        // the core's own English, overridable by key
  *   problemText(problem)                               // a refusal of the core
  *
- *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." }); chooseLanguage("it");
+ *   addTranslation("it", { "playground.data.label": "dati", "core.optimizers.adam.help": "..." });
+ * chooseLanguage("it");
  */
 export {
   addTranslation,

@@ -4,7 +4,10 @@ export interface Place {
   fragment: string;
 }
 
-/** Addresses are all in the fragment, `#/playground?model.hidden=16,16`, so that any static server in any folder serves them. */
+/**
+ * Addresses are all in the fragment, `#/playground?model.hidden=16,16`, so that any static server in any folder serves
+ * them.
+ */
 export function placeOf(hash: string): Place {
   // Programs that pass links on encode their separators, and add the punctuation that stands behind them.
   const plain = hash.replace(/^#%2F/i, "#/").replace(/^([^?]*?)%3F/i, "$1?");

@@ -169,10 +169,27 @@ export class GradlabFrontFigure extends LitElement {
       : null;
     return html`
       <figure>
-        <gl-surface bare .grid=${grid} .points=${this.points} .classes=${this.classes} .xRange=${ends} .yRange=${ends} x-label="x1" y-label="x2"
-          empty=${words.text("waiting")}></gl-surface>
-        <gl-transport .playing=${this.playing} .step=${this.frame?.step ?? 0} .steps=${experiment.steps} ?disabled=${!this.run}
-          @gl-play=${() => this.guard(() => this.play())} @gl-pause=${this.pause} @gl-step=${() => this.guard(() => this.step())} @gl-reset=${() => this.guard(() => this.reset())}></gl-transport>
+        <gl-surface
+          bare
+          .grid=${grid}
+          .points=${this.points}
+          .classes=${this.classes}
+          .xRange=${ends}
+          .yRange=${ends}
+          x-label="x1"
+          y-label="x2"
+          empty=${words.text("waiting")}
+        ></gl-surface>
+        <gl-transport
+          .playing=${this.playing}
+          .step=${this.frame?.step ?? 0}
+          .steps=${experiment.steps}
+          ?disabled=${!this.run}
+          @gl-play=${() => this.guard(() => this.play())}
+          @gl-pause=${this.pause}
+          @gl-step=${() => this.guard(() => this.step())}
+          @gl-reset=${() => this.guard(() => this.reset())}
+        ></gl-transport>
         ${this.run ? this.caption(this.run) : nothing}
       </figure>`;
   }

@@ -24,7 +24,14 @@ export class GradlabFront extends LitElement {
           <h1>${words.text("title")}</h1>
           <p>${words.text("lead")}</p>
           <p class="ways">
-            ${first ? html`<a class="primary" href=${addressOf({ slug: first.slug, fragment: "" })}>${words.text("start")}</a>` : nothing}
+            ${
+              first
+                ? html`<a
+              class="primary"
+              href=${addressOf({ slug: first.slug, fragment: "" })}
+            >${words.text("start")}</a>`
+                : nothing
+            }
             ${playground ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${words.text("play")}</a>` : nothing}
           </p>
         </div>

@@ -1,6 +1,8 @@
 import { textVersion } from "../state";
 
-/** Several lessons on one page share its address: the lesson's own state stands as it is, a companion's under `key.`. */
+/**
+ * Several lessons on one page share its address: the lesson's own state stands as it is, a companion's under `key.`.
+ */
 
 /** The state of each companion, by its key, behind that of the lesson. */
 export function gathered(own: string, companions: ReadonlyArray<readonly [key: string, fragment: string]>): string {

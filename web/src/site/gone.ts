@@ -1,4 +1,7 @@
-/** Sent to the window when a file of ours that the page loads later is not there: by Vite for scripts, by the engine for its files. */
+/**
+ * Sent to the window when a file of ours that the page loads later is not there: by Vite for scripts, by the engine for
+ * its files.
+ */
 import { filesGone } from "../engine/fetch-file";
 
 const scripts = "vite:preloadError";

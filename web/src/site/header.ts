@@ -10,7 +10,10 @@ import { addressOf } from "./address";
 const schemes: readonly SchemeChoice[] = ["system", "light", "dark"];
 const pictures = { system: "system", light: "sun", dark: "moon" } as const;
 
-/** The line on top: the course's name, its lessons, and theme, language and share. Sends `gl-share`, and `gl-skip` to jump over it. */
+/**
+ * The line on top: the course's name, its lessons, and theme, language and share. Sends `gl-share`, and `gl-skip` to
+ * jump over it.
+ */
 export class GradlabHeader extends LitElement {
   static override properties = { current: {} };
   /** The slug of the lesson that is open, or empty. */
@@ -25,21 +28,36 @@ export class GradlabHeader extends LitElement {
     return html`
       <header>
         <button type="button" class="skip" @click=${this.skip}>${messages.text("site.skip")}</button>
-        <a class="brand" href=${addressOf({ slug: "", fragment: "" })} aria-current=${this.current === "" ? "page" : nothing}>${messages.text("site.name")}</a>
+        <a
+          class="brand"
+          href=${addressOf({ slug: "", fragment: "" })}
+          aria-current=${this.current === "" ? "page" : nothing}
+        >${messages.text("site.name")}</a>
         <nav aria-label=${messages.text("site.lessons")}>
           ${lessons.map(
-            ({
-              slug,
-              number,
-              title,
-            }) => html`<a href=${addressOf({ slug, fragment: "" })} aria-current=${slug === this.current ? "page" : nothing}
-              ><small>${number}</small>${title()}</a>`,
+            ({ slug, number, title }) => html`<a
+              href=${addressOf({ slug, fragment: "" })}
+              aria-current=${slug === this.current ? "page" : nothing}
+            ><small>${number}</small>${title()}</a>`,
           )}
         </nav>
         <div class="tools">
-          <gl-button kind="plain" icon=${pictures[schemeChoice()]} label=${messages.text(`site.theme.${schemeChoice()}`)} @click=${this.turn}></gl-button>
+          <gl-button
+            kind="plain"
+            icon=${pictures[schemeChoice()]}
+            label=${messages.text(`site.theme.${schemeChoice()}`)}
+            @click=${this.turn}
+          ></gl-button>
           ${this.language()}
-          ${this.current === "" ? nothing : html`<gl-button kind="plain" icon="link" @click=${() => emit(this, "gl-share")}>${messages.text("site.share")}</gl-button>`}
+          ${
+            this.current === ""
+              ? nothing
+              : html`<gl-button
+            kind="plain"
+            icon="link"
+            @click=${() => emit(this, "gl-share")}
+          >${messages.text("site.share")}</gl-button>`
+          }
         </div>
       </header>`;
   }
@@ -47,7 +65,10 @@ export class GradlabHeader extends LitElement {
   private language() {
     const tags = languages();
     if (tags.length === 1)
-      return html`<span class="language" title=${messages.text("site.language.only")}>${currentLanguage().toUpperCase()}</span>`;
+      return html`<span
+        class="language"
+        title=${messages.text("site.language.only")}
+      >${currentLanguage().toUpperCase()}</span>`;
     const options = tags.map((tag) => ({ value: tag, label: tag.toUpperCase() }));
     return html`<gl-menu compact label=${messages.text("site.language")} .options=${options} .value=${currentLanguage()}
       @gl-change=${(event: CustomEvent<{ value: string }>) => chooseLanguage(event.detail.value)}></gl-menu>`;

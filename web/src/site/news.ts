@@ -1,4 +1,7 @@
-/** What the page learns of its own files: that a newer version is there, or that one of them is gone. One notice at a time. */
+/**
+ * What the page learns of its own files: that a newer version is there, or that one of them is gone. One notice at a
+ * time.
+ */
 import { css, html, LitElement, nothing } from "lit";
 import "../elements/notice";
 import { define } from "../elements/emit";

@@ -15,7 +15,10 @@ function register(): Promise<ServiceWorkerRegistration | undefined> {
   return registration;
 }
 
-/** Calls `newer` with what loads it when a newer version has been fetched and waits. Nothing is loaded under a reader's hands. */
+/**
+ * Calls `newer` with what loads it when a newer version has been fetched and waits. Nothing is loaded under a reader's
+ * hands.
+ */
 export async function onNewer(newer: (load: () => void) => void): Promise<void> {
   if (import.meta.env.DEV) return;
   const found = await register();

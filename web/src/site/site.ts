@@ -17,7 +17,10 @@ import "./news";
 import { paced } from "../kit/paced";
 import { hasWebAssembly } from "./support";
 
-/** The address is written at once, but for a slider on its way: Safari refuses more than a hundred writings in thirty seconds. */
+/**
+ * The address is written at once, but for a slider on its way: Safari refuses more than a hundred writings in thirty
+ * seconds.
+ */
 const writing = { pause: 400, burst: 20 };
 
 /** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
@@ -104,7 +107,8 @@ export class GradlabSite extends LitElement {
 
   private write(): void {
     const [own, ...others] = this.elements();
-    // A lesson that was left in the meantime has no address any more, and an address that was typed is read before it is written.
+    // A lesson that was left in the meantime has no address any more, and an address that was typed is read before it
+    // is written.
     if (!own || this.opened?.slug !== this.place.slug || location.hash !== this.known) return;
     const companions = (this.opened?.companions ?? []).map(
       ({ key }, index) => [key, others[index]?.fragment ?? ""] as const,
@@ -133,7 +137,15 @@ export class GradlabSite extends LitElement {
   protected override render() {
     return html`
       <gradlab-header .current=${this.place.slug} @gl-share=${this.share} @gl-skip=${this.skip}></gradlab-header>
-      ${hasWebAssembly() ? nothing : html`<gl-notice class="wide" kind="error" text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}></gl-notice>`}
+      ${
+        hasWebAssembly()
+          ? nothing
+          : html`<gl-notice
+        class="wide"
+        kind="error"
+        text=${messages.text("site.nowasm", { browsers: messages.text("site.browsers") })}
+      ></gl-notice>`
+      }
       <main id="main" tabindex="-1">${this.content()}</main>
       <gradlab-footer></gradlab-footer>
       <gradlab-news ?hidden=${this.failure !== ""}></gradlab-news>
@@ -149,7 +161,13 @@ export class GradlabSite extends LitElement {
       });
     }
     if (this.failure) {
-      return html`<gl-notice class="wide" kind="error" text=${this.failure} action=${messages.text("site.gone.load")} @gl-action=${() => location.reload()}></gl-notice>`;
+      return html`<gl-notice
+        class="wide"
+        kind="error"
+        text=${this.failure}
+        action=${messages.text("site.gone.load")}
+        @gl-action=${() => location.reload()}
+      ></gl-notice>`;
     }
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;

@@ -7,7 +7,10 @@ import { filled } from "./shape";
 /** A field that could not be used, and why; the field then holds its default. */
 export interface StateProblem {
   path: string;
-  /** What is wrong, for a program: `unknown`, `type`, `choice`, `out-of-range`, `too-long`, `invalid`, or the core's own. */
+  /**
+   * What is wrong, for a program: `unknown`, `type`, `choice`, `out-of-range`, `too-long`, `invalid`, or the core's
+   * own.
+   */
   code: string;
   message: string;
 }
@@ -16,7 +19,8 @@ export interface StateProblem {
 export type Schema<State> = v.GenericSchema<unknown, State>;
 
 /**
- * Checks state that came from outside (an address, an attribute, a file, a message). What is absent takes its default. Fields that
+ * Checks state that came from outside (an address, an attribute, a file, a message). What is absent takes its default.
+ * Fields that
  * fail are named and replaced by their default, unknown ones are left out; everything else loads.
  */
 export function checked<State extends object>(

@@ -4,12 +4,17 @@ import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
 export type PlainObject = { readonly [key: string]: Plain | undefined };
 
-/** The version of the texts that are written; every later version goes on reading it. A text without one is of version 1. */
+/**
+ * The version of the texts that are written; every later version goes on reading it. A text without one is of version
+ * 1.
+ */
 export const textVersion = 1;
 
 /**
- * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what differs from
- * the default is written. A group that lacks a field of the default is written from its beginning, after `group={}`. Nothing ends in
+ * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what
+ * differs from
+ * the default is written. A group that lacks a field of the default is written from its beginning, after `group={}`.
+ * Nothing ends in
  * punctuation, which mail and chat programs cut off.
  */
 export function encode(state: PlainObject, defaults: PlainObject): string {
@@ -35,8 +40,10 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 }
 
 /**
- * Reads what `encode` wrote, over the defaults. It believes nothing: the result is still to be checked. With the schema it also
- * reads what programs make of addresses on their way: a list of one without its comma, punctuation at the end, separators that
+ * Reads what `encode` wrote, over the defaults. It believes nothing: the result is still to be checked. With the schema
+ * it also
+ * reads what programs make of addresses on their way: a list of one without its comma, punctuation at the end,
+ * separators that
  * were percent-encoded.
  */
 export function decode(text: string, defaults: PlainObject, schema?: SomeSchema): PlainObject {

@@ -1,6 +1,9 @@
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
-/** A change of some fields: objects are merged field by field, everything else is replaced, `undefined` takes a field away. */
+/**
+ * A change of some fields: objects are merged field by field, everything else is replaced, `undefined` takes a field
+ * away.
+ */
 export type Patch<T> = T extends readonly unknown[]
   ? T
   : T extends object

@@ -2,7 +2,8 @@ import type * as v from "valibot";
 import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /**
- * What a schema says about a field before anything is checked: what it may hold, and what stands below it. Valibot's schemas are
+ * What a schema says about a field before anything is checked: what it may hold, and what stands below it. Valibot's
+ * schemas are
  * plain objects whose `type` says which of these properties they have.
  */
 interface Shape {
@@ -71,7 +72,10 @@ export function itemOf(schema: SomeSchema): SomeSchema {
   return asSchema(shape?.item ?? shape?.items?.[0]);
 }
 
-/** The candidate with the default of every field of a fixed name that it does not have. Fields of free names are all its own. */
+/**
+ * The candidate with the default of every field of a fixed name that it does not have. Fields of free names are all its
+ * own.
+ */
 export function filled(schema: SomeSchema, usual: Plain | undefined, candidate: Plain | undefined): Plain | undefined {
   if (candidate === undefined) return usual === undefined ? undefined : structuredClone(usual);
   const shape = bare(shapeOf(schema));

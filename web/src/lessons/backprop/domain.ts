@@ -94,7 +94,9 @@ function isSteep(nodes: readonly ExpressionNode[], node: ExpressionNode, { place
   );
 }
 
-/** What has to be said of a step whose slope is a convention: a kink, or an infinite slope that an adjoint of 0 meets. */
+/**
+ * What has to be said of a step whose slope is a convention: a kink, or an infinite slope that an adjoint of 0 meets.
+ */
 export function conventionAt(nodes: readonly ExpressionNode[], step: PassStep): string | null {
   const node = nodes[step.node] as ExpressionNode;
   return kinkAt(nodes, node) ?? (isSteepZero(nodes, step) ? words.text("slope.zero", { op: node.op }) : null);
@@ -113,7 +115,9 @@ export function conventionsOf({ nodes, steps }: Expressed): { kink: boolean; ste
   };
 }
 
-/** Whether an operation stands at a point where its slope jumps, and what stands for the slope there; null elsewhere. */
+/**
+ * Whether an operation stands at a point where its slope jumps, and what stands for the slope there; null elsewhere.
+ */
 export function kinkAt(nodes: readonly ExpressionNode[], node: ExpressionNode): string | null {
   const { op, inputs } = node;
   const names = inputs.map((input) => {
@@ -130,7 +134,8 @@ export function kinkAt(nodes: readonly ExpressionNode[], node: ExpressionNode): 
 }
 
 /**
- * On which side of its kink each element of every relu, abs, max and min stands: −1, 0 or 1. Where two points of a line have
+ * On which side of its kink each element of every relu, abs, max and min stands: −1, 0 or 1. Where two points of a line
+ * have
  * different sides, a kink lies between them.
  */
 export function sides(nodes: readonly ExpressionNode[]): number[] {

@@ -86,7 +86,10 @@ function valueLines(nodes: readonly ExpressionNode[], node: ExpressionNode): Lin
   ];
 }
 
-/** Whether an operand stands beside a sign, where a negative number needs brackets: not in a fraction, an exponent or a function. */
+/**
+ * Whether an operand stands beside a sign, where a negative number needs brackets: not in a fraction, an exponent or a
+ * function.
+ */
 function isFactor({ op, inputs }: ExpressionNode, place: number): boolean {
   if (op === "pow") return place === 0;
   return op === "neg" || (inputs.length === 2 && op !== "div" && op !== "max" && op !== "min");

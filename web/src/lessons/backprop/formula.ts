@@ -48,15 +48,22 @@ export function formulaText(
   point: (id: number | null) => void,
 ): TemplateResult {
   const isIn = (id: number | null, inside: ReadonlySet<number>): boolean => id !== null && inside.has(id);
-  return html`<p class="formula-text" translate="no" tabindex="0" role="group" aria-label=${words.text("graph.formula")} @pointerleave=${() => point(null)}><code>${segmentsOf(
-    text,
-    nodes,
-  ).map(({ text: part, node, inside }) => {
+  return html`<p
+    class="formula-text"
+    translate="no"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("graph.formula")}
+    @pointerleave=${() => point(null)}
+  ><code>${segmentsOf(text, nodes).map(({ text: part, node, inside }) => {
     const [isNow, isLit] = [isIn(seen.now, inside), isIn(seen.lit, inside)];
     return guard(
       [isNow, isLit, inside],
       () =>
-        html`<span class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" @pointerenter=${() => point(node)}>${part}</span>`,
+        html`<span
+          class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}"
+          @pointerenter=${() => point(node)}
+        >${part}</span>`,
     );
   })}</code></p>`;
 }

@@ -68,7 +68,10 @@ export class GradlabBackprop extends GradlabLesson<State> {
     else if (value && !this.isWriting) this.last = null;
   }
 
-  /** What the engine cannot read of a state from outside: the expression, values of its names, or what a pass begins with. */
+  /**
+   * What the engine cannot read of a state from outside: the expression, values of its names, or what a pass begins
+   * with.
+   */
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
     const { text, wrt } = state;
     if (text === defaults.text && Object.keys(state.at).length === 0 && !state.cotangent && !state.tangent) return [];

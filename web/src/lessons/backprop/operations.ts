@@ -1,6 +1,9 @@
 import { frac, type Maths, mi, mn, mo, parens, root, row, sup } from "../../maths";
 
-/** An operation in symbols: what it computes from `a` and `b`, and its derivative with respect to each; `y` is its result. */
+/**
+ * An operation in symbols: what it computes from `a` and `b`, and its derivative with respect to each; `y` is its
+ * result.
+ */
 interface Operation {
   value: (a: Maths, b: Maths) => Maths;
   /** By place among its inputs. None for products of matrices and sums, whose rule is not a factor by element. */
@@ -50,5 +53,8 @@ export const operations: Readonly<Record<string, Operation>> = {
   min: { value: (a, b) => row(mi("min"), parens(a, mo(","), b)), local: [(a, b) => isAbove(b, a), isAbove] },
 };
 
-/** The local derivative ∂above/∂below of an operation: by one of its inputs alone. Total derivatives are adjoints, with a bar. */
+/**
+ * The local derivative ∂above/∂below of an operation: by one of its inputs alone. Total derivatives are adjoints, with
+ * a bar.
+ */
 export const partial = (above: Maths, below: Maths): Maths => frac(row(mo("∂"), above), row(mo("∂"), below));

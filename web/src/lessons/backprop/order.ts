@@ -6,7 +6,9 @@ import { naive } from "./recursion";
 import { labelOf, shortText } from "./symbols";
 import { words } from "./words";
 
-/** Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression. */
+/**
+ * Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression.
+ */
 export function orderSection(
   { reverse, outputName, missing }: Reading,
   isReused: boolean,
@@ -25,7 +27,14 @@ export function orderSection(
   return html`<section id="order" class="part order">
     <div class="words"><h2>${words.text("order.title")}</h2><p>${words.text("order.text")}</p>
       <p class="quiet">${words.text("order.sequence", { order })} ${words.text("order.valid")}</p>
-      ${isReused ? nothing : html`<div><gl-button path="text" @click=${tryReused}>${words.text("order.try")}</gl-button></div>`}</div>
+      ${
+        isReused
+          ? nothing
+          : html`<div><gl-button
+        path="text"
+        @click=${tryReused}
+      >${words.text("order.try")}</gl-button></div>`
+      }</div>
     ${isOpen ? comparison() : html`<p class="quiet">${words.text("order.closed")}</p>`}
   </section>`;
 
@@ -39,9 +48,17 @@ export function orderSection(
   }
 
   function comparison(): TemplateResult {
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("order.title")}><table class="tape">
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-label=${words.text("order.title")}
+    ><table class="tape">
       <caption class="unseen">${words.text("order.table")}</caption>
-      <thead><tr><th scope="col" class="record">${words.text("order.scalar", { name: outputName })}</th><th scope="col">${words.text("order.tape")}</th><th scope="col">${words.text("order.naive")}</th></tr></thead>
+      <thead><tr><th
+        scope="col"
+        class="record"
+      >${words.text("order.scalar", { name: outputName })}</th><th scope="col">${words.text("order.tape")}</th><th scope="col">${words.text("order.naive")}</th></tr></thead>
       <tbody>${inputs.map(({ id, name }) => {
         const [right, found] = [shown(id, derivatives), recursion.unfinished ? "…" : shown(id, recursion.derivatives)];
         return html`<tr><td class="record"><code>${name}</code></td><td class="backward">${right}</td><td class=${isWrong(id) ? "error" : "backward"}>${isWrong(id) ? "✗ " : nothing}${found}</td></tr>`;

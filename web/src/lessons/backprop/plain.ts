@@ -1,7 +1,10 @@
 /** Marks over a letter as characters that stand over the one before them. */
 const marks: Readonly<Record<string, string>> = { "˙": "\u0307", "¯": "\u0304" };
 
-/** An equation as a line of text, for a letter or a notebook: fractions with a stroke, powers with a caret, matrices in brackets. */
+/**
+ * An equation as a line of text, for a letter or a notebook: fractions with a stroke, powers with a caret, matrices in
+ * brackets.
+ */
 export function plainMaths(node: Node): string {
   if (node instanceof Text) return node.data.trim();
   if (!(node instanceof Element)) return "";

@@ -25,7 +25,9 @@ export function askedOf({ text, at, mode, cotangent }: Setting): Asked | null {
   return freeNames(text).every((name) => typedFor({ text, at }, name) === given[name]) ? (example as Asked) : null;
 }
 
-/** The examples to choose from, "your own" among them while none is shown; and what there is to see in the one that is. */
+/**
+ * The examples to choose from, "your own" among them while none is shown; and what there is to see in the one that is.
+ */
 export function exampleMenu(state: State, open: (name: ExampleName) => void): TemplateResult {
   const shown = exampleOf(state.text);
   const ready = exampleNames.map((value) => ({ value: value as string, label: words.text(`example.${value}`) }));
@@ -41,7 +43,8 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
 }
 
 /**
- * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`: the pass has
+ * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`:
+ * the pass has
  * come to its end, so that a question that was not answered before is none any more.
  */
 export function question(

@@ -35,7 +35,10 @@ export interface Reading {
 /** Where a pass begins: the cotangent of the output, the tangent of an input. */
 export type Seed = "cotangent" | "tangent";
 
-/** What was wrong with what was typed: the text, a cotangent or tangent (each problem has its path), or the value of a name. */
+/**
+ * What was wrong with what was typed: the text, a cotangent or tangent (each problem has its path), or the value of a
+ * name.
+ */
 export interface Wrong {
   problems: readonly Problem[];
   names: readonly string[];

@@ -3,7 +3,9 @@ import type { Contribution, Expressed, Matrix64, PassStep } from "../../engine";
 /** A recursion that takes longer than this has made its point. */
 const mostVisits = 20_000;
 
-/** What the naive recursion finds: adjoints by node, and how often it called itself; `unfinished` when it was stopped. */
+/**
+ * What the naive recursion finds: adjoints by node, and how often it called itself; `unfinished` when it was stopped.
+ */
 export interface Naive {
   derivatives: (Matrix64 | null)[];
   visits: number[];
@@ -12,7 +14,8 @@ export interface Naive {
 }
 
 /**
- * The recursion that many write first: give every input its share, then call yourself on each input. A node that is used twice
+ * The recursion that many write first: give every input its share, then call yourself on each input. A node that is
+ * used twice
  * is called twice, and hands on what it had already handed on.
  */
 export function naive({ nodes, steps }: Expressed): Naive {
@@ -76,7 +79,8 @@ export const added = (a: Matrix64, b: Matrix64): Matrix64 => ({
 });
 
 /**
- * What an input of the shape `input` gets of an adjoint `given` through one contribution: the engine's own products come out
+ * What an input of the shape `input` gets of an adjoint `given` through one contribution: the engine's own products
+ * come out
  * when it is given the engine's adjoint, and what a wrong order makes of it when it is not.
  */
 export function pulled({ kind, local }: Pick<Contribution, "kind" | "local">, given: Matrix64, input: Shape): Matrix64 {

@@ -44,7 +44,10 @@ export class GlBackpropRule extends LitElement {
     )}</div>
       <div class="copy">${(["text", "mathml"] as const).map(
         (kind) =>
-          html`<button type="button" @click=${() => this.copy(kind)}>${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
+          html`<button
+            type="button"
+            @click=${() => this.copy(kind)}
+          >${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
       )}</div>`;
   }
 

@@ -9,7 +9,8 @@ import { words } from "./words";
 const spoken = (matrix: Matrix64): string => (matrix.values.length > 6 ? `[${shapeText(matrix)}]` : longText(matrix));
 
 /**
- * The step just taken as a sentence: what a screen reader hears, and what stands under the figure. Where something has no value
+ * The step just taken as a sentence: what a screen reader hears, and what stands under the figure. Where something has
+ * no value
  * or no derivative, it says that and why. `wrt`: the input that moves in forward mode.
  */
 export function sentence(trace: Expressed, walk: Walk, moment: Moment | null, wrt: string): string {

@@ -5,7 +5,10 @@ import { examples } from "./examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
 import { defaults as turn, schema as turnSchema } from "./turn/state";
 
-/** What was typed. A link that somebody wrote by hand has a number or a list where a text is meant: `at.x=-1`, `tangent=1,2`. */
+/**
+ * What was typed. A link that somebody wrote by hand has a number or a list where a text is meant: `at.x=-1`,
+ * `tangent=1,2`.
+ */
 const asTyped = v.union([
   v.string(),
   v.pipe(
@@ -34,7 +37,8 @@ export const schema = v.strictObject({
   cotangent: seed,
   tangent: seed,
   /**
-   * How many steps have been taken; what lies beyond the last one counts as the last. Null: where the pass begins that is asked
+   * How many steps have been taken; what lies beyond the last one counts as the last. Null: where the pass begins that
+   * is asked
    * about, which is the way back when all values are there, and in forward mode the first node.
    */
   cursor: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),

@@ -35,7 +35,10 @@ export function symbolOf(node: ExpressionNode): Maths {
   return nameSymbol(labelOf(node));
 }
 
-/** The adjoint of a node, the total derivative of the output: its letter under a bar. A constant shows what is meant, (3). */
+/**
+ * The adjoint of a node, the total derivative of the output: its letter under a bar. A constant shows what is meant,
+ * (3).
+ */
 export function adjointOf(node: ExpressionNode): Maths {
   const isNumber = node.op === "constant" && node.name === null;
   return toned("backward", isNumber ? bar(parens(symbolOf(node))) : nameSymbol(labelOf(node), bar));

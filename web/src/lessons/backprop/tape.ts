@@ -22,9 +22,17 @@ export function tapeTable(
   act: { point: (id: number | null) => void; visit: (id: number) => void },
 ): TemplateResult {
   const now = known.now?.node ?? null;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("panel.tape")}><table class="tape" translate="no" @pointerleave=${() => act.point(null)}>
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("panel.tape")}
+  ><table class="tape" translate="no" @pointerleave=${() => act.point(null)}>
     <caption>${words.text("tape.caption")}</caption>
-    <thead><tr><th scope="col">${words.text("tape.place")}</th><th scope="col" class="record">${words.text("tape.record")}</th><th scope="col">${words.text("tape.value")}</th>
+    <thead><tr><th scope="col">${words.text("tape.place")}</th><th
+      scope="col"
+      class="record"
+    >${words.text("tape.record")}</th><th scope="col">${words.text("tape.value")}</th>
       <th scope="col">${mode === "vjp" ? words.text("tape.adjoint", { name: outputName }) : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })}</th></tr></thead>
     <tbody>${nodes.map((node) => {
       const derivative = known.derivatives[node.id] ?? null;
@@ -42,7 +50,12 @@ export function tapeTable(
     const record = isLeaf(node)
       ? words.text(op === "input" ? "node.input" : "node.constant")
       : `${signOf(op)} (${inputs.map((input) => labelOf(nodes[input] ?? node)).join(", ")})`;
-    return html`<tr class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}" aria-current=${isNow ? "step" : nothing} @pointerenter=${() => act.point(id)} @click=${() => act.visit(id)}>
+    return html`<tr
+      class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}"
+      aria-current=${isNow ? "step" : nothing}
+      @pointerenter=${() => act.point(id)}
+      @click=${() => act.visit(id)}
+    >
         <td>${id}${isNow ? html`<span class="unseen"> ${words.text("tape.here")}</span>` : nothing}</td>
         <td class="record"><code>${labelOf(node)}</code> <span class="quiet">${record}</span></td>
         <td class="forward">${valued ? shortText(value) : nothing}</td>

@@ -8,7 +8,8 @@ type Shape = Pick<Matrix64, "rows" | "columns">;
 export const usual = "1";
 
 /**
- * What somebody typed for a name: a number, a row `[1, 2]`, or rows, `[[1, 2], [3, 4]]` or as the page prints them, `[1, 2; 3, 4]`.
+ * What somebody typed for a name: a number, a row `[1, 2]`, or rows, `[[1, 2], [3, 4]]` or as the page prints them,
+ * `[1, 2; 3, 4]`.
  * Null when it is none of these.
  */
 export function typedMatrix(text: string): MatrixInput | null {
@@ -42,7 +43,8 @@ function listed(parts: readonly string[]): number[] | null {
 }
 
 /**
- * Numbers row by row, with spaces, semicolons or commas between; one stands for all. A comma inside a word is a decimal comma
+ * Numbers row by row, with spaces, semicolons or commas between; one stands for all. A comma inside a word is a decimal
+ * comma
  * where it can be one. Null: these are no numbers.
  */
 function typedNumbers(text: string): number[] | null {
@@ -70,7 +72,8 @@ export function typedVector(text: string, { rows, columns }: Shape): Matrix64 | 
 }
 
 /**
- * The cotangent of an output, or the tangent of an input, as the engine takes it: what was typed, or ones. What does not fit is
+ * The cotangent of an output, or the tangent of an input, as the engine takes it: what was typed, or ones. What does
+ * not fit is
  * handed on as it is, because the engine says best what would. Null: these are no numbers.
  */
 export function typedSeed(text: string, shape: Shape): MatrixInput | null {
@@ -95,7 +98,8 @@ const word = /[A-Za-z_]\w*(?=\s*(\(?))/g;
 const definition = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
 
 /**
- * The names an expression asks values for, in the order they first appear: those it neither defines nor calls. Good enough for
+ * The names an expression asks values for, in the order they first appear: those it neither defines nor calls. Good
+ * enough for
  * showing fields while somebody types; whether the text is right is for the engine to say.
  */
 export function freeNames(text: string): string[] {

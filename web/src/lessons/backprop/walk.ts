@@ -2,7 +2,8 @@ import type { Expressed, Matrix64, PassStep } from "../../engine";
 import type { Fault } from "./domain";
 
 /**
- * What one press of Step does. Leaves are known from the start; `value` computes a node, `dual` a node and its tangent together,
+ * What one press of Step does. Leaves are known from the start; `value` computes a node, `dual` a node and its tangent
+ * together,
  * `seed` gives the output its adjoint, `back` hands a node's adjoint on to its inputs.
  */
 export interface Moment {
@@ -36,7 +37,8 @@ export interface Known {
 export const isLeaf = ({ op }: { op: string }): boolean => op === "input" || op === "constant";
 
 /**
- * Every step of a pass in order: forward node by node, then backward node by node; or values and tangents side by side. After a
+ * Every step of a pass in order: forward node by node, then backward node by node; or values and tangents side by side.
+ * After a
  * node without a value, and after a derivative that does not exist, there is nothing more to walk.
  */
 export function walked(
@@ -79,7 +81,10 @@ export function known(trace: Expressed, { mode, moments, seed }: Walk, cursor: n
   return { values, derivatives, now: moments[cursor - 1] ?? null };
 }
 
-/** The step that a node is about: going back once its adjoint is complete, forward before. Null for a leaf that gets no step. */
+/**
+ * The step that a node is about: going back once its adjoint is complete, forward before. Null for a leaf that gets no
+ * step.
+ */
 export function stepOf({ moments }: Walk, node: number, cursor: number): number | null {
   const all = moments.flatMap((moment, index) => (moment.node === node && moment.kind !== "seed" ? [index + 1] : []));
   const forward = moments.findIndex(({ kind }) => kind === "seed") + 1;

@@ -74,7 +74,14 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
         ${ownControls(next, "changes.runs", (entry) => {
           this.next = entry;
         })}
-        ${changed > 1 ? html`<gl-notice kind="info" text=${words.text("changes.two", { changed })}></gl-notice>` : nothing}
+        ${
+          changed > 1
+            ? html`<gl-notice
+          kind="info"
+          text=${words.text("changes.two", { changed })}
+        ></gl-notice>`
+            : nothing
+        }
         <div class="row">
           <gl-button kind="primary" path="changes.runs" ?disabled=${changed === 0} @click=${this.run}>
             ${words.text("changes.run")}

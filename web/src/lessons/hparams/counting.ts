@@ -4,7 +4,10 @@ import { numberText } from "../../look";
 import type { State } from "./state";
 import { type DialName, words } from "./words";
 
-/** The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, and how long that would take. */
+/**
+ * The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, and how long that
+ * would take.
+ */
 export function counting(dials: State["dials"], bind: Bind, milliseconds: number | null): TemplateResult {
   const combinations = Object.values(dials).reduce((product, count) => product * count, 1);
   return html`<section id="counting" class="part">
@@ -19,7 +22,12 @@ export function counting(dials: State["dials"], bind: Bind, milliseconds: number
     <div class="dials">
       ${Object.keys(dials).map(
         (name) =>
-          html`<gl-number label=${words.text(`dial.${name as DialName}`)} min="1" max="50" ${bind(`dials.${name}`)}></gl-number>`,
+          html`<gl-number
+            label=${words.text(`dial.${name as DialName}`)}
+            min="1"
+            max="50"
+            ${bind(`dials.${name}`)}
+          ></gl-number>`,
       )}
     </div>
   </section>`;

@@ -14,7 +14,8 @@ export const truth = 0.9;
 export const searches = 200;
 
 /**
- * How good the best of `candidates` equally good networks looks on `rows` validation rows, in each of `searches` searches: the largest
+ * How good the best of `candidates` equally good networks looks on `rows` validation rows, in each of `searches`
+ * searches: the largest
  * of as many binomial shares.
  */
 export function bestScores(candidates: number, seed: number): number[] {
@@ -47,7 +48,12 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       <div>
         <h2>${words.text("fooling.title")}</h2>
         <p>${words.text("fooling.text", { rows, truth: 100 * truth })}</p>
-        <gl-predict question=${words.text("fooling.question")} answer="better" .options=${options} ${this.bind("guess")}>
+        <gl-predict
+          question=${words.text("fooling.question")}
+          answer="better"
+          .options=${options}
+          ${this.bind("guess")}
+        >
           <p>${words.text("fooling.because")}</p>
         </gl-predict>
         <gl-slider

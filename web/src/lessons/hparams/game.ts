@@ -24,7 +24,10 @@ interface Verdict {
   test: number | null;
 }
 
-/** Thirty runs of the reader's own choice against random's thirty and TPE's thirty; the test rows are opened once, at the end. */
+/**
+ * Thirty runs of the reader's own choice against random's thirty and TPE's thirty; the test rows are opened once, at
+ * the end.
+ */
 export class GlHparamsGame extends Panel<State["game"]> {
   static override properties = { ...Panel.properties, next: { state: true } };
   /** What will be run next. */

@@ -12,7 +12,8 @@ import { chance, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways
 import { words } from "./words";
 
 /**
- * How to search hyper-parameters, with real runs. The figure is ways.ts; the sections follow in their order: counting, map, study, game,
+ * How to search hyper-parameters, with real runs. The figure is ways.ts; the sections follow in their order: counting,
+ * map, study, game,
  * changes, fooling, transfer, tips.
  */
 export class GradlabHparams extends GradlabLesson<State> {
@@ -203,7 +204,11 @@ function tips(): TemplateResult {
         ${tipList.map(
           (tip) => html`<li>
             ${words.text(`tips.${tip}`)}
-            <gl-button kind="plain" data-to=${tipSections[tip]} @click=${go}>${words.text(`tips.${tip}.show`)}</gl-button>
+            <gl-button
+              kind="plain"
+              data-to=${tipSections[tip]}
+              @click=${go}
+            >${words.text(`tips.${tip}.show`)}</gl-button>
           </li>`,
         )}
       </ul>

@@ -157,7 +157,10 @@ export class GlHparamsMap extends Panel<State["map"]> {
       lr: numberText(at.lr),
       loss: text,
     });
-    return html`<td class=${`cell ${cell.loss === null ? "error" : ""} ${best ? "best" : ""}`} ${styled({ "--part": String(part) })}>
+    return html`<td
+      class=${`cell ${cell.loss === null ? "error" : ""} ${best ? "best" : ""}`}
+      ${styled({ "--part": String(part) })}
+    >
       <button type="button" aria-label=${label} @click=${() => this.open(at)}>${text}</button>
     </td>`;
   }

@@ -28,8 +28,10 @@ const [width, height] = [340, 260];
 const margin = { left: 54, right: 14, top: 20, bottom: 44 };
 
 /**
- * Trials as points: one hyper-parameter across and another, or the loss, upwards. Values beyond the upper end stand at the edge. With
- * `rugs` each point leaves a tick on both axes: how many different values were tried. `gl-trial` says which was pressed.
+ * Trials as points: one hyper-parameter across and another, or the loss, upwards. Values beyond the upper end stand at
+ * the edge. With
+ * `rugs` each point leaves a tick on both axes: how many different values were tried. `gl-trial` says which was
+ * pressed.
  */
 export class GlPoints extends LitElement {
   static override properties = {
@@ -89,7 +91,12 @@ export class GlPoints extends LitElement {
     const mark =
       point.y === null
         ? svg`<path class="bad" d="M${x - 4} ${y - 4}l8 8m0 -8l-8 8"></path>`
-        : svg`<circle class=${`${shade}${point.marked ? " marked" : ""}`} cx=${x} cy=${y} r=${point.marked ? 6 : 4}></circle>`;
+        : svg`<circle
+          class=${`${shade}${point.marked ? " marked" : ""}`}
+          cx=${x}
+          cy=${y}
+          r=${point.marked ? 6 : 4}
+        ></circle>`;
     if (!this.pickable) return svg`${rug}${mark}`;
     const name = words.text("points.trial", { trial: point.id + 1 });
     return svg`${rug}<g role="button" tabindex="0" aria-label=${name} @click=${() => this.pick(point)}

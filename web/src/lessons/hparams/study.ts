@@ -150,7 +150,11 @@ export class GlHparamsStudy extends Panel<State["study"]> {
         <gl-button ?disabled=${!found} @click=${save("json")}>${words.text("study.save.json")}</gl-button>
         <gl-button ?disabled=${!found} @click=${save("csv")}>${words.text("study.save.csv")}</gl-button>
         <label class="file">
-          <input type="file" accept=".jsonl,.json,.txt" @change=${this.chosen} /><span>${words.text("study.load")}</span>
+          <input
+            type="file"
+            accept=".jsonl,.json,.txt"
+            @change=${this.chosen}
+          /><span>${words.text("study.load")}</span>
         </label>
       </div>
       ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}`;
@@ -262,8 +266,10 @@ export class GlHparamsStudy extends Panel<State["study"]> {
                     ${words.text("study.boundary", { name: dimensionLabel(name), side: words.text(`side.${side}`), share: percent(share) })}
                     ${
                       isDimension(name) && !this.imported
-                        ? html`<gl-button path=${`study.${dimensions[name].field}`} @click=${() => this.widen(name, side)}
-                            >${words.text("study.widen")}</gl-button
+                        ? html`<gl-button
+                          path=${`study.${dimensions[name].field}`}
+                          @click=${() => this.widen(name, side)}
+                        >${words.text("study.widen")}</gl-button
                           >`
                         : nothing
                     }
@@ -314,7 +320,12 @@ export class GlHparamsStudy extends Panel<State["study"]> {
       .slice(0, mostRows);
     const columns = [...new Set(rows.flatMap(({ params }) => Object.keys(params)))];
     const value = (one: unknown) => (typeof one === "number" ? numberText(one) : one === undefined ? "" : String(one));
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("study.table", { count: sorted.length })}>
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="group"
+      aria-label=${words.text("study.table", { count: sorted.length })}
+    >
       <table class="numbers" translate="no">
         <caption>${words.text("study.table", { count: sorted.length })}</caption>
         <thead>
@@ -332,8 +343,11 @@ export class GlHparamsStudy extends Panel<State["study"]> {
               ${columns.map((name) => html`<td>${value(row.params[name])}</td>`)}
               <td>${row.metric === null ? words.text("diverged") : numberText(row.metric)}</td>
               <td>
-                <gl-button kind="plain" label=${words.text("open.trial", { trial: row.trial + 1 })} @click=${() => this.open(row)}
-                  >${words.text("open")}</gl-button
+                <gl-button
+                  kind="plain"
+                  label=${words.text("open.trial", { trial: row.trial + 1 })}
+                  @click=${() => this.open(row)}
+                >${words.text("open")}</gl-button
                 >
               </td>
             </tr>`,

@@ -76,7 +76,10 @@ export function document(of: Of, value: number, lr: number, mup: boolean, seed: 
 
 const columns = 10;
 
-/** Independent normal columns and their sum: linear regression without noise, whose curvature random matrix theory knows. */
+/**
+ * Independent normal columns and their sum: linear regression without noise, whose curvature random matrix theory
+ * knows.
+ */
 export function gaussianTable(rows: number, seed: number): string {
   const random = new Random(seed);
   const lines = Array.from({ length: rows }, () => {
@@ -115,7 +118,9 @@ export function stable(of: Of, losses: Losses): number[] {
   );
 }
 
-/** Loss against learning rate for several widths, depths, amounts of data, batch sizes and scales: which minima move. */
+/**
+ * Loss against learning rate for several widths, depths, amounts of data, batch sizes and scales: which minima move.
+ */
 export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private readonly runs = new Task<Losses>(this);
 

@@ -10,7 +10,10 @@ import type { Attempt } from "./record";
 
 type Write = (patch: Partial<Attempt>) => void;
 
-/** Where the answer is written or chosen; once it is given it stands fast. `reading`: how the text is understood, once that is known. */
+/**
+ * Where the answer is written or chosen; once it is given it stands fast. `reading`: how the text is understood, once
+ * that is known.
+ */
 export function answerForm(
   open: Open,
   reading: Reading | null,

@@ -42,7 +42,8 @@ export interface Read {
 
 /**
  * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
- * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). A comma between digits is a decimal one, but 1,000,000 is grouped.
+ * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). A comma between digits is a decimal one, but 1,000,000 is
+ * grouped.
  */
 export function readText(text: string, variables: readonly string[]): Read {
   let plain = text.trim().replace(left, "").trim();
@@ -73,7 +74,10 @@ interface Factor {
   joins: boolean;
 }
 
-/** The same with everything that is joined without a sign drawn below the fraction line that goes before: 1/2n as 1/(2 n). */
+/**
+ * The same with everything that is joined without a sign drawn below the fraction line that goes before: 1/2n as 1/(2
+ * n).
+ */
 function joinedBelow(factors: readonly Factor[], variables: readonly string[]): string {
   const written: string[] = [];
   for (let index = 0; index < factors.length; ) {

@@ -7,7 +7,10 @@ import { words } from "./quiz-words";
 export const hintsOf = ({ asked }: Open): readonly Hint[] =>
   asked.form === "number" ? asked.question.hints(asked.at) : asked.question.hints(asked.offer);
 
-/** One step of the derivation at a time; once the question is settled, all of it. Between two tries, those that were paid for. */
+/**
+ * One step of the derivation at a time; once the question is settled, all of it. Between two tries, those that were
+ * paid for.
+ */
 export function hintList(open: Open, more: () => void): TemplateResult {
   const hints = hintsOf(open);
   const { given, hints: seen } = open.attempt;

@@ -5,7 +5,10 @@ import { failureNotice, GradlabLesson, Task } from "../../kit";
 import { defaults, drawnSeed, type State, schema } from "./state";
 import { words } from "./words";
 
-/** The lecture's question for a σ, and what follows from it, as a quiz. The questions are loaded when they come into view. */
+/**
+ * The lecture's question for a σ, and what follows from it, as a quiz. The questions are loaded when they come into
+ * view.
+ */
 export class GradlabInitQuiz extends GradlabLesson<State> {
   private readonly loading = new Task<true>(this);
   private isLoaded = (): void => {};

@@ -85,7 +85,12 @@ function histogram({ bins }: Spread, from: number, to: number, label: string): T
     ${bars.map((bar) => {
       const height = 60 * Math.sqrt(bar.count / fullest);
       const width = Math.max(3, at(bar.to) - at(bar.from));
-      return svg`<rect x=${Math.min(at(bar.from), 1000 - width)} y=${60 - height} width=${width} height=${height}></rect>`;
+      return svg`<rect
+        x=${Math.min(at(bar.from), 1000 - width)}
+        y=${60 - height}
+        width=${width}
+        height=${height}
+      ></rect>`;
     })}</svg>`;
 }
 
@@ -111,7 +116,10 @@ const leaves = (values: readonly number[]): number => values.findIndex((value) =
 /** "10⁻¹²", but 0.1 and 100 as they are. */
 const powerText = (power: number): string => numberText(10 ** power).replace(/^1\u202f×\u202f/, "");
 
-/** A statistic over the layers, on a log scale: what was chosen, what is right; or networks with the theory and the prediction. */
+/**
+ * A statistic over the layers, on a log scale: what was chosen, what is right; or networks with the theory and the
+ * prediction.
+ */
 function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult {
   const { asked, attempt } = open;
   const predicted = asked.form === "number";
@@ -159,9 +167,18 @@ function axes(layers: number, range: Range, what: string) {
   );
   const every = layers > 25 ? 10 : layers > 12 ? 5 : layers > 6 ? 2 : 1;
   const ticks = Array.from({ length: Math.floor(layers / every) + 1 }, (_, index) => index * every);
-  return svg`${powers.map((power) => svg`<path class="grid" d=${`M${box.left} ${down(power, range)}H${box.right}`}></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${powerText(power)}</text>`)}
+  return svg`${powers.map(
+    (power) => svg`<path
+    class="grid"
+    d=${`M${box.left} ${down(power, range)}H${box.right}`}
+  ></path><text class="number" x=${box.left - 8} y=${down(power, range) + 4}>${powerText(power)}</text>`,
+  )}
     ${ticks.map((layer) => svg`<text class="tick" x=${across(layer, layers)} y=${box.bottom + 18}>${layer}</text>`)}
-    <text class="tick" x=${(box.left + box.right) / 2} y=${box.height - 4}>${words.text("outcome.layer")}</text><text class="name what" x=${box.left} y="14">${what}</text>`;
+    <text
+      class="tick"
+      x=${(box.left + box.right) / 2}
+      y=${box.height - 4}
+    >${words.text("outcome.layer")}</text><text class="name what" x=${box.left} y="14">${what}</text>`;
 }
 
 /** `several`: one of many that are the same but for chance. */
@@ -171,7 +188,10 @@ function drawn({ tone, values }: Line, layers: number, range: Range, several: bo
   const points = shown.map(
     (value, layer) => `${across(layer, layers).toFixed(1)} ${down(clipped(value), range).toFixed(1)}`,
   );
-  const curve = svg`<path class=${`curve ${tone}${several && tone === "yours" ? " one" : ""}`} d=${`M${points.join("L")}`}></path>`;
+  const curve = svg`<path
+    class=${`curve ${tone}${several && tone === "yours" ? " one" : ""}`}
+    d=${`M${points.join("L")}`}
+  ></path>`;
   if (off < 0) return curve;
   const [x, y] = [across(off, layers), down(clipped(values[off] as number), range)];
   const tip = (values[off] as number) < least ? 8 : -8;
@@ -183,7 +203,11 @@ const mark = (
   value: number,
   range: Range,
 ) => svg`<circle class="said" cx=${box.right} cy=${down(clipped(value), range)} r="6"></circle>
-  <text class="name you" x=${box.right - 14} y=${down(clipped(value), range) + 18}>${words.text("outcome.you", { value: numberText(value) })}</text>`;
+  <text
+    class="name you"
+    x=${box.right - 14}
+    y=${down(clipped(value), range) + 18}
+  >${words.text("outcome.you", { value: numberText(value) })}</text>`;
 
 /** Names above the lines' ends, kept apart; of several that are called the same, one. */
 function endNames(lines: readonly Line[], layers: number, range: Range) {
@@ -203,6 +227,10 @@ function endNames(lines: readonly Line[], layers: number, range: Range) {
       // Behind the arrow, or before it where there is no room.
       const right = across(off, layers) < (box.left + box.right) / 2;
       const said = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
-      return svg`<text class=${`name ${tone}${right ? " after" : ""}`} x=${across(off, layers) + (right ? 12 : -12)} y=${above + 4}>${said}</text>`;
+      return svg`<text
+        class=${`name ${tone}${right ? " after" : ""}`}
+        x=${across(off, layers) + (right ? 12 : -12)}
+        y=${above + 4}
+      >${said}</text>`;
     });
 }

@@ -13,7 +13,8 @@ export interface Measurement {
 }
 
 /**
- * The requests of a given answer: what it makes itself and, once the question is settled, what the right one does. A run that would
+ * The requests of a given answer: what it makes itself and, once the question is settled, what the right one does. A
+ * run that would
  * tell a number that is asked for waits until then, too.
  */
 export function requestsOf({ asked, attempt, seed, settled }: Open) {
@@ -72,8 +73,10 @@ function binsOf({ counts, min, max }: Distribution, through: (z: number) => numb
 }
 
 /**
- * The spread of leaky(z) = max(z, a z) in a layer that was run with ReLU: exact, not another simulation. What ReLU cuts off is
- * known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a = 0 is ReLU.
+ * The spread of leaky(z) = max(z, a z) in a layer that was run with ReLU: exact, not another simulation. What ReLU cuts
+ * off is
+ * known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a = 0 is
+ * ReLU.
  */
 export function leakySpread({ preactivation, mean, secondMoment }: SignalLayer, slope: number): Spread | null {
   if (!preactivation) return null;

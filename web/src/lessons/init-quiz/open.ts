@@ -20,7 +20,10 @@ export interface Open {
 export const nameOf = ({ seed, number, retry }: Pick<Open, "seed" | "number" | "retry">): string =>
   `${seed}/${number}/${retry}`;
 
-/** What is open in a state; null in the summary. `before` spares drawing the same variant for every letter that is typed. */
+/**
+ * What is open in a state; null in the summary. `before` spares drawing the same variant for every letter that is
+ * typed.
+ */
 export function openIn({ seed, at }: State, record: QuizRecord, before: Open | null): Open | null {
   const number = orderOf(seed)[at - 1];
   if (number === undefined) return null;

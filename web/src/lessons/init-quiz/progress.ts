@@ -20,9 +20,20 @@ export function progress(state: State, record: QuizRecord, go: (at: number) => v
         title: questions[number]?.title() ?? "",
         state: words.text(`state.${stands}`),
       });
-      return html`<li><button type="button" class=${stands} aria-label=${label} title=${label} aria-current=${state.at === place ? "step" : nothing} @click=${() => go(place)}
-        >${place}${stands === "right" ? icon("check") : stands === "wrong" ? icon("close") : nothing}</button></li>`;
+      return html`<li><button
+        type="button"
+        class=${stands}
+        aria-label=${label}
+        title=${label}
+        aria-current=${state.at === place ? "step" : nothing}
+        @click=${() => go(place)}
+      >${place}${stands === "right" ? icon("check") : stands === "wrong" ? icon("close") : nothing}</button></li>`;
     })}
-    <li><button type="button" class="sum" aria-current=${state.at > order.length ? "step" : nothing} @click=${() => go(order.length + 1)}>${words.text("progress.summary")}</button></li>
+    <li><button
+      type="button"
+      class="sum"
+      aria-current=${state.at > order.length ? "step" : nothing}
+      @click=${() => go(order.length + 1)}
+    >${words.text("progress.summary")}</button></li>
   </ol></nav>`;
 }

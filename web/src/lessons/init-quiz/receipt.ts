@@ -31,7 +31,10 @@ const entry = v.strictObject({
   given: date,
 });
 
-/** Another number whenever the same seed gives other questions, numbers, verdicts or another order: then older receipts say so. */
+/**
+ * Another number whenever the same seed gives other questions, numbers, verdicts or another order: then older receipts
+ * say so.
+ */
 export const receiptVersion = 2;
 /** What every version of a receipt begins with. */
 const format = v.literal("gradlab-receipt");
@@ -58,9 +61,13 @@ export type Entry = v.InferOutput<typeof entry>;
 /** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
 export type Receipt = v.InferOutput<typeof schema>;
 
-// ---- what counts --------------------------------------------------------------------------------------------------------
+// ---- what counts
+// --------------------------------------------------------------------------------------------------------
 
-/** A question counts whole when its first answer was right without a hint, half when it became right later or with hints. */
+/**
+ * A question counts whole when its first answer was right without a hint, half when it became right later or with
+ * hints.
+ */
 export function worth(tries: readonly Pick<Entry, "correct" | "hints">[]): number {
   if (!tries.some(({ correct }) => correct)) return 0;
   return tries.length === 1 && tries[0]?.hints === 0 ? 1 : 0.5;
@@ -145,7 +152,8 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
   };
 }
 
-// ---- whether it holds -----------------------------------------------------------------------------------------------------
+// ---- whether it holds
+// -----------------------------------------------------------------------------------------------------
 
 /** What of a receipt is not what its seed and its answers give. */
 export interface Discrepancy {
@@ -188,8 +196,10 @@ const fewestSeconds = 0.1;
 const slack = 2;
 
 /**
- * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to, verdicts,
- * misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate` and on the date alone.
+ * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to,
+ * verdicts,
+ * misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate` and on the
+ * date alone.
  */
 export async function verified(candidate: unknown, evaluate: Evaluate, now = new Date()): Promise<Verified> {
   const stamped = v.safeParse(stamp, candidate);

@@ -55,8 +55,10 @@ export function triesOf(record: QuizRecord, key: string): readonly Attempt[] {
 export type Keep = Pick<Storage, "getItem" | "setItem">;
 
 /**
- * What was answered and which hints were seen, by seed. It stands beside the state, so that undo, reset, another address or a reload
- * give nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame) it lasts as long as the page.
+ * What was answered and which hints were seen, by seed. It stands beside the state, so that undo, reset, another
+ * address or a reload
+ * give nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame) it lasts as
+ * long as the page.
  */
 export class Records {
   private readonly memory = new Map<number, QuizRecord>();

@@ -84,7 +84,9 @@ export function misconceptionOf(asked: Variant, answer: Answer): string {
   return [...(swapped ? [as] : []), ...(known ? [known.misconception] : [])].join("+");
 }
 
-/** The explanations that the page gives beside a misconception, with the numbers of a variant; none for an unknown one. */
+/**
+ * The explanations that the page gives beside a misconception, with the numbers of a variant; none for an unknown one.
+ */
 export function explanationsOf(asked: Variant, misconception: string): string[] {
   if (asked.form === "number")
     return misconception

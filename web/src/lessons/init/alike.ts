@@ -33,11 +33,23 @@ export class GlAlike extends LitElement {
 
   private plane(title: "alike.equal" | "alike.he", found: Trails | null): TemplateResult {
     return html`<figure><figcaption>${story.text(title)}</figcaption>
-      <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${story.text(title)}. ${found ? trailText(found) : story.text("alike.empty")}">
+      <svg
+        viewBox="0 0 ${size} ${size}"
+        role="img"
+        aria-label="${story.text(title)}. ${found ? trailText(found) : story.text("alike.empty")}"
+      >
         <path class="axis" d="M0 ${at(0)}H${size}M${at(0)} 0V${size}"></path>
         <text x="6" y=${at(0) + 16}>${story.text("alike.axis.x", { reach })}</text>
         <text x=${at(0) + 6} y="14">${story.text("alike.axis.y", { reach })}</text>
-        ${found ? found.units.map(trail) : svg`<text x=${size / 2} y=${size * 0.75} text-anchor="middle">${story.text("alike.empty")}</text>`}
+        ${
+          found
+            ? found.units.map(trail)
+            : svg`<text
+          x=${size / 2}
+          y=${size * 0.75}
+          text-anchor="middle"
+        >${story.text("alike.empty")}</text>`
+        }
       </svg>
       <p role="status">${found ? trailText(found) : nothing}</p></figure>`;
   }
@@ -65,7 +77,12 @@ function trail(points: readonly (readonly [number, number])[]) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return nothing;
   const path = points.map(([x, y]) => `${at(x).toFixed(1)},${at(-y).toFixed(1)}`).join(" ");
-  return svg`<polyline points=${path}></polyline><circle class="from" cx=${at(first[0])} cy=${at(-first[1])} r="3"></circle>
+  return svg`<polyline points=${path}></polyline><circle
+    class="from"
+    cx=${at(first[0])}
+    cy=${at(-first[1])}
+    r="3"
+  ></circle>
     <circle class="to" cx=${at(last[0])} cy=${at(-last[1])} r="5"></circle>`;
 }
 

@@ -19,7 +19,10 @@ const mostLoss = 5;
 /** Of a guess that nobody will be ahead. */
 const nobody = "same";
 
-/** The same deep network trained from each line of the figure, in the workers for batches; first the learner says what to expect. */
+/**
+ * The same deep network trained from each line of the figure, in the workers for batches; first the learner says what
+ * to expect.
+ */
 export class GlDeep extends Panel<State["deep"]> {
   static override properties = {
     ...Panel.properties,

@@ -77,7 +77,9 @@ export class GradlabInit extends GradlabLesson<State> {
     this.signals.want(this.wanted);
   }
 
-  /** The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn. */
+  /**
+   * The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn.
+   */
   private get wanted(): Wanted[] {
     const { state } = this;
     const networks = this.observed ? networksMeasured : networksShown;

@@ -4,7 +4,9 @@ import type { Wanted } from "./signals";
 import type { State } from "./state";
 import { words } from "./words";
 
-/** What can be laid over the chosen scheme: schemes of the catalog, and PyTorch's default once more with its own biases. */
+/**
+ * What can be laid over the chosen scheme: schemes of the catalog, and PyTorch's default once more with its own biases.
+ */
 export const lineKeys = [
   "zeros",
   "constant",
@@ -30,7 +32,10 @@ export interface Line {
   chosen: boolean;
 }
 
-/** The standard deviation of what is compared: N(0, 1) is the lecture's "normal", and a constant of 1 says nothing more than 0.1. */
+/**
+ * The standard deviation of what is compared: N(0, 1) is the lecture's "normal", and a constant of 1 says nothing more
+ * than 0.1.
+ */
 const comparedStd: Readonly<Record<string, number>> = { normal: 1, constant: 0.1 };
 
 export function compared(key: LineKey): Line {
@@ -103,7 +108,8 @@ export function weightsOf(widths: readonly number[]): number {
   return widths.slice(1).reduce((sum, width, layer) => sum + width * (widths[layer] ?? 0), 0);
 }
 
-// ---- names -----------------------------------------------------------------------------------------------------------
+// ---- names
+// -----------------------------------------------------------------------------------------------------------
 
 /** The name at the end of a line. */
 export function lineLabel({ scheme, gain, std, biases }: Line, catalogLabel = scheme): string {
@@ -133,13 +139,15 @@ function shortName(scheme: string, std: string, catalogLabel: string): string {
   }
 }
 
-// ---- widths ----------------------------------------------------------------------------------------------------------
+// ---- widths
+// ----------------------------------------------------------------------------------------------------------
 
 /** How much wider the widest layer is than the narrowest. */
 const spread = 8;
 
 /**
- * The input's width and each layer's: all the same, or growing or shrinking by equal factors between an eighth of the width
+ * The input's width and each layer's: all the same, or growing or shrinking by equal factors between an eighth of the
+ * width
  * and the width.
  */
 export function widthsOf({ depth, width, shape }: Pick<State, "depth" | "width" | "shape">): number[] {

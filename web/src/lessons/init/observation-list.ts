@@ -12,7 +12,8 @@ export interface Table {
 }
 
 /**
- * Questions that the figure answers: each sets it, and only then is told what is seen. Of the one that the figure shows now there are
+ * Questions that the figure answers: each sets it, and only then is told what is seen. Of the one that the figure shows
+ * now there are
  * the words and the numbers.
  */
 export function observationList(

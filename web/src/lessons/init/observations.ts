@@ -40,7 +40,10 @@ export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[
   });
 }
 
-/** Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed is. */
+/**
+ * Every observation begins from the laboratory as it opens, but with its own schemes and view, and whatever the seed
+ * is.
+ */
 const { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd } = defaults;
 const usual: Patch<State> = { gain, std, biases, activation, normalization, depth, width, shape, inputMean, inputStd };
 
@@ -62,7 +65,8 @@ const predicted = (signal: Signal | undefined, index: number) => signal?.predict
 const gradient = (signal: Signal | undefined, index: number) => layer(signal, index)?.gradSecondMoment ?? Number.NaN;
 
 /**
- * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of E[phi(g z)^2] = 1,
+ * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of
+ * E[phi(g z)^2] = 1,
  * z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
  */
 export const balancedGain = { gelu: 1.038, silu: 1.102 } as const;

@@ -1,6 +1,8 @@
 /**
- * The variance of one unit over the data, against the pooled one. Two inputs' activations have cosine rho, which grows from layer
- * to layer: all inputs come to look alike to a deep network. What still varies within a unit is the share 1 - rho of E[h^2]
+ * The variance of one unit over the data, against the pooled one. Two inputs' activations have cosine rho, which grows
+ * from layer
+ * to layer: all inputs come to look alike to a deep network. What still varies within a unit is the share 1 - rho of
+ * E[h^2]
  * (Cho and Saul, 2009; Daniely, Frostig and Singer, 2016).
  */
 
@@ -19,7 +21,10 @@ function cosineAfterLeaky(rho: number, slope: number): number {
   return (2 * both) / (1 + slope * slope);
 }
 
-/** The share of E[h^2] that is variance within a unit, layer by layer from the input; null for activations without a closed form. */
+/**
+ * The share of E[h^2] that is variance within a unit, layer by layer from the input; null for activations without a
+ * closed form.
+ */
 export function varyingShares(activation: string, depth: number, inputMean: number, inputStd: number): number[] | null {
   const after = next(activation);
   const power = inputMean ** 2 + inputStd ** 2;

@@ -13,7 +13,10 @@ const rest = 150;
 /** Milliseconds that the compared lines wait for the next movement, which would come behind them. */
 const pause = 50;
 
-/** The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like it. */
+/**
+ * The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like
+ * it.
+ */
 export interface Wanted {
   quick: SignalRequest;
   full: SignalRequest;
@@ -25,7 +28,8 @@ export interface Wanted {
 type Ask = (request: SignalRequest, signal: AbortSignal) => Promise<Signal | { problems: Problem[] }>;
 
 /**
- * Signals by what was asked. The first line, which moves, is followed; the others come a little later; all inputs and the further
+ * Signals by what was asked. The first line, which moves, is followed; the others come a little later; all inputs and
+ * the further
  * networks when nothing moves any more, network by network, so that every line has as many.
  */
 export class Signals {

@@ -49,12 +49,15 @@ export function sortingExperiment({ model, init }: SortingCase, seed: number, lr
   };
 }
 
-// ---- how a run is judged ---------------------------------------------------------------------------------------------
+// ---- how a run is judged
+// ---------------------------------------------------------------------------------------------
 
 /** What of a run its verdict is made of. */
 export interface Outcome {
   classes: number;
-  /** Loss on the training rows before the first update, after `beginningSteps` and after the last; NaN once it diverged. */
+  /**
+   * Loss on the training rows before the first update, after `beginningSteps` and after the last; NaN once it diverged.
+   */
   first: number;
   early: number;
   last: number;

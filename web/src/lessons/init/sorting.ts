@@ -30,7 +30,9 @@ type Verdict = { begins: Beginning | null; ends: End | null };
 const halves = ["begins", "ends"] as const;
 const choices = { begins: beginnings, ends } as const;
 
-/** The learner sorts first weights by how the network begins and how it ends; then they are trained, and the runs judge. */
+/**
+ * The learner sorts first weights by how the network begins and how it ends; then they are trained, and the runs judge.
+ */
 export class GlSorting extends Panel<State["sorting"]> {
   /** The outcomes of each case, by the rate. */
   private readonly runs = new Task<(Outcome[] | null)[]>(this, { remember: sortingRates.length });

@@ -15,7 +15,16 @@ export function sample(rule: string, scheme: Scheme): TemplateResult {
     class="sample"
     viewBox="0 0 26 8"
     aria-hidden="true"
-  >${svg`<line x1="1.5" x2="24.5" y1="4" y2="4" stroke=${colour} stroke-width="3" stroke-linecap="round" stroke-dasharray=${dashOf(rule, scheme).join(" ")}></line>`}</svg>`;
+  >${svg`<line
+    x1="1.5"
+    x2="24.5"
+    y1="4"
+    y2="4"
+    stroke=${colour}
+    stroke-width="3"
+    stroke-linecap="round"
+    stroke-dasharray=${dashOf(rule, scheme).join(" ")}
+  ></line>`}</svg>`;
 }
 
 /** One button a rule: pressed, it races. It is key and choice in one. */

@@ -29,7 +29,8 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
 }
 
 /**
- * What cuts the rows into batches, shuffled anew for each pass. Batch normalization cannot train on one row: where the last
+ * What cuts the rows into batches, shuffled anew for each pass. Batch normalization cannot train on one row: where the
+ * last
  * batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
  */
 function loader({ batchSize, model: { hidden, normalization } }: State, rows: number): string[] {

@@ -75,7 +75,9 @@ function excited({ eigenvectors, minimum, parameters }: Curvature, start: readon
   });
 }
 
-/** What one step multiplies the distance by in the long run: the largest |1 - lr lambda| among the directions that move. */
+/**
+ * What one step multiplies the distance by in the long run: the largest |1 - lr lambda| among the directions that move.
+ */
 export function predictedRate(curvature: Curvature, lr: number, start: readonly number[] = []): number {
   const moving = excited(curvature, start);
   const sizes = factors(curvature, lr).flatMap((factor, k) => (moving[k] ? [Math.abs(factor)] : []));
@@ -83,7 +85,8 @@ export function predictedRate(curvature: Curvature, lr: number, start: readonly 
 }
 
 /**
- * The same from the losses of a run: the loss above its minimum is quadratic in the distance, so its ratio is the rate squared.
+ * The same from the losses of a run: the loss above its minimum is quadratic in the distance, so its ratio is the rate
+ * squared.
  * Over all steps that are finite and above rounding; NaN when there are not two.
  */
 export function measuredRate(losses: ArrayLike<number>, least: number): number {
@@ -109,13 +112,15 @@ export function largestScale({ scale, curvature }: Curve, lr: number): number {
   return scale * Math.sqrt(2 / (lr * along));
 }
 
-// ---- the picture ------------------------------------------------------------------------------------------------------
+// ---- the picture
+// ------------------------------------------------------------------------------------------------------
 
 /** The losses that the picture shows. */
 export const range: readonly [number, number] = [1e-12, 1e6];
 
 /**
- * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with an arrow,
+ * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with
+ * an arrow,
  * below at the axis; it has diverged only where its loss was no longer finite.
  */
 export function lines(curves: readonly Curve[], chosen: number, shown: number, steps: number): LineSeries[] {

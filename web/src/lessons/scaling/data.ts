@@ -19,7 +19,10 @@ export function line(slope: number, intercept: number, count = 32): string {
   );
 }
 
-/** Two inputs with these standard deviations, this correlation and these means, all of them exactly; y = 2 u1 - u2 of the inputs with mean 0 and deviation 1. */
+/**
+ * Two inputs with these standard deviations, this correlation and these means, all of them exactly; y = 2 u1 - u2 of
+ * the inputs with mean 0 and deviation 1.
+ */
 export function plane(
   [first, second]: readonly [number, number],
   correlation: number,

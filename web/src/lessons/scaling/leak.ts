@@ -149,7 +149,10 @@ export function coins(random: Random): Rows {
   return { x, y };
 }
 
-/** Ten of two hundred columns chosen by the labels of the training rows against those of the training and validation rows. */
+/**
+ * Ten of two hundred columns chosen by the labels of the training rows against those of the training and validation
+ * rows.
+ */
 export async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
   const random = new Random(seed, 1);
   const split = splitOf(coins(random), 1 / 3, random);
@@ -205,7 +208,10 @@ export function judged(leaks: readonly Leaks[]): Record<keyof Leaks, Judged> {
   return { mean: mean as Judged, choice: choice as Judged };
 }
 
-/** What a look at the validation rows is worth, over many splits: a scaler that sees them, and features chosen by their labels. */
+/**
+ * What a look at the validation rows is worth, over many splits: a scaler that sees them, and features chosen by their
+ * labels.
+ */
 export class GlScalingLeak extends Panel<State["leak"]> {
   private readonly leaks = new Task<(Leaks | null)[]>(this);
 

@@ -20,7 +20,10 @@ export const parts: readonly number[] = [0.5, 0.7, 0.85, 1, 1.15, 1.3];
 const usualSteps = 1000;
 const rows = 2000;
 
-/** The largest rate at which the mean squared distance shrinks, for `parameters` weights with the bias and our gradient with the 2. */
+/**
+ * The largest rate at which the mean squared distance shrinks, for `parameters` weights with the bias and our gradient
+ * with the 2.
+ */
 export function limit(parameters: number, batch: number): number {
   return 1 / (1 + (parameters + 1) / batch);
 }
@@ -31,7 +34,8 @@ export function contraction(parameters: number, batch: number, lr: number): numb
 }
 
 /**
- * Gaussian inputs that look the same in every direction, column after column. The columns are made orthogonal, so that their
+ * Gaussian inputs that look the same in every direction, column after column. The columns are made orthogonal, so that
+ * their
  * sample mean is 0 and their sample covariance is the identity: what is left to see is the noise of the batches alone.
  */
 export function isotropic(count: number, dimensions: number, seed: number): Float64Array[] {
@@ -79,7 +83,9 @@ export function settings(dimensions: number): Setting[] {
 export const tableOf = ({ dimensions, seed }: State["noise"]): string =>
   noiseFree(isotropic(rows, dimensions, seed + 1));
 
-/** The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew. */
+/**
+ * The mean over many steps of how much the squared distance grew. A run that has left what a float holds begins anew.
+ */
 export async function growth(
   { withRun }: Laboratory,
   text: string,

@@ -32,7 +32,8 @@ export const lineNames = ["loss", "derivative", "step", "bias"] as const;
 export type LineName = (typeof lineNames)[number];
 
 /**
- * Line 2 lacks the parentheses; line 4 says that it is the gradient of what is meant and lacks the 2. Line 3 is right, and so is
+ * Line 2 lacks the parentheses; line 4 says that it is the gradient of what is meant and lacks the 2. Line 3 is right,
+ * and so is
  * line 5: it says that it is the derivative of line 2, and it is, although line 2 is wrong.
  */
 export const truth: Record<LineName, "agrees" | "slips"> = {
@@ -55,7 +56,10 @@ const column = (values: readonly number[]): MatrixInput => values.map((value) =>
 /** Two points, few enough to check by hand, and where the lines are compared. */
 export const example: Place = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b: 1 };
 
-/** A line in numbers at a place: as it is written; what it says it is, by differences; and the same of the loss that is meant. */
+/**
+ * A line in numbers at a place: as it is written; what it says it is, by differences; and the same of the loss that is
+ * meant.
+ */
 export interface Evidence {
   written: number;
   said: number;

@@ -51,7 +51,9 @@ export function harmDocument(state: State, batchesPerEpoch: number) {
   return { ...experiment(state), steps: epochs * batchesPerEpoch, evalEvery: batchesPerEpoch };
 }
 
-/** What zero_grad is for: the gradient of each batch beside what .grad holds, and what becomes of the loss without it. */
+/**
+ * What zero_grad is for: the gradient of each batch beside what .grad holds, and what becomes of the loss without it.
+ */
 export class GlTrainingLoopForget extends Panel<State> {
   static override properties = { ...Panel.properties, passes: { attribute: false }, count: { type: Number } };
   declare passes: Passes | null;

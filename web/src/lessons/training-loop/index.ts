@@ -69,7 +69,9 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (this.begun) void this.open();
   }
 
-  /** A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next. */
+  /**
+   * A network as the state says. It opens with the first lines run, up to the logits: the question is what comes next.
+   */
   private async open(): Promise<void> {
     const { source, width, batch, lr, seed } = this.state;
     const settings = JSON.stringify([source, width, batch, lr, seed]);

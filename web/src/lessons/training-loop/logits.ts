@@ -7,7 +7,10 @@ import { words } from "./words";
 /** An answer that is sure of the wrong one of two classes, by its logits. */
 const surelyWrong = [-5, 5];
 
-/** Logits, or their softmax, of the last batch; with the loss and the gradient of each sample, done right and with softmax twice. */
+/**
+ * Logits, or their softmax, of the last batch; with the loss and the gradient of each sample, done right and with
+ * softmax twice.
+ */
 export function logits(passes: Passes | null, probabilities: boolean, control: TemplateResult): TemplateResult {
   const names = passes?.run.summary.classes ?? [];
   const values = {

@@ -66,7 +66,10 @@ export function torchText({ name, rows, columns, at }: Table): string {
   return name === "loss" ? `torch.tensor(${number(at(0, 0))})` : `torch.tensor(${all})`;
 }
 
-/** What backward begins with: softmax of the logits, less 1 at the right class. Its mean over the batch is the derivative of the loss. */
+/**
+ * What backward begins with: softmax of the logits, less 1 at the right class. Its mean over the batch is the
+ * derivative of the loss.
+ */
 export function outputError(logits: Tensor, y: Tensor): Tensor {
   const values = Float32Array.from(logits.values);
   for (let sample = 0; sample < logits.columns; sample++) {
@@ -141,7 +144,13 @@ export class GlTensor extends LitElement {
             title=${words.text("tensor.full")}
             @click=${this.toggle}
           ><code class=${table.tone === "data" ? "quiet" : table.tone}>${table.name}</code> <span>${this.shape()}</span></button>
-          <button type="button" class="copy" aria-label=${words.text("tensor.copy", { name: table.name })} title=${words.text("tensor.copy", { name: table.name })} @click=${this.copy}>${icon("copy")}</button>
+          <button
+            type="button"
+            class="copy"
+            aria-label=${words.text("tensor.copy", { name: table.name })}
+            title=${words.text("tensor.copy", { name: table.name })}
+            @click=${this.copy}
+          >${icon("copy")}</button>
         </caption>
         <tbody>${Array.from({ length: rows }, (_, row) => html`<tr>${Array.from({ length: columns }, (_, column) => this.cell(row, column, largest))}</tr>`)}</tbody>
       </table>
@@ -162,7 +171,10 @@ export class GlTensor extends LitElement {
     const text = (one: number) =>
       isInteger ? String(one) : this.isFull ? floatText(one) : numberText(one, { fixed: true });
     const was = old === undefined || old === value ? nothing : html`<small>${text(old)}</small>`;
-    return html`<td data-colour=${isInteger ? "" : this.colour(value / largest)} title=${floatText(value)}>${text(value)}${was}</td>`;
+    return html`<td
+      data-colour=${isInteger ? "" : this.colour(value / largest)}
+      title=${floatText(value)}
+    >${text(value)}${was}</td>`;
   }
 
   private readonly toggle = (): void => {
@@ -254,6 +266,11 @@ function list(
   if (all.length === 0) return html`<p class="quiet">${words.text("panel.nothing")}</p>`;
   return html`<div class="list">${all.map((tensor) => {
     const old = before.get(tensor.name);
-    return html`<gl-tensor .table=${table(tensor)} .old=${old ? table(old) : null} .scheme=${scheme} ?fresh=${fresh}></gl-tensor>`;
+    return html`<gl-tensor
+      .table=${table(tensor)}
+      .old=${old ? table(old) : null}
+      .scheme=${scheme}
+      ?fresh=${fresh}
+    ></gl-tensor>`;
   })}</div>`;
 }

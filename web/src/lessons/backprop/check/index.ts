@@ -26,7 +26,8 @@ interface Found {
 /**
  * Back-propagation beside central differences, for every step width.
  *
- *   <gradlab-backprop-check path="check" .slice=${state.check} .request=${{ text, at }} .missing=${""}></gradlab-backprop-check>
+ *   <gradlab-backprop-check path="check" .slice=${state.check} .request=${{ text, at }} .missing=${""}></gradlab-
+ * backprop-check>
  */
 export class GradlabBackpropCheck extends Panel<CheckState> {
   static override properties = { ...Panel.properties, request: { attribute: false }, missing: {} };
@@ -160,8 +161,15 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     const control = (axis: "row" | "column", count: number) =>
       count === 1
         ? nothing
-        : html`<gl-number path="check.element" label=${words.text(axis)} help=${words.text("place.help", { name: this.wrt })} .value=${place[axis] + 1} min="1" max=${count}
-            @gl-change=${(event: ValueEvent<number>) => this.moveTo({ ...place, [axis]: event.detail.value - 1 })}></gl-number>`;
+        : html`<gl-number
+          path="check.element"
+          label=${words.text(axis)}
+          help=${words.text("place.help", { name: this.wrt })}
+          .value=${place[axis] + 1}
+          min="1"
+          max=${count}
+          @gl-change=${(event: ValueEvent<number>) => this.moveTo({ ...place, [axis]: event.detail.value - 1 })}
+        ></gl-number>`;
     return html`${control("row", rows)}${control("column", columns)}`;
   }
 
@@ -179,7 +187,10 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     return equation([total, mo("≈"), quotient, ...result], words.text("quotient", { name: this.wrt }));
   }
 
-  /** The gradient and the two differences at the chosen width, digit under digit, with the width at which each would be best. */
+  /**
+   * The gradient and the two differences at the chosen width, digit under digit, with the width at which each would be
+   * best.
+   */
   private table(found: Differences): TemplateResult {
     const name = this.wrt;
     const columns = [
@@ -247,8 +258,10 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     const bestWidth = widths[at] as number;
     const isStraight = !hasTruncation(curve);
     const key = isStraight ? "straight" : cause(this.slice.width, bestWidth);
-    const use = html`<gl-button path="check.width" @click=${() => this.change({ width: Number(bestWidth.toPrecision(2)) })}
-      >${words.text("use")}</gl-button
+    const use = html`<gl-button
+      path="check.width"
+      @click=${() => this.change({ width: Number(bestWidth.toPrecision(2)) })}
+    >${words.text("use")}</gl-button
     >`;
     const float = html`<p class="quiet">${words.text("why.float")}</p>`;
     return about(words.text(`why.${key}`), html`${key === "balanced" || isStraight ? nothing : use}${float}`);

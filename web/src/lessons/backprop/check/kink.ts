@@ -5,7 +5,10 @@ type Request = Omit<ExpressionRequest, "mode">;
 /** The value of a single number and the nodes it is made of. */
 export type Evaluate = (request: Request) => Promise<{ value: number; nodes: readonly ExpressionNode[] }>;
 
-/** A kink under the difference quotient: at the very number that is moved, with both slopes, or somewhere between x − h and x + h. */
+/**
+ * A kink under the difference quotient: at the very number that is moved, with both slopes, or somewhere between x − h
+ * and x + h.
+ */
 export type Kink = { is: "here"; left: number; right: number } | { is: "between" } | { is: "none" };
 
 /** The same request with one number moved. */
@@ -19,7 +22,9 @@ export function moved(request: Request, name: string, element: number, by: numbe
   return { ...request, at: { ...request.at, [name]: at(before) } };
 }
 
-/** Steps so small that only a kink keeps two slopes apart: where the function is smooth, they meet as the step shrinks. */
+/**
+ * Steps so small that only a kink keeps two slopes apart: where the function is smooth, they meet as the step shrinks.
+ */
 const steps = [1e-4, 1e-5] as const;
 
 /** Looks for a kink between x − h and x + h, where x is one element of a name. */

@@ -19,7 +19,8 @@ export { type CodeState, defaults, schema } from "./state";
  * The lesson's computation as a program in four languages, the line of the step marked, with the numbers it prints.
  * `gl-node` {id} when a line is pointed at.
  *
- *   <gradlab-backprop-code path="code" .slice=${state.code} .reading=${reading} .moment=${at.now} .lit=${lit}></gradlab-backprop-code>
+ *   <gradlab-backprop-code path="code" .slice=${state.code} .reading=${reading} .moment=${at.now}
+ * .lit=${lit}></gradlab-backprop-code>
  */
 export class GradlabBackpropCode extends Panel<CodeState> {
   static override properties = {
@@ -64,7 +65,12 @@ export class GradlabBackpropCode extends Panel<CodeState> {
       ${
         program
           ? html`<div class="both">
-              <gl-backprop-listing label=${words.text("program", { language })} .lines=${program.lines} .moment=${this.moment} .pointed=${this.lit}></gl-backprop-listing>
+              <gl-backprop-listing
+                label=${words.text("program", { language })}
+                .lines=${program.lines}
+                .moment=${this.moment}
+                .pointed=${this.lit}
+              ></gl-backprop-listing>
               ${this.printed(program.printed)}
             </div>`
           : html`<p>${words.text("nothing")}</p>`

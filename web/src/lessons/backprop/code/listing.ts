@@ -6,7 +6,10 @@ import type { Moment } from "../walk";
 import type { Line } from "./program";
 import { runsIn } from "./program";
 
-/** A program whose lines know their nodes: the lines that run are marked and kept in view, those of the node pointed at are lit. */
+/**
+ * A program whose lines know their nodes: the lines that run are marked and kept in view, those of the node pointed at
+ * are lit.
+ */
 export class GlBackpropListing extends GlCode {
   static override properties = { ...GlCode.properties, moment: { attribute: false }, pointed: { attribute: false } };
   declare lines: readonly Line[];
@@ -23,8 +26,12 @@ export class GlBackpropListing extends GlCode {
   protected override line(line: Line) {
     const runs = runsIn(line, this.moment);
     const isLit = this.pointed !== null && line.nodes.includes(this.pointed);
-    return html`<li class="${runs ? "now" : ""} ${isLit ? "pointed" : ""}" aria-current=${runs ? "step" : nothing}
-      @pointerenter=${() => this.point(line.nodes[0] ?? null)} @pointerleave=${() => this.point(null)}><code>${highlighted(line.text)}</code></li>`;
+    return html`<li
+      class="${runs ? "now" : ""} ${isLit ? "pointed" : ""}"
+      aria-current=${runs ? "step" : nothing}
+      @pointerenter=${() => this.point(line.nodes[0] ?? null)}
+      @pointerleave=${() => this.point(null)}
+    ><code>${highlighted(line.text)}</code></li>`;
   }
 
   private point(id: number | null): void {

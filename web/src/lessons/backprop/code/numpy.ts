@@ -37,7 +37,10 @@ const helpers = [
   { used: "normal_cdf(", lines: ["", "normal_cdf = np.vectorize(lambda x: math.erfc(-x / math.sqrt(2)) / 2)"] },
 ];
 
-/** NumPy, which differentiates nothing: the way back is written out, a line for each time an operation hands something on. */
+/**
+ * NumPy, which differentiates nothing: the way back is written out, a line for each time an operation hands something
+ * on.
+ */
 export function numpy(plan: Plan): Program {
   const { inputs, names, adjoints, isMatrix, output, cotangent, printed } = plan;
   const lines = [

@@ -9,10 +9,16 @@ import type { Printed } from "./program";
 export interface Plan {
   /** All nodes of the trace, by id. */
   nodes: readonly ExpressionNode[];
-  /** What the output hangs on, in the order of recording: inputs, and what gets a value by operations or by a name for a number. */
+  /**
+   * What the output hangs on, in the order of recording: inputs, and what gets a value by operations or by a name for a
+   * number.
+   */
   inputs: readonly ExpressionNode[];
   computed: readonly ExpressionNode[];
-  /** By node: what is written as a number in the midst of a line, a constant without a name, or minus one. Null for all others. */
+  /**
+   * By node: what is written as a number in the midst of a line, a constant without a name, or minus one. Null for all
+   * others.
+   */
   numbers: readonly (number | null)[];
   output: number;
   steps: readonly PassStep[];
@@ -105,7 +111,9 @@ const taken =
   "private protected public raise return static super switch this throw True try typeof undefined var void while with yield arguments NaN Infinity " +
   "__debug__ torch F np nn tf math Math vjp forward back value grads console print sigmoid normal_cdf";
 
-/** A name for each node that is a variable and one for its adjoint, no two alike: what is taken gets a line behind it. */
+/**
+ * A name for each node that is a variable and one for its adjoint, no two alike: what is taken gets a line behind it.
+ */
 function allocated(nodes: readonly ExpressionNode[]): { names: string[]; adjoints: string[] } {
   const used = new Set(taken.split(" "));
   const unused = (wanted: string): string => {

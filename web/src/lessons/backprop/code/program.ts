@@ -26,7 +26,10 @@ export interface Program {
 export const blank: Line = { text: "", nodes: [] };
 export const plain = (...texts: string[]): Line[] => texts.map((text) => ({ text, nodes: [] }));
 
-/** Whether a line runs in a step: one for the value of a node, one for what a node hands on, or the one that does the whole way back. */
+/**
+ * Whether a line runs in a step: one for the value of a node, one for what a node hands on, or the one that does the
+ * whole way back.
+ */
 export function runsIn({ nodes, when, from }: Line, moment: Moment | null): boolean {
   if (!moment || !when) return false;
   const kind = moment.kind === "dual" ? "value" : moment.kind;

@@ -3,7 +3,9 @@ import { forward } from "./forward";
 import type { Plan } from "./plan";
 import { type Line, plain } from "./program";
 
-/** The inputs as variables, and the expression as a function of them: what the libraries in JavaScript differentiate. */
+/**
+ * The inputs as variables, and the expression as a function of them: what the libraries in JavaScript differentiate.
+ */
 export function asFunction(
   plan: Plan,
   dialect: Dialect,

@@ -24,24 +24,50 @@ export function box(
   // What is operated lies over what is drawn: its name says everything, in words.
   return svg`<g class="node ${kind} ${now ? "now" : ""} ${lit ? "lit" : ""}">
     <g aria-hidden="true">
-    <rect class="box" x=${x - width / 2} y=${y - half} width=${width} height=${boxHeight} rx=${kind === "op" ? 6 : half} />
-    <text class="label" x=${x} y=${y + 5}><tspan class="name ${named || kind === "constant" ? "" : "place"}">${name}</tspan>${
+    <rect
+      class="box"
+      x=${x - width / 2}
+      y=${y - half}
+      width=${width}
+      height=${boxHeight}
+      rx=${kind === "op" ? 6 : half}
+    />
+    <text
+      class="label"
+      x=${x}
+      y=${y + 5}
+    ><tspan class="name ${named || kind === "constant" ? "" : "place"}">${name}</tspan>${
       sign ? svg`<tspan class="is" dx="4">=</tspan><tspan class="sign" dx="4">${sign}</tspan>` : nothing
     }</text>
     ${above ? svg`<text class="above" x=${x} y=${y - half - 6}>${above}</text>` : nothing}
     ${
       below
-        ? svg`<text class="below ${mode} ${settled ? "settled" : ""}" x=${x} y=${y + half + 20}><tspan class="marked ${mode}">${
-            mode === "vjp" ? name : dotted(name)
-          }</tspan>\u2002${below}</text>`
+        ? svg`<text
+          class="below ${mode} ${settled ? "settled" : ""}"
+          x=${x}
+          y=${y + half + 20}
+        ><tspan class="marked ${mode}">${mode === "vjp" ? name : dotted(name)}</tspan>\u2002${below}</text>`
         : nothing
     }</g>
-    <rect class="reach" x=${x - width / 2 - 4} y=${y - half - row} width=${width + 8} height=${boxHeight + 2 * row} rx="6"
-      data-node=${id} data-keys role="button" aria-label=${about} tabindex=${reached ? 0 : -1} @click=${() => ask(id, "visit")}
-      @pointerenter=${() => ask(id, "point")} @focus=${() => {
+    <rect
+      class="reach"
+      x=${x - width / 2 - 4}
+      y=${y - half - row}
+      width=${width + 8}
+      height=${boxHeight + 2 * row}
+      rx="6"
+      data-node=${id}
+      data-keys
+      role="button"
+      aria-label=${about}
+      tabindex=${reached ? 0 : -1}
+      @click=${() => ask(id, "visit")}
+      @pointerenter=${() => ask(id, "point")}
+      @focus=${() => {
         ask(id, "reach");
         ask(id, "point");
-      }} />
+      }}
+    />
   </g>`;
 }
 

@@ -17,7 +17,8 @@ const arrows: Readonly<Record<string, Direction>> = {
 };
 
 /**
- * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached by keyboard
+ * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached
+ * by keyboard
  * (null on leaving), `gl-visit` {id} when one is chosen. `lit` is the node that something else points at.
  */
 export class GlBackpropGraph extends LitElement {
@@ -100,8 +101,24 @@ export class GlBackpropGraph extends LitElement {
       return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting")}</p></div>`;
     const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
-      <div class="frame" @wheel=${view.wheeled} @pointerdown=${view.taken} @pointermove=${view.moved} @pointerup=${view.released} @pointercancel=${view.released}>
-        <svg translate="no" role="group" aria-label=${this.label} width=${width} height=${height} viewBox="0 0 ${placed.width} ${placed.height}" @keydown=${this.pressed} @pointerleave=${() => this.point(null)}>
+      <div
+        class="frame"
+        @wheel=${view.wheeled}
+        @pointerdown=${view.taken}
+        @pointermove=${view.moved}
+        @pointerup=${view.released}
+        @pointercancel=${view.released}
+      >
+        <svg
+          translate="no"
+          role="group"
+          aria-label=${this.label}
+          width=${width}
+          height=${height}
+          viewBox="0 0 ${placed.width} ${placed.height}"
+          @keydown=${this.pressed}
+          @pointerleave=${() => this.point(null)}
+        >
           <defs>${["ahead", "forward", "tangent", "backward"].map((state) => arrow(state))}</defs>
           ${drawn.edges.map((edge, index) => guard([edge, placed], () => this.edge(edge, drawn, placed, index)))}
           ${drawn.nodes.map((node) => {
@@ -117,9 +134,24 @@ export class GlBackpropGraph extends LitElement {
         </svg>
       </div>
       <div class="zoom" role="group" aria-label=${words.text("graph.zoom")}>
-        <button type="button" aria-label=${words.text("graph.smaller")} title=${words.text("graph.smaller")} @click=${view.smaller}>−</button>
-        <button type="button" aria-label=${words.text("graph.fit")} title=${words.text("graph.fit")} @click=${this.fit}>⤢</button>
-        <button type="button" aria-label=${words.text("graph.larger")} title=${words.text("graph.larger")} @click=${view.larger}>+</button>
+        <button
+          type="button"
+          aria-label=${words.text("graph.smaller")}
+          title=${words.text("graph.smaller")}
+          @click=${view.smaller}
+        >−</button>
+        <button
+          type="button"
+          aria-label=${words.text("graph.fit")}
+          title=${words.text("graph.fit")}
+          @click=${this.fit}
+        >⤢</button>
+        <button
+          type="button"
+          aria-label=${words.text("graph.larger")}
+          title=${words.text("graph.larger")}
+          @click=${view.larger}
+        >+</button>
       </div>`;
   }
 
@@ -199,9 +231,16 @@ export class GlBackpropGraph extends LitElement {
   ];
 }
 
-const arrow = (
-  state: string,
-) => svg`<marker id=${state} viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="10" markerHeight="10" orient="auto-start-reverse">
+const arrow = (state: string) => svg`<marker
+  id=${state}
+  viewBox="0 0 8 8"
+  refX="7"
+  refY="4"
+  markerUnits="userSpaceOnUse"
+  markerWidth="10"
+  markerHeight="10"
+  orient="auto-start-reverse"
+>
   <path class="head ${state}" d="M0 0.6 8 4 0 7.4z" /></marker>`;
 
 define("gl-backprop-graph", GlBackpropGraph);

@@ -3,7 +3,10 @@ import type { Reading } from "../reading";
 import { words } from "../words";
 import { dotted } from "./box";
 
-/** What the numbers of the graph are, in the place where a legend would be; where there is little room, only their names. */
+/**
+ * What the numbers of the graph are, in the place where a legend would be; where there is little room, only their
+ * names.
+ */
 export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateResult {
   const tangent = words.text(isUnit ? "graph.key.tangent" : "graph.key.tangent.chosen", { name: wrt });
   const below =

@@ -1,4 +1,7 @@
-/** Where things stand, in pixels before zooming. Points are the bends of an edge, from the input to the node that uses it. */
+/**
+ * Where things stand, in pixels before zooming. Points are the bends of an edge, from the input to the node that uses
+ * it.
+ */
 export interface Placed {
   width: number;
   height: number;
@@ -19,7 +22,10 @@ const margin = 12;
 
 let library: Promise<typeof import("@dagrejs/dagre")> | null = null;
 
-/** Brings the library that lays out: ahead of the first graph, so that it comes while the engine computes. Again after a failure. */
+/**
+ * Brings the library that lays out: ahead of the first graph, so that it comes while the engine computes. Again after a
+ * failure.
+ */
 export function loadLibrary(): Promise<typeof import("@dagrejs/dagre")> {
   library ??= import("@dagrejs/dagre").catch((failure: unknown) => {
     library = null;

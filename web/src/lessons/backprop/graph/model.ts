@@ -45,7 +45,10 @@ export interface Drawn {
   mode: "vjp" | "jvp";
 }
 
-/** What was drawn of a trace last: of some hundred nodes a step changes two or three, and the others stay the same objects. */
+/**
+ * What was drawn of a trace last: of some hundred nodes a step changes two or three, and the others stay the same
+ * objects.
+ */
 interface Drawing {
   nodes: MemoFor<ExpressionNode, DrawnNode>;
   /** In the order of the nodes and their inputs. */

@@ -4,7 +4,10 @@ interface Point {
   y: number;
 }
 
-/** The node that an arrow key leads to: left along an edge to an input, right to a user, up and down to the nearest in the same column. */
+/**
+ * The node that an arrow key leads to: left along an edge to an input, right to a user, up and down to the nearest in
+ * the same column.
+ */
 export function beside(
   id: number,
   direction: Direction,

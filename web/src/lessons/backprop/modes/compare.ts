@@ -4,7 +4,10 @@ import { typedVector } from "../typed";
 
 export type Ask = (request: ExpressionRequest) => Promise<Expressed>;
 
-/** Where both ways begin, as typed: the cotangent u of the output, and the tangent v of the name that moves. Empty: ones; the first name. */
+/**
+ * Where both ways begin, as typed: the cotangent u of the output, and the tangent v of the name that moves. Empty:
+ * ones; the first name.
+ */
 export interface Seeds {
   cotangent: string;
   wrt: string;
@@ -112,7 +115,10 @@ function multiplications({ steps }: Expressed, mode: "vjp" | "jvp"): number {
     .reduce((sum, one) => sum + one, 0);
 }
 
-/** How many numbers are multiplied for one contribution: one for each element, or, in a matrix product, a row times a column for each. */
+/**
+ * How many numbers are multiplied for one contribution: one for each element, or, in a matrix product, a row times a
+ * column for each.
+ */
 function products({ kind, local, product }: Contribution, given: Matrix64, mode: "vjp" | "jvp"): number {
   if (kind === "spread") return 1;
   if (kind === "elementwise") return local.values.length;

@@ -7,7 +7,10 @@ import type { Jacobian } from "./jacobian";
 /** More cells than pixels are not drawn: then each cell shown is one of those it stands for. */
 const mostCells = 320;
 
-/** A Jacobian as far as it is known: outputs down, inputs across; signed colours, and paper's grey where no pass has been. */
+/**
+ * A Jacobian as far as it is known: outputs down, inputs across; signed colours, and paper's grey where no pass has
+ * been.
+ */
 export class GlBackpropJacobian extends Painting {
   static override properties = { jacobian: { attribute: false }, passes: { type: Number }, label: {} };
   declare jacobian: Jacobian | null;

@@ -46,7 +46,8 @@ interface Point {
 }
 
 /**
- * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes. The slice is the
+ * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes. The
+ * slice is the
  * lesson's whole state, because both passes begin with its cotangent and tangent.
  *
  *   <gradlab-backprop-modes path="" .slice=${state} .request=${{ text, at }} .missing=${""}></gradlab-backprop-modes>
@@ -294,7 +295,10 @@ export class GradlabBackpropModes extends Panel<State> {
     const knob = (name: "inputs" | "outputs") =>
       ({ name, default: defaults[name], min: 1, max: 1000, scale: "log", integer: true }) as const;
     const shape = (name: "loss" | "square" | "curve", size: { inputs: number; outputs: number }) =>
-      html`<gl-button path="modes" @click=${() => this.change({ modes: size })}>${words.text(`preset.${name}`)}</gl-button>`;
+      html`<gl-button
+        path="modes"
+        @click=${() => this.change({ modes: size })}
+      >${words.text(`preset.${name}`)}</gl-button>`;
     const isLong = inputs * outputs > quick;
     return html`<section class="part">
       <div>

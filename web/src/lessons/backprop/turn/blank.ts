@@ -20,7 +20,9 @@ export interface BlankActions {
   pressed(event: KeyboardEvent): void;
 }
 
-/** A blank of a step: what is asked for, the field, what the engine says to the answer, and the help that was asked for. */
+/**
+ * A blank of a step: what is asked for, the field, what the engine says to the answer, and the help that was asked for.
+ */
 export function blankView(
   step: Step,
   blank: Blank,
@@ -34,17 +36,46 @@ export function blankView(
   const name = spoken(blank);
   return html`<div class="blank">
     <span class="asked" aria-hidden="true">${inline(asked(blank), mo("="))}</span>
-    <input class="field" type="text" inputmode="text" autocomplete="off" autocapitalize="off" spellcheck="false" maxlength="24" data-blank=${index}
-      aria-label=${name} aria-invalid=${wrong ? "true" : "false"} aria-describedby="about-${index}" .value=${live(text)} ?readonly=${right}
+    <input
+      class="field"
+      type="text"
+      inputmode="text"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      maxlength="24"
+      data-blank=${index}
+      aria-label=${name}
+      aria-invalid=${wrong ? "true" : "false"}
+      aria-describedby="about-${index}"
+      .value=${live(text)}
+      ?readonly=${right}
       @change=${(event: Event) => act.answer((event.target as HTMLInputElement).value)}
-      @keydown=${act.pressed}>
+      @keydown=${act.pressed}
+    >
     <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
     ${
       right
         ? exact(blank, text)
         : html`<span class="helps">
-      ${help < 1 ? html`<button type="button" @click=${() => act.help(1)} aria-label="${words.text("hint")}: ${name}">${words.text("hint")}</button>` : nothing}
-      ${help === 1 ? html`<button type="button" @click=${() => act.help(2)} aria-label="${words.text("worked")}: ${name}">${words.text("worked")}</button>` : nothing}</span>`
+      ${
+        help < 1
+          ? html`<button
+        type="button"
+        @click=${() => act.help(1)}
+        aria-label="${words.text("hint")}: ${name}"
+      >${words.text("hint")}</button>`
+          : nothing
+      }
+      ${
+        help === 1
+          ? html`<button
+        type="button"
+        @click=${() => act.help(2)}
+        aria-label="${words.text("worked")}: ${name}"
+      >${words.text("worked")}</button>`
+          : nothing
+      }</span>`
     }
     <div class="feedback" id="about-${index}" role="status">
       ${wrong ? feedback(blank, verdict).map((line) => html`<p>${line}</p>`) : nothing}

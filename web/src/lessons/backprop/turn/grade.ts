@@ -60,7 +60,10 @@ export function judge(blank: Blank, text: string): Verdict {
 
 // ---- points -------------------------------------------------------------------------------------------------------
 
-/** A blank counts whole when its first answer was right, half after a hint or a slip, not at all once the step was shown. */
+/**
+ * A blank counts whole when its first answer was right, half after a hint or a slip, not at all once the step was
+ * shown.
+ */
 function worth(slips: number, help: number): number {
   if (help >= 2) return 0;
   return slips > 0 || help > 0 ? 0.5 : 1;
@@ -89,13 +92,18 @@ export function points({ slips, help, answers }: TurnState, blanks: readonly Bla
     .reduce((total, one) => total + one, 0);
 }
 
-/** What `gradlab-result` tells of an answer. The score is that of the exercise so far, of as many points as it has blanks. */
+/**
+ * What `gradlab-result` tells of an answer. The score is that of the exercise so far, of as many points as it has
+ * blanks.
+ */
 export interface TurnResult {
   lesson: "backprop";
   exercise: string;
   /** Makes the same exercise again. */
   variant: number;
-  /** Which derivative was asked for: `dL/dw`, or `dz/dw` for a local one, with its slot where an input is used twice. */
+  /**
+   * Which derivative was asked for: `dL/dw`, or `dz/dw` for a local one, with its slot where an input is used twice.
+   */
   question: string;
   answer: string;
   correct: boolean;

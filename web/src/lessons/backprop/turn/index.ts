@@ -237,10 +237,18 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       <p>${words.text("summary.text", { atOnce: atOnce(this.slice, count), count })}</p>
       <p>${words.text("summary.gradient")}</p>
       <div class="bar">
-        <gl-button path="turn.seed" kind="primary" icon="dice" @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
-          >${words.text("next")}</gl-button
+        <gl-button
+          path="turn.seed"
+          kind="primary"
+          icon="dice"
+          @click=${() => this.begin(level, (seed + 1) % (mostSeed + 1))}
+        >${words.text("next")}</gl-button
         >
-        <gl-button path="turn.again" icon="reset" @click=${() => this.begin(level, seed)}>${words.text("again")}</gl-button>
+        <gl-button
+          path="turn.again"
+          icon="reset"
+          @click=${() => this.begin(level, seed)}
+        >${words.text("again")}</gl-button>
         ${
           level < 3
             ? html`<gl-button path="turn.level" @click=${() => this.begin((level + 1) as Level, seed)}

@@ -23,7 +23,10 @@ export type Level = TurnState["level"];
 
 export const defaults: TurnState = { level: 1, seed: 1, again: 0, answers: [], slips: [], help: [] };
 
-/** What was answered wrongly or shown stays counted when an answer is undone: the larger of both counts, in the same attempt. */
+/**
+ * What was answered wrongly or shown stays counted when an answer is undone: the larger of both counts, in the same
+ * attempt.
+ */
 export function countedOnce(before: TurnState, after: TurnState): Pick<TurnState, "slips" | "help"> {
   if (before.level !== after.level || before.seed !== after.seed || before.again !== after.again) return after;
   const most = <N extends number>(one: readonly N[], other: readonly N[]): N[] =>

@@ -5,7 +5,9 @@ const left = 84;
 const width = 180;
 const bar = 20;
 
-/** E[h^2] as a bar, and below it what it is made of: the square of the mean, and the variance. `part`: the mean's share. */
+/**
+ * E[h^2] as a bar, and below it what it is made of: the square of the mean, and the variance. `part`: the mean's share.
+ */
 export function partsPicture(
   label: string,
   part: number,
@@ -33,7 +35,13 @@ export function stairsPicture(
   const height = (index: number) => (70 * factor ** index) / most;
   const bars = Array.from({ length: steps }, (_, index) => {
     const x = 24 + index * each;
-    return svg`<rect class="fill forward" x=${x} y=${size.ground - height(index)} width=${each - 8} height=${height(index)}></rect>
+    return svg`<rect
+      class="fill forward"
+      x=${x}
+      y=${size.ground - height(index)}
+      width=${each - 8}
+      height=${height(index)}
+    ></rect>
       ${note(x + each / 2 - 4, size.ground + 16, String(index + 1))}`;
   });
   return frame(

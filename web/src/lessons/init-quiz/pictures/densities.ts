@@ -30,13 +30,22 @@ export function halfPicture(
   const right = curve(0, 3.2, (z) => raised(z, high * bell(z)));
   // Squeezed into a part of its width, and higher by as much: the area stays.
   const left = curve(-3.2 * slope, 0, (h) => raised(h, (high / slope) * bell(h / slope)));
-  const spike = svg`<path class="spike forward" d=${`M${at(0)} ${size.ground}V12`}></path>${note(at(0) - 40, 24, words.half, "forward")}`;
-  const squeezed = svg`<path class="fill forward" d=${area(left)}></path><path class="line forward" d=${path(left)}></path>`;
+  const spike = svg`<path
+    class="spike forward"
+    d=${`M${at(0)} ${size.ground}V12`}
+  ></path>${note(at(0) - 40, 24, words.half, "forward")}`;
+  const squeezed = svg`<path
+    class="fill forward"
+    d=${area(left)}
+  ></path><path class="line forward" d=${path(left)}></path>`;
   return frame(
     label,
     svg`${slope > 0 ? squeezed : spike}
     <path class="fill forward" d=${area(right)}></path><path class="line forward" d=${path(right)}></path>
-    <path class="line dashed parameter" d=${`M${at(mean)} ${size.ground}V4`}></path><g class="start">${note(at(mean) + 6, 14, words.mean, "parameter")}</g>
+    <path
+      class="line dashed parameter"
+      d=${`M${at(mean)} ${size.ground}V4`}
+    ></path><g class="start">${note(at(mean) + 6, 14, words.mean, "parameter")}</g>
     ${tick(at(0), "0")}${note(at(1.9), 48, "h", "forward")}`,
   );
 }
@@ -48,7 +57,10 @@ export function squarePicture(label: string, kept: number, words: { right: strin
   const inner = curve(0, 3.4, (z) => raised(-z, kept * height(z)));
   return frame(
     label,
-    svg`<path class="line muted" d=${path(side(-1))}></path>${kept > 0 ? svg`<path class="fill forward" d=${area(inner)}></path>` : ""}
+    svg`<path
+      class="line muted"
+      d=${path(side(-1))}
+    ></path>${kept > 0 ? svg`<path class="fill forward" d=${area(inner)}></path>` : ""}
     <path class="fill forward" d=${area(side(1))}></path><path class="line forward" d=${path(side(1))}></path>
     ${tick(at(0), "0")}${note(at(1.45), 60, words.right, "forward")}${note(at(-1.45), 60, words.left)}`,
   );
@@ -62,7 +74,10 @@ export function shiftedPicture(label: string, mu: number, words: { mean: string;
   return frame(
     label,
     svg`<path class="fill forward" d=${area(points)}></path><path class="line forward" d=${path(points)}></path>
-    <path class="line dashed parameter" d=${`M${place(0)} ${size.ground}V14`}></path><path class="line parameter" d=${`M${place(0)} 14H${place(mu)}`}></path>
+    <path
+      class="line dashed parameter"
+      d=${`M${place(0)} ${size.ground}V14`}
+    ></path><path class="line parameter" d=${`M${place(0)} 14H${place(mu)}`}></path>
     ${tick(place(0), "0")}${tick(place(mu), words.mean, "parameter")}${note(Math.min(size.width - 44, place(mu) + 2.3 * scale), 34, words.square, "forward")}`,
   );
 }

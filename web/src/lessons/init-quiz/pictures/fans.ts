@@ -25,7 +25,10 @@ export function stepPicture(label: string): SVGTemplateResult {
   const { ground, width } = size;
   return svg`<svg class="picture" viewBox=${`0 0 ${width} ${size.height}`} role="img" aria-label=${label}>
     <path class="axis" d=${`M8 ${ground}H${width - 8}`}></path>
-    <path class="line backward" d=${`M20 ${ground}H150M150 30H280`}></path><path class="line dashed muted" d=${`M150 ${ground}V30`}></path>
+    <path
+      class="line backward"
+      d=${`M20 ${ground}H150M150 30H280`}
+    ></path><path class="line dashed muted" d=${`M150 ${ground}V30`}></path>
     ${note(85, ground - 10, "0", "backward")}${note(215, 22, "1", "backward")}${note(150, ground + 17, "0")}${note(268, ground + 17, "z")}
   </svg>`;
 }

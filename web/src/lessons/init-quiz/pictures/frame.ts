@@ -22,7 +22,10 @@ export function area(points: readonly Point[]): string {
 
 /** Words below the ground line. */
 export const tick = (x: number, words: string, tone = "muted"): SVGTemplateResult =>
-  svg`<path class="axis" d=${`M${x} ${size.ground}v4`}></path><text class=${tone} x=${x} y=${size.ground + 18}>${words}</text>`;
+  svg`<path
+    class="axis"
+    d=${`M${x} ${size.ground}v4`}
+  ></path><text class=${tone} x=${x} y=${size.ground + 18}>${words}</text>`;
 
 export const note = (x: number, y: number, words: string, tone = "muted"): SVGTemplateResult =>
   svg`<text class=${tone} x=${x} y=${y}>${words}</text>`;

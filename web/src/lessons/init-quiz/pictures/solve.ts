@@ -9,8 +9,14 @@ export function solvePicture(label: string, words: { wanted: string; answer: str
   const slope = (size.ground - y) / (x - left);
   return frame(
     label,
-    svg`<path class="line forward" d=${`M${left} ${size.ground}L${left + end * (x - left)} ${size.ground - end * slope * (x - left)}`}></path>
-    <path class="line dashed muted" d=${`M${left} ${y}H${x}`}></path><path class="line dashed parameter" d=${`M${x} ${y}V${size.ground}`}></path>
+    svg`<path
+      class="line forward"
+      d=${`M${left} ${size.ground}L${left + end * (x - left)} ${size.ground - end * slope * (x - left)}`}
+    ></path>
+    <path
+      class="line dashed muted"
+      d=${`M${left} ${y}H${x}`}
+    ></path><path class="line dashed parameter" d=${`M${x} ${y}V${size.ground}`}></path>
     <circle class="dot parameter" cx=${x} cy=${y} r="4"></circle>
     <g class="end">${note(left - 8, y + 4, "1")}${note(left - 8, 20, words.wanted, "forward")}</g>${tick(left, "0")}${tick(x, words.answer, "parameter")}`,
   );

@@ -51,7 +51,10 @@ export interface NumericQuestion<At extends Names = Names> extends Common {
   hints(at: At): readonly Hint[];
   /** Said once it is right. */
   because(at: At): string;
-  /** What the engine runs with a weight variance of `variance` (or with what the question says, where a number is asked for). */
+  /**
+   * What the engine runs with a weight variance of `variance` (or with what the question says, where a number is asked
+   * for).
+   */
   request(at: At, variance: number, seed: number): SignalRequest;
   /** How many networks are run, 1 unless told: the median is what is measured. */
   networks?: number;

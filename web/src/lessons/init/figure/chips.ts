@@ -13,10 +13,18 @@ export function chips(state: State, theme: Scheme, change: Change): TemplateResu
     change({
       compare: state.compare.includes(key) ? state.compare.filter((other) => other !== key) : [...state.compare, key],
     });
-  return html`<gl-field path="compare"><div class="chips" role="group" aria-label=${words.text("settings.compare")}><span>${words.text("settings.compare")}</span>
+  return html`<gl-field path="compare"><div
+    class="chips"
+    role="group"
+    aria-label=${words.text("settings.compare")}
+  ><span>${words.text("settings.compare")}</span>
     ${lineKeys.map((key) => {
       const { colour, dashed } = lineLook(compared(key), theme);
-      return html`<button type="button" aria-pressed=${state.compare.includes(key)} @click=${() => turn(key)} ${styled({ "--tone": colour })}
-        ><i class=${dashed ? "dashed" : ""}></i>${lineLabel(compared(key))}</button>`;
+      return html`<button
+        type="button"
+        aria-pressed=${state.compare.includes(key)}
+        @click=${() => turn(key)}
+        ${styled({ "--tone": colour })}
+      ><i class=${dashed ? "dashed" : ""}></i>${lineLabel(compared(key))}</button>`;
     })}</div></gl-field>`;
 }

@@ -8,7 +8,8 @@ import { columns, staysRead } from "./geometry";
 import { paintPlot } from "./plot-painting";
 
 /**
- * A statistic over the layers: dots are measured, lines the closed form. On a log axis unless it is a share; what leaves the
+ * A statistic over the layers: dots are measured, lines the closed form. On a log axis unless it is a share; what
+ * leaves the
  * axis is said in words at the edge where it leaves. Pointer and arrow keys read the values of one layer (`gl-layer`).
  */
 export class GlDepthPlot extends Painting {
@@ -45,9 +46,24 @@ export class GlDepthPlot extends Painting {
     const at = Math.min(last, this.layer ?? last);
     return html`
       <div class="frame">
-        <canvas role="img" aria-label=${this.label} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>
-        <input type="range" min="0" max=${last} .value=${String(at)} aria-label="${this.label}. ${words.text("figure.keys")}" aria-valuetext=${this.spoken(at)}
-          @input=${this.read} @focus=${this.read} @blur=${this.left}>
+        <canvas
+          role="img"
+          aria-label=${this.label}
+          @pointerdown=${this.pointed}
+          @pointermove=${this.pointed}
+          @pointerleave=${this.left}
+        ></canvas>
+        <input
+          type="range"
+          min="0"
+          max=${last}
+          .value=${String(at)}
+          aria-label="${this.label}. ${words.text("figure.keys")}"
+          aria-valuetext=${this.spoken(at)}
+          @input=${this.read}
+          @focus=${this.read}
+          @blur=${this.left}
+        >
       </div>`;
   }
 

@@ -88,20 +88,38 @@ export function figure(
           { value: "preactivation", label: words.text("figure.strips.z") },
           { value: "activation", label: words.text("figure.strips.h") },
         ]}></gl-segmented>
-      <gl-segmented compact label=${words.text("figure.ruler")} help=${words.text("figure.ruler.help")}
+      <gl-segmented
+        compact
+        label=${words.text("figure.ruler")}
+        help=${words.text("figure.ruler.help")}
         ${bind("view.ruler")}
-        .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}></gl-segmented>
+        .options=${(["same", "own"] as const).map((value) => ({ value, label: words.text(`figure.ruler.${value}`) }))}
+      ></gl-segmented>
     </div>
     ${lines.length === 0 ? html`<p class="quiet waiting" role="status">${words.text("figure.empty")}</p>` : nothing}
     <div class="watched">
-      <gl-init-strips label=${words.text("figure.strips.spoken")} .lines=${lines} .scale=${view.ruler === "same" ? state.inputStd : null} .layer=${reading}></gl-init-strips>
+      <gl-init-strips
+        label=${words.text("figure.strips.spoken")}
+        .lines=${lines}
+        .scale=${view.ruler === "same" ? state.inputStd : null}
+        .layer=${reading}
+      ></gl-init-strips>
       <div class="plot-head">
-        <gl-segmented compact label=${words.text("statistic.label")}
+        <gl-segmented
+          compact
+          label=${words.text("statistic.label")}
           ${bind("view.statistic")}
-          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}></gl-segmented>
+          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
+        ></gl-segmented>
       </div>
       <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
-      <gl-init-plot label=${words.text(`statistic.axis.${statistic}`)} .lines=${lines} ?share=${statistic === "dead"} ?backward=${statistic === "gradSecondMoment"} .layer=${reading}></gl-init-plot>
+      <gl-init-plot
+        label=${words.text(`statistic.axis.${statistic}`)}
+        .lines=${lines}
+        ?share=${statistic === "dead"}
+        ?backward=${statistic === "gradSecondMoment"}
+        .layer=${reading}
+      ></gl-init-plot>
     </div>
     ${lines.length > fewRows ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>` : nothing}
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}

@@ -170,7 +170,10 @@ function paintNames(context: CanvasRenderingContext2D, { lines, scheme }: PlotVi
   context.globalAlpha = 1;
 }
 
-/** What leaves the axis, in words, with an arrow where it leaves; those that leave on the same side stand under each other. */
+/**
+ * What leaves the axis, in words, with an arrow where it leaves; those that leave on the same side stand under each
+ * other.
+ */
 function paintEdges(context: CanvasRenderingContext2D, { lines, backward, scheme }: PlotView, axes: Axes): void {
   const used = { up: 0, down: 0 };
   context.font = nameFont(axes);

@@ -18,7 +18,8 @@ const gap = 6;
 export const fewRows = 4;
 
 /**
- * A row for each initialization, a column for each layer: how its values are spread, mirrored, wide where there are many.
+ * A row for each initialization, a column for each layer: how its values are spread, mirrored, wide where there are
+ * many.
  * `scale` is the standard deviation that the common ruler is made for; null gives every column a ruler of its own.
  */
 export class GlStrips extends Painting {
@@ -43,8 +44,14 @@ export class GlStrips extends Painting {
   }
 
   protected override render() {
-    return html`<canvas role="img" aria-label=${this.about()} ${styled({ "--rows": String(Math.max(1, this.lines.length)) })}
-      @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${this.left}></canvas>`;
+    return html`<canvas
+      role="img"
+      aria-label=${this.about()}
+      ${styled({ "--rows": String(Math.max(1, this.lines.length)) })}
+      @pointerdown=${this.pointed}
+      @pointermove=${this.pointed}
+      @pointerleave=${this.left}
+    ></canvas>`;
   }
 
   private about(): string {
@@ -159,7 +166,8 @@ export class GlStrips extends Painting {
 }
 
 /**
- * One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. What is beyond
+ * One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. What
+ * is beyond
  * the ruler lies at its end.
  */
 function paintSpread(

@@ -3,7 +3,10 @@ import { literal } from "./numpy";
 
 type Knobs = Readonly<Record<string, number>>;
 
-/** The rule in PyTorch with the values of its knobs, as the catalog has it; an argument a line, so that a phone shows all of them. */
+/**
+ * The rule in PyTorch with the values of its knobs, as the catalog has it; an argument a line, so that a phone shows
+ * all of them.
+ */
 export function torch(rule: Pick<RuleChoice, "torch">, knobs: Knobs): string[] {
   const filled = rule.torch.replaceAll(/\{(\w+)\}/g, (_, name: string) => literal(knobs[name] ?? 0));
   const opening = filled.indexOf("(");

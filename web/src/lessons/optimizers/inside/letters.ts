@@ -47,7 +47,8 @@ function sign(name: string, isOwn: boolean): Maths {
 }
 
 /**
- * A name of a rule's program: what it remembers is violet, what comes from the gradient orange, as everywhere. The names of
+ * A name of a rule's program: what it remembers is violet, what comes from the gradient orange, as everywhere. The
+ * names of
  * one's own rule stay as they were typed.
  */
 export function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Term {

@@ -3,7 +3,8 @@ import type { ProgramLine, ProgramTree } from "../../../engine/types";
 type Knobs = Readonly<Record<string, number>>;
 
 /**
- * The lines of a rule's program as they are with these knobs: what is multiplied by a knob at 0 is gone, and so is a line that
+ * The lines of a rule's program as they are with these knobs: what is multiplied by a knob at 0 is gone, and so is a
+ * line that
  * then only gives something another name.
  */
 export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLine[] {

@@ -6,7 +6,8 @@ import * as maths from "../../../maths/mathml";
 export type Values = Readonly<Record<string, number>>;
 
 /**
- * An expression that can say three things from one definition: what it is worth, how it reads in letters, and how it reads with
+ * An expression that can say three things from one definition: what it is worth, how it reads in letters, and how it
+ * reads with
  * this step's numbers.
  */
 export interface Term {

@@ -49,13 +49,29 @@ export function inside(
 }
 
 const chooser = (runners: readonly Runner[], chosen: string, act: InsideActions) =>
-  html`<gl-segmented compact label=${words.text("inside.rule")} .options=${runners.map(({ rule: value, label }) => ({ value, label }))} .value=${chosen}
-    @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}></gl-segmented>`;
+  html`<gl-segmented
+    compact
+    label=${words.text("inside.rule")}
+    .options=${runners.map(({ rule: value, label }) => ({ value, label }))}
+    .value=${chosen}
+    @gl-change=${(event: ValueEvent<string>) => act.choose(event.detail.value)}
+  ></gl-segmented>`;
 
 const walk = (runner: Runner, t: number, act: InsideActions) =>
-  html`<div class="steps"><gl-button class="back" icon="step" label=${words.text("inside.back")} ?disabled=${t === 0} @click=${act.back}></gl-button>
+  html`<div class="steps"><gl-button
+    class="back"
+    icon="step"
+    label=${words.text("inside.back")}
+    ?disabled=${t === 0}
+    @click=${act.back}
+  ></gl-button>
     <h3>${words.text("inside.step", { step: t + 1 })}</h3>
-    <gl-button icon="step" label=${words.text("inside.forward")} ?disabled=${t + 2 >= runner.path.x.length} @click=${act.forward}></gl-button></div>`;
+    <gl-button
+      icon="step"
+      label=${words.text("inside.forward")}
+      ?disabled=${t + 2 >= runner.path.x.length}
+      @click=${act.forward}
+    ></gl-button></div>`;
 
 /** The learner's own rule: as it was written, and with the numbers of this step. */
 function ownInside(runners: readonly Runner[], runner: Runner, cursor: number, act: InsideActions): TemplateResult {
@@ -77,7 +93,12 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
   const row = (name: string, letters: TemplateResult, x: TemplateResult, y: TemplateResult) =>
     html`<tr><th scope="row"><span>${name}</span>${letters}</th><td data-axis="x">${x}</td><td data-axis="y">${y}</td></tr>`;
   const numbers = (value: number) => maths.inline(maths.toned("backward", maths.mn(value, { digits: 5 })));
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("inside.step", { step: t + 1 })}><table class="account">
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("inside.step", { step: t + 1 })}
+  ><table class="account">
     <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
     <tbody>
       ${row(words.text("inside.gradient"), maths.inline(maths.toned("backward", maths.mi("g"))), numbers(g[0]), numbers(g[1]))}

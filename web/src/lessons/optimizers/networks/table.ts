@@ -45,9 +45,9 @@ export function table(
   ><table class="standings">
       <thead><tr>
         <th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th
-        scope="col"
-        class="said"
-      >${words.text("table.runs")}</th></tr></thead>
+          scope="col"
+          class="said"
+        >${words.text("table.runs")}</th></tr></thead>
       <tbody>${findings.map(
         (finding) =>
           html`<tr>

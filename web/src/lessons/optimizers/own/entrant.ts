@@ -12,7 +12,10 @@ export function entrantOf({ constants }: Reading): Entrant {
   return { name: "own", label: words.text("own.label"), help: words.text("own.help"), knobs };
 }
 
-/** A rule with its knobs as the engine takes it. In a scan of rates the rate that is tried takes the place of the constant. */
+/**
+ * A rule with its knobs as the engine takes it. In a scan of rates the rate that is tried takes the place of the
+ * constant.
+ */
 export function optimizerOf(
   { own }: State,
   rule: string,
