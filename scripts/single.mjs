@@ -70,7 +70,7 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolea
  * have been built.
  * @returns {Promise<Map<string, Buffer>>}
  */
-export async function bundle(/** @type {string} */ source) {
+export async function bundle(/** @type {string} */ source, /** @type {boolean} */ tables = true) {
   /** @type {Map<string, Buffer>} */
   const files = new Map();
   const entry = "virtual:single";
@@ -81,7 +81,7 @@ export async function bundle(/** @type {string} */ source) {
     logLevel: "error",
     plugins: [
       formulas,
-      packedFiles(files, !withoutTables.has(slug)),
+      packedFiles(files, tables),
       {
         name: "entry",
         resolveId: (id) => (id === entry ? id : undefined),
@@ -154,7 +154,7 @@ export const singlePage = async (
   /** @type {{ slug: string, module: string }} */ lesson,
   /** @type {string} */ title,
   /** @type {number | undefined} */ exercises = undefined,
-) => page(title, await bundle(sourceOf(lesson, exercises)));
+) => page(title, await bundle(sourceOf(lesson, exercises), !withoutTables.has(lesson.slug)));
 
 /** Writes all of them; the page must have been built. */
 export async function buildSingles() {
