@@ -48,10 +48,10 @@ void JacobiWork::turn(Index p) {
 }
 
 bool JacobiWork::advance(std::int64_t rows) {
-  constexpr int mostSweeps = 60;  // about eight are enough: convergence is quadratic
+  constexpr int mostRounds = 60;  // about eight are enough: convergence is quadratic
   for (std::int64_t i = 0; i < rows; ++i) {
     if (row_ == a_.rows()) {
-      if (!turned_ || ++sweep_ == mostSweeps) return false;
+      if (!turned_ || ++round_ == mostRounds) return false;
       row_ = 0;
       turned_ = false;
     }

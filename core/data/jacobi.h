@@ -11,7 +11,7 @@ struct Eigenpairs {
   Matrix<double> vectors;  ///< one a column, orthonormal
 };
 
-/// As `jacobiEigenpairs`, counted in rows of a sweep.
+/// As `jacobiEigenpairs`, counted in rows of a round through all pairs.
 class JacobiWork final : public Work {
  public:
   explicit JacobiWork(Matrix<double> symmetric);
@@ -24,7 +24,7 @@ class JacobiWork final : public Work {
 
   Matrix<double> a_, vectors_;
   Index row_ = 0;
-  int sweep_ = 0;
+  int round_ = 0;
   bool turned_ = false;
 };
 

@@ -15,7 +15,7 @@ constexpr bool takesTwo = requires {
 
 template <class Op>
 constexpr Operator rowOf() {
-  Operator row{Op::written, Op::name, takesTwo<Op> ? 2 : 1, nullptr, nullptr, nullptr};
+  Operator row{Op::name, Op::written.spelling, Op::written.pattern, takesTwo<Op> ? 2 : 1, nullptr, nullptr, nullptr};
   if constexpr (takesTwo<Op>)
     row.number = [](double a, double b) { return static_cast<double>(Op::number(a, b)); };
   else

@@ -11,8 +11,10 @@ namespace gradlab {
 
 /// What a text can apply to one or two operands: a row of the table that is made of `Operators`. What it does to
 /// matrices on a tape is in record.h.
-struct Operator : Written {
-  std::string_view op;  ///< its name on a tape
+struct Operator {
+  std::string_view op;        ///< its name on a tape
+  std::string_view spelling;  ///< `+`, or the name of a function
+  Pattern pattern;
   std::uint8_t arity;
   /// What it makes of single numbers; the second is ignored by operators of one. The same bits natively and in
   /// WebAssembly, and but for `^` those that it gives on a tape.

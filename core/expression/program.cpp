@@ -26,6 +26,13 @@ void rename(Syntax& syntax, const std::string& from, const std::string& to) {
 
 }  // namespace
 
+Program::Program() = default;
+Program::Program(const Program&) = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(const Program&) = default;
+Program& Program::operator=(Program&&) noexcept = default;
+Program::~Program() = default;
+
 std::optional<Program> Program::parse(std::string_view text, const Names& names, Problems& problems) {
   std::optional<Syntax> syntax = gradlab::parse(text, Grammar::assignments, problems);
   if (!syntax) return std::nullopt;

@@ -24,6 +24,13 @@ namespace gradlab {
 ///     program->run(values);    // one number a name, in that order; the assigned ones are new afterwards
 class Program {
  public:
+  /// Not inlined: a program is held in many places, and a page downloads every copy.
+  Program(const Program&);
+  Program(Program&&) noexcept;
+  Program& operator=(const Program&);
+  Program& operator=(Program&&) noexcept;
+  ~Program();
+
   /// What the names of a text are from the start.
   struct Names {
     std::vector<std::string> given;                           ///< `run` takes their values first
@@ -60,6 +67,8 @@ class Program {
   std::optional<Trouble> trouble() const;
 
  private:
+  Program();
+
   /// A name's place among the values, and the node that reads or makes it.
   struct Link {
     std::size_t place;

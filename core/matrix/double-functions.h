@@ -6,7 +6,8 @@
 #include "core/matrix/lanewise.h"
 
 // What elementary.h needs in double precision, in registers of two and one by one alike: additions, multiplications,
-// divisions and shifts only, so that all machines agree. The C library takes one number at a time, and in WebAssembly
+// divisions and shifts only, so that all machines agree. What is long and used in many places is not inlined, since a
+// page downloads every copy. The C library takes one number at a time, and in WebAssembly
 // Eigen's own functions take four times as long.
 namespace gradlab::elementary {
 
@@ -88,7 +89,7 @@ Packet doubleLogistic(const Packet& x) {
 
 /// The slope of 1 / (1 + exp(-x)): s (1 - s) without the 1 - s, which far above zero would be nothing.
 template <class Packet>
-Packet doubleLogisticSlope(const Packet& x) {
+[[gnu::noinline]] Packet doubleLogisticSlope(const Packet& x) {
   using namespace Eigen::internal;
   const auto small = doubleExpBelowZero<Packet>(pnegate(pabs(x))), sum = padd(lanes<Packet>(1), small);
   return pdiv(small, pmul(sum, sum));
@@ -180,14 +181,14 @@ inline double scaledErfc(double y) {
 }
 
 /// exp(-x^2 / 2), with the square taken apart so that its rounding is not raised to a power.
-inline double bell(double x) {
+[[gnu::noinline]] inline double bell(double x) {
   if (!(std::abs(x) < 40)) return std::isnan(x) ? x : 0;
   const double near = std::trunc(16 * x) / 16;
   return doubleExpBelowZero(-near * near / 2) * std::exp(-(x - near) * (x + near) / 2);
 }
 
 /// The share of a standard normal that lies below x, far below 0 too. Within 4 ulp.
-inline double normalShare(double x) {
+[[gnu::noinline]] inline double normalShare(double x) {
   constexpr double rootOfHalf = 0.7071067811865476, farEnough = -0.6629126073623883;  // 0.46875 sqrt 2
   if (!(x < farEnough)) return (1 + erfTable.at(x * rootOfHalf)) / 2;
   const double height = bell(x);

@@ -15,13 +15,20 @@ struct ScaledChange {
   template <class Packet>
   static Packet apply(const Packet& change, const Packet& slope) {
     using namespace Eigen::internal;
-    const Packet product = pmul(change, slope);
     if constexpr (std::is_same_v<Packet, double>) {
-      return std::isnan(product) && !std::isnan(change) && !std::isnan(slope) ? 0 : product;
+      return ofNumbers(change, slope);
     } else {
+      const Packet product = pmul(change, slope);
       const Packet numbers = pand(pcmp_eq(change, change), pcmp_eq(slope, slope));
       return pandnot(product, pandnot(numbers, pcmp_eq(product, product)));
     }
+  }
+
+ private:
+  /// Not inlined: it is in many ops, and a page downloads every copy.
+  [[gnu::noinline]] static double ofNumbers(double change, double slope) {
+    const double product = change * slope;
+    return std::isnan(product) && !std::isnan(change) && !std::isnan(slope) ? 0 : product;
   }
 };
 

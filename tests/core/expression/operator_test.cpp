@@ -26,15 +26,18 @@ TEST(Operators, AreEachARowOfTheirOwnWithNothingLeftOut) {
   std::set<std::string_view> ops;
   for (const Operator& op : operators()) {
     EXPECT_TRUE(ops.insert(op.op).second) << op.op << " is there twice";
-    for (const std::string_view text : {op.spelling, op.help, op.torch, op.numpy, op.tfjs, op.jaxjs})
+    const Written& written = writtenOperators()[placeOf(op)];
+    EXPECT_EQ(written.spelling, op.spelling);
+    for (const std::string_view text :
+         {written.spelling, written.help, written.torch, written.numpy, written.tfjs, written.jaxjs})
       EXPECT_FALSE(text.empty()) << op.op;
-    for (const std::string_view code : {op.torch, op.numpy, op.tfjs, op.jaxjs}) {
+    for (const std::string_view code : {written.torch, written.numpy, written.tfjs, written.jaxjs}) {
       const bool sign = code.find('(') == std::string_view::npos && code.find('$') == std::string_view::npos;
       EXPECT_TRUE(sign || code.find("$a") != std::string_view::npos) << op.op << ": " << code;
       EXPECT_TRUE(sign || op.arity == 1 || code.find("$b") != std::string_view::npos) << op.op << ": " << code;
     }
     if (op.pattern == Pattern::product) continue;
-    for (std::size_t place = 0; place < op.arity; ++place) EXPECT_FALSE(op.slopes[place].empty()) << op.op;
+    for (std::size_t place = 0; place < op.arity; ++place) EXPECT_FALSE(written.slopes[place].empty()) << op.op;
   }
   EXPECT_EQ(describeOperators().array()->size(), operators().size());
 }
@@ -68,9 +71,10 @@ TEST(Operators, HaveTheSlopesThatTheirOpsHave) {
         const double y = expression.tape.value(expression.syntax.output)(0);
         for (std::size_t place = 0; place < op.arity; ++place) {
           Bindings at{{"a", scalar(a)}, {"b", scalar(b)}, {"y", scalar(y)}, {"n", scalar(1)}};
-          const std::string slope = named(std::string(op.slopes[place]), a, b, at);
+          const std::string_view symbols = writtenOperators()[placeOf(op)].slopes[place];
+          const std::string slope = named(std::string(symbols), a, b, at);
           EXPECT_NEAR(numberOf(slope, at), expression.tape.adjoint(static_cast<NodeId>(place))(0), 1e-13)
-              << op.op << ": " << op.slopes[place] << " at " << a << ", " << b;
+              << op.op << ": " << symbols << " at " << a << ", " << b;
         }
       }
   }

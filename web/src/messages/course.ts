@@ -17,7 +17,7 @@ export const course = catalog("course", {
   "init.lecture":
     "a three-layer network and the question of good and bad first weights, then a σ to be found so that a ReLU layer keeps the variance at 1",
   "optimizers.title": "Optimizers",
-  "optimizers.question": "Seven update rules: are the claims about them true, and when?",
+  "optimizers.question": "Update rules: are the claims about them true, and when?",
   "optimizers.lecture":
     "a table of seven optimizers, from SGD to Adagrad, with the idea, the strengths and the weaknesses of each",
   "backprop.title": "Backprop",

@@ -25,7 +25,7 @@ import { words } from "./words";
 /** Charts and tables follow a race that plays this often; the map follows it every frame. Milliseconds. */
 const readingEvery = 80;
 
-/** Seven update rules raced from one start, looked into, and tested for what is said of them. */
+/** Update rules raced from one start, looked into, and tested for what is said of them. */
 export class GradlabOptimizers extends GradlabLesson<State> {
   private readonly race = new Race(() => this.computed());
   private readonly playback = new Playback(

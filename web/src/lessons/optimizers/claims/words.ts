@@ -1,6 +1,6 @@
 import { catalog } from "../../../messages";
 
-/** The words of the claims about the seven rules. */
+/** The words of the claims about the rules. */
 export const words = catalog("optimizers-claims", {
   title: "The table, put to the test",
   lead: "Each strength and weakness of the lecture's table is tried here in several settings: other surfaces, noise, data, lengths of training. Put the rules in the order you expect, say what becomes of the sentence, then run it.",

@@ -6,7 +6,7 @@ import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
 import { train as trainOne } from "./train";
 
-/** So many trainings are kept: about ten comparisons of all seven rules. */
+/** So many trainings are kept: about ten comparisons of seven rules. */
 const most = 2500;
 
 /** A change of the settings rests so long before it is trained. Milliseconds. */
