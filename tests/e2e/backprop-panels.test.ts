@@ -130,7 +130,7 @@ describe("where a pass begins", () => {
     await visitor.page.getByLabel("cotangent u").first().fill("1 -1");
     await expect.poll(() => about(visitor, "x")).toContain("adjoint [−2; −2]");
     await visitor.page.getByText("adjoint: total derivative of (u·y)").waitFor();
-    expect(visitor.page.url()).toContain("cotangent=1+-1");
+    await expect.poll(() => visitor.page.url()).toContain("cotangent=1+-1");
     await visitor.page.locator("section[data-part=modes]").scrollIntoViewIfNeeded();
     const field = visitor.page.locator("gradlab-backprop-modes").getByLabel("cotangent u");
     expect(await field.inputValue()).toBe("1 -1");
@@ -202,7 +202,7 @@ describe("both modes", () => {
       expect(back?.x.map((n, index) => (forth?.y[index] ?? Number.NaN) / (back.y[index] ?? Number.NaN) / n)).toEqual(
         back?.x.map(() => 1),
       );
-      expect(visitor.page.url()).toContain("modes.inputs=40");
+      await expect.poll(() => visitor.page.url()).toContain("modes.inputs=40");
     }));
 
   test("long work can be stopped", () =>
@@ -222,7 +222,7 @@ describe("finite differences", () => {
       await panel.getByRole("button", { name: "Go to the best h" }).click();
       await panel.getByText("Here both errors are about equal").waitFor();
       expect(await error()).not.toBe(wide);
-      expect(visitor.page.url()).toMatch(/check\.width=\d*\.?\d*(0000|e-)/);
+      await expect.poll(() => visitor.page.url()).toMatch(/check\.width=\d*\.?\d*(0000|e-)/);
     }));
 });
 

@@ -239,7 +239,7 @@ describe("backprop", () => {
       const key = (name: string) => page.keyboard.press(name);
       await key("ArrowRight");
       await visitor.until((step) => step === 6);
-      expect(page.url()).toContain("cursor=6");
+      await expect.poll(() => page.url()).toContain("cursor=6");
       await expect.poll(() => says(visitor)).toMatch(/^Backward begins at the end/);
       await key("Control+z");
       await visitor.until((step) => step === 5);

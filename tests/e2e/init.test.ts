@@ -40,7 +40,7 @@ describe("the signal laboratory", () => {
       await visitor.page.getByRole("radio", { name: "it stays: each layer keeps a variance of 1" }).check();
       await visitor.page.getByText("No: it grows").waitFor();
       await expect.poll(() => drawn(visitor)).toEqual(["unit variance", "He"]);
-      expect(visitor.page.url()).toContain("scheme=unit-variance");
+      await expect.poll(() => visitor.page.url()).toContain("scheme=unit-variance");
       await visitor.page.locator("gradlab-init").getByRole("button", { name: "Undo" }).click();
       await expect.poll(() => drawn(visitor)).toEqual(["Xavier", "He", "PyTorch"]);
     }));

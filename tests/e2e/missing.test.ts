@@ -50,7 +50,7 @@ describe("a script of the page", () => {
     await page.unroute(file);
     await page.getByRole("button", { name: "Load the page again" }).click();
     await page.locator("gradlab-playground").waitFor();
-    expect(page.url()).toContain("optimizer.lr=0.02");
+    await expect.poll(() => page.url()).toContain("optimizer.lr=0.02");
     await page.context().close();
   });
 });

@@ -95,7 +95,7 @@ it("says that a newer version is there, changes nothing until it is asked for, a
   expect(await page.content()).not.toContain("<!-- newer -->");
   await notice.getByRole("button", { name: "Load it" }).click();
   await expect.poll(() => page.content().catch(() => "")).toContain("<!-- newer -->");
-  expect(page.url()).toContain("bowl.lr=0.25");
+  await expect.poll(() => page.url()).toContain("bowl.lr=0.25");
   await page.locator("gradlab-scaling").waitFor();
   const caches = await page.evaluate(async () => (await window.caches.keys()).length);
   expect(caches).toBe(1);

@@ -79,7 +79,7 @@ describe("the rules on networks", () => {
       await visitor.page.waitForURL(/[?&]rules=sgd,momentum,nesterov,adam/);
       await visitor.page.reload();
       await visitor.page.locator(".below .standings tbody tr").first().waitFor();
-      expect(visitor.page.url()).toContain("networks.rules=adamw,rmsprop,adagrad");
+      await expect.poll(() => visitor.page.url()).toContain("networks.rules=adamw,rmsprop,adagrad");
       await (await down(visitor)).getByText("All 6 trainings are done.").waitFor();
     }));
 

@@ -71,7 +71,7 @@ describe("optimizers", () => {
       async (visitor) => {
         await visitor.until((step) => step > 0);
         await visitor.until((step) => step === 60);
-        expect(visitor.page.url()).toContain("step=60");
+        await expect.poll(() => visitor.page.url()).toContain("step=60");
       },
       {},
     ));
@@ -163,7 +163,7 @@ describe("optimizers", () => {
       expect(await standings(visitor).count()).toBe(3);
       await visitor.page.locator(".chip").filter({ hasText: "Adagrad" }).click();
       await standings(visitor).filter({ hasText: "Adagrad" }).waitFor();
-      expect(visitor.page.url()).toContain("adagrad");
+      await expect.poll(() => visitor.page.url()).toContain("adagrad");
     }));
 
   test("a rate above the limit diverges in words, with the limit and a way back", () =>
@@ -235,7 +235,7 @@ describe("optimizers", () => {
           max: 2,
           answer: { order: ["momentum", "sgd"], sentence: "fails" },
         });
-        expect(page.url()).toContain("claims.guesses.smooth=fails");
+        await expect.poll(() => page.url()).toContain("claims.guesses.smooth=fails");
       },
       { reducedMotion: true, fresh: true },
     ));

@@ -130,7 +130,7 @@ describe("the playground", () => {
       expect(words).not.toMatch(/\bNaN\b/);
       await button(visitor, "Start again with a tenth of the learning rate").click();
       await notice.waitFor({ state: "detached" });
-      expect(visitor.page.url()).toContain("optimizer.lr=1");
+      await expect.poll(() => visitor.page.url()).toContain("optimizer.lr=1");
     }));
 
   test("asks before it tells: a prediction brings the reason, what shows it, and the next question", () =>
@@ -142,11 +142,11 @@ describe("the playground", () => {
         await visitor.page.getByRole("radio", { name: "It learns faster" }).check();
         await adam.click();
         await visitor.until((step) => step > 100);
-        expect(visitor.page.url()).toContain("optimizer.lr=1");
+        await expect.poll(() => visitor.page.url()).toContain("optimizer.lr=1");
         await button(visitor, "Next question, 2 of 4").click();
         await visitor.page.getByRole("radio", { name: "Nearly every row is right" }).check();
         await button(visitor, "Standardized").waitFor();
-        expect(visitor.page.url()).toMatch(/asked=scale.*guess=most/);
+        await expect.poll(() => visitor.page.url()).toMatch(/asked=scale.*guess=most/);
       },
       { reducedMotion: true },
     ));

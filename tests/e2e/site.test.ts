@@ -47,7 +47,7 @@ describe("the site", () => {
           ?.shadowRoot?.querySelectorAll<HTMLElement & { fragment: string }>("[data-lesson]");
         return lessons?.[1]?.fragment.includes("seed=8");
       });
-      expect(page.url()).toContain("quiz.seed=8");
+      await expect.poll(() => page.url()).toContain("quiz.seed=8");
     }));
 
   test("a browser that cannot read its modules gets the words of one without scripts", () =>

@@ -55,7 +55,7 @@ describe("the training loop", () => {
       const row = visitor.page.locator(".wrote tbody tr").filter({ hasText: "loss.backward()" });
       await row.waitFor();
       expect((await row.locator("td").allInnerTexts()).slice(1)).toEqual(["no", "wrote", "no"]);
-      expect(visitor.page.url()).toContain("guess=update");
+      await expect.poll(() => visitor.page.url()).toContain("guess=update");
     }));
 
   test("who pauses and plays again while a line is lit still sees one line after the other", () =>
