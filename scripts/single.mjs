@@ -18,8 +18,17 @@ const types = {
 };
 const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ (path.slice(path.lastIndexOf(".")))];
 
-/** Lessons that open no table of data/. */
+/** What a lesson never asks for is left out of its file: the tables of data/, and modules of the engine. */
 const withoutTables = new Set(["backprop", "init-quiz"]);
+const withoutDouble = new Set(["training-loop", "playground", "hparams"]);
+const withSearch = new Set(["hparams"]);
+
+/** What files of the engine and of data/ are not packed, by their paths. */
+const leftOut = (/** @type {string} */ slug) => [
+  ...(withoutTables.has(slug) ? [/\/data\//] : []),
+  ...(withoutDouble.has(slug) ? [/precise/] : []),
+  ...(withSearch.has(slug) ? [] : [/gradlab-search|search-worker/]),
+];
 
 /**
  * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these
@@ -27,7 +36,7 @@ const withoutTables = new Set(["backprop", "init-quiz"]);
  * scalar builds are left out.
  * @returns {import("vite").Plugin}
  */
-function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolean} */ hasTables) {
+function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {RegExp[]} */ without) {
   const built = readdirSync(join(dist, "assets"));
   /** A worker's script is taken as it was built for the site. */
   const worker = (/** @type {string} */ name) => {
@@ -51,7 +60,7 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolea
     load(id) {
       if (!id.startsWith("\0packed:")) return undefined;
       const path = id.slice("\0packed:".length);
-      if (/scalar/.test(path) || (!hasTables && /\/data\//.test(path))) return 'export default "";';
+      if ([/scalar/, ...without].some((pattern) => pattern.test(path))) return 'export default "";';
       return `export default ${path.endsWith(".ts") ? addressOf(worker(basename(path, ".ts")), basename(path, ".ts")) : addressOf(path)};`;
     },
     transform(code, id) {
@@ -70,7 +79,7 @@ function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {boolea
  * have been built.
  * @returns {Promise<Map<string, Buffer>>}
  */
-export async function bundle(/** @type {string} */ source, /** @type {boolean} */ tables = true) {
+export async function bundle(/** @type {string} */ source, /** @type {RegExp[]} */ without = []) {
   /** @type {Map<string, Buffer>} */
   const files = new Map();
   const entry = "virtual:single";
@@ -81,7 +90,7 @@ export async function bundle(/** @type {string} */ source, /** @type {boolean} *
     logLevel: "error",
     plugins: [
       formulas,
-      packedFiles(files, tables),
+      packedFiles(files, without),
       {
         name: "entry",
         resolveId: (id) => (id === entry ? id : undefined),
@@ -154,7 +163,7 @@ export const singlePage = async (
   /** @type {{ slug: string, module: string }} */ lesson,
   /** @type {string} */ title,
   /** @type {number | undefined} */ exercises = undefined,
-) => page(title, await bundle(sourceOf(lesson, exercises), !withoutTables.has(lesson.slug)));
+) => page(title, await bundle(sourceOf(lesson, exercises), leftOut(lesson.slug)));
 
 /** Writes all of them; the page must have been built. */
 export async function buildSingles() {

@@ -28,7 +28,9 @@ describe("the site", () => {
     visit("#/no-such-lesson", nothingSpoilt, async (page) => {
       await page.getByText("There is no lesson called “no-such-lesson”").waitFor();
       await page.getByRole("link", { name: /Where is the derivative/ }).click();
-      await page.getByRole("heading", { level: 1, name: "Where in these lines is the derivative?" }).waitFor();
+      await page
+        .getByRole("heading", { level: 1, name: "Six lines train a network. Where is the derivative?" })
+        .waitFor();
     }));
 
   test("an address that was typed is read, though the lesson wanted to write its own in the same moment", () =>
@@ -50,7 +52,7 @@ describe("the site", () => {
       await expect.poll(() => page.url()).toContain("quiz.seed=8");
     }));
 
-  test("a browser that cannot read its modules gets the words of one without scripts", () =>
+  test("a browser that cannot read its modules gets words and a way back", () =>
     visit(
       "",
       (page) =>
@@ -58,14 +60,14 @@ describe("the site", () => {
           route.fulfill({ contentType: "text/javascript", body: "class { }" }),
         ),
       async (page) => {
-        await page.getByText("it needs JavaScript and WebAssembly").waitFor();
+        await page.getByText("A part of this page did not arrive").waitFor();
       },
     ));
 
   test("a browser that can shows nothing of them", () =>
     visit("", nothingSpoilt, async (page) => {
       await page.getByRole("heading", { level: 1 }).waitFor();
-      expect(await page.getByText("it needs JavaScript and WebAssembly").count()).toBe(0);
+      expect(await page.getByText("did not arrive").count()).toBe(0);
     }));
 
   test("without WebAssembly the words stay and the page says what to use", () =>
@@ -74,7 +76,9 @@ describe("the site", () => {
       (page) => page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
       async (page) => {
         await page.getByText("This browser cannot run WebAssembly, and every figure here is computed by it.").waitFor();
-        await page.getByRole("heading", { level: 1, name: "Where in these lines is the derivative?" }).waitFor();
+        await page
+          .getByRole("heading", { level: 1, name: "Six lines train a network. Where is the derivative?" })
+          .waitFor();
       },
     ));
 
@@ -85,7 +89,7 @@ describe("the site", () => {
       (page) =>
         page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
       async (page) => {
-        await page.getByText(/The engine could not be loaded/).waitFor({ timeout: 10_000 });
+        await page.getByText(/A file of the engine is not there any more/).waitFor({ timeout: 10_000 });
         lost = false;
         await page.getByRole("button", { name: "Start again" }).click();
         await page.locator("gl-network").waitFor();
