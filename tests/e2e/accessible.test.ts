@@ -25,6 +25,7 @@ const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: r
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
   { name: "the optimizers", path: "#/optimizers", ready: ".account" },
   { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
+  { name: "hyper-parameters", path: "#/hparams", ready: "gl-points" },
 ];
 
 describe.each(pages)("$name", ({ path, ready, near }) => {
@@ -36,7 +37,13 @@ describe.each(pages)("$name", ({ path, ready, near }) => {
         await visitor.page.locator(part).first().scrollIntoViewIfNeeded();
         await visitor.page.waitForTimeout(300);
       }
-      await visitor.page.locator(ready).first().waitFor();
+      // What has come in above pushes a part out of view again, on a phone.
+      const there = visitor.page.locator(ready).first();
+      for (let tries = 0; near && tries < 10 && !(await there.isVisible()); tries++) {
+        await visitor.page.locator(near.at(-1) ?? ready).first().scrollIntoViewIfNeeded();
+        await visitor.page.waitForTimeout(500);
+      }
+      await there.waitFor();
       await visitor.page.waitForTimeout(500);
       await inspect(visitor, screen);
       await visitor.leave();
