@@ -21,7 +21,7 @@ const pages: ReadonlyArray<{ name: string; path: string; ready: string; near?: r
     near: ["gl-tabs", "[data-part=modes]", "[data-part=check]", "[data-part=turn]"],
     ready: "gradlab-backprop-turn input[data-blank]",
   },
-  { name: "scaling", path: "#/scaling", ready: "gl-bowl-picture canvas" },
+  { name: "scaling", path: "#/scaling", near: ["gl-scaling-bowl"], ready: "gl-bowl-picture canvas" },
   { name: "initialization", path: "#/init", ready: "gl-init-plot canvas" },
   { name: "the optimizers", path: "#/optimizers", ready: ".account" },
   { name: "the playground", path: "#/playground", ready: "gl-surface canvas" },
@@ -40,7 +40,10 @@ describe.each(pages)("$name", ({ path, ready, near }) => {
       // What has come in above pushes a part out of view again, on a phone.
       const there = visitor.page.locator(ready).first();
       for (let tries = 0; near && tries < 10 && !(await there.isVisible()); tries++) {
-        await visitor.page.locator(near.at(-1) ?? ready).first().scrollIntoViewIfNeeded();
+        await visitor.page
+          .locator(near.at(-1) ?? ready)
+          .first()
+          .scrollIntoViewIfNeeded();
         await visitor.page.waitForTimeout(500);
       }
       await there.waitFor();

@@ -47,7 +47,7 @@ TEST(Contract, EveryCommandPrintsWhatItPromises) {
   const std::vector<Promise> promises{
       // catalog
       {"catalog", "", "/*",
-       R"(["optimizers","initializers","activations","sources","schedules","surfaces","preprocessings","normalizations","losses"])"},
+       R"(["optimizers","initializers","activations","sources","schedules","surfaces","preprocessings","parametrizations","normalizations","losses","operators"])"},
       // data: after preprocessing, rows in the table's order
       {"data -",
        R"({"data": {"source": "csv", "csv": "x,y\n1,a\n3,b\n", "split": [1, 0, 0], "preprocess": "min-max"}})", "/*",
