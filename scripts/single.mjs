@@ -26,6 +26,7 @@ const withSearch = new Set(["hparams"]);
 /** What files of the engine and of data/ are not packed, by their paths. */
 const leftOut = (/** @type {string} */ slug) => [
   ...(withoutTables.has(slug) ? [/\/data\//] : []),
+  ...(slug === "optimizers" ? [/\/data\/diabetes/] : []),
   ...(withoutDouble.has(slug) ? [/precise/] : []),
   ...(withSearch.has(slug) ? [] : [/gradlab-search|search-worker/]),
 ];

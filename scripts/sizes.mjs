@@ -66,15 +66,13 @@ export async function sizeProblems(budgets) {
   const loaded = await measure([firstLesson.page, ...furtherLessons.pages]);
   const first = loaded.get(firstLesson.page);
   const isWasm = (file) => file.endsWith(".wasm");
+  const isModule = (name) => (file) => isWasm(file) && file.includes(`gradlab-${name}`);
   const all = new Set([...loaded.values()].flatMap((files) => [...files]));
   const sizes = [
     ["wasm", total([...first].filter(isWasm)), budgets.wasm.limit],
-    // Downloaded once, by the first lesson that computes in double precision.
-    [
-      "wasm in double precision",
-      total([...all].filter((file) => isWasm(file) && !first.has(file))),
-      budgets.preciseWasm.limit,
-    ],
+    // Each downloaded once, by the first lesson that computes in double precision, or that searches.
+    ["wasm in double precision", total([...all].filter(isModule("precise"))), budgets.preciseWasm.limit],
+    ["wasm that searches", total([...all].filter(isModule("search"))), budgets.searchWasm.limit],
     ["layout of graphs", total([...all].filter(isGraphLayout)), budgets.graphLayout.limit],
     ...readdirSync(join(dist, "single")).map((file) => [
       `single/${file}, as it is`,
