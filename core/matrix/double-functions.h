@@ -54,7 +54,7 @@ struct DoubleExp {
 
 /// exp x for x <= 0, down to the smallest number there is. Within 1 ulp.
 template <class Packet>
-Packet doubleExpBelowZero(const Packet& x) {
+[[gnu::noinline]] Packet doubleExpBelowZero(const Packet& x) {
   using namespace Eigen::internal;
   const DoubleExp<Packet> power(pmax(x, lanes<Packet>(-746)));
   return pmul(pmul(padd(lanes<Packet>(1), power.rest), power.scale(64)), lanes<Packet>(0x1p-64));
@@ -62,7 +62,7 @@ Packet doubleExpBelowZero(const Packet& x) {
 
 /// exp(x) - 1 for x <= 0 without losing a small x.
 template <class Packet>
-Packet doubleExpMinusOne(const Packet& x) {
+[[gnu::noinline]] Packet doubleExpMinusOne(const Packet& x) {
   using namespace Eigen::internal;
   const DoubleExp<Packet> power(pmax(x, lanes<Packet>(-60)));
   const Packet scale = power.scale(0);
@@ -71,7 +71,7 @@ Packet doubleExpMinusOne(const Packet& x) {
 
 /// log(1 + x) for 0 <= x <= 1: 2 artanh s with s = x / (2 + x), by its series.
 template <class Packet>
-Packet doubleLogOnePlus(const Packet& x) {
+[[gnu::noinline]] Packet doubleLogOnePlus(const Packet& x) {
   using namespace Eigen::internal;
   const Packet s = pdiv(x, padd(lanes<Packet>(2), x)), square = pmul(s, s);
   const Packet above = polynomial(square, 2.0 / 33, 2.0 / 31, 2.0 / 29, 2.0 / 27, 2.0 / 25, 2.0 / 23, 2.0 / 21,
@@ -98,7 +98,7 @@ template <class Packet>
 /// (1 - e) / (1 + e) with e = exp(-2 |x|), but near 0, where that would lose digits, the eighth convergent of Lambert's
 /// continued fraction (1768). Within 3 ulp.
 template <class Packet>
-Packet doubleTanh(const Packet& x) {
+[[gnu::noinline]] Packet doubleTanh(const Packet& x) {
   using namespace Eigen::internal;
   const auto one = lanes<Packet>(1), size = pabs(x), square = pmul(x, x);
   const auto small = doubleExpBelowZero<Packet>(pmul(lanes<Packet>(-2), size));

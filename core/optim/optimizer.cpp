@@ -34,14 +34,21 @@ class UpdateRule {
 
 namespace {
 
+/// Which knob says what the buffers of a rule begin with; the number of its knobs when none does.
+template <class Rule>
+constexpr std::size_t startOf = [] {
+  std::size_t i = 0;
+  while (i < Rule::knobs.size() && Rule::knobs[i].name != Rule::info.buffersStartAt) ++i;
+  return i;
+}();
+
 template <class Rule, class Scalar>
 class Typed final : public UpdateRule<Scalar> {
  public:
   Typed(std::span<const double> knobs, Index parameters)
       : UpdateRule<Scalar>(parameters, static_cast<Index>(Rule::buffers.size())), rule_(knobs) {
-    for (std::size_t i = 0; i < Rule::knobs.size(); ++i)
-      if (Rule::knobs[i].name == Rule::info.buffersStartAt)
-        for (Scalar& value : this->state.span()) value = static_cast<Scalar>(knobs[i]);
+    if constexpr (startOf<Rule> < Rule::knobs.size())
+      for (Scalar& value : this->state.span()) value = static_cast<Scalar>(knobs[startOf<Rule>]);
   }
 
   bool step(Scalar* theta, const Scalar* gradient, double lr) override {

@@ -133,7 +133,7 @@ TEST(Rules, SayEverythingAMenuNeeds) {
       EXPECT_TRUE(knob.scale == Scale::linear || knob.min > 0) << rule.name << knob.name;
     }
   }
-  EXPECT_EQ(findRule("lion"), nullptr);
+  EXPECT_EQ(findRule("no such rule"), nullptr);
 }
 
 TEST(Rules, HaveTheDefaultsOfTheDocument) {
