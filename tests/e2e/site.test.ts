@@ -89,7 +89,10 @@ describe("the site", () => {
       (page) =>
         page.route(/\/worker-.*\.js$/, (route) => (lost ? route.fulfill({ status: 404, body: "" }) : route.continue())),
       async (page) => {
-        await page.getByText(/A file of the engine is not there any more/).waitFor({ timeout: 10_000 });
+        await page
+          .getByText(/A file of the engine is not there|The engine could not be (started|fetched)/)
+          .first()
+          .waitFor({ timeout: 10_000 });
         lost = false;
         await page.getByRole("button", { name: "Start again" }).click();
         await page.locator("gl-network").waitFor();
