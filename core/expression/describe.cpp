@@ -9,19 +9,19 @@ namespace gradlab {
 
 namespace {
 
-constexpr auto all = []<class... Ops>(std::type_identity<std::tuple<Ops...>>) {
+constexpr auto writings = []<class... Ops>(std::type_identity<std::tuple<Ops...>>) {
   return std::array{Ops::written...};
 }(std::type_identity<Operators>{});
 
 }  // namespace
 
-std::span<const Written> writtenOperators() { return all; }
+std::span<const Written> writtenOperators() { return writings; }
 
 Value describeOperators() {
   constexpr std::array patterns{"elementwise", "product", "spread"};
   Value::Array rows;
   for (const Operator& op : operators()) {
-    const Written& written = all[placeOf(op)];
+    const Written& written = writings[placeOf(op)];
     Value::Array slopes;
     for (const std::string_view slope : written.slopes)
       if (!slope.empty()) slopes.emplace_back(slope);

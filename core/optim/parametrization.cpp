@@ -15,7 +15,7 @@ constexpr std::array widthKnobs{Knob{.name = "baseWidth",
                                      .integer = true,
                                      .sliderMax = 128}};
 
-constexpr std::array all{
+constexpr std::array parametrizationInfos{
     ParametrizationInfo{
         .name = "standard",
         .label = "Standard",
@@ -36,7 +36,7 @@ constexpr std::array all{
 
 }  // namespace
 
-std::span<const ParametrizationInfo> parametrizations() { return all; }
+std::span<const ParametrizationInfo> parametrizations() { return parametrizationInfos; }
 
 WidthFactors maximalUpdate(Role role, double m, bool scaleFree) {
   switch (role) {
