@@ -136,7 +136,7 @@ describe("where a pass begins", () => {
     expect(await field.inputValue()).toBe("1 -1");
     await field.fill("2");
     await field.press("Enter");
-    await expect.poll(() => about(visitor, "x")).toContain("adjoint [8; 12]");
+    await expect.poll(() => about(visitor, "x"), { timeout: 15_000 }).toContain("adjoint [8; 12]");
     await visitor.leave();
   });
 
