@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { root } from "./run.mjs";
-import { serve } from "./server.mjs";
 
 const dist = join(root, "dist");
 const quiet = 1500; // ms without a request: the page has what it wants
@@ -46,6 +45,7 @@ async function filesLoadedBy(browser, address, page) {
 /** Measures every page of the budget, each with an empty cache. */
 async function measure(pages) {
   const { chromium } = await import("playwright-core");
+  const { serve } = await import("./server.mjs");
   const server = await serve(dist, 0);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
