@@ -40,9 +40,15 @@ export class GradlabSite extends LitElement {
     this.failure = "";
   }
 
+  /** A lesson asks for a setting in another lesson. */
+  private readonly goTo = ({ detail }: CustomEvent<{ lesson: string; state: string }>): void => {
+    location.hash = addressOf({ slug: detail.lesson, fragment: detail.state });
+  };
+
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.moved);
+    this.addEventListener("gradlab-open", this.goTo as EventListener);
     addEventListener("pagehide", () => this.write());
     onLanguage(() => this.spoken());
     this.spoken();
