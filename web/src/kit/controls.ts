@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Knob, Option } from "../elements";
 import type { Choice } from "../engine/types";
-import { numberText } from "../look";
 import { coreText } from "../messages";
 import type { bound, Conversion } from "./bind";
 
@@ -46,22 +45,4 @@ export function knobSliders(
       .mark=${mark}
     ></gl-slider>`;
   });
-}
-
-/** What of some knobs is not at its default, in words: `lr 0.1, momentum 0.9`. */
-export function changedText(knobs: readonly Knob[], values: Readonly<Record<string, unknown>>): string {
-  return knobs
-    .filter(({ name, default: usual }) => typeof values[name] === "number" && values[name] !== usual)
-    .map(({ name, label }) => `${label ?? name} ${numberText(values[name] as number)}`)
-    .join(", ");
-}
-
-/** The values of a choice's knobs when another choice is made: those it shares are kept, the others taken away. */
-export function switchedTo(
-  old: Readonly<Record<string, unknown>>,
-  { name, knobs }: { name: string; knobs: readonly Knob[] },
-): Record<string, unknown> {
-  const stays = new Set(knobs.map((own) => own.name));
-  const gone = Object.keys(old).filter((key) => key !== "name" && !stays.has(key));
-  return { ...Object.fromEntries(gone.map((key) => [key, undefined])), name };
 }

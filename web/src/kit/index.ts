@@ -46,7 +46,7 @@
 export { amongWorkers } from "./among-workers";
 export { bound, type Conversion } from "./bind";
 export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./contract";
-export { type Bind, changedText, knob, knobSliders, optionsOf, switchedTo } from "./controls";
+export { type Bind, knob, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
 export { failureNotice, failureOf, granted, RefusedError } from "./failure";
 export { emitGraded } from "./grade";
