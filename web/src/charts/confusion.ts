@@ -62,13 +62,30 @@ export class GlConfusion extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; min-width: 0; container: confusion / inline-size; font: 13px/1.2 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      :host {
+        display: block;
+        min-width: 0;
+        container: confusion / inline-size;
+        font: 13px/1.2 var(--sans);
+        font-variant-numeric: tabular-nums;
+        color: var(--ink);
+      }
       table { border-collapse: separate; border-spacing: 2px; margin: 0 auto }
       th { font-weight: 400; color: var(--muted); padding: 2px 6px; text-align: center; white-space: nowrap }
       th[scope="row"], .left { text-align: right }
       .axis { font-weight: 600; color: var(--ink) }
       td { padding: 0; min-width: 32px }
-      button { all: unset; box-sizing: border-box; width: 100%; min-width: 32px; min-height: 32px; display: grid; place-items: center; border-radius: 4px; cursor: pointer }
+      button {
+        all: unset;
+        box-sizing: border-box;
+        width: 100%;
+        min-width: 32px;
+        min-height: 32px;
+        display: grid;
+        place-items: center;
+        border-radius: 4px;
+        cursor: pointer;
+      }
       @container confusion (width < 420px) {
         table { border-spacing: 1px }
         th { padding: 2px 3px }

@@ -70,9 +70,22 @@ export class GlDigits extends LitElement {
     baseSheet,
     css`
       :host { display: block; font: 13px/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
-      ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(56px, 1fr)); gap: 12px 8px }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(56px, 1fr));
+        gap: 12px 8px;
+      }
       li { display: grid; justify-items: center; gap: 4px }
-      canvas { width: 56px; height: 56px; image-rendering: pixelated; border: 1px solid var(--line); border-radius: 4px }
+      canvas {
+        width: 56px;
+        height: 56px;
+        image-rendering: pixelated;
+        border: 1px solid var(--line);
+        border-radius: 4px;
+      }
       b { color: var(--error); font-weight: 600 }
       .empty { color: var(--muted); text-align: center; padding: 24px; max-width: none }
     `,

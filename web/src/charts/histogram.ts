@@ -98,12 +98,25 @@ export class GlHistogram extends Painting {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      :host {
+        display: block;
+        min-width: 0;
+        font: 13px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+        color: var(--ink);
+      }
       p { display: flex; justify-content: space-between; gap: 8px; max-width: none; white-space: nowrap }
       .note { color: var(--muted); overflow: hidden; text-overflow: ellipsis }
       .frame { position: relative; height: var(--histogram-height, 64px) }
       canvas { display: block; width: 100%; height: 100% }
-      .empty { position: absolute; inset: 0 0 16px; display: grid; place-items: center; color: var(--muted); text-align: center }
+      .empty {
+        position: absolute;
+        inset: 0 0 16px;
+        display: grid;
+        place-items: center;
+        color: var(--muted);
+        text-align: center;
+      }
     `,
   ];
 }

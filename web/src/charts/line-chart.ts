@@ -223,16 +223,44 @@ export class GlLineChart extends LitElement implements LineView {
       .u-wrap > div, .u-over > * { position: absolute }
       .u-over > * { pointer-events: none }
       .u-under { overflow: hidden }
-      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      :host {
+        display: block;
+        min-width: 0;
+        font: 13px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+        color: var(--ink);
+      }
       .head { display: flex; justify-content: space-between; gap: 16px; min-height: 20px; color: var(--muted) }
       .head span { flex: none; max-width: 100% }
       output { color: var(--ink); text-align: right }
       .foot { color: var(--muted); text-align: center; padding-left: 46px }
       .frame { position: relative }
       .plot { min-width: 0; overflow: hidden }
-      .frame input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
-      .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
-      .empty { position: absolute; inset: 6px 12px 22px 46px; border-bottom: 1px solid var(--line); display: grid; place-items: center; text-align: center; color: var(--muted); max-width: none; pointer-events: none }
+      .frame input {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        margin: 0;
+        opacity: 0;
+        pointer-events: none;
+      }
+      .frame:has(input:focus-visible) {
+        outline: 2px solid var(--forward);
+        outline-offset: 2px;
+        border-radius: var(--radius);
+      }
+      .empty {
+        position: absolute;
+        inset: 6px 12px 22px 46px;
+        border-bottom: 1px solid var(--line);
+        display: grid;
+        place-items: center;
+        text-align: center;
+        color: var(--muted);
+        max-width: none;
+        pointer-events: none;
+      }
     `,
   ];
 }

@@ -156,14 +156,30 @@ export class GlNetwork extends Painting {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+      :host {
+        display: block;
+        min-width: 0;
+        font: 13px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+        color: var(--ink);
+      }
       .frame { position: relative; height: var(--network-height, 280px) }
       canvas { display: block; width: 100%; height: 100% }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
-      .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 4px; border-radius: var(--radius) }
+      .frame:has(input:focus-visible) {
+        outline: 2px solid var(--forward);
+        outline-offset: 4px;
+        border-radius: var(--radius);
+      }
       .empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--muted); max-width: none }
       .foot { color: var(--muted); min-height: 20px; margin-top: 8px; max-width: none }
-      i { display: inline-block; width: 22px; border-top: 3px solid var(--backward); vertical-align: middle; margin-right: 6px }
+      i {
+        display: inline-block;
+        width: 22px;
+        border-top: 3px solid var(--backward);
+        vertical-align: middle;
+        margin-right: 6px;
+      }
       .minus { border-top: 3px dashed var(--forward); margin-left: 12px }
     `,
   ];

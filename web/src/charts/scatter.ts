@@ -121,7 +121,16 @@ export class GlScatter extends Painting {
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); color: var(--ink) }
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }
       canvas { display: block; width: 100%; height: 100% }
-      .empty { position: absolute; inset: 0 0 38px 44px; display: grid; place-items: center; color: var(--muted); text-align: center; padding: 24px; max-width: none }
+      .empty {
+        position: absolute;
+        inset: 0 0 38px 44px;
+        display: grid;
+        place-items: center;
+        color: var(--muted);
+        text-align: center;
+        padding: 24px;
+        max-width: none;
+      }
     `,
   ];
 }

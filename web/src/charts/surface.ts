@@ -201,8 +201,25 @@ export class GlSurface extends Painting {
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); color: var(--ink) }
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }
       .frame > canvas { display: block; width: 100%; height: 100% }
-      .empty { position: absolute; inset: 0 0 36px 40px; display: grid; place-items: center; text-align: center; padding: 24px; color: var(--muted); max-width: none }
-      ul { list-style: none; margin: 4px 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: center }
+      .empty {
+        position: absolute;
+        inset: 0 0 36px 40px;
+        display: grid;
+        place-items: center;
+        text-align: center;
+        padding: 24px;
+        color: var(--muted);
+        max-width: none;
+      }
+      ul {
+        list-style: none;
+        margin: 4px 0 0;
+        padding: 0;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        justify-content: center;
+      }
       li { display: inline-flex; gap: 6px; align-items: center }
       .key { width: 16px; height: 16px }
     `,

@@ -63,15 +63,35 @@ export class GlButton extends LitElement implements MemberElement {
     css`
       :host { display: inline-block }
       button {
-        font: 600 15px/1 var(--sans); color: var(--ink); min-height: 44px; min-width: 44px; padding: 0 14px; width: 100%; border-radius: var(--radius);
-        border: 1px solid var(--line); background: var(--surface); cursor: pointer; display: inline-flex; align-items: center; justify-content: center; gap: 8px;
+        font: 600 15px/1 var(--sans);
+        color: var(--ink);
+        min-height: 44px;
+        min-width: 44px;
+        padding: 0 14px;
+        width: 100%;
+        border-radius: var(--radius);
+        border: 1px solid var(--line);
+        background: var(--surface);
+        cursor: pointer;
+        display: inline-flex;
+        align-items: center;
+        justify-content: center;
+        gap: 8px;
         transition: background var(--quick) ease-out;
       }
       button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
       button:active:enabled { background: color-mix(in srgb, var(--ink) 14%, var(--surface)) }
       button:disabled { color: var(--muted); cursor: default; opacity: 0.6 }
-      button[aria-pressed="true"] { border-color: var(--ink); background: color-mix(in srgb, var(--ink) 10%, var(--surface)) }
-      :host([kind="primary"]) button { background: var(--ink); color: var(--paper); border-color: var(--ink); min-width: min(104px, 100%) }
+      button[aria-pressed="true"] {
+        border-color: var(--ink);
+        background: color-mix(in srgb, var(--ink) 10%, var(--surface));
+      }
+      :host([kind="primary"]) button {
+        background: var(--ink);
+        color: var(--paper);
+        border-color: var(--ink);
+        min-width: min(104px, 100%);
+      }
       :host([kind="primary"]) button:hover:enabled { background: color-mix(in srgb, var(--ink) 85%, var(--paper)) }
       :host([kind="plain"]) button { border-color: transparent; background: none; font-weight: 400 }
       svg { width: 16px; height: 16px; flex: none }

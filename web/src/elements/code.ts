@@ -106,10 +106,32 @@ export class GlCode extends LitElement implements MemberElement {
     baseSheet,
     css`
       :host { display: block; position: relative; font: 15px/1.4 var(--sans); --row: 32px }
-      .code { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow-x: auto; padding: 8px 0 }
+      .code {
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        overflow-x: auto;
+        padding: 8px 0;
+      }
       ol { list-style: none; margin: 0; padding: 0; counter-reset: line; min-width: max-content }
-      li { counter-increment: line; position: relative; padding: 0 16px 0 48px; min-height: var(--row); display: flex; align-items: center; transition: background var(--quick) ease-out }
-      li::before { content: counter(line); position: absolute; left: 0; width: 32px; text-align: right; color: var(--muted); font-size: 13px }
+      li {
+        counter-increment: line;
+        position: relative;
+        padding: 0 16px 0 48px;
+        min-height: var(--row);
+        display: flex;
+        align-items: center;
+        transition: background var(--quick) ease-out;
+      }
+      li::before {
+        content: counter(line);
+        position: absolute;
+        left: 0;
+        width: 32px;
+        text-align: right;
+        color: var(--muted);
+        font-size: 13px;
+      }
       li::after { content: ""; position: absolute; left: 0; top: 0; bottom: 0; width: 3px; background: transparent }
       li.lit { background: color-mix(in srgb, var(--ink) 4%, transparent) }
       li.running { background: color-mix(in srgb, var(--forward) 13%, transparent) }
@@ -125,7 +147,14 @@ export class GlCode extends LitElement implements MemberElement {
       }
       small { margin-left: 24px; color: var(--muted); font-size: 13px; white-space: nowrap }
       button { all: unset; cursor: pointer }
-      li button { flex: 1; min-height: var(--row); display: flex; align-items: center; margin: 0 -16px 0 -48px; padding: 0 16px 0 48px }
+      li button {
+        flex: 1;
+        min-height: var(--row);
+        display: flex;
+        align-items: center;
+        margin: 0 -16px 0 -48px;
+        padding: 0 16px 0 48px;
+      }
       li button:hover { background: color-mix(in srgb, var(--ink) 6%, transparent) }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
       @media (pointer: coarse) { li:has(button) { --row: 44px } }
@@ -140,7 +169,14 @@ export class GlCode extends LitElement implements MemberElement {
       .keyword { color: var(--muted) }
       .comment { color: var(--muted); font-style: italic }
       .name { color: var(--ink) }
-      .copy { display: inline-flex; gap: 8px; align-items: center; min-height: 40px; color: var(--muted); font-size: 13px }
+      .copy {
+        display: inline-flex;
+        gap: 8px;
+        align-items: center;
+        min-height: 40px;
+        color: var(--muted);
+        font-size: 13px;
+      }
       .copy:hover { color: var(--ink) }
       svg { width: 16px; height: 16px; flex: none }
     `,

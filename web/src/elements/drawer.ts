@@ -40,15 +40,40 @@ export class GlDrawer extends LitElement {
     baseSheet,
     css`
       :host { display: block; border-top: 1px solid var(--line); font: 15px/1.4 var(--sans) }
-      button { all: unset; box-sizing: border-box; width: 100%; min-height: 48px; display: flex; gap: 10px; align-items: center; cursor: pointer }
+      button {
+        all: unset;
+        box-sizing: border-box;
+        width: 100%;
+        min-height: 48px;
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        cursor: pointer;
+      }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
       b { font-weight: 600; white-space: nowrap }
       span { color: var(--muted); font-size: 13px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-      svg { width: 14px; height: 14px; flex: none; transform: rotate(-90deg); transition: transform var(--quick) ease-out }
+      svg {
+        width: 14px;
+        height: 14px;
+        flex: none;
+        transform: rotate(-90deg);
+        transition: transform var(--quick) ease-out;
+      }
       :host([open]) svg { transform: none }
-      #content { display: grid; grid-template: 0fr / minmax(0, 1fr); visibility: hidden; transition: grid-template-rows var(--quick) ease-out, visibility 0s var(--quick) }
+      #content {
+        display: grid;
+        grid-template: 0fr / minmax(0, 1fr);
+        visibility: hidden;
+        transition: grid-template-rows var(--quick) ease-out, visibility 0s var(--quick);
+      }
       #content > div { overflow: hidden; min-height: 0 }
-      :host([open]) #content { grid-template-rows: 1fr; visibility: visible; transition: grid-template-rows var(--quick) ease-out; padding-bottom: 16px }
+      :host([open]) #content {
+        grid-template-rows: 1fr;
+        visibility: visible;
+        transition: grid-template-rows var(--quick) ease-out;
+        padding-bottom: 16px;
+      }
       :host([open]) #content > div { overflow: visible }
       @media print {
         #content { display: block; visibility: visible }

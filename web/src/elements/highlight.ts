@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from "lit";
 
 const keywords = new Set(
-  "and as def else for from if import in is lambda not or return while with yield class None True False const let function new await async".split(
-    " ",
-  ),
+  "and as def else for from if import in is lambda not or return while with yield class None True False const " +
+    "let function new await async".split(" "),
 );
 const pieces = /(#.*|\/\/.*)|("[^"]*"|'[^']*')|([A-Za-z_]\w*)|(\d[\w.]*)|(\s+|[^\w\s]+)/g;
 

@@ -61,9 +61,24 @@ export class GlJob extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px;
+        align-items: center;
+        font: 13px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+      }
       @media print { :host { display: none } }
-      progress { appearance: none; width: 160px; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+      progress {
+        appearance: none;
+        width: 160px;
+        height: 4px;
+        border: 0;
+        border-radius: 2px;
+        background: var(--line);
+        overflow: hidden;
+      }
       progress::-webkit-progress-bar { background: var(--line) }
       progress::-webkit-progress-value { background: var(--forward) }
       progress::-moz-progress-bar { background: var(--forward) }

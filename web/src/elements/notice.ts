@@ -69,8 +69,14 @@ export class GlNotice extends LitElement {
       :host([kind="error"]) { --tone: var(--error) }
       :host([kind="correct"]) { --tone: var(--correct) }
       .notice {
-        display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; padding: 8px 16px; border-radius: var(--radius);
-        border: 1px solid color-mix(in srgb, var(--tone) 35%, var(--line)); background: color-mix(in srgb, var(--tone) 5%, var(--surface));
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+        padding: 8px 16px;
+        border-radius: var(--radius);
+        border: 1px solid color-mix(in srgb, var(--tone) 35%, var(--line));
+        background: color-mix(in srgb, var(--tone) 5%, var(--surface));
       }
       .notice:has(svg) .words { flex-basis: min(26rem, 100% - 30px) }
       svg { width: 18px; height: 18px; flex: none; color: var(--tone) }
@@ -81,7 +87,12 @@ export class GlNotice extends LitElement {
       details code { overflow-wrap: anywhere; white-space: pre-wrap }
       button { all: unset; cursor: pointer; min-height: 36px; display: inline-flex; align-items: center }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
-      .action { font-weight: 600; text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px }
+      .action {
+        font-weight: 600;
+        text-decoration: underline;
+        text-underline-offset: 0.2em;
+        text-decoration-thickness: 1px;
+      }
       .close { min-width: 36px; justify-content: center }
       .close svg { color: var(--muted); width: 14px }
     `,

@@ -106,11 +106,23 @@ export class GlNumber extends Control {
     css`
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }
-      .group { display: inline-grid; grid-template-columns: 36px minmax(0, 5rem) 36px; max-width: 100%; justify-self: start }
+      .group {
+        display: inline-grid;
+        grid-template-columns: 36px minmax(0, 5rem) 36px;
+        max-width: 100%;
+        justify-self: start;
+      }
       .field { text-align: center; border-radius: 0; position: relative; min-height: 36px }
       @media (pointer: coarse) { .group { grid-template-columns: 44px minmax(0, 5rem) 44px } }
       .field:focus-visible { z-index: 1 }
-      button { border: 1px solid var(--edge); background: var(--surface); cursor: pointer; min-height: 36px; padding: 0; line-height: 1 }
+      button {
+        border: 1px solid var(--edge);
+        background: var(--surface);
+        cursor: pointer;
+        min-height: 36px;
+        padding: 0;
+        line-height: 1;
+      }
       button:first-child { border-radius: var(--radius) 0 0 var(--radius); border-right: 0 }
       button:last-child { border-radius: 0 var(--radius) var(--radius) 0; border-left: 0 }
       button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }

@@ -65,8 +65,22 @@ export class GlSegmented extends Control {
       :host([compact]) .row { display: block; min-height: 0 }
       :host(:not([compact])) .row { display: flex; flex-wrap: wrap; gap: 4px 12px }
       .label { flex: 0 0 var(--label, 7.5rem) }
-      .group { display: inline-flex; max-width: 100%; overflow-x: auto; border: 1px solid var(--edge); border-radius: var(--radius); justify-self: start; background: var(--surface) }
-      label { display: inline-flex; position: relative; cursor: pointer; border-inline-start: 1px solid var(--line); margin-inline-start: -1px }
+      .group {
+        display: inline-flex;
+        max-width: 100%;
+        overflow-x: auto;
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        justify-self: start;
+        background: var(--surface);
+      }
+      label {
+        display: inline-flex;
+        position: relative;
+        cursor: pointer;
+        border-inline-start: 1px solid var(--line);
+        margin-inline-start: -1px;
+      }
       span { min-height: 34px; display: inline-flex; align-items: center }
       label span { padding: 0 12px; white-space: nowrap }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer }
@@ -76,7 +90,11 @@ export class GlSegmented extends Control {
       @media (forced-colors: active) {
         input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText }
       }
-      input:focus-visible + span { outline: 2px solid var(--forward); outline-offset: -3px; border-radius: var(--radius) }
+      input:focus-visible + span {
+        outline: 2px solid var(--forward);
+        outline-offset: -3px;
+        border-radius: var(--radius);
+      }
       input:checked:focus-visible + span { outline-color: var(--paper) }
     `,
   ];

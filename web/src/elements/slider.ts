@@ -169,24 +169,53 @@ export class GlSlider extends Control {
       .number { text-align: end }
       .slide { position: relative; height: 44px; --travel: calc(100% - 20px) }
       .slide::before, .slide::after {
-        content: ""; position: absolute; top: 21px; height: 2px; border-radius: 1px; inset-inline-start: 10px; pointer-events: none;
+        content: "";
+        position: absolute;
+        top: 21px;
+        height: 2px;
+        border-radius: 1px;
+        inset-inline-start: 10px;
+        pointer-events: none;
       }
       .slide::before { width: var(--travel); background: var(--line) }
       .slide::after { width: calc(var(--travel) * var(--at)); background: var(--forward) }
-      i { position: absolute; inset-inline-start: calc(10px + var(--travel) * var(--at)); width: 1px; pointer-events: none }
+      i {
+        position: absolute;
+        inset-inline-start: calc(10px + var(--travel) * var(--at));
+        width: 1px;
+        pointer-events: none;
+      }
       .default { top: 17px; height: 10px; background: var(--muted) }
       .mark { top: 13px; height: 18px; border-inline-start: 2px solid var(--error); margin-inline-start: -1px }
       .mark span { position: absolute; top: 17px; font: 13px/1 var(--sans); color: var(--error); white-space: nowrap }
       .mark .before { inset-inline-end: 2px }
       .mark .after { inset-inline-start: 0 }
       input[type="range"] {
-        appearance: none; background: none; margin: 0; width: 100%; height: 100%; position: relative; z-index: 1; cursor: pointer; outline: none;
+        appearance: none;
+        background: none;
+        margin: 0;
+        width: 100%;
+        height: 100%;
+        position: relative;
+        z-index: 1;
+        cursor: pointer;
+        outline: none;
       }
       input[type="range"]::-webkit-slider-thumb {
-        appearance: none; width: 20px; height: 20px; border-radius: 50%; background: var(--surface); border: 2px solid var(--forward);
+        appearance: none;
+        width: 20px;
+        height: 20px;
+        border-radius: 50%;
+        background: var(--surface);
+        border: 2px solid var(--forward);
       }
       input[type="range"]::-moz-range-thumb {
-        box-sizing: border-box; width: 20px; height: 20px; border-radius: 50%; background: var(--surface); border: 2px solid var(--forward);
+        box-sizing: border-box;
+        width: 20px;
+        height: 20px;
+        border-radius: 50%;
+        background: var(--surface);
+        border: 2px solid var(--forward);
       }
       input[type="range"]:active::-webkit-slider-thumb { background: var(--forward) }
       input[type="range"]:active::-moz-range-thumb { background: var(--forward) }

@@ -47,8 +47,27 @@ export class GlSwitch extends Control {
     css`
       label { display: flex; align-items: center; gap: 10px; min-height: 44px; position: relative; cursor: pointer }
       input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100%; cursor: pointer }
-      i { flex: none; width: 36px; height: 20px; border-radius: 10px; border: 2px solid var(--edge); position: relative; background: var(--surface); transition: background var(--quick) ease-out, border-color var(--quick) ease-out }
-      i::after { content: ""; position: absolute; inset-inline-start: 2px; top: 2px; width: 12px; height: 12px; border-radius: 50%; background: var(--edge); transition: transform var(--quick) ease-out }
+      i {
+        flex: none;
+        width: 36px;
+        height: 20px;
+        border-radius: 10px;
+        border: 2px solid var(--edge);
+        position: relative;
+        background: var(--surface);
+        transition: background var(--quick) ease-out, border-color var(--quick) ease-out;
+      }
+      i::after {
+        content: "";
+        position: absolute;
+        inset-inline-start: 2px;
+        top: 2px;
+        width: 12px;
+        height: 12px;
+        border-radius: 50%;
+        background: var(--edge);
+        transition: transform var(--quick) ease-out;
+      }
       input:checked + i { background: var(--ink); border-color: var(--ink) }
       input:checked + i::after { transform: translateX(16px); background: var(--paper) }
       :host(:dir(rtl)) input:checked + i::after { transform: translateX(-16px) }

@@ -87,8 +87,22 @@ export class GlTabs extends LitElement implements MemberElement {
     baseSheet,
     css`
       :host { display: block; font: 15px/1.4 var(--sans) }
-      [role="tablist"] { display: flex; gap: 20px; border-bottom: 1px solid var(--line); overflow-x: auto; scrollbar-width: none }
-      button { all: unset; min-height: 40px; display: inline-flex; align-items: center; color: var(--muted); cursor: pointer; white-space: nowrap }
+      [role="tablist"] {
+        display: flex;
+        gap: 20px;
+        border-bottom: 1px solid var(--line);
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      button {
+        all: unset;
+        min-height: 40px;
+        display: inline-flex;
+        align-items: center;
+        color: var(--muted);
+        cursor: pointer;
+        white-space: nowrap;
+      }
       button:hover { color: var(--ink) }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px; border-radius: var(--radius) }
       button[aria-selected="true"] { color: var(--ink); box-shadow: inset 0 -2px var(--ink) }

@@ -37,8 +37,23 @@ export class GlToast extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      div { position: fixed; z-index: 20; inset: auto 16px 24px; display: grid; justify-content: center; pointer-events: none }
-      p { font: 15px/1.4 var(--sans); padding: 10px 16px; border-radius: var(--radius); background: var(--ink); color: var(--paper); box-shadow: 0 6px 24px rgb(0 0 0 / 0.25); animation: arrive var(--quick) ease-out }
+      div {
+        position: fixed;
+        z-index: 20;
+        inset: auto 16px 24px;
+        display: grid;
+        justify-content: center;
+        pointer-events: none;
+      }
+      p {
+        font: 15px/1.4 var(--sans);
+        padding: 10px 16px;
+        border-radius: var(--radius);
+        background: var(--ink);
+        color: var(--paper);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 0.25);
+        animation: arrive var(--quick) ease-out;
+      }
       @keyframes arrive { from { opacity: 0; transform: translateY(8px) } }
     `,
   ];

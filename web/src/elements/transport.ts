@@ -143,15 +143,35 @@ export class GlTransport extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; container: transport / inline-size; font: 15px/1.3 var(--sans); font-variant-numeric: tabular-nums }
+      :host {
+        display: block;
+        container: transport / inline-size;
+        font: 15px/1.3 var(--sans);
+        font-variant-numeric: tabular-nums;
+      }
       @media print { .bar gl-button, .busy { display: none } }
       .bar { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
       .main { min-width: 116px }
-      .where { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: 0 8px; justify-content: flex-end; text-align: end }
+      .where {
+        margin-inline-start: auto;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 8px;
+        justify-content: flex-end;
+        text-align: end;
+      }
       .where b { font-weight: 600 }
       .where span { color: var(--muted); font-size: 13px; line-height: 20px }
       .busy { display: grid; gap: 4px; font-size: 13px; min-width: 120px }
-      progress { appearance: none; width: 100%; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+      progress {
+        appearance: none;
+        width: 100%;
+        height: 4px;
+        border: 0;
+        border-radius: 2px;
+        background: var(--line);
+        overflow: hidden;
+      }
       progress::-webkit-progress-bar { background: var(--line) }
       progress::-webkit-progress-value { background: var(--forward) }
       progress::-moz-progress-bar { background: var(--forward) }

@@ -101,12 +101,30 @@ export class GradlabGrade extends LitElement {
     controlSheet,
     css`
       :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif) }
-      main { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1100px; margin: 0 auto; padding: 40px 16px 64px; min-height: 80svh; align-content: start }
+      main {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        max-width: 1100px;
+        margin: 0 auto;
+        padding: 40px 16px 64px;
+        min-height: 80svh;
+        align-content: start;
+      }
       main.over { background: color-mix(in srgb, var(--forward) 6%, transparent) }
       h1 { font-size: 28px; line-height: 1.2; margin: 0 }
       h2 { font-size: 21px; margin: 24px 0 0 }
       .formative { border-left: 3px solid var(--edge); padding-left: 16px; color: var(--muted) }
-      .choose { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px; font: 15px/1.4 var(--sans) }
+      .choose {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 12px 24px;
+        align-items: center;
+        border: 1px dashed var(--edge);
+        border-radius: var(--radius);
+        padding: 16px;
+        font: 15px/1.4 var(--sans);
+      }
       .choose label { display: grid; gap: 4px; font-weight: 600 }
       .choose input { min-height: 44px; max-width: 100% }
       .scroll { overflow-x: auto }

@@ -3,9 +3,15 @@ import { catalog } from "../messages";
 /** The words of the page that grades receipts. */
 export const words = catalog("grade", {
   title: "Receipts to a table",
-  lead: "Drop a folder of receipts, or choose files. Each one is graded again here, by working out every answer from its seed; nothing leaves this page, and it needs no network.",
-  formative:
-    "What was graded in a browser is formative. A receipt shows that its answers fit its questions, that hints and times are possible, and how often the quiz was begun in that browser. It cannot prove who answered, whether somebody helped, or that nobody wrote the file by hand with the right answers.",
+  lead: [
+    "Drop a folder of receipts, or choose files. Each one is graded again here, by working out every answer from",
+    "its seed; nothing leaves this page, and it needs no network.",
+  ],
+  formative: [
+    "What was graded in a browser is formative. A receipt shows that its answers fit its questions, that hints",
+    "and times are possible, and how often the quiz was begun in that browser. It cannot prove who answered,",
+    "whether somebody helped, or that nobody wrote the file by hand with the right answers.",
+  ],
   folder: "Choose a folder",
   files: "Choose files",
   drop: "or drop them here",

@@ -9,11 +9,27 @@ import { gap, margin } from "./sticky";
  */
 export const layoutSheet = css`
   :host {
-    display: block; container: lesson / inline-size; background: var(--paper); color: var(--ink); font: 17px/1.58 var(--serif);
-    font-variant-numeric: tabular-nums lining-nums; -webkit-font-smoothing: antialiased; text-align: start; --screen-height: 100svh; --stage-height: calc(0.62 * var(--screen-height));
+    display: block;
+    container: lesson / inline-size;
+    background: var(--paper);
+    color: var(--ink);
+    font: 17px/1.58 var(--serif);
+    font-variant-numeric: tabular-nums lining-nums;
+    -webkit-font-smoothing: antialiased;
+    text-align: start;
+    --screen-height: 100svh;
+    --stage-height: calc(0.62 * var(--screen-height));
   }
   :host(:focus) { outline: none }
-  .lesson { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); grid-template-rows: auto auto 1fr; column-gap: 64px; max-width: 1320px; margin: 0 auto; padding: 40px }
+  .lesson {
+    display: grid;
+    grid-template-columns: minmax(0, 25rem) minmax(0, 1fr);
+    grid-template-rows: auto auto 1fr;
+    column-gap: 64px;
+    max-width: 1320px;
+    margin: 0 auto;
+    padding: 40px;
+  }
   .question { grid-column: 1; margin-bottom: 16px }
   .prose { grid-column: 1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
@@ -23,14 +39,40 @@ export const layoutSheet = css`
   .below:empty { display: none }
   .sections { max-width: 1320px; margin: 0 auto; padding: 0 40px 64px }
   .sections:empty { display: none }
-  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; border-top: 1px solid var(--line); margin-top: 16px; min-height: 52px; font: 13px/1.3 var(--sans); color: var(--muted) }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px;
+    border-top: 1px solid var(--line);
+    margin-top: 16px;
+    min-height: 52px;
+    font: 13px/1.3 var(--sans);
+    color: var(--muted);
+  }
   .tools span { flex: 1 1 15rem }
   .tools .letters { margin-right: 8px; font-size: 13px }
   .problems { max-width: 1240px; margin: 24px auto 0; width: calc(100% - 80px) }
   .problems ul { margin: 4px 0 0; padding-left: 20px }
   .print { display: none }
-  .contents { display: flex; flex-wrap: wrap; gap: 4px 20px; align-items: baseline; border-top: 1px solid var(--line); padding: 12px 0; font: 15px/1.4 var(--sans) }
-  .contents button { all: unset; cursor: pointer; color: var(--forward); min-height: 32px; text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }
+  .contents {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+    align-items: baseline;
+    border-top: 1px solid var(--line);
+    padding: 12px 0;
+    font: 15px/1.4 var(--sans);
+  }
+  .contents button {
+    all: unset;
+    cursor: pointer;
+    color: var(--forward);
+    min-height: 32px;
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+  }
   .contents button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
 
   :host([mode="embedded"]) .lesson { padding: 16px; column-gap: 40px }
@@ -43,7 +85,15 @@ export const layoutSheet = css`
     .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
     .right { display: contents }
     .question { order: 0 }
-    .stage { order: 1; position: sticky; top: var(--stick, 0); z-index: 3; background: var(--paper); padding: 8px 0; margin-bottom: 8px }
+    .stage {
+      order: 1;
+      position: sticky;
+      top: var(--stick, 0);
+      z-index: 3;
+      background: var(--paper);
+      padding: 8px 0;
+      margin-bottom: 8px;
+    }
     .prose { order: 2 }
     .controls { order: 3 }
     .below { order: 4; margin-top: 24px }

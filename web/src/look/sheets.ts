@@ -47,23 +47,65 @@ export const baseSheet = css`
 
 /** A control: a label, the thing that is operated, and one line of help below that shows on hover and focus. */
 export const controlSheet = css`
-  :host { display: block; position: relative; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
+  :host {
+    display: block;
+    position: relative;
+    font: 15px/1.4 var(--sans);
+    font-variant-numeric: tabular-nums;
+    color: var(--ink);
+  }
   :host([disabled]) { opacity: 0.5 }
   :host([locked]) .row { opacity: 0.65 }
-  .row { display: grid; grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr); align-items: center; column-gap: 12px; min-height: 44px }
+  .row {
+    display: grid;
+    grid-template-columns: var(--label, 7.5rem) minmax(0, 1fr);
+    align-items: center;
+    column-gap: 12px;
+    min-height: 44px;
+  }
   .help {
-    position: absolute; z-index: 5; left: 0; top: calc(100% - 4px); width: max-content; max-width: min(100%, 44ch); margin: 0; padding: 6px 10px;
-    font-size: 13px; line-height: 1.4; color: var(--ink); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); visibility: hidden; opacity: 0; transition: opacity var(--quick) ease-out; pointer-events: none;
+    position: absolute;
+    z-index: 5;
+    left: 0;
+    top: calc(100% - 4px);
+    width: max-content;
+    max-width: min(100%, 44ch);
+    margin: 0;
+    padding: 6px 10px;
+    font-size: 13px;
+    line-height: 1.4;
+    color: var(--ink);
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    box-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+    visibility: hidden;
+    opacity: 0;
+    transition: opacity var(--quick) ease-out;
+    pointer-events: none;
   }
   :host(:hover) .help, :host(:focus-within) .help { visibility: visible; opacity: 1; transition-delay: 300ms }
   :host([told]) .help {
-    position: static; visibility: visible; opacity: 1; width: auto; padding: 0; border: 0; box-shadow: none; background: none; color: var(--muted); max-width: 60ch;
+    position: static;
+    visibility: visible;
+    opacity: 1;
+    width: auto;
+    padding: 0;
+    border: 0;
+    box-shadow: none;
+    background: none;
+    color: var(--muted);
+    max-width: 60ch;
   }
   .wrong { color: var(--error); font-size: 13px; margin: 0 0 6px }
   input, select, button { font: inherit; color: inherit; letter-spacing: inherit }
   .field {
-    min-height: 32px; padding: 3px 8px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); width: 100%;
+    min-height: 32px;
+    padding: 3px 8px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--surface);
+    width: 100%;
   }
   .field:hover { border-color: var(--ink) }
   .field:focus-visible { outline-offset: 0; border-color: transparent }

@@ -1,8 +1,17 @@
+/** A text; a long one as the parts that its lines hold, with a blank between each two. */
+type Text = string | readonly string[];
+
+const whole = (text: Text): string => (typeof text === "string" ? text : text.join(" "));
+
 /** The names in the braces of a message: "step {step} of {steps}" has `step` and `steps`. */
-type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+type Names<Message> = Message extends readonly (infer Part)[]
+  ? Names<Part>
+  : Message extends `${string}{${infer Name}}${infer Rest}`
+    ? Name | Names<Rest>
+    : never;
 
 /** The parameters a message asks for: none, or one value for each name. */
-export type Parameters<Text> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, string | number>];
+export type Parameters<Message> = [Names<Message>] extends [never] ? [] : [Record<Names<Message>, string | number>];
 
 /** Texts of another language by key; a key that is missing stays English. */
 export type Translation = Readonly<Record<string, string>>;
@@ -52,24 +61,24 @@ export function translated(
 /**
  * The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for.
  */
-export class Catalog<English extends Readonly<Record<string, string>>> {
+export class Catalog<English extends Readonly<Record<string, Text>>> {
   constructor(
     private readonly name: string,
     private readonly english: English,
   ) {}
 
   text<Key extends keyof English & string>(key: Key, ...[values]: Parameters<English[Key]>): string {
-    return translated(`${this.name}.${key}`, this.english[key] ?? key, values);
+    return translated(`${this.name}.${key}`, whole(this.english[key] ?? key), values);
   }
 
   /** The English texts under their full keys: what a translator starts from. */
   entries(): Array<[key: string, english: string]> {
-    return Object.entries(this.english).map(([key, text]) => [`${this.name}.${key}`, text]);
+    return Object.entries(this.english).map(([key, text]) => [`${this.name}.${key}`, whole(text)]);
   }
 }
 
 /** The catalog of one part; write the texts `as const` so that keys and parameters are typed. */
-export function catalog<const English extends Readonly<Record<string, string>>>(
+export function catalog<const English extends Readonly<Record<string, Text>>>(
   name: string,
   english: English,
 ): Catalog<English> {

@@ -14,16 +14,20 @@ export const course = catalog("course", {
   "scaling.lecture": "linear regression, its gradient, and a plot of one learning rate at many input scales",
   "init.title": "Initialization",
   "init.question": "What is left of a signal after twenty layers?",
-  "init.lecture":
-    "a three-layer network and the question of good and bad first weights, then a σ to be found so that a ReLU layer keeps the variance at 1",
+  "init.lecture": [
+    "a three-layer network and the question of good and bad first weights, then a σ to be found so that a ReLU",
+    "layer keeps the variance at 1",
+  ],
   "optimizers.title": "Optimizers",
   "optimizers.question": "Update rules: are the claims about them true, and when?",
   "optimizers.lecture":
     "a table of seven optimizers, from SGD to Adagrad, with the idea, the strengths and the weaknesses of each",
   "backprop.title": "Backprop",
   "backprop.question": "What does loss.backward() do, one step at a time?",
-  "backprop.lecture":
-    "every framework differentiates automatically, by vector-Jacobian products; the chain rule still has to be understood",
+  "backprop.lecture": [
+    "every framework differentiates automatically, by vector-Jacobian products; the chain rule still has to be",
+    "understood",
+  ],
   "playground.title": "Playground",
   "playground.question": "Which hyper-parameters matter, and how do they interact?",
   "playground.lecture":

@@ -31,17 +31,27 @@ export const messages = catalog("site", {
   "engine.out-of-memory": "The engine ran out of memory: {reason} A smaller setting may fit.",
   "engine.not-loaded": "The engine could not be started in this browser. A newer browser, or another, may run it.",
   "engine.unreachable": "The engine could not be fetched: there is no connection. Start again once there is one.",
-  "engine.no-cors":
-    "The engine could not be fetched: the server that has Gradlab's files does not let this page read them. It must send: Access-Control-Allow-Origin: *",
-  "engine.gone":
-    "A file of the engine is not there any more: Gradlab has been updated since this page was opened. Load the page again.",
+  "engine.no-cors": [
+    "The engine could not be fetched: the server that has Gradlab's files does not let this page read them. It",
+    "must send: Access-Control-Allow-Origin: *",
+  ],
+  "engine.gone": [
+    "A file of the engine is not there any more: Gradlab has been updated since this page was opened. Load the",
+    "page again.",
+  ],
   "engine.server-failed": "The server could not send the engine just now. Start again in a moment.",
-  "engine.not-a-module":
-    "In place of the engine the server sent something else, such as a page. It must send Gradlab's .wasm files as they are, as application/wasm.",
-  "engine.incomplete":
-    "The engine arrived incomplete. Start again; if that does not help, its files must be copied to the server once more.",
-  "engine.forbidden":
-    "A policy of this page forbids the engine. Its Content-Security-Policy must allow, for the server that has Gradlab's files: script-src with 'wasm-unsafe-eval', connect-src, font-src, and worker-src blob:",
+  "engine.not-a-module": [
+    "In place of the engine the server sent something else, such as a page. It must send Gradlab's .wasm files",
+    "as they are, as application/wasm.",
+  ],
+  "engine.incomplete": [
+    "The engine arrived incomplete. Start again; if that does not help, its files must be copied to the server",
+    "once more.",
+  ],
+  "engine.forbidden": [
+    "A policy of this page forbids the engine. Its Content-Security-Policy must allow, for the server that has",
+    "Gradlab's files: script-src with 'wasm-unsafe-eval', connect-src, font-src, and worker-src blob:",
+  ],
   "engine.gave-up": "The engine stopped too often and is not started again by itself. {reason}",
   "engine.misuse": "This page asked the engine for something that does not exist: {reason}",
   "job.stop": "Stop",
@@ -106,14 +116,18 @@ export const messages = catalog("site", {
   "embed.unknown": "There is no lesson called {slug}.",
   "site.newer": "A new version of Gradlab is there.",
   "site.newer.load": "Load it",
-  "site.gone":
-    "A part of this page could not be loaded. The site has been updated since it was opened, or there is no connection.",
+  "site.gone": [
+    "A part of this page could not be loaded. The site has been updated since it was opened, or there is no",
+    "connection.",
+  ],
   "site.gone.load": "Load the page again",
   "site.unknown.title": "Nothing is at this address",
   "site.unknown": "There is no lesson called “{slug}”. Choose one below, or go",
   "site.home": "to the front page.",
-  "site.nowasm":
-    "This browser cannot run WebAssembly, and every figure here is computed by it. The words can be read; the figures need one of: {browsers}.",
+  "site.nowasm": [
+    "This browser cannot run WebAssembly, and every figure here is computed by it. The words can be read; the",
+    "figures need one of: {browsers}.",
+  ],
   "site.browsers": "Chrome or Edge 109, Firefox 115, Safari 16.4, or newer",
   "footer.licence": "MIT licence",
   "footer.notices": "Third-party notices",

@@ -40,12 +40,35 @@ export class GradlabCourse extends LitElement {
       :host { display: block; container: course / inline-size }
       ol { list-style: none; margin: 0; padding: 0 }
       li { position: relative }
-      li:not(:last-child)::before { content: ""; position: absolute; left: 19px; top: 40px; bottom: 0; width: 1px; background: var(--line) }
-      a { display: grid; grid-template-columns: 40px minmax(0, 1fr) calc(50% - 32px); gap: 4px 20px; padding: 0 0 32px; color: inherit; text-decoration: none }
+      li:not(:last-child)::before {
+        content: "";
+        position: absolute;
+        left: 19px;
+        top: 40px;
+        bottom: 0;
+        width: 1px;
+        background: var(--line);
+      }
+      a {
+        display: grid;
+        grid-template-columns: 40px minmax(0, 1fr) calc(50% - 32px);
+        gap: 4px 20px;
+        padding: 0 0 32px;
+        color: inherit;
+        text-decoration: none;
+      }
       li:last-child a { padding-bottom: 0 }
       .number {
-        width: 40px; height: 40px; border: 1px solid var(--edge); border-radius: 50%; display: grid; place-items: center; background: var(--paper);
-        font: 600 15px/1 var(--sans); position: relative; transition: background var(--quick) ease-out, color var(--quick) ease-out;
+        width: 40px;
+        height: 40px;
+        border: 1px solid var(--edge);
+        border-radius: 50%;
+        display: grid;
+        place-items: center;
+        background: var(--paper);
+        font: 600 15px/1 var(--sans);
+        position: relative;
+        transition: background var(--quick) ease-out, color var(--quick) ease-out;
       }
       .words { display: grid; gap: 4px; align-content: start }
       .title { font: 15px/1.4 var(--sans); color: var(--muted) }

@@ -22,7 +22,14 @@ export class GradlabFooter extends LitElement {
     baseSheet,
     css`
       :host { display: block; border-top: 1px solid var(--line); font: 13px/1.5 var(--sans); color: var(--muted) }
-      footer { max-width: 1320px; margin: 0 auto; padding: 24px 40px 40px; display: grid; grid-template-columns: 1fr 1fr auto; gap: 16px 64px }
+      footer {
+        max-width: 1320px;
+        margin: 0 auto;
+        padding: 24px 40px 40px;
+        display: grid;
+        grid-template-columns: 1fr 1fr auto;
+        gap: 16px 64px;
+      }
       p { max-width: 52ch }
       ul { list-style: none; margin: 0; padding: 0 }
       a { color: inherit; display: inline-block; min-height: 24px }

@@ -207,7 +207,13 @@ export class GradlabFrontFigure extends LitElement {
       :host { display: block; min-width: 0; --stage-height: 68svh }
       figure { margin: 0 auto; display: grid; gap: 12px; max-width: min(600px, max(320px, var(--stage-height))) }
       gl-surface { border: 1px solid var(--line); border-radius: var(--radius); overflow: hidden }
-      .numbers { display: flex; gap: 24px; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: var(--muted) }
+      .numbers {
+        display: flex;
+        gap: 24px;
+        font: 15px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+        color: var(--muted);
+      }
       b { color: var(--ink); font-weight: 600 }
       figcaption { font-size: 15px; line-height: 1.5; color: var(--muted); max-width: 62ch }
     `,

@@ -61,14 +61,36 @@ export class GradlabFront extends LitElement {
       .words p { font-size: 19px; max-width: 34em; text-wrap: balance }
       .ways { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; font: 15px/1.4 var(--sans) }
       .ways a { min-height: 44px; display: inline-flex; align-items: center; font-size: 15px }
-      .primary { background: var(--ink); color: var(--paper); padding: 0 20px; border-radius: var(--radius); text-decoration: none; font-weight: 600 }
+      .primary {
+        background: var(--ink);
+        color: var(--paper);
+        padding: 0 20px;
+        border-radius: var(--radius);
+        text-decoration: none;
+        font-weight: 600;
+      }
       .primary:hover { background: color-mix(in srgb, var(--ink) 85%, var(--paper)) }
 
-      .path { margin-top: 80px; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 40px 64px; align-items: baseline; border-top: 1px solid var(--line); padding-top: 40px }
+      .path {
+        margin-top: 80px;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        gap: 40px 64px;
+        align-items: baseline;
+        border-top: 1px solid var(--line);
+        padding-top: 40px;
+      }
       .path p { max-width: 34em }
       gradlab-course { grid-column: 1 / -1 }
 
-      .how { margin-top: 64px; border-top: 1px solid var(--line); padding-top: 40px; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 24px 64px }
+      .how {
+        margin-top: 64px;
+        border-top: 1px solid var(--line);
+        padding-top: 40px;
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: 24px 64px;
+      }
       .how h2 { grid-column: 1 / -1 }
       .how p { margin-top: 4px }
       @media (max-width: 1000px) { h1 { font-size: 40px } .opening, .path { gap: 40px } }

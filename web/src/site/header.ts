@@ -95,19 +95,55 @@ export class GradlabHeader extends LitElement {
     baseSheet,
     css`
       :host { display: block; border-bottom: 1px solid var(--line); font: 15px/1.4 var(--sans) }
-      header { display: flex; align-items: center; gap: 0 24px; max-width: 1320px; margin: 0 auto; padding: 0 40px; min-height: 56px }
+      header {
+        display: flex;
+        align-items: center;
+        gap: 0 24px;
+        max-width: 1320px;
+        margin: 0 auto;
+        padding: 0 40px;
+        min-height: 56px;
+      }
       a { color: var(--muted); text-decoration: none }
-      .skip { position: absolute; border: 0; font: inherit; cursor: pointer; left: 16px; top: 8px; z-index: 30; padding: 8px 16px; background: var(--ink); color: var(--paper); border-radius: var(--radius); transform: translateY(-200%) }
+      .skip {
+        position: absolute;
+        border: 0;
+        font: inherit;
+        cursor: pointer;
+        left: 16px;
+        top: 8px;
+        z-index: 30;
+        padding: 8px 16px;
+        background: var(--ink);
+        color: var(--paper);
+        border-radius: var(--radius);
+        transform: translateY(-200%);
+      }
       .skip:focus { transform: none }
       a:hover { color: var(--ink) }
       .brand { font: 600 20px/1 var(--serif); letter-spacing: -0.01em; color: var(--ink); padding: 12px 0 }
       nav { display: flex; gap: 24px; overflow-x: auto; scrollbar-width: none; align-self: stretch }
       nav a { display: flex; align-items: center; white-space: nowrap; min-height: 44px; position: relative }
       nav a[aria-current] { color: var(--ink) }
-      nav a[aria-current]::after { content: ""; position: absolute; left: 0; right: 0; bottom: 12px; height: 2px; background: var(--ink) }
+      nav a[aria-current]::after {
+        content: "";
+        position: absolute;
+        left: 0;
+        right: 0;
+        bottom: 12px;
+        height: 2px;
+        background: var(--ink);
+      }
       nav a:focus-visible { outline-offset: -4px; border-radius: var(--radius) }
       small { font-size: 13px; margin-right: 6px }
-      .tools { margin-left: auto; display: flex; align-items: center; gap: 4px; margin-right: -14px; color: var(--muted) }
+      .tools {
+        margin-left: auto;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        margin-right: -14px;
+        color: var(--muted);
+      }
       .language { padding: 0 10px }
       @media (max-width: 720px) {
         header { flex-wrap: wrap; padding: 0 16px }

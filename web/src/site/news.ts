@@ -48,7 +48,12 @@ export class GradlabNews extends LitElement {
     baseSheet,
     css`
       :host { position: fixed; z-index: 20; inset: auto 16px 16px; max-width: 44rem; margin: 0 auto }
-      gl-notice { display: block; background: var(--paper); border-radius: var(--radius); box-shadow: 0 4px 16px rgb(0 0 0 / 0.14) }
+      gl-notice {
+        display: block;
+        background: var(--paper);
+        border-radius: var(--radius);
+        box-shadow: 0 4px 16px rgb(0 0 0 / 0.14);
+      }
       
       @media print { :host { display: none } }
     `,

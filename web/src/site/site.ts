@@ -185,7 +185,12 @@ export class GradlabSite extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: grid; grid-template-rows: auto auto 1fr auto; grid-template-columns: minmax(0, 1fr); min-height: 100svh }
+      :host {
+        display: grid;
+        grid-template-rows: auto auto 1fr auto;
+        grid-template-columns: minmax(0, 1fr);
+        min-height: 100svh;
+      }
       main { outline: none; min-width: 0; grid-row: 3 }
       gradlab-footer { grid-row: 4 }
       .wide { max-width: 1240px; width: calc(100% - 80px); margin: 24px auto; display: block }

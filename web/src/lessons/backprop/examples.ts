@@ -23,7 +23,9 @@ export const examples = {
     at: { a: "1" },
   },
   deep: {
-    text: "h1 = sigmoid(w*x); h2 = sigmoid(w*h1); h3 = sigmoid(w*h2); h4 = sigmoid(w*h3); h5 = sigmoid(w*h4); h6 = sigmoid(w*h5)",
+    text:
+      "h1 = sigmoid(w*x); h2 = sigmoid(w*h1); h3 = sigmoid(w*h2); h4 = sigmoid(w*h3); h5 = sigmoid(w*h4); h6 = " +
+      "sigmoid(w*h5)",
     at: { w: "1", x: "0.5" },
   },
   matrix: {

@@ -81,12 +81,27 @@ export class GlBackpropRule extends LitElement {
       :host { display: block }
       .all { display: flex; flex-wrap: wrap; gap: 8px 48px; min-height: 9.5em; align-content: start }
       section { min-width: 0; max-width: 100% }
-      .note { font: 15px/1.45 var(--sans); max-width: 52ch; margin-top: 4px; border-left: 3px solid var(--line); padding-left: 12px }
+      .note {
+        font: 15px/1.45 var(--sans);
+        max-width: 52ch;
+        margin-top: 4px;
+        border-left: 3px solid var(--line);
+        padding-left: 12px;
+      }
       h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
       mtable:not(.tml-jot) > mtr > mtd { padding: 0.12em 0.3em; text-align: right }
       math .tangent { color: var(--tangent) }
       .copy { display: flex; flex-wrap: wrap; gap: 20px; border-top: 1px dotted var(--line); margin-top: 8px }
-      button { all: unset; cursor: pointer; display: inline-flex; gap: 8px; align-items: center; min-height: 40px; font: 13px/1.3 var(--sans); color: var(--muted) }
+      button {
+        all: unset;
+        cursor: pointer;
+        display: inline-flex;
+        gap: 8px;
+        align-items: center;
+        min-height: 40px;
+        font: 13px/1.3 var(--sans);
+        color: var(--muted);
+      }
       button:hover { color: var(--ink) }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
       svg { width: 16px; height: 16px; flex: none }

@@ -3,7 +3,11 @@ import { catalog } from "../../messages";
 /** The words of the lesson `backprop`. */
 export const words = catalog("backprop", {
   question: "What does loss.backward() do, one step at a time?",
-  lead: "An expression is computed one operation at a time, and each is recorded. Going back through the record, every operation multiplies the derivative that arrives by its own local derivative and hands the product on. That is back-propagation.",
+  lead: [
+    "An expression is computed one operation at a time, and each is recorded. Going back through the record, every",
+    "operation multiplies the derivative that arrives by its own local derivative and hands the product on. That",
+    "is back-propagation.",
+  ],
 
   "example.label": "example",
   "example.help": "Each shows one thing. The text and the numbers can be changed afterwards.",
@@ -16,19 +20,27 @@ export const words = catalog("backprop", {
   "example.own": "your own",
   "example.neuron.about":
     "The lecture's neuron: a weight, a bias, a sigmoid, and the squared distance to the target y.",
-  "example.network.about":
-    "Two ReLU units on one sample. The second one is off: no gradient passes through it, and its weight and bias learn nothing here.",
-  "example.softmax.about":
-    "Cross-entropy of the logits z with the one-hot target t. The gradient in z is softmax(z) − t: probabilities minus target.",
+  "example.network.about": [
+    "Two ReLU units on one sample. The second one is off: no gradient passes through it, and its weight and bias",
+    "learn nothing here.",
+  ],
+  "example.softmax.about": [
+    "Cross-entropy of the logits z with the one-hot target t. The gradient in z is softmax(z) − t: probabilities",
+    "minus target.",
+  ],
   "example.reused.about": "Each node is used twice. Every use is a path, and the derivatives of all paths are added.",
   "example.deep.about":
     "Six sigmoids in a row. Each multiplies the gradient by its slope, which is never more than 1/4.",
-  "example.matrix.about":
-    "The same rules with matrices. W1, W2: a layer's weights; going back, a product with W becomes a product with its transpose.",
+  "example.matrix.about": [
+    "The same rules with matrices. W1, W2: a layer's weights; going back, a product with W becomes a product",
+    "with its transpose.",
+  ],
 
   "field.text": "expression",
-  "field.text.help":
-    "+ − * / ^ @, exp log sqrt sin cos tanh sigmoid relu gelu silu softplus abs, max(a, b) min(a, b), sum(a) mean(a). Name parts with = and put ; between them.",
+  "field.text.help": [
+    "+ − * / ^ @, exp log sqrt sin cos tanh sigmoid relu gelu silu softplus abs, max(a, b) min(a, b), sum(a)",
+    "mean(a). Name parts with = and put ; between them.",
+  ],
   "field.at": "values",
   "field.at.help": "A number, a fraction, or a matrix: [[1, 2], [3, 4]] row by row.",
   "field.at.wrong": "{name}: {text} is neither a number nor a matrix such as [[1, 2], [3, 4]].",
@@ -81,8 +93,10 @@ export const words = catalog("backprop", {
   "sentence.seed":
     "Backward begins at the end: the adjoint of {name}, its derivative with respect to itself, is {value}.",
   "sentence.seed.chosen": "Backward begins at the end, with the chosen cotangent: the adjoint of {name} is {value}.",
-  "sentence.seed.constant":
-    "Backward begins at the end: the adjoint of {name} is {value}. But {name} hangs on no input: there is nothing to hand it on to, every derivative is 0.",
+  "sentence.seed.constant": [
+    "Backward begins at the end: the adjoint of {name} is {value}. But {name} hangs on no input: there is",
+    "nothing to hand it on to, every derivative is 0.",
+  ],
   "sentence.back": "Backward through {op}: {name} has its whole adjoint, {given}, and hands on",
   "sentence.back.to": "to {input}: {given} times the local derivative {local} is {product}",
   "sentence.back.slot": "to {input}, slot {slot}: {given} times the local derivative {local} is {product}",
@@ -129,18 +143,28 @@ export const words = catalog("backprop", {
   "domain.stop": "The pass stops here: nothing that follows from it has a value or a derivative.",
   "slope.infinite":
     "The slope of {op} at 0 is infinite: there is no derivative with respect to {input}. The pass stops here.",
-  "slope.exponent":
-    "With a negative base the power has values at whole exponents only: there is no derivative with respect to {input}. The pass stops here.",
+  "slope.exponent": [
+    "With a negative base the power has values at whole exponents only: there is no derivative with respect to",
+    "{input}. The pass stops here.",
+  ],
   "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
-  "slope.zero":
-    "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0: here their product is 0 by convention, where PyTorch has no number.",
+  "slope.zero": [
+    "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0: here their",
+    "product is 0 by convention, where PyTorch has no number.",
+  ],
   "kink.element": "an element of {name}",
-  "kink.relu":
-    "{a} is exactly 0, the kink of relu: slope 0 on its left, 1 on its right, no derivative at it. The convention, here and in PyTorch: 0.",
-  "kink.abs":
-    "{a} is exactly 0, the kink of abs: slope −1 on its left, 1 on its right, no derivative at it. The convention, here and in PyTorch: 0.",
-  "kink.tie":
-    "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the other. The convention, here and in PyTorch: half for each.",
+  "kink.relu": [
+    "{a} is exactly 0, the kink of relu: slope 0 on its left, 1 on its right, no derivative at it. The",
+    "convention, here and in PyTorch: 0.",
+  ],
+  "kink.abs": [
+    "{a} is exactly 0, the kink of abs: slope −1 on its left, 1 on its right, no derivative at it. The",
+    "convention, here and in PyTorch: 0.",
+  ],
+  "kink.tie": [
+    "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the",
+    "other. The convention, here and in PyTorch: half for each.",
+  ],
 
   "tape.caption": "Recorded going down, read again going up",
   "tape.place": "#",
@@ -152,8 +176,12 @@ export const words = catalog("backprop", {
   "tape.here": "the step is here",
 
   "order.title": "Why this order?",
-  "order.text":
-    "A node may hand its adjoint on only when every node that uses it has added its share. Reading the tape from its end gives such an order for free: whatever uses a node was recorded after it. Many write a recursion first instead: give each input its share, then call yourself on each input. A node used twice is then called twice, and hands on again what it had already handed on.",
+  "order.text": [
+    "A node may hand its adjoint on only when every node that uses it has added its share. Reading the tape from",
+    "its end gives such an order for free: whatever uses a node was recorded after it. Many write a recursion",
+    "first instead: give each input its share, then call yourself on each input. A node used twice is then",
+    "called twice, and hands on again what it had already handed on.",
+  ],
   "order.table": "Derivatives by the tape and by a recursion",
   "order.closed": "Answer the question at the top first: then this compares the tape with the recursion.",
   "order.tape": "the tape, backward",
@@ -163,8 +191,10 @@ export const words = catalog("backprop", {
   "order.steps": "{count} steps, each operation once",
   "order.right": "The recursion is right here: no operation on the way is used more than once.",
   "order.wrong": "The recursion goes wrong: {name} is called {visits} times, and says {wrong} where {right} is right.",
-  "order.harmless":
-    "The recursion calls {name} {visits} times. Here that changes no derivative of an input, but it would with other numbers.",
+  "order.harmless": [
+    "The recursion calls {name} {visits} times. Here that changes no derivative of an input, but it would with",
+    "other numbers.",
+  ],
   "order.try": "Try it on the node used twice",
   "order.sequence": "In this order: {order}.",
   "order.valid": "Every operation comes after all that use it.",
@@ -176,27 +206,37 @@ export const words = catalog("backprop", {
   "predict.neuron.one": "one",
   "predict.neuron.four": "four, one for each input",
   "predict.neuron.five": "five, one for each operation",
-  "predict.neuron.because":
-    "One pass visits each operation once and fills every derivative on its way: that is why training uses it. Switch the mode to forward and count again: there each input needs a pass of its own.",
+  "predict.neuron.because": [
+    "One pass visits each operation once and fills every derivative on its way: that is why training uses it.",
+    "Switch the mode to forward and count again: there each input needs a pass of its own.",
+  ],
   "predict.reused": "a = 1, b = a + a, c = b + b. What is the derivative of c with respect to a?",
   "predict.reused.two": "2",
   "predict.reused.four": "4",
   "predict.reused.eight": "8",
-  "predict.reused.because":
-    "Four paths lead from a to c, each with the product 1 · 1, and their derivatives are added. A careless recursion finds 8: see “Why this order?” below.",
+  "predict.reused.because": [
+    "Four paths lead from a to c, each with the product 1 · 1, and their derivatives are added. A careless",
+    "recursion finds 8: see “Why this order?” below.",
+  ],
   "predict.deep": "Which factor makes the derivative with respect to x so small?",
   "predict.deep.weight": "the weights: 1 in every layer",
   "predict.deep.slope": "the slope of each sigmoid",
   "predict.deep.input": "the input: it is only 0.5",
-  "predict.deep.because":
-    "Each sigmoid hands on at most a quarter of what it gets, here about 0.23, and six of them leave 0.00014. Change w to 4 and watch: saturated sigmoids have smaller slopes still.",
-  "predict.softmax":
-    "The logits are 2, 1, −1 and the first class is right. Which sign does the derivative have for the other two logits?",
+  "predict.deep.because": [
+    "Each sigmoid hands on at most a quarter of what it gets, here about 0.23, and six of them leave 0.00014.",
+    "Change w to 4 and watch: saturated sigmoids have smaller slopes still.",
+  ],
+  "predict.softmax": [
+    "The logits are 2, 1, −1 and the first class is right. Which sign does the derivative have for the other two",
+    "logits?",
+  ],
   "predict.softmax.positive": "positive: lowering them lowers the loss",
   "predict.softmax.negative": "negative",
   "predict.softmax.zero": "zero: only the right class counts",
-  "predict.softmax.because":
-    "The gradient is p − t. For a wrong class t is 0 and p is positive, so a step against the gradient lowers its logit, and the more so the more probable it was.",
+  "predict.softmax.because": [
+    "The gradient is p − t. For a wrong class t is 0 and p is positive, so a step against the gradient lowers",
+    "its logit, and the more so the more probable it was.",
+  ],
 
   "section.modes": "Backward or forward: what does it cost?",
   "section.check": "Check it by finite differences",

@@ -2,7 +2,13 @@ import { css } from "lit";
 
 /** The quiz: one card of paper, the form, what is said to the answer, pictures. */
 export const quizSheet = css`
-  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px; font: 17px/1.55 var(--serif); container: quiz / inline-size }
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+    font: 17px/1.55 var(--serif);
+    container: quiz / inline-size;
+  }
   .card { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px }
   .card h2:focus { outline: none }
   .card header { display: grid; gap: 4px }
@@ -12,7 +18,14 @@ export const quizSheet = css`
 
   .progress ol { list-style: none; display: flex; flex-wrap: wrap; gap: 4px; margin: 0; padding: 0 }
   .progress button {
-    font: 600 15px/1 var(--sans); min-width: 40px; min-height: 40px; padding: 0 8px; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink);
+    font: 600 15px/1 var(--sans);
+    min-width: 40px;
+    min-height: 40px;
+    padding: 0 8px;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--ink);
     cursor: pointer; display: inline-flex; gap: 4px; align-items: center; justify-content: center;
   }
   .progress button:hover { border-color: var(--ink) }
@@ -41,7 +54,14 @@ export const quizSheet = css`
   fieldset label.right:has(input) { color: var(--correct); font-weight: 600 }
   fieldset label.not:has(input) { color: var(--error) }
 
-  .verdict { border-left: 3px solid var(--tone); padding: 4px 0 4px 16px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; outline: none }
+  .verdict {
+    border-left: 3px solid var(--tone);
+    padding: 4px 0 4px 16px;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    outline: none;
+  }
   .verdict.good { --tone: var(--correct) }
   .verdict.bad { --tone: var(--error) }
   .verdict .head { font: 17px/1.4 var(--sans); display: flex; gap: 8px; align-items: center }
@@ -52,15 +72,40 @@ export const quizSheet = css`
   .verdict li b { font: 600 15px/1.5 var(--sans) }
 
   .outcome .aim { float: right; font: 400 15px/1.7 var(--sans); letter-spacing: 0 }
-  .outcome { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; border-top: 1px solid var(--line); padding-top: 16px }
-  .spread p { display: flex; justify-content: space-between; gap: 16px; max-width: none; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+  .outcome {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    border-top: 1px solid var(--line);
+    padding-top: 16px;
+  }
+  .spread p {
+    display: flex;
+    justify-content: space-between;
+    gap: 16px;
+    max-width: none;
+    font: 15px/1.4 var(--sans);
+    font-variant-numeric: tabular-nums;
+  }
   .spread b { font-weight: 600 }
   .spread svg { display: block; width: 100%; height: 60px; border-bottom: 1px solid var(--edge) }
   .spread rect { fill: var(--forward); shape-rendering: crispEdges }
-  .ruler { display: flex; justify-content: space-between; max-width: none; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
+  .ruler {
+    display: flex;
+    justify-content: space-between;
+    max-width: none;
+    font: 13px/1 var(--sans);
+    font-variant-numeric: tabular-nums;
+  }
   .depth { display: block; width: 100%; max-width: 520px; font: 13px/1 var(--sans); font-variant-numeric: tabular-nums }
   .depth text { fill: var(--ink) }
-  .depth .name { text-anchor: end; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round }
+  .depth .name {
+    text-anchor: end;
+    paint-order: stroke;
+    stroke: var(--paper);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .depth .name.what { text-anchor: start }
   .depth .name.after { text-anchor: start }
   .depth .name.you { fill: var(--parameter) }
@@ -78,8 +123,22 @@ export const quizSheet = css`
   .depth .said { fill: none; stroke: var(--parameter); stroke-width: 2.5 }
 
   .hints { display: grid; gap: 12px; border-top: 1px solid var(--line); padding-top: 16px; justify-items: start }
-  .steps { margin: 0; padding: 0; list-style: none; counter-reset: step; display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
-  .steps li { counter-increment: step; display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: 8px 24px; align-items: center }
+  .steps {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    counter-reset: step;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .steps li {
+    counter-increment: step;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 300px;
+    gap: 8px 24px;
+    align-items: center;
+  }
   .steps li > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font: 17px/1.5 var(--serif) }
   .steps p::before { content: counter(step) ". "; font-weight: 600 }
   .picture { display: block; width: 300px; max-width: 100%; font: 13px/1 var(--sans) }
@@ -107,12 +166,28 @@ export const quizSheet = css`
   .picture .dot.backward { stroke: var(--backward); stroke-width: 2.5 }
 
   table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
-  th, td { text-align: right; padding: 6px 0 6px 16px; border-bottom: 1px dotted var(--line); font-weight: 400; white-space: nowrap }
+  th, td {
+    text-align: right;
+    padding: 6px 0 6px 16px;
+    border-bottom: 1px dotted var(--line);
+    font-weight: 400;
+    white-space: nowrap;
+  }
   thead th { font-size: 13px; color: var(--muted) }
   th:first-child { text-align: left; padding-left: 0 }
   td svg { width: 14px; height: 14px; vertical-align: -2px }
   tbody th { white-space: normal }
-  .link { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px; min-height: 32px; display: inline-flex; align-items: center }
+  .link {
+    all: unset;
+    cursor: pointer;
+    color: var(--forward);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+    min-height: 32px;
+    display: inline-flex;
+    align-items: center;
+  }
   .link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   @container quiz (width < 620px) {
     .steps li { grid-template-columns: minmax(0, 1fr) }

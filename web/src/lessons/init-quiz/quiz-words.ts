@@ -42,10 +42,14 @@ export const words = catalog("init-quiz.questions", {
   wrong: "Not right.",
   yours: "You gave {answer}, as {reading}.",
   "yours.number": "You gave {answer}.",
-  "swapped.key.std":
-    "The number is right, as a variance. You said that it is the standard deviation: take its square root. Used as a standard deviation it gives {what} = {achieved}.",
-  "swapped.key.variance":
-    "The number is right, as a standard deviation. You said that it is the variance: square it. Used as a variance it gives {what} = {achieved}.",
+  "swapped.key.std": [
+    "The number is right, as a variance. You said that it is the standard deviation: take its square root. Used",
+    "as a standard deviation it gives {what} = {achieved}.",
+  ],
+  "swapped.key.variance": [
+    "The number is right, as a standard deviation. You said that it is the variance: square it. Used as a",
+    "variance it gives {what} = {achieved}.",
+  ],
   "swapped.slip.std": "First: this is a variance, but you said standard deviation.",
   "swapped.slip.variance": "First: this is a standard deviation, but you said variance.",
   unknown: "It is none of the usual mistakes. With it {what} would be {achieved}, and not 1.",
@@ -86,8 +90,11 @@ export const words = catalog("init-quiz.questions", {
   "outcome.refused": "The engine cannot run that: {problem}",
 
   "summary.title": "{points} of {count} points",
-  "summary.text":
-    "A question counts whole when its first answer was right without a hint, and half when it became right later or with hints. Answers that were given and hints that were seen stay: undo, reset and reload give nothing back.",
+  "summary.text": [
+    "A question counts whole when its first answer was right without a hint, and half when it became right later",
+    "or with hints. Answers that were given and hints that were seen stay: undo, reset and reload give nothing",
+    "back.",
+  ],
   "summary.open": "Still open: {count}. They count 0.",
   "summary.question": "question",
   "summary.tries": "tries",
@@ -101,13 +108,19 @@ export const words = catalog("init-quiz.questions", {
   restart: "Another quiz",
   "restart.same": "Begin this one again",
   "receipt.name": "Your name or id, for the receipt",
-  "receipt.says":
-    "The receipt holds your name, the dates and every answer, and that this is beginning {beginning} of this quiz in this browser. It is made here and goes nowhere by itself. A browser's grading is formative: a receipt shows that the answers fit the questions, not who gave them.",
+  "receipt.says": [
+    "The receipt holds your name, the dates and every answer, and that this is beginning {beginning} of this",
+    "quiz in this browser. It is made here and goes nowhere by itself. A browser's grading is formative: a",
+    "receipt shows that the answers fit the questions, not who gave them.",
+  ],
   file: "gradlab-init-quiz-{seed}.json",
 
   "verify.title": "Check a receipt",
-  "verify.text":
-    "Drop a receipt here, choose its file or paste its text. Everything in it is worked out again from its seed: the order, the numbers of each question, what each text comes to, the verdicts, the points, and whether hints and times are possible.",
+  "verify.text": [
+    "Drop a receipt here, choose its file or paste its text. Everything in it is worked out again from its seed:",
+    "the order, the numbers of each question, what each text comes to, the verdicts, the points, and whether",
+    "hints and times are possible.",
+  ],
   "verify.file": "Choose a file",
   "verify.paste": "Text of a receipt",
   "verify.check": "Check it",

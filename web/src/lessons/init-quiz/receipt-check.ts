@@ -116,7 +116,14 @@ export class GlQuizReceipt extends LitElement {
     controlSheet,
     css`
       :host { display: grid; gap: 12px; font: 15px/1.5 var(--sans) }
-      .drop { display: grid; gap: 8px; justify-items: start; border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px }
+      .drop {
+        display: grid;
+        gap: 8px;
+        justify-items: start;
+        border: 1px dashed var(--edge);
+        border-radius: var(--radius);
+        padding: 16px;
+      }
       .drop.over { border-color: var(--forward); background: color-mix(in srgb, var(--forward) 6%, transparent) }
       label { font-weight: 600 }
       input { max-width: 100%; min-height: 36px }

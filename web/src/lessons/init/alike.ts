@@ -63,8 +63,21 @@ export class GlAlike extends LitElement {
       figure { margin: 0; min-width: 0 }
       figcaption { font: 600 15px/1.4 var(--sans); margin-bottom: 8px }
       figure p { font: 13px/1.45 var(--sans); color: var(--muted); margin-top: 8px; min-height: 4.4em }
-      svg { display: block; width: 100%; max-width: 400px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
-      text { font: 12px var(--sans); fill: var(--muted); stroke: var(--surface); stroke-width: 6px; paint-order: stroke }
+      svg {
+        display: block;
+        width: 100%;
+        max-width: 400px;
+        background: var(--surface);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+      text {
+        font: 12px var(--sans);
+        fill: var(--muted);
+        stroke: var(--surface);
+        stroke-width: 6px;
+        paint-order: stroke;
+      }
       .axis { stroke: var(--line); fill: none }
       polyline { fill: none; stroke: var(--parameter); stroke-opacity: 0.55; stroke-width: 1.5; stroke-linejoin: round }
       .from { fill: var(--surface); stroke: var(--parameter); stroke-width: 1.5 }

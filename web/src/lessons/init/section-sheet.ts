@@ -5,7 +5,12 @@ import { css } from "lit";
  * narrow.
  */
 export const sectionSheet = css`
-  :host { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px; font: 17px/1.58 var(--serif) }
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 25rem) minmax(0, 1fr);
+    gap: 16px 64px;
+    font: 17px/1.58 var(--serif);
+  }
   .words { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   @container (width < 860px) { :host { grid-template-columns: minmax(0, 1fr) } }
 `;

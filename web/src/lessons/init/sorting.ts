@@ -152,10 +152,24 @@ export class GlSorting extends Panel<State["sorting"]> {
       .cases { min-width: 0 }
       h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
       ul { list-style: none; padding: 0; margin: 0 0 24px }
-      li { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; min-height: 48px; border-top: 1px dotted var(--line); font: 15px/1.4 var(--sans) }
+      li {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 16px;
+        align-items: center;
+        min-height: 48px;
+        border-top: 1px dotted var(--line);
+        font: 15px/1.4 var(--sans);
+      }
       .first { flex: 0 0 9rem; font-weight: 600 }
       .verdict { display: flex; flex-wrap: wrap; gap: 0 12px; align-items: baseline; flex: 0 1 15rem }
-      small { flex: 1 1 100%; padding-bottom: 8px; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums }
+      small {
+        flex: 1 1 100%;
+        padding-bottom: 8px;
+        font-size: 13px;
+        color: var(--muted);
+        font-variant-numeric: tabular-nums;
+      }
       .go { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       .surprise { margin-top: 16px }
       gl-segmented { max-width: 100%; min-width: 0 }

@@ -3,16 +3,27 @@ import { catalog } from "../../messages";
 /** The words of the lesson `init`: the laboratory. What its sections say stands in story-words.ts. */
 export const words = catalog("init", {
   question: "What is left of a signal after twenty layers?",
-  lead: "Before a network has learned anything, its first weights already decide whether a signal can pass. Here a deep network is really built, random inputs are pushed through it, and a random gradient is pulled back. Every column of the figure is one layer; the dots are measured, the lines are theory.",
-  "lead.two":
-    "Each layer multiplies the signal by some factor. Twenty layers multiply by its twentieth power, so the factor has to be 1, and not nearly 1.",
-  "predict.question":
-    "The lecture asks for the σ with which one ReLU layer turns inputs of variance 1 into outputs of variance 1; the quiz asks you to find it. Use that σ in all twenty layers: what happens to the signal?",
+  lead: [
+    "Before a network has learned anything, its first weights already decide whether a signal can pass. Here a",
+    "deep network is really built, random inputs are pushed through it, and a random gradient is pulled back.",
+    "Every column of the figure is one layer; the dots are measured, the lines are theory.",
+  ],
+  "lead.two": [
+    "Each layer multiplies the signal by some factor. Twenty layers multiply by its twentieth power, so the",
+    "factor has to be 1, and not nearly 1.",
+  ],
+  "predict.question": [
+    "The lecture asks for the σ with which one ReLU layer turns inputs of variance 1 into outputs of variance 1;",
+    "the quiz asks you to find it. Use that σ in all twenty layers: what happens to the signal?",
+  ],
   "predict.stays": "it stays: each layer keeps a variance of 1",
   "predict.grows": "it grows, by the same factor each layer",
   "predict.shrinks": "it shrinks, because a ReLU cuts half away",
-  "predict.because":
-    "The next layer does not see the variance of its input but E[h²], mean included, because a ReLU's output has a mean above 0. That is larger, and it is so again in every layer, by the same factor each time: the figure shows it. Which factor, the quiz further down asks. He's σ keeps E[h²] instead, and that can be repeated.",
+  "predict.because": [
+    "The next layer does not see the variance of its input but E[h²], mean included, because a ReLU's output has",
+    "a mean above 0. That is larger, and it is so again in every layer, by the same factor each time: the figure",
+    "shows it. Which factor, the quiz further down asks. He's σ keeps E[h²] instead, and that can be repeated.",
+  ],
   "predict.show": "Show it in the figure",
 
   "line.zeros": "zeros",
@@ -34,8 +45,10 @@ export const words = catalog("init", {
   "figure.strips.z": "z, before",
   "figure.strips.h": "h, after",
   "figure.strip": "values",
-  "figure.strip.help":
-    "What each column shows: the sums z that enter the activation, or the activations h that leave it. Its width goes with the square root of the count.",
+  "figure.strip.help": [
+    "What each column shows: the sums z that enter the activation, or the activations h that leave it. Its width",
+    "goes with the square root of the count.",
+  ],
   "figure.ruler": "ruler",
   "figure.ruler.same": "one ruler",
   "figure.ruler.own": "own rulers",
@@ -44,10 +57,14 @@ export const words = catalog("init", {
   "figure.axis": "layer",
   "figure.empty": "The first signal is on its way.",
   "figure.busy": "computing",
-  "figure.samples":
-    "Dots: one network, {samples} random inputs ({few} while a slider moves), double precision. Thick lines: closed form, the mean over all networks. An arrow: values beyond the ruler.",
-  "figure.samples.repeats":
-    "Thin lines: {count} further networks of each kind, {few} inputs each. They differ the more the deeper and the narrower a network is, because each layer multiplies by a factor of its own.",
+  "figure.samples": [
+    "Dots: one network, {samples} random inputs ({few} while a slider moves), double precision. Thick lines:",
+    "closed form, the mean over all networks. An arrow: values beyond the ruler.",
+  ],
+  "figure.samples.repeats": [
+    "Thin lines: {count} further networks of each kind, {few} inputs each. They differ the more the deeper and",
+    "the narrower a network is, because each layer multiplies by a factor of its own.",
+  ],
   "figure.samples.one": "Only one network of a kind is shown: ten of this size would take too long.",
   "figure.keys": "Arrow keys go from layer to layer.",
   "figure.reading": "layer {layer}: {values}",
@@ -72,18 +89,29 @@ export const words = catalog("init", {
   "statistic.mean": "mean",
   "statistic.dead": "dead",
   "statistic.gradSecondMoment": "gradient²",
-  "statistic.secondMoment.says":
-    "The second moment: the mean of h², over all units and inputs. It is what the next layer's z is made of, so this is what has to stay.",
-  "statistic.variance.says":
-    "Variance, pooled: over all units and all inputs together. With He it settles at 1 − 1/π = 0.682, because the mean is not 0. It is not the variance that a single unit shows.",
-  "statistic.unitVariance.says":
-    "Variance of one unit over the inputs, then the mean over units. It falls even when the pooled variance stays: deep in a random ReLU network a unit gives nearly the same value for every input. What is left to see in the pooled variance is units that differ from each other.",
-  "statistic.mean.says":
-    "The mean of h over units and inputs, without its sign. Where the closed form says 0, no line is drawn: the dots are chance.",
+  "statistic.secondMoment.says": [
+    "The second moment: the mean of h², over all units and inputs. It is what the next layer's z is made of, so",
+    "this is what has to stay.",
+  ],
+  "statistic.variance.says": [
+    "Variance, pooled: over all units and all inputs together. With He it settles at 1 − 1/π = 0.682, because",
+    "the mean is not 0. It is not the variance that a single unit shows.",
+  ],
+  "statistic.unitVariance.says": [
+    "Variance of one unit over the inputs, then the mean over units. It falls even when the pooled variance",
+    "stays: deep in a random ReLU network a unit gives nearly the same value for every input. What is left to",
+    "see in the pooled variance is units that differ from each other.",
+  ],
+  "statistic.mean.says": [
+    "The mean of h over units and inputs, without its sign. Where the closed form says 0, no line is drawn: the",
+    "dots are chance.",
+  ],
   "statistic.dead.says":
     "The share of units that give exactly 0 for every one of the inputs. Such a unit passes no gradient.",
-  "statistic.gradSecondMoment.says":
-    "The mean of (∂L/∂h)², for a gradient of variance 1 at the last layer. Read it from right to left: that is the way it travels.",
+  "statistic.gradSecondMoment.says": [
+    "The mean of (∂L/∂h)², for a gradient of variance 1 at the last layer. Read it from right to left: that is",
+    "the way it travels.",
+  ],
   "statistic.axis.secondMoment": "E[h²]",
   "statistic.axis.variance": "Var(h), pooled over units and inputs",
   "statistic.axis.unitVariance": "Var(h) per unit over the inputs",

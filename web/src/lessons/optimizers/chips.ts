@@ -50,7 +50,13 @@ export function chips(
 export const chipSheet = css`
   .chips { display: flex; flex-wrap: wrap; gap: 6px }
   .chip {
-    font: 600 13px/1 var(--sans); color: var(--ink); display: inline-flex; align-items: center; gap: 7px; min-height: 36px; padding: 0 12px 0 9px;
+    font: 600 13px/1 var(--sans);
+    color: var(--ink);
+    display: inline-flex;
+    align-items: center;
+    gap: 7px;
+    min-height: 36px;
+    padding: 0 12px 0 9px;
     border: 1px solid var(--edge); border-radius: 18px; background: var(--surface); cursor: pointer;
   }
   .chip[aria-pressed="false"] { color: var(--muted); font-weight: 400; border-style: dashed; background: none }

@@ -3,7 +3,11 @@ import { catalog } from "../../messages";
 /** The words of the lesson `optimizers`. */
 export const words = catalog("optimizers", {
   question: "Update rules: are the claims about them true, and when?",
-  lead: "All of them see the same gradient and nothing else; they differ in what they remember and in what they divide by. Here they race from one start, each at the learning rate that suits it best, so that none wins by a badly chosen one. Drag the start, step through, look inside.",
+  lead: [
+    "All of them see the same gradient and nothing else; they differ in what they remember and in what they divide",
+    "by. Here they race from one start, each at the learning rate that suits it best, so that none wins by a badly",
+    "chosen one. Drag the start, step through, look inside.",
+  ],
   "chips.label": "Who races",
   "own.label": "Your rule",
   "own.help": "The rule that you write further down.",
@@ -71,8 +75,10 @@ export const words = catalog("optimizers", {
   "diverged.back": "Give it its best rate",
   problems: "This race cannot be run.",
   "inside.title": "Look inside",
-  "inside.text":
-    "A rule is a few lines and what it remembers from one step to the next. Each line stands here in letters and, under it, with the numbers of the step you stand at: exactly what was applied.",
+  "inside.text": [
+    "A rule is a few lines and what it remembers from one step to the next. Each line stands here in letters",
+    "and, under it, with the numbers of the step you stand at: exactly what was applied.",
+  ],
   "inside.rule": "Rule to look into",
   "inside.none": "Choose a rule to race, and its update is taken apart here.",
   "inside.strength": "Said for it:",
@@ -102,8 +108,11 @@ export const words = catalog("optimizers", {
   "inside.update": "the next point",
   "code.label": "The same as code",
   "scan.title": "At which learning rate?",
-  "scan.text":
-    "Comparing rules at one learning rate compares nothing: each has its own scale. Here every rule has run from your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that works out of the box, a narrow one has to be tuned; where a curve shoots up, the rule diverges.",
+  "scan.text": [
+    "Comparing rules at one learning rate compares nothing: each has its own scale. Here every rule has run from",
+    "your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that works out of the",
+    "box, a narrow one has to be tuned; where a curve shoots up, the rule diverges.",
+  ],
   "scan.race": "Race each at its best",
   "scan.rate": "learning rate",
   "scan.loss": "loss above the minimum after {steps} steps",
@@ -112,19 +121,28 @@ export const words = catalog("optimizers", {
   "scan.table": "The best learning rate of each rule",
   "scan.now": "rate now",
   "scan.best": "best rate",
-  "scan.pulled":
-    "AdamW is helped here: its decay pulls towards 0, which is where this surface has its minimum. On such a surface the decay is 0 until you set it.",
+  "scan.pulled": [
+    "AdamW is helped here: its decay pulls towards 0, which is where this surface has its minimum. On such a",
+    "surface the decay is 0 until you set it.",
+  ],
   "scan.none": "none is finite",
   "scan.stable": "decades below 1/100 of the start",
   "stability.title": "How large may the step be?",
-  "stability.text":
-    "On a quadratic of curvatures λ nothing is left to taste. Plain descent multiplies the error along each axis by 1 − ηλ, so it breaks at η = 2/λ of the steepest axis. Momentum may go further, Nesterov's look-ahead must stop earlier. The limit is marked on each learning-rate slider.",
-  "stability.axes":
-    "Turn the ravine: SGD, momentum and Nesterov follow it, since they only scale the gradient. Adam, RMSprop and Adagrad divide axis by axis, and lose what made them fast.",
+  "stability.text": [
+    "On a quadratic of curvatures λ nothing is left to taste. Plain descent multiplies the error along each axis",
+    "by 1 − ηλ, so it breaks at η = 2/λ of the steepest axis. Momentum may go further, Nesterov's look-ahead",
+    "must stop earlier. The limit is marked on each learning-rate slider.",
+  ],
+  "stability.axes": [
+    "Turn the ravine: SGD, momentum and Nesterov follow it, since they only scale the gradient. Adam, RMSprop",
+    "and Adagrad divide axis by axis, and lose what made them fast.",
+  ],
   "stability.angle": "{angle}°",
   "stability.go": "Go to the ravine",
-  "stability.none":
-    "This surface is no quadratic: its curvature changes along the way, and so does the limit. The ravine and the bowl are quadratics.",
+  "stability.none": [
+    "This surface is no quadratic: its curvature changes along the way, and so does the limit. The ravine and",
+    "the bowl are quadratics.",
+  ],
   "stability.limit": "stable below",
   "stability.yours": "rate now",
   "stability.share": "{percent} % of the limit",
@@ -134,10 +152,14 @@ export const words = catalog("optimizers", {
   "stability.grows": "grows, {factor}",
   "stability.steps": "{steps} steps to a millionth",
   "stability.use": "Use it",
-  "stability.adaptive":
-    "No such limit: its steps do not grow with the gradient. Near the minimum it goes on to step about half its rate from side to side.",
-  "stability.adam":
-    "No such limit: its steps do not grow with the gradient. It comes to rest, and leaves again in bursts once β₂ has forgotten the large gradients.",
+  "stability.adaptive": [
+    "No such limit: its steps do not grow with the gradient. Near the minimum it goes on to step about half its",
+    "rate from side to side.",
+  ],
+  "stability.adam": [
+    "No such limit: its steps do not grow with the gradient. It comes to rest, and leaves again in bursts once",
+    "β₂ has forgotten the large gradients.",
+  ],
   "stability.adagrad":
     "No such limit: its strides shrink with the sum of all squared gradients, so it comes to rest at any rate.",
   "stability.note": "In the long run and without noise. A rule may reach a given loss sooner by luck of its start.",
@@ -153,22 +175,41 @@ export const words = catalog("optimizers", {
   "predict.step": "1 step",
   "predict.steps": "{steps} steps",
   "predict.never": "not there, loss {loss}",
-  "predict.ravine.question":
-    "A quadratic, 100 times steeper across than along, in line with the axes. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
-  "predict.ravine.because":
-    "In line with the axes the rules that divide by each coordinate's own gradient see no ravine at all. Adagrad's first step is as long as its rate in every coordinate, whatever the slope: here 1, which is by luck the whole way. SGD may not step further than the steep wall allows, and crawls along the floor.",
-  "predict.turned.question":
-    "The same ravine turned by 45°, the same rates: 100 times steeper across than along. Who first gets to a ten-thousandth of the loss at the start? Put the fastest on top.",
-  "predict.turned.because":
-    "Momentum and SGD need exactly the steps they need in line with the axes: they do not know where the axes are. Adam and Adagrad divide each coordinate by its own gradient, and in both coordinates that is now the steep wall's.",
-  "predict.banana.question":
-    "Rosenbrock's bent valley from its far end, each rule at a usual rate for it. Who first gets to a ten-thousandth of the loss at the start?",
-  "predict.banana.because":
-    "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Memory of past gradients adds up there, which plain SGD cannot do.",
-  "predict.ridge.question":
-    "A start almost on the ridge of a saddle: the gradient points at the saddle point, and only a ten-thousandth of it to the side. Who leaves it first and reaches a minimum?",
-  "predict.ridge.because":
-    "Adam divides each coordinate by its own size, so it walks down the tiny slope as fast as the steep one. The others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait: Nesterov comes close, SGD waits longest.",
+  "predict.ravine.question": [
+    "A quadratic, 100 times steeper across than along, in line with the axes. Who first gets to a ten-thousandth",
+    "of the loss at the start? Put the fastest on top.",
+  ],
+  "predict.ravine.because": [
+    "In line with the axes the rules that divide by each coordinate's own gradient see no ravine at all.",
+    "Adagrad's first step is as long as its rate in every coordinate, whatever the slope: here 1, which is by",
+    "luck the whole way. SGD may not step further than the steep wall allows, and crawls along the floor.",
+  ],
+  "predict.turned.question": [
+    "The same ravine turned by 45°, the same rates: 100 times steeper across than along. Who first gets to a",
+    "ten-thousandth of the loss at the start? Put the fastest on top.",
+  ],
+  "predict.turned.because": [
+    "Momentum and SGD need exactly the steps they need in line with the axes: they do not know where the axes",
+    "are. Adam and Adagrad divide each coordinate by its own gradient, and in both coordinates that is now the",
+    "steep wall's.",
+  ],
+  "predict.banana.question": [
+    "Rosenbrock's bent valley from its far end, each rule at a usual rate for it. Who first gets to a",
+    "ten-thousandth of the loss at the start?",
+  ],
+  "predict.banana.because": [
+    "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Memory",
+    "of past gradients adds up there, which plain SGD cannot do.",
+  ],
+  "predict.ridge.question": [
+    "A start almost on the ridge of a saddle: the gradient points at the saddle point, and only a ten-thousandth",
+    "of it to the side. Who leaves it first and reaches a minimum?",
+  ],
+  "predict.ridge.because": [
+    "Adam divides each coordinate by its own size, so it walks down the tiny slope as fast as the steep one. The",
+    "others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait:",
+    "Nesterov comes close, SGD waits longest.",
+  ],
   "order.unanswered": "Not ordered yet: move one up or down.",
   "order.up": "{rule}: up",
   "order.down": "{rule}: down",

@@ -4,7 +4,14 @@ import { css } from "lit";
 export const styles = css`
   /* Under the figure, which stays in view, the curves keep room. */
   @media (min-width: 861px) { :host { --stage-height: calc(0.54 * var(--screen-height)) } }
-  .presets { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; font: 13px/1.3 var(--sans); color: var(--muted) }
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    font: 13px/1.3 var(--sans);
+    color: var(--muted);
+  }
   .presets span { flex-basis: 100% }
   .shows { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px }
   .seed { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 8px }
@@ -14,7 +21,14 @@ export const styles = css`
   .caption { font: 13px/1.4 var(--sans); color: var(--muted); margin-bottom: 8px }
   .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
   .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
-  .scores { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; margin: 0; font: 13px/1.4 var(--sans); color: var(--muted) }
+  .scores {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 16px;
+    margin: 0;
+    font: 13px/1.4 var(--sans);
+    color: var(--muted);
+  }
   .scores dd { margin: 0; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 12px }
   .scores b { font: 600 28px/1.2 var(--serif); color: var(--ink) }
   .standing p { font: 13px/1.4 var(--sans); margin: 4px 0 0 }

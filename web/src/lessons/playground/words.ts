@@ -3,7 +3,10 @@ import { catalog } from "../../messages";
 /** The words of the lesson `playground`. */
 export const words = catalog("playground", {
   question: "Which hyper-parameters matter, and how do they interact?",
-  lead: "A network trains beside this text, on real arithmetic. Everything the lecture calls a hyper-parameter is a control here: change one, play again from the same weights, and see what it was worth.",
+  lead: [
+    "A network trains beside this text, on real arithmetic. Everything the lecture calls a hyper-parameter is a",
+    "control here: change one, play again from the same weights, and see what it was worth.",
+  ],
   "try.title": "Start from",
   "preset.spiral": "Spiral",
   "preset.linear": "Linear on circles",
@@ -13,39 +16,55 @@ export const words = catalog("playground", {
   "preset.hot": "Rate too high",
   "preset.diabetes": "Regression",
   "predict.next": "Next question, {number} of {of}",
-  "predict.rule":
-    "With plain SGD this network learns the spiral at a learning rate of 1. Now Adam takes its place, at the same rate. What happens?",
+  "predict.rule": [
+    "With plain SGD this network learns the spiral at a learning rate of 1. Now Adam takes its place, at the",
+    "same rate. What happens?",
+  ],
   "predict.rule.faster": "It learns faster",
   "predict.rule.same": "It learns about as well",
   "predict.rule.fails": "It learns little",
-  "predict.rule.because":
-    "Plain SGD moves by the rate times the gradient. Adam divides the gradient by its own size, so each parameter moves by about the rate itself: by 1, every step. Which rate is good depends on the rule.",
+  "predict.rule.because": [
+    "Plain SGD moves by the rate times the gradient. Adam divides the gradient by its own size, so each",
+    "parameter moves by about the rate itself: by 1, every step. Which rate is good depends on the rule.",
+  ],
   "predict.rule.show.sgd": "SGD at rate 1",
   "predict.rule.show.adam": "Adam at rate 1",
-  "predict.scale":
-    "On the raw wine data SGD at a rate of 0.01 ends at the share of the commonest class. What does standardizing the columns change, at the same rate?",
+  "predict.scale": [
+    "On the raw wine data SGD at a rate of 0.01 ends at the share of the commonest class. What does",
+    "standardizing the columns change, at the same rate?",
+  ],
   "predict.scale.nothing": "Nothing: the rate is too high",
   "predict.scale.most": "Nearly every row is right",
   "predict.scale.overflows": "It diverges",
-  "predict.scale.because":
-    "One raw column runs to 1,680, another to 0.66. The large one makes the first steps so long that every hidden unit ends where ReLU passes no gradient, and stays there. Which rate is good depends on the scale of the inputs.",
+  "predict.scale.because": [
+    "One raw column runs to 1,680, another to 0.66. The large one makes the first steps so long that every",
+    "hidden unit ends where ReLU passes no gradient, and stays there. Which rate is good depends on the scale of",
+    "the inputs.",
+  ],
   "predict.scale.show.raw": "Raw",
   "predict.scale.show.standardized": "Standardized",
-  "predict.norm":
-    "At a learning rate of 10 a network of two leaky-ReLU layers overflows within ten steps. What does batch normalization change, at the same rate?",
+  "predict.norm": [
+    "At a learning rate of 10 a network of two leaky-ReLU layers overflows within ten steps. What does batch",
+    "normalization change, at the same rate?",
+  ],
   "predict.norm.saves": "It learns the spiral after all",
   "predict.norm.finite": "It stays finite, and learns little",
   "predict.norm.overflows": "It overflows all the same",
-  "predict.norm.because":
-    "Batch normalization divides each sum by its own spread: however large the weights grow, the activations do not. The steps are as wild as before. It keeps a run alive; a rate that suits the problem it cannot replace.",
+  "predict.norm.because": [
+    "Batch normalization divides each sum by its own spread: however large the weights grow, the activations do",
+    "not. The steps are as wild as before. It keeps a run alive; a rate that suits the problem it cannot",
+    "replace.",
+  ],
   "predict.norm.show.none": "Without",
   "predict.norm.show.batch": "With batch normalization",
   "predict.zeros": "Every weight starts at zero. What will the network learn?",
   "predict.zeros.all": "The same as always, a little later",
   "predict.zeros.bias": "Only how common each class is",
   "predict.zeros.blow": "It diverges",
-  "predict.zeros.because":
-    "With all weights equal to zero every hidden unit gives zero and passes no gradient back: only the last bias can move. Press the button and look at the histograms.",
+  "predict.zeros.because": [
+    "With all weights equal to zero every hidden unit gives zero and passes no gradient back: only the last bias",
+    "can move. Press the button and look at the histograms.",
+  ],
   "predict.zeros.show": "Show it",
   "data.title": "Data",
   "data.source": "data set",
@@ -66,8 +85,10 @@ export const words = catalog("playground", {
   "data.split": "training share",
   "data.split.help": "The rest is halved into validation and test rows.",
   "csv.label": "Your own data, as CSV",
-  "csv.help":
-    "A table, one sample a line: from a spreadsheet save it as CSV. Commas, semicolons or tabs between cells; decimal points or commas. The text stays in this browser.",
+  "csv.help": [
+    "A table, one sample a line: from a spreadsheet save it as CSV. Commas, semicolons or tabs between cells;",
+    "decimal points or commas. The text stays in this browser.",
+  ],
   "csv.file": "Choose a file",
   "csv.drop": "or drop it here, or paste:",
   "csv.use": "Train on these data",
@@ -175,8 +196,11 @@ export const words = catalog("playground", {
   "score.accuracy": "{accuracy} %",
   "score.none": "no rows",
   "test.title": "The test set",
-  "test.text":
-    "Validation rows helped you choose, so they flatter the choice. The test rows are for one number, at the end: whoever chooses by them has made them a second validation set. So every look is counted, for these data and this split.",
+  "test.text": [
+    "Validation rows helped you choose, so they flatter the choice. The test rows are for one number, at the",
+    "end: whoever chooses by them has made them a second validation set. So every look is counted, for these",
+    "data and this split.",
+  ],
   "test.button": "Evaluate on the test rows",
   "test.again": "Look at the test rows once more",
   "test.pause": "Pause first: the test is of one network.",
@@ -186,10 +210,15 @@ export const words = catalog("playground", {
   "test.once": "You have looked once: an honest number, if nothing is chosen by it.",
   "test.often":
     "You have looked {looks} times. The best of several looks flatters; new rows would be needed for an honest number.",
-  "test.optimism":
-    "You have looked {looks} times. The best of {looks} equally good networks looks about {points} points better than it is, on {rows} rows, by chance alone.",
-  diverged:
-    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}. Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or choose a smaller initialization.",
+  "test.optimism": [
+    "You have looked {looks} times. The best of {looks} equally good networks looks about {points} points better",
+    "than it is, on {rows} rows, by chance alone.",
+  ],
+  diverged: [
+    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}.",
+    "Training stopped at the last finite state. The learning rate was {lr}: lower it, standardize the inputs, or",
+    "choose a smaller initialization.",
+  ],
   "diverged.where": " of layer {layer}",
   "diverged.parameter": " of layer {layer} ({parameter})",
   "diverged.back": "Start again with a tenth of the learning rate",

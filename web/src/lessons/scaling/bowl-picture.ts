@@ -193,7 +193,13 @@ export class GlBowlPicture extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; max-width: 560px; aspect-ratio: var(--picture-aspect, 1); height: var(--picture-height, auto) }
+      canvas {
+        display: block;
+        width: 100%;
+        max-width: 560px;
+        aspect-ratio: var(--picture-aspect, 1);
+        height: var(--picture-height, auto);
+      }
     `,
   ];
 }

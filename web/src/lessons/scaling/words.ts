@@ -2,14 +2,21 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `scaling`. */
 export const words = catalog("scaling", {
-  lead: "One line is fitted to y = 2 x by gradient descent, every time from the same start with the same learning rate. Only the input is multiplied by a scale first. The curvature of the loss grows with its square, and the curvature decides how far a step may go.",
+  lead: [
+    "One line is fitted to y = 2 x by gradient descent, every time from the same start with the same learning",
+    "rate. Only the input is multiplied by a scale first. The curvature of the loss grows with its square, and the",
+    "curvature decides how far a step may go.",
+  ],
   "guess.question": "The scales 0.01 to 1 are drawn. Which of 2, 3.1, 3.3 and 10 diverge at learning rate 0.1?",
   "guess.none": "None: a larger scale is only faster",
   "guess.ten": "10 only",
   "guess.two": "3.3 and 10",
   "guess.one": "All four",
-  "guess.because":
-    "At learning rate 0.1: the second derivative along w is 2 s². A step multiplies the distance by 1 − 2 lr s², which passes −1 at s = 1/√lr = 3.162. Just below, at 3.1, it jumps across the minimum each time and still arrives.",
+  "guess.because": [
+    "At learning rate 0.1: the second derivative along w is 2 s². A step multiplies the distance by 1 − 2 lr s²,",
+    "which passes −1 at s = 1/√lr = 3.162. Just below, at 3.1, it jumps across the minimum each time and still",
+    "arrives.",
+  ],
   "fan.label": "Loss of each run over its steps",
   "fan.empty": "The runs are being trained.",
   "fan.loss": "loss",
@@ -31,13 +38,21 @@ export const words = catalog("scaling", {
   "fan.measured": "distance a step: measured",
   "fan.needed": "steps to 10⁻⁶ of the distance",
   "fan.never": "diverges",
-  "fan.bias":
-    "The loss follows the weight, whose curvature at the scale s is 2 s². Below 1 the bias, whose input is always 1, is the steepest direction: 2 / λ max stays 1.",
-  "fan.precision":
-    "The loss is quadratic in the distance from the minimum: a millionth of the distance is 10⁻¹² of the loss, where the picture ends. The runs are in single precision, so digits of the measured rate after the fifth are rounding.",
+  "fan.bias": [
+    "The loss follows the weight, whose curvature at the scale s is 2 s². Below 1 the bias, whose input is",
+    "always 1, is the steepest direction: 2 / λ max stays 1.",
+  ],
+  "fan.precision": [
+    "The loss is quadratic in the distance from the minimum: a millionth of the distance is 10⁻¹² of the loss,",
+    "where the picture ends. The runs are in single precision, so digits of the measured rate after the fifth",
+    "are rounding.",
+  ],
   "bowl.title": "The bowl that the input makes",
-  "bowl.text":
-    "Each ellipse is a height of the loss over two parameters; the lines are the eigenvectors of its Hessian. The steep direction limits the learning rate, the flat one makes the steps many. Preprocess the input and the bowl turns round.",
+  "bowl.text": [
+    "Each ellipse is a height of the loss over two parameters; the lines are the eigenvectors of its Hessian.",
+    "The steep direction limits the learning rate, the flat one makes the steps many. Preprocess the input and",
+    "the bowl turns round.",
+  ],
   "bowl.inputs": "inputs",
   "bowl.inputs.help": "One input shows weight and bias; two show both weights.",
   "bowl.one": "one",
@@ -59,8 +74,10 @@ export const words = catalog("scaling", {
   "bowl.cut": "These are of all three parameters; the picture is the cut where the bias is best.",
   "bowl.about": "Contours of the loss over {x} and {y} with the path of {steps} steps. Condition number {condition}.",
   "walk.title": "One step, number by number",
-  "walk.text":
-    "Each residual is how far the line misses a point. The gradient is their sum, times 2/N; for the weight each counts as often as its x says. That is where the scale of the data enters.",
+  "walk.text": [
+    "Each residual is how far the line misses a point. The gradient is their sum, times 2/N; for the weight each",
+    "counts as often as its x says. That is where the scale of the data enters.",
+  ],
   "walk.none": "This learning rate leaves what a float holds at once.",
   "walk.at": "step",
   "walk.at.help": "The arrow keys walk through the run.",
@@ -70,8 +87,10 @@ export const words = catalog("scaling", {
   "walk.table": "Residuals and what each adds to the gradient",
   "walk.about": "Contours over w and b with the steps so far.",
   "slip.title": "Spot the slip",
-  "slip.text":
-    "Meant is the mean squared error below. Judge each further line by what it says it is: read to the letter, does it agree? The check compares with finite differences at x = [1, 2], y = [5, 7], W = 0.5, b = 1.",
+  "slip.text": [
+    "Meant is the mean squared error below. Judge each further line by what it says it is: read to the letter,",
+    "does it agree? The check compares with finite differences at x = [1, 2], y = [5, 7], W = 0.5, b = 1.",
+  ],
   "slip.loss": "2: L = 1/N Σ ( y − W x + b )², as the loss that is meant",
   "slip.derivative": "3: ∂L/∂W = 2/N Σ ( W x + b − y ) x, of the loss that is meant",
   "slip.step": "4: W ← W − η 1/N Σ ( W x + b − y ) x, as η times the gradient of the loss that is meant",
@@ -89,13 +108,21 @@ export const words = catalog("scaling", {
   "slip.said": "what it says it is, by differences",
   "slip.meantColumn": "of the loss that is meant",
   "slip.right": "You judged {count} of {of} as they are.",
-  "slip.because":
-    "Line 2 lacks parentheses, and b has the wrong sign in it. Line 5 is no slip of its own: it is the true derivative of line 2, and carries the wrong sign on. Line 4 lacks the 2: its step is that of L/2, the right direction, half as long. Take line 4 for W and line 5 for b, and nothing diverges, nothing warns:",
+  "slip.because": [
+    "Line 2 lacks parentheses, and b has the wrong sign in it. Line 5 is no slip of its own: it is the true",
+    "derivative of line 2, and carries the wrong sign on. Line 4 lacks the 2: its step is that of L/2, the right",
+    "direction, half as long. Take line 4 for W and line 5 for b, and nothing diverges, nothing warns:",
+  ],
   "slip.plot": "Parameters while the two are mixed",
   "slip.mixed": "It converges to y = {w} x {b}; the data are y = 2 x + 3. Only a test catches that.",
   "noise.title": "Small batches lower the limit",
-  "noise.text":
-    "With a batch of B rows a step also adds noise that grows with the distance itself. For Gaussian inputs and D parameters the squared distance shrinks in the mean while lr < 1/(1 + (D+1)/B); for an update without the 2 the limit is twice that. A typical run, which misses the rare large steps that make the mean, tolerates 2 to 20 percent more. Dots are runs of a thousand steps, which scatter by a few percent; dashed is the formula. The bias, whose input is always 1, moves the limit up by one or two percent.",
+  "noise.text": [
+    "With a batch of B rows a step also adds noise that grows with the distance itself. For Gaussian inputs and",
+    "D parameters the squared distance shrinks in the mean while lr < 1/(1 + (D+1)/B); for an update without the",
+    "2 the limit is twice that. A typical run, which misses the rare large steps that make the mean, tolerates 2",
+    "to 20 percent more. Dots are runs of a thousand steps, which scatter by a few percent; dashed is the",
+    "formula. The bias, whose input is always 1, moves the limit up by one or two percent.",
+  ],
   "noise.run": "Measure 24 settings",
   "noise.axis": "learning rate",
   "noise.growth": "growth of the squared distance a step",
@@ -106,8 +133,13 @@ export const words = catalog("scaling", {
   "noise.formula": "limit, formula",
   "noise.measured": "limit, measured",
   "real.title": "Real data: learning rate and preprocessing play together",
-  "real.text":
-    "Every cell is one training of 300 steps of plain SGD. Raw columns reach from 0.1 to thousands. At large rates the linear model's loss explodes; in a network the explosion leaves ReLUs that are always 0, and a loss no better than guessing. At small rates only the largest columns are learned. Is there one rate in the scan at which raw does as well as standardized? Longer training narrows the gap, and Adam, which divides by the size of the gradient, closes it.",
+  "real.text": [
+    "Every cell is one training of 300 steps of plain SGD. Raw columns reach from 0.1 to thousands. At large",
+    "rates the linear model's loss explodes; in a network the explosion leaves ReLUs that are always 0, and a",
+    "loss no better than guessing. At small rates only the largest columns are learned. Is there one rate in the",
+    "scan at which raw does as well as standardized? Longer training narrows the gap, and Adam, which divides by",
+    "the size of the gradient, closes it.",
+  ],
   "real.source": "data",
   "real.hidden": "model",
   "real.linear": "linear",
@@ -118,14 +150,23 @@ export const words = catalog("scaling", {
   "real.accuracy": "accuracy",
   "real.table.loss": "Training loss after 300 steps",
   "real.table.accuracy": "Validation accuracy in percent after 300 steps",
-  "real.legend":
-    "none: the raw columns. The bluer, the better; guessing has a loss of {guess}. ↗ ran away: not finite, or above the loss of the first weights.",
+  "real.legend": [
+    "none: the raw columns. The bluer, the better; guessing has a loss of {guess}. ↗ ran away: not finite, or",
+    "above the loss of the first weights.",
+  ],
   "real.cell": "ran away",
-  "real.best":
-    "Validation accuracy at the best of the rates, SGD, 300 steps: raw {raw} %, standardized {standardized} %. Training loss there: {rawLoss} and {standardizedLoss}.",
+  "real.best": [
+    "Validation accuracy at the best of the rates, SGD, 300 steps: raw {raw} %, standardized {standardized} %.",
+    "Training loss there: {rawLoss} and {standardizedLoss}.",
+  ],
   "leak.title": "What a look at the validation rows is worth",
-  "leak.text":
-    "A look flatters if it helps on the rows that were looked at and not on rows that nobody has seen. Two looks, each on {splits} splits into training, validation and unseen rows. First: the mean and deviation of wine, fitted on the training rows or on training and validation rows. Second: ten of two hundred columns of noise, chosen by the labels of the training rows or of both; the labels are thrown coins, so 50 % is all there is.",
+  "leak.text": [
+    "A look flatters if it helps on the rows that were looked at and not on rows that nobody has seen. Two",
+    "looks, each on {splits} splits into training, validation and unseen rows. First: the mean and deviation of",
+    "wine, fitted on the training rows or on training and validation rows. Second: ten of two hundred columns of",
+    "noise, chosen by the labels of the training rows or of both; the labels are thrown coins, so 50 % is all",
+    "there is.",
+  ],
   "leak.share": "training share",
   "leak.share.help": "Of wine. The fewer training rows, the more the others' mean and deviation help.",
   "leak.run": "Train on {splits} splits",
@@ -141,8 +182,12 @@ export const words = catalog("scaling", {
   "leak.flatters":
     "flatters by {mean} ± {error} points: so much more it adds on the rows that were looked at than on unseen ones.",
   "leak.hurts": "adds {mean} ± {error} points: less on the rows that were looked at than on unseen ones.",
-  "leak.undecided":
-    "no flattery can be told with these splits: {mean} ± {error} points, between {low} and {high}. They would have shown {visible} points. More rows make a better scaler, for all rows alike.",
-  "leak.empty":
-    "The scores on validation rows and on unseen rows will stand here, with their standard errors, and what can be told from them.",
+  "leak.undecided": [
+    "no flattery can be told with these splits: {mean} ± {error} points, between {low} and {high}. They would",
+    "have shown {visible} points. More rows make a better scaler, for all rows alike.",
+  ],
+  "leak.empty": [
+    "The scores on validation rows and on unseen rows will stand here, with their standard errors, and what can",
+    "be told from them.",
+  ],
 });

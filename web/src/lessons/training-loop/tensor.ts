@@ -215,12 +215,25 @@ export class GlTensor extends LitElement {
   static override styles = [
     baseSheet,
     css`
-      :host { display: block; font: 13px/1.3 var(--sans); font-variant-numeric: tabular-nums; max-width: 100%; overflow-x: auto }
+      :host {
+        display: block;
+        font: 13px/1.3 var(--sans);
+        font-variant-numeric: tabular-nums;
+        max-width: 100%;
+        overflow-x: auto;
+      }
       table { border-collapse: separate; border-spacing: 2px; margin: 0 -2px; width: min-content }
       caption { text-align: left; white-space: nowrap; padding: 0 2px 4px }
       caption code { font: 600 13px/1.3 var(--mono) }
       caption span, small { color: var(--muted) }
-      td { padding: 3px 6px; min-width: 4.4em; text-align: right; white-space: nowrap; border-radius: 3px; transition: background var(--quick) ease-out }
+      td {
+        padding: 3px 6px;
+        min-width: 4.4em;
+        text-align: right;
+        white-space: nowrap;
+        border-radius: 3px;
+        transition: background var(--quick) ease-out;
+      }
       button { all: unset; cursor: pointer; min-height: 24px }
       button:focus-visible { outline: 2px solid var(--forward); outline-offset: 1px; border-radius: var(--radius) }
       .copy { color: var(--muted); margin-inline-start: 6px; padding: 4px; vertical-align: middle }

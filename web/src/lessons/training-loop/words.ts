@@ -2,7 +2,11 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `training-loop`. */
 export const words = catalog("training-loop", {
-  lead: "This is the loop that trains every network: take a batch, clear the old gradients, compute logits, compare them with the labels, go backward, take a step. Run it one line at a time and watch which numbers each line reads and which it writes.",
+  lead: [
+    "This is the loop that trains every network: take a batch, clear the old gradients, compute logits, compare",
+    "them with the labels, go backward, take a step. Run it one line at a time and watch which numbers each line",
+    "reads and which it writes.",
+  ],
   "code.label": "The training loop in PyTorch",
   "line.epoch": "for x, y in loader:",
   "line.zeroGrad": "    optimizer.zero_grad()",
@@ -11,19 +15,32 @@ export const words = catalog("training-loop", {
   "line.loss": "    loss = F.cross_entropy(logits, y)",
   "line.backward": "    loss.backward()",
   "line.update": "    optimizer.step()",
-  "says.takeBatch":
-    "Takes the next {rows} rows of the shuffled training set. x holds the inputs, one row a sample; y holds the class of each as an index, not as a one-hot vector.",
-  "says.zeroGrad":
-    "Clears every .grad: here to zeros; PyTorch of today sets it to None, and the next backward makes it anew, which comes to the same. Without this line, backward adds to what is already there.",
+  "says.takeBatch": [
+    "Takes the next {rows} rows of the shuffled training set. x holds the inputs, one row a sample; y holds the",
+    "class of each as an index, not as a one-hot vector.",
+  ],
+  "says.zeroGrad": [
+    "Clears every .grad: here to zeros; PyTorch of today sets it to None, and the next backward makes it anew,",
+    "which comes to the same. Without this line, backward adds to what is already there.",
+  ],
   "says.zeroGrad.forgotten": "Skipped. Every .grad still holds what earlier batches left in it.",
-  "says.forward":
-    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either; but what the hidden layer gives is kept for the way back.",
-  "says.loss":
-    "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over the batch. The softmax is inside this line.",
-  "says.backward":
-    "Walks the recorded operations from the loss back to the parameters and fills every .grad. It starts from softmax minus y and reads what forward kept: the inputs, the hidden values and the weights that they are multiplied by; no bias, and not the loss itself. No parameter has changed yet.",
-  "says.update":
-    "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never sees the loss.",
+  "says.forward": [
+    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either; but",
+    "what the hidden layer gives is kept for the way back.",
+  ],
+  "says.loss": [
+    "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over",
+    "the batch. The softmax is inside this line.",
+  ],
+  "says.backward": [
+    "Walks the recorded operations from the loss back to the parameters and fills every .grad. It starts from",
+    "softmax minus y and reads what forward kept: the inputs, the hidden values and the weights that they are",
+    "multiplied by; no bias, and not the loss itself. No parameter has changed yet.",
+  ],
+  "says.update": [
+    "Moves every parameter against its .grad: here w becomes w minus the learning rate times w.grad. It never",
+    "sees the loss.",
+  ],
   "says.start": "Nothing has run yet. Press Step, or choose the first line.",
   "panel.read": "read",
   "panel.written": "wrote",
@@ -40,8 +57,11 @@ export const words = catalog("training-loop", {
   "predict.where.loss": "loss = F.cross_entropy(logits, y)",
   "predict.where.backward": "loss.backward()",
   "predict.where.update": "optimizer.step()",
-  "predict.where.because":
-    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Two did, and one of them wrote zeros. Only backward wrote derivatives: the model and the loss recorded what they computed, and it used that record, from the last operation to the first.",
+  "predict.where.because": [
+    "Do not take it on trust. Run the lines and ask of each: did it write a .grad? Two did, and one of them",
+    "wrote zeros. Only backward wrote derivatives: the model and the loss recorded what they computed, and it",
+    "used that record, from the last operation to the first.",
+  ],
   "ask.title": "Which line filled .grad?",
   "ask.waiting": "Run one whole pass and the table below says it.",
   "ask.line": "line",
@@ -52,8 +72,11 @@ export const words = catalog("training-loop", {
   "ask.cleared": "zeros",
   "ask.no": "no",
   "forget.title": "What if zero_grad is forgotten?",
-  "forget.text":
-    "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out and every batch leaves its gradient behind, so the step follows the sum of all batches so far. For a few steps that looks like momentum and may even be faster. Over epochs it is no descent any more.",
+  "forget.text": [
+    "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out",
+    "and every batch leaves its gradient behind, so the step follows the sum of all batches so far. For a few",
+    "steps that looks like momentum and may even be faster. Over epochs it is no descent any more.",
+  ],
   "forget.switch": "forget zero_grad",
   "forget.help": "Comments the line out: gradients add up from batch to batch.",
   "forget.run": "Run 20 passes",
@@ -72,8 +95,12 @@ export const words = catalog("training-loop", {
   "forget.verdict":
     "After {epochs} epochs the loss over all training rows is {right} with zero_grad and {forgotten} without.",
   "logits.title": "Logits or probabilities?",
-  "logits.text":
-    "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at least {floor}, and the gradient fades where it is needed most: of an answer that is surely wrong, logits −5 and 5, it has the length {right}, and {twice} through two softmaxes.",
+  "logits.text": [
+    "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the",
+    "softmax itself. Feed it probabilities and softmax is applied twice; even a perfect answer then costs at",
+    "least {floor}, and the gradient fades where it is needed most: of an answer that is surely wrong, logits −5",
+    "and 5, it has the length {right}, and {twice} through two softmaxes.",
+  ],
   "logits.switch": "show probabilities",
   "logits.help": "Shows softmax of the logits beside each sample instead of the logits.",
   "logits.sample": "sample",
@@ -96,7 +123,9 @@ export const words = catalog("training-loop", {
   "setup.lr.help": "How far optimizer.step() moves along the gradient.",
   "setup.seed": "seed",
   "setup.seed.help": "Weights and batch order. The same seed gives the same numbers.",
-  diverged:
-    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({parameter}). The learning rate is {lr}.",
+  diverged: [
+    "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity} ({parameter}).",
+    "The learning rate is {lr}.",
+  ],
   "diverged.back": "Start again with a tenth of it",
 });

@@ -273,12 +273,24 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     css`
       :host { display: block; font: 17px/1.55 var(--serif); container: check / inline-size }
       .panel { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px }
-      .words, .shown { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
+      .words, .shown {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 16px;
+        align-content: start;
+        min-width: 0;
+      }
       .controls { --label: 5rem }
       .room { min-height: 280px }
       table { border-collapse: collapse; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums; width: 100% }
       caption:not(.unseen) { text-align: left; font-weight: 600; padding-bottom: 8px }
-      thead th { font: 600 13px/1.3 var(--sans); color: var(--muted); text-align: right; padding: 8px 0 8px 16px; white-space: nowrap }
+      thead th {
+        font: 600 13px/1.3 var(--sans);
+        color: var(--muted);
+        text-align: right;
+        padding: 8px 0 8px 16px;
+        white-space: nowrap;
+      }
       tbody th { font-weight: 600; text-align: left; white-space: nowrap }
       th:first-child { text-align: left; padding-left: 0 }
       tbody :is(th, td) { border-top: 1px dotted var(--line); padding: 8px 0 8px 16px }

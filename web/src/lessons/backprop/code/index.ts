@@ -118,13 +118,26 @@ export class GradlabBackpropCode extends Panel<CodeState> {
     baseSheet,
     controlSheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; container: code / inline-size; font: 15px/1.4 var(--sans) }
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 12px;
+        container: code / inline-size;
+        font: 15px/1.4 var(--sans);
+      }
       .quiet { color: var(--muted); font-size: 13px; max-width: 68ch }
       .both { display: grid; grid-template-columns: minmax(0, 1fr) 12rem; gap: 16px 24px; align-items: start }
       .printed { min-width: 0 }
       h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; padding: 4px 0 }
       dl { margin: 0; font-variant-numeric: tabular-nums lining-nums }
-      dl div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding: 4px 0; border-top: 1px dotted var(--line) }
+      dl div {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0 16px;
+        padding: 4px 0;
+        border-top: 1px dotted var(--line);
+      }
       dd { margin: 0 0 0 auto; overflow-wrap: anywhere; text-align: right }
       dt code { font: 14px/1.4 var(--mono) }
       .pointed { background: color-mix(in srgb, var(--forward) 13%, transparent) }

@@ -106,9 +106,13 @@ function printedBy(
 
 /** What a variable cannot be called in one of the languages, or is called already in a program. */
 const taken =
-  "and as assert async await break case catch class const continue debugger def default del delete do elif else enum eval except export extends " +
-  "False finally for from function global if implements import in instanceof interface is lambda let new None nonlocal not null or package pass " +
-  "private protected public raise return static super switch this throw True try typeof undefined var void while with yield arguments NaN Infinity " +
+  "and as assert async await break case catch class const continue debugger def default del delete do elif else " +
+  "enum eval except export extends " +
+  "False finally for from function global if implements import in instanceof interface is lambda let new None " +
+  "nonlocal not null or package pass " +
+  "private protected public raise return static super switch this throw True try typeof undefined var void while " +
+  "" +
+  "with yield arguments NaN Infinity " +
   "__debug__ torch F np nn tf math Math vjp forward back value grads console print sigmoid normal_cdf";
 
 /**

@@ -80,9 +80,19 @@ export function slotMark(slot: number, { x, y }: { x: number; y: number }): SVGT
 }
 
 export const graphSheet = css`
-  text { font: 13px/1 var(--sans); font-variant-numeric: tabular-nums lining-nums; text-anchor: middle; fill: var(--ink) }
+  text {
+    font: 13px/1 var(--sans);
+    font-variant-numeric: tabular-nums lining-nums;
+    text-anchor: middle;
+    fill: var(--ink);
+  }
   .reach { fill: transparent; stroke: none; cursor: pointer; outline: none }
-  .box { fill: var(--surface); stroke: var(--edge); stroke-width: 1.25; transition: stroke var(--quick) ease-out, fill var(--quick) ease-out }
+  .box {
+    fill: var(--surface);
+    stroke: var(--edge);
+    stroke-width: 1.25;
+    transition: stroke var(--quick) ease-out, fill var(--quick) ease-out;
+  }
   .constant .box { stroke: transparent; fill: none }
   .name { font: italic 17px/1 var(--serif) }
   .place { font-size: 14px; fill: var(--muted) }
@@ -105,7 +115,14 @@ export const graphSheet = css`
   .edge.forward.now path { stroke: var(--forward) }
   .edge.tangent.now path { stroke: var(--tangent) }
   .edge.backward.now path { stroke: var(--backward) }
-  .edge text { fill: var(--muted); font-size: 12px; paint-order: stroke; stroke: var(--surface); stroke-width: 5px; stroke-linejoin: round }
+  .edge text {
+    fill: var(--muted);
+    font-size: 12px;
+    paint-order: stroke;
+    stroke: var(--surface);
+    stroke-width: 5px;
+    stroke-linejoin: round;
+  }
   .edge.now text { fill: var(--ink); font-weight: 600 }
   .edge .slot circle { fill: var(--surface); stroke: var(--line) }
   .edge .slot text { font-size: 10px; fill: var(--muted); stroke: none }

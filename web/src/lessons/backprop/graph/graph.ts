@@ -218,12 +218,39 @@ export class GlBackpropGraph extends LitElement {
     graphSheet,
     css`
       :host { display: block; position: relative; min-width: 0 }
-      .frame { overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); height: var(--graph-height, 340px); display: grid; cursor: grab; overscroll-behavior: contain; padding-bottom: 44px }
+      .frame {
+        overflow: auto;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        height: var(--graph-height, 340px);
+        display: grid;
+        cursor: grab;
+        overscroll-behavior: contain;
+        padding-bottom: 44px;
+      }
       .frame:active { cursor: grabbing }
       svg { display: block; margin: auto; overflow: visible }
       .empty { margin: auto; padding: 0 16px; text-align: center; color: var(--muted); font: 15px/1.4 var(--sans) }
-      .zoom { position: absolute; right: 8px; bottom: 8px; display: flex; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface) }
-      .zoom button { all: unset; cursor: pointer; width: 32px; height: 32px; display: grid; place-items: center; font: 15px/1 var(--sans); color: var(--muted) }
+      .zoom {
+        position: absolute;
+        right: 8px;
+        bottom: 8px;
+        display: flex;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+      }
+      .zoom button {
+        all: unset;
+        cursor: pointer;
+        width: 32px;
+        height: 32px;
+        display: grid;
+        place-items: center;
+        font: 15px/1 var(--sans);
+        color: var(--muted);
+      }
       @media (pointer: coarse) { .zoom button { width: 44px; height: 40px } }
       .zoom button:hover { color: var(--ink) }
       .zoom button:focus-visible { outline: 2px solid var(--forward); border-radius: var(--radius) }

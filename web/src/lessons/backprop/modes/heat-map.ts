@@ -52,7 +52,13 @@ export class GlBackpropJacobian extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; height: 180px; border-radius: 3px; background: color-mix(in srgb, var(--line) 35%, transparent) }
+      canvas {
+        display: block;
+        width: 100%;
+        height: 180px;
+        border-radius: 3px;
+        background: color-mix(in srgb, var(--line) 35%, transparent);
+      }
     `,
   ];
 }

@@ -1,7 +1,11 @@
 import { catalog } from "../../../messages";
 
 export const words = catalog("backprop.modes", {
-  lead: "Both modes find the same derivatives. A backward pass starts with a cotangent u at the output and gives (Jᵀu): every input at once. A forward pass starts with a tangent v at the inputs and gives (J v): every output at once, but for one direction only.",
+  lead: [
+    "Both modes find the same derivatives. A backward pass starts with a cotangent u at the output and gives",
+    "(Jᵀu): every input at once. A forward pass starts with a tangent v at the inputs and gives (J v): every",
+    "output at once, but for one direction only.",
+  ],
   "small.title": "The expression above, both ways",
   cotangent: "cotangent u",
   "cotangent.help": "How much each output counts: row by row, with spaces between. One number stands for all.",
@@ -22,8 +26,10 @@ export const words = catalog("backprop.modes", {
   stored: "values kept",
   time: "milliseconds",
   "time.coarse": "too short for this clock",
-  "time.how":
-    "Each is warmed up, then repeated until the clock can tell: the median of several rounds, and beside it the middle half of them.",
+  "time.how": [
+    "Each is warmed up, then repeated until the clock can tell: the median of several rounds, and beside it the",
+    "middle half of them.",
+  ],
   "counts.vjp": "backward (VJP)",
   "counts.jvp": "forward (JVP)",
   "small.more": "Only the first {count} inputs are shown.",
@@ -31,8 +37,11 @@ export const words = catalog("backprop.modes", {
   "identity.forward": "u times J v, by a forward pass",
   "identity.backward": "J transposed times u, times v, by the backward pass",
   "big.title": "The same race with many inputs and outputs",
-  "big.text":
-    "y = tanh(W x) has n inputs and m outputs. Its whole Jacobian takes m backward passes, a row each, or n forward passes, a column each. A loss has m = 1: one backward pass, whatever n is. That is why training goes backward.",
+  "big.text": [
+    "y = tanh(W x) has n inputs and m outputs. Its whole Jacobian takes m backward passes, a row each, or n",
+    "forward passes, a column each. A loss has m = 1: one backward pass, whatever n is. That is why training",
+    "goes backward.",
+  ],
   inputs: "inputs n",
   "inputs.help": "Numbers that go in: in training, all the parameters.",
   outputs: "outputs m",
@@ -54,7 +63,9 @@ export const words = catalog("backprop.modes", {
   "chart.jvp": "forward",
   "chart.empty": "The curves appear once they are measured.",
   "chart.coarse": "This browser's clock is too coarse for these times.",
-  "kept.text":
-    "Backward passes need the values of the forward pass, which must be kept until then. Forward passes need nothing kept: that is what they are good for.",
+  "kept.text": [
+    "Backward passes need the values of the forward pass, which must be kept until then. Forward passes need",
+    "nothing kept: that is what they are good for.",
+  ],
   nothing: "This expression has no input: there is nothing to differentiate.",
 });

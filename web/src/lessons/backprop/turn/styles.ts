@@ -2,7 +2,13 @@ import { css } from "lit";
 
 /** Blanks stand in a grid: what is asked, the field, the verdict, help; what there is to say stands below the field. */
 export const turnSheet = css`
-  :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; font: 17px/1.55 var(--serif); container: turn / inline-size }
+  :host {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    font: 17px/1.55 var(--serif);
+    container: turn / inline-size;
+  }
   .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center }
   .bar gl-segmented { --label: auto }
   .which { font: 13px/1.3 var(--sans) }
@@ -13,8 +19,22 @@ export const turnSheet = css`
   .steps > li { border-top: 1px solid var(--line); padding-top: 16px; min-width: 0 }
   h3 { font: 600 17px/1.4 var(--sans); letter-spacing: 0 }
   h3 .quiet { font-weight: 400; font-size: 13px; margin-right: 8px }
-  .known { font: 15px/1.5 var(--sans); display: flex; flex-wrap: wrap; gap: 0 16px; align-items: baseline; margin-bottom: 8px }
-  .blank { display: grid; grid-template-columns: 7.5rem 8.5rem 6rem minmax(0, 1fr); gap: 0 12px; align-items: center; min-height: 48px; font: 15px/1.4 var(--sans) }
+  .known {
+    font: 15px/1.5 var(--sans);
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    align-items: baseline;
+    margin-bottom: 8px;
+  }
+  .blank {
+    display: grid;
+    grid-template-columns: 7.5rem 8.5rem 6rem minmax(0, 1fr);
+    gap: 0 12px;
+    align-items: center;
+    min-height: 48px;
+    font: 15px/1.4 var(--sans);
+  }
   .asked { text-align: right }
   .asked math { math-style: normal; font-size: 1.15em }
   .asked small { display: block; color: var(--muted); font-size: 13px; line-height: 1.1 }
@@ -23,14 +43,32 @@ export const turnSheet = css`
   .verdict { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap }
   .verdict svg { width: 16px; height: 16px; flex: none }
   .exact { font-size: 13px }
-  .helps button { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px; min-height: 40px; display: inline-flex; align-items: center; padding: 0 4px }
+  .helps button {
+    all: unset;
+    cursor: pointer;
+    color: var(--forward);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+    min-height: 40px;
+    display: inline-flex;
+    align-items: center;
+    padding: 0 4px;
+  }
   .helps button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   .feedback { grid-column: 2 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
   .feedback:not(:empty) { padding-bottom: 8px }
   .feedback p { max-width: 60ch }
   .hint { border-left: 3px solid var(--line); padding-left: 12px }
   .later { font: 15px/1.4 var(--sans) }
-  .summary { border: 1px solid var(--line); border-radius: var(--radius); padding: 16px 24px; display: grid; gap: 8px; background: var(--surface) }
+  .summary {
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    padding: 16px 24px;
+    display: grid;
+    gap: 8px;
+    background: var(--surface);
+  }
   .summary h3 { font: 600 21px/1.3 var(--serif); color: var(--correct) }
   @container turn (width >= 860px) {
     .work { grid-template-columns: minmax(0, 34rem) minmax(0, 1fr); gap: 16px 64px }

@@ -1,7 +1,10 @@
 import { catalog } from "../../../messages";
 
 export const words = catalog("backprop.turn", {
-  lead: "Now you are the backward pass. Walk back from L: at each operation write its local derivatives, then the adjoint of every input that has all its paths: r̄, with a bar, is the derivative of L with respect to r.",
+  lead: [
+    "Now you are the backward pass. Walk back from L: at each operation write its local derivatives, then the",
+    "adjoint of every input that has all its paths: r̄, with a bar, is the derivative of L with respect to r.",
+  ],
   "lead.how": "Fractions and decimals are both fine, three digits are enough.",
   level: "level",
   "level.1": "chain",
@@ -33,13 +36,17 @@ export const words = catalog("backprop.turn", {
   several: "More than one slip gives this number.",
   "kind.sign":
     "The size is right, the sign is not. Look for a minus that came with the operation, or one that was lost.",
-  "kind.upstream":
-    "That is the local derivative alone. The adjoint of the result comes down from above and multiplies it: the chain rule needs both factors.",
+  "kind.upstream": [
+    "That is the local derivative alone. The adjoint of the result comes down from above and multiplies it: the",
+    "chain rule needs both factors.",
+  ],
   "kind.paths": "That is only part of it. {name} reaches L by {count} paths, and what comes down them is added.",
   "kind.value":
     "That is a value of the forward pass. Asked for is a derivative: how fast the result changes, not what it is.",
-  "kind.early":
-    "You have multiplied by the adjoint already. The local derivative knows nothing of what lies above: that factor comes in the next line.",
+  "kind.early": [
+    "You have multiplied by the adjoint already. The local derivative knows nothing of what lies above: that",
+    "factor comes in the next line.",
+  ],
   "kind.reciprocal.local": "That is one over it: upside down.",
   "kind.reciprocal.adjoint": "The adjoint is multiplied by the local derivative, not divided by it.",
   "kind.rounding": "Close: that is rounded too much. Give three digits, or a fraction.",
@@ -49,8 +56,10 @@ export const words = catalog("backprop.turn", {
   "rule.mul": "Product rule: with respect to one factor, the derivative is the other factor.",
   "rule.div": "Quotient rule: u / v has derivative 1 / v with respect to u, and minus u / v squared with respect to v.",
   "rule.pow": "Power rule: the exponent comes down in front, and the power goes down by one.",
-  "rule.sigmoid":
-    "The sigmoid's derivative is its own value times one minus that value. The value is there already, from the forward pass.",
+  "rule.sigmoid": [
+    "The sigmoid's derivative is its own value times one minus that value. The value is there already, from the",
+    "forward pass.",
+  ],
   "rule.relu": "ReLU passes everything on where its input is above 0, and nothing where it is below.",
   "rule.max": "The larger input gets everything, the other one nothing.",
   "rule.neg": "A minus sign has derivative -1.",
@@ -59,8 +68,10 @@ export const words = catalog("backprop.turn", {
   "rule.paths":
     "Chain rule over {count} paths: for each one the adjoint at its upper end times the local derivative. Then add.",
   "summary.title": "Done: {score} of 100",
-  "summary.text":
-    "{atOnce} of {count} right at the first try, without help. Half a point for an answer after a slip or a hint, none where the step was shown.",
+  "summary.text": [
+    "{atOnce} of {count} right at the first try, without help. Half a point for an answer after a slip or a",
+    "hint, none where the step was shown.",
+  ],
   "summary.gradient": "You have the whole gradient, in one pass back: that is what loss.backward() does.",
   again: "Same exercise again",
   harder: "Next level",

@@ -10,30 +10,51 @@ import { expectation, sigmaSquared, squared, tall, tallExpectation } from "./sym
 
 const words = catalog("init-quiz.backward", {
   title: "The way back",
-  ask: "A ReLU layer has {in} inputs and {out} units, weights from N(0, σ). A gradient ∂L/∂h of variance 1, independent from unit to unit, comes down to its outputs. Find σ so that the gradient at its inputs, ∂L/∂x, has the same second moment.",
-  because:
-    "Yes. On the way back an input collects from all n_out units, of which half are on: E[(∂L/∂x)²] = n_out σ²/2. It is He's formula with n_out (fan-out) in place of n_in. Only for a square layer are both the same.",
-  "slip.fanIn":
-    "2/n_in keeps the signal on the way forward, where a unit adds n_in terms. On the way back an input adds one term for each unit: n_out of them. With yours the gradient's second moment is multiplied by n_out/n_in = {ratio}.",
-  "slip.xavier":
-    "Xavier's 2/(n_in + n_out) lies between forward and backward, and was made without a ReLU. Asked for is the way back alone.",
+  ask: [
+    "A ReLU layer has {in} inputs and {out} units, weights from N(0, σ). A gradient ∂L/∂h of variance 1,",
+    "independent from unit to unit, comes down to its outputs. Find σ so that the gradient at its inputs, ∂L/∂x,",
+    "has the same second moment.",
+  ],
+  because: [
+    "Yes. On the way back an input collects from all n_out units, of which half are on: E[(∂L/∂x)²] = n_out",
+    "σ²/2. It is He's formula with n_out (fan-out) in place of n_in. Only for a square layer are both the same.",
+  ],
+  "slip.fanIn": [
+    "2/n_in keeps the signal on the way forward, where a unit adds n_in terms. On the way back an input adds one",
+    "term for each unit: n_out of them. With yours the gradient's second moment is multiplied by n_out/n_in =",
+    "{ratio}.",
+  ],
+  "slip.xavier": [
+    "Xavier's 2/(n_in + n_out) lies between forward and backward, and was made without a ReLU. Asked for is the",
+    "way back alone.",
+  ],
   "slip.xavierRelu":
     "4/(n_in + n_out) is Xavier's compromise with the ReLU's half made up for. Asked for is the way back alone.",
-  "slip.half":
-    "1/n_out would do without the ReLU. Its derivative is 0 for half of the units: only half of the terms come down, so σ² has to be twice as large.",
-  "slip.lecun":
-    "1/n_in is LeCun's, for the way forward and without a ReLU. On the way back n_out terms are added, and half of them are 0.",
-  "slip.variance":
-    "2π/((π − 1) n_out) carries the lecture's variance of ReLU(z) over. On the way back no ReLU is applied to the gradient: it is multiplied by 0 or 1, and its mean stays 0. Only the half matters.",
-  "slip.varianceIn":
-    "2π/((π − 1) n_in) is the answer for the way forward, to Var(ReLU(W x)) = 1. On the way back n_out terms are added, and the gradient is multiplied by 0 or 1.",
+  "slip.half": [
+    "1/n_out would do without the ReLU. Its derivative is 0 for half of the units: only half of the terms come",
+    "down, so σ² has to be twice as large.",
+  ],
+  "slip.lecun": [
+    "1/n_in is LeCun's, for the way forward and without a ReLU. On the way back n_out terms are added, and half",
+    "of them are 0.",
+  ],
+  "slip.variance": [
+    "2π/((π − 1) n_out) carries the lecture's variance of ReLU(z) over. On the way back no ReLU is applied to",
+    "the gradient: it is multiplied by 0 or 1, and its mean stays 0. Only the half matters.",
+  ],
+  "slip.varianceIn": [
+    "2π/((π − 1) n_in) is the answer for the way forward, to Var(ReLU(W x)) = 1. On the way back n_out terms are",
+    "added, and the gradient is multiplied by 0 or 1.",
+  ],
   "slip.alone": "The half is right, but a sum over {out} units is {out} times as large as one term.",
   "hint.fan": "Which terms are added up in ∂L/∂x of one input? One for each unit that it goes into.",
   "hint.fan.picture": "One input, and lines back to it from all units of the layer.",
   "hint.step": "Each term passes the ReLU first: it is multiplied by the derivative there, 0 or 1.",
   "hint.step.picture": "ReLU's derivative: 0 for z below 0, 1 above.",
-  "hint.sum":
-    "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them are added.",
+  "hint.sum": [
+    "Weights, derivative and gradient are independent, with mean 0: second moments multiply, and n_out of them",
+    "are added.",
+  ],
   "hint.sum.picture":
     "The gradient's second moment over σ²: a line through 0. Where it passes 1 lies the σ² that is asked for.",
   "hint.units": "units",

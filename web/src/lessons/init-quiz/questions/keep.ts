@@ -8,7 +8,10 @@ import { expectation, sigmaSquared, squared, variance } from "./symbols";
 
 const words = catalog("init-quiz.keep", {
   title: "What to keep constant",
-  ask: "One σ for all layers of a deep ReLU network: which quantity of h should it keep constant, so that nothing grows or shrinks with depth? And why did He et al. (2015) choose that one?",
+  ask: [
+    "One σ for all layers of a deep ReLU network: which quantity of h should it keep constant, so that nothing",
+    "grows or shrinks with depth? And why did He et al. (2015) choose that one?",
+  ],
   choose: "keep constant",
   why: "because",
   "choice.second": "the second moment E[h²]",
@@ -16,16 +19,26 @@ const words = catalog("init-quiz.keep", {
   "choice.mean": "the mean E[h], at 0",
   "choice.share": "the share of units that are on",
   "choice.largest": "the largest |h| of a layer",
-  "choice.second.says":
-    "E[h²] is all that the next layer's z depends on. With σ² = 2/n every layer hands on what it was given, and Var(h) settles at 1 − 1/π = 0.682 of it.",
-  "choice.variance.says":
-    "Var(h) = 1 in the first layer is what the lecture asks for. But the next layer sees E[h²] = Var(h) + E[h]², which is larger, so the same σ gives more in every layer: 31 after ten.",
-  "choice.mean.says":
-    "A ReLU gives nothing below 0: its mean is above 0 unless everything is 0. Scaling the weights scales the mean; it cannot remove it.",
-  "choice.share.says":
-    "Half of the units are on whatever σ is: the sign of z does not depend on its scale. That keeps itself, and says nothing about size.",
-  "choice.largest.says":
-    "The largest value depends on how many units there are, and is a matter of chance. The sums of the next layer are made of squares.",
+  "choice.second.says": [
+    "E[h²] is all that the next layer's z depends on. With σ² = 2/n every layer hands on what it was given, and",
+    "Var(h) settles at 1 − 1/π = 0.682 of it.",
+  ],
+  "choice.variance.says": [
+    "Var(h) = 1 in the first layer is what the lecture asks for. But the next layer sees E[h²] = Var(h) + E[h]²,",
+    "which is larger, so the same σ gives more in every layer: 31 after ten.",
+  ],
+  "choice.mean.says": [
+    "A ReLU gives nothing below 0: its mean is above 0 unless everything is 0. Scaling the weights scales the",
+    "mean; it cannot remove it.",
+  ],
+  "choice.share.says": [
+    "Half of the units are on whatever σ is: the sign of z does not depend on its scale. That keeps itself, and",
+    "says nothing about size.",
+  ],
+  "choice.largest.says": [
+    "The largest value depends on how many units there are, and is a matter of chance. The sums of the next",
+    "layer are made of squares.",
+  ],
   "reason.sees": "the next z has variance n σ² E[h²], mean included",
   "reason.centred": "the mean of h is 0 after a ReLU",
   "reason.gradient": "the gradient depends on the mean of h alone",
@@ -33,8 +46,10 @@ const words = catalog("init-quiz.keep", {
   "reason.bias": "the biases remove the mean in every layer",
   "reason.sees.says":
     "Each term of z is a weight with mean 0 times h: its variance is σ² E[h²], whatever part of that is the mean.",
-  "reason.centred.says":
-    "It is not: E[h] = s/√(2π) = 0.4 s. If it were 0, variance and second moment would be the same, and there would be nothing to choose.",
+  "reason.centred.says": [
+    "It is not: E[h] = s/√(2π) = 0.4 s. If it were 0, variance and second moment would be the same, and there",
+    "would be nothing to choose.",
+  ],
   "reason.gradient.says":
     "The gradient is multiplied by weights and by 0 or 1 on its way back. The mean of h has no part in that.",
   "reason.exact.says": "It can: Var(h) = s² (π − 1)/(2π). That was the first question.",

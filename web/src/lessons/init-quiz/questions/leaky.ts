@@ -10,22 +10,38 @@ import { expectation, pi, sigmaSquared, squared, tall, variance } from "./symbol
 
 const words = catalog("init-quiz.leaky", {
   title: "A leaky ReLU",
-  ask: "x has {n} independent entries with mean 0 and variance 1; weights are drawn from N(0, σ), without bias. The activation is a leaky ReLU with slope a = {a}: it gives z where z is above 0, and a z elsewhere. Find σ so that the variance of its output is 1.",
-  because:
-    "Yes. E[h²] = s² (1 + a²)/2 and E[h] = s (1 − a)/√(2π): a leak adds to the second moment and takes from the mean, so less has to be made up for than with a ReLU.",
-  "slip.relu":
-    "That is the answer for a plain ReLU, a = 0. What leaks through is not nothing: it adds a² s²/2 to E[h²], and it pulls the mean towards 0.",
-  "slip.he":
-    "2/((1 + a²) n) keeps the second moment E[h²] at 1: He's formula with the gain of a leaky ReLU. Here the variance is asked for: take the square of the mean away first.",
+  ask: [
+    "x has {n} independent entries with mean 0 and variance 1; weights are drawn from N(0, σ), without bias. The",
+    "activation is a leaky ReLU with slope a = {a}: it gives z where z is above 0, and a z elsewhere. Find σ so",
+    "that the variance of its output is 1.",
+  ],
+  because: [
+    "Yes. E[h²] = s² (1 + a²)/2 and E[h] = s (1 − a)/√(2π): a leak adds to the second moment and takes from the",
+    "mean, so less has to be made up for than with a ReLU.",
+  ],
+  "slip.relu": [
+    "That is the answer for a plain ReLU, a = 0. What leaks through is not nothing: it adds a² s²/2 to E[h²],",
+    "and it pulls the mean towards 0.",
+  ],
+  "slip.he": [
+    "2/((1 + a²) n) keeps the second moment E[h²] at 1: He's formula with the gain of a leaky ReLU. Here the",
+    "variance is asked for: take the square of the mean away first.",
+  ],
   "slip.plainHe": "That is 2/n: it keeps E[h²] at 1 for a plain ReLU. Neither the leak nor the mean is in it.",
   "slip.lecun": "1/n makes Var(z) = 1, before the activation. The leaky ReLU then takes part of it away.",
   "slip.alone": "The formula is right but for n: every unit adds {n} terms.",
-  "slip.slope":
-    "E[h²] holds the square of the slope: (1 + a²)/2. You have (1 + a)/2, as if half of the values were multiplied by a after squaring.",
-  "slip.mean":
-    "The mean has the wrong sign before a: the leak lets negative values through, which pull the mean down, to s (1 − a)/√(2π).",
-  "slip.forgotten":
-    "Half right: E[h²] has its a², but the mean is still that of a plain ReLU. The leak pulls it down by the factor 1 − a.",
+  "slip.slope": [
+    "E[h²] holds the square of the slope: (1 + a²)/2. You have (1 + a)/2, as if half of the values were",
+    "multiplied by a after squaring.",
+  ],
+  "slip.mean": [
+    "The mean has the wrong sign before a: the leak lets negative values through, which pull the mean down, to s",
+    "(1 − a)/√(2π).",
+  ],
+  "slip.forgotten": [
+    "Half right: E[h²] has its a², but the mean is still that of a plain ReLU. The leak pulls it down by the",
+    "factor 1 − a.",
+  ],
   "hint.sum": "Before the activation nothing has changed: z is N(0, s²).",
   "hint.sum.picture": "The density of z: a bell with mean 0 and spread s.",
   "hint.mean": "The right half gives the mean of a ReLU. The left half gives the same, times −a.",

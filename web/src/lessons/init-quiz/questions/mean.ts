@@ -11,17 +11,26 @@ import { expectation, pi, sigmaSquared, squared, variance } from "./symbols";
 
 const words = catalog("init-quiz.mean", {
   title: "An input that is not centred",
-  ask: "x has {n} independent entries with variance 1, but their mean is μ = {mu}. Weights are drawn from N(0, σ), without bias. Find σ so that Var(ReLU(W x)) = 1, pooled over all units and all inputs.",
-  because:
-    "Yes. A sum over n inputs has the variance n σ² E[x²], and E[x²] = 1 + μ². That is why inputs are standardized first: every scheme here assumes a mean of 0.",
-  "slip.ignored":
-    "That is the answer for μ = 0. The weights multiply all of x, mean included: Var(z) = n σ² E[x²] with E[x²] = 1 + μ² = {square}, and Var(h) would be {square} too.",
+  ask: [
+    "x has {n} independent entries with variance 1, but their mean is μ = {mu}. Weights are drawn from N(0, σ),",
+    "without bias. Find σ so that Var(ReLU(W x)) = 1, pooled over all units and all inputs.",
+  ],
+  because: [
+    "Yes. A sum over n inputs has the variance n σ² E[x²], and E[x²] = 1 + μ². That is why inputs are",
+    "standardized first: every scheme here assumes a mean of 0.",
+  ],
+  "slip.ignored": [
+    "That is the answer for μ = 0. The weights multiply all of x, mean included: Var(z) = n σ² E[x²] with E[x²]",
+    "= 1 + μ² = {square}, and Var(h) would be {square} too.",
+  ],
   "slip.linear": "The mean is squared on its way into the variance: E[x²] = 1 + μ², not 1 + μ.",
   "slip.only": "E[x²] is Var(x) + μ² = 1 + μ²: the variance of x is there besides the mean.",
   "slip.times": "Multiplied where it must be divided: a larger input needs smaller weights.",
   "slip.twice": "Divided once too often: σ² enters the variance once, and E[x²] is 1 + μ², not its square.",
-  "slip.he":
-    "2/((1 + μ²) n) has the mean right but keeps E[h²] at 1: He's way. For Var(h) = 1 the square of the mean of h has to be taken away.",
+  "slip.he": [
+    "2/((1 + μ²) n) has the mean right but keeps E[h²] at 1: He's way. For Var(h) = 1 the square of the mean of",
+    "h has to be taken away.",
+  ],
   "slip.plainHe": "That is 2/n, He's: it keeps E[h²] at 1, and only for inputs with mean 0.",
   "slip.alone": "The formula is right but for n: every unit adds {n} terms.",
   "hint.square":

@@ -9,16 +9,24 @@ export const words = catalog("init-quiz.network", {
   why: "because",
 
   "relu.text": "A classifier with 20 hidden layers of 512 ReLU units and no normalization, to be trained from scratch.",
-  "tanh.text":
-    "Four hidden layers with tanh, whose widths change from layer to layer. Activations and gradients should both come through without saturating.",
-  "deep-linear.text":
-    "A recurrent network, unrolled over 40 steps: 40 times a square matrix and nothing else. No direction of the signal should be lost on the way.",
+  "tanh.text": [
+    "Four hidden layers with tanh, whose widths change from layer to layer. Activations and gradients should",
+    "both come through without saturating.",
+  ],
+  "deep-linear.text": [
+    "A recurrent network, unrolled over 40 steps: 40 times a square matrix and nothing else. No direction of the",
+    "signal should be lost on the way.",
+  ],
   "regression.text":
     "Logistic regression: one linear layer from 30 features to 2 classes, cross-entropy, no hidden layer.",
-  "linear.text":
-    "One wide linear layer, 784 inputs and 64 outputs, no activation. Inputs have mean 0 and variance 1, and so should each output.",
-  "one-relu.text":
-    "A single random ReLU layer as fixed features: inputs with mean 0 and variance 1, and what reads its output expects a variance of 1.",
+  "linear.text": [
+    "One wide linear layer, 784 inputs and 64 outputs, no activation. Inputs have mean 0 and variance 1, and so",
+    "should each output.",
+  ],
+  "one-relu.text": [
+    "A single random ReLU layer as fixed features: inputs with mean 0 and variance 1, and what reads its output",
+    "expects a variance of 1.",
+  ],
 
   "scheme.zeros": "all zeros",
   "scheme.normal": "N(0, 1)",
@@ -39,8 +47,10 @@ export const words = catalog("init-quiz.network", {
   "reason.spread": "large weights make the units differ from the beginning",
 
   "reason.half.says": "E[ReLU(z)²] = E[z²]/2: a layer of He hands on E[h²] as it is, so it may be repeated.",
-  "reason.between.says":
-    "tanh has slope 1 at 0. Forward wants 1/n_in, backward 1/n_out: 2/(n_in + n_out) lies between, and keeps z small enough not to saturate.",
+  "reason.between.says": [
+    "tanh has slope 1 at 0. Forward wants 1/n_in, backward 1/n_out: 2/(n_in + n_out) lies between, and keeps z",
+    "small enough not to saturate.",
+  ],
   "reason.lengths.says":
     "All singular values of an orthogonal matrix are 1, so those of a product of forty are 1 as well.",
   "reason.convex.says":
@@ -48,8 +58,10 @@ export const words = catalog("init-quiz.network", {
   "reason.sum.says": "n_in independent terms of variance σ² are added: nothing cuts any of them off.",
   "reason.single.says":
     "Var(h) = E[h²] − E[h]² is 1 for σ² = 2π/((π − 1) n). Reused it would grow, but here it is used once.",
-  "reason.small.says":
-    "Too small is as bad as too large: each layer then shrinks the signal and the gradient, and after ten nothing is left.",
+  "reason.small.says": [
+    "Too small is as bad as too large: each layer then shrinks the signal and the gradient, and after ten",
+    "nothing is left.",
+  ],
   "reason.spread.says": "Any random weights make units differ. Large ones make the signal explode or saturate as well.",
   "reason.other":
     "That is a reason in another network. Look at this one: its depth, its activation, what is to be kept.",
@@ -57,20 +69,26 @@ export const words = catalog("init-quiz.network", {
   "relu.zeros": "All units give 0 and get no gradient: it would never learn anything but the biases of the last layer.",
   "relu.normal": "With N(0, 1) each layer multiplies E[h²] by n/2 = 256: 10⁴⁸ after 20 layers.",
   "relu.lecun-normal": "Right for a linear layer. Each ReLU then halves E[h²]: a millionth is left after 20 layers.",
-  "relu.xavier-normal":
-    "In layers of equal width that is 1/n, made without a ReLU: E[h²] halves in each one, a millionth is left after 20.",
+  "relu.xavier-normal": [
+    "In layers of equal width that is 1/n, made without a ReLU: E[h²] halves in each one, a millionth is left",
+    "after 20.",
+  ],
   "relu.he-normal": "E[h²] stays at 1, forward and, since the layers are square, backward.",
   "relu.unit-variance": "It makes Var(h) = 1 once. In every layer E[h²] grows by 1.467: 2,129 times after 20.",
   "tanh.zeros": "tanh(0) = 0: nothing passes in either direction.",
   "tanh.normal": "Sums over hundreds of terms of size 1: every tanh is saturated at ±1, where its slope is 0.",
-  "tanh.he-normal":
-    "The 2 makes up for a ReLU's half. tanh has none: units are pushed towards saturation, gradients grow on the way back.",
+  "tanh.he-normal": [
+    "The 2 makes up for a ReLU's half. tanh has none: units are pushed towards saturation, gradients grow on the",
+    "way back.",
+  ],
   "tanh.xavier-normal": "What it was made for: activations that are nearly linear at 0, and widths that differ.",
   "tanh.unit-variance": "2.934/n belongs to one ReLU layer. It pushes tanh far into saturation.",
   "deep-linear.zeros": "A product with a zero matrix is 0.",
   "deep-linear.normal": "Each step multiplies lengths by √n: exploded after a few.",
-  "deep-linear.lecun-normal":
-    "The mean length is kept, but singular values lie between 0 and 2: after 40 steps some directions have exploded and nearly all are gone.",
+  "deep-linear.lecun-normal": [
+    "The mean length is kept, but singular values lie between 0 and 2: after 40 steps some directions have",
+    "exploded and nearly all are gone.",
+  ],
   "deep-linear.he-normal": "There is no ReLU here whose half it could make up for: E[h²] doubles in each step.",
   "deep-linear.orthogonal": "Every length is kept exactly, forward and backward.",
   "regression.zeros": "One layer, a convex loss: zeros are the usual and a good beginning.",

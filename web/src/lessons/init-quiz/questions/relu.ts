@@ -11,35 +11,62 @@ import { expectation, pi, sigmaSquared, variance } from "./symbols";
 
 const words = catalog("init-quiz.relu", {
   title: "One ReLU layer",
-  ask: "x has {n} independent entries with mean 0 and variance 1. A layer W of {n} inputs and {out} units draws every weight from N(0, σ), without bias. Find σ so that Var(ReLU(W x)) = 1, over all units and inputs.",
-  because:
-    "Yes. Var(h) = n σ² (π − 1)/(2π), and that is 1 for σ² = 2π/((π − 1) n) = 2.934/n, a standard deviation of 1.7129/√n. It is the lecture's answer.",
-  "slip.he":
-    "That is 2/n, the initialization of He. Var(h) would be 1 − 1/π = 0.682. There are two ways to get there, and each has its own gap.",
+  ask: [
+    "x has {n} independent entries with mean 0 and variance 1. A layer W of {n} inputs and {out} units draws every",
+    "weight from N(0, σ), without bias. Find σ so that Var(ReLU(W x)) = 1, over all units and inputs.",
+  ],
+  because: [
+    "Yes. Var(h) = n σ² (π − 1)/(2π), and that is 1 for σ² = 2π/((π − 1) n) = 2.934/n, a standard deviation of",
+    "1.7129/√n. It is the lecture's answer.",
+  ],
+  "slip.he": [
+    "That is 2/n, the initialization of He. Var(h) would be 1 − 1/π = 0.682. There are two ways to get there,",
+    "and each has its own gap.",
+  ],
   "way.second": "I set E[h²] = 1",
-  "way.second.says":
-    "E[h²] = n σ²/2 is right, and 2/n keeps it at 1. But a ReLU's output has a mean above 0, and Var(h) = E[h²] − E[h]²: the square of the mean, 1/π, is missing.",
+  "way.second.says": [
+    "E[h²] = n σ²/2 is right, and 2/n keeps it at 1. But a ReLU's output has a mean above 0, and Var(h) = E[h²]",
+    "− E[h]²: the square of the mean, 1/π, is missing.",
+  ],
   "way.half": "half of Var(z) gets through",
-  "way.half.says":
-    "Half of E[z²] gets through, not half of the variance. z has mean 0, so for z they are the same; h has a mean above 0, so for h they are not. Var(h) is 0.341 Var(z), not 0.5.",
-  "slip.lecun":
-    "That is 1/n: it makes Var(z) = 1, before the ReLU. The ReLU then cuts half of the values off, and Var(h) is (π − 1)/(2π) = 0.341.",
-  "slip.xavier":
-    "That is Xavier's 2/(n_in + n_out), a compromise between the way forward and the way back. Var(h) depends on the inputs of a unit alone: n_out has no place in it. It would be {result} here.",
-  "slip.alone":
-    "The formula is right but for n: it stands for a layer with one input. A unit here adds {n} terms, so the variance is {n} times as large.",
-  "slip.half":
-    "A factor 2 is lost. E[h²] is s²/2 and the square of the mean is s²/(2π): both have a 2 below, so that Var(h) = s² (π − 1)/(2π). With yours it is 0.5.",
-  "slip.square":
-    "E[h²] was taken as s², the whole of E[z²]. The ReLU lets only the positive half through, so it is s²/2. The mean you have right.",
-  "slip.upside":
-    "That is (π − 1)/(2π n): the factor is right but upside down. The layer multiplies the variance by n σ² (π − 1)/(2π); σ² has to make up for it, so divide.",
+  "way.half.says": [
+    "Half of E[z²] gets through, not half of the variance. z has mean 0, so for z they are the same; h has a",
+    "mean above 0, so for h they are not. Var(h) is 0.341 Var(z), not 0.5.",
+  ],
+  "slip.lecun": [
+    "That is 1/n: it makes Var(z) = 1, before the ReLU. The ReLU then cuts half of the values off, and Var(h) is",
+    "(π − 1)/(2π) = 0.341.",
+  ],
+  "slip.xavier": [
+    "That is Xavier's 2/(n_in + n_out), a compromise between the way forward and the way back. Var(h) depends on",
+    "the inputs of a unit alone: n_out has no place in it. It would be {result} here.",
+  ],
+  "slip.alone": [
+    "The formula is right but for n: it stands for a layer with one input. A unit here adds {n} terms, so the",
+    "variance is {n} times as large.",
+  ],
+  "slip.half": [
+    "A factor 2 is lost. E[h²] is s²/2 and the square of the mean is s²/(2π): both have a 2 below, so that",
+    "Var(h) = s² (π − 1)/(2π). With yours it is 0.5.",
+  ],
+  "slip.square": [
+    "E[h²] was taken as s², the whole of E[z²]. The ReLU lets only the positive half through, so it is s²/2. The",
+    "mean you have right.",
+  ],
+  "slip.upside": [
+    "That is (π − 1)/(2π n): the factor is right but upside down. The layer multiplies the variance by n σ² (π −",
+    "1)/(2π); σ² has to make up for it, so divide.",
+  ],
   "hint.sum": "A unit's z is a sum of n independent products. What is its variance?",
   "hint.sum.picture": "The density of z: a bell with mean 0 and spread s.",
-  "hint.mean":
-    "z is a sum of many small terms, so nearly normal: N(0, s²) with s² = n σ². ReLU folds the left half up at 0. What is the mean of the rest?",
-  "hint.mean.picture":
-    "The density of h: half of all values are exactly 0, the others are the right half of the bell. The mean lies at 0.4 s.",
+  "hint.mean": [
+    "z is a sum of many small terms, so nearly normal: N(0, s²) with s² = n σ². ReLU folds the left half up at",
+    "0. What is the mean of the rest?",
+  ],
+  "hint.mean.picture": [
+    "The density of h: half of all values are exactly 0, the others are the right half of the bell. The mean",
+    "lies at 0.4 s.",
+  ],
   "hint.half": "half of all",
   "hint.square": "z² p(z) is the same on both sides, and ReLU keeps the right one whole. What is left of E[z²]?",
   "hint.square.picture": "The curve of z² p(z): two equal humps, of which the right one is kept.",

@@ -100,7 +100,11 @@ export class GlDepthPlot extends Painting {
       .frame { position: relative }
       canvas { display: block; width: 100%; height: var(--plot-height, 270px); touch-action: pan-y }
       input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
-      .frame:has(input:focus-visible) { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+      .frame:has(input:focus-visible) {
+        outline: 2px solid var(--forward);
+        outline-offset: 2px;
+        border-radius: var(--radius);
+      }
     `,
   ];
 }

@@ -160,7 +160,13 @@ export class GlStrips extends Painting {
     baseSheet,
     css`
       :host { display: block; min-width: 0 }
-      canvas { display: block; width: 100%; height: min(calc(var(--rows, 1) * 62px), var(--strips-height, 210px)); min-height: 62px; touch-action: pan-y }
+      canvas {
+        display: block;
+        width: 100%;
+        height: min(calc(var(--rows, 1) * 62px), var(--strips-height, 210px));
+        min-height: 62px;
+        touch-action: pan-y;
+      }
     `,
   ];
 }

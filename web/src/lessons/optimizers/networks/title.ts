@@ -3,7 +3,11 @@ import { catalog } from "../../../messages";
 /** The words that stand before the comparison itself has been loaded. */
 export const words = catalog("optimizers-networks-title", {
   question: "Which rule trains a network best?",
-  lead: "At one learning rate for all, Adam seems to win by far. But is that the rule, or the rate? Let each rule look for its own, then compare again: every line is the mean of several networks, and its band shows how far they lie apart.",
+  lead: [
+    "At one learning rate for all, Adam seems to win by far. But is that the rule, or the rate? Let each rule look",
+    "for its own, then compare again: every line is the mean of several networks, and its band shows how far they",
+    "lie apart.",
+  ],
   scan: "How the rates were found",
   schedules: "Should the rate change on the way?",
   waiting: "The comparison is being prepared.",

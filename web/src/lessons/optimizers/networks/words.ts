@@ -19,12 +19,18 @@ export const words = catalog("optimizers-networks", {
     "The comparison was stopped, by you or by leaving the page: {done} of {total} trainings are done.",
   "guess.note": "{loss} ± {deviation}",
   "guess.because.none": "At {lr} for all, these seeds tell no two rules apart: there is no difference to explain.",
-  "guess.because.holds":
-    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate, {own} times. More than half of that difference (on a log scale) was the rate, not the rule.",
-  "guess.because.fails":
-    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate, still {own} times. Less than half of that difference was the rate.",
-  "guess.because.undecided":
-    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate, {own} times. Whether more or less than half of that difference was the rate, these seeds do not decide.",
+  "guess.because.holds": [
+    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
+    "{own} times. More than half of that difference (on a log scale) was the rate, not the rule.",
+  ],
+  "guess.because.fails": [
+    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
+    "still {own} times. Less than half of that difference was the rate.",
+  ],
+  "guess.because.undecided": [
+    "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
+    "{own} times. Whether more or less than half of that difference was the rate, these seeds do not decide.",
+  ],
   chips: "Rules that are compared",
   run: "Run",
   "run.on": "Go on",
@@ -54,8 +60,13 @@ export const words = catalog("optimizers-networks", {
   "table.behind": "behind the lowest",
   "table.open": "not told apart",
   "table.visible": "These seeds would have seen a difference of {difference} in four of five repetitions.",
-  "table.note":
-    "Mean ± standard deviation over the seeds, at the last step. A rule with runs that diverged stands behind the others, and its means are those of the rest. Differences are judged seed by seed with Student's t, all pairs together (Holm). All seeds share one data set and one split: another split could turn small differences. The test rows chose nothing. Speed is that of the fastest run, evaluations included: the first ones wait for the browser to compile.",
+  "table.note": [
+    "Mean ± standard deviation over the seeds, at the last step. A rule with runs that diverged stands behind",
+    "the others, and its means are those of the rest. Differences are judged seed by seed with Student's t, all",
+    "pairs together (Holm). All seeds share one data set and one split: another split could turn small",
+    "differences. The test rows chose nothing. Speed is that of the fastest run, evaluations included: the first",
+    "ones wait for the browser to compile.",
+  ],
   "runs.waiting": "waiting",
   "runs.some": "{count} of {seeds} so far",
   "runs.all": "all {seeds}",
@@ -65,16 +76,20 @@ export const words = catalog("optimizers-networks", {
   "alike.some": "Lowest: {best}. These seeds do not tell it from {rules}.",
   "alike.none": "Lowest: {best}, told from each of the others.",
   "scan.title": "How the rates were found",
-  "scan.text":
-    "Each rule at eleven rates, with two seeds that the comparison does not use. The ring marks the lowest final validation loss. Where a line ends, the next rate diverged.",
+  "scan.text": [
+    "Each rule at eleven rates, with two seeds that the comparison does not use. The ring marks the lowest final",
+    "validation loss. Where a line ends, the next rate diverged.",
+  ],
   "scan.axis": "final validation loss",
   "scan.rate": "learning rate",
   "scan.empty": "Run the comparison with each rule at its own best rate.",
   "scan.works": "{label}: {count} of {all} rates end close to its best{edge}.",
   "scan.edge": "; the best lies at the end of the scan",
   "schedules.title": "Should the rate change on the way?",
-  "schedules.text":
-    "The four schedules for one rule, each with a scan of its own. Step divides the rate by ten after each third; warm-up takes the first tenth of the steps.",
+  "schedules.text": [
+    "The four schedules for one rule, each with a scan of its own. Step divides the rate by ten after each",
+    "third; warm-up takes the first tenth of the steps.",
+  ],
   "schedules.rule": "rule",
   "schedules.go": "Compare the four schedules",
   "schedules.empty": "Four schedules will stand here.",
