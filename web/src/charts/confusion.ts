@@ -34,9 +34,13 @@ export class GlConfusion extends LitElement {
       ><table>
         <thead>
           <tr><td></td><th class="axis" colspan=${this.classes.length}>${words.text("confusion.predicted")}</th></tr>
-          <tr><th class="axis left">${words.text("confusion.actual")}</th>${this.classes.map((name) => html`<th scope="col">${name}</th>`)}</tr>
+          <tr><th class="axis left">${words.text("confusion.actual")}</th>${this.classes.map(
+            (name) => html`<th scope="col">${name}</th>`,
+          )}</tr>
         </thead>
-        <tbody>${this.classes.map((name, actual) => html`<tr><th scope="row">${name}</th>${this.row(actual)}</tr>`)}</tbody>
+        <tbody>${this.classes.map(
+          (name, actual) => html`<tr><th scope="row">${name}</th>${this.row(actual)}</tr>`,
+        )}</tbody>
       </table></div>`;
   }
 

@@ -47,7 +47,9 @@ export class GlDigits extends LitElement {
         role="img"
         aria-label=${words.text("digits.caption", image)}
       ></canvas>
-        <span aria-hidden="true">${image.actual}${image.predicted === image.actual ? nothing : html` <b>→ ${image.predicted}</b>`}</span></li>`,
+        <span aria-hidden="true">${image.actual}${
+          image.predicted === image.actual ? nothing : html` <b>→ ${image.predicted}</b>`
+        }</span></li>`,
     )}</ul>`;
   }
 

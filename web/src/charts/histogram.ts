@@ -55,7 +55,9 @@ export class GlHistogram extends Painting {
     return html`
       <p><span>${this.label}</span><span class="note">${this.note}</span></p>
       <div class="frame"><canvas role="img" aria-label=${this.about(total)}></canvas>
-        ${total === 0 ? html`<span class="empty">${this.empty || words.text("histogram.empty")}</span>` : nothing}</div>`;
+        ${
+          total === 0 ? html`<span class="empty">${this.empty || words.text("histogram.empty")}</span>` : nothing
+        }</div>`;
   }
 
   private about(total: number): string {

@@ -80,7 +80,13 @@ export class GlNetwork extends Painting {
             : html`<p class="empty">${this.empty || words.text("network.empty")}</p>`
         }
       </div>
-      <p class="foot">${this.pointed ? this.reading(this.pointed) : html`<i class="plus"></i>${words.text("network.positive")} <i class="minus"></i>${words.text("network.negative")}`}</p>`;
+      <p class="foot">${
+        this.pointed
+          ? this.reading(this.pointed)
+          : html`<i class="plus"></i>${words.text(
+              "network.positive",
+            )} <i class="minus"></i>${words.text("network.negative")}`
+      }</p>`;
   }
 
   private largest(): number {
@@ -110,7 +116,9 @@ export class GlNetwork extends Painting {
     const values = Array.from({ length: count }, (_, input) =>
       numberText(into.values[input * into.units + unit.unit] ?? Number.NaN),
     );
-    return `${name}: ${words.text("network.weights", { values: values.join(", ") })}${into.inputs > count ? ", \u2026" : ""}`;
+    return `${name}: ${words.text("network.weights", { values: values.join(", ") })}${
+      into.inputs > count ? ", \u2026" : ""
+    }`;
   }
 
   private point(next: Unit | null): void {

@@ -73,9 +73,17 @@ export class GlSurface extends Painting {
     return html`
       <div class="frame">
         <canvas role="img" aria-label=${this.about()}></canvas>
-        ${this.grid || this.points.length > 0 ? nothing : html`<p class="empty">${this.empty || words.text("surface.empty")}</p>`}
+        ${
+          this.grid || this.points.length > 0
+            ? nothing
+            : html`<p class="empty">${this.empty || words.text("surface.empty")}</p>`
+        }
       </div>
-      ${this.bare || this.classes.length === 0 ? nothing : html`<ul>${this.classes.map((name, index) => this.key(name, index))}</ul>`}`;
+      ${
+        this.bare || this.classes.length === 0
+          ? nothing
+          : html`<ul>${this.classes.map((name, index) => this.key(name, index))}</ul>`
+      }`;
   }
 
   private key(name: string, index: number) {

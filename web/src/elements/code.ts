@@ -70,7 +70,9 @@ export class GlCode extends LitElement implements MemberElement {
         type="button"
         class="copy"
         @click=${this.copy}
-      >${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${this.copied ? messages.text("code.copied") : messages.text("code.copy")}</span></button>`
+      >${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${
+        this.copied ? messages.text("code.copied") : messages.text("code.copy")
+      }</span></button>`
           : nothing
       }`;
   }
@@ -78,7 +80,9 @@ export class GlCode extends LitElement implements MemberElement {
   protected line(line: CodeLine, index: number) {
     const running = line.id !== undefined && line.id === this.running;
     const state = running ? "running" : line.id !== undefined && this.lit.includes(line.id) ? "lit" : "";
-    const content = html`<code>${highlighted(line.text, this.tones)}</code>${line.note ? html`<small>${line.note}</small>` : nothing}`;
+    const content = html`<code>${highlighted(line.text, this.tones)}</code>${
+      line.note ? html`<small>${line.note}</small>` : nothing
+    }`;
     if (!this.runnable || line.id === undefined)
       return html`<li class=${state} aria-current=${running ? "step" : nothing}>${content}</li>`;
     const id = line.id;

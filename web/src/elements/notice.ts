@@ -38,7 +38,13 @@ export class GlNotice extends LitElement {
         ${this.kind === "error" ? icon("warning") : this.kind === "correct" ? icon("check") : nothing}
         <div class="words">
           <p>${text}<slot></slot></p>
-          ${raw.length > 0 ? html`<details><summary>${messages.text("notice.details")}</summary><code>${raw.join("\n")}</code></details>` : nothing}
+          ${
+            raw.length > 0
+              ? html`<details>
+                <summary>${messages.text("notice.details")}</summary>
+                <code>${raw.join("\n")}</code></details>`
+              : nothing
+          }
         </div>
         ${
           this.action

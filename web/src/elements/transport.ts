@@ -91,8 +91,14 @@ export class GlTransport extends LitElement {
         <p class="unseen" role="status">${this.said}</p>
         <p class="where" translate="no">
           <b>${messages.text("transport.at", { step: countText(this.step) })}</b>
-          ${this.steps ? html`<span>${messages.text("transport.of", { steps: countText(this.steps) })}</span>` : nothing}
-          ${this.rate > 0 && this.playing ? html`<span class="rate">${messages.text("transport.rate", { rate: numberText(this.rate) })}</span>` : nothing}
+          ${
+            this.steps ? html`<span>${messages.text("transport.of", { steps: countText(this.steps) })}</span>` : nothing
+          }
+          ${
+            this.rate > 0 && this.playing
+              ? html`<span class="rate">${messages.text("transport.rate", { rate: numberText(this.rate) })}</span>`
+              : nothing
+          }
         </p>
       </div>`;
   }

@@ -207,7 +207,9 @@ function line({ file, is, graded, says }: Row): TemplateResult {
     <td class="number">${graded?.hints}</td>
     <td class="number">${graded && numberText(graded.seconds / 60, { digits: 2 })}</td>
     <td>${graded?.begun.slice(0, 16).replace("T", " ")}</td>
-    <td><span class=${counts ? "correct" : "error"}>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${says}</small></td>
+    <td><span class=${
+      counts ? "correct" : "error"
+    }>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${says}</small></td>
   </tr>`;
 }
 

@@ -34,8 +34,8 @@ import { Setting } from "./setting";
 const stateEvery = 100;
 
 /**
- * What a page may rely on of every lesson's element (contract.ts): its state, what is hidden and locked, and what it says.
- * GradlabLesson (lesson.ts) is this with the layout that all lessons share.
+ * What a page may rely on of every lesson's element (contract.ts): its state, what is hidden and locked, and its
+ * events. GradlabLesson (lesson.ts) is this with the layout that all lessons share.
  */
 export abstract class GradlabElement<State extends object> extends LitElement {
   static override properties = {
@@ -46,7 +46,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     paused: { type: Boolean },
   };
   static override get observedAttributes(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: the attributes are those of the class that asks, which extends this one.
+    // biome-ignore lint/complexity/noThisInStatic: the attributes of the class that asks, which extends this one.
     return [...super.observedAttributes, "state", "lang"];
   }
 
@@ -112,8 +112,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   // ---- the state ----------------------------------------------------------------------------------------------------
 
   /**
-   * Everything the lesson is set to. Setting it, with an object or a text, replaces the whole, from wherever it comes: what is
-   * absent takes its default, what is wrong is left out and told. What is handed out is a copy.
+   * Everything the lesson is set to. Setting it, with an object or a text, replaces the whole, from wherever it comes:
+   * what is absent takes its default, what is wrong is left out and reported. What is handed out is a copy.
    */
   get state(): State {
     return this.setting.state;
@@ -205,7 +205,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     );
   }
 
-  // ---- what a lesson may say of itself --------------------------------------------------------------------------------
+  // ---- what a lesson may say of itself ------------------------------------------------------------------------------
 
   /** What of a state from outside only the engine can refuse, such as the name of a data set: paths of the state. */
   protected async refused(_state: State): Promise<readonly StateProblem[]> {
@@ -226,7 +226,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     return this.seen && !this.paused && !prefersLessMotion();
   }
 
-  // ---- what the page around asks for ----------------------------------------------------------------------------------
+  // ---- what the page around asks for --------------------------------------------------------------------------------
 
   /** All that `hide` and, of kind "control", `lock` take. */
   get parts(): LessonPart[] {
@@ -282,7 +282,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     this.#seedProblems = taken ? [] : [{ path: "seed", code: hasSeed ? "invalid" : "none", message }];
   }
 
-  // ---- what it says -----------------------------------------------------------------------------------------------------
+  // ---- what it says -------------------------------------------------------------------------------------------------
 
   #detail(): StateDetail {
     const state = structuredClone(this.state) as Plain;

@@ -33,7 +33,17 @@ export const layoutSheet = css`
   .question { grid-column: 1; margin-bottom: 16px }
   .prose { grid-column: 1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
   .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
-  .right { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: var(--stick, ${margin}px); min-width: 0; display: flex; flex-direction: column; gap: ${gap}px }
+  .right {
+    grid-column: 2;
+    grid-row: 1 / span 3;
+    align-self: start;
+    position: sticky;
+    top: var(--stick, ${margin}px);
+    min-width: 0;
+    display: flex;
+    flex-direction: column;
+    gap: ${gap}px;
+  }
   .stage { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px }
   .below { min-width: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px }
   .below:empty { display: none }
@@ -106,7 +116,13 @@ export const layoutSheet = css`
     @container lesson (width >= 860px) {
       .right.parted { align-self: stretch; position: static }
       .parted .stage, .parted .below { position: sticky; top: var(--stick) }
-      .parted .stage { z-index: 3; background: var(--paper); box-shadow: 0 -${margin}px var(--paper), 0 12px var(--paper); margin: 0 -4px; padding: 0 4px }
+      .parted .stage {
+        z-index: 3;
+        background: var(--paper);
+        box-shadow: 0 -${margin}px var(--paper), 0 12px var(--paper);
+        margin: 0 -4px;
+        padding: 0 4px;
+      }
     }
   }
   @container lesson (width < 340px) {

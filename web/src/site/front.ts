@@ -32,7 +32,11 @@ export class GradlabFront extends LitElement {
             >${words.text("start")}</a>`
                 : nothing
             }
-            ${playground ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${words.text("play")}</a>` : nothing}
+            ${
+              playground
+                ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${words.text("play")}</a>`
+                : nothing
+            }
           </p>
         </div>
         ${hasWebAssembly() ? html`<gradlab-front-figure></gradlab-front-figure>` : nothing}

@@ -178,7 +178,9 @@ export class GradlabSite extends LitElement {
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
     return html`<div class="wide lost"><h1>${messages.text("site.unknown.title")}</h1>
-      <p role="alert">${messages.text("site.unknown", { slug: this.place.slug })} <a href="#/">${messages.text("site.home")}</a></p>
+      <p role="alert">${messages.text("site.unknown", {
+        slug: this.place.slug,
+      })} <a href="#/">${messages.text("site.home")}</a></p>
       <gradlab-course></gradlab-course></div>`;
   }
 

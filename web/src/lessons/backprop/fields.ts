@@ -44,7 +44,10 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
           ${wrong.names.map(
             (name) =>
               html`<p class="wrong" role="alert">
-                ${words.text("field.at.wrong", { name, text: typedFor(state, name).trim() || words.text("field.at.nothing") })}
+                ${words.text("field.at.wrong", {
+                  name,
+                  text: typedFor(state, name).trim() || words.text("field.at.nothing"),
+                })}
               </p>`,
           )}
           <p class="told" id="values-help">${words.text("field.at.help")}</p>

@@ -47,7 +47,9 @@ export class GlBackpropRule extends LitElement {
           html`<button
             type="button"
             @click=${() => this.copy(kind)}
-          >${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(this.copied === kind ? "rule.copied" : `rule.copy.${kind}`)}</span></button>`,
+          >${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(
+            this.copied === kind ? "rule.copied" : `rule.copy.${kind}`,
+          )}</span></button>`,
       )}</div>`;
   }
 

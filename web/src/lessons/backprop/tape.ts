@@ -33,7 +33,11 @@ export function tapeTable(
       scope="col"
       class="record"
     >${words.text("tape.record")}</th><th scope="col">${words.text("tape.value")}</th>
-      <th scope="col">${mode === "vjp" ? words.text("tape.adjoint", { name: outputName }) : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })}</th></tr></thead>
+      <th scope="col">${
+        mode === "vjp"
+          ? words.text("tape.adjoint", { name: outputName })
+          : words.text(isUnit ? "tape.tangent" : "tape.tangent.chosen", { name: wrt })
+      }</th></tr></thead>
     <tbody>${nodes.map((node) => {
       const derivative = known.derivatives[node.id] ?? null;
       const seen = {

@@ -15,13 +15,24 @@ export function hintList(open: Open, more: () => void): TemplateResult {
   const hints = hintsOf(open);
   const { given, hints: seen } = open.attempt;
   if (open.settled)
-    return html`<gl-drawer label=${words.text(open.asked.form === "number" ? "derivation" : "derivation.choice")}>${list(hints)}</gl-drawer>`;
+    return html`<gl-drawer label=${words.text(
+      open.asked.form === "number" ? "derivation" : "derivation.choice",
+    )}>${list(hints)}</gl-drawer>`;
   if (given !== "" && seen === 0) return html``;
   return html`<div class="hints">
     <div aria-live="polite">${seen > 0 ? list(hints.slice(0, seen)) : nothing}</div>
-    ${given !== "" ? nothing : seen < hints.length ? html`<gl-button @click=${more}>${words.text("hint", { number: seen + 1, count: hints.length })}</gl-button>` : html`<p class="quiet">${words.text("hint.none")}</p>`}
+    ${
+      given !== ""
+        ? nothing
+        : seen < hints.length
+          ? html`<gl-button @click=${more}>${words.text("hint", { number: seen + 1, count: hints.length })}</gl-button>`
+          : html`<p class="quiet">${words.text("hint.none")}</p>`
+    }
   </div>`;
 }
 
 const list = (hints: readonly Hint[]): TemplateResult =>
-  html`<ol class="steps">${hints.map(({ says, formula, picture }) => html`<li><div><p>${says}</p>${formula ? equation([formula], says) : nothing}</div>${picture ?? nothing}</li>`)}</ol>`;
+  html`<ol class="steps">${hints.map(
+    ({ says, formula, picture }) =>
+      html`<li><div><p>${says}</p>${formula ? equation([formula], says) : nothing}</div>${picture ?? nothing}</li>`,
+  )}</ol>`;

@@ -26,7 +26,11 @@ export function measurementView(open: Open, task: Task<Measurement>, name: strin
       ${words.text(isDeep ? "outcome.title.depth" : "outcome.title")}
       ${what && aimsAtOne(open) ? html`<span class="aim quiet">${words.text("outcome.aim", { what })}</span>` : nothing}
     </h3>
-    ${measured.refused ? html`<p class="error">${words.text("outcome.refused", { problem: measured.refused })}</p>` : nothing}
+    ${
+      measured.refused
+        ? html`<p class="error">${words.text("outcome.refused", { problem: measured.refused })}</p>`
+        : nothing
+    }
     ${isDeep ? depthPicture(open, measured) : spreads(open, measured)}
   </section>`;
 }
@@ -50,7 +54,9 @@ function spreads(open: Open, { yours, right }: Measurement): TemplateResult {
   const name = names(open);
   const what = shown[0]?.what ?? "";
   return html`${yours.map((one) => row(name.yours, one, from, to))}${right.map((one) => row(name.right, one, from, to))}
-    <p class="ruler quiet"><span>${numberText(from, { digits: 2 })}</span><span>${numberText(to, { digits: 2 })}</span></p>
+    <p class="ruler quiet"><span>${numberText(from, {
+      digits: 2,
+    })}</span><span>${numberText(to, { digits: 2 })}</span></p>
     <p class="quiet small">${words.text("outcome.note", { what })} ${words.text("outcome.scale")}</p>`;
 }
 
@@ -70,7 +76,14 @@ function row(name: string, { what, measured, spread, aside }: Finding, from: num
     what,
     value: numberText(measured),
   });
-  return html`<div class="spread"><p><span>${name}${aside ? html` <span class="quiet">${words.text("outcome.measured", { what: aside.what, value: numberText(aside.measured) })}</span>` : nothing}</span><b>${value}</b></p>
+  return html`<div class="spread"><p><span>${name}${
+    aside
+      ? html` <span class="quiet">${words.text("outcome.measured", {
+          what: aside.what,
+          value: numberText(aside.measured),
+        })}</span>`
+      : nothing
+  }</span><b>${value}</b></p>
     ${spread ? histogram(spread, from, to, label) : nothing}</div>`;
 }
 
@@ -139,7 +152,15 @@ function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult
       ${axes(layers, range, what)}${[...lines].reverse().map((line) => drawn(line, layers, range, yours.length > 1))}
       ${predicted ? mark(attempt.value, range) : nothing}${endNames(lines, layers, range)}
     </svg>
-    ${predicted ? html`<p class="quiet small">${words.text("outcome.networks", { count: yours.length, median: numberText(median(yours.map(({ measured }) => measured))), yours: numberText(attempt.value) })}</p>` : nothing}`;
+    ${
+      predicted
+        ? html`<p class="quiet small">${words.text("outcome.networks", {
+            count: yours.length,
+            median: numberText(median(yours.map(({ measured }) => measured))),
+            yours: numberText(attempt.value),
+          })}</p>`
+        : nothing
+    }`;
 }
 
 /** Var(h) layer by layer with the lecture's σ; layer 0 is the input. */

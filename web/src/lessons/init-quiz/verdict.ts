@@ -13,7 +13,9 @@ export function verdictView({ asked, attempt, settled }: Open): TemplateResult {
   const verdict = verdictOf(asked, attempt);
   const right = verdict.is === "right";
   return html`<div class="verdict ${right ? "good" : "bad"}" tabindex="-1" role="status">
-    <p class="head ${right ? "correct" : "error"}">${icon(right ? "check" : "close")} <b>${words.text(right ? "right" : "wrong")}</b></p>
+    <p class="head ${right ? "correct" : "error"}">${icon(right ? "check" : "close")} <b>${words.text(
+      right ? "right" : "wrong",
+    )}</b></p>
     ${
       asked.form === "choice"
         ? choiceSays(asked.question, asked.offer, attempt, settled)
@@ -52,7 +54,10 @@ function mistakeSays(
 ): TemplateResult {
   const said = attempt.choice === "variance" ? "variance" : "std";
   if (!known)
-    return html`<p>${words.text(`swapped.key.${said}`, { what: question.aim(), achieved: achieved(question, at, attempt) })}</p>`;
+    return html`<p>${words.text(`swapped.key.${said}`, {
+      what: question.aim(),
+      achieved: achieved(question, at, attempt),
+    })}</p>`;
   return html`${swapped ? html`<p>${words.text(`swapped.slip.${said}`)}</p>` : nothing}<p>${known.says(at)}</p>
     ${known.ways ? html`<gl-quiz-ways .ways=${known.ways}></gl-quiz-ways>` : nothing}`;
 }
@@ -72,9 +77,17 @@ function choiceSays(
   const line = (label: string, says: string) => html`<li><b>${label}</b>: ${says}</li>`;
   return html`<ul>
     ${line(question.label(choice), question.says(offer, choice))}
-    ${choice === right.choice || !settled ? nothing : line(question.label(right.choice), question.says(offer, right.choice))}
+    ${
+      choice === right.choice || !settled
+        ? nothing
+        : line(question.label(right.choice), question.says(offer, right.choice))
+    }
     ${line(question.reason(reason), question.saysReason(offer, reason))}
-    ${reason === right.reason || !settled ? nothing : line(question.reason(right.reason), question.saysReason(offer, right.reason))}
+    ${
+      reason === right.reason || !settled
+        ? nothing
+        : line(question.reason(right.reason), question.saysReason(offer, right.reason))
+    }
   </ul>`;
 }
 

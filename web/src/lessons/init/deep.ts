@@ -129,7 +129,11 @@ export class GlDeep extends Panel<State["deep"]> {
     const said = guess === nobody ? story.text("deep.same") : guess;
     return html`<p role="status">
       ${story.text("deep.found", { best, loss: lossText(found.best), apart: names(found.apart) })}
-      ${found.alike.length > 0 ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(found.alike) }) : nothing}
+      ${
+        found.alike.length > 0
+          ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(found.alike) })
+          : nothing
+      }
       ${guess === "" ? nothing : story.text("deep.guessed", { guess: said })}
     </p>`;
   }

@@ -133,7 +133,10 @@ export class GradlabInit extends GradlabLesson<State> {
         question=${words.text("predict.question")}
         answer="grows"
         .value=${this.state.guess}
-        .options=${(["stays", "grows", "shrinks"] as const).map((value) => ({ value, label: words.text(`predict.${value}`) }))}
+        .options=${(["stays", "grows", "shrinks"] as const).map((value) => ({
+          value,
+          label: words.text(`predict.${value}`),
+        }))}
         @gl-predict=${this.guessed}
       >
         <p>${words.text("predict.because")}</p>

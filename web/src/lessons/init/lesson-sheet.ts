@@ -115,5 +115,9 @@ export const lessonSheet = css`
     .settings, .more { grid-template-columns: minmax(0, 1fr) }
     .says { min-height: 0 }
   }
-  @media (max-height: 600px) { @container lesson (width < 860px) { .watched { position: static; --strips-height: 210px; --plot-height: 270px } } }
+  @media (max-height: 600px) {
+    @container lesson (width < 860px) {
+      .watched { position: static; --strips-height: 210px; --plot-height: 270px }
+    }
+  }
 `;

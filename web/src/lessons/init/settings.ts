@@ -77,7 +77,10 @@ export function settings(catalog: Catalog, state: State, open: boolean, bind: Bi
           ${bind("shape")}
           label=${words.text("settings.shape")}
           help=${words.text("settings.shape.help")}
-          .options=${(["same", "widening", "narrowing"] as const).map((value) => ({ value, label: words.text(`settings.shape.${value}`) }))}
+          .options=${(["same", "widening", "narrowing"] as const).map((value) => ({
+            value,
+            label: words.text(`settings.shape.${value}`),
+          }))}
         ></gl-segmented>
         <gl-segmented
           ${bind("normalization")}

@@ -137,7 +137,14 @@ export function raceControls(race: Race, state: State, change: Change): Template
   };
   return html`
     ${coordinate(0)} ${coordinate(1)}
-    ${slider("noise", words.text("controls.noise"), knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }), state.noise, (noise) => ({ noise }), change)}
+    ${slider(
+      "noise",
+      words.text("controls.noise"),
+      knob("noise", 0, 0, 1e6, words.text("controls.noise.help"), { scale: "log", sliderMax: 100 }),
+      state.noise,
+      (noise) => ({ noise }),
+      change,
+    )}
     ${
       state.noise > 0
         ? html`<gl-number
@@ -151,8 +158,26 @@ export function raceControls(race: Race, state: State, change: Change): Template
     ></gl-number>`
         : nothing
     }
-    ${slider("steps", words.text("controls.steps"), knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), { scale: "log", integer: true, sliderMin: 10 }), state.steps, (steps) => ({ steps }), change)}
-    ${slider("speed", words.text("controls.speed"), knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }), state.speed, (speed) => ({ speed }), change)}`;
+    ${slider(
+      "steps",
+      words.text("controls.steps"),
+      knob("steps", defaults.steps, 1, mostSteps, words.text("controls.steps.help"), {
+        scale: "log",
+        integer: true,
+        sliderMin: 10,
+      }),
+      state.steps,
+      (steps) => ({ steps }),
+      change,
+    )}
+    ${slider(
+      "speed",
+      words.text("controls.speed"),
+      knob("speed", defaults.speed, 1, 1000, words.text("controls.speed.help"), { scale: "log" }),
+      state.speed,
+      (speed) => ({ speed }),
+      change,
+    )}`;
 }
 
 /** A drawer for each rule that races, with its knobs from the catalog. */

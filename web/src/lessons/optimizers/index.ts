@@ -218,7 +218,10 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     const { race, state, playback, scheme } = this;
     return html`${figure(race, state, playback, scheme, this.figureActs)}
-      ${notices(race, state, playback.cursor, { again: () => race.race.retry(), back: (rule) => this.change({ knobs: { [rule]: undefined } }) })}`;
+      ${notices(race, state, playback.cursor, {
+        again: () => race.race.retry(),
+        back: (rule) => this.change({ knobs: { [rule]: undefined } }),
+      })}`;
   }
 
   protected override below(): TemplateResult | typeof nothing {
@@ -239,8 +242,10 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     // Some fifty sliders that do not move while the race plays.
     return html`${guard(
       [race.catalog, race.runners, state, scheme, currentLanguage()],
-      () => html`<section class="group"><h2>${words.text("controls.race")}</h2>${raceControls(race, state, this.changed)}</section>
-        <section class="group"><h2>${words.text("controls.rules")}</h2>${ruleControls(race, state, scheme, this.changed)}</section>`,
+      () => html`<section class="group"><h2>${words.text("controls.race")}</h2>
+        ${raceControls(race, state, this.changed)}</section>
+        <section class="group"><h2>${words.text("controls.rules")}</h2>
+          ${ruleControls(race, state, scheme, this.changed)}</section>`,
     )}`;
   }
 

@@ -25,7 +25,9 @@ export function notices(race: Race, state: State, cursor: number, act: NoticeAct
     return html`<gl-notice
       kind="error"
       text=${words.text("problems")}
-    ><ul>${race.problems.map((problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`)}</ul></gl-notice>`;
+    ><ul>${race.problems.map(
+      (problem) => html`<li><code>${problem.path}</code> ${problemText(problem)}</li>`,
+    )}</ul></gl-notice>`;
   const unread = state.rules.includes("own") && race.own.problems.length > 0;
   return html`${unread ? html`<gl-notice text=${words.text("own.wrong")}></gl-notice>` : nothing}
     ${race.runners
@@ -52,7 +54,12 @@ function divergence(runner: Runner, { surface }: State, act: NoticeActions): Tem
       : "";
   return html`<gl-notice
     kind="error"
-    text=${words.text("diverged", { rule: runner.label, step: divergedAt(runner) ?? 0, rate: numberText(rate), limit: beyond })}
+    text=${words.text("diverged", {
+      rule: runner.label,
+      step: divergedAt(runner) ?? 0,
+      rate: numberText(rate),
+      limit: beyond,
+    })}
     action=${words.text("diverged.back")}
     @gl-action=${() => act.back(runner.rule)}
   ></gl-notice>`;

@@ -80,7 +80,9 @@ export function plots(curves: Curves, ground: Ground, cursor: number, steps: num
     ></gl-line-chart>`;
   return html`<div class="plots">
     ${chart(curves.loss, curves.lossRange, words.text(ground.floor === null ? "plot.loss.unknown" : "plot.loss"))}
-    ${ground.minima.length > 0 ? chart(curves.distance, curves.distanceRange, words.text("plot.distance")) : nothing}</div>`;
+    ${
+      ground.minima.length > 0 ? chart(curves.distance, curves.distanceRange, words.text("plot.distance")) : nothing
+    }</div>`;
 }
 
 /** The numbers of every runner where the race stands. */
@@ -111,8 +113,14 @@ export function standings(
           : numberText(reached, { digits: 5 });
     return html`<tr><th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
       <td>${runner.knobs.lr === undefined ? "" : numberHtml(runner.knobs.lr)}</td>
-        <td>${ground.floor === null || start === undefined ? numberHtml(f, fixed) : lossHtml(f - ground.floor, start - ground.floor)}</td>
-      ${ground.minima.length > 0 ? html`<td>${numberHtml(distance(ground, x, y), fixed)}</td>` : nothing}${level === null ? nothing : html`<td>${when}</td>`}</tr>`;
+        <td>${
+          ground.floor === null || start === undefined
+            ? numberHtml(f, fixed)
+            : lossHtml(f - ground.floor, start - ground.floor)
+        }</td>
+      ${
+        ground.minima.length > 0 ? html`<td>${numberHtml(distance(ground, x, y), fixed)}</td>` : nothing
+      }${level === null ? nothing : html`<td>${when}</td>`}</tr>`;
   };
   return html`<div
     class="scroll"
@@ -125,6 +133,10 @@ export function standings(
       <th scope="col">${words.text("table.rate")}</th>
       <th scope="col">${words.text("table.loss")}</th>
       ${ground.minima.length > 0 ? html`<th scope="col">${words.text("table.distance")}</th>` : nothing}
-      ${level === null ? nothing : html`<th scope="col">${words.text("table.reached", { part: countText(1 / arrived) })}</th>`}</tr></thead>
+      ${
+        level === null
+          ? nothing
+          : html`<th scope="col">${words.text("table.reached", { part: countText(1 / arrived) })}</th>`
+      }</tr></thead>
     <tbody>${runners.map(row)}</tbody></table></div>`;
 }

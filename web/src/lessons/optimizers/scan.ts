@@ -67,7 +67,9 @@ export function scan(
             <th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
             <td>${numberHtml(runner.knobs.lr ?? Number.NaN)}</td>
             <td>${tuning.best < 0 ? "" : numberHtml(rates[tuning.best] as number)}</td>
-              <td>${tuning.best < 0 ? words.text("scan.none") : numberHtml((tuning.final[tuning.best] as number) - floor)}</td>
+              <td>${
+                tuning.best < 0 ? words.text("scan.none") : numberHtml((tuning.final[tuning.best] as number) - floor)
+              }</td>
             <td>${breadth(tuning, floor, start)}</td></tr>`,
         )}</tbody></table></div>
       ${pulled(ground, runners) ? html`<p class="quiet">${words.text("scan.pulled")}</p>` : nothing}
@@ -82,5 +84,7 @@ const pulled = ({ minima }: Ground, runners: readonly Runner[]): boolean =>
 /** How many decades of learning rates end below a hundredth of the start: how forgiving a rule is. */
 function breadth({ final }: Tuning, floor: number, start: number): TemplateResult {
   const good = Array.from(final).filter((loss) => loss - floor <= start / 100).length;
-  return html`${numberHtml((good * Math.log10((rates.at(-1) as number) / (rates[0] as number))) / (rates.length - 1), { digits: 2 })}`;
+  return html`${numberHtml((good * Math.log10((rates.at(-1) as number) / (rates[0] as number))) / (rates.length - 1), {
+    digits: 2,
+  })}`;
 }

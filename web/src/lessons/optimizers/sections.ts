@@ -57,11 +57,15 @@ export function sections(
     <section
       class="part"
       id="scan"
-    >${guard([ground, runners, race.scans, steps, scheme, language], () => scan(ground, runners, race.scans, steps, scheme, act.atBest))}</section>
+    >${guard([ground, runners, race.scans, steps, scheme, language], () =>
+      scan(ground, runners, race.scans, steps, scheme, act.atBest),
+    )}</section>
     <section
       class="part"
       id="inside"
-    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () => inside(runners, catalog.optimizers, insideOf(state), cursor, act))}</section>
+    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () =>
+      inside(runners, catalog.optimizers, insideOf(state), cursor, act),
+    )}</section>
     ${part(
       "own",
       near,

@@ -25,7 +25,9 @@ export function stability(
         @click=${() => change({ surface: { name: "ravine", angle: 0, kappa: 100 }, start: null, step: 0 })}
       >${words.text("stability.go")}</gl-button></div>`
       }</div>
-    <div class="numbers">${bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`}</div>`;
+    <div class="numbers">${
+      bowl ? table(bowl, runners, scheme, change) : html`<p class="quiet">${words.text("stability.none")}</p>`
+    }</div>`;
 }
 
 /**
@@ -64,7 +66,9 @@ function table(
         <th scope="col">${words.text("stability.best")}</th>
         <th scope="col">${words.text("stability.bestFactor")}</th>
         <td></td></tr></thead>
-    <tbody>${runners.filter(({ rule }) => rule !== "own").map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
+    <tbody>${runners
+      .filter(({ rule }) => rule !== "own")
+      .map((runner) => row(bowl, runner, scheme, change))}</tbody></table></div>
     <p class="quiet">${words.text("stability.note")}</p>`;
 }
 
@@ -79,9 +83,17 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
   const momentum =
     best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };
   return html`<tr>${name}<td>${limit.label} = ${numberHtml(limit.value)}</td>
-    <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", { percent: Math.round((100 * rate) / limit.value) })}</small></td>
-    <td>${factor < 1 ? numberHtml(factor, { digits: 4 }) : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`}<small>${pace(factor)}</small></td>
-    <td>${numberHtml(best.lr)}${best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`}</td>
+    <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", {
+      percent: Math.round((100 * rate) / limit.value),
+    })}</small></td>
+    <td>${
+      factor < 1
+        ? numberHtml(factor, { digits: 4 })
+        : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`
+    }<small>${pace(factor)}</small></td>
+    <td>${numberHtml(best.lr)}${
+      best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`
+    }</td>
     <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(best.rate)}</small></td>
     <td><gl-button
       path="knobs.${runner.rule}"

@@ -157,7 +157,9 @@ function initControls(owner: Owner): TemplateResult {
   const scheme = catalog.initializers.find(({ name }) => name === state.init.scheme);
   return html`
     ${menu(owner, "init.scheme", words.text("init.scheme"), "", optionsOf(catalog.initializers, "initializers"))}
-    ${(scheme?.knobs ?? []).map((own) => slider(owner, `init.${own.name}`, words.text(`init.${own.name as "std" | "gain"}`), own))}
+    ${(scheme?.knobs ?? []).map((own) =>
+      slider(owner, `init.${own.name}`, words.text(`init.${own.name as "std" | "gain"}`), own),
+    )}
     <div class="seed">
       <gl-number
         label=${words.text("init.seed")}
@@ -208,7 +210,9 @@ function choiceWithKnobs(
       .value=${chosen.name}
       @gl-change=${choose}
     ></gl-menu>
-    ${choice ? knobSliders(bind, section, choice, `${section}s`, ({ name }) => ({ label: knobLabel(name) })) : nothing}`;
+    ${
+      choice ? knobSliders(bind, section, choice, `${section}s`, ({ name }) => ({ label: knobLabel(name) })) : nothing
+    }`;
 }
 
 function trainingControls(owner: Owner): TemplateResult {

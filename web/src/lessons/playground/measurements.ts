@@ -85,7 +85,13 @@ export function layers(training: Training): TemplateResult {
           : words.text("layers.layer", { layer: index + 1 });
       const dead =
         layer.dead > 0 ? words.text("layers.dead", { share: `${numberText(layer.dead * 100, { digits: 2 })} %` }) : "";
-      return html`<h3>${name}</h3>${strip("layers.weights", layer.weights, "parameter", "")}${strip("layers.activations", layer.activations, "forward", dead)}${strip("layers.gradients", layer.gradients, "backward", "")}`;
+      return html`<h3>${name}</h3>
+        ${strip("layers.weights", layer.weights, "parameter", "")}${strip(
+          "layers.activations",
+          layer.activations,
+          "forward",
+          dead,
+        )}${strip("layers.gradients", layer.gradients, "backward", "")}`;
     })}</div></section>`;
 }
 
@@ -116,8 +122,16 @@ export function scores(training: Training): TemplateResult {
       <dt>${words.text(`score.${part}`)}</dt>
       <dd translate="no">
         ${loss === null ? words.text("score.none") : nothing}
-        ${loss !== null && prepared.classes ? html`<b>${words.text("score.accuracy", { accuracy: percent(accuracy) })}</b>` : nothing}
-        ${loss === null ? nothing : html`<span>${words.text("score.loss", { loss: numberText(loss, { fixed: true }) })}</span>`}
+        ${
+          loss !== null && prepared.classes
+            ? html`<b>${words.text("score.accuracy", { accuracy: percent(accuracy) })}</b>`
+            : nothing
+        }
+        ${
+          loss === null
+            ? nothing
+            : html`<span>${words.text("score.loss", { loss: numberText(loss, { fixed: true }) })}</span>`
+        }
       </dd>
     </div>`;
   };

@@ -146,7 +146,11 @@ export class GlOwnData extends Panel<State["data"]> {
     const cell = (value: string | number | null) =>
       value === null ? words.text("csv.missing") : typeof value === "number" ? numberText(value, { digits: 6 }) : value;
     return html`<p>${words.text("csv.preview", { rows: raw.count, columns: columns.length, target: kinds })}</p>
-      ${remarks.length > 0 ? html`<ul class="remarks">${remarks.map((one) => html`<li>${problemText(one)}</li>`)}</ul>` : nothing}
+      ${
+        remarks.length > 0
+          ? html`<ul class="remarks">${remarks.map((one) => html`<li>${problemText(one)}</li>`)}</ul>`
+          : nothing
+      }
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("csv.rows")}>
         <table>
           <thead>

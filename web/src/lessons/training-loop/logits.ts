@@ -58,7 +58,9 @@ function samples(passes: Passes | null, names: readonly string[], probabilities:
             <td>${sample}</td>
             ${shown.map(
               (value, index) =>
-                html`<td class=${index === label ? "label" : ""}>${numberText(value, fixed)}${index === label ? right : ""}</td>`,
+                html`<td class=${
+                  index === label ? "label" : ""
+                }>${numberText(value, fixed)}${index === label ? right : ""}</td>`,
             )}
             ${numbers.map((value) => html`<td>${numberText(value, fixed)}</td>`)}
           </tr>`;

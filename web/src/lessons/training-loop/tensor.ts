@@ -143,7 +143,9 @@ export class GlTensor extends LitElement {
             aria-pressed=${this.isFull}
             title=${words.text("tensor.full")}
             @click=${this.toggle}
-          ><code class=${table.tone === "data" ? "quiet" : table.tone}>${table.name}</code> <span>${this.shape()}</span></button>
+          ><code class=${
+            table.tone === "data" ? "quiet" : table.tone
+          }>${table.name}</code> <span>${this.shape()}</span></button>
           <button
             type="button"
             class="copy"
@@ -152,10 +154,17 @@ export class GlTensor extends LitElement {
             @click=${this.copy}
           >${icon("copy")}</button>
         </caption>
-        <tbody>${Array.from({ length: rows }, (_, row) => html`<tr>${Array.from({ length: columns }, (_, column) => this.cell(row, column, largest))}</tr>`)}</tbody>
+        <tbody>${Array.from(
+          { length: rows },
+          (_, row) => html`<tr>${Array.from({ length: columns }, (_, column) => this.cell(row, column, largest))}</tr>`,
+        )}</tbody>
       </table>
       ${table.rows > rows ? html`<small>${words.text("tensor.more", { count: table.rows - rows })}</small>` : nothing}
-      ${table.columns > columns ? html`<small>${words.text("tensor.columns", { count: table.columns - columns })}</small>` : nothing}`;
+      ${
+        table.columns > columns
+          ? html`<small>${words.text("tensor.columns", { count: table.columns - columns })}</small>`
+          : nothing
+      }`;
   }
 
   protected override updated(): void {

@@ -11,15 +11,28 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
   const tells = (phase: Phase, names: readonly string[], kind: "ask.values" | "ask.gradients" | "ask.parameters") => {
     const wanted = names.some((name) => kindOf(name) === kind);
     const yes = phase === "zeroGrad" ? "ask.cleared" : "ask.yes";
-    return html`<td class=${wanted ? (kind === "ask.gradients" ? "backward" : kind === "ask.parameters" ? "parameter" : "forward") : "quiet"}>${words.text(wanted ? yes : "ask.no")}</td>`;
+    return html`<td class=${
+      wanted ? (kind === "ask.gradients" ? "backward" : kind === "ask.parameters" ? "parameter" : "forward") : "quiet"
+    }>${words.text(wanted ? yes : "ask.no")}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table class="wrote">
-    <thead><tr><th scope="col">${words.text("ask.line")}</th><th scope="col">${words.text("ask.values")}</th><th scope="col">${words.text("ask.gradients")}</th><th scope="col">${words.text("ask.parameters")}</th></tr></thead>
+    <thead>
+      <tr>
+      <th scope="col">${words.text("ask.line")}</th>
+      <th scope="col">${words.text("ask.values")}</th>
+      <th scope="col">${words.text("ask.gradients")}</th>
+      <th scope="col">${words.text("ask.parameters")}</th></tr></thead>
     <tbody>${lines
       .filter(({ phase }) => written.has(phase))
       .map(({ phase, code }) => {
         const names = written.get(phase)?.written.map(({ name }) => name) ?? [];
-        return html`<tr><td><code>${words.text(code).trim()}</code></td>${tells(phase, names, "ask.values")}${tells(phase, names, "ask.gradients")}${tells(phase, names, "ask.parameters")}</tr>`;
+        return html`<tr>
+          <td><code>${words.text(code).trim()}</code></td>
+          ${tells(phase, names, "ask.values")}${tells(phase, names, "ask.gradients")}${tells(
+            phase,
+            names,
+            "ask.parameters",
+          )}</tr>`;
       })}</tbody></table></div>`;
 }
 

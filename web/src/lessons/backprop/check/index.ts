@@ -108,7 +108,11 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       </div>
       <div class="shown">
         ${failureNotice(this.found)}
-        ${found ? this.shown(found) : html`<p class="quiet room">${this.found.failure ? nothing : words.text("waiting")}</p>`}
+        ${
+          found
+            ? this.shown(found)
+            : html`<p class="quiet room">${this.found.failure ? nothing : words.text("waiting")}</p>`
+        }
       </div>
     </div>`;
   }

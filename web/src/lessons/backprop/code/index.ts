@@ -61,7 +61,9 @@ export class GradlabBackpropCode extends Panel<CodeState> {
         .options=${targets.map((value) => ({ value, label: words.text(`language.${value}`) }))}
         @gl-change=${(event: Event) => event.stopPropagation()}
       ></gl-segmented>
-      <p class="quiet">${words.text(`about.${target}`)} ${this.reading?.mode === "jvp" ? words.text("forward") : nothing}</p>
+      <p class="quiet">${words.text(`about.${target}`)} ${
+        this.reading?.mode === "jvp" ? words.text("forward") : nothing
+      }</p>
       ${
         program
           ? html`<div class="both">

@@ -98,7 +98,9 @@ export class GlBackpropGraph extends LitElement {
   override render(): TemplateResult {
     const { drawn, placed, view } = this;
     if (!drawn || !placed || placed.nodes.length !== drawn.nodes.length)
-      return html`<div class="frame"><p class="empty">${words.text(this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting")}</p></div>`;
+      return html`<div class="frame"><p class="empty">${words.text(
+        this.failed ? "graph.failed" : this.unread ? "graph.unread" : "graph.waiting",
+      )}</p></div>`;
     const [width, height] = [placed.width * view.zoom, placed.height * view.zoom];
     return html`
       <div

@@ -103,7 +103,9 @@ export function path(points: Placed["edges"][number]["points"]): string {
     const end = index === rest.length - 2 ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
     return `Q${round(point.x)} ${round(point.y)} ${round(end.x)} ${round(end.y)}`;
   });
-  return `M${round(first.x)} ${round(first.y)}${middle.join("")}${rest.length === 1 ? `L${round(last.x)} ${round(last.y)}` : ""}`;
+  return `M${round(first.x)} ${round(first.y)}${middle.join("")}${
+    rest.length === 1 ? `L${round(last.x)} ${round(last.y)}` : ""
+  }`;
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

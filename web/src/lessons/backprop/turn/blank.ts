@@ -53,7 +53,13 @@ export function blankView(
       @change=${(event: Event) => act.answer((event.target as HTMLInputElement).value)}
       @keydown=${act.pressed}
     >
-    <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${right ? html`${icon("check")} ${words.text("right")}` : wrong ? html`${icon("close")} ${words.text("wrong")}` : nothing}</span>
+    <span class="verdict ${right ? "correct" : wrong ? "error" : ""}">${
+      right
+        ? html`${icon("check")} ${words.text("right")}`
+        : wrong
+          ? html`${icon("close")} ${words.text("wrong")}`
+          : nothing
+    }</span>
     ${
       right
         ? exact(blank, text)

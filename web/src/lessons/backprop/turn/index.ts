@@ -127,7 +127,11 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
         >
       </div>
       ${failureNotice(this.worked)}
-      ${shown ? this.exercise(shown) : html`<p class="quiet room">${this.worked.failure ? nothing : words.text("waiting")}</p>`}`;
+      ${
+        shown
+          ? this.exercise(shown)
+          : html`<p class="quiet room">${this.worked.failure ? nothing : words.text("waiting")}</p>`
+      }`;
   }
 
   private exercise(shown: Worked): TemplateResult {

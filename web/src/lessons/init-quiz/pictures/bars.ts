@@ -19,7 +19,9 @@ export function partsPicture(
     <rect class="fill parameter" x=${left} y="46" width=${width * part} height=${bar}></rect>
     <rect class="fill forward" x=${cut} y="78" width=${width * (1 - part)} height=${bar}></rect>
     <path class="line dashed muted" d=${`M${cut} 40V104M${left + width} 10V104`}></path>
-    <g class="end">${note(left - 8, 29, words.whole)}${note(left - 8, 61, words.mean, "parameter")}${note(left - 8, 93, words.rest, "forward")}</g>
+    <g class="end">${note(left - 8, 29, words.whole)}
+      ${note(left - 8, 61, words.mean, "parameter")}
+      ${note(left - 8, 93, words.rest, "forward")}</g>
   </svg>`;
 }
 
@@ -46,6 +48,8 @@ export function stairsPicture(
   });
   return frame(
     label,
-    svg`${bars}${note(24 + each / 2 - 4, size.ground - height(0) - 8, words.first, "forward")}${note(110, 26, words.step)}`,
+    svg`${bars}
+      ${note(24 + each / 2 - 4, size.ground - height(0) - 8, words.first, "forward")}
+      ${note(110, 26, words.step)}`,
   );
 }

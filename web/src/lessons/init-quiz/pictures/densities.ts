@@ -78,6 +78,8 @@ export function shiftedPicture(label: string, mu: number, words: { mean: string;
       class="line dashed parameter"
       d=${`M${place(0)} ${size.ground}V14`}
     ></path><path class="line parameter" d=${`M${place(0)} 14H${place(mu)}`}></path>
-    ${tick(place(0), "0")}${tick(place(mu), words.mean, "parameter")}${note(Math.min(size.width - 44, place(mu) + 2.3 * scale), 34, words.square, "forward")}`,
+    ${tick(place(0), "0")}
+      ${tick(place(mu), words.mean, "parameter")}
+      ${note(Math.min(size.width - 44, place(mu) + 2.3 * scale), 34, words.square, "forward")}`,
   );
 }

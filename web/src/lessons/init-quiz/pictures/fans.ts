@@ -29,6 +29,9 @@ export function stepPicture(label: string): SVGTemplateResult {
       class="line backward"
       d=${`M20 ${ground}H150M150 30H280`}
     ></path><path class="line dashed muted" d=${`M150 ${ground}V30`}></path>
-    ${note(85, ground - 10, "0", "backward")}${note(215, 22, "1", "backward")}${note(150, ground + 17, "0")}${note(268, ground + 17, "z")}
+    ${note(85, ground - 10, "0", "backward")}
+      ${note(215, 22, "1", "backward")}
+      ${note(150, ground + 17, "0")}
+      ${note(268, ground + 17, "z")}
   </svg>`;
 }

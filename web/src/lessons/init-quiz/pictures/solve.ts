@@ -18,6 +18,8 @@ export function solvePicture(label: string, words: { wanted: string; answer: str
       d=${`M${left} ${y}H${x}`}
     ></path><path class="line dashed parameter" d=${`M${x} ${y}V${size.ground}`}></path>
     <circle class="dot parameter" cx=${x} cy=${y} r="4"></circle>
-    <g class="end">${note(left - 8, y + 4, "1")}${note(left - 8, 20, words.wanted, "forward")}</g>${tick(left, "0")}${tick(x, words.answer, "parameter")}`,
+    <g class="end">${note(left - 8, y + 4, "1")}
+      ${note(left - 8, 20, words.wanted, "forward")}</g>${tick(left, "0")}
+      ${tick(x, words.answer, "parameter")}`,
   );
 }

@@ -109,10 +109,14 @@ export function figure(
           compact
           label=${words.text("statistic.label")}
           ${bind("view.statistic")}
-          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map((value) => ({ value, label: words.text(`statistic.${value}`) }))}
+          .options=${(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"] as const).map(
+            (value) => ({ value, label: words.text(`statistic.${value}`) }),
+          )}
         ></gl-segmented>
       </div>
-      <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(`statistic.axis.${statistic}`)}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
+      <p class="axis ${reading === null ? "" : "read"}"><span>${words.text(
+        `statistic.axis.${statistic}`,
+      )}</span><output>${status.busy ? words.text("figure.busy") : readout(lines, reading)}</output></p>
       <gl-init-plot
         label=${words.text(`statistic.axis.${statistic}`)}
         .lines=${lines}
@@ -121,7 +125,11 @@ export function figure(
         .layer=${reading}
       ></gl-init-plot>
     </div>
-    ${lines.length > fewRows ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>` : nothing}
+    ${
+      lines.length > fewRows
+        ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>`
+        : nothing
+    }
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
     <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
     <p class="quiet small">${about(state)}</p>
@@ -160,7 +168,10 @@ function readout(lines: readonly DepthLine[], reading: number | null): TemplateR
       ...(all.length > 1 ? [words.text("figure.value.range", range)] : []),
     ];
     const beside = known.length > 0 ? html` <span>(${known.join("; ")})</span>` : nothing;
-    return html`${index > 0 ? " · " : nothing}${words.text("figure.value", { label, measured: numberText(value) })}${beside}`;
+    return html`${index > 0 ? " · " : nothing}${words.text("figure.value", {
+      label,
+      measured: numberText(value),
+    })}${beside}`;
   });
   return html`${words.text("figure.reading.layer", { layer: reading })} ${values}`;
 }

@@ -78,7 +78,10 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     const whole = found?.tried.length === claim.settings.length;
     const { colour } = ruleStyle(this.scheme, claim.rule);
     const status = task.busy
-      ? html`<span class="verdict quiet">${words.text("running", { done: found?.tried.length ?? 0, of: claim.settings.length })}</span>`
+      ? html`<span class="verdict quiet">${words.text("running", {
+          done: found?.tried.length ?? 0,
+          of: claim.settings.length,
+        })}</span>`
       : found && whole
         ? html`<span class="verdict ${found.verdict}">${words.text(`verdict.${found.verdict}`)}</span>`
         : nothing;

@@ -25,7 +25,9 @@ export function result(
     ${chosen ? numbers(chosen) : nothing}
     ${
       found.tried.length === claim.settings.length
-        ? html`<p><b>${words.text("mended.label")}:</b> ${claim.mended()} <span class="quiet">${words.text(`mended.${found.mended}`)}</span></p>
+        ? html`<p><b>${words.text("mended.label")}:</b> ${claim.mended()} <span class="quiet">${words.text(
+            `mended.${found.mended}`,
+          )}</span></p>
             <p>${claim.known()}</p>`
         : nothing
     }`;
@@ -47,7 +49,11 @@ function compared(claim: Claim, found: Finding, { guesses, orders }: ClaimsState
         ? words.text("result.right", { verdict })
         : words.text("result.wrong", { verdict, guess: guessText(guess) });
   const mark = !whole || guess === undefined ? "" : guess === found.verdict ? "correct" : "error";
-  return html`${order && first ? html`<p class="compared">${pairsText(judgedOrder(order, standings(claim, first.trial)))}</p>` : nothing}
+  return html`${
+    order && first
+      ? html`<p class="compared">${pairsText(judgedOrder(order, standings(claim, first.trial)))}</p>`
+      : nothing
+  }
     <p class="compared ${mark}">${text} ${found.dependsOn.length > 0 ? dependsText(found.dependsOn) : nothing}</p>`;
 }
 
@@ -71,11 +77,21 @@ function settings(
       title=${words.text("settings.open")}
       @click=${() => show(at)}
     >${settingText(tried.factors)}</button>
-      ${tried.role === "domain" ? nothing : html`<small title=${tried.role === "control" ? words.text("role.control.help") : ""}>${words.text(`role.${tried.role}`)}</small>`}</th>
+      ${
+        tried.role === "domain"
+          ? nothing
+          : html`<small title=${
+              tried.role === "control" ? words.text("role.control.help") : ""
+            }>${words.text(`role.${tried.role}`)}</small>`
+      }</th>
     <td class="decision ${tried.decision}">${words.text(`setting.${tried.decision}`)}</td>
     <td class="differences">${tried.judged.map(
       (one, index) => html`<div>${differenceText(claim, one.difference.mean)} ${intervalText(claim, one.interval)}
-      <small>${words.text("settings.beside", { rule: tried.trial.comparisons[index]?.against ?? "" })}${one.decision === "undecided" && Number.isFinite(one.visible) ? html`; ${words.text("settings.visible")} ${differenceText(claim, one.visible)}` : nothing}</small></div>`,
+      <small>${words.text("settings.beside", { rule: tried.trial.comparisons[index]?.against ?? "" })}${
+        one.decision === "undecided" && Number.isFinite(one.visible)
+          ? html`; ${words.text("settings.visible")} ${differenceText(claim, one.visible)}`
+          : nothing
+      }</small></div>`,
     )}</td>
   </tr>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("settings.label")}>

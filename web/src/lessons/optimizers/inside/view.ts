@@ -38,12 +38,22 @@ export function inside(
       <p>${words.text("inside.text")}</p>
       ${chooser(runners, rule.name, act)}
       ${formula("optimizers", rule.name)}
-      <p class="about"><b>${words.text("inside.strength")}</b> ${coreText(`optimizers.${rule.name}.strength`, rule.strength)}</p>
-      <p class="about"><b>${words.text("inside.weakness")}</b> ${coreText(`optimizers.${rule.name}.weakness`, rule.weakness)}</p>
+      <p class="about"><b>${words.text("inside.strength")}</b> ${coreText(
+        `optimizers.${rule.name}.strength`,
+        rule.strength,
+      )}</p>
+      <p class="about"><b>${words.text("inside.weakness")}</b> ${coreText(
+        `optimizers.${rule.name}.weakness`,
+        rule.weakness,
+      )}</p>
     </div>
     <div class="numbers">
       ${walk(runner, t, act)}
-      ${account ? table(runner, account, t) : html`<p class="quiet">${words.text(divergedAt(runner) === null ? "inside.waiting" : "inside.diverged")}</p>`}
+      ${
+        account
+          ? table(runner, account, t)
+          : html`<p class="quiet">${words.text(divergedAt(runner) === null ? "inside.waiting" : "inside.diverged")}</p>`
+      }
       ${code(rule, runner)}
     </div>`;
 }
@@ -81,7 +91,9 @@ function ownInside(runners: readonly Runner[], runner: Runner, cursor: number, a
   const account = lines && accountOf(runner.path, t, runner.knobs, ownAssignments(lines, rule.buffers), rule);
   const waiting = words.text(runner.path.x.length < 2 ? "inside.diverged" : "inside.waiting");
   return html`
-    <div class="words"><h2>${words.text("inside.title")}</h2><p>${words.text("inside.text")}</p>${chooser(runners, "own", act)}</div>
+    <div class="words">
+      <h2>${words.text("inside.title")}</h2>
+      <p>${words.text("inside.text")}</p>${chooser(runners, "own", act)}</div>
     <div class="numbers">${walk(runner, t, act)}
       ${account ? table(runner, account, t) : html`<p class="quiet">${waiting}</p>`}</div>`;
 }
@@ -91,7 +103,10 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
   const { gradient } = runner.path.inside ?? { gradient: null };
   const g = [gradient?.x[t] ?? Number.NaN, gradient?.y[t] ?? Number.NaN] as const;
   const row = (name: string, letters: TemplateResult, x: TemplateResult, y: TemplateResult) =>
-    html`<tr><th scope="row"><span>${name}</span>${letters}</th><td data-axis="x">${x}</td><td data-axis="y">${y}</td></tr>`;
+    html`<tr>
+      <th scope="row"><span>${name}</span>${letters}</th>
+      <td data-axis="x">${x}</td>
+      <td data-axis="y">${y}</td></tr>`;
   const numbers = (value: number) => maths.inline(maths.toned("backward", maths.mn(value, { digits: 5 })));
   return html`<div
     class="scroll"
@@ -99,9 +114,18 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     role="group"
     aria-label=${words.text("inside.step", { step: t + 1 })}
   ><table class="account">
-    <thead><tr><th scope="col">${words.text("inside.line")}</th><th scope="col">x</th><th scope="col">y</th></tr></thead>
+    <thead>
+      <tr>
+      <th scope="col">${words.text("inside.line")}</th>
+      <th scope="col">x</th>
+      <th scope="col">y</th></tr></thead>
     <tbody>
-      ${row(words.text("inside.gradient"), maths.inline(maths.toned("backward", maths.mi("g"))), numbers(g[0]), numbers(g[1]))}
+      ${row(
+        words.text("inside.gradient"),
+        maths.inline(maths.toned("backward", maths.mi("g"))),
+        numbers(g[0]),
+        numbers(g[1]),
+      )}
       ${account.entries.map((entry) => row(entry.name, symbols(entry), figures(entry, "x"), figures(entry, "y")))}
     </tbody></table></div>`;
 }
@@ -112,7 +136,10 @@ const symbols = ({ target, source }: Entry): TemplateResult =>
 /** With numbers: what it is made of, and below, what it gives. */
 function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateResult {
   const { at, result } = both[axis];
-  return html`${maths.inline(source.numbers(at))}<br>${maths.inline(maths.mo("="), maths.mn(result, { digits: 6 }))}${nothing}`;
+  return html`${maths.inline(source.numbers(at))}<br>${maths.inline(
+    maths.mo("="),
+    maths.mn(result, { digits: 6 }),
+  )}${nothing}`;
 }
 
 function code(rule: RuleChoice, { knobs }: Runner): TemplateResult {

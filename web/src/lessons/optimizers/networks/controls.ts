@@ -58,7 +58,19 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
         .value=${data.source}
         @gl-change=${(event: ValueEvent<string>) => change({ data: { source: event.detail.value } })}
       ></gl-menu>
-      ${source?.kind === "made" ? html`${number("data.samples", "samples", data.samples, 20, 5000, (samples) => ({ data: { samples } }), change)}${noise(state, source.noise, change)}` : nothing}
+      ${
+        source?.kind === "made"
+          ? html`${number(
+              "data.samples",
+              "samples",
+              data.samples,
+              20,
+              5000,
+              (samples) => ({ data: { samples } }),
+              change,
+            )}${noise(state, source.noise, change)}`
+          : nothing
+      }
       ${number("model.layers", "layers", model.layers, 0, 6, (layers) => ({ model: { layers } }), change)}
       ${number("model.units", "units", model.units, 1, 128, (units) => ({ model: { units } }), change)}
       <gl-menu
@@ -74,8 +86,12 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
         label=${words.text("normalization")}
         help=${words.text("normalization.help")}
         .value=${model.normalization}
-        .options=${catalog.normalizations.map(({ name, label }) => ({ value: name, label: coreText(`normalizations.${name}.label`, label) }))}
-        @gl-change=${(event: ValueEvent<State["model"]["normalization"]>) => change({ model: { normalization: event.detail.value } })}
+        .options=${catalog.normalizations.map(({ name, label }) => ({
+          value: name,
+          label: coreText(`normalizations.${name}.label`, label),
+        }))}
+        @gl-change=${(event: ValueEvent<State["model"]["normalization"]>) =>
+          change({ model: { normalization: event.detail.value } })}
       ></gl-segmented>
     </section>
     <section class="group"><h2>${words.text("controls.training")}</h2>
@@ -87,7 +103,10 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
         label=${words.text("band")}
         help=${words.text("band.help")}
         .value=${state.band}
-        .options=${(["range", "deviation"] as const).map((value) => ({ value, label: words.text(`band.option.${value}`) }))}
+        .options=${(["range", "deviation"] as const).map((value) => ({
+          value,
+          label: words.text(`band.option.${value}`),
+        }))}
         @gl-change=${(event: ValueEvent<State["band"]>) => change({ band: event.detail.value })}
       ></gl-segmented>
     </section>`;

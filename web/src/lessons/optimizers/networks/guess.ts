@@ -96,7 +96,9 @@ function noteOf(finding: Finding): string {
 
 function found(state: State, own: Study, same: Study, nameOf: NameOf): TemplateResult {
   const ordered = state.guess.order.length > 0;
-  return html`${ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing}
+  return html`${
+    ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing
+  }
     ${because(state, own, same, nameOf)}`;
 }
 

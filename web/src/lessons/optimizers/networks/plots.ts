@@ -86,7 +86,10 @@ export function curves(
       .under=${drawBands}
       empty=${empty}
     ></gl-line-chart>`;
-  return html`<div class="curves">${plot("validLoss", words.text("plot.valid"))}${plot("trainLoss", words.text("plot.train"))}</div>
+  return html`<div class="curves">${plot(
+    "validLoss",
+    words.text("plot.valid"),
+  )}${plot("trainLoss", words.text("plot.train"))}</div>
     <p class="quiet">${words.text(`band.${state.band}`, { seeds: state.seeds })}</p>`;
 }
 
@@ -121,7 +124,12 @@ export function scanPlot(findings: readonly Finding[], name: NameOf, look: LookO
   ></gl-line-chart>
     <ul class="works">${done.map(({ entry, scan, lr }) => {
       const edge = lr === rates[0] || lr === rates.at(-1) ? words.text("scan.edge") : "";
-      return html`<li>${words.text("scan.works", { label: name(entry), count: workingRates(scan, first).length, all: rates.length, edge })}</li>`;
+      return html`<li>${words.text("scan.works", {
+        label: name(entry),
+        count: workingRates(scan, first).length,
+        all: rates.length,
+        edge,
+      })}</li>`;
     })}</ul>`;
 }
 

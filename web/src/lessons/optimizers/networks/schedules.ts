@@ -37,6 +37,14 @@ export function schedules(
         @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}
       ></gl-menu>
       ${job(work, study, act, words.text("schedules.go"))}</div>
-    <div class="numbers">${curves(study.findings, state, name.schedule, scheduleLook(scheme), words.text("schedules.empty"))}
-      ${study.done > 0 ? results(study, state, words.text("table.schedule"), name.schedule, () => nothing) : nothing}</div>`;
+    <div class="numbers">${curves(
+      study.findings,
+      state,
+      name.schedule,
+      scheduleLook(scheme),
+      words.text("schedules.empty"),
+    )}
+      ${
+        study.done > 0 ? results(study, state, words.text("table.schedule"), name.schedule, () => nothing) : nothing
+      }</div>`;
 }

@@ -44,14 +44,18 @@ export function table(
     aria-label=${words.text("table.label")}
   ><table class="standings">
       <thead><tr>
-        <th scope="col">${heading}</th>${columns.map((column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`)}<th
+        <th scope="col">${heading}</th>${columns.map(
+          (column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`,
+        )}<th
           scope="col"
           class="said"
         >${words.text("table.runs")}</th></tr></thead>
       <tbody>${findings.map(
         (finding) =>
           html`<tr>
-            <th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map((cell) => html`<td>${cell}</td>`)}<td class="said">${runsText(finding, seeds)}</td></tr>`,
+            <th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map(
+              (cell) => html`<td>${cell}</td>`,
+            )}<td class="said">${runsText(finding, seeds)}</td></tr>`,
       )}</tbody></table></div>
     <p class="quiet">${words.text("table.note")}</p>`;
 }
@@ -64,7 +68,15 @@ function spread(
   show: (value: number) => TemplateResult = plain,
 ): TemplateResult | typeof nothing {
   if (!found) return nothing;
-  return html`${show(found.mean)}${found.count > 1 ? html` <small>± ${show === percent ? numberHtml(100 * found.deviation, { digits: 2 }) : numberHtml(found.deviation, { digits: 2 })}</small>` : nothing}`;
+  return html`${show(found.mean)}${
+    found.count > 1
+      ? html` <small>± ${
+          show === percent
+            ? numberHtml(100 * found.deviation, { digits: 2 })
+            : numberHtml(found.deviation, { digits: 2 })
+        }</small>`
+      : nothing
+  }`;
 }
 
 /** How far behind the lowest, with the interval that decided, and what these seeds would have seen. */

@@ -134,7 +134,13 @@ export class GlOwnRule extends LitElement {
       <div
         id="says"
         role="status"
-      >${wrong ? html`${problems.map((problem) => pointed(race.own.text, problem))}<p class="quiet">${words.text("wrong")}</p>` : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`}</div>
+      >${
+        wrong
+          ? html`${problems.map((problem) =>
+              pointed(race.own.text, problem),
+            )}<p class="quiet">${words.text("wrong")}</p>`
+          : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`
+      }</div>
       ${
         races
           ? nothing
@@ -190,9 +196,13 @@ export class GlOwnRule extends LitElement {
         const { step, ratio } = partingOf(own.path, other.path);
         return html`<tr>
           <th scope="row">${sample(other.rule, this.scheme)} ${other.label}</th>
-          <td class=${step === null ? "correct" : ""}>${step === null ? words.text("table.same") : words.text("table.step", { step })}</td>
+          <td class=${step === null ? "correct" : ""}>${
+            step === null ? words.text("table.same") : words.text("table.step", { step })
+          }</td>
           <td>${step === null || !Number.isFinite(ratio) ? "" : numberHtml(ratio)}</td>
-            <td>${numberHtml(end(other))}<small>${words.text("table.own", { loss: "" })}${numberHtml(end(own))}</small></td></tr>`;
+            <td>${numberHtml(end(other))}<small>${words.text("table.own", {
+              loss: "",
+            })}${numberHtml(end(own))}</small></td></tr>`;
       })}</tbody></table></div>`;
   }
 
@@ -211,7 +221,9 @@ function pointed(text: string, problem: Problem): TemplateResult {
   const before = [...text].slice(0, column - 1).join("");
   const from = before.lastIndexOf("\n") + 1;
   const line = text.split("\n")[before.split("\n").length - 1] ?? "";
-  return html`<pre aria-hidden="true">${line}\n${" ".repeat([...before.slice(from)].length)}^</pre><p class="error">${problemText(problem)}</p>`;
+  return html`<pre aria-hidden="true">${line}\n${" ".repeat(
+    [...before.slice(from)].length,
+  )}^</pre><p class="error">${problemText(problem)}</p>`;
 }
 
 define("gl-own-rule", GlOwnRule);

@@ -37,5 +37,8 @@ export const panelSheet = css`
   tbody th { font-weight: 600 }
   small { display: block; color: var(--muted); font-size: 13px }
   @container lesson (width < 860px) { :host { grid-template-columns: minmax(0, 1fr) } }
-  @container lesson (width < 560px) { th, td { padding-left: 8px; white-space: normal } tbody th { white-space: nowrap } small { white-space: nowrap } }
+  @container lesson (width < 560px) {
+    th, td { padding-left: 8px; white-space: normal }
+    tbody th, small { white-space: nowrap }
+  }
 `;

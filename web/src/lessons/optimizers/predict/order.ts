@@ -58,7 +58,9 @@ export class GlOrder extends LitElement implements MemberElement {
     const { truth } = this;
     const names = truth ? truth.map(({ name }) => name) : this.value;
     const note = this.unanswered && !truth ? html`<p>${words.text("order.unanswered")}</p>` : nothing;
-    return html`${note}<ol aria-label=${this.label}>${names.map((name, place) => (truth ? this.settled(truth[place] as Ranked, place) : this.movable(name, place)))}</ol>`;
+    return html`${note}<ol aria-label=${this.label}>${names.map((name, place) =>
+      truth ? this.settled(truth[place] as Ranked, place) : this.movable(name, place),
+    )}</ol>`;
   }
 
   private movable(name: string, place: number): TemplateResult {
@@ -77,7 +79,10 @@ export class GlOrder extends LitElement implements MemberElement {
       @dragover=${(event: DragEvent) => event.preventDefault()}
       @drop=${(event: DragEvent) => this.drop(event, place)}
     >
-      <span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${label}</b>${button(-1)}${button(1)}</li>`;
+      <span class="place">${place + 1}</span>${sample(
+        name,
+        this.look.scheme,
+      )}<b>${label}</b>${button(-1)}${button(1)}</li>`;
   }
 
   private settled({ name, note, places }: Ranked, place: number): TemplateResult {
@@ -86,10 +91,18 @@ export class GlOrder extends LitElement implements MemberElement {
     const open = first === 0 && last === this.value.length - 1;
     const right = !open && guessed >= first && guessed <= last;
     if (this.unanswered)
-      return html`<li><span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${this.labels[name] ?? name}</b><span class="note">${note}</span></li>`;
+      return html`<li><span class="place">${place + 1}</span>${sample(
+        name,
+        this.look.scheme,
+      )}<b>${this.labels[name] ?? name}</b><span class="note">${note}</span></li>`;
     const said = open ? "order.open" : guessed === place ? "order.right" : right ? "order.close" : "order.wrong";
-    return html`<li class=${right ? "right" : ""}><span class="place">${place + 1}</span>${sample(name, this.look.scheme)}<b>${this.labels[name] ?? name}</b>
-      <span class="note">${note}</span><span class="said">${right ? icon("check") : nothing}${words.text(said, { place: guessed + 1 })}</span></li>`;
+    return html`<li class=${right ? "right" : ""}><span class="place">${place + 1}</span>${sample(
+      name,
+      this.look.scheme,
+    )}<b>${this.labels[name] ?? name}</b>
+      <span class="note">${note}</span><span class="said">${
+        right ? icon("check") : nothing
+      }${words.text(said, { place: guessed + 1 })}</span></li>`;
   }
 
   private grab(name: string): void {

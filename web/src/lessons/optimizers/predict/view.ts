@@ -59,7 +59,9 @@ export function predict(
     >${words.text("predict.go")}</gl-button>`
     }
     ${failureNotice(run)}
-    <div role="status">${asked && outcome ? verdict(guess.order.length > 0 ? order : null, outcome, challenge) : nothing}</div>
+    <div role="status">${
+      asked && outcome ? verdict(guess.order.length > 0 ? order : null, outcome, challenge) : nothing
+    }</div>
     ${
       asked
         ? html`<gl-button
@@ -82,7 +84,9 @@ function verdict(
   outcome: Outcome,
   challenge: State["guess"]["challenge"],
 ): TemplateResult {
-  return html`${order ? html`<p class="verdict">${pairsText(judged(order, outcome))}</p>` : nothing}<p>${words.text(`predict.${challenge}.because`)}</p>`;
+  return html`${
+    order ? html`<p class="verdict">${pairsText(judged(order, outcome))}</p>` : nothing
+  }<p>${words.text(`predict.${challenge}.because`)}</p>`;
 }
 
 function noteOf(steps: number | null, loss: number): string {
