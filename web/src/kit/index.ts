@@ -48,7 +48,7 @@ export { bound, type Conversion } from "./bind";
 export type { LessonPart, LessonProblem, ResultDetail, StateDetail } from "./contract";
 export { type Bind, knob, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
-export { failureNotice, failureOf, granted, RefusedError } from "./failure";
+export { failureNotice, failureNotices, failureOf, granted, RefusedError } from "./failure";
 export { emitGraded } from "./grade";
 export { jobBar } from "./job-bar";
 export { GradlabLesson } from "./lesson";

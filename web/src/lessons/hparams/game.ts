@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
 import type { Row } from "../../engine/types";
-import { amongWorkers, failureNotice, Panel, Task, type Turn } from "../../kit";
+import { amongWorkers, failureNotices, Panel, Task, type Turn } from "../../kit";
 import { emitGraded } from "../../kit/grade";
 import { baseSheet, numberText } from "../../look";
 import { type OwnResult, ownControls, runOwn, testOf } from "./own-run";
@@ -137,7 +137,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
           </gl-button>
           <gl-button kind="plain" path="game.runs" @click=${this.again}>${words.text("game.again")}</gl-button>
         </div>
-        ${failureNotice(this.own)} ${failureNotice(this.verdicts)}
+        ${failureNotices(this.own, this.verdicts)}
       </div>
       <div>${this.plots(results)} ${opened ? this.outcome() : nothing}</div>
     </section>`;

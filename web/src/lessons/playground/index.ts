@@ -4,7 +4,7 @@ import "../../charts";
 import { define } from "../../elements";
 import { engine, isRefused } from "../../engine";
 import type { Catalog, Refused } from "../../engine/types";
-import { failureNotice, GradlabLesson, Task, type Turn } from "../../kit";
+import { failureNotices, GradlabLesson, Task, type Turn } from "../../kit";
 import { countText } from "../../look";
 import { currentLanguage, problemText } from "../../messages";
 import { type Patch, type Plain, type StateProblem, same } from "../../state";
@@ -239,7 +239,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
         @gl-epoch=${this.epoch}
         @gl-reset=${this.restart}
       ></gl-transport>
-      ${failureNotice(this.catalog)} ${failureNotice(this.network)} ${this.refusal()}
+      ${failureNotices(this.catalog, this.network)} ${this.refusal()}
       ${training ? notices(training, this.remedies) : nothing}`;
   }
 

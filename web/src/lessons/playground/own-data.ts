@@ -2,7 +2,7 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { define, emit } from "../../elements";
 import { engine, isRefused } from "../../engine";
 import type { Prepared, Problem, Refused, Remark, TablePreview } from "../../engine/types";
-import { failureNotice, Panel, Task } from "../../kit";
+import { failureNotices, Panel, Task } from "../../kit";
 import { baseSheet, controlSheet, numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { State } from "./state";
@@ -133,7 +133,7 @@ export class GlOwnData extends Panel<State["data"]> {
         ${problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}
         ${prepared ? this.preview(prepared, [...decoded, ...prepared.remarks]) : nothing}
       </div>
-      ${failureNotice(file)} ${failureNotice(table)} ${prepared ? this.choices(prepared.table) : nothing}
+      ${failureNotices(file, table)} ${prepared ? this.choices(prepared.table) : nothing}
       <gl-button kind="primary" path="data" ?disabled=${!prepared} @click=${this.use}>
         ${words.text("csv.use")}
       </gl-button>
