@@ -92,7 +92,8 @@ export default defineConfig({
     target: "es2022",
     // The policy forbids fonts and scripts from data: addresses.
     assetsInlineLimit: 0,
-    // A browser that knows no modulepreload loads the same modules a little later; that is not worth a script for all others.
+    // A browser that knows no modulepreload loads the same modules a little later; that is not worth a script for all
+    // others.
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // What other people's pages load keeps its name.

@@ -9,8 +9,8 @@ const root = import.meta.dirname;
 const browser = playwright({ launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArguments } });
 
 /**
- * One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. Where files are not isolated they share their
- * modules: nothing there keeps what another file could see.
+ * One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. Where files are not isolated
+ * they share their modules: nothing there keeps what another file could see.
  */
 export default mergeConfig(
   { ...viteConfig, root, plugins: [formulas] },
@@ -30,7 +30,8 @@ export default mergeConfig(
         {
           extends: true,
           test: {
-            // What lessons claim, over whole families of seeds and settings: `npm run test:claims`. A part of it runs with the others.
+            // What lessons claim, over whole families of seeds and settings: `npm run test:claims`. A part of it runs
+            // with the others.
             name: "claims",
             environment: "node",
             include: ["tests/claims/**/*.test.ts"],

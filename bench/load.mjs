@@ -1,7 +1,7 @@
 /**
- * npm run bench -- --load: how long a student on a slow phone waits. Each lesson is opened with an empty cache, by a Chromium whose network
- * has 1.6 Mbit/s and 150 ms, on a processor four times slower; served compressed. Medians of five, beside a reference page that does not
- * change: 200 kB that cannot be compressed, then a figure.
+ * npm run bench -- --load: how long a student on a slow phone waits. Each lesson is opened with an empty cache, by a
+ * Chromium whose network has 1.6 Mbit/s and 150 ms, on a processor four times slower; served compressed. Medians of
+ * five, beside a reference page that does not change: 200 kB that cannot be compressed, then a figure.
  */
 
 import { randomFillSync } from "node:crypto";
@@ -15,7 +15,10 @@ const network = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, u
 const slowdown = 4;
 const patience = 60_000;
 
-/** In the page, before anything of it: notes when the first figure is drawn, and when the first that the engine computed. */
+/**
+ * In the page, before anything of it: notes when the first figure is drawn, and when the first that the engine
+ * computed.
+ */
 function watch() {
   const times = {};
   globalThis.loadTimes = times;

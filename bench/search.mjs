@@ -1,6 +1,6 @@
 /**
- * npm run bench -- --search: what a search costs beside the trainings it is made of, and Optuna with PyTorch on the same trials where a
- * Python has both (GRADLAB_PYTHON names one).
+ * npm run bench -- --search: what a search costs beside the trainings it is made of, and Optuna with PyTorch on the
+ * same trials where a Python has both (GRADLAB_PYTHON names one).
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";

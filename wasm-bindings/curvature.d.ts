@@ -1,4 +1,6 @@
-/** The curvature of linear regression on an experiment's training rows, after its preprocessing, in double precision. */
+/**
+ * The curvature of linear regression on an experiment's training rows, after its preprocessing, in double precision.
+ */
 
 /** Of L = (1/N) sum (y - (w x + b))^2; the parameters are the weights in the order of the features, then the bias. */
 export interface Curvature {

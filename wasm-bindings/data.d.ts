@@ -12,7 +12,9 @@ export interface Part {
 
 export type PartName = "train" | "valid" | "test";
 
-/** Bytes of a file as text; what was assumed of their encoding is in the remarks, to be shown with those of `Prepared`. */
+/**
+ * Bytes of a file as text; what was assumed of their encoding is in the remarks, to be shown with those of `Prepared`.
+ */
 export interface Decoded {
   text: string;
   remarks: Remark[];
@@ -30,7 +32,10 @@ export interface TableColumn {
 /** A person's own table as it was read, to be looked at before it is used. */
 export interface TablePreview {
   columns: TableColumn[];
-  /** The first rows, cell by cell, rows that are left out among them: numbers as they were read, null for what is missing. */
+  /**
+   * The first rows, cell by cell, rows that are left out among them: numbers as they were read, null for what is
+   * missing.
+   */
   rows: (number | string | null)[][];
 }
 
@@ -41,8 +46,8 @@ export interface Prepared {
   /** What the network sees: preprocessed, targets as they are trained on. */
   parts: { [part in PartName]: Part };
   /**
-   * What the source gave: features by rows, and class indices or targets in original units. A missing cell that is to become
-   * the mean of the training rows is that mean.
+   * What the source gave: features by rows, and class indices or targets in original units. A missing cell that is to
+   * become the mean of the training rows is that mean.
    */
   raw: { count: number; x: Float64Array; y: Float64Array };
   /** prepared = transform * raw + offset; transform is features by features, column-major. */

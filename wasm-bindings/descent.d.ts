@@ -2,7 +2,10 @@
 import type { ProgramLine } from "./catalog";
 import type { Chosen, ExperimentDraft } from "./experiment";
 
-/** The loss of an experiment's network on its training rows along two random directions (per layer as long as its weights). */
+/**
+ * The loss of an experiment's network on its training rows along two random directions (per layer as long as its
+ * weights).
+ */
 export interface NetworkPlane {
   name: "network";
   experiment: ExperimentDraft;
@@ -11,9 +14,9 @@ export interface NetworkPlane {
 }
 
 /**
- * An update rule of the asker's own, element by element, such as `v = mu*v + g; theta = theta - lr*v`. It is given `theta`, its
- * gradient `g` and the number `t` of the update, from 1; what else it assigns starts at 0 and is remembered; what it reads and
- * never assigns is a constant.
+ * An update rule of the asker's own, element by element, such as `v = mu*v + g; theta = theta - lr*v`. It is given
+ * `theta`, its gradient `g` and the number `t` of the update, from 1; what else it assigns starts at 0 and is
+ * remembered; what it reads and never assigns is a constant.
  */
 export interface OwnRule {
   name: "own";
@@ -51,7 +54,9 @@ export interface Descent {
 export interface DescentCause {
   /** What was not finite after the step. */
   quantity: "parameter" | "state" | "loss";
-  /** `overflow`, or what an own rule tried: `log-of-negative`, `log-of-zero`, `root-of-negative`, `division-by-zero`, .. */
+  /**
+   * `overflow`, or what an own rule tried: `log-of-negative`, `log-of-zero`, `root-of-negative`, `division-by-zero`, ..
+   */
   code: string;
   /** In English, with the numbers. */
   message: string;

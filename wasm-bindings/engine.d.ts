@@ -25,8 +25,8 @@ export type * from "./run";
 export type * from "./signal";
 
 /**
- * A long call under way: `advance` by some of what it counts in (steps, points, rows, layers) until that is false, which means that
- * nothing is left; then `result`. `delete` it in any case: it lives in the module's memory.
+ * A long call under way: `advance` by some of what it counts in (steps, points, rows, layers) until that is false,
+ * which means that nothing is left; then `result`. `delete` it in any case: it lives in the module's memory.
  */
 export interface LongCall<Result> {
   advance(size: number): boolean;

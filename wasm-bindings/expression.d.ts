@@ -40,7 +40,9 @@ export interface ExpressionNode {
   trouble: Trouble | null;
 }
 
-/** `code` is such as `log-of-negative`, `zero-by-zero` or `overflow`; the message says it in English with the numbers. */
+/**
+ * `code` is such as `log-of-negative`, `zero-by-zero` or `overflow`; the message says it in English with the numbers.
+ */
 export interface Trouble {
   code: string;
   params: Record<string, unknown>;
@@ -48,9 +50,9 @@ export interface Trouble {
 }
 
 /**
- * A row of the table of operators. `slopes`: with respect to each operand, in the grammar of expressions, from the operands a and
- * b and the result y; beside its functions `above(a, b)` (1 where a is larger, else 0), `sign`, `Phi` and `phi`. In a program `$a`
- * and `$b` stand for the operands; a sign alone, such as `**`, is one of Python's.
+ * A row of the table of operators. `slopes`: with respect to each operand, in the grammar of expressions, from the
+ * operands a and b and the result y; beside its functions `above(a, b)` (1 where a is larger, else 0), `sign`, `Phi`
+ * and `phi`. In a program `$a` and `$b` stand for the operands; a sign alone, such as `**`, is one of Python's.
  */
 export interface OperatorRow {
   op: string;
@@ -86,7 +88,9 @@ export interface Contribution {
   after: Matrix64;
 }
 
-/** One node of a pass. vjp: `given` is the node's adjoint. jvp: `given` is its tangent once all contributions are in. */
+/**
+ * One node of a pass. vjp: `given` is the node's adjoint. jvp: `given` is its tangent once all contributions are in.
+ */
 export interface PassStep {
   node: number;
   given: Matrix64;
@@ -131,7 +135,9 @@ export interface Differences {
   kinks: number[];
 }
 
-/** Some passes over f(x) = tanh(W x), W outputs x inputs, W and x from `seed`: what a full Jacobian costs in each mode. */
+/**
+ * Some passes over f(x) = tanh(W x), W outputs x inputs, W and x from `seed`: what a full Jacobian costs in each mode.
+ */
 export interface JacobianRequest {
   /** At most 1,000 each. */
   inputs: number;

@@ -88,12 +88,17 @@ export interface Surface extends Grid {
   values: Float32Array;
 }
 
-/** Every unit on a grid, layer by layer, after its activation (the last layer: logits): `values[unit + units * point]`. */
+/**
+ * Every unit on a grid, layer by layer, after its activation (the last layer: logits): `values[unit + units * point]`.
+ */
 export interface UnitMaps extends Grid {
   layers: { units: number; values: Float32Array }[];
 }
 
-/** In the order of the part's rows. Classes: indices and the probability given to the predicted one; else original units. */
+/**
+ * In the order of the part's rows. Classes: indices and the probability given to the predicted one; else original
+ * units.
+ */
 export interface Predictions {
   rows: Int32Array;
   predicted: Float32Array;
@@ -168,7 +173,10 @@ export interface Run {
   /** Up to n updates; fewer at the last step or when something becomes non-finite. */
   advance(n: number): Progress;
   read<What extends ViewName>(what: What, options: Views[What]["options"]): Views[What]["result"];
-  /** One line of the training loop; out of turn is a TypeError, but zeroGrad may be forgotten. `advance` runs the same lines. */
+  /**
+   * One line of the training loop; out of turn is a TypeError, but zeroGrad may be forgotten. `advance` runs the same
+   * lines.
+   */
   phase(name: Phase): PhaseResult;
   evaluateTest(): Score;
   /** Everything that changes while training: `restore` on a run of the same document goes on to the same bits. */

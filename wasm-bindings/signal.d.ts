@@ -17,7 +17,9 @@ export interface SignalRequest {
   inputStd?: number;
   /** none batch layer; default none. */
   normalization?: string;
-  /** Whether the scheme's own random biases are kept (`torch-default` has some); default false, as in `gradlab signal`. */
+  /**
+   * Whether the scheme's own random biases are kept (`torch-default` has some); default false, as in `gradlab signal`.
+   */
   biases?: boolean;
   /** Instead of width and depth: the input's width and each layer's. */
   widths?: number[];
@@ -25,7 +27,10 @@ export interface SignalRequest {
   bins?: number;
 }
 
-/** Population statistics. `variance` pools units and samples; `unitVariance` is the mean over units of the variance over samples. */
+/**
+ * Population statistics. `variance` pools units and samples; `unitVariance` is the mean over units of the variance over
+ * samples.
+ */
 export interface SignalLayer {
   layer: number;
   mean: number;

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 
-/// Of a contestant that is a program of its own: one thread, and no setting of the machine's that chooses another kernel of OpenBLAS than the
-/// one for its processor.
+/// Of a contestant that is a program of its own: one thread, and no setting of the machine's that chooses another
+/// kernel of OpenBLAS than the one for its processor.
 export const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(OPENBLAS|GOTO)_/.test(name))),
   OMP_NUM_THREADS: "1",
