@@ -1,4 +1,4 @@
-import type { Schema } from "../state";
+import type { Former, Schema } from "../state";
 
 /** What a lesson is before anything runs: its place in the course, its question, and what its state looks like. */
 export interface LessonDefinition<State extends object> {
@@ -9,8 +9,9 @@ export interface LessonDefinition<State extends object> {
   /** The question it answers: its heading. */
   question: () => string;
   schema: Schema<State>;
-  /** Of version 1 of the texts; when a default changes, texts of version 1 still mean this one. */
   defaults: State;
+  /** What they were in earlier versions of the texts, which still mean them (`web/src/state/version.ts`). */
+  former?: Former<State>;
   /** Where the variant of its exercise stands in the state, or its seed. Default: `seed`, if the state has one. */
   seedPath?: string;
   /** What its sections and settings are called, by id or path, where no control says it. */

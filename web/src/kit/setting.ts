@@ -4,8 +4,10 @@ import {
   checked,
   copied,
   decode,
+  defaultsOf,
   encode,
   History,
+  isVersion,
   keeping,
   mended,
   nested,
@@ -15,7 +17,9 @@ import {
   patched,
   type StateProblem,
   same,
+  textVersion,
   valueAt,
+  versionOf,
 } from "../state";
 import type { LessonDefinition } from "./definition";
 
@@ -34,7 +38,14 @@ export class Setting<State extends object> {
   private past: History<State>;
   private handed: { of: State; copy: State };
 
-  constructor(private readonly definition: LessonDefinition<State>) {
+  /** What stands where the last state from outside says nothing: the defaults of its version. */
+  private usual: State;
+
+  constructor(
+    private readonly definition: LessonDefinition<State>,
+    private readonly version = textVersion,
+  ) {
+    this.usual = definition.defaults;
     const state = structuredClone(definition.defaults);
     this.past = new History(state);
     this.handed = { of: state, copy: structuredClone(state) };
@@ -51,7 +62,7 @@ export class Setting<State extends object> {
   }
 
   get fragment(): string {
-    return encode(this.past.state as PlainObject, this.definition.defaults as PlainObject);
+    return encode(this.past.state as PlainObject, this.definition.defaults as PlainObject, this.version);
   }
 
   get canUndo(): boolean {
@@ -73,9 +84,9 @@ export class Setting<State extends object> {
    * over.
    */
   receive(candidate: unknown, undoable: boolean): void {
-    const { schema, defaults } = this.definition;
+    this.usual = this.definition.defaults;
     const read = typeof candidate === "string" ? this.read(candidate.trim()) : candidate;
-    const { state, problems } = checked(schema, defaults, read);
+    const { state, problems } = checked(this.definition.schema, this.usual, read);
     this.problems =
       read === unreadable ? [{ path: "", code: "unreadable", message: messages.text("state.json") }] : problems;
     const next = this.seeded(state);
@@ -83,14 +94,26 @@ export class Setting<State extends object> {
     else this.past.replace(next);
   }
 
+  /** A text says only what differs from the defaults of its version; an empty one is of none. */
   private read(text: string): unknown {
-    const { schema, defaults } = this.definition;
-    if (!text.startsWith("{")) return decode(text.replace(/^[#?]/, ""), defaults as PlainObject, schema);
+    if (text === "") return {};
+    if (!text.startsWith("{")) {
+      this.usual = this.defaultsOf(versionOf(text, this.version));
+      return decode(text.replace(/^[#?]/, ""), this.usual as PlainObject, this.definition.schema, this.version);
+    }
     try {
-      return JSON.parse(text) as unknown;
+      const { v = 1, ...state } = JSON.parse(text) as Record<string, Plain>;
+      const isKnown = isVersion(v, this.version);
+      this.usual = this.defaultsOf(isKnown ? Number(v) : null);
+      return isKnown ? state : { v, ...state };
     } catch {
       return unreadable;
     }
+  }
+
+  private defaultsOf(version: number | null): State {
+    const { defaults, former } = this.definition;
+    return version === null ? defaults : defaultsOf(version, defaults, former, this.version);
   }
 
   /** What the engine refused of `state`, if that still stands, takes its default. */
@@ -98,7 +121,7 @@ export class Setting<State extends object> {
     if (problems.length === 0 || this.state !== state) return;
     const paths = problems.map(({ path }) => path);
     this.problems = [...this.problems, ...problems];
-    this.past.replace(this.seeded(mended(this.past.state, this.definition.defaults, paths)));
+    this.past.replace(this.seeded(mended(this.past.state, this.usual, paths)));
   }
 
   change(patch: Patch<State>, movement: string | null): void {

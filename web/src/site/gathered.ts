@@ -17,10 +17,11 @@ const settings = (fragment: string): string[] => split(fragment).filter((part) =
 
 /** What of an address is meant for the companion of that key, as it wrote it. */
 export function companionPart(fragment: string, key: string): string {
-  return split(fragment)
+  const own = split(fragment)
     .filter((part) => part.startsWith(`${key}.`))
-    .map((part) => part.slice(key.length + 1))
-    .join("&");
+    .map((part) => part.slice(key.length + 1));
+  const versions = split(fragment).filter((part) => part.startsWith("v="));
+  return own.length > 0 ? [...versions, ...own].join("&") : "";
 }
 
 /** What is meant for none of these companions: the lesson's own. */

@@ -1,14 +1,9 @@
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
+import { isVersion, textVersion } from "./version";
 
 /** Plain data: what a lesson's state is made of. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
 export type PlainObject = { readonly [key: string]: Plain | undefined };
-
-/**
- * The version of the texts that are written; every later version goes on reading it. A text without one is of version
- * 1.
- */
-export const textVersion = 1;
 
 /**
  * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what
@@ -17,11 +12,11 @@ export const textVersion = 1;
  * Nothing ends in
  * punctuation, which mail and chat programs cut off.
  */
-export function encode(state: PlainObject, defaults: PlainObject): string {
+export function encode(state: PlainObject, defaults: PlainObject, version = textVersion): string {
   const parts = differences(state, defaults, "").map(
     ([path, value]) => `${path}=${value.replaceAll(/[.!'()*](?=[.!'()*]*,?$)/g, percent)}`,
   );
-  return parts.length > 0 ? [`v=${textVersion}`, ...parts].join("&") : "";
+  return parts.length > 0 ? [`v=${version}`, ...parts].join("&") : "";
 }
 
 const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -40,13 +35,13 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 }
 
 /**
- * Reads what `encode` wrote, over the defaults. It believes nothing: the result is still to be checked. With the schema
+ * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked. With the schema
  * it also
  * reads what programs make of addresses on their way: a list of one without its comma, punctuation at the end,
  * separators that
  * were percent-encoded.
  */
-export function decode(text: string, defaults: PlainObject, schema?: SomeSchema): PlainObject {
+export function decode(text: string, defaults: PlainObject, schema?: SomeSchema, newest = textVersion): PlainObject {
   const state = structuredClone(defaults) as Record<string, Plain>;
   // Without a schema a comma is what tells a list of one.
   const end = schema ? /[.,;:!?)\]>'"”’»]+$/ : /[.;:!?)\]>'"”’»]+$/;
@@ -63,7 +58,7 @@ export function decode(text: string, defaults: PlainObject, schema?: SomeSchema)
     const field = path.reduce(fieldOf, schema);
     const [value = "", ...more] = equals < 0 ? [""] : separated(part.slice(equals + 1), field);
     waiting.unshift(...more);
-    if (path.length === 1 && key === "v" && value === String(textVersion)) continue;
+    if (key === "v" && isVersion(value, newest)) continue;
     place(state, path, read(value, field));
   }
   return state;

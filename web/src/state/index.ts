@@ -10,8 +10,9 @@
  */
 export { checked, mended, type Schema, type StateProblem } from "./check";
 export { copied } from "./copy";
-export { decode, encode, isObject, type Plain, type PlainObject, same, textVersion } from "./fragment";
+export { decode, encode, isObject, type Plain, type PlainObject, same } from "./fragment";
 export { type Act, History } from "./history";
 export { type Patch, patched } from "./patch";
 export { isBelow, keeping, nested, valueAt } from "./path";
 export { isPath, leaves } from "./shape";
+export { defaultsOf, type Former, isVersion, textVersion, versionOf } from "./version";

@@ -12,6 +12,7 @@ import {
 } from "../../../../web/src/lessons/init-quiz/receipt";
 import { type Attempt, type QuizRecord, untried } from "../../../../web/src/lessons/init-quiz/record";
 import { explanationsOf, misconceptionOf, orderOf, variant } from "../../../../web/src/lessons/init-quiz/variants";
+import frozen from "../../../fixtures/frozen/receipt-2.json";
 
 /** Numbers only: expressions are the engine's, and tested with it. */
 const evaluate: Evaluate = async (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text));
@@ -89,6 +90,16 @@ describe("a receipt", () => {
       const found = await verified(receipt(seed), evaluate, now);
       expect(found).toMatchObject({ discrepancies: [], score: expect.closeTo(8, 12), right: 9, answered: 9 });
     }
+  });
+
+  test("of the first released version, 2, still holds: the fixture is never changed", async () => {
+    expect(frozen.version).toBe(2);
+    expect(await verified(frozen, evaluate, now)).toMatchObject({
+      discrepancies: [],
+      score: expect.closeTo(8, 12),
+      right: 9,
+      answered: 9,
+    });
   });
 
   type Forgery = [what: string, forge: (one: Receipt) => unknown, faults: string[]];

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import type { Row, SearchModule, Sweep } from "../../wasm-bindings/search";
+import { readTable } from "../../web/src/lessons/hparams/table-file";
+import { granted, loadSearch, pathOf } from "./support/engine";
+
+/**
+ * A sweep document and a table of version 1, as they were released: every later version reads them with the same
+ * meaning. Experiment documents of version 1 are read by tests/core/experiment/frozen_test.cpp. The fixtures are never
+ * changed.
+ */
+const text = (name: string) => readFileSync(pathOf(`tests/fixtures/frozen/${name}`), "utf8");
+const { document, report } = JSON.parse(text("sweep-1.json")) as { document: unknown; report: unknown };
+
+let search: SearchModule;
+let table: { document: Sweep; rows: Row[] };
+beforeAll(async () => {
+  search = await loadSearch();
+  table = readTable(text("sweep-1.jsonl")) as typeof table;
+});
+
+test("what a sweep document leaves out is what it was", () => {
+  expect(search.checkSweep(document)).toEqual({ document: table.document, problems: [] });
+});
+
+test("a table gives the same report", () => {
+  expect(search.report(table.document, table.rows)).toEqual(report);
+});
+
+test("a table goes on where it ended: its trials are those that the document asks for", () => {
+  const study = granted(search.openStudy(table.document, null));
+  const asked = table.rows.map(() => study.next());
+  expect(asked.map((job) => job?.params)).toEqual(table.rows.map(({ params }) => params));
+  expect(table.rows.every((row) => study.learn(row))).toBe(true);
+  expect(study.next()).toBeNull();
+  study.delete();
+});

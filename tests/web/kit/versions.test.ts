@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import { expect, it } from "vitest";
+import type { LessonDefinition } from "../../../web/src/kit/definition";
+import { Setting } from "../../../web/src/kit/setting";
+
+/**
+ * A made-up lesson whose defaults changed twice: lr was 0.1 in versions 1 and 2, hidden was 16 in version 1. What was
+ * written then still means it, in the release that writes version 3.
+ */
+const definition: LessonDefinition<State> = {
+  slug: "made-up",
+  number: 1,
+  question: () => "",
+  schema: v.strictObject({
+    lr: v.pipe(v.number(), v.maxValue(1)),
+    model: v.strictObject({ hidden: v.number(), bias: v.boolean() }),
+  }),
+  defaults: { lr: 0.3, model: { hidden: 64, bias: true } },
+  former: { 1: { model: { hidden: 16 } }, 2: { lr: 0.1 } },
+};
+interface State {
+  lr: number;
+  model: { hidden: number; bias: boolean };
+}
+
+function opened(candidate: unknown): { state: State; problems: string[]; setting: Setting<State> } {
+  const setting = new Setting(definition, 3);
+  setting.receive(candidate, false);
+  return { state: setting.state, problems: setting.problems.map(({ path }) => path), setting };
+}
+
+it.each([
+  ["v=3&model.bias=false", { lr: 0.3, model: { hidden: 64, bias: false } }],
+  ["v=2&model.bias=false", { lr: 0.1, model: { hidden: 64, bias: false } }],
+  ["v=1&model.bias=false", { lr: 0.1, model: { hidden: 16, bias: false } }],
+  ["model.bias=false", { lr: 0.1, model: { hidden: 16, bias: false } }],
+  ["#lr=0.2&v=1", { lr: 0.2, model: { hidden: 16, bias: true } }],
+  ["v=1", { lr: 0.1, model: { hidden: 16, bias: true } }],
+  ['{"lr": 0.2}', { lr: 0.2, model: { hidden: 16, bias: true } }],
+  ['{"v": 3, "lr": 0.2}', { lr: 0.2, model: { hidden: 64, bias: true } }],
+  ["", definition.defaults],
+  [{ lr: 0.2 }, { lr: 0.2, model: { hidden: 64, bias: true } }],
+])("%s is read over the defaults of its version", (candidate, state) => {
+  expect(opened(candidate)).toMatchObject({ state, problems: [] });
+});
+
+it("what is wrong in a text takes the default of the text's version, also when only the engine refuses it", () => {
+  const { state, problems, setting } = opened("v=1&lr=2&model.bias=false");
+  expect(state).toEqual({ lr: 0.1, model: { hidden: 16, bias: false } });
+  expect(problems).toEqual(["lr"]);
+  setting.refuse(setting.state, [{ path: "model.bias", code: "unknown", message: "" }]);
+  expect(setting.state).toEqual({ lr: 0.1, model: { hidden: 16, bias: true } });
+});
+
+it("a version that there is not yet is a problem, and the text is read as one of the newest", () => {
+  expect(opened("v=4&lr=0.2")).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
+  expect(opened('{"v": 4, "lr": 0.2}')).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
+});
+
+it("is written as a difference from the newest defaults, and reads back", () => {
+  const { setting } = opened("v=1&model.bias=false");
+  expect(setting.fragment).toBe("v=3&lr=0.1&model.hidden=16&model.bias=false");
+  expect(opened(setting.fragment).state).toEqual(setting.state);
+});

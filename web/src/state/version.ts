@@ -1,0 +1,41 @@
+import type { Plain } from "./fragment";
+import { type Patch, patched } from "./patch";
+
+/**
+ * The version of the texts that are written. It rises when a default of any lesson changes: a text holds only what
+ * differs from the defaults, so those of every version are kept. A text without a version is of version 1.
+ */
+export const textVersion = 1;
+
+/**
+ * What the defaults of a lesson were before they changed, by the last version that had them, as a change of those that
+ * came after: `{ 1: { lr: 0.1 } }` where version 2 made it 0.2.
+ */
+export type Former<State> = Readonly<Record<number, Patch<State>>>;
+
+/** The version of a text; null where it names one that there is not yet. */
+export function versionOf(text: string, newest = textVersion): number | null {
+  const [, named = "1"] = /(?:^|[?#&])v=([^&]*)/.exec(text) ?? [];
+  return isVersion(named, newest) ? Number(named) : null;
+}
+
+/** Whether a text of this version can be read. */
+export function isVersion(version: Plain | undefined, newest = textVersion): boolean {
+  const number = Number(version);
+  return Number.isInteger(number) && number >= 1 && number <= newest;
+}
+
+/** The defaults that a text of this version is a difference from. */
+export function defaultsOf<State extends object>(
+  version: number,
+  defaults: State,
+  former: Former<State> = {},
+  newest = textVersion,
+): State {
+  let then = defaults;
+  for (let at = newest - 1; at >= version; at--) {
+    const change = former[at];
+    if (change) then = patched(then, change);
+  }
+  return then;
+}
