@@ -1,4 +1,5 @@
 import { lessons } from "../lessons";
+import { addressOf } from "../site/address";
 
 /** An element of ours: a lesson's own, or a companion's. */
 export interface EmbeddedElement {
@@ -23,4 +24,13 @@ export const embeddedElements: readonly EmbeddedElement[] = lessons.flatMap((ent
   })),
 );
 
+/** In the place of a lesson's name: several settings in an order, which are no element. */
+export const sequence = "sequence";
+
 export const tagOf = ({ slug }: Pick<EmbeddedElement, "slug">): string => prefix + slug;
+
+/** The same state on the site; a companion's stands behind its key. */
+export function siteAddress({ lesson, key }: EmbeddedElement, fragment: string): string {
+  const part = key ? fragment.replace(/(^|&)(?=.)/g, `$1${key}.`) : fragment;
+  return addressOf({ slug: lesson, fragment: part });
+}

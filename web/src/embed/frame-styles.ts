@@ -13,3 +13,10 @@ export const frameStyles = css`
   .gone { padding: 16px }
   @media (pointer: coarse) { .foot a { min-height: 44px; align-content: center } }
 `;
+
+/** What the lesson leaves of the page is light, or dark, as the lesson is asked to be. */
+export function paintPage(theme: string | null): void {
+  const root = document.documentElement;
+  if (theme === "light" || theme === "dark") root.setAttribute("scheme", theme);
+  else root.removeAttribute("scheme");
+}

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import "../elements";
 import { define } from "../elements";
 import { failureNotice, Task } from "../kit";
+import { saveFile } from "../kit/save";
 import { baseSheet, controlSheet, numberText, tokenSheet } from "../look";
 import { graders } from "./graders";
 import { csv, misconceptions, type Row, withoutDoubles } from "./table";
@@ -186,7 +187,7 @@ function table(rows: readonly Row[]): TemplateResult {
   const heads = ["file", "name", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
   return html`<div class="bar">
       <span>${words.text("counted", { count: counted, all: rows.length })}</span>
-      <gl-button kind="primary" @click=${() => save(csv(rows))}>${words.text("download")}</gl-button>
+      <gl-button kind="primary" @click=${() => saveFile("gradlab-receipts.csv", "text/csv", `\ufeff${csv(rows)}`)}>${words.text("download")}</gl-button>
     </div>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.text("title")}>
       <table>
@@ -231,15 +232,6 @@ function common(rows: readonly Row[]): TemplateResult {
         </tbody>
       </table>
     </div>`;
-}
-
-function save(text: string): void {
-  const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "gradlab-receipts.csv";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 define("gradlab-grade", GradlabGrade);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
+import { saveFile } from "../../kit/save";
 import { numberText } from "../../look";
 import { questions } from "./questions";
 import { words } from "./quiz-words";
@@ -95,15 +96,6 @@ function time(all: number): string {
     : words.text("summary.minutes", { minutes: Math.floor(all / 60), seconds });
 }
 
-/** Hands the receipt to the reader as a file; it is made in the page and goes nowhere else. */
 function saveReceipt(receipt: Receipt): void {
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(receipt, null, 2)}\n`], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = words.text("file", { seed: receipt.variant });
-  link.click();
-  // Some browsers read the file only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  saveFile(words.text("file", { seed: receipt.variant }), "application/json", `${JSON.stringify(receipt, null, 2)}\n`);
 }

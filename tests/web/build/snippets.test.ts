@@ -1,0 +1,116 @@
+/** What the builder writes for each form: only what differs, correct for where the site is, and nothing that breaks out of it. */
+import { expect, it } from "vitest";
+import { addressOfChoices, choicesOf } from "../../../web/src/build/choices";
+import {
+  type Arranged,
+  elementHtml,
+  embedAddress,
+  frameHtml,
+  linkAddress,
+  mystBlock,
+  notebookCell,
+  quartoBlock,
+} from "../../../web/src/build/snippets";
+import { embeddedElements } from "../../../web/src/embed/elements";
+import { decode } from "../../../web/src/state";
+
+const base = "https://uni.example/ml/gradlab/";
+const nothing: Arranged = { state: "", hide: [], lock: [], theme: "", seed: "", paused: false };
+const some: Arranged = {
+  ...nothing,
+  ...{ state: "v=1&steps=300&seed=7", hide: ["prose", "controls"], lock: ["surface", "rules"], theme: "dark" },
+};
+const elementOf = (name: string) => {
+  const found = embeddedElements.find(({ slug }) => slug === name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+it("writes the script and a bare element where nothing is arranged", () => {
+  expect(elementHtml(base, "optimizers", nothing)).toBe(
+    `<script type="module" src="https://uni.example/ml/gradlab/gradlab.js"></script>\n<gradlab-optimizers></gradlab-optimizers>`,
+  );
+  expect(elementHtml(base, "optimizers", nothing, { script: "classic" })).toContain(
+    `<script src="https://uni.example/ml/gradlab/gradlab.classic.js"></script>`,
+  );
+});
+
+it("writes what differs as attributes, in the order of the contract's table", () => {
+  expect(elementHtml(base, "optimizers", { ...some, paused: true }, { width: 700 }).split("\n")[1]).toBe(
+    `<gradlab-optimizers state="v=1&amp;steps=300&amp;seed=7" hide="prose controls" lock="surface rules" theme="dark" paused style="max-width: 700px"></gradlab-optimizers>`,
+  );
+});
+
+it("writes the address of a frame with the state behind the sign #, and all else before it", () => {
+  const address = embedAddress(base, "optimizers", some);
+  expect(address).toBe(
+    "https://uni.example/ml/gradlab/embed.html?hide=prose+controls&lock=surface+rules&theme=dark#/optimizers?v=1&steps=300&seed=7",
+  );
+  const html = frameHtml(base, { src: address, title: "Optimizers", width: 0 });
+  expect(html).toContain(`src="${address.replaceAll("&", "&amp;")}"`);
+  expect(html).toContain(`<script src="https://uni.example/ml/gradlab/gradlab-host.js"></script>`);
+  expect(html).not.toContain("style=");
+});
+
+it("links to the site, and by itself where it is hidden or locked", () => {
+  expect(linkAddress(base, elementOf("optimizers"), { ...nothing, state: "v=1&steps=300" })).toBe(
+    "https://uni.example/ml/gradlab/#/optimizers?v=1&steps=300",
+  );
+  expect(linkAddress(base, elementOf("init-quiz"), { ...nothing, state: "v=1&seed=7" })).toBe(
+    "https://uni.example/ml/gradlab/#/init?quiz.v=1&quiz.seed=7",
+  );
+  expect(linkAddress(base, elementOf("optimizers"), { ...nothing, lock: ["rules"] })).toBe(
+    "https://uni.example/ml/gradlab/embed.html?lock=rules#/optimizers",
+  );
+});
+
+it("writes blocks of MyST and Quarto", () => {
+  expect(mystBlock({ src: `${base}embed.html#/init`, title: "Initialization", width: 0 })).toBe(
+    ":::{iframe} https://uni.example/ml/gradlab/embed.html#/init\n:width: 100%\nInitialization\n:::",
+  );
+  expect(quartoBlock("<p></p>")).toBe("```{=html}\n<p></p>\n```");
+});
+
+it("writes a cell of Python with what differs as a dictionary", () => {
+  const state = decode("v=1&surface.name=banana&rules=sgd,adam&steps=300", {});
+  expect(notebookCell("optimizers", nothing, {})).toBe(`import gradlab\n\ngradlab.Lesson("optimizers")`);
+  expect(notebookCell("optimizers", { ...some, seed: "7" }, state)).toBe(
+    [
+      "import gradlab\n",
+      "gradlab.Lesson(",
+      `    "optimizers",`,
+      `    state={"surface": {"name": "banana"}, "rules": ["sgd", "adam"], "steps": 300},`,
+      `    hide=["prose", "controls"],`,
+      `    lock=["surface", "rules"],`,
+      `    theme="dark",`,
+      `    seed=7,`,
+      ")",
+    ].join("\n"),
+  );
+});
+
+it("lets no text out of its attribute", () => {
+  const evil = `"><script>alert(1)</script><x y="`;
+  const html = elementHtml(base, "optimizers", { ...nothing, state: evil, hide: [evil] });
+  expect(html.match(/<script/g)).toHaveLength(1);
+  expect(html).not.toContain(`">`.repeat(2));
+  expect(frameHtml(base, { src: evil, title: evil, width: 0 }).match(/<script/g)).toHaveLength(1);
+});
+
+it("keeps in its address all that was chosen, and nothing else", () => {
+  expect(addressOfChoices(choicesOf(""))).toBe("#/optimizers");
+  const address =
+    "#/init?v=1&state=v%3D1%26depth%3D12&hide=prose,code&lock=depth,&theme=dark&width=700&form=quarto&title=Week+6" +
+    "&steps.1.lesson=scaling&steps.2.text=Why%3F&steps.2.lesson=init";
+  const choices = choicesOf(address);
+  expect(choices).toMatchObject({ slug: "init", state: "v=1&depth=12", hide: ["prose", "code"], lock: ["depth"] });
+  expect(choices.steps.map(({ lesson, text }) => [lesson, text])).toEqual([
+    ["scaling", ""],
+    ["init", "Why?"],
+  ]);
+  expect(choicesOf(addressOfChoices(choices))).toEqual(choices);
+  // What is wrong is left out, alone.
+  expect(choicesOf("#/init?width=-3&theme=pink&lock=depth,&nosuch=1")).toMatchObject({
+    ...{ width: 0, theme: "", lock: ["depth"] },
+  });
+});

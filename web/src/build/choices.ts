@@ -1,0 +1,63 @@
+/** What an instructor has chosen: it stands in the page's address, so that the page itself can be shared and kept. */
+import * as v from "valibot";
+import { checkedWithSteps, entries, keyed, type Step } from "../embed/sequence/state";
+import { addressOf, placeOf } from "../site/address";
+import { decode, encode, type PlainObject } from "../state";
+
+/** The forms in which it can be taken away, in the order of the page. */
+export const forms = [
+  "module",
+  "classic",
+  "iframe",
+  "myst",
+  "quarto",
+  "notebook",
+  "scorm",
+  "file",
+  "link",
+  "qr",
+] as const;
+export type Form = (typeof forms)[number];
+
+/** Those of a sequence, which is no element. */
+export const sequenceForms = ["iframe", "myst", "quarto", "file", "link", "qr"] as const satisfies readonly Form[];
+
+const schema = v.strictObject({
+  /** As the attributes of an element. */
+  state: v.pipe(v.string(), v.maxLength(20_000)),
+  hide: v.array(v.string()),
+  lock: v.array(v.string()),
+  theme: v.picklist(["", "light", "dark"]),
+  seed: v.pipe(v.string(), v.regex(/^\d{0,9}$/)),
+  paused: v.boolean(),
+  /** In CSS pixels; 0: all that there is. */
+  width: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)),
+  form: v.picklist(forms),
+  ...entries,
+});
+type Written = v.InferOutput<typeof schema>;
+
+export interface Choices extends Omit<Written, "steps"> {
+  /** A lesson, or "sequence". */
+  slug: string;
+  steps: readonly Step[];
+}
+
+const usual: Written = {
+  ...{ state: "", hide: [], lock: [], theme: "", seed: "", paused: false, width: 0, form: "module" },
+  ...{ title: "", mode: "slides", steps: {} },
+};
+
+/** The lesson that stands there before anything is chosen. */
+export const firstSlug = "optimizers";
+
+export function choicesOf(hash: string): Choices {
+  const { slug, fragment } = placeOf(hash);
+  const read = decode(fragment, usual as unknown as PlainObject, schema);
+  return { ...checkedWithSteps(schema, usual, read).state, slug: slug || firstSlug };
+}
+
+export function addressOfChoices({ slug, steps, ...rest }: Choices): string {
+  const fragment = encode({ ...rest, steps: keyed(steps) } as PlainObject, usual as unknown as PlainObject);
+  return addressOf({ slug, fragment });
+}

@@ -1,0 +1,137 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { type EmbeddedElement, sequence as sequenceSlug } from "../embed/elements";
+import graded from "../embed/graded.json";
+import { emptySequence, sequenceFile, sequenceText } from "../embed/sequence/state";
+import { saveFile } from "../kit/save";
+import { addressOf } from "../site/address";
+import type { PlainObject } from "../state";
+import { type Choices, type Form, forms, sequenceForms } from "./choices";
+import { type QrCode, qrCode } from "./qr";
+import {
+  elementHtml,
+  embedAddress,
+  frameHtml,
+  linkAddress,
+  mystBlock,
+  notebookCell,
+  quartoBlock,
+  sequenceAddress,
+} from "./snippets";
+import { words } from "./words";
+
+/** What is taken away: a lesson, with what its state says otherwise than usual, or the sequence (no element). */
+export interface Wanted {
+  choices: Choices;
+  element: EmbeddedElement | null;
+  /** What the lesson, or the sequence, is called. */
+  title: string;
+  state: PlainObject;
+  /** Where the site is, with a slash at the end. */
+  base: string;
+}
+
+/** The form that is shown: the one that was chosen, if there is such a one. */
+export function formOf({ choices, element }: Wanted): Form {
+  const own: readonly Form[] = element ? forms : sequenceForms;
+  return own.includes(choices.form) ? choices.form : "iframe";
+}
+
+/** The text of a form; null where it is a download alone. */
+export function textOf(form: Form, wanted: Wanted): string | null {
+  const { choices, element, base, title } = wanted;
+  const { width, slug } = choices;
+  const src = srcOf(wanted);
+  const frame = { src, title: words.text("framed", { title }), width };
+  if (form === "iframe") return frameHtml(base, frame);
+  if (form === "myst") return mystBlock(frame);
+  if (form === "link" || form === "qr") return element ? linkAddress(base, element, choices) : src;
+  if (!element) {
+    if (form === "quarto") return quartoBlock(frameHtml(base, frame));
+    return form === "file" ? `embed.html${addressOf({ slug, fragment: `file=${words.text("sequence.name")}` })}` : null;
+  }
+  if (form === "module" || form === "classic") return elementHtml(base, slug, choices, { width, script: form });
+  if (form === "quarto") return quartoBlock(elementHtml(base, slug, choices, { width }));
+  if (form === "notebook") return notebookCell(slug, choices, wanted.state);
+  return form === "file" ? addressOf({ slug, fragment: choices.state }) : null;
+}
+
+/** What stands in a frame. */
+export function srcOf({ choices, element, base }: Wanted): string {
+  return element
+    ? embedAddress(base, element.slug, choices)
+    : sequenceAddress(base, sequenceText({ ...emptySequence, ...choices }), choices.theme);
+}
+
+/** The tabs with each form, and what to do with it. */
+export function copyView(wanted: Wanted, choose: (form: Form) => void): TemplateResult {
+  const form = formOf(wanted);
+  const own: readonly Form[] = wanted.element ? forms : sequenceForms;
+  return html`<h2>${words.text("snippet")}</h2>
+    <gl-tabs
+      label=${words.text("snippet")}
+      .tabs=${own.map((value) => ({ value, label: words.text(`form.${value}`) }))}
+      .value=${form}
+      @gl-change=${(event: CustomEvent<{ value: Form }>) => choose(event.detail.value)}
+    ><div slot=${form} class="form">${contentOf(form, wanted)}</div></gl-tabs>`;
+}
+
+function contentOf(form: Form, wanted: Wanted): TemplateResult {
+  const text = textOf(form, wanted);
+  if (form === "scorm" || text === null) return scorm(wanted.choices.slug);
+  if (form === "file") return file(wanted, text);
+  if (form === "qr") return qr(text);
+  return html`<p>${words.text(`form.${form as Exclude<Form, "qr">}.where`)}</p>${code(text)}`;
+}
+
+const code = (text: string): TemplateResult =>
+  html`<gl-code
+    copyable
+    label=${words.text("snippet")}
+    .lines=${text.split("\n").map((line) => ({ text: line }))}
+  ></gl-code>`;
+
+function scorm(slug: string): TemplateResult {
+  if (!Object.hasOwn(graded, slug)) return html`<p>${words.text("form.scorm.none")}</p>`;
+  const path = `scorm/${slug}.zip`;
+  return html`<p>${words.text("form.scorm.where")}</p>
+    <p><a class="get" href=${`./${path}`} download>${words.text("form.scorm.get", { file: path })}</a></p>`;
+}
+
+function file({ choices, element }: Wanted, text: string): TemplateResult {
+  if (!element || choices.slug === sequenceSlug) {
+    const name = words.text("sequence.name");
+    const save = () => saveFile(name, "application/json", sequenceFile({ ...emptySequence, ...choices }));
+    return html`<p><gl-button @click=${save}>${words.text("form.file.get", { file: name })}</gl-button></p>
+      <p>${words.text("form.file.sequence")}</p>${code(text)}`;
+  }
+  const path = `single/${choices.slug}.html`;
+  return html`<p>${words.text("form.file.where")}</p>
+    <p><a class="get" href=${`./${path}`} download>${words.text("form.file.get", { file: path })}</a></p>
+    ${choices.state ? html`<p>${words.text("form.file.state")}</p>${code(text)}` : nothing}`;
+}
+
+function qr(text: string): TemplateResult {
+  const made = qrCode(text);
+  if (!made) return html`<p>${words.text("form.qr.long", { length: text.length })}</p>${code(text)}`;
+  const size = made.length + 2 * quiet;
+  const save = () => saveFile("gradlab-qr.svg", "image/svg+xml", qrFile(made));
+  return html`<p>${words.text("form.qr.where")}</p>
+    <svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${words.text("form.qr.alt")}>
+      ${svg`<path fill="#fff" d="M0 0h${size}v${size}H0z" /><path d=${qrPath(made)} />`}
+    </svg>
+    <p><gl-button @click=${save}>${words.text("form.qr.get")}</gl-button></p>
+    ${code(text)}`;
+}
+
+/** Modules of white that the standard asks for on every side. */
+const quiet = 4;
+
+const qrPath = (made: QrCode): string =>
+  made
+    .flatMap((line, row) => line.map((dark, column) => (dark ? `M${column + quiet} ${row + quiet}h1v1h-1z` : "")))
+    .join("");
+
+function qrFile(made: QrCode): string {
+  const size = made.length + 2 * quiet;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${8 * size}" height="${8 * size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${qrPath(made)}"/></svg>\n`;
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { LessonPart } from "../kit";
+import { words } from "./words";
+
+/** What of a lesson is hidden and locked: a row for each name that it knows. */
+export interface Restricted {
+  hide: string[];
+  lock: string[];
+}
+
+const toggled = (list: readonly string[], name: string, on: boolean): string[] => [
+  ...list.filter((one) => one !== name),
+  ...(on ? [name] : []),
+];
+
+/** A table of check boxes: parts can be hidden, settings hidden or locked. */
+export function partsTable(
+  parts: readonly LessonPart[],
+  { hide, lock }: Restricted,
+  change: (restricted: Restricted) => void,
+): TemplateResult {
+  if (parts.length === 0) return html`<p class="quiet">${words.text("parts.waiting")}</p>`;
+  const box = (list: "hide" | "lock", name: string) => html`<td><label class="box"><input
+    type="checkbox"
+    aria-label=${words.text(`parts.${list}.one`, { name })}
+    .checked=${(list === "hide" ? hide : lock).includes(name)}
+    @change=${(event: Event) => {
+      const on = (event.target as HTMLInputElement).checked;
+      change({ hide, lock, [list]: toggled(list === "hide" ? hide : lock, name, on) });
+    }}
+  ></label></td>`;
+  const rows = (kind: LessonPart["kind"]) => {
+    const own = parts.filter((part) => part.kind === kind);
+    if (own.length === 0) return nothing;
+    return html`<tbody>
+      <tr><th scope="rowgroup" colspan="3" class="kind">${words.text(`parts.${kind}`)}</th></tr>
+      ${own.map(
+        ({ name, label }) => html`<tr>
+          <th scope="row">${label}${label === name ? nothing : html`<code>${name}</code>`}</th>
+          ${box("hide", name)}${kind === "control" ? box("lock", name) : html`<td></td>`}
+        </tr>`,
+      )}
+    </tbody>`;
+  };
+  return html`<p class="quiet">${words.text("parts.help")}</p>
+    <div class="scroll" tabindex="0" role="group" aria-label=${words.text("parts")}>
+      <table>
+        <thead><tr>
+          <th scope="col">${words.text("parts.name")}</th>
+          <th scope="col">${words.text("parts.hide")}</th>
+          <th scope="col">${words.text("parts.lock")}</th>
+        </tr></thead>
+        ${rows("part")}${rows("control")}
+      </table>
+    </div>`;
+}

@@ -1,0 +1,31 @@
+import { type EventDetail, eventNames, messageOf, type Settings, settingsOf } from "./posts";
+
+/** To the page around, if there is one. */
+export const post = (message: unknown, to: string): void => {
+  if (parent !== window) parent.postMessage(message, to);
+};
+
+/**
+ * Tells the page around, if it is of this origin, what happens, and hands over what it sets, once something can be used; the last of
+ * what came before counts then.
+ */
+export function converse(origin: string, set: (settings: Settings) => void): void {
+  const base = `${location.origin}${location.pathname}#/`;
+  let isReady = false;
+  let waiting: Settings | null = null;
+  for (const name of eventNames)
+    document.addEventListener(name, ({ detail }: CustomEventInit<EventDetail>) => {
+      post(messageOf(name, detail ?? {}, `${base}${detail?.lesson}`), origin);
+      if (name !== "gradlab-ready" || isReady) return;
+      isReady = true;
+      if (waiting) set(waiting);
+      waiting = null;
+    });
+  addEventListener("message", (event) => {
+    if (event.source !== parent || event.origin !== origin) return;
+    const settings = settingsOf(event.data);
+    if (settings === null) return;
+    if (isReady) set(settings);
+    else waiting = settings;
+  });
+}

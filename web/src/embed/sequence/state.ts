@@ -1,0 +1,130 @@
+/**
+ * Several settings of lessons in an order, each with a sentence or a question before it: what an address or a file holds of them.
+ * The words are an instructor's: shown as text, never as HTML.
+ */
+import * as v from "valibot";
+import {
+  checked,
+  decode,
+  encode,
+  isObject,
+  type Plain,
+  type PlainObject,
+  type Schema,
+  type StateProblem,
+} from "../../state";
+
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const names = v.array(text(200));
+
+/** One step, each as the attribute of that name has it; what is absent is empty. */
+const step = v.strictObject({
+  text: text(2000),
+  lesson: text(60),
+  state: text(20_000),
+  hide: names,
+  lock: names,
+  seed: text(12),
+});
+export type Step = v.InferOutput<typeof step>;
+
+/** How it is shown: one step at a time, or all of them, one below the other. */
+export const modes = ["slides", "worksheet"] as const;
+
+export const mostSteps = 50;
+
+/** `steps` go by their keys, which are numbers, so that an address reads `steps.1.text=..`. */
+export const entries = {
+  title: text(200),
+  mode: v.picklist(modes),
+  steps: v.record(v.string(), step),
+};
+
+const schema = v.strictObject({
+  ...entries,
+  /** The step that is shown, from 1; of slides. */
+  at: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
+  /** Large, and of each lesson its figure and controls alone. */
+  projector: v.boolean(),
+});
+
+type Written = v.InferOutput<typeof schema>;
+export interface Sequence extends Omit<Written, "steps"> {
+  steps: readonly Step[];
+}
+
+const usual: Written = { title: "", mode: "slides", at: 1, projector: false, steps: {} };
+
+export const emptyStep: Step = { text: "", lesson: "", state: "", hide: [], lock: [], seed: "" };
+export const emptySequence: Sequence = { ...usual, steps: [] };
+
+export interface Read {
+  sequence: Sequence;
+  problems: readonly StateProblem[];
+}
+
+/** The text of an address; empty for an empty sequence. */
+export function sequenceText({ steps, ...rest }: Sequence): string {
+  return encode({ ...rest, steps: keyed(steps) } as PlainObject, usual as unknown as PlainObject);
+}
+
+export function sequenceOf(fragment: string): Read {
+  return read(decode(fragment, usual as unknown as PlainObject, schema));
+}
+
+/** By number, each with only what it says. */
+export function keyed(steps: readonly Step[]): Record<string, Partial<Step>> {
+  return Object.fromEntries(steps.slice(0, mostSteps).map((one, place) => [String(place + 1), slim(one)]));
+}
+
+/**
+ * Whatever has steps among its settings, checked: what is wrong is left out and named, in a step as elsewhere. The steps come in the
+ * order of their numbers.
+ */
+export function checkedWithSteps<State extends { steps: object }>(
+  schema: Schema<State>,
+  usual: State,
+  { steps, ...rest }: PlainObject,
+): { state: Omit<State, "steps"> & { steps: Step[] }; problems: StateProblem[] } {
+  const { state, problems } = checked(schema, usual, rest);
+  const numbered = Object.entries(isObject(steps) ? steps : {})
+    .filter(([key]) => /^[1-9]\d?$/.test(key))
+    .sort(([one], [other]) => Number(one) - Number(other))
+    .slice(0, mostSteps)
+    .map(([key, candidate]) => ({ key, ...checked<Step>(step, emptyStep, candidate) }));
+  const wrong = numbered.flatMap(({ key, problems: own }) =>
+    own.map((one) => ({ ...one, path: `steps.${key}.${one.path}` })),
+  );
+  return { state: { ...state, steps: numbered.map((one) => one.state) }, problems: [...problems, ...wrong] };
+}
+
+const slim = (one: Step): Partial<Step> =>
+  Object.fromEntries(Object.entries(one).filter(([name, value]) => name === "lesson" || value.length > 0));
+
+function read(candidate: PlainObject): Read {
+  const { state, problems } = checkedWithSteps(schema, usual, candidate);
+  return { sequence: state, problems };
+}
+
+// ---- as a file --------------------------------------------------------------------------------------------------------
+
+const format = "gradlab-sequence";
+
+/** The sequence as JSON, readable and to be written by hand. */
+export function sequenceFile({ title, mode, steps }: Sequence): string {
+  return `${JSON.stringify({ format, version: 1, title, mode, steps: steps.map(slim) }, null, 2)}\n`;
+}
+
+/** What a file says, or null where it is none of a sequence. */
+export function sequenceFrom(text: string): Read | null {
+  let candidate: unknown;
+  try {
+    candidate = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof candidate !== "object" || candidate === null) return null;
+  const { format: own, version, steps, ...rest } = candidate as Record<string, Plain>;
+  if (own !== format || version !== 1 || !Array.isArray(steps)) return null;
+  return read({ ...rest, steps: Object.fromEntries(steps.map((one, place) => [String(place + 1), one])) });
+}
