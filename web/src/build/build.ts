@@ -3,14 +3,14 @@ import "../elements";
 import { define } from "../elements";
 import { styled } from "../elements/styled";
 import { type EmbeddedElement, embeddedElements, sequence as sequenceSlug, tagOf } from "../embed/elements";
-import { emptySequence, emptyStep, type Step, sequenceFrom } from "../embed/sequence/state";
+import { emptyStep, type Step, sequenceFrom } from "../embed/sequence/state";
 import type { LessonDefinition, LessonPart } from "../kit";
 import { paced } from "../kit/paced";
 import { lessons } from "../lessons";
 import { baseSheet, controlSheet, tokenSheet } from "../look";
 import { decode, type PlainObject } from "../state";
 import { addressOfChoices, type Choices, choicesOf, firstSlug } from "./choices";
-import { copyView, srcOf, type Wanted } from "./copy";
+import { copyView, sequenceIn, srcOf, type Wanted } from "./copy";
 import { partsTable } from "./parts";
 import { type StepActions, stepList, stepMaker } from "./steps";
 import { buildSheet } from "./styles";
@@ -378,8 +378,8 @@ export class GradlabBuild extends LitElement {
   }
 
   #sequenceResult(): TemplateResult {
-    const { title, mode, steps, theme, width } = this.choices;
-    const sequence = { ...emptySequence, title, mode, steps };
+    const { theme, width } = this.choices;
+    const sequence = sequenceIn(this.choices);
     return html`<div class="bar">${this.#alone()}</div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
       <div class="frame"><div class="page" ${styled({ "--width": width > 0 ? `${width}px` : "none" })}>

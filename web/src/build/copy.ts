@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { type EmbeddedElement, sequence as sequenceSlug } from "../embed/elements";
 import graded from "../embed/graded.json";
-import { emptySequence, sequenceFile, sequenceText } from "../embed/sequence/state";
+import { emptySequence, type Sequence, sequenceFile, sequenceText } from "../embed/sequence/state";
 import { saveFile } from "../kit/save";
 import { addressOf } from "../site/address";
 import type { PlainObject } from "../state";
@@ -55,11 +55,14 @@ export function textOf(form: Form, wanted: Wanted): string | null {
   return form === "file" ? addressOf({ slug, fragment: choices.state }) : null;
 }
 
+/** As somebody finds it who opens it. */
+export const sequenceIn = ({ title, mode, steps }: Choices): Sequence => ({ ...emptySequence, title, mode, steps });
+
 /** What stands in a frame. */
 export function srcOf({ choices, element, base }: Wanted): string {
   return element
     ? embedAddress(base, element.slug, choices)
-    : sequenceAddress(base, sequenceText({ ...emptySequence, ...choices }), choices.theme);
+    : sequenceAddress(base, sequenceText(sequenceIn(choices)), choices.theme);
 }
 
 /** The tabs with each form, and what to do with it. */
@@ -100,7 +103,7 @@ function scorm(slug: string): TemplateResult {
 function file({ choices, element }: Wanted, text: string): TemplateResult {
   if (!element || choices.slug === sequenceSlug) {
     const name = words.text("sequence.name");
-    const save = () => saveFile(name, "application/json", sequenceFile({ ...emptySequence, ...choices }));
+    const save = () => saveFile(name, "application/json", sequenceFile(sequenceIn(choices)));
     return html`<p><gl-button @click=${save}>${words.text("form.file.get", { file: name })}</gl-button></p>
       <p>${words.text("form.file.sequence")}</p>${code(text)}`;
   }

@@ -25,7 +25,7 @@ export const buildSheet = css`
 
   .row { min-height: 44px }
   .row .field { max-width: 8rem }
-  .text { display: grid; gap: 4px; font-weight: 600 }
+  .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font-weight: 600 }
   .text .field { font-weight: 400 }
   textarea.field { font: inherit; font-weight: 400; color: inherit; resize: vertical; min-height: 56px }
   input[type="file"] { min-height: 44px; max-width: 100%; font-weight: 400 }

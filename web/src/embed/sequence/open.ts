@@ -96,6 +96,8 @@ export async function openSequence(query: URLSearchParams, origin: string | null
       view.theme = theme;
       paintPage(theme);
     });
-  document.body.append(view, foot);
+  const main = document.createElement("main");
+  main.append(view, foot);
+  document.body.append(main);
   await read(placeOf(location.hash).fragment);
 }

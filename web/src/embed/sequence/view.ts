@@ -234,7 +234,7 @@ export class GlSequence extends LitElement {
       .save { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       .large h1 { font-size: 21px; color: var(--muted); font-weight: 400 }
       .large .said { font-size: clamp(28px, 3.2vw, 56px); line-height: 1.25; max-width: 40ch }
-      .large .figure { zoom: var(--zoom); max-width: 840px; margin: 0 auto }
+      .large .figure { zoom: var(--zoom); width: 100%; max-width: 840px; justify-self: center }
       .large [data-lesson] { --screen-height: calc(84svh / var(--zoom)) }
       .ask { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: start; justify-content: space-between }
       .ask .said { flex: 1 1 20rem }

@@ -1,0 +1,208 @@
+/** The builder, used as an instructor would: what it writes is put into a page of another origin and works there. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, cdn, courseServer, visitCourse } from "./support/course-pages";
+import { inspect, screens } from "./support/inspect";
+import { Visitor } from "./support/visit";
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+/** What stands there to be copied. */
+const snippet = (page: Page): Promise<string> =>
+  page
+    .locator("gradlab-build .copy gl-code")
+    .evaluate((code) => (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"));
+
+const choose = (page: Page, form: string) => page.getByRole("tab", { name: form, exact: true }).click();
+
+/** The lesson inside the result, once all that it has can be hidden and locked. */
+async function ready(page: Page): Promise<void> {
+  await page.getByRole("checkbox", { name: "lock rules" }).waitFor({ state: "attached", timeout: 30_000 });
+}
+
+const stateOf = (page: Page, element: string): Promise<Record<string, unknown>> =>
+  page.locator(element).evaluate((lesson) => (lesson as unknown as { state: Record<string, unknown> }).state);
+
+/** Whether who races can be changed: what says so, and what happens when somebody tries. */
+async function isLocked(page: Page): Promise<boolean> {
+  const field = page.locator("gradlab-optimizers gl-field[path=rules]");
+  const before = await stateOf(page, "gradlab-optimizers");
+  await field.getByRole("button", { name: "AdamW" }).dispatchEvent("click");
+  const after = await stateOf(page, "gradlab-optimizers");
+  const says = await field.evaluate((element) => (element as unknown as { locked: boolean }).locked);
+  expect(JSON.stringify(before) === JSON.stringify(after)).toBe(says);
+  return says;
+}
+
+describe("the builder", () => {
+  it("writes a locked lesson that runs, locked, in a page of another origin", async () => {
+    const visitor = await Visitor.arrive(browser, "build.html#/optimizers");
+    const { page } = visitor;
+    await ready(page);
+    await page.getByRole("checkbox", { name: "lock rules" }).check();
+    await page.getByRole("checkbox", { name: "hide prose" }).check();
+    const html = `<script type="module" src="${cdn()}/gradlab.js"></script>\n<gradlab-optimizers hide="prose" lock="rules"></gradlab-optimizers>`;
+    await expect.poll(() => snippet(page)).toBe(html);
+    // As students see it: locked here, too.
+    await expect.poll(() => isLocked(page)).toBe(true);
+    await page.getByRole("radio", { name: "To arrange it" }).check();
+    await expect.poll(() => isLocked(page)).toBe(false);
+    await visitor.leave();
+
+    const { page: theirs, faults } = await visitCourse(browser, course.add({ body: html }));
+    await expect.poll(() => isLocked(theirs), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => theirs.locator("gradlab-optimizers").getByText("Read about this figure").count()).toBe(0);
+    expect(faults).toEqual([]);
+    await theirs.context().close();
+  });
+
+  it("follows the lesson that is operated, keeps all in its address, and opens it again", async () => {
+    const visitor = await Visitor.arrive(browser, "build.html#/optimizers", { reducedMotion: true });
+    const { page } = visitor;
+    await ready(page);
+    await page.locator("gradlab-optimizers").evaluate((lesson) => {
+      (lesson as unknown as { state: string }).state = "steps=300&rules=sgd,adam";
+    });
+    await page.getByRole("checkbox", { name: "lock steps" }).check();
+    await page.getByRole("radio", { name: "Dark" }).check();
+    await choose(page, "Frame");
+    await expect
+      .poll(() => snippet(page))
+      .toContain(`${cdn()}/embed.html?lock=steps&amp;theme=dark#/optimizers?v=1&amp;rules=sgd,adam&amp;steps=300`);
+    await expect.poll(() => page.url()).toContain("form=iframe");
+    await page.reload();
+    await ready(page);
+    await expect.poll(() => stateOf(page, "gradlab-optimizers")).toMatchObject({ steps: 300, rules: ["sgd", "adam"] });
+    await expect.poll(() => snippet(page)).toContain("steps=300");
+    expect(await page.getByRole("checkbox", { name: "lock steps" }).isChecked()).toBe(true);
+    expect(await page.locator("gradlab-optimizers").getAttribute("theme")).toBe("dark");
+    await visitor.leave();
+  });
+
+  it("has every form that the lesson has, each for where the site is", async () => {
+    const visitor = await Visitor.arrive(browser, "build.html#/init-quiz?seed=7", { reducedMotion: true });
+    const { page } = visitor;
+    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    const texts: Record<string, string> = {};
+    for (const form of ["Page", "Page, older", "Frame", "MyST", "Quarto", "Notebook", "Link", "QR code"]) {
+      await choose(page, form);
+      await expect
+        .poll(() => page.getByRole("tab", { name: form, exact: true }).getAttribute("aria-selected"))
+        .toBe("true");
+      texts[form] = await snippet(page);
+    }
+    const embed = `${cdn()}/embed.html?seed=7#/init-quiz`;
+    expect(texts).toEqual({
+      Page: `<script type="module" src="${cdn()}/gradlab.js"></script>\n<gradlab-init-quiz seed="7"></gradlab-init-quiz>`,
+      "Page, older": `<script src="${cdn()}/gradlab.classic.js"></script>\n<gradlab-init-quiz seed="7"></gradlab-init-quiz>`,
+      Frame: expect.stringContaining(`<iframe src="${embed}"`),
+      MyST: expect.stringContaining(`:::{iframe} ${embed}\n`),
+      Quarto: expect.stringMatching(/^```\{=html\}\n<script[\s\S]*seed="7"><\/gradlab-init-quiz>\n```$/),
+      Notebook: `import gradlab\n\ngradlab.Lesson("init-quiz", seed=7)`,
+      Link: embed,
+      "QR code": embed,
+    });
+    expect(await page.getByRole("img", { name: "QR code" }).count()).toBe(1);
+    await choose(page, "SCORM");
+    expect(await page.getByRole("link", { name: "Download scorm/init-quiz.zip" }).getAttribute("href")).toBe(
+      "./scorm/init-quiz.zip",
+    );
+    await choose(page, "File");
+    expect(await page.getByRole("link", { name: "Download single/init-quiz.html" }).count()).toBe(1);
+    await visitor.leave();
+  });
+
+  it("can be operated by keys alone", async () => {
+    const visitor = await Visitor.arrive(browser, "build.html#/scaling", { reducedMotion: true });
+    const { page } = visitor;
+    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await page.getByRole("checkbox", { name: "hide prose" }).focus();
+    await page.keyboard.press("Space");
+    await expect.poll(() => snippet(page)).toContain(`hide="prose"`);
+    await page.getByRole("tab", { name: "Page", exact: true }).focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => snippet(page)).toContain("gradlab.classic.js");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy the code" }).focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await snippet(page));
+    await visitor.leave();
+  });
+
+  it.each(screens)("axe finds nothing at $width px, light and dark", async (screen) => {
+    const visitor = await Visitor.arrive(browser, "build.html#/scaling?form=qr", { ...screen, reducedMotion: true });
+    await visitor.page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await visitor.page.locator("gradlab-scaling gl-line-chart").first().waitFor();
+    await inspect(visitor, screen);
+    await visitor.page.goto(`${cdn()}/build.html#/sequence?title=Week+6&steps.1.lesson=scaling&steps.1.text=Why%3F`);
+    await visitor.page.reload();
+    await visitor.page.locator("gradlab-scaling gl-line-chart").first().waitFor();
+    await inspect(visitor, screen);
+    await visitor.leave();
+  });
+});
+
+describe("a sequence in the builder", () => {
+  it("is made of what is set, put in order, changed, and taken away", async () => {
+    const visitor = await Visitor.arrive(browser, "build.html#/scaling", { reducedMotion: true });
+    const { page } = visitor;
+    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await page.getByRole("button", { name: "Sequence" }).click();
+    const text = page.getByLabel("Sentence or question before it");
+    await text.fill("What does the scale of x change?");
+    await page.getByRole("button", { name: "Add what is set here as step 1" }).click();
+    await page.locator("gradlab-scaling").evaluate((lesson) => {
+      (lesson as unknown as { state: string }).state = "bowl.lr=0.25";
+    });
+    await expect.poll(() => page.url()).toContain("bowl.lr");
+    await text.fill("And <b>now</b>?");
+    await page.getByRole("button", { name: "Add what is set here as step 2" }).click();
+
+    await page.getByRole("radio", { name: "A sequence" }).check();
+    await page.getByLabel("Title").fill("Week 3");
+    await page.getByLabel("Title").blur();
+    await page.getByRole("button", { name: "Step 2 up" }).click();
+    await expect.poll(() => page.getByLabel("Step 1: Scaling").inputValue()).toBe("And <b>now</b>?");
+    // What an instructor writes is text.
+    await expect.poll(() => page.locator("gl-sequence .said").textContent()).toBe("And <b>now</b>?");
+    expect(await page.locator("gl-sequence .said *").count()).toBe(0);
+
+    await page.getByRole("button", { name: "Arrange the lesson of step 1" }).click();
+    await page.getByRole("checkbox", { name: "lock bowl.lr" }).check();
+    await page.getByRole("button", { name: "Put what is set here into step 1" }).click();
+    await page.getByRole("radio", { name: "A sequence" }).check();
+    await choose(page, "Link");
+    await expect
+      .poll(() => snippet(page))
+      .toBe(
+        `${cdn()}/embed.html#/sequence?v=1&title=Week+3&steps.1.text=And+%3Cb%3Enow%3C%2Fb%3E%3F&steps.1.lesson=scaling` +
+          `&steps.1.state=v%3D1%26bowl.lr%3D0.25&steps.1.lock=bowl.lr,` +
+          `&steps.2.text=What+does+the+scale+of+x+change%3F&steps.2.lesson=scaling`,
+      );
+    await page.getByRole("button", { name: "Remove step 2" }).click();
+    await expect.poll(() => snippet(page)).not.toContain("steps.2");
+
+    await page.getByLabel("Open a file of a sequence").setInputFiles({
+      ...{ name: "week9.json", mimeType: "application/json" },
+      buffer: Buffer.from(
+        JSON.stringify({
+          format: "gradlab-sequence",
+          version: 1,
+          title: "Week 9",
+          steps: [{ lesson: "init", text: "Why?" }],
+        }),
+      ),
+    });
+    await expect.poll(() => snippet(page)).toContain("title=Week+9&steps.1.text=Why%3F&steps.1.lesson=init");
+    await visitor.leave();
+  });
+});
