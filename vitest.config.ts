@@ -70,12 +70,26 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            // The built site in Firefox: `npm test -- browsers`.
+            name: "browsers",
+            environment: "node",
+            include: ["tests/browsers/**/*.test.ts"],
+            globalSetup: ["tests/e2e/support/serve.ts"],
+            fileParallelism: false,
+            isolate: false,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
             name: "python",
             environment: "node",
             include: ["tests/python/**/*.test.ts"],
             fileParallelism: false,
-            testTimeout: 180_000,
-            hookTimeout: 120_000,
+            testTimeout: 300_000,
+            hookTimeout: 180_000,
           },
         },
         {

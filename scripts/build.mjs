@@ -22,6 +22,6 @@ await main(async () => {
   const build = builds[process.argv[2] ?? "page"];
   if (build === undefined)
     throw new Stop(`There is no build called ${process.argv[2]}; there are ${Object.keys(builds).join(", ")}.`);
-  await ensureSystem("build");
+  await ensureSystem(process.argv[2] === "python" ? "python" : "build");
   await build();
 });

@@ -9,18 +9,23 @@ const elsewhere = [
 ];
 
 /** @returns {string | undefined} Path of the executable; CHROMIUM_PATH wins. */
-export const findChromium = () => find(names);
+export const findChromium = () => find(names, process.env.CHROMIUM_PATH, elsewhere);
 
 /**
  * The same browser without windows of its own, where Debian's package of it is installed: pages open in half the time.
  */
-export const findHeadlessChromium = () => find(["chromium-headless-shell", ...names]);
+export const findHeadlessChromium = () =>
+  find(["chromium-headless-shell", ...names], process.env.CHROMIUM_PATH, elsewhere);
 
-function find(names) {
+/**
+ * The first program of these names on the PATH, or of these paths; `chosen` wins.
+ * @param {readonly string[]} names
+ * @param {string | undefined} chosen
+ * @param {readonly string[]} elsewhere
+ */
+export function find(names, chosen, elsewhere) {
   const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  return [process.env.CHROMIUM_PATH, ...onPath, ...elsewhere].find(
-    (path) => path !== undefined && path !== "" && isExecutable(path),
-  );
+  return [chosen, ...onPath, ...elsewhere].find((path) => path !== undefined && path !== "" && isExecutable(path));
 }
 
 /** Quiet: nothing is looked up, updated or synchronised in the background. Root has no sandbox to start. */

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { findChromium } from "./chromium.mjs";
+import { findFirefox } from "./firefox.mjs";
 import { outputOf } from "./run.mjs";
 
 const prefixes = [
@@ -21,6 +22,10 @@ const header = (path) => prefixes.some((prefix) => existsSync(join(prefix, "incl
 /** Python with PyTorch may be any; Debian's is at a fixed place, whatever else is first on the PATH. */
 export const findPythonWithTorch = () =>
   ["/usr/bin/python3", "python3"].find((python) => outputOf(python, ["-c", "import torch, numpy"]) !== undefined);
+
+/** Python that can make an environment of its own. */
+export const findPythonWithVenv = () =>
+  ["python3", "/usr/bin/python3"].find((python) => outputOf(python, ["-c", "import venv, ensurepip"]) !== undefined);
 
 /** A need: is it met, and by which package of apt, dnf, pacman and brew (none where the system brings it). */
 const needs = {
@@ -70,7 +75,22 @@ const needs = {
     pacman: "chromium",
     brew: "--cask chromium",
   },
+  firefox: {
+    met: () => findFirefox() !== undefined,
+    apt: "firefox-esr",
+    dnf: "firefox",
+    pacman: "firefox",
+    brew: "--cask firefox",
+  },
   headless: { met: () => program("chromium-headless-shell"), apt: "chromium-headless-shell" },
+  // Environments of Python's own: Debian splits off what makes them.
+  venv: {
+    met: () => findPythonWithVenv() !== undefined,
+    apt: "python3-venv",
+    dnf: "python3",
+    pacman: "python",
+    brew: "python",
+  },
   format: {
     met: () => program("clang-format"),
     apt: "clang-format",
@@ -100,12 +120,14 @@ const forBuilds = ["compiler", "cmake", "ninja", "eigen", "json", "gtest", "gmoc
 export const jobs = {
   build: forBuilds,
   test: [...forBuilds, "chromium"],
+  browsers: [...forBuilds, "chromium", "firefox"],
+  python: [...forBuilds, "chromium", "venv"],
   check: [...forBuilds, "chromium", "format", "tidy"],
   torch: [...forBuilds, "torch"],
 };
 
 /** What would make a job quicker. Nothing depends on it. */
-export const wishes = { test: ["headless"] };
+export const wishes = { test: ["headless"], browsers: ["headless"], python: ["headless"] };
 
 /** The needs of a job that are not met. */
 export const missing = (names) => names.filter((name) => !needs[name].met());

@@ -6,7 +6,11 @@ import { lessonModules } from "./lessons.mjs";
 import { root } from "./run.mjs";
 import { singlePage } from "./single.mjs";
 
-/** The lessons that grade, with how many exercises each has. */
+/**
+ * The lessons that grade, with the exercises that count, each the same: the names that their `gradlab-result` gives. A
+ * prediction in the prose is no exercise.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
 export const graded = JSON.parse(readFileSync(join(root, "web/src/embed/graded.json"), "utf8"));
 
 /** @returns {string} */

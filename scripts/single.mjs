@@ -150,20 +150,20 @@ function page(/** @type {string} */ title, /** @type {Map<string, Buffer>} */ fi
 /** The module that opens the lesson: by itself, or inside a learning platform. */
 function sourceOf(
   /** @type {{ slug: string, module: string }} */ { slug, module },
-  /** @type {number | undefined} */ exercises,
+  /** @type {readonly string[] | undefined} */ exercises,
 ) {
   const load = `() => import(${JSON.stringify(`/src/lessons/${module}`)})`;
   const name = JSON.stringify(slug);
   return exercises === undefined
     ? `import { openSingle } from "/src/embed/single.ts"; openSingle(${name}, ${load});`
-    : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${exercises}, ${load});`;
+    : `import { openScorm } from "/src/embed/scorm.ts"; openScorm(${name}, ${JSON.stringify(exercises)}, ${load});`;
 }
 
-/** A lesson as one page. `exercises`: it tells a learning platform of its results, and has that many. */
+/** A lesson as one page. `exercises`: it tells a learning platform of its results in these. */
 export const singlePage = async (
   /** @type {{ slug: string, module: string }} */ lesson,
   /** @type {string} */ title,
-  /** @type {number | undefined} */ exercises = undefined,
+  /** @type {readonly string[] | undefined} */ exercises = undefined,
 ) => page(title, await bundle(sourceOf(lesson, exercises), leftOut(lesson.slug)));
 
 /** Writes all of them; the page must have been built. */

@@ -4,6 +4,8 @@
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
+ * npm test -- browsers: the combinations of pages that embed a lesson, and every lesson, in Firefox.
+ * npm run test:python (npm test -- python): the Python package in a real JupyterLab and a real marimo.
  * npm run test:claims (npm test -- claims): what lessons claim, over its whole family of seeds and settings; slow, too.
  * A part without a test and a test that was skipped are failures: nothing is left out in silence.
  */
@@ -20,10 +22,11 @@ import { ensureSystem } from "./system.mjs";
 const reports = join(root, "build", "reports");
 
 /**
- * Each part: what it needs built, the runs it is made of, by name, and whether it is left out unless it is asked for.
+ * Each part: what it needs on the machine (a job of packages.mjs; "test" by default), what it needs built, the runs it
+ * is made of, by name, and whether it is left out unless it is asked for.
  */
 const parts = {
-  core: { prepare: [() => buildNative("all")], runs: () => coreRuns("native") },
+  core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native") },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
@@ -32,8 +35,20 @@ const parts = {
     runs: () => [vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: "all" })],
     onRequest: true,
   },
-  sanitize: { prepare: [() => buildNative("all", "sanitize")], runs: () => coreRuns("sanitize"), onRequest: true },
+  sanitize: {
+    job: "build",
+    prepare: [() => buildNative("all", "sanitize")],
+    runs: () => coreRuns("sanitize"),
+    onRequest: true,
+  },
+  browsers: {
+    job: "browsers",
+    prepare: [nodePackages, buildWasm, buildPage],
+    runs: () => [vitestRun("browsers")],
+    onRequest: true,
+  },
   python: {
+    job: "python",
     prepare: [nodePackages, buildWasm, buildPage, installWheel],
     runs: () => [vitestRun("python")],
     onRequest: true,
@@ -88,17 +103,21 @@ function vitestRun(project, name = project, only = [], environment = {}) {
   };
 }
 
+const minutesSince = (begun) => ((performance.now() - begun) / 60_000).toFixed(1);
+
 /** Runs a part and says what is wrong with it besides failed tests. */
 async function runPart(name, args) {
   const part = parts[name];
+  const asked = performance.now();
   for (const prepare of part.prepare) await prepare();
+  if (part.onRequest) console.log(`${name}: prepared after ${minutesSince(asked)} minutes`);
   step(`Testing: ${name}`);
   // Browsers and Node get the machine for themselves.
   const begun = performance.now();
   const results = await inParallel(part.runs(), isCore(name) ? availableParallelism() : 1, async (run) => ({
     name: run.name,
     counts: await run.go(args),
-    minutes: (performance.now() - begun) / 60_000,
+    minutes: minutesSince(begun),
   }));
   if (results.length === 0) loud(`${name}: there are no tests.`);
   let passed = 0;
@@ -110,7 +129,7 @@ async function runPart(name, args) {
     passed += counts.passed;
     failed += counts.failed + counts.skipped.length + (none ? 1 : 0);
     const failures = counts.failed + counts.skipped.length;
-    console.log(`${run}: ${counts.passed} passed, ${failures} failed; done after ${minutes.toFixed(1)} minutes`);
+    console.log(`${run}: ${counts.passed} passed, ${failures} failed; done after ${minutes} minutes`);
   }
   return { passed, failed };
 }
@@ -159,7 +178,7 @@ await main(async () => {
   const unknown = names?.find((name) => !(name in parts));
   if (unknown !== undefined)
     throw new Stop(`There is no part called ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
-  await ensureSystem(names?.every(isCore) ? "build" : "test");
+  for (const job of new Set((names ?? ["e2e"]).map((name) => parts[name].job ?? "test"))) await ensureSystem(job);
   mkdirSync(reports, { recursive: true });
   const { passed, failed } = names === undefined ? await runAll() : await runParts(names, args);
   console.log(`${passed} passed, ${failed} failed`);

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { chromiumArguments, findHeadlessChromium } from "./chromium.mjs";
 import { lessonModules } from "./lessons.mjs";
-import { outputOf, root, run } from "./run.mjs";
+import { findPythonWithVenv } from "./packages.mjs";
+import { root, run } from "./run.mjs";
 import { Stop, step } from "./say.mjs";
 import { bundle, packed } from "./single.mjs";
-import { once } from "./stamp.mjs";
+import { forget, once } from "./stamp.mjs";
 
 const folder = join(root, "python");
 const wheels = join(root, "build", "wheels");
@@ -75,11 +76,10 @@ async function partsOf(/** @type {string} */ slug) {
 
 /** Python with what builds and tests the package, by the versions of python/tests/requirements.txt. */
 async function prepareEnvironment() {
-  const python = ["python3", "/usr/bin/python3"].find(
-    (name) => outputOf(name, ["-c", "import venv, ensurepip"]) !== undefined,
-  );
+  const python = findPythonWithVenv();
   if (python === undefined)
     throw new Stop("A Python with the module venv is needed (Debian: apt-get install python3-venv).");
+  if (!existsSync(inEnvironment("python"))) forget("python");
   await once("python", readFileSync(join(folder, "tests/requirements.txt")), async () => {
     step("Installing Jupyter, marimo and what builds the package");
     rmSync(environment, { recursive: true, force: true });
@@ -105,14 +105,8 @@ export async function buildWheel() {
 /** Beside Jupyter and marimo, without a network: all that it needs is in the wheel. */
 export async function installWheel() {
   const wheel = await buildWheel();
-  await run(inEnvironment("python"), [
-    "-m",
-    "pip",
-    "install",
-    "-q",
-    "--no-index",
-    "--no-deps",
-    "--force-reinstall",
-    wheel,
-  ]);
+  const quiet = ["-q", "--no-index", "--no-deps", "--force-reinstall"];
+  await run(inEnvironment("python"), ["-m", "pip", "install", ...quiet, wheel]);
+  // All that it needs is there, in versions that it takes.
+  await run(inEnvironment("python"), ["-m", "pip", "check"]);
 }

@@ -1,6 +1,7 @@
+/** In a real marimo, as an app: each test goes on where the one before it ended. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyFolder, freePort, openBrowser, pageOf, Server } from "./support";
 
@@ -22,6 +23,27 @@ def _():
 @app.cell
 def _(lesson, mo):
     mo.md(f"python has {lesson.value['state'].get('lr')} and {lesson.value['state'].get('steps')}")
+    return
+
+
+@app.cell
+def _(lesson, mo):
+    mo.md(f"graded {[(one['exercise'], one['correct']) for one in lesson.value['results']]}")
+    return
+
+
+@app.cell
+def _(mo):
+    rate = mo.ui.number(start=0.1, stop=0.9, step=0.1, value=0.3, label="rate from Python")
+    rate
+    return (rate,)
+
+
+@app.cell
+def _(rate):
+    import gradlab as _gradlab
+
+    _gradlab.Lesson("training-loop", state={"lr": rate.value}, hide=["prose"])
     return
 
 
@@ -47,8 +69,11 @@ afterAll(async () => {
   await server?.stop();
 });
 
-test("in marimo: a cell that reads the lesson's state runs again when the reader changes it", async () => {
-  const { page } = await pageOf(browser, address);
+let page: Page;
+const elsewhere: string[] = [];
+
+test("a cell that reads the lesson's state runs again when the reader changes it", async () => {
+  page = await pageOf(browser, address, elsewhere);
   await page.goto(address);
   const lesson = page.locator("gradlab-scaling");
   await lesson.waitFor({ timeout: 90_000 });
@@ -56,6 +81,31 @@ test("in marimo: a cell that reads the lesson's state runs again when the reader
   const field = lesson.locator("gl-slider").filter({ hasText: "steps" }).first().getByRole("textbox");
   await field.fill("77");
   await field.press("Enter");
-  await page.getByText(/python has 0\.2 and 77/).waitFor({ timeout: 30_000 });
-  expect(await lesson.evaluate((element) => (element as unknown as { theme: string }).theme)).toBe("light");
+  await page.getByText(/python has 0\.2 and 77/).waitFor({ timeout: 60_000 });
+  expect(await lesson.getAttribute("theme")).toBe("light");
+});
+
+test("a cell that reads the results runs again with each graded answer", async () => {
+  const lesson = page.locator("gradlab-scaling");
+  await page.getByText("graded []").waitFor({ timeout: 60_000 });
+  await lesson.locator("gl-drawer").first().getByRole("button").first().click();
+  await lesson.locator("gl-predict").first().getByRole("radio").first().check();
+  await page.getByText(/graded \[\('prediction', (True|False)\)\]/).waitFor({ timeout: 60_000 });
+});
+
+test("a second lesson is made of a value of Python, and made again when that changes", async () => {
+  const rate = () =>
+    page
+      .locator("gradlab-training-loop")
+      .evaluate((element) => (element as unknown as { state: { lr: number } }).state.lr, undefined, { timeout: 5000 })
+      .catch(() => undefined);
+  await expect.poll(rate, { timeout: 60_000 }).toBe(0.3);
+  const field = page.getByRole("textbox", { name: /rate from Python/ });
+  await field.fill("0.5");
+  await field.press("Enter");
+  await expect.poll(rate, { timeout: 60_000 }).toBe(0.5);
+});
+
+test("nothing was fetched from anywhere else", () => {
+  expect(elsewhere).toEqual([]);
 });

@@ -57,8 +57,9 @@ export class Server {
 
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.once("close", resolve));
-    this.child.kill("SIGINT");
-    setTimeout(() => this.child.kill("SIGKILL"), 5000).unref();
+    // Its kernels end with it; asked by the keyboard's signal, it would ask back.
+    this.child.kill("SIGTERM");
+    setTimeout(() => this.child.kill("SIGKILL"), 20_000).unref();
     await ended;
   }
 }
@@ -66,10 +67,9 @@ export class Server {
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
 
-/** A page that reaches nothing but its server; what it asks for elsewhere is kept. */
-export async function pageOf(browser: Browser, address: string): Promise<{ page: Page; elsewhere: string[] }> {
+/** A page that reaches nothing but its server; what it asks for elsewhere is added to a list. */
+export async function pageOf(browser: Browser, address: string, elsewhere: string[]): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 1600 } })).newPage();
-  const elsewhere: string[] = [];
   const { host } = new URL(address);
   await page.route("**", (route) => {
     const url = new URL(route.request().url());
@@ -77,5 +77,5 @@ export async function pageOf(browser: Browser, address: string): Promise<{ page:
     elsewhere.push(url.href);
     return route.abort();
   });
-  return { page, elsewhere };
+  return page;
 }

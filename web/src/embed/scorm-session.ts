@@ -22,6 +22,8 @@ interface Suspended {
   points: Record<string, number>;
   /** What the lesson keeps, by its own names. */
   kept: Record<string, string>;
+  /** What the lesson was set to, as the text of an address; of all this the first to be left out for want of room. */
+  state: string;
 }
 
 /**
@@ -30,14 +32,14 @@ interface Suspended {
  * passed status is lowered by a visit.
  */
 export class ScormSession {
-  private data: Suspended = { points: {}, kept: {} };
+  private data: Suspended = { points: {}, kept: {}, state: "" };
   private isOpen = false;
   private begun = 0;
 
-  /** `exercises`: how many the lesson has; each counts the same. */
+  /** `exercises`: those of the lesson that count, each the same. */
   constructor(
     private readonly api: ScormApi,
-    private readonly exercises: number,
+    private readonly exercises: readonly string[],
     private readonly now: () => number = () => Date.now(),
   ) {}
 
@@ -69,22 +71,35 @@ export class ScormSession {
 
   /** Keeps something until the next visit, too. */
   setItem(name: string, text: string): void {
+    // The newest stands last.
+    delete this.data.kept[name];
     this.data.kept[name] = text;
     this.suspend();
   }
 
+  /** What the lesson was set to when it was left; empty: nothing is known of it. */
+  get state(): string {
+    return this.data.state;
+  }
+
+  set state(text: string) {
+    this.data.state = text;
+    this.suspend();
+  }
+
   answered({ exercise, score, max }: ScormResult): void {
+    if (!this.exercises.includes(exercise)) return;
     const part = max > 0 ? Math.min(1, Math.max(0, score / max)) : 0;
     this.data.points[exercise] = Math.max(this.data.points[exercise] ?? 0, part);
     if (!this.isOpen) return;
     const all = Object.values(this.data.points);
-    const percent = (100 * all.reduce((sum, one) => sum + one, 0)) / this.exercises;
+    const percent = (100 * all.reduce((sum, one) => sum + one, 0)) / this.exercises.length;
     const before = Number(this.api.LMSGetValue("cmi.core.score.raw") || 0);
     const raw = Math.round(100 * Math.max(before, percent)) / 100;
     this.set("cmi.core.score.min", "0");
     this.set("cmi.core.score.max", "100");
     this.set("cmi.core.score.raw", String(raw));
-    if (!this.isDone) this.set("cmi.core.lesson_status", this.statusFor(raw, all.length >= this.exercises));
+    if (!this.isDone) this.set("cmi.core.lesson_status", this.statusFor(raw, all.length >= this.exercises.length));
     this.set("cmi.core.exit", this.isDone ? "" : "suspend");
     this.suspend();
     this.commit();
@@ -128,13 +143,14 @@ export class ScormSession {
 /** Of a text that another version wrote nothing is believed. */
 function read(text: string): Suspended {
   try {
-    const { points, kept } = JSON.parse(text) as Partial<Record<"points" | "kept", unknown>>;
+    const { points, kept, state } = JSON.parse(text) as Partial<Record<keyof Suspended, unknown>>;
     return {
+      state: typeof state === "string" ? state : "",
       points: entriesOf(points, (value): value is number => typeof value === "number" && value >= 0 && value <= 1),
       kept: entriesOf(kept, (value): value is string => typeof value === "string"),
     };
   } catch {
-    return { points: {}, kept: {} };
+    return { points: {}, kept: {}, state: "" };
   }
 }
 
@@ -143,13 +159,13 @@ function entriesOf<Value>(from: unknown, is: (value: unknown) => value is Value)
   return Object.fromEntries(Object.entries(from).filter((entry): entry is [string, Value] => is(entry[1])));
 }
 
-/** What fits: points always, of what is kept the newest. */
-function fitted({ points, kept }: Suspended): string {
-  let entries = Object.entries(kept);
-  for (;;) {
-    const text = JSON.stringify({ points, kept: Object.fromEntries(entries) });
-    if (text.length <= mostSuspended || entries.length === 0) return text.slice(0, mostSuspended);
-    entries = entries.slice(1);
+/** What fits: points always, of what is kept the newest, then the state. */
+function fitted({ points, kept, state }: Suspended): string {
+  const text = JSON.stringify({ points, kept, state });
+  if (text.length <= mostSuspended) return text;
+  for (let entries = Object.entries(kept); ; entries = entries.slice(1)) {
+    const shorter = JSON.stringify({ points, kept: Object.fromEntries(entries) });
+    if (shorter.length <= mostSuspended || entries.length === 0) return shorter.slice(0, mostSuspended);
   }
 }
 

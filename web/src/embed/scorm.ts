@@ -1,5 +1,6 @@
 /** A lesson in a SCORM 1.2 package: the single file, which tells the learning platform of every graded answer. */
 import type { ResultDetail } from "../kit/contract";
+import type { Lesson } from "./follow";
 import { findApi, ScormSession } from "./scorm-session";
 import { openSingle } from "./single";
 
@@ -8,12 +9,21 @@ declare global {
   var gradlabKeep: { getItem(name: string): string | null; setItem(name: string, text: string): void } | undefined;
 }
 
-export async function openScorm(slug: string, exercises: number, load: () => Promise<unknown>): Promise<void> {
+export async function openScorm(
+  slug: string,
+  exercises: readonly string[],
+  load: () => Promise<unknown>,
+): Promise<void> {
   const api = findApi(window as unknown as Parameters<typeof findApi>[0]);
+  let state = "";
   if (api) {
     const session = new ScormSession(api, exercises);
     session.begin();
+    state = session.state;
     globalThis.gradlabKeep = session;
+    addEventListener("gradlab-state", ({ target }) => {
+      session.state = (target as Lesson).fragment;
+    });
     addEventListener("gradlab-result", (event) => session.answered((event as CustomEvent<ResultDetail>).detail));
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") session.hidden();
@@ -23,5 +33,5 @@ export async function openScorm(slug: string, exercises: number, load: () => Pro
       if (persisted) session.begin();
     });
   }
-  await openSingle(slug, load);
+  await openSingle(slug, load, state);
 }

@@ -8,14 +8,15 @@ import { addressOf, placeOf } from "../site/address";
 import { pageSheet } from "../site/page-sheet";
 import { followInAddress, type Lesson } from "./follow";
 
-export async function openSingle(slug: string, load: () => Promise<unknown>): Promise<void> {
+/** `usual`: the state where the address says none. */
+export async function openSingle(slug: string, load: () => Promise<unknown>, usual = ""): Promise<void> {
   for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
   ownPageScheme();
   registerFonts();
   const lesson = document.createElement(`gradlab-${slug}`) as Lesson;
   lesson.setAttribute("mode", "page");
   const place = placeOf(location.hash);
-  const fragment = place.slug === slug ? place.fragment : "";
+  const fragment = (place.slug === slug ? place.fragment : "") || usual;
   if (fragment) lesson.setAttribute("state", fragment);
   document.title = `${document.title} · ${messages.text("site.name")}`;
   document.body.append(lesson);

@@ -1,0 +1,128 @@
+/** Two learning platforms: one that keeps to the letter of the standard, and scorm-again, which many of them run. */
+import { Scorm12API } from "scorm-again/scorm12";
+import type { ScormApi } from "../../../web/src/embed/scorm-session";
+
+export interface Platform {
+  /** What a page of a visit speaks to. */
+  visit(): ScormApi;
+  /** What it has for the next visit, by the names of the data model; empty where it has nothing. */
+  committed(name: string): string;
+  commits: number;
+  finishes: number;
+}
+
+/** The score from which it is passed; none where it is null. */
+export type MakePlatform = (mark: number | null) => Platform;
+
+/** What may be written, and how it must look (SCORM 1.2, data model). */
+const writable: Readonly<Record<string, RegExp>> = {
+  "cmi.core.lesson_status": /^(passed|completed|incomplete|browsed|not attempted)$/,
+  "cmi.core.exit": /^(suspend|logout|time-out|)$/,
+  "cmi.core.score.raw": /^(\d{1,2}(\.\d+)?|100)$/,
+  "cmi.core.score.min": /^0$/,
+  "cmi.core.score.max": /^100$/,
+  "cmi.core.session_time": /^\d{2,4}:[0-5]\d:[0-5]\d(\.\d{1,2})?$/,
+  "cmi.suspend_data": /^[\s\S]{0,4000}$/,
+};
+
+/** Keeps what is committed, throws at whatever the standard does not allow, and at every call out of turn. */
+export function strictPlatform(mark: number | null): Platform {
+  const platform = { commits: 0, finishes: 0 };
+  let kept: Record<string, string> = { "cmi.core.lesson_status": "not attempted" };
+  if (mark !== null) kept["cmi.student_data.mastery_score"] = String(mark);
+  const visit = (): ScormApi => {
+    let isOpen = false;
+    let written: Record<string, string> = {};
+    const mustBeOpen = () => {
+      if (!isOpen) throw new Error("not initialized, or finished");
+    };
+    const commit = () => {
+      mustBeOpen();
+      kept = { ...kept, ...written };
+      return "true";
+    };
+    return {
+      LMSInitialize() {
+        if (isOpen) throw new Error("initialized twice");
+        isOpen = true;
+        written = {};
+        return "true";
+      },
+      LMSFinish() {
+        commit();
+        isOpen = false;
+        platform.finishes++;
+        return "true";
+      },
+      LMSGetValue(name) {
+        mustBeOpen();
+        return written[name] ?? kept[name] ?? "";
+      },
+      LMSSetValue(name, value) {
+        mustBeOpen();
+        if (!writable[name]?.test(value)) throw new Error(`${name} = ${value}`);
+        written[name] = value;
+        return "true";
+      },
+      LMSCommit() {
+        platform.commits++;
+        return commit();
+      },
+    };
+  };
+  return Object.assign(platform, { visit, committed: (name: string) => kept[name] ?? "" });
+}
+
+type Json = { [name: string]: Json | string };
+
+/** scorm-again, anew in every visit from what the one before it left; whatever it calls an error is thrown. */
+export function scormAgain(mark: number | null): Platform {
+  const platform = { commits: 0, finishes: 0 };
+  let kept: Json = mark === null ? {} : { student_data: { mastery_score: String(mark) } };
+  const visit = (): ScormApi => {
+    let api: Scorm12API;
+    const checked = (answer: string, what: string): string => {
+      const error = api.LMSGetLastError();
+      if (String(error) !== "0") throw new Error(`${what}: error ${error}`);
+      return String(answer);
+    };
+    const keep = () => {
+      kept = JSON.parse(JSON.stringify(api.cmi)) as Json;
+    };
+    return {
+      LMSInitialize() {
+        api = new Scorm12API({ logLevel: 5, autocommit: false, lmsCommitUrl: false });
+        if (Object.keys(kept).length > 0) api.loadFromJSON(kept, "");
+        return checked(api.LMSInitialize(""), "LMSInitialize");
+      },
+      LMSFinish() {
+        const answer = checked(api.LMSFinish(""), "LMSFinish");
+        platform.finishes++;
+        keep();
+        return answer;
+      },
+      LMSGetValue: (name) => checked(api.LMSGetValue(name), name),
+      LMSSetValue: (name, value) => checked(api.LMSSetValue(name, value), `${name} = ${value}`),
+      LMSCommit() {
+        const answer = checked(api.LMSCommit(""), "LMSCommit");
+        platform.commits++;
+        keep();
+        return answer;
+      },
+    };
+  };
+  const committed = (name: string): string => {
+    const at = name.split(".").slice(1);
+    const found = at.reduce<Json | string | undefined>(
+      (node, part) => (typeof node === "object" ? node[part] : undefined),
+      kept,
+    );
+    return typeof found === "string" ? found : "";
+  };
+  return Object.assign(platform, { visit, committed });
+}
+
+export const platforms: ReadonlyArray<[name: string, make: MakePlatform]> = [
+  ["a strict platform", strictPlatform],
+  ["scorm-again", scormAgain],
+];
