@@ -15,6 +15,8 @@ const sandboxes = {
   "its own origin": `sandbox="allow-scripts allow-same-origin"`,
   "no sandbox": "",
 } as const;
+/** A busy machine may take so many milliseconds. */
+const patience = { timeout: 60_000 };
 const playground = "<gradlab-playground></gradlab-playground>";
 
 let firefox: Firefox;
@@ -30,13 +32,13 @@ afterAll(async () => {
 /** Waits until a lesson's own run has trained: it has loaded, compiled and computed. */
 async function trains(where: Frame, tag: string): Promise<void> {
   await where.evaluate((name) => document.querySelector(name)?.scrollIntoView(), tag);
-  await expect.poll(() => where.evaluate(stepOf, tag), { timeout: 60_000 }).toBeGreaterThan(10);
+  await expect.poll(() => where.evaluate(stepOf, tag), patience).toBeGreaterThan(10);
 }
 
 /** The frame of a page, at any depth, that shows an address. */
 async function frameAt(page: Frame, address: string): Promise<Frame> {
   const find = async () => (await page.frames()).find(({ url }) => url === address);
-  await expect.poll(find, { timeout: 30_000 }).toBeDefined();
+  await expect.poll(find, patience).toBeDefined();
   return (await find()) as Frame;
 }
 
@@ -69,8 +71,8 @@ describe("an element on a page of another origin", () => {
   it("computes in double precision, too, under the strict policy", async () => {
     const body = "<gradlab-init></gradlab-init>";
     const page = await firefox.open(course.add({ head: forms.module, body, policy: strictPolicy }));
-    await expect.poll(() => page.evaluate(shownIn, "gradlab-init"), { timeout: 60_000 }).toMatchObject({ ready: true });
-    await expect.poll(async () => (await page.evaluate(shownIn, "gradlab-init")).colours).toBeGreaterThan(2);
+    await expect.poll(() => page.evaluate(shownIn, "gradlab-init"), patience).toMatchObject({ ready: true });
+    await expect.poll(async () => (await page.evaluate(shownIn, "gradlab-init")).colours, patience).toBeGreaterThan(2);
     expect(await page.complaints()).toEqual([]);
     await page.leave();
   });
@@ -94,15 +96,17 @@ describe("embed.html in a frame of another origin", () => {
             (window as unknown as { heard: Array<{ type?: string }> }).heard.filter(({ type }) => type === wanted),
           type,
         );
-      await expect.poll(() => heard("gradlab-ready"), { timeout: 60_000 }).toHaveLength(1);
-      await expect.poll(() => page.evaluate(() => document.querySelector("iframe")?.clientHeight)).toBeGreaterThan(400);
+      await expect.poll(() => heard("gradlab-ready"), patience).toHaveLength(1);
+      await expect
+        .poll(() => page.evaluate(() => document.querySelector("iframe")?.clientHeight), patience)
+        .toBeGreaterThan(400);
       await page.evaluate(() =>
         document
           .querySelector("iframe")
           ?.contentWindow?.postMessage({ type: "gradlab-set", version: 1, state: "bowl.lr=0.25", theme: "dark" }, "*"),
       );
       await expect
-        .poll(async () => (await heard("gradlab-state")).at(-1))
+        .poll(async () => (await heard("gradlab-state")).at(-1), patience)
         .toMatchObject({ version: 1, lesson: "scaling", state: { bowl: { lr: 0.25 } } });
       const frame = (await page.frames())[0] as Frame;
       expect(await frame.evaluate(() => document.querySelector("gradlab-scaling")?.getAttribute("theme"))).toBe("dark");
@@ -119,9 +123,9 @@ describe("every lesson", () => {
   it.each(slugs)("opens with a figure that was computed: %s", async (slug) => {
     const page = await firefox.open(`${cdn()}/embed.html#/${slug}`);
     const look = () => page.evaluate(shownIn, `gradlab-${slug}`);
-    await expect.poll(look, { timeout: 60_000 }).toMatchObject({ ready: true, failures: [] });
+    await expect.poll(look, patience).toMatchObject({ ready: true, failures: [] });
     const computed = ({ colours, numbers }: Awaited<ReturnType<typeof look>>) => colours > 2 || numbers > 1;
-    await expect.poll(async () => computed(await look()), { timeout: 60_000 }).toBe(true);
+    await expect.poll(async () => computed(await look()), patience).toBe(true);
     expect(await page.complaints()).toEqual([]);
     await page.leave();
   });
@@ -139,7 +143,7 @@ describe("the site", () => {
         const lesson = document.querySelector("gradlab-site")?.shadowRoot?.querySelector("gradlab-scaling");
         return (lesson as { state?: { lr: number } } | null | undefined)?.state?.lr;
       });
-    await expect.poll(lr, { timeout: 60_000 }).toBe(0.3);
+    await expect.poll(lr, patience).toBe(0.3);
     expect(await page.complaints()).toEqual([]);
     await page.leave();
   });
