@@ -1,5 +1,5 @@
 /** Two learning platforms: one that keeps to the letter of the standard, and scorm-again, which many of them run. */
-import { Scorm12API } from "scorm-again/scorm12";
+import { Scorm12API } from "scorm-again";
 import type { ScormApi } from "../../../web/src/embed/scorm-session";
 
 export interface Platform {

@@ -31,7 +31,7 @@ function visit(platform: Platform, exercises: readonly string[], random: Random,
     if (kind === 1) session.setItem(`seed.${random.whole(0, 5)}`, "x\n\u00e4".repeat(random.whole(0, 1000)));
     if (kind === 2) session.state = `v=1&own=${"%".repeat(random.whole(0, 3000))}`;
     if (kind >= 3) {
-      const exercise = random.of([...exercises, "prediction"]);
+      const exercise = random.of(["prediction", ...exercises]);
       session.answered({ exercise, score: random.of([0, 0.5, 1, 3, -1]), max: random.of([1, 3]) });
       expect(platform.commits).toBe(commits + (exercise === "prediction" ? 0 : 1));
     }
