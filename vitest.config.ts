@@ -54,7 +54,11 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "web-browser",
-            globalSetup: ["tests/web/engine/native.setup.ts", "tests/web/settle/seeds.setup.ts"],
+            globalSetup: [
+              "tests/web/engine/native.setup.ts",
+              "tests/web/settle/seeds.setup.ts",
+              "tests/web/fuzz/seeds.setup.ts",
+            ],
             include: ["tests/web/**/*.browser.test.ts"],
             testTimeout: 30_000,
             browser: {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { baseSheet } from "../look";
 import { messages } from "../messages";
+import { copyText } from "./clipboard";
 import { define, emit } from "./emit";
 import { highlighted } from "./highlight";
 import { icon } from "./icons";
@@ -94,12 +95,8 @@ export class GlCode extends LitElement implements MemberElement {
   }
 
   private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.lines.map((line) => line.text).join("\n"));
-    } catch {
-      // The browser has asked the reader, who said no, or its settings did: the code can still be selected.
-      return;
-    }
+    // Where it cannot be copied it can still be selected.
+    if (!(await copyText(this.lines.map((line) => line.text).join("\n")))) return;
     this.copied = true;
     setTimeout(() => {
       this.copied = false;

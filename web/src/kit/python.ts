@@ -6,7 +6,7 @@ import { isObject, type Plain } from "../state";
 export function pythonNumber(value: number, float = false): string {
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  const text = Object.is(value, -0) ? "-0" : String(value);
+  const text = Object.is(value, -0) ? "-0" : String(value).replace("e+", "e");
   return float && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 

@@ -55,7 +55,13 @@ export function translated(
   values: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = translations.get(language)?.get(key) ?? english;
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (name in values ? inWords(values[name]) : whole));
+}
+
+/** A value as it stands in a sentence: also a number that is none is said in words, as `numberText` says it. */
+function inWords(value: string | number | undefined): string {
+  if (typeof value !== "number" || Number.isFinite(value)) return String(value ?? "–");
+  return Number.isNaN(value) ? "not a number" : value > 0 ? "\u221e" : "\u2212\u221e";
 }
 
 /**

@@ -16,8 +16,22 @@ export function coreText(key: string, english: string): string {
   return translated(`core.${key}`, english);
 }
 
+/** Why an operation, or a rule of one's own, came to no number, as the core says it. */
+export interface CoreTrouble {
+  code: string;
+  params?: Readonly<Record<string, unknown>>;
+  message: string;
+}
+
 /** A refusal of the core in the page's language: by its code and parameters, as `core.problems.out-of-range`. */
 export function problemText(problem: CoreProblem): string {
-  const values = Object.fromEntries(Object.entries(problem.params).map(([name, value]) => [name, String(value)]));
-  return translated(`core.problems.${problem.code}`, problem.message, values);
+  return translated(`core.problems.${problem.code}`, problem.message, textsOf(problem.params));
 }
+
+/** The same of a trouble: `core.trouble.log-of-negative`. */
+export function troubleText({ code, params = {}, message }: CoreTrouble): string {
+  return translated(`core.trouble.${code}`, message, textsOf(params));
+}
+
+const textsOf = (params: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));

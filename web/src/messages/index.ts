@@ -24,6 +24,6 @@ export {
   onLanguage,
   translated,
 } from "./catalog";
-export { type CoreProblem, coreText, problemText } from "./core";
+export { type CoreProblem, type CoreTrouble, coreText, problemText, troubleText } from "./core";
 export { course } from "./course";
 export { messages } from "./english";

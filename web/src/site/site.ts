@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { html as staticHtml, unsafeStatic } from "lit/static-html.js";
 import "../elements/notice";
 import "../elements/toast";
+import { copyText } from "../elements/clipboard";
 import { define } from "../elements/emit";
 import type { GlToast } from "../elements/toast";
 import type { GradlabLesson } from "../kit";
@@ -128,12 +129,7 @@ export class GradlabSite extends LitElement {
   private async share(): Promise<void> {
     const toast = this.renderRoot.querySelector<GlToast>("gl-toast");
     this.write();
-    try {
-      await navigator.clipboard.writeText(location.href);
-      toast?.show(messages.text("site.shared"));
-    } catch {
-      toast?.show(messages.text("site.share.failed"));
-    }
+    toast?.show(messages.text((await copyText(location.href)) ? "site.shared" : "site.share.failed"));
   }
 
   private skip(): void {

@@ -77,7 +77,32 @@ function codeOf({ kind, type, expected }: v.BaseIssue<unknown>): string {
 
 function wording(issue: v.BaseIssue<unknown>): string {
   if (issue.expected === "never") return messages.text("state.unknown");
-  return messages.text("state.unusable", { received: issue.received, expected: allowed(issue) });
+  return messages.text("state.unusable", { received: receivedAs(issue.received), expected: allowed(issue) });
+}
+
+const programmers = ["NaN", "Infinity", "null", "undefined"] as const;
+
+/** What came: a text in quotes and a number as they are, what only programs have names for in words. */
+function receivedAs(received: string): string {
+  const known = programmers.find((name) => name === received.replace("-", ""));
+  return known ? messages.text(`state.received.${known}`) : received;
+}
+
+const kinds: Readonly<Record<string, () => string>> = {
+  string: () => messages.text("state.string"),
+  number: () => messages.text("state.number"),
+  Array: () => messages.text("state.array"),
+  Object: () => messages.text("state.group"),
+  null: () => messages.text("state.empty"),
+};
+
+/** Of several kinds, as `(string | number | null)`, each in words. */
+function eitherOf(expected: string): string {
+  return expected
+    .replaceAll(/^\(|\)$/g, "")
+    .split(" | ")
+    .map((kind) => kinds[kind]?.() ?? kind)
+    .reduce((one, other) => messages.text("state.or", { one, other }));
 }
 
 /** What would have been right, in words where there are some for it. */
@@ -106,7 +131,7 @@ function allowed({ type, expected, message, ...issue }: v.BaseIssue<unknown>): s
     case "max_length":
       return messages.text("state.longest", { bound });
     default:
-      return expected ?? message;
+      return expected ? eitherOf(expected) : message;
   }
 }
 

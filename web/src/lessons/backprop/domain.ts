@@ -1,5 +1,6 @@
 import type { Contribution, Expressed, ExpressionNode, Matrix64, PassStep } from "../../engine";
 import { numberText } from "../../look/numbers";
+import { troubleText } from "../../messages/core";
 import { labelOf } from "./symbols";
 import { words } from "./words";
 
@@ -62,17 +63,33 @@ export function neededBy(nodes: readonly ExpressionNode[], output: number): Read
   return needed;
 }
 
-function whyNoValue(nodes: readonly ExpressionNode[], node: ExpressionNode): string {
-  const { op, value } = node;
-  const [a, b] = operandsWhere(nodes, node, (index) => !Number.isFinite(value.values[index])) ?? [0, 0];
-  if (op === "log" && a <= 0)
-    return words.text(a < 0 ? "domain.log" : "domain.log.zero", { written: `log(${number(a)})` });
-  if (op === "sqrt" && a < 0) return words.text("domain.sqrt", { written: `sqrt(${number(a)})` });
-  if (op === "div" && b === 0)
-    return words.text(a === 0 ? "domain.zero.over.zero" : "domain.over.zero", { written: `${number(a)} / 0` });
-  if (op === "pow" && (a < 0 || a === 0) && (a < 0 ? !Number.isInteger(b) : b < 0))
-    return words.text(a < 0 ? "domain.pow" : "domain.pow.zero", { written: `${based(a)} ^ ${based(b)}` });
-  return words.text("domain.overflow", { name: labelOf(node) });
+/** What the core says of an operation without a result, in this lesson's words; another of its codes in the core's own. */
+function whyNoValue(nodes: readonly ExpressionNode[], { trouble, inputs, id }: ExpressionNode): string {
+  // What has no value because something before it has none says which.
+  const before = inputs.map((input) => nodes[input]).find((input) => input !== undefined && !isWhole(input.value));
+  const named = labelOf(nodes[id] as ExpressionNode);
+  if (!trouble) return before ? whyNoValue(nodes, before) : words.text("domain.overflow", { name: named });
+  const [a, b] = [Number(trouble.params.a), Number(trouble.params.b)];
+  switch (trouble.code) {
+    case "log-of-negative":
+      return words.text("domain.log", { written: `log(${number(a)})` });
+    case "log-of-zero":
+      return words.text("domain.log.zero", { written: `log(${number(a)})` });
+    case "root-of-negative":
+      return words.text("domain.sqrt", { written: `sqrt(${number(a)})` });
+    case "division-by-zero":
+      return words.text("domain.over.zero", { written: `${number(a)} / 0` });
+    case "zero-by-zero":
+      return words.text("domain.zero.over.zero", { written: "0 / 0" });
+    case "power-of-negative":
+      return words.text("domain.pow", { written: `${based(a)} ^ ${based(b)}` });
+    case "zero-to-negative":
+      return words.text("domain.pow.zero", { written: `${based(a)} ^ ${based(b)}` });
+    case "overflow":
+      return words.text("domain.overflow", { name: named });
+    default:
+      return words.text("domain.other", { name: named, trouble: troubleText(trouble) });
+  }
 }
 
 function whyNoSlope(nodes: readonly ExpressionNode[], { node: id, contributions }: PassStep): string {
@@ -118,19 +135,17 @@ export function conventionsOf({ nodes, steps }: Expressed): { kink: boolean; ste
 /**
  * Whether an operation stands at a point where its slope jumps, and what stands for the slope there; null elsewhere.
  */
-export function kinkAt(nodes: readonly ExpressionNode[], node: ExpressionNode): string | null {
-  const { op, inputs } = node;
-  const names = inputs.map((input) => {
+export function kinkAt(nodes: readonly ExpressionNode[], { op, inputs, kink }: ExpressionNode): string | null {
+  if (!kink) return null;
+  const [a = "", b = ""] = inputs.map((input) => {
     const found = nodes[input];
     const name = found ? labelOf(found) : "";
     return found && found.value.values.length > 1 ? words.text("kink.element", { name }) : name;
   });
-  const [a = "", b = ""] = names;
-  if (op === "relu" || op === "abs")
-    return operandsWhere(nodes, node, (_, x) => x === 0) ? words.text(`kink.${op}`, { a }) : null;
-  if ((op === "max" || op === "min") && inputs[0] !== inputs[1])
-    return operandsWhere(nodes, node, (_, x, y) => x === y) ? words.text("kink.tie", { op, a, b }) : null;
-  return null;
+  if (op === "relu" || op === "abs") return words.text(`kink.${op}`, { a });
+  // Two slots of one name move together: there the slope is 1 on both sides.
+  if (op === "max" || op === "min") return inputs[0] === inputs[1] ? null : words.text("kink.tie", { op, a, b });
+  return words.text("kink.other", { op });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
+import { copyText } from "../../elements/clipboard";
 import type { Expressed } from "../../engine";
 import { baseSheet } from "../../look";
 import { lines, mathsSheet } from "../../maths";
@@ -69,7 +70,7 @@ export class GlBackpropRule extends LitElement {
   private async copy(kind: "text" | "mathml"): Promise<void> {
     const shown = [...this.renderRoot.querySelectorAll("math")];
     const text = shown.map((math) => (kind === "text" ? asLines(math) : bare(math))).join("\n\n");
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) return;
     this.copied = kind;
     setTimeout(() => {
       this.copied = "";

@@ -140,6 +140,7 @@ export const words = catalog("backprop", {
   "domain.pow": "{written} is not a number: a negative base takes whole exponents only.",
   "domain.pow.zero": "{written} has no value: 0 to a negative power is a division by 0.",
   "domain.overflow": "{name} is beyond the largest number of double precision, 1.8 × 10³⁰⁸.",
+  "domain.other": "{name} has no value: {trouble}.",
   "domain.stop": "The pass stops here: nothing that follows from it has a value or a derivative.",
   "slope.infinite":
     "The slope of {op} at 0 is infinite: there is no derivative with respect to {input}. The pass stops here.",
@@ -161,6 +162,8 @@ export const words = catalog("backprop", {
     "{a} is exactly 0, the kink of abs: slope −1 on its left, 1 on its right, no derivative at it. The",
     "convention, here and in PyTorch: 0.",
   ],
+  "kink.other":
+    "{op} is at a kink: its slopes left and right differ, and what stands for the slope is a convention.",
   "kink.tie": [
     "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the",
     "other. The convention, here and in PyTorch: half for each.",

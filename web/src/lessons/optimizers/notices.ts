@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { failureNotice } from "../../kit";
 import { numberText } from "../../look";
-import { problemText } from "../../messages";
+import { problemText, troubleText } from "../../messages";
 import type { Ground } from "./map/ground";
 import type { Race } from "./race";
 import { divergedAt, leavesAt, type Runner } from "./runner";
@@ -40,26 +40,29 @@ export function notices(race: Race, state: State, cursor: number, act: NoticeAct
 function outside(runner: Runner, ground: Ground | null, cursor: number): TemplateResult | typeof nothing {
   const at = ground && leavesAt(runner, ground);
   if (at === null || at > cursor) return nothing;
-  const values = { rule: runner.label, step: at, rate: numberText(runner.knobs.lr ?? Number.NaN) };
-  return html`<gl-notice text=${words.text("outside", values)}></gl-notice>`;
+  const { lr } = runner.knobs;
+  const values = { rule: runner.label, step: at };
+  const text =
+    lr === undefined ? words.text("outside", values) : words.text("outside.rate", { ...values, rate: numberText(lr) });
+  return html`<gl-notice text=${text}></gl-notice>`;
 }
 
+/** How a runner ended; nothing is said of a rate, and none is offered, where its rule has none. */
 function divergence(runner: Runner, { surface }: State, act: NoticeActions): TemplateResult {
+  const { label, knobs, path } = runner;
+  const { lr } = knobs;
+  const cause = path.cause ? troubleText(path.cause) : "";
+  const text = words.text("diverged", { rule: label, step: divergedAt(runner) ?? 0, cause });
+  if (lr === undefined) return html`<gl-notice kind="error" text=${text}></gl-notice>`;
   const bowl = quadratic(surface);
-  const limit = bowl && limitOf(runner.rule, runner.knobs, bowl);
-  const rate = runner.knobs.lr ?? Number.NaN;
-  const beyond =
-    limit && rate > limit.value
-      ? words.text("diverged.limit", { limit: `${limit.label} = ${numberText(limit.value)}` })
-      : "";
+  const limit = bowl && limitOf(runner.rule, knobs, bowl);
+  const rate =
+    limit && lr > limit.value
+      ? words.text("diverged.beyond", { rate: numberText(lr), limit: `${limit.label} = ${numberText(limit.value)}` })
+      : words.text("diverged.rate", { rate: numberText(lr) });
   return html`<gl-notice
     kind="error"
-    text=${words.text("diverged", {
-      rule: runner.label,
-      step: divergedAt(runner) ?? 0,
-      rate: numberText(rate),
-      limit: beyond,
-    })}
+    text=${`${text} ${rate}`}
     action=${words.text("diverged.back")}
     @gl-action=${() => act.back(runner.rule)}
   ></gl-notice>`;

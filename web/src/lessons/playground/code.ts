@@ -1,4 +1,5 @@
 import type { Catalog, Prepared } from "../../engine/types";
+import { pythonNumber } from "../../kit/python";
 import type { State } from "./state";
 import { words } from "./words";
 
@@ -34,7 +35,7 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
  * batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
  */
 function loader({ batchSize, model: { hidden, normalization } }: State, rows: number): string[] {
-  const size = literal(batchSize);
+  const size = pythonNumber(batchSize);
   const single =
     normalization === "batch" && hidden.length > 0 && batchSize > 1 && rows > batchSize && rows % batchSize === 1;
   if (!single) return [`loader = torch.utils.data.DataLoader(data, batch_size=${size}, shuffle=True)`];
@@ -74,7 +75,7 @@ function firstWeights({ initializers }: Catalog, { init }: State): string[] {
     filled(scheme?.torch ?? "", init),
     // What PyTorch draws unless told otherwise includes the biases.
     ...(init.scheme === "torch-default" ? [] : ["torch.nn.init.zeros_(layer.bias)"]),
-    ...(init.gain === 1 ? [] : [`layer.weight.data.mul_(${literal(init.gain)})`]),
+    ...(init.gain === 1 ? [] : [`layer.weight.data.mul_(${pythonNumber(init.gain)})`]),
   ];
   return ["for layer in model:", "    if isinstance(layer, nn.Linear):", ...lines.map((line) => `        ${line}`)];
 }
@@ -99,7 +100,7 @@ function loop(state: State, classes: boolean): string[] {
     : "loss = nn.functional.mse_loss(prediction, y)";
   return [
     "step = 0",
-    `while step < ${literal(state.steps)}:`,
+    `while step < ${pythonNumber(state.steps)}:`,
     "    for x, y in loader:",
     ...[
       "optimizer.zero_grad()",
@@ -109,7 +110,7 @@ function loop(state: State, classes: boolean): string[] {
       "optimizer.step()",
       ...(scheduled(state) ? ["scheduler.step()"] : []),
       "step += 1",
-      `if step == ${literal(state.steps)}:`,
+      `if step == ${pythonNumber(state.steps)}:`,
       "    break",
     ].map((line) => `        ${line}`),
   ];
@@ -117,10 +118,5 @@ function loop(state: State, classes: boolean): string[] {
 
 /** A line of the catalog with the values in place of the braces. */
 function filled(line: string, values: Values): string {
-  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => literal(Number(values[name])));
-}
-
-/** Python's own way to write a number. */
-function literal(value: number): string {
-  return String(value).replace("e+", "e");
+  return line.replaceAll(/\{(\w+)\}/g, (_, name: string) => pythonNumber(Number(values[name])));
 }

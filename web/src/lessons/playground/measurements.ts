@@ -142,7 +142,9 @@ export function scores(training: Training): TemplateResult {
   </section>`;
 }
 
-export const percent = (share: number | undefined | null): string => ((share ?? Number.NaN) * 100).toFixed(1);
+export function percent(share: number | undefined | null): string {
+  return Number.isFinite(share) ? (Number(share) * 100).toFixed(1) : "–";
+}
 
 /** Validation digits that the network misreads, as pictures. */
 export function digits(training: Training): TemplateResult | typeof nothing {

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
+import { copyText } from "../../elements/clipboard";
 import type { Tensor } from "../../engine/types";
+import { pythonNumber } from "../../kit/python";
 import { baseSheet, cssColour, mix, numberText, type Scheme, tokenRgb } from "../../look";
 import type { Passes } from "./passes";
 import { softmax } from "./softmax";
@@ -41,8 +43,9 @@ function toneOf(name: string): Table["tone"] {
   return name.includes(".") ? "parameter" : "forward";
 }
 
-/** The shortest decimal that is this number in single precision. */
+/** The shortest decimal that is this number in single precision; what is no number in words. */
 export function floatText(value: number): string {
+  if (!Number.isFinite(value)) return numberText(value);
   for (let digits = 1; digits < 9; digits++) {
     const short = Number(value.toPrecision(digits));
     if (Math.fround(short) === value) return String(short);
@@ -53,8 +56,9 @@ export function floatText(value: number): string {
 /** A table as PyTorch reads it, with every digit. */
 export function torchText({ name, rows, columns, at }: Table): string {
   const number = (value: number) => {
+    if (!Number.isFinite(value)) return pythonNumber(value);
     const text = floatText(value);
-    return name === "y" || /[.en]/.test(text) ? text : `${text}.`;
+    return name === "y" || /[.e]/.test(text) ? text : `${text}.`;
   };
   const row = (which: number) =>
     `[${Array.from({ length: columns }, (_, column) => number(at(which, column))).join(", ")}]`;
@@ -192,12 +196,8 @@ export class GlTensor extends LitElement {
 
   private readonly copy = async (): Promise<void> => {
     if (!this.table) return;
-    try {
-      await navigator.clipboard.writeText(torchText(this.table));
-    } catch {
-      // The browser or its reader said no: then the numbers can be selected.
-      this.isFull = true;
-    }
+    // Where they cannot be copied the numbers can be selected.
+    if (!(await copyText(torchText(this.table)))) this.isFull = true;
   };
 
   private colour(part: number): string {

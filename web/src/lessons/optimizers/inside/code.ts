@@ -1,5 +1,5 @@
 import type { RuleChoice } from "../../../engine/types";
-import { literal } from "./numpy";
+import { pythonNumber } from "../../../kit/python";
 
 type Knobs = Readonly<Record<string, number>>;
 
@@ -8,7 +8,7 @@ type Knobs = Readonly<Record<string, number>>;
  * all of them.
  */
 export function torch(rule: Pick<RuleChoice, "torch">, knobs: Knobs): string[] {
-  const filled = rule.torch.replaceAll(/\{(\w+)\}/g, (_, name: string) => literal(knobs[name] ?? 0));
+  const filled = rule.torch.replaceAll(/\{(\w+)\}/g, (_, name: string) => pythonNumber(knobs[name] ?? 0));
   const opening = filled.indexOf("(");
   // Commas within an argument, as in betas=(0.9, 0.999), stand before a closing bracket without an opening one between.
   const passed = filled.slice(opening + 1, -1).split(/, (?![^(]*\))/);

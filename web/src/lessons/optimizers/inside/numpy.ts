@@ -1,12 +1,8 @@
 import type { ProgramTree, RuleChoice } from "../../../engine/types";
+import { pythonNumber } from "../../../kit/python";
 import { linesOf, namesIn, operandsOf } from "./lines";
 
 type Knobs = Readonly<Record<string, number>>;
-
-/** Python's own way to write a number. */
-export function literal(value: number): string {
-  return String(value).replace("e+", "e");
-}
 
 const inPython = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -23,11 +19,11 @@ const functions: Readonly<Record<string, string>> = { max: "np.maximum", min: "n
 
 /** A tree in NumPy, in brackets where less than `least` binds it. */
 function written(tree: ProgramTree, knobs: Knobs, least = 0): string {
-  if (typeof tree === "number") return literal(tree);
+  if (typeof tree === "number") return pythonNumber(tree);
   if (typeof tree === "string") {
     const value = knobs[tree];
     if (value === undefined) return inPython(tree);
-    return value < 0 && least > 0 ? `(${literal(value)})` : literal(value);
+    return value < 0 && least > 0 ? `(${pythonNumber(value)})` : pythonNumber(value);
   }
   const [op] = tree;
   const [a = 0, b = 0] = operandsOf(tree);
@@ -46,7 +42,7 @@ function written(tree: ProgramTree, knobs: Knobs, least = 0): string {
 export function numpy(rule: Pick<RuleChoice, "lines" | "buffers" | "buffersStartAt">, knobs: Knobs): string[] {
   const lines = linesOf(rule.lines, knobs);
   const start = knobs[rule.buffersStartAt] ?? 0;
-  const first = start === 0 ? "np.zeros_like(theta)" : `np.full_like(theta, ${literal(start)})`;
+  const first = start === 0 ? "np.zeros_like(theta)" : `np.full_like(theta, ${pythonNumber(start)})`;
   const read = new Set(lines.flatMap(({ source }) => namesIn(source)));
   return [
     "import numpy as np",

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { baseSheet, SchemeController, tokens } from "../../../look";
+import { baseSheet, numberText, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
 import type { Ground, Spot } from "./ground";
@@ -78,13 +78,17 @@ export class GlRaceMap extends LitElement {
     </div>`;
   }
 
-  /** The start as something that can be taken: with the pointer, or with arrow keys. */
+  /** The start as something that can be taken: with the pointer, or with arrow keys; one off the map, at its edge. */
   private handle() {
-    const [left, top] = this.projection?.place(...this.start, 0) ?? [0, 0];
+    const { projection, start } = this;
+    const { box } = projection ?? { box: { left: 0, top: 0, width: 0, height: 0 } };
+    const [x, y] = projection?.place(...start, 0) ?? [0, 0];
+    const left = Math.max(box.left, Math.min(box.left + box.width, x));
+    const top = Math.max(box.top, Math.min(box.top + box.height, y));
     return html`<button
       type="button"
       class="start"
-      aria-label=${words.text("map.start", { x: this.start[0], y: this.start[1] })}
+      aria-label=${words.text("map.start", { x: numberText(start[0]), y: numberText(start[1]) })}
       title=${words.text("map.start.help")}
       ${styled({ "--left": `${left}px`, "--top": `${top}px` })}
       @keydown=${this.pressed}

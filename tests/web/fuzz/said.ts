@@ -1,0 +1,48 @@
+/** A text that somebody sees or hears, and where it stands. */
+export interface Said {
+  where: string;
+  text: string;
+}
+
+/** Everything that an element says, through all shadow roots: words, values of fields, and whatever attributes hold. */
+export function saidBy(root: Element): Said[] {
+  const said: Said[] = [];
+  const look = (node: Node, path: string): void => {
+    if (node instanceof Text) {
+      if (node.data.trim() !== "") said.push({ where: path, text: node.data });
+      return;
+    }
+    if (!(node instanceof Element) || node.localName === "style") return;
+    const here = `${path} ${node.localName}`;
+    for (const { name, value } of node.attributes) said.push({ where: `${here}[${name}]`, text: value });
+    if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement)
+      said.push({ where: `${here}.value`, text: node.value });
+    for (const child of node.shadowRoot?.childNodes ?? []) look(child, here);
+    for (const child of node.childNodes) look(child, here);
+  };
+  look(root, "");
+  return said;
+}
+
+/** What a programmer's slip prints instead of words. */
+const slip = /\bNaN|NaN\b|\bundefined\b|Infinity|\[object|\bnull\b/;
+
+/** The texts among these that hold one. */
+export const slipsIn = (said: readonly Said[]): Said[] => said.filter(({ text }) => slip.test(text));
+
+/** Notes whatever is written on a canvas from now on. */
+export function watchCanvases(drawn: Said[]): void {
+  for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D])
+    for (const name of ["fillText", "strokeText"] as const) {
+      const write = kind.prototype[name];
+      kind.prototype[name] = function (this: CanvasRenderingContext2D, ...args: Parameters<typeof write>) {
+        if (slip.test(args[0])) drawn.push({ where: `canvas ${hostOf(this.canvas)}`, text: args[0] });
+        return write.apply(this, args);
+      };
+    }
+}
+
+function hostOf(canvas: unknown): string {
+  const root = canvas instanceof Element ? canvas.getRootNode() : null;
+  return root instanceof ShadowRoot ? root.host.localName : "";
+}
