@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Problem } from "../../../wasm-bindings/engine";
+import { endOf } from "../../../web/src/lessons/optimizers/notices";
 import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
 import { type Example, examples, exercises } from "../../../web/src/lessons/optimizers/own/examples";
 import { granted, load } from "../support/engine";
@@ -74,6 +75,28 @@ describe("exercises", () => {
     const { text, constants, path } = twin("forgetful");
     expect(partingOf(typed(text, constants), path).step).toBe(2);
     expect(partingOf(typed(text.replace("s = g^2", "s = s + g^2"), constants), path).step).toBeNull();
+  });
+});
+
+describe("how a rule ends", () => {
+  const end = (rule: string, constants: Readonly<Record<string, number>>) =>
+    endOf({ rule: "own", label: "Yours", knobs: constants, path: typed(rule, constants) }, { name: "rosenbrock" });
+
+  test.each([
+    ["theta = log(-abs(g))", /: the logarithm of -[\d.e]+, a negative number\.$/],
+    ["theta = sqrt(-1 - t)", /: the square root of -2, a negative number\.$/],
+    ["theta = theta - g/(t - 1)", /^Yours diverged at step 1: .* divided by 0\.$/],
+    ["theta = 0/(t - 1)", /: 0 divided by 0\.$/],
+    ["theta = 1e200*theta", /beyond the largest number in double precision, 1\.8e308\.$/],
+  ])("%s: by what it tried, and no rate is named, for it has none", (rule, said) => {
+    expect(end(rule, {})).toMatch(said);
+  });
+
+  test("where it has a rate, that is named; a logarithm of a negative number is no overflow", () => {
+    expect(end("theta = theta - lr*log(-t)", { lr: 0.1 })).toBe(
+      "Yours diverged at step 1: the logarithm of -1, a negative number. Its learning rate is 0.1.",
+    );
+    expect(end("theta = theta - lr*g", { lr: 1 })).toMatch(/beyond the largest number.*Its learning rate is 1\.$/);
   });
 });
 

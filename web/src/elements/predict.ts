@@ -11,8 +11,8 @@ import type { Option } from "./segmented";
  * the right
  * answer is marked, and what stands in the slot (the explanation, or the button that shows it happening) appears.
  *
- *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}>It is
- * ...</gl-predict>
+ *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}
+ *     reveals=".stage">It is ...</gl-predict>
  */
 export class GlPredict extends LitElement implements MemberElement {
   static override properties = {
@@ -21,6 +21,7 @@ export class GlPredict extends LitElement implements MemberElement {
     answer: {},
     value: {},
     path: {},
+    reveals: {},
     locked: { type: Boolean, reflect: true },
   };
   declare question: string;
@@ -30,6 +31,8 @@ export class GlPredict extends LitElement implements MemberElement {
   declare value: string;
   /** Where in the lesson's state the guess stands. */
   declare path: string;
+  /** What answers it, and so stands behind it: a selector of what shares its root. Empty: only its own slot does. */
+  declare reveals: string;
   declare locked: boolean;
 
   constructor() {
@@ -39,6 +42,7 @@ export class GlPredict extends LitElement implements MemberElement {
     this.answer = "";
     this.value = "";
     this.path = "";
+    this.reveals = "";
     this.locked = false;
     new Member(this, "predict");
   }
@@ -53,7 +57,18 @@ export class GlPredict extends LitElement implements MemberElement {
       <div
         class="reveal"
         role="status"
-      >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>` : nothing}</div>`;
+      >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>${this.wayThere()}` : nothing}</div>`;
+  }
+
+  /** Where there is no room beside the question, the way to what it has revealed. */
+  private wayThere() {
+    if (this.reveals === "") return nothing;
+    const look = () => {
+      const root = this.getRootNode() as ParentNode;
+      const found = [...root.querySelectorAll(this.reveals)].find((one) => one.getClientRects().length > 0);
+      found?.scrollIntoView({ block: "nearest" });
+    };
+    return html`<p class="there"><button type="button" @click=${look}>${messages.text("predict.look")}</button></p>`;
   }
 
   private choice(option: Option, answered: boolean) {
@@ -98,6 +113,19 @@ export class GlPredict extends LitElement implements MemberElement {
       .verdict { font-weight: 600; margin: 8px 0 4px }
       .reveal { font: 17px/1.55 var(--serif) }
       .reveal .verdict { font: 600 15px/1.4 var(--sans) }
+      .there { margin: 8px 0 0 }
+      .there button {
+        all: unset;
+        cursor: pointer;
+        font: 15px/1.4 var(--sans);
+        color: var(--forward);
+        min-height: 32px;
+        text-decoration: underline;
+        text-underline-offset: 0.18em;
+      }
+      .there button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+      @media (min-width: 861px) { .there { display: none } }
+      @media print { .there { display: none } }
     `,
   ];
 }

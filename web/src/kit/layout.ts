@@ -2,9 +2,8 @@ import { css } from "lit";
 import { gap, margin } from "./sticky";
 
 /**
- * Prose on the left and the figure beside it, which sticks; narrow: the question, the figure (kept in view), prose,
- * controls,
- * then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's
+ * Prose on the left and the figure beside it, which sticks; narrow: what is asked, the figure (kept in view), prose,
+ * controls, then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's
  * page.
  */
 export const layoutSheet = css`
@@ -24,18 +23,26 @@ export const layoutSheet = css`
   .lesson {
     display: grid;
     grid-template-columns: minmax(0, 25rem) minmax(0, 1fr);
-    grid-template-rows: auto auto 1fr;
+    grid-template-rows: auto auto auto auto 1fr;
     column-gap: 64px;
     max-width: 1320px;
     margin: 0 auto;
     padding: 40px;
   }
   .question { grid-column: 1; margin-bottom: 16px }
-  .prose { grid-column: 1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start }
+  .lead, .asked, .prose {
+    grid-column: 1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    align-content: start;
+  }
+  .asked, .asked + .prose { margin-top: 16px }
+  .asked:empty { display: none }
   .controls { grid-column: 1; margin-top: 24px; min-width: 0 }
   .right {
     grid-column: 2;
-    grid-row: 1 / span 3;
+    grid-row: 1 / span 5;
     align-self: start;
     position: sticky;
     top: var(--stick, ${margin}px);
@@ -94,7 +101,8 @@ export const layoutSheet = css`
   @container lesson (width < 860px) {
     .lesson { display: flex; flex-direction: column; padding: 24px 16px 40px }
     .right { display: contents }
-    .question { order: 0 }
+    .question, .lead, .asked { order: 0 }
+    .asked { margin-bottom: 16px }
     .stage {
       order: 1;
       position: sticky;

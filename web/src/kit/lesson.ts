@@ -59,8 +59,19 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     return false;
   }
 
-  /** Two or three sentences, the prediction, the control that matters. */
+  /** Two or three sentences. */
   protected abstract prose(): TemplateResult;
+  /**
+   * The question about the figure, a `gl-predict` that names what it reveals. It stands before the figure also where
+   * there is no room beside it.
+   */
+  protected asks(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** What else stands beside the figure, after the prediction: the control that matters, what follows from it. */
+  protected further(): TemplateResult | typeof nothing {
+    return nothing;
+  }
   /**
    * The figure that owns the screen, with its transport; on a phone it stays in view, so at most `var(--stage-height)`
    * high.
@@ -80,15 +91,14 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   }
 
   protected override render(): TemplateResult {
-    const prose = html`<div class="prose">${this.prose()}</div>`;
-    const drawer = html`<gl-drawer class="prose" label=${messages.text("lesson.prose")}>${prose}</gl-drawer>`;
     const isPage = this.mode === "page";
+    const hasProse = !this.restrictions.hides("prose");
     const controls = this.restrictions.hides("controls") ? nothing : this.controls();
     return html`
       ${isPage ? this.#problemNotice() : nothing}
       <article class="lesson" lang=${currentLanguage()}>
         <header class="question"><h1>${unbroken(this.definition.question())}</h1></header>
-        ${this.restrictions.hides("prose") ? nothing : isPage ? prose : drawer}
+        ${hasProse ? (isPage ? this.#text() : this.#textOnDemand()) : nothing}
         <div class="right"><div class="stage">${this.figure()}</div><div class="below">${this.below()}</div></div>
         <div class="controls">${controls}${this.restrictions.hides("history") ? nothing : this.#tools()}</div>
       </article>
@@ -97,6 +107,26 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
         lang=${currentLanguage()}
       >${this.#contents()}${this.restrictions.hides("sections") ? nothing : this.sections()}</div>
       ${this.#settings()}`;
+  }
+
+  #text(): TemplateResult {
+    const [asks, further] = [this.asks(), this.further()];
+    if (asks === nothing && further === nothing) return html`<div class="prose">${this.prose()}</div>`;
+    return html`<div class="lead">${this.prose()}</div>
+      <div class="asked">${asks}</div>
+      ${further === nothing ? nothing : html`<div class="prose">${further}</div>`}`;
+  }
+
+  /** On somebody else's page, behind a button. */
+  #textOnDemand(): TemplateResult {
+    return html`<gl-drawer class="prose" label=${messages.text("lesson.prose")}>
+      <div class="prose">${this.prose()}${this.asks()}${this.further()}</div>
+    </gl-drawer>`;
+  }
+
+  /** Whether the prediction is asked and has no answer yet: what answers it waits. */
+  protected isAsked(answer: string): boolean {
+    return answer === "" && !this.restrictions.hides("predict") && !this.restrictions.hides("prose");
   }
 
   /** For print: where this is, and what is set otherwise than at the beginning, in words. */

@@ -16,6 +16,7 @@ export const messages = catalog("site", {
   "transport.at": "step {step}",
   "transport.of": "of {steps}",
   "transport.rate": "{rate} steps/s",
+  "predict.look": "Look at it",
   "predict.right": "Yes.",
   "predict.wrong": "No: {answer}.",
   "control.less": "{label}: less",

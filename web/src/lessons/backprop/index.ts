@@ -194,8 +194,11 @@ export class GradlabBackprop extends GradlabLesson<State> {
   protected override prose(): TemplateResult {
     return html`
       <p>${words.text("lead")}</p>
-      ${exampleMenu(this.state, (name) => this.open(name))}
-      ${question(this.state, this.reading !== null && this.cursor === this.steps, (guesses) => this.guessed(guesses))}`;
+      ${exampleMenu(this.state, (name) => this.open(name))}`;
+  }
+
+  protected override asks(): TemplateResult | typeof nothing {
+    return html`${question(this.state, this.reading !== null && this.cursor === this.steps, (guesses) => this.guessed(guesses))}`;
   }
 
   protected override controls(): TemplateResult {

@@ -67,6 +67,7 @@ export function question(
       <p>${words.text("predict.closed", { answer: label(answer) })} ${words.text(`predict.${asked}.because`)}</p>`;
   return html`<gl-predict
       path="guesses"
+      reveals=".stage, .below, #order"
       question=${words.text(`predict.${asked}`)}
       answer=${answer}
       .value=${state.guesses[asked]}

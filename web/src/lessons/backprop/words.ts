@@ -162,8 +162,7 @@ export const words = catalog("backprop", {
     "{a} is exactly 0, the kink of abs: slope −1 on its left, 1 on its right, no derivative at it. The",
     "convention, here and in PyTorch: 0.",
   ],
-  "kink.other":
-    "{op} is at a kink: its slopes left and right differ, and what stands for the slope is a convention.",
+  "kink.other": "{op} is at a kink: its slopes left and right differ, and what stands for the slope is a convention.",
   "kink.tie": [
     "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the",
     "other. The convention, here and in PyTorch: half for each.",

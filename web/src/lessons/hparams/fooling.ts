@@ -49,6 +49,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         <h2>${words.text("fooling.title")}</h2>
         <p>${words.text("fooling.text", { rows, truth: 100 * truth })}</p>
         <gl-predict
+          reveals="gl-histogram"
           question=${words.text("fooling.question")}
           answer="better"
           .options=${options}

@@ -69,7 +69,7 @@ export class GradlabHparams extends GradlabLesson<State> {
   }
 
   private get shown(): readonly (keyof Ways)[] {
-    return this.state.ways.guess === "" && !this.restrictions.hides("predict") ? ["random"] : ways;
+    return this.isAsked(this.state.ways.guess) ? ["random"] : ways;
   }
 
   private run(turn: Parameters<typeof runWays>[2]): Promise<Ways> {
@@ -107,13 +107,17 @@ export class GradlabHparams extends GradlabLesson<State> {
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
     const options = (["both", "six", "few"] as const).map((value) => ({
       value,
       label: words.text(`ways.guess.${value}`),
     }));
-    return html`<p>${words.text("lead")}</p>
-      <gl-predict
+    return html`<gl-predict
         path="ways.guess"
+        reveals=".stage"
         question=${words.text("ways.question")}
         answer="six"
         .value=${this.state.ways.guess}

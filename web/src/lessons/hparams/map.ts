@@ -105,6 +105,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           ${this.bind("rival")}
         ></gl-segmented>
         <gl-predict
+          reveals="table"
           question=${words.text("map.question")}
           answer="moves"
           .options=${options}

@@ -155,6 +155,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         <h2>${words.text("transfer.title")}</h2>
         <p>${words.text("transfer.text")}</p>
         <gl-predict
+          reveals="gl-line-chart"
           question=${words.text("transfer.question")}
           answer="left"
           .options=${options}

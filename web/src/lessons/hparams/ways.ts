@@ -39,6 +39,8 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
     range: scale === "uniform" ? [0, 10] : [1e-4, 10],
   };
   const y: Axis = { label: words.text("axis.momentum"), scale: "linear", range: [0, 1] };
+  // How many rates there are is what is asked.
+  const isAnswered = shown.length === ways.length;
   let before = 0;
   return html`<div class="ways">
     ${ways.map((way) => {
@@ -53,7 +55,7 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
       return html`<figure>
         <figcaption><b>${words.text(`ways.${way}`)}</b> ${shown.includes(way) ? nothing : words.text("ways.later")}</figcaption>
         <gl-points rugs label=${words.text(`ways.${way}`)} .points=${points} .x=${x} .y=${y}></gl-points>
-        <p class="facts" translate="no">${rows.length > 0 ? facts(rows, best) : nothing}</p>
+        <p class="facts" translate="no">${isAnswered && rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
     ${projection(found)}

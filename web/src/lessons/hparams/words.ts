@@ -26,7 +26,7 @@ export const words = catalog("hparams", {
   "ways.because":
     "A grid of 36 points has 6 values on each axis. If only the learning rate matters, 30 of its runs repeat what is known. Random points and Halton's sequence try a new rate with every run; Halton's leaves smaller gaps.",
   "ways.random": "Random",
-  "ways.grid": "Grid, 6 × 6",
+  "ways.grid": "Grid",
   "ways.halton": "Halton",
   "ways.projection": "All runs, by the rate alone",
   "ways.projection.means":

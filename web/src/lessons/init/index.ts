@@ -124,12 +124,14 @@ export class GradlabInit extends GradlabLesson<State> {
   };
 
   protected override prose(): TemplateResult {
-    const { observed } = this;
-    return html`
-      <p>${words.text("lead")}</p>
-      <p>${words.text("lead.two")}</p>
-      <gl-predict
+    return html`<p>${words.text("lead")}</p>
+      <p>${words.text("lead.two")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
+    return html`<gl-predict
         path="guess"
+        reveals=".watched"
         question=${words.text("predict.question")}
         answer="grows"
         .value=${this.state.guess}
@@ -141,8 +143,12 @@ export class GradlabInit extends GradlabLesson<State> {
       >
         <p>${words.text("predict.because")}</p>
         <gl-button @click=${this.reuse}>${words.text("predict.show")}</gl-button>
-      </gl-predict>
-      ${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) => this.changed(set))}`;
+      </gl-predict>`;
+  }
+
+  protected override further(): TemplateResult {
+    const { observed } = this;
+    return html`${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) => this.changed(set))}`;
   }
 
   protected override figure(): TemplateResult {

@@ -47,23 +47,26 @@ function outside(runner: Runner, ground: Ground | null, cursor: number): Templat
   return html`<gl-notice text=${text}></gl-notice>`;
 }
 
-/** How a runner ended; nothing is said of a rate, and none is offered, where its rule has none. */
-function divergence(runner: Runner, { surface }: State, act: NoticeActions): TemplateResult {
+/** How a runner ended, in the core's words; of a rate nothing is said where its rule has none. */
+export function endOf(runner: Runner, surface: State["surface"]): string {
   const { label, knobs, path } = runner;
   const { lr } = knobs;
   const cause = path.cause ? troubleText(path.cause) : "";
-  const text = words.text("diverged", { rule: label, step: divergedAt(runner) ?? 0, cause });
-  if (lr === undefined) return html`<gl-notice kind="error" text=${text}></gl-notice>`;
+  const end = words.text("diverged", { rule: label, step: divergedAt(runner) ?? 0, cause });
+  if (lr === undefined) return end;
   const bowl = quadratic(surface);
   const limit = bowl && limitOf(runner.rule, knobs, bowl);
-  const rate =
-    limit && lr > limit.value
-      ? words.text("diverged.beyond", { rate: numberText(lr), limit: `${limit.label} = ${numberText(limit.value)}` })
-      : words.text("diverged.rate", { rate: numberText(lr) });
+  const rate = numberText(lr);
+  if (!limit || lr <= limit.value) return `${end} ${words.text("diverged.rate", { rate })}`;
+  return `${end} ${words.text("diverged.beyond", { rate, limit: `${limit.label} = ${numberText(limit.value)}` })}`;
+}
+
+/** A rule without a rate is offered none. */
+function divergence(runner: Runner, { surface }: State, act: NoticeActions): TemplateResult {
   return html`<gl-notice
     kind="error"
-    text=${`${text} ${rate}`}
-    action=${words.text("diverged.back")}
+    text=${endOf(runner, surface)}
+    action=${runner.knobs.lr === undefined ? "" : words.text("diverged.back")}
     @gl-action=${() => act.back(runner.rule)}
   ></gl-notice>`;
 }

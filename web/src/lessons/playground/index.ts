@@ -209,10 +209,15 @@ export class GradlabPlayground extends GradlabLesson<State> {
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
-    return html`
-      <p>${words.text("lead")}</p>
-      ${prediction(this.state, { change: (change) => this.change(change), show: this.take })}
-      <div class="presets" role="group" aria-label=${words.text("try.title")}>
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
+    return prediction(this.state, { change: (change) => this.change(change), show: this.take });
+  }
+
+  protected override further(): TemplateResult {
+    return html`<div class="presets" role="group" aria-label=${words.text("try.title")}>
         <span>${words.text("try.title")}</span>
         ${presets.map(
           ({ key, state }) => html`<gl-button @click=${() => this.take(state)}>${words.text(key)}</gl-button>`,

@@ -75,6 +75,7 @@ export function prediction(
   const next = { asked: (questions[after] as Question).key, guess: "" } as const;
   return html`<gl-predict
     path="guess"
+    reveals=".stage, .below"
     question=${words.text(`predict.${key}`)}
     answer=${right}
     .value=${answers.includes(state.guess) ? state.guess : ""}

@@ -170,25 +170,32 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   /** Marks and formulas that answer the question come with its answer. */
   private get answered(): boolean {
-    return this.state.guess !== "" || this.restrictions.hides("predict");
+    return !this.isAsked(this.state.guess);
   }
 
   protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
     const options = (["none", "ten", "two", "one"] as const).map((value) => ({
       value,
       label: words.text(`guess.${value}`),
     }));
-    return html`<p>${words.text("lead")}</p>
-      <gl-predict
+    return html`<gl-predict
         path="guess"
+        reveals=".stage, .below"
         question=${words.text("guess.question")}
         answer="two"
         .value=${this.state.guess}
         .options=${options}
         @gl-predict=${this.guessed}
         ><p>${words.text("guess.because")}</p></gl-predict
-      >
-      <gl-slider
+      >`;
+  }
+
+  protected override further(): TemplateResult {
+    return html`<gl-slider
         ${this.bind("lr")}
         label=${words.text("fan.lr")}
         help=${words.text("fan.lr.help")}

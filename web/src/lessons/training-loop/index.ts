@@ -196,10 +196,14 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
     const { guess } = this.state;
-    return html`<p>${words.text("lead")}</p>
-      <gl-predict
+    return html`<gl-predict
         path="guess"
+        reveals=".says, .tensors"
         question=${words.text("predict.where")}
         answer="backward"
         .value=${guess}

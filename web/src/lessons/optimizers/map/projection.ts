@@ -53,7 +53,7 @@ const tall = 0.55;
  * above.
  */
 export function fromAside({ x, y }: Pick<Ground, "x" | "y">, box: Box, turn: number, tilt: number): Projection {
-  const [a, b] = [(turn * Math.PI) / 180, (tilt * Math.PI) / 180];
+  const [a, b] = [((turn % 360) * Math.PI) / 180, (tilt * Math.PI) / 180];
   const [cosTurn, sinTurn, cosTilt, sinTilt] = [Math.cos(a), Math.sin(a), Math.cos(b), Math.sin(b)];
   const unit = Math.min(box.width / Math.SQRT2, box.height / (Math.SQRT2 * sinTilt + tall * cosTilt));
   const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;

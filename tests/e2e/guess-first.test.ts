@@ -1,0 +1,104 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { lessons } from "../../web/src/lessons";
+import { launchChromium } from "./support/browser";
+import { screens } from "./support/inspect";
+import { Visitor } from "./support/visit";
+
+/**
+ * Guess first: a question stands before what answers it, in the order in which a page is read; on a phone, too. What
+ * answers a question, the question itself names (`reveals`).
+ */
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Lessons that ask another question in another state. */
+const states: Readonly<Record<string, readonly string[]>> = {
+  playground: ["", "asked=scale", "asked=norm", "asked=zeros"],
+  backprop: ["", "text=b = a + a; c = b + b", "text=L = log(sum(exp(z))) - sum(t*z)"],
+};
+
+/** How many such questions each lesson asks at a time. */
+const counts: Readonly<Record<string, number>> = {
+  "training-loop": 1,
+  backprop: 1,
+  scaling: 1,
+  init: 1,
+  playground: 1,
+  hparams: 4,
+};
+
+interface Asked {
+  question: string;
+  isAnswered: boolean;
+  /** How many parts it reveals are seen, and which of them begin before it ends. */
+  seen: number;
+  before: string[];
+}
+
+/** Every question on the page, in all shadow roots, and where its answers stand. */
+const asked = (page: Page): Promise<Asked[]> =>
+  page.evaluate(() => {
+    scrollTo(0, 0);
+    const within = (root: ParentNode): Element[] =>
+      [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+    return within(document)
+      .filter((one) => one.localName === "gl-predict" && one.getClientRects().length > 0)
+      .map((one) => {
+        const predict = one as HTMLElement & { question: string; value: string; reveals: string };
+        const place = predict.getBoundingClientRect();
+        const answers = [...(predict.getRootNode() as ParentNode).querySelectorAll(predict.reveals || ":not(*)")];
+        const seen = answers.filter((answer) => answer.getClientRects().length > 0 && answer.clientHeight > 0);
+        const before = seen.filter((answer) => {
+          const { left, top } = answer.getBoundingClientRect();
+          return top < place.bottom - 1 && left < place.right;
+        });
+        return {
+          question: predict.question,
+          isAnswered: predict.value !== "",
+          seen: seen.length,
+          before: before.map(({ localName, className }) => `${localName} ${className}`),
+        };
+      });
+  });
+
+/** Goes down the page until nothing more is loaded. */
+async function readOn(page: Page): Promise<void> {
+  let before = 0;
+  for (let height = -1; height !== before; ) {
+    before = height;
+    await page.evaluate(async () => {
+      for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight / 2) {
+        scrollTo(0, at);
+        await new Promise((done) => setTimeout(done, 50));
+      }
+    });
+    await page.waitForLoadState("networkidle");
+    height = await page.evaluate(() => document.documentElement.scrollHeight);
+  }
+}
+
+describe.each(lessons)("$slug", ({ slug }) => {
+  const all = (states[slug] ?? [""]).flatMap((state) => screens.map((screen) => ({ state, ...screen })));
+  test.each(all)("asks first at $width px: $state", async ({ state, width }) => {
+    const address = state && `?${state.replace(/=.*/, "")}=${encodeURIComponent(state.replace(/^.*?=/, ""))}`;
+    const visitor = await Visitor.arrive(browser, `#/${slug}${address}`, { width, height: 844, reducedMotion: true });
+    const { page } = visitor;
+    await page.locator("gradlab-site h1").first().waitFor();
+    await readOn(page);
+    const questions = await asked(page);
+    expect(questions.length).toBe(counts[slug] ?? 0);
+    for (const one of questions) expect(one, one.question).toMatchObject({ isAnswered: false, before: [] });
+    // Every answer is somewhere: what a question reveals is seen once it is answered.
+    for (const { question } of questions) {
+      const predict = page.locator("gl-predict").filter({ hasText: question }).first();
+      await predict.locator("label").first().click();
+      const now = async () => (await asked(page)).find((one) => one.question === question)?.seen ?? 0;
+      await expect.poll(now, { timeout: 20_000 }).toBeGreaterThan(0);
+    }
+    await visitor.leave();
+  });
+});
