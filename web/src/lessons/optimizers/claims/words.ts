@@ -197,8 +197,8 @@ export const words = catalog("optimizers-claims", {
 
   "faster.sentence": "Momentum is faster than SGD, for one more knob.",
   "faster.mended": [
-    "On a quadratic without noise whose curvatures differ thirtyfold or more, momentum 0.9 is faster than SGD,",
-    "each at its best rate.",
+    "On a quadratic without noise whose curvatures differ tenfold or more, momentum with its knob tuned is faster",
+    "than SGD, each at its best rate.",
   ],
   "faster.order": "Which needs fewer steps at κ = 1,000, each at its best rate? That one first.",
   "faster.score": "{value} steps",
