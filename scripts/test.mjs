@@ -3,6 +3,7 @@
  * core,wasm.
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
+ * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * npm test -- browsers: the combinations of pages that embed a lesson, and every lesson, in Firefox.
  * npm run test:python (npm test -- python): the Python package in a real JupyterLab and a real marimo.
@@ -23,10 +24,10 @@ const reports = join(root, "build", "reports");
 
 /**
  * Each part: what it needs on the machine (a job of packages.mjs; "test" by default), what it needs built, the runs it
- * is made of, by name, and whether it is left out unless it is asked for.
+ * is made of, by name, whether they run side by side, and whether it is left out unless it is asked for.
  */
 const parts = {
-  core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native") },
+  core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native"), together: true },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
@@ -35,10 +36,18 @@ const parts = {
     runs: () => [vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: "all" })],
     onRequest: true,
   },
+  fuzz: {
+    prepare: [nodePackages, buildWasm],
+    // Half of them beside the other half: a page waits more than it computes.
+    runs: () => ["one", "other"].map((half) => fuzzRun(`fuzz-${half}`)),
+    together: true,
+    onRequest: true,
+  },
   sanitize: {
     job: "build",
     prepare: [() => buildNative("all", "sanitize")],
     runs: () => coreRuns("sanitize"),
+    together: true,
     onRequest: true,
   },
   browsers: {
@@ -105,6 +114,11 @@ function vitestRun(project, name = project, only = [], environment = {}) {
 
 const minutesSince = (begun) => ((performance.now() - begun) / 60_000).toFixed(1);
 
+/** States of each of the nine elements in one half of the fuzz: 10,008 in both. */
+const fuzzed = "556";
+
+const fuzzRun = (name) => vitestRun("web-browser", name, ["tests/web/fuzz"], { GRADLAB_FUZZ: fuzzed });
+
 /** Runs a part and says what is wrong with it besides failed tests. */
 async function runPart(name, args) {
   const part = parts[name];
@@ -114,7 +128,7 @@ async function runPart(name, args) {
   step(`Testing: ${name}`);
   // Browsers and Node get the machine for themselves.
   const begun = performance.now();
-  const results = await inParallel(part.runs(), isCore(name) ? availableParallelism() : 1, async (run) => ({
+  const results = await inParallel(part.runs(), part.together ? availableParallelism() : 1, async (run) => ({
     name: run.name,
     counts: await run.go(args),
     minutes: minutesSince(begun),
