@@ -77,9 +77,6 @@ function reportOf(name) {
   return report;
 }
 
-/** The programs of the core are small and share nothing. */
-const isCore = (name) => name === "core" || name === "sanitize";
-
 /** Hours under sanitizers, and half a minute without. */
 const tooSlowWithSanitizers = "Signal.IsWhatTheoryPredictsForEverySchemeAndActivation";
 
