@@ -24,7 +24,8 @@ export default mergeConfig(
             environment: "node",
             include: ["tests/wasm/**/*.test.ts"],
             isolate: false,
-            testTimeout: 60_000,
+            // They run beside the browsers, which go first.
+            testTimeout: 240_000,
           },
         },
         {

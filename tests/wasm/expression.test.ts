@@ -110,9 +110,9 @@ describe("expressions through the module", () => {
     () => {
       let values = 0;
       const timed = (request: ExpressionRequest): [Expressed | Refused, number] => {
-        const begun = performance.now();
+        const begun = process.cpuUsage();
         const result = engine.express(request);
-        return [result, performance.now() - begun];
+        return [result, process.cpuUsage(begun).user / 1000];
       };
       const texts = fc.oneof({ weight: 4, arbitrary: near }, { weight: 4, arbitrary: sound }, fc.string());
       fc.assert(

