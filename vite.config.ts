@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { chunkGroups } from "./scripts/chunks.mjs";
 import { earlyScript } from "./scripts/early.mjs";
 import { formulas } from "./scripts/formulas.mjs";
 import { writeServiceWorker } from "./scripts/offline.mjs";
@@ -30,23 +32,36 @@ const policy = [
 ].join("; ");
 
 const built = (name: string) => readFileSync(new URL(`build/wasm/${name}.wasm`, import.meta.url));
-const frames: Record<string, string> = { "index.html": "site/site", "embed.html": "" };
+/** Pages that show lessons, with what they show without one. */
+const fronts: Record<string, string | null> = { "index.html": "site/front", "embed.html": null };
 
-/** The policy stands first; the one script in the page that it allows names what the page will need. */
+/** The scripts in the page itself: they are there when a file is not, or before. */
+const oldBrowser = readFileSync(join(root, "old-browser.js"), "utf8").replace(/^\s*(?:\/[*/].*)?\n?/gm, "");
+const hashed = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The policy stands first, then what says so when the rest does not arrive, and what asks for all of it at once. */
 const firstThings: Plugin = {
   name: "first-things",
-  apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler(_html, { bundle, path }) {
-      const frame = frames[path.replace(/^\//, "")];
-      const modules = { training: built("gradlab"), precise: built("gradlab-precise") };
-      const early = bundle && frame !== undefined ? earlyScript(bundle, { frame, modules }) : undefined;
-      const content = early ? policy.replace("script-src ", `script-src ${early.hash} `) : policy;
-      return [
-        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" },
-        ...(early ? [{ tag: "script", children: early.text, injectTo: "head" as const }] : []),
-      ];
+    handler(html, { bundle, path }) {
+      const page = path.replace(/^\//, "");
+      const front = fronts[page];
+      const scripts = front === undefined ? [] : [oldBrowser];
+      if (bundle && front !== undefined) {
+        const modules = { training: built("gradlab"), precise: built("gradlab-precise") };
+        scripts.push(earlyScript(bundle, page, { front, modules }));
+      }
+      const content = policy.replace("script-src ", `script-src ${scripts.map((text) => `${hashed(text)} `).join("")}`);
+      const guard = { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content } };
+      const tags = scripts.map((children) => ({ tag: "script", children }));
+      // A browser looks for the encoding in the first kilobyte. (The development server needs what the policy forbids.)
+      const encoding = { tag: "meta", attrs: { charset: "utf-8" } };
+      const first = [encoding, ...(bundle ? [guard] : []), ...tags];
+      return {
+        html: html.replace(/\n *<meta charset="utf-8" \/>/, ""),
+        tags: first.map((tag) => ({ ...tag, injectTo: "head-prepend" as const })),
+      };
     },
   },
 };
@@ -98,7 +113,10 @@ export default defineConfig({
     rolldownOptions: {
       // What other people's pages load keeps its name.
       input: [...pages, join(root, "src/embed/gradlab.ts")],
-      output: { entryFileNames: ({ name }) => (name === "gradlab" ? "gradlab.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "gradlab" ? "gradlab.js" : "assets/[name]-[hash].js"),
+        codeSplitting: { groups: chunkGroups },
+      },
     },
   },
 });

@@ -1,9 +1,7 @@
 /**
  * What a page will need is asked for at once, side by side, instead of one after the other: a script in the page reads
- * from its address
- * which lesson is meant, and names that lesson's modules and its part of the engine to the browser.
+ * from its address which lesson is meant, and names that lesson's modules and its part of the engine to the browser.
  */
-import { createHash } from "node:crypto";
 import { lessonModules } from "./lessons.mjs";
 
 /** Lessons whose first figure is computed in double precision. */
@@ -22,50 +20,80 @@ function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /**
   return [...found];
 }
 
-/** The chunk of a module below web/src, which is a file or a folder. */
-function chunkOf(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string} */ module) {
-  const ends = [`/web/src/${module}.ts`, `/web/src/${module}/index.ts`];
+/** The chunk of a module below web/. */
+function chunkOf(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ ...modules) {
   const chunk = Object.values(bundle).find(
-    (file) => file.type === "chunk" && ends.some((end) => file.facadeModuleId?.endsWith(end)),
+    (file) => file.type === "chunk" && modules.some((module) => file.facadeModuleId?.endsWith(`/web/${module}`)),
   );
-  if (chunk === undefined) throw new Error(`The bundle has no chunk for ${module}.`);
+  if (chunk === undefined) throw new Error(`The bundle has no chunk for ${modules[0]}.`);
   return chunk.fileName;
 }
 
-/** The module of the build with SIMD: the one that its bytes are in. */
-function wasmOf(bundle, /** @type {string} */ name, /** @type {Buffer} */ bytes) {
-  const file = Object.values(bundle).find(
-    (asset) => asset.type === "asset" && asset.fileName.endsWith(".wasm") && bytes.equals(Buffer.from(asset.source)),
-  );
-  if (file === undefined) throw new Error(`The bundle has no ${name}.`);
+/** An asset of the build with SIMD. */
+function assetOf(
+  bundle,
+  /** @type {string} */ what,
+  /** @type {(asset: import("vite").Rolldown.OutputAsset) => boolean} */ is,
+) {
+  const file = Object.values(bundle).find((asset) => asset.type === "asset" && is(asset));
+  if (file === undefined) throw new Error(`The bundle has no ${what}.`);
   return file.fileName;
 }
 
+/** The script of the worker, which is small, then the module. */
+const engineFiles = (bundle, /** @type {string} */ part, /** @type {Buffer} */ module) => [
+  assetOf(bundle, `worker for ${part}`, ({ fileName }) => workers[part].test(fileName)),
+  assetOf(
+    bundle,
+    `module for ${part}`,
+    ({ fileName, source }) => fileName.endsWith(".wasm") && module.equals(Buffer.from(source)),
+  ),
+];
+const workers = { training: /^assets\/worker-[\w-]{8}\.js$/, precise: /^assets\/precise-worker-[\w-]{8}\.js$/ };
+
 /**
- * The script for a page, and what a policy allows it by.
- * @param {import("vite").Rolldown.OutputBundle} bundle
- * @param {{ frame: string, modules: Record<"training" | "precise", Buffer> }} page `frame`: what the page loads around
- * a lesson, if it does.
+ * In the page: modules are loaded as such; the worker's script comes into the browser's cache, where the worker finds
+ * it; the module of the engine is large, and comes last.
  */
-export function earlyScript(bundle, { frame, modules }) {
+const inPage = `(function (files, lists) {
+  var slug = /^#\\/([^?]*)/.exec(location.hash);
+  (lists[slug ? slug[1] : ""] || []).forEach(function (index) {
+    var file = files[index];
+    if (/worker-/.test(file)) return void (window.fetch && fetch(file).then(function (got) { return got.text(); }).catch(function () {}));
+    var link = document.createElement("link");
+    if (/wasm$/.test(file)) {
+      link.rel = "preload";
+      link.as = "fetch";
+      link.crossOrigin = "";
+      link.fetchPriority = "low";
+    } else link.rel = "modulepreload";
+    link.href = file;
+    document.head.appendChild(link);
+  });
+})`.replace(/\n\s*/g, "");
+
+/**
+ * The script for a page, which itself names what it needs without a lesson.
+ * @param {import("vite").Rolldown.OutputBundle} bundle
+ * @param {string} page Its file below web/.
+ * @param {{ front: string | null, modules: Record<"training" | "precise", Buffer> }} options `front`: the module that
+ * the page loads where it shows no lesson.
+ */
+export function earlyScript(bundle, page, { front, modules }) {
   const files = new Map();
   const place = (/** @type {string} */ name) => {
     if (!files.has(name)) files.set(name, files.size);
     return files.get(name);
   };
-  const around = frame ? closure(bundle, [chunkOf(bundle, frame)]) : [];
+  const own = new Set(closure(bundle, [chunkOf(bundle, page)]));
+  const further = (/** @type {string} */ module) =>
+    closure(bundle, [chunkOf(bundle, `src/${module}.ts`, `src/${module}/index.ts`)]).filter((name) => !own.has(name));
   const lists = Object.fromEntries(
     lessonModules().map(({ slug, module }) => {
       const part = precise.includes(slug) ? "precise" : "training";
-      const chunks = [...around, ...closure(bundle, [chunkOf(bundle, `lessons/${module}`)])];
-      return [slug, [wasmOf(bundle, part, modules[part]), ...new Set(chunks)].map(place)];
+      return [slug, [...further(`lessons/${module}`), ...engineFiles(bundle, part, modules[part])].map(place)];
     }),
   );
-  lists[""] = around.map(place);
-  const text =
-    `(function(f,l){var m=/^#\\/([^?]*)/.exec(location.hash);(l[m?m[1]:""]||[]).forEach(function(i){var a=document.createElement("link");if(/wasm$/.test(f[i])){a.rel="preload";a.as="fetch";a.crossOrigin=""}else a.rel="modulepreload";a.href=f[i];document.head.appendChild(a)})})(${JSON.stringify([...files.keys()])},${JSON.stringify(lists)})`.replaceAll(
-      "\\\\",
-      "\\",
-    );
-  return { text, hash: `'sha256-${createHash("sha256").update(text).digest("base64")}'` };
+  if (front) lists[""] = further(front).map(place);
+  return `${inPage}(${JSON.stringify([...files.keys()])},${JSON.stringify(lists)})`;
 }

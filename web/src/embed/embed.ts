@@ -16,7 +16,6 @@ const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
 
 for (const { styleSheet } of [tokenSheet, pageSheet, frameStyles])
   if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
-registerFonts();
 
 const query = new URLSearchParams(location.search);
 const origin = parent === window ? null : originOf(location.search);
@@ -26,11 +25,13 @@ const element = embeddedElements.find((candidate) => candidate.slug === slug);
 tellHeight(document.body, (message) => post(message, "*"));
 if (slug === sequence) await (await import("./sequence/open")).openSequence(query, origin);
 else if (element) await open(element);
-else
+else {
+  registerFonts();
   render(
     html`<p class="gone" role="alert">${messages.text("embed.unknown", { slug })} ${link("./")}</p>`,
     document.body,
   );
+}
 
 /** To the site, in a window of its own. */
 function link(href: string) {

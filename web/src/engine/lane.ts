@@ -26,6 +26,9 @@ const restartsAMinute = 3;
 export class Lane<C extends CallList<C>> {
   /** Which life of the worker this is: what an earlier one owned is gone. */
   generation = 1;
+  /** Resolves when the first question has been answered, or could not be: what that takes has been loaded. */
+  readonly answered: Promise<void>;
+  #answered = (): void => {};
   #life: Life<C> | undefined;
   #waiting = 0;
   #deaths: number[] = [];
@@ -33,7 +36,11 @@ export class Lane<C extends CallList<C>> {
   constructor(
     private readonly source: Source,
     private readonly now: () => number = () => performance.now(),
-  ) {}
+  ) {
+    this.answered = new Promise((resolve) => {
+      this.#answered = resolve;
+    });
+  }
 
   /** How many calls wait for an answer. */
   get waiting(): number {
@@ -53,6 +60,7 @@ export class Lane<C extends CallList<C>> {
       await (life.parts.get(part) ?? this.#add(part, life.parts, client));
       return await client.call(name, args, options);
     } finally {
+      this.#answered();
       this.#waiting -= 1;
     }
   }

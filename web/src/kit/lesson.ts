@@ -1,11 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
-import { announceScheme, baseSheet, registerFonts, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
+import { announceScheme, baseSheet, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
 import { currentLanguage, messages } from "../messages";
 import { type Plain, type PlainObject, same, valueAt } from "../state";
 import type { CommonPart } from "./contract";
 import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
+import { fontsInTurn } from "./fonts";
 import { KeyController } from "./keys";
 import { layoutSheet } from "./layout";
 import { chooseLetters, lettersAreKeys } from "./letters";
@@ -231,7 +232,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   override connectedCallback(): void {
     super.connectedCallback();
-    registerFonts();
+    void fontsInTurn();
   }
 
   protected override updated(changed: PropertyValues): void {

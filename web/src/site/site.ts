@@ -26,10 +26,17 @@ const writing = { pause: 400, burst: 20 };
 
 /** The whole page: what the address says, between header and footer. The address follows the lesson's state. */
 export class GradlabSite extends LitElement {
-  static override properties = { place: { state: true }, opened: { state: true }, failure: { state: true } };
+  static override properties = {
+    place: { state: true },
+    opened: { state: true },
+    accompanied: { state: true },
+    failure: { state: true },
+  };
   declare place: Place;
   /** The lesson whose element is defined by now. */
   declare opened: LessonEntry | null;
+  /** Whether those of its companions are, too. */
+  declare accompanied: boolean;
   declare failure: string;
   /** The address as it was last read or written: another one is somebody's, of which the browser has not told yet. */
   private known = location.hash;
@@ -38,6 +45,7 @@ export class GradlabSite extends LitElement {
     super();
     this.place = placeOf(location.hash);
     this.opened = null;
+    this.accompanied = false;
     this.failure = "";
   }
 
@@ -78,12 +86,17 @@ export class GradlabSite extends LitElement {
     const entry = lessons.find(({ slug }) => slug === this.place.slug) ?? null;
     this.failure = "";
     this.opened = null;
+    this.accompanied = false;
     document.title = entry ? `${entry.title()} · ${messages.text("site.name")}` : messages.text("site.title");
     try {
       // Who comes to a lesson does not wait for the front page.
       if (!entry) return void (await (this.place.slug === "" ? import("./front") : import("./course")));
-      await Promise.all([entry.load(), ...(entry.companions ?? []).map(({ load }) => load())]);
-      if (entry.slug === this.place.slug) this.opened = entry;
+      await entry.load();
+      if (entry.slug !== this.place.slug) return;
+      this.opened = entry;
+      // They stand below: nobody waits for them.
+      await Promise.all((entry.companions ?? []).map(({ load }) => load()));
+      if (entry === this.opened) this.accompanied = true;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.failure = `${isGone() ? messages.text("site.gone") : messages.text("site.broken")}\n${reason}`;
@@ -95,11 +108,12 @@ export class GradlabSite extends LitElement {
     return [...this.renderRoot.querySelectorAll<GradlabLesson<object>>("[data-lesson]")];
   }
 
-  /** Gives the lesson and its companions the state of the address, once they are there. */
-  private load(): void {
+  /** Gives the lesson and its companions, from the first on, the state of the address. */
+  private load(first = 0): void {
     const keys = (this.opened?.companions ?? []).map(({ key }) => key);
     const { fragment } = this.place;
     for (const [index, element] of this.elements().entries()) {
+      if (index < first) continue;
       const part = index === 0 ? ownPart(fragment, keys) : companionPart(fragment, keys[index - 1] ?? "");
       // An untouched lesson at an address without a state has nothing to be told.
       if (part || element.fragment) element.state = part;
@@ -108,6 +122,7 @@ export class GradlabSite extends LitElement {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("opened") && this.opened) this.load();
+    else if (changed.has("accompanied") && this.accompanied) this.load(1);
   }
 
   private readonly follow = paced(() => this.write(), writing.pause, writing.burst);
@@ -118,7 +133,7 @@ export class GradlabSite extends LitElement {
     // is written.
     if (!own || this.opened?.slug !== this.place.slug || location.hash !== this.known) return;
     const companions = (this.opened?.companions ?? []).map(
-      ({ key }, index) => [key, others[index]?.fragment ?? ""] as const,
+      ({ key }, index) => [key, others[index]?.fragment ?? companionPart(this.place.fragment, key)] as const,
     );
     const fragment = gathered(own.fragment, companions);
     // Replaced, not pushed: undo is the lesson's, and the back button leaves the lesson.
@@ -156,21 +171,24 @@ export class GradlabSite extends LitElement {
 
   private content() {
     if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
+    const failure = this.failure
+      ? html`<gl-notice
+          class="wide"
+          kind="error"
+          text=${this.failure}
+          action=${messages.text("site.gone.load")}
+          @gl-action=${() => location.reload()}
+        ></gl-notice>`
+      : nothing;
     if (this.opened) {
-      return [this.opened, ...(this.opened.companions ?? [])].map(({ element }) => {
+      const companions = this.accompanied ? (this.opened.companions ?? []) : [];
+      const elements = [this.opened, ...companions].map(({ element }) => {
         const tag = unsafeStatic(element);
         return staticHtml`<${tag} data-lesson mode="page" @gradlab-state=${this.follow}></${tag}>`;
       });
+      return html`${elements}${failure}`;
     }
-    if (this.failure) {
-      return html`<gl-notice
-        class="wide"
-        kind="error"
-        text=${this.failure}
-        action=${messages.text("site.gone.load")}
-        @gl-action=${() => location.reload()}
-      ></gl-notice>`;
-    }
+    if (this.failure) return failure;
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
     return html`<div class="wide lost"><h1>${messages.text("site.unknown.title")}</h1>
