@@ -26,13 +26,16 @@ describe("a script of the page", () => {
   it.each([
     ["the main one is gone", /\/assets\/index-[\w-]+\.js$/, 404],
     ["the main one answers 500", /\/assets\/index-[\w-]+\.js$/, 500],
-    ["one that the main one needs is gone", /\/assets\/look-[\w-]+\.js$/, 404],
-    ["one that the main one loads answers 500", /\/assets\/site-[\w-]+\.js$/, 500],
+    ["one that the main one needs is gone", /\/assets\/base-[\w-]+\.js$/, 404],
+    ["the front page's answers 500", /\/assets\/front-[\w-]{8}\.js$/, 500],
   ])("%s: words and a way back", async (_what, file, status) => {
     const page = await freshPage();
     await page.route(file, (route) => route.fulfill({ status, body: "no" }));
     await page.goto(`${cdn()}/`);
-    await page.getByRole("alert").getByText("did not arrive").waitFor();
+    await page
+      .getByRole("alert")
+      .getByText(/did not arrive|could not be loaded/)
+      .waitFor();
     await page.unroute(file);
     await page.getByRole("button", { name: "Load the page again" }).click();
     await page.locator("gradlab-front").waitFor();

@@ -1,6 +1,7 @@
 /** One worker's place: starts it when first needed and again when it has died, at most three times a minute. */
 import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
 import { EngineError } from "./errors";
+import { violationOf } from "./policy";
 import { type Answer, type Arguments, type CallList, type Part, partOf } from "./protocol";
 
 /** Where a lane gets what it runs. */
@@ -83,9 +84,9 @@ export class Lane<C extends CallList<C>> {
         const begun = new Client<C>(worker, () => this.#bury());
         const booted = begun.boot(files);
         parts.set(part, booted);
-        await booted.catch((error: EngineError) => {
+        await booted.catch(async (error: EngineError) => {
           begun.end(error);
-          throw error;
+          throw await explained(error);
         });
         return begun;
       },
@@ -116,6 +117,12 @@ export class Lane<C extends CallList<C>> {
     this.generation += 1;
     this.#deaths.push(this.now());
   }
+}
+
+/** A worker that a policy forbids may be told of only when its files have come. */
+async function explained(error: EngineError): Promise<EngineError> {
+  const violation = error.kind === "not-loaded" ? await violationOf("blob:") : "";
+  return violation ? new EngineError("forbidden", error.message + violation) : error;
 }
 
 const asEngineError = (error: unknown): EngineError =>

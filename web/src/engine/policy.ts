@@ -9,10 +9,13 @@ globalThis.document?.addEventListener("securitypolicyviolation", ({ effectiveDir
  * The directive that forbade this address, in words to append; empty where none did. Of a Blob it is known as `blob`.
  */
 export async function violationOf(address: string): Promise<string> {
-  // The event may come after the error.
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const found = forbidden.find(
-    ({ address: blocked }) => blocked !== "" && (address.startsWith(blocked) || blocked.startsWith(address)),
-  );
+  const among = () =>
+    forbidden.find(
+      ({ address: blocked }) => blocked !== "" && (address.startsWith(blocked) || blocked.startsWith(address)),
+    );
+  // The event may come after the error, on a busy page long after.
+  for (let looks = 0; globalThis.document && !among() && looks < 10; looks++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const found = among();
   return found ? ` (${found.directive} of the page's Content-Security-Policy)` : "";
 }

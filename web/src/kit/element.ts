@@ -213,7 +213,9 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   }
 
   /** Resolves when the lesson can be used: what it cannot do without is there. */
-  protected async usable(): Promise<void> {}
+  protected async usable(): Promise<unknown> {
+    return undefined;
+  }
 
   /** Called when the state has changed, whoever did it. */
   protected stateChanged(_before: State): void {}
@@ -345,6 +347,11 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     this.#sight.observe(this);
   }
 
+  #isInWindow(): boolean {
+    const { top } = this.getBoundingClientRect();
+    return !document.hidden && top >= 0 && top < window.innerHeight;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#forgetLanguage();
@@ -354,6 +361,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // On our own page it begins before it is drawn for the first time, which takes a while.
+    if (!this.hasUpdated && this.mode === "page" && this.#isInWindow()) this.#looked(true);
     if (changed.has("hide") || changed.has("lock") || changed.has("seed")) this.#restrict();
     if (changed.has("seed") && (isGiven(this.seed) || changed.get("seed") !== undefined)) this.#takeSeed();
   }

@@ -119,7 +119,7 @@ export const messages = catalog("site", {
   "site.shared": "Link copied. It opens this lesson as you see it now.",
   "site.share.failed": "The link is in the address bar.",
   "site.loading": "Opening the lesson",
-  "site.broken": "This lesson could not be opened.",
+  "site.broken": "This page could not be loaded.",
   "embed.unknown": "There is no lesson called {slug}.",
   "site.newer": "A new version of Gradlab is there.",
   "site.newer.load": "Load it",

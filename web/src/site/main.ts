@@ -10,4 +10,3 @@ ownPageScheme();
 const { slug } = placeOf(location.hash);
 // A lesson asks for them itself.
 if (!lessons.some((lesson) => lesson.slug === slug)) registerFonts();
-if (slug === "") await import("./front");

@@ -170,7 +170,6 @@ export class GradlabSite extends LitElement {
   }
 
   private content() {
-    if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
     const failure = this.failure
       ? html`<gl-notice
           class="wide"
@@ -189,6 +188,7 @@ export class GradlabSite extends LitElement {
       return html`${elements}${failure}`;
     }
     if (this.failure) return failure;
+    if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
     return html`<div class="wide lost"><h1>${messages.text("site.unknown.title")}</h1>

@@ -29,6 +29,9 @@ export class GradlabInit extends GradlabLesson<State> {
   private readonly signals = new Signals(this);
   /** What each line showed last, until its next signal is there. */
   private readonly shownBefore = new Map<string, Shown>();
+  /** Resolves when the catalog is there, or cannot be had. */
+  private readonly operable: Promise<unknown>;
+  private becomeOperable: () => void = () => {};
   /** Whether something in the drawer has been other than usual. */
   private unusual = false;
 
@@ -46,10 +49,19 @@ export class GradlabInit extends GradlabLesson<State> {
       },
     });
     this.reading = null;
+    this.operable = new Promise<void>((resolve) => {
+      this.becomeOperable = resolve;
+    });
   }
 
-  protected override async usable(): Promise<void> {
-    await engine().catalog();
+  protected override usable(): Promise<unknown> {
+    return this.seen ? this.operable : engine().catalog();
+  }
+
+  private async asked(): Promise<Catalog> {
+    const coming = engine().catalog();
+    coming.then(this.becomeOperable, this.becomeOperable);
+    return coming;
   }
 
   /** Which schemes, activations and normalizations there are, the core knows. */
@@ -73,8 +85,9 @@ export class GradlabInit extends GradlabLesson<State> {
     // Once open it stays: a slider that comes back to its usual value is still in somebody's hand.
     this.unusual ||= unusual(this.state);
     if (!this.seen) return;
-    void this.catalog.ask("catalog", () => engine().catalog());
     this.signals.want(this.wanted);
+    // It is in another module of the engine, which the first figure need not wait for.
+    if (!this.signals.busy) void this.catalog.ask("catalog", () => this.asked());
   }
 
   /**

@@ -238,7 +238,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override controls(): TemplateResult | typeof nothing {
     const { race, state, scheme } = this;
-    if (!race.catalog) return nothing;
+    // They take as long as all the rest: the figure comes first.
+    if (!race.catalog || (race.runners.length === 0 && race.race.busy)) return nothing;
     // Some fifty sliders that do not move while the race plays.
     return html`${guard(
       [race.catalog, race.runners, state, scheme, currentLanguage()],

@@ -121,11 +121,11 @@ export class Race {
     if (!this.catalog) {
       this.catalog = await engine().catalog();
       introduceRules(this.catalog.optimizers);
-      show({ ground: null, runners: nobody, problems: [] });
     }
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems);
     if (!ground) return { ground, runners: nobody, problems };
+    if (this.race.value === null) show({ ground, runners: nobody, problems });
     if (this.own.text !== state.own) {
       this.own = await readRule(state.own);
       this.tuned.delete("own");

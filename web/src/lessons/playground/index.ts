@@ -39,6 +39,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   /** Whether it trains, now or as soon as there is a network. */
   private plays = false;
   private begun = false;
+  /** Whether the controls have been shown. */
+  private operable = false;
   /** The text of own data that are too long for the state. */
   private csv = "";
   /** Own data that are not those the link was made with. */
@@ -317,7 +319,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override controls(): TemplateResult {
-    const catalog = this.catalog.value;
+    // The first figure comes before them; without one they are what helps.
+    const isOpening = this.network.value === null && this.network.busy && !this.operable;
+    const catalog = isOpening ? null : this.catalog.value;
+    this.operable ||= catalog !== null;
     const { state, bind, changed: change } = this;
     // Sixty frames a second change none of them.
     return html`${guard([catalog, state, currentLanguage()], () =>

@@ -1,0 +1,87 @@
+/** What a lesson needs is asked for at once: a slow network is waited for twice, for the page and for the rest. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { lessonModules } from "../../scripts/lessons.mjs";
+import { launchChromium } from "./support/browser";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const fileOf = (address: string) => new URL(address).pathname.split("/").at(-1) ?? "";
+
+/** Opens a page; what it had loaded when the lesson's element was defined, and what it had named at the beginning. */
+async function opened(path: string, element: string) {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(fileOf(request.url())));
+  await page.addInitScript((name) => {
+    const kept = globalThis as unknown as { needed?: string[] };
+    void customElements.whenDefined(name).then(() => {
+      kept.needed = performance.getEntriesByType("resource").map((entry) => entry.name);
+    });
+  }, element);
+  await page.goto(inject("address") + path);
+  await page.waitForFunction(() => "needed" in globalThis);
+  const needed = await page.evaluate(() => (globalThis as unknown as { needed: string[] }).needed);
+  const named = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>("head link, head script[src]")].map((one) =>
+      "href" in one ? one.href : one.src,
+    ),
+  );
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name, duration }) => name.endsWith(".wasm") && duration > 0),
+  );
+  await context.close();
+  return { needed: needed.map(fileOf), named: named.map(fileOf), asked };
+}
+
+const isScript = (file: string) => file.endsWith(".js") && !/worker-/.test(file);
+
+describe.each(lessonModules().map(({ slug }) => slug))("%s", (slug) => {
+  it("on its page: every script it is made of was named by the page, in few pieces, and nothing twice", async () => {
+    const { needed, named, asked } = await opened(`embed.html#/${slug}`, `gradlab-${slug}`);
+    const scripts = needed.filter(isScript);
+    expect(scripts.filter((file) => !named.includes(file))).toEqual([]);
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.length).toBeLessThanOrEqual(10);
+    const modules = named.filter((file) => file.endsWith(".wasm"));
+    expect(modules).toHaveLength(1);
+    expect(asked.filter((file) => modules.includes(file))).toHaveLength(1);
+  });
+});
+
+it("the site around a lesson waits for no script that its page has not named", async () => {
+  const { needed, named } = await opened("#/training-loop", "gradlab-training-loop");
+  expect(needed.filter((file) => isScript(file) && !named.includes(file))).toEqual([]);
+});
+
+it("where scripts come slowly the fonts wait for the engine, and come then", async () => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(fileOf(request.url())));
+  let letGo = (): void => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/kit-[\w-]+\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.route(/\.wasm$/, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  await page.goto(`${inject("address")}embed.html#/training-loop`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  // What is drawn has been laid out, which is when fonts are fetched.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(asked.filter((file) => file.endsWith(".woff2"))).toEqual([]);
+  letGo();
+  await expect.poll(() => asked.some((file) => file.endsWith(".woff2"))).toBe(true);
+  await context.close();
+});
