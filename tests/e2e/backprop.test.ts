@@ -141,11 +141,12 @@ describe("backprop", () => {
     visit("text=log(x)%5E2&at.x=-1", async (visitor) => {
       await visitor.until((step) => step === 1);
       expect(await says(visitor)).toBe(
-        "log(−1) is not a number: a logarithm needs something above 0. The pass stops here: nothing that follows from it has a value or a derivative.",
+        "v1 has no value: the logarithm of −1, a negative number. log: The natural logarithm, of numbers above 0. " +
+          "The pass stops here: nothing that follows from it has a value or a derivative.",
       );
       for (const part of ["modes", "check"]) {
         await visitor.page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
-        await visitor.page.locator(`gradlab-backprop-${part}`).getByText("log(−1) is not a number").waitFor();
+        await visitor.page.locator(`gradlab-backprop-${part}`).getByText("v1 has no value: the logarithm of −1").waitFor();
       }
       expect(await visitor.words()).not.toMatch(/NaN|undefined|Infinity|\[object/);
     }));

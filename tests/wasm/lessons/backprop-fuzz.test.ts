@@ -2,16 +2,17 @@ import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
 import { flat } from "../support/flat";
+import { askedOf } from "../support/programs";
 
-let express: Parameters<typeof read>[1];
+let asked: Asked;
 beforeAll(async () => {
   const { engine } = await load();
-  express = async (request) => engine.express(request);
+  asked = askedOf(engine);
 });
 
 const functions = [
@@ -58,7 +59,7 @@ test("no text of any step has NaN, undefined, null, Infinity or an object in it,
   let [walked, faults] = [0, 0];
   await fc.assert(
     fc.asyncProperty(expression, value, value, fc.constantFrom("vjp", "jvp"), async (text, x, y, mode) => {
-      const found = await read({ text, at: { x, y }, mode, wrt: "", cotangent: "", tangent: "" }, express);
+      const found = await read({ text, at: { x, y }, mode, wrt: "", cotangent: "", tangent: "" }, asked);
       if ("problems" in found) return;
       for (const one of texts(found)) expect(one).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
       const { moments, fault } = found.walk;

@@ -4,6 +4,7 @@ import { best, errors, widths } from "../../../web/src/lessons/backprop/check/er
 import { kinkOf } from "../../../web/src/lessons/backprop/check/kink";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
 import { Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
+import { withRows } from "../../../web/src/lessons/backprop/operators";
 import { hint } from "../../../web/src/lessons/backprop/turn/blank";
 import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
 import { judge, slips } from "../../../web/src/lessons/backprop/turn/grade";
@@ -49,7 +50,8 @@ describe("checking by finite differences", () => {
 describe("a kink under the difference quotient", () => {
   const look = (text: string, at: Record<string, number>, width = 1e-3) =>
     kinkOf({ text, at }, "x", 0, width, async (request) => {
-      const { value, nodes } = granted(engine.express({ ...request, mode: "value" }));
+      const answer = engine.express({ ...request, mode: "value" });
+      const { value, nodes } = granted(withRows(answer, engine.operators()));
       return { value: value.values[0] ?? Number.NaN, nodes };
     });
 
@@ -143,7 +145,8 @@ describe("your turn", () => {
   const levels = [1, 2, 3] as const;
   const task = (level: 1 | 2 | 3, seed: number) => {
     const { text, at } = exercise(level, seed);
-    return steps(granted(engine.express({ text, at: { ...at }, mode: "vjp" })));
+    const answer = engine.express({ text, at: { ...at }, mode: "vjp" });
+    return steps(granted(withRows(answer, engine.operators())));
   };
 
   test("the engine's own numbers are right in every exercise, and each slip that differs is found out", () => {

@@ -1,22 +1,23 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
-import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
+import { askedOf } from "../support/programs";
 
 /** The lesson's claims, on the real engine and the lesson's own examples. */
 describe("backprop", () => {
-  let express: Parameters<typeof read>[1];
+  let asked: Asked;
   beforeAll(async () => {
     const { engine } = await load();
-    express = async (request) => engine.express(request);
+    asked = askedOf(engine);
   });
 
   async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<Reading> {
     const { text, at } = examples[name];
-    const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, express);
+    const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, asked);
     if ("problems" in found) throw new Error(JSON.stringify(found));
     return found;
   }

@@ -1,7 +1,7 @@
 import type { Engine } from "../../../wasm-bindings/engine";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
-import { type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
 import { randomExpressions } from "./random-expressions";
 
 /** What the engine says of a program: by label, every number, row by row. */
@@ -33,10 +33,14 @@ export async function readings(engine: Engine): Promise<Reading[]> {
 
 type Typed = { text: string; at: Record<string, string>; cotangent?: string };
 
+/** What the lesson asks the engine for, answered at once. */
+export const askedOf = (engine: Engine): Asked => ({
+  express: async (request) => engine.express(request),
+  operators: async () => engine.operators(),
+});
+
 export async function reading(engine: Engine, { text, at, cotangent = "" }: Typed): Promise<Reading> {
-  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, async (request) =>
-    engine.express(request),
-  );
+  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, askedOf(engine));
   if ("problems" in found) throw new Error(`${text}: ${JSON.stringify(found)}`);
   return found;
 }

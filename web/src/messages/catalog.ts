@@ -77,6 +77,11 @@ export class Catalog<English extends Readonly<Record<string, Text>>> {
     return translated(`${this.name}.${key}`, whole(this.english[key] ?? key), values);
   }
 
+  /** Whether there is a text under a key that is known only at run time. */
+  has(key: string): key is keyof English & string {
+    return Object.hasOwn(this.english, key);
+  }
+
   /** The English texts under their full keys: what a translator starts from. */
   entries(): Array<[key: string, english: string]> {
     return Object.entries(this.english).map(([key, text]) => [`${this.name}.${key}`, whole(text)]);

@@ -1,6 +1,8 @@
-import type { Contribution, Expressed, ExpressionNode, Matrix64, PassStep } from "../../engine";
+import type { Contribution, Matrix64, PassStep } from "../../engine";
 import { numberText } from "../../look/numbers";
 import { troubleText } from "../../messages/core";
+import { helpOf, isFunction, nameOf, type TapeNode, type Trace } from "./operators";
+import { jumpsOf, slopesOf, type Tree, worth } from "./slope";
 import { labelOf } from "./symbols";
 import { words } from "./words";
 
@@ -20,25 +22,25 @@ function meeting({ rows, columns, values }: Matrix64, like: Matrix64, index: num
   return values[(rows === 1 ? 0 : row) + rows * (columns === 1 ? 0 : column)] ?? Number.NaN;
 }
 
-/** The numbers that meet in the first element of a node's value of which `test` holds; null where there is none. */
-function operandsWhere(
-  nodes: readonly ExpressionNode[],
-  { inputs, value }: ExpressionNode,
-  test: (index: number, a: number, b: number) => boolean,
-): readonly [number, number] | null {
-  const [a, b] = inputs.map((input) => nodes[input]?.value);
-  for (let index = 0; index < value.values.length; index++) {
-    const pair = [a ? meeting(a, value, index) : 0, b ? meeting(b, value, index) : 0] as const;
-    if (test(index, ...pair)) return pair;
-  }
-  return null;
+/** The numbers that meet in an element of a node's value, by the names that slopes have for them. */
+function meetingAt(nodes: readonly TapeNode[], { inputs, value }: TapeNode, index: number): Record<string, number> {
+  const [a = Number.NaN, b = Number.NaN] = inputs.map((id) => {
+    const input = nodes[id]?.value;
+    return input ? meeting(input, value, index) : Number.NaN;
+  });
+  return { a, b, y: value.values[index] ?? Number.NaN };
+}
+
+/** The first element of a node's value of which `test` holds; null where there is none. */
+function elementWhere({ value }: TapeNode, test: (index: number) => boolean): number | null {
+  const found = Array.from(value.values.keys()).find(test);
+  return found ?? null;
 }
 
 const number = (value: number): string => numberText(value, { digits: 6 });
-const based = (value: number): string => (value < 0 ? `(${number(value)})` : number(value));
 
 /** The first thing in a pass that is no number, among what the output hangs on. Null: everything exists. */
-export function faultOf(trace: Expressed, output: number): Fault | null {
+export function faultOf(trace: Trace, output: number): Fault | null {
   const { nodes, steps } = trace;
   const needed = neededBy(nodes, output);
   const without = nodes.find(({ id, value }) => needed.has(id) && !isWhole(value));
@@ -51,116 +53,121 @@ export function faultOf(trace: Expressed, output: number): Fault | null {
 }
 
 /** Why a node has no value; null where it has one. */
-export function missingValue(nodes: readonly ExpressionNode[], node: ExpressionNode): string | null {
-  return isWhole(node.value) ? null : whyNoValue(nodes, node);
-}
+export const missingValue = (nodes: readonly TapeNode[], node: TapeNode): string | null =>
+  isWhole(node.value) ? null : whyNoValue(nodes, node);
 
 /** The output and all it hangs on. */
-export function neededBy(nodes: readonly ExpressionNode[], output: number): ReadonlySet<number> {
+export function neededBy(nodes: readonly TapeNode[], output: number): ReadonlySet<number> {
   const needed = new Set([output]);
   for (let id = output; id >= 0; id--)
     if (needed.has(id)) for (const input of nodes[id]?.inputs ?? []) needed.add(input);
   return needed;
 }
 
-/** What the core says of an operation without a result, in this lesson's words; another of its codes in the core's own. */
-function whyNoValue(nodes: readonly ExpressionNode[], { trouble, inputs, id }: ExpressionNode): string {
+/** What the engine says of the numbers, and of a function what numbers it is for. */
+function whyNoValue(nodes: readonly TapeNode[], node: TapeNode): string {
+  const { trouble, row, inputs } = node;
+  const name = labelOf(node);
   // What has no value because something before it has none says which.
   const before = inputs.map((input) => nodes[input]).find((input) => input !== undefined && !isWhole(input.value));
-  const named = labelOf(nodes[id] as ExpressionNode);
-  if (!trouble) return before ? whyNoValue(nodes, before) : words.text("domain.overflow", { name: named });
-  const [a, b] = [Number(trouble.params.a), Number(trouble.params.b)];
-  switch (trouble.code) {
-    case "log-of-negative":
-      return words.text("domain.log", { written: `log(${number(a)})` });
-    case "log-of-zero":
-      return words.text("domain.log.zero", { written: `log(${number(a)})` });
-    case "root-of-negative":
-      return words.text("domain.sqrt", { written: `sqrt(${number(a)})` });
-    case "division-by-zero":
-      return words.text("domain.over.zero", { written: `${number(a)} / 0` });
-    case "zero-by-zero":
-      return words.text("domain.zero.over.zero", { written: "0 / 0" });
-    case "power-of-negative":
-      return words.text("domain.pow", { written: `${based(a)} ^ ${based(b)}` });
-    case "zero-to-negative":
-      return words.text("domain.pow.zero", { written: `${based(a)} ^ ${based(b)}` });
-    case "overflow":
-      return words.text("domain.overflow", { name: named });
-    default:
-      return words.text("domain.other", { name: named, trouble: troubleText(trouble) });
-  }
+  if (!trouble && before) return whyNoValue(nodes, before);
+  if (!trouble || trouble.code === "overflow") return words.text("domain.overflow", { name });
+  const why = troubleText(trouble).replaceAll(/-(?=\d)/g, "−");
+  const text = words.text("domain.outside", { name, why });
+  return row && isFunction(row)
+    ? `${text} ${words.text("domain.help", { op: row.spelling, help: helpOf(row) })}`
+    : text;
 }
 
-function whyNoSlope(nodes: readonly ExpressionNode[], { node: id, contributions }: PassStep): string {
-  const node = nodes[id] as ExpressionNode;
+function whyNoSlope(nodes: readonly TapeNode[], { node: id, contributions }: PassStep): string {
+  const node = nodes[id] as TapeNode;
   const bad = contributions.find(({ local }) => !isWhole(local)) ?? contributions[0];
-  const input = bad && nodes[bad.input] ? labelOf(nodes[bad.input] as ExpressionNode) : "";
-  if (bad && isSteep(nodes, node, bad)) return words.text("slope.infinite", { op: node.op, input });
-  if (node.op === "pow" && bad?.place === 1 && operandsWhere(nodes, node, (_, a) => a < 0))
-    return words.text("slope.exponent", { input });
+  const input = bad && nodes[bad.input] ? labelOf(nodes[bad.input] as TapeNode) : "";
+  const steep = bad && steepAt(nodes, node, bad);
+  if (steep) return words.text("slope.infinite", { op: nameOf(node), input, at: steep });
+  if (bad?.local.values.some(Number.isNaN)) return words.text("slope.none", { op: nameOf(node), input });
   return words.text("slope.overflow", { name: labelOf(node) });
 }
 
-/** Whether a root or a power has a vertical tangent here. */
-function isSteep(nodes: readonly ExpressionNode[], node: ExpressionNode, { place, local }: Contribution): boolean {
-  return (
-    place === 0 &&
-    (node.op === "sqrt" || node.op === "pow") &&
-    operandsWhere(nodes, node, (index, a) => a === 0 && !Number.isFinite(local.values[index])) !== null
-  );
+/** A slope of ordinary numbers does not overflow: there one that is infinite is a vertical tangent. */
+const isOrdinary = (value: number): boolean => value === 0 || (Math.abs(value) > 1e-100 && Math.abs(value) < 1e100);
+
+/** The operand at which the slope by it is infinite, as it is written; null where there is none. */
+function steepAt(nodes: readonly TapeNode[], node: TapeNode, { kind, place, local }: Contribution): string | null {
+  if (kind !== "elementwise") return null;
+  const index = elementWhere(node, (at) => {
+    const { a, b, y } = meetingAt(nodes, node, at);
+    const isPlain = [a, y, ...(node.inputs.length > 1 ? [b] : [])].every((one) => isOrdinary(one ?? Number.NaN));
+    return isPlain && Math.abs(local.values[at] ?? 0) === Number.POSITIVE_INFINITY;
+  });
+  return index === null ? null : number(meetingAt(nodes, node, index)[place === 0 ? "a" : "b"] ?? Number.NaN);
 }
 
 /**
  * What has to be said of a step whose slope is a convention: a kink, or an infinite slope that an adjoint of 0 meets.
  */
-export function conventionAt(nodes: readonly ExpressionNode[], step: PassStep): string | null {
-  const node = nodes[step.node] as ExpressionNode;
-  return kinkAt(nodes, node) ?? (isSteepZero(nodes, step) ? words.text("slope.zero", { op: node.op }) : null);
+export function conventionAt(nodes: readonly TapeNode[], step: PassStep): string | null {
+  const node = nodes[step.node] as TapeNode;
+  const at = steepZeroAt(nodes, step);
+  return kinkText(nodes, node, step) ?? (at === null ? null : words.text("slope.zero", { op: nameOf(node), at }));
 }
 
-/** Whether an infinite slope is multiplied by exactly 0 here, which is 0 by convention. */
-function isSteepZero(nodes: readonly ExpressionNode[], { node, contributions }: PassStep): boolean {
-  return contributions.some((one) => isSteep(nodes, nodes[node] as ExpressionNode, one) && isWhole(one.product));
+/** Where an infinite slope is multiplied by exactly 0, which is 0 by convention; null: nowhere. */
+function steepZeroAt(nodes: readonly TapeNode[], { node, contributions }: PassStep): string | null {
+  const steep = contributions.filter(({ product }) => isWhole(product));
+  return steep.map((one) => steepAt(nodes, nodes[node] as TapeNode, one)).find((at) => at !== null) ?? null;
 }
 
 /** Which conventions a pass rests on: libraries have other ones, or none. */
-export function conventionsOf({ nodes, steps }: Expressed): { kink: boolean; steep: boolean } {
+export function conventionsOf({ nodes, steps }: Trace): { kink: boolean; steep: boolean } {
   return {
-    kink: steps.some(({ node }) => kinkAt(nodes, nodes[node] as ExpressionNode) !== null),
-    steep: steps.some((step) => isSteepZero(nodes, step)),
+    kink: steps.some(({ node }) => isAtKink(nodes[node] as TapeNode)),
+    steep: steps.some((step) => steepZeroAt(nodes, step) !== null),
   };
 }
 
-/**
- * Whether an operation stands at a point where its slope jumps, and what stands for the slope there; null elsewhere.
- */
-export function kinkAt(nodes: readonly ExpressionNode[], { op, inputs, kink }: ExpressionNode): string | null {
-  if (!kink) return null;
-  const [a = "", b = ""] = inputs.map((input) => {
-    const found = nodes[input];
-    const name = found ? labelOf(found) : "";
-    return found && found.value.values.length > 1 ? words.text("kink.element", { name }) : name;
-  });
-  if (op === "relu" || op === "abs") return words.text(`kink.${op}`, { a });
-  // Two slots of one name move together: there the slope is 1 on both sides.
-  if (op === "max" || op === "min") return inputs[0] === inputs[1] ? null : words.text("kink.tie", { op, a, b });
-  return words.text("kink.other", { op });
+/** Whether a node stands where its slope jumps; the larger of a number and itself has none. */
+export const isAtKink = ({ kink, inputs }: TapeNode): boolean => kink && (inputs.length < 2 || inputs[0] !== inputs[1]);
+
+/** Where the slopes of an operation jump: each as a difference that is 0 there. */
+const jumps = ({ row }: TapeNode): readonly Tree[] => (row ? slopesOf(row).flatMap(jumpsOf) : []);
+
+/** What stands for the slope at a kink; null where there is none. */
+function kinkText(nodes: readonly TapeNode[], node: TapeNode, { contributions }: PassStep): string | null {
+  if (!isAtKink(node) || !node.row) return null;
+  const op = nameOf(node);
+  const here = (index: number) => meetingAt(nodes, node, index);
+  const index = elementWhere(node, (at) => jumps(node).some((jump) => worth(jump, here(at)) === 0)) ?? 0;
+  const [a = "", b = ""] = node.inputs.map((id) => nameAt(nodes[id]));
+  if (jumps(node).some((jump) => String(jump) === "-,a,b")) return words.text("kink.tie", { op, a, b });
+  const slope = number(contributions[0]?.local.values[index] ?? Number.NaN);
+  const tree = slopesOf(node.row)[0];
+  const numbers = here(index);
+  // Only what jumps is asked beside the place: all else is the same on both sides.
+  const beside = (by: number): number => {
+    const moved = { ...numbers, a: (numbers.a ?? 0) + by * 1e-6 * Math.max(1, Math.abs(numbers.a ?? 0)) };
+    return tree === undefined ? Number.NaN : Number(worth(tree, moved).toPrecision(5));
+  };
+  const [left, right] = [beside(-1), beside(1)];
+  if (node.inputs.length > 1 || Number.isNaN(left + right)) return words.text("kink.other", { op, slope });
+  return words.text("kink.one", { a, at: number(numbers.a ?? 0), op, slope, left: number(left), right: number(right) });
+}
+
+function nameAt(input: TapeNode | undefined): string {
+  const name = input ? labelOf(input) : "";
+  return input && input.value.values.length > 1 ? words.text("kink.element", { name }) : name;
 }
 
 /**
- * On which side of its kink each element of every relu, abs, max and min stands: −1, 0 or 1. Where two points of a line
- * have
+ * On which side of each of its jumps every element of every node stands: −1, 0 or 1. Where two points of a line have
  * different sides, a kink lies between them.
  */
-export function sides(nodes: readonly ExpressionNode[]): number[] {
+export function sides(nodes: readonly TapeNode[]): number[] {
   return nodes.flatMap((node) => {
-    const { op, inputs, value } = node;
-    const two = op === "max" || op === "min";
-    if (op !== "relu" && op !== "abs" && !two) return [];
-    const [a, b] = inputs.map((input) => nodes[input]?.value);
-    return Array.from(value.values, (_, index) =>
-      Math.sign((a ? meeting(a, value, index) : 0) - (two && b ? meeting(b, value, index) : 0)),
-    );
+    if (!node.row?.hasKink) return [];
+    return Array.from(node.value.values.keys()).flatMap((index) => {
+      const here = meetingAt(nodes, node, index);
+      return jumps(node).map((jump) => Math.sign(worth(jump, here)));
+    });
   });
 }

@@ -1,8 +1,10 @@
-import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../engine";
+import type { Contribution, Matrix64 } from "../../engine";
 import { factor, type Maths, matrix, mi, mn, mo, parens, row, sub, sup, text, toned } from "../../maths";
-import { conventionAt, kinkAt, missingValue } from "./domain";
+import { conventionAt, isAtKink, missingValue } from "./domain";
 import { isScalar, rowsOf } from "./matrix";
-import { operations, partial } from "./operations";
+import { applied, isFactor, partial, slopeSymbols } from "./notation";
+import type { TapeNode, Trace } from "./operators";
+import { isConstant, slopesOf } from "./slope";
 import { adjointOf, isRepeated, moving, shapeText, slotOf, symbolOf, tangentOf } from "./symbols";
 import type { Moment, Walk } from "./walk";
 import { words } from "./words";
@@ -13,7 +15,7 @@ export type Line = readonly [Maths, Maths];
 /** Equations about one contribution of a node, or about the node itself. */
 export interface Equations {
   /** The input's node and its place; null: about the node. */
-  input: { node: ExpressionNode; slot: number | null } | null;
+  input: { node: TapeNode; slot: number | null } | null;
   lines: Line[];
   /** What must be said beside them: a convention at a kink. */
   note: string | null;
@@ -33,7 +35,7 @@ export function shown(value: Matrix64, asFactor = false): Maths {
 }
 
 /** A local derivative in the shape that it has: that of a sum or mean is the same in every element of its input. */
-function localOf({ kind, local }: Contribution, { value }: ExpressionNode): Matrix64 {
+function localOf({ kind, local }: Contribution, { value }: TapeNode): Matrix64 {
   return kind === "spread" ? { ...value, values: value.values.map(() => local.values[0] ?? Number.NaN) } : local;
 }
 
@@ -42,7 +44,7 @@ const transposed = (symbol: Maths): Maths => sup(symbol, mi("T"));
 const times = (like: Matrix64): Maths => (isScalar(like) ? mo("·") : mo("⊙"));
 
 /** The step just taken, in symbols and with its numbers; where a value or a derivative does not exist, why. */
-export function equations({ nodes, steps, derivatives }: Expressed, moment: Moment, walk: Walk): Equations[] {
+export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, walk: Walk): Equations[] {
   const node = nodes[moment.node];
   if (!node) return [];
   const { step } = moment;
@@ -63,7 +65,7 @@ export function equations({ nodes, steps, derivatives }: Expressed, moment: Mome
       ];
     case "back":
       return (step?.contributions ?? []).map((contribution, index) => {
-        const source = nodes[contribution.input] as ExpressionNode;
+        const source = nodes[contribution.input] as TapeNode;
         const uses = steps.flatMap(({ contributions }) => contributions.filter(({ input }) => input === source.id));
         return {
           input: { node: source, slot: isRepeated(node, contribution.place) ? contribution.place + 1 : null },
@@ -74,57 +76,46 @@ export function equations({ nodes, steps, derivatives }: Expressed, moment: Mome
   }
 }
 
-function valueLines(nodes: readonly ExpressionNode[], node: ExpressionNode): Line[] {
+function valueLines(nodes: readonly TapeNode[], node: TapeNode): Line[] {
   const operands = node.inputs.map((id) => nodes[id]).filter((operand) => operand !== undefined);
-  const operation = operations[node.op];
-  if (!operation) return [];
-  const write = (parts: readonly Maths[]): Maths => operation.value(parts[0] ?? empty, parts[1] ?? empty);
-  const numbers = write(operands.map(({ value }, place) => toned("forward", shown(value, isFactor(node, place)))));
+  const spelling = node.row?.spelling ?? node.op;
+  const write = (parts: readonly Maths[]): Maths => applied(spelling, parts);
+  const numbers = write(operands.map(({ value }, place) => toned("forward", shown(value, isFactor(spelling, place)))));
   return [
     [symbolOf(node), row(equals, write(operands.map(symbolOf)))],
     [empty, row(equals, numbers, equals, toned("forward", shown(node.value)))],
   ];
 }
 
-/**
- * Whether an operand stands beside a sign, where a negative number needs brackets: not in a fraction, an exponent or a
- * function.
- */
-function isFactor({ op, inputs }: ExpressionNode, place: number): boolean {
-  if (op === "pow") return place === 0;
-  return op === "neg" || (inputs.length === 2 && op !== "div" && op !== "max" && op !== "min");
-}
-
 /** The local derivative of one place, in symbols where the operation has a rule for it; with its number. */
-function localLine(nodes: readonly ExpressionNode[], node: ExpressionNode, contribution: Contribution): Line[] {
+function localLine(nodes: readonly TapeNode[], node: TapeNode, contribution: Contribution): Line[] {
   const { kind, place } = contribution;
   if (kind === "left" || kind === "right") return [];
-  const sources = node.inputs.map((id) => nodes[id] as ExpressionNode);
+  const sources = node.inputs.map((id) => nodes[id] as TapeNode);
   const slots = sources.map((source, at) => slotOf(node, source, at));
-  const operation = operations[node.op];
-  // At a kink the rule says nothing: the number is a convention.
-  const isWritten = kind === "elementwise" && !operation?.isConstant && kinkAt(nodes, node) === null;
-  const rule = isWritten ? operation?.local?.[place] : undefined;
-  const written = rule ? [rule(slots[0] ?? empty, slots[1] ?? empty, symbolOf(node)), equals] : [];
+  // At a kink the slope in symbols says nothing: the number is a convention.
+  const slope = kind === "elementwise" && node.row && !isAtKink(node) ? slopesOf(node.row)[place] : undefined;
+  const letters = { a: slots[0] ?? empty, b: slots[1] ?? empty, y: symbolOf(node) };
+  const written = slope !== undefined && !isConstant(slope) ? [slopeSymbols(slope, letters), equals] : [];
   return [
     [
       partial(symbolOf(node), slots[place] ?? empty),
-      row(equals, ...written, shown(localOf(contribution, sources[place] as ExpressionNode))),
+      row(equals, ...written, shown(localOf(contribution, sources[place] as TapeNode))),
     ],
   ];
 }
 
 /** One contribution to an adjoint: v̄ times the local derivative is added to what is there. */
 function backLines(
-  nodes: readonly ExpressionNode[],
-  node: ExpressionNode,
+  nodes: readonly TapeNode[],
+  node: TapeNode,
   contribution: Contribution,
   given: Matrix64,
   isShared: boolean,
 ): Line[] {
   const { kind, place, product, before, after } = contribution;
-  const source = nodes[contribution.input] as ExpressionNode;
-  const other = symbolOf(nodes[node.inputs[1 - place] ?? contribution.input] as ExpressionNode);
+  const source = nodes[contribution.input] as TapeNode;
+  const other = symbolOf(nodes[node.inputs[1 - place] ?? contribution.input] as TapeNode);
   const [above, number] = [adjointOf(node), toned("backward", shown(given, true))];
   const own = shown(localOf(contribution, source), true);
   const collected = collecting(kind, product, given);
@@ -154,9 +145,9 @@ function collecting(kind: Contribution["kind"], product: Matrix64, given: Matrix
 }
 
 function tangentLines(
-  nodes: readonly ExpressionNode[],
-  derivatives: Expressed["derivatives"],
-  node: ExpressionNode,
+  nodes: readonly TapeNode[],
+  derivatives: Trace["derivatives"],
+  node: TapeNode,
   contributions: readonly Contribution[],
 ): Line[] {
   const own = tangentOf(node);
@@ -164,21 +155,21 @@ function tangentLines(
   const term = ({ kind, place }: Contribution, tangent: Maths, derivative: Maths): Maths => {
     if (kind === "left") return row(tangent, mo("·"), derivative);
     if (kind === "right") return row(derivative, mo("·"), tangent);
-    const input = nodes[node.inputs[place] ?? 0] as ExpressionNode;
+    const input = nodes[node.inputs[place] ?? 0] as TapeNode;
     const isSum = kind === "spread" && !isScalar(input.value);
     const product = row(derivative, times(kind === "spread" ? input.value : node.value), tangent);
     return isSum ? row(sub(mo("∑"), text(words.text("rule.over.all"))), parens(product)) : product;
   };
   const symbols = contributions.map((each) => {
-    const source = nodes[each.input] as ExpressionNode;
-    const other = symbolOf(nodes[node.inputs[1 - each.place] ?? each.input] as ExpressionNode);
+    const source = nodes[each.input] as TapeNode;
+    const other = symbolOf(nodes[node.inputs[1 - each.place] ?? each.input] as TapeNode);
     const isProduct = each.kind === "left" || each.kind === "right";
     const derivative = isProduct ? other : partial(symbolOf(node), slotOf(node, source, each.place));
     return term(each, tangentOf(source), derivative);
   });
   const numbers = contributions.map((each) => {
     const tangent = derivatives[each.input];
-    const own = shown(localOf(each, nodes[each.input] as ExpressionNode), true);
+    const own = shown(localOf(each, nodes[each.input] as TapeNode), true);
     return tangent ? term(each, moving(shown(tangent, true)), own) : shown(each.product, true);
   });
   const products = contributions.map(({ product }) => shown(product, true));

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
+import type { OperatorRow } from "../../engine";
 import { problemText } from "../../messages";
+import { helpOf, isFunction } from "./operators";
 import { type Reading, type Seed, typedFor, type Wrong } from "./reading";
 import type { State } from "./state";
 import { asRead, freeNames } from "./typed";
@@ -15,7 +17,13 @@ export interface Typing {
 const textOf = (event: Event): string => (event.target as HTMLInputElement | HTMLTextAreaElement).value;
 
 /** The expression as a field, a field for each name it asks for, and what is wrong with them underneath. */
-export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typing): TemplateResult {
+export function editor(
+  state: State,
+  wrong: Wrong,
+  rows: readonly OperatorRow[],
+  isStale: boolean,
+  typing: Typing,
+): TemplateResult {
   const problems = wrong.problems.filter(({ path }) => path !== "cotangent" && path !== "tangent");
   return html`
       <gl-field path="text" label=${words.text("field.text")} class="field-row">
@@ -35,7 +43,7 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
           @change=${(event: Event) => typing.text(textOf(event), true)}
         ></textarea>
         <gl-problems id="text-wrong" .problems=${problems} .text=${state.text}></gl-problems>
-        <p class="told" id="text-help">${words.text("field.text.help")}</p>
+        ${operatorsHelp(rows)}
       </gl-field>
       <gl-field path="at" label=${words.text("field.at")}>
         <fieldset class="values">
@@ -70,6 +78,18 @@ export function editor(state: State, wrong: Wrong, isStale: boolean, typing: Typ
         @change=${(event: Event) => typing.value(name, asRead(textOf(event)), true)}
     /></label>`;
   }
+}
+
+/** What an expression may contain: the signs, and the functions, each with what it does. */
+function operatorsHelp(rows: readonly OperatorRow[]): TemplateResult {
+  const signs = [...new Set(rows.filter((row) => !isFunction(row)).map(({ spelling }) => spelling.replace("-", "−")))];
+  const called = ({ spelling, arity, pattern }: OperatorRow): string =>
+    arity === 2 ? `${spelling}(a, b)` : pattern === "spread" ? `${spelling}(a)` : spelling;
+  return html`<p class="told" id="text-help">
+    ${words.text("field.text.help", { signs: signs.join(" ") })}
+    ${rows.filter(isFunction).map((row) => html`<code title=${helpOf(row)}>${called(row)}</code> `)}
+    ${words.text("field.text.parts")}
+  </p>`;
 }
 
 /** What is chosen of a pass: changes of the state, settled when a field has been left. */

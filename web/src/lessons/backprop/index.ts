@@ -12,9 +12,10 @@ import { formulaText } from "./formula";
 import "./graph/graph";
 import { graphKey } from "./graph/key";
 import { drawn } from "./graph/model";
+import { operatorRows } from "./operators";
 import { orderSection } from "./order";
 import { askedOf, exampleMenu, question } from "./question";
-import { type Reading, read, refusals, type Wrong } from "./reading";
+import { type Asked, type Reading, read, refusals, type Wrong } from "./reading";
 import "./rule";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
@@ -30,6 +31,11 @@ import { words } from "./words";
 /** Milliseconds between two steps while it plays. */
 const slowly = 900;
 const fine: Wrong = { problems: [], names: [] };
+
+const asking = (signal?: AbortSignal): Asked => ({
+  express: (request) => engine().call("express", [request], { signal }),
+  operators: () => operatorRows(signal),
+});
 
 /** Back-propagation through an expression, one node at a time. */
 export class GradlabBackprop extends GradlabLesson<State> {
@@ -61,7 +67,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { text, at, mode, wrt, cotangent, tangent } = this.state;
     if (this.seen || this.answer.value)
       void this.answer.ask({ text, at, mode, wrt, cotangent, tangent }, ({ signal }) =>
-        read(this.state, (request) => engine().call("express", [request], { signal })),
+        read(this.state, asking(signal)),
       );
     const { value } = this.answer;
     if (value && !("problems" in value)) this.last = value;
@@ -75,7 +81,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
     const { text, wrt } = state;
     if (text === defaults.text && Object.keys(state.at).length === 0 && !state.cotangent && !state.tangent) return [];
-    const answer = await read(state, (request) => engine().call("express", [request]));
+    const answer = await read(state, asking());
     const names = freeNames(text);
     const unknown = {
       path: "wrt",
@@ -207,7 +213,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
       this.isWriting = isWriting;
     };
     return html`<div @focusin=${writing(true)} @focusout=${writing(false)}>
-      ${editor(state, this.wrong, this.wrong !== fine && reading !== null, {
+      ${editor(state, this.wrong, reading?.rows ?? [], this.wrong !== fine && reading !== null, {
         text: (text, isSettled) => this.typed(text, isSettled),
         value: (name, text, isSettled) => {
           this.change({ at: { [name]: text } }, `at.${name}`);

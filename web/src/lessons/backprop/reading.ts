@@ -1,9 +1,10 @@
-import type { Expressed, ExpressionRequest, Matrix64, MatrixInput, Problem, Refused } from "../../engine";
+import type { Expressed, ExpressionRequest, Matrix64, MatrixInput, OperatorRow, Problem, Refused } from "../../engine";
 import { problemText } from "../../messages/core";
 import type { StateProblem } from "../../state";
 import { faultOf } from "./domain";
 import { exampleOf, examples } from "./examples";
 import { matrixOf } from "./matrix";
+import { type Trace, withRows } from "./operators";
 import type { State } from "./state";
 import { labelOf } from "./symbols";
 import { freeNames, isOne, typedMatrix, typedSeed, usual } from "./typed";
@@ -15,10 +16,12 @@ export interface Reading {
   text: string;
   request: Omit<ExpressionRequest, "mode">;
   mode: State["mode"];
+  /** The engine's table of operators. */
+  rows: readonly OperatorRow[];
   /** The pass of the mode. */
-  trace: Expressed;
+  trace: Trace;
   /** The reverse pass, whatever the mode: the code shows what it finds. */
-  reverse: Expressed;
+  reverse: Trace;
   walk: Walk;
   output: number;
   /** The adjoint of the output: what was typed for it, or ones. Also a constant has it. */
@@ -44,7 +47,11 @@ export interface Wrong {
   names: readonly string[];
 }
 
-export type Express = (request: ExpressionRequest) => Promise<Expressed | Refused>;
+/** What the lesson asks the engine for. */
+export interface Asked {
+  express: (request: ExpressionRequest) => Promise<Expressed | Refused>;
+  operators: () => Promise<readonly OperatorRow[]>;
+}
 type Typed = Pick<State, "text" | "at" | "mode" | "wrt" | Seed>;
 
 /** What was typed for a name; else what the example gives it, whose text this is; else 1. */
@@ -68,7 +75,9 @@ export function values(state: Pick<State, "text" | "at">): { at: Record<string, 
 }
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */
-export async function read(state: Typed, express: Express): Promise<Reading | Wrong> {
+export async function read(state: Typed, asked: Asked): Promise<Reading | Wrong> {
+  const rows = await asked.operators();
+  const express = async (request: ExpressionRequest) => withRows(await asked.express(request), rows);
   const { text, mode, wrt: chosen } = state;
   const { at, wrong } = values(state);
   if (wrong.length > 0) return { problems: [], names: wrong };
@@ -94,7 +103,7 @@ export async function read(state: Typed, express: Express): Promise<Reading | Wr
   const cotangent = matrixOf(seed);
   const fault = faultOf(reverse, output);
   return {
-    ...{ text, request, mode: shown, trace, reverse, output, cotangent, wrt, isUnit },
+    ...{ text, request, mode: shown, rows, trace, reverse, output, cotangent, wrt, isUnit },
     walk: walked(trace, shown, output, cotangent, trace === reverse ? fault : faultOf(trace, output)),
     outputName: isOne(cotangent) ? name : `(u·${name})`,
     missing: fault?.text ?? "",

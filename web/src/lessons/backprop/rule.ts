@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
 import { copyText } from "../../elements/clipboard";
-import type { Expressed } from "../../engine";
 import { baseSheet } from "../../look";
 import { lines, mathsSheet } from "../../maths";
 import { type Equations, equations } from "./equations";
+import type { Trace } from "./operators";
 import { plainMaths } from "./plain";
 import { labelOf } from "./symbols";
 import type { Moment, Walk } from "./walk";
@@ -18,7 +18,7 @@ export class GlBackpropRule extends LitElement {
     walk: { attribute: false },
     copied: { state: true },
   };
-  declare trace: Expressed | null;
+  declare trace: Trace | null;
   declare moment: Moment | null;
   declare walk: Walk | null;
   declare copied: "" | "text" | "mathml";

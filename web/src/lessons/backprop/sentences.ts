@@ -1,5 +1,6 @@
-import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../engine";
+import type { Contribution, Matrix64 } from "../../engine";
 import { conventionAt, missingValue } from "./domain";
+import { nameOf, type TapeNode, type Trace } from "./operators";
 import { isRepeated, labelOf, longText, shapeText } from "./symbols";
 import { isOne } from "./typed";
 import type { Moment, Walk } from "./walk";
@@ -13,7 +14,7 @@ const spoken = (matrix: Matrix64): string => (matrix.values.length > 6 ? `[${sha
  * no value
  * or no derivative, it says that and why. `wrt`: the input that moves in forward mode.
  */
-export function sentence(trace: Expressed, walk: Walk, moment: Moment | null, wrt: string): string {
+export function sentence(trace: Trace, walk: Walk, moment: Moment | null, wrt: string): string {
   const { nodes } = trace;
   if (!moment) return start(trace, walk.mode === "jvp" ? wrt : "");
   const node = nodes[moment.node];
@@ -27,12 +28,12 @@ export function sentence(trace: Expressed, walk: Walk, moment: Moment | null, wr
   return convention ? `${said} ${convention}` : said;
 }
 
-function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionNode, wrt: string): string {
+function plainly(trace: Trace, walk: Walk, moment: Moment, node: TapeNode, wrt: string): string {
   const { nodes } = trace;
   const name = labelOf(node);
   const value = spoken(node.value);
   const named = (id: number): string => (nodes[id] ? labelOf(nodes[id]) : "");
-  const op = called(node.op);
+  const op = nameOf(node);
   switch (moment.kind) {
     case "value":
       return words.text("sentence.value", { name, value, op, inputs: listed(node.inputs.map(named)) });
@@ -57,15 +58,7 @@ function plainly(trace: Expressed, walk: Walk, moment: Moment, node: ExpressionN
   }
 }
 
-const nouns = ["add", "sub", "mul", "div", "pow", "matmul", "neg"] as const;
-
-/** An operation as a word: a sign that is read aloud says little. */
-function called(op: string): string {
-  const noun = nouns.find((one) => one === op);
-  return noun ? words.text(`op.${noun}`) : op;
-}
-
-function start({ nodes, derivatives }: Expressed, wrt: string): string {
+function start({ nodes, derivatives }: Trace, wrt: string): string {
   const moving = nodes.find(({ op, name }) => op === "input" && name === wrt);
   const tangent = moving ? derivatives[moving.id] : null;
   return wrt && tangent

@@ -10,10 +10,6 @@ export function labelOf({ id, op, name, value }: ExpressionNode): string {
   return op === "constant" ? numberText(value.values[0] ?? Number.NaN, { digits: 6 }) : `v${id}`;
 }
 
-/** How an operation is drawn: a sign where there is one. */
-const signs: Readonly<Record<string, string>> = { add: "+", sub: "−", mul: "×", div: "÷", matmul: "@", neg: "−" };
-export const signOf = (op: string): string => signs[op] ?? op;
-
 /** Whether the same node goes into the operation at another place, too: then each place is a slot with a number. */
 export function isRepeated({ inputs }: Pick<ExpressionNode, "inputs">, place: number): boolean {
   return inputs.some((input, other) => other !== place && input === inputs[place]);

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { ExpressionNode, Matrix64 } from "../../engine";
+import type { Matrix64 } from "../../engine";
+import { signOf, type TapeNode } from "./operators";
 import type { Reading } from "./reading";
-import { labelOf, shortText, signOf } from "./symbols";
+import { labelOf, shortText } from "./symbols";
 import { isLeaf, type Known } from "./walk";
 import { words } from "./words";
 
@@ -49,11 +50,11 @@ export function tapeTable(
       return guard([node, mode, ...Object.values(seen)], () => line(node, seen));
     })}</tbody></table></div>`;
 
-  function line(node: ExpressionNode, { valued, derivative, isNow, isLit }: Seen): TemplateResult {
+  function line(node: TapeNode, { valued, derivative, isNow, isLit }: Seen): TemplateResult {
     const { id, op, inputs, value } = node;
     const record = isLeaf(node)
       ? words.text(op === "input" ? "node.input" : "node.constant")
-      : `${signOf(op)} (${inputs.map((input) => labelOf(nodes[input] ?? node)).join(", ")})`;
+      : `${signOf(node)} (${inputs.map((input) => labelOf(nodes[input] ?? node)).join(", ")})`;
     return html`<tr
       class="${isNow ? "now" : ""} ${isLit ? "lit" : ""}"
       aria-current=${isNow ? "step" : nothing}

@@ -1,5 +1,6 @@
-import type { Expressed, Matrix64, PassStep } from "../../engine";
+import type { Matrix64, PassStep } from "../../engine";
 import type { Fault } from "./domain";
+import type { Trace } from "./operators";
 
 /**
  * What one press of Step does. Leaves are known from the start; `value` computes a node, `dual` a node and its tangent
@@ -42,7 +43,7 @@ export const isLeaf = ({ op }: { op: string }): boolean => op === "input" || op 
  * node without a value, and after a derivative that does not exist, there is nothing more to walk.
  */
 export function walked(
-  { nodes, steps }: Expressed,
+  { nodes, steps }: Trace,
   mode: "vjp" | "jvp",
   output: number,
   seed: Matrix64,
@@ -66,7 +67,7 @@ export function walked(
 }
 
 /** What is known once the first `cursor` of these steps are taken. */
-export function known(trace: Expressed, { mode, moments, seed }: Walk, cursor: number): Known {
+export function known(trace: Trace, { mode, moments, seed }: Walk, cursor: number): Known {
   const leaves = trace.nodes.map(isLeaf);
   const values = [...leaves];
   const derivatives = trace.nodes.map((_, id) =>

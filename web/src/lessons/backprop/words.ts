@@ -37,10 +37,8 @@ export const words = catalog("backprop", {
   ],
 
   "field.text": "expression",
-  "field.text.help": [
-    "+ − * / ^ @, exp log sqrt sin cos tanh sigmoid relu gelu silu softplus abs, max(a, b) min(a, b), sum(a)",
-    "mean(a). Name parts with = and put ; between them.",
-  ],
+  "field.text.help": "{signs}, and functions:",
+  "field.text.parts": "Name parts with = and put ; between them.",
   "field.at": "values",
   "field.at.help": "A number, a fraction, or a matrix: [[1, 2], [3, 4]] row by row.",
   "field.at.wrong": "{name}: {text} is neither a number nor a matrix such as [[1, 2], [3, 4]].",
@@ -105,14 +103,6 @@ export const words = catalog("backprop", {
   "sentence.back.none": "Backward through {op}: nothing to hand on from {name}.",
   "sentence.and": "and",
 
-  "op.add": "the sum",
-  "op.sub": "the difference",
-  "op.mul": "the product",
-  "op.div": "the quotient",
-  "op.pow": "the power",
-  "op.matmul": "the matrix product",
-  "op.neg": "the negative",
-
   "step.back": "One step back",
 
   "panels.label": "Views of the step",
@@ -132,40 +122,30 @@ export const words = catalog("backprop", {
   "rule.copy.mathml": "Copy as MathML",
   "rule.copied": "Copied",
 
-  "domain.log": "{written} is not a number: a logarithm needs something above 0.",
-  "domain.log.zero": "{written} has no value: towards 0 a logarithm falls without end.",
-  "domain.sqrt": "{written} is not a number: a square root needs something from 0 up.",
-  "domain.over.zero": "{written} has no value: nothing can be divided by 0.",
-  "domain.zero.over.zero": "{written} is not a number: 0 divided by 0 could be anything.",
-  "domain.pow": "{written} is not a number: a negative base takes whole exponents only.",
-  "domain.pow.zero": "{written} has no value: 0 to a negative power is a division by 0.",
+  "domain.outside": "{name} has no value: {why}.",
+  "domain.help": "{op}: {help}",
   "domain.overflow": "{name} is beyond the largest number of double precision, 1.8 × 10³⁰⁸.",
-  "domain.other": "{name} has no value: {trouble}.",
   "domain.stop": "The pass stops here: nothing that follows from it has a value or a derivative.",
   "slope.infinite":
-    "The slope of {op} at 0 is infinite: there is no derivative with respect to {input}. The pass stops here.",
-  "slope.exponent": [
-    "With a negative base the power has values at whole exponents only: there is no derivative with respect to",
-    "{input}. The pass stops here.",
-  ],
+    "The slope of {op} at {at} is infinite: there is no derivative with respect to {input}. The pass stops here.",
+  "slope.none":
+    "With these numbers {op} has no slope by {input}: there is no derivative with respect to it. The pass stops here.",
   "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
   "slope.zero": [
-    "The slope of {op} at 0 is infinite. The derivative that it is multiplied by is exactly 0: here their",
-    "product is 0 by convention, where PyTorch has no number.",
+    "The slope of {op} at {at} is infinite. The derivative that it is multiplied by is exactly 0: here their product is",
+    "0 by convention, where PyTorch has no number.",
   ],
   "kink.element": "an element of {name}",
-  "kink.relu": [
-    "{a} is exactly 0, the kink of relu: slope 0 on its left, 1 on its right, no derivative at it. The",
-    "convention, here and in PyTorch: 0.",
+  "kink.one": [
+    "{a} is exactly {at}, a kink of {op}: slope {left} on its left, {right} on its right, no derivative at it. The",
+    "convention, here and in PyTorch: {slope}.",
   ],
-  "kink.abs": [
-    "{a} is exactly 0, the kink of abs: slope −1 on its left, 1 on its right, no derivative at it. The",
-    "convention, here and in PyTorch: 0.",
-  ],
-  "kink.other": "{op} is at a kink: its slopes left and right differ, and what stands for the slope is a convention.",
   "kink.tie": [
-    "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the",
-    "other. The convention, here and in PyTorch: half for each.",
+    "{a} and {b} are equal, the kink of {op}: moved alone, each counts whole on one side and not at all on the other.",
+    "The convention, here and in PyTorch: half for each.",
+  ],
+  "kink.other": [
+    "Here the slope of {op} jumps, and there is no derivative. The convention, here and in PyTorch: {slope}.",
   ],
 
   "tape.caption": "Recorded going down, read again going up",

@@ -8,6 +8,7 @@ import { failureNotice, granted, Panel, Task } from "../../../kit";
 import { baseSheet, numberHtml, numberText } from "../../../look";
 import { bar, equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { matrixOf } from "../matrix";
+import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
 import { givenNames } from "../typed";
 import { agreeing, best, cause, curveOf, errors, hasTruncation, type Precision, widths } from "./errors";
@@ -53,7 +54,9 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       const all = { text, at, wrt, element, widths: [...widths, width] };
       const differences = granted(await engine().call("differences", [all], { signal }));
       const kink = await kinkOf(request, wrt, element, width, async (one) => {
-        const { value, nodes } = granted(await engine().call("express", [{ ...one, mode: "value" }], { signal }));
+        const request = { ...one, mode: "value" } as const;
+        const answer = await engine().call("express", [request], { signal });
+        const { value, nodes } = granted(withRows(answer, await operatorRows(signal)));
         return { value: value.values[0] ?? Number.NaN, nodes };
       });
       return { differences, kink };

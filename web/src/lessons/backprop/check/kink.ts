@@ -1,9 +1,10 @@
-import type { ExpressionNode, ExpressionRequest, MatrixInput } from "../../../engine";
-import { sides } from "../domain";
+import type { ExpressionRequest, MatrixInput } from "../../../engine";
+import { isAtKink, sides } from "../domain";
+import type { TapeNode } from "../operators";
 
 type Request = Omit<ExpressionRequest, "mode">;
 /** The value of a single number and the nodes it is made of. */
-export type Evaluate = (request: Request) => Promise<{ value: number; nodes: readonly ExpressionNode[] }>;
+export type Evaluate = (request: Request) => Promise<{ value: number; nodes: readonly TapeNode[] }>;
 
 /**
  * A kink under the difference quotient: at the very number that is moved, with both slopes, or somewhere between x − h
@@ -45,7 +46,7 @@ export async function kinkOf(
     jumps.push({ left, right, jump: Math.abs(right - left) });
   }
   const [wide, narrow] = jumps as [(typeof jumps)[0], (typeof jumps)[0]];
-  const isTied = sides(here.nodes).includes(0);
+  const isTied = here.nodes.some(isAtKink);
   if (isTied && narrow.jump > 1e-8 * Math.abs(narrow.right) && narrow.jump > wide.jump / 2)
     return { is: "here", left: narrow.left, right: narrow.right };
   const [before, after] = [sides((await at(-width)).nodes), sides((await at(width)).nodes)];

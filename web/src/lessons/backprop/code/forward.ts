@@ -1,7 +1,7 @@
-import type { ExpressionNode } from "../../../engine";
+import type { TapeNode } from "../operators";
 import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
-import { script } from "./dialect";
+import { script, spellingOf } from "./dialect";
 import type { Plan } from "./plan";
 import type { Line } from "./program";
 
@@ -45,9 +45,11 @@ class Forward {
     });
   }
 
-  private spelling(node: ExpressionNode): Spelling {
+  private spelling(node: TapeNode): Spelling {
     const last = this.plan.numbers[node.inputs.at(-1) ?? -1] ?? null;
-    return (last !== null && this.dialect.special?.(node.op, last)) || (this.dialect.spellings[node.op] ?? "");
+    const { row } = node;
+    if (!row) return "";
+    return (last !== null && this.dialect.special?.(row.spelling, last)) || spellingOf(row, this.dialect.language);
   }
 
   private ownLines(): ReadonlySet<number> {
@@ -79,7 +81,7 @@ class Forward {
   }
 
   /** An operation, in parentheses where what is around it binds more strongly. */
-  private operation(node: ExpressionNode, around: number): string {
+  private operation(node: TapeNode, around: number): string {
     this.about.push(node.id);
     const spelling = this.spelling(node);
     if (typeof spelling === "string")
@@ -92,27 +94,29 @@ class Forward {
     return bracketed(text, binds < around);
   }
 
-  private operand(node: ExpressionNode, place: number, around: number): string {
+  private operand(node: TapeNode, place: number, around: number): string {
     const { plan, dialect } = this;
     const operand = plan.nodes[node.inputs[place] ?? -1];
     if (!operand) return "";
     const number = plan.numbers[operand.id] ?? null;
     if (number !== null) return bracketed(this.number(operand, number, node), number < 0 && around > negation);
-    if (node.op === "matmul" && !plan.isMatrix[operand.id]) return dialect.asMatrix(this.variable(operand, 0));
+    if (node.row?.pattern === "product" && !plan.isMatrix[operand.id])
+      return dialect.asMatrix(this.variable(operand, 0));
     const text = this.variable(operand, around);
     return dialect.fit?.(text, operand, node, isAlike(plan, operand, node)) ?? text;
   }
 
   /** Bare beside a variable; an array where a library would not take it for one. */
-  private number({ id, value, inputs: below }: ExpressionNode, number: number, { op, inputs }: ExpressionNode): string {
+  private number({ id, value, inputs: below }: TapeNode, number: number, around: TapeNode): string {
     const { plan, dialect } = this;
     this.about.push(id, ...below);
-    const isBare =
-      op !== "matmul" && !dialect.arraysOnly?.includes(op) && inputs.some((input) => plan.numbers[input] === null);
-    return isBare ? script(number) : dialect.array(value, op === "matmul");
+    const isFactor = around.row?.pattern === "product";
+    const takesNone = dialect.arraysOnly === true && typeof this.spelling(around) === "string";
+    const isBare = !isFactor && !takesNone && around.inputs.some((input) => plan.numbers[input] === null);
+    return isBare ? script(number) : dialect.array(value, isFactor);
   }
 
-  private variable(operand: ExpressionNode, around: number): string {
+  private variable(operand: TapeNode, around: number): string {
     if (operand.inputs.length > 0 && !this.own.has(operand.id)) return this.operation(operand, around);
     const left = (this.left.get(operand.id) ?? 0) - 1;
     this.left.set(operand.id, left);
@@ -124,7 +128,7 @@ class Forward {
 const bracketed = (text: string, needed: boolean): string => (needed ? `(${text})` : text);
 
 /** The same shape, both as numbers or both as matrices. */
-export function isAlike({ isMatrix }: Plan, one: ExpressionNode, other: ExpressionNode): boolean {
+export function isAlike({ isMatrix }: Plan, one: TapeNode, other: TapeNode): boolean {
   const [a, b] = [one.value, other.value];
   return a.rows === b.rows && a.columns === b.columns && isMatrix[one.id] === isMatrix[other.id];
 }

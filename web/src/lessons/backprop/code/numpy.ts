@@ -1,41 +1,21 @@
-import type { ExpressionNode, PassStep } from "../../../engine";
+import type { PassStep } from "../../../engine";
 import { isScalar } from "../matrix";
-import { type Dialect, float, literal, python, script } from "./dialect";
+import type { TapeNode } from "../operators";
+import { at, slopesOf } from "../slope";
+import { type Dialect, float, literal, script } from "./dialect";
 import { forward, isAlike } from "./forward";
+import { helpers } from "./helpers";
 import type { Plan } from "./plan";
 import { blank, type Line, type Program, plain } from "./program";
+import { handedOn } from "./slope-numpy";
 
 const dialect: Dialect = {
-  spellings: {
-    ...python,
-    exp: "np.exp($a)",
-    log: "np.log($a)",
-    sqrt: "np.sqrt($a)",
-    sin: "np.sin($a)",
-    cos: "np.cos($a)",
-    tanh: "np.tanh($a)",
-    sigmoid: "sigmoid($a)",
-    relu: "np.maximum($a, 0)",
-    gelu: "$a * normal_cdf($a)",
-    silu: "$a * sigmoid($a)",
-    softplus: "np.logaddexp(0, $a)",
-    abs: "np.abs($a)",
-    max: "np.maximum($a, $b)",
-    min: "np.minimum($a, $b)",
-    sum: "np.sum($a)",
-    mean: "np.mean($a)",
-  },
+  language: "numpy",
   array: (value, isMatrix) => `np.array(${literal(value, isMatrix, float)})`,
   asMatrix: (text) => `np.reshape(${text}, (1, 1))`,
   assign: (name, text) => `${name} = ${text}`,
   oneByOne: true,
 };
-
-/** What NumPy lacks, written out where it is used. */
-const helpers = [
-  { used: "sigmoid(", lines: ["", "def sigmoid(x):", "    return 1 / (1 + np.exp(-x))"] },
-  { used: "normal_cdf(", lines: ["", "normal_cdf = np.vectorize(lambda x: math.erfc(-x / math.sqrt(2)) / 2)"] },
-];
 
 /**
  * NumPy, which differentiates nothing: the way back is written out, a line for each time an operation hands something
@@ -66,8 +46,8 @@ export function numpy(plan: Plan): Program {
       }),
     ),
   ];
-  const needed = helpers.filter(({ used }) => lines.some(({ text }) => text.includes(used)));
-  const imports = [...(needed.some(({ used }) => used === "normal_cdf(") ? ["import math"] : []), "import numpy as np"];
+  const needed = helpers.filter(({ name }) => lines.some(({ text }) => text.includes(`${name}(`)));
+  const imports = [...needed.flatMap((helper) => helper.imports), "import numpy as np"];
   return { printed, lines: [...plain(...imports, ...needed.flatMap((helper) => helper.lines), ""), ...lines] };
 }
 
@@ -76,7 +56,7 @@ function backward(plan: Plan): Line[] {
   const { steps, nodes, adjoints } = plan;
   const begun = new Set([plan.output]);
   return steps.flatMap((step) => {
-    const node = nodes[step.node] as ExpressionNode;
+    const node = nodes[step.node] as TapeNode;
     return step.contributions.map(({ input, place }): Line => {
       const target = adjoints[input];
       const share = shareOf(plan, node, step, place);
@@ -87,71 +67,62 @@ function backward(plan: Plan): Line[] {
   });
 }
 
-function shareOf(plan: Plan, node: ExpressionNode, { contributions }: PassStep, place: number): string {
-  const { nodes, names, adjoints, isMatrix, numbers } = plan;
-  const [a, b] = node.inputs.map((input) => nodes[input] as ExpressionNode);
-  const written = (operand: ExpressionNode | undefined): string => {
-    if (!operand) return "";
-    const isFactor = node.op === "matmul" && !isMatrix[operand.id];
-    const number = numbers[operand.id] ?? null;
-    if (number !== null)
-      return isFactor ? dialect.array(operand.value, true) : number < 0 ? `(${script(number)})` : script(number);
-    return isFactor ? dialect.asMatrix(names[operand.id] ?? "") : (names[operand.id] ?? "");
+function shareOf(plan: Plan, node: TapeNode, { contributions }: PassStep, place: number): string {
+  const [a, b] = node.inputs.map((input) => plan.nodes[input]);
+  const adjoint = plan.adjoints[node.id] ?? "";
+  const input = plan.nodes[contributions.find((contribution) => contribution.place === place)?.input ?? -1];
+  const pattern = node.row?.pattern;
+  if (pattern === "product")
+    return gathered(
+      plan,
+      place === 0 ? `${adjoint} @ ${factor(plan, b)}.T` : `${factor(plan, a)}.T @ ${adjoint}`,
+      input,
+      node,
+    );
+  const slope = (node.row && slopesOf(node.row)[place]) ?? 0;
+  const [first, second] = [numberOf(plan, a), numberOf(plan, b)];
+  const [name, other] = [textOf(plan, a), textOf(plan, b)];
+  const texts = {
+    d: adjoint,
+    a: name,
+    b: other,
+    y: plan.names[node.id] ?? "",
+    ones: `np.ones_like(${name})`,
+    n: `${name}.size`,
   };
-  const exponent = node.op === "pow" && b ? (numbers[b.id] ?? null) : null;
-  const rule = pullbacks(node.op, exponent)[place] ?? "";
-  const words: Readonly<Record<string, string>> = {
-    $a: written(a),
-    $b: written(b),
-    $y: names[node.id] ?? "",
-    $d: adjoints[node.id] ?? "",
-  };
-  const text = rule.replaceAll(/\$[abyd]/g, (mark) => words[mark] ?? "");
-  const input = nodes[contributions.find((contribution) => contribution.place === place)?.input ?? -1];
-  return input ? gathered(plan, text, input, node) : text;
+  const known = at(slope, { ...(first === null ? {} : { a: first }), ...(second === null ? {} : { b: second }) });
+  return gathered(
+    plan,
+    handedOn(pattern === "spread" ? ["*", "d", "ones"] : "d", known, texts, plan.rows),
+    input,
+    node,
+  );
+}
+
+const numberOf = ({ numbers }: Plan, operand: TapeNode | undefined): number | null =>
+  operand ? (numbers[operand.id] ?? null) : null;
+
+function textOf(plan: Plan, operand: TapeNode | undefined): string {
+  const number = numberOf(plan, operand);
+  if (number === null) return operand ? (plan.names[operand.id] ?? "") : "";
+  return number < 0 ? `(${script(number)})` : script(number);
+}
+
+/** An operand of a product of matrices. */
+function factor({ numbers, isMatrix, names }: Plan, operand: TapeNode | undefined): string {
+  if (!operand) return "";
+  if (isMatrix[operand.id]) return names[operand.id] ?? "";
+  return (numbers[operand.id] ?? null) === null
+    ? dialect.asMatrix(names[operand.id] ?? "")
+    : dialect.array(operand.value, true);
 }
 
 /** What was repeated on the way forward is added up on the way back. */
-function gathered(plan: Plan, text: string, input: ExpressionNode, node: ExpressionNode): string {
-  if (node.op === "sum" || node.op === "mean") return text;
-  if (node.op === "matmul") return plan.isMatrix[input.id] ? text : `np.sum(${text})`;
+function gathered(plan: Plan, text: string, input: TapeNode | undefined, node: TapeNode): string {
+  if (!input || node.row?.pattern === "spread") return text;
+  if (node.row?.pattern === "product") return plan.isMatrix[input.id] ? text : `np.sum(${text})`;
   if (isAlike(plan, input, node)) return text;
   if (!plan.isMatrix[input.id]) return `np.sum(${text})`;
   if (isScalar(input.value)) return `np.sum(${text}, keepdims=True)`;
   return `np.sum(${text}, axis=${input.value.rows === 1 ? 0 : 1}, keepdims=True)`;
-}
-
-/** What an operation hands on to its inputs: `$d` is its own adjoint, `$y` its value, `$a` and `$b` its operands. */
-const rules: Readonly<Record<string, readonly string[]>> = {
-  add: ["$d", "$d"],
-  sub: ["$d", "-$d"],
-  mul: ["$d * $b", "$d * $a"],
-  div: ["$d / $b", "-$d * $a / $b ** 2"],
-  pow: ["$d * $b * $a ** ($b - 1)", "$d * np.where($a == 0, 0, $y * np.log($a))"],
-  matmul: ["$d @ $b.T", "$a.T @ $d"],
-  neg: ["-$d"],
-  exp: ["$d * $y"],
-  log: ["$d / $a"],
-  sqrt: ["$d / (2 * $y)"],
-  sin: ["$d * np.cos($a)"],
-  cos: ["-$d * np.sin($a)"],
-  tanh: ["$d * (1 - $y ** 2)"],
-  sigmoid: ["$d * $y * (1 - $y)"],
-  relu: ["$d * ($a > 0)"],
-  gelu: ["$d * (normal_cdf($a) + $a * np.exp(-$a ** 2 / 2) / np.sqrt(2 * np.pi))"],
-  silu: ["$d * (sigmoid($a) + $y * (1 - sigmoid($a)))"],
-  softplus: ["$d * sigmoid($a)"],
-  abs: ["$d * np.sign($a)"],
-  max: ["$d * np.heaviside($a - $b, 0.5)", "$d * np.heaviside($b - $a, 0.5)"],
-  min: ["$d * np.heaviside($b - $a, 0.5)", "$d * np.heaviside($a - $b, 0.5)"],
-  sum: ["$d * np.ones_like($a)"],
-  mean: ["$d * np.ones_like($a) / $a.size"],
-};
-
-/** The rules of an operation, by place; `exponent` is that of a power where it is a number. */
-function pullbacks(op: string, exponent: number | null): readonly string[] {
-  if (exponent === 0) return ["$d * 0"];
-  if (exponent === 2) return ["$d * 2 * $a"];
-  if (exponent !== null) return [`$d * ${script(exponent)} * $a ** ${script(exponent - 1)}`];
-  return rules[op] ?? [];
 }

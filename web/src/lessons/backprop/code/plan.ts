@@ -1,20 +1,25 @@
-import type { Expressed, ExpressionNode, Matrix64, PassStep } from "../../../engine";
+import type { Matrix64, OperatorRow, PassStep } from "../../../engine";
+import { neededBy } from "../domain";
 import { isScalar } from "../matrix";
+import type { TapeNode, Trace } from "../operators";
 import type { Reading } from "../reading";
 import { labelOf } from "../symbols";
 import { isOne } from "../typed";
+import { helpers } from "./helpers";
 import type { Printed } from "./program";
 
 /** What every program is made from: the part of the trace that the output hangs on, and what its nodes are called. */
 export interface Plan {
   /** All nodes of the trace, by id. */
-  nodes: readonly ExpressionNode[];
+  nodes: readonly TapeNode[];
+  /** The table of operators, for the functions that slopes have. */
+  rows: readonly OperatorRow[];
   /**
    * What the output hangs on, in the order of recording: inputs, and what gets a value by operations or by a name for a
    * number.
    */
-  inputs: readonly ExpressionNode[];
-  computed: readonly ExpressionNode[];
+  inputs: readonly TapeNode[];
+  computed: readonly TapeNode[];
   /**
    * By node: what is written as a number in the midst of a line, a constant without a name, or minus one. Null for all
    * others.
@@ -33,16 +38,18 @@ export interface Plan {
 }
 
 /** Null where there is nothing to differentiate: no input that the output hangs on. */
-export function planOf({ reverse, output }: Pick<Reading, "reverse" | "output">): Plan | null {
+export function planOf({ reverse, output, rows }: Pick<Reading, "reverse" | "output" | "rows">): Plan | null {
   const { nodes, steps, derivatives } = reverse;
   const cotangent = derivatives[output];
-  const used = needed(nodes, output);
+  const ids = neededBy(nodes, output);
+  const used = nodes.filter(({ id }) => ids.has(id));
   const inputs = used.filter(({ op }) => op === "input");
   if (!cotangent || inputs.length === 0) return null;
   const numbers = numbersAmong(nodes);
   const { names, adjoints } = allocated(nodes);
   return {
     nodes,
+    rows,
     inputs,
     computed: used.filter(({ id, op }) => op !== "input" && (id === output || numbers[id] === null)),
     numbers,
@@ -57,15 +64,7 @@ export function planOf({ reverse, output }: Pick<Reading, "reverse" | "output">)
   };
 }
 
-/** The output and all it hangs on. */
-function needed(nodes: readonly ExpressionNode[], output: number): ExpressionNode[] {
-  const wanted = new Set([output]);
-  for (let id = output; id >= 0; id--)
-    if (wanted.has(id)) for (const input of nodes[id]?.inputs ?? []) wanted.add(input);
-  return nodes.filter(({ id }) => wanted.has(id));
-}
-
-function numbersAmong(nodes: readonly ExpressionNode[]): (number | null)[] {
+function numbersAmong(nodes: readonly TapeNode[]): (number | null)[] {
   const found: (number | null)[] = [];
   for (const { id, op, name, inputs, value } of nodes) {
     const isOne = op === "constant" || (op === "neg" && (found[inputs[0] ?? -1] ?? null) !== null);
@@ -74,24 +73,18 @@ function numbersAmong(nodes: readonly ExpressionNode[]): (number | null)[] {
   return found;
 }
 
-function ranks(nodes: readonly ExpressionNode[], used: readonly ExpressionNode[]): boolean[] {
-  const factors = new Set(used.flatMap(({ op, inputs }) => (op === "matmul" ? inputs : [])));
+function ranks(nodes: readonly TapeNode[], used: readonly TapeNode[]): boolean[] {
+  const factors = new Set(used.flatMap(({ row, inputs }) => (row?.pattern === "product" ? inputs : [])));
   const found: boolean[] = [];
-  for (const { id, op, inputs, value } of nodes) {
-    const spread = op === "sum" || op === "mean";
+  for (const { id, op, row, inputs, value } of nodes)
     found[id] =
       !isScalar(value) ||
-      op === "matmul" ||
-      (op === "input" ? factors.has(id) : !spread && inputs.some((input) => found[input]));
-  }
+      row?.pattern === "product" ||
+      (op === "input" ? factors.has(id) : row?.pattern !== "spread" && inputs.some((input) => found[input]));
   return found;
 }
 
-function printedBy(
-  { nodes, derivatives, value }: Expressed,
-  inputs: readonly ExpressionNode[],
-  output: number,
-): Printed[] {
+function printedBy({ nodes, derivatives, value }: Trace, inputs: readonly TapeNode[], output: number): Printed[] {
   const name = nodes[output] ? labelOf(nodes[output]) : "";
   const cotangent = derivatives[output];
   const label = (input: string) => (cotangent && isOne(cotangent) ? `d${name}/d${input}` : `adjoint of ${input}`);
@@ -105,20 +98,19 @@ function printedBy(
 }
 
 /** What a variable cannot be called in one of the languages, or is called already in a program. */
-const taken =
-  "and as assert async await break case catch class const continue debugger def default del delete do elif else " +
-  "enum eval except export extends " +
-  "False finally for from function global if implements import in instanceof interface is lambda let new None " +
-  "nonlocal not null or package pass " +
-  "private protected public raise return static super switch this throw True try typeof undefined var void while " +
-  "" +
-  "with yield arguments NaN Infinity " +
-  "__debug__ torch F np nn tf math Math vjp forward back value grads console print sigmoid normal_cdf";
+const taken = [
+  "and as assert async await break case catch class const continue debugger def default del delete do elif else enum",
+  "eval except export extends False finally for from function global if implements import in instanceof interface is",
+  "lambda let new None nonlocal not null or package pass private protected public raise return static super switch",
+  "this throw True try typeof undefined var void while with yield arguments NaN Infinity __debug__",
+  "torch F np nn tf math Math vjp forward back value grads console print",
+  ...helpers.map(({ name }) => name),
+].join(" ");
 
 /**
  * A name for each node that is a variable and one for its adjoint, no two alike: what is taken gets a line behind it.
  */
-function allocated(nodes: readonly ExpressionNode[]): { names: string[]; adjoints: string[] } {
+function allocated(nodes: readonly TapeNode[]): { names: string[]; adjoints: string[] } {
   const used = new Set(taken.split(" "));
   const unused = (wanted: string): string => {
     let name = wanted;

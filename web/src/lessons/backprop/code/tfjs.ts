@@ -5,38 +5,14 @@ import { blank, type Program, plain } from "./program";
 import { asFunction, logged } from "./script";
 
 const dialect: Dialect = {
-  spellings: {
-    add: "tf.add($a, $b)",
-    sub: "tf.sub($a, $b)",
-    mul: "tf.mul($a, $b)",
-    div: "tf.div($a, $b)",
-    pow: "tf.pow($a, $b)",
-    matmul: "tf.matMul($a, $b)",
-    neg: "tf.neg($a)",
-    exp: "tf.exp($a)",
-    log: "tf.log($a)",
-    sqrt: "tf.sqrt($a)",
-    sin: "tf.sin($a)",
-    cos: "tf.cos($a)",
-    tanh: "tf.tanh($a)",
-    sigmoid: "tf.sigmoid($a)",
-    relu: "tf.relu($a)",
-    gelu: "tf.mul(tf.div($a, 2), tf.add(1, tf.erf(tf.div($a, Math.SQRT2))))",
-    silu: "tf.mul($a, tf.sigmoid($a))",
-    softplus: "tf.softplus($a)",
-    abs: "tf.abs($a)",
-    max: "tf.maximum($a, $b)",
-    min: "tf.minimum($a, $b)",
-    sum: "tf.sum($a)",
-    mean: "tf.mean($a)",
-  },
-  special: (op, number) => (op === "pow" && number === 2 ? "tf.square($a)" : undefined),
+  language: "tfjs",
+  special: (spelling, number) => (spelling === "^" && number === 2 ? "tf.square($a)" : undefined),
   array: (value, isMatrix) => `tf.${isMatrix ? "tensor2d" : "scalar"}(${literal(value, isMatrix, script)})`,
   asMatrix: (text) => `tf.reshape(${text}, [1, 1])`,
   assign: (name, text) => `const ${name} = ${text};`,
   // Its maximum and minimum repeat a row on the way forward, but do not add it up on the way back.
-  fit: (text, _, { op, value: { rows, columns } }, isAlike) =>
-    (op === "max" || op === "min") && !isAlike ? `tf.broadcastTo(${text}, [${rows}, ${columns}])` : text,
+  fit: (text, _, { row, value: { rows, columns } }, isAlike) =>
+    /^tf\.(max|min)imum/.test(row?.tfjs ?? "") && !isAlike ? `tf.broadcastTo(${text}, [${rows}, ${columns}])` : text,
 };
 
 /** TensorFlow.js, which differentiates functions. */

@@ -1,32 +1,14 @@
-import { type Dialect, float, literal, python } from "./dialect";
+import { type Dialect, float, literal } from "./dialect";
 import { forward } from "./forward";
 import type { Plan } from "./plan";
 import { blank, type Line, type Program, plain } from "./program";
 
 const dialect: Dialect = {
-  spellings: {
-    ...python,
-    exp: "torch.exp($a)",
-    log: "torch.log($a)",
-    sqrt: "torch.sqrt($a)",
-    sin: "torch.sin($a)",
-    cos: "torch.cos($a)",
-    tanh: "torch.tanh($a)",
-    sigmoid: "torch.sigmoid($a)",
-    relu: "F.relu($a)",
-    gelu: "F.gelu($a)",
-    silu: "F.silu($a)",
-    softplus: "F.softplus($a)",
-    abs: "torch.abs($a)",
-    max: "torch.maximum($a, $b)",
-    min: "torch.minimum($a, $b)",
-    sum: "torch.sum($a)",
-    mean: "torch.mean($a)",
-  },
+  language: "torch",
   array: (value, isMatrix) => `torch.tensor(${literal(value, isMatrix, float)})`,
   asMatrix: (text) => `torch.reshape(${text}, (1, 1))`,
   assign: (name, text) => `${name} = ${text}`,
-  arraysOnly: ["max", "min"],
+  arraysOnly: true,
 };
 
 /** PyTorch, which records as the expression is computed and goes back by itself. */

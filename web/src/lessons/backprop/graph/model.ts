@@ -1,7 +1,8 @@
-import type { Expressed, ExpressionNode, Matrix64 } from "../../../engine";
+import type { Matrix64 } from "../../../engine";
 import { Memo, MemoFor } from "../../../kit/memo";
 import { currentLanguage } from "../../../messages";
-import { edgeText, labelOf, longText, shortText, signOf } from "../symbols";
+import { nameOf, signOf, type TapeNode, type Trace } from "../operators";
+import { edgeText, labelOf, longText, shortText } from "../symbols";
 import { isLeaf, type Known } from "../walk";
 import { words } from "../words";
 
@@ -38,7 +39,7 @@ export interface DrawnEdge {
 
 export interface Drawn {
   /** What is drawn: as long as it is the same, so is the layout. */
-  trace: Expressed;
+  trace: Trace;
   nodes: DrawnNode[];
   edges: DrawnEdge[];
   now: number | null;
@@ -50,16 +51,16 @@ export interface Drawn {
  * objects.
  */
 interface Drawing {
-  nodes: MemoFor<ExpressionNode, DrawnNode>;
+  nodes: MemoFor<TapeNode, DrawnNode>;
   /** In the order of the nodes and their inputs. */
   edges: ReadonlyArray<Memo<DrawnEdge>>;
   /** Local derivatives by `node.place`. */
   locals: ReadonlyMap<string, Matrix64>;
 }
 
-const drawings = new WeakMap<Expressed, Drawing>();
+const drawings = new WeakMap<Trace, Drawing>();
 
-function drawingOf(trace: Expressed): Drawing {
+function drawingOf(trace: Trace): Drawing {
   const before = drawings.get(trace);
   if (before) return before;
   const locals = trace.steps.flatMap(({ node, contributions }) =>
@@ -72,12 +73,12 @@ function drawingOf(trace: Expressed): Drawing {
 }
 
 /** The graph of a trace as it is known at the cursor. */
-export function drawn(trace: Expressed, known: Known, mode: "vjp" | "jvp"): Drawn {
+export function drawn(trace: Trace, known: Known, mode: "vjp" | "jvp"): Drawn {
   const { nodes } = trace;
   const kind = known.now?.kind;
   const handed = handedOn(trace, known, mode);
   const kept = drawingOf(trace);
-  const drawnNode = (node: ExpressionNode): DrawnNode => {
+  const drawnNode = (node: TapeNode): DrawnNode => {
     const derivative = known.derivatives[node.id] ?? null;
     const valued = known.values[node.id] ?? false;
     const settled = handed.has(node.id);
@@ -116,10 +117,10 @@ interface NodeState {
 }
 
 /** A node as it is drawn with what is known of it. */
-export function boxOf(node: ExpressionNode, { derivative, valued, settled, mode }: NodeState): DrawnNode {
+export function boxOf(node: TapeNode, { derivative, valued, settled, mode }: NodeState): DrawnNode {
   const { id, op, value } = node;
   const name = labelOf(node);
-  const sign = isLeaf(node) ? "" : signOf(op);
+  const sign = isLeaf(node) ? "" : signOf(node);
   const kind = op === "input" || op === "constant" ? op : "op";
   const box = Math.max(kind === "constant" ? 34 : 52, 24 + 9 * (name.length + sign.length) + (sign ? 16 : 0));
   const widest = (Math.max(shortText(value).length, 7) + Math.min(name.length, 3)) * 7.5 + 10;
@@ -139,18 +140,18 @@ export function boxOf(node: ExpressionNode, { derivative, valued, settled, mode 
 }
 
 /** The nodes whose adjoint has been handed on to their inputs. */
-function handedOn({ steps }: Expressed, { now }: Known, mode: "vjp" | "jvp"): Set<number> {
+function handedOn({ steps }: Trace, { now }: Known, mode: "vjp" | "jvp"): Set<number> {
   if (mode === "jvp" || now?.kind !== "back") return new Set();
   const until = steps.findIndex(({ node }) => node === now.node);
   return new Set(steps.slice(0, until + 1).map(({ node }) => node));
 }
 
 /** A node in words. */
-function about(node: ExpressionNode, valued: boolean, derivative: Matrix64 | null, mode: "vjp" | "jvp"): string {
+function about(node: TapeNode, valued: boolean, derivative: Matrix64 | null, mode: "vjp" | "jvp"): string {
   const { op } = node;
   const values = {
     name: labelOf(node),
-    op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : op,
+    op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : nameOf(node),
   };
   if (!valued) return words.text("node.waiting", values);
   const value = longText(node.value);

@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { icon } from "../../../elements/icons";
 import { numberText } from "../../../look/numbers";
-import { bar, equation, factor, frac, inline, type Maths, mi, mn, mo, parens, row, sup, toned } from "../../../maths";
+import { bar, equation, factor, frac, inline, type Maths, mn, mo, parens, row, sup, toned } from "../../../maths";
+import { slopeSymbols } from "../notation";
+import { at, isConstant, slopesOf } from "../slope";
 import { nameSymbol } from "../symbols";
 import { judge, type Kind, type Verdict } from "./grade";
 import type { Blank, Operand, Step } from "./steps";
-import { words } from "./words";
+import { rules, words } from "./words";
 
 /** What the learner has put into a blank: 0, 1 for the hint or 2 for the worked step was seen. */
 export interface Filled {
@@ -106,9 +108,6 @@ function exact(blank: Blank, text: string) {
 
 // ---- what is said to an answer --------------------------------------------------------------------------------------
 
-const ruled = ["add", "sub", "mul", "div", "pow", "sigmoid", "relu", "max", "neg"] as const;
-type Ruled = (typeof ruled)[number];
-
 /** What to say to an answer that is not right. */
 export function feedback(blank: Blank, verdict: Verdict): string[] {
   if (verdict.is === "unreadable") return [words.text("unreadable")];
@@ -126,7 +125,7 @@ function about(kind: Kind, blank: Blank): string {
 
 /** The rule that a blank is found by. */
 export function hint(step: Step, blank: Blank): string {
-  if (blank.kind === "local") return words.text(`rule.${ruled.find((op): op is Ruled => op === step.op) ?? "other"}`);
+  if (blank.kind === "local") return rules.has(step.op) ? rules.text(step.op) : words.text("rule.other");
   const [first] = blank.paths;
   if (blank.paths.length === 1 && first) return words.text("rule.chain", { through: first.through });
   return words.text("rule.paths", { count: blank.paths.length });
@@ -169,27 +168,15 @@ function paths({ of, paths }: Blank): Maths[] {
   ];
 }
 
-function local({ op, inputs, value }: Step, { place }: Blank): Maths[] {
+/** The slope in letters and with the numbers of the exercise; nothing where it is the same number anywhere. */
+function local({ row, name, inputs, value }: Step, { place }: Blank): Maths[] {
   const [first, second] = inputs as readonly [Operand, Operand | undefined];
-  const other = place === 0 ? second : first;
+  const known: Record<string, number> = second?.constant ? { b: second.value } : {};
+  const slope = row && at(slopesOf(row)[place] ?? 0, known);
+  if (slope === undefined || isConstant(slope)) return [];
   const blue = (number: number) => toned("forward", factor(number));
-  const [a, b] = [symbol(first.name), second ? symbol(second.name) : mo("")];
-  if (op === "mul" && other) return [symbol(other.name)];
-  if (op === "div" && second) {
-    if (place === 0) return [frac(mn(1), b), frac(mn(1), mn(second.value))];
-    return [
-      row(mo("−"), frac(a, sup(b, mn(2)))),
-      row(mo("−"), frac(mn(first.value), sup(parens(mn(second.value)), mn(2)))),
-    ];
-  }
-  if (op === "pow" && second) {
-    const power = (base: Maths) => (second.value === 2 ? base : sup(base, mn(second.value - 1)));
-    return [row(mn(second.value), mo("·"), power(a)), row(mn(second.value), mo("·"), power(blue(first.value)))];
-  }
-  if (op === "sigmoid") {
-    const rest = (part: Maths) => parens(mn(1), mo("−"), part);
-    const own = row(mi("σ"), parens(a));
-    return [row(own, rest(own)), row(blue(value), mo("·"), rest(blue(value)))];
-  }
-  return [];
+  const letters = { a: symbol(first.name), b: symbol(second?.name ?? ""), y: symbol(name) };
+  if (typeof slope === "string") return [slopeSymbols(slope, letters)];
+  const numbers = { a: blue(first.value), b: blue(second?.value ?? Number.NaN), y: blue(value) };
+  return [slopeSymbols(slope, letters), slopeSymbols(slope, numbers)];
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
-import { type Expressed, engine } from "../../../engine";
+import { engine } from "../../../engine";
 import { emitGraded, failureNotice, granted, Panel, Task } from "../../../kit";
 import { baseSheet, controlSheet, numberText } from "../../../look";
 import { inline, mathsSheet, mn, mo, toned } from "../../../maths";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
+import { operatorRows, type Trace, withRows } from "../operators";
 import { adjoint, blankView, symbol } from "./blank";
 import { type Exercise, exercise } from "./exercise";
 import { atOnce, judge, resultOf, score } from "./grade";
@@ -21,7 +22,7 @@ export { countedOnce, defaults, schema, type TurnState } from "./state";
 /** An exercise with the engine's own way back through it. */
 interface Worked {
   task: Exercise;
-  trace: Expressed;
+  trace: Trace;
   steps: readonly Step[];
 }
 
@@ -45,7 +46,8 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     void this.worked.ask([level, seed, again], async ({ signal }) => {
       const task = exercise(level, seed);
       const request = { text: task.text, at: { ...task.at }, mode: "vjp" } as const;
-      const trace = granted(await engine().call("express", [request], { signal }));
+      const answer = await engine().call("express", [request], { signal });
+      const trace = granted(withRows(answer, await operatorRows(signal)));
       this.seen.restart();
       return { task, trace, steps: steps(trace) };
     });

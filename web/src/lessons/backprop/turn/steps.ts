@@ -1,4 +1,5 @@
-import type { Expressed, ExpressionNode } from "../../../engine";
+import type { OperatorRow } from "../../../engine";
+import type { TapeNode, Trace } from "../operators";
 import { isRepeated } from "../symbols";
 
 /** A way from the output to a node: the adjoint that comes down it, and the local derivative it is multiplied by. */
@@ -37,6 +38,7 @@ export interface Operand {
 /** One operation on the way back, with its blanks: local derivatives first, then every adjoint that they complete. */
 export interface Step {
   op: string;
+  row: OperatorRow | undefined;
   name: string;
   inputs: readonly Operand[];
   value: number;
@@ -48,8 +50,8 @@ export interface Step {
 const only = (matrix: { values: ArrayLike<number> } | null | undefined): number => matrix?.values[0] ?? Number.NaN;
 
 /** The steps of an exercise, from the engine's backward pass over it. */
-export function steps(trace: Expressed): Step[] {
-  const node = (id: number) => trace.nodes[id] as ExpressionNode;
+export function steps(trace: Trace): Step[] {
+  const node = (id: number) => trace.nodes[id] as TapeNode;
   const name = (id: number) => node(id).name ?? String(only(node(id).value));
   const paths = new Map<number, Path[]>();
   return trace.steps.map((step, index): Step => {
@@ -83,6 +85,7 @@ export function steps(trace: Expressed): Step[] {
     }));
     return {
       op: node(step.node).op,
+      row: node(step.node).row,
       name: name(step.node),
       inputs,
       value: only(node(step.node).value),

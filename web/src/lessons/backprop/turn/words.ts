@@ -50,19 +50,6 @@ export const words = catalog("backprop.turn", {
   "kind.reciprocal.local": "That is one over it: upside down.",
   "kind.reciprocal.adjoint": "The adjoint is multiplied by the local derivative, not divided by it.",
   "kind.rounding": "Close: that is rounded too much. Give three digits, or a fraction.",
-  "rule.add":
-    "Sum rule: a sum hands its adjoint to each input unchanged. What is the derivative of u + v with respect to u?",
-  "rule.sub": "Sum rule with a sign: u - v grows with u and falls with v.",
-  "rule.mul": "Product rule: with respect to one factor, the derivative is the other factor.",
-  "rule.div": "Quotient rule: u / v has derivative 1 / v with respect to u, and minus u / v squared with respect to v.",
-  "rule.pow": "Power rule: the exponent comes down in front, and the power goes down by one.",
-  "rule.sigmoid": [
-    "The sigmoid's derivative is its own value times one minus that value. The value is there already, from the",
-    "forward pass.",
-  ],
-  "rule.relu": "ReLU passes everything on where its input is above 0, and nothing where it is below.",
-  "rule.max": "The larger input gets everything, the other one nothing.",
-  "rule.neg": "A minus sign has derivative -1.",
   "rule.other": "Ask by how much the result moves when this input alone moves a little.",
   "rule.chain": "Chain rule: the adjoint of {through}, times the local derivative you have just found.",
   "rule.paths":
@@ -76,4 +63,20 @@ export const words = catalog("backprop.turn", {
   again: "Same exercise again",
   harder: "Next level",
   waiting: "The engine is working out the exercise.",
+});
+
+/** The rule that a local derivative is found by, by operation; `rule.other` where there is none. */
+export const rules = catalog("backprop.turn.rule", {
+  add: "Sum rule: a sum hands its adjoint to each input unchanged. What is the derivative of u + v with respect to u?",
+  sub: "Sum rule with a sign: u - v grows with u and falls with v.",
+  mul: "Product rule: with respect to one factor, the derivative is the other factor.",
+  div: "Quotient rule: u / v has derivative 1 / v with respect to u, and minus u / v squared with respect to v.",
+  pow: "Power rule: the exponent comes down in front, and the power goes down by one.",
+  sigmoid: [
+    "The sigmoid's derivative is its own value times one minus that value. The value is there already, from the",
+    "forward pass.",
+  ],
+  relu: "ReLU passes everything on where its input is above 0, and nothing where it is below.",
+  max: "The larger input gets everything, the other one nothing.",
+  neg: "A minus sign has derivative -1.",
 });
