@@ -146,7 +146,10 @@ describe("backprop", () => {
       );
       for (const part of ["modes", "check"]) {
         await visitor.page.locator(`section[data-part=${part}]`).scrollIntoViewIfNeeded();
-        await visitor.page.locator(`gradlab-backprop-${part}`).getByText("v1 has no value: the logarithm of −1").waitFor();
+        await visitor.page
+          .locator(`gradlab-backprop-${part}`)
+          .getByText("v1 has no value: the logarithm of −1")
+          .waitFor();
       }
       expect(await visitor.words()).not.toMatch(/NaN|undefined|Infinity|\[object/);
     }));
