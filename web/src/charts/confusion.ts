@@ -2,6 +2,8 @@ import { css, html, LitElement } from "lit";
 import { define, emit } from "../elements/emit";
 import { styled } from "../elements/styled";
 import { baseSheet } from "../look";
+import { takenTable } from "./take/table";
+import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
@@ -21,6 +23,16 @@ export class GlConfusion extends LitElement {
     this.counts = [];
     this.classes = [];
     this.empty = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const { classes, counts } = this;
+    const rows = classes.flatMap((actual, row) =>
+      classes.map((predicted, column) => [actual, predicted, counts[row * classes.length + column] ?? 0]),
+    );
+    const columns = [words.text("confusion.actual"), words.text("confusion.predicted"), words.text("table.count")];
+    return counts.length === 0 ? null : takenTable(this, words.text("confusion.title"), { columns, rows });
   }
 
   protected override render() {

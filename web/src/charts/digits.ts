@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet, mix, SchemeController, tokenRgb } from "../look";
+import { takenTable } from "./take/table";
+import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /** A picture of one row of data, with what it is and what it was taken for. */
@@ -36,6 +38,22 @@ export class GlDigits extends LitElement {
     this.side = 8;
     this.most = 16;
     this.empty = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const places = Array.from({ length: this.side ** 2 }, (_, place) => place);
+    const columns = [
+      words.text("confusion.actual"),
+      words.text("confusion.predicted"),
+      ...places.map((place) => words.text("table.pixel", { place: place + 1 })),
+    ];
+    const rows = this.images.map(({ actual, predicted, pixels }) => [
+      actual,
+      predicted,
+      ...places.map((place) => pixels[place] ?? null),
+    ]);
+    return rows.length === 0 ? null : takenTable(this, words.text("digits.title"), { columns, rows });
   }
 
   protected override render() {

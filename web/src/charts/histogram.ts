@@ -3,6 +3,7 @@ import { define } from "../elements/emit";
 import { baseSheet, numberText, type Token, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
+import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
@@ -44,6 +45,14 @@ export class GlHistogram extends Painting {
     this.colour = "forward";
     this.log = false;
     this.empty = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const size = (this.max - this.min) / this.counts.length;
+    const rows = Array.from(this.counts, (count, bin) => [this.min + size * bin, this.min + size * (bin + 1), count]);
+    const columns = [words.text("table.from"), words.text("table.to"), words.text("table.count")];
+    return this.taken({ title: `${this.label} ${this.note}`.trim(), table: { columns, rows } });
   }
 
   private total(): number {

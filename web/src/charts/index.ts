@@ -36,3 +36,4 @@ export type { NetworkLayer, NetworkWeights } from "./network-painting";
 export type { LineSeries } from "./series";
 export type { SurfacePoint } from "./surface";
 export { type SurfaceGrid, surfacePixels } from "./surface-image";
+export { TakeController, type Taken } from "./take/take";

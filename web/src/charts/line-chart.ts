@@ -5,6 +5,7 @@ import { baseSheet, numberText, type Scheme, SchemeController } from "../look";
 import { messages } from "../messages";
 import { type LineView, plotOptions } from "./line-plot";
 import { type Aligned, aligned, type LineSeries } from "./series";
+import { TakeController, type Taken } from "./take/take";
 
 /**
  * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and
@@ -73,6 +74,12 @@ export class GlLineChart extends LitElement implements LineView {
     this.height = 180;
     this.empty = "";
     this.reading = null;
+    new TakeController(this);
+  }
+
+  async take(): Promise<Taken | null> {
+    const { takenLines } = await import("./take/lines");
+    return this.plot ? takenLines(this, this.plot) : null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -230,7 +237,14 @@ export class GlLineChart extends LitElement implements LineView {
         font-variant-numeric: tabular-nums;
         color: var(--ink);
       }
-      .head { display: flex; justify-content: space-between; gap: 16px; min-height: 20px; color: var(--muted) }
+      .head {
+        display: flex;
+        justify-content: space-between;
+        gap: 16px;
+        min-height: 20px;
+        padding-inline-end: 28px;
+        color: var(--muted);
+      }
       .head span { flex: none; max-width: 100% }
       output { color: var(--ink); text-align: right }
       .foot { color: var(--muted); text-align: center; padding-left: 46px }

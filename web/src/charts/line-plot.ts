@@ -48,7 +48,7 @@ export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot
   };
 }
 
-function drawMarks(plot: uPlot, view: LineView): void {
+export function drawMarks(plot: uPlot, view: LineView): void {
   const palette = tokens[view.scheme];
   drawStep(plot, view.current, palette.ink);
   if (view.reading !== null) drawStep(plot, view.data[0][view.reading] ?? null, palette.muted);
@@ -71,7 +71,7 @@ export function lineColour(line: LineSeries, scheme: Scheme): string {
   return tokens[scheme][named as Token] ?? named;
 }
 
-function lineStyle(line: LineSeries, scheme: Scheme): uPlot.Series {
+export function lineStyle(line: LineSeries, scheme: Scheme): uPlot.Series {
   const colour = lineColour(line, scheme);
   const look = { stroke: line.faint ? faint(colour) : colour, width: line.faint ? 1 : 2 };
   return {

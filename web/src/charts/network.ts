@@ -14,6 +14,7 @@ import {
   type Unit,
 } from "./network-painting";
 import { Painting } from "./painting";
+import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
 /**
@@ -54,6 +55,20 @@ export class GlNetwork extends Painting {
     this.most = 8;
     this.empty = "";
     this.pointed = null;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const rows = this.weights.flatMap(({ units, inputs, values }, layer) =>
+      Array.from({ length: units * inputs }, (_, place) => [
+        layer + 1,
+        (place % units) + 1,
+        Math.floor(place / units) + 1,
+        values[place] ?? null,
+      ]),
+    );
+    const columns = (["layer", "unit", "input", "weight"] as const).map((name) => words.text(`table.${name}`));
+    return this.taken({ title: words.text("network.title"), table: { columns, rows } });
   }
 
   protected override render() {

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from "lit";
 import { onPixelRatio, SchemeController } from "../look";
+import type { Taken } from "./take/take";
 
 /**
  * A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes.
@@ -28,6 +29,14 @@ export abstract class Painting extends LitElement {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     this.paint(context, width, height);
+  }
+
+  /** The picture as it stands, to be taken along: see `take`. */
+  protected taken(about: Pick<Taken, "title" | "x" | "y" | "table">): Taken | null {
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (!canvas || canvas.clientWidth === 0 || about.table.rows.length === 0) return null;
+    const { clientWidth: width, clientHeight: height } = canvas;
+    return { ...about, width, height, paint: (context) => this.paint(context, width, height) };
   }
 
   override connectedCallback(): void {

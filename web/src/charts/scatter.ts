@@ -3,6 +3,7 @@ import { define } from "../elements/emit";
 import { baseSheet, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
+import { TakeController, type Taken } from "./take/take";
 import { linearTicks, paddedRange } from "./ticks";
 import { words } from "./words";
 
@@ -34,6 +35,18 @@ export class GlScatter extends Painting {
     this.heldOut = null;
     this.unit = "";
     this.empty = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const count = Math.min(this.actual.length, this.predicted.length);
+    const columns = [words.text("scatter.true"), words.text("scatter.predicted"), words.text("scatter.held")];
+    const rows = Array.from({ length: count }, (_, i) => [
+      this.actual[i] as number,
+      this.predicted[i] as number,
+      this.heldOut?.[i] ? 1 : 0,
+    ]);
+    return this.taken({ title: words.text("scatter.about", { count }), table: { columns, rows } });
   }
 
   protected override render() {

@@ -5,6 +5,7 @@ import { drawNumber } from "./canvas-text";
 import { markerPath } from "./markers";
 import { Painting } from "./painting";
 import { type SurfaceGrid, surfacePixels } from "./surface-image";
+import { TakeController, type Taken } from "./take/take";
 import { linearTicks } from "./ticks";
 import { words } from "./words";
 
@@ -67,6 +68,30 @@ export class GlSurface extends Painting {
     this.yLabel = "";
     this.empty = "";
     this.bare = false;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const { grid, classes, points, xRange, yRange } = this;
+    const [xs, ys] = [this.xLabel || "x", this.yLabel || "y"];
+    const each = grid ? Math.max(1, grid.classes) : 0;
+    const names = grid && grid.classes > 0 ? Array.from({ length: each }, (_, i) => classes[i] ?? String(i)) : [];
+    const values = names.length > 0 ? names : [words.text("table.value")];
+    const columns = [words.text("table.kind"), xs, ys, ...values, words.text("scatter.held")];
+    const centre = ([low, high]: readonly [number, number], index: number, count: number) =>
+      low + ((high - low) * (index + 0.5)) / count;
+    const cells = Array.from({ length: grid ? grid.width * grid.height : 0 }, (_, cell) => {
+      const { width, height, values: all } = grid as SurfaceGrid;
+      const at = [centre(xRange, cell % width, width), centre(yRange, Math.floor(cell / width), height)];
+      const own = values.map((_, index) => all[cell * values.length + index] ?? null);
+      return [words.text("table.cell"), ...at, ...own, null];
+    });
+    const dots = points.map(({ x, y, target, heldOut }) => {
+      const own = names.length > 0 ? names.map((_, index) => (index === target ? 1 : 0)) : [target];
+      return [words.text("table.point"), x, y, ...own, heldOut ? 1 : 0];
+    });
+    const title = words.text(names.length > 0 ? "surface.title" : "surface.values.title");
+    return this.taken({ title: `${title}: ${xs}, ${ys}`, table: { columns, rows: [...cells, ...dots] } });
   }
 
   protected override render() {

@@ -66,6 +66,7 @@ export const messages = catalog("site", {
   "chart.diverged": "diverged at step {step}",
   "chart.leaves": "above the picture from step {step}",
   "chart.reading": "{axis} {x}: {values}",
+  "chart.take": "Picture and data of this chart",
   "chart.keys": "Use the left and right arrow keys to read the values.",
   "lesson.undo": "Undo",
   "lesson.redo": "Redo",

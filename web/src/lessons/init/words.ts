@@ -44,6 +44,13 @@ export const words = catalog("init", {
   "figure.strips.spoken": "Values of each layer, as standard deviations",
   "figure.strips.z": "z, before",
   "figure.strips.h": "h, after",
+  "take.series": "initialization",
+  "take.layer": "layer",
+  "take.measured": "measured",
+  "take.predicted": "closed form",
+  "take.from": "from",
+  "take.to": "to",
+  "take.count": "count",
   "figure.strip": "values",
   "figure.strip.help": [
     "What each column shows: the sums z that enter the activation, or the activations h that leave it. Its width",

@@ -1,5 +1,7 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import type { SurfacePoint } from "../../charts";
+import { takenSvg } from "../../charts/take/svg";
+import { TakeController, type Taken } from "../../charts/take/take";
 import { define } from "../../elements";
 import { baseSheet, numberText } from "../../look";
 
@@ -29,6 +31,15 @@ export class GlCurve extends LitElement {
     this.points = [];
     this.label = "";
     this.xLabel = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const name = this.xLabel || "x";
+    const curve = Array.from(this.x, (x, i) => ["curve", x, this.y[i] ?? null, null]);
+    const points = this.points.map(({ x, y, heldOut }) => ["point", x, y, heldOut ? 1 : 0]);
+    const table = { columns: ["kind", name, "y", "held out"], rows: [...curve, ...points] };
+    return takenSvg(this, { title: this.label, table });
   }
 
   override render(): TemplateResult {

@@ -1,6 +1,7 @@
 import { css, html, type PropertyValues } from "lit";
 import { drawNumber, plotFont } from "../../charts/canvas-text";
 import { Painting } from "../../charts/painting";
+import { TakeController, type Taken } from "../../charts/take/take";
 import { linearTicks } from "../../charts/ticks";
 import { define } from "../../elements";
 import { baseSheet, cssColour, mix, tokenRgb, tokens } from "../../look";
@@ -37,6 +38,15 @@ export class GlBowlPicture extends Painting {
     this.path = [];
     this.names = ["w", "b"];
     this.about = "";
+    new TakeController(this);
+  }
+
+  /** The way down, with its loss. */
+  take(): Taken | null {
+    const { quadratic, path, names } = this;
+    if (!quadratic) return null;
+    const rows = path.map((at, step) => [step, ...at, lossAt(quadratic, at)]);
+    return this.taken({ title: this.about, table: { columns: ["step", ...names, "loss"], rows } });
   }
 
   protected override render() {

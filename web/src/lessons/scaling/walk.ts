@@ -1,5 +1,6 @@
 import { css, html, type PropertyValues, type TemplateResult } from "lit";
 import { Painting } from "../../charts/painting";
+import { TakeController, type Taken } from "../../charts/take/take";
 import { define } from "../../elements";
 import type { Curvature, PhaseResult } from "../../engine/types";
 import { knob } from "../../kit/controls";
@@ -228,6 +229,13 @@ class GlScalingResiduals extends Painting {
   constructor() {
     super();
     this.step = null;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const { step } = this;
+    const rows = step ? Array.from(step.x, (x, i) => [x, step.y[i] ?? null, step.prediction[i] ?? null]) : [];
+    return this.taken({ title: words.text("walk.table"), table: { columns: ["x", "y", "wx + b"], rows } });
   }
 
   protected override render() {

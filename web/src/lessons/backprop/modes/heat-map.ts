@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define } from "../../../elements";
 import { baseSheet, cssColour, signedRgb } from "../../../look";
 import type { Jacobian } from "./jacobian";
@@ -23,6 +24,20 @@ export class GlBackpropJacobian extends Painting {
     this.jacobian = null;
     this.passes = 0;
     this.label = "";
+    new TakeController(this);
+  }
+
+  /** Entry by entry, as far as they are known. */
+  take(): Taken | null {
+    const { jacobian } = this;
+    if (!jacobian) return null;
+    const { inputs, outputs } = jacobian;
+    const rows = Array.from({ length: inputs * outputs }, (_, place) => {
+      const [row, column] = [Math.floor(place / inputs), place % inputs];
+      return [row + 1, column + 1, jacobian.at(row, column)];
+    });
+    const known = rows.filter(([, , value]) => !Number.isNaN(value));
+    return this.taken({ title: this.label, x: "x", y: "y", table: { columns: ["y", "x", "dy/dx"], rows: known } });
   }
 
   protected override render() {

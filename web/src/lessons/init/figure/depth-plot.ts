@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { baseSheet, numberText } from "../../../look";
 import { words } from "../words";
@@ -35,6 +36,16 @@ export class GlDepthPlot extends Painting {
     this.backward = false;
     this.layer = null;
     this.label = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const names = ["series", "layer", "measured", "predicted"] as const;
+    const rows = this.lines.flatMap(({ label, measured, predicted }) =>
+      measured.map((value, layer) => [label, layer, value, predicted[layer] ?? null]),
+    );
+    const columns = names.map((name) => words.text(`take.${name}`));
+    return this.taken({ title: this.label, table: { columns, rows } });
   }
 
   private get count(): number {

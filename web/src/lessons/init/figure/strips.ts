@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { drawNumber, plotFont } from "../../../charts/canvas-text";
 import { Painting } from "../../../charts/painting";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import type { Distribution } from "../../../engine";
@@ -41,6 +42,20 @@ export class GlStrips extends Painting {
     this.scale = 1;
     this.layer = null;
     this.label = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const rows = this.lines.flatMap(({ label, spread }) =>
+      spread.flatMap((one, layer) => {
+        if (!one) return [];
+        const bin = (one.max - one.min) / one.counts.length;
+        return Array.from(one.counts, (count, i) => [label, layer, one.min + bin * i, one.min + bin * (i + 1), count]);
+      }),
+    );
+    const names = ["series", "layer", "from", "to", "count"] as const;
+    const columns = names.map((name) => words.text(`take.${name}`));
+    return this.taken({ title: words.text("figure.strips"), table: { columns, rows } });
   }
 
   protected override render() {

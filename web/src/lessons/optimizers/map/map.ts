@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import { baseSheet, numberText, SchemeController, tokens } from "../../../look";
@@ -59,6 +60,26 @@ export class GlRaceMap extends LitElement {
     this.turn = 30;
     this.tilt = 45;
     this.about = "";
+    new TakeController(this);
+  }
+
+  /** The map with the race as it stands; every point of every path. */
+  take(): Taken | null {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = this.renderRoot.querySelector("canvas") ?? {};
+    if (!this.ground || width === 0) return null;
+    const rows = this.runners.flatMap(({ label, path }) =>
+      Array.from(path.x, (x, step) => [label, step, x, path.y[step] as number, path.f[step] as number]),
+    );
+    return {
+      title: `${this.ground.label}: ${this.runners.map(({ label }) => label).join(", ")}`,
+      table: { columns: ["optimizer", "step", "x", "y", "loss"], rows },
+      width,
+      height,
+      paint: (context) => {
+        this.paintGround(context, width, height);
+        this.paintRace(context);
+      },
+    };
   }
 
   protected override render() {
@@ -104,18 +125,21 @@ export class GlRaceMap extends LitElement {
     const race = this.renderRoot.querySelector<HTMLCanvasElement>("canvas.race");
     if (!ground || !race || race.clientWidth === 0) return;
     const reshaped = reshaping.some((name) => changed.has(name)) || this.paintedScheme !== this.look.scheme;
-    if (reshaped || !this.projection) this.paintGround(ground);
+    if (reshaped || !this.projection) {
+      const { context, width, height } = fresh(ground);
+      if (context) this.paintGround(context, width, height);
+    }
     if (reshaped || changed.has("runners")) this.layTrails();
-    this.paintRace(race);
+    const { context } = fresh(race);
+    if (context) this.paintRace(context);
     if (reshaped && this.kind === "map") this.requestUpdate();
   }
 
-  private paintGround(canvas: HTMLCanvasElement): void {
+  private paintGround(context: CanvasRenderingContext2D, width: number, height: number): void {
     const { ground } = this;
     const { scheme } = this.look;
     this.paintedScheme = scheme;
-    const { context, width, height } = fresh(canvas);
-    if (!context || !ground) return;
+    if (!ground) return;
     const box: Box = { left: 40, top: 0, width: width - 44, height: height - 24 };
     const aside = this.kind === "space";
     const whole: Box = { left: 0, top: 0, width, height };
@@ -134,9 +158,8 @@ export class GlRaceMap extends LitElement {
     this.trails = ground && projection ? this.runners.map((runner) => trailOf(runner, projection, ground.relief)) : [];
   }
 
-  private paintRace(canvas: HTMLCanvasElement): void {
-    const { context } = fresh(canvas);
-    if (!context || !this.projection || !this.ground) return;
+  private paintRace(context: CanvasRenderingContext2D): void {
+    if (!this.projection || !this.ground) return;
     const { scheme } = this.look;
     paintTrails(context, this.trails, this.cursor, this.projection.box, scheme);
     const [left, top] = this.projection.place(...this.start, 1);

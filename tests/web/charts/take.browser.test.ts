@@ -1,0 +1,267 @@
+/** What of every chart can be taken along: a picture, a drawing and numbers. */
+import { html, type TemplateResult } from "lit";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import "../../../web/src/charts";
+import type { GlTake } from "../../../web/src/charts/take/take";
+import { drawn, inside, shown } from "../support";
+
+/** What was handed to the reader: the file's name and its content. */
+const saved: Array<{ name: string; blob: Blob }> = [];
+const blobs = new Map<string, Blob>();
+
+beforeEach(() => {
+  saved.length = 0;
+  const original = URL.createObjectURL.bind(URL);
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    const address = original(blob);
+    blobs.set(address, blob as Blob);
+    return address;
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: blobs.get(this.href) as Blob });
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Puts a chart on the page and opens its menu. */
+async function opened(template: TemplateResult): Promise<Element> {
+  const chart = await shown<Element>(html`<div class="wide">${template}</div>`);
+  const found = chart.firstElementChild as Element;
+  await open(found);
+  return found;
+}
+
+async function open(found: Element): Promise<void> {
+  const take = inside<GlTake>(found, "gl-take");
+  await take.updateComplete;
+  inside<HTMLButtonElement>(take, "button").click();
+  await vi.waitUntil(
+    () => take.shadowRoot?.querySelector("gl-take-menu")?.shadowRoot?.querySelectorAll("gl-button").length === 5,
+    {
+      timeout: 10_000,
+    },
+  );
+  await drawn();
+}
+
+/** Presses an entry of the menu; the file that comes of it. */
+async function taken(chart: Element, entry: "PNG" | "SVG" | "CSV"): Promise<{ name: string; blob: Blob }> {
+  const menu = inside(inside(chart, "gl-take"), "gl-take-menu");
+  const buttons = [...(menu.shadowRoot?.querySelectorAll<HTMLElement>("gl-button") ?? [])];
+  buttons.find(({ textContent }) => textContent?.includes(entry))?.click();
+  await vi.waitUntil(() => saved.length > 0, { timeout: 10_000 });
+  return saved.splice(0)[0] as { name: string; blob: Blob };
+}
+
+async function svgOf(chart: Element): Promise<SVGSVGElement> {
+  const { name, blob } = await taken(chart, "SVG");
+  expect(name).toMatch(/^[\w-]+\.svg$/);
+  const document = new DOMParser().parseFromString(await blob.text(), "image/svg+xml");
+  expect(document.querySelector("parsererror")?.textContent).toBeUndefined();
+  return document.documentElement as unknown as SVGSVGElement;
+}
+
+/** All that is written in a drawing; a long text in several lines has no blanks between them. */
+const writing = (figure: SVGSVGElement) =>
+  [...figure.querySelectorAll("text")]
+    .map(({ textContent }) => textContent)
+    .join("")
+    .replaceAll(" ", "");
+
+/** RFC 4180, a second time. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") rows.push([]);
+    if (end === "") break;
+  }
+  return rows.slice(0, -1);
+}
+
+async function tableOf(chart: Element): Promise<string[][]> {
+  const { name, blob } = await taken(chart, "CSV");
+  expect(name).toMatch(/^[\w-]+\.csv$/);
+  return parsed((await blob.text()).replace(/^\ufeff/, ""));
+}
+
+const x = Float64Array.from({ length: 50 }, (_, step) => step);
+const y = Float64Array.from(x, (step) => 3 * Math.exp(-step / 7) + 0.1 + step / 3e9);
+const curves = [
+  { label: "train", colour: "forward", x, y },
+  { label: "valid", colour: "ink", dashed: true, x: [2, 40], y: [3, 0.1 + 0.2] },
+];
+const lines = html`<gl-line-chart label="The loss falls" x-label="step" y-label="loss" .series=${curves}></gl-line-chart>`;
+
+/** Every kind of chart with something in it; what its title says; what stands in the second line of its table. */
+const charts: ReadonlyArray<[kind: string, chart: TemplateResult, title: string, row: string[]]> = [
+  ["line chart", lines, "The loss falls", ["train", "0", String(y[0])]],
+  [
+    "scatter",
+    html`<gl-scatter .actual=${[1, 2]} .predicted=${[1.5, 2.25]} .heldOut=${[0, 1]} unit="cm"></gl-scatter>`,
+    "2 points",
+    ["1", "1.5", "0"],
+  ],
+  [
+    "histogram",
+    html`<gl-histogram label="layer 1" colour="parameter" .counts=${[1, 5, 2, 0]} .min=${-1} .max=${1}></gl-histogram>`,
+    "layer 1",
+    ["-1", "-0.5", "1"],
+  ],
+  [
+    "surface",
+    html`<gl-surface
+      .grid=${{ width: 2, height: 2, classes: 2, values: [0.9, 0.1, 0.2, 0.8, 0.5, 0.5, 0.3, 0.7] }}
+      .points=${[{ x: 0, y: 0.5, target: 1 }]}
+      .classes=${["inner", "outer"]}
+      x-label="x1"
+      y-label="x2"
+    ></gl-surface>`,
+    "Decision surface",
+    ["grid", "-0.5", "-0.5", "0.9", "0.1", ""],
+  ],
+  [
+    "network",
+    html`<gl-network
+      .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 1 }]}
+      .weights=${[{ units: 1, inputs: 2, values: [0.5, -2] }]}
+    ></gl-network>`,
+    "The network",
+    ["1", "1", "1", "0.5"],
+  ],
+  [
+    "confusion",
+    html`<gl-confusion .counts=${[3, 1, 0, 4]} .classes=${["cat", "dog"]}></gl-confusion>`,
+    "Which class",
+    ["cat", "cat", "3"],
+  ],
+  [
+    "digits",
+    html`<gl-digits .images=${[{ pixels: [0, 16, 8, 4], actual: "3", predicted: "8" }]} side="2"></gl-digits>`,
+    "Digits",
+    ["3", "8", "0", "16", "8", "4"],
+  ],
+];
+
+it.each(charts)(
+  "%s: drawing, picture and table say what it is, and where it is from",
+  async (_kind, chart, title, row) => {
+    const element = await opened(chart);
+    const figure = await svgOf(element);
+    expect(figure.querySelector("title")?.textContent).toContain(title);
+    expect(writing(figure)).toContain(title.replaceAll(" ", ""));
+    expect(writing(figure)).toContain(location.href.replaceAll(" ", ""));
+    const picture = await createImageBitmap((await taken(element, "PNG")).blob);
+    expect([picture.width, picture.height]).toEqual([
+      2 * Number(figure.getAttribute("width")),
+      2 * Number(figure.getAttribute("height")),
+    ]);
+    expect((await tableOf(element))[1]).toEqual(row);
+  },
+);
+
+it.each(charts)("%s: the drawing shows what the picture shows", async (kind, chart) => {
+  const element = await opened(chart);
+  const picture = await createImageBitmap((await taken(element, "PNG")).blob);
+  const drawing = new Image();
+  const { blob } = await taken(element, "SVG");
+  drawing.src = `data:image/svg+xml,${encodeURIComponent(await blob.text())}`;
+  await drawing.decode();
+  const [one, other] = [picture, drawing].map((source) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [picture.width, picture.height];
+    const context = canvas.getContext("2d");
+    context?.drawImage(source, 0, 0, canvas.width, canvas.height);
+    return context?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+  }) as [Uint8ClampedArray, Uint8ClampedArray];
+  const differs = (at: number) =>
+    [0, 1, 2].some((part) => Math.abs((one[at + part] ?? 0) - (other[at + part] ?? 0)) > 64);
+  const pixels = Array.from({ length: one.length / 4 }, (_, index) => 4 * index);
+  const isInk = (data: Uint8ClampedArray, at: number) => [0, 1, 2].some((part) => data[at + part] !== data[part]);
+  const ink = pixels.filter((at) => isInk(one, at) || isInk(other, at));
+  expect(ink.length).toBeGreaterThan(500);
+  // Where the edge of an enlarged pixel falls is the browser's choice.
+  expect(ink.filter(differs).length / ink.length).toBeLessThan(kind === "digits" ? 0.02 : 0.001);
+});
+
+it("gives back in its table every number that a chart was given", async () => {
+  const element = await opened(lines);
+  const [head, ...rows] = await tableOf(element);
+  expect(head).toEqual(["series", "step", "loss"]);
+  const back = curves.map(({ label }) => rows.filter(([name]) => name === label));
+  for (const [index, { x: across, y: up }] of curves.entries()) {
+    expect(back[index]?.map(([, step]) => Number(step))).toEqual([...across]);
+    expect(back[index]?.map(([, , loss]) => Number(loss))).toEqual([...up]);
+  }
+});
+
+it("says what its axes are, and names every line", async () => {
+  const figure = await svgOf(await opened(lines));
+  const texts = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent);
+  expect(texts).toEqual(expect.arrayContaining(["The loss falls", "step", "loss", "train", "valid"]));
+});
+
+/** Stands for a lesson on somebody else's page. */
+class Embedded extends HTMLElement {
+  fragment = "v=1&lr=0.2";
+  mode = "embedded";
+  connectedCallback() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const chart = document.createElement("gl-line-chart");
+    chart.series = curves;
+    root.append(chart);
+  }
+}
+customElements.define("gradlab-take-test", Embedded);
+
+it("says on somebody else's page where the lesson has this state", async () => {
+  const lesson = await shown<Embedded>(html`<gradlab-take-test></gradlab-take-test>`);
+  await drawn();
+  const chart = inside(lesson, "gl-line-chart");
+  await open(chart);
+  expect(writing(await svgOf(chart))).toMatch(/\/embed\.html#\/take-test\?v=1&lr=0\.2$/);
+});
+
+const hostile = `</text><script>window.ran = 1</script><img src=x onerror="window.ran = 1"> & "quoted" '\u0000\u0007`;
+
+it("takes no text for more than a text", async () => {
+  const series = [{ label: hostile, x: [0, 1], y: [1, 2] }];
+  const element = await opened(
+    html`<gl-line-chart label=${hostile} x-label=${hostile} y-label=${hostile} .series=${series}></gl-line-chart>`,
+  );
+  const figure = await svgOf(element);
+  expect(figure.querySelectorAll("script, img, foreignObject, a").length).toBe(0);
+  document.body.append(document.importNode(figure, true));
+  await drawn();
+  expect((window as { ran?: number }).ran).toBeUndefined();
+  expect((await tableOf(element))[1]?.[0]).toBe(hostile);
+});
+
+it("begins no cell as a spreadsheet's formula", async () => {
+  const series = [{ label: `=HYPERLINK("http://x")`, x: [0], y: [-1] }];
+  const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
+  expect((await tableOf(element))[1]).toEqual([`'=HYPERLINK("http://x")`, "0", "-1"]);
+});
+
+it("is closed by Escape, and the focus goes back", async () => {
+  const element = await opened(lines);
+  const take = inside(element, "gl-take");
+  const menu = inside(take, "gl-take-menu");
+  const pressed = new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
+  inside(menu, "div").dispatchEvent(pressed);
+  await drawn();
+  expect(take.shadowRoot?.querySelector("gl-take-menu")).toBeNull();
+  expect(take.shadowRoot?.activeElement?.localName).toBe("button");
+});
+
+it("says so while there is nothing in it", async () => {
+  const chart = await shown<Element>(html`<gl-line-chart label="loss"></gl-line-chart>`);
+  const take = inside<GlTake>(chart, "gl-take");
+  inside<HTMLButtonElement>(take, "button").click();
+  await vi.waitUntil(
+    () => take.shadowRoot?.querySelector("gl-take-menu")?.shadowRoot?.textContent?.includes("nothing in it"),
+    {
+      timeout: 10_000,
+    },
+  );
+});

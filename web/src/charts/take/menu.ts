@@ -1,0 +1,135 @@
+import { css, html, LitElement, nothing } from "lit";
+import "../../elements/button";
+import { define, emit } from "../../elements/emit";
+import { baseSheet, SchemeController } from "../../look";
+import { addressOf } from "./address";
+import { csvOf } from "./csv";
+import { pngOf, type Sheet, sheetOf, svgOf } from "./sheet";
+import type { Takeable, Taken } from "./take";
+import { words } from "./words";
+
+/** What a chart can be taken as: a picture of twice the screen's pixels, a drawing, its numbers. */
+export class GlTakeMenu extends LitElement {
+  static override properties = { said: { state: true }, taken: { state: true } };
+  chart: (Element & Takeable) | null = null;
+  declare said: string;
+  /** As the chart stood when it was asked; null before. */
+  declare taken: Taken | null;
+  private readonly look = new SchemeController(this);
+
+  constructor() {
+    super();
+    this.said = "";
+    this.taken = null;
+  }
+
+  protected override render() {
+    return html`<div
+      role="group"
+      aria-label=${words.text("title")}
+      @keydown=${this.pressed}
+      @focusout=${this.left}
+    >
+      ${
+        this.taken
+          ? html`
+            <gl-button kind="plain" icon="copy" @click=${this.copy}>${words.text("copy.png")}</gl-button>
+            <gl-button kind="plain" icon="down" @click=${this.png}>${words.text("save.png")}</gl-button>
+            <gl-button kind="plain" icon="down" @click=${this.svg}>${words.text("save.svg")}</gl-button>
+            <gl-button kind="plain" icon="down" @click=${this.csv}>${words.text("save.csv")}</gl-button>`
+          : html`<p>${words.text("nothing")}</p>`
+      }
+      <p role="status">${this.said || nothing}</p>
+      <gl-button kind="plain" icon="close" @click=${() => emit(this, "gl-close", null)}>${words.text("close")}</gl-button>
+    </div>`;
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    this.taken = (await this.chart?.take()) ?? null;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("gl-button")?.focus();
+  }
+
+  private sheet(taken: Taken): Sheet {
+    return sheetOf(taken, addressOf(this.chart as Element), this.look.scheme);
+  }
+
+  private readonly copy = async (): Promise<void> => {
+    const { taken } = this;
+    if (!taken) return;
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(this.sheet(taken)) })]);
+      this.said = words.text("copied");
+    } catch {
+      this.said = words.text("refused");
+    }
+  };
+
+  private readonly png = async (): Promise<void> => {
+    const { taken } = this;
+    if (taken) save(taken, "png", await pngOf(this.sheet(taken)));
+  };
+
+  private readonly svg = (): void => {
+    const { taken } = this;
+    if (taken) save(taken, "svg", new Blob([svgOf(this.sheet(taken), taken.title)], { type: "image/svg+xml" }));
+  };
+
+  private readonly csv = (): void => {
+    const { taken } = this;
+    if (taken) save(taken, "csv", new Blob(["\ufeff", csvOf(taken.table)], { type: "text/csv" }));
+  };
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    emit(this, "gl-close", null);
+  };
+
+  private readonly left = (event: FocusEvent): void => {
+    if (event.relatedTarget instanceof Node && !this.renderRoot.contains(event.relatedTarget))
+      emit(this, "gl-close", null);
+  };
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { position: absolute; inset-block-start: 30px; inset-inline-end: 0; width: max-content }
+      div {
+        display: grid;
+        justify-items: start;
+        padding: 8px;
+        font: 15px/1.4 var(--sans);
+        color: var(--ink);
+        background: var(--surface);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        box-shadow: 0 4px 16px rgb(0 0 0 / 12%);
+      }
+      p { margin: 0; padding: 0 12px; max-width: 24em }
+    `,
+  ];
+}
+
+/** A file name that every system takes. */
+function save({ title }: Taken, ending: string, blob: Blob): void {
+  const name = title
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 60);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = `${name || words.text("file")}.${ending}`;
+  link.click();
+  // Some browsers read the file only after the click is over.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+define("gl-take-menu", GlTakeMenu);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-take-menu": GlTakeMenu;
+  }
+}

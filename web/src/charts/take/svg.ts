@@ -1,0 +1,10 @@
+import { paintSvg } from "./svg-figure";
+import type { Taken } from "./take";
+
+/** A chart that stands in its host as SVG, as it looks now. */
+export function takenSvg(host: Element, about: Pick<Taken, "title" | "x" | "y" | "table">): Taken | null {
+  const figure = host.shadowRoot?.querySelector("svg");
+  if (!figure || about.table.rows.length === 0) return null;
+  const { width, height } = figure.getBoundingClientRect();
+  return { ...about, width, height, paint: (context) => paintSvg(context, figure, width) };
+}

@@ -1,0 +1,110 @@
+import { css, html, LitElement, nothing, type ReactiveController, type ReactiveElement } from "lit";
+import { define } from "../../elements/emit";
+import { icon } from "../../elements/icons";
+import { baseSheet } from "../../look";
+import { messages } from "../../messages";
+
+/** What a chart was given, as a table. */
+export interface Table {
+  columns: readonly string[];
+  rows: ReadonlyArray<ReadonlyArray<string | number | null>>;
+}
+
+/** What of a chart can be taken along. */
+export interface Taken {
+  title: string;
+  /** What the axes are called, where the picture does not say it itself. */
+  x?: string;
+  y?: string;
+  table: Table;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  paint(context: CanvasRenderingContext2D): void;
+}
+
+/** A chart that can be taken along; null while there is nothing in it. */
+export interface Takeable {
+  take(): Taken | null | Promise<Taken | null>;
+}
+
+const place = new CSSStyleSheet();
+place.replaceSync(":host { position: relative }");
+
+/** Puts the button into a chart's corner: `new TakeController(this)` in its constructor. */
+export class TakeController implements ReactiveController {
+  constructor(private readonly host: ReactiveElement & Takeable) {
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const root = this.host.renderRoot;
+    if (!(root instanceof ShadowRoot) || root.querySelector("gl-take")) return;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, place];
+    const button = document.createElement("gl-take");
+    button.chart = this.host;
+    root.append(button);
+  }
+}
+
+/** Opens what a chart can be taken as; what that needs is loaded then. */
+export class GlTake extends LitElement {
+  static override properties = { open: { state: true } };
+  declare open: boolean;
+  chart: (Element & Takeable) | null = null;
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  protected override render() {
+    const label = messages.text("chart.take");
+    return html`<button
+      type="button"
+      aria-label=${label}
+      title=${label}
+      aria-expanded=${this.open}
+      @click=${this.toggle}
+    >${icon("copy")}</button>${this.open ? html`<gl-take-menu .chart=${this.chart} @gl-close=${this.close}></gl-take-menu>` : nothing}`;
+  }
+
+  private readonly toggle = async (): Promise<void> => {
+    if (!this.open) await import("./menu");
+    this.open = !this.open;
+  };
+
+  private readonly close = (): void => {
+    this.open = false;
+    this.renderRoot.querySelector("button")?.focus();
+  };
+
+  static override styles = [
+    baseSheet,
+    css`
+      :host { position: absolute; inset-block-start: -4px; inset-inline-end: -4px; z-index: 2 }
+      button {
+        all: unset;
+        display: grid;
+        place-items: center;
+        width: 28px;
+        height: 28px;
+        border-radius: var(--radius);
+        color: var(--muted);
+        cursor: pointer;
+      }
+      button:hover { color: var(--ink); background: var(--paper) }
+      button:focus-visible { outline: 2px solid var(--forward) }
+      svg { width: 14px; height: 14px }
+      @media (pointer: coarse) { button { width: 44px; height: 44px } }
+      @media print { :host { display: none } }
+    `,
+  ];
+}
+
+define("gl-take", GlTake);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-take": GlTake;
+  }
+}
