@@ -4,6 +4,9 @@ import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
 
+/** Long enough for a screen reader to have begun. Milliseconds. */
+const saidFor = 3000;
+
 /**
  * Play, one step, one epoch, reset, and where the run stands. Sends `gl-play`, `gl-pause`, `gl-step`, `gl-epoch`,
  * `gl-reset`. The keys (space, right arrow, E, R) belong to the lesson around it, which GradlabLesson handles.
@@ -40,7 +43,7 @@ export class GlTransport extends LitElement {
   declare disabled: boolean;
   /** What a step is, for those who listen; where the lesson has no words for it, its number is said. */
   declare announcement: string;
-  /** What screen readers are told: at most one thing a second, and nothing while it plays. */
+  /** What screen readers are told: at most one thing a second, for a moment, and nothing while it plays. */
   declare said: string;
   private saying: ReturnType<typeof setTimeout> | undefined;
   private saidAt = Number.NEGATIVE_INFINITY;
@@ -107,7 +110,7 @@ export class GlTransport extends LitElement {
     const begun = this.hasUpdated && changed.get("step") !== undefined;
     const stood = changed.has("playing") && changed.get("playing") === true && !this.playing;
     if (stood || (begun && changed.has("step") && !this.playing)) this.say();
-    if (this.playing) clearTimeout(this.saying);
+    if (this.playing) this.hush();
   }
 
   private say(): void {
@@ -116,12 +119,19 @@ export class GlTransport extends LitElement {
     this.saying = setTimeout(() => {
       this.saidAt = performance.now();
       this.said = this.announcement || messages.text("transport.at", { step: countText(this.step) });
+      this.saying = setTimeout(() => this.hush(), saidFor);
     }, wait);
+  }
+
+  /** What was said is taken away: whoever reads on line by line would find a step that has changed since. */
+  private hush(): void {
+    clearTimeout(this.saying);
+    this.said = "";
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.saying);
+    this.hush();
   }
 
   private main(off: boolean) {
