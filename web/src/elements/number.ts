@@ -1,4 +1,4 @@
-import { css, html } from "lit";
+import { css, html, type PropertyValues } from "lit";
 import { baseSheet, controlSheet, numberField, typedNumber } from "../look";
 import { messages } from "../messages";
 import { Control } from "./control";
@@ -35,6 +35,11 @@ export class GlNumber extends Control {
     this.step = 1;
     this.fraction = false;
     this.wrong = "";
+  }
+
+  /** What was not taken stood in place of another value. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("value")) this.wrong = "";
   }
 
   override render() {

@@ -1,4 +1,5 @@
-import { css, html, nothing } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
+import { live } from "lit/directives/live.js";
 import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
@@ -42,6 +43,11 @@ export class GlSlider extends Control {
     this.wrong = "";
   }
 
+  /** What was not taken stood in place of another value. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("value")) this.wrong = "";
+  }
+
   override render() {
     const label = this.label || this.knob.label || this.knob.name;
     const position = toPosition(this.knob, this.value);
@@ -58,7 +64,7 @@ export class GlSlider extends Control {
             min="0"
             max=${trackLength}
             step="1"
-            .value=${String(position)}
+            .value=${live(String(position))}
             ?disabled=${this.isOff}
             aria-valuetext=${numberText(this.value) + this.unit}
             aria-describedby="help"
@@ -108,6 +114,8 @@ export class GlSlider extends Control {
   }
 
   private settled(): void {
+    // Between two values the thumb goes to the one that counts.
+    this.requestUpdate();
     this.set(this.value, true);
   }
 
