@@ -66,8 +66,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   protected override seenChanged(): void {
     if (this.seen && !this.begun) {
       this.begun = true;
-      this.playFirst = this.state.step === 0 && !prefersLessMotion();
-      this.playback.cursor = this.state.step;
+      this.stand();
       this.requestUpdate();
     }
     if (!this.seen) this.pause();
@@ -84,8 +83,20 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
-    if (before.step !== this.state.step && !this.playback.playing) this.playback.cursor = this.state.step;
-    if (before.surface.name !== this.state.surface.name) this.replay();
+    if (before.surface.name !== this.state.surface.name) this.stand();
+    else if (!this.playback.playing) this.playback.cursor = this.standing;
+  }
+
+  /** The step that the state says, of those there are. */
+  private get standing(): number {
+    return Math.min(this.state.step, this.state.steps);
+  }
+
+  /** As a lesson that begins with this state: where that says, and from the first step it plays. */
+  private stand(): void {
+    this.playback.pause();
+    this.playback.cursor = this.standing;
+    this.playFirst = this.state.step === 0 && this.mayBegin;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -116,6 +127,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.rested();
   }
 
+  /** The reader asked for it. */
   private replay(): void {
     this.playback.pause();
     this.playback.cursor = 0;
@@ -135,7 +147,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   /** Says whether there was anywhere to go. */
-  private stand(step: number): boolean {
+  private goTo(step: number): boolean {
     const to = Math.max(0, Math.min(this.state.steps, step));
     if (this.race.runners.length === 0 || (to === this.playback.cursor && !this.playback.playing)) return false;
     this.playback.to(to);
@@ -144,15 +156,15 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   override step(): boolean {
-    return this.stand(Math.floor(this.playback.cursor) + 1);
+    return this.goTo(Math.floor(this.playback.cursor) + 1);
   }
 
   override stepBack(): boolean {
-    return this.stand(Math.ceil(this.playback.cursor) - 1);
+    return this.goTo(Math.ceil(this.playback.cursor) - 1);
   }
 
   override restart(): boolean {
-    return this.stand(0);
+    return this.goTo(0);
   }
 
   override disconnectedCallback(): void {
@@ -195,8 +207,8 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private readonly sectionActs: SectionActions = {
     change: (patch, movement) => this.changed(patch, movement),
     choose: (rule) => this.change({ inside: rule }),
-    back: () => this.stand(Math.ceil(this.playback.cursor) - 1),
-    forward: () => this.stand(Math.floor(this.playback.cursor) + 1),
+    back: () => this.goTo(Math.ceil(this.playback.cursor) - 1),
+    forward: () => this.goTo(Math.floor(this.playback.cursor) + 1),
     atBest: (rates) => {
       this.change({ knobs: Object.fromEntries(Object.entries(rates).map(([rule, lr]) => [rule, { lr }])), step: 0 });
       this.replay();
