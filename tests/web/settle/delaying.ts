@@ -2,27 +2,42 @@ import type { WorkerLike } from "../../../web/src/engine/client";
 import type { Source } from "../../../web/src/engine/lane";
 import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
+import { LeapingClock } from "./clock";
 
-/**
- * One answer in five is late, by up to so many milliseconds: a lesson may ask hundreds of questions one after the
- * other.
- */
-const lateShare = 0.2;
-const latest = 30;
+/** So many answers are late, by up to so many milliseconds. */
+const lateShare = 0.3;
+const latest = 60;
+
+type Call = Extract<ToWorker, { kind: "call" }>;
 
 /** Real workers whose answers come late and out of order; counts what is under way in them. */
 export class Delaying {
-  /** Calls that wait for their answer, by worker and id. */
-  private readonly pending = new Set<string>();
-  /** Runs that were opened and not closed. */
+  /** The time of the page: it leaps when no worker computes. */
+  readonly clock = new LeapingClock(() => this.computed.size > 0);
+  /** What the workers are at: calls, parts that they load, and their own start. */
+  private readonly computed = new Set<unknown>();
+  /** Names of calls that wait for their answer, by worker and id. */
+  private readonly pending = new Map<string, string>();
+  /** Runs and studies that were opened and not closed. */
   private readonly runs = new Set<string>();
   private workers = 0;
 
   /** `uniform` draws from [0, 1). */
   constructor(public uniform: () => number) {}
 
+  /** How many calls wait for their answer. */
   get requests(): number {
     return this.pending.size;
+  }
+
+  /** Whether something is asked, or a worker is at something. */
+  get isBusy(): boolean {
+    return this.requests > 0 || this.computed.size > 0;
+  }
+
+  /** What is asked, in words. */
+  get underWay(): string {
+    return [...this.pending.values()].join(", ") || "nothing is asked";
   }
 
   get openRuns(): number {
@@ -31,51 +46,89 @@ export class Delaying {
 
   get source(): Source {
     const real = sourceOf();
-    const start: Source["start"] = async (part) => {
-      const started = await real.start(part);
-      return { ...started, worker: this.late(started.worker) };
+    return {
+      start: (part) =>
+        this.during(async () => {
+          const started = await real.start(part);
+          return { ...started, worker: this.late(started.worker) };
+        }),
+      files: (part) => this.during(() => real.files(part)),
     };
-    return { ...real, start };
+  }
+
+  private async during<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    this.computed.add(work);
+    try {
+      return await work();
+    } finally {
+      this.ended(work);
+    }
+  }
+
+  private ended(what: unknown): void {
+    this.computed.delete(what);
+    this.clock.wake();
+  }
+
+  private late(worker: WorkerLike): WorkerLike {
+    const number = this.workers++;
+    const nameOf = (id: number) => `${number}:${id}`;
+    const calls = new Map<number, Call>();
+    const self: WorkerLike = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message) => {
+        if (message.kind !== "cancel") this.computed.add(nameOf(message.id));
+        // A cancelled call is no longer waited for.
+        if (message.kind === "cancel") this.pending.delete(nameOf(message.id));
+        if (message.kind === "call") {
+          calls.set(message.id, message);
+          this.pending.set(nameOf(message.id), message.name);
+          if (closing.has(message.name))
+            this.runs.delete(`${closing.get(message.name)} ${nameOf(Number(message.args[0]))}`);
+        }
+        if (isMeasured(message))
+          setTimeout(() => answered({ kind: "done", id: message.id, result: { milliseconds: 1 } }));
+        else worker.postMessage(message);
+      },
+      terminate: () => worker.terminate(),
+    };
+    const pass = (data: FromWorker) => self.onmessage?.({ data } as MessageEvent<FromWorker>);
+    const answered = (data: FromWorker) => {
+      if (data.kind === "beat" || data.kind === "fatal") {
+        pass(data);
+        return;
+      }
+      const call = calls.get(data.id);
+      calls.delete(data.id);
+      if (data.kind === "done" && typeof data.result === "object" && data.result !== null) {
+        const result = data.result as { run?: number; study?: number; milliseconds?: number };
+        if (call?.name === "open" && result.run !== undefined) this.runs.add(`run ${nameOf(result.run)}`);
+        if (call?.name === "openStudy" && result.study !== undefined) this.runs.add(`study ${nameOf(result.study)}`);
+        if (result.milliseconds !== undefined) result.milliseconds = 1;
+      }
+      setTimeout(() => {
+        this.pending.delete(nameOf(data.id));
+        pass(data);
+      }, this.delay());
+      this.ended(nameOf(data.id));
+    };
+    worker.onmessage = ({ data }) => answered(data);
+    worker.onerror = (event) => self.onerror?.(event);
+    return self;
   }
 
   private delay(): number {
     return this.uniform() < lateShare ? this.uniform() * latest : 0;
   }
-
-  private late(worker: WorkerLike): WorkerLike {
-    const number = this.workers++;
-    const calls = new Map<number, Extract<ToWorker, { kind: "call" }>>();
-    const self: WorkerLike = {
-      onmessage: null,
-      onerror: null,
-      postMessage: (message) => {
-        if (message.kind === "call") {
-          calls.set(message.id, message);
-          this.pending.add(`${number}:${message.id}`);
-          if (message.name === "close") this.runs.delete(`${number}:${String(message.args[0])}`);
-        }
-        // A cancelled call is no longer waited for.
-        if (message.kind === "cancel") this.pending.delete(`${number}:${message.id}`);
-        worker.postMessage(message);
-      },
-      terminate: () => worker.terminate(),
-    };
-    const pass = (event: MessageEvent<FromWorker>) => self.onmessage?.(event);
-    worker.onmessage = (event) => {
-      const { data } = event;
-      if (data.kind !== "done" && data.kind !== "failed") {
-        pass(event);
-        return;
-      }
-      const call = calls.get(data.id);
-      const opened = data.kind === "done" && call?.name === "open" ? (data.result as { run?: number }).run : undefined;
-      if (opened !== undefined) this.runs.add(`${number}:${opened}`);
-      setTimeout(() => {
-        this.pending.delete(`${number}:${data.id}`);
-        pass(event);
-      }, this.delay());
-    };
-    worker.onerror = (event) => self.onerror?.(event);
-    return self;
-  }
 }
+
+/** Calls that close what another has opened. */
+const closing = new Map([
+  ["close", "run"],
+  ["closeStudy", "study"],
+]);
+
+/** How long the passes of a Jacobian take is no matter of the state: each takes a millisecond. */
+const isMeasured = (message: ToWorker): boolean =>
+  message.kind === "call" && message.name === "jacobian" && message.args.length > 1;

@@ -12,7 +12,8 @@ export function pictureOf(element: Element): string[] {
   return lines;
 }
 
-const passedOver = ".tools, .print, .help, style, script";
+/** Undo and redo, the help that floats in, and why an answer of the quiz was not taken. */
+const passedOver = ".tools, .print, .help, #told, style, script";
 
 function look(node: Node, indent: string, lines: string[]): void {
   if (node.nodeType === Node.TEXT_NODE) {
@@ -45,12 +46,15 @@ function givenTo(node: Element): string {
   if (!(node instanceof ReactiveElement)) return "";
   const { elementProperties } = node.constructor as typeof ReactiveElement;
   const given = [...elementProperties].flatMap(([name, { state }]) => {
-    if (state) return [];
+    if (state || isOfThePast(node, String(name))) return [];
     const value: unknown = Reflect.get(node, name);
     return typeof value === "function" ? [] : [[String(name), value]];
   });
   return JSON.stringify(Object.fromEntries(given), (_, value: unknown) => brief(value));
 }
+
+/** Whether a drawer is open is the reader's own: it stays when the settings in it are the usual ones again. */
+const isOfThePast = (node: Element, property: string): boolean => node.localName === "gl-drawer" && property === "open";
 
 /** Long lists of numbers as their sum, with weights that tell their order. */
 function brief(value: unknown): unknown {

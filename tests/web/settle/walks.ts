@@ -1,0 +1,100 @@
+import type { Possible } from "./changes";
+
+/** How each lesson is walked through: where from, how many changes, and what the schema cannot say. */
+export interface Walk extends Possible {
+  /** Other than the defaults, where those take long to compute. */
+  begin?: object;
+  changes: number;
+}
+
+const neuron = "z = w*x + b; a = sigmoid(z); L = (a - y)^2";
+
+/** By the name of the element without `gradlab-`. */
+export const walks: Readonly<Record<string, Walk>> = {
+  // How much of a table is shown is the reader's own, like an open drawer; a button trains twenty passes more.
+  "training-loop": { changes: 8, left: "gl-tensor, gl-button[icon='play']" },
+  scaling: {
+    changes: 8,
+    begin: { steps: 10 },
+    choices: { scales: [[0.01, 1], [0.1, 3.3], [1]], steps: [10, 40] },
+    reach: { steps: 0.3 },
+  },
+  backprop: {
+    changes: 8,
+    choices: {
+      text: [neuron, "c = a * b + a", "L = sum(W @ x)", "y = relu(x", "y = exp(x) / nothing", "b = a + a; c = b + b"],
+      at: [{}, { w: "2" }, { x: "1/3", a: "-1" }, { a: "word" }],
+      wrt: ["", "x", "w", "a"],
+      cotangent: ["", "2", "1,2"],
+      tangent: ["", "-1", "1,2"],
+      cursor: [null, 0, 3, 500],
+      "guesses.neuron": ["", "one", "four"],
+      "guesses.reused": ["", "two", "four"],
+      "modes.inputs": [1, 3, 24],
+      "modes.outputs": [6, 12, 30],
+      "check.wrt": ["", "x", "nothing"],
+      "check.element": [0, 1, 9999],
+      "turn.seed": [1, 2, 3],
+      "turn.answers": [[], ["1"], ["0.5", "2", ""]],
+      "turn.slips": [[], [1], [0, 2]],
+      "turn.help": [[], [1], [0, 2]],
+    },
+  },
+  init: {
+    changes: 8,
+    begin: { depth: 3, width: 8, compare: ["he-normal"] },
+    choices: {
+      scheme: ["he-normal", "zeros", "normal", "torch-default", "orthogonal", "unit-variance", "nothing"],
+      gain: [1, 2, 0],
+      std: [0.1, 1, 0],
+      activation: ["relu", "tanh", "sigmoid", "nothing"],
+      normalization: ["none", "batch", "layer", "nothing"],
+      depth: [1, 3, 6],
+      width: [1, 4, 16],
+      inputMean: [0, 1, -3],
+      inputStd: [1, 0, 10],
+      compare: [[], ["he-normal", "zeros"], ["torch-default", "torch-default-biases"]],
+      "deep.layers": [1, 10],
+      "deep.guess": ["", "same", "nothing"],
+    },
+    reach: { depth: 0.2, width: 0.4 },
+    left: ".see, gl-predict",
+  },
+  "init-quiz": {
+    changes: 12,
+    choices: {
+      seed: [1, 2, 3, 4],
+      at: [1, 2, 3, 5, 8, 12, 99],
+      "#answer": ["0.05", "sqrt(2/n)", "1.2^3", "sqrt("],
+    },
+  },
+  optimizers: {
+    changes: 6,
+    begin: { steps: 40, rules: ["sgd", "adam"], speed: 1000 },
+    choices: {
+      surface: [{ name: "ravine", angle: 30 }, { name: "bowl" }, { name: "rosenbrock" }, { name: "nothing" }],
+      start: [null, [1, 1], [-1.5, 2]],
+      rules: [["sgd", "adam"], ["momentum"], ["sgd", "own"], [], ["nothing"]],
+      knobs: [
+        {},
+        { sgd: { lr: 0.01 } },
+        { adam: { lr: 0.1, beta1: 0.5 } },
+        { own: { lr: 1 } },
+        { sgd: { nothing: 1 } },
+      ],
+      own: ["theta = theta - lr*g", "theta = theta - lr*", "v = mu*v + g\ntheta = theta - lr*v"],
+      steps: [1, 20, 60],
+      noise: [0, 0.5],
+      step: [0, 5, 40, 10_000],
+      speed: [400, 1000],
+      inside: ["sgd", "adam", "own", "nothing"],
+      "guess.order": [[], ["adam", "sgd"], ["nothing"]],
+      "claims.open": ["", "smooth", "axes", "nothing"],
+      "claims.seeds": [2, 10],
+      "claims.orders": [{}, { smooth: ["adam", "sgd"] }],
+      "claims.guesses": [{}, { smooth: "holds" }],
+    },
+    reach: { steps: 0.3 },
+    left: "gl-slider[path='speed']",
+  },
+};
