@@ -62,3 +62,22 @@ it("is written as a difference from the newest defaults, and reads back", () => 
   expect(setting.fragment).toBe("v=3&lr=0.1&model.hidden=16&model.bias=false");
   expect(opened(setting.fragment).state).toEqual(setting.state);
 });
+
+it("a knob that only the choice of the defaults has goes with it, without a word", () => {
+  const defaults = { surface: { name: "ravine", angle: 30 } };
+  const knobs = v.union([v.string(), v.number()]);
+  const schema = v.strictObject({ surface: v.objectWithRest({ name: v.string() }, knobs) });
+  const setting = new Setting<{ surface: { name: string } }>({
+    ...{ slug: "made-up", number: 1, question: () => "", schema, defaults },
+  });
+  const refusal = { path: "surface.angle", code: "choice", message: "" };
+  setting.receive("surface.name=bowl", false);
+  setting.refuse(setting.state, [refusal]);
+  expect(setting.state).toEqual({ surface: { name: "bowl" } });
+  expect(setting.problems).toEqual([]);
+  expect(setting.fragment).toBe("v=1&surface={}&surface.name=bowl");
+  // What somebody wrote is told.
+  setting.receive("surface.name=bowl&surface.angle=45", false);
+  setting.refuse(setting.state, [refusal]);
+  expect(setting.problems).toEqual([refusal]);
+});

@@ -198,11 +198,18 @@ export abstract class GradlabElement<State extends object> extends LitElement {
 
   /** Asks the engine what of the state it refuses; that takes its default, and is told. */
   #examine(): void {
-    const { state } = this;
-    this.#examined = this.refused(state).then(
-      (problems) => this.accept(() => this.setting.refuse(state, problems)),
-      () => {}, // The engine could not be asked: the figure says so.
-    );
+    this.#examined = this.#examination();
+  }
+
+  async #examination(): Promise<void> {
+    // A default may be refused in its turn, where it belongs to another choice; then nothing stands there.
+    for (let round = 0; round < 2; round++) {
+      const { state } = this;
+      // Where the engine could not be asked the figure says so.
+      const problems = await this.refused(state).catch(() => []);
+      if (problems.length === 0 || this.state !== state) return;
+      this.accept(() => this.setting.refuse(state, problems));
+    }
   }
 
   // ---- what a lesson may say of itself ------------------------------------------------------------------------------

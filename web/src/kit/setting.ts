@@ -116,12 +116,26 @@ export class Setting<State extends object> {
     return version === null ? defaults : defaultsOf(version, defaults, former, this.version);
   }
 
-  /** What the engine refused of `state`, if that still stands, takes its default. */
+  /**
+   * What the engine refused of `state`, if that still stands, takes its default. A knob that stands there only because another choice
+   * has it (`surface.name=bowl` says nothing of the ravine's angle) is left out without a word.
+   */
   refuse(state: State, problems: readonly StateProblem[]): void {
     if (problems.length === 0 || this.state !== state) return;
-    const paths = problems.map(({ path }) => path);
-    this.problems = [...this.problems, ...problems];
-    this.past.replace(this.seeded(mended(this.past.state, this.usual, paths)));
+    const valueIn = (where: State, path: string) => valueAt(where as PlainObject, path);
+    const isUsual = ({ path }: StateProblem) =>
+      same(valueIn(state, path), valueIn(this.usual, path)) && valueIn(state, path) !== undefined;
+    const unsaid = problems.filter(isUsual).map(({ path }) => path);
+    const wrong = problems.filter((problem) => !isUsual(problem)).map(({ path }) => path);
+    const without = unsaid.reduce(
+      (one, path) => keeping([path], nested(path, undefined) as State, one),
+      mended(this.past.state, this.usual, wrong),
+    );
+    // Fields that the lesson cannot do without come back.
+    const next = checked(this.definition.schema, this.usual, without).state;
+    const isTold = ({ path }: StateProblem) => wrong.includes(path) || valueIn(next, path) !== undefined;
+    this.problems = [...this.problems, ...problems.filter(isTold)];
+    this.past.replace(this.seeded(next));
   }
 
   change(patch: Patch<State>, movement: string | null): void {
