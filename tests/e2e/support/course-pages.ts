@@ -8,6 +8,8 @@ export interface CoursePage {
   /** What stands in the head and body; `CDN` is where Gradlab is, without a slash at the end. */
   head?: string;
   body?: string;
+  /** A whole document, in the place of both. */
+  html?: string;
   /** Content-Security-Policy; none by default. */
   policy?: string;
 }
@@ -30,9 +32,8 @@ export async function courseServer() {
       ...(page.policy ? { "content-security-policy": withCdn(page.policy) } : {}),
     });
     const { head = "", body = "" } = page;
-    response.end(
-      withCdn(`<!doctype html><html lang="en"><head><title>Course</title>${head}</head><body>${body}</body></html>`),
-    );
+    const usual = `<!doctype html><html lang="en"><head><title>Course</title>${head}</head><body>${body}</body></html>`;
+    response.end(withCdn(page.html ?? usual));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", () => done()));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

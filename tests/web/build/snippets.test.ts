@@ -72,7 +72,7 @@ it("writes blocks of MyST and Quarto", () => {
 });
 
 it("writes a cell of Python with what differs as a dictionary", () => {
-  const state = decode("v=1&surface.name=banana&rules=sgd,adam&steps=300", {});
+  const state = decode("v=1&surface.name=rosenbrock&rules=sgd,adam&steps=300", {});
   expect(notebookCell("optimizers", nothing, {})).toBe(`import gradlab\n\ngradlab.Lesson("optimizers")`);
   expect(notebookCell("optimizers", { ...some, seed: "7" }, state)).toBe(
     [
