@@ -66,6 +66,35 @@ const firstThings: Plugin = {
   },
 };
 
+/** The whole address of the site, with a slash at the end, where it is known: link previews ask for one. */
+const home = process.env.GRADLAB_URL ?? "./";
+
+/** What a link to the site looks like where links are shown with a picture: web/public/preview.png. */
+const previews: Plugin = {
+  name: "previews",
+  apply: "build",
+  transformIndexHtml(html, { path }) {
+    const [, title = ""] = /<title>([^<]*)/.exec(html) ?? [];
+    const [, description = ""] = /name="description"\s+content="([^"]*)"/.exec(html) ?? [];
+    if (description === "") return [];
+    const said: Record<string, string> = {
+      "og:type": "website",
+      "og:title": title,
+      "og:description": description,
+      "og:url": home + path.replace(/^\/(index\.html)?/, ""),
+      "og:image": `${home}preview.png`,
+      "og:image:width": "1200",
+      "og:image:height": "630",
+      "og:image:alt": "A network that has learned to separate two spirals, with its hyper-parameters beside it",
+    };
+    const tag = (attrs: Record<string, string>) => ({ tag: "meta", attrs, injectTo: "head" as const });
+    return [
+      ...Object.entries(said).map(([property, content]) => tag({ property, content })),
+      tag({ name: "twitter:card", content: "summary_large_image" }),
+    ];
+  },
+};
+
 /** The licences travel with what they are about, and the types with the elements. */
 const besides: Plugin = {
   name: "besides",
@@ -95,7 +124,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [formulas, firstThings, besides, serviceWorker],
+  plugins: [formulas, firstThings, previews, besides, serviceWorker],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

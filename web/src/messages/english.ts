@@ -139,6 +139,11 @@ export const messages = catalog("site", {
   "site.browsers": "Chrome or Edge 109, Firefox 115, Safari 16.4, or newer",
   "footer.licence": "MIT licence",
   "footer.notices": "Third-party notices",
+  "page.students": "For students",
+  "page.instructors": "For instructors",
+  "page.privacy": "Privacy",
+  "page.cite": "How to cite",
+  "footer.grade": "Grade receipts",
   "footer.embed": "Put a lesson on your page",
   "footer.browsers": "Made for {browsers}. Without WebAssembly the lessons can be read, but no figure runs.",
   "footer.private":

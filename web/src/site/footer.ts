@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { define } from "../elements/emit";
 import { baseSheet } from "../look";
 import { messages } from "../messages";
+import { pages } from "./pages";
 
 /** What stands under every page: that it is private, whose it is, and where it runs. */
 export class GradlabFooter extends LitElement {
@@ -11,7 +12,11 @@ export class GradlabFooter extends LitElement {
         <p>${messages.text("footer.private")}</p>
         <p>${messages.text("footer.browsers", { browsers: messages.text("site.browsers") })}</p>
         <ul>
-          <li><a href="./embed-example.html">${messages.text("footer.embed")}</a></li>
+          ${pages.map((slug) => html`<li><a href="#/${slug}">${messages.text(`page.${slug}`)}</a></li>`)}
+        </ul>
+        <ul>
+          <li><a href="./build.html">${messages.text("footer.embed")}</a></li>
+          <li><a href="./grade.html">${messages.text("footer.grade")}</a></li>
           <li><a href="./LICENSE.txt">${messages.text("footer.licence")}</a></li>
           <li><a href="./THIRD-PARTY-NOTICES.txt">${messages.text("footer.notices")}</a></li>
         </ul>
@@ -27,7 +32,7 @@ export class GradlabFooter extends LitElement {
         margin: 0 auto;
         padding: 24px 40px 40px;
         display: grid;
-        grid-template-columns: 1fr 1fr auto;
+        grid-template-columns: 1fr 1fr auto auto;
         gap: 16px 64px;
       }
       p { max-width: 52ch }

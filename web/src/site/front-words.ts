@@ -9,6 +9,7 @@ export const words = catalog("front", {
   ],
   start: "Begin with the training loop",
   play: "Or go straight to the playground",
+  teach: "You teach? Put a lesson into your course",
   caption: [
     "Two spirals, {rows} points, and a network of {parameters} weights that has to tell them apart. Each field",
     "has the colour of the class the network believes in; the paler, the less sure.",

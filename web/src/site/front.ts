@@ -37,6 +37,7 @@ export class GradlabFront extends LitElement {
                 ? html`<a href=${addressOf({ slug: playground.slug, fragment: "" })}>${words.text("play")}</a>`
                 : nothing
             }
+            <a href=${addressOf({ slug: "instructors", fragment: "" })}>${words.text("teach")}</a>
           </p>
         </div>
         ${hasWebAssembly() ? html`<gradlab-front-figure></gradlab-front-figure>` : nothing}

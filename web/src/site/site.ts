@@ -13,6 +13,7 @@ import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
 import { companionPart, gathered, ownPart } from "./gathered";
 import { isGone } from "./gone";
+import { isPage } from "./pages";
 import "./header";
 import "./news";
 import { paced } from "../kit/paced";
@@ -87,10 +88,13 @@ export class GradlabSite extends LitElement {
     this.failure = "";
     this.opened = null;
     this.accompanied = false;
-    document.title = entry ? `${entry.title()} · ${messages.text("site.name")}` : messages.text("site.title");
+    const { slug } = this.place;
+    const title = entry?.title() ?? (isPage(slug) ? messages.text(`page.${slug}`) : "");
+    document.title = title ? `${title} · ${messages.text("site.name")}` : messages.text("site.title");
     try {
       // Who comes to a lesson does not wait for the front page.
-      if (!entry) return void (await (this.place.slug === "" ? import("./front") : import("./course")));
+      if (isPage(slug)) return void (await import("./page"));
+      if (!entry) return void (await (slug === "" ? import("./front") : import("./course")));
       await entry.load();
       if (entry.slug !== this.place.slug) return;
       this.opened = entry;
@@ -189,6 +193,7 @@ export class GradlabSite extends LitElement {
     }
     if (this.failure) return failure;
     if (this.place.slug === "") return html`<gradlab-front></gradlab-front>`;
+    if (isPage(this.place.slug)) return html`<gradlab-page .slug=${this.place.slug}></gradlab-page>`;
     if (lessons.some(({ slug }) => slug === this.place.slug))
       return html`<p class="wide quiet" role="status">${messages.text("site.loading")} …</p>`;
     return html`<div class="wide lost"><h1>${messages.text("site.unknown.title")}</h1>

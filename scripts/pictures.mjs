@@ -1,0 +1,159 @@
+/**
+ * node scripts/pictures.mjs [preview builder page frame slides notebook]: the pictures of the link previews and of the documents, made
+ * from the built page (npm run build) in a real browser; the notebook's in a real JupyterLab (npm run build:python).
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { root } from "./run.mjs";
+import { serve } from "./server.mjs";
+
+const guide = readFileSync(join(root, "docs/embedding.md"), "utf8");
+/** A recipe, as the guide has it. */
+const recipe = (/** @type {string} */ name) =>
+  new RegExp(`^\`\`\`html ${name}\\n([\\s\\S]*?)\\n\`\`\`$`, "m").exec(guide)?.[1] ?? "";
+
+const course = `<style>
+  body { margin: 0; font: 16px/1.6 Verdana, Geneva, sans-serif; background: #eef2ee; color: #222 }
+  header { background: #24543f; color: #fff; padding: 14px 24px } main { background: #fff; padding: 24px; max-width: 1000px; margin: 0 auto }
+  h1 { font-size: 24px } gradlab-optimizers { border: 1px solid #ccd6ce }
+</style>`;
+const platform = `<style>
+  body { margin: 0; font: 15px/1.5 system-ui; color: #1d2125 } nav { background: #fff; border-bottom: 1px solid #dee2e6; padding: 12px 24px }
+  .tabs { display: flex; gap: 24px; border-bottom: 1px solid #dee2e6; margin-bottom: 16px; padding-bottom: 8px } b { color: #0f6cbf }
+  .drawer { float: left; width: 200px; padding: 16px 24px; line-height: 2 } main { margin-left: 250px; padding: 24px } iframe { border: 0 }
+</style>`;
+
+/** @type {Record<string, { file: string, width: number, height: number, open: (to: Places) => string | Promise<string>, wait?: number, prepare?: (page: import("playwright-core").Page) => Promise<unknown> }>} */
+const pictures = {
+  preview: {
+    ...{ file: "web/public/preview.png", width: 1200, height: 630, wait: 6000 },
+    open: ({ site }) => `${site}embed.html?hide=prose+history+predict+sections#/playground?data.source=spiral`,
+  },
+  builder: {
+    ...{ file: "docs/builder.png", width: 1180, height: 1240 },
+    open: ({ site }) => `${site}build.html#/optimizers?lock=surface,rules&hide=prose,`,
+    prepare: (page) => page.evaluate(hideLocalNotice),
+  },
+  page: {
+    ...{ file: "docs/page.png", width: 1040, height: 760 },
+    open: ({ page }) =>
+      page(
+        `${course}${recipe("module").replace("<body>", "<body><header>Machine learning II · week 6</header><main>").replace("</body>", "</main></body>")}`,
+      ),
+  },
+  frame: {
+    ...{ file: "docs/frame.png", width: 1040, height: 760 },
+    open: ({ page }) =>
+      page(
+        `${platform}<nav>Machine learning II</nav><div class="drawer">Week 5<br><b>Week 6</b><br>Week 7</div><main><div class="tabs"><b>Page</b><span>Settings</span><span>More</span></div>${recipe("moodle")}${recipe("moodle-site")}</main>`,
+      ),
+  },
+  slides: {
+    ...{ file: "docs/slides.png", width: 1180, height: 700 },
+    open: ({ site }) =>
+      `${site}embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=scaling&steps.1.text=What+does+the+scale+of+x+change%3F&steps.2.lesson=init-quiz`,
+  },
+  notebook: {
+    ...{ file: "docs/notebook.png", width: 1040, height: 760, wait: 8000 },
+    open: ({ notebook }) =>
+      notebook(`import gradlab
+
+lesson = gradlab.Lesson("optimizers", state={"surface": {"name": "rosenbrock"}}, hide=["prose", "sections"], lock=["surface", "rules"])
+lesson`),
+    prepare: async (page) => {
+      await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor({ timeout: 120_000 });
+      await page.locator(".jp-Notebook .jp-CodeCell").first().click();
+      await page.keyboard.press("Shift+Enter");
+      await page.locator("gradlab-optimizers gl-race-map").waitFor({ timeout: 120_000 });
+    },
+  },
+};
+
+/** @typedef {{ site: string, page: (body: string) => string, notebook: (cell: string) => Promise<string> }} Places */
+
+/** Of every machine that is not a server of its own. */
+function hideLocalNotice() {
+  document.querySelector("gradlab-build")?.shadowRoot?.querySelector("gl-notice")?.remove();
+}
+
+/** A second origin, with one page. */
+async function courseServer(/** @type {string} */ site) {
+  let html = "";
+  const server = createServer((_, response) =>
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html),
+  );
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return {
+    show: (/** @type {string} */ body) => {
+      html = `<!doctype html>${body}`.replaceAll("https://gradlab.example/", site);
+      return `http://127.0.0.1:${port}/`;
+    },
+    close: () => server.close(),
+  };
+}
+
+/** A JupyterLab with a notebook of one cell; its address, once it answers. */
+async function jupyter(/** @type {string} */ cell) {
+  const folder = mkdtempSync(join(tmpdir(), "gradlab-notebook-"));
+  const source = { id: "cell", cell_type: "code", metadata: {}, source: cell, outputs: [], execution_count: null };
+  const kernelspec = { name: "python3", display_name: "Python 3", language: "python" };
+  const file = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [source] };
+  writeFileSync(join(folder, "week6.ipynb"), JSON.stringify(file));
+  const address = "http://127.0.0.1:18999/lab/tree/week6.ipynb";
+  const options = [
+    "--no-browser",
+    "--port=18999",
+    "--IdentityProvider.token=",
+    "--allow-root",
+    "--ServerApp.disable_check_xsrf=True",
+  ];
+  const child = spawn(join(process.env.GRADLAB_PYTHON ?? join(root, "build/python"), "bin/jupyter-lab"), options, {
+    cwd: folder,
+    env: { ...process.env, HOME: folder, PYTHONDONTWRITEBYTECODE: "1" },
+    stdio: "ignore",
+  });
+  for (let tries = 0; tries < 300 && !(await fetch(address).catch(() => null)); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  return { address, stop: () => child.kill("SIGINT") };
+}
+
+const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(pictures);
+const site = await serve(join(root, "dist"), 0);
+const second = await courseServer(site.address);
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
+for (const name of asked) {
+  const picture = pictures[name];
+  if (picture === undefined)
+    throw new Error(`There is no picture ${name}; there are ${Object.keys(pictures).join(", ")}.`);
+  const { file, width, height, open, wait = 4000, prepare } = picture;
+  // Small in the documents; a link preview has the size that it says.
+  const deviceScaleFactor = file.startsWith("docs/") ? 0.75 : 1;
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, serviceWorkers: "block" });
+  const page = await context.newPage();
+  let stop = () => {};
+  const address = await open({
+    site: site.address,
+    page: second.show,
+    notebook: async (cell) => {
+      const lab = await jupyter(cell);
+      stop = lab.stop;
+      return lab.address;
+    },
+  });
+  await page.goto(address);
+  await prepare?.(page);
+  await page.waitForTimeout(wait);
+  await page.screenshot({ path: join(root, file) });
+  await context.close();
+  stop();
+  console.log(file);
+}
+await browser.close();
+second.close();
+await site.close();

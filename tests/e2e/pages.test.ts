@@ -1,0 +1,120 @@
+/** The site's own pages, and the way of somebody who teaches: from the front page to a locked lesson in a course. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, courseServer, visitCourse } from "./support/course-pages";
+import { moodlePage } from "./support/hosts";
+import { inspect, screens } from "./support/inspect";
+import { Visitor } from "./support/visit";
+
+const dist = join(import.meta.dirname, "../../dist");
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+const pages = [
+  ["For students", "students"],
+  ["For instructors", "instructors"],
+  ["Privacy", "privacy"],
+  ["How to cite", "cite"],
+] as const;
+
+describe("the site's own pages", () => {
+  it("are reached from the foot of every page, and have titles of their own", async () => {
+    const visitor = await Visitor.arrive(browser, "", { reducedMotion: true });
+    const { page } = visitor;
+    for (const [name, slug] of pages) {
+      await page.locator("gradlab-footer").getByRole("link", { name }).click();
+      await page.getByRole("heading", { level: 1, name }).waitFor();
+      expect(page.url()).toContain(`#/${slug}`);
+      await expect.poll(() => page.title()).toBe(`${name} · Gradlab`);
+    }
+    await page.getByText("version = {0.2.0}").waitFor();
+    await visitor.leave();
+  });
+
+  it.each(screens)("axe finds nothing on them at $width px", async (screen) => {
+    const visitor = await Visitor.arrive(browser, "#/privacy", { ...screen, reducedMotion: true });
+    for (const [name, slug] of pages) {
+      await visitor.page.setViewportSize({ width: screen.width, height: 900 });
+      await visitor.page.evaluate((place) => {
+        location.hash = `#/${place}`;
+      }, slug);
+      await visitor.page.getByRole("heading", { level: 1, name }).waitFor();
+      if (slug === "instructors")
+        await visitor.page.locator("gradlab-optimizers canvas").first().waitFor({ timeout: 30_000 });
+      await inspect(visitor, screen);
+    }
+    await visitor.leave();
+  });
+});
+
+describe("somebody who teaches", () => {
+  it("takes from the front page to a locked lesson in a plain page, a notebook's cell and a page like Moodle's", async () => {
+    const visitor = await Visitor.arrive(browser, "", { reducedMotion: true });
+    const { page } = visitor;
+    await page.getByRole("link", { name: "You teach?" }).click();
+    const lesson = (where: Page) => where.locator("gradlab-optimizers");
+    await lesson(page).locator("canvas").first().waitFor({ timeout: 30_000 });
+    await lesson(page).getByRole("button", { name: "RMSprop" }).first().click();
+    const take = page.getByRole("link", { name: "Put this into my course" });
+    await expect.poll(() => take.getAttribute("href")).toContain("rmsprop");
+    await take.click();
+
+    await page.getByRole("checkbox", { name: "lock rules" }).check({ timeout: 30_000 });
+    const rules = async (where: Page) =>
+      (
+        (await lesson(where).evaluate((element) => (element as unknown as { state: unknown }).state)) as {
+          rules: string[];
+        }
+      ).rules;
+    await expect.poll(() => rules(page)).toContain("rmsprop");
+    const snippet = () =>
+      page
+        .locator("gradlab-build .copy gl-code")
+        .evaluate((code) =>
+          (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"),
+        );
+    await expect.poll(snippet).toContain(`lock="rules"`);
+    const html = await snippet();
+    await page.getByRole("tab", { name: "Notebook" }).click();
+    await expect.poll(snippet).toMatch(/state=\{"rules": \["sgd", "momentum", "adam", "rmsprop"\]\}/);
+    await page.getByRole("tab", { name: "Frame" }).click();
+    await expect.poll(snippet).toContain("<iframe");
+    const frame = await snippet();
+    await visitor.leave();
+
+    const plain = await visitCourse(browser, course.add({ body: html }));
+    await lesson(plain.page).locator("canvas").first().waitFor({ timeout: 30_000 });
+    expect(await rules(plain.page)).toContain("rmsprop");
+    expect(plain.faults).toEqual([]);
+    await plain.page.context().close();
+    const moodle = await visitCourse(browser, course.add(moodlePage(frame)));
+    const inside = moodle.page.frameLocator("iframe").locator("gradlab-optimizers");
+    await inside.locator("canvas").first().waitFor({ timeout: 30_000 });
+    expect(await inside.getAttribute("lock")).toBe("rules");
+    expect(moodle.faults).toEqual([]);
+    await moodle.page.context().close();
+  });
+});
+
+describe("a link to the site", () => {
+  it.each(["index.html", "build.html"])("%s has what a preview shows, with a picture of the size it says", (file) => {
+    const html = readFileSync(join(dist, file), "utf8");
+    for (const name of ["type", "title", "description", "url", "image", "image:alt"])
+      expect(html).toMatch(new RegExp(`<meta property="og:${name}" content="[^"]+">`));
+    expect(html).toContain(`<meta property="og:image" content="./preview.png">`);
+    const picture = readFileSync(join(dist, "preview.png"));
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(picture.length).toBeLessThan(300_000);
+  });
+});
