@@ -123,8 +123,8 @@ export const words = catalog("optimizers-claims", {
 
   "steady.sentence": "SGD is stable.",
   "steady.mended": [
-    "Without noise, each rule at its best rate, the loss of gradient descent rises on fewer steps than that of",
-    "momentum or Adam.",
+    "On a quadratic without noise, each rule at its best rate, the loss of gradient descent rises on fewer steps",
+    "than that of momentum or Adam.",
   ],
   "steady.order": "On the ravine without noise: which is calmest? The fewest rising steps first.",
   "steady.score": "{value} % of its steps",
