@@ -37,10 +37,13 @@ const verdicts: Readonly<Record<string, readonly [table: Verdict, mended: Verdic
 const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> = [
   { id: "steady", factors: { surface: "ravine", kappa: 30, angle: 10, noise: 0 }, not: "fails" },
   { id: "steady", factors: { surface: "ravine", kappa: 30, noise: 0.3 }, not: "holds" },
+  { id: "steady", factors: { surface: "beale", noise: 0 }, not: "holds" },
   { id: "generalize", factors: { data: "wine", steps: 800 }, not: "holds" },
   { id: "tuning", factors: { data: "circles", steps: 1000 }, not: "holds" },
   { id: "faster", factors: { kappa: 300, noise: 0, momentum: "tuned" }, not: "fails" },
   { id: "faster", factors: { kappa: 20, noise: 0, momentum: 0.95 }, not: "holds" },
+  { id: "faster", factors: { kappa: 5, noise: 0, momentum: "tuned" }, not: "holds" },
+  { id: "faster", factors: { kappa: 30, noise: 0, momentum: 0.9 }, not: "holds" },
   { id: "smooth", factors: { rate: 0.3, momentum: 0.8, noise: 3 }, not: "fails" },
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.95 }, not: "fails" },
   { id: "look-ahead", factors: { surface: "ravine", momentum: 0.3 }, not: "holds" },
@@ -52,6 +55,7 @@ const siblings: ReadonlyArray<{ id: string; factors: Factors; not: Decision }> =
   { id: "decay-strength", factors: { gradient: 0.3, decay: 0.003 }, not: "holds" },
   { id: "moving", factors: { kappa: 10, angle: 0, noise: 1 }, not: "fails" },
   { id: "moving", factors: { kappa: 100, angle: 60, noise: 1 }, not: "holds" },
+  { id: "moving", factors: { kappa: 300, angle: 0, noise: 1 }, not: "fails" },
   { id: "dying-rate", factors: { surface: "slope", slope: 3, noise: 0.5 }, not: "fails" },
 ];
 
