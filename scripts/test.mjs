@@ -62,7 +62,11 @@ const parts = {
     runs: () => [vitestRun("python")],
     onRequest: true,
   },
-  claims: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("claims", "claims", ["--maxWorkers=2"])], onRequest: true },
+  claims: {
+    prepare: [nodePackages, buildWasm],
+    runs: () => [vitestRun("claims", "claims", ["--maxWorkers=2"])],
+    onRequest: true,
+  },
 };
 
 /** Loaded when it is asked for: what it imports is installed by then. */
