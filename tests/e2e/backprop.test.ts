@@ -102,10 +102,10 @@ describe("backprop", () => {
   test("a question that the pass has answered first is closed: no marks, and open again where it is not answered", () =>
     visit("", async (visitor) => {
       for (let step = 5; step < 11; step++) await press(visitor, "Step");
-      await visitor.page.getByText("The pass has shown it: one.").waitFor();
-      expect(await visitor.page.locator("gl-predict").count()).toBe(0);
+      await visitor.page.getByText("It has been shown: one.").waitFor();
+      expect(await visitor.page.locator("gl-predict input").count()).toBe(0);
       await press(visitor, "One step back");
-      await visitor.page.locator("gl-predict").waitFor();
+      await visitor.page.locator("gl-predict input").first().waitFor();
       expect(visitor.page.url()).not.toContain("guesses");
     }));
 

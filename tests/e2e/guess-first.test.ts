@@ -102,3 +102,35 @@ describe.each(lessons)("$slug", ({ slug }) => {
     await visitor.leave();
   });
 });
+
+/** What shows the answer of each lesson's question before it was given. */
+const shownBy: ReadonlyArray<{ slug: string; state: string; act?: (page: Page) => Promise<void> }> = [
+  {
+    slug: "training-loop",
+    state: "",
+    act: (page) => page.locator("gl-code").getByRole("button", { name: "loss.backward()" }).click(),
+  },
+  { slug: "scaling", state: "?scales=1,3.3" },
+  { slug: "init", state: "?scheme=unit-variance" },
+  {
+    slug: "playground",
+    state: "?optimizer.name=sgd&optimizer.lr=1",
+    act: (page) => page.locator("gl-transport").getByRole("button", { name: "Epoch" }).click(),
+  },
+];
+
+test.each(shownBy)("$slug: what has been shown is no prediction any more, and is not sent", async (one) => {
+  const visitor = await Visitor.arrive(browser, `#/${one.slug}${one.state}`, { reducedMotion: true });
+  const { page } = visitor;
+  await page.locator("gl-predict").first().waitFor();
+  await page.evaluate(() => {
+    const heard: unknown[] = [];
+    Object.assign(window, { heard });
+    addEventListener("gradlab-result", (event) => heard.push((event as CustomEvent).detail));
+  });
+  await one.act?.(page);
+  await page.getByText("It has been shown:").waitFor();
+  expect(await page.locator("gl-predict").first().locator("input").count()).toBe(0);
+  expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+  await visitor.leave();
+});

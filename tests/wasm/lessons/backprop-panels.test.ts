@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExpressionRequest } from "../../../wasm-bindings/engine";
 import { best, errors, widths } from "../../../web/src/lessons/backprop/check/errors";
-import { kinkOf } from "../../../web/src/lessons/backprop/check/kink";
+import { kinkOf, moved } from "../../../web/src/lessons/backprop/check/kink";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
 import { Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
 import { withRows } from "../../../web/src/lessons/backprop/operators";
@@ -49,11 +49,14 @@ describe("checking by finite differences", () => {
 
 describe("a kink under the difference quotient", () => {
   const look = (text: string, at: Record<string, number>, width = 1e-3) =>
-    kinkOf({ text, at }, "x", 0, width, async (request) => {
-      const answer = engine.express({ ...request, mode: "value" });
-      const { value, nodes } = granted(withRows(answer, engine.operators()));
-      return { value: value.values[0] ?? Number.NaN, nodes };
-    });
+    kinkOf(
+      granted(engine.differences({ text, at, wrt: "x", widths: [...widths] })),
+      async (by) => {
+        const answer = engine.express({ ...moved({ text, at }, "x", 0, by), mode: "value" });
+        return granted(withRows(answer, engine.operators())).nodes;
+      },
+      width,
+    );
 
   test.each([
     ["relu(x)", { x: 0 }, 0, 1],

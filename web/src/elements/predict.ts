@@ -22,6 +22,7 @@ export class GlPredict extends LitElement implements MemberElement {
     value: {},
     path: {},
     reveals: {},
+    closed: { type: Boolean },
     locked: { type: Boolean, reflect: true },
   };
   declare question: string;
@@ -33,6 +34,8 @@ export class GlPredict extends LitElement implements MemberElement {
   declare path: string;
   /** What answers it, and so stands behind it: a selector of what shares its root. Empty: only its own slot does. */
   declare reveals: string;
+  /** What answers it has been seen before it was answered: it is told, and no prediction any more. */
+  declare closed: boolean;
   declare locked: boolean;
 
   constructor() {
@@ -43,12 +46,19 @@ export class GlPredict extends LitElement implements MemberElement {
     this.value = "";
     this.path = "";
     this.reveals = "";
+    this.closed = false;
     this.locked = false;
     new Member(this, "predict");
   }
 
   override render() {
     const answered = this.value !== "";
+    if (this.closed && !answered)
+      return html`<p class="question">${this.question}</p>
+        <div class="reveal" role="status">
+          <p class="verdict">${messages.text("predict.closed", { answer: this.answerLabel })}</p>
+          <slot></slot>
+        </div>`;
     return html`
       <fieldset>
         <legend>${this.question}</legend>
@@ -86,10 +96,13 @@ export class GlPredict extends LitElement implements MemberElement {
       <span>${option.label}</span>${right ? icon("check") : wrong ? icon("close") : nothing}</label>`;
   }
 
+  private get answerLabel(): string {
+    return this.options.find((option) => option.value === this.answer)?.label ?? "";
+  }
+
   private verdict(): string {
     if (this.value === this.answer) return messages.text("predict.right");
-    const answer = this.options.find((option) => option.value === this.answer)?.label ?? "";
-    return messages.text("predict.wrong", { answer });
+    return messages.text("predict.wrong", { answer: this.answerLabel });
   }
 
   private guessed(event: Event): void {
@@ -102,7 +115,7 @@ export class GlPredict extends LitElement implements MemberElement {
     css`
       :host { display: block; font: 15px/1.4 var(--sans); border-top: 1px solid var(--line); padding-top: 16px }
       fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
-      legend { font-weight: 600; padding: 0; margin-bottom: 8px }
+      legend, .question { font-weight: 600; padding: 0; margin: 0 0 8px }
       label { display: flex; gap: 12px; align-items: center; min-height: 40px; cursor: pointer }
       input { margin: 0; width: 18px; height: 18px; accent-color: var(--ink); flex: none }
       label:has(input:disabled) { cursor: default }

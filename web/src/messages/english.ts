@@ -17,6 +17,7 @@ export const messages = catalog("site", {
   "transport.of": "of {steps}",
   "transport.rate": "{rate} steps/s",
   "predict.look": "Look at it",
+  "predict.closed": "It has been shown: {answer}.",
   "predict.right": "Yes.",
   "predict.wrong": "No: {answer}.",
   "control.less": "{label}: less",

@@ -190,6 +190,11 @@ export class GradlabBackprop extends GradlabLesson<State> {
     if (isSettled) this.settle();
   }
 
+  /** The pass has come to its end: it has shown what it was asked. */
+  private get hasShown(): boolean {
+    return this.reading !== null && this.cursor === this.steps;
+  }
+
   private guessed(guesses: Partial<State["guesses"]>): void {
     this.change({ guesses });
     if (!this.stepping.playing) void this.play();
@@ -204,7 +209,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   protected override asks(): TemplateResult | typeof nothing {
-    return html`${question(this.state, this.reading !== null && this.cursor === this.steps, (guesses) => this.guessed(guesses))}`;
+    return html`${question(this.state, this.hasShown, (guesses) => this.guessed(guesses))}`;
   }
 
   protected override controls(): TemplateResult {
@@ -232,7 +237,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const at = this.at;
     const isStale = this.wrong !== fine && reading !== null;
     const said = reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : "";
-    const isDone = reading !== null && this.cursor === this.steps;
     return html`
       <div class="alive ${isStale ? "stale" : ""}">
         ${
@@ -254,7 +258,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         .playing=${this.stepping.playing}
         .step=${this.cursor}
         .steps=${this.steps}
-        .done=${isDone}
+        .done=${this.hasShown}
         announcement=${said}
         ?disabled=${!reading}
         @gl-play=${this.toggle}
@@ -318,7 +322,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const around = this.around();
     const isReused = state.text === examples.reused.text;
     // What the recursion finds answers the question about the node that is used twice.
-    const isOpen = askedOf(state) !== "reused" || state.guesses.reused !== "";
+    const isOpen = askedOf(state) !== "reused" || state.guesses.reused !== "" || this.hasShown;
     return html`
       ${guard([reading, isReused, isOpen, currentLanguage()], () =>
         reading ? orderSection(reading, isReused, isOpen, () => this.open("reused")) : nothing,

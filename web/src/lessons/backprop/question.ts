@@ -60,16 +60,13 @@ export function question(
       : nothing;
   if (!asked) return about;
   const { options, answer } = questions[asked];
-  const isClosed = isShown && state.guesses[asked] === "";
   const label = (option: string): string => words.text(`predict.${asked}.${option}` as "predict.neuron.one");
-  if (isClosed)
-    return html`<p><b>${words.text(`predict.${asked}`)}</b></p>
-      <p>${words.text("predict.closed", { answer: label(answer) })} ${words.text(`predict.${asked}.because`)}</p>`;
   return html`<gl-predict
       path="guesses"
       reveals=".stage, .below, #order"
       question=${words.text(`predict.${asked}`)}
       answer=${answer}
+      ?closed=${isShown}
       .value=${state.guesses[asked]}
       .options=${options.map((value) => ({ value, label: label(value) }))}
       @gl-predict=${(event: CustomEvent<{ value: string }>) => guess({ [asked]: event.detail.value })}

@@ -182,7 +182,6 @@ export const words = catalog("backprop", {
   "order.valid": "Every operation comes after all that use it.",
   "order.scalar": "derivative of {name} with respect to",
 
-  "predict.closed": "The pass has shown it: {answer}.",
   "predict.neuron":
     "The forward pass is done. How many passes backward give the derivatives with respect to w, x, b and y?",
   "predict.neuron.one": "one",

@@ -145,6 +145,7 @@ export class GradlabInit extends GradlabLesson<State> {
     return html`<gl-predict
         path="guess"
         reveals=".watched"
+        ?closed=${linesOf(this.state).some(({ scheme }) => scheme === "unit-variance")}
         question=${words.text("predict.question")}
         answer="grows"
         .value=${this.state.guess}

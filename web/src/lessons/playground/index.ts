@@ -215,7 +215,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override asks(): TemplateResult {
-    return prediction(this.state, { change: (change) => this.change(change), show: this.take });
+    const isTrained = (this.training?.run.progress.step ?? 0) > 0;
+    return prediction(this.state, isTrained, { change: (change) => this.change(change), show: this.take });
   }
 
   protected override further(): TemplateResult {

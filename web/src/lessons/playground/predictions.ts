@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
-import { patched } from "../../state";
+import { patched, same } from "../../state";
 import { presets } from "./presets";
-import { defaults, type State } from "./state";
+import { defaults, networkKey, type State } from "./state";
 import { words } from "./words";
 
 export type Word = Extract<Parameters<typeof words.text>[0], `predict.${State["asked"]}.${string}`>;
@@ -64,18 +64,25 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** The question of the moment; once it is answered, what shows that the answer is right, and the way to the next. */
+/**
+ * The question of the moment, closed once a network that shows the answer `isTrained`; once it is answered, what shows
+ * that the answer is right, and the way to the next.
+ */
 export function prediction(
   state: State,
+  isTrained: boolean,
   act: { change: (change: Partial<State>) => void; show: (state: State) => void },
 ): TemplateResult {
   const at = questions.findIndex(({ key }) => key === state.asked);
   const { key, answers, right, shows } = questions[at] as Question;
   const after = (at + 1) % questions.length;
+  const hasShown =
+    state.guess === "" && isTrained && shows.some((one) => same(networkKey(one.state), networkKey(state)));
   const next = { asked: (questions[after] as Question).key, guess: "" } as const;
   return html`<gl-predict
     path="guess"
     reveals=".stage, .below"
+    ?closed=${hasShown}
     question=${words.text(`predict.${key}`)}
     answer=${right}
     .value=${answers.includes(state.guess) ? state.guess : ""}

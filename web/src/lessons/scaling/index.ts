@@ -168,9 +168,15 @@ export class GradlabScaling extends GradlabLesson<State> {
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
-  /** Marks and formulas that answer the question come with its answer. */
+  /** Marks and formulas that answer the question come with its answer, or with the curves that show it. */
   private get answered(): boolean {
-    return !this.isAsked(this.state.guess);
+    return !this.isAsked(this.state.guess) || this.hasShown;
+  }
+
+  /** Somebody has drawn, at the rate that is asked about, what the question asks about. */
+  private get hasShown(): boolean {
+    const { scales, lr } = this.state;
+    return lr === askedLr && scales.some((scale) => scale > 1);
   }
 
   protected override prose(): TemplateResult {
@@ -185,6 +191,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     return html`<gl-predict
         path="guess"
         reveals=".stage, .below"
+        ?closed=${this.hasShown}
         question=${words.text("guess.question")}
         answer="two"
         .value=${this.state.guess}

@@ -175,6 +175,11 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     this.settings = "";
   }
 
+  /** The line that is asked about has run: what it says of itself, and what it wrote, answers the question. */
+  private get hasShown(): boolean {
+    return (this.session.value?.steps.length ?? 0) > 0;
+  }
+
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
     this.change({ guess });
@@ -204,6 +209,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     return html`<gl-predict
         path="guess"
         reveals=".says, .tensors"
+        ?closed=${this.hasShown}
         question=${words.text("predict.where")}
         answer="backward"
         .value=${guess}
@@ -212,7 +218,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       >
         <p>${words.text("predict.where.because")}</p>
       </gl-predict>
-      ${guess ? wroteWhat(this.session.value) : nothing}`;
+      ${guess || this.hasShown ? wroteWhat(this.session.value) : nothing}`;
   }
 
   protected override figure(): TemplateResult {

@@ -218,7 +218,9 @@ export class GlTensor extends LitElement {
     const { rows, columns } = this.table ?? { rows: 0, columns: 0 };
     if (isMatrix(this.table?.name ?? "")) return words.text("tensor.shape", { rows, columns });
     if (rows * columns === 1) return words.text("tensor.scalar");
-    return rows === 1 ? words.text("tensor.vector", { count: columns }) : words.text("tensor.shape", { rows, columns });
+    // Classes are indices in a vector; they stand below each other because each belongs to a row of x.
+    if (rows === 1 || this.table?.name === "y") return words.text("tensor.vector", { count: rows * columns });
+    return words.text("tensor.shape", { rows, columns });
   }
 
   static override styles = [

@@ -25,8 +25,8 @@ export const words = catalog("training-loop", {
   ],
   "says.zeroGrad.forgotten": "Skipped. Every .grad still holds what earlier batches left in it.",
   "says.forward": [
-    "Computes the logits, one number a class, any size and sign. No softmax yet, and no derivative either; but",
-    "what the hidden layer gives is kept for the way back.",
+    "Computes the logits, one number a class, any size and sign. No softmax yet. What the hidden layer gives is",
+    "kept for later.",
   ],
   "says.loss": [
     "Turns logits and labels into one number: softmax and minus the logarithm of the right class, averaged over",

@@ -12,7 +12,7 @@ import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
 import { givenNames } from "../typed";
 import { agreeing, best, cause, curveOf, errors, hasTruncation, type Precision, widths } from "./errors";
-import { type Kink, kinkOf } from "./kink";
+import { type Kink, kinkOf, moved } from "./kink";
 import { type CheckState, defaults } from "./state";
 import { words } from "./words";
 
@@ -53,12 +53,12 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       const { text, at } = request;
       const all = { text, at, wrt, element, widths: [...widths, width] };
       const differences = granted(await engine().call("differences", [all], { signal }));
-      const kink = await kinkOf(request, wrt, element, width, async (one) => {
-        const request = { ...one, mode: "value" } as const;
-        const answer = await engine().call("express", [request], { signal });
-        const { value, nodes } = granted(withRows(answer, await operatorRows(signal)));
-        return { value: value.values[0] ?? Number.NaN, nodes };
-      });
+      const nodesAt = async (by: number) => {
+        const one = { ...moved(request, wrt, element, by), mode: "value" } as const;
+        const answer = await engine().call("express", [one], { signal });
+        return granted(withRows(answer, await operatorRows(signal))).nodes;
+      };
+      const kink = await kinkOf(differences, nodesAt, width);
       return { differences, kink };
     });
   }

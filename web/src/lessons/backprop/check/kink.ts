@@ -1,10 +1,11 @@
-import type { ExpressionRequest, MatrixInput } from "../../../engine";
-import { isAtKink, sides } from "../domain";
+import type { Differences, ExpressionRequest, MatrixInput } from "../../../engine";
+import { sides } from "../domain";
 import type { TapeNode } from "../operators";
+import { widths } from "./errors";
 
 type Request = Omit<ExpressionRequest, "mode">;
-/** The value of a single number and the nodes it is made of. */
-export type Evaluate = (request: Request) => Promise<{ value: number; nodes: readonly TapeNode[] }>;
+/** The nodes of a request with the number moved by so much. */
+export type NodesAt = (by: number) => Promise<readonly TapeNode[]>;
 
 /**
  * A kink under the difference quotient: at the very number that is moved, with both slopes, or somewhere between x − h
@@ -26,31 +27,26 @@ export function moved(request: Request, name: string, element: number, by: numbe
 /**
  * Steps so small that only a kink keeps two slopes apart: where the function is smooth, they meet as the step shrinks.
  */
-const steps = [1e-4, 1e-5] as const;
+const [narrow, wide] = [1e-5, 1e-4].map((step) => widths.findIndex((width) => width > 0.9 * step)) as [number, number];
 
-/** Looks for a kink between x − h and x + h, where x is one element of a name. */
+/**
+ * Looks for a kink between x − width and x + width: where x stands at one the core says so, but of abs(x) * x both
+ * slopes are the same.
+ */
 export async function kinkOf(
-  request: Request,
-  name: string,
-  element: number,
+  { below, above, kinks }: Pick<Differences, "below" | "above" | "kinks">,
+  nodesAt: NodesAt,
   width: number,
-  evaluate: Evaluate,
 ): Promise<Kink> {
-  const at = (by: number) => evaluate(moved(request, name, element, by));
-  const here = await at(0);
-  if (sides(here.nodes).length === 0) return { is: "none" };
-  const jumps: { left: number; right: number; jump: number }[] = [];
-  for (const step of steps) {
-    const [below, above] = [await at(-step), await at(step)];
-    const [left, right] = [(here.value - below.value) / step, (above.value - here.value) / step];
-    jumps.push({ left, right, jump: Math.abs(right - left) });
-  }
-  const [wide, narrow] = jumps as [(typeof jumps)[0], (typeof jumps)[0]];
-  const isTied = here.nodes.some(isAtKink);
-  if (isTied && narrow.jump > 1e-8 * Math.abs(narrow.right) && narrow.jump > wide.jump / 2)
-    return { is: "here", left: narrow.left, right: narrow.right };
-  const [before, after] = [sides((await at(-width)).nodes), sides((await at(width)).nodes)];
-  // One at x itself where both slopes agree, as of abs(x) * x, is none.
-  const isCrossed = before.some((side, index) => side !== after[index] && sides(here.nodes)[index] !== 0);
+  const slopes = (at: number) => ({ left: below[at] ?? Number.NaN, right: above[at] ?? Number.NaN });
+  const jump = (at: number) => Math.abs(slopes(at).right - slopes(at).left);
+  const { left, right } = slopes(narrow);
+  if (kinks.length > 0 && jump(narrow) > 1e-8 * Math.abs(right) && jump(narrow) > jump(wide) / 2)
+    return { is: "here", left, right };
+  const here = sides(await nodesAt(0));
+  if (here.length === 0) return { is: "none" };
+  const [before, after] = [sides(await nodesAt(-width)), sides(await nodesAt(width))];
+  // One at x itself where both slopes agree is none.
+  const isCrossed = before.some((side, index) => side !== after[index] && here[index] !== 0);
   return { is: isCrossed ? "between" : "none" };
 }
