@@ -60,9 +60,11 @@ function drawn(shape: Shape, value: Plain, random: Random): Plain {
 
 const fields = "select, textarea, input:not([type='file']), button";
 
-/** What tells of the past (undo, messages), copies, trains what no state asks for, or opens a drawer. */
-const leftAlone =
-  ".tools, .tools *, gl-line-chart, gl-line-bands, gl-job, gl-transport, gl-code, gl-notice, [aria-controls='content']";
+/** What tells of the past (undo, messages), trains what no state asks for, points, copies, or opens a drawer. */
+const leftAlone = [
+  ...[".tools", ".tools *", "gl-notice", "gl-job", "gl-transport"],
+  ...["gl-line-chart", "gl-line-bands", "gl-network", "gl-take", "gl-code", "[aria-controls='content']"],
+].join();
 
 /** Fields and buttons that are shown and can be operated, through all shadow roots. */
 function fieldsIn(root: ParentNode, left: string): Element[] {

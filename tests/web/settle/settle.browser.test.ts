@@ -1,4 +1,4 @@
-import { expect, inject, it, vi } from "vitest";
+import { beforeAll, expect, inject, it, vi } from "vitest";
 import { GlLineChart } from "../../../web/src/charts/line-chart";
 import { Painting } from "../../../web/src/charts/painting";
 import { type EmbeddedElement, embeddedElements, tagOf } from "../../../web/src/embed/elements";
@@ -7,6 +7,7 @@ import { type GradlabLesson, Random } from "../../../web/src/kit";
 import { bringAllIntoView } from "../in-view";
 import { changeSomething } from "./changes";
 import { Delaying } from "./delaying";
+import { Listening } from "./listening";
 import { pictureOf } from "./picture";
 import type {} from "./seeds.setup";
 import { type Walk, walks } from "./walks";
@@ -30,9 +31,15 @@ const { clock } = delaying;
 clock.install();
 
 bringAllIntoView();
+const listening = new Listening();
+listening.watch();
 
 /** What charts are given is compared; what they make of it is not drawn, which would take most of the time. */
 for (const chart of [Painting, GlLineChart]) Object.assign(chart.prototype, { willUpdate() {}, updated() {} });
+
+/** All code is there before the first walk: what is loaded meanwhile would come at a moment of its own. */
+const code = import.meta.glob("../../../web/src/lessons/*/**/*.ts");
+beforeAll(async () => void (await Promise.all(Object.values(code).map((load) => load()))), 120_000);
 
 type Lesson = GradlabLesson<object>;
 
@@ -77,7 +84,6 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
     changeSomething(lesson, random, possible);
   }
   let shown = await quiet(lesson);
-  const runs = delaying.openRuns;
   const fresh = placed(element, structuredClone(lesson.state));
   let wanted = await quiet(fresh);
   // What was typed may be refused in a state from outside: both then have what is left of it.
@@ -92,11 +98,19 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   }
   expect(fresh.state).toEqual(lesson.state);
   expect(shown, `the picture of ${JSON.stringify(lesson.state)}`).toEqual(wanted);
-  expect(runs, "runs that the engine holds").toBe(delaying.openRuns - runs);
-  lesson.remove();
-  fresh.remove();
-  await quiet(fresh);
+  const held = [await taken(lesson), await taken(fresh)];
+  expect(held[0], "what the walked one held, and what the fresh one").toEqual(held[1]);
   expect(delaying.openRuns, "runs after leaving").toBe(0);
+}
+
+/** Takes an element away: how many runs and listeners that ends. */
+async function taken(lesson: Lesson): Promise<{ runs: number; listeners: number }> {
+  const count = () => ({ runs: delaying.openRuns, listeners: listening.count });
+  const before = count();
+  lesson.remove();
+  await quiet(lesson);
+  const after = count();
+  return { runs: before.runs - after.runs, listeners: before.listeners - after.listeners };
 }
 
 const fixed = Array.from({ length: 20 }, (_, seed) => seed + 1);

@@ -1,0 +1,41 @@
+type Listener = EventListenerOrEventListenerObject;
+
+/** Of what outlives an element: what listens there keeps the element. */
+const outlives = (target: EventTarget): boolean =>
+  target === window ||
+  target === document ||
+  target === document.documentElement ||
+  target instanceof MediaQueryList ||
+  target instanceof FontFaceSet ||
+  (target instanceof AbortSignal && !target.aborted);
+
+/** Counts the listeners that hang on the page itself, on its media queries and fonts, and on signals to stop work. */
+export class Listening {
+  private readonly held = new Map<EventTarget, Map<string, Set<Listener>>>();
+
+  /** From now on. */
+  watch(): void {
+    const { held } = this;
+    const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (type, listener, options) {
+      if (listener && outlives(this ?? window) && !(typeof options === "object" && options.once)) {
+        const types = held.get(this ?? window) ?? new Map<string, Set<Listener>>();
+        held.set(this ?? window, types.set(type, (types.get(type) ?? new Set()).add(listener)));
+      }
+      add.call(this, type, listener, options);
+    };
+    EventTarget.prototype.removeEventListener = function (type, listener, options) {
+      if (listener)
+        held
+          .get(this ?? window)
+          ?.get(type)
+          ?.delete(listener);
+      remove.call(this, type, listener, options);
+    };
+  }
+
+  get count(): number {
+    const targets = [...this.held].filter(([target]) => outlives(target));
+    return targets.flatMap(([, types]) => [...types.values()]).reduce((sum, { size }) => sum + size, 0);
+  }
+}
