@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
-import { amongWorkers, failureNotice, Panel, Task } from "../../kit";
+import { failureNotice, Panel } from "../../kit";
 import { baseSheet, numberText } from "../../look";
-import { differences, entryText, type OwnResult, ownControls, runOwn } from "./own-run";
+import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
 import { download } from "./table-file";
@@ -11,19 +11,12 @@ import { words } from "./words";
 
 /** From an okay solution one change a run; a notebook writes down what changed and what came of it. */
 export class GlHparamsChanges extends Panel<State["changes"]> {
-  static override properties = { ...Panel.properties, next: { state: true } };
-  declare next: Entry | null;
-  private readonly runs = new Task<(OwnResult | null)[]>(this);
+  private readonly own = new OwnRuns(this);
   private seen = false;
   private readonly sight = new IntersectionObserver((entries) => {
     this.seen ||= entries.some(({ isIntersecting }) => isIntersecting);
     this.requestUpdate();
   });
-
-  constructor() {
-    super();
-    this.next = null;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -39,40 +32,36 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
     return this.slice.runs.at(-1) ?? okay;
   }
 
+  /** What will be run next. */
+  private get next(): Entry {
+    return this.slice.next ?? this.last;
+  }
+
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
-    if (!this.seen) return;
-    const known = this.runs.value ?? [];
-    void this.runs.ask({ runs, seed }, (turn) =>
-      amongWorkers(turn, runs, async (entry, ask, index) => {
-        const before = known[index];
-        return before && JSON.stringify(before.entry) === JSON.stringify(entry) ? before : runOwn(entry, seed, ask);
-      }),
-    );
+    if (this.seen) void this.own.ask(runs, seed);
   }
 
   private readonly run = (): void => {
-    const next = this.next ?? this.last;
-    this.next = null;
-    this.change({ runs: [...this.slice.runs, next] });
+    this.change({ runs: [...this.slice.runs, this.next], next: null });
   };
 
   private readonly begin = (): void => {
-    this.next = null;
-    this.change({ runs: [okay] });
+    this.change({ runs: [okay], next: null });
   };
 
   override render(): TemplateResult {
     const { runs, seed } = this.slice;
-    const results = this.runs.valueFor({ runs, seed }) ?? this.runs.value ?? [];
-    const next = this.next ?? this.last;
+    const results = this.own.of(runs, seed);
+    const { next } = this;
     const changed = differences(next, this.last);
     return html`<section class="part">
       <div>
         <h2>${words.text("changes.title")}</h2>
         <p>${words.text("changes.text")}</p>
-        ${ownControls(next, "changes.runs", (entry) => {
-          this.next = entry;
+        ${ownControls(next, "changes.next", (next, isSettled) => {
+          this.change({ next }, "next");
+          if (isSettled) this.settle();
         })}
         ${
           changed > 1
@@ -88,7 +77,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
           </gl-button>
           <gl-button kind="plain" path="changes.runs" @click=${this.begin}>${words.text("changes.begin")}</gl-button>
         </div>
-        ${failureNotice(this.runs)}
+        ${failureNotice(this.own.task)}
       </div>
       <div>
         <gl-line-chart

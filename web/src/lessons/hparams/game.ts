@@ -2,10 +2,10 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
 import type { Row } from "../../engine/types";
-import { amongWorkers, failureNotices, Panel, Task, type Turn } from "../../kit";
+import { failureNotices, Panel, Task } from "../../kit";
 import { emitGraded } from "../../kit/grade";
 import { baseSheet, numberText } from "../../look";
-import { type OwnResult, ownControls, runOwn, testOf } from "./own-run";
+import { type OwnResult, OwnRuns, ownControls, testOf } from "./own-run";
 import { lossAxis, type Point, shades } from "./points";
 import { search } from "./search";
 import { type Entry, okay, type State } from "./state";
@@ -29,39 +29,26 @@ interface Verdict {
  * the end.
  */
 export class GlHparamsGame extends Panel<State["game"]> {
-  static override properties = { ...Panel.properties, next: { state: true } };
-  /** What will be run next. */
-  declare next: Entry;
-  private readonly own = new Task<(OwnResult | null)[]>(this);
+  private readonly own = new OwnRuns(this);
   private readonly rivals = new Task<Readonly<Record<(typeof rivals)[number], readonly Row[]>>>(this);
   private readonly verdicts = new Task<Verdict[]>(this);
   private begun = performance.now();
 
-  constructor() {
-    super();
-    this.next = okay;
+  /** What will be run next. */
+  private get next(): Entry {
+    return this.slice.next ?? okay;
   }
 
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
     // The runs follow from their settings: an address or undo brings them back.
-    if (runs.length > 0) void this.own.ask({ runs, seed }, (turn) => this.results(runs, turn));
+    void this.own.ask(runs, seed);
     if (this.slice.opened) void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
-  }
-
-  private async results(runs: readonly Entry[], turn: Turn<(OwnResult | null)[]>): Promise<(OwnResult | null)[]> {
-    const known = this.own.value ?? [];
-    return amongWorkers(turn, runs, async (entry, ask, index) => {
-      const before = known[index];
-      return before && JSON.stringify(before.entry) === JSON.stringify(entry)
-        ? before
-        : runOwn(entry, this.slice.seed, ask);
-    });
   }
 
   private readonly play = (): void => {
     const { runs } = this.slice;
-    if (runs.length < moves) this.change({ runs: [...runs, this.next] });
+    if (runs.length < moves) this.change({ runs: [...runs, this.next], next: this.next });
   };
 
   private readonly open = (): void => this.change({ opened: true });
@@ -74,14 +61,14 @@ export class GlHparamsGame extends Panel<State["game"]> {
   /** The other players run theirs, then everybody's best meets the test rows. */
   private async judge(signal: AbortSignal): Promise<Verdict[]> {
     const { seed, runs } = this.slice;
-    const rows = await this.rivals.ask(seed, async () => {
+    const rows = await this.rivals.ask(seed, async ({ signal }) => {
       const found = { random: [] as Row[], tpe: [] as Row[] };
       for (const name of rivals) {
         found[name] = await search(playerOf(name, seed), signal, () => {});
       }
       return found;
     });
-    const mine = (await this.own.ask({ runs, seed }, (turn) => this.results(runs, turn))) ?? [];
+    const mine = (await this.own.ask(runs, seed)) ?? [];
     const bests = [bestOwn(mine), ...rivals.map((name) => rowBest(rows?.[name] ?? []))];
     const verdicts = await Promise.all(
       bests.map(async (best, index): Promise<Verdict> => {
@@ -116,14 +103,15 @@ export class GlHparamsGame extends Panel<State["game"]> {
 
   override render(): TemplateResult {
     const { runs, opened, seed } = this.slice;
-    const results = this.own.valueFor({ runs, seed }) ?? this.own.value ?? [];
+    const results = this.own.of(runs, seed);
     const left = moves - runs.length;
     return html`<section class="part">
       <div>
         <h2>${words.text("game.title")}</h2>
         <p>${words.text("game.text", { moves })}</p>
-        ${ownControls(this.next, "game.runs", (entry) => {
-          this.next = entry;
+        ${ownControls(this.next, "game.next", (next, isSettled) => {
+          this.change({ next }, "next");
+          if (isSettled) this.settle();
         })}
         <div class="row">
           <gl-button kind="primary" path="game.runs" ?disabled=${left <= 0 || opened} @click=${this.play}>
@@ -137,7 +125,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
           </gl-button>
           <gl-button kind="plain" path="game.runs" @click=${this.again}>${words.text("game.again")}</gl-button>
         </div>
-        ${failureNotices(this.own, this.verdicts)}
+        ${failureNotices(this.own.task, this.verdicts)}
       </div>
       <div>${this.plots(results)} ${opened ? this.outcome() : nothing}</div>
     </section>`;
@@ -174,7 +162,8 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   private outcome(): TemplateResult {
-    const verdicts = this.verdicts.value;
+    const { runs, seed } = this.slice;
+    const verdicts = this.verdicts.valueFor({ runs, seed });
     if (!verdicts) return html`<p class="facts" role="status">${words.text("game.others")}</p>`;
     const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
     return html`<table class="numbers" translate="no">

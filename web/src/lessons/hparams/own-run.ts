@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from "lit";
+import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { AskOptions } from "../../engine";
-import { withRun } from "../../kit";
+import { amongWorkers, Task, withRun } from "../../kit";
 import type { Entry } from "./state";
 import { experimentOf, ranges } from "./sweeps";
 import { words } from "./words";
@@ -14,7 +14,38 @@ export interface OwnResult {
   curve: { step: number[]; loss: number[] };
 }
 
-export function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
+/** Runs of a reader's own choice: what has been run is not run again, whatever else is run before or after it. */
+export class OwnRuns {
+  /** For the words of a failure. */
+  readonly task: Task<(OwnResult | null)[]>;
+  private readonly known = new Map<string, OwnResult>();
+
+  constructor(host: ReactiveControllerHost) {
+    this.task = new Task(host);
+  }
+
+  /** Runs what is missing. Resolves with null when that was stopped or failed. */
+  ask(entries: readonly Entry[], seed: number): Promise<(OwnResult | null)[] | null> {
+    return this.task.ask({ entries, seed }, (turn) =>
+      amongWorkers(turn, entries, async (entry, ask) => {
+        const key = keyOf(entry, seed);
+        const result = this.known.get(key) ?? (await runOwn(entry, seed, ask));
+        this.known.set(key, result);
+        return result;
+      }),
+    );
+  }
+
+  /** What came of each so far. */
+  of(entries: readonly Entry[], seed: number): (OwnResult | null)[] {
+    return entries.map((entry) => this.known.get(keyOf(entry, seed)) ?? null);
+  }
+}
+
+const keyOf = ({ lr, momentum, batchSize, width }: Entry, seed: number): string =>
+  JSON.stringify([lr, momentum, batchSize, width, seed]);
+
+function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
   const document = { ...experimentOf(entry, seed), evalEvery: 10 };
   return withRun(document, ask, async (run) => {
     const { read, diverged } = await run.frame({ steps: run.progress.steps, read: { evaluation: {} } });
@@ -39,19 +70,25 @@ export function testOf(entry: Entry, seed: number, ask: AskOptions): Promise<num
 
 const order = ["lr", "momentum", "batchSize", "width"] as const;
 
-/** The four sliders of a run; `path` is where the state keeps what comes of them. */
-export function ownControls(entry: Entry, path: string, change: (entry: Entry) => void): TemplateResult[] {
+/** The four sliders of a run; `path` is where the state keeps it. Settled when none of them is on its way. */
+export function ownControls(
+  entry: Entry,
+  path: string,
+  change: (entry: Entry, isSettled: boolean) => void,
+): TemplateResult[] {
   return order.map((name) => {
     const { low, high, scale } = ranges[name];
     const whole = name === "batchSize" || name === "width";
     const knob = { name, default: entry[name], min: low, max: high, scale, integer: whole };
-    const set = (event: CustomEvent<{ value: number }>) => change({ ...entry, [name]: event.detail.value });
+    const set = ({ type, detail }: CustomEvent<{ value: number }>) =>
+      change({ ...entry, [name]: detail.value }, type === "gl-change");
     return html`<gl-slider
       path=${path}
       label=${words.text(`own.${name}`)}
       .knob=${knob}
       .value=${entry[name]}
       @gl-input=${set}
+      @gl-change=${set}
     ></gl-slider>`;
   });
 }

@@ -37,8 +37,9 @@ export const schema = v.strictObject({
     /** The scientific hyper-parameter: the others are nuisance. */
     scientific: v.picklist(["optimizer.lr", "optimizer.momentum", "batchSize", "model.width"]),
   }),
-  game: v.strictObject({ seed, runs: v.array(entry), opened: v.boolean() }),
-  changes: v.strictObject({ seed, runs: v.array(entry) }),
+  /** `next`: what will be run next, as far as it is dialled. */
+  game: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry), opened: v.boolean() }),
+  changes: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry) }),
   fooling: v.strictObject({ guess: v.picklist(["", "honest", "better", "worse"]), candidates: whole(1, 100), seed }),
   transfer: v.strictObject({
     of: v.picklist(["width", "depth", "samples", "batch", "scale"]),
@@ -69,8 +70,8 @@ export const defaults: State = {
     width: [4, 32],
     scientific: "optimizer.lr",
   },
-  game: { seed: 0, runs: [], opened: false },
-  changes: { seed: 0, runs: [okay] },
+  game: { seed: 0, runs: [], next: null, opened: false },
+  changes: { seed: 0, runs: [okay], next: null },
   fooling: { guess: "", candidates: 20, seed: 0 },
   transfer: { of: "width", guess: "", mup: false, seed: 0 },
 };
