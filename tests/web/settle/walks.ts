@@ -181,7 +181,9 @@ export const walks: Readonly<Record<string, Walk>> = {
           { lr: 1, momentum: 0.9, batchSize: 8, width: 4 },
         ],
       ],
+      "game.next": [null, { lr: 0.3, momentum: 0, batchSize: 64, width: 16 }],
       "game.opened": [false, false, false, true],
+      "changes.next": [null, { lr: 0.3, momentum: 0, batchSize: 64, width: 16 }],
       "changes.seed": [0, 1],
       "changes.runs": [
         [{ lr: 0.03, momentum: 0.5, batchSize: 32, width: 8 }],
