@@ -59,11 +59,10 @@ export const chunkGroups = [
     name: "kit",
     test: either(
       src("elements/index|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|words)|statistics/expected-maximum"),
+      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected-maximum"),
     ),
   },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  { name: "formulas", test: either(src("maths/formulas")) },
-  { name: "statistics", test: either(src("statistics/verdict")) },
+  { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

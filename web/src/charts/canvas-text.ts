@@ -41,7 +41,7 @@ export function drawHaloed(
   most?: number,
 ): void {
   context.lineJoin = "round";
-  context.lineWidth = 4 * (window.devicePixelRatio || 1);
+  context.lineWidth = 4;
   context.strokeStyle = tokens[scheme].paper;
   context.strokeText(text, x, y, most);
   context.fillStyle = colour;

@@ -1,15 +1,14 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
-import uPlot from "uplot";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, numberText, type Scheme, SchemeController } from "../look";
+import { baseSheet, numberText, type Scheme } from "../look";
 import { messages } from "../messages";
-import { type LineView, plotOptions } from "./line-plot";
+import { type LineView, type Plot, paintPlot, plotOf } from "./line-plot";
+import { Painting } from "./painting";
 import { type Aligned, aligned, type LineSeries } from "./series";
 import { TakeController, type Taken } from "./take/take";
 
 /**
- * Curves over steps, on uPlot. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and
- * arrow keys
+ * Curves over steps. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
  * read the same values.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .current=${340} .height=${180}
@@ -19,7 +18,7 @@ import { TakeController, type Taken } from "./take/take";
  * New arrays are noticed by the `series` property being set; `xEnd` fixes the right end (the last step), `yRange` the
  * height.
  */
-export class GlLineChart extends LitElement implements LineView {
+export class GlLineChart extends Painting implements LineView {
   static override properties = {
     series: { attribute: false },
     label: {},
@@ -53,12 +52,9 @@ export class GlLineChart extends LitElement implements LineView {
   /** Index into the x that is being read, or null. */
   declare reading: number | null;
 
-  private readonly look = new SchemeController(this);
-  private readonly sizes = new ResizeObserver(() => this.resized());
-  private plot: uPlot | null = null;
+  private plot: Plot | null = null;
   /** The series, brought together. */
   data: Aligned = [[]];
-  private built = "";
 
   constructor() {
     super();
@@ -79,7 +75,8 @@ export class GlLineChart extends LitElement implements LineView {
 
   async take(): Promise<Taken | null> {
     const { takenLines } = await import("./take/lines");
-    return this.plot ? takenLines(this, this.plot) : null;
+    const canvas = this.renderRoot.querySelector("canvas");
+    return canvas ? takenLines(this, { width: canvas.clientWidth, height: canvas.clientHeight }) : null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -97,7 +94,7 @@ export class GlLineChart extends LitElement implements LineView {
         translate="no"
       >${this.readout()}</output></div>
       <div class="frame">
-        <div class="plot"></div>
+        <div class="plot" @mousemove=${this.pointed} @mouseleave=${this.unread}><canvas aria-hidden="true"></canvas></div>
         ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
       </div>
       <div class="foot">${this.xLabel}${this.xLabel ? log(this.xScale) : nothing}</div>`;
@@ -154,82 +151,34 @@ export class GlLineChart extends LitElement implements LineView {
   }
 
   protected override updated(changed: PropertyValues): void {
-    // A plot listens to the window: one that is made after its element was taken away would never be destroyed.
-    if (!this.isConnected) return;
-    const shape = JSON.stringify([
-      this.look.scheme,
-      this.scale,
-      this.xScale,
-      this.height,
-      this.series.map((line) => [line.label, line.colour, line.dashed, line.faint, line.dotted]),
-    ]);
-    if (shape !== this.built) {
-      this.built = shape;
-      this.build();
-    } else if (changed.has("series")) {
-      this.plot?.setData(this.data as uPlot.AlignedData, true);
-    } else if (changed.has("current") || changed.has("xEnd") || changed.has("yRange")) {
-      this.plot?.setData(this.data as uPlot.AlignedData, true);
-    } else if (changed.has("reading")) {
-      this.plot?.redraw(false);
-    }
+    const canvas = this.renderRoot.querySelector("canvas");
+    if (canvas) canvas.style.height = `${this.height}px`;
+    super.updated(changed);
   }
 
   get scheme(): Scheme {
     return this.look.scheme;
   }
 
-  private build(): void {
-    this.plot?.destroy();
-    const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
-    if (!frame) return;
-    this.plot = new uPlot(
-      plotOptions(this, frame.clientWidth || 300, (plot) => this.pointed(plot)),
-      this.data as uPlot.AlignedData,
-      frame,
-    );
+  protected override paint(context: CanvasRenderingContext2D, width: number, height: number): void {
+    this.plot = plotOf(context, this, { width, height });
+    paintPlot(this.plot, this);
   }
 
-  private pointed(plot: uPlot): void {
-    const index = plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null;
-    if (index !== this.reading) this.reading = index;
-  }
-
-  private resized(): void {
-    const frame = this.renderRoot.querySelector<HTMLElement>(".plot");
-    if (frame && this.plot && frame.clientWidth > 0)
-      this.plot.setSize({ width: frame.clientWidth, height: this.height });
-  }
-
-  private readonly fontsCame = (): void => this.plot?.redraw(false);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-    if (this.hasUpdated) this.requestUpdate();
-    document.fonts.addEventListener("loadingdone", this.fontsCame);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
-    document.fonts.removeEventListener("loadingdone", this.fontsCame);
-    this.plot?.destroy();
-    this.plot = null;
-    this.built = "";
+  /** The step next to the pointer. */
+  private pointed(event: MouseEvent): void {
+    const { plot } = this;
+    if (!plot) return;
+    const { left } = (event.currentTarget as Element).getBoundingClientRect();
+    const away = this.data[0].map((x) => Math.abs(plot.x(x) - (event.clientX - left)));
+    const index = away.indexOf(Math.min(...away));
+    const isWithin = event.clientX - left >= plot.left - 4 && event.clientX - left <= plot.left + plot.width + 4;
+    this.reading = isWithin && index >= 0 ? index : null;
   }
 
   static override styles = [
     baseSheet,
     css`
-      /* uPlot's layers; its own sheet is mostly of the legend and the cursor, which are not shown. */
-      .uplot { width: min-content; user-select: none }
-      .uplot * { box-sizing: border-box }
-      .u-wrap { position: relative }
-      .u-wrap canvas { display: block; position: relative; width: 100%; height: 100% }
-      .u-wrap > div, .u-over > * { position: absolute }
-      .u-over > * { pointer-events: none }
-      .u-under { overflow: hidden }
       :host {
         display: block;
         min-width: 0;
@@ -249,7 +198,8 @@ export class GlLineChart extends LitElement implements LineView {
       output { color: var(--ink); text-align: right }
       .foot { color: var(--muted); text-align: center; padding-left: 46px }
       .frame { position: relative }
-      .plot { min-width: 0; overflow: hidden }
+      .plot { min-width: 0 }
+      canvas { display: block; width: 100% }
       .frame input {
         position: absolute;
         inset: 0;

@@ -1,82 +1,65 @@
-import type uPlot from "uplot";
 import { countText, type Scheme } from "../look";
 import { messages } from "../messages";
 import { drawHaloed, drawNumber, plotFont } from "./canvas-text";
-import type { LineView } from "./line-plot";
+import type { LineView, Plot } from "./line-plot";
 import { type Aligned, type LineSeries, spread } from "./series";
 
 const size = 12;
 
-function dots(): number {
-  return window.devicePixelRatio || 1;
-}
-
-interface Split {
-  _splits?: readonly number[] | null;
-}
-
-/** Numbers along both axes, in the plot's own type. */
-export function drawAxes(plot: uPlot, colour: string, { scale, xScale }: Pick<LineView, "scale" | "xScale">): void {
-  const { ctx, bbox } = plot;
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.textBaseline = "alphabetic";
-  const [xAxis, yAxis] = plot.axes as Split[];
-  for (const value of xAxis?._splits ?? []) {
-    const x = plot.valToPos(value, "x", true);
-    drawNumber(
-      ctx,
-      value,
-      { x, y: bbox.top + bbox.height + 16 * dots(), align: "center", size: size * dots() },
-      { power: xScale === "log" },
-    );
+/** A line at each number of the upright axis, and the numbers along both. */
+export function drawAxes(
+  plot: Plot,
+  colour: string,
+  grid: string,
+  { scale, xScale }: Pick<LineView, "scale" | "xScale">,
+): void {
+  const { context, left, top, width, height } = plot;
+  context.textBaseline = "alphabetic";
+  context.fillStyle = grid;
+  for (const value of plot.yTicks) context.fillRect(left, Math.round(plot.y(value)), width, 1);
+  context.fillStyle = colour;
+  for (const value of plot.xTicks) {
+    const at = { x: plot.x(value), y: top + height + 16, align: "center", size } as const;
+    drawNumber(context, value, at, { power: xScale === "log" });
   }
-  for (const value of yAxis?._splits ?? []) {
-    const y = plot.valToPos(value, "y", true) + 4 * dots();
-    drawNumber(
-      ctx,
-      value,
-      { x: bbox.left - 8 * dots(), y, align: "right", size: size * dots() },
-      { power: scale === "log" },
-    );
+  for (const value of plot.yTicks) {
+    const at = { x: left - 8, y: plot.y(value) + 4, align: "right", size } as const;
+    drawNumber(context, value, at, { power: scale === "log" });
   }
-  ctx.restore();
 }
 
 /** A thin line at a step, through the whole height. */
-export function drawStep(plot: uPlot, step: number | null, colour: string): void {
-  if (step === null || step < (plot.scales.x?.min ?? 0) || step > (plot.scales.x?.max ?? 0)) return;
-  const { ctx, bbox } = plot;
-  const x = Math.round(plot.valToPos(step, "x", true));
-  ctx.save();
-  ctx.fillStyle = colour;
-  ctx.fillRect(x, bbox.top, Math.max(1, Math.round(dots())), bbox.height);
-  ctx.restore();
+export function drawStep(plot: Plot, step: number | null, colour: string): void {
+  const { context, left, width, top, height } = plot;
+  const x = step === null ? Number.NaN : Math.round(plot.x(step));
+  if (!(x >= left && x <= left + width)) return;
+  context.fillStyle = colour;
+  context.fillRect(x, top, 1, height);
 }
 
 /** A ring around the point of each line that is marked. */
 export function drawRings(
-  plot: uPlot,
+  plot: Plot,
   data: Aligned,
   series: readonly LineSeries[],
   colour: (line: LineSeries) => string,
   within: string,
 ): void {
-  const { ctx } = plot;
-  ctx.save();
-  ctx.fillStyle = within;
-  ctx.lineWidth = 2 * dots();
+  const { context } = plot;
+  context.save();
+  context.fillStyle = within;
+  context.lineWidth = 2;
   for (const [index, line] of series.entries()) {
     const at = line.mark == null ? -1 : data[0].indexOf(line.mark);
     const value = (data[index + 1] as Array<number | null> | undefined)?.[at];
     if (value == null) continue;
-    ctx.strokeStyle = colour(line);
-    ctx.beginPath();
-    ctx.arc(plot.valToPos(line.mark as number, "x", true), plot.valToPos(value, "y", true), 5 * dots(), 0, 2 * Math.PI);
-    ctx.fill();
-    ctx.stroke();
+    context.strokeStyle = colour(line);
+    context.beginPath();
+    context.arc(plot.x(line.mark as number), plot.y(value), 5, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
   }
-  ctx.restore();
+  context.restore();
 }
 
 /**
@@ -84,58 +67,57 @@ export function drawRings(
  * ever overlap.
  */
 export function drawEnds(
-  plot: uPlot,
+  plot: Plot,
   data: Aligned,
   series: readonly LineSeries[],
   colour: (line: LineSeries) => string,
   error: string,
   scheme: Scheme,
 ): void {
-  const { ctx, bbox } = plot;
-  const right = bbox.left + bbox.width;
+  const { context, left, top, width, height } = plot;
+  const right = left + width;
   const ends = series.flatMap((line, index) => {
     const values = data[index + 1] as Array<number | null> | undefined;
     const at = values?.findLastIndex((value) => value !== null) ?? -1;
     if (at < 0 || line.faint) return [];
-    const y = plot.valToPos(values?.[at] as number, "y", true);
-    const x = plot.valToPos(data[0][at] as number, "x", true);
+    const y = plot.y(values?.[at] as number);
+    const x = plot.x(data[0][at] as number);
     // A line that is being drawn carries its name along; one that diverged has the arrow above it.
-    const low = (line.diverged ?? line.leaves) == null ? bbox.top : bbox.top + 28 * dots();
-    return [{ line, x: Math.min(right, x), y: Math.min(bbox.top + bbox.height, Math.max(low, y)) }];
+    const low = (line.diverged ?? line.leaves) == null ? top : top + 28;
+    return [{ line, x: Math.min(right, x), y: Math.min(top + height, Math.max(low, y)) }];
   });
   const places = spread(
     ends.map((end) => end.y),
-    15 * dots(),
-    bbox.top + 4 * dots(),
-    bbox.top + bbox.height,
+    15,
+    top + 4,
+    top + height,
   );
-  ctx.save();
-  ctx.textBaseline = "middle";
-  ctx.font = `600 ${13 * dots()}px ${plotFont}`;
+  context.save();
+  context.textBaseline = "middle";
+  context.font = `600 13px ${plotFont}`;
   for (const [index, { line, x }] of ends.entries()) {
     const step = line.diverged ?? line.leaves;
     if (step != null) drawArrow(plot, step, line.diverged == null ? colour(line) : error);
     const end = line.diverged == null ? "chart.leaves" : "chart.diverged";
     const name = step == null ? line.label : `${line.label} ${messages.text(end, { step: countText(step) })}`;
     // There is room for a name beyond the end of the plot, not for a sentence.
-    const before = step != null && x > bbox.left + bbox.width / 2;
-    ctx.textAlign = before ? "right" : "left";
-    drawHaloed(ctx, scheme, name, x + (before ? -8 : 8) * dots(), places[index] as number, colour(line));
+    const before = step != null && x > left + width / 2;
+    context.textAlign = before ? "right" : "left";
+    drawHaloed(context, scheme, name, x + (before ? -8 : 8), places[index] as number, colour(line));
   }
-  ctx.restore();
+  context.restore();
 }
 
-function drawArrow(plot: uPlot, step: number, error: string): void {
-  const { ctx, bbox } = plot;
-  const x = plot.valToPos(step, "x", true);
-  const unit = dots();
-  ctx.strokeStyle = error;
-  ctx.lineWidth = 2 * unit;
-  ctx.beginPath();
-  ctx.moveTo(x, bbox.top + 22 * unit);
-  ctx.lineTo(x, bbox.top + 2 * unit);
-  ctx.moveTo(x - 5 * unit, bbox.top + 8 * unit);
-  ctx.lineTo(x, bbox.top + 2 * unit);
-  ctx.lineTo(x + 5 * unit, bbox.top + 8 * unit);
-  ctx.stroke();
+function drawArrow(plot: Plot, step: number, error: string): void {
+  const { context, top } = plot;
+  const x = plot.x(step);
+  context.strokeStyle = error;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, top + 22);
+  context.lineTo(x, top + 2);
+  context.moveTo(x - 5, top + 8);
+  context.lineTo(x, top + 2);
+  context.lineTo(x + 5, top + 8);
+  context.stroke();
 }

@@ -1,4 +1,3 @@
-import type uPlot from "uplot";
 import { type Scheme, type Token, tokens } from "../look";
 import { drawAxes, drawEnds, drawRings, drawStep } from "./line-drawing";
 import { type Aligned, extent, type LineSeries } from "./series";
@@ -13,43 +12,67 @@ export interface LineView {
   readonly current: number | null;
   readonly xEnd: number | null;
   readonly yRange: readonly [number, number] | null;
-  readonly height: number;
   readonly reading: number | null;
   readonly scheme: Scheme;
   /** Draws under all lines what only some charts have, such as bands. */
-  readonly under?: (plot: uPlot, view: LineView) => void;
+  readonly under?: (plot: Plot, view: LineView) => void;
 }
 
-/** How uPlot is to draw a view. Numbers along the axes, names and marks are our own. */
-export function plotOptions(view: LineView, width: number, pointed: (plot: uPlot) => void): uPlot.Options {
-  const palette = tokens[view.scheme];
-  const none = { show: false };
-  const blank = (_: uPlot, splits: number[]) => splits.map(() => "");
+/** Where everything stands: the box of the lines, in CSS pixels, and the place of a value along each axis. */
+export interface Plot {
+  readonly context: CanvasRenderingContext2D;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly xTicks: readonly number[];
+  readonly yTicks: readonly number[];
+  x(value: number): number;
+  y(value: number): number;
+}
+
+/** Around the box: the numbers of the upright axis, and below it those of the other. */
+const room = { left: 46, top: 10, bottom: 22 };
+/** Beyond this a canvas loses count. */
+const farAway = 1e5;
+
+/** The plot of a view on a canvas of this size. */
+export function plotOf(
+  context: CanvasRenderingContext2D,
+  view: LineView,
+  canvas: { width: number; height: number },
+): Plot {
+  const { left, top } = room;
+  const width = Math.max(1, canvas.width - left - labelWidth(view.series));
+  const height = Math.max(1, canvas.height - top - room.bottom);
+  const [xEnds, yEnds] = [xRange(view), yRange(view)];
+  const [across, up] = [along(xEnds, view.xScale), along(yEnds, view.scale)];
+  const isEmpty = view.data[0].length === 0;
+  const ticks = (ends: readonly [number, number], scale: "linear" | "log", count: number) =>
+    isEmpty ? [] : (scale === "log" ? logTicks : linearTicks)(...ends, count);
   return {
-    width,
-    height: view.height,
-    legend: none,
-    padding: [10, labelWidth(view.series), 0, 0],
-    scales: {
-      x: { time: false, distr: view.xScale === "log" ? 3 : 1, range: () => xRange(view) },
-      y: { distr: view.scale === "log" ? 3 : 1, range: () => yEnds(view) },
-    },
-    axes: [
-      { size: 22, splits: ticks(view, "x"), values: blank, grid: none, ticks: none },
-      { size: 46, splits: ticks(view, "y"), values: blank, grid: { stroke: palette.line, width: 1 }, ticks: none },
-    ],
-    cursor: { x: false, y: false, drag: { x: false, y: false }, points: none },
-    series: [{}, ...view.series.map((line) => lineStyle(line, view.scheme))],
-    hooks: {
-      drawAxes: [(plot) => drawAxes(plot, palette.muted, view), (plot) => view.under?.(plot, view)],
-      draw: [(plot) => drawMarks(plot, view)],
-      setCursor: [pointed],
-    },
+    ...{ context, left, top, width, height },
+    xTicks: ticks(xEnds, view.xScale, canvas.width / 90),
+    yTicks: ticks(yEnds, view.scale, canvas.height / 38),
+    x: (value) => left + width * across(value),
+    y: (value) => Math.max(-farAway, Math.min(farAway, top + height * (1 - up(value)))),
   };
 }
 
-export function drawMarks(plot: uPlot, view: LineView): void {
+/** Which part of the way from one end to the other a value stands at. */
+function along([from, to]: readonly [number, number], scale: "linear" | "log"): (value: number) => number {
+  const on = scale === "log" ? Math.log10 : (value: number) => value;
+  const [start, length] = [on(from), on(to) - on(from)];
+  return (value) => (on(value) - start) / length;
+}
+
+/** Draws a view: axes, what stands under the lines, the lines, and the marks on them. */
+export function paintPlot(plot: Plot, view: LineView): void {
   const palette = tokens[view.scheme];
+  drawAxes(plot, palette.muted, palette.line, view);
+  view.under?.(plot, view);
+  for (const [index, line] of view.series.entries())
+    drawLine(plot, view.data[0], view.data[index + 1] as Array<number | null>, line, lineColour(line, view.scheme));
   drawStep(plot, view.current, palette.ink);
   if (view.reading !== null) drawStep(plot, view.data[0][view.reading] ?? null, palette.muted);
   const colour = (line: LineSeries) => lineColour(line, view.scheme);
@@ -57,29 +80,47 @@ export function drawMarks(plot: uPlot, view: LineView): void {
   drawEnds(plot, view.data, view.series, colour, palette.error, view.scheme);
 }
 
-function ticks(view: LineView, axis: "x" | "y") {
-  return (plot: uPlot, _: number, min: number, max: number): number[] => {
-    if (view.data[0].length === 0) return [];
-    const room = axis === "x" ? plot.width / 90 : plot.height / 38;
-    const scale = axis === "y" ? view.scale : view.xScale;
-    return scale === "log" ? logTicks(min, max, room) : linearTicks(min, max, room);
-  };
+/** From now on nothing is drawn outside the box, but for half a line. */
+export function clip({ context, left, top, width, height }: Plot): void {
+  context.beginPath();
+  context.rect(left - 1, top - 1, width + 2, height + 2);
+  context.clip();
+}
+
+function drawLine(
+  plot: Plot,
+  xs: readonly number[],
+  ys: ReadonlyArray<number | null>,
+  line: LineSeries,
+  colour: string,
+): void {
+  const { context } = plot;
+  const points = xs.flatMap((x, index) => {
+    const y = ys[index] ?? null;
+    return y === null ? [] : [{ x: plot.x(x), y: plot.y(y) }];
+  });
+  context.save();
+  clip(plot);
+  context.strokeStyle = line.faint ? faint(colour) : colour;
+  context.lineWidth = line.faint ? 1 : 2;
+  context.lineJoin = "round";
+  context.setLineDash(line.dashed ? [5, 4] : []);
+  context.beginPath();
+  for (const { x, y } of points) context.lineTo(x, y);
+  context.stroke();
+  context.restore();
+  if (!line.dotted) return;
+  context.fillStyle = colour;
+  for (const { x, y } of points) {
+    context.beginPath();
+    context.arc(x, y, 3, 0, 2 * Math.PI);
+    context.fill();
+  }
 }
 
 export function lineColour(line: LineSeries, scheme: Scheme): string {
   const named = line.colour ?? "ink";
   return tokens[scheme][named as Token] ?? named;
-}
-
-export function lineStyle(line: LineSeries, scheme: Scheme): uPlot.Series {
-  const colour = lineColour(line, scheme);
-  const look = { stroke: line.faint ? faint(colour) : colour, width: line.faint ? 1 : 2 };
-  return {
-    ...look,
-    spanGaps: true,
-    points: { show: line.dotted ?? false, size: 6, fill: colour, stroke: colour },
-    ...(line.dashed ? { dash: [5, 4] } : {}),
-  };
 }
 
 /** A third as strong; colours are written #rrggbb. */
@@ -99,8 +140,8 @@ function xRange({ data: [xs], xEnd, current, series, xScale }: LineView): [numbe
   return [first, last > first ? last : log ? first * 10 : first + 1];
 }
 
-function yEnds({ yRange, data, scale }: LineView): [number, number] {
-  if (yRange) return [yRange[0], yRange[1]];
+function yRange({ yRange: fixed, data, scale }: LineView): [number, number] {
+  if (fixed) return [fixed[0], fixed[1]];
   return paddedRange(...extent(data), scale);
 }
 

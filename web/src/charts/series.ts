@@ -24,7 +24,7 @@ export interface LineSeries {
 
 export type Scale = "linear" | "log";
 
-/** Several series over one ascending x, as uPlot wants them; null where a series has no value there. */
+/** Several series over one ascending x; null where a series has no value there. */
 export type Aligned = [x: number[], ...y: Array<Array<number | null>>];
 
 /**

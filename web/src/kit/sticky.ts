@@ -4,10 +4,10 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 export const margin = 16;
 export const gap = 20;
 /**
- * Of a window's height the figure may take so much when it stays in view: narrow, the rest is for what is being read or
- * moved; wide, for the plots.
+ * Of a window's height the figure may take so much when it stays in view: narrow, more than half is for what is being
+ * read or moved; wide, the rest is for the plots.
  */
-const mostNarrow = 0.6;
+const mostNarrow = 0.48;
 const mostWide = 0.68;
 /** No control is higher. */
 const line = 64;

@@ -1,15 +1,30 @@
+const listeners = new Set<() => void>();
+/** So often it is looked at, in milliseconds: not every browser tells of every way in which it changes. */
+const lookEvery = 400;
+let known = 0;
+let timer: ReturnType<typeof setInterval> | undefined;
+
+function look(): void {
+  if (window.devicePixelRatio === known) return;
+  known = window.devicePixelRatio;
+  for (const changed of listeners) changed();
+}
+
 /**
  * Calls back whenever the pixels of the screen change their size: another zoom, another screen. What is returned ends
  * it.
  */
 export function onPixelRatio(changed: () => void): () => void {
-  let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-  const moved = (): void => {
-    query.removeEventListener("change", moved);
-    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
-    query.addEventListener("change", moved);
-    changed();
+  if (listeners.size === 0) {
+    known = window.devicePixelRatio;
+    timer = setInterval(look, lookEvery);
+    addEventListener("resize", look);
+  }
+  listeners.add(changed);
+  return () => {
+    listeners.delete(changed);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    removeEventListener("resize", look);
   };
-  query.addEventListener("change", moved);
-  return () => query.removeEventListener("change", moved);
 }

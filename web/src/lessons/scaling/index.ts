@@ -118,8 +118,20 @@ export class GradlabScaling extends GradlabLesson<State> {
     this.did({ undo: () => this.playback.to(cursor), redo: () => this.playback.to(0) });
   }
 
+  /** Narrow, the figure stays in view while something below it is moved, so it is low. */
+  private isNarrow = false;
+  private readonly widths = new ResizeObserver(() => {
+    if (this.isNarrow !== this.clientWidth < 860) this.requestUpdate();
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.widths.observe(this);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.widths.disconnect();
     this.playback.pause();
     this.begun = false;
   }
@@ -214,6 +226,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     const { scales, steps, lr } = this.state;
     const { playing, cursor } = this.playback;
     const curves = this.curves.value ?? [];
+    this.isNarrow = this.clientWidth < 860;
     const shown = Math.floor(cursor);
     const first = curves[0];
     const limit = first && this.answered ? { value: largestScale(first, lr), label: words.text("fan.mark") } : null;
@@ -225,7 +238,7 @@ export class GradlabScaling extends GradlabLesson<State> {
           y-label=${words.text("fan.loss")}
           scale="log"
           empty=${words.text("fan.empty")}
-          .height=${this.clientWidth < 860 ? 220 : 420}
+          .height=${this.isNarrow ? 220 : 420}
           .yRange=${range}
           .xEnd=${steps}
           .current=${playing ? shown : null}

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { baseSheet, numberText, SchemeController, tokens } from "../../../look";
+import { baseSheet, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
 import type { Ground, Spot } from "./ground";
@@ -45,6 +45,7 @@ export class GlRaceMap extends LitElement {
 
   private readonly look = new SchemeController(this);
   private readonly sizes = new ResizeObserver(() => this.requestUpdate("kind"));
+  private forgetPixels = (): void => {};
   private projection: Projection | null = null;
   private trails: readonly Trail[] = [];
   private grip: { kind: "start" | "turn"; left: number; top: number; turn: number; tilt: number } | null = null;
@@ -232,11 +233,13 @@ export class GlRaceMap extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.sizes.observe(this);
+    this.forgetPixels = onPixelRatio(() => this.requestUpdate("kind"));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sizes.disconnect();
+    this.forgetPixels();
   }
 
   static override styles = [

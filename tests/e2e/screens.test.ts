@@ -1,0 +1,89 @@
+/** Every lesson on screens that change, that are small, and in colours that are not ours. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { elementsOn, everythingNear } from "./support/whole";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+const slugs = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"];
+
+/** A page of its own: what is changed here would stay on one that the next visitor gets. */
+async function opened(path: string, width = 1000, height = 800): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    serviceWorkers: "block",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  await page.goto(inject("address") + path);
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  return page;
+}
+
+/** Canvases that have fewer pixels than the screen shows them with, and how many there are. */
+async function coarse(page: Page) {
+  const canvases = await elementsOn(page, "canvas", (canvas) => {
+    const { width, clientWidth } = canvas as HTMLCanvasElement;
+    const name = (canvas.getRootNode() as ShadowRoot).host?.localName ?? canvas.className;
+    return { name, shown: clientWidth, sharp: width >= Math.floor(clientWidth * Math.min(3, devicePixelRatio)) - 1 };
+  });
+  const shown = canvases.filter((canvas) => canvas.shown > 0);
+  return { count: shown.length, coarse: shown.filter(({ sharp }) => !sharp).map(({ name }) => name) };
+}
+
+describe.each(slugs)("%s", (slug) => {
+  it("every chart is sharp again when the screen has more pixels, though nothing moves; and when it has fewer", async () => {
+    const page = await opened(`#/${slug}`);
+    await everythingNear(page);
+    await expect.poll(async () => (await coarse(page)).count, { timeout: 30_000 }).toBeGreaterThan(0);
+    const session = await page.context().newCDPSession(page);
+    for (const deviceScaleFactor of [2.5, 1, 1.5]) {
+      await session.send("Emulation.setDeviceMetricsOverride", {
+        width: 1000,
+        height: 800,
+        deviceScaleFactor,
+        mobile: false,
+      });
+      expect(await page.evaluate(() => devicePixelRatio)).toBe(deviceScaleFactor);
+      await expect.poll(async () => (await coarse(page)).coarse).toEqual([]);
+    }
+    await page.context().close();
+  });
+
+  it.each([
+    [640, 400],
+    [390, 844],
+  ])("at %d x %d what stays in view leaves more than half of the screen", async (width, height) => {
+    const page = await opened(`#/${slug}`, width, height);
+    await everythingNear(page);
+    const end = await page.evaluate(() => document.documentElement.scrollHeight);
+    const places = () =>
+      elementsOn(page, "*", (element) => {
+        if (!["sticky", "fixed"].includes(getComputedStyle(element).position)) return null;
+        const { top, bottom } = element.getBoundingClientRect();
+        return { name: `${element.localName}.${element.className}`, top, bottom };
+      });
+    for (let from = 0; from < Math.min(end, 4000); from += 250) {
+      await page.evaluate((to) => scrollTo(0, to), from);
+      const before = await places();
+      const at = await page.evaluate(() => {
+        scrollBy(0, 24);
+        return scrollY;
+      });
+      if (at !== from + 24) continue;
+      const after = await places();
+      // What did not go with the page stays.
+      const stays = after.filter((one, index) => one && Math.abs(one.top - (before[index]?.top ?? Number.NaN)) < 1);
+      for (const one of stays) {
+        const covered = Math.max(0, Math.min(height, one?.bottom ?? 0) - Math.max(0, one?.top ?? 0));
+        expect(covered, `${one?.name} at ${from}`).toBeLessThan(height / 2);
+      }
+    }
+    await page.context().close();
+  });
+});

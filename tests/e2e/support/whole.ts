@@ -1,0 +1,36 @@
+import type { Page } from "playwright-core";
+
+/** What a function finds of each element that a selector means, those in shadow roots too. It runs in the page. */
+export async function elementsOn<Found>(
+  page: Page,
+  selector: string,
+  find: (element: Element) => Found,
+): Promise<Found[]> {
+  const list = await page.evaluateHandle((wanted) => {
+    const inside = (root: ParentNode, found: Element[] = []): Element[] => {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.matches(wanted)) found.push(element);
+        if (element.shadowRoot) inside(element.shadowRoot, found);
+      }
+      return found;
+    };
+    return inside(document);
+  }, selector);
+  return list.evaluate((elements, text) => {
+    const one = new Function(`return (${text})`)() as (element: Element) => Found;
+    return elements.map(one);
+  }, find.toString());
+}
+
+/** Scrolls to the end and back, so that every part has been near and is loaded. */
+export async function everythingNear(page: Page): Promise<void> {
+  for (let down = 0; down < 40; down++) {
+    const isEnd = await page.evaluate(() => {
+      scrollBy(0, innerHeight * 0.8);
+      return scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+    });
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60))));
+    if (isEnd) break;
+  }
+  await page.evaluate(() => scrollTo(0, 0));
+}
