@@ -2,6 +2,23 @@ import { LitElement, type PropertyValues } from "lit";
 import { onPixelRatio, SchemeController } from "../look";
 import type { Taken } from "./take/take";
 
+/** A canvas at the size of the screen's pixels, cleared, to be drawn on in CSS pixels. */
+export function fresh(canvas: HTMLCanvasElement): {
+  context: CanvasRenderingContext2D | null;
+  width: number;
+  height: number;
+} {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const ratio = Math.min(3, window.devicePixelRatio || 1);
+  const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
+  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
+  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
+  const context = canvas.getContext("2d");
+  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return { context, width, height };
+}
+
 /**
  * A chart that paints its own canvas: keeps its pixels at the size of the screen's, and repaints when anything changes.
  */
@@ -16,19 +33,8 @@ export abstract class Painting extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
-    const { clientWidth: width, clientHeight: height } = canvas;
-    if (width === 0 || height === 0) return;
-    const ratio = Math.min(3, window.devicePixelRatio || 1);
-    const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
-      canvas.width = pixelWidth;
-      canvas.height = pixelHeight;
-    }
-    const context = canvas.getContext("2d");
-    if (!context) return;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    this.paint(context, width, height);
+    const { context, width, height } = fresh(canvas);
+    if (context && width > 0 && height > 0) this.paint(context, width, height);
   }
 
   /** The picture as it stands, to be taken along: see `take`. */

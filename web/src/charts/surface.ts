@@ -3,7 +3,7 @@ import { define } from "../elements/emit";
 import { baseSheet, classRgb, classShape, cssColour, mix, numberText, tokenRgb, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { markerPath } from "./markers";
-import { Painting } from "./painting";
+import { fresh, Painting } from "./painting";
 import { type SurfaceGrid, surfacePixels } from "./surface-image";
 import { TakeController, type Taken } from "./take/take";
 import { linearTicks } from "./ticks";
@@ -114,8 +114,6 @@ export class GlSurface extends Painting {
   private key(name: string, index: number) {
     return html`<li><canvas
       class="key"
-      width="32"
-      height="32"
       data-class=${index}
       aria-hidden="true"
     ></canvas>${name}</li>`;
@@ -219,12 +217,11 @@ export class GlSurface extends Painting {
 
   private paintKey(key: HTMLCanvasElement): void {
     const index = Number(key.dataset.class);
-    const context = key.getContext("2d");
+    const { context } = fresh(key);
     if (!context) return;
-    context.clearRect(0, 0, 32, 32);
     context.fillStyle = cssColour(classRgb(this.look.scheme, index));
     context.beginPath();
-    markerPath(context, classShape(index), 16, 16, 10);
+    markerPath(context, classShape(index), 8, 8, 5);
     context.fill();
   }
 

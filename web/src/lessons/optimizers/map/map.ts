@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { fresh } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
@@ -257,19 +258,6 @@ export class GlRaceMap extends LitElement {
       .empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--muted) }
     `,
   ];
-}
-
-/** The canvas at the size of the screen's pixels, cleared, drawn on in CSS pixels. */
-function fresh(canvas: HTMLCanvasElement): { context: CanvasRenderingContext2D | null; width: number; height: number } {
-  const { clientWidth: width, clientHeight: height } = canvas;
-  const ratio = Math.min(3, window.devicePixelRatio || 1);
-  const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
-  if (canvas.height !== pixelHeight) canvas.height = pixelHeight;
-  const context = canvas.getContext("2d");
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context?.clearRect(0, 0, width, height);
-  return { context, width, height };
 }
 
 define("gl-race-map", GlRaceMap);
