@@ -127,7 +127,7 @@ export const jobs = {
 };
 
 /** What would make a job quicker. Nothing depends on it. */
-export const wishes = { test: ["headless"], browsers: ["headless"], python: ["headless"] };
+export const requirements = { test: ["headless"], browsers: ["headless"], python: ["headless"] };
 
 /** The needs of a job that are not met. */
 export const missing = (names) => names.filter((name) => !needs[name].met());

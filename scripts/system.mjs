@@ -1,6 +1,6 @@
 /** Installs system packages where that can be done without asking, and says how to where it cannot. */
 import { arch, platform } from "node:process";
-import { jobs, missing, packagesFor, wishes } from "./packages.mjs";
+import { jobs, missing, packagesFor, requirements } from "./packages.mjs";
 import { outputOf, run } from "./run.mjs";
 import { loud, Stop, step } from "./say.mjs";
 import { once } from "./stamp.mjs";
@@ -12,18 +12,18 @@ export async function ensureSystem(job) {
   const lacking = missing(jobs[job]);
   if (lacking.length > 0) await install(lacking);
   if (jobs[job].includes("emscripten")) checkEmscripten();
-  await grant(missing(wishes[job] ?? []));
+  await grant(missing(requirements[job] ?? []));
 }
 
 const canInstall = () => process.getuid?.() === 0 && outputOf("apt-get", ["--version"]) !== undefined;
 
 /** Tried once, and only where the package is known: what cannot be had is done without. */
-async function grant(wished) {
-  const packages = packagesFor(wished, "apt");
+async function grant(required) {
+  const packages = packagesFor(required, "apt");
   if (packages.length === 0 || !canInstall() || outputOf("apt-cache", ["show", ...packages]) === undefined) return;
-  await once(`wished-${packages.join("-")}`, "", async () => {
+  await once(`required-${packages.join("-")}`, "", async () => {
     try {
-      await install(wished);
+      await install(required);
     } catch {
       loud(`Could not install ${packages.join(" ")}: the tests are slower without, and say the same.`);
     }

@@ -92,8 +92,8 @@ describe("embed.html in a frame of another origin", () => {
       );
       const heard = (type: string) =>
         page.evaluate(
-          (wanted) =>
-            (window as unknown as { heard: Array<{ type?: string }> }).heard.filter(({ type }) => type === wanted),
+          (requested) =>
+            (window as unknown as { heard: Array<{ type?: string }> }).heard.filter(({ type }) => type === requested),
           type,
         );
       await expect.poll(() => heard("gradlab-ready"), patience).toHaveLength(1);

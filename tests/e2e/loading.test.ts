@@ -19,9 +19,9 @@ async function opened(path: string, element: string) {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(fileOf(request.url())));
   await page.addInitScript((name) => {
-    const kept = globalThis as unknown as { needed?: string[] };
+    const saved = globalThis as unknown as { needed?: string[] };
     void customElements.whenDefined(name).then(() => {
-      kept.needed = performance.getEntriesByType("resource").map((entry) => entry.name);
+      saved.needed = performance.getEntriesByType("resource").map((entry) => entry.name);
     });
   }, element);
   await page.goto(inject("address") + path);

@@ -143,8 +143,8 @@ describe("the engine's module", () => {
     // As our own server, but without leave to read the module.
     const careless = createServer(async (request, response) => {
       const from = await fetch(cdn() + request.url);
-      const kept = wasm.test(request.url ?? "") ? {} : { "access-control-allow-origin": "*" };
-      response.writeHead(from.status, { "content-type": from.headers.get("content-type") ?? "", ...kept });
+      const saved = wasm.test(request.url ?? "") ? {} : { "access-control-allow-origin": "*" };
+      response.writeHead(from.status, { "content-type": from.headers.get("content-type") ?? "", ...saved });
       response.end(Buffer.from(await from.arrayBuffer()));
     });
     await new Promise<void>((done) => careless.listen(0, "127.0.0.1", () => done()));

@@ -39,7 +39,7 @@ it.each(lessonModules().map(({ slug }) => slug))(
     page.on("request", (request) => asked.push(request.url()));
     const address = pathToFileURL(join(folder, `${slug}.html`)).href;
     await page.goto(address);
-    const told = await page.evaluate(async (tag) => {
+    const detail = await page.evaluate(async (tag) => {
       const lesson = await new Promise<Element>((resolve) => {
         const look = () => {
           const found = document.querySelector(tag);
@@ -50,7 +50,7 @@ it.each(lessonModules().map(({ slug }) => slug))(
       });
       return (lesson as unknown as { ready: Promise<unknown> }).ready;
     }, `gradlab-${slug}`);
-    expect(told).toMatchObject({ version: 1, lesson: slug });
+    expect(detail).toMatchObject({ version: 1, lesson: slug });
     expect(
       await page.evaluate(() => document.fonts.load("16px 'Gradlab Sans'").then((faces) => faces.length)),
     ).toBeGreaterThan(0);

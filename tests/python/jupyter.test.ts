@@ -134,9 +134,13 @@ const field = (name: string, key: string) =>
   expect.poll(
     () =>
       lesson(name)
-        .evaluate((element, wanted) => (element as unknown as { state: Record<string, unknown> }).state[wanted], key, {
-          timeout: 5000,
-        })
+        .evaluate(
+          (element, requested) => (element as unknown as { state: Record<string, unknown> }).state[requested],
+          key,
+          {
+            timeout: 5000,
+          },
+        )
         .catch(() => undefined),
     { timeout: 90_000 },
   );

@@ -71,9 +71,9 @@ describe("a run in the module", () => {
   it("keeps what it gave: results are copies", () => {
     const run = granted(engine.open(small, null));
     const before = run.read("weights", {});
-    const kept = before.map(({ weight }) => [...weight]);
+    const saved = before.map(({ weight }) => [...weight]);
     run.advance(50);
-    expect(before.map(({ weight }) => [...weight])).toEqual(kept);
+    expect(before.map(({ weight }) => [...weight])).toEqual(saved);
   });
 
   it("has probabilities that sum to 1, and a confusion matrix that counts the part", () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 /** Trains a job as a page does: each training up to the job's steps, from a snapshot where there is one. */
 function train(job: Job, snapshots: Map<number, Uint8Array[]>): Outcome {
   const earlier = snapshots.get(job.trial) ?? [];
-  const kept: Uint8Array[] = [];
+  const ended: Uint8Array[] = [];
   const trainings = job.trainings.map(({ document, fold }, i) => {
     const run = granted(fold === null ? engine.open(document, null) : engine.openFold(document, null, fold));
     const snapshot = earlier[i];
@@ -22,11 +22,11 @@ function train(job: Job, snapshots: Map<number, Uint8Array[]>): Outcome {
     run.extend(job.steps);
     const { diverged } = run.advance(job.steps);
     const evaluation = run.read("evaluation", {});
-    kept.push(run.snapshot());
+    ended.push(run.snapshot());
     run.delete();
     return { evaluation, diverged };
   });
-  snapshots.set(job.trial, kept);
+  snapshots.set(job.trial, ended);
   return { trial: job.trial, rung: job.rung, trainings, milliseconds: 0 };
 }
 

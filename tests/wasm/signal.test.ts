@@ -89,9 +89,9 @@ describe("signal", () => {
   it("keeps random biases only when asked to: then PyTorch's default levels off at 1/(5n)", () => {
     const request = { scheme: "torch-default", activation: "relu", width: 256, depth: 20, samples: 16 };
     expect(last(signal(request)).secondMoment).toBeLessThan(1e-12);
-    const kept = last(signal({ ...request, biases: true })).secondMoment;
-    expect(kept * 5 * 256).toBeGreaterThan(0.5);
-    expect(kept * 5 * 256).toBeLessThan(2);
+    const saved = last(signal({ ...request, biases: true })).secondMoment;
+    expect(saved * 5 * 256).toBeGreaterThan(0.5);
+    expect(saved * 5 * 256).toBeLessThan(2);
   });
 
   it("takes a width for each layer: the gradient grows with the fan-out", () => {

@@ -18,7 +18,12 @@ const graded = (name: string, points: number, mistakes: Graded["mistakes"] = [])
   problems: [],
   mistakes,
 });
-const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => ({ file, is, graded: one, says: "" });
+const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => ({
+  file,
+  is,
+  graded: one,
+  message: "",
+});
 const mistake = (misconception: string) => ({
   exercise: "relu",
   title: "One ReLU layer",
@@ -37,7 +42,7 @@ describe("files of a class", () => {
       ],
       (other) => `as ${other}`,
     );
-    expect(rows.map(({ is, says }) => [is, says])).toEqual([
+    expect(rows.map(({ is, message }) => [is, message])).toEqual([
       ["doubled", "as b"],
       ["holds", ""],
       ["wrong", ""],

@@ -1,11 +1,11 @@
 import type { ReactiveElement } from "lit";
 import { render, type TemplateResult } from "lit";
-import { tokenSheet } from "../../web/src/look";
+import { tokenStyles } from "../../web/src/look";
 
 /** Puts a template on the page, and gives its first element once it is drawn. */
 export async function shown<T extends Element = ReactiveElement>(template: TemplateResult): Promise<T> {
-  if (tokenSheet.styleSheet && !document.adoptedStyleSheets.includes(tokenSheet.styleSheet))
-    document.adoptedStyleSheets.push(tokenSheet.styleSheet);
+  if (tokenStyles.styleSheet && !document.adoptedStyleSheets.includes(tokenStyles.styleSheet))
+    document.adoptedStyleSheets.push(tokenStyles.styleSheet);
   const place = document.createElement("div");
   document.body.replaceChildren(place);
   render(template, place);

@@ -41,11 +41,11 @@ describe("an answer to the first question", () => {
     ["2/n", "standard deviation", "First: this is a variance"],
     ["2pi/((pi-1) n)", "standard deviation", "The number is right, as a variance."],
     ["0.3", "standard deviation", "It is none of the usual mistakes."],
-  ] as const)("%s as %s gets an explanation of its own", (text, reading, says) =>
+  ] as const)("%s as %s gets an explanation of its own", (text, reading, message) =>
     again(async (quiz) => {
       await answer(quiz, text, reading);
       await quiz.getByText("Not right.").waitFor();
-      await quiz.getByText(says).waitFor();
+      await quiz.getByText(message).waitFor();
     }),
   );
 
@@ -56,10 +56,10 @@ describe("an answer to the first question", () => {
     ["2pi/(pi-1)n", "variance", "Choose first which of the two you mean"],
     ["1/2n", "standard deviation", "Choose first which of the two you mean"],
     ["0.078", "standard deviation", "close, but rounded too much"],
-  ] as const)("%j is not taken as an answer, and costs nothing", (text, reading, says) =>
+  ] as const)("%j is not taken as an answer, and costs nothing", (text, reading, message) =>
     again(async (quiz, page) => {
       await answer(quiz, text, reading);
-      await quiz.getByText(says).waitFor();
+      await quiz.getByText(message).waitFor();
       expect(await page.evaluate(() => localStorage.getItem("gradlab.init-quiz.7"))).not.toContain('given":"2');
     }),
   );

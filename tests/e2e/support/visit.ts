@@ -63,10 +63,10 @@ export class Visitor {
   /** From now on what lessons tell whoever embeds them is kept. */
   async listen(): Promise<void> {
     await this.page.evaluate(() => {
-      const kept = window as unknown as { results?: unknown[] };
-      if (!kept.results)
-        addEventListener("gradlab-result", (event) => kept.results?.push((event as CustomEvent).detail));
-      kept.results = [];
+      const saved = window as unknown as { results?: unknown[] };
+      if (!saved.results)
+        addEventListener("gradlab-result", (event) => saved.results?.push((event as CustomEvent).detail));
+      saved.results = [];
     });
   }
 

@@ -6,10 +6,10 @@ export async function elementsOn<Found>(
   selector: string,
   find: (element: Element) => Found,
 ): Promise<Found[]> {
-  const list = await page.evaluateHandle((wanted) => {
+  const list = await page.evaluateHandle((requested) => {
     const inside = (root: ParentNode, found: Element[] = []): Element[] => {
       for (const element of root.querySelectorAll("*")) {
-        if (element.matches(wanted)) found.push(element);
+        if (element.matches(requested)) found.push(element);
         if (element.shadowRoot) inside(element.shadowRoot, found);
       }
       return found;

@@ -185,8 +185,8 @@ describe("what is typed, worked out by the engine", () => {
     ["0*n", "That is 0"],
     ["1/0", "That is no number."],
     [" ", "Nothing is written there yet."],
-  ])("%j is not taken, and says why; a column is counted in what was read", async (text, says) => {
-    expect((await readingOf(text, at, ask)).refused).toContain(says);
+  ])("%j is not taken, and says why; a column is counted in what was read", async (text, message) => {
+    expect((await readingOf(text, at, ask)).refused).toContain(message);
   });
 
   test("a product after a division is asked back with both numbers before it counts", async () => {

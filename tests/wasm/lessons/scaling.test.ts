@@ -159,8 +159,8 @@ describe("scaling", () => {
     test("a line slips exactly when it is not what it says it is; some agree, some slip", async () => {
       const found = await evidence(laboratoryOf(engine));
       for (const name of lineNames) {
-        const { written, said } = found[name];
-        expect(truth[name], name).toBe(Math.abs(written - said) > 1e-3 ? "slips" : "agrees");
+        const { written, measured } = found[name];
+        expect(truth[name], name).toBe(Math.abs(written - measured) > 1e-3 ? "slips" : "agrees");
       }
       expect(new Set(Object.values(truth)).size).toBe(2);
     });
@@ -168,11 +168,11 @@ describe("scaling", () => {
     test("at two points that can be checked by hand", async () => {
       const { loss, derivative, step, bias } = await evidence(laboratoryOf(engine));
       const near = (value: number) => expect.closeTo(value, 6);
-      expect(loss).toEqual({ written: 39.625, said: 18.625, meant: 18.625 });
-      expect(derivative).toEqual({ written: -13.5, said: near(-13.5), meant: near(-13.5) });
-      expect(step).toEqual({ written: -6.75, said: near(-13.5), meant: near(-13.5) });
+      expect(loss).toEqual({ written: 39.625, measured: 18.625, meant: 18.625 });
+      expect(derivative).toEqual({ written: -13.5, measured: near(-13.5), meant: near(-13.5) });
+      expect(step).toEqual({ written: -6.75, measured: near(-13.5), meant: near(-13.5) });
       // Line 5 is the derivative of line 2, which is not what is meant.
-      expect(bias).toEqual({ written: 12.5, said: near(12.5), meant: near(-8.5) });
+      expect(bias).toEqual({ written: 12.5, measured: near(12.5), meant: near(-8.5) });
     });
 
     test("mixing the two converges to a wrong model", async () => {

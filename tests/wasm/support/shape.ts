@@ -15,9 +15,9 @@ export type Kind =
 
 export function expectShape<T>(value: unknown, shape: Shape<T>, optional: (keyof T)[] = []): asserts value is T {
   const object = value as Record<string, unknown>;
-  const wanted = Object.keys(shape).filter((key) => !optional.includes(key as keyof T) || key in object);
-  expect(Object.keys(object).sort()).toEqual(wanted.sort());
-  for (const key of wanted) {
+  const requested = Object.keys(shape).filter((key) => !optional.includes(key as keyof T) || key in object);
+  expect(Object.keys(object).sort()).toEqual(requested.sort());
+  for (const key of requested) {
     const kind = (shape as Record<string, Kind>)[key] as Kind;
     if (typeof kind === "function") kind(object[key]);
     else if (kind.endsWith("Array")) expect(Object.prototype.toString.call(object[key]), key).toBe(`[object ${kind}]`);

@@ -28,8 +28,8 @@ const writable: Readonly<Record<string, RegExp>> = {
 /** Keeps what is committed, throws at whatever the standard does not allow, and at every call out of turn. */
 export function strictPlatform(mark: number | null): Platform {
   const platform = { commits: 0, finishes: 0 };
-  let kept: Record<string, string> = { "cmi.core.lesson_status": "not attempted" };
-  if (mark !== null) kept["cmi.student_data.mastery_score"] = String(mark);
+  let saved: Record<string, string> = { "cmi.core.lesson_status": "not attempted" };
+  if (mark !== null) saved["cmi.student_data.mastery_score"] = String(mark);
   const visit = (): ScormApi => {
     let isOpen = false;
     let written: Record<string, string> = {};
@@ -38,7 +38,7 @@ export function strictPlatform(mark: number | null): Platform {
     };
     const commit = () => {
       mustBeOpen();
-      kept = { ...kept, ...written };
+      saved = { ...saved, ...written };
       return "true";
     };
     return {
@@ -56,7 +56,7 @@ export function strictPlatform(mark: number | null): Platform {
       },
       LMSGetValue(name) {
         mustBeOpen();
-        return written[name] ?? kept[name] ?? "";
+        return written[name] ?? saved[name] ?? "";
       },
       LMSSetValue(name, value) {
         mustBeOpen();
@@ -70,7 +70,7 @@ export function strictPlatform(mark: number | null): Platform {
       },
     };
   };
-  return Object.assign(platform, { visit, committed: (name: string) => kept[name] ?? "" });
+  return Object.assign(platform, { visit, committed: (name: string) => saved[name] ?? "" });
 }
 
 type Json = { [name: string]: Json | string };
@@ -78,7 +78,7 @@ type Json = { [name: string]: Json | string };
 /** scorm-again, anew in every visit from what the one before it left; whatever it calls an error is thrown. */
 export function scormAgain(mark: number | null): Platform {
   const platform = { commits: 0, finishes: 0 };
-  let kept: Json = mark === null ? {} : { student_data: { mastery_score: String(mark) } };
+  let saved: Json = mark === null ? {} : { student_data: { mastery_score: String(mark) } };
   const visit = (): ScormApi => {
     let api: Scorm12API;
     const checked = (answer: string, what: string): string => {
@@ -87,12 +87,12 @@ export function scormAgain(mark: number | null): Platform {
       return String(answer);
     };
     const keep = () => {
-      kept = JSON.parse(JSON.stringify(api.cmi)) as Json;
+      saved = JSON.parse(JSON.stringify(api.cmi)) as Json;
     };
     return {
       LMSInitialize() {
         api = new Scorm12API({ logLevel: 5, autocommit: false, lmsCommitUrl: false });
-        if (Object.keys(kept).length > 0) api.loadFromJSON(kept, "");
+        if (Object.keys(saved).length > 0) api.loadFromJSON(saved, "");
         return checked(api.LMSInitialize(""), "LMSInitialize");
       },
       LMSFinish() {
@@ -115,7 +115,7 @@ export function scormAgain(mark: number | null): Platform {
     const at = name.split(".").slice(1);
     const found = at.reduce<Json | string | undefined>(
       (node, part) => (typeof node === "object" ? node[part] : undefined),
-      kept,
+      saved,
     );
     return typeof found === "string" ? found : "";
   };

@@ -109,7 +109,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   curvature = () => ({ problems: [] });
   openFold = (document: unknown) => this.open(document);
   open(document: unknown): Run | { problems: [] } {
-    const wanted = document as { steps?: number; broken?: boolean };
-    return wanted.broken ? { problems: [] } : (new FakeRun(wanted, this.options, this.live) as unknown as Run);
+    const requested = document as { steps?: number; broken?: boolean };
+    return requested.broken ? { problems: [] } : (new FakeRun(requested, this.options, this.live) as unknown as Run);
   }
 }

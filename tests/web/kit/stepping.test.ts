@@ -5,8 +5,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test("steps at its pace until it is over, and says when it begins and ends", async () => {
-  let [steps, told] = [0, 0];
-  const stepping = new Stepping(100, () => told++);
+  let [steps, changes] = [0, 0];
+  const stepping = new Stepping(100, () => changes++);
   const done = stepping.play(
     () => steps++,
     () => steps >= 3,
@@ -15,7 +15,7 @@ test("steps at its pace until it is over, and says when it begins and ends", asy
   expect([steps, stepping.playing]).toEqual([2, true]);
   await vi.advanceTimersByTimeAsync(200);
   await done;
-  expect([steps, stepping.playing, told]).toEqual([3, false, 2]);
+  expect([steps, stepping.playing, changes]).toEqual([3, false, 2]);
 });
 
 test("paused and played again between two steps it goes on at the same pace, not at twice that", async () => {

@@ -6,7 +6,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** Work whose end the test decides, by key. */
-function desk() {
+function pretendedWork() {
   const under = new Map<string, { turn: Turn<string>; done: (value: string) => void; fail: (why: unknown) => void }>();
   const begun: string[] = [];
   const work = (key: string) => (turn: Turn<string>) =>
@@ -21,7 +21,7 @@ function desk() {
 const later = () => vi.advanceTimersByTimeAsync(0);
 
 test("the same key, pending or answered, is no second request", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {});
   const [one, two] = [task.ask({ lr: 1 }, work("a")), task.ask({ lr: 1 }, work("b"))];
   expect(task.busy).toBe(true);
@@ -33,7 +33,7 @@ test("the same key, pending or answered, is no second request", async () => {
 });
 
 test("a newer key aborts the older, whose answer is dropped when it comes late", async () => {
-  const { work, the } = desk();
+  const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   const old = task.ask("old", work("old"));
   void task.ask("new", work("new"));
@@ -47,7 +47,7 @@ test("a newer key aborts the older, whose answer is dropped when it comes late",
 });
 
 test("what follows a slider lets one answer end, shows it, and then asks for the newest only", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { newer: "follow" });
   for (const key of ["1", "2", "3"]) void task.ask(key, work(key));
   expect([begun, the("1").turn.signal.aborted]).toEqual([["1"], false]);
@@ -60,7 +60,7 @@ test("what follows a slider lets one answer end, shows it, and then asks for the
 });
 
 test("back at the key whose answer is under way, that answer is waited for", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { newer: "follow" });
   for (const key of ["1", "2", "1"]) void task.ask(key, work(key));
   the("1").done("one");
@@ -69,7 +69,7 @@ test("back at the key whose answer is under way, that answer is waited for", asy
 });
 
 test("a failure stays until an answer succeeds, and the same key does not ask again by itself", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.ask("a", work("a"));
   the("a").fail(new EngineError("crashed", "Aborted."));
@@ -85,7 +85,7 @@ test("a failure stays until an answer succeeds, and the same key does not ask ag
 });
 
 test("what was answered to another key does not stand beside a failure as if it were its answer", async () => {
-  const { work, the } = desk();
+  const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.ask("a", work("a"));
   the("a").done("A");
@@ -102,7 +102,7 @@ test("what was answered to another key does not stand beside a failure as if it 
 });
 
 test("a failure of a replaced key is nobody's", async () => {
-  const { work, the } = desk();
+  const { work, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.ask("a", work("a"));
   void task.ask("b", work("b"));
@@ -113,7 +113,7 @@ test("a failure of a replaced key is nobody's", async () => {
 });
 
 test("a stop keeps what was shown so far; a start begins anew", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {});
   void task.start("a", work("a"));
   the("a").turn.show("half");
@@ -131,7 +131,7 @@ test("a stop keeps what was shown so far; a start begins anew", async () => {
 });
 
 test("answers that are remembered are there at once, and stop what is under way", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const task = new Task<string>(() => {}, { remember: 2 });
   for (const key of ["a", "b"]) {
     void task.ask(key, work(key));
@@ -146,7 +146,7 @@ test("answers that are remembered are there at once, and stop what is under way"
 });
 
 test("what needs rest is asked once the key has stood still", async () => {
-  const { work, begun } = desk();
+  const { work, begun } = pretendedWork();
   const task = new Task<string>(() => {}, { rest: 150 });
   void task.ask("1", work("1"));
   await vi.advanceTimersByTimeAsync(100);
@@ -158,7 +158,7 @@ test("what needs rest is asked once the key has stood still", async () => {
 });
 
 test("leaving the page ends the work; back on it, it is asked again, but not what was answered", async () => {
-  const { work, begun, the } = desk();
+  const { work, begun, the } = pretendedWork();
   const host = {
     addController: () => {},
     removeController: () => {},
@@ -183,7 +183,7 @@ test("leaving the page ends the work; back on it, it is asked again, but not wha
 });
 
 test("what must be freed is freed once: replaced, too late, or when the host leaves", async () => {
-  const { work, the } = desk();
+  const { work, the } = pretendedWork();
   const freed: string[] = [];
   const host = {
     addController: () => {},

@@ -10,14 +10,14 @@ import {
   type Line,
   lineLabel,
   linesOf,
+  requestedFor,
   requestFor,
   samplesFor,
-  wantedFor,
   widthsOf,
 } from "../../../web/src/lessons/init/lines";
 import { overNetworks } from "../../../web/src/lessons/init/observations";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
-import { Signals, type Wanted } from "../../../web/src/lessons/init/signals";
+import { type Requested, Signals } from "../../../web/src/lessons/init/signals";
 import { agreed, beginningOf, endOf, unitsAlike } from "../../../web/src/lessons/init/sorting-run";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
@@ -29,7 +29,7 @@ describe("the state", () => {
       std: 0.01,
       compare: ["he-normal", "zeros"],
       view: { statistic: "dead" },
-      sorting: { rate: "0.3", said: { he: { begins: "learns" } } },
+      sorting: { rate: "0.3", answers: { he: { begins: "learns" } } },
     });
     expect(checked(schema, defaults, decode(encode(state, defaults), defaults, schema))).toEqual({
       state,
@@ -92,19 +92,19 @@ test("an observation's table has the median and the range of its networks", () =
 
 test("very large networks are shown once: nine more would take too long", () => {
   const [line] = linesOf(defaults) as [Line];
-  expect(wantedFor(line, defaults).repeats.map(({ seed }) => seed)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
-  expect(wantedFor(line, { ...defaults, width: 1024, depth: 50 }).repeats).toEqual([]);
+  expect(requestedFor(line, defaults).repeats.map(({ seed }) => seed)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16]);
+  expect(requestedFor(line, { ...defaults, width: 1024, depth: 50 }).repeats).toEqual([]);
 });
 
 describe("the signals that are wanted", () => {
-  const wanted = (std: number, networks = 1): Wanted => {
+  const requested = (std: number, networks = 1): Requested => {
     const state = { ...defaults, scheme: "normal", std };
-    return wantedFor(linesOf(state)[0] as Line, state, networks);
+    return requestedFor(linesOf(state)[0] as Line, state, networks);
   };
   /** An element: whenever it is updated it says anew what it wants. */
   function hosted(ask: ConstructorParameters<typeof Signals>[1]): Signals {
-    let want = () => {};
-    const requestUpdate = () => queueMicrotask(() => want());
+    let request = () => {};
+    const requestUpdate = () => queueMicrotask(() => request());
     const host = {
       addController: () => {},
       removeController: () => {},
@@ -112,10 +112,10 @@ describe("the signals that are wanted", () => {
       updateComplete: Promise.resolve(true),
     };
     const signals = new Signals(host, ask);
-    const own = signals.want.bind(signals);
-    signals.want = (wanted) => {
-      want = () => own(wanted);
-      own(wanted);
+    const own = signals.request.bind(signals);
+    signals.request = (requested) => {
+      request = () => own(requested);
+      own(requested);
     };
     return signals;
   }
@@ -135,7 +135,7 @@ describe("the signals that are wanted", () => {
 
   test("a slider is followed, not queued up: what it has passed is never asked for", async () => {
     const { asked, signals } = slowEngine();
-    for (const std of [0.1, 0.2, 0.3]) signals.want([wanted(std)]);
+    for (const std of [0.1, 0.2, 0.3]) signals.request([requested(std)]);
     await vi.advanceTimersByTimeAsync(100);
     expect(asked.map(({ std }) => std)).toEqual([0.1, 0.3]);
     expect(signals.busy).toBe(false);
@@ -144,7 +144,7 @@ describe("the signals that are wanted", () => {
   test("the compared lines wait for a pause of the slider", async () => {
     const { asked, signals } = slowEngine(5);
     for (const std of [1, 2, 3]) {
-      signals.want([wanted(std), wanted(100 + std)]);
+      signals.request([requested(std), requested(100 + std)]);
       await vi.advanceTimersByTimeAsync(20);
     }
     expect(asked.map(({ std }) => std)).toEqual([1, 2, 3]);
@@ -154,27 +154,27 @@ describe("the signals that are wanted", () => {
 
   test("few inputs at once, all of them when the slider rests", async () => {
     const { asked, signals } = slowEngine();
-    signals.want([wanted(0.1)]);
+    signals.request([requested(0.1)]);
     await vi.advanceTimersByTimeAsync(100);
-    expect(signals.get(wanted(0.1))).not.toBeNull();
-    expect(signals.isFull(wanted(0.1))).toBe(false);
+    expect(signals.get(requested(0.1))).not.toBeNull();
+    expect(signals.isFull(requested(0.1))).toBe(false);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(signals.isFull(wanted(0.1))).toBe(true);
-    expect(asked).toEqual([wanted(0.1).quick, wanted(0.1).full]);
+    expect(signals.isFull(requested(0.1))).toBe(true);
+    expect(asked).toEqual([requested(0.1).quick, requested(0.1).full]);
   });
 
   test("all inputs of the first line do not stand in the way of the others", async () => {
     const { asked, signals } = slowEngine(300);
-    const three = [wanted(1), wanted(2), wanted(3)];
-    signals.want(three);
+    const three = [requested(1), requested(2), requested(3)];
+    signals.request(three);
     await vi.advanceTimersByTimeAsync(5000);
     expect(asked).toEqual([...three.map(({ quick }) => quick), ...three.map(({ full }) => full)]);
   });
 
   test("further networks come last, one of each line before the second of any", async () => {
     const { asked, signals } = slowEngine(1);
-    const both = [wanted(0.1, 3), wanted(0.2, 3)];
-    signals.want(both);
+    const both = [requested(0.1, 3), requested(0.2, 3)];
+    signals.request(both);
     await vi.advanceTimersByTimeAsync(1000);
     expect(asked.map(({ seed }) => seed)).toEqual([7, 7, 7, 7, 8, 8, 9, 9]);
     expect(both.map((one) => signals.repeatsOf(one).length)).toEqual([2, 2]);
@@ -187,11 +187,11 @@ describe("the signals that are wanted", () => {
       asked++;
       return { problems: [problem] };
     });
-    signals.want([wanted(0.1)]);
+    signals.request([requested(0.1)]);
     await vi.advanceTimersByTimeAsync(1000);
     // Once with few inputs, once with all of them.
     expect(asked).toBe(2);
-    expect(signals.problems(wanted(0.1))).toEqual([problem]);
+    expect(signals.problems(requested(0.1))).toEqual([problem]);
     expect(signals.busy).toBe(false);
   });
 
@@ -201,14 +201,14 @@ describe("the signals that are wanted", () => {
       if (fails) throw new EngineError("crashed", "out of memory");
       return nothing;
     });
-    signals.want([wanted(0.1)]);
+    signals.request([requested(0.1)]);
     await vi.advanceTimersByTimeAsync(1000);
     expect(signals.failure).not.toBe("");
     fails = false;
     signals.retry();
     await vi.advanceTimersByTimeAsync(1000);
     expect(signals.failure).toBe("");
-    expect(signals.isFull(wanted(0.1))).toBe(true);
+    expect(signals.isFull(requested(0.1))).toBe(true);
   });
 });
 

@@ -85,19 +85,19 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   }
   let shown = await quiet(lesson);
   const fresh = placed(element, structuredClone(lesson.state));
-  let wanted = await quiet(fresh);
+  let requested = await quiet(fresh);
   // What was typed may be refused in a state from outside: both then have what is left of it.
   if (fresh.problems.length > 0) {
     lesson.state = structuredClone(fresh.state);
     shown = await quiet(lesson);
   }
   // What comes from elsewhere, such as code, has more time before it counts as wrong.
-  for (let again = 0; again < 5 && shown.join() !== wanted.join(); again++) {
+  for (let again = 0; again < 5 && shown.join() !== requested.join(); again++) {
     await clock.pause(100);
-    [shown, wanted] = [await quiet(lesson), await quiet(fresh)];
+    [shown, requested] = [await quiet(lesson), await quiet(fresh)];
   }
   expect(fresh.state).toEqual(lesson.state);
-  expect(shown, `the picture of ${JSON.stringify(lesson.state)}`).toEqual(wanted);
+  expect(shown, `the picture of ${JSON.stringify(lesson.state)}`).toEqual(requested);
   const held = [await taken(lesson), await taken(fresh)];
   expect(held[0], "what the walked one held, and what the fresh one").toEqual(held[1]);
   expect(delaying.openRuns, "runs after leaving").toBe(0);

@@ -7,13 +7,13 @@ import { emptyStep, type Step, sequenceFrom } from "../embed/sequence/state";
 import type { LessonDefinition, LessonPart } from "../kit";
 import { paced } from "../kit/paced";
 import { lessons } from "../lessons";
-import { baseSheet, controlSheet, tokenSheet } from "../look";
+import { baseStyles, controlStyles, tokenStyles } from "../look";
 import { decode, type PlainObject } from "../state";
 import { addressOfChoices, type Choices, choicesOf, firstSlug } from "./choices";
-import { copyView, sequenceIn, srcOf, type Wanted } from "./copy";
+import { copyView, type Requested, sequenceIn, srcOf } from "./copy";
 import { partsTable } from "./parts";
 import { type StepActions, stepList, stepMaker } from "./steps";
-import { buildSheet } from "./styles";
+import { buildStyles } from "./styles";
 import { words } from "./words";
 
 /** What the builder uses of a lesson's element. */
@@ -246,7 +246,7 @@ export class GradlabBuild extends LitElement {
 
   // ---- what is shown ----------------------------------------------------------------------------------------------------
 
-  get #wanted(): Wanted {
+  get #requested(): Requested {
     const { choices } = this;
     const element = this.#entry;
     const title = element ? this.#name(element.slug) : choices.title || words.text("sequence");
@@ -280,7 +280,7 @@ export class GradlabBuild extends LitElement {
           ${isSequence ? this.#sequenceChoices() : this.#lessonChoices()}
         </section>
         <section class="result" aria-label=${words.text("result")}>${isSequence ? this.#sequenceResult() : this.#result()}</section>
-        <section class="copy">${copyView(this.#wanted, (form) => this.#change({ form }))}</section>
+        <section class="copy">${copyView(this.#requested, (form) => this.#change({ form }))}</section>
       </main>`;
   }
 
@@ -374,7 +374,7 @@ export class GradlabBuild extends LitElement {
   }
 
   #alone(): TemplateResult {
-    return html`<a class="alone" href=${srcOf(this.#wanted)} target="_blank" rel="noopener">${words.text("open")}</a>`;
+    return html`<a class="alone" href=${srcOf(this.#requested)} target="_blank" rel="noopener">${words.text("open")}</a>`;
   }
 
   #sequenceResult(): TemplateResult {
@@ -387,7 +387,7 @@ export class GradlabBuild extends LitElement {
       </div></div>`;
   }
 
-  static override styles = [tokenSheet, baseSheet, controlSheet, buildSheet];
+  static override styles = [tokenStyles, baseStyles, controlStyles, buildStyles];
 }
 
 define("gradlab-build", GradlabBuild);

@@ -20,7 +20,7 @@ import {
 import { words } from "./words";
 
 /** What is taken away: a lesson, with what its state says otherwise than usual, or the sequence (no element). */
-export interface Wanted {
+export interface Requested {
   choices: Choices;
   element: EmbeddedElement | null;
   /** What the lesson, or the sequence, is called. */
@@ -31,16 +31,16 @@ export interface Wanted {
 }
 
 /** The form that is shown: the one that was chosen, if there is such a one. */
-export function formOf({ choices, element }: Wanted): Form {
+export function formOf({ choices, element }: Requested): Form {
   const own: readonly Form[] = element ? forms : sequenceForms;
   return own.includes(choices.form) ? choices.form : "iframe";
 }
 
 /** The text of a form; null where it is a download alone. */
-export function textOf(form: Form, wanted: Wanted): string | null {
-  const { choices, element, base, title } = wanted;
+export function textOf(form: Form, requested: Requested): string | null {
+  const { choices, element, base, title } = requested;
   const { width, slug } = choices;
-  const src = srcOf(wanted);
+  const src = srcOf(requested);
   const frame = { src, title: words.text("framed", { title }), width };
   if (form === "iframe") return frameHtml(base, frame);
   if (form === "myst") return mystBlock(frame);
@@ -51,7 +51,7 @@ export function textOf(form: Form, wanted: Wanted): string | null {
   }
   if (form === "module" || form === "classic") return elementHtml(base, slug, choices, { width, script: form });
   if (form === "quarto") return quartoBlock(elementHtml(base, slug, choices, { width }));
-  if (form === "notebook") return notebookCell(slug, choices, wanted.state);
+  if (form === "notebook") return notebookCell(slug, choices, requested.state);
   return form === "file" ? addressOf({ slug, fragment: choices.state }) : null;
 }
 
@@ -59,29 +59,29 @@ export function textOf(form: Form, wanted: Wanted): string | null {
 export const sequenceIn = ({ title, mode, steps }: Choices): Sequence => ({ ...emptySequence, title, mode, steps });
 
 /** What stands in a frame. */
-export function srcOf({ choices, element, base }: Wanted): string {
+export function srcOf({ choices, element, base }: Requested): string {
   return element
     ? embedAddress(base, element.slug, choices)
     : sequenceAddress(base, sequenceText(sequenceIn(choices)), choices.theme);
 }
 
 /** The tabs with each form, and what to do with it. */
-export function copyView(wanted: Wanted, choose: (form: Form) => void): TemplateResult {
-  const form = formOf(wanted);
-  const own: readonly Form[] = wanted.element ? forms : sequenceForms;
+export function copyView(requested: Requested, choose: (form: Form) => void): TemplateResult {
+  const form = formOf(requested);
+  const own: readonly Form[] = requested.element ? forms : sequenceForms;
   return html`<h2>${words.text("snippet")}</h2>
     <gl-tabs
       label=${words.text("snippet")}
       .tabs=${own.map((value) => ({ value, label: words.text(`form.${value}`) }))}
       .value=${form}
       @gl-change=${(event: CustomEvent<{ value: Form }>) => choose(event.detail.value)}
-    ><div slot=${form} class="form">${contentOf(form, wanted)}</div></gl-tabs>`;
+    ><div slot=${form} class="form">${contentOf(form, requested)}</div></gl-tabs>`;
 }
 
-function contentOf(form: Form, wanted: Wanted): TemplateResult {
-  const text = textOf(form, wanted);
-  if (form === "scorm" || text === null) return scorm(wanted.choices.slug);
-  if (form === "file") return file(wanted, text);
+function contentOf(form: Form, requested: Requested): TemplateResult {
+  const text = textOf(form, requested);
+  if (form === "scorm" || text === null) return scorm(requested.choices.slug);
+  if (form === "file") return file(requested, text);
   if (form === "qr") return qr(text);
   return html`<p>${words.text(`form.${form as Exclude<Form, "qr">}.where`)}</p>${code(text)}`;
 }
@@ -100,7 +100,7 @@ function scorm(slug: string): TemplateResult {
     <p><a class="get" href=${`./${path}`} download>${words.text("form.scorm.get", { file: path })}</a></p>`;
 }
 
-function file({ choices, element }: Wanted, text: string): TemplateResult {
+function file({ choices, element }: Requested, text: string): TemplateResult {
   if (!element || choices.slug === sequenceSlug) {
     const name = words.text("sequence.name");
     const save = () => saveFile(name, "application/json", sequenceFile(sequenceIn(choices)));

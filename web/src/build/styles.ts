@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Choices beside the result, what to copy below both; narrow: one after the other. */
-export const buildSheet = css`
+export const buildStyles = css`
   :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif); --label: 5.5rem }
   header { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding: 24px 40px 16px; max-width: 1560px; margin: 0 auto }
   .brand { font: 600 20px/1 var(--serif); color: var(--ink); text-decoration: none; padding: 12px 0; justify-self: start }

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { define, emit } from "../elements/emit";
 import { styled } from "../elements/styled";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { takenTable } from "./take/table";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
@@ -76,7 +76,7 @@ export class GlConfusion extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

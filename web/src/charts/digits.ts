@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, mix, SchemeController, tokenRgb } from "../look";
+import { baseStyles, mix, SchemeController, tokenRgb } from "../look";
 import { takenTable } from "./take/table";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
@@ -87,7 +87,7 @@ export class GlDigits extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 13px/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--ink) }
       ul {

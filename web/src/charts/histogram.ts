@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, numberText, type Token, tokens } from "../look";
+import { baseStyles, numberText, type Token, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
 import { TakeController, type Taken } from "./take/take";
@@ -107,7 +107,7 @@ export class GlHistogram extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, numberText, type Scheme } from "../look";
+import { baseStyles, numberText, type Scheme } from "../look";
 import { messages } from "../messages";
 import { type LineView, type Plot, paintPlot, plotOf } from "./line-plot";
 import { Painting } from "./painting";
@@ -177,7 +177,7 @@ export class GlLineChart extends Painting implements LineView {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

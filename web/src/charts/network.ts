@@ -1,6 +1,6 @@
 import { css, html } from "lit";
 import { define, emit } from "../elements/emit";
-import { baseSheet, numberText } from "../look";
+import { baseStyles, numberText } from "../look";
 import { type Column, columns } from "./network-layout";
 import {
   type Brush,
@@ -177,7 +177,7 @@ export class GlNetwork extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, tokens } from "../look";
+import { baseStyles, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
 import { TakeController, type Taken } from "./take/take";
@@ -129,7 +129,7 @@ export class GlScatter extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); color: var(--ink) }
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }

@@ -86,14 +86,14 @@ export function extent(data: Aligned): [min: number, max: number] {
  * Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows,
  * within the ends.
  */
-export function spread(wishes: readonly number[], gap: number, low: number, high: number): number[] {
-  const order = wishes
+export function spread(targets: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = targets
     .map((_, index) => index)
-    .sort((one, other) => (wishes[one] as number) - (wishes[other] as number));
-  const places = new Array<number>(wishes.length);
+    .sort((one, other) => (targets[one] as number) - (targets[other] as number));
+  const places = new Array<number>(targets.length);
   let floor = low;
   for (const index of order) {
-    places[index] = Math.max(floor, wishes[index] as number);
+    places[index] = Math.max(floor, targets[index] as number);
     floor = (places[index] as number) + gap;
   }
   let ceiling = high;

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet, classRgb, classShape, cssColour, mix, numberText, tokenRgb, tokens } from "../look";
+import { baseStyles, classRgb, classShape, cssColour, mix, numberText, tokenRgb, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { markerPath } from "./markers";
 import { fresh, Painting } from "./painting";
@@ -226,7 +226,7 @@ export class GlSurface extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans); color: var(--ink) }
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { define } from "./emit";
 import { type IconName, icon } from "./icons";
 import { Member, type MemberElement } from "./member";
@@ -59,7 +59,7 @@ export class GlButton extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: inline-block }
       button {

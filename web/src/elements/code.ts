@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { copyText } from "./clipboard";
 import { define, emit } from "./emit";
@@ -104,7 +104,7 @@ export class GlCode extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; position: relative; font: 15px/1.4 var(--sans); --row: 32px }
       .code {

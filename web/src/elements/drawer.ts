@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
 
@@ -37,7 +37,7 @@ export class GlDrawer extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; border-top: 1px solid var(--line); font: 15px/1.4 var(--sans) }
       button {

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { define } from "./emit";
 import { Member, type MemberElement } from "./member";
 
@@ -35,7 +35,7 @@ export class GlField extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       div { display: contents }

@@ -1,5 +1,5 @@
 import { css, html, LitElement } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
@@ -47,7 +47,7 @@ export class GlJob extends LitElement {
         @click=${() => emit(this, "gl-start")}
         >${this.label}</gl-button
       ><slot></slot>`;
-    const said = this.all > 0 ? messages.text("job.done", { done: this.done, all: this.all }) : "";
+    const text = this.all > 0 ? messages.text("job.done", { done: this.done, all: this.all }) : "";
     return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
         >${messages.text("job.stop")}</gl-button
       >
@@ -55,11 +55,11 @@ export class GlJob extends LitElement {
         max=${this.all || 1}
         .value=${this.done}
         aria-label=${this.label}
-      ></progress><span translate="no">${said}</span>`;
+      ></progress><span translate="no">${text}</span>`;
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: flex;

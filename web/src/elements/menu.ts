@@ -1,5 +1,5 @@
 import { css, html } from "lit";
-import { baseSheet, controlSheet } from "../look";
+import { baseStyles, controlStyles } from "../look";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -66,8 +66,8 @@ export class GlMenu extends Control {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
@@ -69,7 +69,7 @@ export class GlNotice extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 15px/1.45 var(--sans); --tone: var(--ink) }
       :host([kind="error"]) { --tone: var(--error) }

@@ -1,5 +1,5 @@
 import { css, html, type PropertyValues } from "lit";
-import { baseSheet, controlSheet, numberField, typedNumber } from "../look";
+import { baseStyles, controlStyles, numberField, typedNumber } from "../look";
 import { messages } from "../messages";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
@@ -106,8 +106,8 @@ export class GlNumber extends Control {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }

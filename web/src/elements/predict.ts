@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { define, emit } from "./emit";
 import { icon } from "./icons";
@@ -111,7 +111,7 @@ export class GlPredict extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 15px/1.4 var(--sans); border-top: 1px solid var(--line); padding-top: 16px }
       fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }

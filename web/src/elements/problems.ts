@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { type CoreProblem, problemText } from "../messages/core";
 import { define } from "./emit";
 
@@ -35,7 +35,7 @@ export class GlProblems extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 15px/1.45 var(--sans); color: var(--error) }
       div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }

@@ -1,6 +1,6 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { live } from "lit/directives/live.js";
-import { baseSheet, controlSheet, numberField, numberText, typedNumber } from "../look";
+import { baseStyles, controlStyles, numberField, numberText, typedNumber } from "../look";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -167,8 +167,8 @@ export class GlSlider extends Control {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       .row { grid-template-columns: var(--slider-columns, var(--label, 7.5rem) minmax(0, 1fr) 5.25rem) }
       label { grid-column: var(--slider-label, auto) }

@@ -1,5 +1,5 @@
 import { css, html } from "lit";
-import { baseSheet, controlSheet } from "../look";
+import { baseStyles, controlStyles } from "../look";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -42,8 +42,8 @@ export class GlSwitch extends Control {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       label { display: flex; align-items: center; gap: 10px; min-height: 44px; position: relative; cursor: pointer }
       input { position: absolute; inset: 0; opacity: 0; margin: 0; width: 100%; height: 100%; cursor: pointer }

@@ -1,5 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { define, emitValue } from "./emit";
 import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
@@ -84,7 +84,7 @@ export class GlTabs extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 15px/1.4 var(--sans) }
       [role="tablist"] {

@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { define } from "./emit";
 
 /**
@@ -35,7 +35,7 @@ export class GlToast extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       div {
         position: fixed;

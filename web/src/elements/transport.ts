@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
-import { baseSheet, countText, numberText } from "../look";
+import { baseStyles, countText, numberText } from "../look";
 import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
 
 /** Long enough for a screen reader to have begun. Milliseconds. */
-const saidFor = 3000;
+const announcedFor = 3000;
 
 /**
  * Play, one step, one epoch, reset, and where the run stands. Sends `gl-play`, `gl-pause`, `gl-step`, `gl-epoch`,
@@ -26,7 +26,7 @@ export class GlTransport extends LitElement {
     progress: { type: Number },
     disabled: { type: Boolean, reflect: true },
     announcement: {},
-    said: { state: true },
+    announced: { state: true },
   };
   declare playing: boolean;
   declare step: number;
@@ -44,9 +44,9 @@ export class GlTransport extends LitElement {
   /** What a step is, for those who listen; where the lesson has no words for it, its number is said. */
   declare announcement: string;
   /** What screen readers are told: at most one thing a second, for a moment, and nothing while it plays. */
-  declare said: string;
+  declare announced: string;
   private saying: ReturnType<typeof setTimeout> | undefined;
-  private saidAt = Number.NEGATIVE_INFINITY;
+  private announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
@@ -60,7 +60,7 @@ export class GlTransport extends LitElement {
     this.progress = 0;
     this.disabled = false;
     this.announcement = "";
-    this.said = "";
+    this.announced = "";
   }
 
   override render() {
@@ -91,7 +91,7 @@ export class GlTransport extends LitElement {
           @click=${() => emit(this, "gl-reset")}
         ><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
-        <p class="unseen" role="status">${this.said}</p>
+        <p class="unseen" role="status">${this.announced}</p>
         <p class="where" translate="no">
           <b>${messages.text("transport.at", { step: countText(this.step) })}</b>
           ${
@@ -115,18 +115,18 @@ export class GlTransport extends LitElement {
 
   private say(): void {
     clearTimeout(this.saying);
-    const wait = Math.max(0, this.saidAt + 1000 - performance.now());
+    const wait = Math.max(0, this.announcedAt + 1000 - performance.now());
     this.saying = setTimeout(() => {
-      this.saidAt = performance.now();
-      this.said = this.announcement || messages.text("transport.at", { step: countText(this.step) });
-      this.saying = setTimeout(() => this.hush(), saidFor);
+      this.announcedAt = performance.now();
+      this.announced = this.announcement || messages.text("transport.at", { step: countText(this.step) });
+      this.saying = setTimeout(() => this.hush(), announcedFor);
     }, wait);
   }
 
   /** What was said is taken away: whoever reads on line by line would find a step that has changed since. */
   private hush(): void {
     clearTimeout(this.saying);
-    this.said = "";
+    this.announced = "";
   }
 
   override disconnectedCallback(): void {
@@ -157,7 +157,7 @@ export class GlTransport extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

@@ -1,20 +1,20 @@
 /** embed.html: one lesson, or a sequence, and nothing else, for an iframe. `#/<slug>?<state>` says which. */
 import { html, render } from "lit";
-import { registerFonts, tokenSheet } from "../look";
+import { registerFonts, tokenStyles } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
-import { pageSheet } from "../site/page-sheet";
+import { pageStyles } from "../site/page-styles";
 import { converse, post } from "./converse";
 import { type EmbeddedElement, embeddedElements, sequence, siteAddress, tagOf } from "./elements";
 import { followInAddress, type Lesson } from "./follow";
 import { frameStyles, paintPage } from "./frame-styles";
-import { tellHeight } from "./height";
+import { sendHeight } from "./height";
 import { originOf, type Settings } from "./posts";
 
 /** Attributes that the address may carry besides `origin`, as the element takes them. */
 const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
 
-for (const { styleSheet } of [tokenSheet, pageSheet, frameStyles])
+for (const { styleSheet } of [tokenStyles, pageStyles, frameStyles])
   if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 
 const query = new URLSearchParams(location.search);
@@ -22,7 +22,7 @@ const origin = parent === window ? null : originOf(location.search);
 paintPage(query.get("theme"));
 const { slug } = placeOf(location.hash);
 const element = embeddedElements.find((candidate) => candidate.slug === slug);
-tellHeight(document.body, (message) => post(message, "*"));
+sendHeight(document.body, (message) => post(message, "*"));
 if (slug === sequence) await (await import("./sequence/open")).openSequence(query, origin);
 else if (element) await open(element);
 else {

@@ -3,7 +3,7 @@
  * again.
  */
 import { messages } from "../messages";
-import { keepStates } from "./kept";
+import { saveStates } from "./saved-states";
 
 const styles = `
   :host { all: initial; display: block; font: 15px/1.45 system-ui, sans-serif; color: inherit }
@@ -31,7 +31,7 @@ export function showGone(beside: Element | null, tags: readonly string[]): void 
   const button = document.createElement("button");
   button.textContent = messages.text("site.gone.load");
   button.addEventListener("click", () => {
-    keepStates(tags);
+    saveStates(tags);
     location.reload();
   });
   notice.append(words, button);

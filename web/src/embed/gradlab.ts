@@ -10,7 +10,7 @@
 import { onGone } from "../site/gone";
 import { embeddedElements, tagOf } from "./elements";
 import { showGone } from "./gone-notice";
-import { restoreStates } from "./kept";
+import { restoreStates } from "./saved-states";
 import { watchFor } from "./watch";
 
 if (typeof window === "object" && typeof document === "object") {

@@ -10,21 +10,21 @@ const pause = 110;
 const again = [500, 1000, 2000, 4000, 8000];
 
 /** Tells the page around how high the content is, in CSS pixels, whenever that changes. */
-export function tellHeight(content: HTMLElement, post: (message: unknown) => void): void {
-  let told = 0;
-  const tell = paced(
+export function sendHeight(content: HTMLElement, post: (message: unknown) => void): void {
+  let sent = 0;
+  const send = paced(
     () => {
-      told = Math.ceil(content.getBoundingClientRect().height);
-      post({ type: "gradlab-height", version: 1, height: told });
+      sent = Math.ceil(content.getBoundingClientRect().height);
+      post({ type: "gradlab-height", version: 1, height: sent });
       // What learning platforms that speak LTI listen for: a text.
-      post(JSON.stringify({ subject: "lti.frameResize", height: told }));
+      post(JSON.stringify({ subject: "lti.frameResize", height: sent }));
     },
     pause,
     1,
   );
   new ResizeObserver(() => {
-    if (Math.ceil(content.getBoundingClientRect().height) !== told) tell();
+    if (Math.ceil(content.getBoundingClientRect().height) !== sent) send();
   }).observe(content);
-  for (const milliseconds of again) setTimeout(tell, milliseconds);
-  void document.fonts.ready.then(tell);
+  for (const milliseconds of again) setTimeout(send, milliseconds);
+  void document.fonts.ready.then(send);
 }

@@ -36,14 +36,14 @@ export async function renderLesson({ model, el }: { model: Model; el: HTMLElemen
   for (const name of ["hide", "lock", "theme", "seed"]) follow[name]?.();
   for (const [name, listener] of Object.entries(follow)) model.on(`change:${name}`, listener);
 
-  const tell = ({ detail }: CustomEventInit<{ state: unknown }>): void => {
+  const send = ({ detail }: CustomEventInit<{ state: unknown }>): void => {
     if (text(detail?.state) === shared) return;
     shared = text(detail?.state);
     model.set("state", detail?.state);
     model.save_changes();
   };
-  lesson.addEventListener("gradlab-ready", tell);
-  lesson.addEventListener("gradlab-state", tell);
+  lesson.addEventListener("gradlab-ready", send);
+  lesson.addEventListener("gradlab-state", send);
   lesson.addEventListener("gradlab-result", ({ detail }: CustomEventInit) => {
     model.set("results", [...(model.get("results") as unknown[]), detail]);
     model.save_changes();

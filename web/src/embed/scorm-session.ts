@@ -21,7 +21,7 @@ interface Suspended {
   /** The points of each exercise, as a part of one. */
   points: Record<string, number>;
   /** What the lesson keeps, by its own names. */
-  kept: Record<string, string>;
+  saved: Record<string, string>;
   /** What the lesson was set to, as the text of an address; of all this the first to be left out for want of room. */
   state: string;
 }
@@ -32,7 +32,7 @@ interface Suspended {
  * passed status is lowered by a visit.
  */
 export class ScormSession {
-  private data: Suspended = { points: {}, kept: {}, state: "" };
+  private data: Suspended = { points: {}, saved: {}, state: "" };
   private isOpen = false;
   private begun = 0;
 
@@ -66,14 +66,14 @@ export class ScormSession {
 
   /** What the lesson kept under a name; null: nothing. */
   getItem(name: string): string | null {
-    return Object.hasOwn(this.data.kept, name) ? (this.data.kept[name] as string) : null;
+    return Object.hasOwn(this.data.saved, name) ? (this.data.saved[name] as string) : null;
   }
 
   /** Keeps something until the next visit, too. */
   setItem(name: string, text: string): void {
     // The newest stands last.
-    delete this.data.kept[name];
-    this.data.kept[name] = text;
+    delete this.data.saved[name];
+    this.data.saved[name] = text;
     this.suspend();
   }
 
@@ -143,14 +143,14 @@ export class ScormSession {
 /** Of a text that another version wrote nothing is believed. */
 function read(text: string): Suspended {
   try {
-    const { points, kept, state } = JSON.parse(text) as Partial<Record<keyof Suspended, unknown>>;
+    const { points, saved, state } = JSON.parse(text) as Partial<Record<keyof Suspended, unknown>>;
     return {
       state: typeof state === "string" ? state : "",
       points: entriesOf(points, (value): value is number => typeof value === "number" && value >= 0 && value <= 1),
-      kept: entriesOf(kept, (value): value is string => typeof value === "string"),
+      saved: entriesOf(saved, (value): value is string => typeof value === "string"),
     };
   } catch {
-    return { points: {}, kept: {}, state: "" };
+    return { points: {}, saved: {}, state: "" };
   }
 }
 
@@ -160,11 +160,11 @@ function entriesOf<Value>(from: unknown, is: (value: unknown) => value is Value)
 }
 
 /** What fits: points always, of what is kept the newest, then the state. */
-function fitted({ points, kept, state }: Suspended): string {
-  const text = JSON.stringify({ points, kept, state });
+function fitted({ points, saved, state }: Suspended): string {
+  const text = JSON.stringify({ points, saved, state });
   if (text.length <= mostSuspended) return text;
-  for (let entries = Object.entries(kept); ; entries = entries.slice(1)) {
-    const shorter = JSON.stringify({ points, kept: Object.fromEntries(entries) });
+  for (let entries = Object.entries(saved); ; entries = entries.slice(1)) {
+    const shorter = JSON.stringify({ points, saved: Object.fromEntries(entries) });
     if (shorter.length <= mostSuspended || entries.length === 0) return shorter.slice(0, mostSuspended);
   }
 }

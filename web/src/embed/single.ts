@@ -2,15 +2,15 @@
  * A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its
  * address.
  */
-import { ownPageScheme, registerFonts, tokenSheet } from "../look";
+import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
-import { pageSheet } from "../site/page-sheet";
+import { pageStyles } from "../site/page-styles";
 import { followInAddress, type Lesson } from "./follow";
 
 /** `usual`: the state where the address says none. */
 export async function openSingle(slug: string, load: () => Promise<unknown>, usual = ""): Promise<void> {
-  for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+  for (const { styleSheet } of [tokenStyles, pageStyles]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
   ownPageScheme();
   registerFonts();
   const lesson = document.createElement(`gradlab-${slug}`) as Lesson;

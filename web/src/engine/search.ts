@@ -88,7 +88,7 @@ async function train(
   const lane = pool.batch;
   const begun = performance.now();
   const earlier = job.rung === null ? [] : (snapshots.get(keyOf({ trial: job.trial, rung: job.rung - 1 })) ?? []);
-  const kept: Uint8Array[] = [];
+  const ended: Uint8Array[] = [];
   const trainings: Outcome["trainings"] = [];
   for (const [training, { document, fold }] of job.trainings.entries()) {
     const text = await pool.dataFor(document);
@@ -113,14 +113,14 @@ async function train(
       }
       const { read, snapshot } = await run.frame({ read: { evaluation: {} }, snapshot: job.rung !== null });
       trainings.push({ evaluation: read.evaluation, diverged: frame.diverged });
-      if (snapshot !== null) kept.push(snapshot);
+      if (snapshot !== null) ended.push(snapshot);
     } finally {
       await run.close();
     }
   }
   if (job.rung !== null) {
     snapshots.delete(keyOf({ trial: job.trial, rung: job.rung - 1 }));
-    snapshots.set(keyOf(job), kept);
+    snapshots.set(keyOf(job), ended);
   }
   return outcomeOf(job, trainings, performance.now() - begun);
 }

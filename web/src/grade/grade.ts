@@ -3,7 +3,7 @@ import "../elements";
 import { define } from "../elements";
 import { failureNotice, Task } from "../kit";
 import { saveFile } from "../kit/save";
-import { baseSheet, controlSheet, numberText, tokenSheet } from "../look";
+import { baseStyles, controlStyles, numberText, tokenStyles } from "../look";
 import { graders } from "./graders";
 import { csv, misconceptions, type Row, withoutDoubles } from "./table";
 import { words } from "./words";
@@ -97,9 +97,9 @@ export class GradlabGrade extends LitElement {
   }
 
   static override styles = [
-    tokenSheet,
-    baseSheet,
-    controlSheet,
+    tokenStyles,
+    baseStyles,
+    controlStyles,
     css`
       :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif) }
       main {
@@ -143,7 +143,7 @@ export class GradlabGrade extends LitElement {
 
 /** What became of a file. */
 async function rowOf({ path, text }: Dropped): Promise<Row> {
-  const foreign = (says: string): Row => ({ file: path, is: "foreign", graded: null, says });
+  const foreign = (message: string): Row => ({ file: path, is: "foreign", graded: null, message });
   let candidate: unknown;
   try {
     candidate = JSON.parse(text);
@@ -159,7 +159,7 @@ async function rowOf({ path, text }: Dropped): Promise<Row> {
   const graded = await (await grader())(candidate);
   const { problems, beginning } = graded;
   const again = beginning > 1 ? words.text("says.beginning", { count: beginning }) : "";
-  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, says: problems.join("; ") || again };
+  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, message: problems.join("; ") || again };
 }
 
 async function read(file: File, path: string): Promise<Dropped> {
@@ -197,7 +197,7 @@ function table(rows: readonly Row[]): TemplateResult {
     </div>`;
 }
 
-function line({ file, is, graded, says }: Row): TemplateResult {
+function line({ file, is, graded, message }: Row): TemplateResult {
   const counts = is === "holds";
   return html`<tr>
     <th scope="row">${file}</th>
@@ -210,7 +210,7 @@ function line({ file, is, graded, says }: Row): TemplateResult {
     <td>${graded?.begun.slice(0, 16).replace("T", " ")}</td>
     <td><span class=${
       counts ? "correct" : "error"
-    }>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${says}</small></td>
+    }>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${message}</small></td>
   </tr>`;
 }
 

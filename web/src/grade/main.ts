@@ -1,8 +1,8 @@
 /** Receipts to a table: a page of its own. */
-import { ownPageScheme, registerFonts, tokenSheet } from "../look";
-import { pageSheet } from "../site/page-sheet";
+import { ownPageScheme, registerFonts, tokenStyles } from "../look";
+import { pageStyles } from "../site/page-styles";
 import "./grade";
 
-for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+for (const { styleSheet } of [tokenStyles, pageStyles]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 ownPageScheme();
 registerFonts();

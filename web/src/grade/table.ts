@@ -10,11 +10,11 @@ export interface Row {
   is: "holds" | "wrong" | "doubled" | "foreign";
   graded: Graded | null;
   /** Why it does not count, in words. */
-  says: string;
+  message: string;
 }
 
 /** Of files with the same receipt, or of one name with one seed, the best that holds counts; the others are listed. */
-export function withoutDoubles(rows: readonly Row[], says: (other: string) => string): Row[] {
+export function withoutDoubles(rows: readonly Row[], message: (other: string) => string): Row[] {
   const best = new Map<string, Row>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -24,7 +24,7 @@ export function withoutDoubles(rows: readonly Row[], says: (other: string) => st
   }
   return rows.map((row) => {
     const counts = best.get(keyOf(row) ?? "");
-    return counts && counts !== row ? { ...row, is: "doubled", says: says(counts.file) } : row;
+    return counts && counts !== row ? { ...row, is: "doubled", message: message(counts.file) } : row;
   });
 }
 
@@ -70,7 +70,7 @@ const columns = [
 
 /** The table as CSV (RFC 4180). What a spreadsheet would take for a formula begins with an apostrophe. */
 export function csv(rows: readonly Row[]): string {
-  const lines = rows.map(({ file, is, graded, says }) => {
+  const lines = rows.map(({ file, is, graded, message }) => {
     const { name, lesson, variant, points, max, right, answered, hints, seconds, beginning, begun, made } =
       graded ?? {};
     return [
@@ -88,7 +88,7 @@ export function csv(rows: readonly Row[]): string {
       beginning,
       begun,
       made,
-      says,
+      message,
     ];
   });
   return [columns, ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join("");

@@ -72,7 +72,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   #nameProblems: readonly LessonProblem[] = [];
   #seedProblems: readonly LessonProblem[] = [];
   /** The problems that were told last, as text. */
-  #told = "[]";
+  #reported = "[]";
   #isReady = false;
   #becomeReady: (detail: StateDetail) => void = () => {};
   /** What only the engine can refuse of the last state from outside, once it has answered. */
@@ -83,7 +83,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   #seenBefore = 0;
   #forgetLanguage = (): void => {};
   readonly #sight = new IntersectionObserver((entries) => this.#looked(entries.at(-1)?.isIntersecting ?? false));
-  readonly #tellState = paced(() => emit<StateDetail>(this, "gradlab-state", this.#detail()), stateEvery, 1);
+  readonly #reportState = paced(() => emit<StateDetail>(this, "gradlab-state", this.#detail()), stateEvery, 1);
 
   constructor(readonly definition: LessonDefinition<State>) {
     super();
@@ -185,7 +185,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     this.requestUpdate();
     if (same(before as Plain, this.state as Plain)) return answer;
     this.stateChanged(before);
-    if (this.#isReady) this.#tellState();
+    if (this.#isReady) this.#reportState();
     return answer;
   }
 
@@ -306,11 +306,11 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     this.#becomeReady(detail);
   }
 
-  #tellProblems(): void {
+  #reportProblems(): void {
     const { problems } = this;
     const text = JSON.stringify(problems);
-    if (text === this.#told || !this.isConnected) return;
-    this.#told = text;
+    if (text === this.#reported || !this.isConnected) return;
+    this.#reported = text;
     if (problems.length === 0) return;
     emit<ErrorDetail>(this, "gradlab-error", { version, lesson: this.definition.slug, problems });
   }
@@ -318,8 +318,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   /** The language of the page around, where there are texts in it; else English. */
   #speak(): void {
     if (!this.isConnected || this.mode === "page") return;
-    const wanted = this.lang || this.closest("[lang]")?.getAttribute("lang") || navigator.language;
-    const known = [wanted, wanted.split("-")[0] ?? ""].find((tag) => languages().includes(tag)) ?? "en";
+    const requested = this.lang || this.closest("[lang]")?.getAttribute("lang") || navigator.language;
+    const known = [requested, requested.split("-")[0] ?? ""].find((tag) => languages().includes(tag)) ?? "en";
     if (known !== currentLanguage()) chooseLanguage(known);
   }
 
@@ -383,7 +383,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     super.updated(changed);
     // Sections may have come.
     this.#restrict();
-    this.#tellProblems();
+    this.#reportProblems();
   }
 }
 

@@ -6,7 +6,7 @@ import { gap, margin } from "./sticky";
  * controls, then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's
  * page.
  */
-export const layoutSheet = css`
+export const layoutStyles = css`
   :host {
     display: block;
     container: lesson / inline-size;

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
-import { announceScheme, baseSheet, type Scheme, SchemeController, tokenSheet, unbroken } from "../look";
+import { announceScheme, baseStyles, type Scheme, SchemeController, tokenStyles, unbroken } from "../look";
 import { currentLanguage, messages } from "../messages";
 import { type Plain, type PlainObject, same, valueAt } from "../state";
 import type { CommonPart } from "./contract";
@@ -8,7 +8,7 @@ import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
 import { fontsInTurn } from "./fonts";
 import { KeyController } from "./keys";
-import { layoutSheet } from "./layout";
+import { layoutStyles } from "./layout";
 import { chooseLetters, lettersAreKeys } from "./letters";
 import { StickyController } from "./sticky";
 
@@ -20,7 +20,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     theme: {},
     closedProblems: { state: true },
   };
-  static override styles = [tokenSheet, baseSheet, layoutSheet];
+  static override styles = [tokenStyles, baseStyles, layoutStyles];
 
   /** Light or dark, as resolved: set by the lesson itself. */
   declare scheme: Scheme;

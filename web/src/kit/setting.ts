@@ -176,8 +176,8 @@ export class Setting<State extends object> {
 
   private seeded(state: State): State {
     if (this.seed === null || !this.seedPath) return state;
-    const wanted = patched(state, nested(this.seedPath, this.seed) as Patch<State>);
-    return checked(this.definition.schema, state, wanted).state;
+    const requested = patched(state, nested(this.seedPath, this.seed) as Patch<State>);
+    return checked(this.definition.schema, state, requested).state;
   }
 
   private unlocked(next: State): State {

@@ -65,7 +65,7 @@ export class Task<Value> implements ReactiveController {
   /** Answers by key, the newest last. */
   private readonly answers = new Map<string, Value>();
   private valueKey: string | null = null;
-  private wanted: Request<Value> | null = null;
+  private requested: Request<Value> | null = null;
   private running: { request: Request<Value>; stopper: AbortController } | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stopped = false;
@@ -89,7 +89,7 @@ export class Task<Value> implements ReactiveController {
 
   /** Whether `value` is the whole answer to the key that was asked last. */
   get isFresh(): boolean {
-    return this.wanted !== null && this.answers.has(this.wanted.key) && this.valueKey === this.wanted.key;
+    return this.requested !== null && this.answers.has(this.requested.key) && this.valueKey === this.requested.key;
   }
 
   /** The value, whole or in part, if it was computed for this key. */
@@ -108,29 +108,29 @@ export class Task<Value> implements ReactiveController {
    */
   ask(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
-    if (this.wanted?.key === text) return this.wanted.answer;
-    this.want(text, work);
+    if (this.requested?.key === text) return this.requested.answer;
+    this.request(text, work);
     const known = this.answers.get(text);
     if (known === undefined) this.later();
     else this.recall(text, known);
-    return (this.wanted as unknown as Request<Value>).answer;
+    return (this.requested as unknown as Request<Value>).answer;
   }
 
   /** Asks in any case, anew when it was answered: for a button. */
   start(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
     this.drop(text);
-    this.want(text, work);
+    this.request(text, work);
     this.failure = "";
     this.begin();
-    return (this.wanted as unknown as Request<Value>).answer;
+    return (this.requested as unknown as Request<Value>).answer;
   }
 
   /** Asks the last key once more. */
   retry(): void {
-    if (!this.wanted || this.busy) return;
-    const { key, work } = this.wanted;
-    this.want(key, work);
+    if (!this.requested || this.busy) return;
+    const { key, work } = this.requested;
+    this.request(key, work);
     this.failure = "";
     this.begin();
   }
@@ -140,15 +140,15 @@ export class Task<Value> implements ReactiveController {
     if (!this.busy) return;
     this.stopped = true;
     this.abort();
-    this.wanted?.resolve(null);
+    this.requested?.resolve(null);
     this.changed();
   }
 
   /** Ends the work and forgets every answer. */
   end(): void {
     this.abort();
-    this.wanted?.resolve(null);
-    this.wanted = null;
+    this.requested?.resolve(null);
+    this.requested = null;
     this.failure = "";
     this.value = this.valueKey = null;
     for (const key of [...this.answers.keys()]) this.drop(key);
@@ -157,7 +157,7 @@ export class Task<Value> implements ReactiveController {
 
   /** Forgets all answers but the one to the key that was asked last. */
   prune(): void {
-    for (const key of [...this.answers.keys()]) if (key !== this.wanted?.key) this.drop(key);
+    for (const key of [...this.answers.keys()]) if (key !== this.requested?.key) this.drop(key);
   }
 
   hostConnected(): void {
@@ -172,19 +172,19 @@ export class Task<Value> implements ReactiveController {
     if (this.options.release) {
       this.end();
     } else if (unanswered) {
-      this.wanted?.resolve(null);
-      this.wanted = null;
+      this.requested?.resolve(null);
+      this.requested = null;
     }
   }
 
-  private want(key: string, work: Work<Value>): void {
-    this.wanted?.resolve(null);
+  private request(key: string, work: Work<Value>): void {
+    this.requested?.resolve(null);
     this.stopped = false;
     let [resolve, reject] = [(_: Value | null) => {}, (_: unknown) => {}];
     const answer = new Promise<Value | null>((good, bad) => {
       [resolve, reject] = [good, bad];
     });
-    this.wanted = { key, work, answer, resolve, reject };
+    this.requested = { key, work, answer, resolve, reject };
   }
 
   /** An answer that is still known takes the place of whatever is under way. */
@@ -192,7 +192,7 @@ export class Task<Value> implements ReactiveController {
     this.abort();
     this.answers.delete(key);
     this.keep(key, value);
-    this.wanted?.resolve(value);
+    this.requested?.resolve(value);
     this.changed();
   }
 
@@ -214,7 +214,7 @@ export class Task<Value> implements ReactiveController {
   private begin(): void {
     if (this.running && this.options.newer === "follow" && !this.stopped) return;
     this.abort();
-    const request = this.wanted;
+    const request = this.requested;
     if (!request) return;
     const stopper = new AbortController();
     this.running = { request, stopper };
@@ -272,8 +272,8 @@ export class Task<Value> implements ReactiveController {
     this.running = null;
     this.progress = null;
     // The same key again, after others that were passed over: its answer is there.
-    if (this.wanted?.key === ended.key) this.wanted.resolve(this.answers.get(ended.key) ?? null);
-    else if (this.wanted && this.timer === undefined) this.begin();
+    if (this.requested?.key === ended.key) this.requested.resolve(this.answers.get(ended.key) ?? null);
+    else if (this.requested && this.timer === undefined) this.begin();
     this.changed();
   }
 

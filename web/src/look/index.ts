@@ -1,7 +1,7 @@
 /**
  * How everything looks: colours by meaning, type, numbers.
  *
- *   static override styles = [baseSheet, css`.box { border: 1px solid var(--line) }`];   // in a component
+ *   static override styles = [baseStyles, css`.box { border: 1px solid var(--line) }`];   // in a component
  *   private readonly look = new SchemeController(this);                                  // paints on a canvas?
  *   context.strokeStyle = tokens[this.look.scheme].forward;
  *   html`${numberHtml(0.000123)}`                                                        // 1.23 × 10<sup>−4</sup>
@@ -31,6 +31,6 @@ export {
   schemeAround,
   schemeChoice,
 } from "./scheme";
-export { baseSheet, controlSheet, tokenSheet } from "./sheets";
+export { baseStyles, controlStyles, tokenStyles } from "./styles";
 export { type Scheme, type Token, tokens } from "./tokens";
 export { unbroken } from "./unbroken";

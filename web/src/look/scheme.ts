@@ -65,9 +65,9 @@ systemIsDark.addEventListener("change", () => {
  * light.
  */
 export function schemeAround(element: Element): Scheme {
-  const said = getComputedStyle(element).colorScheme;
-  if (!said.includes("dark")) return "light";
-  return said.includes("light") && !systemIsDark.matches ? "light" : "dark";
+  const declared = getComputedStyle(element).colorScheme;
+  if (!declared.includes("dark")) return "light";
+  return declared.includes("light") && !systemIsDark.matches ? "light" : "dark";
 }
 
 /** Tells whatever paints that the scheme around it may be another: a lesson does, once it has changed its own. */

@@ -1,3 +1,3 @@
 /** Mathematics on the page: formulas made of TeX while building (formulas.ts), and equations with live numbers. */
 export * from "./mathml";
-export { mathsSheet } from "./sheet";
+export { mathsStyles } from "./styles";

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { define } from "../elements/emit";
 import { type LessonEntry, lessons } from "../lessons";
-import { baseSheet, unbroken } from "../look";
+import { baseStyles, unbroken } from "../look";
 import { onLanguage } from "../messages";
 import { addressOf } from "./address";
 import { words } from "./front-words";
@@ -35,7 +35,7 @@ export class GradlabCourse extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; container: course / inline-size }
       ol { list-style: none; margin: 0; padding: 0 }

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { define } from "../elements/emit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { pages } from "./pages";
 
@@ -24,7 +24,7 @@ export class GradlabFooter extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; border-top: 1px solid var(--line); font: 13px/1.5 var(--sans); color: var(--muted) }
       footer {

@@ -6,7 +6,7 @@ import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
 import { granted } from "../kit/failure";
-import { baseSheet, countText, numberText } from "../look";
+import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
 
 /** Two spirals: not so easy that it is over at once, not so hard that nobody waits for it. */
@@ -202,7 +202,7 @@ export class GradlabFrontFigure extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0; --stage-height: 68svh }
       figure { margin: 0 auto; display: grid; gap: 12px; max-width: min(600px, max(320px, var(--stage-height))) }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
 import { lessons } from "../lessons";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { addressOf } from "./address";
 import { words } from "./front-words";
 import "./course";
@@ -57,7 +57,7 @@ export class GradlabFront extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; max-width: 1320px; margin: 0 auto; padding: 64px 40px }
       .opening { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 64px; align-items: center }

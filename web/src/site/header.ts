@@ -3,7 +3,7 @@ import "../elements/button";
 import "../elements/menu";
 import { define, emit } from "../elements/emit";
 import { lessons } from "../lessons";
-import { baseSheet, chooseScheme, type SchemeChoice, schemeChoice } from "../look";
+import { baseStyles, chooseScheme, type SchemeChoice, schemeChoice } from "../look";
 import { chooseLanguage, currentLanguage, languages, messages } from "../messages";
 import { addressOf } from "./address";
 
@@ -92,7 +92,7 @@ export class GradlabHeader extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; border-bottom: 1px solid var(--line); font: 15px/1.4 var(--sans) }
       header {

@@ -1,11 +1,11 @@
 /** The site: our own page around the lessons. */
 import { lessons } from "../lessons";
-import { ownPageScheme, registerFonts, tokenSheet } from "../look";
+import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { placeOf } from "./address";
-import { pageSheet } from "./page-sheet";
+import { pageStyles } from "./page-styles";
 import "./site";
 
-for (const { styleSheet } of [tokenSheet, pageSheet]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
+for (const { styleSheet } of [tokenStyles, pageStyles]) if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
 ownPageScheme();
 const { slug } = placeOf(location.hash);
 // A lesson asks for them itself.

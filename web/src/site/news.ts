@@ -5,7 +5,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import "../elements/notice";
 import { define } from "../elements/emit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { onGone } from "./gone";
 import { onNewer } from "./offline";
@@ -45,7 +45,7 @@ export class GradlabNews extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { position: fixed; z-index: 20; inset: auto 16px 16px; max-width: 44rem; margin: 0 auto }
       gl-notice {

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { version } from "../../../package.json";
 import "../elements/code";
 import { define } from "../elements/emit";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { onLanguage } from "../messages";
 import { addressOf } from "./address";
 import { words } from "./page-words";
@@ -131,7 +131,7 @@ export class GradlabPage extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block }
       article {

@@ -7,7 +7,7 @@ import { define } from "../elements/emit";
 import type { GlToast } from "../elements/toast";
 import type { GradlabLesson } from "../kit";
 import { type LessonEntry, lessons } from "../lessons";
-import { baseSheet } from "../look";
+import { baseStyles } from "../look";
 import { messages, onLanguage } from "../messages";
 import { addressOf, type Place, placeOf } from "./address";
 import "./footer";
@@ -204,7 +204,7 @@ export class GradlabSite extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: grid;

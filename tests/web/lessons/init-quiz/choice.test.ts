@@ -39,8 +39,8 @@ function everything(question: ChoiceQuestion, number: number, seed: number): str
   if (asked.form !== "choice") throw new Error("This is no choice.");
   const { offer } = asked;
   return [
-    ...offer.choices.flatMap((choice) => [question.label(choice), question.says(offer, choice)]),
-    ...offer.reasons.flatMap((reason) => [question.reason(reason), question.saysReason(offer, reason)]),
+    ...offer.choices.flatMap((choice) => [question.label(choice), question.message(offer, choice)]),
+    ...offer.reasons.flatMap((reason) => [question.reason(reason), question.reasonMessage(offer, reason)]),
   ];
 }
 

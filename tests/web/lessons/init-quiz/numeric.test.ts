@@ -115,9 +115,10 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
 
   test("every mistake has words of its own, with nothing left to fill in", () => {
     const [at] = numbersOf(number, 1);
-    const says = question.wrongAnswers.map((slip) => slip.says(at as Record<string, number>));
-    for (const text of [...says, question.because(at as Record<string, number>)]) expect(text).toMatch(/^[^{}]{30,}$/);
-    expect(new Set(says).size).toBe(says.length);
+    const message = question.wrongAnswers.map((slip) => slip.message(at as Record<string, number>));
+    for (const text of [...message, question.because(at as Record<string, number>)])
+      expect(text).toMatch(/^[^{}]{30,}$/);
+    expect(new Set(message).size).toBe(message.length);
   });
 });
 
@@ -141,14 +142,14 @@ test("every step of a derivation has its picture", () => {
     const asked = variant(3, number, 0);
     const hints = asked.form === "choice" ? asked.question.hints(asked.offer) : asked.question.hints(asked.at);
     expect(hints.length, question.key).toBeGreaterThan(1);
-    for (const { says, picture } of hints) expect(picture, says).toBeDefined();
+    for (const { message, picture } of hints) expect(picture, message).toBeDefined();
   }
 });
 
 test("He's 2/n is reached in two ways, and each has its own explanation", () => {
   const ways = numericBy("relu").wrongAnswers.find(({ misconception }) => misconception === "he")?.ways ?? [];
   expect(ways.map(({ label }) => label())).toEqual(["I set E[h²] = 1", "half of Var(z) gets through"]);
-  expect(new Set(ways.map(({ says }) => says())).size).toBe(2);
+  expect(new Set(ways.map(({ message }) => message())).size).toBe(2);
 });
 
 test("close to the key but rounded too much is neither right nor a mistake", () => {

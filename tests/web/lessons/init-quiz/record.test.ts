@@ -5,15 +5,15 @@ import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";
 import { checked, decode, encode } from "../../../../web/src/state";
 
 /** What a browser keeps: a reload begins with new Records over the same. */
-function storage(): Keep & { kept: Map<string, string> } {
-  const kept = new Map<string, string>();
-  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
+function storage(): Keep & { saved: Map<string, string> } {
+  const saved = new Map<string, string>();
+  return { saved, getItem: (key) => saved.get(key) ?? null, setItem: (key, text) => void saved.set(key, text) };
 }
 
-let kept: ReturnType<typeof storage>;
-const reloaded = (): Records => new Records(() => kept);
+let saved: ReturnType<typeof storage>;
+const reloaded = (): Records => new Records(() => saved);
 beforeEach(() => {
-  kept = storage();
+  saved = storage();
   vi.stubGlobal("window", new EventTarget());
 });
 
@@ -68,14 +68,14 @@ describe("what counts stays", () => {
     forbidden.give(7, "relu", 0, { value: 1 });
     expect(first(forbidden)?.given).not.toBe("");
     for (const text of ["{", "[]", '{"name":1}', '{"name":"","begun":"","beginning":1,"answers":{"relu":[{}]}}']) {
-      kept.kept.set("gradlab.init-quiz.7", text);
+      saved.saved.set("gradlab.init-quiz.7", text);
       expect(reloaded().of(7).answers).toEqual({});
     }
   });
 
   test("it was begun when the first question came into view, not when something was written", () => {
     const records = new Records(
-      () => kept,
+      () => saved,
       () => new Date("2026-11-30T12:05:00Z"),
     );
     records.change(7, "relu", 0, { text: "2", seconds: 300 });

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import "../../elements/button";
 import { define, emit } from "../../elements/emit";
-import { baseSheet, SchemeController } from "../../look";
+import { baseStyles, SchemeController } from "../../look";
 import { addressOf } from "./address";
 import { csvOf } from "./csv";
-import { pngOf, type Sheet, sheetOf, svgOf } from "./sheet";
+import { pngOf, type Sheet, sheetOf, svgOf } from "./styles";
 import type { Takeable, Taken } from "./take";
 import { words } from "./words";
 
@@ -93,7 +93,7 @@ export class GlTakeMenu extends LitElement {
   };
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { position: absolute; inset-block-start: 30px; inset-inline-end: 0; width: max-content }
       div {

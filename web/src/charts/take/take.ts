@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type ReactiveController, type ReactiveElement } from "lit";
 import { define } from "../../elements/emit";
 import { icon } from "../../elements/icons";
-import { baseSheet } from "../../look";
+import { baseStyles } from "../../look";
 import { messages } from "../../messages";
 
 /** What a chart was given, as a table. */
@@ -80,7 +80,7 @@ export class GlTake extends LitElement {
   };
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { position: absolute; inset-block-start: -4px; inset-inline-end: -4px; z-index: 2 }
       button {

@@ -3,7 +3,7 @@ import "../../elements/button";
 import { define, emit } from "../../elements/emit";
 import { styled } from "../../elements/styled";
 import { saveFile } from "../../kit/save";
-import { baseSheet } from "../../look";
+import { baseStyles } from "../../look";
 import { embeddedElements, tagOf } from "../elements";
 import { emptySequence, type Sequence, type Step } from "./state";
 import { words } from "./words";
@@ -214,7 +214,7 @@ export class GlSequence extends LitElement {
   };
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; background: var(--paper); color: var(--ink); font: 17px/1.58 var(--serif) }
       article { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; padding: 16px 0 }

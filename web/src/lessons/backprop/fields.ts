@@ -58,10 +58,10 @@ export function editor(
                 })}
               </p>`,
           )}
-          <p class="told" id="values-help">${words.text("field.at.help")}</p>
+          <p class="help-text" id="values-help">${words.text("field.at.help")}</p>
         </fieldset>
       </gl-field>
-    ${isStale ? html`<p class="told">${words.text("field.stale")}</p>` : nothing}`;
+    ${isStale ? html`<p class="help-text">${words.text("field.stale")}</p>` : nothing}`;
 
   function value(name: string): TemplateResult {
     const text = typedFor(state, name);
@@ -85,7 +85,7 @@ function operatorsHelp(rows: readonly OperatorRow[]): TemplateResult {
   const signs = [...new Set(rows.filter((row) => !isFunction(row)).map(({ spelling }) => spelling.replace("-", "−")))];
   const called = ({ spelling, arity, pattern }: OperatorRow): string =>
     arity === 2 ? `${spelling}(a, b)` : pattern === "spread" ? `${spelling}(a)` : spelling;
-  return html`<p class="told" id="text-help">
+  return html`<p class="help-text" id="text-help">
     ${words.text("field.text.help", { signs: signs.join(" ") })}
     ${rows.filter(isFunction).map((row) => html`<code title=${helpOf(row)}>${called(row)}</code> `)}
     ${words.text("field.text.parts")}
@@ -105,7 +105,7 @@ export function direction(state: State, reading: Reading | null, { problems }: W
   const inputs = reading?.trace.nodes.filter(({ op }) => op === "input").map(({ name }) => name ?? "") ?? [];
   return html`
     <gl-segmented
-      told
+      explained
       path="mode"
       label=${words.text("field.mode")}
       .value=${state.mode}
@@ -115,7 +115,7 @@ export function direction(state: State, reading: Reading | null, { problems }: W
     ${
       state.mode === "jvp" && inputs.length > 0
         ? html`<gl-menu
-            told
+            explained
             path="wrt"
             label=${words.text("field.wrt")}
             help=${words.text("field.wrt.help")}
@@ -148,7 +148,7 @@ export function direction(state: State, reading: Reading | null, { problems }: W
         (problem) =>
           html`<p class="wrong" role="alert">${seed === "cotangent" ? "u" : "v"} ${problemText(problem)}.</p>`,
       )}
-      <p class="told" id="seed-help">${words.text(`field.${seed}.help`)}</p>
+      <p class="help-text" id="seed-help">${words.text(`field.${seed}.help`)}</p>
     </gl-field>`;
   }
 }

@@ -3,7 +3,7 @@ import { guard } from "lit/directives/guard.js";
 import { define, type ValueEvent } from "../../elements";
 import { engine } from "../../engine";
 import { failureNotice, GradlabLesson, Memo, NearController, Stepping, Task } from "../../kit";
-import { mathsSheet } from "../../maths";
+import { mathsStyles } from "../../maths";
 import { currentLanguage } from "../../messages";
 import type { Patch, StateProblem } from "../../state";
 import { type ExampleName, examples } from "./examples";
@@ -20,8 +20,8 @@ import "./rule";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
 import { defaults, type State, schema } from "./state";
-import { lessonSheet } from "./styles";
-import { tangentSheet } from "./symbols";
+import { lessonStyles } from "./styles";
+import { tangentStyles } from "./symbols";
 import { tapeTable } from "./tape";
 import { countedOnce } from "./turn/state";
 import { freeNames } from "./typed";
@@ -274,7 +274,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
-      <p class="sentence" translate="no">${said}</p>
+      <p class="sentence" translate="no">${sentenceShown}</p>
       ${failureNotice(this.answer)}`;
   }
 
@@ -351,7 +351,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return this.walkHistory(() => super.redo());
   }
 
-  static override styles = [...GradlabLesson.styles, mathsSheet, tangentSheet, lessonSheet];
+  static override styles = [...GradlabLesson.styles, mathsStyles, tangentStyles, lessonStyles];
 }
 
 define("gradlab-backprop", GradlabBackprop);

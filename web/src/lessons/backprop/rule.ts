@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
 import { copyText } from "../../elements/clipboard";
-import { baseSheet } from "../../look";
-import { lines, mathsSheet } from "../../maths";
+import { baseStyles } from "../../look";
+import { lines, mathsStyles } from "../../maths";
 import { type Equations, equations } from "./equations";
 import type { Trace } from "./operators";
 import { plainMaths } from "./plain";
@@ -78,8 +78,8 @@ export class GlBackpropRule extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
-    mathsSheet,
+    baseStyles,
+    mathsStyles,
     css`
       :host { display: block }
       .all { display: flex; flex-wrap: wrap; gap: 8px 48px; min-height: 9.5em; align-content: start }

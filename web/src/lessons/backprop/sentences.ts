@@ -22,10 +22,10 @@ export function sentence(trace: Trace, walk: Walk, moment: Moment | null, wrt: s
   const isEnd = moment === walk.moments.at(-1) && walk.fault?.node === node.id;
   const missing = missingValue(nodes, node);
   if (missing && moment.kind !== "back") return isEnd ? `${missing} ${words.text("domain.stop")}` : missing;
-  const said = plainly(trace, walk, moment, node, wrt);
-  if (isEnd && walk.fault) return `${said.split(":")[0]}. ${walk.fault.text}`;
+  const plain = plainly(trace, walk, moment, node, wrt);
+  if (isEnd && walk.fault) return `${plain.split(":")[0]}. ${walk.fault.text}`;
   const convention = moment.step && conventionAt(nodes, moment.step);
-  return convention ? `${said} ${convention}` : said;
+  return convention ? `${plain} ${convention}` : plain;
 }
 
 function plainly(trace: Trace, walk: Walk, moment: Moment, node: TapeNode, wrt: string): string {

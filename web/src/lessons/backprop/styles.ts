@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** How the lesson is laid out beyond what every lesson shares. */
-export const lessonSheet = css`
+export const lessonStyles = css`
   .stage { --graph-height: min(380px, calc(var(--stage-height) - 160px)) }
   .alive { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; transition: opacity var(--quick) ease-out }
   .stale { opacity: 0.45 }
@@ -37,7 +37,7 @@ export const lessonSheet = css`
     resize: vertical;
   }
   .field[aria-invalid="true"] { border-color: var(--error) }
-  .told { color: var(--muted); font: 13px/1.4 var(--sans) }
+  .help-text { color: var(--muted); font: 13px/1.4 var(--sans) }
   .wrong { color: var(--error); font: 15px/1.4 var(--sans) }
   .values { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; display: grid; gap: 4px; font: 15px/1.4 var(--sans) }
   .values .list { display: grid; grid-template-columns: repeat(auto-fill, minmax(7.5rem, 1fr)); gap: 8px 16px }

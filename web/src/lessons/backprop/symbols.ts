@@ -40,7 +40,7 @@ export function adjointOf(node: ExpressionNode): Maths {
   return toned("backward", isNumber ? bar(parens(symbolOf(node))) : nameSymbol(labelOf(node), bar));
 }
 
-/** Tangents have a colour of their own, see `tangentSheet`. */
+/** Tangents have a colour of their own, see `tangentStyles`. */
 export const moving = (part: Maths): Maths => mathml`<mrow class="tangent">${part}</mrow>`;
 
 /** The tangent of a node: a dot above its letter. */
@@ -54,7 +54,7 @@ export function slotOf(node: ExpressionNode, source: ExpressionNode, place: numb
 /** Tangents have a colour of their own, which is none of the five meanings: the magenta of look/palette.ts. */
 export const tangentColours = { light: "#b02a6b", dark: "#ff86b8" } as const;
 
-export const tangentSheet = css`
+export const tangentStyles = css`
   :host { --tangent: ${unsafeCSS(tangentColours.light)} }
   :host([scheme="dark"]) { --tangent: ${unsafeCSS(tangentColours.dark)} }
   .tangent { color: var(--tangent) }

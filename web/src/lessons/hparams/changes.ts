@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
 import { failureNotice, Panel } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
@@ -153,7 +153,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
       <div class="row"><gl-button @click=${save}>${words.text("changes.save")}</gl-button></div>`;
   }
 
-  static override styles = [baseSheet, partStyles, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 /** One run of each: a difference is only that. */

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/histogram";
 import { define } from "../../elements";
 import { knob, Memo, Panel, Random } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { expectedMaximum } from "../../statistics";
 import { defaults, type State } from "./state";
 import { partStyles } from "./styles";
@@ -94,7 +94,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       <p>${words.text("fooling.cure")}</p>`;
   }
 
-  static override styles = [baseSheet, partStyles, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 define("gl-hparams-fooling", GlHparamsFooling);

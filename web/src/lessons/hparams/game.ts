@@ -4,7 +4,7 @@ import { engine } from "../../engine";
 import type { Row } from "../../engine/types";
 import { failureNotices, Panel, Task } from "../../kit";
 import { emitGraded } from "../../kit/grade";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { type OwnResult, OwnRuns, ownControls, testOf } from "./own-run";
 import { lossAxis, type Point, shades } from "./points";
 import { search } from "./search";
@@ -190,7 +190,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
       <p>${words.text("game.means")}</p>`;
   }
 
-  static override styles = [baseSheet, partStyles, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 interface Best {

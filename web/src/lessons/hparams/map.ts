@@ -3,7 +3,7 @@ import { define, emit, type ValueEvent } from "../../elements";
 import { styled } from "../../elements/styled";
 import type { ExperimentDraft } from "../../engine/types";
 import { amongWorkers, jobBar, Panel, Task, withRun } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { encode, type PlainObject } from "../../state";
 import { type Rival, rivals, type State } from "./state";
 import { partStyles } from "./styles";
@@ -172,7 +172,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     partStyles,
     css`
       :host { display: block }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { linearTicks, logTicks } from "../../charts/ticks";
 import { define, emit } from "../../elements";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { words } from "./words";
 
 /** An axis of a plot of points. */
@@ -115,7 +115,7 @@ export class GlPoints extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       svg { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }

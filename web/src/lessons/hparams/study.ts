@@ -5,7 +5,7 @@ import { styled } from "../../elements/styled";
 import { engine } from "../../engine";
 import type { Report, Row, SweepDraft } from "../../engine/types";
 import { granted, jobBar, knob, Panel, RefusedError, Task, type Turn } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { openInPlayground } from "./map";
 import { type Axis, lossAxis, type Point, shades } from "./points";
 import { search } from "./search";
@@ -389,7 +389,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     partStyles,
     css`
       :host { display: block }

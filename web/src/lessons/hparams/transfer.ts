@@ -4,7 +4,7 @@ import type { LineSeries } from "../../charts";
 import { define, type ValueEvent } from "../../elements";
 import type { ExperimentDraft } from "../../engine/types";
 import { amongWorkers, jobBar, Panel, Random, Task, withRun } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import type { State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
@@ -229,7 +229,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <p>${words.text(`transfer.${of}.why`)}</p>`;
   }
 
-  static override styles = [baseSheet, partStyles, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 define("gl-hparams-transfer", GlHparamsTransfer);

@@ -18,7 +18,7 @@ export function answerForm(
   open: Open,
   reading: Reading | null,
   task: Task<Reading>,
-  told: string,
+  refusal: string,
   write: Write,
   check: () => void,
 ): TemplateResult {
@@ -28,11 +28,11 @@ export function answerForm(
   return html`<div class="form">
     ${
       asked.form === "number"
-        ? numberForm(asked.question, asked.at, attempt, told, write, check)
+        ? numberForm(asked.question, asked.at, attempt, refusal, write, check)
         : choiceForm(asked.question, asked.offer, open, write)
     }
     ${asked.form === "number" && !isGiven ? readingView(attempt, reading, write) : nothing}
-    ${told ? html`<p class="told error" id="told" role="alert">${told}</p>` : nothing}
+    ${refusal ? html`<p class="refusal error" id="refusal" role="alert">${refusal}</p>` : nothing}
     ${
       isGiven
         ? nothing
@@ -71,7 +71,7 @@ function numberForm(
   question: NumericQuestion,
   at: Names,
   attempt: Attempt,
-  told: string,
+  refusal: string,
   write: Write,
   check: () => void,
 ): TemplateResult {
@@ -94,8 +94,8 @@ function numberForm(
         spellcheck="false"
         maxlength="200"
         dir="ltr"
-        aria-describedby="told names"
-        aria-invalid=${told ? "true" : "false"}
+        aria-describedby="refusal names"
+        aria-invalid=${refusal ? "true" : "false"}
         .value=${attempt.text}
         ?readonly=${isGiven}
         @input=${(event: Event) => write({ text: (event.target as HTMLInputElement).value })}

@@ -169,13 +169,13 @@ export interface Reading {
 /** Reads a text with the numbers of a variant. */
 export async function readingOf(text: string, at: Names, ask: Ask = askEngine): Promise<Reading> {
   const nothing = { shown: "", value: Number.NaN, refused: "", meanings: null };
-  if (text.trim() === "") return { ...nothing, refused: words.text("told.empty") };
+  if (text.trim() === "") return { ...nothing, refused: words.text("refused.empty") };
   const answer = await evaluate(text, at, ask);
   const { expression, otherwise } = answer.read;
   if ("problems" in answer) return { ...nothing, refused: unreadable(text, answer.problems, expression) };
   const { value } = answer;
   const reading = { shown: shownText(expression), value, refused: "", meanings: null };
-  if (!Number.isFinite(value)) return { ...reading, refused: words.text("told.number") };
+  if (!Number.isFinite(value)) return { ...reading, refused: words.text("refused.number") };
   if (otherwise !== "") {
     const other = await evaluate(otherwise, at, ask);
     if ("value" in other && other.value !== value)
@@ -187,7 +187,7 @@ export async function readingOf(text: string, at: Names, ask: Ask = askEngine): 
         ],
       };
   }
-  return value > 0 ? reading : { ...reading, refused: words.text("told.negative", { value: numberText(value) }) };
+  return value > 0 ? reading : { ...reading, refused: words.text("refused.negative", { value: numberText(value) }) };
 }
 
 /** More of a text than this is no help. */
@@ -196,6 +196,6 @@ const longest = 80;
 /** Columns count in what was read, so that stands there where it is not what was typed. */
 export function unreadable(typed: string, problems: readonly Problem[], read: string): string {
   const problem = problems.map(problemText).join(" ");
-  if (read === typed || read.length > longest) return words.text("told.unreadable", { problem });
-  return words.text("told.unreadable.as", { problem, read });
+  if (read === typed || read.length > longest) return words.text("refused.unreadable", { problem });
+  return words.text("refused.unreadable.as", { problem, read });
 }

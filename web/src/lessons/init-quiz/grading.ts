@@ -29,8 +29,8 @@ export function recognized(question: NumericQuestion, at: Names, reading: Readin
     ...question.wrongAnswers.map((known) => ({ known, value: known.value(at) })),
   ];
   if (question.form === "number") return all.map((one) => ({ ...one, swapped: false }));
-  return [reading, other(reading)].flatMap((said) =>
-    all.map(({ known, value }) => ({ known, swapped: said !== reading, value: inReading(value, said) })),
+  return [reading, other(reading)].flatMap((read) =>
+    all.map(({ known, value }) => ({ known, swapped: read !== reading, value: inReading(value, read) })),
   );
 }
 

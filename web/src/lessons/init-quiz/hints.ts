@@ -33,6 +33,6 @@ export function hintList(open: Open, more: () => void): TemplateResult {
 
 const list = (hints: readonly Hint[]): TemplateResult =>
   html`<ol class="steps">${hints.map(
-    ({ says, formula, picture }) =>
-      html`<li><div><p>${says}</p>${formula ? equation([formula], says) : nothing}</div>${picture ?? nothing}</li>`,
+    ({ message, formula, picture }) =>
+      html`<li><div><p>${message}</p>${formula ? equation([formula], message) : nothing}</div>${picture ?? nothing}</li>`,
   )}</ol>`;

@@ -147,8 +147,8 @@ function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult
   const what = yours[0]?.what ?? right[0]?.what ?? "";
   const all = [...lines.flatMap(({ values }) => values), ...(predicted ? [attempt.value] : [])].map(clipped);
   const range = [Math.floor(Math.min(0, ...all)), Math.ceil(Math.max(1, ...all))] as const;
-  const said = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
-  return html`<svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${said}">
+  const described = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
+  return html`<svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${described}">
       ${axes(layers, range, what)}${[...lines].reverse().map((line) => drawn(line, layers, range, yours.length > 1))}
       ${predicted ? mark(attempt.value, range) : nothing}${endNames(lines, layers, range)}
     </svg>
@@ -247,11 +247,11 @@ function endNames(lines: readonly Line[], layers: number, range: Range) {
       if (off < 0) return svg`<text class=${`name ${tone}`} x=${box.right} y=${above - 13}>${label}</text>`;
       // Behind the arrow, or before it where there is no room.
       const right = across(off, layers) < (box.left + box.right) / 2;
-      const said = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
+      const described = `${label}: ${words.text("outcome.leaves", { layer: off })}`;
       return svg`<text
         class=${`name ${tone}${right ? " after" : ""}`}
         x=${across(off, layers) + (right ? 12 : -12)}
         y=${above + 4}
-      >${said}</text>`;
+      >${described}</text>`;
     });
 }

@@ -28,14 +28,14 @@ export const words = catalog("init-quiz.questions", {
 
   "read.as": "Read as",
   "read.two": "A product without a sign after a division can mean two things. Which do you mean?",
-  "told.reading": "Look at how it was read first, then check once more.",
-  "told.meanings": "Choose first which of the two you mean. This does not count as a try.",
-  "told.empty": "Nothing is written there yet.",
-  "told.unreadable": "This cannot be read: {problem}",
-  "told.unreadable.as": "This cannot be read. In “{read}”, {problem}",
-  "told.number": "That is no number.",
-  "told.negative": "That is {value}. A standard deviation or a variance is above 0.",
-  "told.near":
+  "refused.reading": "Look at how it was read first, then check once more.",
+  "refused.meanings": "Choose first which of the two you mean. This does not count as a try.",
+  "refused.empty": "Nothing is written there yet.",
+  "refused.unreadable": "This cannot be read: {problem}",
+  "refused.unreadable.as": "This cannot be read. In “{read}”, {problem}",
+  "refused.number": "That is no number.",
+  "refused.negative": "That is {value}. A standard deviation or a variance is above 0.",
+  "refused.near":
     "That is {value}: close, but rounded too much. Give three digits, or the expression. This does not count as a try.",
 
   right: "Right.",

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { emitGraded, Panel, Task } from "../../kit";
-import { baseSheet, controlSheet, numberText } from "../../look";
-import { mathsSheet } from "../../maths";
+import { baseStyles, controlStyles, numberText } from "../../look";
+import { mathsStyles } from "../../maths";
 import { type Reading, readingOf } from "./answer";
 import { answerForm } from "./answer-form";
 import { hintList } from "./hints";
@@ -11,7 +11,7 @@ import { measurementView } from "./measurement-view";
 import { nameOf, type Open, openIn } from "./open";
 import { progress } from "./progress";
 import { questions } from "./questions";
-import { quizSheet } from "./quiz-sheet";
+import { quizStyles } from "./quiz-styles";
 import { words } from "./quiz-words";
 import { entriesOf, resultOf } from "./receipt";
 import { type Attempt, mostTries, records } from "./record";
@@ -26,9 +26,9 @@ const mayBeSeen = (): boolean => document.visibilityState === "visible";
 
 /** One question at a time, then the summary. Sends `gradlab-result` for every answer that is given. */
 export class GlQuiz extends Panel<State> {
-  static override properties = { ...Panel.properties, told: { state: true } };
+  static override properties = { ...Panel.properties, refusal: { state: true } };
   /** Why an answer was not taken. */
-  declare told: string;
+  declare refusal: string;
   /** What is typed, as it is read. */
   private readonly reading = new Task<Reading>(this, { newer: "follow", remember: 20 });
   /** What the given answer does on the engine. */
@@ -39,7 +39,7 @@ export class GlQuiz extends Panel<State> {
 
   constructor() {
     super();
-    this.told = "";
+    this.refusal = "";
   }
 
   // ---- where it stands --------------------------------------------------------------------------------------------
@@ -50,7 +50,7 @@ export class GlQuiz extends Panel<State> {
     this.open = openIn(this.slice, records.of(this.slice.seed), before);
     const { open } = this;
     if ((open && nameOf(open)) !== (before && nameOf(before))) {
-      this.told = "";
+      this.refusal = "";
       this.stopwatch.start(mayBeSeen());
     }
     if (!open) return;
@@ -111,7 +111,7 @@ export class GlQuiz extends Panel<State> {
 
   private readonly written = (patch: Partial<Attempt>): void => {
     const { open } = this;
-    this.told = "";
+    this.refusal = "";
     if (open && open.attempt.given === "") this.note(open, patch);
   };
 
@@ -132,26 +132,26 @@ export class GlQuiz extends Panel<State> {
     if (open?.attempt.given !== "") return;
     const { asked, attempt } = open;
     if (asked.form === "choice") {
-      if (attempt.choice === "" || attempt.reason === "") this.told = words.text("choice.missing");
+      if (attempt.choice === "" || attempt.reason === "") this.refusal = words.text("choice.missing");
       else this.give(open, 0);
       return;
     }
     if (asked.question.form === "sigma" && attempt.choice === "") {
-      this.told = words.text("reading.missing");
+      this.refusal = words.text("reading.missing");
       return;
     }
     const reading = this.reading.valueFor(readName(open));
     // It counts only as it was read on the screen.
-    if (!reading) this.told = words.text("told.reading");
-    else if (reading.refused) this.told = reading.refused;
-    else if (reading.meanings) this.told = words.text("told.meanings");
+    if (!reading) this.refusal = words.text("refused.reading");
+    else if (reading.refused) this.refusal = reading.refused;
+    else if (reading.meanings) this.refusal = words.text("refused.meanings");
     else this.give(open, reading.value);
   };
 
   private give(open: Open, value: number): void {
     const { key } = open.asked.question;
     if (verdictOf(open.asked, { ...open.attempt, value }).is === "near") {
-      this.told = words.text("told.near", { value: numberText(value) });
+      this.refusal = words.text("refused.near", { value: numberText(value) });
       return;
     }
     if (!records.give(open.seed, key, open.retry, { value, seconds: this.seconds(open) })) return;
@@ -198,7 +198,7 @@ export class GlQuiz extends Panel<State> {
         </p>
       </header>
       <div class="ask">${asked.form === "number" ? asked.question.ask(asked.at) : asked.question.ask(asked.offer)}</div>
-      ${answerForm(open, this.reading.valueFor(readName(open)), this.reading, this.told, this.written, this.check)}
+      ${answerForm(open, this.reading.valueFor(readName(open)), this.reading, this.refusal, this.written, this.check)}
       ${isGiven ? verdictView(open) : nothing} ${isGiven ? this.onwards(open) : nothing}
       ${isGiven ? measurementView(open, this.measurement, measuredName(open)) : nothing} ${hintList(open, this.hint)}
     </section>`;
@@ -215,7 +215,7 @@ export class GlQuiz extends Panel<State> {
     </div>`;
   }
 
-  static override styles = [baseSheet, controlSheet, mathsSheet, quizSheet];
+  static override styles = [baseStyles, controlStyles, mathsStyles, quizStyles];
 }
 
 /** Names what was read: the text, with the numbers of its try. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon } from "../../elements";
 import { failureNotice, Task } from "../../kit";
-import { baseSheet, controlSheet, numberText } from "../../look";
+import { baseStyles, controlStyles, numberText } from "../../look";
 import { evaluate } from "./answer";
 import { questions } from "./questions";
 import { words } from "./quiz-words";
@@ -112,8 +112,8 @@ export class GlQuizReceipt extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       :host { display: grid; gap: 12px; font: 15px/1.5 var(--sans) }
       .drop {

@@ -91,9 +91,11 @@ export function explanationsOf(asked: Variant, misconception: string): string[] 
   if (asked.form === "number")
     return misconception
       .split("+")
-      .flatMap((one) => asked.question.wrongAnswers.find((known) => known.misconception === one)?.says(asked.at) ?? []);
+      .flatMap(
+        (one) => asked.question.wrongAnswers.find((known) => known.misconception === one)?.message(asked.at) ?? [],
+      );
   const { question, offer } = asked;
   const name = misconception.slice(`${offer.about}/`.length);
   if (name === "") return [];
-  return [name.startsWith("because-") ? question.saysReason(offer, name.slice(8)) : question.says(offer, name)];
+  return [name.startsWith("because-") ? question.reasonMessage(offer, name.slice(8)) : question.message(offer, name)];
 }

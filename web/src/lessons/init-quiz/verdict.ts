@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, icon, type ValueEvent } from "../../elements";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import type { Recognized } from "./grading";
 import type { Open } from "./open";
 import type { ChoiceQuestion, Names, NumericQuestion, Offer, WrongAnswer } from "./questions/question";
@@ -18,12 +18,12 @@ export function verdictView({ asked, attempt, settled }: Open): TemplateResult {
     )}</b></p>
     ${
       asked.form === "choice"
-        ? choiceSays(asked.question, asked.offer, attempt, settled)
+        ? choiceMessage(asked.question, asked.offer, attempt, settled)
         : html`<p class="quiet given">${given(asked.question, attempt)}</p>${
             right
               ? html`<p>${asked.question.because(asked.at)}</p>`
               : verdict.is === "mistake"
-                ? mistakeSays(asked.question, asked.at, attempt, verdict.found)
+                ? mistakeMessage(asked.question, asked.at, attempt, verdict.found)
                 : html`<p>${unknown(asked.question, asked.at, attempt)}</p>`
           }`
     }
@@ -46,19 +46,19 @@ function achieved(question: NumericQuestion, at: Names, { value, choice }: Attem
   return numberText(variance / question.right(at));
 }
 
-function mistakeSays(
+function mistakeMessage(
   question: NumericQuestion,
   at: Names,
   attempt: Attempt,
   { known, swapped }: Recognized,
 ): TemplateResult {
-  const said = attempt.choice === "variance" ? "variance" : "std";
+  const reading = attempt.choice === "variance" ? "variance" : "std";
   if (!known)
-    return html`<p>${words.text(`swapped.key.${said}`, {
+    return html`<p>${words.text(`swapped.key.${reading}`, {
       what: question.aim(),
       achieved: achieved(question, at, attempt),
     })}</p>`;
-  return html`${swapped ? html`<p>${words.text(`swapped.slip.${said}`)}</p>` : nothing}<p>${known.says(at)}</p>
+  return html`${swapped ? html`<p>${words.text(`swapped.slip.${reading}`)}</p>` : nothing}<p>${known.message(at)}</p>
     ${known.ways ? html`<gl-quiz-ways .ways=${known.ways}></gl-quiz-ways>` : nothing}`;
 }
 
@@ -67,26 +67,26 @@ function unknown(question: NumericQuestion, at: Names, attempt: Attempt): string
   return words.text("unknown", { what: question.aim(), achieved: achieved(question, at, attempt) });
 }
 
-function choiceSays(
+function choiceMessage(
   question: ChoiceQuestion,
   offer: Offer,
   { choice, reason }: Attempt,
   settled: boolean,
 ): TemplateResult {
   const right = question.right(offer);
-  const line = (label: string, says: string) => html`<li><b>${label}</b>: ${says}</li>`;
+  const line = (label: string, message: string) => html`<li><b>${label}</b>: ${message}</li>`;
   return html`<ul>
-    ${line(question.label(choice), question.says(offer, choice))}
+    ${line(question.label(choice), question.message(offer, choice))}
     ${
       choice === right.choice || !settled
         ? nothing
-        : line(question.label(right.choice), question.says(offer, right.choice))
+        : line(question.label(right.choice), question.message(offer, right.choice))
     }
-    ${line(question.reason(reason), question.saysReason(offer, reason))}
+    ${line(question.reason(reason), question.reasonMessage(offer, reason))}
     ${
       reason === right.reason || !settled
         ? nothing
-        : line(question.reason(right.reason), question.saysReason(offer, right.reason))
+        : line(question.reason(right.reason), question.reasonMessage(offer, right.reason))
     }
   </ul>`;
 }
@@ -109,10 +109,10 @@ export class GlQuizWays extends LitElement {
         @gl-change=${(event: ValueEvent<string>) => {
           this.way = event.detail.value;
         }}></gl-segmented>
-      <p role="status">${this.way === "" ? nothing : this.ways[Number(this.way)]?.says()}</p>`;
+      <p role="status">${this.way === "" ? nothing : this.ways[Number(this.way)]?.message()}</p>`;
   }
 
-  static override styles = [baseSheet];
+  static override styles = [baseStyles];
 }
 
 define("gl-quiz-ways", GlQuizWays);

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { amongWorkers, jobBar, Task } from "../../kit";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { alikeSteps, alikeUnits, type Trails, trails } from "./alike-run";
-import { sectionSheet } from "./section-sheet";
+import { sectionStyles } from "./section-styles";
 import { story } from "./section-words";
 
 /** Half of what a plane of weights shows, in weights. */
@@ -55,8 +55,8 @@ export class GlAlike extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
-    sectionSheet,
+    baseStyles,
+    sectionStyles,
     css`
       .words { justify-items: start }
       .planes { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 24px }

@@ -3,12 +3,12 @@ import "../../charts/line-chart";
 import type { LineSeries } from "../../charts";
 import { define } from "../../elements";
 import { amongWorkers, jobBar, Panel, Task } from "../../kit";
-import { baseSheet, numberText, type Scheme } from "../../look";
+import { baseStyles, numberText, type Scheme } from "../../look";
 import { mean } from "../../statistics";
 import { type Curve, comparedEndings, deepNetworks, deepSteps, type Ending, endingsOf, trainedFrom } from "./deep-run";
 import { lineLook } from "./figure/line-look";
 import { type Line, lineLabel } from "./lines";
-import { sectionSheet } from "./section-sheet";
+import { sectionStyles } from "./section-styles";
 import { story } from "./section-words";
 import { guessing } from "./sorting-run";
 import type { State } from "./state";
@@ -126,7 +126,7 @@ export class GlDeep extends Panel<State["deep"]> {
     const names = (some: readonly Ending[]) =>
       some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
     const { guess } = this.slice;
-    const said = guess === nobody ? story.text("deep.same") : guess;
+    const name = guess === nobody ? story.text("deep.same") : guess;
     return html`<p role="status">
       ${story.text("deep.found", { best, loss: lossText(found.best), apart: names(found.apart) })}
       ${
@@ -134,7 +134,7 @@ export class GlDeep extends Panel<State["deep"]> {
           ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(found.alike) })
           : nothing
       }
-      ${guess === "" ? nothing : story.text("deep.guessed", { guess: said })}
+      ${guess === "" ? nothing : story.text("deep.guessed", { guess: name })}
     </p>`;
   }
 
@@ -177,8 +177,8 @@ export class GlDeep extends Panel<State["deep"]> {
   }
 
   static override styles = [
-    baseSheet,
-    sectionSheet,
+    baseStyles,
+    sectionStyles,
     css`
       .asked { font: 600 15px/1.4 var(--sans); border-top: 1px solid var(--line); padding-top: 16px }
       .plot { min-width: 0; font: 15px/1.45 var(--sans) }

@@ -2,20 +2,20 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { type Catalog, engine } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
-import { mathsSheet } from "../../maths";
+import { mathsStyles } from "../../maths";
 import { messages } from "../../messages";
 import { type Patch, type Plain, patched, type StateProblem, same } from "../../state";
 import "./alike";
 import "./deep";
 import { chips } from "./figure/chips";
 import { depthLines, figure, refusals, type Shown } from "./figure/figure";
-import { lessonSheet } from "./lesson-sheet";
-import { linesOf, networksMeasured, networksShown, wantedFor } from "./lines";
+import { lessonStyles } from "./lesson-styles";
+import { linesOf, networksMeasured, networksShown, requestedFor } from "./lines";
 import { observationList, type Table } from "./observation-list";
 import { type Observation, observations, overNetworks } from "./observations";
 import { story } from "./section-words";
 import { settings, unusual } from "./settings";
-import { Signals, type Wanted } from "./signals";
+import { type Requested, Signals } from "./signals";
 import "./sorting";
 import { defaults, type State, schema } from "./state";
 import { words } from "./words";
@@ -85,7 +85,7 @@ export class GradlabInit extends GradlabLesson<State> {
     // Once open it stays: a slider that comes back to its usual value is still in somebody's hand.
     this.unusual ||= unusual(this.state);
     if (!this.seen) return;
-    this.signals.want(this.wanted);
+    this.signals.request(this.requested);
     // It is in another module of the engine, which the first figure need not wait for.
     if (!this.signals.busy) void this.catalog.ask("catalog", () => this.asked());
   }
@@ -93,10 +93,10 @@ export class GradlabInit extends GradlabLesson<State> {
   /**
    * The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn.
    */
-  private get wanted(): Wanted[] {
+  private get requested(): Requested[] {
     const { state } = this;
     const networks = this.observed ? networksMeasured : networksShown;
-    return linesOf(state).map((line) => wantedFor(line, state, networks));
+    return linesOf(state).map((line) => requestedFor(line, state, networks));
   }
 
   /** The observation that the figure is set to. */
@@ -107,9 +107,9 @@ export class GradlabInit extends GradlabLesson<State> {
 
   /** What was measured for an observation, in as many networks as are known of all its lines. */
   private tableOf({ claims }: Observation): Table | null {
-    const { wanted } = this;
-    if (!wanted.every((one) => this.signals.isFull(one))) return null;
-    const lines = wanted.map((one) => [this.signals.get(one), ...this.signals.repeatsOf(one)]);
+    const { requested } = this;
+    if (!requested.every((one) => this.signals.isFull(one))) return null;
+    const lines = requested.map((one) => [this.signals.get(one), ...this.signals.repeatsOf(one)]);
     const networks = Math.min(...lines.map(({ length }) => length));
     const each = Array.from({ length: networks }, (_, index) => claims(lines.flatMap((line) => line[index] ?? [])));
     return { measured: overNetworks(each), networks };
@@ -199,7 +199,7 @@ export class GradlabInit extends GradlabLesson<State> {
       </section>`;
   }
 
-  static override styles = [...GradlabLesson.styles, mathsSheet, lessonSheet];
+  static override styles = [...GradlabLesson.styles, mathsStyles, lessonStyles];
 }
 
 define("gradlab-init", GradlabInit);

@@ -43,7 +43,7 @@ export function observationList(
 }
 
 function table({ measured, networks }: Table): TemplateResult {
-  const said =
+  const text =
     networks < networksMeasured
       ? story.text("see.counting", { count: networks, all: networksMeasured })
       : story.text("see.networks", { count: networks });
@@ -69,5 +69,5 @@ function table({ measured, networks }: Table): TemplateResult {
         </tbody>
       </table>
     </div>
-    <p class="quiet small">${said}</p>`;
+    <p class="quiet small">${text}</p>`;
 }

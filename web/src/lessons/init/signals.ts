@@ -17,7 +17,7 @@ const pause = 50;
  * The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like
  * it.
  */
-export interface Wanted {
+export interface Requested {
   quick: SignalRequest;
   full: SignalRequest;
   /** Other seeds, of few inputs each; asked for last. */
@@ -38,7 +38,7 @@ export class Signals {
   private readonly first: Task<true>;
   private readonly others: Task<true>;
   private readonly whole: Task<true>;
-  private wanted: readonly Wanted[] = [];
+  private requested: readonly Requested[] = [];
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -50,11 +50,11 @@ export class Signals {
   }
 
   /** Wanted from now on, in this order. The same again, as with every update of the host, is no second request. */
-  want(wanted: readonly Wanted[]): void {
-    this.wanted = wanted.filter(({ full }) => !tooHeavy(full));
-    const quick = this.wanted.map((one) => one.quick);
-    const repeats = transposed(this.wanted.map((one) => one.repeats));
-    const whole = [...this.wanted.map((one) => one.full), ...repeats];
+  request(requested: readonly Requested[]): void {
+    this.requested = requested.filter(({ full }) => !tooHeavy(full));
+    const quick = this.requested.map((one) => one.quick);
+    const repeats = transposed(this.requested.map((one) => one.repeats));
+    const whole = [...this.requested.map((one) => one.full), ...repeats];
     const all =
       (requests: readonly SignalRequest[]) =>
       ({ signal }: { signal: AbortSignal }) =>
@@ -67,26 +67,28 @@ export class Signals {
   }
 
   /** Of all inputs if it is there, else of few. */
-  get({ full, quick }: Wanted): Signal | null {
+  get({ full, quick }: Requested): Signal | null {
     return this.known.get(keyOf(full)) ?? this.known.get(keyOf(quick)) ?? null;
   }
 
-  isFull({ full }: Wanted): boolean {
+  isFull({ full }: Requested): boolean {
     return this.known.has(keyOf(full));
   }
 
   /** The further networks that are known so far. */
-  repeatsOf({ repeats }: Wanted): Signal[] {
+  repeatsOf({ repeats }: Requested): Signal[] {
     return repeats.flatMap((request) => this.known.get(keyOf(request)) ?? []);
   }
 
-  problems({ full, quick }: Wanted): readonly Problem[] {
+  problems({ full, quick }: Requested): readonly Problem[] {
     return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
   }
 
   /** Whether something wanted cannot be shown yet. */
   get busy(): boolean {
-    return this.failure === "" && this.wanted.some((one) => this.get(one) === null && this.problems(one).length === 0);
+    return (
+      this.failure === "" && this.requested.some((one) => this.get(one) === null && this.problems(one).length === 0)
+    );
   }
 
   get failure(): string {
@@ -113,7 +115,7 @@ export class Signals {
 
   private keep(key: string, signal: Signal): void {
     this.known.set(key, signal);
-    const needed = new Set(this.wanted.flatMap(({ quick, full, repeats }) => [quick, full, ...repeats].map(keyOf)));
+    const needed = new Set(this.requested.flatMap(({ quick, full, repeats }) => [quick, full, ...repeats].map(keyOf)));
     for (const old of this.known.keys()) {
       if (this.known.size <= remembered) return;
       if (!needed.has(old)) this.known.delete(old);

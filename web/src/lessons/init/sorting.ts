@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { amongWorkers, jobBar, Panel, Task } from "../../kit";
-import { baseSheet, countText, numberText } from "../../look";
-import { sectionSheet } from "./section-sheet";
+import { baseStyles, countText, numberText } from "../../look";
+import { sectionStyles } from "./section-styles";
 import { story } from "./section-words";
 import {
   agreed,
@@ -21,7 +21,7 @@ import {
   sortingSeeds,
   sortingSteps,
 } from "./sorting-run";
-import { nothingSaid, type State } from "./state";
+import { nothingSorted, type State } from "./state";
 
 type Half = "begins" | "ends";
 /** What a case came to; null: its runs do not agree. */
@@ -37,12 +37,12 @@ export class GlSorting extends Panel<State["sorting"]> {
   /** The outcomes of each case, by the rate. */
   private readonly runs = new Task<(Outcome[] | null)[]>(this, { remember: sortingRates.length });
 
-  private get said(): State["sorting"]["said"] {
-    return this.slice.said;
+  private get answers(): State["sorting"]["answers"] {
+    return this.slice.answers;
   }
 
   private get missing(): number {
-    return cases.flatMap(({ key }) => halves.filter((half) => this.said[key][half] === "")).length;
+    return cases.flatMap(({ key }) => halves.filter((half) => this.answers[key][half] === "")).length;
   }
 
   private outcomesOf(key: SortingCase["key"]): Outcome[] | null {
@@ -61,13 +61,13 @@ export class GlSorting extends Panel<State["sorting"]> {
   private get right(): number {
     return cases.flatMap(({ key }) => {
       const outcomes = this.outcomesOf(key);
-      return outcomes ? halves.filter((half) => verdictOf(outcomes)[half] === this.said[key][half]) : [];
+      return outcomes ? halves.filter((half) => verdictOf(outcomes)[half] === this.answers[key][half]) : [];
     }).length;
   }
 
   private readonly again = (): void => {
     this.runs.end();
-    this.change({ said: nothingSaid() });
+    this.change({ answers: nothingSorted() });
   };
 
   protected override render(): TemplateResult {
@@ -122,7 +122,7 @@ export class GlSorting extends Panel<State["sorting"]> {
 
   private choice(key: SortingCase["key"], half: Half): TemplateResult {
     return html`<gl-segmented
-      ${this.bind(`said.${key}.${half}`)}
+      ${this.bind(`answers.${key}.${half}`)}
       compact
       label="${story.text(`sort.case.${key}`)}: ${story.text(`sort.${half}`)}"
       ?disabled=${this.runs.busy}
@@ -131,22 +131,22 @@ export class GlSorting extends Panel<State["sorting"]> {
   }
 
   private judged(key: SortingCase["key"], half: Half, verdict: Verdict): TemplateResult {
-    const guess = this.said[key][half];
+    const guess = this.answers[key][half];
     const found = verdict[half];
     const right = found === guess;
-    const said =
+    const note =
       right || guess === ""
         ? story.text("sort.yours")
         : story.text("sort.said", { guess: story.text(`sort.${guess}`) });
     return html`<span class="verdict">
       <b>${found === null ? story.text("sort.disagree") : story.text(`sort.${found}`)}</b>
-      <span class=${right ? "correct" : "error"}>${right ? "✓" : "✗"} ${said}</span>
+      <span class=${right ? "correct" : "error"}>${right ? "✓" : "✗"} ${note}</span>
     </span>`;
   }
 
   static override styles = [
-    baseSheet,
-    sectionSheet,
+    baseStyles,
+    sectionStyles,
     css`
       .rules { font: 13px/1.5 var(--sans) }
       .cases { min-width: 0 }

@@ -39,7 +39,7 @@ export const schema = v.strictObject({
   }),
   sorting: v.strictObject({
     rate: v.picklist(sortingRates),
-    said: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, sorted])) as SortedEntries),
+    answers: v.strictObject(Object.fromEntries(cases.map(({ key }) => [key, sorted])) as SortedEntries),
   }),
 });
 
@@ -66,10 +66,10 @@ export const defaults: State = {
   view: { statistic: "secondMoment", strip: "preactivation", ruler: "same" },
   guess: "",
   deep: { layers: 10, optimizer: "sgd", normalization: "none", guess: "" },
-  sorting: { rate: "0.1", said: nothingSaid() },
+  sorting: { rate: "0.1", answers: nothingSorted() },
 };
 
 /** Nothing sorted yet. */
-export function nothingSaid(): State["sorting"]["said"] {
-  return Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorting"]["said"];
+export function nothingSorted(): State["sorting"]["answers"] {
+  return Object.fromEntries(cases.map(({ key }) => [key, { begins: "", ends: "" }])) as State["sorting"]["answers"];
 }

@@ -47,7 +47,7 @@ export function chips(
   )}</div>`;
 }
 
-export const chipSheet = css`
+export const chipStyles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 6px }
   .chip {
     font: 600 13px/1 var(--sans);

@@ -61,7 +61,7 @@ export function surfaceControls(catalog: Catalog, state: State, change: Change):
   }));
   return html`
     <gl-menu
-      told
+      explained
       path="surface.name"
       label=${words.text("surface.label")}
       .value=${surface.name}
@@ -194,11 +194,11 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
   const best = race.bestRate(rule.name);
   const bowl = quadratic(state.surface);
   const limit = bowl && limitOf(rule.name, values, bowl);
-  const said =
+  const text =
     values.lr === undefined
       ? ""
       : `lr ${numberText(values.lr)}, ${words.text(set.lr === undefined ? "controls.rate.best" : "controls.rate.set")}`;
-  return html`<gl-drawer label=${rule.label} summary=${said}>
+  return html`<gl-drawer label=${rule.label} summary=${text}>
     <p class="about">${sample(rule.name, scheme)} ${coreText(`optimizers.${rule.name}.help`, rule.help)}</p>
     ${rule.knobs.map((own) => {
       const help = coreText(`optimizers.${rule.name}.knobs.${own.name}`, own.help);

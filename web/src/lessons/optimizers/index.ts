@@ -4,10 +4,10 @@ import "../../charts/line-chart";
 import { define } from "../../elements";
 import { engine } from "../../engine";
 import { GradlabLesson, NearController, Playback, prefersLessMotion } from "../../kit";
-import { mathsSheet } from "../../maths";
+import { mathsStyles } from "../../maths";
 import { coreText, currentLanguage } from "../../messages";
 import type { Patch, StateProblem } from "../../state";
-import { chipSheet } from "./chips";
+import { chipStyles } from "./chips";
 import { raceControls, ruleControls, surfaceControls } from "./controls";
 import { type FigureActions, figure } from "./figure";
 import { notices } from "./notices";
@@ -18,8 +18,8 @@ import { Race } from "./race";
 import { refusedOf } from "./refused";
 import type { Runner } from "./runner";
 import { parts, type SectionActions, sectionLabels, sections } from "./sections";
-import { sheet } from "./sheet";
 import { defaults, type State, schema } from "./state";
+import { raceStyles } from "./styles";
 import { words } from "./words";
 
 /** Charts and tables follow a race that plays this often; the map follows it every frame. Milliseconds. */
@@ -266,7 +266,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     return sections(this.race, this.state, this.playback.cursor, this.scheme, this.near, this.sectionActs);
   }
 
-  static override styles = [...GradlabLesson.styles, mathsSheet, chipSheet, sheet];
+  static override styles = [...GradlabLesson.styles, mathsStyles, chipStyles, raceStyles];
 }
 
 define("gradlab-optimizers", GradlabOptimizers);

@@ -3,7 +3,7 @@ import type { SurfacePoint } from "../../charts";
 import { takenSvg } from "../../charts/take/svg";
 import { TakeController, type Taken } from "../../charts/take/take";
 import { define } from "../../elements";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 
 const width = 640;
 const height = 400;
@@ -84,7 +84,7 @@ export class GlCurve extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
       svg { display: block; width: 100%; max-height: var(--stage-height) }

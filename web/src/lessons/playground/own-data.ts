@@ -3,7 +3,7 @@ import { define, emit } from "../../elements";
 import { engine, isRefused } from "../../engine";
 import type { Prepared, Problem, Refused, Remark, TablePreview } from "../../engine/types";
 import { failureNotices, Panel, Task } from "../../kit";
-import { baseSheet, controlSheet, numberText } from "../../look";
+import { baseStyles, controlStyles, numberText } from "../../look";
 import { problemText } from "../../messages";
 import type { State } from "./state";
 import { words } from "./words";
@@ -243,8 +243,8 @@ export class GlOwnData extends Panel<State["data"]> {
   };
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       .box {
         border: 1px dashed var(--edge); border-radius: var(--radius); padding: 16px; display: grid; gap: 12px;

@@ -17,9 +17,11 @@ export function picture(training: Training): TemplateResult {
 
 function surface(training: Training): TemplateResult {
   const { prepared } = training;
-  const said = training.look.surface;
+  const shown = training.look.surface;
   const classes = prepared.classes ?? [];
-  const grid = said ? { width: said.columns, height: said.rows, classes: classes.length, values: said.values } : null;
+  const grid = shown
+    ? { width: shown.columns, height: shown.rows, classes: classes.length, values: shown.values }
+    : null;
   const targets = spread(prepared);
   return html`<gl-surface
     class="picture"
@@ -27,8 +29,8 @@ function surface(training: Training): TemplateResult {
     .grid=${grid}
     .classes=${classes}
     .points=${training.points}
-    .xRange=${said?.x ?? [-1, 1]}
-    .yRange=${said?.y ?? [-1, 1]}
+    .xRange=${shown?.x ?? [-1, 1]}
+    .yRange=${shown?.y ?? [-1, 1]}
     .valueRange=${targets}
     x-label=${prepared.features[0] ?? ""}
     y-label=${prepared.features[1] ?? ""}
@@ -37,15 +39,18 @@ function surface(training: Training): TemplateResult {
 
 function curve(training: Training): TemplateResult {
   const { prepared } = training;
-  const said = training.look.surface;
-  const x = said
-    ? Array.from({ length: said.columns }, (_, i) => said.x[0] + ((said.x[1] - said.x[0]) * i) / (said.columns - 1))
+  const shown = training.look.surface;
+  const x = shown
+    ? Array.from(
+        { length: shown.columns },
+        (_, i) => shown.x[0] + ((shown.x[1] - shown.x[0]) * i) / (shown.columns - 1),
+      )
     : [];
   return html`<gl-curve
     class="picture"
     label=${words.text("figure.curve")}
     .x=${x}
-    .y=${said?.values ?? []}
+    .y=${shown?.values ?? []}
     .points=${training.points}
     x-label=${prepared.features[0] ?? ""}
   ></gl-curve>`;
@@ -57,9 +62,9 @@ function confusion(training: Training, classes: readonly string[]): TemplateResu
 }
 
 function scatter(training: Training): TemplateResult {
-  const said = training.look.predictions;
+  const shown = training.look.predictions;
   return html`<div class="picture"><p class="caption">${words.text("figure.scatter")}</p>
-    <gl-scatter .actual=${said?.target ?? []} .predicted=${said?.predicted ?? []}></gl-scatter></div>`;
+    <gl-scatter .actual=${shown?.target ?? []} .predicted=${shown?.predicted ?? []}></gl-scatter></div>`;
 }
 
 /** The network as a diagram, drawn anew only when its weights were read again. */

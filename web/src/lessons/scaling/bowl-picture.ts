@@ -4,7 +4,7 @@ import { Painting } from "../../charts/painting";
 import { TakeController, type Taken } from "../../charts/take/take";
 import { linearTicks } from "../../charts/ticks";
 import { define } from "../../elements";
-import { baseSheet, cssColour, mix, tokenRgb, tokens } from "../../look";
+import { baseStyles, cssColour, mix, tokenRgb, tokens } from "../../look";
 import { axes, between, halfAxes, lossAt, type Quadratic, reach } from "./ellipse";
 
 /** Room for the numbers at the axes. */
@@ -200,7 +200,7 @@ export class GlBowlPicture extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       canvas {

@@ -5,13 +5,13 @@ import { knob } from "../../kit/controls";
 import { failureNotice } from "../../kit/failure";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import "./bowl-picture";
 import { line, plane, regression } from "./data";
 import type { Quadratic } from "./ellipse";
 import { type Laboratory, laboratory } from "./laboratory";
 import { defaults, preprocessings, type State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 const bowlSteps = 60;
@@ -138,7 +138,7 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
       </p>`;
   }
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 define("gl-scaling-bowl", GlScalingBowl);

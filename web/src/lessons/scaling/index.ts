@@ -12,7 +12,7 @@ import { course } from "../../messages";
 import { type Curve, Curves, largestScale, lines, range, table } from "./curves";
 import { laboratory } from "./laboratory";
 import { asked, askedLr, defaults, largestLr, mostCurves, type State, schema } from "./state";
-import { figureSheet, partSheet } from "./styles";
+import { figureStyles, partStyles } from "./styles";
 import { words } from "./words";
 
 /** Seconds in which the figure draws itself. */
@@ -319,7 +319,7 @@ export class GradlabScaling extends GradlabLesson<State> {
     }) as TemplateResult;
   }
 
-  static override styles = [...GradlabLesson.styles, partSheet, figureSheet];
+  static override styles = [...GradlabLesson.styles, partStyles, figureStyles];
 }
 
 define("gradlab-scaling", GradlabScaling);

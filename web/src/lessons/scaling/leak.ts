@@ -6,12 +6,12 @@ import { jobBar } from "../../kit/job-bar";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { estimate, type Judged, judge } from "../../statistics";
 import { csv } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
 import type { State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 /** Splits of the rows, each drawn anew: what is compared is compared on all of them, in pairs. */
@@ -247,7 +247,7 @@ export class GlScalingLeak extends Panel<State["leak"]> {
     </section>`;
   }
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 function outcome(leaks: readonly Leaks[]): TemplateResult {
@@ -303,8 +303,8 @@ function verdict(kind: keyof Leaks, { difference, decision, interval: [low, high
     high: numberText(high, { digits: 2 }),
     visible: numberText(visible, { digits: 2 }),
   };
-  const said = decision === "holds" ? "flatters" : decision === "fails" ? "hurts" : "undecided";
-  return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${said}`, values)}`;
+  const text = decision === "holds" ? "flatters" : decision === "fails" ? "hurts" : "undecided";
+  return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${text}`, values)}`;
 }
 
 define("gl-scaling-leak", GlScalingLeak);

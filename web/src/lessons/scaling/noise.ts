@@ -6,11 +6,11 @@ import { jobBar } from "../../kit/job-bar";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { csv, regression } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
 import type { State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 export const batches: readonly number[] = [1, 2, 4, 16];
@@ -91,20 +91,20 @@ export async function growth(
   text: string,
   { batch, lr }: Setting,
   seed: number,
-  wanted = usualSteps,
+  requested = usualSteps,
 ): Promise<number> {
   let sum = 0;
   let count = 0;
-  for (let attempt = 0; count < wanted && attempt < 40; attempt++) {
+  for (let attempt = 0; count < requested && attempt < 40; attempt++) {
     const document = {
-      ...regression(text, lr, wanted),
+      ...regression(text, lr, requested),
       init: { scheme: "constant", std: 1 },
       batchSize: batch,
       seed: seed + attempt,
     };
     await withRun(document, async (run) => {
       let before = Number.NaN;
-      while (count < wanted) {
+      while (count < requested) {
         const { read, diverged } = await run.frame({ steps: Number.isNaN(before) ? 0 : 1, read: { weights: {} } });
         const { weight = [], bias = [] } = read.weights[0] ?? {};
         const after = [...weight, ...bias].reduce((total, value) => total + value * value, 0);
@@ -185,7 +185,7 @@ export class GlScalingNoise extends Panel<State["noise"]> {
     </section>`;
   }
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 function limits(lines: readonly { batch: number; edge: number; measured: readonly number[] }[]): TemplateResult {

@@ -6,10 +6,10 @@ import { amongWorkers } from "../../kit/among-workers";
 import { jobBar } from "../../kit/job-bar";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { type Laboratory, laboratory } from "./laboratory";
 import { preprocessings, type State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 export const rates: readonly number[] = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10];
@@ -140,7 +140,7 @@ export class GlScalingReal extends Panel<State["real"]> {
     </section>`;
   }
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 /** What became of every preprocessing at every rate: the darker, the better. */

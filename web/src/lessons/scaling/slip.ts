@@ -6,11 +6,11 @@ import { failureNotice } from "../../kit/failure";
 import { emitGraded } from "../../kit/grade";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import { evenly } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
 import type { State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 /** What is meant and what the lines say, as the engine reads them. */
@@ -62,7 +62,7 @@ export const example: Place = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b:
  */
 export interface Evidence {
   written: number;
-  said: number;
+  measured: number;
   meant: number;
 }
 
@@ -74,10 +74,10 @@ export async function evidence(engine: Laboratory, place: Place = example): Prom
   const [w, b] = [await difference(meant, "W"), await difference(meant, "b")];
   const loss = await number(meant);
   return {
-    loss: { written: await number(expressions.loss), said: loss, meant: loss },
-    derivative: { written: await number(expressions.derivative), said: w, meant: w },
-    step: { written: await number(expressions.step), said: w, meant: w },
-    bias: { written: await number(expressions.bias), said: await difference(expressions.loss, "b"), meant: b },
+    loss: { written: await number(expressions.loss), measured: loss, meant: loss },
+    derivative: { written: await number(expressions.derivative), measured: w, meant: w },
+    step: { written: await number(expressions.step), measured: w, meant: w },
+    bias: { written: await number(expressions.bias), measured: await difference(expressions.loss, "b"), meant: b },
   };
 }
 
@@ -183,12 +183,12 @@ export class GlScalingSlip extends Panel<State["slip"]> {
           <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>
             ${lineNames.map((name, index) => {
-              const { written, said, meant } = evidence[name];
+              const { written, measured, meant } = evidence[name];
               const tone = truth[name] === "agrees" ? "correct" : "error";
               return html`<tr>
                 <th scope="row">${index + 2}: ${words.text(`slip.${name}.short`)}</th>
                 <td class=${tone}>${number(written)}</td>
-                <td>${number(said)}</td>
+                <td>${number(measured)}</td>
                 <td>${number(meant)}</td>
               </tr>`;
             })}
@@ -199,7 +199,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
       ${converged(mixed)}`;
   }
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 function converged({ w, b }: Descended): TemplateResult {

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** A section of the lesson: words and controls on the left, what they show on the right. */
-export const partSheet = css`
+export const partStyles = css`
   .part {
     border-top: 1px solid var(--line);
     padding: 40px 0;
@@ -71,7 +71,7 @@ export const partSheet = css`
 `;
 
 /** The opening figure, which stays in view on a phone while its controls move. */
-export const figureSheet = css`
+export const figureStyles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px }
   .sections > :not(:defined) {
     display: block;

@@ -7,15 +7,15 @@ import { knob } from "../../kit/controls";
 import { failureNotice } from "../../kit/failure";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
-import { baseSheet, numberText, tokens } from "../../look";
-import { factor, frac, lines, mathsSheet, mi, mn, mo, row, sub, sup, toned } from "../../maths";
+import { baseStyles, numberText, tokens } from "../../look";
+import { factor, frac, lines, mathsStyles, mi, mn, mo, row, sub, sup, toned } from "../../maths";
 import { cut } from "./bowl";
 import "./bowl-picture";
 import { csv, regression } from "./data";
 import type { Quadratic } from "./ellipse";
 import { type Laboratory, laboratory } from "./laboratory";
 import { defaults, type State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 export const mostSteps = 40;
@@ -149,7 +149,7 @@ export class GlScalingWalk extends Panel<State["walk"]> {
       <div class="after" translate="no">${formula(step, this.slice.lr)}${table(step)}</div>`;
   }
 
-  static override styles = [baseSheet, mathsSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, mathsStyles, partStyles, css`:host { display: block }`];
 }
 
 function formula(step: WalkStep, lr: number): TemplateResult {
@@ -270,7 +270,7 @@ class GlScalingResiduals extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       canvas { display: block; width: 100%; height: var(--picture-height, 240px) }

@@ -7,10 +7,10 @@ import { jobBar } from "../../kit/job-bar";
 import { Panel } from "../../kit/panel";
 import { Task } from "../../kit/task";
 import { withRun } from "../../kit/with-run";
-import { baseSheet, numberText } from "../../look";
+import { baseStyles, numberText } from "../../look";
 import type { Passes } from "./passes";
 import { experiment, type State } from "./state";
-import { partSheet } from "./styles";
+import { partStyles } from "./styles";
 import { words } from "./words";
 
 /** Passes over the whole training set: after a few the harm does not show yet. */
@@ -132,7 +132,7 @@ export class GlTrainingLoopForget extends Panel<State> {
     this.dispatchEvent(new CustomEvent("gl-passes", { bubbles: true, composed: true }));
   };
 
-  static override styles = [baseSheet, partSheet, css`:host { display: block }`];
+  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
 }
 
 function compared({ epochs: x, right, forgotten }: Harm): LineSeries[] {

@@ -16,7 +16,7 @@ import { logits } from "./logits";
 import { code } from "./loop";
 import { Passes } from "./passes";
 import { defaults, experiment, type State, schema } from "./state";
-import { partSheet, sheet } from "./styles";
+import { lessonStyles, partStyles } from "./styles";
 import { tensors } from "./tensor";
 import { words } from "./words";
 import { wroteWhat } from "./wrote";
@@ -246,11 +246,11 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
         @gl-epoch=${this.epoch}
         @gl-reset=${this.restart}
       ></gl-transport>
-      <p class="says" role="status">${this.said(last?.phase ?? null)}</p>
+      <p class="says" role="status">${this.sentenceFor(last?.phase ?? null)}</p>
       ${this.notices()}`;
   }
 
-  private said(phase: Phase | null): string {
+  private sentenceFor(phase: Phase | null): string {
     if (phase === null) return words.text("says.start");
     const rows = this.session.value?.tensor("takeBatch", "y")?.columns ?? 0;
     return phase === "takeBatch" ? words.text("says.takeBatch", { rows }) : words.text(`says.${phase}`);
@@ -328,7 +328,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       <section id="logits" class="question-part">${logits(shown, state.probabilities, probabilities)}</section>`;
   }
 
-  static override styles = [...GradlabLesson.styles, sheet, partSheet];
+  static override styles = [...GradlabLesson.styles, lessonStyles, partStyles];
 }
 
 define("gradlab-training-loop", GradlabTrainingLoop);

@@ -38,9 +38,9 @@ export class Passes {
 
   /** Runs lines until this one has run. */
   async until(phase: Phase, forget: boolean): Promise<void> {
-    const wanted = phase === "zeroGrad" && forget ? "forward" : phase;
+    const requested = phase === "zeroGrad" && forget ? "forward" : phase;
     do await this.line(this.next(forget));
-    while (this.last?.phase !== wanted && !this.over);
+    while (this.last?.phase !== requested && !this.over);
   }
 
   /** Runs one line and remembers what it did. */

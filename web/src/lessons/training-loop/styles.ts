@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** What the layout of all lessons leaves to this one. */
-export const sheet = css`
+export const lessonStyles = css`
   .says { font: 15px/1.45 var(--sans); min-height: 4.4em; max-width: 72ch }
   .tensors {
     display: grid;
@@ -32,7 +32,7 @@ export const sheet = css`
 `;
 
 /** A question with what answers it, across the page. */
-export const partSheet = css`
+export const partStyles = css`
   .question-part {
     border-top: 1px solid var(--line);
     padding: 40px 0;

@@ -3,7 +3,7 @@ import { define, icon } from "../../elements";
 import { copyText } from "../../elements/clipboard";
 import type { Tensor } from "../../engine/types";
 import { pythonNumber } from "../../kit/python";
-import { baseSheet, cssColour, mix, numberText, type Scheme, tokenRgb } from "../../look";
+import { baseStyles, cssColour, mix, numberText, type Scheme, tokenRgb } from "../../look";
 import type { Passes } from "./passes";
 import { softmax } from "./softmax";
 import { words } from "./words";
@@ -224,7 +224,7 @@ export class GlTensor extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: block;

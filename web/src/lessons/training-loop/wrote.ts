@@ -8,12 +8,18 @@ import { words } from "./words";
 export function wroteWhat(passes: Passes | null): TemplateResult {
   const written = passes?.written;
   if (!written?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;
-  const tells = (phase: Phase, names: readonly string[], kind: "ask.values" | "ask.gradients" | "ask.parameters") => {
-    const wanted = names.some((name) => kindOf(name) === kind);
+  const cellOf = (phase: Phase, names: readonly string[], kind: "ask.values" | "ask.gradients" | "ask.parameters") => {
+    const requested = names.some((name) => kindOf(name) === kind);
     const yes = phase === "zeroGrad" ? "ask.cleared" : "ask.yes";
     return html`<td class=${
-      wanted ? (kind === "ask.gradients" ? "backward" : kind === "ask.parameters" ? "parameter" : "forward") : "quiet"
-    }>${words.text(wanted ? yes : "ask.no")}</td>`;
+      requested
+        ? kind === "ask.gradients"
+          ? "backward"
+          : kind === "ask.parameters"
+            ? "parameter"
+            : "forward"
+        : "quiet"
+    }>${words.text(requested ? yes : "ask.no")}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table class="wrote">
     <thead>
@@ -28,7 +34,7 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
         const names = written.get(phase)?.written.map(({ name }) => name) ?? [];
         return html`<tr>
           <td><code>${words.text(code).trim()}</code></td>
-          ${tells(phase, names, "ask.values")}${tells(phase, names, "ask.gradients")}${tells(
+          ${cellOf(phase, names, "ask.values")}${cellOf(phase, names, "ask.gradients")}${cellOf(
             phase,
             names,
             "ask.parameters",

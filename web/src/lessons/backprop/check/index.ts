@@ -5,8 +5,8 @@ import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { type Differences, type ExpressionRequest, engine } from "../../../engine";
 import { failureNotice, granted, Panel, Task } from "../../../kit";
-import { baseSheet, numberHtml, numberText } from "../../../look";
-import { bar, equation, frac, mathsSheet, mi, mn, mo, parens, row, toned } from "../../../maths";
+import { baseStyles, numberHtml, numberText } from "../../../look";
+import { bar, equation, frac, mathsStyles, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { matrixOf } from "../matrix";
 import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
@@ -275,8 +275,8 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   }
 
   static override styles = [
-    baseSheet,
-    mathsSheet,
+    baseStyles,
+    mathsStyles,
     css`
       :host { display: block; font: 17px/1.55 var(--serif); container: check / inline-size }
       .panel { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px }

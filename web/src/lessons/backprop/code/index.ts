@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import { define, emit } from "../../../elements";
 import { Memo, Panel } from "../../../kit";
-import { baseSheet, controlSheet } from "../../../look";
+import { baseStyles, controlStyles } from "../../../look";
 import { conventionsOf } from "../domain";
 import type { Reading } from "../reading";
 import { longText } from "../symbols";
@@ -117,8 +117,8 @@ export class GradlabBackpropCode extends Panel<CodeState> {
   }
 
   static override styles = [
-    baseSheet,
-    controlSheet,
+    baseStyles,
+    controlStyles,
     css`
       :host {
         display: grid;

@@ -112,8 +112,8 @@ const taken = [
  */
 function allocated(nodes: readonly TapeNode[]): { names: string[]; adjoints: string[] } {
   const used = new Set(taken.split(" "));
-  const unused = (wanted: string): string => {
-    let name = wanted;
+  const unused = (requested: string): string => {
+    let name = requested;
     while (used.has(name)) name += "_";
     used.add(name);
     return name;

@@ -79,7 +79,7 @@ export function slotMark(slot: number, { x, y }: { x: number; y: number }): SVGT
   return svg`<g class="slot"><circle cx=${x} cy=${y} r="6.5" /><text x=${x} y=${y + 3.5}>${slot}</text></g>`;
 }
 
-export const graphSheet = css`
+export const graphStyles = css`
   text {
     font: 13px/1 var(--sans);
     font-variant-numeric: tabular-nums lining-nums;

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { define, emit } from "../../../elements";
-import { baseSheet } from "../../../look";
+import { baseStyles } from "../../../look";
 import { words } from "../words";
-import { box as drawnBox, graphSheet, type Seen, slotMark } from "./box";
+import { box as drawnBox, graphStyles, type Seen, slotMark } from "./box";
 import { loadLibrary, type Placed, path, place, touching } from "./layout";
 import type { Drawn, DrawnEdge, DrawnNode } from "./model";
 import { beside, type Direction } from "./moves";
@@ -216,8 +216,8 @@ export class GlBackpropGraph extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
-    graphSheet,
+    baseStyles,
+    graphStyles,
     css`
       :host { display: block; position: relative; min-width: 0 }
       .frame {

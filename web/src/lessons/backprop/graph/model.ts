@@ -77,17 +77,17 @@ export function drawn(trace: Trace, known: Known, mode: "vjp" | "jvp"): Drawn {
   const { nodes } = trace;
   const kind = known.now?.kind;
   const handed = handedOn(trace, known, mode);
-  const kept = drawingOf(trace);
+  const memo = drawingOf(trace);
   const drawnNode = (node: TapeNode): DrawnNode => {
     const derivative = known.derivatives[node.id] ?? null;
     const valued = known.values[node.id] ?? false;
     const settled = handed.has(node.id);
-    return kept.nodes.get(node, [derivative, valued, settled, mode, currentLanguage()], () =>
+    return memo.nodes.get(node, [derivative, valued, settled, mode, currentLanguage()], () =>
       boxOf(node, { derivative, valued, settled, mode }),
     );
   };
   const drawnEdge = (from: number, id: number, place: number, edge: number): DrawnEdge => {
-    const local = kept.locals.get(`${id}.${place}`);
+    const local = memo.locals.get(`${id}.${place}`);
     const valued = known.values[id] ?? false;
     const forward = mode === "jvp" && known.derivatives[from] ? "tangent" : "forward";
     const state = handed.has(id) && local ? "backward" : valued ? forward : "ahead";
@@ -95,7 +95,7 @@ export function drawn(trace: Trace, known: Known, mode: "vjp" | "jvp"): Drawn {
     const isShown = mode === "jvp" ? valued : state === "backward";
     const slot = (nodes[id]?.inputs.length ?? 0) > 1 ? place + 1 : 0;
     const make = (): DrawnEdge => ({ from, to: id, slot, label: local && isShown ? edgeText(local) : "", state, now });
-    return kept.edges[edge]?.get([valued, state, now], make) ?? make();
+    return memo.edges[edge]?.get([valued, state, now], make) ?? make();
   };
   return {
     trace,

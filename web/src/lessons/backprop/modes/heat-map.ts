@@ -2,7 +2,7 @@ import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define } from "../../../elements";
-import { baseSheet, cssColour, signedRgb } from "../../../look";
+import { baseStyles, cssColour, signedRgb } from "../../../look";
 import type { Jacobian } from "./jacobian";
 
 /** More cells than pixels are not drawn: then each cell shown is one of those it stands for. */
@@ -64,7 +64,7 @@ export class GlBackpropJacobian extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       canvas {

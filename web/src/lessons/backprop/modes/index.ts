@@ -7,16 +7,16 @@ import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { type ExpressionRequest, engine, type Matrix64 } from "../../../engine";
 import { failureNotice, granted, Panel, Task, type Turn } from "../../../kit";
-import { baseSheet, controlSheet, countText, numberHtml } from "../../../look";
-import { equation, type Maths, mathsSheet, mi, mn, mo, parens, sup, toned } from "../../../maths";
+import { baseStyles, controlStyles, countText, numberHtml } from "../../../look";
+import { equation, type Maths, mathsStyles, mi, mn, mo, parens, sup, toned } from "../../../maths";
 import type { State } from "../state";
-import { moving, tangentColours, tangentSheet } from "../symbols";
+import { moving, tangentColours, tangentStyles } from "../symbols";
 import { asRead, givenNames, typedVector } from "../typed";
 import { type Comparison, type Counts, compare, mostEntries } from "./compare";
 import "./heat-map";
 import { type AskPart, Jacobian, type Mode, modes } from "./jacobian";
 import { defaults } from "./state";
-import { modesSheet } from "./styles";
+import { modesStyles } from "./styles";
 import { type Timing, tickOf, timed } from "./timing";
 import { words } from "./words";
 
@@ -411,7 +411,7 @@ export class GradlabBackpropModes extends Panel<State> {
       ></gl-line-chart>`;
   }
 
-  static override styles = [baseSheet, controlSheet, mathsSheet, tangentSheet, modesSheet];
+  static override styles = [baseStyles, controlStyles, mathsStyles, tangentStyles, modesStyles];
 }
 
 /** The button for long work, and why it failed. */

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-export const modesSheet = css`
+export const modesStyles = css`
   :host { display: block; font: 17px/1.55 var(--serif); container: modes / inline-size }
   .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px }
   .part { display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 16px 64px }

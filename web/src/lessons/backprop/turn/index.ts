@@ -3,8 +3,8 @@ import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { engine } from "../../../engine";
 import { emitGraded, failureNotice, granted, Panel, Task } from "../../../kit";
-import { baseSheet, controlSheet, numberText } from "../../../look";
-import { inline, mathsSheet, mn, mo, toned } from "../../../maths";
+import { baseStyles, controlStyles, numberText } from "../../../look";
+import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { operatorRows, type Trace, withRows } from "../operators";
@@ -14,7 +14,7 @@ import { atOnce, judge, resultOf, score } from "./grade";
 import { SeenTime } from "./seen-time";
 import { defaults, type Level, mostSeed, type TurnState } from "./state";
 import { type Blank, type Step, steps } from "./steps";
-import { turnSheet } from "./styles";
+import { turnStyles } from "./styles";
 import { words } from "./words";
 
 export { countedOnce, defaults, schema, type TurnState } from "./state";
@@ -266,7 +266,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     </section>`;
   }
 
-  static override styles = [baseSheet, controlSheet, mathsSheet, turnSheet];
+  static override styles = [baseStyles, controlStyles, mathsStyles, turnStyles];
 }
 
 /** The list with one place set; places before it that nothing was put into hold `usual`. */

@@ -56,8 +56,8 @@ export function steps(trace: Trace): Step[] {
   const paths = new Map<number, Path[]>();
   return trace.steps.map((step, index): Step => {
     const given = only(step.given);
-    const wanted = step.contributions.filter(({ input }) => node(input).op !== "constant");
-    const locals = wanted.map(({ input, place, local }): Blank => {
+    const requested = step.contributions.filter(({ input }) => node(input).op !== "constant");
+    const locals = requested.map(({ input, place, local }): Blank => {
       const slot = isRepeated(node(step.node), place) ? place + 1 : null;
       const path = { upstream: given, local: only(local), through: name(step.node), slot };
       paths.set(input, [...(paths.get(input) ?? []), path]);
@@ -68,7 +68,7 @@ export function steps(trace: Trace): Step[] {
     const later = new Set(
       trace.steps.slice(index + 1).flatMap(({ contributions }) => contributions.map(({ input }) => input)),
     );
-    const complete = [...new Set(wanted.map(({ input }) => input))].filter((input) => !later.has(input));
+    const complete = [...new Set(requested.map(({ input }) => input))].filter((input) => !later.has(input));
     const adjoints = complete.map((input): Blank => {
       const own = { kind: "adjoint", of: name(input), by: "", place: 0, slot: null } as const;
       return {

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Blanks stand in a grid: what is asked, the field, the verdict, help; what there is to say stands below the field. */
-export const turnSheet = css`
+export const turnStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

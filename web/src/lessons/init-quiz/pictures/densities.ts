@@ -51,16 +51,16 @@ export function halfPicture(
 }
 
 /** The curve z^2 p(z): its area is E[z^2]. The right half stays whole, of the left one a part `kept`. */
-export function squarePicture(label: string, kept: number, words: { right: string; left: string }): SVGTemplateResult {
+export function squarePicture(label: string, share: number, words: { right: string; left: string }): SVGTemplateResult {
   const height = (z: number) => 95 * z * z * bell(z);
   const side = (sign: number) => curve(0, 3.4, (z) => raised(sign * z, height(z)));
-  const inner = curve(0, 3.4, (z) => raised(-z, kept * height(z)));
+  const inner = curve(0, 3.4, (z) => raised(-z, share * height(z)));
   return frame(
     label,
     svg`<path
       class="line muted"
       d=${path(side(-1))}
-    ></path>${kept > 0 ? svg`<path class="fill forward" d=${area(inner)}></path>` : ""}
+    ></path>${share > 0 ? svg`<path class="fill forward" d=${area(inner)}></path>` : ""}
     <path class="fill forward" d=${area(side(1))}></path><path class="line forward" d=${path(side(1))}></path>
     ${tick(at(0), "0")}${note(at(1.45), 60, words.right, "forward")}${note(at(-1.45), 60, words.left)}`,
   );

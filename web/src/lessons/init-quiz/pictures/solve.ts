@@ -2,7 +2,7 @@ import { type SVGTemplateResult, svg } from "lit";
 import { frame, note, size, tick } from "./frame";
 
 /** What is wanted grows in proportion to σ²: where the line passes 1 lies the answer. */
-export function solvePicture(label: string, words: { wanted: string; answer: string }): SVGTemplateResult {
+export function solvePicture(label: string, words: { requested: string; answer: string }): SVGTemplateResult {
   const left = 60;
   const [x, y] = [170, 44];
   const end = 1.35;
@@ -19,7 +19,7 @@ export function solvePicture(label: string, words: { wanted: string; answer: str
     ></path><path class="line dashed parameter" d=${`M${x} ${y}V${size.ground}`}></path>
     <circle class="dot parameter" cx=${x} cy=${y} r="4"></circle>
     <g class="end">${note(left - 8, y + 4, "1")}
-      ${note(left - 8, 20, words.wanted, "forward")}</g>${tick(left, "0")}
+      ${note(left - 8, 20, words.requested, "forward")}</g>${tick(left, "0")}
       ${tick(x, words.answer, "parameter")}`,
   );
 }

@@ -86,16 +86,16 @@ export const keep: ChoiceQuestion = {
   short: (choice) => (choice === "second" ? "2/n" : "2.934/n"),
   aimsAtOne: () => true,
   reason: (reason) => words.text(`reason.${reason as Reason}`),
-  says: (_, choice) => words.text(`choice.${choice as Choice}.says`),
-  saysReason: (_, reason) => words.text(`reason.${reason as Reason}.says`),
+  message: (_, choice) => words.text(`choice.${choice as Choice}.says`),
+  reasonMessage: (_, reason) => words.text(`reason.${reason as Reason}.says`),
   hints: () => [
     {
-      says: words.text("hint.next"),
+      message: words.text("hint.next"),
       formula: row(variance(sub(mi("z"), mi("next"))), mo("="), mi("n"), sigmaSquared, expectation(squared(mi("h")))),
       picture: fanPicture(words.text("hint.next.picture"), "forward", { one: "z", many: "h" }),
     },
     {
-      says: words.text("hint.parts"),
+      message: words.text("hint.parts"),
       formula: row(expectation(squared(mi("h"))), mo("="), variance(mi("h")), mo("+"), squared(expectation(mi("h")))),
       picture: partsPicture(words.text("hint.parts.picture"), 1 / Math.PI, {
         whole: "E[h²]",

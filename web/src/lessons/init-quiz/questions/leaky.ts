@@ -70,40 +70,40 @@ export const leaky: NumericQuestion<At> = {
   draw: (draws) => ({ n: draws.whole(100, 1024), a: draws.of([0.15, 0.3, 0.4, 0.45, 0.5]) }),
   right: ({ n, a }) => 1 / (n * leakyVariance(a)),
   wrongAnswers: [
-    { misconception: "relu", value: ({ n }) => unitVariance / n, says: () => words.text("slip.relu") },
-    { misconception: "he", value: ({ n, a }) => 1 / (n * leakySquare(a)), says: () => words.text("slip.he") },
-    { misconception: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
-    { misconception: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
+    { misconception: "relu", value: ({ n }) => unitVariance / n, message: () => words.text("slip.relu") },
+    { misconception: "he", value: ({ n, a }) => 1 / (n * leakySquare(a)), message: () => words.text("slip.he") },
+    { misconception: "plainHe", value: ({ n }) => 2 / n, message: () => words.text("slip.plainHe") },
+    { misconception: "lecun", value: ({ n }) => 1 / n, message: () => words.text("slip.lecun") },
     {
       misconception: "alone",
       value: ({ a }) => 1 / leakyVariance(a),
-      says: ({ n }) => words.text("slip.alone", { n }),
+      message: ({ n }) => words.text("slip.alone", { n }),
     },
     {
       misconception: "slope",
       value: ({ n, a }) => 1 / (n * ((1 + a) / 2 - leakyMean(a) ** 2)),
-      says: () => words.text("slip.slope"),
+      message: () => words.text("slip.slope"),
     },
     {
       misconception: "mean",
       value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(-a) ** 2)),
-      says: () => words.text("slip.mean"),
+      message: () => words.text("slip.mean"),
     },
     {
       misconception: "forgotten",
       value: ({ n, a }) => 1 / (n * (leakySquare(a) - leakyMean(0) ** 2)),
-      says: () => words.text("slip.forgotten"),
+      message: () => words.text("slip.forgotten"),
     },
   ],
   ask: ({ n, a }) => html`<p>${words.text("ask", { n, a })}</p>`,
   hints: ({ a }) => [
     {
-      says: words.text("hint.sum"),
+      message: words.text("hint.sum"),
       formula: row(squared(mi("s")), mo("="), variance(mi("z")), mo("="), mi("n"), sigmaSquared),
       picture: sumPicture(words.text("hint.sum.picture")),
     },
     {
-      says: words.text("hint.mean"),
+      message: words.text("hint.mean"),
       formula: row(
         expectation(mi("h")),
         mo("="),
@@ -116,7 +116,7 @@ export const leaky: NumericQuestion<At> = {
       picture: halfPicture(words.text("hint.mean.picture"), a, leakyMean(a), { mean: "E[h]", half: "" }),
     },
     {
-      says: words.text("hint.square"),
+      message: words.text("hint.square"),
       formula: row(
         expectation(squared(mi("h"))),
         mo("="),
@@ -132,7 +132,7 @@ export const leaky: NumericQuestion<At> = {
       }),
     },
     {
-      says: words.text("hint.parts"),
+      message: words.text("hint.parts"),
       formula: row(
         variance(mi("h")),
         mo("="),

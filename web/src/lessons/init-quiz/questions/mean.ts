@@ -62,36 +62,40 @@ export const mean: NumericQuestion<At> = {
     {
       misconception: "ignored",
       value: ({ n }) => unitVariance / n,
-      says: ({ mu }) => words.text("slip.ignored", { square: square(mu) }),
+      message: ({ mu }) => words.text("slip.ignored", { square: square(mu) }),
     },
     {
       misconception: "linear",
       value: ({ n, mu }) => unitVariance / (n * (1 + mu)),
-      says: () => words.text("slip.linear"),
+      message: () => words.text("slip.linear"),
     },
-    { misconception: "only", value: ({ n, mu }) => unitVariance / (n * mu ** 2), says: () => words.text("slip.only") },
+    {
+      misconception: "only",
+      value: ({ n, mu }) => unitVariance / (n * mu ** 2),
+      message: () => words.text("slip.only"),
+    },
     {
       misconception: "times",
       value: ({ n, mu }) => (unitVariance * square(mu)) / n,
-      says: () => words.text("slip.times"),
+      message: () => words.text("slip.times"),
     },
     {
       misconception: "twice",
       value: ({ n, mu }) => unitVariance / (n * square(mu) ** 2),
-      says: () => words.text("slip.twice"),
+      message: () => words.text("slip.twice"),
     },
-    { misconception: "he", value: ({ n, mu }) => 2 / (n * square(mu)), says: () => words.text("slip.he") },
-    { misconception: "plainHe", value: ({ n }) => 2 / n, says: () => words.text("slip.plainHe") },
+    { misconception: "he", value: ({ n, mu }) => 2 / (n * square(mu)), message: () => words.text("slip.he") },
+    { misconception: "plainHe", value: ({ n }) => 2 / n, message: () => words.text("slip.plainHe") },
     {
       misconception: "alone",
       value: ({ mu }) => unitVariance / square(mu),
-      says: ({ n }) => words.text("slip.alone", { n }),
+      message: ({ n }) => words.text("slip.alone", { n }),
     },
   ],
   ask: ({ n, mu }) => html`<p>${words.text("ask", { n, mu })}</p>`,
   hints: ({ mu }) => [
     {
-      says: words.text("hint.square"),
+      message: words.text("hint.square"),
       formula: row(
         expectation(squared(mi("x"))),
         mo("="),
@@ -104,12 +108,12 @@ export const mean: NumericQuestion<At> = {
       picture: shiftedPicture(words.text("hint.square.picture"), mu, { mean: "μ", square: words.text("hint.spread") }),
     },
     {
-      says: words.text("hint.sum"),
+      message: words.text("hint.sum"),
       formula: row(variance(mi("z")), mo("="), mi("n"), sigmaSquared, expectation(squared(mi("x")))),
       picture: fanPicture(words.text("hint.sum.picture"), "forward", { one: "z", many: "x" }),
     },
     {
-      says: words.text("hint.parts"),
+      message: words.text("hint.parts"),
       formula: row(
         variance(mi("h")),
         mo("="),

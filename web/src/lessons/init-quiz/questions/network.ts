@@ -18,7 +18,7 @@ function networkOf({ about }: Offer): Network {
 /** The full key of what becomes of a scheme in a network: every pair that is offered has a text. */
 type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${Scheme}`>;
 
-const says = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
+const message = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
 
 /** Of a weight, in the letters that everybody writes. */
 const variances: Partial<Record<Scheme, string>> = {
@@ -67,18 +67,21 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     short: (choice) => words.text(`scheme.${choice as Scheme}`),
     aimsAtOne: ({ about }) => about !== "regression" && about !== "tanh",
     reason: (reason) => words.text(`reason.${reason as Reason}`),
-    says,
-    saysReason(offer, reason) {
+    message,
+    reasonMessage(offer, reason) {
       const own = reason === networkOf(offer).reason || idle.some((one) => one === reason);
       return own ? words.text(`reason.${reason as Reason}.says`) : words.text("reason.other");
     },
     hints: () => [
       {
-        says: words.text("hint.activation"),
+        message: words.text("hint.activation"),
         picture: squarePicture(words.text("hint.activation.picture"), 0, halves()),
       },
-      { says: words.text("hint.depth"), picture: stairsPicture(words.text("hint.depth.picture"), growth, steps()) },
-      { says: words.text("hint.wanted"), picture: partsPicture(words.text("hint.wanted.picture"), 1 / Math.PI, parts) },
+      { message: words.text("hint.depth"), picture: stairsPicture(words.text("hint.depth.picture"), growth, steps()) },
+      {
+        message: words.text("hint.wanted"),
+        picture: partsPicture(words.text("hint.wanted.picture"), 1 / Math.PI, parts),
+      },
     ],
     request(offer, choice, seed) {
       const { run } = networkOf(offer);

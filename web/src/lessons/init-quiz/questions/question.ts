@@ -12,7 +12,7 @@ export type Reading = "std" | "variance";
 
 /** One step of the derivation, revealed by itself. */
 export interface Hint {
-  says: string;
+  message: string;
   formula?: Maths;
   picture?: SVGTemplateResult;
 }
@@ -23,9 +23,9 @@ export interface WrongAnswer<At extends Names = Names> {
   misconception: string;
   /** What it gives: the variance of a weight, or the number that is asked for. */
   value(at: At): number;
-  says(at: At): string;
+  message(at: At): string;
   /** Several ways that lead to the same number: the learner says which it was, and each has its own explanation. */
-  ways?: ReadonlyArray<{ label(): string; says(): string }>;
+  ways?: ReadonlyArray<{ label(): string; message(): string }>;
 }
 
 interface Common {
@@ -93,8 +93,8 @@ export interface ChoiceQuestion extends Common {
   short(choice: string): string;
   reason(reason: string): string;
   /** What becomes of a choice here, and what to say to a reason, right or wrong. */
-  says(offer: Offer, choice: string): string;
-  saysReason(offer: Offer, reason: string): string;
+  message(offer: Offer, choice: string): string;
+  reasonMessage(offer: Offer, reason: string): string;
   hints(offer: Offer): readonly Hint[];
   /** What the engine runs for a choice; null: it is nothing that can be run. */
   request(offer: Offer, choice: string, seed: number): SignalRequest | null;

@@ -86,12 +86,12 @@ const square = sup(mi("s"), mn(2));
 export function reluHints(): Hint[] {
   return [
     {
-      says: words.text("hint.sum"),
+      message: words.text("hint.sum"),
       formula: row(sup(mi("s"), mn(2)), mo("="), variance(mi("z")), mo("="), mi("n"), sigmaSquared),
       picture: sumPicture(words.text("hint.sum.picture")),
     },
     {
-      says: words.text("hint.mean"),
+      message: words.text("hint.mean"),
       formula: row(expectation(mi("h")), mo("="), frac(mi("s"), root(row(mn(2), pi))), mo("="), mn(0.39894), mi("s")),
       picture: halfPicture(words.text("hint.mean.picture"), 0, 0.39894, {
         mean: "E[h]",
@@ -99,7 +99,7 @@ export function reluHints(): Hint[] {
       }),
     },
     {
-      says: words.text("hint.square"),
+      message: words.text("hint.square"),
       formula: row(expectation(sup(mi("h"), mn(2))), mo("="), frac(square, mn(2))),
       picture: squarePicture(words.text("hint.square.picture"), 0, {
         right: words.text("hint.kept"),
@@ -107,7 +107,7 @@ export function reluHints(): Hint[] {
       }),
     },
     {
-      says: words.text("hint.parts"),
+      message: words.text("hint.parts"),
       formula: row(
         variance(mi("h")),
         mo("="),
@@ -141,33 +141,33 @@ export const relu: NumericQuestion<At> = {
     {
       misconception: "he",
       value: ({ n }) => 2 / n,
-      says: () => words.text("slip.he"),
+      message: () => words.text("slip.he"),
       ways: (["second", "half"] as const).map((way) => ({
         label: () => words.text(`way.${way}`),
-        says: () => words.text(`way.${way}.says`),
+        message: () => words.text(`way.${way}.says`),
       })),
     },
-    { misconception: "lecun", value: ({ n }) => 1 / n, says: () => words.text("slip.lecun") },
+    { misconception: "lecun", value: ({ n }) => 1 / n, message: () => words.text("slip.lecun") },
     {
       misconception: "xavier",
       value: ({ n, n_out }) => 2 / (n + n_out),
-      says: ({ n, n_out }) =>
+      message: ({ n, n_out }) =>
         words.text("slip.xavier", { result: (((2 * n) / (n + n_out)) * reluVariance).toPrecision(3) }),
     },
-    { misconception: "alone", value: () => unitVariance, says: ({ n }) => words.text("slip.alone", { n }) },
-    { misconception: "half", value: ({ n }) => unitVariance / 2 / n, says: () => words.text("slip.half") },
+    { misconception: "alone", value: () => unitVariance, message: ({ n }) => words.text("slip.alone", { n }) },
+    { misconception: "half", value: ({ n }) => unitVariance / 2 / n, message: () => words.text("slip.half") },
     {
       misconception: "square",
       value: ({ n }) => 1 / (n * (1 - 1 / (2 * Math.PI))),
-      says: () => words.text("slip.square"),
+      message: () => words.text("slip.square"),
     },
-    { misconception: "upside", value: ({ n }) => reluVariance / n, says: () => words.text("slip.upside") },
+    { misconception: "upside", value: ({ n }) => reluVariance / n, message: () => words.text("slip.upside") },
   ],
   ask: ({ n, n_out }) => html`<p>${words.text("ask", { n, out: n_out })}</p>`,
   hints: () => [
     ...reluHints(),
     {
-      says: words.text("hint.solve"),
+      message: words.text("hint.solve"),
       formula: row(
         sigmaSquared,
         mo("="),
@@ -175,7 +175,7 @@ export const relu: NumericQuestion<At> = {
         mo("="),
         frac(mn(2.9339), mi("n")),
       ),
-      picture: solvePicture(words.text("hint.solve.picture"), { wanted: "Var(h)", answer: "σ²" }),
+      picture: solvePicture(words.text("hint.solve.picture"), { requested: "Var(h)", answer: "σ²" }),
     },
   ],
   because: () => words.text("because"),

@@ -66,20 +66,24 @@ export const reuse: NumericQuestion<At> = {
   draw: (draws, retry) => ({ n: 512, layers: retry === 0 ? 10 : draws.of([6, 7, 8, 9, 11, 12, 13, 14]) }),
   right: ({ layers }) => layersRight(layers),
   wrongAnswers: [
-    { misconception: "stays", value: () => 1, says: () => words.text("slip.stays") },
-    { misconception: "more", value: ({ layers }) => growth ** layers, says: () => words.text("slip.more") },
-    { misconception: "he", value: () => 1 - 1 / Math.PI, says: () => words.text("slip.he") },
-    { misconception: "shrinks", value: ({ layers }) => growth ** (1 - layers), says: () => words.text("slip.shrinks") },
+    { misconception: "stays", value: () => 1, message: () => words.text("slip.stays") },
+    { misconception: "more", value: ({ layers }) => growth ** layers, message: () => words.text("slip.more") },
+    { misconception: "he", value: () => 1 - 1 / Math.PI, message: () => words.text("slip.he") },
+    {
+      misconception: "shrinks",
+      value: ({ layers }) => growth ** (1 - layers),
+      message: () => words.text("slip.shrinks"),
+    },
     {
       misconception: "sum",
       value: ({ layers }) => 1 + (layers - 1) * (growth - 1),
-      says: () => words.text("slip.sum"),
+      message: () => words.text("slip.sum"),
     },
   ],
   ask: ({ layers }) => html`<p>${words.text("ask", { layers })}</p>`,
   hints: ({ layers }) => [
     {
-      says: words.text("hint.sees"),
+      message: words.text("hint.sees"),
       formula: row(
         variance(sub(mi("z"), mn(2))),
         mo("="),
@@ -90,7 +94,7 @@ export const reuse: NumericQuestion<At> = {
       picture: fanPicture(words.text("hint.sees.picture"), "forward", { one: "z₂", many: "h₁" }),
     },
     {
-      says: words.text("hint.second"),
+      message: words.text("hint.second"),
       formula: row(
         expectation(squared(mi("h"))),
         mo("="),
@@ -106,7 +110,7 @@ export const reuse: NumericQuestion<At> = {
       }),
     },
     {
-      says: words.text("hint.grows"),
+      message: words.text("hint.grows"),
       formula: row(
         variance(sub(mi("h"), mn(layers))),
         mo("="),

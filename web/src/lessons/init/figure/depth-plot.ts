@@ -2,7 +2,7 @@ import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
-import { baseSheet, numberText } from "../../../look";
+import { baseStyles, numberText } from "../../../look";
 import { words } from "../words";
 import type { DepthLine } from "./depth-line";
 import { columns, staysRead } from "./geometry";
@@ -105,7 +105,7 @@ export class GlDepthPlot extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       .frame { position: relative }

@@ -11,9 +11,9 @@ import {
   lineLabel,
   linesOf,
   networksShown,
+  requestedFor,
   requestFor,
   samplesFor,
-  wantedFor,
   widthsOf,
 } from "../lines";
 import { type Signals, tooHeavy } from "../signals";
@@ -40,10 +40,10 @@ export function depthLines(
 ) {
   return lines.flatMap((line): DepthLine[] => {
     const place = placeOf(line);
-    const fresh = signals.get(wantedFor(line, state)) !== null;
+    const fresh = signals.get(requestedFor(line, state)) !== null;
     if (fresh) before.set(place, { line, state });
     const shown = before.get(place);
-    const signal = shown ? signals.get(wantedFor(shown.line, shown.state)) : null;
+    const signal = shown ? signals.get(requestedFor(shown.line, shown.state)) : null;
     if (!shown || !signal) return [];
     const { view } = state;
     const inputs = { ...shown.state, view };
@@ -55,7 +55,7 @@ export function depthLines(
         stale: !fresh,
         ...readings(signal, view.statistic, shown.line, inputs),
         repeats: signals
-          .repeatsOf(wantedFor(shown.line, shown.state))
+          .repeatsOf(requestedFor(shown.line, shown.state))
           .map((repeat) => measuredIn(repeat, view.statistic)),
         spread: signal.layers.map((layer) =>
           view.strip === "activation" || layer.layer === 0 ? layer.activation : layer.preactivation,
@@ -179,11 +179,11 @@ function readout(lines: readonly DepthLine[], reading: number | null): TemplateR
 /** What cannot be shown, and why. */
 export function refusals(lines: readonly Line[], state: State, signals: Signals): string[] {
   return lines.flatMap((line) => {
-    const wanted = wantedFor(line, state);
-    if (tooHeavy(wanted.full)) return [words.text("figure.heavy")];
+    const requested = requestedFor(line, state);
+    if (tooHeavy(requested.full)) return [words.text("figure.heavy")];
     const label = lineLabel(line);
     return signals
-      .problems(wanted)
+      .problems(requested)
       .map((problem) => words.text("figure.refused", { label, reason: problemText(problem) }));
   });
 }

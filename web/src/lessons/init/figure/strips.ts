@@ -5,7 +5,7 @@ import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import type { Distribution } from "../../../engine";
-import { baseSheet, numberText, tokens } from "../../../look";
+import { baseStyles, numberText, tokens } from "../../../look";
 import { words } from "../words";
 import { beyond, paintBeyond } from "./beyond";
 import type { DepthLine } from "./depth-line";
@@ -172,7 +172,7 @@ export class GlStrips extends Painting {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0 }
       canvas {

@@ -3,7 +3,7 @@ import "../../../elements";
 import "../predict/order";
 import { define, type ValueEvent } from "../../../elements";
 import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
-import { baseSheet, numberText, ruleStyle, type Scheme } from "../../../look";
+import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
 import { Attempts } from "../predict/graded";
 import { orderOfAll } from "../predict/judging";
@@ -168,7 +168,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host {
         display: grid; grid-column: 1 / -1; grid-template-columns: minmax(0, 1fr); gap: 16px;

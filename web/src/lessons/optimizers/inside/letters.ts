@@ -53,6 +53,6 @@ function sign(name: string, isOwn: boolean): Maths {
  */
 export function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Term {
   if (name === "g" || (name === "d" && !isOwn)) return letter(name, sign(name, isOwn), "backward");
-  const isKept = name === "theta" || buffers.includes(name.replace(/Hat$/, ""));
-  return letter(name, sign(name, isOwn), isKept ? "parameter" : undefined);
+  const isBuffer = name === "theta" || buffers.includes(name.replace(/Hat$/, ""));
+  return letter(name, sign(name, isOwn), isBuffer ? "parameter" : undefined);
 }

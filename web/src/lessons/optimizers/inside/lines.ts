@@ -10,7 +10,7 @@ type Knobs = Readonly<Record<string, number>>;
 export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLine[] {
   const zeros = Object.entries(knobs).filter(([, value]) => value === 0);
   const stands = new Map<string, ProgramTree>(zeros.map(([name]) => [name, 0]));
-  const kept: ProgramLine[] = [];
+  const used: ProgramLine[] = [];
   for (const line of lines) {
     const source = simplified(line.source, stands);
     if (source === line.to) continue;
@@ -19,10 +19,10 @@ export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLin
       stands.set(line.to, source);
     } else {
       stands.delete(line.to);
-      kept.push({ ...line, source });
+      used.push({ ...line, source });
     }
   }
-  return kept;
+  return used;
 }
 
 /** The names that a tree reads. */

@@ -3,7 +3,7 @@ import { fresh } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { baseSheet, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
+import { baseStyles, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
 import type { Ground, Spot } from "./ground";
@@ -244,7 +244,7 @@ export class GlRaceMap extends LitElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; min-width: 0; font: 13px/1.4 var(--sans) }
       .frame { position: relative; width: min(100%, var(--stage-height, 100vh)); aspect-ratio: 1; margin: 0 auto }

@@ -4,12 +4,12 @@ import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
 import { GradlabLesson } from "../../../kit";
 import type { StateProblem } from "../../../state";
-import { chipSheet } from "../chips";
+import { chipStyles } from "../chips";
 import { unknown } from "../refused";
-import { sheet } from "../sheet";
+import { raceStyles } from "../styles";
 import type { NetworksBody } from "./body";
-import { networksSheet } from "./sheet";
 import { defaults, type State, schema } from "./state";
+import { networksStyles } from "./styles";
 import { words } from "./title";
 
 /**
@@ -93,7 +93,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
     return this.body?.sections() ?? nothing;
   }
 
-  static override styles = [...GradlabLesson.styles, chipSheet, sheet, networksSheet];
+  static override styles = [...GradlabLesson.styles, chipStyles, raceStyles, networksStyles];
 }
 
 /** What of a state only the core's catalog can refuse. */

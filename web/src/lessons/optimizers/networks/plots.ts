@@ -33,12 +33,12 @@ function lines(
   look: LookOf,
 ): LineSeries[] {
   return findings.flatMap(({ entry, runs }): LineSeries[] => {
-    const kept = runs.filter(({ diverged }: Outcome) => diverged === null);
-    const [first] = kept;
+    const finite = runs.filter(({ diverged }: Outcome) => diverged === null);
+    const [first] = finite;
     if (!first) return [];
     const { x, mean, low, high } = bandOf(
       first.step,
-      kept.map((run) => run[curve]),
+      finite.map((run) => run[curve]),
       kind,
     );
     return [{ label: name(entry), ...look(entry), x, y: mean, band: { low, high } }];
@@ -50,14 +50,14 @@ function lines(
  * the room.
  */
 export function lossRange(findings: readonly Finding[]): readonly [number, number] | null {
-  const kept = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
-  const losses = kept
+  const finite = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
+  const losses = finite
     .flatMap(({ trainLoss, validLoss }) => [...trainLoss, ...validLoss])
     .filter((loss) => Number.isFinite(loss) && loss > 0);
   if (losses.length === 0) return null;
   const start = Math.max(
-    ...kept.map(({ validLoss }) => validLoss[0] ?? 0),
-    ...kept.map(({ trainLoss }) => trainLoss[0] ?? 0),
+    ...finite.map(({ validLoss }) => validLoss[0] ?? 0),
+    ...finite.map(({ trainLoss }) => trainLoss[0] ?? 0),
   );
   const low = losses.reduce((least, loss) => Math.min(least, loss));
   const high = losses.reduce((largest, loss) => Math.max(largest, loss));

@@ -45,7 +45,7 @@ export interface Study {
   total: number;
 }
 
-const wanted = ({ seeds }: State) => Array.from({ length: seeds }, (_, seed) => seed);
+const requested = ({ seeds }: State) => Array.from({ length: seeds }, (_, seed) => seed);
 
 /** The lowest mean validation loss; null when there is no finite one. */
 export function bestRate(scan: readonly ScanPoint[]): number | null {
@@ -75,7 +75,7 @@ export function studyOf(state: State, entries: readonly Entry[], done: Done, rat
           );
     const complete = scan.every(({ loss }) => !Number.isNaN(loss));
     const lr = rate === "same" ? state.lr : complete ? bestRate(scan) : null;
-    const runs = lr === null ? [] : wanted(state).flatMap((seed) => look(documentOf(state, entry, lr, seed)));
+    const runs = lr === null ? [] : requested(state).flatMap((seed) => look(documentOf(state, entry, lr, seed)));
     return { entry, scan, lr, runs, ...summariesOf(runs) };
   });
   const perEntry = state.seeds + (rate === "same" ? 0 : rates.length * scanSeeds.length);
@@ -93,13 +93,13 @@ function pointOf(lr: number, outcomes: readonly Outcome[]): ScanPoint {
 }
 
 function summariesOf(runs: readonly Outcome[]) {
-  const kept = runs.filter(({ diverged }) => diverged === null);
+  const finite = runs.filter(({ diverged }) => diverged === null);
   return {
-    validLoss: summary(kept.map(finalValidLoss)),
-    trainLoss: summary(kept.map(finalTrainLoss)),
-    validAccuracy: summary(kept.map(finalValidAccuracy)),
-    testLoss: summary(kept.map(({ testLoss }) => testLoss)),
-    testAccuracy: summary(kept.map(({ testAccuracy }) => testAccuracy)),
+    validLoss: summary(finite.map(finalValidLoss)),
+    trainLoss: summary(finite.map(finalTrainLoss)),
+    validAccuracy: summary(finite.map(finalValidAccuracy)),
+    testLoss: summary(finite.map(({ testLoss }) => testLoss)),
+    testAccuracy: summary(finite.map(({ testAccuracy }) => testAccuracy)),
     stepsPerSecond: summary(runs.map(({ stepsPerSecond }) => stepsPerSecond)),
   };
 }

@@ -82,8 +82,8 @@ export interface Cause {
 
 /** Null where no pair was told apart at one rate for all: then there is nothing to explain. */
 export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
-  const told = same.pairs.filter(({ judged: one }) => one !== null && one.decision === "holds");
-  const pair = told.reduce<Pair | null>((widest, one) => (widest && gap(widest) >= gap(one) ? widest : one), null);
+  const apart = same.pairs.filter(({ judged: one }) => one !== null && one.decision === "holds");
+  const pair = apart.reduce<Pair | null>((widest, one) => (widest && gap(widest) >= gap(one) ? widest : one), null);
   if (!pair) return null;
   const after = (finding: Finding) => own.find(({ entry }) => entry.rule === finding.entry.rule);
   const [better, worse] = [after(pair.better), after(pair.worse)];

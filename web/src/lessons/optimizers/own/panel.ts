@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import "../../../elements";
 import { define, emit, type ValueEvent } from "../../../elements";
 import type { Problem } from "../../../engine/types";
-import { baseSheet, numberHtml, type Scheme } from "../../../look";
+import { baseStyles, numberHtml, type Scheme } from "../../../look";
 import { problemText } from "../../../messages";
 import type { Patch } from "../../../state";
 import { sample } from "../chips";
@@ -11,7 +11,7 @@ import type { Runner } from "../runner";
 import type { State } from "../state";
 import { partingOf } from "./compare";
 import { type Example, type Exercise, examples, exercises } from "./examples";
-import { panelSheet } from "./sheet";
+import { panelStyles } from "./styles";
 import { words } from "./words";
 
 /** How long a text rests before it is read. Milliseconds. */
@@ -211,7 +211,7 @@ export class GlOwnRule extends LitElement {
     clearTimeout(this.resting);
   }
 
-  static override styles = [baseSheet, panelSheet];
+  static override styles = [baseStyles, panelStyles];
 }
 
 /** A problem under its line of the text, a caret below the column that it names. */

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import { define, emitValue, icon } from "../../../elements";
 import { Member, type MemberElement } from "../../../elements/member";
-import { baseSheet, SchemeController } from "../../../look";
+import { baseStyles, SchemeController } from "../../../look";
 import { sample } from "../chips";
 import { words } from "../words";
 
@@ -95,14 +95,14 @@ export class GlOrder extends LitElement implements MemberElement {
         name,
         this.look.scheme,
       )}<b>${this.labels[name] ?? name}</b><span class="note">${note}</span></li>`;
-    const said = open ? "order.open" : guessed === place ? "order.right" : right ? "order.close" : "order.wrong";
+    const key = open ? "order.open" : guessed === place ? "order.right" : right ? "order.close" : "order.wrong";
     return html`<li class=${right ? "right" : ""}><span class="place">${place + 1}</span>${sample(
       name,
       this.look.scheme,
     )}<b>${this.labels[name] ?? name}</b>
       <span class="note">${note}</span><span class="said">${
         right ? icon("check") : nothing
-      }${words.text(said, { place: guessed + 1 })}</span></li>`;
+      }${words.text(key, { place: guessed + 1 })}</span></li>`;
   }
 
   private grab(name: string): void {
@@ -129,7 +129,7 @@ export class GlOrder extends LitElement implements MemberElement {
   }
 
   static override styles = [
-    baseSheet,
+    baseStyles,
     css`
       :host { display: block; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       p { margin: 0 0 4px; color: var(--muted); font-size: 13px }

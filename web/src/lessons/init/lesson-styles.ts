@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** How the lesson lies on the page. */
-export const lessonSheet = css`
+export const lessonStyles = css`
   .lab, .watched {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-export const networksSheet = css`
+export const networksStyles = css`
   .lesson { border-top: 1px solid var(--line) }
   .curves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 16px 24px }
   .job {

@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** The quiz: one card of paper, the form, what is said to the answer, pictures. */
-export const quizSheet = css`
+export const quizStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -45,7 +45,7 @@ export const quizSheet = css`
   .read b { font: 600 15px/1.5 var(--mono) }
   .name { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; font: 15px/1.4 var(--sans) }
   .name input { flex: 0 1 20rem; min-height: 44px }
-  .told { max-width: 60ch; overflow-wrap: anywhere }
+  .refusal { max-width: 60ch; overflow-wrap: anywhere }
   fieldset { border: 0; margin: 0; padding: 0; min-width: 0 }
   legend { font-weight: 600; padding: 0; margin-bottom: 4px }
   fieldset label { display: flex; gap: 12px; align-items: center; min-height: 40px; padding: 5px 0; cursor: pointer }

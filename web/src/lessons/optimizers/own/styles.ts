@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** Writing on the left, the race and its numbers on the right. */
-export const panelSheet = css`
+export const panelStyles = css`
   :host {
     display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px; grid-column: 1 / -1;
     font: 17px/1.58 var(--serif); color: var(--ink);

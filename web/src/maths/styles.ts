@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** For every shadow root that shows formulas: what Temml's classes mean, and the colours of live equations. */
-export const mathsSheet = css`
+export const mathsStyles = css`
   .formula { overflow-x: auto; overflow-y: hidden; padding: 4px 0; max-width: 100% }
   math { font-family: var(--maths); font-variant-numeric: tabular-nums lining-nums }
   math[display="block"] { text-align: left; margin: 0; width: max-content }

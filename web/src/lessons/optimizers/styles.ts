@@ -1,7 +1,7 @@
 import { css } from "lit";
 
 /** How the parts of the lesson are laid out. */
-export const sheet = css`
+export const raceStyles = css`
   .group { border-top: 1px solid var(--line); padding: 16px 0 8px }
   .group h2 { font: 600 15px/1.4 var(--sans); letter-spacing: 0; margin-bottom: 4px }
   .about { font: 15px/1.45 var(--sans); color: var(--muted); margin-bottom: 4px }

@@ -2,7 +2,7 @@ import { css, unsafeCSS } from "lit";
 import { tokenRules } from "./tokens";
 
 /** Colours, type and spacing as custom properties: for the document and for a lesson's host. */
-export const tokenSheet = unsafeCSS(tokenRules);
+export const tokenStyles = unsafeCSS(tokenRules);
 
 /**
  * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the
@@ -16,7 +16,7 @@ const scrollShadows = css`
   linear-gradient(to left, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 100% / 10px 100% no-repeat`;
 
 /** What every shadow root of ours starts from. */
-export const baseSheet = css`
+export const baseStyles = css`
   *, *::before, *::after { box-sizing: border-box }
   [hidden], :host([withheld]), [withheld] { display: none !important }
   :focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
@@ -46,7 +46,7 @@ export const baseSheet = css`
 `;
 
 /** A control: a label, the thing that is operated, and one line of help below that shows on hover and focus. */
-export const controlSheet = css`
+export const controlStyles = css`
   :host {
     display: block;
     position: relative;
@@ -85,7 +85,7 @@ export const controlSheet = css`
     pointer-events: none;
   }
   :host(:hover) .help, :host(:focus-within) .help { visibility: visible; opacity: 1; transition-delay: 300ms }
-  :host([told]) .help {
+  :host([explained]) .help {
     position: static;
     visibility: visible;
     opacity: 1;

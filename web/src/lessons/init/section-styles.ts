@@ -4,7 +4,7 @@ import { css } from "lit";
  * A section of the lesson: words on the left, what they speak of beside them; one under the other where the lesson is
  * narrow.
  */
-export const sectionSheet = css`
+export const sectionStyles = css`
   :host {
     display: grid;
     grid-template-columns: minmax(0, 25rem) minmax(0, 1fr);
