@@ -236,7 +236,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading } = this;
     const at = this.at;
     const isStale = this.wrong !== fine && reading !== null;
-    const said = reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : "";
+    const announcement = reading ? sentence(reading.trace, reading.walk, at?.now ?? null, reading.wrt) : "";
     return html`
       <div class="alive ${isStale ? "stale" : ""}">
         ${
@@ -259,7 +259,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         .step=${this.cursor}
         .steps=${this.steps}
         .done=${this.hasShown}
-        announcement=${said}
+        announcement=${announcement}
         ?disabled=${!reading}
         @gl-play=${this.toggle}
         @gl-pause=${this.toggle}
@@ -274,7 +274,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           @click=${this.stepBack}
         ></gl-button>
       </gl-transport>
-      <p class="sentence" translate="no">${sentenceShown}</p>
+      <p class="sentence" translate="no">${announcement}</p>
       ${failureNotice(this.answer)}`;
   }
 
