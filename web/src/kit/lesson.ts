@@ -7,6 +7,7 @@ import type { CommonPart } from "./contract";
 import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
 import { fontsInTurn } from "./fonts";
+import { emitGraded } from "./grade";
 import { KeyController } from "./keys";
 import { layoutStyles } from "./layout";
 import { chooseLetters, lettersAreKeys } from "./letters";
@@ -40,6 +41,15 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     new KeyController(this, (event) =>
       event.composedPath().some((target) => target instanceof GradlabElement && target !== this),
     );
+  }
+
+  /** The question beside the figure was answered: there is one try, and one point. */
+  protected predicted(exercise: string, answer: string, isRight: boolean): void {
+    const point = isRight ? 1 : 0;
+    emitGraded(this, {
+      ...{ lesson: this.definition.slug, exercise, variant: 0, answer },
+      ...{ correct: isRight, score: point, max: 1, tries: 1, hints: 0, seconds: this.secondsSeen },
+    });
   }
 
   // What the keys and buttons do: a lesson that has none of it leaves them alone.

@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
 import { failureNotice, GradlabLesson, jobBar, knob, NearController, Task } from "../../kit";
-import { emitGraded } from "../../kit/grade";
 import { numberText } from "../../look";
 import { course } from "../../messages";
 import { counting } from "./counting";
@@ -89,19 +88,7 @@ export class GradlabHparams extends GradlabLesson<State> {
   private readonly guessed = ({ detail: { value } }: ValueEvent<State["ways"]["guess"]>): void => {
     this.change({ ways: { guess: value } });
     this.begun = true;
-    const correct = value === "six";
-    emitGraded(this, {
-      lesson: "hparams",
-      exercise: "ways",
-      variant: 0,
-      answer: value,
-      correct,
-      score: correct ? 1 : 0,
-      max: 1,
-      tries: 1,
-      hints: 0,
-      seconds: this.secondsSeen,
-    });
+    this.predicted("ways", value, value === "six");
   };
 
   // ---- what it shows ----------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@ import "../../charts/line-chart";
 import { define, type ValueEvent } from "../../elements";
 import { knob } from "../../kit/controls";
 import { failureNotice } from "../../kit/failure";
-import { emitGraded } from "../../kit/grade";
 import { GradlabLesson } from "../../kit/lesson";
 import { NearController } from "../../kit/near";
 import { Playback } from "../../kit/playback";
@@ -143,19 +142,7 @@ export class GradlabScaling extends GradlabLesson<State> {
       .slice(0, mostCurves);
     // The figure shows what was asked about, at the rate that was asked about.
     this.change({ guess, scales, lr: askedLr });
-    const correct = guess === "two";
-    emitGraded(this, {
-      lesson: "scaling",
-      exercise: "prediction",
-      variant: 0,
-      answer: guess,
-      correct,
-      score: correct ? 1 : 0,
-      max: 1,
-      tries: 1,
-      hints: 0,
-      seconds: this.secondsSeen,
-    });
+    this.predicted("prediction", guess, guess === "two");
   };
 
   /** The chosen curve goes where the slider says; the list stays in order. */

@@ -5,7 +5,6 @@ import { engine } from "../../engine";
 import type { Phase } from "../../engine/types";
 import { knob } from "../../kit/controls";
 import { failureNotice, failureOf, granted } from "../../kit/failure";
-import { emitGraded } from "../../kit/grade";
 import { GradlabLesson } from "../../kit/lesson";
 import { Stepping } from "../../kit/stepping";
 import { Task } from "../../kit/task";
@@ -183,19 +182,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   private readonly guessed = (event: ValueEvent<State["guess"]>): void => {
     const guess = event.detail.value;
     this.change({ guess });
-    const correct = guess === "backward";
-    emitGraded(this, {
-      lesson: "training-loop",
-      exercise: "prediction",
-      variant: 0,
-      answer: guess,
-      correct,
-      score: correct ? 1 : 0,
-      max: 1,
-      tries: 1,
-      hints: 0,
-      seconds: this.secondsSeen,
-    });
+    this.predicted("prediction", guess, guess === "backward");
   };
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
