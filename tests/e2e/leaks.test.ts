@@ -9,10 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** As many visits as six lessons in nine rounds, less what a round needs to warm up. */
+/** Of all lessons, after two in which code is loaded and compiled. */
 const rounds = 9;
 
-test("50 visits leave nodes, listeners and memory as the first round left them", async () => {
+test(`${rounds * lessons.length} visits leave nodes, listeners, workers and memory as a first round left them`, async () => {
   const page = await browser.newPage({ reducedMotion: "reduce" });
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
@@ -39,7 +39,8 @@ test("50 visits leave nodes, listeners and memory as the first round left them",
     }
     const { metrics } = await session.send("Performance.getMetrics");
     const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-    return { nodes: of("Nodes"), listeners: of("JSEventListeners"), heap: of("JSHeapUsedSize") / 2 ** 20 };
+    const workers = page.workers().length;
+    return { nodes: of("Nodes"), listeners: of("JSEventListeners"), workers, heap: of("JSHeapUsedSize") / 2 ** 20 };
   };
   await round();
   await round();
@@ -49,6 +50,7 @@ test("50 visits leave nodes, listeners and memory as the first round left them",
   const grown = JSON.stringify({ before, after });
   expect(after.nodes, grown).toBeLessThan(1.2 * before.nodes + 200);
   expect(after.listeners, grown).toBeLessThan(1.2 * before.listeners + 50);
+  expect(after.workers, grown).toBe(before.workers);
   expect(after.heap, grown).toBeLessThan(1.3 * before.heap + 2);
   await page.close();
 });

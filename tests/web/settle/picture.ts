@@ -2,9 +2,7 @@ import { ReactiveElement } from "lit";
 
 /**
  * What an element shows, as lines of text: the words and the values of fields, through all shadow roots, and what
- * charts and
- * controls of ours were given. What tells of the past rather than of the state (undo, redo, the help that floats in) is
- * left out.
+ * charts and controls of ours were given. What tells of the past rather than of the state is left out.
  */
 export function pictureOf(element: Element): string[] {
   const lines: string[] = [];

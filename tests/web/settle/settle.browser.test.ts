@@ -14,10 +14,8 @@ import { type Walk, walks } from "./walks";
 
 /**
  * The state determines the picture. Random changes of a lesson's state at random moments, against an engine whose
- * answers come late
- * and out of order; when all is quiet, the lesson shows what a fresh one shows that begins with this state, and the
- * engine holds no
- * run more for it.
+ * answers come late and out of order; when all is quiet, the lesson shows what a fresh one shows that begins with this
+ * state, and neither the engine nor the page holds more for it.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
 vi.mock("../../../web/src/engine/pool", async (original) => ({
@@ -115,11 +113,11 @@ async function taken(lesson: Lesson): Promise<{ runs: number; listeners: number 
 
 const fixed = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
-for (const [slug, walk] of Object.entries(walks)) {
-  const element = embeddedElements.find((candidate) => candidate.slug === slug);
-  if (!element) throw new Error(`There is no element ${slug}.`);
+for (const element of embeddedElements) {
+  const walk = walks[element.slug];
+  if (!walk) throw new Error(`There is no walk for ${element.slug}.`);
   it.each([...fixed, ...inject("settleSeeds")])(
-    `${slug} shows what its state says, seed %i`,
+    `${element.slug} shows what its state says, seed %i`,
     async (seed) => {
       await element.load();
       document.body.replaceChildren();
