@@ -31,7 +31,8 @@
  *     }
  *   }
  *
- * Layout: `prose`, `figure`, `controls`, `below`, `sections` give templates. The state: `this.state`, `change(patch,
+ * Layout: `prose`, `asks` (a question, before what answers it), `further`, `figure`, `controls`, `below`, `sections`
+ * give templates. The state: `this.state`, `change(patch,
  * movement)`,
  * `note(patch)` (no step of undo), `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run.
  * Keys call
