@@ -7,8 +7,8 @@ import { Delaying } from "../settle/delaying";
 import { adversary } from "./adversary";
 import { drawnState } from "./draw";
 import { operateSomething, runEverything } from "./operate";
-import { type Said, saidBy, slipsIn, watchCanvases } from "./said";
 import type {} from "./seeds.setup";
+import { type Said, saidBy, slipsIn, watchCanvases } from "./shown";
 
 /**
  * Whatever a lesson is set to, and whatever is typed into it, no text of it shows NaN, undefined, Infinity, null or

@@ -81,7 +81,7 @@ export class GradlabBuild extends LitElement {
     removeEventListener("pagehide", this.#writeNow);
   }
 
-  // ---- the address ------------------------------------------------------------------------------------------------------
+  // ---- the address --------------------------------------------------------------------------------------------------
 
   readonly #moved = (): void => {
     if (location.hash === this.#written) return;
@@ -101,7 +101,7 @@ export class GradlabBuild extends LitElement {
     this.#write();
   }
 
-  // ---- the lesson -------------------------------------------------------------------------------------------------------
+  // ---- the lesson ---------------------------------------------------------------------------------------------------
 
   get #entry(): EmbeddedElement | null {
     return embeddedElements.find(({ slug }) => slug === this.choices.slug) ?? null;
@@ -204,7 +204,7 @@ export class GradlabBuild extends LitElement {
     element.toggleAttribute("paused", paused);
   }
 
-  // ---- the sequence -----------------------------------------------------------------------------------------------------
+  // ---- the sequence -------------------------------------------------------------------------------------------------
 
   async #sequence(): Promise<void> {
     try {
@@ -244,7 +244,7 @@ export class GradlabBuild extends LitElement {
     },
   };
 
-  // ---- what is shown ----------------------------------------------------------------------------------------------------
+  // ---- what is shown ------------------------------------------------------------------------------------------------
 
   get #requested(): Requested {
     const { choices } = this;
@@ -273,13 +273,18 @@ export class GradlabBuild extends LitElement {
         <section class="choices" aria-label=${words.text("what")}>
           <gl-segmented
             label=${words.text("what")}
-            .options=${(["lesson", "sequence"] as const).map((value) => ({ value, label: words.text(`what.${value}`) }))}
+            .options=${(["lesson", "sequence"] as const).map((value) => ({
+              value,
+              label: words.text(`what.${value}`),
+            }))}
             .value=${isSequence ? "sequence" : "lesson"}
             @gl-change=${(event: CustomEvent<{ value: "lesson" | "sequence" }>) => this.#turn(event.detail.value)}
           ></gl-segmented>
           ${isSequence ? this.#sequenceChoices() : this.#lessonChoices()}
         </section>
-        <section class="result" aria-label=${words.text("result")}>${isSequence ? this.#sequenceResult() : this.#result()}</section>
+        <section class="result" aria-label=${words.text("result")}>${
+          isSequence ? this.#sequenceResult() : this.#result()
+        }</section>
         <section class="copy">${copyView(this.#requested, (form) => this.#change({ form }))}</section>
       </main>`;
   }
@@ -335,13 +340,19 @@ export class GradlabBuild extends LitElement {
     const all = [...new Set([...widths, width])];
     return html`<gl-segmented
         label=${words.text("theme")}
-        .options=${(["auto", "light", "dark"] as const).map((value) => ({ value: value === "auto" ? "" : value, label: words.text(`theme.${value}`) }))}
+        .options=${(["auto", "light", "dark"] as const).map((value) => ({
+          value: value === "auto" ? "" : value,
+          label: words.text(`theme.${value}`),
+        }))}
         .value=${theme}
         @gl-change=${(event: CustomEvent<{ value: Choices["theme"] }>) => this.#change({ theme: event.detail.value })}
       ></gl-segmented>
       <gl-menu
         label=${words.text("width")}
-        .options=${all.map((one) => ({ value: String(one), label: one === 0 ? words.text("width.all") : words.text("width.px", { width: one }) }))}
+        .options=${all.map((one) => ({
+          value: String(one),
+          label: one === 0 ? words.text("width.all") : words.text("width.px", { width: one }),
+        }))}
         .value=${String(width)}
         @gl-change=${(event: CustomEvent<{ value: string }>) => this.#change({ width: Number(event.detail.value) })}
       ></gl-menu>`;
@@ -350,7 +361,11 @@ export class GradlabBuild extends LitElement {
   #sequenceChoices(): TemplateResult {
     return html`<p class="quiet">${words.text("sequence.help")}</p>
       ${stepList(this.choices, this.#actions, (slug) => this.#name(slug))}
-      ${this.foreign ? html`<p class="error" role="alert">${words.text("sequence.open.failed", { file: this.foreign })}</p>` : nothing}
+      ${
+        this.foreign
+          ? html`<p class="error" role="alert">${words.text("sequence.open.failed", { file: this.foreign })}</p>`
+          : nothing
+      }
       ${this.#looks()}`;
   }
 
@@ -361,7 +376,11 @@ export class GradlabBuild extends LitElement {
         <gl-segmented
           compact
           label=${words.text("result")}
-          .options=${(["student", "arrange"] as const).map((value) => ({ value, label: words.text(`view.${value}`), help: words.text("view.help") }))}
+          .options=${(["student", "arrange"] as const).map((value) => ({
+            value,
+            label: words.text(`view.${value}`),
+            help: words.text("view.help"),
+          }))}
           .value=${this.view}
           @gl-change=${(event: CustomEvent<{ value: "student" | "arrange" }>) => {
             this.view = event.detail.value;
@@ -370,11 +389,18 @@ export class GradlabBuild extends LitElement {
         ${this.#alone()}
       </div>
       ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
-      <div class="frame"><div class="page" ${styled({ "--width": width > 0 ? `${width}px` : "none" })}>${this.#lesson.element}</div></div>`;
+      <div class="frame"><div class="page" ${styled({
+        "--width": width > 0 ? `${width}px` : "none",
+      })}>${this.#lesson.element}</div></div>`;
   }
 
   #alone(): TemplateResult {
-    return html`<a class="alone" href=${srcOf(this.#requested)} target="_blank" rel="noopener">${words.text("open")}</a>`;
+    return html`<a
+      class="alone"
+      href=${srcOf(this.#requested)}
+      target="_blank"
+      rel="noopener"
+    >${words.text("open")}</a>`;
   }
 
   #sequenceResult(): TemplateResult {

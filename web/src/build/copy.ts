@@ -136,5 +136,7 @@ const qrPath = (made: QrCode): string =>
 
 function qrFile(made: QrCode): string {
   const size = made.length + 2 * quiet;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${8 * size}" height="${8 * size}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${qrPath(made)}"/></svg>\n`;
+  const shape = `viewBox="0 0 ${size} ${size}" width="${8 * size}" height="${8 * size}" shape-rendering="crispEdges"`;
+  const paths = `<path fill="#fff" d="M0 0h${size}v${size}H0z"/><path d="${qrPath(made)}"/>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${shape}>${paths}</svg>\n`;
 }

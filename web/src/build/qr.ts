@@ -1,6 +1,6 @@
 /**
- * A text as a QR code (ISO/IEC 18004:2015, model 2): byte mode, UTF-8, the smallest of the forty versions that holds it at level M,
- * else at level L. A longer text has none.
+ * A text as a QR code (ISO/IEC 18004:2015, model 2): byte mode, UTF-8, the smallest of the forty versions that holds it
+ * at level M, else at level L. A longer text has none.
  */
 export type QrCode = readonly (readonly boolean[])[];
 
@@ -57,7 +57,7 @@ export function qrCode(text: string): QrCode | null {
   return best?.dark ?? null;
 }
 
-// ---- how much fits ----------------------------------------------------------------------------------------------------
+// ---- how much fits --------------------------------------------------------------------------------------------------
 
 function smallest(length: number): { version: number; level: Level } | null {
   for (const level of ["M", "L"] as const)
@@ -95,7 +95,7 @@ function alignment(version: number): number[] {
   return [6, ...Array.from({ length: count - 1 }, (_, place) => last - (count - 2 - place) * step)];
 }
 
-// ---- the words --------------------------------------------------------------------------------------------------------
+// ---- the words ------------------------------------------------------------------------------------------------------
 
 /** Mode, length and bytes, filled up. */
 function data(bytes: Uint8Array, version: number, level: Level): number[] {
@@ -164,7 +164,7 @@ function remainder(words: readonly number[], divisor: readonly number[]): number
   return rest;
 }
 
-// ---- the picture ------------------------------------------------------------------------------------------------------
+// ---- the picture ----------------------------------------------------------------------------------------------------
 
 function set({ dark, fixed }: Grid, row: number, column: number, value: boolean): void {
   (dark[row] as boolean[])[column] = value;

@@ -1,4 +1,7 @@
-/** What to paste, and where: each form of an arranged lesson, or of a sequence, as text. Only what differs from the usual is written. */
+/**
+ * What to paste, and where: each form of an arranged lesson, or of a sequence, as text. Only what differs from the
+ * usual is written.
+ */
 
 import type { EmbeddedElement } from "../embed/elements";
 import { siteAddress, tagOf } from "../embed/elements";

@@ -90,7 +90,9 @@ export function stepList(
     ></label>`;
 }
 
-/** A text, and the button that takes what is set as a further step or in the place of one. `editing`: of which, or null. */
+/**
+ * A text, and the button that takes what is set as a further step or in the place of one. `editing`: of which, or null.
+ */
 export function stepMaker(count: number, editing: number | null, actions: StepActions): TemplateResult {
   const at = editing === null ? count + 1 : editing + 1;
   return html`<form

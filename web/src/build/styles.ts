@@ -3,19 +3,66 @@ import { css } from "lit";
 /** Choices beside the result, what to copy below both; narrow: one after the other. */
 export const buildStyles = css`
   :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif); --label: 5.5rem }
-  header { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding: 24px 40px 16px; max-width: 1560px; margin: 0 auto }
-  .brand { font: 600 20px/1 var(--serif); color: var(--ink); text-decoration: none; padding: 12px 0; justify-self: start }
+  header {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    padding: 24px 40px 16px;
+    max-width: 1560px;
+    margin: 0 auto;
+  }
+  .brand {
+    font: 600 20px/1 var(--serif);
+    color: var(--ink);
+    text-decoration: none;
+    padding: 12px 0;
+    justify-self: start;
+  }
   h1 { font-size: 28px }
   h2 { font-size: 21px }
   gl-notice { display: block; max-width: 1480px; margin: 0 auto; width: calc(100% - 80px) }
-  main { display: grid; grid-template-columns: 22rem minmax(0, 1fr); gap: 24px 40px; padding: 16px 40px 64px; max-width: 1560px; margin: 0 auto }
-  .choices { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; font: 15px/1.4 var(--sans) }
+  main {
+    display: grid;
+    grid-template-columns: 22rem minmax(0, 1fr);
+    gap: 24px 40px;
+    padding: 16px 40px 64px;
+    max-width: 1560px;
+    margin: 0 auto;
+  }
+  .choices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    align-content: start;
+    font: 15px/1.4 var(--sans);
+  }
   .choices > gl-button { justify-self: start }
   .result { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; align-content: start; min-width: 0 }
-  .copy { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; border-top: 1px solid var(--line); padding-top: 24px }
-  .bar { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; min-height: 44px; font: 15px/1.4 var(--sans) }
+  .copy {
+    grid-column: 1 / -1;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    border-top: 1px solid var(--line);
+    padding-top: 24px;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: center;
+    min-height: 44px;
+    font: 15px/1.4 var(--sans);
+  }
   .alone { margin-left: auto; min-height: 44px; align-content: center; display: inline-block }
-  .frame { border: 1px solid var(--edge); border-radius: var(--radius); overflow: auto; resize: vertical; height: max(480px, 76svh); overscroll-behavior: contain }
+  .frame {
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    overflow: auto;
+    resize: vertical;
+    height: max(480px, 76svh);
+    overscroll-behavior: contain;
+  }
   .page { max-width: var(--width); margin: 0 auto }
   .page > [data-lesson] { --screen-height: 76svh }
   .form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; font: 15px/1.5 var(--sans) }
@@ -30,7 +77,16 @@ export const buildStyles = css`
   textarea.field { font: inherit; font-weight: 400; color: inherit; resize: vertical; min-height: 56px }
   input[type="file"] { min-height: 44px; max-width: 100%; font-weight: 400 }
   .maker { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; margin-top: 12px }
-  .maker button { justify-self: start; min-height: 44px; padding: 0 14px; font-weight: 600; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); cursor: pointer }
+  .maker button {
+    justify-self: start;
+    min-height: 44px;
+    padding: 0 14px;
+    font-weight: 600;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    cursor: pointer;
+  }
   .maker button:hover { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
   .steps { list-style: none; margin: 0; padding: 0; display: grid; gap: 12px }
   .steps li { border-left: 2px solid var(--line); padding-left: 12px }

@@ -3,10 +3,15 @@ import { catalog } from "../messages";
 /** The words of the builder. */
 export const words = catalog("build", {
   title: "Put a lesson into your course",
-  lead: "Choose on the left, look at it as a student will, and copy what stands below. Nothing is uploaded: the address of this page holds all of it.",
+  lead: [
+    "Choose on the left, look at it as a student will, and copy what stands below. Nothing is uploaded: the",
+    "address of this page holds all of it.",
+  ],
   home: "Gradlab",
-  local:
-    "This Gradlab runs on your own machine, and so do the addresses below: students cannot reach them. Copy the folder dist/ to a web server and open build.html there.",
+  local: [
+    "This Gradlab runs on your own machine, and so do the addresses below: students cannot reach them. Copy the",
+    "folder dist/ to a web server and open build.html there.",
+  ],
   what: "What",
   "what.lesson": "One lesson",
   "what.sequence": "A sequence",
@@ -55,18 +60,26 @@ export const words = catalog("build", {
   "form.file": "File",
   "form.link": "Link",
   "form.qr": "QR code",
-  "form.module.where":
-    "Into the HTML of a page. The script once, the element wherever the lesson is to stand; it takes the width that it is given.",
+  "form.module.where": [
+    "Into the HTML of a page. The script once, the element wherever the lesson is to stand; it takes the width",
+    "that it is given.",
+  ],
   "form.classic.where": 'The same for systems that cannot write type="module".',
-  "form.iframe.where":
-    "For Moodle, Canvas and others that take HTML but no scripts: paste it in their HTML view. Where the second line is taken away, set the height by hand.",
+  "form.iframe.where": [
+    "For Moodle, Canvas and others that take HTML but no scripts: paste it in their HTML view. Where the second",
+    "line is taken away, set the height by hand.",
+  ],
   "form.myst.where":
     "Into a page of Jupyter Book 2 or of MyST. The frame has a fixed shape there; the lesson scrolls in it.",
   "form.quarto.where": "Into a .qmd or .md file, for Quarto or pandoc, with HTML as the output.",
-  "form.notebook.where":
-    "Into a cell of Jupyter, marimo, VS Code or Colab, after pip install gradlab-*.whl. What the reader sets is in .state, answers are in .results.",
-  "form.scorm.where":
-    "For Moodle (activity “SCORM package”) and other platforms that keep marks. The package holds the whole lesson as it is; what you arranged here is not in it.",
+  "form.notebook.where": [
+    "Into a cell of Jupyter, marimo, VS Code or Colab, after pip install gradlab-*.whl. What the reader sets is",
+    "in .state, answers are in .results.",
+  ],
+  "form.scorm.where": [
+    "For Moodle (activity “SCORM package”) and other platforms that keep marks. The package holds the whole",
+    "lesson as it is; what you arranged here is not in it.",
+  ],
   "form.scorm.none": "This lesson grades nothing, so there is nothing that a platform could keep. Use the frame.",
   "form.scorm.get": "Download {file}",
   "form.file.where": "The whole lesson in one file of less than 1 MB, which opens from a disk without a network.",
@@ -84,8 +97,10 @@ export const words = catalog("build", {
   "copy.failed": "The browser did not allow it: select the text and copy it.",
   framed: "{title}, by Gradlab",
   sequence: "Sequence",
-  "sequence.help":
-    "Several settings in an order, each after a sentence or a question of yours: as slides in the lecture, as a worksheet at home. A text is shown as it is written, never as HTML.",
+  "sequence.help": [
+    "Several settings in an order, each after a sentence or a question of yours: as slides in the lecture, as a",
+    "worksheet at home. A text is shown as it is written, never as HTML.",
+  ],
   "sequence.summary": "{count} steps",
   "sequence.add": "Add what is set here as step {at}",
   "sequence.replace": "Put what is set here into step {at}",

@@ -94,7 +94,11 @@ export class GlLineChart extends Painting implements LineView {
         translate="no"
       >${this.readout()}</output></div>
       <div class="frame">
-        <div class="plot" @mousemove=${this.pointed} @mouseleave=${this.unread}><canvas aria-hidden="true"></canvas></div>
+        <div
+          class="plot"
+          @mousemove=${this.pointed}
+          @mouseleave=${this.unread}
+        ><canvas aria-hidden="true"></canvas></div>
         ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
       </div>
       <div class="foot">${this.xLabel}${this.xLabel ? log(this.xScale) : nothing}</div>`;

@@ -6,8 +6,8 @@ export const post = (message: unknown, to: string): void => {
 };
 
 /**
- * Tells the page around, if it is of this origin, what happens, and hands over what it sets, once something can be used; the last of
- * what came before counts then.
+ * Tells the page around, if it is of this origin, what happens, and hands over what it sets, once something can be
+ * used; the last of what came before counts then.
  */
 export function converse(origin: string, set: (settings: Settings) => void): void {
   const base = `${location.origin}${location.pathname}#/`;

@@ -7,7 +7,8 @@ import { saveStates } from "./saved-states";
 
 const styles = `
   :host { all: initial; display: block; font: 15px/1.45 system-ui, sans-serif; color: inherit }
-  div { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; padding: 8px 16px; border: 1px solid; border-radius: 6px }
+  div { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center }
+  div { padding: 8px 16px; border: 1px solid; border-radius: 6px }
   p { flex: 1 1 20rem; margin: 0 }
   button { font: inherit; min-height: 36px; padding: 4px 12px; cursor: pointer }
 `;
@@ -21,9 +22,9 @@ export function showGone(beside: Element | null, tags: readonly string[]): void 
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   // No inline style, which a page's policy may forbid.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  const adopted = new CSSStyleSheet();
+  adopted.replaceSync(styles);
+  root.adoptedStyleSheets = [adopted];
   const notice = document.createElement("div");
   notice.setAttribute("role", "alert");
   const words = document.createElement("p");

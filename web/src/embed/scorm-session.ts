@@ -175,7 +175,9 @@ export function timeText(milliseconds: number): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const seconds = Math.floor(hundredths / 100);
   const hours = Math.min(9999, Math.floor(seconds / 3600));
-  return `${String(hours).padStart(4, "0")}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}.${two(hundredths % 100)}`;
+  return `${String(hours).padStart(4, "0")}:${two(
+    Math.floor(seconds / 60) % 60,
+  )}:${two(seconds % 60)}.${two(hundredths % 100)}`;
 }
 
 interface Frame {

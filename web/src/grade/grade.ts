@@ -187,7 +187,8 @@ function table(rows: readonly Row[]): TemplateResult {
   const heads = ["file", "name", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
   return html`<div class="bar">
       <span>${words.text("counted", { count: counted, all: rows.length })}</span>
-      <gl-button kind="primary" @click=${() => saveFile("gradlab-receipts.csv", "text/csv", `\ufeff${csv(rows)}`)}>${words.text("download")}</gl-button>
+      <gl-button kind="primary" @click=${() =>
+        saveFile("gradlab-receipts.csv", "text/csv", `\ufeff${csv(rows)}`)}>${words.text("download")}</gl-button>
     </div>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.text("title")}>
       <table>

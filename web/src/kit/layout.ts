@@ -3,8 +3,8 @@ import { gap, margin } from "./sticky";
 
 /**
  * Prose on the left and the figure beside it, which sticks; narrow: what is asked, the figure (kept in view), prose,
- * controls, then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a stranger's
- * page.
+ * controls, then the plots. By the width of the lesson, not of the window, so that it holds in a narrow column of a
+ * stranger's page.
  */
 export const layoutStyles = css`
   :host {

@@ -117,8 +117,8 @@ export class Setting<State extends object> {
   }
 
   /**
-   * What the engine refused of `state`, if that still stands, takes its default. A knob that stands there only because another choice
-   * has it (`surface.name=bowl` says nothing of the ravine's angle) is left out without a word.
+   * What the engine refused of `state`, if that still stands, takes its default. A knob that stands there only because
+   * another choice has it (`surface.name=bowl` says nothing of the ravine's angle) is left out without a word.
    */
   refuse(state: State, problems: readonly StateProblem[]): void {
     if (problems.length === 0 || this.state !== state) return;
@@ -133,8 +133,8 @@ export class Setting<State extends object> {
     );
     // Fields that the lesson cannot do without come back.
     const next = checked(this.definition.schema, this.usual, without).state;
-    const isTold = ({ path }: StateProblem) => wrong.includes(path) || valueIn(next, path) !== undefined;
-    this.problems = [...this.problems, ...problems.filter(isTold)];
+    const isNamed = ({ path }: StateProblem) => wrong.includes(path) || valueIn(next, path) !== undefined;
+    this.problems = [...this.problems, ...problems.filter(isNamed)];
     this.past.replace(this.seeded(next));
   }
 

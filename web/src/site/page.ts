@@ -62,7 +62,9 @@ export class GradlabPage extends LitElement {
 
   #students(): TemplateResult {
     const facts = ["guess", "one", "share", "keys", "offline", "receipt"] as const;
-    return html`${facts.map((name) => this.#fact(words.text(`students.${name}`), words.text(`students.${name}.text`)))}`;
+    return html`${facts.map((name) =>
+      this.#fact(words.text(`students.${name}`), words.text(`students.${name}.text`)),
+    )}`;
   }
 
   #privacy(): TemplateResult {

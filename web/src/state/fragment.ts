@@ -35,11 +35,9 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 }
 
 /**
- * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked. With the schema
- * it also
- * reads what programs make of addresses on their way: a list of one without its comma, punctuation at the end,
- * separators that
- * were percent-encoded.
+ * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked.
+ * With the schema it also reads what programs make of addresses on their way: a list of one without its comma,
+ * punctuation at the end, separators that were percent-encoded.
  */
 export function decode(text: string, defaults: PlainObject, schema?: SomeSchema, newest = textVersion): PlainObject {
   const state = structuredClone(defaults) as Record<string, Plain>;

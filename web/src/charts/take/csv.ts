@@ -1,8 +1,8 @@
 import type { Table } from "./take";
 
 /**
- * A table as CSV (RFC 4180). Numbers are written so that they read back the same; text that a spreadsheet would take for
- * a formula begins with an apostrophe.
+ * A table as CSV (RFC 4180). Numbers are written so that they read back the same; text that a spreadsheet would take
+ * for a formula begins with an apostrophe.
  */
 export function csvOf({ columns, rows }: Table): string {
   return [columns, ...rows].map((line) => `${line.map(cell).join(",")}\r\n`).join("");

@@ -4,22 +4,22 @@ import { define, emit } from "../../elements/emit";
 import { baseStyles, SchemeController } from "../../look";
 import { addressOf } from "./address";
 import { csvOf } from "./csv";
-import { pngOf, type Sheet, sheetOf, svgOf } from "./styles";
+import { type Picture, pictureOf, pngOf, svgOf } from "./picture";
 import type { Takeable, Taken } from "./take";
 import { words } from "./words";
 
 /** What a chart can be taken as: a picture of twice the screen's pixels, a drawing, its numbers. */
 export class GlTakeMenu extends LitElement {
-  static override properties = { said: { state: true }, taken: { state: true } };
+  static override properties = { message: { state: true }, taken: { state: true } };
   chart: (Element & Takeable) | null = null;
-  declare said: string;
+  declare message: string;
   /** As the chart stood when it was asked; null before. */
   declare taken: Taken | null;
   private readonly look = new SchemeController(this);
 
   constructor() {
     super();
-    this.said = "";
+    this.message = "";
     this.taken = null;
   }
 
@@ -39,8 +39,9 @@ export class GlTakeMenu extends LitElement {
             <gl-button kind="plain" icon="down" @click=${this.csv}>${words.text("save.csv")}</gl-button>`
           : html`<p>${words.text("nothing")}</p>`
       }
-      <p role="status">${this.said || nothing}</p>
-      <gl-button kind="plain" icon="close" @click=${() => emit(this, "gl-close", null)}>${words.text("close")}</gl-button>
+      <p role="status">${this.message || nothing}</p>
+      <gl-button kind="plain" icon="close" @click=${() =>
+        emit(this, "gl-close", null)}>${words.text("close")}</gl-button>
     </div>`;
   }
 
@@ -50,29 +51,29 @@ export class GlTakeMenu extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("gl-button")?.focus();
   }
 
-  private sheet(taken: Taken): Sheet {
-    return sheetOf(taken, addressOf(this.chart as Element), this.look.scheme);
+  private picture(taken: Taken): Picture {
+    return pictureOf(taken, addressOf(this.chart as Element), this.look.scheme);
   }
 
   private readonly copy = async (): Promise<void> => {
     const { taken } = this;
     if (!taken) return;
     try {
-      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(this.sheet(taken)) })]);
-      this.said = words.text("copied");
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": pngOf(this.picture(taken)) })]);
+      this.message = words.text("copied");
     } catch {
-      this.said = words.text("refused");
+      this.message = words.text("refused");
     }
   };
 
   private readonly png = async (): Promise<void> => {
     const { taken } = this;
-    if (taken) save(taken, "png", await pngOf(this.sheet(taken)));
+    if (taken) save(taken, "png", await pngOf(this.picture(taken)));
   };
 
   private readonly svg = (): void => {
     const { taken } = this;
-    if (taken) save(taken, "svg", new Blob([svgOf(this.sheet(taken), taken.title)], { type: "image/svg+xml" }));
+    if (taken) save(taken, "svg", new Blob([svgOf(this.picture(taken), taken.title)], { type: "image/svg+xml" }));
   };
 
   private readonly csv = (): void => {

@@ -56,7 +56,8 @@ export class SvgContext {
   /** The document, whole. */
   document(width: number, height: number, title: string): string {
     const size = `width="${short(width)}" height="${short(height)}" viewBox="0 0 ${short(width)} ${short(height)}"`;
-    return `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">\n<title>${escaped(title)}</title>\n${this.parts.join("\n")}\n</svg>\n`;
+    const head = `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img">`;
+    return `${[head, `<title>${escaped(title)}</title>`, ...this.parts, "</svg>"].join("\n")}\n`;
   }
 
   // ---- the pen ------------------------------------------------------------------------------------------------------
@@ -138,7 +139,8 @@ export class SvgContext {
     const corner = (dx: number, dy: number) => `a${short(r)} ${short(r)} 0 0 1 ${short(dx)} ${short(dy)}`;
     const [across, down] = [short(width - 2 * r), short(height - 2 * r)];
     this.path.push(
-      `M${short(x + r)} ${short(y)}h${across}${corner(r, r)}v${down}${corner(-r, r)}h-${across}${corner(-r, -r)}v-${down}${corner(r, -r)}Z`,
+      `M${short(x + r)} ${short(y)}h${across}${corner(r, r)}v${down}${corner(-r, r)}` +
+        `h-${across}${corner(-r, -r)}v-${down}${corner(r, -r)}Z`,
     );
   }
 
@@ -149,7 +151,9 @@ export class SvgContext {
   ellipse(x: number, y: number, rx: number, ry: number, turn: number, from: number, to: number, against = false): void {
     const at = (angle: number): string => {
       const [u, v] = [rx * Math.cos(angle), ry * Math.sin(angle)];
-      return `${short(x + u * Math.cos(turn) - v * Math.sin(turn))} ${short(y + u * Math.sin(turn) + v * Math.cos(turn))}`;
+      return `${short(
+        x + u * Math.cos(turn) - v * Math.sin(turn),
+      )} ${short(y + u * Math.sin(turn) + v * Math.cos(turn))}`;
     };
     const whole = Math.min(2 * Math.PI, Math.abs(to - from)) * (against ? -1 : 1);
     const half = (angle: number) =>
@@ -262,7 +266,9 @@ export class SvgContext {
     const ends = lineCap === "butt" ? "" : ` stroke-linecap="${lineCap}"`;
     const corners = lineJoin === "miter" ? "" : ` stroke-linejoin="${lineJoin}"`;
     const dashes = dash.length === 0 ? "" : ` stroke-dasharray="${dash.map(short).join(" ")}"`;
-    return `stroke="${escaped(strokeStyle)}" stroke-width="${short(lineWidth)}"${ends}${corners}${dashes}${this.faint("stroke-opacity")}`;
+    return `stroke="${escaped(strokeStyle)}" stroke-width="${short(lineWidth)}"${ends}${corners}${dashes}${this.faint(
+      "stroke-opacity",
+    )}`;
   }
 
   private faint(name: string): string {

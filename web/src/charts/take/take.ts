@@ -66,7 +66,9 @@ export class GlTake extends LitElement {
       title=${label}
       aria-expanded=${this.open}
       @click=${this.toggle}
-    >${icon("copy")}</button>${this.open ? html`<gl-take-menu .chart=${this.chart} @gl-close=${this.close}></gl-take-menu>` : nothing}`;
+    >${icon("copy")}</button>${
+      this.open ? html`<gl-take-menu .chart=${this.chart} @gl-close=${this.close}></gl-take-menu>` : nothing
+    }`;
   }
 
   private readonly toggle = async (): Promise<void> => {

@@ -61,7 +61,11 @@ export async function openSequence(query: URLSearchParams, origin: string | null
   const showFoot = (problem = ""): void =>
     void render(
       html`${problem ? html`<p role="alert">${problem}</p>` : nothing}
-        <a href=${`./embed.html${address(view.sequence)}`} target="_blank" rel="noopener">${messages.text("site.name")}</a>`,
+        <a
+          href=${`./embed.html${address(view.sequence)}`}
+          target="_blank"
+          rel="noopener"
+        >${messages.text("site.name")}</a>`,
       foot,
     );
   const read = async (fragment: string): Promise<void> => {

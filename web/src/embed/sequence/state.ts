@@ -1,6 +1,6 @@
 /**
- * Several settings of lessons in an order, each with a sentence or a question before it: what an address or a file holds of them.
- * The words are an instructor's: shown as text, never as HTML.
+ * Several settings of lessons in an order, each with a sentence or a question before it: what an address or a file
+ * holds of them. The words are an instructor's: shown as text, never as HTML.
  */
 import * as v from "valibot";
 import {
@@ -78,8 +78,8 @@ export function keyed(steps: readonly Step[]): Record<string, Partial<Step>> {
 }
 
 /**
- * Whatever has steps among its settings, checked: what is wrong is left out and named, in a step as elsewhere. The steps come in the
- * order of their numbers.
+ * Whatever has steps among its settings, checked: what is wrong is left out and named, in a step as elsewhere. The
+ * steps come in the order of their numbers.
  */
 export function checkedWithSteps<State extends { steps: object }>(
   schema: Schema<State>,
@@ -106,7 +106,7 @@ function read(candidate: PlainObject): Read {
   return { sequence: state, problems };
 }
 
-// ---- as a file --------------------------------------------------------------------------------------------------------
+// ---- as a file ------------------------------------------------------------------------------------------------------
 
 const format = "gradlab-sequence";
 

@@ -11,7 +11,10 @@ import { words } from "./words";
 /** Left away from a lesson on a projector: its figure and its controls remain. */
 const small = ["prose", "sections", "history"];
 
-/** So wide a lesson stands with its figure across all of it; on a projector that is made as wide as the screen. CSS pixels. */
+/**
+ * So wide a lesson stands with its figure across all of it; on a projector that is made as wide as the screen. CSS
+ * pixels.
+ */
 const figureWidth = 840;
 
 interface Shown {
@@ -21,8 +24,8 @@ interface Shown {
 }
 
 /**
- * A sequence as students see it: slides, one step at a time, or a worksheet, all steps with room for answers. Sends `gl-turn`
- * {at, mode, projector} when a reader goes on or asks for another look.
+ * A sequence as students see it: slides, one step at a time, or a worksheet, all steps with room for answers. Sends
+ * `gl-turn` {at, mode, projector} when a reader goes on or asks for another look.
  */
 export class GlSequence extends LitElement {
   static override properties = {
@@ -228,9 +231,25 @@ export class GlSequence extends LitElement {
       .said { font-size: 21px; line-height: 1.4; white-space: pre-line; overflow-wrap: anywhere; max-width: 60ch }
       .figure { min-width: 0 }
       [data-lesson] { --screen-height: 800px }
-      nav { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      nav {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px 16px;
+        align-items: center;
+        font: 15px/1.4 var(--sans);
+        font-variant-numeric: tabular-nums;
+      }
       .answer { display: grid; gap: 4px; font: 600 15px/1.4 var(--sans); max-width: 68ch }
-      textarea { font: 17px/1.5 var(--serif); color: inherit; background: var(--surface); border: 1px solid var(--edge); border-radius: var(--radius); padding: 8px; resize: vertical; width: 100% }
+      textarea {
+        font: 17px/1.5 var(--serif);
+        color: inherit;
+        background: var(--surface);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        padding: 8px;
+        resize: vertical;
+        width: 100%;
+      }
       .save { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       .large h1 { font-size: 21px; color: var(--muted); font-weight: 400 }
       .large .said { font-size: clamp(28px, 3.2vw, 56px); line-height: 1.25; max-width: 40ch }

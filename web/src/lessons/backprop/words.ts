@@ -132,8 +132,8 @@ export const words = catalog("backprop", {
     "With these numbers {op} has no slope by {input}: there is no derivative with respect to it. The pass stops here.",
   "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
   "slope.zero": [
-    "The slope of {op} at {at} is infinite. The derivative that it is multiplied by is exactly 0: here their product is",
-    "0 by convention, where PyTorch has no number.",
+    "The slope of {op} at {at} is infinite. The derivative that it is multiplied by is exactly 0: here their",
+    "product is 0 by convention, where PyTorch has no number.",
   ],
   "kink.element": "an element of {name}",
   "kink.one": [

@@ -123,7 +123,9 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
   private notebook(results: readonly (OwnResult | null)[]): TemplateResult {
     const lines = this.lines(results);
     const save = () => {
-      const head = `| ${["run", "change", "loss", "accuracy", "result"].map((key) => words.text(`changes.${key}` as "changes.run")).join(" | ")} |`;
+      const head = `| ${["run", "change", "loss", "accuracy", "result"]
+        .map((key) => words.text(`changes.${key}` as "changes.run"))
+        .join(" | ")} |`;
       const rows = lines.map(
         ({ change, loss, accuracy, verdict }, index) =>
           `| ${index + 1} | ${change} | ${loss} | ${accuracy} | ${verdict} |`,

@@ -117,7 +117,11 @@ export class GradlabHparams extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     const found = this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
-    return html`${wayPlots(found, this.shown, this.state.ways)} ${jobBar(this.runs, words.text("ways.run"), this.start)}`;
+    return html`${wayPlots(found, this.shown, this.state.ways)} ${jobBar(
+      this.runs,
+      words.text("ways.run"),
+      this.start,
+    )}`;
   }
 
   protected override controls(): TemplateResult {
@@ -155,7 +159,11 @@ export class GradlabHparams extends GradlabLesson<State> {
     const { state, bind } = this;
     const near = (part: "map" | "study" | "game" | "changes" | "fooling" | "transfer", content: TemplateResult) =>
       html`<div id=${part} data-part=${part}>
-        ${this.near.of(part) === "failed" ? failureNotice({ failure: words.text("missing"), retry: () => void this.near.bring(part) }) : nothing}
+        ${
+          this.near.of(part) === "failed"
+            ? failureNotice({ failure: words.text("missing"), retry: () => void this.near.bring(part) })
+            : nothing
+        }
         ${content}
       </div>`;
     return html`

@@ -114,7 +114,11 @@ export class GlHparamsMap extends Panel<State["map"]> {
         >
           <p>${words.text("map.because")}</p>
         </gl-predict>
-        ${guess === "" ? nothing : jobBar(this.cells, words.text("map.run", { runs: cellsOf(rival).length * repeats }), this.start)}
+        ${
+          guess === ""
+            ? nothing
+            : jobBar(this.cells, words.text("map.run", { runs: cellsOf(rival).length * repeats }), this.start)
+        }
       </div>
       <div>${this.table(this.cells.valueFor(this.key) ?? [])}</div>
     </section>`;

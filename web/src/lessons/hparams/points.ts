@@ -118,7 +118,13 @@ export class GlPoints extends LitElement {
     baseStyles,
     css`
       :host { display: block; min-width: 0 }
-      svg { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
+      svg {
+        display: block;
+        width: 100%;
+        background: var(--surface);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
       text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
       .grid { stroke: var(--line) }
       .rug { stroke: var(--parameter); stroke-width: 1.2 }
@@ -131,7 +137,10 @@ export class GlPoints extends LitElement {
       .marked { stroke: var(--ink); stroke-width: 2 }
       .bad { stroke: var(--error); stroke-width: 1.6; fill: none }
       g[role="button"] { cursor: pointer; outline: none }
-      g[role="button"]:focus-visible circle, g[role="button"]:focus-visible path { stroke: var(--ink); stroke-width: 2.5 }
+      g[role="button"]:focus-visible circle, g[role="button"]:focus-visible path {
+        stroke: var(--ink);
+        stroke-width: 2.5;
+      }
       @media (forced-colors: active) { circle { fill: CanvasText } .s4 { fill: Canvas } }
     `,
   ];

@@ -251,7 +251,9 @@ export class GlHparamsStudy extends Panel<State["study"]> {
         ${report.importance.map(
           ({ name, importance, low, high }) => html`<div class="bar">
             <span>${dimensionLabel(name)}</span><i ${styled({ "--part": String(importance) })}></i>
-            <span>${numberText(importance, { digits: 2 })} (${numberText(low, { digits: 2 })} – ${numberText(high, { digits: 2 })})</span>
+            <span>${numberText(importance, {
+              digits: 2,
+            })} (${numberText(low, { digits: 2 })} – ${numberText(high, { digits: 2 })})</span>
           </div>`,
         )}
       </div>
@@ -263,7 +265,11 @@ export class GlHparamsStudy extends Panel<State["study"]> {
               ? words.text("study.boundary.none")
               : report.boundary.map(
                   ({ name, side, share }) => html`<p>
-                    ${words.text("study.boundary", { name: dimensionLabel(name), side: words.text(`side.${side}`), share: percent(share) })}
+                    ${words.text("study.boundary", {
+                      name: dimensionLabel(name),
+                      side: words.text(`side.${side}`),
+                      share: percent(share),
+                    })}
                     ${
                       isDimension(name) && !this.imported
                         ? html`<gl-button
@@ -396,7 +402,17 @@ export class GlHparamsStudy extends Panel<State["study"]> {
       h3 { font: 600 15px/1.4 var(--sans); margin: 16px 0 4px }
       .asked ul { font: 15px/1.5 var(--sans); padding-left: 20px; margin: 0; display: grid; gap: 4px }
       .asked p { margin: 0 }
-      .file { position: relative; display: inline-flex; min-height: 44px; align-items: center; padding: 0 12px; font: 600 15px var(--sans); border: 1px solid var(--edge); border-radius: var(--radius); cursor: pointer }
+      .file {
+        position: relative;
+        display: inline-flex;
+        min-height: 44px;
+        align-items: center;
+        padding: 0 12px;
+        font: 600 15px var(--sans);
+        border: 1px solid var(--edge);
+        border-radius: var(--radius);
+        cursor: pointer;
+      }
       .file:focus-within { outline: 2px solid var(--forward); outline-offset: 2px }
       .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer }
       .wrong { color: var(--error); font: 15px/1.4 var(--sans) }

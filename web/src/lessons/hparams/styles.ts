@@ -13,7 +13,9 @@ export const partStyles = css`
   .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }
   .numbers :is(th, td):first-child { text-align: left }
   .numbers td.cell {
-    background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface)); padding: 6px 10px; text-align: center;
+    background: color-mix(in srgb, var(--forward) calc(var(--part) * 45%), var(--surface));
+    padding: 6px 10px;
+    text-align: center;
   }
   .numbers td.cell.error { background: none; color: var(--error) }
   .heat { min-width: 100% }

@@ -223,7 +223,11 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
           const lr = rates[of][best[index] ?? -1];
           return lr === undefined
             ? nothing
-            : html`<li>${words.text("transfer.best", { value: words.text(`transfer.${of}.value`, { value }), lr: numberText(lr), last: numberText(rates[of][last[index] ?? 0] ?? lr) })}</li>`;
+            : html`<li>${words.text("transfer.best", {
+                value: words.text(`transfer.${of}.value`, { value }),
+                lr: numberText(lr),
+                last: numberText(rates[of][last[index] ?? 0] ?? lr),
+              })}</li>`;
         })}
       </ul>
       <p>${words.text(`transfer.${of}.why`)}</p>`;

@@ -53,7 +53,9 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
       });
       before += rows.length;
       return html`<figure>
-        <figcaption><b>${words.text(`ways.${way}`)}</b> ${shown.includes(way) ? nothing : words.text("ways.later")}</figcaption>
+        <figcaption><b>${words.text(`ways.${way}`)}</b> ${
+          shown.includes(way) ? nothing : words.text("ways.later")
+        }</figcaption>
         <gl-points rugs label=${words.text(`ways.${way}`)} .points=${points} .x=${x} .y=${y}></gl-points>
         <p class="facts" translate="no">${isAnswered && rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;

@@ -2,7 +2,10 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `hparams`. */
 export const words = catalog("hparams", {
-  lead: "There are more settings than anybody can try. So one chooses: which runs to spend, what to look at, what to believe. Every point on this page is a real training.",
+  lead: [
+    "There are more settings than anybody can try. So one chooses: which runs to spend, what to look at, what to",
+    "believe. Every point on this page is a real training.",
+  ],
   seed: "seed",
   none: "none",
   diverged: "diverged",
@@ -18,13 +21,18 @@ export const words = catalog("hparams", {
   "axis.step": "step",
   "points.about": "{label}: {count} trials, {diverged} of them diverged",
   "points.trial": "trial {trial}",
-  "ways.question":
-    "36 runs on a grid over learning rate and momentum, or 36 at random. How many different learning rates does each of them try?",
+  "ways.question": [
+    "36 runs on a grid over learning rate and momentum, or 36 at random. How many different learning rates does",
+    "each of them try?",
+  ],
   "ways.guess.both": "36 and 36",
   "ways.guess.six": "6 and 36",
   "ways.guess.few": "6 and 6",
-  "ways.because":
-    "A grid of 36 points has 6 values on each axis. If only the learning rate matters, 30 of its runs repeat what is known. Random points and Halton's sequence try a new rate with every run; Halton's leaves smaller gaps.",
+  "ways.because": [
+    "A grid of 36 points has 6 values on each axis. If only the learning rate matters, 30 of its runs repeat",
+    "what is known. Random points and Halton's sequence try a new rate with every run; Halton's leaves smaller",
+    "gaps.",
+  ],
   "ways.random": "Random",
   "ways.grid": "Grid",
   "ways.halton": "Halton",
@@ -41,8 +49,10 @@ export const words = catalog("hparams", {
   "scale.uniform.help": "Nine runs of ten have a rate above 1: the small rates are never tried.",
   "ways.trials": "random trials",
   "ways.trials.help": "Each lies in the best twentieth of the space with a chance of 5 %.",
-  "ways.chance":
-    "With {trials} random trials the best one lies in the best twentieth of the space with a chance of {chance} %. For 95 % it takes 59, whatever the number of hyper-parameters.",
+  "ways.chance": [
+    "With {trials} random trials the best one lies in the best twentieth of the space with a chance of {chance}",
+    "%. For 95 % it takes 59, whatever the number of hyper-parameters.",
+  ],
   "counting.title": "How many combinations are there?",
   "counting.text": "The lecture's list, each with as many values as you would like to compare.",
   "counting.combinations": "combinations.",
@@ -60,8 +70,10 @@ export const words = catalog("hparams", {
   "dial.batch": "batch size",
   "dial.steps": "training steps",
   "map.title": "Do two of them depend on each other?",
-  "map.text":
-    "A network of three hidden layers, trained at every learning rate and with every value of another knob. Each cell is the mean of real runs.",
+  "map.text": [
+    "A network of three hidden layers, trained at every learning rate and with every value of another knob. Each",
+    "cell is the mean of real runs.",
+  ],
   "map.rival": "against the rate",
   "map.normalization": "normalization",
   "map.init": "initialization",
@@ -70,12 +82,16 @@ export const words = catalog("hparams", {
   "map.question": "You have found the best learning rate. Now you change the other knob. Where is the best rate?",
   "map.guess.stays": "Where it was",
   "map.guess.moves": "It moves",
-  "map.because":
-    "The best rate of a row is not the best of the next. Knobs that depend on each other have to be searched together, or tuned again.",
+  "map.because": [
+    "The best rate of a row is not the best of the next. Knobs that depend on each other have to be searched",
+    "together, or tuned again.",
+  ],
   "map.run": "Train the map: {runs} runs",
   "map.table": "validation loss by learning rate and the other knob",
-  "map.caption":
-    "Validation loss after {steps} steps, mean of {repeats} seeds; the frame is the best of its row, ↗ diverged. A cell opens in the playground.",
+  "map.caption": [
+    "Validation loss after {steps} steps, mean of {repeats} seeds; the frame is the best of its row, ↗ diverged.",
+    "A cell opens in the playground.",
+  ],
   "map.cell": "{value} at learning rate {lr}: {loss}; open in the playground",
   "map.cell.best": "{value} at learning rate {lr}: {loss}, the best of its row; open in the playground",
   "study.title": "The search laboratory",
@@ -100,18 +116,24 @@ export const words = catalog("hparams", {
   "strategy.tpe.help": "Learns where good trials lie and draws the next ones there.",
   "study.trials": "trials",
   "study.scientific": "scientific",
-  "study.scientific.help":
-    "The hyper-parameter that you want to learn about. The others are nuisance: each of its values is judged at their best.",
+  "study.scientific.help": [
+    "The hyper-parameter that you want to learn about. The others are nuisance: each of its values is judged at",
+    "their best.",
+  ],
   "study.run": "Search",
   "study.empty": "What is found appears here, trial by trial.",
-  "study.points":
-    "One plot a hyper-parameter: the darker, the better; crosses diverged; the axis ends at the 90 % quantile, so that a few bad runs squash nothing. A point opens in the playground.",
+  "study.points": [
+    "One plot a hyper-parameter: the darker, the better; crosses diverged; the axis ends at the 90 % quantile,",
+    "so that a few bad runs squash nothing. A point opens in the playground.",
+  ],
   "study.course": "Best so far",
   "study.best": "this search",
   "study.rival": "random, twice the budget",
   "study.importance": "What mattered to get into the best tenth?",
-  "study.importance.means":
-    "PED-ANOVA with 90 % intervals from resampling. It says what separates the best tenth from all trials, not what explains the loss.",
+  "study.importance.means": [
+    "PED-ANOVA with 90 % intervals from resampling. It says what separates the best tenth from all trials, not",
+    "what explains the loss.",
+  ],
   "study.questions": "Three questions to ask of every search",
   "study.boundary":
     "The best trials for {name} lie at the {side} end of its range: {share} of them in the outer tenth.",
@@ -140,8 +162,10 @@ export const words = catalog("hparams", {
   "own.batchSize": "batch size",
   "own.width": "units",
   "game.title": "You against chance",
-  "game.text":
-    "You have {moves} runs. So has random search, and so has TPE, in the same space. Choose by the validation loss: the test rows stay locked until the end, for all three.",
+  "game.text": [
+    "You have {moves} runs. So has random search, and so has TPE, in the same space. Choose by the validation",
+    "loss: the test rows stay locked until the end, for all three.",
+  ],
   "game.run": "Run this",
   "game.left": "{left} runs left",
   "game.open": "Open the test rows",
@@ -154,11 +178,15 @@ export const words = catalog("hparams", {
   "game.tpe": "TPE",
   "game.test": "test loss",
   "game.gap": "gap",
-  "game.means":
-    "The lowest of many validation losses is low by luck, too. The test rows took no part in the choice, so their loss is the honest one; the gap is what the choice flattered, give or take the scatter of few rows.",
+  "game.means": [
+    "The lowest of many validation losses is low by luck, too. The test rows took no part in the choice, so",
+    "their loss is the honest one; the gap is what the choice flattered, give or take the scatter of few rows.",
+  ],
   "changes.title": "One thing at a time",
-  "changes.text":
-    "From an okay solution change one setting, run, and write down what came of it. The run before stays as a ghost behind the new one.",
+  "changes.text": [
+    "From an okay solution change one setting, run, and write down what came of it. The run before stays as a",
+    "ghost behind the new one.",
+  ],
   "changes.run": "Run the change",
   "changes.begin": "Begin again",
   "changes.two":
@@ -176,20 +204,28 @@ export const words = catalog("hparams", {
   "changes.worse": "worse",
   "changes.same": "no clear difference",
   "fooling.title": "How does one fool oneself?",
-  "fooling.text":
-    "Many networks, all equally good: each is right on {truth} % of new rows. Each is scored on {rows} validation rows, and the best score is kept.",
+  "fooling.text": [
+    "Many networks, all equally good: each is right on {truth} % of new rows. Each is scored on {rows}",
+    "validation rows, and the best score is kept.",
+  ],
   "fooling.question": "How good does the best of them look?",
   "fooling.guess.honest": "As good as it is",
   "fooling.guess.better": "Better than it is",
   "fooling.guess.worse": "Worse than it is",
-  "fooling.because":
-    "Scores on few rows scatter; the largest of many is one that was lucky. The more candidates, the more luck is chosen.",
+  "fooling.because": [
+    "Scores on few rows scatter; the largest of many is one that was lucky. The more candidates, the more luck",
+    "is chosen.",
+  ],
   "fooling.candidates": "candidates",
   "fooling.histogram": "Best score, in {searches} searches",
-  "fooling.facts":
-    "The best of {candidates} scores {mean} % in the mean; theory says {predicted} %. Each of the networks is right on {truth} %.",
-  "fooling.cure":
-    "Cross-validation makes each score steadier, because every row is used once for it; but the best of many steadier scores is still the best of many. Only rows that took no part in any choice give an honest number.",
+  "fooling.facts": [
+    "The best of {candidates} scores {mean} % in the mean; theory says {predicted} %. Each of the networks is",
+    "right on {truth} %.",
+  ],
+  "fooling.cure": [
+    "Cross-validation makes each score steadier, because every row is used once for it; but the best of many",
+    "steadier scores is still the best of many. Only rows that took no part in any choice give an honest number.",
+  ],
   "transfer.title": "What does not transfer?",
   "transfer.text": "The best learning rate of one setting, taken to another: real runs at every rate.",
   "transfer.question":
@@ -197,8 +233,10 @@ export const words = catalog("hparams", {
   "transfer.guess.stays": "It stays",
   "transfer.guess.left": "To smaller rates",
   "transfer.guess.right": "To larger rates",
-  "transfer.because":
-    "Adam moves every weight by about the rate, however many weights a unit sums: a wide layer's output moves more. Train it and see.",
+  "transfer.because": [
+    "Adam moves every weight by about the rate, however many weights a unit sums: a wide layer's output moves",
+    "more. Train it and see.",
+  ],
   "transfer.of": "change",
   "transfer.width": "width",
   "transfer.depth": "depth",
@@ -208,22 +246,29 @@ export const words = catalog("hparams", {
   "transfer.run": "Train {runs} runs",
   "transfer.chart": "Training loss against learning rate",
   "transfer.mup": "maximal-update parametrization",
-  "transfer.mup.help":
-    "Scales initial weights, output and rates with the width so that every layer moves as much at any width (Yang and others, 2021).",
+  "transfer.mup.help": [
+    "Scales initial weights, output and rates with the width so that every layer moves as much at any width",
+    "(Yang and others, 2021).",
+  ],
   "transfer.best": "{value}: best at {lr}, the loss falls up to {last}",
   "transfer.width.value": "width {value}",
   "transfer.depth.value": "{value} hidden layers",
   "transfer.samples.value": "{value} training rows",
   "transfer.batch.value": "batches of {value}",
   "transfer.scale.value": "inputs × {value}",
-  "transfer.width.why":
-    "Under the standard parametrization the best rate falls as the width grows. Under the maximal-update parametrization it stands still. It is contested how much of that its four parts need: rates chosen per layer also transfer, and much of the gain is the larger rate of the input layer.",
+  "transfer.width.why": [
+    "Under the standard parametrization the best rate falls as the width grows. Under the maximal-update",
+    "parametrization it stands still. It is contested how much of that its four parts need: rates chosen per",
+    "layer also transfer, and much of the gain is the larger rate of the input layer.",
+  ],
   "transfer.depth.why":
     "Deeper networks have larger curvature along some directions: the largest rate that is stable falls.",
   "transfer.samples.why":
     "With d columns and N rows the largest curvature is about 2 (1 + √(d/N))²: fewer rows, a smaller stable rate.",
-  "transfer.batch.why":
-    "A batch of B rows in d dimensions is stable in the mean square up to 2/(1 + (d + 1)/B) times the inverse curvature: single rows need a much smaller rate.",
+  "transfer.batch.why": [
+    "A batch of B rows in d dimensions is stable in the mean square up to 2/(1 + (d + 1)/B) times the inverse",
+    "curvature: single rows need a much smaller rate.",
+  ],
   "transfer.scale.why":
     "The curvature grows with the square of the inputs' scale s: the largest stable rate is proportional to 1/s².",
   "tips.title": "The lecture's tips, and where to see each",

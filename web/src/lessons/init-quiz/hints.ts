@@ -34,5 +34,6 @@ export function hintList(open: Open, more: () => void): TemplateResult {
 const list = (hints: readonly Hint[]): TemplateResult =>
   html`<ol class="steps">${hints.map(
     ({ message, formula, picture }) =>
-      html`<li><div><p>${message}</p>${formula ? equation([formula], message) : nothing}</div>${picture ?? nothing}</li>`,
+      html`<li><div><p>${message}</p>${formula ? equation([formula], message) : nothing}</div>
+        ${picture ?? nothing}</li>`,
   )}</ol>`;

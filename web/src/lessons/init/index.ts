@@ -162,7 +162,9 @@ export class GradlabInit extends GradlabLesson<State> {
 
   protected override further(): TemplateResult {
     const { observed } = this;
-    return html`${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) => this.changed(set))}`;
+    return html`${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) =>
+      this.changed(set),
+    )}`;
   }
 
   protected override figure(): TemplateResult {

@@ -96,26 +96,26 @@ export const words = catalog("init", {
   "statistic.mean": "mean",
   "statistic.dead": "dead",
   "statistic.gradSecondMoment": "gradient²",
-  "statistic.secondMoment.says": [
+  "statistic.secondMoment.about": [
     "The second moment: the mean of h², over all units and inputs. It is what the next layer's z is made of, so",
     "this is what has to stay.",
   ],
-  "statistic.variance.says": [
+  "statistic.variance.about": [
     "Variance, pooled: over all units and all inputs together. With He it settles at 1 − 1/π = 0.682, because",
     "the mean is not 0. It is not the variance that a single unit shows.",
   ],
-  "statistic.unitVariance.says": [
+  "statistic.unitVariance.about": [
     "Variance of one unit over the inputs, then the mean over units. It falls even when the pooled variance",
     "stays: deep in a random ReLU network a unit gives nearly the same value for every input. What is left to",
     "see in the pooled variance is units that differ from each other.",
   ],
-  "statistic.mean.says": [
+  "statistic.mean.about": [
     "The mean of h over units and inputs, without its sign. Where the closed form says 0, no line is drawn: the",
     "dots are chance.",
   ],
-  "statistic.dead.says":
+  "statistic.dead.about":
     "The share of units that give exactly 0 for every one of the inputs. Such a unit passes no gradient.",
-  "statistic.gradSecondMoment.says": [
+  "statistic.gradSecondMoment.about": [
     "The mean of (∂L/∂h)², for a gradient of variance 1 at the last layer. Read it from right to left: that is",
     "the way it travels.",
   ],

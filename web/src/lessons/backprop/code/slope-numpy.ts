@@ -85,7 +85,7 @@ class Writer {
     return text;
   }
 
-  /** 1 where a is larger, else 0. At a tie of two operands each counts half; what is compared with a number counts 0. */
+  /** 1 where a is larger, else 0. At a tie each of two operands counts half; what equals a number counts 0. */
   private above(a: Tree, b: Tree): string {
     if (typeof a === "number" || typeof b === "number") return `(${this.written(a, sums)} > ${this.written(b, sums)})`;
     return `np.heaviside(${this.written(["-", a, b], 0)}, 0.5)`;

@@ -381,7 +381,7 @@ export class GradlabBackpropModes extends Panel<State> {
     return html`
       ${
         outputs > fewOutputs || this.curves.busy || this.curves.failure
-          ? job(this.curves, words.text("sweep"), () => void this.curves.start(outputs, this.measureAll))
+          ? job(this.curves, words.text("curves"), () => void this.curves.start(outputs, this.measureAll))
           : nothing
       }
       <gl-line-chart

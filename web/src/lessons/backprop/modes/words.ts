@@ -51,7 +51,7 @@ export const words = catalog("backprop.modes", {
   "preset.square": "square",
   "preset.curve": "a curve, n = 1",
   both: "Run both",
-  sweep: "Measure n = 1 to 1,000",
+  curves: "Measure n = 1 to 1,000",
   "map.vjp": "Jacobian from backward passes, row by row: {passes} of {total} rows",
   "map.jvp": "Jacobian from forward passes, column by column: {passes} of {total} columns",
   "chart.time": "Time for the whole Jacobian over the number of inputs, for m = {outputs}",

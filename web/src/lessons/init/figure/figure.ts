@@ -131,7 +131,7 @@ export function figure(
         : nothing
     }
     ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
-    <p class="says">${words.text(`statistic.${statistic}.says`)}</p>
+    <p class="says">${words.text(`statistic.${statistic}.about`)}</p>
     <p class="quiet small">${about(state)}</p>
     <ul class="unseen">${edges(lines, state)}</ul>
   </div>`;

@@ -8,13 +8,13 @@ const edge = 16;
 const leastWidth = 320;
 
 /** A chart with its title, its axes and where it is from, on paper. */
-export interface Sheet {
+export interface Picture {
   width: number;
   height: number;
   paint(context: CanvasRenderingContext2D): void;
 }
 
-export function sheetOf(taken: Taken, address: string, scheme: Scheme): Sheet {
+export function pictureOf(taken: Taken, address: string, scheme: Scheme): Picture {
   const palette = tokens[scheme];
   const width = Math.max(leastWidth, Math.ceil(taken.width)) + 2 * edge;
   const ruler = new SvgContext() as unknown as CanvasRenderingContext2D;
@@ -80,24 +80,24 @@ function broken(ruler: CanvasRenderingContext2D, text: string, font: string, mos
 }
 
 /** The picture as SVG. */
-export function svgOf(sheet: Sheet, title: string): string {
+export function svgOf(picture: Picture, title: string): string {
   const context = new SvgContext();
-  sheet.paint(context as unknown as CanvasRenderingContext2D);
-  return context.document(sheet.width, sheet.height, title);
+  picture.paint(context as unknown as CanvasRenderingContext2D);
+  return context.document(picture.width, picture.height, title);
 }
 
 /** Pixels of a picture for each of the screen's. */
 const sharpness = 2;
 
 /** The picture as PNG. */
-export function pngOf(sheet: Sheet): Promise<Blob> {
+export function pngOf(picture: Picture): Promise<Blob> {
   const canvas = document.createElement("canvas");
-  canvas.width = sharpness * sheet.width;
-  canvas.height = sharpness * sheet.height;
+  canvas.width = sharpness * picture.width;
+  canvas.height = sharpness * picture.height;
   const context = canvas.getContext("2d");
   if (!context) throw new Error("This browser has no canvas.");
   context.scale(sharpness, sharpness);
-  sheet.paint(context);
+  picture.paint(context);
   return new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("No picture came of it."))), "image/png"),
   );
