@@ -66,9 +66,15 @@ const pictures = {
 lesson = gradlab.Lesson("optimizers", state={"surface": {"name": "rosenbrock"}}, hide=["prose", "sections"], lock=["surface", "rules"])
 lesson`),
     prepare: async (page) => {
-      await page.locator(".jp-Notebook .jp-CodeCell").first().waitFor({ timeout: 120_000 });
-      await page.locator(".jp-Notebook .jp-CodeCell").first().click();
-      await page.keyboard.press("Shift+Enter");
+      await page
+        .getByText(/Python 3.*Idle/)
+        .first()
+        .waitFor({ timeout: 120_000, state: "attached" });
+      await page.evaluate(async () => {
+        const { commands } = /** @type {any} */ (window).jupyterapp;
+        await commands.execute("application:toggle-left-area");
+        await commands.execute("notebook:run-cell");
+      });
       await page.locator("gradlab-optimizers gl-race-map").waitFor({ timeout: 120_000 });
     },
   },
@@ -105,19 +111,22 @@ async function jupyter(/** @type {string} */ cell) {
   const kernelspec = { name: "python3", display_name: "Python 3", language: "python" };
   const file = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells: [source] };
   writeFileSync(join(folder, "week6.ipynb"), JSON.stringify(file));
-  const address = "http://127.0.0.1:18999/lab/tree/week6.ipynb";
+  const port = 18000 + (process.pid % 1000);
+  const address = `http://127.0.0.1:${port}/lab/tree/week6.ipynb`;
   const options = [
     "--no-browser",
-    "--port=18999",
+    `--port=${port}`,
     "--IdentityProvider.token=",
     "--allow-root",
-    "--ServerApp.disable_check_xsrf=True",
+    "--LabApp.expose_app_in_browser=True",
   ];
   const child = spawn(join(process.env.GRADLAB_PYTHON ?? join(root, "build/python"), "bin/jupyter-lab"), options, {
     cwd: folder,
-    env: { ...process.env, HOME: folder, PYTHONDONTWRITEBYTECODE: "1" },
+    env: { ...process.env, HOME: folder, JUPYTER_PREFER_ENV_PATH: "1", PYTHONDONTWRITEBYTECODE: "1" },
     stdio: "ignore",
   });
+  // Also when the picture fails.
+  process.once("exit", () => child.kill("SIGINT"));
   for (let tries = 0; tries < 300 && !(await fetch(address).catch(() => null)); tries++)
     await new Promise((resolve) => setTimeout(resolve, 300));
   return { address, stop: () => child.kill("SIGINT") };

@@ -31,7 +31,8 @@ globalThis.gradlabRender = renderLesson;`);
 async function namesOf(/** @type {string} */ text) {
   const browser = await chromium.launch({ executablePath: findHeadlessChromium(), args: chromiumArguments });
   try {
-    const page = await browser.newPage();
+    // So high that all parts of a lesson come near.
+    const page = await browser.newPage({ viewport: { width: 1280, height: 12_000 } });
     await page.route("http://gradlab.test/**", (route) =>
       route.fulfill(
         route.request().url().endsWith(".js")
@@ -67,6 +68,12 @@ async function partsOf(/** @type {string} */ slug) {
     el.firstElementChild
   );
   await lesson.ready;
+  // Sections come once the lesson has begun, some after what they show.
+  for (let known = -1, quiet = 0; quiet < 8; quiet++) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    if (lesson.parts.length !== known) quiet = 0;
+    known = lesson.parts.length;
+  }
   const of = (/** @type {string} */ kind) => lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
   const found = { parts: of("part"), controls: of("control") };
   leave();
