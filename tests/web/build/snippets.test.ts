@@ -79,7 +79,7 @@ it("writes a cell of Python with what differs as a dictionary", () => {
       "import gradlab\n",
       "gradlab.Lesson(",
       `    "optimizers",`,
-      `    state={"surface": {"name": "banana"}, "rules": ["sgd", "adam"], "steps": 300},`,
+      `    state={"surface": {"name": "rosenbrock"}, "rules": ["sgd", "adam"], "steps": 300},`,
       `    hide=["prose", "controls"],`,
       `    lock=["surface", "rules"],`,
       `    theme="dark",`,
