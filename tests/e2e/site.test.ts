@@ -64,6 +64,18 @@ describe("the site", () => {
       },
     ));
 
+  test("nothing moves for who asks for less motion, in the dark theme either", () =>
+    visit(
+      "",
+      (page) => page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" }),
+      async (page) => {
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        const quick = () => getComputedStyle(document.documentElement).getPropertyValue("--quick");
+        expect(await page.evaluate(() => document.documentElement.getAttribute("scheme"))).toBe("dark");
+        expect(await page.evaluate(quick)).toBe("0ms");
+      },
+    ));
+
   test("a browser that can shows nothing of them", () =>
     visit("", nothingSpoilt, async (page) => {
       await page.getByRole("heading", { level: 1 }).waitFor();

@@ -58,5 +58,5 @@ function properties(scheme: Scheme): string {
 export const tokenRules = `
   :root, :host([scheme]) { ${properties("light")} }
   :root[scheme="dark"], :host([scheme="dark"]) { ${properties("dark")} }
-  @media (prefers-reduced-motion: reduce) { :root, :host([scheme]) { --quick: 0ms } }
+  @media (prefers-reduced-motion: reduce) { :root, :root[scheme], :host([scheme]) { --quick: 0ms } }
 `;
