@@ -26,9 +26,9 @@ struct Adagrad {
       .name = "adagrad",
       .label = "Adagrad",
       .help = "Divides the gradient by the root of all its squares so far.",
-      .formula =
-          R"(\begin{aligned} s &\leftarrow s + g^2 \\ )"
-          R"(\theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\, \kappa}\, \frac{g}{\sqrt{s} + \varepsilon} \end{aligned})",
+      .formula = R"(\begin{aligned} s &\leftarrow s + g^2 \\ )"
+                 R"(\theta &\leftarrow \theta - \frac{\eta}{1 + (t-1)\, \kappa}\, \frac{g}{\sqrt{s} + \varepsilon} )"
+                 R"(\end{aligned})",
       .strength = "Good for sparse features: what is rarely seen keeps a large rate.",
       .weakness = "The sum only grows, so the rate shrinks too far and learning stops.",
       .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient

@@ -162,7 +162,7 @@ describe("equal weights, with equal outgoing weights too", () => {
 describe("Adam makes up for a little of a bad scale", () => {
   const small: Line = { scheme: "normal", gain: 1, std: 0.01, biases: false, chosen: false };
   const he = compared("he-normal");
-  test("with four layers it learns something where SGD does not, but less than from He; with ten it only guesses", () => {
+  test("with four layers it learns something where SGD does not, but less than from He; with ten it guesses", () => {
     const guessing = Math.log(10);
     for (const seed of seedsFrom(1, 5)) {
       const loss = (line: Line, layers: number, optimizer: "sgd" | "adam") =>

@@ -73,7 +73,7 @@ describe("as code", () => {
       expect(line && frame && line.y >= frame.y && line.y + line.height <= frame.y + frame.height).toBe(true);
     }));
 
-  test("pointing at a line lights its node in formula and graph; pointing at a node lights its lines and its number", () =>
+  test("a line that is pointed at lights its node in formula and graph; a node lights its lines and its number", () =>
     open("code.target=numpy", async (panel, visitor) => {
       await panel.getByText("a = sigmoid(z)", { exact: true }).hover();
       await expect.poll(() => visitor.page.locator(".formula-text .lit").allInnerTexts()).toEqual(["sigmoid(z)"]);
@@ -123,7 +123,7 @@ describe("where a pass begins", () => {
   const about = (visitor: Visitor, name: string) =>
     visitor.page.locator(`.alive gl-backprop-graph [aria-label^="${name},"]`).getAttribute("aria-label");
 
-  test("the cotangent u is chosen: its adjoint is W transposed times u, in figure, address and the comparison of both modes", async () => {
+  test("with a chosen cotangent u the adjoint is W transposed times u: in figure, address and comparison", async () => {
     const visitor = await arrive(`${matrix}&cursor=9`);
     // W^T u with u = (1, 1), then with u = (1, -1).
     expect(await about(visitor, "x")).toContain("adjoint [4; 6]");

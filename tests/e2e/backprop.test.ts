@@ -237,7 +237,7 @@ describe("backprop", () => {
       await expect.poll(() => lines.allInnerTexts()).toContain("a = sigmoid(z)");
     }));
 
-  test("the keyboard does everything: steps, undo, views, an exercise; each stop is seen, and the last one leads out", () =>
+  test("everything works by keyboard: steps, undo, views, an exercise; the focus is visible and leaves", () =>
     visit("", async (visitor) => {
       const { page } = visitor;
       const key = (name: string) => page.keyboard.press(name);

@@ -91,7 +91,7 @@ describe("the signal laboratory", () => {
       expect(await rows.nth(6).locator("b").allInnerTexts()).toEqual(["learns at once", "has learned"]);
     }));
 
-  test("the same network is trained from each initialization once something is expected, and the verdict says what was told apart", () =>
+  test("after a guess the network is trained from each initialization, and the verdict names the differences", () =>
     visit("", async ({ page }) => {
       const panel = page.locator("gl-init-deep");
       expect(await panel.getByRole("button", { name: /^Train/ }).count()).toBe(0);
@@ -121,7 +121,7 @@ describe("the signal laboratory", () => {
       expect(await drawn()).toBe(done);
     }));
 
-  test("on a phone strips and plot stay in view, in less than half of the screen, while a slider below them moves", () =>
+  test("on a phone strips and plot stay in view, on less than half of the screen, while a slider below moves", () =>
     visit(
       "",
       async (visitor) => {

@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 /** Of all lessons, after two in which code is loaded and compiled. */
 const rounds = 9;
 
-test(`${rounds * lessons.length} visits leave nodes, listeners, workers and memory as a first round left them`, async () => {
+test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers, bytes as a first round`, async () => {
   const page = await browser.newPage({ reducedMotion: "reduce" });
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");

@@ -58,7 +58,7 @@ describe("a script of the page", () => {
   });
 });
 
-it("a lesson's script is gone on a page of another origin: one notice, and the states of all lessons are kept", async () => {
+it("a lesson's script is missing on a page of another origin: one notice, and all states survive", async () => {
   const head = `<script type="module" src="CDN/gradlab.js"></script>`;
   const page = await freshPage();
   const file = /\/assets\/backprop-[\w-]+\.js$/;

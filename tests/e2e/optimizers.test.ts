@@ -126,7 +126,7 @@ describe("optimizers", () => {
       await undoesThree(page, parts);
     }));
 
-  test("by keys alone: the way from the first control to the last has no trap and shows where it is; then it scrubs", () =>
+  test("by keyboard alone: from the first control to the last without a trap, the focus visible; then it scrubs", () =>
     visit("view.kind=space", async (visitor) => {
       const { page } = visitor;
       const seen: string[] = [];
@@ -210,7 +210,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL(/view\.turn=/);
     }));
 
-  test("a claim's rules are put in order, its sentence is judged, run, compared, and told to whoever embeds the lesson; it is loaded only when it comes near", () =>
+  test("a claim loads when near; its rules are ordered, its sentence judged, run and reported", () =>
     visit(
       "claims.open=smooth&claims.seeds=4",
       async (visitor) => {
@@ -240,7 +240,7 @@ describe("optimizers", () => {
       { reducedMotion: true, fresh: true },
     ));
 
-  test("a surface that does not exist is told to whoever embeds the lesson; the usual one is raced, and the page comes to rest", () =>
+  test("an unknown surface is reported to the embedding page; the default one is raced once", () =>
     visit(
       "surface.name=volcano&rules=sgd",
       async ({ page }) => {

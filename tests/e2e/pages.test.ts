@@ -59,7 +59,7 @@ describe("the site's own pages", () => {
 });
 
 describe("somebody who teaches", () => {
-  it("takes from the front page to a locked lesson in a plain page, a notebook's cell and a page like Moodle's", async () => {
+  it("leads from the front page to a locked lesson in a plain page, a notebook and a page like Moodle's", async () => {
     const visitor = await Visitor.arrive(browser, "", { reducedMotion: true });
     const { page } = visitor;
     await page.getByRole("link", { name: "You teach?" }).click();

@@ -43,7 +43,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("the picture and the curve stay in view while a control far down moves, and cover nothing that the keyboard reaches", () =>
+  test("picture and curve stay in view while a control far down moves, and cover nothing that has the focus", () =>
     visit(
       "",
       async (visitor) => {
@@ -188,7 +188,7 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
-  test("a preset trains at once, the digits reach 95 % on the test rows within a minute, and every look is counted", () =>
+  test("a preset trains at once; digits reach 95 % on the test rows within a minute; every look is counted", () =>
     visit(
       "",
       async (visitor) => {

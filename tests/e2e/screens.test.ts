@@ -37,7 +37,7 @@ async function coarse(page: Page) {
 }
 
 describe.each(slugs)("%s", (slug) => {
-  it("every chart is sharp again when the screen has more pixels, though nothing moves; and when it has fewer", async () => {
+  it("every chart is drawn again when the screen gets more or fewer pixels, though nothing moves", async () => {
     const page = await opened(`#/${slug}`);
     await everythingNear(page);
     await expect.poll(async () => (await coarse(page)).count, { timeout: 30_000 }).toBeGreaterThan(0);

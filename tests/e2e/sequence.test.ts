@@ -25,7 +25,7 @@ const steps =
 const said = (page: Page) => page.locator("gl-sequence .said").first().textContent();
 
 describe("a sequence", () => {
-  it("goes from step to step by its arrows, keeps each lesson as it was left, and its place in the address", async () => {
+  it("goes from step to step by arrow keys; each lesson stays as it was, and the step is in the address", async () => {
     const visitor = await Visitor.arrive(browser, `embed.html#/sequence?${steps}`, { reducedMotion: true });
     const { page } = visitor;
     await expect.poll(() => said(page)).toBe("What does the scale change?");

@@ -32,7 +32,7 @@ const mistake = (misconception: string) => ({
 });
 
 describe("files of a class", () => {
-  test("of one person and seed the best counts once, whatever it is called; what does not hold is never the best", () => {
+  test("of one person and seed the best counts once, whatever its file name; an invalid one is never the best", () => {
     const rows = withoutDoubles(
       [
         row("a", graded("Ada", 5)),

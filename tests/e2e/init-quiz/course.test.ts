@@ -44,7 +44,7 @@ describe("the quiz", () => {
     await visitor.leave();
   });
 
-  test("a right expression is right; the learner's own sigma gives a variance near 1 on the engine, and the result is sent", () =>
+  test("a right expression counts; the learner's sigma gives a variance near 1 on the engine; the result is sent", () =>
     take(browser, "seed=7", async (quiz, _, visitor) => {
       await visitor.listen();
       await answer(quiz, "√(2π/((π−1)n))", "standard deviation");

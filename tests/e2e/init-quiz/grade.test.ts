@@ -27,7 +27,7 @@ function receipt(name: string, seed: number, isRight: boolean): string {
 
 const file = (name: string, text: string) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 
-test("a folder of receipts becomes a table; what is wrong, doubled, edited or foreign is listed and does not count", async () => {
+test("a folder of receipts becomes a table; wrong, doubled, edited or foreign ones do not count", async () => {
   const page = await browser.newPage();
   const outside: string[] = [];
   page.on("request", (request) => {

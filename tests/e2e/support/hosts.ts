@@ -1,13 +1,16 @@
 /**
- * Pages that imitate what other systems make of what is pasted into them: their frames, their policies, and what their editors take
- * away. They are no such systems; each says what it imitates.
+ * Pages that imitate what other systems make of what is pasted into them: their frames, their policies, and what their
+ * editors take away. They are no such systems; each says what it imitates.
  */
 import type { CoursePage } from "./course-pages";
 
 const document = (head: string, body: string): string =>
   `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Course</title>${head}</head><body>${body}</body></html>`;
 
-/** The `iframe` directive of MyST as its theme draws it: a box of 60 % of the width, in which the frame lies. Scripts do not pass. */
+/**
+ * The `iframe` directive of MyST as its theme draws it: a box of 60 % of the width, in which the frame lies. Scripts do
+ * not pass.
+ */
 export function mystPage(block: string): CoursePage {
   const [, src = "", options = "", caption = ""] =
     /^:::\{iframe\} (\S+)\n((?::\w+: .*\n)*)([\s\S]*?)\n?:::$/.exec(block) ?? [];
@@ -23,7 +26,10 @@ export function mystPage(block: string): CoursePage {
   };
 }
 
-/** A chapter of mdBook: its sidebar and columns, 62.5 % of the browser's type, its class for a dark theme. HTML passes as it is. */
+/**
+ * A chapter of mdBook: its sidebar and columns, 62.5 % of the browser's type, its class for a dark theme. HTML passes
+ * as it is.
+ */
 export function mdbookPage(chapter: string): CoursePage {
   const html = chapter
     .split(/\n{2,}/)
@@ -48,7 +54,10 @@ export function mdbookPage(chapter: string): CoursePage {
 /** What an editor without scripts leaves of what a teacher pasted. */
 const withoutScripts = (html: string): string => html.replaceAll(/<script[\s\S]*?<\/script>/g, "");
 
-/** A page of Moodle: Boost's column and styles, an editor that takes scripts away; `site`: what an administrator added to every page. */
+/**
+ * A page of Moodle: Boost's column and styles, an editor that takes scripts away; `site`: what an administrator added
+ * to every page.
+ */
 export function moodlePage(pasted: string, site = ""): CoursePage {
   return {
     html: document(
@@ -64,7 +73,10 @@ export function moodlePage(pasted: string, site = ""): CoursePage {
 /** The attributes that the editor of Canvas leaves on a frame. */
 const kept = ["src", "width", "height", "title", "name", "style", "allow", "allowfullscreen", "loading"];
 
-/** A page of Canvas: an editor that keeps a list of attributes, a policy that allows its frames, a listener for `lti.frameResize`. */
+/**
+ * A page of Canvas: an editor that keeps a list of attributes, a policy that allows its frames, a listener for
+ * `lti.frameResize`.
+ */
 export function canvasPage(pasted: string, isTool = false): CoursePage {
   const clean = withoutScripts(pasted).replaceAll(/ ([a-z-]+)="[^"]*"/g, (text, name: string) =>
     kept.includes(name) ? text : "",

@@ -19,7 +19,7 @@ beforeAll(async () => {
   all = await readings(engine);
 });
 
-test("the random expressions have every operation there is, repeated rows, columns and numbers, and parts used twice", () => {
+test("the random expressions have every operation, repeated rows, columns and numbers, and parts used twice", () => {
   const nodes = all.flatMap(({ reverse }) => reverse.nodes);
   const ops = engine.operators().map(({ op }) => op);
   expect(new Set(nodes.map(({ op }) => op))).toEqual(new Set(["input", "constant", ...ops]));
@@ -78,7 +78,7 @@ describe("how a program is written", () => {
     ]);
   });
 
-  test("names that a language keeps for itself, or that the program needs, get a line behind them; what is printed keeps them", async () => {
+  test("names that a language or the program reserves get an underscore behind them; printed names stay", async () => {
     const text = "y = lambda * Math + forward * np + dy";
     const at = { lambda: "1", Math: "2", forward: "3", np: "4", dy: "5" };
     for (const target of ["torch", "numpy", "tfjs", "jax-js"] as const) {
@@ -119,7 +119,7 @@ describe("the line that runs", () => {
     );
   };
 
-  test("in NumPy each step has its own: values going forward, then the seed, then what each node hands on", async () => {
+  test("in NumPy each step has a line: values forward, then the seed, then what each node hands on", async () => {
     expect(await lit("neuron", "numpy")).toEqual([
       ["v2 = w * x"],
       ["z = v2 + b"],

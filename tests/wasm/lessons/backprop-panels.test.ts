@@ -113,7 +113,7 @@ describe("both modes", () => {
       for (let column = 0; column < inputs; column++) expect(vjp.at(row, column)).toBeCloseTo(jvp.at(row, column), 12);
   });
 
-  test("a loss takes one backward pass or n forward passes, each with the same multiplications; only the first keeps values", async () => {
+  test("a loss takes one backward or n forward passes of equal cost; only backward stores values", async () => {
     const vjp = new Jacobian("vjp", 500, 1);
     const jvp = new Jacobian("jvp", 500, 1);
     await vjp.finish(ask, () => {});

@@ -47,7 +47,7 @@ describe("the equation of a step", () => {
     ]);
   });
 
-  test("never has one symbol for a local and a total derivative: with ∂ there is an operation, with a bar a node", async () => {
+  test("has different symbols for local and total derivatives: ∂ for an operation, a bar for a node", async () => {
     for (const name of exampleNames) {
       const found = await reading(name);
       for (const moment of found.walk.moments)
@@ -227,7 +227,7 @@ describe.each(exampleNames)("the example %s", (name) => {
     }
   });
 
-  test("shows at its last step every value and every adjoint of the engine, in the graph and for whoever listens", async () => {
+  test("shows at its last step every value and adjoint of the engine, in the graph and to screen readers", async () => {
     const { trace, walk } = await reading(name);
     const { nodes } = drawn(trace, known(trace, walk, walk.moments.length), "vjp");
     for (const { id, about, below } of nodes) {
@@ -238,7 +238,7 @@ describe.each(exampleNames)("the example %s", (name) => {
   });
 });
 
-test("of a graph of 200 nodes one step draws anew the node, its inputs and the edges between them, and nothing else", async () => {
+test("of a graph of 200 nodes one step draws anew only the node, its inputs and the edges between them", async () => {
   const { trace, walk } = await reading({ text: `x${"*x+y".repeat(99)}`, at: { x: "0.9", y: "0.1" } });
   expect(trace.nodes.length).toBe(200);
   const at = (cursor: number) => drawn(trace, known(trace, walk, cursor), "vjp");

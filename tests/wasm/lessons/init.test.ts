@@ -63,7 +63,7 @@ describe("equal weights never break symmetry", () => {
     };
   };
 
-  test("after training the units are the same to the last bit, and the loss is that of one unit; He's differ and learn", () => {
+  test("after training equal units agree to the last bit, and the loss is that of one unit; He's differ", () => {
     const [equal, he] = [trained("equal"), trained("he")];
     expect(equal.alike).toBe(true);
     expect(he.alike).toBe(false);

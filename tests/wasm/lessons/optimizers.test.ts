@@ -176,7 +176,7 @@ describe("optimizers", () => {
       expect(order("ravine")[0]).toBe("adagrad");
       expect(order("ravine").at(-1)).toBe("sgd");
     });
-    test("turned by 45 degrees momentum is first; it and SGD need the same steps as before, Adam and Adagrad many more", () => {
+    test("turned by 45 degrees momentum is first; SGD needs as many steps as before, Adam and Adagrad more", () => {
       expect(order("turned")[0]).toBe("momentum");
       for (const rule of ["momentum", "sgd"]) expect(steps("turned", rule)).toBe(steps("ravine", rule));
       for (const rule of ["adam", "adagrad"]) expect(steps("turned", rule)).toBeGreaterThan(2 * steps("ravine", rule));
@@ -223,7 +223,7 @@ describe("the race as it opens", () => {
     });
   };
 
-  test("has every rule's best rate inside the scan, and nobody at the bottom of double precision after 50 steps", () => {
+  test("has every rule's best rate inside the scan, and none at the limit of double precision after 50 steps", () => {
     for (const { name, best, path } of opened()) {
       expect(best, name).toBeGreaterThan(0);
       expect(best, name).toBeLessThan(rates.length - 1);

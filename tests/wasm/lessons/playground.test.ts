@@ -36,7 +36,7 @@ describe("the playground's presets", () => {
     expect(last(run.read("evaluation", {}).trainLoss)).toBeCloseTo(Math.log(2), 2);
   });
 
-  test("a learning rate of 10 diverges within a few steps and the run says where; a tenth of it trains to the end", () => {
+  test("a learning rate of 10 diverges within a few steps and the run says where; 1 trains to the end", () => {
     const { diverged } = trained("hot").read("progress", {});
     expect(diverged?.step).toBeLessThan(50);
     expect(diverged?.lr).toBe(10);

@@ -59,7 +59,7 @@ describe("scaling, by many runs", () => {
     ["breast-cancer", 0],
     ["breast-cancer", 16],
   ] as const)(
-    "%s with %i hidden units, SGD, 300 steps: at its best rate raw classifies validation rows worse than standardized; at large rates it runs away or dies",
+    "%s with %i hidden units: raw is worse than standardized at its best rate, and fails at large rates",
     async (source, hidden) => {
       const laboratory = laboratoryOf(engine, { [source]: dataText(`${source}.csv`) });
       const cells: Cell[] = [];
@@ -94,7 +94,7 @@ describe("scaling, by many runs", () => {
 
     // A thousand steps scatter: of four seeds one was 5.6 % away. This is the page as it opens; the formula is judged
     // above.
-    test("the 24 settings of the page lie on the formula within 7 %, and their limits within 4 %, for the seed it opens with", async () => {
+    test("the page's 24 settings lie on the formula within 7 %, their limits within 4 %", async () => {
       const growths: number[] = [];
       const { dimensions, seed } = defaults.noise;
       const text = tableOf(defaults.noise);

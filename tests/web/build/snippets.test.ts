@@ -1,4 +1,7 @@
-/** What the builder writes for each form: only what differs, correct for where the site is, and nothing that breaks out of it. */
+/**
+ * What the builder writes for each form: only what differs, correct for where the site is, and nothing that breaks out
+ * of it.
+ */
 import { expect, it } from "vitest";
 import { addressOfChoices, choicesOf } from "../../../web/src/build/choices";
 import {

@@ -87,7 +87,7 @@ it("marks the default and the limit at their places on the track", async () => {
   expect(at(".slide")).toBeCloseTo(0.8);
 });
 
-it("is turned whole on a page that reads from right to left: fill, mark and thumb are on one side, and arrows go where they point", async () => {
+it("is mirrored on a page that reads from right to left: fill, mark, thumb, and the arrow keys", async () => {
   const element = await slider();
   document.documentElement.dir = "rtl";
   await drawn();

@@ -13,7 +13,7 @@ it("grows with the weights, the inputs and above all with rotations, and never p
   expect(patienceForSignal({ scheme: "orthogonal", activation: "relu", widths: many, samples: 400 })).toBe(60_000);
 });
 
-it("what the core allows of descents is given the time that a slow machine needs: half a million multiplications a millisecond", () => {
+it("the largest descents that the core allows get the time of a slow machine: 500,000 products a millisecond", () => {
   const bowl = { surface: { name: "bowl" }, optimizer: { name: "sgd" }, steps: 100 };
   expect(patienceFor("descend", [bowl])).toBeLessThan(usualPatience + 1);
   expect(patienceFor("tune", [{ ...bowl, steps: 10_000, rates: Array.from({ length: 49 }, () => 1), seeds: 5 }])).toBe(

@@ -1,7 +1,9 @@
 import type { Plain } from "../../../web/src/state";
 import type { Choices } from "./draw";
 
-/** Texts where an expression is meant: ends of domains, kinks, sizes, shapes that do not fit, and what is no text of it. */
+/**
+ * Texts where an expression is meant: ends of domains, kinks, sizes, shapes that do not fit, and what is no text of it.
+ */
 const expressions = [
   "y = log(x)",
   "y = log(-x)",

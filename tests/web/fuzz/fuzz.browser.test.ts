@@ -45,7 +45,9 @@ async function slips(lesson: Lesson): Promise<Said[]> {
   return [...slipsIn(saidBy(lesson)), ...noticed.splice(0)];
 }
 
-/** What is wrong in a state, in its first picture and in its last: when the engine owes it nothing more, or time is up. */
+/**
+ * What is wrong in a state, in its first picture and in its last: when the engine owes it nothing more, or time is up.
+ */
 async function slipsOf(lesson: Lesson, patience: number): Promise<Said[]> {
   const until = performance.now() + patience;
   const waiting = await slips(lesson);

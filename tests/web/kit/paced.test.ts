@@ -14,7 +14,7 @@ it("writes what is clicked at once", () => {
   expect(written).toHaveLength(20);
 });
 
-it("writes a slider that moves for a minute less than a hundred times in any thirty seconds, which is what Safari allows, and its end is not lost", () => {
+it("writes a slider's address less than 100 times in 30 seconds, Safari's limit, and never loses the last one", () => {
   const written: Array<{ at: number; value: number }> = [];
   let value = 0;
   const ask = paced(() => written.push({ at: performance.now(), value }), 400, 20);

@@ -55,7 +55,7 @@ function programOf(lesson: Element): string[] {
   return [...lines].map((line) => line.textContent?.trim() ?? "");
 }
 
-it("shows an operation that only the table has: in help, figure, sentence, chain rule, tape and four languages", async () => {
+it("shows an operation that only the table has: help, figure, sentence, chain rule, tape and programs", async () => {
   const element = embeddedElements.find(({ slug }) => slug === "backprop");
   if (!element) throw new Error("There is no lesson about back-propagation.");
   await element.load();

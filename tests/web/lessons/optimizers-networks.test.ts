@@ -138,7 +138,7 @@ describe("an expected order", () => {
     expect(report(own, finished(own, usual), new Attempts())).toBeNull();
   });
 
-  test("is told apart by pairs where the seeds' own spread is larger than the difference, the more seeds the better", () => {
+  test("finds by pairs a difference smaller than the spread of the seeds, the more seeds the better", () => {
     const close: Ending = (rule, _lr, seed) =>
       outcome(1 + (seed % 100) / 10 + (rule === "adam" ? 0 : 0.02 * (1 + Math.sin(seed % 100))));
     const decided = (seeds: number) => ranking(finished({ ...own, seeds }, close).findings).pairs[0]?.judged?.decision;

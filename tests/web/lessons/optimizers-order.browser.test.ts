@@ -24,7 +24,7 @@ it("says of each rule whether it is where it was put", async () => {
   ]);
 });
 
-it("gives right to either order of two that chance cannot tell apart, and to nobody where it can tell none", async () => {
+it("accepts either order of two rules that do not differ significantly, and grades nothing where none do", async () => {
   const close = [came("momentum", [0, 1]), came("sgd", [0, 1]), came("adam", [2, 2])];
   expect(await said(["sgd", "momentum", "adam"], close)).toEqual([
     "you said 2, as good",

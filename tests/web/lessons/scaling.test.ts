@@ -91,7 +91,7 @@ test("a split has every row once, and every class to train on however few rows t
   }
 });
 
-test("a scaler brings the rows it was fitted on to mean 0 and deviation 1, others to where they stand among them", () => {
+test("a scaler brings the rows it was fitted on to mean 0 and deviation 1, and others by the same map", () => {
   const scale = scalerOf({ x: [[0, 5], [2, 5], [4, 5]], y: [0, 0, 1] }); // biome-ignore format: as a table
   expect(scale([2, 5])).toEqual([0, 0]);
   expect(scale([4, 6])[0]).toBeCloseTo(Math.sqrt(1.5), 12);

@@ -66,7 +66,7 @@ describe("a difference", () => {
     expect(pValue(welch(one, other))).toBeGreaterThan(0.9);
   });
 
-  it("of counts that do not vary is known to half a cell, so that one cell decides nothing at any usual number of seeds", () => {
+  it("of counts that do not vary is known to half a cell: one cell decides nothing at usual numbers of seeds", () => {
     for (const seeds of [2, 5, 20, 60]) {
       const [five, six, nine] = [5, 6, 9].map((count) => Array.from({ length: seeds }, () => count)) as [
         number[],
@@ -124,7 +124,7 @@ describe("a difference", () => {
 });
 
 describe("many comparisons", () => {
-  it("are adjusted as Holm does: the smallest times m, the next times m - 1, and never less than the one before", () => {
+  it("are adjusted as by Holm: the smallest times m, the next times m - 1, never less than the one before", () => {
     const found = holm([0.01, 0.04, 0.03, 0.005]);
     for (const [at, right] of [0.03, 0.06, 0.06, 0.02].entries()) close(found[at] as number, right);
     expect(holm([0.6, 0.9])).toEqual([1, 1]);

@@ -1,0 +1,117 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Rules of CONTRIBUTING.md that no formatter and no linter checks, over every file that git knows. */
+const root = join(import.meta.dirname, "../..");
+const files = execFileSync("git", ["ls-files", "web/src", "core", "cli", "wasm-bindings", "tests"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((path) => /\.(ts|mjs|css|h|cpp)$/.test(path) && !path.startsWith("tests/fixtures/"));
+const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
+
+describe("lines", () => {
+  const longest = 120;
+  /** What is not broken: an address; in tests data in one piece, such as a document or markup, but no title of a test. */
+  const isWhole = (path: string, line: string): boolean =>
+    /https?:\/\/\S{60}/.test(line) ||
+    (path.startsWith("tests/") &&
+      /["'`(<{]\S.*["'`)>}]/.test(line) &&
+      !/^\s*(?:(?:test|it|describe)\b|\/\/|\*)/.test(line));
+
+  it("have up to 120 columns", () => {
+    const long = files.flatMap((path) =>
+      textOf(path)
+        .split("\n")
+        .flatMap((line, index) =>
+          [...line].length > longest && !isWhole(path, line) ? [`${path}:${index + 1}: ${[...line].length}`] : [],
+        ),
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+describe("folders", () => {
+  it("of lessons are at most two levels deep: the lesson, and one below it", () => {
+    const deep = files.filter((path) => /^web\/src\/lessons\/(?:[^/]+\/){3}/.test(path));
+    expect(deep).toEqual([]);
+  });
+});
+
+/**
+ * Words of a private language, which names must not have; the glossary in CONTRIBUTING.md has the field's own. `except`:
+ * names that others have given.
+ */
+const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] = [
+  { word: /^(foretell|foretold)s?$/, instead: "predict" },
+  { word: /^desks?$/, instead: "what it is" },
+  { word: /^(wish|wishes|wished|want|wants|wanted)$/, instead: "request" },
+  { word: /^(lately|outlook)$/, instead: "recent, viewport" },
+  { word: /^sheets?$/, instead: "styles", except: /styleSheets?$|^CSSStyleSheet$|^isSheet$/i },
+  { word: /^kept$/, instead: "memo, saved" },
+  { word: /^penalty$/, instead: "weightDecay", except: /^(line)?penalty$/i },
+  { word: /^(told|tells?|says|said)$/, instead: "message, result" },
+];
+
+/** The names in a program: neither comments nor texts. */
+function namesIn(source: string): string[] {
+  const code = source
+    .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
+    .replaceAll(/(^|[^:"'`\\])\/\/.*$/gm, "$1")
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    // Of a template only what is put into it.
+    .replaceAll(/`(?:[^`\\]|\\[\s\S])*`/g, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(" "));
+  return [...new Set(code.match(/[A-Za-z_$][\w$]*/g) ?? [])];
+}
+
+const wordsIn = (name: string): string[] =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[ _$]/);
+
+function wrongNames(names: readonly string[]): string[] {
+  return names.flatMap((name) =>
+    forbidden
+      .filter(({ word, except }) => wordsIn(name).some((part) => word.test(part)) && !except?.test(name))
+      .map(({ instead }) => `${name} (${instead})`),
+  );
+}
+
+describe("names", () => {
+  it("are the field's words", () => {
+    const wrong = files
+      .filter((path) => path.startsWith("web/src/"))
+      .flatMap((path) => wrongNames(namesIn(textOf(path))).map((name) => `${path}: ${name}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("of files are, too", () => {
+    const wrong = files.flatMap((path) => wrongNames(path.split(/[/.-]/)).map((name) => `${path}: ${name}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it("with sweep are about the search over hyper-parameters", () => {
+    const about = /^(web\/src\/(engine|lessons\/hparams)\/|core\/search\/|cli\/|wasm-bindings\/|tests\/)/;
+    const other = files.filter(
+      (path) => !about.test(path) && namesIn(textOf(path)).some((name) => wordsIn(name).includes("sweep")),
+    );
+    expect(other).toEqual([]);
+  });
+
+  it("are looked for in code alone, each as the words it is made of", () => {
+    const source = `
+      // kept here
+      /** told */
+      const baseSheet = styleSheet; const wantedRate = "said" + \`kept \${says}\`; const tank = penaltyOf(desktop);`;
+    expect(wrongNames(namesIn(source))).toEqual([
+      "baseSheet (styles)",
+      "wantedRate (request)",
+      "says (message, result)",
+      "penaltyOf (weightDecay)",
+    ]);
+  });
+});
