@@ -21,6 +21,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("prepare", &prepareData);
   function("open", &open);
   function("openFold", &openFold);
+  function("openParts", &openParts);
   function("descend", &descendOnSurface);
   function("surface", &surfaceValues);
   function("tune", &tuneOnSurface);

@@ -34,6 +34,13 @@ export interface LongCall<Result> {
   delete(): void;
 }
 
+/**
+ * A part of the maximal-update parametrization under Adam, at m times the base width: the input's weights and all biases
+ * keep the learning rate (without: a part m of it), the hidden weights have a part m of it, the output's first weights
+ * have m times the variance, and its sums are divided by m.
+ */
+export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "output-sum";
+
 /** `gradlab.js`: what trains, and what descends. */
 export interface TrainingModule {
   version(): string;
@@ -46,6 +53,8 @@ export interface TrainingModule {
   open(document: unknown, text: string | null): Run | Refused;
   /** With one fold of a cross-validation over the rows of train and valid in place of the split. */
   openFold(document: unknown, text: string | null, fold: { index: number; count: number }): Run | Refused;
+  /** With those parts of the maximal-update parametrization alone; the others are as in the standard one. */
+  openParts(document: unknown, text: string | null, parts: readonly WidthPart[]): Run | Refused;
   descend(request: unknown): LongCall<Descent> | Refused;
   surface(request: unknown): LongCall<SurfaceValues> | Refused;
   tune(request: unknown): LongCall<Tuning> | Refused;

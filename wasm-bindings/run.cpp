@@ -1,6 +1,7 @@
 #include "wasm-bindings/run.h"
 
 #include <algorithm>
+#include <array>
 
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
@@ -26,10 +27,10 @@ val toJavaScript(const std::vector<Tensor>& tensors) {
   return list;
 }
 
-val openRun(const val& document, const val& text, Fold fold) {
+val openRun(const val& document, const val& text, Fold fold, WidthParts parts = {}) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  Trainer::Created created = Trainer::create(read.experiment, *read.dataset, fold);
+  Trainer::Created created = Trainer::create(read.experiment, *read.dataset, fold, parts);
   if (const Problems* const problems = std::get_if<Problems>(&created)) return refused(*problems);
   return val(std::make_shared<Run>(std::move(std::get<std::unique_ptr<Trainer>>(created))));
 }
@@ -42,6 +43,14 @@ val openFold(const val& document, const val& text, const val& fold) {
   const std::int64_t index = wholeNumber(fold["index"], "index", 0), count = wholeNumber(fold["count"], "count", 2);
   if (index >= count) throwTypeError("index must be below count");
   return openRun(document, text, {static_cast<Index>(index), static_cast<Index>(count)});
+}
+
+val openParts(const val& document, const val& text, const val& names) {
+  constexpr std::array<std::string_view, 4> known{"input-rate", "hidden-rate", "output-variance", "output-sum"};
+  if (!names.isArray()) throwTypeError("parts must be a list");
+  std::array<bool, 4> on{};
+  for (int i = 0; i < names["length"].as<int>(); ++i) on[oneOf(names[i], "part", known)] = true;
+  return openRun(document, text, {}, {on[0], on[1], on[2], on[3]});
 }
 
 val Run::advance(const val& n) {

@@ -29,5 +29,7 @@ class Run {
 emscripten::val open(const emscripten::val& document, const emscripten::val& text);
 /// The same with one fold of a cross-validation, {index, count}, in place of the split.
 emscripten::val openFold(const emscripten::val& document, const emscripten::val& text, const emscripten::val& fold);
+/// With only those parts of the maximal-update parametrization that are named: see WidthParts.
+emscripten::val openParts(const emscripten::val& document, const emscripten::val& text, const emscripten::val& names);
 
 }  // namespace gradlab

@@ -38,15 +38,18 @@ constexpr std::array parametrizationInfos{
 
 std::span<const ParametrizationInfo> parametrizations() { return parametrizationInfos; }
 
-WidthFactors maximalUpdate(Role role, double m, bool scaleFree) {
+WidthFactors maximalUpdate(Role role, double m, bool scaleFree, WidthParts parts) {
   switch (role) {
     case Role::inputWeight:
     case Role::vector:
-      return {.rate = scaleFree ? 1 : m};
+      return {.rate = (scaleFree ? 1 : m) / (parts.inputRate ? 1 : m)};
     case Role::hiddenWeight:
-      return {.rate = scaleFree ? 1 / m : 1};
+      return {.rate = scaleFree && parts.hiddenRate ? 1 / m : 1};
     case Role::outputWeight:
-      return {.variance = m, .sum = 1 / m, .rate = scaleFree ? 1 : m};
+      // The sum's factor makes the gradient smaller, which a rule that follows its size makes up for.
+      return {.variance = parts.outputVariance ? m : 1,
+              .sum = parts.outputSum ? 1 / m : 1,
+              .rate = !scaleFree && parts.outputSum ? m : 1};
     case Role::outputBias:
       break;
   }

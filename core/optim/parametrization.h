@@ -32,8 +32,19 @@ struct WidthFactors {
   double rate = 1;
 };
 
+/// The parts of the maximal-update parametrization, for those who ask what each of them does. Without a rate's part
+/// that rate is m times smaller (input) or as large (hidden) as the whole would have it.
+struct WidthParts {
+  bool inputRate = true;
+  bool hiddenRate = true;
+  bool outputVariance = true;
+  bool outputSum = true;
+
+  friend bool operator==(const WidthParts&, const WidthParts&) = default;
+};
+
 /// The maximal-update parametrization (Yang et al., Tensor Programs V, 2022, the form of its table 8) for a network `m`
 /// times as wide as its base; all factors are 1 at m = 1. `scaleFree` as in RuleInfo.
-WidthFactors maximalUpdate(Role role, double m, bool scaleFree);
+WidthFactors maximalUpdate(Role role, double m, bool scaleFree, WidthParts parts = {});
 
 }  // namespace gradlab

@@ -11,28 +11,30 @@
 namespace gradlab {
 namespace {
 
-std::uint64_t hashOf(const Dataset& dataset, Fold fold) {
+/// Of what a run depends on beside its document.
+std::uint64_t hashOf(const Dataset& dataset, Fold fold, WidthParts parts) {
   Hash hash;
   hash.add(dataset.x.data(), static_cast<std::size_t>(dataset.x.size()) * sizeof(double));
   hash.add(dataset.y.data(), dataset.y.size() * sizeof(double));
   for (const std::string& name : dataset.classes) hash.add(name.data(), name.size());
   if (fold.count > 0) hash.add(&fold, sizeof(fold));
+  if (parts != WidthParts{}) hash.add(&parts, sizeof(parts));
   return hash.value();
 }
 
 }  // namespace
 
-Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset, Fold fold) {
+Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset, Fold fold, WidthParts parts) {
   if (Problems problems = checkAgainstData(experiment, dataset); !problems.empty()) return problems;
   Prepared data = prepare(dataset, preparationOf(experiment.data, fold));
-  return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset, fold)));
+  return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset, fold, parts), parts));
 }
 
-Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash)
+Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash, WidthParts parts)
     : experiment_(experiment),
       data_(std::move(data)),
       dataHash_(dataHash),
-      network_(networkSettings(experiment, data_)),
+      network_(networkSettings(experiment, data_, parts)),
       optimizer_(experiment.optimizer.name, experiment.optimizer.knobs,
                  static_cast<Index>(network_.parameters().size())),
       order_(data_.train.size(), experiment.batchSize,
@@ -42,8 +44,8 @@ Trainer::Trainer(const Experiment& experiment, Prepared data, std::uint64_t data
       checkpoint_(network_, optimizer_),
       constantRate_(experiment.schedule.name == "constant"),
       steps_(experiment.steps) {
-  setFirstWeights(experiment, network_);
-  optimizer_.setRates(rateGroups(experiment, network_));
+  setFirstWeights(experiment, network_, parts);
+  optimizer_.setRates(rateGroups(experiment, network_, parts));
   for (const Index size : order_.sizes())
     tapes_.push_back(std::make_unique<TrainingTape>(network_, size, isRegression()));
   reserveSeries(std::min<Index>(steps_, 1 << 16));

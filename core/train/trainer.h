@@ -13,6 +13,7 @@
 #include "core/matrix/random.h"
 #include "core/nn/network.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
 #include "core/train/batch-order.h"
 #include "core/train/checkpoint.h"
 #include "core/train/divergence.h"
@@ -43,8 +44,8 @@ class Trainer {
   using Created = std::variant<std::unique_ptr<Trainer>, Problems>;
 
   /// Problems are those of `checkAgainstData`. The data are copied into the run; evaluated at step 0. A fold takes the
-  /// place of the split; the training rows must be left some.
-  static Created create(const Experiment& experiment, const Dataset& dataset, Fold fold = {});
+  /// place of the split; the training rows must be left some. `parts`: of the maximal-update parametrization.
+  static Created create(const Experiment& experiment, const Dataset& dataset, Fold fold = {}, WidthParts parts = {});
 
   /// Up to n updates: fewer at the last step, or when something becomes non-finite. Finishes a step begun by phases,
   /// which counts. Says how many updates were done.
@@ -104,7 +105,7 @@ class Trainer {
   Problems restore(std::span<const std::uint8_t> bytes);
 
  private:
-  Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash);
+  Trainer(const Experiment& experiment, Prepared data, std::uint64_t dataHash, WidthParts parts);
 
   // training.cpp: the lines of the loop
   void perform(Phase phase);

@@ -72,6 +72,41 @@ class Programs(unittest.TestCase):
                 self.assertEqual(sizes, [expected[step % len(expected)] for step in range(steps)])
                 self.assertTrue(all(bool(torch.isfinite(value).all()) for value in names["model"].state_dict().values()))
 
+    def test_under_mup_every_parameter_has_the_rate_and_decay_of_its_role(self):
+        cases = [case for case in map(json.loads, PROGRAMS.read_text().splitlines()) if "ratio" in case]
+        self.assertEqual(len({case["rule"] for case in cases}), 7)
+        for number, case in enumerate(cases):
+            with self.subTest(number, rule=case["rule"]):
+                _, _, names = run(case)
+                m, model = case["ratio"], names["model"]
+                linear = [layer for layer in model if isinstance(layer, torch.nn.Linear)]
+                hidden, output = [layer.weight for layer in linear[1:-1]], linear[-1]
+                group = {id(one): group for group in names["optimizer"].param_groups for one in group["params"]}
+                base = group[id(output.bias)]["lr"]
+                for one in model.parameters():
+                    if case["rule"] in ("sgd", "momentum", "nesterov"):
+                        factor = 1 if any(one is other for other in hidden) or one is output.bias else m
+                    else:
+                        factor = 1 / m if any(one is other for other in hidden) else 1
+                    own = group[id(one)]
+                    self.assertAlmostEqual(own["lr"], factor * base, delta=1e-9 * base)
+                    if case["rule"] == "adamw":
+                        self.assertAlmostEqual(own["lr"] * own["weight_decay"], base * 0.1, delta=1e-9)
+
+    def test_under_mup_the_output_sums_the_part_m_of_weights_of_m_times_the_variance(self):
+        cases = [case for case in map(json.loads, PROGRAMS.read_text().splitlines()) if "ratio" in case]
+        for number, case in enumerate(cases):
+            with self.subTest(number):
+                first = case["program"].split("\noptimizer = ")[0].split("\ndata = ")
+                names = {}
+                exec(first[0] + "\n" + first[1].split("\n", 2)[2], names)
+                model, m = names["model"], case["ratio"]
+                output, inner = model[-1], torch.randn(5, model[-1].in_features)
+                self.assertTrue(torch.allclose(model[-2:](inner), inner @ output.weight.T / m + output.bias, atol=1e-5))
+                # Xavier's variance is 2 / (inputs + outputs).
+                wanted = (m * 2 / (output.in_features + output.out_features)) ** 0.5
+                self.assertLess(abs(output.weight.std().item() / wanted - 1), 0.5)
+
     def test_the_odd_row_and_the_endless_warm_up_are_among_them(self):
         cases = [json.loads(line) for line in PROGRAMS.read_text().splitlines()]
         self.assertTrue(any("class Batches" in case["program"] for case in cases))

@@ -14,6 +14,7 @@ const engineCounts: Counts<Engine> = {
   prepare: 2,
   open: 2,
   openFold: 3,
+  openParts: 3,
   descend: 1,
   surface: 1,
   tune: 1,

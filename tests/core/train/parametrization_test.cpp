@@ -97,6 +97,41 @@ TEST(Parametrization, ScalesTheRatesAsItsTableSays) {
   EXPECT_EQ(scaledRates("adam", "batch"), likeAdam);
 }
 
+/// A network four times as wide as its base, trained by Adam with these parts alone.
+std::unique_ptr<Trainer> runWith(WidthParts parts, const json& parametrization = mup(16)) {
+  const Experiment experiment = experimentOf(networkOf(64, parametrization));
+  Trainer::Created created = Trainer::create(experiment, *OwnDataReader().read(experiment.data).dataset, {}, parts);
+  return std::move(std::get<std::unique_ptr<Trainer>>(created));
+}
+
+TEST(Parametrization, WithoutItsPartsIsTheStandardNetworkBitByBit) {
+  const auto none = runWith({.hiddenRate = false, .outputVariance = false, .outputSum = false}),
+             standard = runWith({}, kStandard);
+  none->advance(20);
+  standard->advance(20);
+  EXPECT_EQ(stateOf(*none), stateOf(*standard));
+}
+
+TEST(Parametrization, EachPartIsOnePlaceOfItsTable) {
+  const WidthParts noInput{.inputRate = false}, noHidden{.hiddenRate = false}, noVariance{.outputVariance = false},
+      noSum{.outputSum = false};
+  EXPECT_EQ(maximalUpdate(Role::inputWeight, 4, true, noInput).rate, 0.25);
+  EXPECT_EQ(maximalUpdate(Role::vector, 4, true, noInput).rate, 0.25);
+  EXPECT_EQ(maximalUpdate(Role::inputWeight, 4, true, noHidden).rate, 1);
+  EXPECT_EQ(maximalUpdate(Role::hiddenWeight, 4, true, noHidden).rate, 1);
+  EXPECT_EQ(maximalUpdate(Role::hiddenWeight, 4, true, noInput).rate, 0.25);
+  EXPECT_EQ(maximalUpdate(Role::outputWeight, 4, true, noVariance).variance, 1);
+  EXPECT_EQ(maximalUpdate(Role::outputWeight, 4, true, noVariance).sum, 0.25);
+  EXPECT_EQ(maximalUpdate(Role::outputWeight, 4, true, noSum).variance, 4);
+  EXPECT_EQ(maximalUpdate(Role::outputWeight, 4, true, noSum).sum, 1);
+}
+
+TEST(Parametrization, ASnapshotOfOtherPartsIsRefused) {
+  const auto some = runWith({.inputRate = false}), all = runWith({});
+  some->advance(3);
+  EXPECT_FALSE(all->restore(some->snapshot()).empty());
+}
+
 TEST(Parametrization, DividesTheSumsOfTheOutputByM) {
   // With the same weights but for the output's, which are twice as large, and their sums a quarter: half the logits.
   const auto standard = runOf(networkOf(64, kStandard)), maximal = runOf(networkOf(64, mup(16)));

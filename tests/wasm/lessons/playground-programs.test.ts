@@ -66,11 +66,39 @@ const odd: State[] = [
   steps: 50,
 }));
 
+/** Every rule under the maximal-update parametrization, four times and half as wide as its base. */
+const wide = (): State[] =>
+  catalog.optimizers.flatMap(({ name, knobs }, index) =>
+    [
+      { hidden: [32, 32], baseWidth: 8 },
+      { hidden: [8], baseWidth: 16 },
+    ].map(({ hidden, baseWidth }): State => {
+      const schedule = catalog.schedules[(index + hidden.length) % catalog.schedules.length];
+      return {
+        ...defaults,
+        data: { ...defaults.data, samples: 100 },
+        model: {
+          ...defaults.model,
+          hidden,
+          normalization: index % 2 === 0 ? "none" : "layer",
+          parametrization: { name: "mup", baseWidth },
+        },
+        optimizer: { ...switched(defaults.optimizer, name, knobs), ...(name === "adamw" ? { weightDecay: 0.1 } : {}) },
+        schedule: {
+          ...switched(defaults.schedule, schedule?.name ?? "", schedule?.knobs ?? []),
+          ...(schedule?.name === "cosine" ? { final: 0.001 } : {}),
+        },
+        steps: 40,
+      };
+    }),
+  );
+
 /** The program, the data that it needs, and what the core does in its place: the rate of each step. */
 function written(state: State) {
   const file = catalog.sources.find(({ name }) => name === state.data.source)?.file ?? "";
   const text = file ? dataText(file) : null;
   const document = experiment(state, "");
+  const { parametrization } = state.model;
   const prepared = engine.prepare(document, text) as Prepared;
   const run = engine.open(document, text);
   if ("problems" in run) throw new Error(JSON.stringify([document, run.problems]));
@@ -88,12 +116,15 @@ function written(state: State) {
     batchSize: state.batchSize,
     joinsSingle: state.model.normalization === "batch" && state.model.hidden.length > 0,
     rates,
+    ...(parametrization.name === "mup"
+      ? { rule: state.optimizer.name, ratio: (state.model.hidden[0] ?? 0) / Number(parametrization.baseWidth) }
+      : {}),
   };
 }
 
 // `npm test -- wasm -u` writes them anew.
 test("the programs that PyTorch runs are those that the playground shows", async () => {
-  const programs = [...states(), ...odd].map(written);
+  const programs = [...states(), ...odd, ...wide()].map(written);
   expect(programs.length).toBeGreaterThan(named(catalog.initializers).length * named(catalog.activations).length - 1);
   await expect(`${programs.map((one) => JSON.stringify(one)).join("\n")}\n`).toMatchFileSnapshot(
     pathOf("tests/fixtures/programs/playground.jsonl"),

@@ -108,6 +108,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   signal = () => ({ problems: [] });
   curvature = () => ({ problems: [] });
   openFold = (document: unknown) => this.open(document);
+  openParts = (document: unknown) => this.open(document);
   open(document: unknown): Run | { problems: [] } {
     const requested = document as { steps?: number; broken?: boolean };
     return requested.broken ? { problems: [] } : (new FakeRun(requested, this.options, this.live) as unknown as Run);

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
-import { bestScores, optimism, truth } from "../../../web/src/lessons/hparams/fooling";
-import { bestRates, cellFrom } from "../../../web/src/lessons/hparams/map";
+import { meanOf, optimism, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
+import { contour } from "../../../web/src/lessons/hparams/map/contours";
+import { bestRates, cellFrom } from "../../../web/src/lessons/hparams/map/plan";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { lossAxis, shades } from "../../../web/src/lessons/hparams/points";
-import { okay } from "../../../web/src/lessons/hparams/state";
-import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/table-file";
+import { defaults, okay } from "../../../web/src/lessons/hparams/state";
+import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/study/file";
+import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
+import { gridPoints, rivalOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
+import { axesOf, lastRungs, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
+import { gaussianTable, limit } from "../../../web/src/lessons/hparams/transfer/plan";
+import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance } from "../../../web/src/lessons/hparams/ways";
 
 const row = (trial: number, metric: number | null): Row => ({
@@ -29,14 +35,38 @@ describe("random search", () => {
 });
 
 describe("the best of many", () => {
-  test("looks as much too good as theory says: the mean of 200 searches, within three standard errors", () => {
-    for (const candidates of [1, 5, 20]) {
-      const scores = bestScores(candidates, 3);
-      const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-      const error = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / 199 / 200);
-      // A binomial share of 100 rows is not quite normal: its best lies a little below.
-      expect(Math.abs(mean - truth - optimism(candidates))).toBeLessThan(3 * error + 0.006);
+  const errorOf = (scores: readonly number[]) => {
+    const mean = meanOf(scores);
+    return Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1) / scores.length);
+  };
+
+  test.each([1, 5, 20])(
+    "%i: the best looks as much too good as theory says, within three standard errors",
+    (candidates) => {
+      for (const scored of ["split", "folds"] as const) {
+        const scores = searchesOf(candidates, scored, 3).map(({ best }) => best);
+        // A binomial share of 100 rows is not quite normal: its best lies a little below.
+        const allowed = 3 * errorOf(scores) + (scored === "split" ? 0.006 : 0.002);
+        expect(Math.abs(meanOf(scores) - truth - optimism(candidates, scored))).toBeLessThan(allowed);
+      }
+    },
+  );
+
+  test("fresh rows say the truth of the chosen one, by one split and by folds", () => {
+    for (const scored of ["split", "folds"] as const) {
+      const fresh = searchesOf(20, scored, 3).map((one) => one.fresh);
+      expect(Math.abs(meanOf(fresh) - truth)).toBeLessThan(3 * errorOf(fresh));
     }
+  });
+
+  test("five folds make the flattery smaller by the root of five, and leave it", () => {
+    expect(optimism(20) / optimism(20, "folds")).toBeCloseTo(Math.sqrt(5), 10);
+    // 1.8675 standard errors of 0.03: maths.md (f).
+    expect(optimism(20)).toBeCloseTo(1.8675 * 0.03, 5);
+  });
+
+  test("each peek is one more score, and leaves those before as they were", () => {
+    expect(peekedScores(5, 2).slice(0, 4)).toEqual(peekedScores(4, 2));
   });
 });
 
@@ -60,6 +90,150 @@ describe("what is drawn", () => {
     const line = (...losses: (number | null)[]) => losses.map(cell);
     const cells = [...line(3, 2, 1, 2, 3, 4, null, null), ...line(null, null, null, null, null, null, null, null)];
     expect(bestRates(cells, 2)).toEqual([2, -1]);
+  });
+});
+
+describe("contours", () => {
+  test("run halfway between neighbours whose mean is the level", () => {
+    // Values 0 and 2 in two columns: the level 1 is the upright at x = 1.
+    expect(
+      contour(
+        [
+          [0, 2],
+          [0, 2],
+        ],
+        1,
+      ),
+    ).toEqual([[1, 0.5, 1, 1.5]]);
+  });
+
+  test("nothing runs where all is above or below, and a diverged neighbour lies above", () => {
+    expect(
+      contour(
+        [
+          [0, 0.5],
+          [0, 0.5],
+        ],
+        1,
+      ),
+    ).toEqual([]);
+    expect(
+      contour(
+        [
+          [0, Number.POSITIVE_INFINITY],
+          [0, Number.POSITIVE_INFINITY],
+        ],
+        1,
+      ),
+    ).toEqual([[1, 0.5, 1, 1.5]]);
+  });
+});
+
+describe("the space of a study", () => {
+  const { study } = defaults;
+
+  test("a fixed hyper-parameter leaves it, and stands in the base", () => {
+    const fixed = {
+      ...study,
+      roles: { ...study.roles, momentum: "fixed" as const },
+      fixed: { ...study.fixed, momentum: 0.7 },
+    };
+    const { space, base } = studyOf(fixed);
+    expect(Object.keys(space)).toEqual(["optimizer.lr", "batchSize", "model.width"]);
+    expect(base?.optimizer).toMatchObject({ name: "momentum", momentum: 0.7 });
+  });
+
+  test("there is one scientific hyper-parameter: the one before becomes a nuisance", () => {
+    expect(withRole(study, "lr", "scientific")).toEqual({ width: "nuisance", lr: "scientific" });
+    expect(withRole(study, "lr", "fixed")).toEqual({ lr: "fixed" });
+  });
+
+  test("a grid has three values of each range and all of a choice; its rival is random with twice as many", () => {
+    const grid = { ...study, strategy: "grid" as const, roles: { ...study.roles, activation: "scientific" as const } };
+    expect(gridPoints(grid)).toBe(3 ** 5);
+    expect(rivalOf(grid)).toMatchObject({ strategy: { name: "random" }, budget: { trials: 2 * 3 ** 5 } });
+  });
+
+  test("a range is widened at one end, by a factor of four where it is logarithmic, as far as it may", () => {
+    expect(widened(study, "lr", "high")).toEqual([1e-4, 4]);
+    expect(widened(study, "lr", "low")).toEqual([2.5e-5, 1]);
+    expect(widened({ ...study, batchSize: [8, 100] }, "batchSize", "high")).toEqual([8, 150]);
+    expect(widened(study, "momentum", "low")).toEqual([0, 0.99]);
+  });
+});
+
+describe("the trials of a study", () => {
+  const choice = { space: { "model.activation": { kind: "choice" as const, values: ["tanh", "relu"] } } };
+  const of = (trial: number, activation: string, metric: number | null) => ({
+    ...row(trial, metric),
+    params: { "model.activation": activation },
+  });
+
+  test("of halving the last rung of each counts", () => {
+    const rows = [
+      { ...row(0, 3), rung: 0 },
+      { ...row(1, 2), rung: 0 },
+      { ...row(1, 1), rung: 1 },
+    ];
+    expect(lastRungs(rows).map(({ metric }) => metric)).toEqual([3, 1]);
+  });
+
+  test("a choice is an axis with its values in order, and parts by value", () => {
+    const [one] = axesOf(choice);
+    const axis = one?.axis ?? { label: "", scale: "linear", range: [0, 1] };
+    expect(axis.values).toEqual(["tanh", "relu"]);
+    expect(placeOf(of(0, "relu", 1), "model.activation", axis)).toBe(1);
+    const rows = [of(0, "relu", 1), of(1, "tanh", 2), of(2, "relu", 3)];
+    expect(partsOf(rows, "model.activation", axis).map((part) => part.rows.length)).toEqual([1, 2]);
+  });
+
+  test("a range is cut into parts of as many trials each", () => {
+    const rows = [5, 1, 4, 2, 3, 6].map((lr, trial) => ({ ...row(trial, 1), params: { lr } }));
+    const parts = partsOf(rows, "lr", { label: "", scale: "linear", range: [1, 6] });
+    expect(parts.map(({ from, to, rows: own }) => [from, to, own.length])).toEqual([
+      [1, 3, 3],
+      [4, 6, 3],
+    ]);
+  });
+
+  test("an accuracy is turned round, so that low is good everywhere", () => {
+    const found = { document: { ...choice, metric: "valid-accuracy" as const }, rows: [row(0, 0.9)], rival: [] };
+    expect(trialsOf(found)[0]?.metric).toBeCloseTo(0.1, 12);
+  });
+
+  test("a line is inside when it goes through every brush; the end of an axis takes what lies beyond", () => {
+    const axes = [
+      { path: "lr", axis: { label: "", scale: "log" as const, range: [0.001, 1] as const } },
+      { path: "loss", axis: { label: "", scale: "log" as const, range: [0.1, 1] as const } },
+    ];
+    const line = (...at: (number | null)[]) => ({ id: 0, at, shade: 0, marked: false });
+    const brushes = { lr: [0.01, 0.1], loss: [0.5, 1] } as const;
+    expect(isThrough(line(0.05, 0.7), axes, brushes)).toBe(true);
+    expect(isThrough(line(0.05, 9), axes, brushes)).toBe(true);
+    expect(isThrough(line(0.5, 0.7), axes, brushes)).toBe(false);
+    expect(isThrough(line(0.05, null), axes, brushes)).toBe(false);
+    expect(isThrough(line(0.05, null), axes, {})).toBe(true);
+  });
+});
+
+describe("what does not transfer, by theory", () => {
+  test("limits of the rate: rows, batches and scale", () => {
+    // (1 + sqrt(10 / 300))^2 = 1.3985; 1 + 11 / 4 = 3.75; a scale of 2 divides by 4.
+    expect(limit("samples", 300)).toBeCloseTo(1 / 1.3985, 4);
+    expect(limit("batch", 4)).toBeCloseTo(1 / 3.75, 10);
+    expect((limit("scale", 1) ?? 0) / (limit("scale", 2) ?? 1)).toBeCloseTo(4, 10);
+    expect(limit("depth", 4)).toBeNull();
+  });
+
+  test("the table's last column is the sum of the others", () => {
+    const [, line = ""] = gaussianTable(3, 1).split("\n");
+    const numbers = line.split(",").map(Number);
+    expect(numbers.slice(0, 10).reduce((sum, value) => sum + value, 0)).toBeCloseTo(numbers[10] ?? 0, 4);
+  });
+
+  test("the slope of a power is its exponent", () => {
+    expect(slope([1, 2, 4, 8], [3, 6, 12, 24])).toBeCloseTo(1, 12);
+    expect(slope([1, 2, 4], [5, 5, 5])).toBeCloseTo(0, 12);
   });
 });
 

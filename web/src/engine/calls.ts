@@ -1,5 +1,5 @@
 /** What a worker that trains does for each call of the protocol. It owns the runs. */
-import type { Progress, Refused, Run, TrainingModule, ViewName } from "../../../wasm-bindings/engine";
+import type { Progress, Refused, Run, TrainingModule, ViewName, WidthPart } from "../../../wasm-bindings/engine";
 import type { Fold } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import { inSlices } from "./long-call";
@@ -30,8 +30,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     text: string | null,
     snapshot: Uint8Array | null,
     fold: Fold | null = null,
+    parts: readonly WidthPart[] | null = null,
   ): Opened | Refused {
-    const run = fold === null ? engine.open(document, text) : engine.openFold(document, text, fold);
+    const run =
+      fold !== null
+        ? engine.openFold(document, text, fold)
+        : parts !== null
+          ? engine.openParts(document, text, parts)
+          : engine.open(document, text);
     if (isRefused(run)) return run;
     const refused = snapshot === null ? undefined : run.restore(snapshot);
     if (refused !== undefined && isRefused(refused)) {

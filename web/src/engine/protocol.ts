@@ -32,6 +32,7 @@ import type {
   TuningRequest,
   ViewName,
   Views,
+  WidthPart,
 } from "../../../wasm-bindings/engine";
 import type {
   CheckedSweep,
@@ -96,12 +97,14 @@ export interface Calls {
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
   /**
    * `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split.
+   * `parts`: those of the maximal-update parametrization that are on, without folds.
    */
   open(
     document: ExperimentDraft,
     text: string | null,
     snapshot: Uint8Array | null,
     fold?: Fold | null,
+    parts?: readonly WidthPart[] | null,
   ): Opened | Refused;
   frame(run: RunNumber, request: FrameRequest): Frame;
   phase(run: RunNumber, name: Phase, snapshot: boolean): PhaseFrame;

@@ -5,7 +5,7 @@ import { EngineError } from "./errors";
 import type { Lane } from "./lane";
 import { patienceForDocument, patienceForWork } from "./patience";
 import type { AllCalls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
-import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary } from "./types";
+import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary, WidthPart } from "./types";
 
 /** Milliseconds between two automatic snapshots: what a crash can cost. */
 const snapshotEvery = 2000;
@@ -15,6 +15,8 @@ export interface OpenOptions extends CallOptions {
   snapshot?: Uint8Array | null;
   /** One fold of a cross-validation, in place of the split. */
   fold?: Fold | null;
+  /** The parts of the maximal-update parametrization that are on; all of them, unless told. */
+  parts?: readonly WidthPart[] | null;
 }
 
 export class Run {
@@ -34,6 +36,7 @@ export class Run {
     private generation: number,
     private readonly signal: AbortSignal | undefined,
     private readonly fold: Fold | null,
+    private readonly parts: readonly WidthPart[] | null,
     snapshot: Uint8Array | null,
   ) {
     this.#steps = opened.progress.steps;
@@ -45,14 +48,20 @@ export class Run {
     lane: Lane<AllCalls>,
     document: ExperimentDraft,
     text: string | null,
-    { signal, patience = patienceForDocument(document, text), fold = null, snapshot = null }: OpenOptions = {},
+    {
+      signal,
+      patience = patienceForDocument(document, text),
+      fold = null,
+      parts = null,
+      snapshot = null,
+    }: OpenOptions = {},
   ): Promise<Run | Refused> {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
     // It is waited for in any case: a run whose number nobody hears of could not be closed.
-    const opened = await lane.call("open", [document, text, snapshot, fold], { patience });
+    const opened = await lane.call("open", [document, text, snapshot, fold, parts], { patience });
     if ("problems" in opened) return opened;
-    const run = new Run(lane, document, text, opened, generation, signal, fold, snapshot);
+    const run = new Run(lane, document, text, opened, generation, signal, fold, parts, snapshot);
     if (!signal?.aborted) return run;
     await run.close();
     throw new EngineError("cancelled", "Cancelled.");
@@ -154,7 +163,7 @@ export class Run {
   /** In the worker that lives now, where the last snapshot stood. */
   async #reopen(): Promise<void> {
     const { generation } = this.lane;
-    const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot, this.fold], {
+    const opened = await this.lane.call("open", [this.document, this.text, this.#snapshot, this.fold, this.parts], {
       patience: patienceForDocument(this.document, this.text),
     });
     if ("problems" in opened) throw new EngineError("misuse", opened.problems.map(({ message }) => message).join(" "));

@@ -1,11 +1,11 @@
-import { type AskOptions, engine, type Run } from "../engine";
+import { type AskOptions, engine, type OpenOptions, type Run } from "../engine";
 import type { ExperimentDraft } from "../engine/types";
 import { granted } from "./failure";
 
 /** Opens a run for a piece of work and closes it however the work ends. What the engine refuses is thrown. */
 export async function withRun<T>(
   document: ExperimentDraft,
-  options: AskOptions,
+  options: AskOptions & OpenOptions,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   const run = granted(await engine().open(document, options));

@@ -2,11 +2,11 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
 import { failureNotice, Panel } from "../../kit";
+import { saveFile } from "../../kit/save";
 import { baseStyles, numberText } from "../../look";
 import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
-import { download } from "./table-file";
 import { words } from "./words";
 
 /** From an okay solution one change a run; a notebook writes down what changed and what came of it. */
@@ -130,7 +130,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
         ({ change, loss, accuracy, verdict }, index) =>
           `| ${index + 1} | ${change} | ${loss} | ${accuracy} | ${verdict} |`,
       );
-      download(
+      saveFile(
         "gradlab-notebook.md",
         "text/markdown",
         [head, "| --- | --- | --- | --- | --- |", ...rows, ""].join("\n"),

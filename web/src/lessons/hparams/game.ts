@@ -64,7 +64,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     const rows = await this.rivals.ask(seed, async ({ signal }) => {
       const found = { random: [] as Row[], tpe: [] as Row[] };
       for (const name of rivals) {
-        found[name] = await search(playerOf(name, seed), signal, () => {});
+        found[name] = await search(playerOf(name, seed), { signal }, () => {});
       }
       return found;
     });

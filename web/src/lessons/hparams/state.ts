@@ -6,9 +6,24 @@ export type Rival = (typeof rivals)[number];
 
 export const strategies = ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const;
 
+/** What a hyper-parameter of a study is to whoever searches: asked about, searched along, or left out of the space. */
+export const roles = ["scientific", "nuisance", "fixed"] as const;
+export type Role = (typeof roles)[number];
+
+/** The hyper-parameters of a study, as the state names them. */
+export const fields = ["lr", "momentum", "batchSize", "width", "activation"] as const;
+export type Field = (typeof fields)[number];
+
+export const activations = ["tanh", "relu", "sigmoid"] as const;
+
+/** What the four parts of the maximal-update parametrization are called in an address. */
+export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] as const;
+export type Part = (typeof parts)[number];
+
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const seed = whole(0, Number.MAX_SAFE_INTEGER);
 const range = v.tuple([v.number(), v.number()]);
+const role = v.picklist(roles);
 
 /** A change of one run, and what came of it, is written down by its settings alone: the run follows from them. */
 const entry = v.strictObject({ lr: v.number(), momentum: v.number(), batchSize: v.number(), width: v.number() });
@@ -30,21 +45,44 @@ export const schema = v.strictObject({
     strategy: v.picklist(strategies),
     trials: whole(4, 200),
     seed,
+    roles: v.strictObject({ lr: role, momentum: role, batchSize: role, width: role, activation: role }),
+    /** Between which values it is searched. */
     lr: range,
     momentum: range,
     batchSize: range,
     width: range,
-    /** The scientific hyper-parameter: the others are nuisance. */
-    scientific: v.picklist(["optimizer.lr", "optimizer.momentum", "batchSize", "model.width"]),
+    /** What it is where it is fixed. */
+    fixed: v.strictObject({
+      lr: v.number(),
+      momentum: v.number(),
+      batchSize: v.number(),
+      width: v.number(),
+      activation: v.picklist(activations),
+    }),
+    /** Between which values the lines of the parallel coordinates are followed, by the path of a dimension or `loss`. */
+    brushes: v.record(v.string(), range),
   }),
   /** `next`: what will be run next, as far as it is dialled. */
   game: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry), opened: v.boolean() }),
   changes: v.strictObject({ seed, runs: v.array(entry), next: v.nullable(entry) }),
-  fooling: v.strictObject({ guess: v.picklist(["", "honest", "better", "worse"]), candidates: whole(1, 100), seed }),
+  fooling: v.strictObject({
+    guess: v.picklist(["", "honest", "better", "worse"]),
+    candidates: whole(1, 100),
+    /** What a candidate is scored on: the rows of one split, or all of them in turn. */
+    scored: v.picklist(["split", "folds"]),
+    /** How often the test rows were looked at. */
+    peeks: whole(0, 1000),
+    seed,
+  }),
   transfer: v.strictObject({
-    of: v.picklist(["width", "depth", "samples", "batch", "scale"]),
     guess: v.picklist(["", "stays", "left", "right"]),
-    mup: v.boolean(),
+    /** The parts that are on; the standard network has the first one alone. */
+    parts: v.strictObject({
+      inputRate: v.boolean(),
+      hiddenRate: v.boolean(),
+      outputVariance: v.boolean(),
+      outputSum: v.boolean(),
+    }),
     seed,
   }),
 });
@@ -57,21 +95,33 @@ export const okay: Entry = { lr: 0.03, momentum: 0.5, batchSize: 32, width: 8 };
 
 export const defaults: State = {
   dials: { preprocess: 4, layers: 4, width: 5, init: 4, optimizer: 7, lr: 10, momentum: 5, batch: 5, steps: 3 },
-  ways: { guess: "", seed: 1, scale: "log-uniform", trials: 20 },
+  ways: { guess: "", seed: 3, scale: "log-uniform", trials: 20 },
   map: { rival: "normalization", guess: "", seed: 0 },
   study: {
     source: "spiral",
     strategy: "random",
     trials: 40,
     seed: 0,
+    roles: {
+      lr: "nuisance",
+      momentum: "nuisance",
+      batchSize: "nuisance",
+      width: "scientific",
+      activation: "fixed",
+    },
     lr: [1e-4, 1],
     momentum: [0, 0.99],
     batchSize: [8, 128],
     width: [4, 32],
-    scientific: "optimizer.lr",
+    fixed: { lr: 0.1, momentum: 0.9, batchSize: 32, width: 16, activation: "tanh" },
+    brushes: {},
   },
   game: { seed: 0, runs: [], next: null, opened: false },
   changes: { seed: 0, runs: [okay], next: null },
-  fooling: { guess: "", candidates: 20, seed: 0 },
-  transfer: { of: "width", guess: "", mup: false, seed: 0 },
+  fooling: { guess: "", candidates: 20, scored: "split", peeks: 0, seed: 0 },
+  transfer: {
+    guess: "",
+    parts: { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false },
+    seed: 0,
+  },
 };

@@ -1,8 +1,8 @@
-/** The searches of this lesson, as the sweep documents that `gradlab sweep` takes too. */
+/** The searches of the figure and of the game, as the sweep documents that `gradlab sweep` takes too. */
 import type { ExperimentDraft, Row, StrategyName, SweepDraft } from "../../engine/types";
 import type { Entry, State } from "./state";
 
-/** What is trained in the figure and in the game: two interleaved arms, one hidden layer, SGD with momentum. */
+/** What is trained in the game: two interleaved arms, one hidden layer, SGD with momentum. */
 export const problem = (seed: number): ExperimentDraft => ({
   seed,
   data: { source: "spiral", samples: 250, noise: 0.1, seed },
@@ -17,37 +17,23 @@ export const problem = (seed: number): ExperimentDraft => ({
 /** Runs that each of the three ways may spend. */
 export const spent = 36;
 
-/** Learning rate and momentum, of which the rate matters more. */
+/** Learning rate and weight decay: for so few steps the rate alone decides. */
 export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): SweepDraft {
   return {
-    base: problem(0),
+    base: {
+      ...problem(0),
+      model: { hidden: [16], activation: "relu" },
+      init: { scheme: "he-normal" },
+      optimizer: { name: "adam" },
+      steps: 200,
+      evalEvery: 200,
+    },
     space: {
       "optimizer.lr": { kind: scale, low: 1e-4, high: 10 },
-      "optimizer.momentum": { kind: "uniform", low: 0, high: 0.98 },
+      "optimizer.weightDecay": { kind: "log-uniform", low: 1e-6, high: 1e-3 },
     },
     strategy: strategy === "grid" ? { name: strategy, points: 6 } : { name: strategy, seed },
     budget: { trials: spent },
-  };
-}
-
-/** The search laboratory's study. `strategy` and `trials` may be those of its rival. */
-export function studyOf(
-  { source, seed, lr, momentum, batchSize, width, ...rest }: State["study"],
-  { strategy, trials }: { strategy: StrategyName; trials: number } = rest,
-): SweepDraft {
-  const small =
-    source === "moons" || source === "spiral" ? { samples: 250, noise: source === "moons" ? 0.2 : 0.1 } : {};
-  return {
-    base: { ...problem(0), data: { source, seed: 0, ...small } },
-    space: {
-      "optimizer.lr": { kind: "log-uniform", low: lr[0], high: lr[1] },
-      "optimizer.momentum": { kind: "uniform", low: momentum[0], high: momentum[1] },
-      batchSize: { kind: "log-int", low: batchSize[0], high: batchSize[1] },
-      "model.width": { kind: "log-int", low: width[0], high: width[1] },
-    },
-    strategy: strategy === "grid" ? { name: strategy, points: 3 } : { name: strategy, seed },
-    // A grid of three values in four dimensions is what it is.
-    budget: { trials: strategy === "grid" ? Math.max(81, trials) : trials },
   };
 }
 

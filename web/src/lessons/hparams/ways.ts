@@ -18,7 +18,7 @@ export async function runWays(state: State["ways"], shown: readonly (keyof Ways)
   const all = shown.length * spent;
   let done = 0;
   for (const way of shown) {
-    await search(wayOf(way, state), turn.signal, (row) => {
+    await search(wayOf(way, state), { signal: turn.signal }, (row) => {
       found = { ...found, [way]: [...found[way], row] };
       turn.show(found);
       turn.progress(++done, all);
@@ -38,7 +38,7 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
     scale: scale === "uniform" ? "linear" : "log",
     range: scale === "uniform" ? [0, 10] : [1e-4, 10],
   };
-  const y: Axis = { label: words.text("axis.momentum"), scale: "linear", range: [0, 1] };
+  const y: Axis = { label: words.text("axis.decay"), scale: "log", range: [1e-6, 1e-3] };
   // How many rates there are is what is asked.
   const isAnswered = shown.length === ways.length;
   let before = 0;
@@ -48,15 +48,20 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
       const best = bestOf(rows);
       const points = rows.map((row, index): Point => {
         const shade = all[before + index] ?? null;
-        const at = { x: Number(row.params[rate]), y: Number(row.params["optimizer.momentum"]) };
+        const at = { x: Number(row.params[rate]), y: Number(row.params["optimizer.weightDecay"]) };
         return { id: row.trial, ...at, shade, marked: row === best };
       });
       before += rows.length;
       return html`<figure>
-        <figcaption><b>${words.text(`ways.${way}`)}</b> ${
-          shown.includes(way) ? nothing : words.text("ways.later")
-        }</figcaption>
-        <gl-points rugs label=${words.text(`ways.${way}`)} .points=${points} .x=${x} .y=${y}></gl-points>
+        <figcaption><b>${words.text(`ways.${way}`)}</b></figcaption>
+        <gl-points
+          rugs
+          label=${words.text(`ways.${way}`)}
+          empty=${words.text(shown.includes(way) ? "ways.soon" : "ways.later")}
+          .points=${points}
+          .x=${x}
+          .y=${y}
+        ></gl-points>
         <p class="facts" translate="no">${isAnswered && rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
@@ -84,6 +89,7 @@ function projection(found: Ways): TemplateResult {
     <figcaption><b>${label}</b></figcaption>
     <gl-points
       label=${label}
+      empty=${words.text("ways.soon")}
       .points=${points}
       .x=${{ label: words.text("axis.lr"), scale: "log", range: [1e-4, 10] } satisfies Axis}
       .y=${lossAxis(losses, words.text("axis.loss"))}

@@ -50,26 +50,45 @@ function loader({ batchSize, model: { hidden, normalization } }: State, rows: nu
   ];
 }
 
-function model(
-  { activations }: Catalog,
-  { model: { hidden, activation, normalization } }: State,
-  inputs: number,
-  outputs: number,
-): string[] {
+function model({ activations }: Catalog, state: State, inputs: number, outputs: number): string[] {
+  const { hidden, activation, normalization } = state.model;
+  const ratio = widthRatio(state);
   const normal = normalization === "batch" ? "nn.BatchNorm1d" : normalization === "layer" ? "nn.LayerNorm" : "";
   const layers = hidden.flatMap((units, index) => [
     `nn.Linear(${hidden[index - 1] ?? inputs}, ${units})`,
     ...(normal ? [`${normal}(${units})`] : []),
     activations.find(({ name }) => name === activation)?.torch ?? "",
   ]);
+  const last = `nn.Linear(${hidden.at(-1) ?? inputs}, ${outputs})`;
   return [
+    ...(ratio === 1 ? [] : divided(ratio)),
     "model = nn.Sequential(",
-    ...[...layers, `nn.Linear(${hidden.at(-1) ?? inputs}, ${outputs})`].map((line) => `    ${line},`),
+    ...[...layers, ...(ratio === 1 ? [] : ["Divided()"]), last].map((line) => `    ${line},`),
     ")",
   ];
 }
 
-function firstWeights({ initializers }: Catalog, { init }: State): string[] {
+/**
+ * How many times as wide the network is as the base of its maximal-update parametrization
+ * (core/optim/parametrization.h); 1 where nothing changes.
+ */
+function widthRatio({ model: { hidden, parametrization } }: State): number {
+  const base = Number(parametrization.baseWidth);
+  return parametrization.name === "mup" && base > 0 && hidden[0] !== undefined ? hidden[0] / base : 1;
+}
+
+/** What divides the sums of the output's weights, not its bias. */
+const divided = (ratio: number): string[] => [
+  `m = ${literal(ratio)}  # ${words.text("code.mup")}`,
+  "",
+  "class Divided(nn.Module):",
+  "    def forward(self, x):",
+  "        return x / m",
+  "",
+];
+
+function firstWeights({ initializers }: Catalog, state: State): string[] {
+  const { init } = state;
   const scheme = initializers.find(({ name }) => name === init.scheme);
   const lines = [
     filled(scheme?.torch ?? "", init),
@@ -77,7 +96,41 @@ function firstWeights({ initializers }: Catalog, { init }: State): string[] {
     ...(init.scheme === "torch-default" ? [] : ["torch.nn.init.zeros_(layer.bias)"]),
     ...(init.gain === 1 ? [] : [`layer.weight.data.mul_(${pythonNumber(init.gain)})`]),
   ];
-  return ["for layer in model:", "    if isinstance(layer, nn.Linear):", ...lines.map((line) => `        ${line}`)];
+  return [
+    "for layer in model:",
+    "    if isinstance(layer, nn.Linear):",
+    ...lines.map((line) => `        ${line}`),
+    ...(widthRatio(state) === 1 ? [] : ["model[-1].weight.data.mul_(m ** 0.5)"]),
+  ];
+}
+
+/** Rules whose steps grow with the gradients; those of all others follow the rate alone. */
+const likeSgd: readonly string[] = ["sgd", "momentum", "nesterov"];
+
+/** The parameters in groups, where the maximal-update parametrization gives them rates of their own. */
+function groups(state: State): string[] {
+  const { name, lr, weightDecay } = state.optimizer;
+  if (widthRatio(state) === 1) return [];
+  const rate = literal(Number(lr));
+  const lines = [
+    `# ${words.text("code.mup.rates")}`,
+    "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
+  ];
+  if (likeSgd.includes(name))
+    return [
+      ...lines,
+      "usual = [layer.weight for layer in linear[1:-1]] + [linear[-1].bias]",
+      "others = [one for one in model.parameters() if all(one is not other for other in usual)]",
+      `groups = [{"params": usual}, {"params": others, "lr": ${rate} * m}]`,
+    ];
+  // AdamW decays with the rate of the step, whatever the group's own.
+  const decay = name === "adamw" ? `, "weight_decay": ${literal(Number(weightDecay))} * m` : "";
+  return [
+    ...lines,
+    "hidden = [layer.weight for layer in linear[1:-1]]",
+    "others = [one for one in model.parameters() if all(one is not other for other in hidden)]",
+    `groups = [{"params": others}, {"params": hidden, "lr": ${rate} / m${decay}}]`,
+  ];
 }
 
 function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
@@ -86,10 +139,20 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
   const defaults = (knobs: Catalog["optimizers"][number]["knobs"] = []) =>
     Object.fromEntries(knobs.map((knob) => [knob.name, knob.default]));
   const rates = { ...defaults(schedule?.knobs), ...state.schedule, steps: state.steps, lr: state.optimizer.lr };
+  const own = groups({ ...state, optimizer: { ...defaults(rule?.knobs), ...state.optimizer } });
+  const made = filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer });
   return [
-    `optimizer = ${filled(rule?.torch ?? "", { ...defaults(rule?.knobs), ...state.optimizer })}`,
-    ...(scheduled(state) ? [`scheduler = ${filled(schedule?.torch ?? "", rates)}`] : []),
+    ...own,
+    `optimizer = ${own.length > 0 ? made.replace("model.parameters()", "groups") : made}`,
+    ...(scheduled(state) ? [`scheduler = ${filled(scheduler(schedule, own.length > 0), rates)}`] : []),
   ];
+}
+
+/** PyTorch's cosine ends at one rate for all groups, whatever they began with: with groups, as a factor of each. */
+function scheduler(schedule: Catalog["schedules"][number] | undefined, grouped: boolean): string {
+  if (schedule?.name !== "cosine" || !grouped) return schedule?.torch ?? "";
+  const end = "{final} / {lr}";
+  return `torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: ${end} + (1 - ${end}) * (1 + math.cos(math.pi * t / {steps})) / 2)`;
 }
 
 const scheduled = ({ schedule }: State) => schedule.name !== "constant";

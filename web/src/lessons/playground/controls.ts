@@ -149,7 +149,8 @@ function modelControls(owner: Owner): TemplateResult {
       help=${words.text("model.normalization.help")}
       .options=${optionsOf(catalog.normalizations, "normalizations")}
       ${bind("model.normalization")}
-    ></gl-segmented>`;
+    ></gl-segmented>
+    ${parametrization(owner)}`;
 }
 
 function initControls(owner: Owner): TemplateResult {
@@ -188,6 +189,30 @@ const spelled: Readonly<Record<string, Extract<Word, `knob.${string}`>>> = {
 function knobLabel(name: string): string {
   const key = Object.hasOwn(spelled, name) ? spelled[name] : undefined;
   return key ? words.text(key) : name;
+}
+
+/** How the first weights, sums and rates follow the width. */
+function parametrization({ catalog, state, bind, change }: Owner): TemplateResult {
+  const chosen = state.model.parametrization;
+  const choice = catalog.parametrizations.find(({ name }) => name === chosen.name);
+  const choose = ({ detail: { value } }: ValueEvent<string>) => {
+    const knobs = catalog.parametrizations.find(({ name }) => name === value)?.knobs ?? [];
+    change({ model: { parametrization: switched(chosen, value, knobs) } });
+  };
+  return html`<gl-menu
+      path="model.parametrization.name"
+      label=${words.text("model.parametrization")}
+      .options=${optionsOf(catalog.parametrizations, "parametrizations")}
+      .value=${chosen.name}
+      @gl-change=${choose}
+    ></gl-menu>
+    ${
+      choice
+        ? knobSliders(bind, "model.parametrization", choice, "parametrizations", () => ({
+            label: words.text("model.baseWidth"),
+          }))
+        : nothing
+    }`;
 }
 
 /** A rule or a schedule: its menu and its own knobs. */

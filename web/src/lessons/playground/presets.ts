@@ -18,7 +18,7 @@ export const presets: readonly Preset[] = [
     state: {
       ...defaults,
       data: data("digits"),
-      model: { hidden: [64], activation: "relu", normalization: "none" },
+      model: { hidden: [64], activation: "relu", normalization: "none", parametrization: { name: "standard" } },
       init: { ...defaults.init, scheme: "he-normal" },
       optimizer: { name: "adam", lr: 0.003 },
       steps: 2000,
@@ -31,7 +31,7 @@ export const presets: readonly Preset[] = [
     state: {
       ...defaults,
       data: data("wine", { preprocess: "none" }),
-      model: { hidden: [16], activation: "relu", normalization: "none" },
+      model: { hidden: [16], activation: "relu", normalization: "none", parametrization: { name: "standard" } },
       init: { ...defaults.init, scheme: "he-normal" },
       optimizer: { name: "sgd", lr: 0.01 },
       steps: 2000,
@@ -42,7 +42,12 @@ export const presets: readonly Preset[] = [
     key: "preset.hot",
     state: {
       ...defaults,
-      model: { hidden: [16, 16], activation: "leaky-relu", normalization: "none" },
+      model: {
+        hidden: [16, 16],
+        activation: "leaky-relu",
+        normalization: "none",
+        parametrization: { name: "standard" },
+      },
       init: { ...defaults.init, scheme: "he-normal" },
       optimizer: { name: "sgd", lr: 10 },
     },
@@ -52,7 +57,7 @@ export const presets: readonly Preset[] = [
     state: {
       ...defaults,
       data: data("diabetes"),
-      model: { hidden: [8], activation: "tanh", normalization: "none" },
+      model: { hidden: [8], activation: "tanh", normalization: "none", parametrization: { name: "standard" } },
       optimizer: { name: "adam", lr: 0.003 },
       steps: 1000,
     },

@@ -129,6 +129,8 @@ export const words = catalog("playground", {
   "model.normalization": "normalization",
   "model.normalization.help":
     "Makes each unit's (batch) or each sample's (layer) sums mean 0 and variance 1 before the activation.",
+  "model.parametrization": "parametrization",
+  "model.baseWidth": "base width",
   "init.title": "Initialization",
   "init.scheme": "scheme",
   "init.std": "standard deviation",
@@ -179,6 +181,8 @@ export const words = catalog("playground", {
   "code.values": "y_train: one column, standardized",
   "code.single":
     "of {rows} rows in batches of {batchSize} one is left, too few for batch normalization: it joins the last batch",
+  "code.mup": "µP: m = width / base width",
+  "code.mup.rates": "rates of µP: the first group has that of the step",
   "layers.title": "Inside the layers, on the last batch",
   "layers.layer": "layer {layer}",
   "layers.output": "output layer",

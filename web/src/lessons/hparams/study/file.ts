@@ -1,4 +1,8 @@
-import type { Row, Sweep, SweepDraft } from "../../engine/types";
+import { html, type TemplateResult } from "lit";
+import type { Row, Sweep, SweepDraft } from "../../../engine/types";
+import { saveFile } from "../../../kit/save";
+import type { Found } from "./table";
+import { words } from "./words";
 
 /** A table as `gradlab sweep` writes it and `gradlab report` reads it: the document, then a line a row. */
 export function tableText(document: Sweep | SweepDraft, rows: readonly Row[]): string {
@@ -47,15 +51,6 @@ export function csvText(rows: readonly Row[]): string {
     .join("");
 }
 
-/** Hands a text to the reader as a file. */
-export function download(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
-
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
@@ -66,3 +61,32 @@ function parsed(line: string): unknown {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A file that the reader chose as a table, or what is wrong with it. */
+export async function chosenFile(file: File): Promise<Found | string> {
+  const table = readTable(await file.text());
+  if ("line" in table) return words.text("wrong", { line: table.line });
+  if (!table.document || table.rows.length === 0) return words.text("nothing");
+  return { document: table.document, rows: table.rows, rival: [] };
+}
+
+/** Both ways: out as JSON lines and as CSV, in as JSON lines. */
+export function files(found: Found | null, load: (file: File) => void): TemplateResult {
+  const rows = found?.rows ?? [];
+  const json = () => found && saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(found.document, rows));
+  const csv = () => saveFile("gradlab-sweep.csv", "text/csv", csvText(rows));
+  const chosen = (event: Event) => {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file) load(file);
+    input.value = "";
+  };
+  return html`<div>
+    <div class="row">
+      <gl-button ?disabled=${rows.length === 0} @click=${json}>${words.text("save.json")}</gl-button>
+      <gl-button ?disabled=${rows.length === 0} @click=${csv}>${words.text("save.csv")}</gl-button>
+      <label class="file"><input type="file" accept=".jsonl,.json,.txt" @change=${chosen} /><span>${words.text("load")}</span></label>
+    </div>
+    <p class="facts">${words.text("files")}</p>
+  </div>`;
+}

@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine } from "../../../wasm-bindings/engine";
+import type { Row, StrategyName } from "../../../wasm-bindings/search";
+import { folds, meanOf, optimism } from "../../../web/src/lessons/hparams/fooling/coins";
+import { splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
+import {
+  bestRates,
+  cellDocument,
+  cellFrom,
+  cellsOf,
+  rates,
+  repeats,
+  steps,
+  values,
+} from "../../../web/src/lessons/hparams/map/plan";
+import { defaults, type Rival } from "../../../web/src/lessons/hparams/state";
+import { studyOf } from "../../../web/src/lessons/hparams/study/space";
+import { lastRungs } from "../../../web/src/lessons/hparams/study/table";
+import { bestOf, wayOf } from "../../../web/src/lessons/hparams/sweeps";
+import { granted, load } from "../support/engine";
+import { sweepNatively } from "../support/native";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+const seeds = [...Array(8).keys()];
+const run = (strategy: StrategyName, seed = 0, scale: "log-uniform" | "uniform" = "log-uniform") =>
+  sweepNatively(wayOf(strategy, { ...defaults.ways, seed, scale })).rows;
+const best = (rows: readonly Row[]) => bestOf(rows)?.metric ?? Number.NaN;
+const rateOf = ({ params }: Row) => Number(params["optimizer.lr"]);
+
+describe("three ways to spend 36 runs", () => {
+  test("the grid's are 6 rates, each six times with nearly the same loss where it learns; the others' are 36", () => {
+    const grid = run("grid");
+    const groups = new Map<number, number[]>();
+    for (const row of grid) groups.set(rateOf(row), [...(groups.get(rateOf(row)) ?? []), row.metric ?? Number.NaN]);
+    expect([...groups.values()].map(({ length }) => length)).toEqual([6, 6, 6, 6, 6, 6]);
+    for (const [lr, losses] of groups)
+      if (lr < 0.5) expect(Math.max(...losses) / Math.min(...losses)).toBeLessThan(1.02);
+    for (const way of ["random", "halton"] as const) expect(new Set(run(way).map(rateOf)).size).toBe(36);
+  });
+
+  test("Halton beats the grid for nearly every seed, random for most", () => {
+    const grid = best(run("grid"));
+    const wins = (way: StrategyName) => seeds.filter((seed) => best(run(way, seed)) < grid).length;
+    expect(wins("halton")).toBeGreaterThanOrEqual(7);
+    expect(wins("random")).toBeGreaterThanOrEqual(5);
+  });
+
+  test("drawn evenly, nine rates of ten lie above 1; drawn in the logarithm, one of five, and the best is better", () => {
+    const above = (rows: readonly Row[]) => rows.filter((row) => rateOf(row) > 1).length;
+    const even = seeds.map((seed) => run("random", seed, "uniform"));
+    const log = seeds.map((seed) => run("random", seed));
+    const share = (all: Row[][]) => all.reduce((sum, rows) => sum + above(rows), 0) / (36 * seeds.length);
+    expect(share(even)).toBeGreaterThan(0.85);
+    expect(share(log)).toBeLessThan(0.27);
+    const wins = seeds.filter((_, index) => best(log[index] ?? []) < best(even[index] ?? [])).length;
+    expect(wins).toBeGreaterThanOrEqual(6);
+  });
+
+  test("the best of 59 random runs lies in the best twentieth with 95 %, of 20 with 64 %", () => {
+    const rows = sweepNatively({ ...wayOf("random", { ...defaults.ways, seed: 11 }), budget: { trials: 1180 } }).rows;
+    const losses = rows.map(({ metric }) => metric ?? Number.POSITIVE_INFINITY);
+    const edge = [...losses].sort((one, other) => one - other)[Math.floor(losses.length / 20)] ?? 0;
+    const share = (n: number) => {
+      const searches = Array.from({ length: Math.floor(losses.length / n) }, (_, i) =>
+        losses.slice(i * n, (i + 1) * n),
+      );
+      return searches.filter((search) => Math.min(...search) < edge).length / searches.length;
+    };
+    // 20 and 59 searches: two standard errors are 0.1 and 0.13.
+    expect(share(59)).toBeGreaterThanOrEqual(0.85);
+    expect(Math.abs(share(20) - 0.642)).toBeLessThan(0.13);
+  });
+});
+
+/** The best rate of each row of the map. */
+function mapped(rival: Rival, seed = 0): number[] {
+  const cells = cellsOf(rival).map(({ value, lr }) =>
+    cellFrom(
+      Array.from({ length: repeats }, (_, repeat) => {
+        const one = granted(engine.open(cellDocument(rival, value, lr, seed + repeat), null));
+        const { diverged } = one.advance(steps);
+        const loss = one.read("evaluation", {}).validLoss.at(-1) ?? null;
+        one.delete();
+        return diverged ? null : loss;
+      }),
+    ),
+  );
+  return bestRates(cells, values[rival].length).map((place) => rates[place] ?? Number.NaN);
+}
+
+describe("the map of two knobs", () => {
+  test.each(["normalization", "init", "batch", "depth"] as const)(
+    "the best rate of a row is not that of every other: %s",
+    (rival) => {
+      expect(new Set(mapped(rival)).size).toBeGreaterThan(1);
+    },
+  );
+
+  test.each([0, 100])("deeper networks want a smaller rate, seed %i", (seed) => {
+    const found = mapped("depth", seed);
+    expect(found.at(-1)).toBeLessThanOrEqual((found[0] ?? 0) / 3);
+  });
+});
+
+describe("the laboratory", () => {
+  test("the study that stands there at first is one the core takes, with every strategy", () => {
+    for (const strategy of ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const) {
+      const { rows, report } = sweepNatively(studyOf({ ...defaults.study, strategy, trials: 12 }));
+      expect(rows.length).toBeGreaterThanOrEqual(12);
+      expect(report.best).not.toBeNull();
+    }
+  });
+
+  test("halving costs less than a third of the updates of the whole, and ends with one trial of full length", () => {
+    const { rows } = sweepNatively(studyOf({ ...defaults.study, strategy: "halving", trials: 27 }));
+    const full = rows.filter((row) => row.steps === 300);
+    expect(full.length).toBe(1);
+    // From its snapshot a trial goes on: it costs what its last rung has.
+    expect(lastRungs(rows).reduce((sum, { steps: count }) => sum + count, 0)).toBeLessThan((27 * 300) / 3);
+  });
+});
+
+describe("cross-validation", () => {
+  test("scatters less over splits than one validation part, by about the root of the folds", () => {
+    const one = spreadOf(sweepNatively(splitSweep(false)).rows);
+    const many = spreadOf(sweepNatively(splitSweep(true)).rows);
+    expect(many.deviation).toBeLessThan(one.deviation / 1.5);
+    expect(Math.abs(many.mean - one.mean)).toBeLessThan(0.04);
+  });
+
+  test("its rows say how far the folds lie apart", () => {
+    const spreads = sweepNatively(splitSweep(true)).rows.flatMap(({ spread }) => spread ?? []);
+    expect(spreads).toHaveLength(20);
+    expect(meanOf(spreads)).toBeGreaterThan(0.01);
+    expect(folds).toBe(5);
+    expect(optimism(1)).toBeCloseTo(0, 6);
+  });
+});

@@ -1,0 +1,51 @@
+/** The best of many scores, by coins: no network is needed to see how far it lies above the truth. */
+import { Random } from "../../../kit";
+import { expectedMaximum } from "../../../statistics";
+
+/** Validation rows, and the accuracy that every candidate really has. */
+export const rows = 100;
+export const truth = 0.9;
+export const searches = 200;
+/** Cross-validation scores each candidate on so many times the rows: every row of all folds once. */
+export const folds = 5;
+
+export type Scored = "split" | "folds";
+
+const rowsOf = (scored: Scored): number => (scored === "folds" ? folds * rows : rows);
+
+/** The share of rows that a candidate gets right, each with the chance of the truth. */
+function share(random: Random, count: number): number {
+  let right = 0;
+  for (let row = 0; row < count; row++) if (random.uniform() < truth) right++;
+  return right / count;
+}
+
+/** Of each search the best score of its candidates, and what the chosen one scores on as many fresh rows. */
+export interface Search {
+  best: number;
+  fresh: number;
+}
+
+export function searchesOf(candidates: number, scored: Scored, seed: number): Search[] {
+  const random = new Random(seed);
+  const count = rowsOf(scored);
+  return Array.from({ length: searches }, () => {
+    let best = 0;
+    for (let candidate = 0; candidate < candidates; candidate++) best = Math.max(best, share(random, count));
+    // All candidates are equally good: whichever was chosen, fresh rows say the same of it.
+    return { best, fresh: share(random, count) };
+  });
+}
+
+/** By how much the best of k looks too good: the standard error of one score times the expected maximum of k. */
+export const optimism = (candidates: number, scored: Scored = "split"): number =>
+  expectedMaximum(candidates) * Math.sqrt((truth * (1 - truth)) / rowsOf(scored));
+
+/** What the test rows said of each candidate that was looked at, in order. */
+export function peekedScores(peeks: number, seed: number): number[] {
+  const random = new Random(seed + 7919);
+  return Array.from({ length: peeks }, () => share(random, rows));
+}
+
+export const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,0 +1,103 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { define } from "../../../elements";
+import { baseStyles, numberText } from "../../../look";
+import { words } from "./words";
+
+const [width, height] = [520, 250];
+const margin = { left: 10, right: 10, top: 40, bottom: 34 };
+const [low, high] = [0.8, 1];
+
+/**
+ * Two histograms on one axis, of the best scores and of fresh ones, with the truth and with what theory says of the
+ * best as uprights.
+ */
+export class GlFlattery extends LitElement {
+  static override properties = {
+    best: { attribute: false },
+    fresh: { attribute: false },
+    truth: { type: Number },
+    predicted: { type: Number },
+    bins: { type: Number },
+    label: {},
+  };
+  declare best: readonly number[];
+  declare fresh: readonly number[];
+  declare truth: number;
+  declare predicted: number;
+  declare bins: number;
+  declare label: string;
+
+  constructor() {
+    super();
+    this.best = this.fresh = [];
+    this.truth = this.predicted = 0;
+    this.bins = 20;
+    this.label = "";
+  }
+
+  private counts(scores: readonly number[]): number[] {
+    const counts = new Array<number>(this.bins).fill(0);
+    for (const score of scores) {
+      const bin = Math.floor(((score - low) / (high - low)) * this.bins + 1e-9);
+      const inside = Math.min(this.bins - 1, Math.max(0, bin));
+      counts[inside] = (counts[inside] ?? 0) + 1;
+    }
+    return counts;
+  }
+
+  override render(): TemplateResult {
+    const [best, fresh] = [this.counts(this.best), this.counts(this.fresh)];
+    const most = Math.max(1, ...best, ...fresh);
+    const across = (score: number) =>
+      margin.left + ((width - margin.left - margin.right) * (score - low)) / (high - low);
+    const base = height - margin.bottom;
+    const up = (count: number) => base - ((base - margin.top) * count) / most;
+    const bin = (high - low) / this.bins;
+    const bars = best.map((count, index) =>
+      count === 0
+        ? nothing
+        : svg`<rect class="best" x=${across(low + index * bin) + 0.5} y=${up(count)} width=${across(low + bin) - across(low) - 1} height=${base - up(count)}></rect>`,
+    );
+    const outline = fresh
+      .map(
+        (count, index) =>
+          `${index === 0 ? "M" : "L"}${across(low + index * bin)} ${up(count)}H${across(low + (index + 1) * bin)}`,
+      )
+      .join("");
+    const ticks = [0.8, 0.85, 0.9, 0.95, 1];
+    const mark = (score: number, name: string, text: string, side: "start" | "end") => svg`
+      <line class=${name} x1=${across(score)} x2=${across(score)} y1=${margin.top - 18} y2=${base}></line>
+      <text class=${name} x=${across(score) + (side === "end" ? -5 : 5)} y=${margin.top - 10} text-anchor=${side}>${text}</text>`;
+    return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}>
+      ${bars}<path class="fresh" d=${outline}></path>
+      <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${base} y2=${base}></line>
+      ${ticks.map((tick) => svg`<text class="tick" x=${across(tick)} y=${base + 16} text-anchor=${tick === low ? "start" : tick === high ? "end" : "middle"}>${numberText(100 * tick)} %</text>`)}
+      ${mark(this.truth, "truth", words.text("mark.truth"), "end")}
+      ${this.predicted - this.truth < 0.004 ? nothing : mark(this.predicted, "theory", words.text("mark.theory"), "start")}
+    </svg>`;
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host { display: block; min-width: 0 }
+      svg { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
+      text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
+      .best { fill: var(--forward); opacity: 0.75 }
+      .fresh { fill: none; stroke: var(--ink); stroke-width: 1.5 }
+      .base { stroke: var(--edge) }
+      line.truth { stroke: var(--ink); stroke-width: 1.5 }
+      line.theory { stroke: var(--backward); stroke-width: 1.5; stroke-dasharray: 5 4 }
+      text.truth { fill: var(--ink) }
+      text.theory { fill: var(--backward) }
+      @media (forced-colors: active) { .best { fill: GrayText } .fresh, line { stroke: CanvasText } }
+    `,
+  ];
+}
+
+define("gl-flattery", GlFlattery);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-flattery": GlFlattery;
+  }
+}

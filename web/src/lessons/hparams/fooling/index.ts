@@ -1,0 +1,231 @@
+import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { define } from "../../../elements";
+import type { Row } from "../../../engine/types";
+import { jobBar, knob, Memo, Panel, Task, type Turn } from "../../../kit";
+import { baseStyles, numberText } from "../../../look";
+import { search } from "../search";
+import { defaults, type State } from "../state";
+import { partStyles } from "../styles";
+import { words as lesson } from "../words";
+import { folds, meanOf, optimism, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
+import "./flattery";
+import { splitSweep, splits, spreadOf } from "./folds";
+import { words } from "./words";
+
+/** Scores of one setting over many splits, by one split each and by cross-validation. */
+interface Splits {
+  split: readonly Row[];
+  folds: readonly Row[];
+}
+
+const percent = (share: number, digits = 3): string => numberText(100 * share, { digits });
+
+/** The best of many validation scores is too good, also when all candidates are the same; and so are peeks. */
+export class GlHparamsFooling extends Panel<State["fooling"]> {
+  private readonly scores = new Memo<Search[]>();
+  private readonly peeked = new Memo<number[]>();
+  private readonly splits = new Task<Splits>(this);
+
+  override render(): TemplateResult {
+    const { guess, candidates, scored } = this.slice;
+    const options = (["honest", "better", "worse"] as const).map((value) => ({
+      value,
+      label: words.text(`guess.${value}`),
+    }));
+    return html`<section class="part">
+        <div>
+          <h2>${lesson.text("fooling.title")}</h2>
+          <p>${words.text("text", { rows, truth: 100 * truth })}</p>
+          <gl-predict question=${words.text("question")} answer="better" .options=${options} ${this.bind("guess")}>
+            <p>${words.text("because")}</p>
+          </gl-predict>
+          ${
+            guess === ""
+              ? nothing
+              : html`<gl-slider
+                    label=${words.text("candidates")}
+                    .knob=${knob("candidates", defaults.fooling.candidates, 1, 100, { integer: true, scale: "log" })}
+                    ${this.bind("candidates")}
+                  ></gl-slider>
+                  <gl-segmented
+                    label=${words.text("scored")}
+                    .options=${(["split", "folds"] as const).map((value) => ({ value, label: words.text(`scored.${value}`, { rows, folds, all: folds * rows }) }))}
+                    ${this.bind("scored")}
+                  ></gl-segmented>
+                  <gl-number
+                    label=${lesson.text("seed")}
+                    min="0"
+                    max=${Number.MAX_SAFE_INTEGER}
+                    ${this.bind("seed")}
+                  ></gl-number>
+                  ${scored === "folds" ? html`<p>${words.text("cure")}</p>` : nothing}`
+          }
+        </div>
+        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : this.histogram(candidates, scored)}</div>
+      </section>
+      <section class="part">
+        <div>
+          <h3>${words.text("peek.title")}</h3>
+          <p>${words.text("peek.text", { rows, truth: 100 * truth })}</p>
+          ${this.peekButtons()}
+        </div>
+        <div>${this.peeks()}</div>
+      </section>
+      <section class="part">
+        <div>
+          <h3>${words.text("folds.title")}</h3>
+          <p>${words.text("folds.text", { splits, folds })}</p>
+          ${jobBar(this.splits, words.text("folds.run", { runs: splits * (1 + folds) }), this.start)}
+        </div>
+        <div>${this.strips(this.splits.value)}</div>
+      </section>`;
+  }
+
+  private histogram(candidates: number, scored: State["fooling"]["scored"]): TemplateResult {
+    const { seed } = this.slice;
+    const found = this.scores.get([candidates, scored, seed], () => searchesOf(candidates, scored, seed));
+    const best = found.map((one) => one.best);
+    const fresh = found.map((one) => one.fresh);
+    const predicted = truth + optimism(candidates, scored);
+    const facts = {
+      candidates,
+      mean: percent(meanOf(best)),
+      truth: 100 * truth,
+      fresh: percent(meanOf(fresh)),
+      predicted: percent(predicted),
+    };
+    return html`<gl-flattery
+        label=${words.text("facts", facts)}
+        .best=${best}
+        .fresh=${fresh}
+        .truth=${truth}
+        .predicted=${predicted}
+        .bins=${scored === "folds" ? 40 : 20}
+      ></gl-flattery>
+      <p class="facts key"><i class="best"></i>${words.text("key.best", { searches })} <i class="fresh"></i>${words.text("key.fresh")}</p>
+      <p class="facts" role="status" translate="no">${words.text("facts", facts)}</p>`;
+  }
+
+  // ---- peeking ----------------------------------------------------------------------------------------------------
+
+  private peekButtons(): TemplateResult {
+    const { peeks } = this.slice;
+    return html`<div class="row">
+      <gl-button path="fooling.peeks" @click=${() => this.change({ peeks: peeks + 1 })}>${words.text("peek")}</gl-button>
+      <gl-button
+        kind="plain"
+        path="fooling.peeks"
+        ?disabled=${peeks === 0}
+        @click=${() => this.change({ peeks: 0, seed: this.slice.seed + 1 })}
+      >${words.text("peek.again")}</gl-button>
+    </div>`;
+  }
+
+  private peeks(): TemplateResult {
+    const { peeks, seed } = this.slice;
+    if (peeks === 0) return html`<p class="facts" role="status">${words.text("peek.locked")}</p>`;
+    const scores = this.peeked.get([peeks, seed], () => peekedScores(peeks, seed));
+    const best = Math.max(...scores);
+    return html`${strip(scores, { best, truth })}
+      <p class="facts" role="status" translate="no">
+        ${words.text(peeks === 1 ? "peek.once" : "peek.facts", {
+          peeks,
+          best: percent(best),
+          truth: 100 * truth,
+          predicted: percent(truth + optimism(peeks)),
+        })}
+      </p>`;
+  }
+
+  // ---- cross-validation -------------------------------------------------------------------------------------------
+
+  private readonly start = (): void => {
+    void this.splits.start(0, (turn) => this.score(turn));
+  };
+
+  private async score(turn: Turn<Splits>): Promise<Splits> {
+    let found: Splits = { split: [], folds: [] };
+    let done = 0;
+    for (const scored of ["split", "folds"] as const)
+      await search(splitSweep(scored === "folds"), { signal: turn.signal }, (row) => {
+        found = { ...found, [scored]: [...found[scored], row] };
+        turn.show(found);
+        done += scored === "folds" ? folds : 1;
+        turn.progress(done, splits * (1 + folds));
+      });
+    return found;
+  }
+
+  private strips(found: Splits | null): TemplateResult {
+    if (!found) return html`<p class="facts">${words.text("folds.empty")}</p>`;
+    const line = (scored: "split" | "folds") => {
+      const scores = found[scored].flatMap(({ metric }) => metric ?? []);
+      if (scores.length < 2) return nothing;
+      const { mean, deviation } = spreadOf(found[scored]);
+      return html`<div>
+        <b>${words.text(`folds.${scored}`, { folds })}</b>
+        ${strip(scores, { mean, deviation })}
+        <p class="facts" translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
+      </div>`;
+    };
+    const within = found.folds.flatMap(({ spread }) => spread ?? []);
+    return html`${line("split")} ${line("folds")}
+      ${within.length === splits ? html`<p class="facts" translate="no">${words.text("folds.within", { folds, deviation: percent(meanOf(within), 2) })}</p>` : nothing}`;
+  }
+
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`
+      :host { display: block }
+      .part + .part { border-top: 0; padding-top: 0 }
+      h3 { font: 600 21px/1.3 var(--serif) }
+      b { font: 600 15px/1.4 var(--sans) }
+      .key i { display: inline-block; width: 14px; height: 10px; margin: 0 6px 0 0 }
+      .key .best { background: var(--forward); opacity: 0.75 }
+      .key .fresh { border: 1.5px solid var(--ink); border-bottom: 0; margin-left: 12px }
+      .strip { display: block; width: 100%; height: 64px }
+      .strip .base { stroke: var(--edge) }
+      .strip .truth { stroke: var(--ink); stroke-width: 1.5 }
+      .strip .band { fill: color-mix(in srgb, var(--forward) 20%, transparent) }
+      .strip circle { fill: var(--muted); opacity: 0.75 }
+      .strip circle.top { fill: var(--forward); stroke: var(--ink); stroke-width: 2; opacity: 1 }
+      .strip text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
+    `,
+  ];
+}
+
+interface Marks {
+  truth?: number;
+  best?: number;
+  mean?: number;
+  deviation?: number;
+}
+
+/** Scores as dots on a line from 70 to 100 %, equal ones above each other; with what is marked among them. */
+function strip(scores: readonly number[], { truth: real, best, mean, deviation }: Marks): TemplateResult {
+  const [low, high, width] = [0.7, 1, 520];
+  const across = (score: number) => 8 + ((width - 16) * (Math.max(low, score) - low)) / (high - low);
+  const heights = new Map<number, number>();
+  const dots = scores.map((score) => {
+    const place = Math.round(across(score));
+    const before = heights.get(place) ?? 0;
+    heights.set(place, before + 1);
+    // A pile that is too high is pressed together.
+    return { place, y: 40 - ((before * 7) % 38), top: score === best };
+  });
+  return html`<svg class="strip" viewBox="0 0 ${width} 64" aria-hidden="true">
+    ${mean !== undefined && deviation !== undefined ? svg`<rect class="band" x=${across(mean - deviation)} y="0" width=${across(Math.min(high, mean + deviation)) - across(mean - deviation)} height="46"></rect>` : nothing}
+    <line class="base" x1="8" x2=${width - 8} y1="46" y2="46"></line>
+    ${real === undefined ? nothing : svg`<line class="truth" x1=${across(real)} x2=${across(real)} y1="0" y2="46"></line>`}
+    ${[...dots].sort((one, other) => Number(one.top) - Number(other.top)).map(({ place, y, top }) => svg`<circle class=${top ? "top" : ""} cx=${place} cy=${y} r=${top ? 5 : 3.5}></circle>`)}
+    ${[0.7, 0.8, 0.9, 1].map((tick) => svg`<text x=${across(tick)} y="61" text-anchor=${tick === low ? "start" : tick === high ? "end" : "middle"}>${numberText(100 * tick)} %</text>`)}
+  </svg>`;
+}
+
+define("gl-hparams-fooling", GlHparamsFooling);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-hparams-fooling": GlHparamsFooling;
+  }
+}

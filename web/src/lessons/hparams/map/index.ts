@@ -1,0 +1,219 @@
+import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { define, type ValueEvent } from "../../../elements";
+import { styled } from "../../../elements/styled";
+import { amongWorkers, jobBar, Panel, Task, withRun } from "../../../kit";
+import { baseStyles, numberText } from "../../../look";
+import { openInPlayground } from "../open";
+import { rivals, type State } from "../state";
+import { partStyles } from "../styles";
+import { words as lesson } from "../words";
+import { contour } from "./contours";
+import {
+  bestRates,
+  type Cell,
+  cellDocument,
+  cellFrom,
+  cellsOf,
+  isOrdered,
+  rates,
+  repeats,
+  steps,
+  values,
+} from "./plan";
+import { type RowName, words } from "./words";
+
+/** Contours stand where the loss is so many times that of the best cell. */
+const levels = [1.1, 1.5, 2.5];
+
+/** A map of two knobs: every cell is a few real runs; the best rate of each row is marked. */
+export class GlHparamsMap extends Panel<State["map"]> {
+  private readonly cells = new Task<(Cell | null)[]>(this, { remember: rivals.length });
+  /** Whether the reader has asked for runs: then another knob brings its own. */
+  private asked = false;
+
+  private get key() {
+    const { rival, seed } = this.slice;
+    return { rival, seed };
+  }
+
+  protected override willUpdate(): void {
+    if (this.asked && this.slice.guess !== "") void this.cells.ask(this.key, this.train);
+  }
+
+  private readonly train = (turn: Parameters<typeof amongWorkers<{ value: string; lr: number }, Cell>>[0]) => {
+    const { rival, seed } = this.slice;
+    return amongWorkers(turn, cellsOf(rival), async ({ value, lr }, ask) => {
+      const losses: (number | null)[] = [];
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const document = cellDocument(rival, value, lr, seed + repeat);
+        const { read, diverged } = await withRun(document, ask, (run) =>
+          run.frame({ steps, read: { evaluation: {} } }),
+        );
+        losses.push(diverged ? null : (read.evaluation.validLoss.at(-1) ?? null));
+      }
+      return cellFrom(losses);
+    });
+  };
+
+  private readonly start = (): void => {
+    this.asked = true;
+    void this.cells.start(this.key, this.train);
+  };
+
+  override render(): TemplateResult {
+    const { rival, guess } = this.slice;
+    const options = (["stays", "moves"] as const).map((value) => ({ value, label: words.text(`guess.${value}`) }));
+    return html`<section class="part">
+      <div>
+        <h2>${lesson.text("map.title")}</h2>
+        <p>${words.text("text", { repeats })}</p>
+        <gl-predict
+          question=${words.text("question")}
+          answer="moves"
+          .options=${options}
+          ${this.bind("guess")}
+          @gl-predict=${(event: ValueEvent<string>) => event.detail.value && this.start()}
+        >
+          <p>${words.text(`because.${rival}`)}</p>
+        </gl-predict>
+        ${
+          guess === ""
+            ? nothing
+            : html`<gl-number
+                  label=${words.text("seed")}
+                  min="0"
+                  max=${Number.MAX_SAFE_INTEGER - repeats}
+                  ${this.bind("seed")}
+                ></gl-number>
+                ${jobBar(this.cells, words.text("run", { runs: cellsOf(rival).length * repeats }), this.start)}`
+        }
+      </div>
+      <div>
+        <gl-segmented
+          label=${words.text("rival")}
+          .options=${rivals.map((value) => ({ value, label: words.text(value) }))}
+          ${this.bind("rival")}
+        ></gl-segmented>
+        ${this.map(this.cells.valueFor(this.key) ?? [])}
+      </div>
+    </section>`;
+  }
+
+  private map(cells: readonly (Cell | null)[]): TemplateResult {
+    const { rival } = this.slice;
+    const best = bestRates(cells, values[rival].length);
+    const losses = cells.flatMap((cell) => (cell?.loss ? [Math.log(cell.loss)] : []));
+    const [low, high] = [Math.min(...losses), Math.max(...losses)];
+    const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
+    return html`<figure class="map">
+      <table translate="no" aria-label=${words.text("table", { rival: words.text(rival) })}>
+        <thead>
+          <tr>
+            <th scope="col">${words.text(rival)}</th>
+            ${rates.map((lr) => html`<th scope="col">${numberText(lr)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${values[rival].map(
+            (value, row) => html`<tr>
+              <th scope="row">${words.text(`row.${value}` as RowName)}</th>
+              ${rates.map((_, column) => {
+                const cell = cells[row * rates.length + column] ?? null;
+                const part = cell?.loss ? (high > low ? 1 - (Math.log(cell.loss) - low) / (high - low) : 1) : 0;
+                // Of a row that is not full nothing is best yet.
+                const marked = isFull && best[row] === column;
+                return this.cell(cell, part, marked, { value, lr: rates[column] ?? 0 });
+              })}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${isFull && isOrdered(rival) ? contours(cells, values[rival].length, best) : nothing}
+      <p class="axis">${words.text("axis")}</p>
+      <figcaption class="facts">
+        ${cells.length === 0 ? words.text("empty") : words.text("caption", { steps, repeats })}
+        ${isFull ? words.text(isOrdered(rival) ? "contours" : "contours.none") : nothing}
+      </figcaption>
+    </figure>`;
+  }
+
+  private cell(cell: Cell | null, part: number, best: boolean, at: { value: string; lr: number }): TemplateResult {
+    if (!cell) return html`<td class="quiet">·</td>`;
+    const text = cell.loss === null ? "↗" : numberText(cell.loss, { digits: 2, fixed: true });
+    const label = words.text(best ? "cell.best" : "cell", {
+      value: words.text(`row.${at.value}` as RowName),
+      lr: numberText(at.lr),
+      loss: cell.loss === null ? lesson.text("diverged") : text,
+    });
+    return html`<td
+      class=${`${cell.loss === null ? "error" : ""} ${best ? "best" : ""}`}
+      ${styled({ "--part": String(part) })}
+    >
+      <button type="button" aria-label=${label} @click=${() => this.open(at)}>${text}</button>
+    </td>`;
+  }
+
+  /** The first run of a cell, in the playground. */
+  private open({ value, lr }: { value: string; lr: number }): void {
+    void openInPlayground(this, cellDocument(this.slice.rival, value, lr, this.slice.seed));
+  }
+
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`
+      :host { display: block }
+      .map { margin: 0; position: relative; --head: 6.5rem; --row: 72px; --top: 32px }
+      table { border-collapse: collapse; width: 100%; table-layout: fixed; font: 15px/1.2 var(--sans); font-variant-numeric: tabular-nums }
+      thead tr { height: var(--top) }
+      tbody tr { height: var(--row) }
+      th { font-weight: 400; color: var(--muted); font-size: 13px; padding: 0 }
+      th:first-child { width: var(--head); text-align: left; padding-right: 8px }
+      td {
+        padding: 0; text-align: center; border: 1px solid var(--paper); color: var(--ink);
+        background: color-mix(in srgb, var(--forward) calc(var(--part, 0) * 42%), var(--surface));
+      }
+      td.quiet { background: var(--surface); color: var(--muted) }
+      td.error { background: var(--surface); color: var(--error) }
+      .best { box-shadow: inset 0 0 0 2.5px var(--ink); font-weight: 600 }
+      td button { all: unset; box-sizing: border-box; display: block; width: 100%; height: var(--row); padding-top: calc(var(--row) - 26px); line-height: 20px; cursor: pointer; text-align: center }
+      td button:hover { text-decoration: underline }
+      td button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px }
+      svg { position: absolute; left: var(--head); top: var(--top); width: calc(100% - var(--head)); height: calc(var(--row) * var(--rows)); pointer-events: none }
+      .contour { fill: none; stroke: var(--ink); stroke-width: 1.2; opacity: 0.5; vector-effect: non-scaling-stroke }
+      .ridge { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 4; vector-effect: non-scaling-stroke }
+      .axis { font: 13px/1.4 var(--sans); color: var(--muted); text-align: center; padding-left: var(--head); max-width: none; margin: 4px 0 }
+      @container lesson (width < 860px) {
+        .map { --head: 4.6rem; --row: 52px }
+        table { font-size: 12px }
+        th { font-size: 11px }
+      }
+    `,
+  ];
+}
+
+/** Where the loss is a little, half and much above that of the best cell; and from the best rate of a row to the next. */
+function contours(cells: readonly (Cell | null)[], rows: number, best: readonly number[]): TemplateResult {
+  const grid = Array.from({ length: rows }, (_, row) =>
+    cells
+      .slice(row * rates.length, (row + 1) * rates.length)
+      .map((cell) => (cell?.loss ? Math.log(cell.loss) : Number.POSITIVE_INFINITY)),
+  );
+  const least = Math.min(...grid.flat());
+  const lines = levels.map((level) => contour(grid, least + Math.log(level)));
+  const ridge = best.flatMap((column, row) => (column < 0 ? [] : [`${column + 0.5} ${row + 0.5}`])).join("L");
+  return html`<svg
+    viewBox="0 0 ${rates.length} ${rows}"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    ${styled({ "--rows": String(rows) })}
+  >${lines.map((pieces) => svg`<path class="contour" d=${pieces.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("")}></path>`)}
+    ${ridge ? svg`<path class="ridge" d=${`M${ridge}`}></path>` : nothing}</svg>`;
+}
+
+define("gl-hparams-map", GlHparamsMap);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-hparams-map": GlHparamsMap;
+  }
+}

@@ -1,0 +1,63 @@
+/** What the map of two knobs trains, and what is read off it. */
+import type { ExperimentDraft } from "../../../engine/types";
+import type { Rival } from "../state";
+
+/** Half a decade apart. */
+export const rates: readonly number[] = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
+export const repeats = 3;
+export const steps = 200;
+
+/** The values of the other knob, from the top row down. */
+export const values: Readonly<Record<Rival, readonly string[]>> = {
+  normalization: ["none", "batch", "layer"],
+  init: ["lecun-normal", "he-normal", "unit-variance"],
+  batch: ["4", "16", "64", "200"],
+  depth: ["1", "2", "4", "8"],
+};
+
+/** Whether something lies between two neighbouring rows: only then contours may cross from one to the other. */
+export const isOrdered = (rival: Rival): boolean => rival !== "normalization";
+
+/** One small run of the map. */
+export function cellDocument(rival: Rival, value: string, lr: number, seed: number): ExperimentDraft {
+  const depth = rival === "depth" ? Number(value) : 3;
+  return {
+    seed,
+    data: { source: "moons", samples: 250, noise: 0.2, seed: 0, split: [0.8, 0.2, 0] },
+    model: {
+      hidden: Array.from({ length: depth }, () => 12),
+      activation: "relu",
+      normalization: rival === "normalization" ? value : "none",
+    },
+    init: { scheme: rival === "init" ? value : "he-normal" },
+    optimizer: { name: "sgd", lr },
+    batchSize: rival === "batch" ? Number(value) : 32,
+    steps,
+    evalEvery: steps,
+  };
+}
+
+/** The mean loss on the validation rows over seeds; null when a run diverged. */
+export interface Cell {
+  loss: number | null;
+  diverged: number;
+}
+
+export const cellsOf = (rival: Rival) => values[rival].flatMap((value) => rates.map((lr) => ({ value, lr })));
+
+export function cellFrom(losses: readonly (number | null)[]): Cell {
+  const finite = losses.filter((loss) => loss !== null);
+  const diverged = losses.length - finite.length;
+  return { loss: diverged > 0 ? null : finite.reduce((sum, loss) => sum + loss, 0) / finite.length, diverged };
+}
+
+/** The place of the best rate in each row; -1 where all diverged. */
+export function bestRates(cells: readonly (Cell | null)[], rows: number): number[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const line = cells
+      .slice(row * rates.length, (row + 1) * rates.length)
+      .map((cell) => cell?.loss ?? Number.POSITIVE_INFINITY);
+    const least = Math.min(...line);
+    return Number.isFinite(least) ? line.indexOf(least) : -1;
+  });
+}

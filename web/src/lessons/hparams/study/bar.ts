@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { Task } from "../../../kit";
+import type { Pause } from "./pause";
+import { type Found, lastRungs } from "./table";
+import { words } from "./words";
+
+interface Bar {
+  task: Task<Found>;
+  pause: Pause;
+  /** Of the study that the state asks for, as far as it is there. */
+  own: Found | null;
+  /** Of the search itself, without its rival. */
+  trials: number;
+  begun: { at: number; done: number };
+  begin: () => void;
+  goOn: () => void;
+  stop: () => void;
+}
+
+export const hasRows = (found: Found | null): found is Found => found !== null && found.rows.length > 0;
+
+/** Begins, pauses, stops and goes on; says how far the search is and how long it will take. */
+export function studyBar({ task, pause, own, trials, begun, begin, goOn, stop }: Bar): TemplateResult {
+  if (task.busy) return running(task, pause, begun, stop);
+  const left = own ? Math.max(0, trials - lastRungs(own.rows).length) + missing(own, trials) : trials;
+  if (!hasRows(own))
+    return html`<div class="row run"><gl-button kind="primary" icon="play" @click=${begin}>${words.text("run", { trials })}</gl-button></div>`;
+  if (left === 0)
+    return html`<div class="row run"><gl-button icon="play" @click=${begin}>${words.text("again")}</gl-button></div>`;
+  return html`<div class="row run">
+    <gl-button kind="primary" icon="play" @click=${goOn}>${words.text("go-on", { left })}</gl-button>
+    <gl-button kind="plain" @click=${begin}>${words.text("anew")}</gl-button>
+  </div>`;
+}
+
+/** Of the rival. */
+const missing = ({ rival }: Found, trials: number): number => Math.max(0, 2 * trials - lastRungs(rival).length);
+
+function running(task: Task<Found>, pause: Pause, begun: Bar["begun"], stop: () => void): TemplateResult {
+  const { done, all } = task.progress ?? { done: begun.done, all: 0 };
+  const toggle = () => (pause.on ? pause.end() : pause.begin());
+  return html`<div class="row run">
+      <gl-button kind="primary" icon=${pause.on ? "play" : "pause"} @click=${toggle}>${words.text(pause.on ? "resume" : "pause")}</gl-button>
+      <gl-button icon="stop" @click=${stop}>${words.text("stop")}</gl-button>
+    </div>
+    <div class="row run">
+      <progress max=${all || 1} .value=${done} aria-label=${words.text("run", { trials: all })}></progress>
+      <span class="facts" translate="no">
+        ${words.text(pause.on ? "run.paused" : "run.progress", { done, all })}
+        ${pause.on || all === 0 ? nothing : timeLeft(done, all, begun)}
+      </span>
+    </div>`;
+}
+
+function timeLeft(done: number, all: number, begun: Bar["begun"]): string | typeof nothing {
+  const since = done - begun.done;
+  if (since < 3) return nothing;
+  const seconds = (((performance.now() - begun.at) / since) * (all - done)) / 1000;
+  const time =
+    seconds < 90
+      ? words.text("seconds", { count: Math.max(1, Math.round(seconds)) })
+      : words.text("minutes", { count: Math.round(seconds / 60) });
+  return words.text("run.left", { time });
+}

@@ -1,0 +1,145 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { type Bind, knob } from "../../../kit";
+import { numberField, typedNumber } from "../../../look";
+import type { Patch } from "../../../state";
+import { activations, defaults, type Field, fields, type Role, roles, type State, strategies } from "../state";
+import { words as lesson } from "../words";
+import { described, gridPoints, isRanged, scientificOf, withRole } from "./space";
+import { words } from "./words";
+
+type Slice = State["study"];
+type Change = (patch: Patch<Slice>) => void;
+
+/** Data, space, strategy and budget. */
+export function controls(slice: Slice, bind: Bind, change: Change): TemplateResult {
+  const { strategy } = slice;
+  const options = <T extends string>(values: readonly T[], of: "strategy" | "source") =>
+    values.map((value) => ({ value, label: words.text(`${of}.${value}` as "strategy.random") }));
+  const help =
+    strategy === "grid"
+      ? words.text("strategy.grid.help", { points: gridPoints(slice) })
+      : words.text(`strategy.${strategy}.help`);
+  return html`
+    <gl-menu
+      label=${words.text("source")}
+      .options=${options(["moons", "spiral", "wine", "digits"], "source")}
+      ${bind("source")}
+    ></gl-menu>
+    ${space(slice, change)}
+    <gl-menu
+      told
+      label=${words.text("strategy")}
+      help=${help}
+      .options=${options(strategies, "strategy")}
+      ${bind("strategy")}
+    ></gl-menu>
+    <gl-slider
+      label=${words.text("trials")}
+      .knob=${knob("trials", defaults.study.trials, 4, 200, { integer: true, scale: "log" })}
+      ${bind("trials")}
+    ></gl-slider>
+    <gl-number label=${lesson.text("seed")} min="0" max=${Number.MAX_SAFE_INTEGER} ${bind("seed")}></gl-number>`;
+}
+
+/** A row a hyper-parameter: its role, and its range or its value. */
+function space(slice: Slice, change: Change): TemplateResult {
+  return html`<table class="space">
+      <thead>
+        <tr>
+          <th scope="col">${words.text("space.name")}</th>
+          <th scope="col">${words.text("space.role")}</th>
+          <th scope="col">${words.text("space.range")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${fields.map((field) => {
+          const name = words.text(`dimension.${field}`);
+          return html`<tr>
+            <th scope="row">${name}</th>
+            <td>
+              <gl-menu
+                compact
+                path=${`study.roles.${field}`}
+                label=${words.text("space.role.of", { name })}
+                .options=${roles.map((value) => ({ value, label: words.text(`role.${value}`) }))}
+                .value=${slice.roles[field]}
+                @gl-change=${({ detail }: CustomEvent<{ value: Role }>) => change({ roles: withRole(slice, field, detail.value) })}
+              ></gl-menu>
+            </td>
+            <td>${values(slice, field, change)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    ${
+      fields.every((field) => slice.roles[field] === "fixed")
+        ? html`<p class="wrong" role="alert">${words.text("space.empty")}</p>`
+        : scientificOf(slice)
+          ? nothing
+          : html`<p class="facts">${words.text("space.nothing")}</p>`
+    }`;
+}
+
+/** The two ends of a range, the value where it is fixed, or the values of a choice. */
+function values(slice: Slice, field: Field, change: Change): TemplateResult | string {
+  const name = words.text(`dimension.${field}`);
+  const isFixed = slice.roles[field] === "fixed";
+  if (!isRanged(field)) {
+    if (!isFixed) return activations.join(", ");
+    return html`<gl-menu
+      compact
+      path="study.fixed.activation"
+      label=${words.text("space.value", { name })}
+      .options=${activations.map((value) => ({ value, label: value }))}
+      .value=${slice.fixed.activation}
+      @gl-change=${({ detail }: CustomEvent<{ value: Slice["fixed"]["activation"] }>) => change({ fixed: { activation: detail.value } })}
+    ></gl-menu>`;
+  }
+  const [low, high] = slice[field];
+  const { widest, whole } = described[field];
+  const number = (
+    label: string,
+    path: string,
+    value: number,
+    fits: (value: number) => boolean,
+    set: (value: number) => void,
+  ) =>
+    html`<gl-field path=${path} label=${label}><input
+      class="number"
+      type="text"
+      inputmode="decimal"
+      autocomplete="off"
+      aria-label=${label}
+      .value=${numberField(value)}
+      @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const next = typedNumber(input.value);
+        const good =
+          next !== null && next >= widest[0] && next <= widest[1] && (!whole || Number.isInteger(next)) && fits(next);
+        // What cannot be is put back.
+        if (good) set(next);
+        else input.value = numberField(value);
+      }}
+    /></gl-field>`;
+  if (isFixed)
+    return number(
+      words.text("space.value", { name }),
+      `study.fixed.${field}`,
+      slice.fixed[field],
+      () => true,
+      (value) => change({ fixed: { [field]: value } }),
+    );
+  return html`<span class="range">${number(
+    words.text("space.low", { name }),
+    `study.${field}`,
+    low,
+    (value) => value < high,
+    (value) => change({ [field]: [value, high] }),
+  )}–${number(
+    words.text("space.high", { name }),
+    `study.${field}`,
+    high,
+    (value) => value > low,
+    (value) => change({ [field]: [low, value] }),
+  )}</span>`;
+}

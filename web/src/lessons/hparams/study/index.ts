@@ -1,0 +1,279 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { define } from "../../../elements";
+import { failureNotice, Panel, RefusedError, Task } from "../../../kit";
+import { baseStyles } from "../../../look";
+import type { Patch } from "../../../state";
+import { experimentOf, openInPlayground } from "../open";
+import type { State } from "../state";
+import { partStyles } from "../styles";
+import { bestOf } from "../sweeps";
+import { words as lesson } from "../words";
+import { hasRows, studyBar } from "./bar";
+import { bestTable } from "./best-table";
+import { controls } from "./controls";
+import { course } from "./course";
+import { chosenFile, files } from "./file";
+import { forgetStudy, Keeper, type KeptStudy, keptStudy } from "./kept";
+import { Pause } from "./pause";
+import { pictures } from "./pictures";
+import { questions } from "./questions";
+import { type Plan, reported, runStudy } from "./run";
+import { gridPoints, isRanged, pathOf, rivalOf, scientificOf, studyOf, widened } from "./space";
+import { studyStyles } from "./styles";
+import { type Found, lastRungs, type Said, trialsOf } from "./table";
+import { words } from "./words";
+
+/**
+ * The search laboratory: what is asked and searched along, with which strategy and budget; what was found, and the
+ * questions to ask of every study.
+ */
+export class GlHparamsStudy extends Panel<State["study"]> {
+  static override properties = {
+    ...Panel.properties,
+    imported: { state: true },
+    kept: { state: true },
+    chosen: { state: true },
+    wrong: { state: true },
+  };
+  /** A table made elsewhere, such as by `gradlab sweep`. */
+  declare imported: Found | null;
+  /** What an earlier visit left, as far as it is not here yet. */
+  declare kept: KeptStudy | null;
+  /** The trial that was pressed; the best one while none was. */
+  declare chosen: number | null;
+  declare wrong: string;
+  private readonly runs = new Task<Found>(this);
+  private readonly said = new Task<Said>(this, { newer: "follow" });
+  private readonly pause = new Pause(this);
+  private keeper = Keeper.none;
+  /** How far this search was when it last began, and when. */
+  private begun = { at: 0, done: 0 };
+
+  constructor() {
+    super();
+    this.imported = this.kept = null;
+    this.chosen = null;
+    this.wrong = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void keptStudy().then((kept) => {
+      this.kept = kept;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.pause.end();
+    this.keeper.close();
+    this.keeper = Keeper.none;
+  }
+
+  // ---- what it does -----------------------------------------------------------------------------------------------
+
+  /** Both searches, which the state determines; who is asked about, and what is brushed, changes neither. */
+  private get plan(): Plan {
+    return { document: studyOf(this.slice), rival: rivalOf(this.slice) };
+  }
+
+  private get key() {
+    return JSON.stringify(this.plan);
+  }
+
+  /** Of the state as it is now: run here, or left by an earlier visit. */
+  private get own(): Found | null {
+    const here = this.runs.valueFor(this.key);
+    if (here) return here;
+    const { kept } = this;
+    if (!kept || kept.key !== this.key) return null;
+    return { document: this.plan.document, rows: kept.rows, rival: kept.rival };
+  }
+
+  private get found(): Found | null {
+    return this.imported ?? this.own ?? this.runs.value;
+  }
+
+  private readonly begin = (): void => void this.run(null);
+  private readonly goOn = (): void => void this.run(this.own);
+
+  private async run(known: Found | null): Promise<void> {
+    this.imported = this.chosen = null;
+    this.pause.end();
+    this.keeper.close();
+    const { slice, plan, key } = this;
+    this.begun = {
+      at: performance.now(),
+      done: hasRows(known) ? lastRungs(known.rows).length + known.rival.length : 0,
+    };
+    await this.runs.start(key, async (turn) => {
+      const keeper = known ? await Keeper.goOn(key) : await Keeper.begin(slice, key);
+      this.keeper = keeper;
+      this.kept = null;
+      return runStudy(plan, turn, {
+        known,
+        paused: () => this.pause.over,
+        keep: (which, row) => keeper.keep(which, row),
+      });
+    });
+  }
+
+  private readonly stop = (): void => {
+    this.pause.end();
+    this.runs.stop();
+  };
+
+  private readonly forget = async (): Promise<void> => {
+    this.keeper.close();
+    this.keeper = Keeper.none;
+    await forgetStudy();
+    this.kept = null;
+  };
+
+  private readonly showKept = (): void => {
+    if (this.kept) this.change({ ...this.kept.slice });
+  };
+
+  protected override willUpdate(): void {
+    const { found } = this;
+    const scientific = scientificOf(this.slice);
+    if (!found || lastRungs(found.rows).length < leastRows) return;
+    const path = scientific ? pathOf(scientific) : "";
+    const key = [JSON.stringify(found.document), found.rows.length, path];
+    void this.said.ask(key, ({ signal }) => reported(found, path, signal));
+  }
+
+  private readonly load = async (file: File): Promise<void> => {
+    const table = await chosenFile(file);
+    this.wrong = typeof table === "string" ? table : "";
+    if (typeof table === "string") return;
+    try {
+      await reported(table, "", new AbortController().signal);
+      this.imported = table;
+      this.chosen = null;
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      this.wrong = error.message;
+    }
+  };
+
+  private readonly open = async (trial: number): Promise<void> => {
+    const { found } = this;
+    const row = found && lastRungs(found.rows).find((one) => one.trial === trial);
+    if (!found || !row) return;
+    const document = await experimentOf(found.document, row);
+    if (!document || !(await openInPlayground(this, document))) this.wrong = words.text("chosen.not");
+  };
+
+  /** Moves the end of a range at which the best trials lie, and searches again. */
+  private readonly widen = (path: string, side: "low" | "high"): void => {
+    const field = (["lr", "momentum", "batchSize", "width"] as const).find((one) => pathOf(one) === path);
+    if (!field || !isRanged(field)) return;
+    this.change({ [field]: widened(this.slice, field, side) });
+    void this.updateComplete.then(() => this.begin());
+  };
+
+  // ---- what it shows ----------------------------------------------------------------------------------------------
+
+  override render(): TemplateResult {
+    const { slice, found } = this;
+    const { strategy, trials } = slice;
+    const all = strategy === "grid" ? gridPoints(slice) : trials;
+    return html`<section class="part">
+        <div>
+        <h2>${lesson.text("study.title")}</h2>
+        <p>${words.text("text")}</p>
+        ${controls(slice, this.bind, (patch) => this.change(patch))}
+        ${studyBar({
+          task: this.runs,
+          pause: this.pause,
+          own: this.own,
+          trials: all,
+          begun: this.begun,
+          begin: this.begin,
+          goOn: this.goOn,
+          stop: this.stop,
+        })}
+        ${failureNotice(this.runs, this.goOn)} ${this.keeping()}
+        ${files(found, this.load)}
+        ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
+      </div>
+        <div>${this.results()}</div>
+      </section>
+      ${hasRows(found) ? this.more(found) : nothing}`;
+  }
+
+  /** What this browser keeps, and how to be rid of it. */
+  private keeping(): TemplateResult {
+    const { kept, own } = this;
+    const forget = html`<gl-button kind="plain" @click=${this.forget}>${words.text("kept.forget")}</gl-button>`;
+    if (kept && !own) {
+      const { source, strategy } = kept.slice;
+      const said = words.text("kept.other", {
+        source: words.text(`source.${source}`),
+        strategy: words.text(`strategy.${strategy}`),
+        count: lastRungs(kept.rows).length,
+      });
+      return html`<div class="row kept">
+        <span class="facts">${said}</span>
+        <gl-button kind="plain" path="study" @click=${this.showKept}>${words.text("kept.show")}</gl-button>${forget}
+      </div>`;
+    }
+    if (kept || this.keeper.works)
+      return html`<div class="row kept"><span class="facts">${words.text("kept.now")}</span>${forget}</div>`;
+    return html`<p class="facts kept">${words.text(this.runs.busy ? "kept.not" : "kept.before")}</p>`;
+  }
+
+  /** What is looked at, and why it may not be what the controls say. */
+  private results(): TemplateResult {
+    const { slice, found } = this;
+    const shown = pictures(found ?? { document: this.plan.document, rows: [], rival: [] }, {
+      brushes: slice.brushes,
+      chosen: this.chosen,
+      choose: (trial) => {
+        this.chosen = trial;
+      },
+      brush: (brushes, settled) => {
+        this.change({ brushes } as Patch<State["study"]>, settled ? null : "brushes");
+        if (settled) this.settle();
+      },
+      open: this.open,
+    });
+    const close = () => {
+      this.imported = this.chosen = null;
+    };
+    const note = this.imported
+      ? html`<gl-notice
+          kind="info"
+          text=${words.text("imported", { count: lastRungs(this.imported.rows).length })}
+          action=${words.text("imported.close")}
+          @gl-action=${close}
+        ></gl-notice>`
+      : found && !this.own
+        ? html`<p class="facts stale" role="status">${words.text("stale")}</p>`
+        : nothing;
+    return html`${note}${shown}`;
+  }
+
+  /** What is said of it, and what to ask. */
+  private more(found: Found): TemplateResult {
+    const { slice, said } = this;
+    const asked = { slice, mayWiden: !this.imported && !this.runs.busy, widen: this.widen };
+    return html`<div class="more">
+      ${course(found)} ${said.value && bestOf(trialsOf(found)) ? questions(found, said.value, asked) : nothing}
+      ${bestTable(found, this.open)}
+    </div>`;
+  }
+
+  static override styles = [baseStyles, partStyles, studyStyles, css`:host { display: block }`];
+}
+
+/** From so many trials on there is something to say of the space. */
+const leastRows = 3;
+
+define("gl-hparams-study", GlHparamsStudy);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-hparams-study": GlHparamsStudy;
+  }
+}

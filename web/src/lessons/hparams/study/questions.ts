@@ -1,0 +1,125 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { styled } from "../../../elements/styled";
+import { numberText } from "../../../look";
+import { lossAxis, type Point } from "../points";
+import type { State } from "../state";
+import { bestOf } from "../sweeps";
+import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";
+import { axesOf, type Found, metricName, nameOf, placeOf, powerBelow, type Said, trialsOf } from "./table";
+import { words } from "./words";
+
+interface Asked {
+  slice: State["study"];
+  mayWiden: boolean;
+  widen: (path: string, side: "low" | "high") => void;
+}
+
+/** What to ask of every study: what mattered, is the best near a boundary, are there enough points, what diverged. */
+export function questions(found: Found, said: Said, asked: Asked): TemplateResult {
+  return html`<div>
+      <h3>${words.text("questions")}</h3>
+      <dl>
+        <dt>${words.text("boundary.question")}</dt>
+        <dd>${boundary(said, asked)}</dd>
+        <dt>${words.text("enough.question")}</dt>
+        <dd>${enough(found)}</dd>
+        <dt>${words.text("diverged.question")}</dt>
+        <dd>${diverged(said)}</dd>
+      </dl>
+    </div>
+    <div>${isolated(found, said, asked.slice)}</div>
+    <div>${importance(said)}</div>`;
+}
+
+const percent = (share: number): string => `${numberText(100 * share, { digits: 2 })} %`;
+const two = (value: number): string => numberText(value, { digits: 2 });
+
+/** A bar a hyper-parameter, with its interval. */
+function importance({ report }: Said): TemplateResult | typeof nothing {
+  if (report.importance.length < 2) return nothing;
+  return html`<h3>${words.text("importance")}</h3>
+    <div class="bars" translate="no">
+      ${report.importance.map(
+        ({ name, importance: value, low, high }) => html`<div class="bar">
+          <span>${nameOf(name)}</span>
+          <span
+            class="track"
+            ${styled({ "--value": String(value), "--low": String(low), "--high": String(high) })}
+          ><i></i><b></b></span>
+          <span>${words.text("importance.value", { value: two(value), low: two(low), high: two(high) })}</span>
+        </div>`,
+      )}
+    </div>
+    <p class="facts">${words.text("importance.means")}</p>`;
+}
+
+function boundary({ report }: Said, { slice, mayWiden, widen }: Asked): TemplateResult | string {
+  if (report.boundary.length === 0) return words.text("boundary.none");
+  return html`${report.boundary.map(({ name, side, share }) => {
+    const field = fieldOf(name);
+    const range = field && isRanged(field) && slice.roles[field] !== "fixed" ? widened(slice, field, side) : null;
+    const now = field && isRanged(field) ? slice[field] : null;
+    const wider = range && now && (range[0] !== now[0] || range[1] !== now[1]) ? range : null;
+    return html`<p>
+        ${words.text("boundary", { name: nameOf(name), side: words.text(`side.${side}`), share: percent(share) })}
+      </p>
+      ${
+        wider
+          ? html`<gl-button
+              path=${`study.${field}`}
+              ?disabled=${!mayWiden}
+              @click=${() => widen(name, side)}
+            >${words.text("widen", { low: numberText(wider[0]), high: numberText(wider[1]) })}</gl-button>`
+          : nothing
+      }`;
+  })}`;
+}
+
+/** So many trials near the best are enough to see what they share. */
+const enoughTrials = 5;
+
+function enough(found: Found): string {
+  const rows = trialsOf(found);
+  const best = bestOf(rows)?.metric ?? null;
+  const good = rows.filter(({ metric }) => best !== null && metric !== null && metric <= 1.1 * best).length;
+  return words.text(good >= enoughTrials ? "enough" : "few", { good });
+}
+
+function diverged({ report }: Said): string {
+  const share = report.diverged / Math.max(1, report.trials);
+  return words.text(share > 0.2 ? "diverged.many" : "diverged", { share: percent(share) });
+}
+
+/** For each value of the scientific hyper-parameter the best over the others, with the spread of the best. */
+function isolated(found: Found, { isolation }: Said, slice: State["study"]): TemplateResult | typeof nothing {
+  const scientific = scientificOf(slice);
+  if (!scientific) return nothing;
+  const path = pathOf(scientific);
+  const axis = axesOf(found.document).find((one) => one.path === path)?.axis;
+  if (!axis) return nothing;
+  const title = html`<h3>${words.text("isolation", { name: axis.label })}</h3>`;
+  if (isolation.length < 2) return html`${title}<p class="facts">${words.text("isolation.few")}</p>`;
+  const rows = trialsOf(found);
+  const points = rows.flatMap((row): Point[] => {
+    const x = placeOf(row, path, axis);
+    return x === null ? [] : [{ id: row.trial, x, y: row.metric, shade: 0.5 }];
+  });
+  const groups = isolation.map(({ from, to, lowest, best }) => ({
+    from,
+    to,
+    best: lowest,
+    low: best?.low ?? null,
+    high: best?.high ?? null,
+  }));
+  const k = powerBelow(Math.min(...isolation.map(({ count }) => count)));
+  return html`${title}
+    <gl-points
+      class="isolation"
+      label=${words.text("isolation", { name: axis.label })}
+      .points=${points}
+      .groups=${groups}
+      .x=${axis}
+      .y=${lossAxis([...rows.map(({ metric }) => metric), ...groups.map(({ high }) => high)], metricName(found))}
+    ></gl-points>
+    <p class="facts">${words.text("isolation.means", { k })}</p>`;
+}

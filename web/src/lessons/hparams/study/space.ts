@@ -1,0 +1,92 @@
+/** The space of a study: its hyper-parameters with their roles, as a sweep document, and how a range is widened. */
+import type { Dimension, StrategyName, SweepDraft } from "../../../engine/types";
+import { activations, type Field, fields, type Role, type State } from "../state";
+import { problem } from "../sweeps";
+
+type Slice = State["study"];
+type Ranged = Exclude<Field, "activation">;
+
+interface Described {
+  /** Of the experiment document. */
+  path: string;
+  scale: "log" | "linear";
+  whole: boolean;
+  /** How far a range may reach. */
+  widest: readonly [number, number];
+}
+
+/** The hyper-parameters that have a range. */
+export const described: Readonly<Record<Ranged, Described>> = {
+  lr: { path: "optimizer.lr", scale: "log", whole: false, widest: [1e-6, 100] },
+  momentum: { path: "optimizer.momentum", scale: "linear", whole: false, widest: [0, 0.999] },
+  batchSize: { path: "batchSize", scale: "log", whole: true, widest: [1, 150] },
+  width: { path: "model.width", scale: "log", whole: true, widest: [1, 128] },
+};
+
+export const isRanged = (field: Field): field is Ranged => field !== "activation";
+export const pathOf = (field: Field): string => (isRanged(field) ? described[field].path : "model.activation");
+export const fieldOf = (path: string): Field | undefined => fields.find((field) => pathOf(field) === path);
+
+/** The hyper-parameter that is asked about. */
+export const scientificOf = ({ roles }: Slice): Field | undefined =>
+  fields.find((field) => roles[field] === "scientific");
+
+/** A new role: there is one scientific hyper-parameter, so the one before becomes a nuisance. */
+export function withRole({ roles }: Slice, field: Field, role: Role): Partial<Record<Field, Role>> {
+  const before = role === "scientific" ? fields.filter((other) => roles[other] === "scientific") : [];
+  return { ...Object.fromEntries(before.map((other) => [other, "nuisance" as const])), [field]: role };
+}
+
+/** Trials of the grid: three values of each range, all of a choice. */
+export function gridPoints(slice: Slice): number {
+  const counts: number[] = searched(slice).map((field) => (isRanged(field) ? 3 : activations.length));
+  return counts.reduce((product, count) => product * count, 1);
+}
+
+const searched = ({ roles }: Slice): Field[] => fields.filter((field) => roles[field] !== "fixed");
+
+function dimensionOf(slice: Slice, field: Field): Dimension {
+  if (!isRanged(field)) return { kind: "choice", values: [...activations] };
+  const { scale, whole } = described[field];
+  const [low, high] = slice[field];
+  if (whole) return { kind: "log-int", low, high };
+  return { kind: scale === "log" ? "log-uniform" : "uniform", low, high };
+}
+
+/** The study as a sweep document: a fixed hyper-parameter is no dimension of it. */
+export function studyOf(
+  slice: Slice,
+  { strategy, trials }: { strategy: StrategyName; trials: number } = slice,
+): SweepDraft {
+  const { source, seed, fixed } = slice;
+  const made = source === "moons" || source === "spiral" ? { samples: 250, noise: source === "moons" ? 0.2 : 0.1 } : {};
+  return {
+    base: {
+      ...problem(0),
+      data: { source, seed: 0, ...made },
+      model: { hidden: [fixed.width], activation: fixed.activation },
+      optimizer: { name: "momentum", lr: fixed.lr, momentum: fixed.momentum },
+      batchSize: fixed.batchSize,
+    },
+    space: Object.fromEntries(searched(slice).map((field) => [pathOf(field), dimensionOf(slice, field)])),
+    strategy: strategy === "grid" ? { name: strategy, points: 3 } : { name: strategy, seed },
+    // A grid is as large as it is.
+    budget: { trials: strategy === "grid" ? Math.max(gridPoints(slice), trials) : trials },
+  };
+}
+
+/** What a strategy has to beat: random search with twice the budget. */
+export const rivalOf = (slice: Slice): SweepDraft =>
+  studyOf(slice, {
+    strategy: "random",
+    trials: 2 * (slice.strategy === "grid" ? gridPoints(slice) : slice.trials),
+  });
+
+/** The range with the end moved at which the best trials lie; the same when it is as wide as it may be. */
+export function widened(slice: Slice, field: Ranged, side: "low" | "high"): [number, number] {
+  const { scale, whole, widest } = described[field];
+  const [low, high] = slice[field];
+  const tidy = (value: number) => (whole ? Math.round(value) : Number(value.toPrecision(6)));
+  if (side === "low") return [Math.max(widest[0], tidy(scale === "log" ? low / 4 : low - 0.2)), high];
+  return [low, Math.min(widest[1], tidy(scale === "log" ? high * 4 : (high + 1) / 2))];
+}

@@ -1,0 +1,119 @@
+/** What the rows of a study are, whatever draws them. */
+import type { Report, Row, SweepDraft } from "../../../engine/types";
+import { numberText } from "../../../look";
+import type { Axis } from "../points";
+import { fieldOf } from "./space";
+import { words } from "./words";
+
+/** What a study has given so far. */
+export interface Found {
+  document: SweepDraft;
+  rows: readonly Row[];
+  /** Random search with twice the budget: what a strategy has to beat. */
+  rival: readonly Row[];
+}
+
+/** What is said of it: the report of all rows, and of each part of the scientific hyper-parameter. */
+export interface Said {
+  report: Report;
+  isolation: readonly Isolated[];
+}
+
+/** The trials of one value, or a part of the range, of the scientific hyper-parameter. */
+export interface Isolated {
+  name: string;
+  from: number;
+  to: number;
+  count: number;
+  /** The lowest loss among them. */
+  lowest: number | null;
+  /** The best of as many trials as every part has, by resampling. */
+  best: Report["bestOf"][number] | null;
+}
+
+export const nameOf = (path: string): string => {
+  const field = fieldOf(path);
+  return field ? words.text(`dimension.${field}`) : path;
+};
+
+/** The value of a hyper-parameter, as it is shown. */
+export const settingText = (value: unknown): string =>
+  typeof value === "number" ? numberText(value) : value === undefined ? "" : String(value);
+
+/** Of halving the last rung of each trial counts. */
+export function lastRungs(rows: readonly Row[]): Row[] {
+  const last = new Map<number, Row>();
+  for (const row of rows) {
+    const before = last.get(row.trial);
+    if (!before || (row.rung ?? 0) >= (before.rung ?? 0)) last.set(row.trial, row);
+  }
+  return [...last.values()];
+}
+
+/** One row a trial, whose metric is to be low: of an accuracy what is missing to 1. */
+export function trialsOf({ document, rows }: Found): Row[] {
+  const last = lastRungs(rows);
+  if (document.metric !== "valid-accuracy") return last;
+  return last.map((row) => ({ ...row, metric: row.metric === null ? null : 1 - row.metric }));
+}
+
+const metricWords = {
+  "valid-loss": () => words.text("loss"),
+  "train-loss": () => words.text("loss.train"),
+  "valid-accuracy": () => words.text("loss.accuracy"),
+};
+
+/** What that metric is called. */
+export const metricName = ({ document }: Found): string => metricWords[document.metric ?? "valid-loss"]();
+
+/** A dimension of the space as an axis. */
+export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {
+  return Object.entries(space).map(([path, dimension]) => {
+    const label = nameOf(path);
+    if (dimension.kind === "choice") {
+      const values = dimension.values.map((value) => (typeof value === "object" ? JSON.stringify(value) : `${value}`));
+      return { path, axis: { label, scale: "linear", range: [-0.5, values.length - 0.5], values } };
+    }
+    const scale = dimension.kind.startsWith("log") ? "log" : "linear";
+    return { path, axis: { label, scale, range: [dimension.low, dimension.high] } };
+  });
+}
+
+/** Where a trial stands on such an axis; null where the dimension does not exist for it. */
+export function placeOf({ params }: Row, path: string, { values }: Axis): number | null {
+  const value = params[path];
+  if (value === undefined) return null;
+  if (!values) return typeof value === "number" ? value : null;
+  const place = values.indexOf(typeof value === "object" ? JSON.stringify(value) : `${value}`);
+  return place < 0 ? null : place;
+}
+
+/** Parts that an axis is cut into. */
+const most = 4;
+
+/** The rows by the values of a choice, or in up to four parts of as many each. */
+export function partsOf(rows: readonly Row[], path: string, axis: Axis) {
+  const placed = rows.flatMap((row) => {
+    const place = placeOf(row, path, axis);
+    return place === null ? [] : [{ row, place }];
+  });
+  if (axis.values)
+    return axis.values.map((name, value) => ({
+      name,
+      from: value - 0.35,
+      to: value + 0.35,
+      rows: placed.filter(({ place }) => place === value).map(({ row }) => row),
+    }));
+  placed.sort((one, other) => one.place - other.place);
+  const count = Math.min(most, Math.floor(placed.length / 3));
+  return Array.from({ length: count }, (_, part) => {
+    const own = placed.slice(
+      Math.floor((part * placed.length) / count),
+      Math.floor(((part + 1) * placed.length) / count),
+    );
+    return { name: "", from: own[0]?.place ?? 0, to: own.at(-1)?.place ?? 0, rows: own.map(({ row }) => row) };
+  });
+}
+
+/** The largest power of two up to a number: as far as `bestOf` of a report goes. */
+export const powerBelow = (count: number): number => (count < 1 ? 0 : 2 ** Math.floor(Math.log2(count)));

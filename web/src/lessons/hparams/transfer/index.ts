@@ -1,0 +1,267 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import "../../../charts/line-chart";
+import { define, type ValueEvent } from "../../../elements";
+import { amongWorkers, jobBar, Panel, Task, type Turn } from "../../../kit";
+import { baseStyles, numberText } from "../../../look";
+import { defaults, parts, type State } from "../state";
+import { partStyles } from "../styles";
+import { words as lesson } from "../words";
+import { limitsUnder, linesOf } from "./lines";
+import { type Kind, kinds, type Losses, minima, partsOn, rates, settings, values } from "./plan";
+import { checkedAfter, checkedRate, lossOf, sizesOf, slope, widths } from "./train";
+import { words } from "./words";
+
+type Parts = State["transfer"]["parts"];
+
+/** Of the coordinate check: means over so many seeds. */
+const checkSeeds = 3;
+const { parts: standard } = defaults.transfer;
+const maximal: Parts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
+
+const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] === other[part]);
+
+/**
+ * Loss against learning rate for several widths, with a switch for each part of the maximal-update parametrization and
+ * its coordinate check; then for depth, data, batch size and scale, with what theory says.
+ */
+export class GlHparamsTransfer extends Panel<State["transfer"]> {
+  private readonly runs = new Task<Losses>(this, { remember: 16 });
+  private readonly check = new Task<(number[] | null)[]>(this, { remember: 16 });
+  private readonly others = new Task<Losses>(this);
+  /** What the standard parametrization gave, to be seen behind the others. */
+  private standard: { seed: number; losses: Losses } | null = null;
+  /** Whether the reader has asked for runs: then each switch brings its own. */
+  private asked = false;
+
+  private get key() {
+    const { parts: on, seed } = this.slice;
+    return { on, seed };
+  }
+
+  protected override willUpdate(): void {
+    if (!this.asked || this.slice.guess === "") return;
+    void this.runs.ask(this.key, this.train);
+    // The check waits for the runs, whose workers it needs.
+    if (this.runs.has(this.key)) void this.check.ask(this.key, this.measure);
+  }
+
+  private readonly train = async (turn: Turn<(number | null)[]>): Promise<Losses> => {
+    const { parts: on, seed } = this.slice;
+    const losses = await amongWorkers(turn, settings("width"), ({ value, lr }, ask) =>
+      lossOf({ of: "width", value, lr, seed, parts: partsOn(on) }, ask),
+    );
+    if (isSame(on, standard)) this.standard = { seed, losses };
+    return losses;
+  };
+
+  /** Layer by layer for each width, means over seeds. */
+  private readonly measure = (turn: Turn<(number[] | null)[]>): Promise<(number[] | null)[]> => {
+    const { parts: on, seed } = this.slice;
+    return amongWorkers(turn, widths, async (width, ask) => {
+      const all: number[][] = [];
+      for (let index = 0; index < checkSeeds; index++)
+        all.push(await sizesOf(width, { seed: seed + index, parts: partsOn(on) }, ask));
+      return (all[0] ?? []).map((_, layer) => all.reduce((sum, sizes) => sum + (sizes[layer] ?? 0), 0) / checkSeeds);
+    });
+  };
+
+  private readonly start = (): void => {
+    this.asked = true;
+    void this.runs.start(this.key, this.train);
+  };
+
+  private readonly startOthers = (): void => {
+    const { seed } = this.slice;
+    const all = kinds.flatMap((of) => settings(of).map((setting) => ({ of, ...setting })));
+    void this.others.start(seed, (turn) =>
+      amongWorkers(turn, all, ({ of, value, lr }, ask) => lossOf({ of, value, lr, seed, parts: [] }, ask)),
+    );
+  };
+
+  override render(): TemplateResult {
+    const { guess } = this.slice;
+    const options = (["stays", "left", "right"] as const).map((value) => ({
+      value,
+      label: words.text(`guess.${value}`),
+    }));
+    return html`<section class="part">
+        <div>
+          <h2>${lesson.text("transfer.title")}</h2>
+          <p>${words.text("text")}</p>
+          <gl-predict
+            question=${words.text("question")}
+            answer="left"
+            .options=${options}
+            ${this.bind("guess")}
+            @gl-predict=${(event: ValueEvent<string>) => event.detail.value && this.start()}
+          >
+            <p>${words.text("because")}</p>
+          </gl-predict>
+          ${guess === "" ? nothing : this.switches()}
+        </div>
+        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : this.width()}</div>
+      </section>
+      <section class="others">
+        <h3>${words.text("others")}</h3>
+        <p>${words.text("others.text")}</p>
+        ${jobBar(this.others, words.text("others.run", { runs: kinds.reduce((sum, of) => sum + settings(of).length, 0) }), this.startOthers)}
+        ${this.grid(this.others.valueFor(this.slice.seed) ?? [])}
+      </section>`;
+  }
+
+  // ---- width ------------------------------------------------------------------------------------------------------
+
+  private switches(): TemplateResult {
+    const { parts: on } = this.slice;
+    const preset = (name: "standard" | "maximal", which: Parts) => html`<gl-button
+      path="transfer.parts"
+      ?disabled=${isSame(on, which)}
+      @click=${() => this.change({ parts: { ...which } })}
+    >${words.text(name)}</gl-button>`;
+    return html`<div class="parts">
+      <h3>${words.text("parts")}</h3>
+      <p>${words.text("parts.text")}</p>
+      <div class="row">${preset("standard", standard)}${preset("maximal", maximal)}</div>
+      ${parts.map(
+        (part) => html`<gl-switch
+          told
+          label=${words.text(`part.${part}`)}
+          help=${words.text(`part.${part}.help`)}
+          ${this.bind(`parts.${part}`)}
+        ></gl-switch>`,
+      )}
+      ${jobBar(this.runs, words.text("run", { runs: settings("width").length }), this.start)}
+    </div>`;
+  }
+
+  private width(): TemplateResult {
+    const losses = this.runs.valueFor(this.key) ?? [];
+    const { parts: on, seed } = this.slice;
+    const behind = this.standard?.seed === seed && !isSame(on, standard) ? linesOf("width", this.standard.losses) : [];
+    const ghosts = behind.map((line) => ({ ...line, label: "", faint: true, dotted: false, mark: null }));
+    const series = [...ghosts, ...linesOf("width", losses)].filter(({ x }) => x.length > 0);
+    const best = minima("width", losses).map((place) => rates.width[place]);
+    const full = this.runs.has(this.key);
+    return html`<gl-line-chart
+        label=${words.text("chart")}
+        x-label=${words.text("lr")}
+        y-label=${words.text("loss")}
+        scale="log"
+        x-scale="log"
+        empty=${words.text("empty")}
+        .height=${300}
+        .series=${series}
+      ></gl-line-chart>
+      <p class="facts" role="status" translate="no">
+        ${full ? words.text("best", { rates: values.width.map((value, index) => words.text("best.of", { value, lr: text(best[index]) })).join(", ") }) : nothing}
+        ${full ? words.text(verdict(best)) : nothing}
+        ${ghosts.length > 0 ? words.text("ghosts") : nothing}
+      </p>
+      ${this.coordinates()}
+      <p>${words.text("contested")}</p>`;
+  }
+
+  /** How large what each layer gives is, over the width: flat lines are what the parametrization promises. */
+  private coordinates(): TemplateResult {
+    const found = this.check.valueFor(this.key) ?? [];
+    const done = widths.flatMap((width, index) => {
+      const sizes = found[index];
+      return sizes ? [{ width, sizes }] : [];
+    });
+    const layers = ["hidden.1", "hidden.2", "output"] as const;
+    const x = done.map(({ width }) => width);
+    const series = layers.map((layer, index) => ({
+      label: words.text(layer),
+      colour: (["forward", "parameter", "backward"] as const)[index] ?? "ink",
+      dashed: index === 1,
+      dotted: true,
+      x,
+      y: done.map(({ sizes }) => sizes[index] ?? 0),
+    }));
+    const full = this.check.has(this.key);
+    const slopes = layers.map((layer, index) =>
+      words.text("slope", {
+        layer: words.text(layer),
+        slope: numberText(slope(x, series[index]?.y ?? []), { digits: 2 }),
+      }),
+    );
+    return html`<h3>${words.text("check")}</h3>
+      <p class="facts">${words.text("check.text", { steps: checkedAfter, lr: numberText(checkedRate), seeds: checkSeeds })}</p>
+      <gl-line-chart
+        label=${words.text("check")}
+        x-label=${words.text("check.x")}
+        y-label=${words.text("check.y")}
+        scale="log"
+        x-scale="log"
+        empty=${words.text("check.empty")}
+        .height=${200}
+        .series=${x.length > 1 ? series : []}
+      ></gl-line-chart>
+      ${full ? html`<p class="facts" role="status" translate="no">${words.text("slopes", { slopes: slopes.join(", ") })}</p>` : nothing}`;
+  }
+
+  // ---- the others -------------------------------------------------------------------------------------------------
+
+  private grid(all: Losses): TemplateResult {
+    let from = 0;
+    return html`<div class="four">
+      ${kinds.map((of) => {
+        const losses = all.slice(from, from + settings(of).length);
+        from += settings(of).length;
+        return this.other(of, losses);
+      })}
+    </div>`;
+  }
+
+  private other(of: Kind, losses: Losses): TemplateResult {
+    return html`<figure>
+      <figcaption><b>${words.text(of)}</b></figcaption>
+      <gl-line-chart
+        label=${words.text(of)}
+        x-label=${words.text("lr")}
+        y-label=${words.text("loss")}
+        scale="log"
+        x-scale="log"
+        empty=${words.text("others.empty")}
+        .height=${210}
+        .under=${limitsUnder(of)}
+        .series=${linesOf(of, losses).filter(({ x }) => x.length > 0)}
+      ></gl-line-chart>
+      <p class="facts">${words.text(`${of}.why`)}</p>
+    </figure>`;
+  }
+
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`
+      :host { display: block }
+      h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0 }
+      .parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; border-top: 1px solid var(--line); padding-top: 16px }
+      .parts p { font: 15px/1.5 var(--sans) }
+      .others { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding-bottom: 40px }
+      .others h3 { font: 600 21px/1.3 var(--serif) }
+      .four { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 48px }
+      figure { margin: 0; min-width: 0 }
+      figcaption { font: 15px/1.4 var(--sans) }
+      @container lesson (width < 860px) { .four { grid-template-columns: minmax(0, 1fr) } }
+    `,
+  ];
+}
+
+const text = (lr: number | undefined) => (lr === undefined ? "–" : numberText(lr));
+
+/** Whether the best rate of the widest network is that of the narrowest; the grid has a factor of 2. */
+function verdict(best: readonly (number | undefined)[]): "moves" | "notch" | "stands" {
+  const [first, last] = [best[0], best.at(-1)];
+  if (first === undefined || last === undefined) return "moves";
+  const octaves = Math.abs(Math.log2(first / last));
+  return octaves < 0.5 ? "stands" : octaves < 1.5 ? "notch" : "moves";
+}
+
+define("gl-hparams-transfer", GlHparamsTransfer);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-hparams-transfer": GlHparamsTransfer;
+  }
+}

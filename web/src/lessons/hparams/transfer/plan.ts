@@ -1,0 +1,142 @@
+/** What is trained to see which learning rates transfer, and what theory says of the largest stable one. */
+import type { ExperimentDraft, WidthPart } from "../../../engine/types";
+import { Random } from "../../../kit";
+import type { Part } from "../state";
+
+export const kinds = ["depth", "samples", "batch", "scale"] as const;
+export type Kind = (typeof kinds)[number];
+/** What is changed: the width under Adam, or one of four others under plain gradient descent. */
+export type Of = "width" | Kind;
+
+const powers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => 2 ** (from + i));
+
+export const rates: Readonly<Record<Of, readonly number[]>> = {
+  width: powers(-10, -2),
+  depth: [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3],
+  samples: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
+  batch: [0.02, 0.05, 0.08, 0.12, 0.2, 0.3, 0.4, 0.6, 0.8, 0.95],
+  scale: [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.9],
+};
+
+export const values: Readonly<Record<Of, readonly number[]>> = {
+  width: [16, 64, 256],
+  depth: [1, 2, 4, 8],
+  samples: [12, 30, 300],
+  batch: [1, 4, 32],
+  scale: [1, 2, 4],
+};
+
+export const steps: Readonly<Record<Of, number>> = { width: 20, depth: 200, samples: 100, batch: 60, scale: 60 };
+
+/** Of the linear models. */
+const columns = 10;
+const manyRows = 400;
+
+/**
+ * The largest stable rate by theory, for linear regression on d independent normal columns: 1 / (s^2 (1 + sqrt(d/N))^2)
+ * for full batches of N rows scaled by s; for batches of B rows, in the mean square, 1 / (1 + (d + 1) / B). Null where
+ * there is no closed form.
+ */
+export function limit(of: Of, value: number): number | null {
+  const full = (rows: number) => 1 / (1 + Math.sqrt(columns / rows)) ** 2;
+  if (of === "samples") return full(value);
+  if (of === "scale") return full(manyRows) / value ** 2;
+  if (of === "batch") return 1 / (1 + (columns + 1) / value);
+  return null;
+}
+
+/** The width at which all parts of the parametrization change nothing. */
+export const baseWidth = 16;
+
+/** One run: `value` of what is changed, at one learning rate. */
+export function document(of: Of, value: number, lr: number, seed: number): ExperimentDraft {
+  const common = { seed, init: { scheme: "he-normal" }, steps: steps[of], evalEvery: steps[of] };
+  if (of === "width")
+    return {
+      ...common,
+      data: { source: "digits", seed: 0, split: [0.28, 0.72, 0] },
+      model: {
+        hidden: [value, value],
+        activation: "relu",
+        // Which of its parts are on is said when the run is opened.
+        parametrization: { name: "mup", baseWidth },
+      },
+      optimizer: { name: "adam", lr },
+      batchSize: 512,
+    };
+  if (of === "depth")
+    return {
+      ...common,
+      data: { source: "moons", samples: 300, noise: 0.2, seed: 0 },
+      model: { hidden: Array.from({ length: value }, () => 12), activation: "relu" },
+      optimizer: { name: "sgd", lr },
+      batchSize: 300,
+    };
+  const rows = of === "samples" ? value : manyRows;
+  return {
+    ...common,
+    data: {
+      source: "csv",
+      csv: gaussianTable(rows, seed),
+      split: [1, 0, 0],
+      preprocess: "none",
+      inputScale: of === "scale" ? value : 1,
+    },
+    model: { hidden: [] },
+    init: { scheme: "zeros" },
+    optimizer: { name: "sgd", lr },
+    batchSize: of === "batch" ? value : rows,
+  };
+}
+
+/**
+ * Independent normal columns and their sum: linear regression without noise, whose curvature random matrix theory
+ * knows.
+ */
+export function gaussianTable(rows: number, seed: number): string {
+  const random = new Random(seed);
+  const lines = Array.from({ length: rows }, () => {
+    const x = Array.from({ length: columns }, () => random.normal());
+    return [...x, x.reduce((sum, value) => sum + value, 0)].map((value) => value.toFixed(6)).join(",");
+  });
+  return [
+    [...Array(columns).keys()]
+      .map((column) => `x${column}`)
+      .concat("y")
+      .join(","),
+    ...lines,
+  ].join("\n");
+}
+
+const partNames: Readonly<Record<Part, WidthPart>> = {
+  inputRate: "input-rate",
+  hiddenRate: "hidden-rate",
+  outputVariance: "output-variance",
+  outputSum: "output-sum",
+};
+
+/** The parts that are on, as the engine calls them. */
+export const partsOn = (on: Readonly<Record<Part, boolean>>): WidthPart[] =>
+  (Object.keys(partNames) as Part[]).filter((part) => on[part]).map((part) => partNames[part]);
+
+/** The loss on the training rows at the end of every run; null when it diverged or ended worse than it began. */
+export type Losses = readonly (number | null)[];
+
+export const settings = (of: Of) => values[of].flatMap((value) => rates[of].map((lr) => ({ value, lr })));
+
+export const lineOf = (of: Of, losses: Losses, index: number): Losses =>
+  losses.slice(index * rates[of].length, (index + 1) * rates[of].length);
+
+/** The place of the lowest loss among the rates of each value; -1 where there is none. */
+export function minima(of: Of, losses: Losses): number[] {
+  return values[of].map((_, index) => {
+    const line = lineOf(of, losses, index).map((loss) => loss ?? Number.POSITIVE_INFINITY);
+    const least = Math.min(...line);
+    return Number.isFinite(least) ? line.indexOf(least) : -1;
+  });
+}
+
+/** The place of the largest rate at which the loss still falls; -1 where there is none. */
+export function stable(of: Of, losses: Losses): number[] {
+  return values[of].map((_, index) => lineOf(of, losses, index).findLastIndex((loss) => loss !== null));
+}
