@@ -20,7 +20,7 @@ import {
   slope,
   widths,
 } from "../../../web/src/lessons/hparams/transfer/train";
-import { dataText, granted, load } from "../support/engine";
+import { granted, load } from "../support/engine";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -32,8 +32,7 @@ const all = partsOn({ inputRate: true, hiddenRate: true, outputVariance: true, o
 
 function open(of: Of, value: number, lr: number, seed: number, parts: readonly WidthPart[]) {
   const draft = document(of, value, lr, seed);
-  const text = draft.data?.source === "digits" ? dataText("digits.csv") : null;
-  return granted(of === "width" ? engine.openParts(draft, text, parts) : engine.open(draft, text));
+  return granted(of === "width" ? engine.openParts(draft, null, parts) : engine.open(draft, null));
 }
 
 const known = new Map<string, ReturnType<typeof train>>();
@@ -87,20 +86,17 @@ describe("sixteen times as wide under Adam", () => {
 
   test("the parts alone, without the hidden rate and the output's two, are the standard network to the bit", () => {
     const draft = document("width", 64, 0.01, 0);
-    const text = dataText("digits.csv");
     const plain = granted(
-      engine.open({ ...draft, model: { ...draft.model, parametrization: { name: "standard" } } }, text),
+      engine.open({ ...draft, model: { ...draft.model, parametrization: { name: "standard" } } }, null),
     );
-    const parts = granted(engine.openParts(draft, text, standard));
+    const parts = granted(engine.openParts(draft, null, standard));
     for (const run of [plain, parts]) run.advance(5);
     expect(parts.read("weights", {})).toEqual(plain.read("weights", {}));
     for (const run of [plain, parts]) run.delete();
   });
 
   test("names that are no parts are refused", () => {
-    expect(() => engine.openParts(document("width", 16, 0.01, 0), dataText("digits.csv"), ["hidden" as never])).toThrow(
-      TypeError,
-    );
+    expect(() => engine.openParts(document("width", 16, 0.01, 0), null, ["hidden" as never])).toThrow(TypeError);
   });
 });
 

@@ -117,11 +117,8 @@ export class GradlabHparams extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     const found = this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
-    return html`${wayPlots(found, this.shown, this.state.ways)} ${jobBar(
-      this.runs,
-      words.text("ways.run"),
-      this.start,
-    )}`;
+    const label = words.text(found.random.length > 0 ? "ways.run" : "ways.begin");
+    return html`${wayPlots(found, this.shown, this.state.ways, this.runs.busy)} ${jobBar(this.runs, label, this.start)}`;
   }
 
   protected override controls(): TemplateResult {

@@ -30,7 +30,13 @@ export async function runWays(state: State["ways"], shown: readonly (keyof Ways)
 const rate = "optimizer.lr";
 
 /** The three plots, each with what it found and how many learning rates it tried. */
-export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }: State["ways"]): TemplateResult {
+export function wayPlots(
+  found: Ways,
+  shown: readonly (keyof Ways)[],
+  { scale }: State["ways"],
+  busy: boolean,
+): TemplateResult {
+  const coming = words.text(busy ? "ways.soon" : "ways.button");
   const losses = ways.flatMap((way) => found[way].map(({ metric }) => metric));
   const all = shades(losses);
   const x: Axis = {
@@ -57,7 +63,7 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
         <gl-points
           rugs
           label=${words.text(`ways.${way}`)}
-          empty=${words.text(shown.includes(way) ? "ways.soon" : "ways.later")}
+          empty=${shown.includes(way) ? coming : words.text("ways.later")}
           .points=${points}
           .x=${x}
           .y=${y}
@@ -65,12 +71,12 @@ export function wayPlots(found: Ways, shown: readonly (keyof Ways)[], { scale }:
         <p class="facts" translate="no">${isAnswered && rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
-    ${projection(found)}
+    ${projection(found, coming)}
   </div>`;
 }
 
 /** All runs of the three by what matters: the loss along the learning rate alone. */
-function projection(found: Ways): TemplateResult {
+function projection(found: Ways, coming: string): TemplateResult {
   const rows = ways.flatMap((way) => found[way]);
   const losses = rows.map(({ metric }) => metric);
   const shade = shades(losses);
@@ -89,7 +95,7 @@ function projection(found: Ways): TemplateResult {
     <figcaption><b>${label}</b></figcaption>
     <gl-points
       label=${label}
-      empty=${words.text("ways.soon")}
+      empty=${coming}
       .points=${points}
       .x=${{ label: words.text("axis.lr"), scale: "log", range: [1e-4, 10] } satisfies Axis}
       .y=${lossAxis(losses, words.text("axis.loss"))}

@@ -31,6 +31,8 @@ export const words = catalog("hparams", {
     "The darker, the lower the loss. Crosses diverged; the axis ends where nine of ten losses lie below.",
   "ways.later": "after your answer",
   "ways.soon": "training …",
+  "ways.button": "by the button below",
+  "ways.begin": "Run them",
   "ways.facts": "{runs} runs, {rates} learning rates, {diverged} diverged; lowest validation loss {loss}",
   "ways.run": "Run all of them again",
   "ways.scale": "the rate is drawn",

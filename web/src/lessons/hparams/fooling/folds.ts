@@ -14,8 +14,9 @@ export const splitSweep = (withFolds: boolean): SweepDraft => ({
     init: { scheme: "xavier-normal" },
     optimizer: { name: "adam", lr: 0.01 },
     batchSize: 16,
-    steps: 100,
-    evalEvery: 100,
+    // Few, so that there is something left to be wrong about.
+    steps: 15,
+    evalEvery: 15,
   },
   space: { "data.seed": { kind: "int", low: 0, high: splits - 1 } },
   strategy: { name: "grid", points: splits },

@@ -184,7 +184,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       .key i { display: inline-block; width: 14px; height: 10px; margin: 0 6px 0 0 }
       .key .best { background: var(--forward); opacity: 0.75 }
       .key .fresh { border: 1.5px solid var(--ink); border-bottom: 0; margin-left: 12px }
-      .strip { display: block; width: 100%; height: 64px }
+      .strip { display: block; width: 100%; max-width: 40rem }
       .strip .base { stroke: var(--edge) }
       .strip .truth { stroke: var(--ink); stroke-width: 1.5 }
       .strip .band { fill: color-mix(in srgb, var(--forward) 20%, transparent) }

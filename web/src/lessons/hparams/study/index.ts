@@ -128,6 +128,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     this.keeper = Keeper.none;
     await forgetStudy();
     this.kept = null;
+    this.requestUpdate();
   };
 
   private readonly showKept = (): void => {

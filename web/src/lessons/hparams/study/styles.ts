@@ -26,7 +26,7 @@ export const studyStyles = css`
   .more dl { font: 15px/1.5 var(--sans); margin: 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: 8px 24px }
   .more dt { color: var(--muted) }
   .more dd { margin: 0; display: grid; gap: 8px; justify-items: start }
-  .isolation { max-width: 25rem }
+  .isolation, .plots gl-points { max-width: 25rem }
   .more { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 64px; padding-bottom: 40px }
   .more > :last-child { grid-column: 1 / -1 }
   .bars .bar { display: grid; grid-template-columns: 8rem minmax(0, 1fr) 9.5rem; gap: 12px; align-items: center; margin: 0 }

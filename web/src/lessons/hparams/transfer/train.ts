@@ -21,9 +21,9 @@ export function fallen(losses: ArrayLike<number>, diverged: boolean): number | n
 }
 
 /** Of the coordinate check: widths, the updates done before looking, and their rate. */
-export const widths = [16, 32, 64, 128, 256] as const;
+export const widths = [32, 64, 128, 256] as const;
 export const checkedAfter = 3;
-export const checkedRate = 2 ** -5;
+export const checkedRate = 2 ** -4;
 
 /** How large what a layer gives to the next one is, on the training rows after a few updates; the last are the logits. */
 export function sizesOf(

@@ -2,7 +2,7 @@ import { catalog } from "../../../messages";
 
 /** The words of what does not transfer. */
 export const words = catalog("hparams-transfer", {
-  text: "The best learning rate of one network, taken to another: real runs at every rate, on digits, with two hidden layers and Adam.",
+  text: "The best learning rate of one network, taken to another: real runs at every rate, with two hidden layers and Adam, on 512 points of ten classes with much noise.",
   question: "The network becomes sixteen times as wide, trained by Adam. Where does its best learning rate go?",
   "guess.stays": "It stays",
   "guess.left": "To smaller rates",
