@@ -214,7 +214,7 @@ describe("the search laboratory", () => {
       expect(await study.locator("gl-parallel text.name").allInnerTexts()).toHaveLength(5);
       await role("momentum").selectOption({ label: "fixed" });
       await role("activation").selectOption({ label: "scientific" });
-      await expect.poll(() => role("units").inputValue()).toBe("nuisance");
+      await expect.poll(() => role("learning rate").inputValue()).toBe("nuisance");
       await expect
         .poll(() => study.locator("gl-parallel text.name").allTextContents())
         .toEqual(["learning rate", "batch size", "units", "activation", "validation loss"]);
@@ -289,8 +289,8 @@ describe("the search laboratory", () => {
         "study.trials=20",
         "study.lr=0.0001,0.01",
         "study.strategy=grid",
-        "study.roles.lr=scientific",
-        ...["momentum", "batchSize", "width"].map((field) => `study.roles.${field}=fixed`),
+        "study.scientific=optimizer.lr",
+        ...["momentum", "batchSize", "width"].map((field) => `study.searched.${field}=false`),
         "study.fixed.momentum=0",
       ].join("&"),
       async ({ page }) => {
@@ -473,14 +473,14 @@ describe("what does not transfer", () => {
       await transfer.locator(".parts gl-job progress").waitFor();
       await transfer.locator(".parts").getByRole("button", { name: "Stop" }).click();
       await transfer.getByRole("button", { name: "Maximal update, all four" }).click();
-      await expect.poll(() => address(page)).toContain("transfer.parts.outputSum=true");
+      await expect.poll(() => address(page)).toContain("transfer.mup=true");
     }));
 });
 
 test("what was typed and chosen is undone step by step, and done again", () =>
   visit("", async ({ page }) => {
     const parts = () =>
-      ["ways.seed=4", "ways.scale=uniform", "map.rival=batch"].map((one) => address(page).includes(one));
+      ["ways.seed=2", "ways.scale=uniform", "map.rival=batch"].map((one) => address(page).includes(one));
     await page.locator(".controls gl-number").first().getByRole("button").last().click();
     await expect.poll(parts).toEqual([true, false, false]);
     await page

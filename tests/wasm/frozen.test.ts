@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Row, SearchModule, Sweep } from "../../wasm-bindings/search";
-import { readTable } from "../../web/src/lessons/hparams/table-file";
+import { readTable } from "../../web/src/lessons/hparams/study/file";
 import { granted, loadSearch, pathOf } from "./support/engine";
 
 /**

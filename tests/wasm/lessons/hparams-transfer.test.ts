@@ -1,15 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, WidthPart } from "../../../wasm-bindings/engine";
-import { defaults } from "../../../web/src/lessons/hparams/state";
 import {
   document,
   limit,
+  maximal,
   minima,
   type Of,
   partsOn,
   rates,
   settings,
   stable,
+  standard as standardParts,
   values,
 } from "../../../web/src/lessons/hparams/transfer/plan";
 import {
@@ -27,8 +28,8 @@ beforeAll(async () => {
   ({ engine } = await load());
 });
 
-const standard = partsOn(defaults.transfer.parts);
-const all = partsOn({ inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true });
+const standard = partsOn(standardParts);
+const all = partsOn(maximal);
 
 function open(of: Of, value: number, lr: number, seed: number, parts: readonly WidthPart[]) {
   const draft = document(of, value, lr, seed);

@@ -8,7 +8,7 @@ import { lossAxis, shades } from "../../../web/src/lessons/hparams/points";
 import { defaults, okay } from "../../../web/src/lessons/hparams/state";
 import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
-import { gridPoints, rivalOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
+import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import { axesOf, lastRungs, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
 import { gaussianTable, limit } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
@@ -135,7 +135,7 @@ describe("the space of a study", () => {
   test("a fixed hyper-parameter leaves it, and stands in the base", () => {
     const fixed = {
       ...study,
-      roles: { ...study.roles, momentum: "fixed" as const },
+      searched: { ...study.searched, momentum: false },
       fixed: { ...study.fixed, momentum: 0.7 },
     };
     const { space, base } = studyOf(fixed);
@@ -144,12 +144,16 @@ describe("the space of a study", () => {
   });
 
   test("there is one scientific hyper-parameter: the one before becomes a nuisance", () => {
-    expect(withRole(study, "lr", "scientific")).toEqual({ width: "nuisance", lr: "scientific" });
-    expect(withRole(study, "lr", "fixed")).toEqual({ lr: "fixed" });
+    expect(withRole(study, "width", "scientific")).toEqual({ searched: { width: true }, scientific: "model.width" });
+    expect(roleOf({ ...study, scientific: "model.width" }, "lr")).toBe("nuisance");
+    expect(withRole(study, "momentum", "fixed")).toEqual({ searched: { momentum: false } });
+    // What was asked about and is fixed leaves nothing to ask.
+    expect(roleOf({ ...study, searched: { ...study.searched, lr: false } }, "lr")).toBe("fixed");
+    expect(withRole(study, "lr", "nuisance")).toEqual({ searched: { lr: true }, scientific: "optimizer.momentum" });
   });
 
   test("a grid has three values of each range and all of a choice; its rival is random with twice as many", () => {
-    const grid = { ...study, strategy: "grid" as const, roles: { ...study.roles, activation: "scientific" as const } };
+    const grid = { ...study, strategy: "grid" as const, searched: { ...study.searched, activation: true } };
     expect(gridPoints(grid)).toBe(3 ** 5);
     expect(rivalOf(grid)).toMatchObject({ strategy: { name: "random" }, budget: { trials: 2 * 3 ** 5 } });
   });

@@ -23,7 +23,6 @@ export type Part = (typeof parts)[number];
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const seed = whole(0, Number.MAX_SAFE_INTEGER);
 const range = v.tuple([v.number(), v.number()]);
-const role = v.picklist(roles);
 
 /** A change of one run, and what came of it, is written down by its settings alone: the run follows from them. */
 const entry = v.strictObject({ lr: v.number(), momentum: v.number(), batchSize: v.number(), width: v.number() });
@@ -45,7 +44,16 @@ export const schema = v.strictObject({
     strategy: v.picklist(strategies),
     trials: whole(4, 200),
     seed,
-    roles: v.strictObject({ lr: role, momentum: role, batchSize: role, width: role, activation: role }),
+    /** The scientific hyper-parameter, by its path; the others that are searched are nuisance. */
+    scientific: v.picklist(["optimizer.lr", "optimizer.momentum", "batchSize", "model.width", "model.activation"]),
+    /** The others are fixed. */
+    searched: v.strictObject({
+      lr: v.boolean(),
+      momentum: v.boolean(),
+      batchSize: v.boolean(),
+      width: v.boolean(),
+      activation: v.boolean(),
+    }),
     /** Between which values it is searched. */
     lr: range,
     momentum: range,
@@ -75,9 +83,13 @@ export const schema = v.strictObject({
     seed,
   }),
   transfer: v.strictObject({
+    /** Which plot is large beside that of the width. */
+    of: v.picklist(["width", "depth", "samples", "batch", "scale"]),
     guess: v.picklist(["", "stays", "left", "right"]),
-    /** The parts that are on; the standard network has the first one alone. */
-    parts: v.strictObject({
+    /** All parts of the maximal-update parametrization, or the standard one. */
+    mup: v.boolean(),
+    /** The parts that are otherwise than in that. */
+    switched: v.strictObject({
       inputRate: v.boolean(),
       hiddenRate: v.boolean(),
       outputVariance: v.boolean(),
@@ -95,20 +107,15 @@ export const okay: Entry = { lr: 0.03, momentum: 0.5, batchSize: 32, width: 8 };
 
 export const defaults: State = {
   dials: { preprocess: 4, layers: 4, width: 5, init: 4, optimizer: 7, lr: 10, momentum: 5, batch: 5, steps: 3 },
-  ways: { guess: "", seed: 3, scale: "log-uniform", trials: 20 },
+  ways: { guess: "", seed: 1, scale: "log-uniform", trials: 20 },
   map: { rival: "normalization", guess: "", seed: 0 },
   study: {
     source: "spiral",
     strategy: "random",
     trials: 40,
     seed: 0,
-    roles: {
-      lr: "nuisance",
-      momentum: "nuisance",
-      batchSize: "nuisance",
-      width: "scientific",
-      activation: "fixed",
-    },
+    scientific: "optimizer.lr",
+    searched: { lr: true, momentum: true, batchSize: true, width: true, activation: false },
     lr: [1e-4, 1],
     momentum: [0, 0.99],
     batchSize: [8, 128],
@@ -120,8 +127,10 @@ export const defaults: State = {
   changes: { seed: 0, runs: [okay], next: null },
   fooling: { guess: "", candidates: 20, scored: "split", peeks: 0, seed: 0 },
   transfer: {
+    of: "width",
     guess: "",
-    parts: { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false },
+    mup: false,
+    switched: { inputRate: false, hiddenRate: false, outputVariance: false, outputSum: false },
     seed: 0,
   },
 };

@@ -22,6 +22,7 @@ export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): S
   return {
     base: {
       ...problem(0),
+      data: { source: "spiral", samples: 250, noise: 0.15, seed: 0 },
       model: { hidden: [16], activation: "relu" },
       init: { scheme: "he-normal" },
       optimizer: { name: "adam" },

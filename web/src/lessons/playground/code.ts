@@ -79,7 +79,7 @@ function widthRatio({ model: { hidden, parametrization } }: State): number {
 
 /** What divides the sums of the output's weights, not its bias. */
 const divided = (ratio: number): string[] => [
-  `m = ${literal(ratio)}  # ${words.text("code.mup")}`,
+  `m = ${pythonNumber(ratio)}  # ${words.text("code.mup")}`,
   "",
   "class Divided(nn.Module):",
   "    def forward(self, x):",
@@ -111,7 +111,7 @@ const likeSgd: readonly string[] = ["sgd", "momentum", "nesterov"];
 function groups(state: State): string[] {
   const { name, lr, weightDecay } = state.optimizer;
   if (widthRatio(state) === 1) return [];
-  const rate = literal(Number(lr));
+  const rate = pythonNumber(Number(lr));
   const lines = [
     `# ${words.text("code.mup.rates")}`,
     "linear = [layer for layer in model if isinstance(layer, nn.Linear)]",
@@ -124,7 +124,7 @@ function groups(state: State): string[] {
       `groups = [{"params": usual}, {"params": others, "lr": ${rate} * m}]`,
     ];
   // AdamW decays with the rate of the step, whatever the group's own.
-  const decay = name === "adamw" ? `, "weight_decay": ${literal(Number(weightDecay))} * m` : "";
+  const decay = name === "adamw" ? `, "weight_decay": ${pythonNumber(Number(weightDecay))} * m` : "";
   return [
     ...lines,
     "hidden = [layer.weight for layer in linear[1:-1]]",

@@ -36,7 +36,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         <div>
           <h2>${lesson.text("fooling.title")}</h2>
           <p>${words.text("text", { rows, truth: 100 * truth })}</p>
-          <gl-predict question=${words.text("question")} answer="better" .options=${options} ${this.bind("guess")}>
+          <gl-predict reveals="gl-flattery" question=${words.text("question")} answer="better" .options=${options} ${this.bind("guess")}>
             <p>${words.text("because")}</p>
           </gl-predict>
           ${

@@ -68,6 +68,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
         <h2>${lesson.text("map.title")}</h2>
         <p>${words.text("text", { repeats })}</p>
         <gl-predict
+          reveals=".map"
           question=${words.text("question")}
           answer="moves"
           .options=${options}

@@ -4,7 +4,7 @@ import { numberField, typedNumber } from "../../../look";
 import type { Patch } from "../../../state";
 import { activations, defaults, type Field, fields, type Role, roles, type State, strategies } from "../state";
 import { words as lesson } from "../words";
-import { described, gridPoints, isRanged, scientificOf, withRole } from "./space";
+import { described, gridPoints, isRanged, roleOf, scientificOf, withRole } from "./space";
 import { words } from "./words";
 
 type Slice = State["study"];
@@ -59,11 +59,11 @@ function space(slice: Slice, change: Change): TemplateResult {
             <td>
               <gl-menu
                 compact
-                path=${`study.roles.${field}`}
+                path=${`study.searched.${field}`}
                 label=${words.text("space.role.of", { name })}
                 .options=${roles.map((value) => ({ value, label: words.text(`role.${value}`) }))}
-                .value=${slice.roles[field]}
-                @gl-change=${({ detail }: CustomEvent<{ value: Role }>) => change({ roles: withRole(slice, field, detail.value) })}
+                .value=${roleOf(slice, field)}
+                @gl-change=${({ detail }: CustomEvent<{ value: Role }>) => change(withRole(slice, field, detail.value))}
               ></gl-menu>
             </td>
             <td>${values(slice, field, change)}</td>
@@ -72,7 +72,7 @@ function space(slice: Slice, change: Change): TemplateResult {
       </tbody>
     </table>
     ${
-      fields.every((field) => slice.roles[field] === "fixed")
+      fields.every((field) => !slice.searched[field])
         ? html`<p class="wrong" role="alert">${words.text("space.empty")}</p>`
         : scientificOf(slice)
           ? nothing
@@ -83,7 +83,7 @@ function space(slice: Slice, change: Change): TemplateResult {
 /** The two ends of a range, the value where it is fixed, or the values of a choice. */
 function values(slice: Slice, field: Field, change: Change): TemplateResult | string {
   const name = words.text(`dimension.${field}`);
-  const isFixed = slice.roles[field] === "fixed";
+  const isFixed = !slice.searched[field];
   if (!isRanged(field)) {
     if (!isFixed) return activations.join(", ");
     return html`<gl-menu

@@ -57,7 +57,7 @@ function boundary({ report }: Said, { slice, mayWiden, widen }: Asked): Template
   if (report.boundary.length === 0) return words.text("boundary.none");
   return html`${report.boundary.map(({ name, side, share }) => {
     const field = fieldOf(name);
-    const range = field && isRanged(field) && slice.roles[field] !== "fixed" ? widened(slice, field, side) : null;
+    const range = field && isRanged(field) && slice.searched[field] ? widened(slice, field, side) : null;
     const now = field && isRanged(field) ? slice[field] : null;
     const wider = range && now && (range[0] !== now[0] || range[1] !== now[1]) ? range : null;
     return html`<p>

@@ -1,5 +1,6 @@
 /** The space of a study: its hyper-parameters with their roles, as a sweep document, and how a range is widened. */
 import type { Dimension, StrategyName, SweepDraft } from "../../../engine/types";
+import type { Patch } from "../../../state";
 import { activations, type Field, fields, type Role, type State } from "../state";
 import { problem } from "../sweeps";
 
@@ -27,14 +28,22 @@ export const isRanged = (field: Field): field is Ranged => field !== "activation
 export const pathOf = (field: Field): string => (isRanged(field) ? described[field].path : "model.activation");
 export const fieldOf = (path: string): Field | undefined => fields.find((field) => pathOf(field) === path);
 
-/** The hyper-parameter that is asked about. */
-export const scientificOf = ({ roles }: Slice): Field | undefined =>
-  fields.find((field) => roles[field] === "scientific");
+/** The hyper-parameter that is asked about; none where it is fixed. */
+export const scientificOf = ({ scientific, searched: on }: Slice): Field | undefined =>
+  fields.find((field) => pathOf(field) === scientific && on[field]);
 
-/** A new role: there is one scientific hyper-parameter, so the one before becomes a nuisance. */
-export function withRole({ roles }: Slice, field: Field, role: Role): Partial<Record<Field, Role>> {
-  const before = role === "scientific" ? fields.filter((other) => roles[other] === "scientific") : [];
-  return { ...Object.fromEntries(before.map((other) => [other, "nuisance" as const])), [field]: role };
+/** What a hyper-parameter is to whoever searches. */
+export const roleOf = (slice: Slice, field: Field): Role =>
+  !slice.searched[field] ? "fixed" : scientificOf(slice) === field ? "scientific" : "nuisance";
+
+/** A new role. There is one scientific hyper-parameter: the one before becomes a nuisance. */
+export function withRole(slice: Slice, field: Field, role: Role): Patch<Slice> {
+  const searched = { [field]: role !== "fixed" };
+  if (role === "scientific") return { searched, scientific: pathOf(field) as Slice["scientific"] };
+  const isLeft = role === "nuisance" && pathOf(field) === slice.scientific;
+  // What was asked about is asked of the next one.
+  const next = fields.find((other) => other !== field && slice.searched[other]) ?? field;
+  return isLeft ? { searched, scientific: pathOf(next) as Slice["scientific"] } : { searched };
 }
 
 /** Trials of the grid: three values of each range, all of a choice. */
@@ -43,7 +52,7 @@ export function gridPoints(slice: Slice): number {
   return counts.reduce((product, count) => product * count, 1);
 }
 
-const searched = ({ roles }: Slice): Field[] => fields.filter((field) => roles[field] !== "fixed");
+const searched = ({ searched: on }: Slice): Field[] => fields.filter((field) => on[field]);
 
 function dimensionOf(slice: Slice, field: Field): Dimension {
   if (!isRanged(field)) return { kind: "choice", values: [...activations] };

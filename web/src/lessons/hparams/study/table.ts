@@ -74,8 +74,11 @@ export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {
       const values = dimension.values.map((value) => (typeof value === "object" ? JSON.stringify(value) : `${value}`));
       return { path, axis: { label, scale: "linear", range: [-0.5, values.length - 0.5], values } };
     }
-    const scale = dimension.kind.startsWith("log") ? "log" : "linear";
-    return { path, axis: { label, scale, range: [dimension.low, dimension.high] } };
+    const { kind, low, high } = dimension;
+    const scale = kind.startsWith("log") ? "log" : "linear";
+    // What the core refuses is drawn, too: while it is typed.
+    const isRange = low < high && (scale === "linear" || low > 0) && high - low < 1e30;
+    return { path, axis: { label, scale, range: isRange ? [low, high] : [0.1, 1] } };
   });
 }
 

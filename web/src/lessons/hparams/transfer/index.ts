@@ -2,21 +2,32 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
 import { amongWorkers, jobBar, Panel, Task, type Turn } from "../../../kit";
+
 import { baseStyles, numberText } from "../../../look";
-import { defaults, parts, type State } from "../state";
+import { parts, type State } from "../state";
+
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { limitsUnder, linesOf } from "./lines";
-import { type Kind, kinds, type Losses, minima, partsOn, rates, settings, values } from "./plan";
+import {
+  type Kind,
+  kinds,
+  type Losses,
+  maximal,
+  minima,
+  type Parts,
+  partsOf,
+  partsOn,
+  rates,
+  settings,
+  standard,
+  values,
+} from "./plan";
 import { checkedAfter, checkedRate, lossOf, sizesOf, slope, widths } from "./train";
 import { words } from "./words";
 
-type Parts = State["transfer"]["parts"];
-
 /** Of the coordinate check: means over so many seeds. */
 const checkSeeds = 3;
-const { parts: standard } = defaults.transfer;
-const maximal: Parts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
 
 const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] === other[part]);
 
@@ -34,7 +45,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private asked = false;
 
   private get key() {
-    const { parts: on, seed } = this.slice;
+    const { seed } = this.slice;
+    const on = partsOf(this.slice);
     return { on, seed };
   }
 
@@ -46,7 +58,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   }
 
   private readonly train = async (turn: Turn<(number | null)[]>): Promise<Losses> => {
-    const { parts: on, seed } = this.slice;
+    const { seed } = this.slice;
+    const on = partsOf(this.slice);
     const losses = await amongWorkers(turn, settings("width"), ({ value, lr }, ask) =>
       lossOf({ of: "width", value, lr, seed, parts: partsOn(on) }, ask),
     );
@@ -56,7 +69,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   /** Layer by layer for each width, means over seeds. */
   private readonly measure = (turn: Turn<(number[] | null)[]>): Promise<(number[] | null)[]> => {
-    const { parts: on, seed } = this.slice;
+    const { seed } = this.slice;
+    const on = partsOf(this.slice);
     return amongWorkers(turn, widths, async (width, ask) => {
       const all: number[][] = [];
       for (let index = 0; index < checkSeeds; index++)
@@ -89,6 +103,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
           <h2>${lesson.text("transfer.title")}</h2>
           <p>${words.text("text")}</p>
           <gl-predict
+            reveals="gl-line-chart"
             question=${words.text("question")}
             answer="left"
             .options=${options}
@@ -112,11 +127,13 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   // ---- width ------------------------------------------------------------------------------------------------------
 
   private switches(): TemplateResult {
-    const { parts: on } = this.slice;
+    const on = partsOf(this.slice);
+    const { switched } = this.slice;
+    const none = { inputRate: false, hiddenRate: false, outputVariance: false, outputSum: false };
     const preset = (name: "standard" | "maximal", which: Parts) => html`<gl-button
-      path="transfer.parts"
+      path="transfer.mup"
       ?disabled=${isSame(on, which)}
-      @click=${() => this.change({ parts: { ...which } })}
+      @click=${() => this.change({ mup: name === "maximal", switched: none })}
     >${words.text(name)}</gl-button>`;
     return html`<div class="parts">
       <h3>${words.text("parts")}</h3>
@@ -127,7 +144,9 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
           told
           label=${words.text(`part.${part}`)}
           help=${words.text(`part.${part}.help`)}
-          ${this.bind(`parts.${part}`)}
+          path=${`transfer.switched.${part}`}
+          .value=${on[part]}
+          @gl-change=${() => this.change({ switched: { [part]: !switched[part] } })}
         ></gl-switch>`,
       )}
       ${jobBar(this.runs, words.text("run", { runs: settings("width").length }), this.start)}
@@ -136,7 +155,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   private width(): TemplateResult {
     const losses = this.runs.valueFor(this.key) ?? [];
-    const { parts: on, seed } = this.slice;
+    const { seed } = this.slice;
+    const on = partsOf(this.slice);
     const behind = this.standard?.seed === seed && !isSame(on, standard) ? linesOf("width", this.standard.losses) : [];
     const ghosts = behind.map((line) => ({ ...line, label: "", faint: true, dotted: false, mark: null }));
     const series = [...ghosts, ...linesOf("width", losses)].filter(({ x }) => x.length > 0);
@@ -214,8 +234,17 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   }
 
   private other(of: Kind, losses: Losses): TemplateResult {
-    return html`<figure>
-      <figcaption><b>${words.text(of)}</b></figcaption>
+    const isLarge = this.slice.of === of;
+    return html`<figure class=${isLarge ? "large" : ""}>
+      <figcaption>
+        <b>${words.text(of)}</b>
+        <gl-button
+          kind="plain"
+          path="transfer.of"
+          label=${words.text(isLarge ? "smaller.of" : "larger.of", { name: words.text(of) })}
+          @click=${() => this.change({ of: isLarge ? "width" : of })}
+        >${words.text(isLarge ? "smaller" : "larger")}</gl-button>
+      </figcaption>
       <gl-line-chart
         label=${words.text(of)}
         x-label=${words.text("lr")}
@@ -223,7 +252,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         scale="log"
         x-scale="log"
         empty=${words.text("others.empty")}
-        .height=${210}
+        .height=${isLarge ? 360 : 210}
         .under=${limitsUnder(of)}
         .series=${linesOf(of, losses).filter(({ x }) => x.length > 0)}
       ></gl-line-chart>
@@ -243,7 +272,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       .others h3 { font: 600 21px/1.3 var(--serif) }
       .four { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 48px }
       figure { margin: 0; min-width: 0 }
-      figcaption { font: 15px/1.4 var(--sans) }
+      figcaption { font: 15px/1.4 var(--sans); display: flex; align-items: center; justify-content: space-between }
+      .large { grid-column: 1 / -1 }
       @container lesson (width < 860px) { .four { grid-template-columns: minmax(0, 1fr) } }
     `,
   ];

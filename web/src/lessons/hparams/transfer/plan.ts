@@ -1,7 +1,7 @@
 /** What is trained to see which learning rates transfer, and what theory says of the largest stable one. */
 import type { ExperimentDraft, WidthPart } from "../../../engine/types";
 import { Random } from "../../../kit";
-import type { Part } from "../state";
+import type { Part, State } from "../state";
 
 export const kinds = ["depth", "samples", "batch", "scale"] as const;
 export type Kind = (typeof kinds)[number];
@@ -136,9 +136,26 @@ const partNames: Readonly<Record<Part, WidthPart>> = {
   outputSum: "output-sum",
 };
 
+export type Parts = Readonly<Record<Part, boolean>>;
+
+/** The standard network is that whose input layer alone has what the parametrization gives it. */
+export const standard: Parts = { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false };
+export const maximal: Parts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
+
 /** The parts that are on, as the engine calls them. */
-export const partsOn = (on: Readonly<Record<Part, boolean>>): WidthPart[] =>
+export const partsOn = (on: Parts): WidthPart[] =>
   (Object.keys(partNames) as Part[]).filter((part) => on[part]).map((part) => partNames[part]);
+
+/** The parts of a state: all or none of them, but for those that are switched. */
+export function partsOf({ mup, switched }: State["transfer"]): Parts {
+  const usual = mup ? maximal : standard;
+  return {
+    inputRate: usual.inputRate !== switched.inputRate,
+    hiddenRate: usual.hiddenRate !== switched.hiddenRate,
+    outputVariance: usual.outputVariance !== switched.outputVariance,
+    outputSum: usual.outputSum !== switched.outputSum,
+  };
+}
 
 /** The loss on the training rows at the end of every run; null when it diverged or ended worse than it began. */
 export type Losses = readonly (number | null)[];
