@@ -172,6 +172,12 @@ export const walks: Readonly<Record<string, Walk>> = {
         [1e-4, 1],
         [1e-3, 0.1],
       ],
+      "study.brushes": [{}, { loss: [0.2, 0.5] }],
+      "study.fixed.lr": [0.1, 0.3],
+      "study.fixed.momentum": [0, 0.9],
+      "study.fixed.batchSize": [32, 64],
+      "study.fixed.width": [16, 8],
+      "fooling.peeks": [0, 3],
       "game.seed": [0, 1],
       "game.runs": [
         [],

@@ -55,7 +55,9 @@ export class GlParallel extends LitElement {
   declare width: number;
   private held: Held | null = null;
   private readonly sizes = new ResizeObserver(([entry]) => {
-    this.width = Math.max(280, Math.round(entry?.contentRect.width ?? 640));
+    const next = Math.max(280, Math.round(entry?.contentRect.width ?? 640));
+    // After the frame: what an observer changes must not change what it observes.
+    if (next !== this.width) requestAnimationFrame(() => (this.width = next));
   });
 
   constructor() {
@@ -215,7 +217,7 @@ export class GlParallel extends LitElement {
     baseStyles,
     css`
       :host { display: block; min-width: 0 }
-      svg { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
+      svg { display: block; width: 100%; height: 280px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
       text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--surface); stroke-width: 3px }
       .name { font-weight: 600; fill: var(--ink) }
       .line { stroke: var(--edge); stroke-width: 1.2 }

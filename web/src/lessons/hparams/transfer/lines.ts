@@ -1,6 +1,5 @@
-import type uPlot from "uplot";
 import type { LineSeries } from "../../../charts";
-import { type LineView, lineColour } from "../../../charts/line-plot";
+import { clip, type LineView, lineColour, type Plot } from "../../../charts/line-plot";
 import { type Losses, limit, lineOf, minima, type Of, rates, values } from "./plan";
 import { words } from "./words";
 
@@ -27,25 +26,25 @@ export function linesOf(of: Of, losses: Losses): LineSeries[] {
   });
 }
 
-/** Draws the largest stable rate of each value by theory, as a dotted line in the colour of its curve. */
-export function limitsUnder(of: Of): (plot: uPlot, view: LineView) => void {
+/** Draws the largest stable rate of each value by theory, as a dotted upright in the colour of its curve. */
+export function limitsUnder(of: Of): (plot: Plot, view: LineView) => void {
   return (plot, view) => {
-    const { ctx, bbox } = plot;
-    ctx.save();
-    ctx.setLineDash([2, 3]);
-    ctx.lineWidth = 1.5;
-    for (const [index, value] of values[of].entries()) {
+    const { context } = plot;
+    context.save();
+    clip(plot);
+    context.setLineDash([2, 3]);
+    context.lineWidth = 1.5;
+    for (const value of values[of]) {
       const at = limit(of, value);
       const line = view.series.find(({ label }) => label === words.text(`${of}.value`, { value }));
       if (at === null || !line) continue;
-      const x = plot.valToPos(at, "x", true);
-      if (x < bbox.left || x > bbox.left + bbox.width) continue;
-      ctx.strokeStyle = lineColour({ ...line, colour: colours[index] ?? "ink" }, view.scheme);
-      ctx.beginPath();
-      ctx.moveTo(x, bbox.top);
-      ctx.lineTo(x, bbox.top + bbox.height);
-      ctx.stroke();
+      const x = plot.x(at);
+      context.strokeStyle = lineColour(line, view.scheme);
+      context.beginPath();
+      context.moveTo(x, plot.top);
+      context.lineTo(x, plot.top + plot.height);
+      context.stroke();
     }
-    ctx.restore();
+    context.restore();
   };
 }
