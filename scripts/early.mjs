@@ -57,7 +57,8 @@ const workers = { training: /^assets\/worker-[\w-]{8}\.js$/, precise: /^assets\/
  */
 const inPage = `(function (files, lists) {
   var slug = /^#\\/([^?]*)/.exec(location.hash);
-  (lists[slug ? slug[1] : ""] || []).forEach(function (index) {
+  var name = slug ? slug[1] : "";
+  (Object.prototype.hasOwnProperty.call(lists, name) ? lists[name] : []).forEach(function (index) {
     var file = files[index];
     if (/worker-/.test(file)) return void (window.fetch && fetch(file).then(function (got) { return got.text(); }).catch(function () {}));
     var link = document.createElement("link");

@@ -4,6 +4,7 @@
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
  * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
+ * npm test -- hostile: 200,000 fuzzed states and attributes, 10,000 hostile messages, injections into every text.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * npm test -- browsers: the combinations of pages that embed a lesson, and every lesson, in Firefox.
  * npm run test:python (npm test -- python): the Python package in a real JupyterLab and a real marimo.
@@ -41,6 +42,14 @@ const parts = {
     // Half of them beside the other half: a page waits more than it computes.
     runs: () => ["one", "other"].map((half) => fuzzRun(`fuzz-${half}`)),
     together: true,
+    onRequest: true,
+  },
+  hostile: {
+    prepare: [nodePackages, buildWasm, buildPage],
+    runs: () => [
+      vitestRun("web", "hostile-texts", ["tests/web/hostile"], { GRADLAB_HOSTILE: "all" }),
+      vitestRun("e2e", "hostile-pages", ["tests/e2e/hostile"], { GRADLAB_HOSTILE: "all" }),
+    ],
     onRequest: true,
   },
   sanitize: {

@@ -3,6 +3,7 @@ import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../..
 import { faultOf } from "../../../web/src/lessons/backprop/domain";
 import { segments } from "../../../web/src/lessons/backprop/formula";
 import { beside } from "../../../web/src/lessons/backprop/graph/moves";
+import { typedFor, values } from "../../../web/src/lessons/backprop/reading";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { defaults, schema } from "../../../web/src/lessons/backprop/state";
 import { asRead, freeNames, typedMatrix } from "../../../web/src/lessons/backprop/typed";
@@ -192,5 +193,15 @@ test("arrow keys go along edges, and up and down within a column", () => {
     0,
     null,
     null,
+  ]);
+});
+
+test("names that every object knows are names like any other", () => {
+  const state = { text: "y = constructor * toString + __proto__", at: {} };
+  expect(["constructor", "toString", "__proto__"].map((name) => typedFor(state, name))).toEqual(["1", "1", "1"]);
+  expect(Object.entries(values(state).at)).toEqual([
+    ["constructor", 1],
+    ["toString", 1],
+    ["__proto__", 1],
   ]);
 });

@@ -164,3 +164,23 @@ it("says what it could not use, and reads the rest", () => {
 it("takes a text of a version to come for what it is: unknown", () => {
   expect(opened("v=2&lr=0.2").problems.map(({ path }) => path)).toEqual(["v"]);
 });
+
+it("an escape that is none, beside one that stands for an equals sign, is read to its end", () => {
+  expect(decode("lr%3D0%zz", { lr: 1 })).toEqual({ lr: 1, "lr%3D0%zz": "" });
+});
+
+it("halves of letters are lost letters, and infinite numbers are none", () => {
+  expect(encode({ guess: "a\ud800b" }, { guess: "" })).toBe("v=1&guess=a%EF%BF%BDb");
+  const schema = v.object({ guess: v.string(), model: v.object({ hidden: v.array(v.number()) }), lr: v.number() });
+  const usual = { guess: "", model: { hidden: [16, 16] }, lr: 1 };
+  const { state, problems } = checked(schema, usual, {
+    guess: "\udfff",
+    model: { hidden: [1, Number.POSITIVE_INFINITY] },
+    lr: Number.NEGATIVE_INFINITY,
+  });
+  expect(state).toEqual({ ...usual, guess: "\ufffd" });
+  expect(problems.map(({ path, code }) => `${path} ${code}`)).toEqual([
+    "model.hidden.1 out-of-range",
+    "lr out-of-range",
+  ]);
+});

@@ -39,7 +39,15 @@ export function checked<State extends object>(
   const problems = left.map((path): StateProblem => ({ path, code: "type", message: messages.text("state.data") }));
   for (let round = 0; round < 100; round++) {
     const result = v.safeParse(schema, working);
-    if (result.success) return { state: result.output, problems };
+    if (result.success) {
+      const endless = infinite(result.output as Plain);
+      if (endless.length === 0) return { state: result.output, problems };
+      for (const keys of endless) {
+        problems.push({ path: keys.join("."), code: "out-of-range", message: infinityText() });
+        mend(working, defaults as PlainObject, keys);
+      }
+      continue;
+    }
     const paths = new Set<string>();
     for (const issue of result.issues) {
       const keys = (issue.path ?? []).map((step) => String(step.key));
@@ -52,6 +60,19 @@ export function checked<State extends object>(
   }
   return { state: structuredClone(defaults), problems };
 }
+
+/** Where numbers stand that no text and no file can hold. */
+function infinite(value: Plain, keys: readonly string[] = []): string[][] {
+  if (typeof value === "number") return Number.isFinite(value) ? [] : [[...keys]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => infinite(inside as Plain, [...keys, key]));
+}
+
+const infinityText = (): string =>
+  messages.text("state.unusable", {
+    received: messages.text("state.received.Infinity"),
+    expected: messages.text("state.number"),
+  });
 
 /** A state with the default in the place of what stands at these paths: for what only the engine could refuse. */
 export function mended<State extends object>(state: State, defaults: State, paths: readonly string[]): State {

@@ -1,5 +1,6 @@
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
 import { isVersion, textVersion } from "./version";
+import { wellFormed } from "./well-formed";
 
 /** Plain data: what a lesson's state is made of. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
@@ -45,8 +46,10 @@ export function decode(text: string, defaults: PlainObject, schema?: SomeSchema,
   const end = schema ? /[.,;:!?)\]>'"”’»]+$/ : /[.;:!?)\]>'"”’»]+$/;
   const waiting = text.replace(end, "").split("&");
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-    if (!part.includes("=") && /%3D/i.test(part)) {
-      waiting.unshift(...unescaped(part).split("&"));
+    // What cannot be unescaped stays as it is, once and for all.
+    const whole = !part.includes("=") && /%3D/i.test(part) ? unescaped(part) : part;
+    if (whole !== part) {
+      waiting.unshift(...whole.split("&"));
       continue;
     }
     const equals = part.indexOf("=");
@@ -143,7 +146,7 @@ function json(text: string): Plain {
 }
 
 function escaped(text: string): string {
-  return encodeURIComponent(text).replaceAll("%20", "+").replaceAll("(", "%28").replaceAll("~", "%7E");
+  return encodeURIComponent(wellFormed(text)).replaceAll("%20", "+").replaceAll("(", "%28").replaceAll("~", "%7E");
 }
 
 function unescaped(text: string): string {

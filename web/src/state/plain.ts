@@ -1,4 +1,5 @@
 import type { Plain } from "./fragment";
+import { wellFormed } from "./well-formed";
 
 /** So deep plain data may be nested; what is deeper is left out. */
 const deepest = 20;
@@ -12,7 +13,8 @@ export function plainOf(candidate: unknown, left: string[], path: readonly strin
   const leave = (): undefined => {
     left.push(path.join("."));
   };
-  if (candidate === null || typeof candidate === "string" || typeof candidate === "boolean") return candidate;
+  if (typeof candidate === "string") return wellFormed(candidate);
+  if (candidate === null || typeof candidate === "boolean") return candidate;
   if (typeof candidate === "number") return candidate;
   if (typeof candidate !== "object" || path.length > deepest) return leave();
   try {
@@ -23,7 +25,7 @@ export function plainOf(candidate: unknown, left: string[], path: readonly strin
     for (const [key, item] of Object.entries(candidate)) {
       const value = item === undefined ? undefined : plainOf(item, left, [...path, key]);
       if (value !== undefined)
-        Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+        Object.defineProperty(copy, wellFormed(key), { value, enumerable: true, configurable: true, writable: true });
     }
     return copy;
   } catch {

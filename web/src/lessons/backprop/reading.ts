@@ -59,19 +59,19 @@ export function typedFor({ text, at }: Pick<State, "text" | "at">, name: string)
   const typed = Object.hasOwn(at, name) ? at[name] : undefined;
   const example = exampleOf(text);
   const given: Readonly<Record<string, string>> = example ? examples[example].at : {};
-  return typed ?? given[name] ?? usual;
+  return typed ?? (Object.hasOwn(given, name) ? given[name] : undefined) ?? usual;
 }
 
 /** Values of the names that the text asks for, and the names whose value cannot be read. */
 export function values(state: Pick<State, "text" | "at">): { at: Record<string, MatrixInput>; wrong: string[] } {
-  const found: Record<string, MatrixInput> = {};
+  const found: [name: string, value: MatrixInput][] = [];
   const wrong: string[] = [];
   for (const name of freeNames(state.text)) {
     const value = typedMatrix(typedFor(state, name));
     if (value === null) wrong.push(name);
-    else found[name] = value;
+    else found.push([name, value]);
   }
-  return { at: found, wrong };
+  return { at: Object.fromEntries(found), wrong };
 }
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */

@@ -124,5 +124,5 @@ function blanked(digits: string, at: number, text: string): string {
 
 /** Those names of a request that have a value: what can be differentiated by. */
 export function givenNames({ text, at }: Pick<ExpressionRequest, "text" | "at">): string[] {
-  return freeNames(text).filter((name) => at[name] !== undefined);
+  return freeNames(text).filter((name) => Object.hasOwn(at, name));
 }

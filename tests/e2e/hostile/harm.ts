@@ -1,0 +1,52 @@
+/** What a hostile text would do if it were more than a text; looked for after each. */
+import type { Browser, Frame, Page } from "playwright-core";
+import { expect } from "vitest";
+
+export interface Guarded {
+  page: Page;
+  /** What went wrong by itself: errors, dialogs, windows, requests to elsewhere. */
+  faults: string[];
+}
+
+/** A page of a visitor of their own, which may ask these origins alone. */
+export async function guarded(browser: Browser, address: string, origins: readonly string[]): Promise<Guarded> {
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(`error: ${error.stack ?? error.message}`));
+  page.on("dialog", (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("popup", (popup) => faults.push(`window: ${popup.url()}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !origins.some((origin) => url.startsWith(origin))) faults.push(`request: ${url}`);
+  });
+  await page.goto(address);
+  return { page, faults };
+}
+
+/** Nothing was run, nothing was made of a text but a text, nothing is kept that nobody asked for. */
+export async function expectUnharmed(where: Page | Frame, faults: readonly string[]): Promise<void> {
+  const found = await where.evaluate(() => {
+    const made: string[] = [];
+    const look = (root: Document | ShadowRoot | Element): void => {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.classList.contains("hostile")) made.push(element.outerHTML.slice(0, 200));
+        if (element.matches("[onerror], [onload], [onfocus], [ontoggle], a[href^='javascript:']"))
+          made.push(element.outerHTML.slice(0, 200));
+        if (element.shadowRoot) look(element.shadowRoot);
+      }
+    };
+    look(document);
+    return {
+      made,
+      ran: (window as { ran?: unknown }).ran ?? null,
+      spoiled: Object.keys(Object.prototype),
+      cookie: document.cookie,
+      kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+    };
+  });
+  expect(found).toEqual({ made: [], ran: null, spoiled: [], cookie: "", kept: [] });
+  expect(faults).toEqual([]);
+}
