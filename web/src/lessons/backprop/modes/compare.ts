@@ -58,6 +58,8 @@ export async function compare(
   const value = await ask({ text, at, mode: "value" });
   const u = shaped(chosen.cotangent, value.value);
   const back = await ask({ text, at, mode: "vjp", cotangent: rowsOf(u) });
+  // A name may be one that every object knows.
+  const gradientBy = (name: string) => (Object.hasOwn(back.gradient, name) ? back.gradient[name] : undefined);
   const jvp: Counts = { passes: 0, multiplications: 0, stored: 0 };
   const entries: Entry[] = [];
   for (const name of names) {
@@ -68,7 +70,7 @@ export async function compare(
       jvp.multiplications += multiplications(pass, "jvp");
       entries.push({
         label: label(name, shape, element),
-        vjp: back.gradient[name]?.values[element] ?? 0,
+        vjp: gradientBy(name)?.values[element] ?? 0,
         jvp: dot(u, pass.tangent ?? zero(u)),
       });
     }
@@ -86,7 +88,7 @@ export async function compare(
     vjp: { passes: 1, multiplications: multiplications(back, "vjp"), stored },
     jvp,
     forwards: dot(u, along.tangent ?? zero(u)),
-    backwards: dot(back.gradient[wrt] ?? zero(v), v),
+    backwards: dot(gradientBy(wrt) ?? zero(v), v),
   };
 }
 

@@ -1,0 +1,107 @@
+/** Many lessons on one page, and one in a frame: what they load and keep busy. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lessonModules } from "../../scripts/lessons.mjs";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, cdn, courseServer } from "./support/course-pages";
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+const slugs = lessonModules().map(({ slug }) => slug);
+const module = `<script type="module" src="CDN/gradlab.js"></script>`;
+/** All that there are, and three of them again. */
+const twelve = [...slugs, ...slugs].slice(0, 12);
+
+/** Resolves when every lesson has been in view and says that it can be used; milliseconds since the page was asked for. */
+const allReady = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const lessons = [...document.querySelectorAll("main > *")] as Array<HTMLElement & { ready?: Promise<unknown> }>;
+    for (const lesson of lessons) {
+      await customElements.whenDefined(lesson.localName);
+      lesson.scrollIntoView();
+      await lesson.ready;
+    }
+    return performance.now();
+  });
+
+describe("twelve lessons on one page", () => {
+  it.each([1, 16])(
+    "get ready with at most four workers, each module of the engine loaded once: %i cores",
+    async (cores) => {
+      expect(twelve.length).toBe(12);
+      const tags = twelve.map((slug) => `<gradlab-${slug}></gradlab-${slug}>`).join("");
+      const cored = `<script>Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => ${cores} })</script>`;
+      const address = course.add({ head: cored + module, body: `<main>${tags}</main>` });
+      const page = await (await browser.newContext()).newPage();
+      const faults: string[] = [];
+      page.on("pageerror", (error) => faults.push(error.message));
+      const loaded: string[] = [];
+      page.on("request", (request) => loaded.push(request.url()));
+      let most = 0;
+      page.on("worker", () => {
+        most = Math.max(most, page.workers().length);
+      });
+      await page.goto(address);
+      const milliseconds = await allReady(page);
+      console.log(`twelve lessons, ${cores} cores: ready after ${(milliseconds / 1000).toFixed(1)} s`);
+      expect(most).toBeGreaterThan(0);
+      expect(most).toBeLessThanOrEqual(4);
+      const modules = loaded.filter((url) => url.endsWith(".wasm"));
+      expect(modules.sort()).toEqual([...new Set(modules)].sort());
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+/** Everything that a page loads until its lesson is ready: bytes as sent, by file. */
+async function loads(address: string, tag: string): Promise<Map<string, number>> {
+  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  const sizes = new Map<string, Promise<number>>();
+  page.on("requestfinished", (request) => {
+    if (!request.url().startsWith(cdn())) return;
+    const name = request
+      .url()
+      .slice(cdn().length)
+      .replace(/[?#].*/, "");
+    sizes.set(
+      name,
+      request.sizes().then(({ responseBodySize }) => responseBodySize),
+    );
+  });
+  await page.goto(address);
+  await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
+  await page.evaluate((name) => (document.querySelector(name) as unknown as { ready: Promise<unknown> }).ready, tag);
+  await page.waitForLoadState("networkidle");
+  const found = new Map<string, number>();
+  for (const [name, size] of sizes) found.set(name, await size);
+  await page.context().close();
+  return found;
+}
+
+describe("embed.html", () => {
+  /** The page itself, and what talks to the page around: bytes. */
+  const own = 12_000;
+
+  it.each(slugs)("loads no more than the lesson itself: %s", async (slug) => {
+    const tag = `gradlab-${slug}`;
+    const element = await loads(course.add({ head: module, body: `<${tag}></${tag}>` }), tag);
+    const frame = await loads(`${cdn()}/embed.html#/${slug}`, tag);
+    // Fonts come when a letter of theirs is drawn. The quiz works its answers out in double precision, which is asked for
+    // at once.
+    const later = slug === "init-quiz" ? /\.woff2$|precise/ : /\.woff2$/;
+    const sum = (sizes: Map<string, number>) =>
+      [...sizes].reduce((total, [name, size]) => (later.test(name) ? total : total + size), 0);
+    const ofTheSite = /\/(site|front|header|footer|news|offline|build|grade)[-.]/;
+    expect([...frame.keys()].filter((name) => ofTheSite.test(name))).toEqual([]);
+    expect(sum(frame)).toBeLessThanOrEqual(sum(element) + own);
+  });
+});
