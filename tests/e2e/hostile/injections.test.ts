@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const short = payloads.map((payload) => payload.slice(0, 1900));
+/** All of them when it is asked for (npm test -- hostile), else one in five. */
+const short = payloads
+  .map((payload) => payload.slice(0, 1900))
+  .filter((_, index) => process.env.GRADLAB_HOSTILE === "all" || index % 5 === 0);
 const drawn = (page: Page) =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
