@@ -63,13 +63,20 @@ const pictures = {
     open: ({ notebook }) =>
       notebook(`import gradlab
 
-lesson = gradlab.Lesson("optimizers", state={"surface": {"name": "rosenbrock"}}, hide=["prose", "sections"], lock=["surface", "rules"])
+lesson = gradlab.Lesson(
+    "optimizers",
+    state={"surface": {"name": "rosenbrock"}},
+    hide=["prose", "sections"],
+    lock=["surface", "rules"],
+)
 lesson`),
     prepare: async (page) => {
       await page
         .getByText(/Python 3.*Idle/)
         .first()
         .waitFor({ timeout: 120_000, state: "attached" });
+      // It asks about news, later than it is there.
+      await page.getByRole("button", { name: "No", exact: true }).click();
       await page.evaluate(async () => {
         const { commands } = /** @type {any} */ (window).jupyterapp;
         await commands.execute("application:toggle-left-area");

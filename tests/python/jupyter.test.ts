@@ -22,6 +22,8 @@ except ValueError as error:
 third = gradlab.Lesson("hparams", state={"game": {"seed": 5}}, hide=["prose"])
 display(third)
 third.state = {"game": {"seed": 6}}`,
+  `gradlab.Lesson("optimizers", hide=["prose", "sections", "scan"], lock=["surface"])
+print("taken", [name for name in ["controls", "sections", "scan", "surface.name"] if name in gradlab.names("optimizers")])`,
 ];
 
 /** What a person may have chosen in the menus. */
@@ -188,6 +190,10 @@ test("a graded answer is in Python", async () => {
 
 test("a name that does not exist is refused with those that do", async () => {
   expect(await run(5)).toMatch(/^refused: there is no lesson 'optimisers'; there are 'training-loop', 'backprop'/);
+});
+
+test("Python takes what the builder writes: also parts that come late in the page", async () => {
+  expect(await run(7)).toContain("taken ['controls', 'sections', 'scan', 'surface.name']");
 });
 
 test("after a restart of the kernel the cells show both again", async () => {
