@@ -190,6 +190,21 @@ const schemes = [
   "nonesuch",
 ];
 const at = ["x", "w", "W", "a", "b", "y"].flatMap((name) => values.map((value) => ({ [name]: value })));
+/** Each text at each value of its names, the pass as it begins or at its end. */
+const read: Plain[] = expressions.flatMap((text) =>
+  values.flatMap((value) => [null, 500].map((cursor) => ({ text, at: { x: value, W: value }, cursor, cotangent: "" }))),
+);
+/** Each rule in a race with a built-in one, its constants as they are or extreme. */
+const raced: Plain[] = rules.flatMap((own) =>
+  [{}, { lr: 1e10 }, { lr: 0, a: 1e308, mu: -1 }].map((constants) => ({
+    own,
+    rules: ["sgd", "own"],
+    knobs: { own: constants },
+    steps: 50,
+    step: 50,
+    inside: "own",
+  })),
+);
 const runs = [
   { lr: 1e-9, momentum: 0, batchSize: 1, width: 1 },
   { lr: 1e9, momentum: 1.5, batchSize: 0, width: 0 },
@@ -202,6 +217,7 @@ const runs = [
 export const adversary: Readonly<Record<string, Choices>> = {
   "training-loop": { lr: [0.001, 0.5, 30, 100] },
   backprop: {
+    "": read,
     text: expressions,
     at: [...at, ...at.map((one, index) => ({ ...one, ...at[(index * 7) % at.length] }))],
     wrt: ["", "x", "w", "W", "nobody"],
@@ -228,6 +244,7 @@ export const adversary: Readonly<Record<string, Choices>> = {
   },
   "init-quiz": {},
   optimizers: {
+    "": raced,
     surface: surfaces,
     rules: [[], ["own"], ["sgd", "own"], optimizers, ["adam"], ["nonesuch"], ["own", "adagrad", "rmsprop"]],
     start: [null, [0, 0], [1e9, -1e9], [1e300, 0], [-2, 2]],

@@ -1,7 +1,10 @@
 import type { Random } from "../../../web/src/kit";
 import type { Plain } from "../../../web/src/state";
 
-/** Values by path of the state that a schema cannot say: names that the core knows, texts that somebody may type. */
+/**
+ * Values by path of the state that a schema cannot say: names that the core knows, texts that somebody may type. Under
+ * the empty path: settings that go together.
+ */
 export type Choices = Readonly<Record<string, readonly Plain[]>>;
 
 /** Parts of valibot's schemas that say which values there are. */
@@ -26,11 +29,10 @@ const shareDrawn = 0.3;
  * Where `choices` knows values for a path, one of them.
  */
 export function drawnState(schema: unknown, value: object, random: Random, choices: Choices): object {
-  return drawn(schema as Shape, value as Plain, "", {
-    random,
-    choices,
-    share: random.of([0.1, shareDrawn, 0.8]),
-  }) as object;
+  const drawing = { random, choices, share: random.of([0.1, shareDrawn, 0.8] as const) };
+  const state = drawn(schema as Shape, value as Plain, "", drawing) as object;
+  const together = choices[""] as readonly [object, ...object[]] | undefined;
+  return together && random.uniform() < 0.5 ? { ...state, ...random.of(together) } : state;
 }
 
 interface Drawing {
@@ -41,7 +43,7 @@ interface Drawing {
 
 function drawn(shape: Shape, value: Plain, path: string, drawing: Drawing): Plain {
   const { random, choices, share } = drawing;
-  const known = choices[path];
+  const known = path === "" ? undefined : choices[path];
   if (known && random.uniform() < share) return random.of(known as [Plain, ...Plain[]]);
   if (shape.entries && isObject(value)) {
     const { entries } = shape;

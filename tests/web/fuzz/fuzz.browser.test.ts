@@ -21,7 +21,8 @@ vi.mock("../../../web/src/engine/pool", async (original) => ({
 }));
 
 const counting = new Delaying(() => 1);
-engineWith.pool = new EnginePool(counting.source);
+const pool = new EnginePool(counting.source);
+engineWith.pool = pool;
 bringAllIntoView();
 
 /** What is noticed beside the texts: drawings, and what nobody caught. */
@@ -86,6 +87,8 @@ for (const element of embeddedElements) {
   const { slug } = element;
   it(`${slug} says only what can be said in ${states} states, seed ${seed}`, async () => {
     await element.load();
+    // A state is not waited for so long as a module takes to load.
+    await Promise.all([pool.catalog(), pool.call("express", [{ text: "x", at: { x: 1 }, mode: "value" }])]);
     const random = new Random(seed, embeddedElements.indexOf(element));
     /** One of each place. */
     const wrong = new Map<string, string>();
