@@ -70,6 +70,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   protected readonly setting: Setting<State>;
   protected readonly restrictions = new Restrictions();
   #nameProblems: readonly LessonProblem[] = [];
+  /** The ids of all sections that have stood here. */
+  readonly #sections = new Set<string>();
   #seedProblems: readonly LessonProblem[] = [];
   /** The problems that were told last, as text. */
   #reported = "[]";
@@ -268,8 +270,11 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     const { seedPath } = this.setting;
     this.setting.locked = isGiven(this.seed) && seedPath ? [...locked, seedPath] : locked;
     this.restrictions.set(hidden, this.setting.locked);
-    const parts = new Set<string>([...commonParts, ...this.sectionIds()]);
     const isSetting = (name: string) => isPath(this.definition.schema, name.split("."));
+    // A section is known by its name while all of them are hidden, too.
+    const named = Object.keys(this.definition.labels ?? {}).filter((name) => !isSetting(name));
+    for (const id of [...named, ...this.sectionIds()]) this.#sections.add(id);
+    const parts = new Set<string>([...commonParts, ...this.#sections]);
     const unknown = (kind: "hide" | "lock", name: string): LessonProblem => ({
       path: `${kind}:${name}`,
       code: "unknown",

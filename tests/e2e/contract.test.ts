@@ -1,0 +1,239 @@
+/** The tables of the contract, row by row, on a page of another origin that knows nothing of Gradlab but them. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lessonModules } from "../../scripts/lessons.mjs";
+import { launchChromium } from "./support/browser";
+import { type CourseServer, courseServer, strictPolicy, visitCourse } from "./support/course-pages";
+
+let browser: Browser;
+let course: CourseServer;
+beforeAll(async () => {
+  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await course.close();
+});
+
+const module = `<script type="module" src="CDN/gradlab.js"></script>`;
+/** Keeps every event of the contract. */
+const listening = `<script>
+  window.told = [];
+  for (const name of ["ready", "state", "result", "error"])
+    addEventListener("gradlab-" + name, ({ detail, target, composed }) => told.push({ name, detail, target: target.localName, composed }));
+</script>`;
+
+/** What the contract says of an element, and nothing else. */
+interface Lesson extends HTMLElement {
+  state: Record<string, unknown>;
+  fragment: string;
+  hide: unknown;
+  lock: unknown;
+  seed: unknown;
+  parts: { name: string; kind: string; label: string }[];
+  ready: Promise<{ version: number; lesson: string; state: unknown }>;
+  problems: { path: string; code: string; message: string }[];
+  version: number;
+}
+interface Told {
+  name: string;
+  target: string;
+  composed: boolean;
+  detail: { version: number; lesson: string; state: Record<string, unknown>; problems: { path: string }[] };
+}
+
+const told = (page: Page, name: string) =>
+  page.evaluate((wanted) => (window as unknown as { told: Told[] }).told.filter((one) => one.name === wanted), name);
+
+async function visit(body: string, head = listening + module, policy?: string) {
+  return visitCourse(browser, course.add({ head, body, ...(policy ? { policy } : {}) }));
+}
+
+const patience = { timeout: 30_000 };
+
+describe("every element", () => {
+  it.each(lessonModules().map(({ slug }) => slug))(
+    "has all properties, and tells once that it is ready: %s",
+    async (slug) => {
+      const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
+      await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+      const seen = await page.evaluate(async (tag) => {
+        const lesson = document.querySelector(tag) as unknown as Lesson;
+        const { fragment, version, problems, parts, state } = lesson;
+        return { fragment, version, problems, parts, state, ready: await lesson.ready };
+      }, `gradlab-${slug}`);
+      expect(seen).toMatchObject({ fragment: "", version: 1, problems: [] });
+      expect(seen.ready).toEqual({ version: 1, lesson: slug, state: seen.state });
+      expect((await told(page, "ready"))[0]).toMatchObject({
+        target: `gradlab-${slug}`,
+        composed: true,
+        detail: seen.ready,
+      });
+      expect(seen.parts.length).toBeGreaterThan(2);
+      for (const { name, kind, label } of seen.parts) {
+        expect(["part", "control"]).toContain(kind);
+        expect([typeof name, typeof label, label === ""]).toEqual(["string", "string", false]);
+      }
+      // All that `parts` names is taken, by `hide` and, of controls, by `lock`.
+      await page.evaluate((tag) => {
+        const lesson = document.querySelector(tag) as unknown as Lesson;
+        const { parts } = lesson;
+        lesson.hide = parts.map(({ name }) => name).join(" ");
+        lesson.lock = parts.flatMap(({ name, kind }) => (kind === "control" ? [name] : []));
+      }, `gradlab-${slug}`);
+      await page.waitForTimeout(300);
+      expect(await told(page, "error")).toEqual([]);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe("an element's life", () => {
+  it("takes what was set before its script had come, the property as the later", async () => {
+    const early = `<script>
+      const lesson = document.querySelector("gradlab-scaling");
+      lesson.state = { lr: 0.3 };
+      lesson.lock = ["lr"];
+      lesson.setAttribute("state", "lr=0.7");
+      lesson.state = { lr: 0.4 };
+    </script>`;
+    const { page } = await visit(
+      `<gradlab-scaling state="lr=0.9"></gradlab-scaling>${early}`,
+      `${listening}<script>
+      addEventListener("load", () => setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "CDN/gradlab.js" })), 300));
+    </script>`,
+    );
+    await expect.poll(async () => (await told(page, "ready"))[0]?.detail.state.lr, patience).toBe(0.4);
+    await page.context().close();
+  });
+
+  it("is added late, moved, taken away and put back, also into a shadow root, and goes on as it was", async () => {
+    const { page, faults } = await visit(`<div id="one"></div><div id="two"></div>`);
+    await page.evaluate(() => {
+      const lesson = document.createElement("gradlab-scaling");
+      lesson.setAttribute("state", "lr=0.3");
+      setTimeout(() => document.querySelector("#one")?.append(lesson), 300);
+    });
+    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    const lr = await page.evaluate(async () => {
+      const lesson = document.querySelector("gradlab-scaling") as unknown as Lesson;
+      document.querySelector("#two")?.append(lesson);
+      await new Promise(requestAnimationFrame);
+      lesson.remove();
+      await new Promise((done) => setTimeout(done, 200));
+      const root = document.querySelector("#one")?.attachShadow({ mode: "open" });
+      root?.append(lesson);
+      await new Promise((done) => setTimeout(done, 500));
+      return [lesson.state.lr, lesson.shadowRoot?.querySelector("gl-line-chart") !== null];
+    });
+    expect(lr).toEqual([0.3, true]);
+    expect(await told(page, "ready")).toHaveLength(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says every change of state, at most ten a second, the last one always", async () => {
+    const { page } = await visit("<gradlab-scaling></gradlab-scaling>");
+    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    const seconds = await page.evaluate(async () => {
+      const lesson = document.querySelector("gradlab-scaling") as unknown as Lesson;
+      const begun = performance.now();
+      for (let step = 1; step <= 50; step++) {
+        lesson.state = { lr: step / 100 };
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      return (performance.now() - begun) / 1000;
+    });
+    await expect.poll(async () => (await told(page, "state")).at(-1)?.detail.state.lr, patience).toBe(0.5);
+    expect((await told(page, "state")).length).toBeLessThanOrEqual(10 * seconds + 3);
+    await page.context().close();
+  });
+});
+
+describe("what cannot be understood", () => {
+  it("is told by its path, left out, and nothing red is drawn", async () => {
+    const { page } = await visit(
+      `<gradlab-scaling state="lr=-1&nosuch=1&steps=77" hide="prose nosuch" lock="lr what.ever"></gradlab-scaling>
+       <gradlab-playground state="data.source=nosuch&model.hidden=8"></gradlab-playground>`,
+    );
+    const paths = async (target: string) =>
+      (await told(page, "error"))
+        .filter((one) => one.target === target)
+        .at(-1)
+        ?.detail.problems.map(({ path }) => path)
+        .sort();
+    await expect
+      .poll(() => paths("gradlab-scaling"), patience)
+      .toEqual(["hide:nosuch", "lock:what.ever", "lr", "nosuch"]);
+    await page.locator("gradlab-playground").scrollIntoViewIfNeeded();
+    await expect.poll(() => paths("gradlab-playground"), patience).toEqual(["data.source"]);
+    const seen = await page.evaluate(() => {
+      const [scaling, playground] = ["gradlab-scaling", "gradlab-playground"].map(
+        (tag) => document.querySelector(tag) as unknown as Lesson,
+      );
+      return {
+        steps: scaling?.state.steps,
+        model: playground?.state.model,
+        data: playground?.state.data,
+        notices: scaling?.shadowRoot?.querySelectorAll("gl-notice").length,
+      };
+    });
+    expect(seen).toMatchObject({ steps: 77, model: { hidden: [8] }, notices: 0 });
+    expect(seen.data).not.toMatchObject({ source: "nosuch" });
+    await page.context().close();
+  });
+
+  it("is a seed where there is none to take, or one that is no number", async () => {
+    const { page } = await visit(`<gradlab-training-loop seed="17" state="seed=4"></gradlab-training-loop>
+      <gradlab-init-quiz seed="many"></gradlab-init-quiz>`);
+    await expect.poll(() => told(page, "error"), patience).toHaveLength(1);
+    const [error] = await told(page, "error");
+    expect([error?.target, error?.detail.problems.map(({ path }) => path)]).toEqual(["gradlab-init-quiz", ["seed"]]);
+    const seed = () =>
+      page.evaluate(() => (document.querySelector("gradlab-training-loop") as unknown as Lesson).state.seed);
+    await expect.poll(seed, patience).toBe(17);
+    await page.evaluate(() => {
+      (document.querySelector("gradlab-training-loop") as unknown as Lesson).state = { seed: 5 };
+    });
+    expect(await seed()).toBe(17);
+    await page.context().close();
+  });
+});
+
+describe("as the page around says", () => {
+  it("is its language where there is one, else English without a word; its scheme; and nothing begins while paused", async () => {
+    const { page, faults } = await visit(
+      `<div lang="xx-YY"><gradlab-playground paused></gradlab-playground></div>`,
+      listening + module,
+      undefined,
+    );
+    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    await page.waitForTimeout(1500);
+    const seen = () =>
+      page.evaluate(() => {
+        const lesson = document.querySelector("gradlab-playground") as unknown as Lesson & { scheme: string };
+        const transport = lesson.shadowRoot?.querySelector("gl-transport") as unknown as { step: number };
+        return {
+          step: transport.step,
+          lang: lesson.shadowRoot?.querySelector("article")?.lang,
+          scheme: lesson.scheme,
+        };
+      });
+    expect(await seen()).toEqual({ step: 0, lang: "en", scheme: "light" });
+    expect(await told(page, "error")).toEqual([]);
+    await page.evaluate(() => document.querySelector("gradlab-playground")?.setAttribute("theme", "dark"));
+    await expect.poll(async () => (await seen()).scheme).toBe("dark");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is a policy that allows nothing but what the contract names", async () => {
+    const { page, faults } = await visit("<gradlab-optimizers></gradlab-optimizers>", module, strictPolicy);
+    await page.waitForFunction(() => customElements.get("gradlab-optimizers") !== undefined);
+    const ready = await page.evaluate(() => (document.querySelector("gradlab-optimizers") as unknown as Lesson).ready);
+    expect(ready.lesson).toBe("optimizers");
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
