@@ -87,3 +87,52 @@ describe.each(slugs)("%s", (slug) => {
     await page.context().close();
   });
 });
+
+describe("in forced colours", () => {
+  it.each(["", ...slugs.map((slug) => `#/${slug}`), "#/backprop?panel=code"])(
+    "what is chosen or current differs from what is not by more than its colours: %s",
+    async (path) => {
+      const page = await opened(path);
+      await page.emulateMedia({ forcedColors: "active" });
+      await everythingNear(page);
+      const found = await elementsOn(
+        page,
+        "[aria-pressed], [aria-selected], [aria-checked], nav a, input[type=radio], input[type=checkbox]",
+        (element) => {
+          const input = element instanceof HTMLInputElement ? element : null;
+          const says = ["aria-pressed", "aria-selected", "aria-checked", "aria-current"].map((name) =>
+            element.getAttribute(name),
+          );
+          const isOn = input ? input.checked : says.some((value) => value !== null && value !== "false");
+          const shown = input?.closest("label") ?? element;
+          const looks = [shown, ...shown.querySelectorAll("*")].flatMap((part) =>
+            [null, "::before", "::after"].map((pseudo) => {
+              const style = getComputedStyle(part, pseudo);
+              if (pseudo && style.content === "none") return "";
+              const borders = ["Top", "Right", "Bottom", "Left"].map((side) => {
+                const width = style.getPropertyValue(`border-${side.toLowerCase()}-width`);
+                return `${width} ${style.getPropertyValue(`border-${side.toLowerCase()}-style`)}`;
+              });
+              const { outlineStyle, outlineWidth, fontWeight, textDecorationLine, transform, appearance } = style;
+              // What the browser draws itself it draws in forms of its own.
+              const own = part === input && appearance !== "none" && style.opacity !== "0" ? String(isOn) : "";
+              return [...borders, outlineStyle, outlineWidth, fontWeight, textDecorationLine, transform, own].join(" ");
+            }),
+          );
+          const host = (element.getRootNode() as ShadowRoot).host?.localName ?? "";
+          return {
+            kind: `${host} ${element.localName}.${element.className}`,
+            shown: shown.getBoundingClientRect().width > 0,
+            isOn,
+            looks: looks.join(";"),
+          };
+        },
+      );
+      const alike = found
+        .filter(({ shown, isOn }) => shown && isOn)
+        .filter((on) => found.some((off) => !off.isOn && off.kind === on.kind && off.looks === on.looks));
+      expect(alike.map(({ kind }) => kind)).toEqual([]);
+      await page.context().close();
+    },
+  );
+});

@@ -3,12 +3,7 @@ import { onPixelRatio, SchemeController } from "../look";
 import type { Taken } from "./take/take";
 
 /** A canvas at the size of the screen's pixels, cleared, to be drawn on in CSS pixels. */
-export function fresh(canvas: HTMLCanvasElement): {
-  context: CanvasRenderingContext2D | null;
-  width: number;
-  height: number;
-} {
-  const { clientWidth: width, clientHeight: height } = canvas;
+export function fresh(canvas: HTMLCanvasElement, { width, height } = sizeOf(canvas)): Fresh {
   const ratio = Math.min(3, window.devicePixelRatio || 1);
   const [pixelWidth, pixelHeight] = [Math.round(width * ratio), Math.round(height * ratio)];
   if (canvas.width !== pixelWidth) canvas.width = pixelWidth;
@@ -17,6 +12,28 @@ export function fresh(canvas: HTMLCanvasElement): {
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);
   context?.clearRect(0, 0, width, height);
   return { context, width, height };
+}
+
+interface Fresh {
+  context: CanvasRenderingContext2D | null;
+  width: number;
+  height: number;
+}
+
+const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLCanvasElement) => ({ width, height });
+
+/** What is painted in the next frame: the sizes are all read first, for which the page is laid out once. */
+const waiting = new Map<HTMLCanvasElement, (fresh: Fresh) => void>();
+
+function inNextFrame(canvas: HTMLCanvasElement, paint: (fresh: Fresh) => void): void {
+  if (waiting.size === 0) requestAnimationFrame(paintAll);
+  waiting.set(canvas, paint);
+}
+
+function paintAll(): void {
+  const all = [...waiting].map(([canvas, paint]) => ({ canvas, paint, size: sizeOf(canvas) }));
+  waiting.clear();
+  for (const { canvas, paint, size } of all) if (size.width > 0 && size.height > 0) paint(fresh(canvas, size));
 }
 
 /**
@@ -33,8 +50,9 @@ export abstract class Painting extends LitElement {
   protected override updated(_changed: PropertyValues): void {
     const canvas = this.renderRoot.querySelector("canvas");
     if (!canvas) return;
-    const { context, width, height } = fresh(canvas);
-    if (context && width > 0 && height > 0) this.paint(context, width, height);
+    inNextFrame(canvas, ({ context, width, height }) => {
+      if (context) this.paint(context, width, height);
+    });
   }
 
   /** The picture as it stands, to be taken along: see `take`. */

@@ -96,7 +96,12 @@ export class GlButton extends LitElement implements MemberElement {
       :host([kind="plain"]) button { border-color: transparent; background: none; font-weight: 400 }
       svg { width: 16px; height: 16px; flex: none }
       @media (forced-colors: active) {
-        button[aria-pressed="true"] { forced-color-adjust: none; background: Highlight; color: HighlightText }
+        button[aria-pressed="true"] {
+          forced-color-adjust: none;
+          background: Highlight;
+          color: HighlightText;
+          border: 3px double HighlightText;
+        }
       }
       @media print { :host { display: none } }
     `,

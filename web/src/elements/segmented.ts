@@ -88,7 +88,13 @@ export class GlSegmented extends Control {
       label:hover span { background: color-mix(in srgb, var(--ink) 7%, transparent) }
       input:checked + span { background: var(--ink); color: var(--paper) }
       @media (forced-colors: active) {
-        input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText }
+        input:checked + span {
+          forced-color-adjust: none;
+          background: Highlight;
+          color: HighlightText;
+          text-decoration: underline;
+          text-underline-offset: 0.25em;
+        }
       }
       input:focus-visible + span {
         outline: 2px solid var(--forward);

@@ -38,6 +38,7 @@ export const baseStyles = css`
   .correct { color: var(--correct) }
   .error { color: var(--error) }
   .scroll { overflow-x: auto; min-width: 0; max-width: 100%; background: ${scrollShadows} }
+  @media (forced-colors: active) { progress { forced-color-adjust: none } }
   @media print {
     .scroll { overflow: visible; background: none }
     pre { white-space: pre-wrap; overflow-wrap: anywhere }

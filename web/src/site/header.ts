@@ -131,8 +131,7 @@ export class GradlabHeader extends LitElement {
         left: 0;
         right: 0;
         bottom: 12px;
-        height: 2px;
-        background: var(--ink);
+        border-bottom: 2px solid;
       }
       nav a:focus-visible { outline-offset: -4px; border-radius: var(--radius) }
       small { font-size: 13px; margin-right: 6px }

@@ -24,6 +24,7 @@ export const partStyles = css`
   .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
   .bars { display: grid; gap: 8px; font: 13px/1.4 var(--sans) }
   .bar { display: grid; grid-template-columns: 9rem minmax(0, 1fr) 7rem; gap: 8px; align-items: center }
+  @media (forced-colors: active) { .bar i { forced-color-adjust: none } }
   .bar i { display: block; height: 10px; background: var(--parameter); width: calc(var(--part) * 100%); min-width: 1px }
   @container lesson (width < 860px) {
     .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }

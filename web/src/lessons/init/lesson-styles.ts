@@ -52,6 +52,7 @@ export const lessonStyles = css`
     background: color-mix(in srgb, var(--tone) 8%, var(--surface));
   }
   .chips button[aria-pressed="true"] i { opacity: 1 }
+  @media (forced-colors: active) { .chips button[aria-pressed="true"] { border: 3px double } }
 
   .settings { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 40px; --label: 6.5rem }
   .settings gl-drawer { grid-column: 1 / -1; margin-top: 8px }

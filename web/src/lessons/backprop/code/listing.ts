@@ -57,7 +57,7 @@ export class GlBackpropListing extends GlCode {
       :host { --row: 24px }
       .code { position: relative; max-height: 21rem; overflow: auto; overscroll-behavior: contain }
       li.now { background: color-mix(in srgb, var(--ink) 9%, transparent) }
-      li.now::after { background: var(--ink) }
+      li.now::after { background: var(--ink); forced-color-adjust: none }
       li.pointed { background: color-mix(in srgb, var(--forward) 13%, transparent) }
       @media print { .code { max-height: none } }
     `,
