@@ -136,3 +136,43 @@ describe("in forced colours", () => {
     },
   );
 });
+
+describe("printed", () => {
+  it.each([
+    ["training-loop", "lr=0.3", "learning rate: 0.3"],
+    ["backprop", "panel=code", "code"],
+    ["scaling", "lr=0.2", "learning rate: 0.2"],
+    ["init", "depth=7", "7"],
+    ["optimizers", "steps=77", "77"],
+    ["playground", "optimizer.lr=0.02", "learning rate: 0.02"],
+    ["hparams", "ways.trials=42", "42"],
+  ])(
+    "%s: every part is open, nothing runs off the paper, the settings stand in words, and no button",
+    async (slug, fragment, said) => {
+      const page = await opened(`#/${slug}?${fragment}`);
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await page.emulateMedia({ media: "print" });
+      // As wide as a sheet of paper.
+      await page.setViewportSize({ width: 720, height: 1000 });
+      const shut = () =>
+        elementsOn(page, "[data-part], .sections > [id], gl-drawer #content", (part) => {
+          const { height } = part.getBoundingClientRect();
+          return height > 20 ? "" : part.id || part.localName;
+        });
+      await expect.poll(async () => (await shut()).filter(Boolean), { timeout: 20_000 }).toEqual([]);
+      const buttons = await elementsOn(page, "gl-button, button[aria-label]:not([aria-pressed])", (button) =>
+        button.checkVisibility({ visibilityProperty: true }) ? button.outerHTML.slice(0, 90) : "",
+      );
+      expect(buttons.filter(Boolean)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
+      const code = await elementsOn(page, "pre", (text) => text.scrollWidth - text.clientWidth);
+      expect(Math.max(0, ...code)).toBeLessThanOrEqual(1);
+      const settings = async () =>
+        (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join(" ");
+      await expect.poll(settings).toContain(said);
+      expect(await settings()).toContain(`#/${slug}`);
+      expect((await page.pdf()).length).toBeGreaterThan(20_000);
+      await page.context().close();
+    },
+  );
+});

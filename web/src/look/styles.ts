@@ -40,6 +40,8 @@ export const baseStyles = css`
   .scroll { overflow-x: auto; min-width: 0; max-width: 100%; background: ${scrollShadows} }
   @media (forced-colors: active) { progress { forced-color-adjust: none } }
   @media print {
+    /* Those without a name of their own are words of the text. */
+    button[aria-label]:not([aria-pressed]), button.copy, button.skip { display: none !important }
     .scroll { overflow: visible; background: none }
     pre { white-space: pre-wrap; overflow-wrap: anywhere }
   }

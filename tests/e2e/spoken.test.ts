@@ -1,0 +1,128 @@
+/** What a screen reader is told while a lesson plays, and how somebody gets past the top by keyboard. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "./support/browser";
+import { Visitor } from "./support/visit";
+import { everythingNear } from "./support/whole";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+interface Said {
+  at: number;
+  text: string;
+}
+
+/** From now on keeps whatever changes in a region that screen readers listen to. */
+async function listen(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const said: Said[] = [];
+    Object.assign(window, { said });
+    const live =
+      "[role=status]:not([aria-live=off]), [role=alert], [role=log], [aria-live=polite], [aria-live=assertive], output:not([aria-live=off])";
+    const regionOf = (node: Node): Element | null => {
+      const element = node instanceof Element ? node : node.parentElement;
+      const found = element?.closest(live);
+      if (found) return found;
+      const root = node.getRootNode();
+      return root instanceof ShadowRoot ? regionOf(root.host) : null;
+    };
+    const heard = (records: MutationRecord[]): void => {
+      for (const { target } of records) {
+        const text = regionOf(target)?.textContent?.replaceAll(/\s+/g, " ").trim();
+        if (text && said.at(-1)?.text !== text) said.push({ at: performance.now(), text });
+      }
+    };
+    const watch = (root: Document | ShadowRoot): void => {
+      new MutationObserver(heard).observe(root, { subtree: true, childList: true, characterData: true });
+      for (const element of root.querySelectorAll("*")) if (element.shadowRoot) watch(element.shadowRoot);
+    };
+    watch(document);
+  });
+}
+
+const said = (page: Page) => page.evaluate(() => (window as unknown as { said: Said[] }).said);
+
+const playing = [
+  { path: "#/playground", from: 20 },
+  { path: "#/optimizers?steps=2000&speed=60", from: 20 },
+];
+
+it.each(playing)("while $path plays nothing is said; a pause says where it stands, once", async ({ path, from }) => {
+  const visitor = await Visitor.arrive(browser, path, { fresh: true });
+  const { page } = visitor;
+  await visitor.until((step) => step > from);
+  await listen(page);
+  const begun = await visitor.step();
+  await visitor.until((step) => step > begun + 40);
+  expect(await said(page)).toEqual([]);
+  await page.getByRole("button", { name: "Pause" }).first().click();
+  await expect.poll(async () => (await said(page)).map(({ text }) => text)).toHaveLength(1);
+  expect((await said(page))[0]?.text).toMatch(/\d/);
+  await visitor.leave();
+});
+
+it.each(["#/training-loop", "#/backprop"])("nor while %s goes on by itself, slowly", async (path) => {
+  const visitor = await Visitor.arrive(browser, path, { reducedMotion: true, fresh: true });
+  const { page } = visitor;
+  await page.getByRole("button", { name: "Play" }).first().click();
+  await listen(page);
+  // Three lines or nodes further.
+  const lit = () =>
+    page
+      .locator("gl-code li.running, gl-backprop-graph .now")
+      .first()
+      .evaluate((one) => one.getAttribute("data-id") ?? [...(one.parentElement?.children ?? [])].indexOf(one))
+      .catch(() => null);
+  const seen = new Set<unknown>();
+  await expect.poll(async () => seen.add(await lit()).size, { timeout: 20_000 }).toBeGreaterThan(3);
+  expect(await said(page)).toEqual([]);
+  await visitor.leave();
+});
+
+it("twenty steps by key in a row are told at most once a second, the last of them always", async () => {
+  const visitor = await Visitor.arrive(browser, "#/playground", { reducedMotion: true, fresh: true });
+  const { page } = visitor;
+  await page.getByText(/114 parameters/).waitFor();
+  await listen(page);
+  for (let times = 0; times < 20; times++) await page.keyboard.press("ArrowRight");
+  await visitor.until((step) => step === 20);
+  await expect.poll(async () => (await said(page)).at(-1)?.text ?? "").toContain("20");
+  const times = (await said(page)).map(({ at }) => at);
+  // A timer of a second may be a little early.
+  for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThan(900);
+  await visitor.leave();
+});
+
+const lessons = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"];
+
+it.each(lessons)("#/%s: the first stop skips to the lesson, and its contents lead to every part", async (slug) => {
+  const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
+  const { page } = visitor;
+  await everythingNear(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const focused = () =>
+    page.evaluate(() => {
+      let inner = document.activeElement;
+      while (inner?.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+      return inner?.id || inner?.localName;
+    });
+  expect(await focused()).toBe("main");
+  const parts = await page.evaluate((name) => {
+    const root = document.querySelector("gradlab-site")?.shadowRoot?.querySelector(`gradlab-${name}`)?.shadowRoot;
+    const ids = [...(root?.querySelectorAll(".sections > [id]") ?? [])].map(({ id }) => id);
+    return { ids, buttons: root?.querySelectorAll(".contents button").length ?? 0 };
+  }, slug);
+  if (parts.ids.length > 1) expect(parts.buttons).toBe(parts.ids.length);
+  const reached: unknown[] = [];
+  for (let index = 0; index < parts.buttons; index++) {
+    await page.locator(`gradlab-${slug} .contents button`).nth(index).press("Enter");
+    reached.push(await focused());
+  }
+  expect(reached).toEqual(parts.buttons > 0 ? parts.ids : []);
+  await visitor.leave();
+});
