@@ -35,9 +35,9 @@ export interface LongCall<Result> {
 }
 
 /**
- * A part of the maximal-update parametrization under Adam, at m times the base width: the input's weights and all biases
- * keep the learning rate (without: a part m of it), the hidden weights have a part m of it, the output's first weights
- * have m times the variance, and its sums are divided by m.
+ * A part of the maximal-update parametrization under Adam, at m times the base width: the input's weights and all
+ * biases keep the learning rate (without: a part m of it), the hidden weights have a part m of it, the output's first
+ * weights have m times the variance, and its sums are divided by m.
  */
 export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "output-sum";
 

@@ -15,7 +15,7 @@ const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
 
 describe("lines", () => {
   const longest = 120;
-  /** What is not broken: an address; in tests data in one piece, such as a document or markup, but no title of a test. */
+  /** What is not broken: an address; in tests data in one piece, such as a document or markup, but no test's title. */
   const isWhole = (path: string, line: string): boolean =>
     /https?:\/\/\S{60}/.test(line) ||
     (path.startsWith("tests/") &&
@@ -42,8 +42,8 @@ describe("folders", () => {
 });
 
 /**
- * Words of a private language, which names must not have; the glossary in CONTRIBUTING.md has the field's own. `except`:
- * names that others have given.
+ * Words of a private language, which names must not have; the glossary in CONTRIBUTING.md has the field's own.
+ * `except`: names that others have given.
  */
 const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] = [
   { word: /^(foretell|foretold)s?$/, instead: "predict" },

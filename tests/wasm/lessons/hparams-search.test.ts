@@ -49,7 +49,7 @@ describe("three ways to spend 36 runs", () => {
     expect(wins("random")).toBeGreaterThanOrEqual(5);
   });
 
-  test("drawn evenly, nine rates of ten lie above 1; drawn in the logarithm, one of five, and the best is better", () => {
+  test("drawn evenly, nine rates of ten lie above 1; in the logarithm one of five, and the best is better", () => {
     const above = (rows: readonly Row[]) => rows.filter((row) => rateOf(row) > 1).length;
     const even = seeds.map((seed) => run("random", seed, "uniform"));
     const log = seeds.map((seed) => run("random", seed));

@@ -118,7 +118,8 @@ export class GradlabHparams extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     const found = this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
     const label = words.text(found.random.length > 0 ? "ways.run" : "ways.begin");
-    return html`${wayPlots(found, this.shown, this.state.ways, this.runs.busy)} ${jobBar(this.runs, label, this.start)}`;
+    const plots = wayPlots(found, this.shown, this.state.ways, this.runs.busy);
+    return html`${plots} ${jobBar(this.runs, label, this.start)}`;
   }
 
   protected override controls(): TemplateResult {

@@ -89,14 +89,23 @@ export class GlPoints extends LitElement {
       )}
       ${ticksOf(this.x).map(
         (tick) =>
-          svg`<text x=${across(tick)} y=${height - margin.bottom + 20} text-anchor="middle">${tickText(this.x, tick)}</text>`,
+          svg`<text x=${across(tick)} y=${height - margin.bottom + 20}
+            text-anchor="middle">${tickText(this.x, tick)}</text>`,
       )}
       <text x=${width - margin.right} y=${height - 6} text-anchor="end">${this.x.label}</text>
       <text x="8" y="14">${this.y.label}</text>
-      ${bare ? svg`<text class="empty" x=${(margin.left + width - margin.right) / 2} y=${(margin.top + height - margin.bottom) / 2} text-anchor="middle">${this.empty}</text>` : nothing}
-      <g class=${this.groups.length > 0 ? "behind" : ""}>${this.points.map((point) => this.point(point, across, up))}</g>
+      ${bare ? this.promise() : nothing}
+      <g
+        class=${this.groups.length > 0 ? "behind" : ""}>${this.points.map((point) => this.point(point, across, up))}</g>
       ${this.groups.map((group) => groupMark(group, across, up, Math.max(...this.y.range)))}
     </svg>`;
+  }
+
+  /** What will fill it, in its middle. */
+  private promise() {
+    const x = (margin.left + width - margin.right) / 2;
+    const y = (margin.top + height - margin.bottom) / 2;
+    return svg`<text class="empty" x=${x} y=${y} text-anchor="middle">${this.empty}</text>`;
   }
 
   private point(point: Point, across: (value: number) => number, up: (value: number) => number) {
@@ -119,8 +128,10 @@ export class GlPoints extends LitElement {
         ></circle>`;
     if (!this.pickable) return svg`${rug}${mark}`;
     const name = words.text("points.trial", { trial: point.id + 1 });
-    return svg`${rug}<g role="button" tabindex="0" aria-label=${name} aria-pressed=${point.marked === true} @click=${() => this.pick(point)}
-      @keydown=${(event: KeyboardEvent) => this.pressed(event, point)}><circle class="reach" cx=${x} cy=${y} r="9"></circle>${mark}</g>`;
+    return svg`${rug}<g role="button" tabindex="0" aria-label=${name} aria-pressed=${point.marked === true}
+      @click=${() => this.pick(point)}
+      @keydown=${(event: KeyboardEvent) => this.pressed(event, point)}><circle class="reach" cx=${x} cy=${y}
+        r="9"></circle>${mark}</g>`;
   }
 
   private pick({ id }: Point): void {
@@ -177,7 +188,8 @@ function groupMark({ from, to, best, low, high }: Group, across: Place, up: Plac
   const ends =
     low === null
       ? nothing
-      : svg`<path class="group" d="M${middle} ${at(low)}V${at(high)}M${middle - 5} ${at(low)}h10M${middle - 5} ${at(high)}h10"></path>`;
+      : svg`<path class="group"
+        d="M${middle} ${at(low)}V${at(high)}M${middle - 5} ${at(low)}h10M${middle - 5} ${at(high)}h10"></path>`;
   return svg`<path class="group" d="M${left} ${at(best)}H${right}"></path>${ends}
     <circle class="group best" cx=${middle} cy=${at(best)} r="5"></circle>`;
 }

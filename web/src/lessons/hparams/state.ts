@@ -67,7 +67,7 @@ export const schema = v.strictObject({
       width: v.number(),
       activation: v.picklist(activations),
     }),
-    /** Between which values the lines of the parallel coordinates are followed, by the path of a dimension or `loss`. */
+    /** Between which values lines of the parallel coordinates are followed, by the path of a dimension or `loss`. */
     brushes: v.record(v.string(), range),
   }),
   /** `next`: what will be run next, as far as it is dialled. */

@@ -2,7 +2,10 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `hparams`. */
 export const words = catalog("hparams", {
-  lead: "There are more settings than anybody can try. So one chooses: which runs to spend, what to look at, what to believe. Every run on this page is a real training.",
+  lead: [
+    "There are more settings than anybody can try. So one chooses: which runs to spend, what to look at, what to",
+    "believe. Every run on this page is a real training.",
+  ],
   seed: "seed",
   none: "none",
   diverged: "diverged",
@@ -16,13 +19,18 @@ export const words = catalog("hparams", {
   "axis.step": "step",
   "points.about": "{label}: {count} trials, {diverged} of them diverged",
   "points.trial": "trial {trial}",
-  "ways.question":
-    "36 runs on a grid over learning rate and weight decay, or 36 at random. How many different learning rates does each of them try?",
+  "ways.question": [
+    "36 runs on a grid over learning rate and weight decay, or 36 at random. How many different learning rates does",
+    "each of them try?",
+  ],
   "ways.guess.both": "36 and 36",
   "ways.guess.six": "6 and 36",
   "ways.guess.few": "6 and 6",
-  "ways.because":
-    "A grid of 36 points has 6 values on each axis. Here only the learning rate matters, so 30 of its runs repeat what is known: look at its columns. Random points and Halton's sequence try a new rate with every run; Halton's leaves smaller gaps.",
+  "ways.because": [
+    "A grid of 36 points has 6 values on each axis. Here only the learning rate matters, so 30 of its runs repeat",
+    "what is known: look at its columns. Random points and Halton's sequence try a new rate with every run;",
+    "Halton's leaves smaller gaps.",
+  ],
   "ways.random": "Random",
   "ways.grid": "Grid",
   "ways.halton": "Halton",

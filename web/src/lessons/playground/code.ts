@@ -152,7 +152,8 @@ function optimizer({ optimizers, schedules }: Catalog, state: State): string[] {
 function scheduler(schedule: Catalog["schedules"][number] | undefined, grouped: boolean): string {
   if (schedule?.name !== "cosine" || !grouped) return schedule?.torch ?? "";
   const end = "{final} / {lr}";
-  return `torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: ${end} + (1 - ${end}) * (1 + math.cos(math.pi * t / {steps})) / 2)`;
+  const wave = "(1 + math.cos(math.pi * t / {steps})) / 2";
+  return `torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: ${end} + (1 - ${end}) * ${wave})`;
 }
 
 const scheduled = ({ schedule }: State) => schedule.name !== "constant";

@@ -56,7 +56,8 @@ export class GlFlattery extends LitElement {
     const bars = best.map((count, index) =>
       count === 0
         ? nothing
-        : svg`<rect class="best" x=${across(low + index * bin) + 0.5} y=${up(count)} width=${across(low + bin) - across(low) - 1} height=${base - up(count)}></rect>`,
+        : svg`<rect class="best" x=${across(low + index * bin) + 0.5} y=${up(count)}
+          width=${across(low + bin) - across(low) - 1} height=${base - up(count)}></rect>`,
     );
     const outline = fresh
       .map(
@@ -67,13 +68,22 @@ export class GlFlattery extends LitElement {
     const ticks = [0.8, 0.85, 0.9, 0.95, 1];
     const mark = (score: number, name: string, text: string, side: "start" | "end") => svg`
       <line class=${name} x1=${across(score)} x2=${across(score)} y1=${margin.top - 18} y2=${base}></line>
-      <text class=${name} x=${across(score) + (side === "end" ? -5 : 5)} y=${margin.top - 10} text-anchor=${side}>${text}</text>`;
+      <text class=${name} x=${across(score) + (side === "end" ? -5 : 5)} y=${margin.top - 10}
+        text-anchor=${side}>${text}</text>`;
     return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}>
       ${bars}<path class="fresh" d=${outline}></path>
       <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${base} y2=${base}></line>
-      ${ticks.map((tick) => svg`<text class="tick" x=${across(tick)} y=${base + 16} text-anchor=${tick === low ? "start" : tick === high ? "end" : "middle"}>${numberText(100 * tick)} %</text>`)}
+      ${ticks.map((tick) => {
+        const anchor = tick === low ? "start" : tick === high ? "end" : "middle";
+        const text = `${numberText(100 * tick)} %`;
+        return svg`<text class="tick" x=${across(tick)} y=${base + 16} text-anchor=${anchor}>${text}</text>`;
+      })}
       ${mark(this.truth, "truth", words.text("mark.truth"), "end")}
-      ${this.predicted - this.truth < 0.004 ? nothing : mark(this.predicted, "theory", words.text("mark.theory"), "start")}
+      ${
+        this.predicted - this.truth < 0.004
+          ? nothing
+          : mark(this.predicted, "theory", words.text("mark.theory"), "start")
+      }
     </svg>`;
   }
 
@@ -81,7 +91,13 @@ export class GlFlattery extends LitElement {
     baseStyles,
     css`
       :host { display: block; min-width: 0 }
-      svg { display: block; width: 100%; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
+      svg {
+        display: block;
+        width: 100%;
+        background: var(--surface);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
       text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
       .best { fill: var(--forward); opacity: 0.75 }
       .fresh { fill: none; stroke: var(--ink); stroke-width: 1.5 }

@@ -28,6 +28,11 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
 
   override render(): TemplateResult {
     const { guess, candidates, scored } = this.slice;
+    const scorings = (["split", "folds"] as const).map((value) => ({
+      value,
+      label: words.text(`scored.${value}`, { rows, folds, all: folds * rows }),
+    }));
+    const answered = () => this.histogram(candidates, scored);
     const options = (["honest", "better", "worse"] as const).map((value) => ({
       value,
       label: words.text(`guess.${value}`),
@@ -36,7 +41,8 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         <div>
           <h2>${lesson.text("fooling.title")}</h2>
           <p>${words.text("text", { rows, truth: 100 * truth })}</p>
-          <gl-predict reveals="gl-flattery" question=${words.text("question")} answer="better" .options=${options} ${this.bind("guess")}>
+          <gl-predict reveals="gl-flattery" question=${words.text("question")} answer="better"
+            .options=${options} ${this.bind("guess")}>
             <p>${words.text("because")}</p>
           </gl-predict>
           ${
@@ -49,7 +55,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                   ></gl-slider>
                   <gl-segmented
                     label=${words.text("scored")}
-                    .options=${(["split", "folds"] as const).map((value) => ({ value, label: words.text(`scored.${value}`, { rows, folds, all: folds * rows }) }))}
+                    .options=${scorings}
                     ${this.bind("scored")}
                   ></gl-segmented>
                   <gl-number
@@ -61,7 +67,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                   ${scored === "folds" ? html`<p>${words.text("cure")}</p>` : nothing}`
           }
         </div>
-        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : this.histogram(candidates, scored)}</div>
+        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : answered()}</div>
       </section>
       <section class="part">
         <div>
@@ -102,7 +108,8 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         .predicted=${predicted}
         .bins=${scored === "folds" ? 40 : 20}
       ></gl-flattery>
-      <p class="facts key"><i class="best"></i>${words.text("key.best", { searches })} <i class="fresh"></i>${words.text("key.fresh")}</p>
+      <p class="facts key"><i class="best"></i>${words.text("key.best", { searches })} <i
+        class="fresh"></i>${words.text("key.fresh")}</p>
       <p class="facts" role="status" translate="no">${words.text("facts", facts)}</p>`;
   }
 
@@ -111,7 +118,8 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   private peekButtons(): TemplateResult {
     const { peeks } = this.slice;
     return html`<div class="row">
-      <gl-button path="fooling.peeks" @click=${() => this.change({ peeks: peeks + 1 })}>${words.text("peek")}</gl-button>
+      <gl-button path="fooling.peeks"
+        @click=${() => this.change({ peeks: peeks + 1 })}>${words.text("peek")}</gl-button>
       <gl-button
         kind="plain"
         path="fooling.peeks"
@@ -165,12 +173,14 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       return html`<div>
         <b>${words.text(`folds.${scored}`, { folds })}</b>
         ${strip(scores, { mean, deviation })}
-        <p class="facts" translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
+        <p class="facts"
+          translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
       </div>`;
     };
-    const within = found.folds.flatMap(({ spread }) => spread ?? []);
+    const within = found.folds.flatMap((row) => row.spread ?? []);
+    const spread = () => words.text("folds.within", { folds, deviation: percent(meanOf(within), 2) });
     return html`${line("split")} ${line("folds")}
-      ${within.length === splits ? html`<p class="facts" translate="no">${words.text("folds.within", { folds, deviation: percent(meanOf(within), 2) })}</p>` : nothing}`;
+      ${within.length === splits ? html`<p class="facts" translate="no">${spread()}</p>` : nothing}`;
   }
 
   static override styles = [
@@ -214,12 +224,27 @@ function strip(scores: readonly number[], { truth: real, best, mean, deviation }
     // A pile that is too high is pressed together.
     return { place, y: 40 - ((before * 7) % 38), top: score === best };
   });
+  const [left, right] = [
+    across((mean ?? 0) - (deviation ?? 0)),
+    across(Math.min(high, (mean ?? 0) + (deviation ?? 0))),
+  ];
+  const band =
+    mean === undefined ? nothing : svg`<rect class="band" x=${left} y="0" width=${right - left} height="46"></rect>`;
+  const at = across(real ?? low);
+  const line = real === undefined ? nothing : svg`<line class="truth" x1=${at} x2=${at} y1="0" y2="46"></line>`;
   return html`<svg class="strip" viewBox="0 0 ${width} 64" aria-hidden="true">
-    ${mean !== undefined && deviation !== undefined ? svg`<rect class="band" x=${across(mean - deviation)} y="0" width=${across(Math.min(high, mean + deviation)) - across(mean - deviation)} height="46"></rect>` : nothing}
+    ${band}
     <line class="base" x1="8" x2=${width - 8} y1="46" y2="46"></line>
-    ${real === undefined ? nothing : svg`<line class="truth" x1=${across(real)} x2=${across(real)} y1="0" y2="46"></line>`}
-    ${[...dots].sort((one, other) => Number(one.top) - Number(other.top)).map(({ place, y, top }) => svg`<circle class=${top ? "top" : ""} cx=${place} cy=${y} r=${top ? 5 : 3.5}></circle>`)}
-    ${[0.7, 0.8, 0.9, 1].map((tick) => svg`<text x=${across(tick)} y="61" text-anchor=${tick === low ? "start" : tick === high ? "end" : "middle"}>${numberText(100 * tick)} %</text>`)}
+    ${line}
+    ${[...dots]
+      .sort((one, other) => Number(one.top) - Number(other.top))
+      .map(
+        ({ place, y, top }) => svg`<circle class=${top ? "top" : ""} cx=${place} cy=${y} r=${top ? 5 : 3.5}></circle>`,
+      )}
+    ${[0.7, 0.8, 0.9, 1].map((tick) => {
+      const anchor = tick === low ? "start" : tick === high ? "end" : "middle";
+      return svg`<text x=${across(tick)} y="61" text-anchor=${anchor}>${numberText(100 * tick)} %</text>`;
+    })}
   </svg>`;
 }
 

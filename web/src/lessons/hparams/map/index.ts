@@ -7,7 +7,7 @@ import { openInPlayground } from "../open";
 import { rivals, type State } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { contour } from "./contours";
+import { contour, type Piece } from "./contours";
 import {
   bestRates,
   type Cell,
@@ -165,7 +165,13 @@ export class GlHparamsMap extends Panel<State["map"]> {
     css`
       :host { display: block }
       .map { margin: 0; position: relative; --head: 6.5rem; --row: 72px; --top: 32px }
-      table { border-collapse: collapse; width: 100%; table-layout: fixed; font: 15px/1.2 var(--sans); font-variant-numeric: tabular-nums }
+      table {
+        border-collapse: collapse;
+        width: 100%;
+        table-layout: fixed;
+        font: 15px/1.2 var(--sans);
+        font-variant-numeric: tabular-nums;
+      }
       thead tr { height: var(--top) }
       tbody tr { height: var(--row) }
       th { font-weight: 400; color: var(--muted); font-size: 13px; padding: 0 }
@@ -177,13 +183,43 @@ export class GlHparamsMap extends Panel<State["map"]> {
       td.quiet { background: var(--surface); color: var(--muted) }
       td.error { background: var(--surface); color: var(--error) }
       .best { box-shadow: inset 0 0 0 2.5px var(--ink); font-weight: 600 }
-      td button { all: unset; box-sizing: border-box; display: block; width: 100%; height: var(--row); padding-top: calc(var(--row) - 26px); line-height: 20px; cursor: pointer; text-align: center }
+      td button {
+        all: unset;
+        box-sizing: border-box;
+        display: block;
+        width: 100%;
+        height: var(--row);
+        padding-top: calc(var(--row) - 26px);
+        line-height: 20px;
+        cursor: pointer;
+        text-align: center;
+      }
       td button:hover { text-decoration: underline }
       td button:focus-visible { outline: 2px solid var(--forward); outline-offset: -2px }
-      svg { position: absolute; left: var(--head); top: var(--top); width: calc(100% - var(--head)); height: calc(var(--row) * var(--rows)); pointer-events: none }
+      svg {
+        position: absolute;
+        left: var(--head);
+        top: var(--top);
+        width: calc(100% - var(--head));
+        height: calc(var(--row) * var(--rows));
+        pointer-events: none;
+      }
       .contour { fill: none; stroke: var(--ink); stroke-width: 1.2; opacity: 0.5; vector-effect: non-scaling-stroke }
-      .ridge { fill: none; stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 2 4; vector-effect: non-scaling-stroke }
-      .axis { font: 13px/1.4 var(--sans); color: var(--muted); text-align: center; padding-left: var(--head); max-width: none; margin: 4px 0 }
+      .ridge {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 1.5;
+        stroke-dasharray: 2 4;
+        vector-effect: non-scaling-stroke;
+      }
+      .axis {
+        font: 13px/1.4 var(--sans);
+        color: var(--muted);
+        text-align: center;
+        padding-left: var(--head);
+        max-width: none;
+        margin: 4px 0;
+      }
       @container lesson (width < 860px) {
         .map { --head: 4.6rem; --row: 52px }
         table { font-size: 12px }
@@ -193,7 +229,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
   ];
 }
 
-/** Where the loss is a little, half and much above that of the best cell; and from the best rate of a row to the next. */
+/** Where the loss is a little, half and much above that of the best cell; and from one row's best rate to the next. */
 function contours(cells: readonly (Cell | null)[], rows: number, best: readonly number[]): TemplateResult {
   const grid = Array.from({ length: rows }, (_, row) =>
     cells
@@ -208,9 +244,12 @@ function contours(cells: readonly (Cell | null)[], rows: number, best: readonly 
     preserveAspectRatio="none"
     aria-hidden="true"
     ${styled({ "--rows": String(rows) })}
-  >${lines.map((pieces) => svg`<path class="contour" d=${pieces.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("")}></path>`)}
+  >${lines.map((pieces) => svg`<path class="contour" d=${pathOf(pieces)}></path>`)}
     ${ridge ? svg`<path class="ridge" d=${`M${ridge}`}></path>` : nothing}</svg>`;
 }
+
+const pathOf = (pieces: readonly Piece[]): string =>
+  pieces.map(([x1, y1, x2, y2]) => `M${x1} ${y1}L${x2} ${y2}`).join("");
 
 define("gl-hparams-map", GlHparamsMap);
 declare global {

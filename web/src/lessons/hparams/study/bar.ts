@@ -24,7 +24,8 @@ export function studyBar({ task, pause, own, trials, begun, begin, goOn, stop }:
   if (task.busy) return running(task, pause, begun, stop);
   const left = own ? Math.max(0, trials - lastRungs(own.rows).length) + missing(own, trials) : trials;
   if (!hasRows(own))
-    return html`<div class="row run"><gl-button kind="primary" icon="play" @click=${begin}>${words.text("run", { trials })}</gl-button></div>`;
+    return html`<div class="row run"><gl-button kind="primary" icon="play"
+      @click=${begin}>${words.text("run", { trials })}</gl-button></div>`;
   if (left === 0)
     return html`<div class="row run"><gl-button icon="play" @click=${begin}>${words.text("again")}</gl-button></div>`;
   return html`<div class="row run">
@@ -40,7 +41,8 @@ function running(task: Task<Found>, pause: Pause, begun: Bar["begun"], stop: () 
   const { done, all } = task.progress ?? { done: begun.done, all: 0 };
   const toggle = () => (pause.on ? pause.end() : pause.begin());
   return html`<div class="row run">
-      <gl-button kind="primary" icon=${pause.on ? "play" : "pause"} @click=${toggle}>${words.text(pause.on ? "resume" : "pause")}</gl-button>
+      <gl-button kind="primary" icon=${pause.on ? "play" : "pause"}
+        @click=${toggle}>${words.text(pause.on ? "resume" : "pause")}</gl-button>
       <gl-button icon="stop" @click=${stop}>${words.text("stop")}</gl-button>
     </div>
     <div class="row run">

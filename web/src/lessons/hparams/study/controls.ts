@@ -92,7 +92,8 @@ function values(slice: Slice, field: Field, change: Change): TemplateResult | st
       label=${words.text("space.value", { name })}
       .options=${activations.map((value) => ({ value, label: value }))}
       .value=${slice.fixed.activation}
-      @gl-change=${({ detail }: CustomEvent<{ value: Slice["fixed"]["activation"] }>) => change({ fixed: { activation: detail.value } })}
+      @gl-change=${({ detail }: CustomEvent<{ value: Slice["fixed"]["activation"] }>) =>
+        change({ fixed: { activation: detail.value } })}
     ></gl-menu>`;
   }
   const [low, high] = slice[field];

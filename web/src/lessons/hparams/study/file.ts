@@ -85,7 +85,8 @@ export function files(found: Found | null, load: (file: File) => void): Template
     <div class="row">
       <gl-button ?disabled=${rows.length === 0} @click=${json}>${words.text("save.json")}</gl-button>
       <gl-button ?disabled=${rows.length === 0} @click=${csv}>${words.text("save.csv")}</gl-button>
-      <label class="file"><input type="file" accept=".jsonl,.json,.txt" @change=${chosen} /><span>${words.text("load")}</span></label>
+      <label class="file"><input type="file" accept=".jsonl,.json,.txt"
+        @change=${chosen} /><span>${words.text("load")}</span></label>
     </div>
     <p class="facts">${words.text("files")}</p>
   </div>`;

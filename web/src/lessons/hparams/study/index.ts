@@ -13,14 +13,14 @@ import { bestTable } from "./best-table";
 import { controls } from "./controls";
 import { course } from "./course";
 import { chosenFile, files } from "./file";
-import { forgetStudy, Keeper, type KeptStudy, keptStudy } from "./kept";
 import { Pause } from "./pause";
 import { pictures } from "./pictures";
 import { questions } from "./questions";
 import { type Plan, reported, runStudy } from "./run";
+import { forgetStudy, Keeper, type SavedStudy, savedStudy } from "./saved";
 import { gridPoints, isRanged, pathOf, rivalOf, scientificOf, studyOf, widened } from "./space";
 import { studyStyles } from "./styles";
-import { type Found, lastRungs, type Said, trialsOf } from "./table";
+import { type Findings, type Found, lastRungs, trialsOf } from "./table";
 import { words } from "./words";
 
 /**
@@ -31,19 +31,19 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   static override properties = {
     ...Panel.properties,
     imported: { state: true },
-    kept: { state: true },
+    saved: { state: true },
     chosen: { state: true },
     wrong: { state: true },
   };
   /** A table made elsewhere, such as by `gradlab sweep`. */
   declare imported: Found | null;
   /** What an earlier visit left, as far as it is not here yet. */
-  declare kept: KeptStudy | null;
+  declare saved: SavedStudy | null;
   /** The trial that was pressed; the best one while none was. */
   declare chosen: number | null;
   declare wrong: string;
   private readonly runs = new Task<Found>(this);
-  private readonly said = new Task<Said>(this, { newer: "follow" });
+  private readonly findings = new Task<Findings>(this, { newer: "follow" });
   private readonly pause = new Pause(this);
   private keeper = Keeper.none;
   /** How far this search was when it last began, and when. */
@@ -51,15 +51,15 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   constructor() {
     super();
-    this.imported = this.kept = null;
+    this.imported = this.saved = null;
     this.chosen = null;
     this.wrong = "";
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void keptStudy().then((kept) => {
-      this.kept = kept;
+    void savedStudy().then((saved) => {
+      this.saved = saved;
     });
   }
 
@@ -85,9 +85,9 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   private get own(): Found | null {
     const here = this.runs.valueFor(this.key);
     if (here) return here;
-    const { kept } = this;
-    if (!kept || kept.key !== this.key) return null;
-    return { document: this.plan.document, rows: kept.rows, rival: kept.rival };
+    const { saved } = this;
+    if (!saved || saved.key !== this.key) return null;
+    return { document: this.plan.document, rows: saved.rows, rival: saved.rival };
   }
 
   private get found(): Found | null {
@@ -109,7 +109,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     await this.runs.start(key, async (turn) => {
       const keeper = known ? await Keeper.goOn(key) : await Keeper.begin(slice, key);
       this.keeper = keeper;
-      this.kept = null;
+      this.saved = null;
       return runStudy(plan, turn, {
         known,
         paused: () => this.pause.over,
@@ -127,12 +127,12 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     this.keeper.close();
     this.keeper = Keeper.none;
     await forgetStudy();
-    this.kept = null;
+    this.saved = null;
     this.requestUpdate();
   };
 
-  private readonly showKept = (): void => {
-    if (this.kept) this.change({ ...this.kept.slice });
+  private readonly showSaved = (): void => {
+    if (this.saved) this.change({ ...this.saved.slice });
   };
 
   protected override willUpdate(): void {
@@ -141,7 +141,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     if (!found || lastRungs(found.rows).length < leastRows) return;
     const path = scientific ? pathOf(scientific) : "";
     const key = [JSON.stringify(found.document), found.rows.length, path];
-    void this.said.ask(key, ({ signal }) => reported(found, path, signal));
+    void this.findings.ask(key, ({ signal }) => reported(found, path, signal));
   }
 
   private readonly load = async (file: File): Promise<void> => {
@@ -206,23 +206,23 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   /** What this browser keeps, and how to be rid of it. */
   private keeping(): TemplateResult {
-    const { kept, own } = this;
+    const { saved, own } = this;
     const forget = html`<gl-button kind="plain" @click=${this.forget}>${words.text("kept.forget")}</gl-button>`;
-    if (kept && !own) {
-      const { source, strategy } = kept.slice;
-      const said = words.text("kept.other", {
+    if (saved && !own) {
+      const { source, strategy } = saved.slice;
+      const text = words.text("kept.other", {
         source: words.text(`source.${source}`),
         strategy: words.text(`strategy.${strategy}`),
-        count: lastRungs(kept.rows).length,
+        count: lastRungs(saved.rows).length,
       });
-      return html`<div class="row kept">
-        <span class="facts">${said}</span>
-        <gl-button kind="plain" path="study" @click=${this.showKept}>${words.text("kept.show")}</gl-button>${forget}
+      return html`<div class="row saved">
+        <span class="facts">${text}</span>
+        <gl-button kind="plain" path="study" @click=${this.showSaved}>${words.text("kept.show")}</gl-button>${forget}
       </div>`;
     }
-    if (kept || this.keeper.works)
-      return html`<div class="row kept"><span class="facts">${words.text("kept.now")}</span>${forget}</div>`;
-    return html`<p class="facts kept">${words.text(this.runs.busy ? "kept.not" : "kept.before")}</p>`;
+    if (saved || this.keeper.works)
+      return html`<div class="row saved"><span class="facts">${words.text("kept.now")}</span>${forget}</div>`;
+    return html`<p class="facts saved">${words.text(this.runs.busy ? "kept.not" : "kept.before")}</p>`;
   }
 
   /** What is looked at, and why it may not be what the controls say. */
@@ -258,10 +258,10 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   /** What is said of it, and what to ask. */
   private more(found: Found): TemplateResult {
-    const { slice, said } = this;
+    const { slice, findings } = this;
     const asked = { slice, mayWiden: !this.imported && !this.runs.busy, widen: this.widen };
     return html`<div class="more">
-      ${course(found)} ${said.value && bestOf(trialsOf(found)) ? questions(found, said.value, asked) : nothing}
+      ${course(found)} ${findings.value && bestOf(trialsOf(found)) ? questions(found, findings.value, asked) : nothing}
       ${bestTable(found, this.open)}
     </div>`;
   }

@@ -124,13 +124,17 @@ export class GlParallel extends LitElement {
     const brush = this.brushes[path];
     const [low, high] = brush ?? axis.range;
     // Names of neighbours do not meet: every second one stands higher.
-    const name = svg`<text class="name" x=${nameX(x, index, this.axes.length, this.width)} y=${index % 2 === 0 ? 12 : 26} text-anchor=${index === 0 ? "start" : index === this.axes.length - 1 ? "end" : "middle"}>${axis.label}</text>`;
+    const name = svg`<text class="name" x=${nameX(x, index, this.axes.length, this.width)}
+      y=${index % 2 === 0 ? 12 : 26}
+      text-anchor=${index === 0 ? "start" : index === this.axes.length - 1 ? "end" : "middle"}>${axis.label}</text>`;
     const ticks = ticksOf(axis).map(
       (tick) => svg`<text class="tick" x=${x + 14} y=${up(tick) + 3.5}>${tickText(axis, tick)}</text>`,
     );
     return svg`${name}<line class="line" x1=${x} x2=${x} y1=${margin.top} y2=${height - margin.bottom}></line>${ticks}
-      <rect class=${brush ? "brush on" : "brush"} x=${x - 9} y=${up(high)} width="18" height=${Math.max(2, up(low) - up(high))}></rect>
-      <rect class="strip" x=${x - reach} y=${margin.top - 10} width=${2 * reach} height=${height - margin.top - margin.bottom + 20}
+      <rect class=${brush ? "brush on" : "brush"} x=${x - 9} y=${up(high)} width="18"
+        height=${Math.max(2, up(low) - up(high))}></rect>
+      <rect class="strip" x=${x - reach} y=${margin.top - 10} width=${2 * reach}
+        height=${height - margin.top - margin.bottom + 20}
         @pointerdown=${(event: PointerEvent) => this.take(event, path, axis)}
         @pointermove=${(event: PointerEvent) => this.drag(event)}
         @pointerup=${() => this.release()}
@@ -217,8 +221,22 @@ export class GlParallel extends LitElement {
     baseStyles,
     css`
       :host { display: block; min-width: 0 }
-      svg { display: block; width: 100%; height: 280px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius) }
-      text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums; paint-order: stroke; stroke: var(--surface); stroke-width: 3px }
+      svg {
+        display: block;
+        width: 100%;
+        height: 280px;
+        background: var(--surface);
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+      }
+      text {
+        font: 11px var(--sans);
+        fill: var(--muted);
+        font-variant-numeric: tabular-nums;
+        paint-order: stroke;
+        stroke: var(--surface);
+        stroke-width: 3px;
+      }
       .name { font-weight: 600; fill: var(--ink) }
       .line { stroke: var(--edge); stroke-width: 1.2 }
       .thread { fill: none; stroke-width: 1.4 }
@@ -269,7 +287,7 @@ function dragged({ from, at, how }: Held, to: number): [number, number] {
   return [from[0] + by, from[1] + by];
 }
 
-/** Whether a line goes through every brush; one up to the end of its axis takes what lies beyond, but nothing diverged. */
+/** Whether a line goes through every brush; one up to the end of its axis takes what lies beyond, nothing diverged. */
 export function isThrough({ at }: Thread, axes: readonly { path: string; axis: Axis }[], brushes: Brushes): boolean {
   return axes.every(({ path, axis }, index) => {
     const brush = brushes[path];

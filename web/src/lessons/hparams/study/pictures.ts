@@ -80,9 +80,10 @@ function chosenLine(found: Found, trial: number, best: Row | null, open: (trial:
   if (!row) return nothing;
   const settings = Object.entries(row.params).map(([path, value]) => `${nameOf(path)} ${settingText(value)}`);
   const loss = row.metric === null ? words.text("diverges") : `${metricName(found)} ${numberText(row.metric)}`;
+  const name = words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial: trial + 1 });
   return html`<div class="row chosen">
     <p role="status" translate="no">
-      <b>${words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial: trial + 1 })}:</b> ${settings.join(", ")}; ${loss}.
+      <b>${name}:</b> ${settings.join(", ")}; ${loss}.
     </p>
     <gl-button @click=${() => open(trial)}>${words.text("chosen.open")}</gl-button>
   </div>`;
@@ -97,7 +98,8 @@ function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, br
   const loss = losses.length === 0 ? "–" : numberText(Math.min(...losses));
   const clear = () => brush(Object.fromEntries(Object.keys(brushes).map((path) => [path, undefined])), true);
   return html`<div class="row">
-    <span class="facts" role="status" translate="no">${words.text("parallel.inside", { inside: inside.length, all: threads.length, loss })}</span>
+    <span class="facts" role="status"
+      translate="no">${words.text("parallel.inside", { inside: inside.length, all: threads.length, loss })}</span>
     <gl-button kind="plain" path="study.brushes" @click=${clear}>${words.text("parallel.clear")}</gl-button>
   </div>`;
 }

@@ -5,7 +5,7 @@ import { lossAxis, type Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
 import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";
-import { axesOf, type Found, metricName, nameOf, placeOf, powerBelow, type Said, trialsOf } from "./table";
+import { axesOf, type Findings, type Found, metricName, nameOf, placeOf, powerBelow, trialsOf } from "./table";
 import { words } from "./words";
 
 interface Asked {
@@ -15,27 +15,27 @@ interface Asked {
 }
 
 /** What to ask of every study: what mattered, is the best near a boundary, are there enough points, what diverged. */
-export function questions(found: Found, said: Said, asked: Asked): TemplateResult {
+export function questions(found: Found, findings: Findings, asked: Asked): TemplateResult {
   return html`<div>
       <h3>${words.text("questions")}</h3>
       <dl>
         <dt>${words.text("boundary.question")}</dt>
-        <dd>${boundary(said, asked)}</dd>
+        <dd>${boundary(findings, asked)}</dd>
         <dt>${words.text("enough.question")}</dt>
         <dd>${enough(found)}</dd>
         <dt>${words.text("diverged.question")}</dt>
-        <dd>${diverged(said)}</dd>
+        <dd>${diverged(findings)}</dd>
       </dl>
     </div>
-    <div>${isolated(found, said, asked.slice)}</div>
-    <div>${importance(said)}</div>`;
+    <div>${isolated(found, findings, asked.slice)}</div>
+    <div>${importance(findings)}</div>`;
 }
 
 const percent = (share: number): string => `${numberText(100 * share, { digits: 2 })} %`;
 const two = (value: number): string => numberText(value, { digits: 2 });
 
 /** A bar a hyper-parameter, with its interval. */
-function importance({ report }: Said): TemplateResult | typeof nothing {
+function importance({ report }: Findings): TemplateResult | typeof nothing {
   if (report.importance.length < 2) return nothing;
   return html`<h3>${words.text("importance")}</h3>
     <div class="bars" translate="no">
@@ -53,7 +53,7 @@ function importance({ report }: Said): TemplateResult | typeof nothing {
     <p class="facts">${words.text("importance.means")}</p>`;
 }
 
-function boundary({ report }: Said, { slice, mayWiden, widen }: Asked): TemplateResult | string {
+function boundary({ report }: Findings, { slice, mayWiden, widen }: Asked): TemplateResult | string {
   if (report.boundary.length === 0) return words.text("boundary.none");
   return html`${report.boundary.map(({ name, side, share }) => {
     const field = fieldOf(name);
@@ -85,13 +85,13 @@ function enough(found: Found): string {
   return words.text(good >= enoughTrials ? "enough" : "few", { good });
 }
 
-function diverged({ report }: Said): string {
+function diverged({ report }: Findings): string {
   const share = report.diverged / Math.max(1, report.trials);
   return words.text(share > 0.2 ? "diverged.many" : "diverged", { share: percent(share) });
 }
 
 /** For each value of the scientific hyper-parameter the best over the others, with the spread of the best. */
-function isolated(found: Found, { isolation }: Said, slice: State["study"]): TemplateResult | typeof nothing {
+function isolated(found: Found, { isolation }: Findings, slice: State["study"]): TemplateResult | typeof nothing {
   const scientific = scientificOf(slice);
   if (!scientific) return nothing;
   const path = pathOf(scientific);

@@ -3,7 +3,7 @@ import type { Row, SweepDraft } from "../../../engine/types";
 import { granted, type Turn } from "../../../kit";
 import { search } from "../search";
 import { bestOf } from "../sweeps";
-import { axesOf, type Found, type Isolated, lastRungs, partsOf, powerBelow, type Said, trialsOf } from "./table";
+import { axesOf, type Findings, type Found, type Isolated, lastRungs, partsOf, powerBelow, trialsOf } from "./table";
 
 export interface Plan {
   document: SweepDraft;
@@ -52,7 +52,7 @@ export async function runStudy(
 const keyOf = ({ trial, rung }: Row) => `${trial}/${rung ?? 0}`;
 
 /** What the table says of the space, and of each part of the scientific hyper-parameter. */
-export async function reported(found: Found, scientific: string, signal: AbortSignal): Promise<Said> {
+export async function reported(found: Found, scientific: string, signal: AbortSignal): Promise<Findings> {
   const ask = { signal };
   const report = granted(await engine().call("report", [found.document, [...found.rows]], ask));
   const axis = axesOf(found.document).find(({ path }) => path === scientific)?.axis;

@@ -10,32 +10,89 @@ export const studyStyles = css`
   .space gl-menu { --label: 0; font-size: 13px; width: 100% }
   .range { display: flex; align-items: center; gap: 4px }
   .number {
-    font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums; color: inherit; width: 4.3rem; min-height: 36px; padding: 3px 6px;
+    font: 13px/1.4 var(--sans);
+    font-variant-numeric: tabular-nums;
+    color: inherit;
+    width: 4.3rem;
+    min-height: 36px;
+    padding: 3px 6px;
     border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); text-align: end;
   }
   @media (pointer: coarse) { .number { min-height: 44px } }
-  progress { appearance: none; width: 160px; height: 4px; border: 0; border-radius: 2px; background: var(--line); overflow: hidden }
+  progress {
+    appearance: none;
+    width: 160px;
+    height: 4px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--line);
+    overflow: hidden;
+  }
   progress::-webkit-progress-bar { background: var(--line) }
   progress::-webkit-progress-value { background: var(--forward) }
   progress::-moz-progress-bar { background: var(--forward) }
   .run + .run { margin-top: -8px }
-  .kept { margin-top: -8px }
+  .saved { margin-top: -8px }
   .stale { color: var(--error) }
   .chosen { border-left: 3px solid var(--ink); padding-left: 12px; justify-content: space-between }
   .chosen p { font: 15px/1.45 var(--sans); flex: 1 1 20rem; font-variant-numeric: tabular-nums }
-  .more dl { font: 15px/1.5 var(--sans); margin: 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr); gap: 8px 24px }
+  .more dl {
+    font: 15px/1.5 var(--sans);
+    margin: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 2fr);
+    gap: 8px 24px;
+  }
   .more dt { color: var(--muted) }
   .more dd { margin: 0; display: grid; gap: 8px; justify-items: start }
   .isolation, .plots gl-points { max-width: 25rem }
   .more { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 64px; padding-bottom: 40px }
   .more > :last-child { grid-column: 1 / -1 }
-  .bars .bar { display: grid; grid-template-columns: 8rem minmax(0, 1fr) 9.5rem; gap: 12px; align-items: center; margin: 0 }
+  .bars .bar {
+    display: grid;
+    grid-template-columns: 8rem minmax(0, 1fr) 9.5rem;
+    gap: 12px;
+    align-items: center;
+    margin: 0;
+  }
   .track { position: relative; height: 14px; border-left: 1px solid var(--edge) }
-  .track i { position: absolute; inset: 2px auto 2px 0; width: calc(var(--value) * 100%); min-width: 1px; background: var(--parameter); opacity: 0.55 }
-  .track b { position: absolute; top: 6px; height: 2px; left: calc(var(--low) * 100%); width: calc((var(--high) - var(--low)) * 100%); background: var(--ink) }
-  .numbers button { all: unset; cursor: pointer; color: var(--forward); text-decoration: underline; text-underline-offset: 0.18em; min-height: 24px; font: inherit }
+  .track i {
+    position: absolute;
+    inset: 2px auto 2px 0;
+    width: calc(var(--value) * 100%);
+    min-width: 1px;
+    background: var(--parameter);
+    opacity: 0.55;
+  }
+  .track b {
+    position: absolute;
+    top: 6px;
+    height: 2px;
+    left: calc(var(--low) * 100%);
+    width: calc((var(--high) - var(--low)) * 100%);
+    background: var(--ink);
+  }
+  .numbers button {
+    all: unset;
+    cursor: pointer;
+    color: var(--forward);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    min-height: 24px;
+    font: inherit;
+  }
   .numbers button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
-  .file { position: relative; display: inline-flex; min-height: 44px; align-items: center; padding: 0 12px; font: 600 15px var(--sans); border: 1px solid var(--edge); border-radius: var(--radius); cursor: pointer }
+  .file {
+    position: relative;
+    display: inline-flex;
+    min-height: 44px;
+    align-items: center;
+    padding: 0 12px;
+    font: 600 15px var(--sans);
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
   .file:focus-within { outline: 2px solid var(--forward); outline-offset: 2px }
   .file input { position: absolute; inset: 0; opacity: 0; cursor: pointer; width: 100% }
   .wrong { color: var(--error); font: 15px/1.4 var(--sans) }

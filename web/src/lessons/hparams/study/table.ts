@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** What is said of it: the report of all rows, and of each part of the scientific hyper-parameter. */
-export interface Said {
+export interface Findings {
   report: Report;
   isolation: readonly Isolated[];
 }

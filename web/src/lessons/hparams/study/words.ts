@@ -2,7 +2,10 @@ import { catalog } from "../../../messages";
 
 /** The words of the search laboratory. */
 export const words = catalog("hparams-study", {
-  text: "Say what you want to learn (one scientific hyper-parameter), what only has to be tuned for it (the nuisance ones), and what stays as it is (fixed ones leave the space). Then spend a budget.",
+  text: [
+    "Say what you want to learn (one scientific hyper-parameter), what only has to be tuned for it (the nuisance",
+    "ones), and what stays as it is (fixed ones leave the space). Then spend a budget.",
+  ],
   source: "data",
   "source.moons": "Two moons",
   "source.spiral": "Spiral",
@@ -46,8 +49,10 @@ export const words = catalog("hparams-study", {
   "run.paused": "Paused at {done} of {all}.",
   seconds: "{count} s",
   minutes: "{count} min",
-  "kept.before":
-    "A study is kept in this browser from when you begin it: a reload loses the trials that are running, and no other.",
+  "kept.before": [
+    "A study is kept in this browser from when you begin it: a reload loses the trials that are running, and no",
+    "other.",
+  ],
   "kept.now": "This study is kept in this browser.",
   "kept.not": "This browser keeps nothing: a reload would lose this study. Save it as a file.",
   "kept.forget": "Forget it",
@@ -61,8 +66,10 @@ export const words = catalog("hparams-study", {
   "chosen.best": "Trial {trial}, the best so far",
   "chosen.open": "Open in the playground",
   "chosen.not": "This trial's table of data does not fit into an address: it cannot be opened in the playground.",
-  points:
-    "A plot for each hyper-parameter. The darker, the lower the loss; crosses diverged; the axis ends at the 90 % quantile, so that a few bad runs squash nothing. Press a point to choose its trial.",
+  points: [
+    "A plot for each hyper-parameter. The darker, the lower the loss; crosses diverged; the axis ends at the 90 %",
+    "quantile, so that a few bad runs squash nothing. Press a point to choose its trial.",
+  ],
   parallel: "All of them at once: draw along an axis to follow some lines",
   "parallel.about": "{label}: {inside} of {all} trials lie in what is brushed",
   "parallel.low": "{name}, brushed from",
@@ -77,8 +84,11 @@ export const words = catalog("hparams-study", {
   "course.rival": "random, 2 × budget",
   "course.wait": "The best so far appears with the first trials.",
   importance: "What mattered to get into the best tenth?",
-  "importance.means":
-    "PED-ANOVA; the line is the 90 % interval from resampling the trials. It says what separates the best tenth from all trials, not what explains the loss; and wide intervals mean: more trials before you believe the order.",
+  "importance.means": [
+    "PED-ANOVA; the line is the 90 % interval from resampling the trials. It says what separates the best tenth",
+    "from all trials, not what explains the loss; and wide intervals mean: more trials before you believe the",
+    "order.",
+  ],
   "importance.few": "After {least} trials that ended well.",
   "importance.value": "{value} ({low} to {high})",
   questions: "Three questions to ask of every search",
@@ -95,8 +105,10 @@ export const words = catalog("hparams-study", {
   diverged: "{share}.",
   "diverged.many": "{share}. So much of the budget went where nothing can be learned: lower the upper end of the rate.",
   isolation: "{name}, each time with the others at their best",
-  "isolation.means":
-    "The trials in parts of as many each, or by value; a dot is the lowest loss of a part. The bar says how far the best of {k} scatters (5 to 95 %, by resampling): where bars overlap, this study does not tell the parts apart.",
+  "isolation.means": [
+    "The trials in parts of as many each, or by value; a dot is the lowest loss of a part. The bar says how far the",
+    "best of {k} scatters (5 to 95 %, by resampling): where bars overlap, this study does not tell the parts apart.",
+  ],
   "isolation.few": "The isolation plot needs at least six trials.",
   table: "The best {count} trials",
   trial: "trial",

@@ -4,7 +4,7 @@ import { define, type ValueEvent } from "../../../elements";
 import { amongWorkers, jobBar, Panel, Task, type Turn } from "../../../kit";
 
 import { baseStyles, numberText } from "../../../look";
-import { parts, type State } from "../state";
+import { type Part, parts, type State } from "../state";
 
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
@@ -94,6 +94,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   override render(): TemplateResult {
     const { guess } = this.slice;
+    const runs = kinds.reduce((sum, of) => sum + settings(of).length, 0);
     const options = (["stays", "left", "right"] as const).map((value) => ({
       value,
       label: words.text(`guess.${value}`),
@@ -119,7 +120,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <section class="others">
         <h3>${words.text("others")}</h3>
         <p>${words.text("others.text")}</p>
-        ${jobBar(this.others, words.text("others.run", { runs: kinds.reduce((sum, of) => sum + settings(of).length, 0) }), this.startOthers)}
+        ${jobBar(this.others, words.text("others.run", { runs }), this.startOthers)}
         ${this.grid(this.others.valueFor(this.slice.seed) ?? [])}
       </section>`;
   }
@@ -128,7 +129,6 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   private switches(): TemplateResult {
     const on = partsOf(this.slice);
-    const { switched } = this.slice;
     const none = { inputRate: false, hiddenRate: false, outputVariance: false, outputSum: false };
     const preset = (name: "standard" | "maximal", which: Parts) => html`<gl-button
       path="transfer.mup"
@@ -139,18 +139,21 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <h3>${words.text("parts")}</h3>
       <p>${words.text("parts.text")}</p>
       <div class="row">${preset("standard", standard)}${preset("maximal", maximal)}</div>
-      ${parts.map(
-        (part) => html`<gl-switch
-          told
-          label=${words.text(`part.${part}`)}
-          help=${words.text(`part.${part}.help`)}
-          path=${`transfer.switched.${part}`}
-          .value=${on[part]}
-          @gl-change=${() => this.change({ switched: { [part]: !switched[part] } })}
-        ></gl-switch>`,
-      )}
+      ${parts.map((part) => this.switchOf(part, on[part]))}
       ${jobBar(this.runs, words.text("run", { runs: settings("width").length }), this.start)}
     </div>`;
+  }
+
+  private switchOf(part: Part, isOn: boolean): TemplateResult {
+    const { switched } = this.slice;
+    return html`<gl-switch
+      told
+      label=${words.text(`part.${part}`)}
+      help=${words.text(`part.${part}.help`)}
+      path=${`transfer.switched.${part}`}
+      .value=${isOn}
+      @gl-change=${() => this.change({ switched: { [part]: !switched[part] } })}
+    ></gl-switch>`;
   }
 
   private width(): TemplateResult {
@@ -162,6 +165,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     const series = [...ghosts, ...linesOf("width", losses)].filter(({ x }) => x.length > 0);
     const best = minima("width", losses).map((place) => rates.width[place]);
     const full = this.runs.has(this.key);
+    const found = values.width.map((value, index) => words.text("best.of", { value, lr: text(best[index]) }));
     return html`<gl-line-chart
         label=${words.text("chart")}
         x-label=${words.text("lr")}
@@ -173,7 +177,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         .series=${series}
       ></gl-line-chart>
       <p class="facts" role="status" translate="no">
-        ${full ? words.text("best", { rates: values.width.map((value, index) => words.text("best.of", { value, lr: text(best[index]) })).join(", ") }) : nothing}
+        ${full ? words.text("best", { rates: found.join(", ") }) : nothing}
         ${full ? words.text(verdict(best)) : nothing}
         ${ghosts.length > 0 ? words.text("ghosts") : nothing}
       </p>
@@ -205,8 +209,10 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         slope: numberText(slope(x, series[index]?.y ?? []), { digits: 2 }),
       }),
     );
+    const how = { steps: checkedAfter, lr: numberText(checkedRate), seeds: checkSeeds };
+    const measured = () => words.text("slopes", { slopes: slopes.join(", ") });
     return html`<h3>${words.text("check")}</h3>
-      <p class="facts">${words.text("check.text", { steps: checkedAfter, lr: numberText(checkedRate), seeds: checkSeeds })}</p>
+      <p class="facts">${words.text("check.text", how)}</p>
       <gl-line-chart
         label=${words.text("check")}
         x-label=${words.text("check.x")}
@@ -217,7 +223,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         .height=${200}
         .series=${x.length > 1 ? series : []}
       ></gl-line-chart>
-      ${full ? html`<p class="facts" role="status" translate="no">${words.text("slopes", { slopes: slopes.join(", ") })}</p>` : nothing}`;
+      ${full ? html`<p class="facts" role="status" translate="no">${measured()}</p>` : nothing}`;
   }
 
   // ---- the others -------------------------------------------------------------------------------------------------
@@ -266,7 +272,13 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     css`
       :host { display: block }
       h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0 }
-      .parts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; border-top: 1px solid var(--line); padding-top: 16px }
+      .parts {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+        border-top: 1px solid var(--line);
+        padding-top: 16px;
+      }
       .parts p { font: 15px/1.5 var(--sans) }
       .others { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding-bottom: 40px }
       .others h3 { font: 600 21px/1.3 var(--serif) }

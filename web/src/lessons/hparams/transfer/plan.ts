@@ -8,7 +8,7 @@ export type Kind = (typeof kinds)[number];
 /** What is changed: the width under Adam, or one of four others under plain gradient descent. */
 export type Of = "width" | Kind;
 
-/** 16 features and ten classes: the largest of ten random linear maps, with noise, so that no network is right of all. */
+/** 16 features, ten classes: the largest of ten random linear maps, with noise, so that no network is right of all. */
 export function classesTable(seed: number): string {
   const random = new Random(seed);
   const [features, classes, rows, noise] = [16, 10, 512, 4];

@@ -25,7 +25,7 @@ export const widths = [32, 64, 128, 256] as const;
 export const checkedAfter = 3;
 export const checkedRate = 2 ** -4;
 
-/** How large what a layer gives to the next one is, on the training rows after a few updates; the last are the logits. */
+/** How large what each layer gives to the next is, on the training rows after a few updates; the last are logits. */
 export function sizesOf(
   width: number,
   { seed, parts }: { seed: number; parts: readonly WidthPart[] },

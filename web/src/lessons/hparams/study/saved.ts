@@ -9,7 +9,7 @@ import type { Which } from "./run";
 const name = "gradlab-hparams";
 
 /** A study as it was left. */
-export interface KeptStudy {
+export interface SavedStudy {
   slice: State["study"];
   /** What its rows depend on. */
   key: string;
@@ -84,7 +84,7 @@ export class Keeper {
 }
 
 /** The study that was left, if there is one. */
-export async function keptStudy(): Promise<KeptStudy | null> {
+export async function savedStudy(): Promise<SavedStudy | null> {
   try {
     const database = await opened(false);
     if (!database) return null;
@@ -93,7 +93,7 @@ export async function keptStudy(): Promise<KeptStudy | null> {
     database.close();
     if (!head) return null;
     const own = (all as { id: number; which: Which; row: Row }[]).filter(({ id }) => id === head.id);
-    const of = (wanted: Which) => own.filter(({ which }) => which === wanted).map(({ row }) => row);
+    const of = (part: Which) => own.filter(({ which }) => which === part).map(({ row }) => row);
     return { slice: head.slice, key: head.key, rows: of("rows"), rival: of("rival") };
   } catch {
     return null;
