@@ -1,4 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { takenSvg } from "../../charts/take/svg";
+import { TakeController, type Taken } from "../../charts/take/take";
 import { linearTicks, logTicks } from "../../charts/ticks";
 import { define, emit } from "../../elements";
 import { baseStyles, numberText } from "../../look";
@@ -73,6 +75,13 @@ export class GlPoints extends LitElement {
     this.empty = "";
     this.rugs = false;
     this.pickable = false;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const rows = this.points.map(({ id, x, y }) => [id + 1, x, y]);
+    const columns = [words.text("points.take"), this.x.label || "x", this.y.label || "y"];
+    return takenSvg(this, { title: this.label, table: { columns, rows } });
   }
 
   override render(): TemplateResult {

@@ -18,6 +18,7 @@ export const words = catalog("hparams", {
   "axis.trial": "trial",
   "axis.step": "step",
   "points.about": "{label}: {count} trials, {diverged} of them diverged",
+  "points.take": "trial",
   "points.trial": "trial {trial}",
   "ways.question": [
     "36 runs on a grid over learning rate and weight decay, or 36 at random. How many different learning rates does",

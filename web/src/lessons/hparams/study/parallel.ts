@@ -1,7 +1,10 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
+import { takenSvg } from "../../../charts/take/svg";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
 import { type Axis, along, ticksOf, tickText } from "../points";
+import { words as pointWords } from "../words";
 import { words } from "./words";
 
 /** A trial as a line across all axes. */
@@ -67,6 +70,13 @@ export class GlParallel extends LitElement {
     this.brushes = {};
     this.label = "";
     this.width = 640;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const rows = this.threads.map(({ id, at }) => [id + 1, ...at]);
+    const columns = [pointWords.text("points.take"), ...this.axes.map(({ path }) => path)];
+    return takenSvg(this, { title: this.label, table: { columns, rows } });
   }
 
   override connectedCallback(): void {
@@ -135,7 +145,7 @@ export class GlParallel extends LitElement {
         height=${Math.max(2, up(low) - up(high))}></rect>
       <rect class="strip" x=${x - reach} y=${margin.top - 10} width=${2 * reach}
         height=${height - margin.top - margin.bottom + 20}
-        @pointerdown=${(event: PointerEvent) => this.take(event, path, axis)}
+        @pointerdown=${(event: PointerEvent) => this.grasp(event, path, axis)}
         @pointermove=${(event: PointerEvent) => this.drag(event)}
         @pointerup=${() => this.release()}
         @pointercancel=${() => this.release()}
@@ -163,7 +173,7 @@ export class GlParallel extends LitElement {
     return Math.min(1, Math.max(0, share));
   }
 
-  private take(event: PointerEvent, path: string, axis: Axis): void {
+  private grasp(event: PointerEvent, path: string, axis: Axis): void {
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     const at = this.shareAt(event);
     const brush = this.brushes[path];
