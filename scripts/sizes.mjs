@@ -9,7 +9,8 @@ import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { root } from "./run.mjs";
 
 const dist = join(root, "dist");
-const quiet = 1500; // ms without a request: the page has what it wants
+/** Milliseconds without a request: the page has what it wants, its fonts too, which wait for the engine. */
+const quiet = 4500;
 
 /** Fonts travel as they are; they are compressed already. */
 const isFont = (path) => path.endsWith(".woff2");
