@@ -20,7 +20,9 @@ const module = `<script type="module" src="CDN/gradlab.js"></script>`;
 /** All that there are, and three of them again. */
 const twelve = [...slugs, ...slugs].slice(0, 12);
 
-/** Resolves when every lesson has been in view and says that it can be used; milliseconds since the page was asked for. */
+/**
+ * Resolves when every lesson has been in view and says that it can be used; milliseconds since the page was asked for.
+ */
 const allReady = (page: Page): Promise<number> =>
   page.evaluate(async () => {
     const lessons = [...document.querySelectorAll("main > *")] as Array<HTMLElement & { ready?: Promise<unknown> }>;
@@ -95,8 +97,8 @@ describe("embed.html", () => {
     const tag = `gradlab-${slug}`;
     const element = await loads(course.add({ head: module, body: `<${tag}></${tag}>` }), tag);
     const frame = await loads(`${cdn()}/embed.html#/${slug}`, tag);
-    // Fonts come when a letter of theirs is drawn. The quiz works its answers out in double precision, which is asked for
-    // at once.
+    // Fonts come when a letter of theirs is drawn. The quiz works its answers out in double precision, which is asked
+    // for at once.
     const later = slug === "init-quiz" ? /\.woff2$|precise/ : /\.woff2$/;
     const sum = (sizes: Map<string, number>) =>
       [...sizes].reduce((total, [name, size]) => (later.test(name) ? total : total + size), 0);

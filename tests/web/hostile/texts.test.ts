@@ -1,4 +1,6 @@
-/** Whatever comes from outside as a text, an object or a message: nothing throws, nothing but what was meant comes in. */
+/**
+ * Whatever comes from outside as a text, an object or a message: nothing throws, nothing but what was meant comes in.
+ */
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { settingsOf } from "../../../web/src/embed/posts";

@@ -233,7 +233,11 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
         @gl-epoch=${this.epoch}
         @gl-reset=${this.restart}
       ></gl-transport>
-      <p class="says" role="status" aria-live=${this.stepping.playing ? "off" : "polite"}>${this.sentenceFor(last?.phase ?? null)}</p>
+      <p
+        class="says"
+        role="status"
+        aria-live=${this.stepping.playing ? "off" : "polite"}
+      >${this.sentenceFor(last?.phase ?? null)}</p>
       ${this.notices()}`;
   }
 
