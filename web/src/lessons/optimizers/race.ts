@@ -16,12 +16,23 @@ const firstNoisySeed = 1_000_000;
 /** A scan costs fifty races a rule: it waits until the race has stood so long. Milliseconds. */
 const scanAfter = 300;
 
+/** What a race is made with. */
+interface Made {
+  /** What the engine makes of the learner's own rule. */
+  own: Reading;
+  /** By rule the scan from the usual start of the surface: what a rule races at when nobody set its rate. */
+  tuned: ReadonlyMap<string, Tuning>;
+}
+
 /** A race that has been computed. */
 interface Raced {
   ground: Ground | null;
   runners: readonly Runner[];
   problems: readonly Problem[];
+  made: Made;
 }
+
+const unmade: Made = { own: { text: "", problems: [], constants: [] }, tuned: new Map() };
 
 type Scans = ReadonlyMap<string, Tuning>;
 
@@ -31,14 +42,10 @@ const noScans: Scans = new Map();
 /** Everything the engine computes for a race: its ground, each rule's best learning rate, and the paths. */
 export class Race {
   catalog: Catalog | null = null;
-  /** What the engine makes of the learner's own rule. */
-  own: Reading = { text: "", problems: [], constants: [] };
   /** The race itself: the picture follows a slider that keeps moving. */
   readonly race: Task<Raced>;
   /** By rule the final loss at each of `rates`, from where the race starts. */
   private readonly scan: Task<Scans>;
-  /** The same from the usual start of the surface: what a rule races at when nobody set its rate. */
-  private readonly tuned = new Map<string, Tuning>();
   private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
   private grounds: { key: string; ground: Ground } | null = null;
 
@@ -57,6 +64,15 @@ export class Race {
 
   get problems(): readonly Problem[] {
     return this.race.value?.problems ?? [];
+  }
+
+  private get made(): Made {
+    return this.race.value?.made ?? unmade;
+  }
+
+  /** What the engine makes of the learner's own rule. */
+  get own(): Reading {
+    return this.made.own;
   }
 
   get scans(): Scans {
@@ -89,7 +105,11 @@ export class Race {
 
   /** Who could race: the rules of the catalog, then the learner's own. */
   get entrants(): readonly Entrant[] {
-    return this.catalog ? [...this.catalog.optimizers, entrantOf(this.own)] : [];
+    return this.entering(this.made);
+  }
+
+  private entering({ own }: Made): readonly Entrant[] {
+    return this.catalog ? [...this.catalog.optimizers, entrantOf(own)] : [];
   }
 
   rule(name: string): Entrant | undefined {
@@ -97,19 +117,19 @@ export class Race {
   }
 
   /** All knobs of a rule as it races: what was set, the catalog's defaults, and for the rate the best of its scan. */
-  knobs(state: State, name: string): Record<string, number> {
+  knobs(state: State, name: string, made = this.made): Record<string, number> {
+    const rule = this.entering(made).find((choice) => choice.name === name);
     const usual = Object.fromEntries(
-      (this.rule(name)?.knobs ?? []).map((knob) => [knob.name, usualKnob(this.place(state), name, knob)]),
+      (rule?.knobs ?? []).map((knob) => [knob.name, usualKnob(this.place(state), name, knob)]),
     );
-    const rate = this.bestRate(name);
+    const rate = bestRate(made, name);
     const all: Record<string, number> = { ...usual, ...(rate === null ? {} : { lr: rate }), ...state.knobs[name] };
     // A rule that was rewritten may have lost a constant that had been set.
-    return name === "own" ? Object.fromEntries(this.own.constants.map((key) => [key, all[key] as number])) : all;
+    return name === "own" ? Object.fromEntries(made.own.constants.map((key) => [key, all[key] as number])) : all;
   }
 
   bestRate(name: string): number | null {
-    const tuning = this.tuned.get(name);
-    return tuning && tuning.best >= 0 ? (rates[tuning.best] ?? null) : null;
+    return bestRate(this.made, name);
   }
 
   /** The race of a state, computed once; what the engine refuses is among its problems. */
@@ -124,25 +144,12 @@ export class Race {
     }
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems);
-    if (!ground) return { ground, runners: nobody, problems };
-    if (this.race.value === null) show({ ground, runners: nobody, problems });
-    if (this.own.text !== state.own) {
-      this.own = await readRule(state.own);
-      this.tuned.delete("own");
-    }
-    await this.tune(state);
-    const found = await Promise.all(this.racing(state).map((rule) => this.run(state, rule, problems, signal)));
-    return { ground, runners: found.filter((runner) => runner !== null), problems };
-  }
-
-  /** Who races; a rule of one's own once it can be read. */
-  private racing({ rules }: State): string[] {
-    return rules.filter((rule) => rule !== "own" || this.own.problems.length === 0);
-  }
-
-  /** Whose rates can be scanned: those of rules that have one. */
-  private scannable(state: State): string[] {
-    return this.racing(state).filter((rule) => rule !== "own" || this.own.constants.includes("lr"));
+    if (!ground) return { ground, runners: nobody, problems, made: unmade };
+    if (this.race.value === null) show({ ground, runners: nobody, problems, made: unmade });
+    const own = this.own.text === state.own ? this.own : await readRule(state.own);
+    const made = { own, tuned: await this.tune(state, own) };
+    const found = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));
+    return { ground, runners: found.filter((runner) => runner !== null), problems, made };
   }
 
   /** The ground, computed anew when it is another one; null, with a problem, where there is no such surface. */
@@ -166,12 +173,13 @@ export class Race {
   }
 
   /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
-  private async tune(state: State): Promise<void> {
+  private async tune(state: State, own: Reading): Promise<Map<string, Tuning>> {
+    const tuned = new Map<string, Tuning>();
     const place = this.place(state);
-    if (!place) return;
+    if (!place) return tuned;
     await Promise.all(
-      this.scannable(state).map(async (rule) => {
-        const { lr: _, ...knobs } = this.knobs(state, rule);
+      scannable(state, own).map(async (rule) => {
+        const { lr: _, ...knobs } = this.knobs(state, rule, { own, tuned });
         const found = await this.scanned({
           surface: surfaceOf(state),
           optimizer: optimizerOf(state, rule, knobs, true),
@@ -179,16 +187,17 @@ export class Race {
           steps: scanSteps(state),
           ...noisy(state),
         });
-        if (!("problems" in found)) this.tuned.set(rule, found);
+        if (!("problems" in found)) tuned.set(rule, found);
       }),
     );
+    return tuned;
   }
 
   /** Scans every rule from where the race starts, in the workers for what is not on the screen. */
   private async scanAll(state: State, signal: AbortSignal): Promise<Scans> {
     const found = new Map<string, Tuning>();
     await Promise.all(
-      this.scannable(state).map(async (rule) => {
+      scannable(state, this.own).map(async (rule) => {
         const { lr: _, ...knobs } = this.knobs(state, rule);
         const request = {
           ...this.request(state),
@@ -217,8 +226,14 @@ export class Race {
     return asked;
   }
 
-  private async run(state: State, rule: string, problems: Problem[], signal: AbortSignal): Promise<Runner | null> {
-    const knobs = this.knobs(state, rule);
+  private async run(
+    state: State,
+    rule: string,
+    made: Made,
+    problems: Problem[],
+    signal: AbortSignal,
+  ): Promise<Runner | null> {
+    const knobs = this.knobs(state, rule, made);
     const inside = rule === insideOf(state);
     const request = { ...this.request(state), inside, optimizer: optimizerOf(state, rule, knobs) };
     const path: Descent | Refused = await engine().call("descend", [request], { signal });
@@ -239,6 +254,19 @@ export class Race {
     const noise = state.noise > 0 ? { noise: state.noise, seed: state.seed } : {};
     return { surface: surfaceOf(state), start: [x, y], steps: state.steps, ...noise };
   }
+}
+
+/** Who races; a rule of one's own once it can be read. */
+const racing = ({ rules }: State, own: Reading): string[] =>
+  rules.filter((rule) => rule !== "own" || own.problems.length === 0);
+
+/** Whose rates can be scanned: those of rules that have one. */
+const scannable = (state: State, own: Reading): string[] =>
+  racing(state, own).filter((rule) => rule !== "own" || own.constants.includes("lr"));
+
+function bestRate({ tuned }: Made, name: string): number | null {
+  const tuning = tuned.get(name);
+  return tuning && tuning.best >= 0 ? (rates[tuning.best] ?? null) : null;
 }
 
 /** With noise a rate is chosen with noise, by seeds that the race does not meet. */
