@@ -4,9 +4,9 @@ import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 import { LeapingClock } from "./clock";
 
-/** So many answers are late, by up to so many milliseconds. */
+/** So many answers are late, by up to so many milliseconds: by more than lessons rest before they ask. */
 const lateShare = 0.3;
-const latest = 60;
+const latest = 500;
 
 type Call = Extract<ToWorker, { kind: "call" }>;
 

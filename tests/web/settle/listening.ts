@@ -6,10 +6,9 @@ const outlives = (target: EventTarget): boolean =>
   target === document ||
   target === document.documentElement ||
   target instanceof MediaQueryList ||
-  target instanceof FontFaceSet ||
-  (target instanceof AbortSignal && !target.aborted);
+  target instanceof FontFaceSet;
 
-/** Counts the listeners that hang on the page itself, on its media queries and fonts, and on signals to stop work. */
+/** Counts the listeners that hang on the page itself, and on its media queries and fonts. */
 export class Listening {
   private readonly held = new Map<EventTarget, Map<string, Set<Listener>>>();
 

@@ -78,7 +78,7 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   localStorage.clear();
   const lesson = placed(element, begin ?? null);
   for (let change = 0; change < changes; change++) {
-    await clock.wait(random.of([0, 0, 5, 20, 60, 400]));
+    await clock.wait(random.of([0, 0, 5, 20, 60, 200, 500, 2000]));
     changeSomething(lesson, random, possible);
   }
   let shown = await quiet(lesson);
@@ -96,8 +96,9 @@ async function walked(element: EmbeddedElement, { begin, changes, ...possible }:
   }
   expect(fresh.state).toEqual(lesson.state);
   expect(shown, `the picture of ${JSON.stringify(lesson.state)}`).toEqual(requested);
-  const held = [await taken(lesson), await taken(fresh)];
-  expect(held[0], "what the walked one held, and what the fresh one").toEqual(held[1]);
+  const [held, needed] = [await taken(lesson), await taken(fresh)];
+  expect(held.runs, "runs that the engine held").toBe(needed.runs);
+  expect(held.listeners, "listeners on the page").toBeLessThanOrEqual(needed.listeners);
   expect(delaying.openRuns, "runs after leaving").toBe(0);
 }
 
