@@ -91,4 +91,28 @@ describe("an element on a page of another origin", () => {
     expect(faults).toEqual([]);
     await page.context().close();
   });
+
+  it("knows its sections by name before they are drawn, and lists what is hidden", async () => {
+    const hide = "prose controls sections scan test";
+    const body = `<script>window.told = []; addEventListener("gradlab-error", (event) => told.push(event.detail.problems));</script>
+      <gradlab-optimizers hide="${hide}"></gradlab-optimizers><gradlab-playground hide="${hide}"></gradlab-playground>`;
+    const { page } = await visitCourse(browser, course.add({ head: module, body }));
+    const parts = (tag: string) =>
+      page.evaluate(async (name) => {
+        await customElements.whenDefined(name);
+        const lesson = document.querySelector(name) as unknown as { ready: Promise<void>; parts: { name: string }[] };
+        await lesson.ready;
+        return lesson.parts.map((part) => part.name);
+      }, tag);
+    expect(await parts("gradlab-optimizers")).toEqual(expect.arrayContaining(["controls", "sections", "scan"]));
+    expect(await parts("gradlab-playground")).toEqual(expect.arrayContaining(["controls", "sections", "test"]));
+    // Each is told of the other's section alone.
+    const told = () =>
+      page.evaluate(() =>
+        (window as unknown as { told: { path: string }[][] }).told.map((one) => one.map(({ path }) => path)),
+      );
+    await expect.poll(told).toEqual(expect.arrayContaining([["hide:test"], ["hide:scan"]]));
+    expect(await told()).toHaveLength(2);
+    await page.context().close();
+  });
 });

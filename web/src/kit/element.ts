@@ -243,11 +243,14 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   get parts(): LessonPart[] {
     const { defaults, labels = {} } = this.definition;
     const named = (name: string, label = ""): string => labels[name]?.() ?? (label || name);
+    const sections = this.#allSections();
     return [
       ...commonParts
-        .filter((part) => this.hasPart(part))
+        .filter(
+          (part) => this.hasPart(part) || (part === "sections" && sections.length > 0) || this.restrictions.hides(part),
+        )
         .map((name): LessonPart => ({ name, kind: "part", label: messages.text(`lesson.${name}`) })),
-      ...this.sectionIds().map((name): LessonPart => ({ name, kind: "part", label: named(name) })),
+      ...sections.map((name): LessonPart => ({ name, kind: "part", label: named(name) })),
       ...leaves(defaults as PlainObject).map(
         (name): LessonPart => ({ name, kind: "control", label: named(name, this.restrictions.labelOf(name)) }),
       ),
@@ -257,6 +260,15 @@ export abstract class GradlabElement<State extends object> extends LitElement {
   /** Whether the lesson has such a part now. */
   protected hasPart(part: CommonPart): boolean {
     return this.restrictions.has(part);
+  }
+
+  /** The ids of all sections: a name that is no setting's is one's, before it is drawn and while all are hidden. */
+  #allSections(): string[] {
+    const { defaults, labels = {} } = this.definition;
+    const settings = leaves(defaults as PlainObject);
+    const named = Object.keys(labels).filter((name) => !name.includes(".") && !settings.includes(name));
+    for (const id of [...named, ...this.sectionIds()]) this.#sections.add(id);
+    return [...this.#sections];
   }
 
   /** The ids of the sections that stand in the lesson now. */
@@ -270,11 +282,8 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     const { seedPath } = this.setting;
     this.setting.locked = isGiven(this.seed) && seedPath ? [...locked, seedPath] : locked;
     this.restrictions.set(hidden, this.setting.locked);
+    const parts = new Set<string>([...commonParts, ...this.#allSections()]);
     const isSetting = (name: string) => isPath(this.definition.schema, name.split("."));
-    // A section is known by its name while all of them are hidden, too.
-    const named = Object.keys(this.definition.labels ?? {}).filter((name) => !isSetting(name));
-    for (const id of [...named, ...this.sectionIds()]) this.#sections.add(id);
-    const parts = new Set<string>([...commonParts, ...this.#sections]);
     const unknown = (kind: "hide" | "lock", name: string): LessonProblem => ({
       path: `${kind}:${name}`,
       code: "unknown",

@@ -52,7 +52,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private start = 0;
 
   constructor() {
-    super({ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults });
+    super({
+      ...{ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults },
+      labels: { test: () => words.text("test.title") },
+    });
   }
 
   /** What only the engine refuses, so that a link with a name that does not exist still opens. */
