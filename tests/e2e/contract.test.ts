@@ -202,7 +202,7 @@ describe("what cannot be understood", () => {
 });
 
 describe("as the page around says", () => {
-  it("takes language and scheme of its attributes, falls back to English, and begins nothing while paused", async () => {
+  it("takes language and scheme of its attributes, else English; begins nothing while paused", async () => {
     const { page, faults } = await visit(
       `<div lang="xx-YY"><gradlab-playground paused></gradlab-playground></div>`,
       listening + module,
