@@ -184,3 +184,11 @@ it("halves of letters are lost letters, and infinite numbers are none", () => {
     "lr out-of-range",
   ]);
 });
+
+it("keeps an ampersand of a text where the schema has a text among other kinds", () => {
+  const schema = v.object({ guess: v.nullable(v.union([v.string(), v.number()])), lr: v.number() });
+  const defaults = { guess: null, lr: 0.1 };
+  const state = { guess: "a&lr=0.2", lr: 0.3 };
+  expect(encode(state, defaults)).toBe("v=1&guess=~a%26lr%3D0.2&lr=0.3");
+  expect(decode(encode(state, defaults), defaults, schema)).toEqual(state);
+});

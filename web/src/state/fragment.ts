@@ -72,9 +72,9 @@ function pathOf(key: string, schema: SomeSchema): string[] {
   return isPath(schema, other) ? other : path;
 }
 
-/** A value, and what comes after an encoded `&` where the value itself is no text. */
+/** A value, and what comes after an encoded `&` where the value itself is no text: in front of one stands `~` or `(`. */
 function separated(text: string, field: SomeSchema): string[] {
-  const isText = kindOf(field) === "text" || kindOf(itemOf(field)) === "text";
+  const isText = kindOf(field) === "text" || kindOf(itemOf(field)) === "text" || /(?:^|,)[~(]/.test(text);
   if (!field || isText || !/%26/i.test(text)) return [text];
   return text.split(/%26(?:amp%3B|amp;)?/i);
 }
@@ -121,7 +121,8 @@ function literal(value: Plain): string {
 /** A word stands as it is unless it could be read as something else; then a tilde goes before it. */
 function word(text: string): string {
   const plain = escaped(text);
-  return typeof value(plain) === "string" && !plain.startsWith("~") && !isEmptyGroup(plain) ? plain : `~${plain}`;
+  const isPlain = typeof value(plain) === "string" && !/^~|%26/.test(plain) && !isEmptyGroup(plain);
+  return isPlain ? plain : `~${plain}`;
 }
 
 const isEmptyGroup = (text: string): boolean => /^(\{|%7B)(\}|%7D)?$/i.test(text);
