@@ -28,8 +28,7 @@ export interface Takeable {
   take(): Taken | null | Promise<Taken | null>;
 }
 
-const place = new CSSStyleSheet();
-place.replaceSync(":host { position: relative }");
+const place = css`:host { position: relative }`;
 
 /** Puts the button into a chart's corner: `new TakeController(this)` in its constructor. */
 export class TakeController implements ReactiveController {
@@ -40,7 +39,8 @@ export class TakeController implements ReactiveController {
   hostUpdated(): void {
     const root = this.host.renderRoot;
     if (!(root instanceof ShadowRoot) || root.querySelector("gl-take")) return;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, place];
+    const { styleSheet } = place;
+    if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     const button = document.createElement("gl-take");
     button.chart = this.host;
     root.append(button);
