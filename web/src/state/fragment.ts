@@ -72,7 +72,7 @@ function pathOf(key: string, schema: SomeSchema): string[] {
   return isPath(schema, other) ? other : path;
 }
 
-/** A value, and what comes after an encoded `&` where the value itself is no text: in front of one stands `~` or `(`. */
+/** A value, and what comes after an encoded `&` where the value itself is no text, as `~` or `(` before it says. */
 function separated(text: string, field: SomeSchema): string[] {
   const isText = kindOf(field) === "text" || kindOf(itemOf(field)) === "text" || /(?:^|,)[~(]/.test(text);
   if (!field || isText || !/%26/i.test(text)) return [text];
