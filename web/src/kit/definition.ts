@@ -14,6 +14,11 @@ export interface LessonDefinition<State extends object> {
   former?: Former<State>;
   /** Where the variant of its exercise stands in the state, or its seed. Default: `seed`, if the state has one. */
   seedPath?: string;
+  /**
+   * What stays when undo, redo or reset goes from one state to another, such as a look at test rows: gives where it
+   * goes. What this keeps is no step of undo.
+   */
+  lasting?: (from: State, to: State) => State;
   /** What its sections and settings are called, by id or path, where no control says it. */
   labels?: Readonly<Record<string, () => string>>;
 }

@@ -139,7 +139,11 @@ export class Setting<State extends object> {
   }
 
   change(patch: Patch<State>, movement: string | null): void {
-    this.past.set(this.unlocked(patched(this.past.state, patch)), movement);
+    const now = this.past.state;
+    const next = this.unlocked(patched(now, patch));
+    // What undo would not take back is no step of it.
+    if (this.definition.lasting && same(this.lasting(next, now) as Plain, next as Plain)) this.past.replace(next);
+    else this.past.set(next, movement);
   }
 
   note(patch: Patch<State>): void {
@@ -155,14 +159,18 @@ export class Setting<State extends object> {
   }
 
   reset(): void {
-    this.past.set(this.unlocked(structuredClone(this.definition.defaults)));
+    this.past.set(this.unlocked(this.lasting(this.past.state, structuredClone(this.definition.defaults))));
   }
 
-  /** Back one step, or on; what is locked stays as it is now. Whether there was a step. */
+  private lasting(from: State, to: State): State {
+    return this.definition.lasting?.(from, to) ?? to;
+  }
+
+  /** Back one step, or on; what is locked or lasts stays as it is now. Whether there was a step. */
   walk(way: "undo" | "redo"): boolean {
     const before = this.past.state;
     if (!this.past[way]()) return false;
-    const next = keeping(this.locked, before, this.past.state);
+    const next = keeping(this.locked, before, this.lasting(before, this.past.state));
     if (!same(next as Plain, this.past.state as Plain)) this.past.replace(next);
     return true;
   }

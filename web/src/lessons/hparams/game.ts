@@ -41,14 +41,14 @@ export class GlHparamsGame extends Panel<State["game"]> {
 
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
-    // The runs follow from their settings: an address or undo brings them back.
+    // The runs follow from their settings: an address brings them back.
     void this.own.ask(runs, seed);
     if (this.slice.opened) void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
   }
 
   private readonly play = (): void => {
     const { runs } = this.slice;
-    if (runs.length < moves) this.change({ runs: [...runs, this.next], next: this.next });
+    if (runs.length < moves) this.change({ runs: [...runs, this.next] });
   };
 
   private readonly open = (): void => this.change({ opened: true });

@@ -5,7 +5,7 @@ import { numberText } from "../../look";
 import { course } from "../../messages";
 import { counting } from "./counting";
 import "./points";
-import { defaults, type State, schema } from "./state";
+import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
 import { chance, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
 import { words } from "./words";
@@ -34,6 +34,7 @@ export class GradlabHparams extends GradlabLesson<State> {
       question: () => course.text("hparams.question"),
       schema,
       defaults,
+      lasting,
       seedPath: "game.seed",
       labels: {
         counting: () => words.text("counting.title"),

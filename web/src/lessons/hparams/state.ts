@@ -134,3 +134,13 @@ export const defaults: State = {
     seed: 0,
   },
 };
+
+/**
+ * What was spent or seen stays: the runs of the game and its open test rows, and how often the same rows were peeked at.
+ */
+export function lasting(from: State, to: State): State {
+  const { seed, runs, opened } = from.game;
+  const isSame = from.fooling.seed === to.fooling.seed;
+  const peeks = isSame ? Math.max(from.fooling.peeks, to.fooling.peeks) : to.fooling.peeks;
+  return { ...to, game: { ...to.game, seed, runs, opened }, fooling: { ...to.fooling, peeks } };
+}

@@ -17,7 +17,7 @@ import { type OwnDataDetail, ownData } from "./own-data";
 import { network, picture } from "./picture";
 import { prediction } from "./predictions";
 import { presets } from "./presets";
-import { dataKey, defaults, experiment, fullSpeed, networkKey, rowsKey, type State, schema } from "./state";
+import { dataKey, defaults, experiment, fullSpeed, lasting, networkKey, rowsKey, type State, schema } from "./state";
 import { styles } from "./styles";
 import { testRows } from "./test-rows";
 import { Training } from "./training";
@@ -53,7 +53,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults },
+      ...{ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults, lasting },
       labels: { test: () => words.text("test.title") },
     });
   }

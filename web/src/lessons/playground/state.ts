@@ -134,6 +134,13 @@ export function dataKey(state: State): Plain {
   return [experiment(state, "").data as Plain, state.data.source === "csv" ? state.csv.hash : ""];
 }
 
+/** A look at test rows stays one, whatever is undone afterwards. */
+export function lasting(from: State, to: State): State {
+  const looks = { ...to.looks };
+  for (const [rows, count] of Object.entries(from.looks)) looks[rows] = Math.max(count, looks[rows] ?? 0);
+  return { ...to, looks };
+}
+
 /** Names the rows and their split among `looks`. */
 export const rowsKey = (state: State): string => hash(JSON.stringify(dataKey(state)));
 

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { Setting } from "../../../web/src/kit/setting";
+import * as hparams from "../../../web/src/lessons/hparams/state";
+import * as playground from "../../../web/src/lessons/playground/state";
+
+/** The game as it stands in its state. */
+const lesson = () => new Setting<hparams.State>({ slug: "hparams", number: 7, question: () => "", ...hparams });
+
+test("undo, redo and reset give no run of the game back, and close no test rows; what was dialled is undone", () => {
+  const setting = lesson();
+  const next = { ...hparams.okay, lr: 0.2 };
+  setting.change({ game: { next } }, null);
+  for (const runs of [[next], [next, next]]) setting.change({ game: { runs } }, null);
+  setting.change({ game: { opened: true } }, null);
+  const spent = { seed: 0, runs: [next, next], opened: true };
+  // Runs and the opening are no steps: the first step back is the dialling.
+  expect(setting.walk("undo")).toBe(true);
+  expect(setting.state.game).toEqual({ ...spent, next: null });
+  expect(setting.walk("undo")).toBe(false);
+  expect(setting.walk("redo")).toBe(true);
+  expect(setting.state.game).toEqual({ ...spent, next });
+  setting.reset();
+  expect(setting.state.game).toEqual({ ...spent, next: null });
+  setting.change({ game: { seed: 1, runs: [], opened: false } }, null);
+  setting.walk("undo");
+  expect(setting.state.game).toMatchObject({ seed: 1, runs: [], opened: false });
+});
+
+test("a peek stays counted; new test rows are a step, back to the old ones with their count", () => {
+  const setting = lesson();
+  for (const peeks of [1, 2, 3]) setting.change({ fooling: { peeks } }, null);
+  expect(setting.canUndo).toBe(false);
+  setting.change({ fooling: { peeks: 0, seed: 1 } }, null);
+  setting.walk("undo");
+  expect(setting.state.fooling).toMatchObject({ peeks: 3, seed: 0 });
+  setting.reset();
+  expect(setting.state.fooling.peeks).toBe(3);
+});
+
+test("a look of the playground stays counted when a setting from before it is undone", () => {
+  const setting = new Setting<playground.State>({ slug: "playground", number: 6, question: () => "", ...playground });
+  setting.change({ batchSize: 7 }, null);
+  setting.note({ looks: { rows: 2 } });
+  setting.walk("undo");
+  expect(setting.state).toMatchObject({ batchSize: playground.defaults.batchSize, looks: { rows: 2 } });
+  setting.reset();
+  expect(setting.state.looks).toEqual({ rows: 2 });
+});
