@@ -51,6 +51,9 @@ describe("three ways to spend 36 runs", () => {
         await expect.poll(() => plots.first().locator("circle").count(), patient).toBe(36);
         expect(await plots.nth(1).locator("circle").count()).toBe(0);
         await plots.nth(1).getByText("after your answer").waitFor();
+        // Neither does an axis of rates, along which the different ones could be counted.
+        expect(await page.locator(".ways").getByText("learning rate", { exact: true }).count()).toBe(0);
+        expect(await page.locator(".ways .rug").count()).toBe(0);
         expect(await page.getByText("36 runs, 6 learning rates").count()).toBe(0);
         await choose(page, "6 and 36");
         for (const index of [0, 1, 2])

@@ -12,7 +12,7 @@ import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../.
 import { axesOf, lastRungs, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
 import { gaussianTable, limit } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
-import { chance } from "../../../web/src/lessons/hparams/ways";
+import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
 
 const row = (trial: number, metric: number | null): Row => ({
   trial,
@@ -31,6 +31,18 @@ describe("random search", () => {
   test("59 is the least number of trials whose best lies in the best twentieth with 95 %", () => {
     expect(chance(58)).toBeLessThan(0.95);
     expect(chance(59)).toBeGreaterThan(0.95);
+  });
+});
+
+describe("the columns of a grid", () => {
+  const at = (lr: number, ...losses: (number | null)[]) =>
+    losses.map((loss) => ({ ...row(0, loss), params: { "optimizer.lr": lr } }));
+
+  test("differ by factors within and between; what diverged says nothing", () => {
+    // Within: 2, 1 and 4, so 2; the medians are 1.5, 9 and 5, so 6 between.
+    const grid = [...at(0.1, 1, 2, null), ...at(1, 9, 9), ...at(10, 2, 8), ...at(100, null, 3)];
+    expect(columnSpread(grid)).toEqual({ within: 2, between: 6 });
+    expect(columnSpread(at(0.1, 1, 2))).toBeNull();
   });
 });
 

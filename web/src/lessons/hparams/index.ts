@@ -7,7 +7,7 @@ import { counting } from "./counting";
 import "./points";
 import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
-import { chance, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
+import { chance, gridFinding, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
 import { words } from "./words";
 
 /**
@@ -112,12 +112,16 @@ export class GradlabHparams extends GradlabLesson<State> {
         .options=${options}
         @gl-predict=${this.guessed}
       >
-        <p>${words.text("ways.because")}</p>
+        <p>${words.text("ways.because")} ${gridFinding(this.found)}</p>
       </gl-predict>`;
   }
 
+  private get found(): Ways {
+    return this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
+  }
+
   protected override figure(): TemplateResult {
-    const found = this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
+    const { found } = this;
     const label = words.text(found.random.length > 0 ? "ways.run" : "ways.begin");
     const plots = wayPlots(found, this.shown, this.state.ways, this.runs.busy);
     return html`${plots} ${jobBar(this.runs, label, this.start)}`;

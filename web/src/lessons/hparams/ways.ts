@@ -45,8 +45,9 @@ export function wayPlots(
     range: scale === "uniform" ? [0, 10] : [1e-4, 10],
   };
   const y: Axis = { label: words.text("axis.decay"), scale: "log", range: [1e-6, 1e-3] };
-  // How many rates there are is what is asked.
+  // How many rates there are is what is asked: before the answer no plot has the rate as its axis.
   const isAnswered = shown.length === ways.length;
+  if (!isAnswered) return firstPlots(found, coming);
   let before = 0;
   return html`<div class="ways">
     ${ways.map((way) => {
@@ -63,15 +64,55 @@ export function wayPlots(
         <gl-points
           rugs
           label=${words.text(`ways.${way}`)}
-          empty=${shown.includes(way) ? coming : words.text("ways.later")}
+          empty=${coming}
           .points=${points}
           .x=${x}
           .y=${y}
         ></gl-points>
-        <p class="facts" translate="no">${isAnswered && rows.length > 0 ? facts(rows, best) : nothing}</p>
+        <p class="facts" translate="no">${rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
     ${projection(found, coming)}
+  </div>`;
+}
+
+/** What may be seen before the answer: the random runs one after the other, without their rates. */
+function firstPlots({ random }: Ways, coming: string): TemplateResult {
+  const losses = random.map(({ metric }) => metric);
+  const shade = shades(losses);
+  const best = bestOf(random);
+  const points = random.map(
+    (row, index): Point => ({
+      id: row.trial,
+      x: row.trial + 1,
+      y: row.metric,
+      shade: shade[index] ?? null,
+      marked: row === best,
+    }),
+  );
+  const x: Axis = { label: words.text("axis.trial"), scale: "linear", range: [0, spent] };
+  const later = (label: string) => html`<figure>
+    <figcaption><b>${label}</b></figcaption>
+    <gl-points
+      label=${label}
+      empty=${words.text("ways.later")}
+      .points=${[]}
+      .x=${x}
+      .y=${lossAxis([], words.text("axis.loss"))}
+    ></gl-points>
+  </figure>`;
+  return html`<div class="ways">
+    <figure>
+      <figcaption><b>${words.text("ways.first")}</b></figcaption>
+      <gl-points
+        label=${words.text("ways.first")}
+        empty=${coming}
+        .points=${points}
+        .x=${x}
+        .y=${lossAxis(losses, words.text("axis.loss"))}
+      ></gl-points>
+    </figure>
+    ${later(words.text("ways.grid"))} ${later(words.text("ways.halton"))} ${later(words.text("ways.projection"))}
   </div>`;
 }
 
@@ -108,7 +149,40 @@ function facts(rows: readonly Row[], best: Row | null): string {
   const rates = new Set(rows.map(({ params }) => Number(params[rate]).toPrecision(9))).size;
   const diverged = rows.filter(({ metric }) => metric === null).length;
   const loss = best?.metric === null || best === null ? words.text("none") : numberText(best.metric);
-  return words.text("ways.facts", { runs: rows.length, rates, loss, diverged });
+  const above = rows.filter(({ params }) => Number(params[rate]) > 1).length;
+  return words.text("ways.facts", { runs: rows.length, rates, above, loss, diverged });
+}
+
+const median = (numbers: readonly number[]): number => {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
+};
+
+/**
+ * By which factor the losses of a grid differ at one rate (the median of its columns), and from the best column to the
+ * worst (by their medians). Columns with fewer than two finite losses say nothing. Null with fewer than two that do.
+ */
+export function columnSpread(grid: readonly Row[]): { within: number; between: number } | null {
+  const columns = new Map<number, number[]>();
+  for (const { params, metric } of grid) {
+    const lr = Number(params[rate]);
+    if (metric !== null && metric > 0) columns.set(lr, [...(columns.get(lr) ?? []), metric]);
+  }
+  const all = [...columns.values()].filter((losses) => losses.length > 1);
+  if (all.length < 2) return null;
+  const ratio = (losses: readonly number[]) => Math.max(...losses) / Math.min(...losses);
+  return { within: median(all.map(ratio)), between: ratio(all.map(median)) };
+}
+
+/** What the columns of the grid say, once all of it has been run. */
+export function gridFinding({ grid }: Ways): string {
+  const spread = grid.length < spent ? null : columnSpread(grid);
+  if (!spread) return "";
+  const { within, between } = spread;
+  const text = (value: number) => numberText(value, { digits: 2 });
+  const said = words.text("ways.columns", { within: text(within), between: text(between) });
+  return `${said} ${words.text(between > 2 * within ? "ways.columns.rate" : "ways.columns.both")}`;
 }
 
 /** How likely the best of n random trials lies in the best `share` of the space. */
