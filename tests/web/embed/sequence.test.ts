@@ -23,7 +23,8 @@ const week: Sequence = {
 it("is readable as an address", () => {
   expect(sequenceText(week)).toBe(
     "v=1&title=Week+6&steps.1.text=What+does+the+scale+of+x+change%3F&steps.1.lesson=scaling&steps.1.hide=prose," +
-      "&steps.2.text=Guess+first.%0AWhich+rule+wins%3F&steps.2.lesson=optimizers&steps.2.state=~v%3D1%26steps%3D300%26seed%3D7",
+      "&steps.2.text=Guess+first.%0AWhich+rule+wins%3F&steps.2.lesson=optimizers" +
+      "&steps.2.state=~v%3D1%26steps%3D300%26seed%3D7",
   );
   expect(sequenceText(emptySequence)).toBe("");
 });
