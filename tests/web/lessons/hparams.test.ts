@@ -9,7 +9,7 @@ import { defaults, okay } from "../../../web/src/lessons/hparams/state";
 import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
-import { axesOf, lastRungs, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
+import { axesOf, lastRungs, outerOf, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
 import { gaussianTable, limit } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
@@ -192,6 +192,15 @@ describe("the trials of a study", () => {
       { ...row(1, 1), rung: 1 },
     ];
     expect(lastRungs(rows).map(({ metric }) => metric)).toEqual([3, 1]);
+  });
+
+  test("a trial's own place: 123 of 8 to 128 is in the outer tenth of the logarithm, 90 is not", () => {
+    // log(123 / 8) / log(128 / 8) = 0.986; log(90 / 8) / log(16) = 0.873.
+    const space = { batchSize: { kind: "log-int" as const, low: 8, high: 128 }, ...choice.space };
+    const at = (batchSize: number) => outerOf({ ...of(0, "relu", 1), params: { batchSize } }, { space });
+    expect(at(123)).toEqual([{ name: "batchSize", side: "high", value: 123, range: [8, 128] }]);
+    expect(at(8)[0]?.side).toBe("low");
+    expect(at(90)).toEqual([]);
   });
 
   test("a choice is an axis with its values in order, and parts by value", () => {

@@ -18,8 +18,8 @@ export const problem = (seed: number): ExperimentDraft => ({
 export const spent = 36;
 
 /**
- * Learning rate and weight decay: for so few steps mostly the rate decides. Three layers learn best at rates around 0.02:
- * between two of the grid's, and where drawing evenly puts one run of a hundred.
+ * Learning rate and weight decay: for so few steps mostly the rate decides. Three layers learn best at rates around
+ * 0.02: between two of the grid's, and where drawing evenly puts one run of a hundred.
  */
 export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): SweepDraft {
   return {

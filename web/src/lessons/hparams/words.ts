@@ -49,8 +49,8 @@ export const words = catalog("hparams", {
   "ways.button": "by the button below",
   "ways.begin": "Run them",
   "ways.facts": [
-    "{runs} runs, {rates} learning rates, {above} of the runs above a rate of 1, {diverged} diverged; lowest validation",
-    "loss {loss}",
+    "{runs} runs, {rates} learning rates, {above} of the runs above a rate of 1, {diverged} diverged; lowest",
+    "validation loss {loss}",
   ],
   "ways.run": "Run all of them again",
   "ways.scale": "the rate is drawn",

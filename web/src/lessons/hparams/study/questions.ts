@@ -5,7 +5,7 @@ import { lossAxis, type Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
 import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";
-import { axesOf, type Findings, type Found, metricName, nameOf, placeOf, powerBelow, trialsOf } from "./table";
+import { axesOf, type Findings, type Found, metricName, nameOf, outerOf, placeOf, powerBelow, trialsOf } from "./table";
 import { words } from "./words";
 
 interface Asked {
@@ -20,7 +20,7 @@ export function questions(found: Found, findings: Findings, asked: Asked): Templ
       <h3>${words.text("questions")}</h3>
       <dl>
         <dt>${words.text("boundary.question")}</dt>
-        <dd>${boundary(findings, asked)}</dd>
+        <dd>${boundary(findings, asked)} ${bestPlace(found, findings)}</dd>
         <dt>${words.text("enough.question")}</dt>
         <dd>${enough(found)}</dd>
         <dt>${words.text("diverged.question")}</dt>
@@ -54,7 +54,8 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
 }
 
 function boundary({ report }: Findings, { slice, mayWiden, widen }: Asked): TemplateResult | string {
-  if (report.boundary.length === 0) return words.text("boundary.none");
+  if (report.boundary.length === 0)
+    return words.text("boundary.none", { count: Math.ceil(report.trials / 10), all: report.trials });
   return html`${report.boundary.map(({ name, side, share }) => {
     const field = fieldOf(name);
     const range = field && isRanged(field) && slice.searched[field] ? widened(slice, field, side) : null;
@@ -73,6 +74,25 @@ function boundary({ report }: Findings, { slice, mayWiden, widen }: Asked): Temp
           : nothing
       }`;
   })}`;
+}
+
+/** The best trial's own place, which the report's share of the best tenth does not tell. */
+function bestPlace(found: Found, { report }: Findings): string {
+  const best = bestOf(trialsOf(found));
+  if (!best) return "";
+  const outer = outerOf(best, found.document);
+  if (outer.length === 0) return words.text("boundary.best.inside");
+  const said = outer.map(({ name, value, range: [low, high] }) =>
+    words.text("boundary.best", {
+      name: nameOf(name),
+      value: numberText(value),
+      low: numberText(low),
+      high: numberText(high),
+    }),
+  );
+  // Where most of the best lie at an end it is no chance of one.
+  const isAlone = outer.some(({ name, side }) => !report.boundary.some((at) => at.name === name && at.side === side));
+  return [...said, ...(isAlone ? [words.text("boundary.best.one")] : [])].join(" ");
 }
 
 /** So many trials near the best are enough to see what they share. */

@@ -91,6 +91,25 @@ export function placeOf({ params }: Row, path: string, { values }: Axis): number
   return place < 0 ? null : place;
 }
 
+const outer = 0.1 + 1e-9;
+
+/** The ranges in whose outer tenth a trial lies, in their own scale, with the end at which it does. */
+export function outerOf(
+  row: Row,
+  { space }: SweepDraft,
+): { name: string; side: "low" | "high"; value: number; range: readonly [number, number] }[] {
+  return Object.entries(space).flatMap(([name, dimension]) => {
+    const value = row.params[name];
+    if (dimension.kind === "choice" || typeof value !== "number") return [];
+    const { kind, low, high } = dimension;
+    const at = (number: number) => (kind.startsWith("log") ? Math.log(number) : number);
+    const place = (at(value) - at(low)) / (at(high) - at(low));
+    // As the report counts: an end of the tenth belongs to it.
+    const side = place <= outer ? "low" : place >= 1 - outer ? "high" : null;
+    return side ? [{ name, side, value, range: [low, high] as const }] : [];
+  });
+}
+
 /** Parts that an axis is cut into. */
 const most = 4;
 

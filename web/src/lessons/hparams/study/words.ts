@@ -94,7 +94,12 @@ export const words = catalog("hparams-study", {
   questions: "Three questions to ask of every search",
   "boundary.question": "Is the best near a boundary of the space?",
   boundary: "The best trials for {name} lie at the {side} end of its range: {share} of them in its outer tenth.",
-  "boundary.none": "No. Each range goes on beyond where the best trials lie.",
+  "boundary.none": [
+    "Of the best tenth of the trials ({count} of {all}) in no range more than half lie in its outer tenth.",
+  ],
+  "boundary.best": "The best trial itself has {name} {value}, in the outer tenth of {low} to {high}.",
+  "boundary.best.one": "One trial may lie there by chance: look where the next best lie before you widen a range.",
+  "boundary.best.inside": "The best trial itself lies in no outer tenth.",
   "side.low": "low",
   "side.high": "high",
   widen: "Search again, from {low} to {high}",
