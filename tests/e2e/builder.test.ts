@@ -185,7 +185,7 @@ describe("a sequence in the builder", () => {
       .poll(() => snippet(page))
       .toBe(
         `${cdn()}/embed.html#/sequence?v=1&title=Week+3&steps.1.text=And+%3Cb%3Enow%3C%2Fb%3E%3F&steps.1.lesson=scaling` +
-          `&steps.1.state=v%3D1%26bowl.lr%3D0.25&steps.1.lock=bowl.lr,` +
+          `&steps.1.state=~v%3D1%26bowl.lr%3D0.25&steps.1.lock=bowl.lr,` +
           `&steps.2.text=What+does+the+scale+of+x+change%3F&steps.2.lesson=scaling`,
       );
     await page.getByRole("button", { name: "Remove step 2" }).click();
