@@ -229,6 +229,33 @@ describe("the search laboratory", () => {
       await study.getByRole("button", { name: "Forget it" }).click();
     }));
 
+  test("a range that goes downwards is said, spends nothing, and is taken when the other end follows", () =>
+    visit(small, async ({ page }) => {
+      const study = await part(page, "study");
+      const search = study.getByRole("button", { name: "Search: 6 trials" });
+      const type = async (name: string, text: string) => {
+        await study.getByLabel(name, { exact: true }).fill(text);
+        await study.getByLabel(name, { exact: true }).press("Enter");
+      };
+      await type("learning rate, from", "5");
+      await study.getByText("A range from 5 to 1 is none").waitFor();
+      expect(await study.getByLabel("learning rate, from").inputValue()).toBe("5");
+      await expect.poll(() => search.isDisabled()).toBe(true);
+      expect(address(page)).not.toContain("study.lr");
+      await type("learning rate, to", "10");
+      await expect.poll(() => address(page)).toContain("study.lr=5,10");
+      await expect.poll(() => search.isEnabled()).toBe(true);
+      await type("units, to", "9.5");
+      await study.getByText("9.5 is not a whole number between 1 and 128.").waitFor();
+      await expect.poll(() => search.isDisabled()).toBe(true);
+      await study.getByLabel("role of units").selectOption({ label: "fixed" });
+      await expect.poll(() => search.isEnabled()).toBe(true);
+      const trials = study.locator("gl-slider").first().locator("input").last();
+      await trials.fill("999");
+      await trials.press("Enter");
+      await expect.poll(() => search.isDisabled()).toBe(true);
+    }));
+
   test("brushes follow some lines, by pointer and by key, and are undone", () =>
     visit(small, async ({ page }) => {
       const study = await part(page, "study");
@@ -380,6 +407,17 @@ describe("the game", () => {
         await game.getByRole("button", { name: "Run this" }).click();
         await game.getByText(`${29 - run} runs left`).waitFor();
       }
+      // A number that is refused spends no run, whichever way the button is reached.
+      const rate = game.locator("gl-slider").first().locator("input").last();
+      await rate.fill("99");
+      await game.getByRole("button", { name: "Run this" }).click();
+      await game.getByText("99 is not a number between").waitFor();
+      await rate.press("Enter");
+      await expect.poll(() => game.getByRole("button", { name: "Run this" }).isDisabled()).toBe(true);
+      expect(await game.getByText("27 runs left").count()).toBe(1);
+      await rate.fill("0.6");
+      await rate.press("Enter");
+      await expect.poll(() => game.getByRole("button", { name: "Run this" }).isEnabled()).toBe(true);
       await expect.poll(() => game.locator("gl-points").first().locator("circle").count(), patient).toBe(3);
       expect(await game.getByText("test loss").count()).toBe(0);
       await game.getByRole("button", { name: "Open the test rows" }).click();
@@ -416,6 +454,10 @@ describe("one thing at a time", () => {
         await field.fill(value);
         await field.press("Enter");
       };
+      await set(0, "0.2");
+      await set(0, "99");
+      const run = changes.getByRole("button", { name: "Run the change" });
+      await expect.poll(() => run.isDisabled()).toBe(true);
       await set(0, "0.2");
       expect(await changes.getByText("settings differ from the run before").count()).toBe(0);
       await changes.getByRole("button", { name: "Run the change" }).click();

@@ -1,6 +1,7 @@
-import { LitElement, type PropertyDeclarations } from "lit";
+import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import { numberText } from "../look";
 import { messages } from "../messages";
+import { emit } from "./emit";
 import { Member, type MemberElement } from "./member";
 
 /** What every control has: a label, one line of help, the path of what it sets, and whether it can be operated. */
@@ -12,6 +13,7 @@ export abstract class Control extends LitElement implements MemberElement {
     compact: { type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
     locked: { type: Boolean, reflect: true },
+    wrong: { state: true },
   };
   declare label: string;
   /** One line, shown on hover and focus; a choice or a knob may bring its own. */
@@ -23,6 +25,8 @@ export abstract class Control extends LitElement implements MemberElement {
   declare disabled: boolean;
   /** Shown, but not to be operated, because the page around says so. */
   declare locked: boolean;
+  /** Why what was typed is not taken; empty when nothing was refused. */
+  declare wrong: string;
 
   constructor() {
     super();
@@ -32,7 +36,14 @@ export abstract class Control extends LitElement implements MemberElement {
     this.compact = false;
     this.disabled = false;
     this.locked = false;
+    this.wrong = "";
     new Member(this);
+  }
+
+  /** `gl-refused` when something typed is refused, or is so no longer: what depends on it has to wait. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (changed.has("wrong") && (this.wrong || changed.get("wrong"))) emit(this, "gl-refused");
   }
 
   /** Whether it cannot be operated, for either reason. */

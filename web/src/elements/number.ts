@@ -18,14 +18,12 @@ export class GlNumber extends Control {
     max: { type: Number },
     step: { type: Number },
     fraction: { type: Boolean },
-    wrong: { state: true },
   };
   declare value: number;
   declare min: number;
   declare max: number;
   declare step: number;
   declare fraction: boolean;
-  declare wrong: string;
 
   constructor() {
     super();
@@ -34,7 +32,6 @@ export class GlNumber extends Control {
     this.max = 100;
     this.step = 1;
     this.fraction = false;
-    this.wrong = "";
   }
 
   /** What was not taken stood in place of another value. */

@@ -23,7 +23,6 @@ export class GlSlider extends Control {
     value: { type: Number },
     unit: {},
     mark: { attribute: false },
-    wrong: { state: true },
   };
   declare knob: Knob;
   declare value: number;
@@ -31,8 +30,6 @@ export class GlSlider extends Control {
   declare unit: string;
   /** A place on the track that means something, such as a limit of stability. */
   declare mark: { value: number; label: string } | null;
-  /** Why what was typed is not taken. */
-  declare wrong: string;
 
   constructor() {
     super();
@@ -40,7 +37,6 @@ export class GlSlider extends Control {
     this.value = 0;
     this.unit = "";
     this.mark = null;
-    this.wrong = "";
   }
 
   /** What was not taken stood in place of another value. */

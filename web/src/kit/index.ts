@@ -60,6 +60,7 @@ export { Panel, type PatchDetail } from "./panel";
 export { Playback } from "./playback";
 export { pythonLiteral, pythonNumber } from "./python";
 export { Random } from "./random";
+export { Refusals } from "./refusals";
 export { Stepping } from "./stepping";
 export { Task, type TaskOptions, type Turn } from "./task";
 export { withRun } from "./with-run";

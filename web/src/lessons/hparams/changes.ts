@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
-import { failureNotice, Panel } from "../../kit";
+import { failureNotice, Panel, Refusals } from "../../kit";
 import { saveFile } from "../../kit/save";
 import { baseStyles, numberText } from "../../look";
 import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
@@ -12,6 +12,7 @@ import { words } from "./words";
 /** From an okay solution one change a run; a notebook writes down what changed and what came of it. */
 export class GlHparamsChanges extends Panel<State["changes"]> {
   private readonly own = new OwnRuns(this);
+  private readonly refused = new Refusals(this);
   private seen = false;
   private readonly sight = new IntersectionObserver((entries) => {
     this.seen ||= entries.some(({ isIntersecting }) => isIntersecting);
@@ -43,7 +44,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
   }
 
   private readonly run = (): void => {
-    this.change({ runs: [...this.slice.runs, this.next], next: null });
+    if (!this.refused.any) this.change({ runs: [...this.slice.runs, this.next], next: null });
   };
 
   private readonly begin = (): void => {
@@ -72,9 +73,8 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
             : nothing
         }
         <div class="row">
-          <gl-button kind="primary" path="changes.runs" ?disabled=${changed === 0} @click=${this.run}>
-            ${words.text("changes.run")}
-          </gl-button>
+          <gl-button kind="primary" path="changes.runs" ?disabled=${changed === 0 || this.refused.any}
+            @click=${this.run}>${words.text("changes.run")}</gl-button>
           <gl-button kind="plain" path="changes.runs" @click=${this.begin}>${words.text("changes.begin")}</gl-button>
         </div>
         ${failureNotice(this.own.task)}

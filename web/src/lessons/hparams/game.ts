@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
 import type { Row } from "../../engine/types";
-import { failureNotices, Panel, Task } from "../../kit";
+import { failureNotices, Panel, Refusals, Task } from "../../kit";
 import { emitGraded } from "../../kit/grade";
 import { baseStyles, numberText } from "../../look";
 import { type OwnResult, OwnRuns, ownControls, testOf } from "./own-run";
@@ -32,6 +32,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly own = new OwnRuns(this);
   private readonly rivals = new Task<Readonly<Record<(typeof rivals)[number], readonly Row[]>>>(this);
   private readonly verdicts = new Task<Verdict[]>(this);
+  private readonly refused = new Refusals(this);
   private begun = performance.now();
 
   /** What will be run next. */
@@ -48,7 +49,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
 
   private readonly play = (): void => {
     const { runs } = this.slice;
-    if (runs.length < moves) this.change({ runs: [...runs, this.next] });
+    if (runs.length < moves && !this.refused.any) this.change({ runs: [...runs, this.next] });
   };
 
   private readonly open = (): void => this.change({ opened: true });
@@ -114,9 +115,8 @@ export class GlHparamsGame extends Panel<State["game"]> {
           if (isSettled) this.settle();
         })}
         <div class="row">
-          <gl-button kind="primary" path="game.runs" ?disabled=${left <= 0 || opened} @click=${this.play}>
-            ${words.text("game.run")}
-          </gl-button>
+          <gl-button kind="primary" path="game.runs" ?disabled=${left <= 0 || opened || this.refused.any}
+            @click=${this.play}>${words.text("game.run")}</gl-button>
           <span class="facts" role="status" translate="no">${words.text("game.left", { left })}</span>
         </div>
         <div class="row">

@@ -12,6 +12,8 @@ interface Bar {
   /** Of the search itself, without its rival. */
   trials: number;
   begun: { at: number; done: number };
+  /** Something typed is not taken: nothing begins. */
+  refused: boolean;
   begin: () => void;
   goOn: () => void;
   stop: () => void;
@@ -20,17 +22,18 @@ interface Bar {
 export const hasRows = (found: Found | null): found is Found => found !== null && found.rows.length > 0;
 
 /** Begins, pauses, stops and goes on; says how far the search is and how long it will take. */
-export function studyBar({ task, pause, own, trials, begun, begin, goOn, stop }: Bar): TemplateResult {
+export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn, stop }: Bar): TemplateResult {
   if (task.busy) return running(task, pause, begun, stop);
   const left = own ? Math.max(0, trials - lastRungs(own.rows).length) + missing(own, trials) : trials;
   if (!hasRows(own))
-    return html`<div class="row run"><gl-button kind="primary" icon="play"
+    return html`<div class="row run"><gl-button kind="primary" icon="play" ?disabled=${refused}
       @click=${begin}>${words.text("run", { trials })}</gl-button></div>`;
   if (left === 0)
-    return html`<div class="row run"><gl-button icon="play" @click=${begin}>${words.text("again")}</gl-button></div>`;
+    return html`<div class="row run"><gl-button icon="play" ?disabled=${refused}
+      @click=${begin}>${words.text("again")}</gl-button></div>`;
   return html`<div class="row run">
-    <gl-button kind="primary" icon="play" @click=${goOn}>${words.text("go-on", { left })}</gl-button>
-    <gl-button kind="plain" @click=${begin}>${words.text("anew")}</gl-button>
+    <gl-button kind="primary" icon="play" ?disabled=${refused} @click=${goOn}>${words.text("go-on", { left })}</gl-button>
+    <gl-button kind="plain" ?disabled=${refused} @click=${begin}>${words.text("anew")}</gl-button>
   </div>`;
 }
 

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../../kit";
-import { numberField, typedNumber } from "../../../look";
 import type { Patch } from "../../../state";
 import { activations, defaults, type Field, fields, type Role, roles, type State, strategies } from "../state";
 import { words as lesson } from "../words";
 import { described, gridPoints, isRanged, roleOf, scientificOf, withRole } from "./space";
+import "./range";
 import { words } from "./words";
 
 type Slice = State["study"];
@@ -96,51 +96,24 @@ function values(slice: Slice, field: Field, change: Change): TemplateResult | st
         change({ fixed: { activation: detail.value } })}
     ></gl-menu>`;
   }
-  const [low, high] = slice[field];
   const { widest, whole } = described[field];
-  const number = (
-    label: string,
-    path: string,
-    value: number,
-    fits: (value: number) => boolean,
-    set: (value: number) => void,
-  ) =>
-    html`<gl-field path=${path} label=${label}><input
-      class="number"
-      type="text"
-      inputmode="decimal"
-      autocomplete="off"
-      aria-label=${label}
-      .value=${numberField(value)}
-      @change=${(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        const next = typedNumber(input.value);
-        const good =
-          next !== null && next >= widest[0] && next <= widest[1] && (!whole || Number.isInteger(next)) && fits(next);
-        // What cannot be is put back.
-        if (good) set(next);
-        else input.value = numberField(value);
-      }}
-    /></gl-field>`;
   if (isFixed)
-    return number(
-      words.text("space.value", { name }),
-      `study.fixed.${field}`,
-      slice.fixed[field],
-      () => true,
-      (value) => change({ fixed: { [field]: value } }),
-    );
-  return html`<span class="range">${number(
-    words.text("space.low", { name }),
-    `study.${field}`,
-    low,
-    (value) => value < high,
-    (value) => change({ [field]: [value, high] }),
-  )}–${number(
-    words.text("space.high", { name }),
-    `study.${field}`,
-    high,
-    (value) => value > low,
-    (value) => change({ [field]: [low, value] }),
-  )}</span>`;
+    return html`<gl-hparams-range
+      path=${`study.fixed.${field}`}
+      label=${words.text("space.value", { name })}
+      .names=${[words.text("space.value", { name })]}
+      .values=${[slice.fixed[field]]}
+      .widest=${widest}
+      ?whole=${whole}
+      @gl-change=${({ detail }: CustomEvent<{ value: [number] }>) => change({ fixed: { [field]: detail.value[0] } })}
+    ></gl-hparams-range>`;
+  return html`<gl-hparams-range
+    path=${`study.${field}`}
+    label=${words.text("space.range.of", { name })}
+    .names=${[words.text("space.low", { name }), words.text("space.high", { name })]}
+    .values=${slice[field]}
+    .widest=${widest}
+    ?whole=${whole}
+    @gl-change=${({ detail }: CustomEvent<{ value: [number, number] }>) => change({ [field]: detail.value })}
+  ></gl-hparams-range>`;
 }

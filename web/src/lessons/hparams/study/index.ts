@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
-import { failureNotice, Panel, RefusedError, Task } from "../../../kit";
+import { failureNotice, Panel, Refusals, RefusedError, Task } from "../../../kit";
 import { baseStyles } from "../../../look";
 import type { Patch } from "../../../state";
 import { experimentOf, openInPlayground } from "../open";
@@ -45,6 +45,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   private readonly runs = new Task<Found>(this);
   private readonly findings = new Task<Findings>(this, { newer: "follow" });
   private readonly pause = new Pause(this);
+  private readonly refused = new Refusals(this);
   private keeper = Keeper.none;
   /** How far this search was when it last began, and when. */
   private begun = { at: 0, done: 0 };
@@ -98,6 +99,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   private readonly goOn = (): void => void this.run(this.own);
 
   private async run(known: Found | null): Promise<void> {
+    if (this.refused.any) return;
     this.imported = this.chosen = null;
     this.pause.end();
     this.keeper.close();
@@ -191,6 +193,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
           own: this.own,
           trials: all,
           begun: this.begun,
+          refused: this.refused.any,
           begin: this.begin,
           goOn: this.goOn,
           stop: this.stop,
@@ -259,7 +262,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   /** What is said of it, and what to ask. */
   private more(found: Found): TemplateResult {
     const { slice, findings } = this;
-    const asked = { slice, mayWiden: !this.imported && !this.runs.busy, widen: this.widen };
+    const asked = { slice, mayWiden: !this.imported && !this.runs.busy && !this.refused.any, widen: this.widen };
     return html`<div class="more">
       ${course(found)} ${findings.value && bestOf(trialsOf(found)) ? questions(found, findings.value, asked) : nothing}
       ${bestTable(found, this.open)}

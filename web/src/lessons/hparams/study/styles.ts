@@ -8,17 +8,6 @@ export const studyStyles = css`
   .space td { padding: 3px 8px 3px 0; font-size: 13px }
   .space td:last-child { padding-right: 0; width: 9.5rem }
   .space gl-menu { --label: 0; font-size: 13px; width: 100% }
-  .range { display: flex; align-items: center; gap: 4px }
-  .number {
-    font: 13px/1.4 var(--sans);
-    font-variant-numeric: tabular-nums;
-    color: inherit;
-    width: 4.3rem;
-    min-height: 36px;
-    padding: 3px 6px;
-    border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface); text-align: end;
-  }
-  @media (pointer: coarse) { .number { min-height: 44px } }
   progress {
     appearance: none;
     width: 160px;

@@ -32,6 +32,8 @@ export const words = catalog("hparams-study", {
   "space.high": "{name}, to",
   "space.value": "{name}, fixed at",
   "space.role.of": "role of {name}",
+  "space.range.of": "range of {name}",
+  "space.order": "A range from {low} to {high} is none: its lower end has to lie below its upper end.",
   "space.empty": "Everything is fixed: there is nothing to search.",
   "space.nothing": "No hyper-parameter is scientific: the isolation plot needs one.",
   "role.scientific": "scientific",

@@ -1,0 +1,32 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Control } from "../elements/control";
+
+/**
+ * Which number fields of a panel show something typed that is not taken: a button that spends what they say has to wait
+ * until `any` is false.
+ */
+export class Refusals implements ReactiveController {
+  private readonly fields = new Set<Control>();
+  private said = false;
+
+  constructor(private readonly host: ReactiveControllerHost & EventTarget) {
+    host.addController(this);
+    host.addEventListener("gl-refused", (event) => {
+      this.fields.add(event.composedPath()[0] as Control);
+      host.requestUpdate();
+    });
+  }
+
+  get any(): boolean {
+    return [...this.fields].some(({ isConnected, wrong }) => isConnected && wrong !== "");
+  }
+
+  hostUpdate(): void {
+    this.said = this.any;
+  }
+
+  /** A field may have left with what it refused. */
+  hostUpdated(): void {
+    if (this.any !== this.said) this.host.requestUpdate();
+  }
+}
