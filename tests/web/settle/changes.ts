@@ -67,7 +67,7 @@ const leftAlone = [
 ].join();
 
 /** Fields and buttons that are shown and can be operated, through all shadow roots. */
-function fieldsIn(root: ParentNode, left: string): Element[] {
+export function fieldsIn(root: ParentNode, left: string): Element[] {
   return [...root.querySelectorAll("*")].flatMap((element) => {
     if (element.matches(left) || element.closest(left)) return [];
     const inner = element.shadowRoot ? fieldsIn(element.shadowRoot, left) : [];
@@ -80,18 +80,20 @@ function fieldsIn(root: ParentNode, left: string): Element[] {
   });
 }
 
-/** Moves a slider, chooses from a menu, turns a switch, types, presses a button. */
-function operate(
-  lesson: GradlabLesson<object>,
-  random: Random,
-  { choices = {}, reach = {}, left = "" }: Possible,
-): void {
+/** Operates one of all that can be. */
+function operate(lesson: GradlabLesson<object>, random: Random, possible: Possible): void {
+  const { left = "" } = possible;
   const all = lesson.shadowRoot ? fieldsIn(lesson.shadowRoot, left ? `${leftAlone}, ${left}` : leftAlone) : [];
   // Sliders, menus and switches are fewer than buttons, and more worth while.
   const [buttons, others] = [all.filter(isButton), all.filter((field) => !isButton(field))];
   const some = others.length === 0 || (buttons.length > 0 && random.uniform() < 0.3) ? buttons : others;
   if (some.length === 0) return;
-  const field = random.of(some as [Element, ...Element[]]) as HTMLInputElement | HTMLSelectElement;
+  operateField(random.of(some as [Element, ...Element[]]), random, possible);
+}
+
+/** Moves a slider, chooses from a menu, turns a switch, types, presses a button. */
+export function operateField(element: Element, random: Random, { choices = {}, reach = {} }: Possible): void {
+  const field = element as HTMLInputElement | HTMLSelectElement;
   const say = (type: string) => field.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
   if (field instanceof HTMLSelectElement) {
     field.selectedIndex = random.whole(0, field.options.length - 1);

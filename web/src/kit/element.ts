@@ -142,6 +142,22 @@ export abstract class GradlabElement<State extends object> extends LitElement {
     this.accept(() => this.setting.change(patch, movement));
   }
 
+  /** A person chose a whole setting: what is locked stays as it is. */
+  protected become(state: State): void {
+    this.accept(() => this.setting.become(state));
+    this.#examine();
+  }
+
+  /** Whether a lock keeps a part of this setting from being taken: what would take it is then offered disabled. */
+  protected isBarred(state: State): boolean {
+    return this.setting.bars(state);
+  }
+
+  /** Whether the page around has locked this path, a part of it, or what it is a part of. */
+  protected isLocked(path: string): boolean {
+    return this.restrictions.locks(path);
+  }
+
   /** The lesson itself noted something that undo should pass over. */
   protected note(patch: Patch<State>): void {
     this.accept(() => this.setting.note(patch));

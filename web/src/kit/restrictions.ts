@@ -45,7 +45,12 @@ export class Restrictions implements Surroundings {
   }
 
   isLocked({ element }: Member): boolean {
-    return this.locked.some((name) => pathsOf(element.path).some((path) => isBelow(path, name)));
+    return pathsOf(element.path).some((path) => this.locks(path));
+  }
+
+  /** Whether this path is locked: it, what it is a part of, or a part of it, which its change would replace. */
+  locks(path: string): boolean {
+    return this.locked.some((name) => isBelow(path, name) || isBelow(name, path));
   }
 
   /** Whether the lesson has such a part now. */

@@ -146,6 +146,16 @@ export class Setting<State extends object> {
     else this.past.set(next, movement);
   }
 
+  /** The reader chose a whole setting. */
+  become(next: State): void {
+    this.past.set(this.unlocked(structuredClone(next)));
+  }
+
+  /** Whether a lock keeps something of this setting from being taken. */
+  bars(next: State): boolean {
+    return !same(this.unlocked(next) as Plain, next as Plain);
+  }
+
   note(patch: Patch<State>): void {
     this.past.replace(this.unlocked(patched(this.past.state, patch)));
   }

@@ -59,6 +59,7 @@ export const messages = catalog("site", {
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
   "control.locked": "Set by this page; it cannot be changed here.",
+  "control.barred": "It would change what this page has set.",
   "code.copy": "Copy the code",
   "code.copied": "Copied",
   "code.run": "Run line {line}",

@@ -29,7 +29,11 @@ function placed(state: PlainObject, [key = "", ...rest]: readonly string[], from
   const old = Object.hasOwn(from, key) ? from[key] : undefined;
   const present = Object.hasOwn(state, key) ? state[key] : undefined;
   if (rest.length > 0 && isObject(old) && isObject(present)) return { ...state, [key]: placed(present, rest, old) };
-  if (rest.length > 0 && !isObject(old)) return state;
+  // What there was none of does not come: of a field that was absent the rest may.
+  if (rest.length > 0 && old === undefined)
+    return isObject(present) ? { ...state, [key]: placed(present, rest, {}) } : state;
+  // Where one of both has nothing below, there are no parts to be kept: the whole is.
+  if (rest.length > 0 && (!isObject(old) || present !== undefined)) return { ...state, [key]: old as Plain };
   if (old !== undefined) return { ...state, [key]: rest.length > 0 ? placed({}, rest, old as PlainObject) : old };
   const { [key]: _, ...others } = state;
   return others;

@@ -127,7 +127,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   private move(cursor: number): boolean {
     const to = Math.max(0, Math.min(this.steps, cursor));
-    if (!this.reading || to === this.cursor) return false;
+    if (this.isLocked("cursor") || !this.reading || to === this.cursor) return false;
     this.change({ cursor: to }, "cursor");
     return true;
   }
@@ -146,7 +146,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   override toggle(): boolean {
     if (this.stepping.playing) this.stepping.pause();
-    else if (this.cursor < this.steps) void this.play();
+    else if (this.cursor < this.steps && !this.isLocked("cursor")) void this.play();
     else return false;
     return true;
   }
@@ -154,7 +154,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   private async play(): Promise<void> {
     await this.stepping.play(
       () => this.move(this.cursor + 1),
-      () => this.cursor >= this.steps,
+      () => this.cursor >= this.steps || this.isLocked("cursor"),
     );
     this.settle();
   }
@@ -260,7 +260,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         .steps=${this.steps}
         .done=${this.hasShown}
         announcement=${announcement}
-        ?disabled=${!reading}
+        ?disabled=${!reading || this.isLocked("cursor")}
         @gl-play=${this.toggle}
         @gl-pause=${this.toggle}
         @gl-step=${this.step}
@@ -268,6 +268,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
       >
         <gl-button
           class="back"
+          path="cursor"
           icon="back"
           label=${words.text("step.back")}
           ?disabled=${this.cursor === 0}

@@ -122,9 +122,13 @@ export class GradlabInit extends GradlabLesson<State> {
 
   /** The quiz's answer in every layer. */
   private readonly reuse = (): void => {
-    const reused = observations.find(({ key }) => key === "reused");
-    if (reused) this.changed(reused.set);
+    if (this.reused && !this.bars(this.reused)) this.changed(this.reused.set);
   };
+
+  private readonly reused = observations.find(({ key }) => key === "reused");
+
+  /** Whether a lock keeps the figure from being set to it. */
+  private readonly bars = ({ set }: Observation): boolean => this.isBarred(patched<State>(this.state, set));
 
   private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {
     this.change({ guess: event.detail.value });
@@ -156,15 +160,19 @@ export class GradlabInit extends GradlabLesson<State> {
         @gl-predict=${this.guessed}
       >
         <p>${words.text("predict.because")}</p>
-        <gl-button @click=${this.reuse}>${words.text("predict.show")}</gl-button>
+        <gl-button
+          ?disabled=${this.reused !== undefined && this.bars(this.reused)}
+          @click=${this.reuse}
+        >${words.text("predict.show")}</gl-button>
       </gl-predict>`;
   }
 
   protected override further(): TemplateResult {
     const { observed } = this;
-    return html`${observationList(observations, observed, observed && this.tableOf(observed), ({ set }) =>
-      this.changed(set),
-    )}`;
+    return html`${observationList(observations, observed, observed && this.tableOf(observed), {
+      show: ({ set }) => this.changed(set),
+      bars: this.bars,
+    })}`;
   }
 
   protected override figure(): TemplateResult {

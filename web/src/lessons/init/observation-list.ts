@@ -20,7 +20,7 @@ export function observationList(
   observations: readonly Observation[],
   shown: Observation | null,
   known: Table | null,
-  show: (observation: Observation) => void,
+  act: { show: (observation: Observation) => void; bars: (observation: Observation) => boolean },
 ): TemplateResult {
   return html`<div class="see">
     <h2>${story.text("see.title")}</h2>
@@ -30,7 +30,12 @@ export function observationList(
       const isShown = observation === shown;
       return html`<section class=${isShown ? "shown" : ""} aria-labelledby="see-${key}">
         <h3 id="see-${key}">
-          <button type="button" aria-expanded=${isShown} @click=${() => show(observation)}>
+          <button
+            type="button"
+            aria-expanded=${isShown}
+            ?disabled=${act.bars(observation)}
+            @click=${() => act.show(observation)}
+          >
             ${story.text(`see.${key}.title`)}
             <span>${story.text(isShown ? "see.again" : "see.button")}</span>
           </button>

@@ -34,11 +34,12 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     () => this.state.speed,
     () => this.state.steps,
   );
-  private readonly prediction = new Prediction(
-    this,
-    (patch, movement) => this.changed(patch, movement),
-    () => this.replay(),
-  );
+  private readonly prediction = new Prediction(this, {
+    change: (patch, movement) => this.changed(patch, movement),
+    become: (state) => this.become(state),
+    isBarred: (state) => this.isBarred(state),
+    replay: () => this.replay(),
+  });
   private readonly near = new NearController(this, parts);
   private begun = false;
   private playFirst = false;
@@ -96,12 +97,13 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private stand(): void {
     this.playback.pause();
     this.playback.cursor = this.standing;
-    this.playFirst = this.state.step === 0 && this.mayBegin;
+    this.playFirst = this.state.step === 0 && this.mayBegin && !this.isLocked("step");
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!this.begun) return;
+    if (this.isLocked("step") && (this.playFirst || this.playback.playing)) this.stand();
     void this.race.ask(this.state);
     void this.prediction.ask();
   }
@@ -129,13 +131,17 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   /** The reader asked for it. */
   private replay(): void {
+    if (this.isLocked("step")) {
+      this.stand();
+      return;
+    }
     this.playback.pause();
     this.playback.cursor = 0;
     this.playFirst = !prefersLessMotion();
   }
 
   override toggle(): boolean {
-    if (this.race.runners.length === 0) return false;
+    if (this.race.runners.length === 0 || this.isLocked("step")) return false;
     if (this.playback.playing) this.pause();
     else this.play();
     return true;
@@ -148,6 +154,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   /** Says whether there was anywhere to go. */
   private goTo(step: number): boolean {
+    if (this.isLocked("step")) return false;
     const to = Math.max(0, Math.min(this.state.steps, step));
     if (this.race.runners.length === 0 || (to === this.playback.cursor && !this.playback.playing)) return false;
     this.playback.to(to);
@@ -199,6 +206,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     step: () => this.step(),
     restart: () => this.restart(),
     scrub: (step, settled) => {
+      if (this.isLocked("step")) return;
       this.playback.to(step);
       if (settled) this.rested();
     },
@@ -229,10 +237,11 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     const { race, state, playback, scheme } = this;
-    return html`${figure(race, state, playback, scheme, this.figureActs)}
+    return html`${figure(race, state, playback, scheme, this.isLocked("step"), this.figureActs)}
       ${notices(race, state, playback.cursor, {
         again: () => race.race.retry(),
         back: (rule) => this.change({ knobs: { [rule]: undefined } }),
+        mayBack: (rule) => !this.isLocked(`knobs.${rule}`),
       })}`;
   }
 

@@ -13,6 +13,8 @@ export interface NoticeActions {
   again(): void;
   /** Gives a rule its usual knobs back. */
   back(rule: string): void;
+  /** Whether they may be changed. */
+  mayBack(rule: string): boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ function divergence(runner: Runner, { surface }: State, act: NoticeActions): Tem
   return html`<gl-notice
     kind="error"
     text=${endOf(runner, surface)}
-    action=${runner.knobs.lr === undefined ? "" : words.text("diverged.back")}
+    action=${runner.knobs.lr === undefined || !act.mayBack(runner.rule) ? "" : words.text("diverged.back")}
     @gl-action=${() => act.back(runner.rule)}
   ></gl-notice>`;
 }

@@ -184,10 +184,18 @@ export class GradlabPlayground extends GradlabLesson<State> {
     this.requestUpdate();
   }
 
+  /** A setting to start from, with what is the reader's own. */
+  private started(state: State): State {
+    const { asked, guess, looks } = this.state;
+    return { ...state, asked, guess, looks };
+  }
+
+  private readonly bars = (state: State): boolean => this.isBarred(this.started(state));
+
   /** Another setting to start from, which trains at once. */
   private readonly take = (state: State): void => {
-    const { asked, guess, looks } = this.state;
-    this.state = { ...state, asked, guess, looks };
+    if (this.bars(state)) return;
+    this.become(this.started(state));
     this.settle();
     this.play();
   };
@@ -219,14 +227,21 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   protected override asks(): TemplateResult {
     const isTrained = (this.training?.run.progress.step ?? 0) > 0;
-    return prediction(this.state, isTrained, { change: (change) => this.change(change), show: this.take });
+    return prediction(this.state, isTrained, {
+      change: (change) => this.change(change),
+      show: this.take,
+      bars: this.bars,
+    });
   }
 
   protected override further(): TemplateResult {
     return html`<div class="presets" role="group" aria-label=${words.text("try.title")}>
         <span>${words.text("try.title")}</span>
         ${presets.map(
-          ({ key, state }) => html`<gl-button @click=${() => this.take(state)}>${words.text(key)}</gl-button>`,
+          ({ key, state }) => html`<gl-button
+            ?disabled=${this.bars(state)}
+            @click=${() => this.take(state)}
+          >${words.text(key)}</gl-button>`,
         )}
       </div>`;
   }
@@ -251,7 +266,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
         @gl-reset=${this.restart}
       ></gl-transport>
       ${failureNotices(this.catalog, this.network)} ${this.refusal()}
-      ${training ? notices(training, this.remedies) : nothing}`;
+      ${training ? notices(training, { ...this.remedies, mayCool: !this.isLocked("optimizer.lr") }) : nothing}`;
   }
 
   private picture() {
@@ -282,7 +297,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   /** What the buttons beside a message do. */
-  private readonly remedies: Remedies = {
+  private readonly remedies: Omit<Remedies, "mayCool"> = {
     again: () => void this.training?.advance(0),
     forget: () => {
       if (this.training) this.training.interrupted = false;

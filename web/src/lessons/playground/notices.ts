@@ -11,6 +11,8 @@ export interface Remedies {
   again: () => void;
   forget: () => void;
   cooler: () => void;
+  /** Whether the learning rate may be changed. */
+  mayCool: boolean;
   more: () => void;
 }
 
@@ -22,7 +24,7 @@ export function notices(training: Training, remedies: Remedies): TemplateResult 
     return html`<gl-notice
       kind="error"
       text=${divergenceText(diverged)}
-      action=${words.text("diverged.back")}
+      action=${remedies.mayCool ? words.text("diverged.back") : ""}
       @gl-action=${remedies.cooler}
     ></gl-notice>`;
   if (interrupted)

@@ -71,7 +71,7 @@ export const questions: readonly Question[] = [
 export function prediction(
   state: State,
   isTrained: boolean,
-  act: { change: (change: Partial<State>) => void; show: (state: State) => void },
+  act: { change: (change: Partial<State>) => void; show: (state: State) => void; bars: (state: State) => boolean },
 ): TemplateResult {
   const at = questions.findIndex(({ key }) => key === state.asked);
   const { key, answers, right, shows } = questions[at] as Question;
@@ -93,7 +93,11 @@ export function prediction(
     <div class="shows">
       ${shows.map(
         ({ label, state: shown }) =>
-          html`<gl-button icon="play" @click=${() => act.show(shown)}>${words.text(label)}</gl-button>`,
+          html`<gl-button
+            icon="play"
+            ?disabled=${act.bars(shown)}
+            @click=${() => act.show(shown)}
+          >${words.text(label)}</gl-button>`,
       )}
       <gl-button kind="plain" path="asked" @click=${() => act.change(next)}>
         ${words.text("predict.next", { number: after + 1, of: questions.length })}

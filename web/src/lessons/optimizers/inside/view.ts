@@ -70,6 +70,7 @@ const chooser = (runners: readonly Runner[], chosen: string, act: InsideActions)
 const walk = (runner: Runner, t: number, act: InsideActions) =>
   html`<div class="steps"><gl-button
     class="back"
+    path="step"
     icon="step"
     label=${words.text("inside.back")}
     ?disabled=${t === 0}
@@ -77,6 +78,7 @@ const walk = (runner: Runner, t: number, act: InsideActions) =>
   ></gl-button>
     <h3>${words.text("inside.step", { step: t + 1 })}</h3>
     <gl-button
+      path="step"
       icon="step"
       label=${words.text("inside.forward")}
       ?disabled=${t + 2 >= runner.path.x.length}

@@ -7,6 +7,14 @@ import { Attempts, pointsOf } from "./graded";
 import { judged } from "./judging";
 import { type Outcome, orderOf } from "./view";
 
+/** What it asks of the lesson. */
+interface RaceActions {
+  change: Change;
+  become(state: State): void;
+  isBarred(state: State): boolean;
+  replay(): void;
+}
+
 /**
  * The race that the learner predicts: it is run in the figure, and judged by what it came to, whatever the figure shows
  * by then.
@@ -18,8 +26,7 @@ export class Prediction {
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
-    private readonly change: Change,
-    private readonly replay: () => void,
+    private readonly act: RaceActions,
   ) {
     this.run = new Task<Outcome>(lesson, { remember: Object.keys(challenges).length });
   }
@@ -30,17 +37,30 @@ export class Prediction {
     return asked ? this.run.valueFor(challenge) : null;
   }
 
-  readonly choose = (challenge: ChallengeName): void => this.change({ guess: { challenge, order: [], asked: false } });
-
-  readonly order = (order: string[]): void => this.change({ guess: { order } }, "order");
+  /** Whether a lock keeps the figure from showing the race that is asked about; where it stands does not matter. */
+  get barred(): boolean {
+    return this.act.isBarred({ ...this.raced, step: this.lesson.state.step });
+  }
 
   /** Everything that decides the race is set as its challenge says. */
-  readonly race = async (): Promise<void> => {
+  private get raced(): State {
     const { state } = this.lesson;
-    const { challenge } = state.guess;
     const guess = { ...state.guess, asked: true };
-    this.lesson.state = { ...state, ...structuredClone(challenges[challenge]), step: 0, guess };
-    this.replay();
+    return { ...state, ...structuredClone(challenges[guess.challenge]), step: 0, guess };
+  }
+
+  readonly choose = (challenge: ChallengeName): void =>
+    this.act.change({ guess: { challenge, order: [], asked: false } });
+
+  readonly order = (order: string[]): void => this.act.change({ guess: { order } }, "order");
+
+  readonly race = async (): Promise<void> => {
+    if (this.barred) return;
+    const { raced } = this;
+    const { guess } = raced;
+    const { challenge } = guess;
+    this.act.become(raced);
+    this.act.replay();
     const found = await this.ask();
     if (!found || guess.order.length === 0) return;
     const exercise = `race ${challenge}`;

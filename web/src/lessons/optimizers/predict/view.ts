@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { failureNotice, type Task } from "../../../kit";
 import { countText, numberText } from "../../../look";
+import { messages } from "../../../messages";
 import { challengeNames, challenges } from "./challenges";
 import { judged, orderOfAll } from "./judging";
 import { pairsText } from "./pairs";
@@ -21,7 +22,7 @@ export interface PredictActions {
 export function predict(
   guess: State["guess"],
   labels: Readonly<Record<string, string>>,
-  { found: outcome, run }: { found: Outcome | null; run: Task<Outcome> },
+  { found: outcome, run, barred }: { found: Outcome | null; run: Task<Outcome>; barred: boolean },
   act: PredictActions,
 ): TemplateResult {
   const { challenge, asked } = guess;
@@ -55,8 +56,11 @@ export function predict(
       path="guess.asked"
       kind="primary"
       icon="play"
+      ?disabled=${barred}
       @click=${act.race}
-    >${words.text("predict.go")}</gl-button>`
+    >${words.text("predict.go")}</gl-button>${
+      barred ? html`<p class="quiet">${messages.text("control.barred")}</p>` : nothing
+    }`
     }
     ${failureNotice(run)}
     <div role="status">${
@@ -65,7 +69,7 @@ export function predict(
     ${
       asked
         ? html`<gl-button
-      path="guess"
+      path="guess.order guess.asked"
       icon="reset"
       @click=${() => act.choose(challenge)}
     >${words.text("predict.again")}</gl-button>`

@@ -1,0 +1,103 @@
+import { expect, it } from "vitest";
+import { embeddedElements, tagOf } from "../../../web/src/embed/elements";
+import { type GradlabLesson, Random } from "../../../web/src/kit";
+import { leaves, type PlainObject, valueAt } from "../../../web/src/state";
+import { bringAllIntoView } from "../in-view";
+import { fieldsIn, operateField } from "./changes";
+import { walks } from "./walks";
+
+/**
+ * What the page around has locked stays as it is, whatever the reader presses, moves, types, undoes or resets; and what
+ * takes a whole setting is offered disabled where a lock would leave a part of it out.
+ */
+bringAllIntoView();
+
+type Lesson = GradlabLesson<object>;
+
+/** What downloads, copies, or leaves the page. */
+const left = "gl-take, gl-code, a, .chosen";
+const keys = [" ", "ArrowRight", "ArrowLeft", "e", "r"];
+const rounds = 3;
+
+async function placed(slug: string, lock: readonly string[], state: object | null): Promise<Lesson> {
+  const lesson = document.createElement(tagOf({ slug })) as Lesson;
+  lesson.setAttribute("lock", lock.join(" "));
+  if (state) lesson.state = state;
+  document.body.replaceChildren(lesson);
+  await lesson.ready;
+  await lesson.updateComplete;
+  return lesson;
+}
+
+const shadow = (lesson: Lesson): ShadowRoot => lesson.shadowRoot as ShadowRoot;
+
+for (const { slug, load } of embeddedElements)
+  it.each([1, 2, 3, 4])(
+    `${slug} leaves what is locked as it is, whatever is operated, seed %i`,
+    async (seed) => {
+      await load();
+      const random = new Random(seed);
+      const { begin = null, ...possible } = walks[slug] ?? { changes: 0 };
+      const lesson = await placed(slug, [], begin);
+      const paths = leaves(lesson.state as PlainObject);
+      const lock = paths.filter(() => random.uniform() < (seed === 1 ? 1 : 0.3));
+      lesson.setAttribute("lock", lock.join(" "));
+      await lesson.updateComplete;
+      const before = structuredClone(lesson.state) as PlainObject;
+      const held = (what: string) => {
+        const now = lesson.state as PlainObject;
+        for (const path of lock)
+          expect(valueAt(now, path), `${path}, locked, after ${what}`).toEqual(valueAt(before, path));
+      };
+      for (let round = 0; round < rounds; round++) {
+        for (const field of random.shuffled(fieldsIn(shadow(lesson), left))) {
+          if (!field.isConnected || (field as HTMLInputElement).disabled) continue;
+          operateField(field, random, possible);
+          await lesson.updateComplete;
+          held(field.outerHTML);
+        }
+        for (const key of keys) lesson.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        lesson.undo();
+        held("undo");
+        lesson.redo();
+        held("redo");
+        lesson.reset();
+        held("reset");
+        // What was begun goes on meanwhile.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        held("a while");
+      }
+      lesson.remove();
+    },
+    120_000,
+  );
+
+const button = (lesson: Lesson, selector: string) =>
+  shadow(lesson).querySelector(selector)?.shadowRoot?.querySelector("button") as HTMLButtonElement | undefined;
+
+it("a race that a lock keeps from being shown is offered disabled; one that needs nothing locked is run", async () => {
+  const locked = await placed("optimizers", ["surface.name"], {
+    guess: { challenge: "banana", order: [], asked: false },
+  });
+  await expect.poll(() => button(locked, "gl-button[path='guess.asked']")?.disabled, { timeout: 20_000 }).toBe(true);
+  const free = await placed("optimizers", ["own"], { guess: { challenge: "banana", order: [], asked: false } });
+  await expect.poll(() => button(free, "gl-button[path='guess.asked']")?.disabled, { timeout: 20_000 }).toBe(false);
+  button(free, "gl-button[path='guess.asked']")?.click();
+  expect(free.state).toMatchObject({ surface: { name: "rosenbrock" }, steps: 2000 });
+});
+
+it.each([
+  ["optimizers", "step", { step: 20, steps: 40 }],
+  ["backprop", "cursor", { cursor: 2 }],
+] as const)("no button and no key of %s moves a locked %s", async (slug, path, state) => {
+  const lesson = await placed(slug, [path], state);
+  const transport = () => shadow(lesson).querySelector("gl-transport");
+  await expect.poll(() => transport()?.step, { timeout: 20_000 }).toBe(Object.values(state)[0]);
+  await lesson.updateComplete;
+  const buttons = [...(transport()?.shadowRoot?.querySelectorAll("gl-button") ?? [])];
+  expect(buttons.map((one) => one.disabled)).toEqual([true, true, true]);
+  for (const move of ["toggle", "step", "stepBack", "restart"] as const) expect(lesson[move]()).toBe(false);
+  lesson.removeAttribute("lock");
+  await lesson.updateComplete;
+  await expect.poll(() => lesson.step(), { timeout: 20_000 }).toBe(true);
+});
