@@ -97,11 +97,12 @@ describe("the map of two knobs", () => {
     visit("map.rival=depth", async ({ page }) => {
       const map = await part(page, "map");
       expect(await map.getByRole("button", { name: /Train the map/ }).count()).toBe(0);
-      await choose(map, "It moves");
+      await choose(map, "It may move");
       await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBeGreaterThan(0);
       await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBe(32);
       await expect.poll(() => map.locator("td.best").count(), patient).toBe(4);
       expect(await map.locator("path.contour").count()).toBe(3);
+      await map.getByText("The best rate moves with this knob.").waitFor();
       await map.getByRole("button", { name: /^4 at learning rate 0.1: .*open in the playground/ }).click();
       await expect.poll(() => page.url()).toContain("#/playground?");
       await page.locator("gradlab-playground gl-surface canvas").first().waitFor();

@@ -4,7 +4,6 @@ import type { Row, StrategyName } from "../../../wasm-bindings/search";
 import { folds, meanOf, optimism } from "../../../web/src/lessons/hparams/fooling/coins";
 import { splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
 import {
-  bestRates,
   cellDocument,
   cellFrom,
   cellsOf,
@@ -13,6 +12,7 @@ import {
   steps,
   values,
 } from "../../../web/src/lessons/hparams/map/plan";
+import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
 import { defaults, type Rival } from "../../../web/src/lessons/hparams/state";
 import { studyOf } from "../../../web/src/lessons/hparams/study/space";
 import { lastRungs } from "../../../web/src/lessons/hparams/study/table";
@@ -82,8 +82,8 @@ describe("three ways to spend 36 runs", () => {
   });
 });
 
-/** The best rate of each row of the map. */
-function mapped(rival: Rival, seed = 0): number[] {
+/** The rates that could be the best of every row of the map. */
+function mapped(rival: Rival, seed: number): number[] {
   const cells = cellsOf(rival).map(({ value, lr }) =>
     cellFrom(
       Array.from({ length: repeats }, (_, repeat) => {
@@ -95,20 +95,16 @@ function mapped(rival: Rival, seed = 0): number[] {
       }),
     ),
   );
-  return bestRates(cells, values[rival].length).map((place) => rates[place] ?? Number.NaN);
+  return commonRates(rowsFound(cells, values[rival].length)).map((place) => rates[place] ?? Number.NaN);
 }
 
 describe("the map of two knobs", () => {
-  test.each(["normalization", "init", "batch", "depth"] as const)(
-    "the best rate of a row is not that of every other: %s",
-    (rival) => {
-      expect(new Set(mapped(rival)).size).toBeGreaterThan(1);
-    },
-  );
+  test.each([0, 2])("the best rate moves with the depth, seed %i", (seed) => {
+    expect(mapped("depth", seed)).toEqual([]);
+  });
 
-  test.each([0, 100])("deeper networks want a smaller rate, seed %i", (seed) => {
-    const found = mapped("depth", seed);
-    expect(found.at(-1)).toBeLessThanOrEqual((found[0] ?? 0) / 3);
+  test.each(["normalization", "init", "batch"] as const)("of the others a move is not told apart: %s", (rival) => {
+    expect(mapped(rival, 2)).toContain(0.3);
   });
 });
 

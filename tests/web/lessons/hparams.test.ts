@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
 import { meanOf, optimism, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
-import { bestRates, cellFrom } from "../../../web/src/lessons/hparams/map/plan";
+import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map/plan";
+import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { lossAxis, shades } from "../../../web/src/lessons/hparams/points";
 import { defaults, okay } from "../../../web/src/lessons/hparams/state";
@@ -93,15 +94,44 @@ describe("what is drawn", () => {
   });
 
   test("a cell of the map is the mean over seeds, and diverged when one of them did", () => {
-    expect(cellFrom([1, 2, 3])).toEqual({ loss: 2, diverged: 0 });
-    expect(cellFrom([1, null, 3])).toEqual({ loss: null, diverged: 1 });
+    expect(cellFrom([1, 2, 3])).toEqual({ loss: 2, diverged: 0, losses: [1, 2, 3] });
+    expect(cellFrom([1, null, 3])).toEqual({ loss: null, diverged: 1, losses: [1, null, 3] });
   });
 
   test("the best rate of a row is where its loss is lowest; none where all diverged", () => {
-    const cell = (loss: number | null) => ({ loss, diverged: 0 });
+    const cell = (loss: number | null) => ({ loss, diverged: 0, losses: [] });
     const line = (...losses: (number | null)[]) => losses.map(cell);
     const cells = [...line(3, 2, 1, 2, 3, 4, null, null), ...line(null, null, null, null, null, null, null, null)];
     expect(bestRates(cells, 2)).toEqual([2, -1]);
+  });
+});
+
+describe("whether the best rate moves", () => {
+  /** A row of the map: loss 1 but for the places named, each with its losses seed by seed. */
+  const line = (named: Record<number, number[]>) =>
+    rates.map((_, place) => cellFrom(named[place] ?? [1, 1.1, 0.9, 1.05, 0.95]));
+  const clear = [0.1, 0.11, 0.09, 0.105, 0.096];
+  const near = [0.12, 0.1, 0.1, 0.11, 0.1];
+
+  test("a rate whose losses differ from the best now up, now down is not told apart from it", () => {
+    const [found] = rowsFound(line({ 2: clear, 3: near }), 1);
+    expect(found).toMatchObject({ best: 2, ties: [2, 3] });
+    // The spread of the five around 0.1002 is 0.00776: divided by the root of 5.
+    expect(found?.error).toBeCloseTo(0.00347, 5);
+  });
+
+  test("one rate that could be the best of every row: no move is told; none: it moves", () => {
+    const both = [...line({ 2: clear, 3: near }), ...line({ 3: clear, 4: near })];
+    expect(commonRates(rowsFound(both, 2))).toEqual([3]);
+    const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];
+    expect(commonRates(rowsFound(apart, 2))).toEqual([]);
+  });
+
+  test("a rate at which a run diverged is not among the best; a row of such has none, and decides nothing", () => {
+    const gone = rates.map(() => cellFrom([0.1, null, 0.1, 0.1, 0.1]));
+    const found = rowsFound([...gone, ...line({ 2: clear })], 2);
+    expect(found[0]).toMatchObject({ best: -1, ties: [] });
+    expect(commonRates(found)).toEqual([2]);
   });
 });
 

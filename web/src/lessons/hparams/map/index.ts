@@ -8,18 +8,8 @@ import { rivals, type State } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { contour, type Piece } from "./contours";
-import {
-  bestRates,
-  type Cell,
-  cellDocument,
-  cellFrom,
-  cellsOf,
-  isOrdered,
-  rates,
-  repeats,
-  steps,
-  values,
-} from "./plan";
+import { type Cell, cellDocument, cellFrom, cellsOf, isOrdered, rates, repeats, steps, values } from "./plan";
+import { commonRates, type RowFound, rowsFound } from "./verdict";
 import { type RowName, words } from "./words";
 
 /** Contours stand where the loss is so many times that of the best cell. */
@@ -75,7 +65,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           ${this.bind("guess")}
           @gl-predict=${(event: ValueEvent<string>) => event.detail.value && this.start()}
         >
-          <p>${words.text(`because.${rival}`)}</p>
+          <p>${words.text("because")}</p>
         </gl-predict>
         ${
           guess === ""
@@ -102,10 +92,11 @@ export class GlHparamsMap extends Panel<State["map"]> {
 
   private map(cells: readonly (Cell | null)[]): TemplateResult {
     const { rival } = this.slice;
-    const best = bestRates(cells, values[rival].length);
     const losses = cells.flatMap((cell) => (cell?.loss ? [Math.log(cell.loss)] : []));
     const [low, high] = [Math.min(...losses), Math.max(...losses)];
     const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
+    // Of a row that is not full nothing is best yet.
+    const found = isFull ? rowsFound(cells, values[rival].length) : [];
     return html`<figure class="map">
       <table translate="no" aria-label=${words.text("table", { rival: words.text(rival) })}>
         <thead>
@@ -121,33 +112,47 @@ export class GlHparamsMap extends Panel<State["map"]> {
               ${rates.map((_, column) => {
                 const cell = cells[row * rates.length + column] ?? null;
                 const part = cell?.loss ? (high > low ? 1 - (Math.log(cell.loss) - low) / (high - low) : 1) : 0;
-                // Of a row that is not full nothing is best yet.
-                const marked = isFull && best[row] === column;
-                return this.cell(cell, part, marked, { value, lr: rates[column] ?? 0 });
+                const { best = -1, ties = [] } = found[row] ?? {};
+                const mark = best === column ? "best" : ties.includes(column) ? "tied" : "";
+                return this.cell(cell, part, mark, { value, lr: rates[column] ?? 0 });
               })}
             </tr>`,
           )}
         </tbody>
       </table>
-      ${isFull && isOrdered(rival) ? contours(cells, values[rival].length, best) : nothing}
+      ${
+        isFull && isOrdered(rival)
+          ? contours(
+              cells,
+              values[rival].length,
+              found.map(({ best }) => best),
+            )
+          : nothing
+      }
       <p class="axis">${words.text("axis")}</p>
       <figcaption class="facts">
         ${cells.length === 0 ? words.text("empty") : words.text("caption", { steps, repeats })}
         ${isFull ? words.text(isOrdered(rival) ? "contours" : "contours.none") : nothing}
       </figcaption>
+      ${isFull ? html`<p class="said" role="status">${verdict(found)} ${rowTexts(rival, cells, found)}</p>` : nothing}
     </figure>`;
   }
 
-  private cell(cell: Cell | null, part: number, best: boolean, at: { value: string; lr: number }): TemplateResult {
+  private cell(
+    cell: Cell | null,
+    part: number,
+    mark: "" | "best" | "tied",
+    at: { value: string; lr: number },
+  ): TemplateResult {
     if (!cell) return html`<td class="quiet">·</td>`;
     const text = cell.loss === null ? "↗" : numberText(cell.loss, { digits: 2, fixed: true });
-    const label = words.text(best ? "cell.best" : "cell", {
+    const label = words.text(mark === "" ? "cell" : `cell.${mark}`, {
       value: words.text(`row.${at.value}` as RowName),
       lr: numberText(at.lr),
       loss: cell.loss === null ? lesson.text("diverged") : text,
     });
     return html`<td
-      class=${`${cell.loss === null ? "error" : ""} ${best ? "best" : ""}`}
+      class=${`${cell.loss === null ? "error" : ""} ${mark}`}
       ${styled({ "--part": String(part) })}
     >
       <button type="button" aria-label=${label} @click=${() => this.open(at)}>${text}</button>
@@ -183,6 +188,8 @@ export class GlHparamsMap extends Panel<State["map"]> {
       td.quiet { background: var(--surface); color: var(--muted) }
       td.error { background: var(--surface); color: var(--error) }
       .best { box-shadow: inset 0 0 0 2.5px var(--ink); font-weight: 600 }
+      .tied { box-shadow: none; outline: 1.5px dotted var(--ink); outline-offset: -3px }
+      .said { font: 15px/1.5 var(--sans); margin: 8px 0 0 }
       td button {
         all: unset;
         box-sizing: border-box;
@@ -227,6 +234,30 @@ export class GlHparamsMap extends Panel<State["map"]> {
       }
     `,
   ];
+}
+
+const rateText = (place: number): string => numberText(rates[place] ?? Number.NaN);
+
+/** Whether the best rate moves, as far as these seeds tell. */
+function verdict(found: readonly RowFound[]): string {
+  if (found.every(({ best }) => best < 0)) return words.text("moves.nothing");
+  const common = commonRates(found);
+  return common.length === 0
+    ? words.text("moves")
+    : words.text("moves.not", { rates: common.map(rateText).join(words.text("or")) });
+}
+
+function rowTexts(rival: State["map"]["rival"], cells: readonly (Cell | null)[], found: readonly RowFound[]): string {
+  const rows = found.map(({ best, ties, error }, row) => {
+    const value = words.text(`row.${values[rival][row]}` as RowName);
+    if (best < 0) return words.text("row.diverged", { value });
+    const loss = numberText(cells[row * rates.length + best]?.loss ?? Number.NaN, { digits: 3 });
+    const others = ties.filter((place) => place !== best);
+    const said = { value, lr: rateText(best), loss, error: numberText(error, { digits: 1 }) };
+    if (others.length === 0) return words.text("row.found", said);
+    return words.text("row.tied", { ...said, ties: others.map(rateText).join(", ") });
+  });
+  return words.text("rows", { repeats, rows: rows.join("; ") });
 }
 
 /** Where the loss is a little, half and much above that of the best cell; and from one row's best rate to the next. */

@@ -4,7 +4,8 @@ import type { Rival } from "../state";
 
 /** Half a decade apart. */
 export const rates: readonly number[] = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
-export const repeats = 3;
+/** Fewer seeds tell hardly any two rates apart. */
+export const repeats = 5;
 export const steps = 200;
 
 /** The values of the other knob, from the top row down. */
@@ -41,6 +42,8 @@ export function cellDocument(rival: Rival, value: string, lr: number, seed: numb
 export interface Cell {
   loss: number | null;
   diverged: number;
+  /** Seed by seed. */
+  losses: readonly (number | null)[];
 }
 
 export const cellsOf = (rival: Rival) => values[rival].flatMap((value) => rates.map((lr) => ({ value, lr })));
@@ -48,7 +51,7 @@ export const cellsOf = (rival: Rival) => values[rival].flatMap((value) => rates.
 export function cellFrom(losses: readonly (number | null)[]): Cell {
   const finite = losses.filter((loss) => loss !== null);
   const diverged = losses.length - finite.length;
-  return { loss: diverged > 0 ? null : finite.reduce((sum, loss) => sum + loss, 0) / finite.length, diverged };
+  return { loss: diverged > 0 ? null : finite.reduce((sum, loss) => sum + loss, 0) / finite.length, diverged, losses };
 }
 
 /** The place of the best rate in each row; -1 where all diverged. */

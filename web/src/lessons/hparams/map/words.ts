@@ -11,41 +11,47 @@ export const words = catalog("hparams-map", {
   init: "initialization",
   batch: "batch size",
   depth: "hidden layers",
-  question: "You have found the best learning rate. Now you change another knob. Where is the best rate?",
-  "guess.stays": "Where it was",
-  "guess.moves": "It moves",
-  "because.normalization": [
-    "Look at the frames: with normalization the best rate is another one. Knobs that depend on each other are",
-    "searched together, or the rate is tuned again after each change.",
+  question: "You have found the best learning rate. Now you change another knob. Is it still the best rate?",
+  "guess.stays": "Yes, whatever the knob",
+  "guess.moves": "It may move",
+  because: [
+    "Knobs that depend on each other are searched together, or the rate is tuned again after each change. Whether",
+    "these two do is measured by the map.",
   ],
-  "because.init": [
-    "Look at the frames: larger first weights give larger gradients, and the best rate is another one. Tune the",
-    "rate again after changing the initialization.",
+  moves: [
+    "No rate is among the best of every row: each is told apart from the best in one of them. The best rate moves",
+    "with this knob.",
   ],
-  "because.batch": [
-    "Look at the frames: small batches scatter, and ask for a smaller rate; large ones bear a larger one. Change",
-    "the batch size, and tune the rate again.",
+  "moves.not": [
+    "A move is not told apart here: in every row {rates} could be the best. That does not prove that the best rate",
+    "stays, but one rate does for all rows as far as these seeds can tell.",
   ],
-  "because.depth": [
-    "Look at the frames: the deeper the network, the smaller its best rate. Change the depth, and tune the rate",
-    "again.",
-  ],
+  or: " or ",
+  "moves.nothing": "In every row each rate diverged for some seed.",
+  "row.found": "{value}: {lr} (loss {loss} ± {error})",
+  "row.tied": "{value}: {lr} (loss {loss} ± {error}; not told apart: {ties})",
+  "row.diverged": "{value}: none, all diverged",
+  rows: "Best rates, with the standard error over {repeats} seeds: {rows}.",
   seed: "seed",
   run: "Train the map: {runs} runs",
   table: "validation loss by {rival} and learning rate",
   axis: "learning rate",
   empty: "The map fills after your answer.",
   caption: [
-    "Validation loss after {steps} steps, mean of {repeats} seeds; ↗ diverged. The frame is the best rate of its",
-    "row. A cell opens in the playground.",
+    "Validation loss after {steps} steps, mean of {repeats} seeds; ↗ diverged. The frame is the lowest mean of its",
+    "row; dotted frames are not told apart from it (losses paired by seed, 5 % for a row, Holm). A cell opens in the",
+    "playground.",
   ],
   contours: [
-    "The lines run where the loss is 1.1, 1.5 and 2.5 times that of the best cell; the dotted one joins the best",
-    "rates.",
+    "The lines run where the loss is 1.1, 1.5 and 2.5 times that of the best cell; the dotted one joins the lowest",
+    "means.",
   ],
   "contours.none": "No contours: between two kinds of normalization there is nothing.",
   cell: "{value} at learning rate {lr}: {loss}; open in the playground",
   "cell.best": "{value} at learning rate {lr}: {loss}, the best of its row; open in the playground",
+  "cell.tied": [
+    "{value} at learning rate {lr}: {loss}, not told apart from the best of its row; open in the playground",
+  ],
   "row.none": "none",
   "row.batch": "batch",
   "row.layer": "layer",
@@ -61,4 +67,5 @@ export const words = catalog("hparams-map", {
   "row.200": "200",
 });
 
-export type RowName = Extract<Parameters<typeof words.text>[0], `row.${string}`>;
+type NoValue = "row.found" | "row.tied" | "row.diverged";
+export type RowName = Exclude<Extract<Parameters<typeof words.text>[0], `row.${string}`>, NoValue>;
