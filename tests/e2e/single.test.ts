@@ -78,3 +78,15 @@ it("trains, keeps its state in the address, and reads a real table", async () =>
     .toContain('"lr":0.02');
   await page.close();
 });
+
+it("hides and locks what its address says", async () => {
+  const page = await browser.newPage();
+  const address = pathToFileURL(join(folder, "scaling.html")).href;
+  await page.goto(`${address}?hide=prose&lock=lr+walk#/scaling?lr=0.02`);
+  const lesson = page.locator("gradlab-scaling");
+  await lesson.locator("gl-slider[path=steps]").first().waitFor();
+  const attributes = await lesson.evaluate((element) => ["hide", "lock"].map((name) => element.getAttribute(name)));
+  expect(attributes).toEqual(["prose", "lr walk"]);
+  expect(await lesson.locator("gl-slider[path=lr]").count()).toBe(0);
+  await page.close();
+});

@@ -4,8 +4,10 @@
  */
 import { expect, it } from "vitest";
 import { addressOfChoices, choicesOf } from "../../../web/src/build/choices";
+import { withArranged } from "../../../web/src/build/parts";
 import {
   type Arranged,
+  addressEnd,
   elementHtml,
   embedAddress,
   frameHtml,
@@ -116,4 +118,20 @@ it("keeps in its address all that was chosen, and nothing else", () => {
   expect(choicesOf("#/init?width=-3&theme=pink&lock=depth,&nosuch=1")).toMatchObject({
     ...{ width: 0, theme: "", lock: ["depth"] },
   });
+});
+
+it("writes behind the name of a single file what is hidden, locked and set, as behind that of a frame", () => {
+  expect(addressEnd("optimizers", some)).toBe(
+    "?hide=prose+controls&lock=surface+rules&theme=dark#/optimizers?v=1&steps=300&seed=7",
+  );
+  expect(addressEnd("optimizers", nothing)).toBe("#/optimizers");
+});
+
+it("lists what is hidden or locked even where the lesson does not list it yet", () => {
+  const parts = [{ name: "prose", kind: "part", label: "Text" }] as const;
+  expect(withArranged(parts, { hide: ["prose", "sections"], lock: ["surface.kappa"] })).toEqual([
+    ...parts,
+    { name: "sections", kind: "part", label: "sections" },
+    { name: "surface.kappa", kind: "control", label: "surface.kappa" },
+  ]);
 });

@@ -36,7 +36,7 @@ for (const { slug } of embeddedElements)
   it.each([1, 2, 3, 4])(
     `${slug} leaves what is locked as it is, whatever is operated, seed %i`,
     async (seed) => {
-        const random = new Random(seed);
+      const random = new Random(seed);
       const { begin = null, ...possible } = walks[slug] ?? { changes: 0 };
       const lesson = await placed(slug, [], begin);
       const paths = leaves(lesson.state as PlainObject);
@@ -100,4 +100,11 @@ it.each([
   lesson.removeAttribute("lock");
   await lesson.updateComplete;
   await expect.poll(() => lesson.step(), { timeout: 20_000 }).toBe(true);
+});
+
+it("lists a setting that only the choice at hand has", async () => {
+  const lesson = await placed("optimizers", [], { surface: { name: "ravine", kappa: 50 } });
+  const names = () => lesson.parts.map(({ name }) => name);
+  await expect.poll(names, { timeout: 20_000 }).toContain("surface.kappa");
+  expect(names().filter((name) => name.startsWith("knobs"))).toEqual(["knobs"]);
 });

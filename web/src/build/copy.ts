@@ -8,6 +8,7 @@ import type { PlainObject } from "../state";
 import { type Choices, type Form, forms, sequenceForms } from "./choices";
 import { type QrCode, qrCode } from "./qr";
 import {
+  addressEnd,
   elementHtml,
   embedAddress,
   frameHtml,
@@ -52,7 +53,7 @@ export function textOf(form: Form, requested: Requested): string | null {
   if (form === "module" || form === "classic") return elementHtml(base, slug, choices, { width, script: form });
   if (form === "quarto") return quartoBlock(elementHtml(base, slug, choices, { width }));
   if (form === "notebook") return notebookCell(slug, choices, requested.state);
-  return form === "file" ? addressOf({ slug, fragment: choices.state }) : null;
+  return form === "file" ? addressEnd(slug, choices) : null;
 }
 
 /** As somebody finds it who opens it. */
@@ -110,7 +111,7 @@ function file({ choices, element }: Requested, text: string): TemplateResult {
   const path = `single/${choices.slug}.html`;
   return html`<p>${words.text("form.file.where")}</p>
     <p><a class="get" href=${`./${path}`} download>${words.text("form.file.get", { file: path })}</a></p>
-    ${choices.state ? html`<p>${words.text("form.file.state")}</p>${code(text)}` : nothing}`;
+    ${text === addressOf({ slug: choices.slug, fragment: "" }) ? nothing : html`<p>${words.text("form.file.state")}</p>${code(text)}`}`;
 }
 
 function qr(text: string): TemplateResult {

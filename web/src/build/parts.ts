@@ -13,12 +13,24 @@ const toggled = (list: readonly string[], name: string, on: boolean): string[] =
   ...(on ? [name] : []),
 ];
 
+/** With a row for each name that is hidden or locked, so that it can be taken back even before the lesson lists it. */
+export function withArranged(parts: readonly LessonPart[], { hide, lock }: Restricted): LessonPart[] {
+  const known = new Set(parts.map(({ name }) => name));
+  const row = (name: string): LessonPart => ({
+    name,
+    kind: lock.includes(name) || name.includes(".") ? "control" : "part",
+    label: name,
+  });
+  return [...parts, ...[...new Set([...hide, ...lock])].filter((name) => !known.has(name)).map(row)];
+}
+
 /** A table of check boxes: parts can be hidden, settings hidden or locked. */
 export function partsTable(
   parts: readonly LessonPart[],
   { hide, lock }: Restricted,
   change: (restricted: Restricted) => void,
 ): TemplateResult {
+  const listed = withArranged(parts, { hide, lock });
   if (parts.length === 0) return html`<p class="quiet">${words.text("parts.waiting")}</p>`;
   const box = (list: "hide" | "lock", name: string) => html`<td><label class="box"><input
     type="checkbox"
@@ -30,7 +42,7 @@ export function partsTable(
     }}
   ></label></td>`;
   const rows = (kind: LessonPart["kind"]) => {
-    const own = parts.filter((part) => part.kind === kind);
+    const own = listed.filter((part) => part.kind === kind);
     if (own.length === 0) return nothing;
     return html`<tbody>
       <tr><th scope="rowgroup" colspan="3" class="kind">${words.text(`parts.${kind}`)}</th></tr>

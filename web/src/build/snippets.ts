@@ -47,9 +47,14 @@ const written = (pairs: readonly (readonly [name: string, value: string])[]): st
 
 /** `base`: where the site is, with a slash at the end. */
 export function embedAddress(base: string, slug: string, arranged: Arranged): string {
+  return `${base}embed.html${addressEnd(slug, arranged)}`;
+}
+
+/** What stands behind the name of embed.html, or of a lesson's single file. */
+export function addressEnd(slug: string, arranged: Arranged): string {
   const { state } = arranged;
   const query = new URLSearchParams(attributes({ ...arranged, state: "" })).toString();
-  return `${base}embed.html${query ? `?${query}` : ""}${addressOf({ slug, fragment: state })}`;
+  return `${query ? `?${query}` : ""}${addressOf({ slug, fragment: state })}`;
 }
 
 export function sequenceAddress(base: string, fragment: string, theme = ""): string {

@@ -83,7 +83,7 @@ export const words = catalog("build", {
   "form.scorm.none": "This lesson grades nothing, so there is nothing that a platform could keep. Use the frame.",
   "form.scorm.get": "Download {file}",
   "form.file.where": "The whole lesson in one file of less than 1 MB, which opens from a disk without a network.",
-  "form.file.state": "Put this behind the file's address to open it as it is set here:",
+  "form.file.state": "Put this behind the file's address to open it as it is arranged here:",
   "form.file.sequence": "The sequence as a file. Put it beside embed.html, and link or frame it by its name:",
   "form.file.get": "Download {file}",
   "form.link.where": "For a mail, a chat, or slides.",

@@ -6,13 +6,10 @@ import { addressOf, placeOf } from "../site/address";
 import { pageStyles } from "../site/page-styles";
 import { converse, post } from "./converse";
 import { type EmbeddedElement, embeddedElements, sequence, siteAddress, tagOf } from "./elements";
-import { followInAddress, type Lesson } from "./follow";
+import { followInAddress, type Lesson, takeAttributes } from "./follow";
 import { frameStyles, paintPage } from "./frame-styles";
 import { sendHeight } from "./height";
 import { originOf, type Settings } from "./posts";
-
-/** Attributes that the address may carry besides `origin`, as the element takes them. */
-const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
 
 for (const { styleSheet } of [tokenStyles, pageStyles, frameStyles])
   if (styleSheet) document.adoptedStyleSheets.push(styleSheet);
@@ -48,7 +45,7 @@ function take(lesson: Lesson, { state, ...rest }: Settings): void {
 async function open(element: EmbeddedElement): Promise<void> {
   const lesson = document.createElement(tagOf(element)) as Lesson;
   lesson.dataset.lesson = "";
-  for (const [name, value] of query) if (attributes.includes(name)) lesson.setAttribute(name, value);
+  takeAttributes(lesson, query);
   const { fragment } = placeOf(location.hash);
   if (fragment) lesson.setAttribute("state", fragment);
 

@@ -7,6 +7,13 @@ export interface Lesson extends HTMLElement {
   readonly fragment: string;
 }
 
+/** Attributes that the query of an address may carry, as the element takes them. */
+const attributes = ["hide", "lock", "theme", "seed", "lang", "paused"];
+
+export function takeAttributes(lesson: Lesson, query: URLSearchParams): void {
+  for (const [name, value] of query) if (attributes.includes(name)) lesson.setAttribute(name, value);
+}
+
 /** Safari refuses more than a hundred writings of an address in thirty seconds. */
 const writing = { pause: 400, burst: 20 };
 

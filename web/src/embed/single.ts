@@ -1,12 +1,12 @@
 /**
  * A lesson in a file of its own, which holds everything: opened from a disk, without a network. Its state is in its
- * address.
+ * address, after the sign #; before it, as with embed.html, what is hidden, locked, and else arranged.
  */
 import { ownPageScheme, registerFonts, tokenStyles } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
 import { pageStyles } from "../site/page-styles";
-import { followInAddress, type Lesson } from "./follow";
+import { followInAddress, type Lesson, takeAttributes } from "./follow";
 
 /** `usual`: the state where the address says none. */
 export async function openSingle(slug: string, load: () => Promise<unknown>, usual = ""): Promise<void> {
@@ -15,6 +15,7 @@ export async function openSingle(slug: string, load: () => Promise<unknown>, usu
   registerFonts();
   const lesson = document.createElement(`gradlab-${slug}`) as Lesson;
   lesson.setAttribute("mode", "page");
+  takeAttributes(lesson, new URLSearchParams(location.search));
   const place = placeOf(location.hash);
   const fragment = (place.slug === slug ? place.fragment : "") || usual;
   if (fragment) lesson.setAttribute("state", fragment);

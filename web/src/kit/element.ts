@@ -3,6 +3,7 @@ import { emit, memberEvent } from "../elements";
 import { chooseLanguage, currentLanguage, languages, messages, onLanguage } from "../messages";
 import {
   type Act,
+  isBelow,
   isPath,
   leaves,
   nested,
@@ -257,7 +258,7 @@ export abstract class GradlabElement<State extends object> extends LitElement {
 
   /** All that `hide` and, of kind "control", `lock` take. */
   get parts(): LessonPart[] {
-    const { defaults, labels = {} } = this.definition;
+    const { labels = {} } = this.definition;
     const named = (name: string, label = ""): string => labels[name]?.() ?? (label || name);
     const sections = this.#allSections();
     return [
@@ -267,10 +268,19 @@ export abstract class GradlabElement<State extends object> extends LitElement {
         )
         .map((name): LessonPart => ({ name, kind: "part", label: messages.text(`lesson.${name}`) })),
       ...sections.map((name): LessonPart => ({ name, kind: "part", label: named(name) })),
-      ...leaves(defaults as PlainObject).map(
+      ...this.#controls().map(
         (name): LessonPart => ({ name, kind: "control", label: named(name, this.restrictions.labelOf(name)) }),
       ),
     ];
+  }
+
+  /** All settings, and those that belong to a choice: a knob of a surface that is not the usual one. */
+  #controls(): string[] {
+    const { defaults, schema } = this.definition;
+    const settings = leaves(defaults as PlainObject);
+    const isListed = (path: string) => settings.some((name) => isBelow(path, name) || isBelow(name, path));
+    const further = this.restrictions.paths.filter((path) => !isListed(path) && isPath(schema, path.split(".")));
+    return [...settings, ...new Set(further)];
   }
 
   /** Whether the lesson has such a part now. */

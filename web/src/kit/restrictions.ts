@@ -58,6 +58,11 @@ export class Restrictions implements Surroundings {
     return [...this.members].some((member) => member.part === part);
   }
 
+  /** What the controls that stand in the lesson now set. */
+  get paths(): string[] {
+    return [...this.members].flatMap(({ element }) => pathsOf(element.path));
+  }
+
   /** How a control calls itself that sets this. */
   labelOf(path: string): string {
     const member = [...this.members].find(({ element }) => element.label && pathsOf(element.path).includes(path));
