@@ -521,6 +521,7 @@ describe("what does not transfer", () => {
         .locator(".four gl-line-chart")
         .evaluateAll((charts) => charts.map((chart) => (chart as unknown as { series: unknown[] }).series.length));
       expect(names).toEqual([4, 3, 3, 3]);
+      await transfer.getByText(/These runs: 12 rows: ends at 0\.\d+ \(formula 0\.273\)/).waitFor();
       await choose(transfer, "To smaller rates");
       await transfer.getByText("Four parts of the maximal-update parametrization").waitFor();
       await transfer.locator(".parts gl-job progress").waitFor();

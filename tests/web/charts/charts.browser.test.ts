@@ -28,6 +28,25 @@ it("says what will fill an empty chart, and stops saying it", async () => {
   expect(element.shadowRoot?.querySelector(".empty")).toBeNull();
 });
 
+it("reads nothing of measurements beyond the last of them", async () => {
+  const series = [
+    { label: "short", dotted: true, x: [1, 2], y: [5, 4] },
+    { label: "long", dotted: true, x: [1, 3], y: [3, 2] },
+  ];
+  const element = await shown<GlLineChart>(
+    html`<gl-line-chart label="loss" x-label="rate" y-label="loss" .series=${series}></gl-line-chart>`,
+  );
+  const reader = inside<HTMLInputElement>(element, "input");
+  const read = async (index: string) => {
+    reader.value = index;
+    reader.dispatchEvent(new Event("input"));
+    await drawn();
+    return reader.getAttribute("aria-valuetext");
+  };
+  expect(await read("1")).toBe("rate 2: short 4, long 3");
+  expect(await read("2")).toBe("rate 3: long 2");
+});
+
 it("reads the values at a step to the keyboard, carrying a series without one there along", async () => {
   const element = await shown<GlLineChart>(
     html`<gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" .series=${curves}></gl-line-chart>`,

@@ -11,7 +11,8 @@ import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import { axesOf, lastRungs, outerOf, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
-import { gaussianTable, limit } from "../../../web/src/lessons/hparams/transfer/plan";
+import { foundText, linesOf } from "../../../web/src/lessons/hparams/transfer/lines";
+import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
 
@@ -278,6 +279,25 @@ describe("what does not transfer, by theory", () => {
     expect(limit("batch", 4)).toBeCloseTo(1 / 3.75, 10);
     expect((limit("scale", 1) ?? 0) / (limit("scale", 2) ?? 1)).toBeCloseTo(4, 10);
     expect(limit("depth", 4)).toBeNull();
+  });
+
+  test("several rates below rounding are equally good: none is ringed, and their range is said", () => {
+    // Rates 0.05 to 0.8 of 12, 30 and 300 rows.
+    const line = (...losses: number[]) => Array.from({ length: 11 }, (_, place) => losses[place] ?? null);
+    const losses = [
+      ...line(0.04, 0.03, 0.02),
+      ...line(0.02, 1e-4, 1e-12, 9e-13, 1e-11),
+      ...Array.from({ length: 11 }, (_, place) => 2 - place / 10),
+    ];
+    expect(lowest("samples", losses)).toEqual([[2], [2, 3, 4], [10]]);
+    expect(linesOf("samples", losses).map(({ mark }) => mark)).toEqual([0.15, null, 0.8]);
+    expect(foundText("samples", losses)).toBe(
+      [
+        "12 rows: ends at 0.15 (formula 0.273); lowest at 0.15.",
+        "30 rows: ends at 0.25 (formula 0.402); solved at rates from 0.15 to 0.25.",
+        "300 rows: ends at 0.8, the largest tried (formula 0.715); lowest at 0.8.",
+      ].join(" "),
+    );
   });
 
   test("the table's last column is the sum of the others", () => {

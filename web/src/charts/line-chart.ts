@@ -129,14 +129,15 @@ export class GlLineChart extends Painting implements LineView {
     this.reading = null;
   }
 
-  /** The values at an index: of each series the last one at or before it. */
+  /** The values at an index: of each series the last one at or before it; of measurements none beyond their last. */
   private valuesAt(index: number): Array<[label: string, value: number]> {
     return this.series.flatMap((series, line): Array<[string, number]> => {
       const values = this.data[line + 1] as Array<number | null> | undefined;
       let at = index;
       while (at > 0 && values?.[at] == null) at--;
       const value = values?.[at];
-      return value == null || series.faint ? [] : [[series.label, value]];
+      const isOver = series.dotted === true && (this.data[0][index] ?? 0) > (series.x[series.x.length - 1] ?? 0);
+      return value == null || series.faint || isOver ? [] : [[series.label, value]];
     });
   }
 

@@ -8,7 +8,7 @@ import { type Part, parts, type State } from "../state";
 
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { limitsUnder, linesOf } from "./lines";
+import { foundText, limitsUnder, linesOf } from "./lines";
 import {
   type Kind,
   kinds,
@@ -241,6 +241,8 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   private other(of: Kind, losses: Losses): TemplateResult {
     const isLarge = this.slice.of === of;
+    const full = this.others.has(this.slice.seed);
+    const found = () => `${words.text("found.title")} ${foundText(of, losses)}`;
     return html`<figure class=${isLarge ? "large" : ""}>
       <figcaption>
         <b>${words.text(of)}</b>
@@ -262,6 +264,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         .under=${limitsUnder(of)}
         .series=${linesOf(of, losses).filter(({ x }) => x.length > 0)}
       ></gl-line-chart>
+      ${full ? html`<p class="facts" role="status" translate="no">${found()}</p>` : nothing}
       <p class="facts">${words.text(`${of}.why`)}</p>
     </figure>`;
   }

@@ -1,13 +1,14 @@
 import type { LineSeries } from "../../../charts";
 import { clip, type LineView, lineColour, type Plot } from "../../../charts/line-plot";
-import { type Losses, limit, lineOf, minima, type Of, rates, values } from "./plan";
+import { numberText } from "../../../look";
+import { type Losses, limit, lineOf, lowest, type Of, rates, stable, values } from "./plan";
 import { words } from "./words";
 
 const colours = ["forward", "backward", "parameter", "ink"] as const;
 
-/** Loss against rate, a line a value; the best rate of each is ringed. */
+/** Loss against rate, a line a value; the best rate of each is ringed, unless others are as good. */
 export function linesOf(of: Of, losses: Losses): LineSeries[] {
-  const best = minima(of, losses);
+  const best = lowest(of, losses).map((places) => (places.length === 1 ? (places[0] ?? -1) : -1));
   return values[of].map((value, index): LineSeries => {
     const line = lineOf(of, losses, index);
     const finite = rates[of].flatMap((lr, place) => {
@@ -24,6 +25,35 @@ export function linesOf(of: Of, losses: Losses): LineSeries[] {
       y: finite.map(({ loss }) => loss),
     };
   });
+}
+
+/**
+ * What these runs gave for each value: the largest rate at which the loss ended no higher than it began, beside that of
+ * the formula, and the best rate.
+ */
+export function foundText(of: Of, losses: Losses): string {
+  const largest = stable(of, losses);
+  const best = lowest(of, losses);
+  const text = (place: number | undefined) => numberText(rates[of][place ?? -1] ?? Number.NaN);
+  return values[of]
+    .map((value, index) => {
+      const name = words.text(`${of}.value`, { value });
+      const [end = -1, places = []] = [largest[index], best[index]];
+      if (end < 0) return words.text("found.none", { name });
+      const at = limit(of, value);
+      const isLast = end === rates[of].length - 1;
+      const formula = at === null ? "" : words.text("found.formula", { limit: numberText(at, { digits: 3 }) });
+      return words.text(isLast ? "found.all" : "found", {
+        name,
+        end: text(end),
+        formula,
+        best:
+          places.length > 1
+            ? words.text("found.solved", { from: text(places[0]), to: text(places.at(-1)) })
+            : words.text("found.best", { lr: text(places[0]) }),
+      });
+    })
+    .join(" ");
 }
 
 /** Draws the largest stable rate of each value by theory, as a dotted upright in the colour of its curve. */

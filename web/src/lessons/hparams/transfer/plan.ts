@@ -33,7 +33,7 @@ const powers = (from: number, to: number) => Array.from({ length: to - from + 1 
 
 export const rates: Readonly<Record<Of, readonly number[]>> = {
   width: powers(-10, -1),
-  depth: [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3],
+  depth: [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10, 30],
   samples: [0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
   batch: [0.02, 0.05, 0.08, 0.12, 0.2, 0.3, 0.4, 0.6, 0.8, 0.95],
   scale: [0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.9],
@@ -174,7 +174,20 @@ export function minima(of: Of, losses: Losses): number[] {
   });
 }
 
-/** The place of the largest rate at which the loss still falls; -1 where there is none. */
+/** Below this a loss is what rounding leaves of a table with six decimals: none of them is better than another. */
+export const solved = 1e-9;
+
+/** The places of the lowest loss of each value: several where all of them are solved. */
+export function lowest(of: Of, losses: Losses): number[][] {
+  return minima(of, losses).map((best, index) => {
+    const line = lineOf(of, losses, index);
+    if (best < 0) return [];
+    if ((line[best] ?? 1) > solved) return [best];
+    return line.flatMap((loss, place) => (loss !== null && loss <= solved ? [place] : []));
+  });
+}
+
+/** The place of the largest rate at which the loss ends no higher than it began; -1 where there is none. */
 export function stable(of: Of, losses: Losses): number[] {
   return values[of].map((_, index) => lineOf(of, losses, index).findLastIndex((loss) => loss !== null));
 }
