@@ -200,7 +200,13 @@ describe("the playground", () => {
         await verdict.waitFor();
         expect(Number(/Test accuracy ([\d.]+) %/.exec(await verdict.innerText())?.[1])).toBeGreaterThanOrEqual(95);
         await visitor.page.getByText("You have looked once").waitFor();
-        await button(visitor, "Look at the test rows once more").click();
+        // The same network again is no further look; another one is.
+        const again = button(visitor, "Look at the test rows once more");
+        await expect.poll(() => again.isDisabled()).toBe(true);
+        await visitor.page.getByText("This network at this step has been tested").waitFor();
+        await visitor.page.getByLabel("activation", { exact: true }).selectOption("gelu");
+        await button(visitor, "Pause").click();
+        await again.click();
         await visitor.page.getByText(/You have looked 2 times.*points better than it is/).waitFor();
         await visitor.page.locator("gl-digits li").first().waitFor();
       },

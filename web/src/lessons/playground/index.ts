@@ -213,7 +213,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private readonly lookAtTest = async (): Promise<void> => {
     const { training } = this;
-    if (!training) return;
+    if (!training || training.test?.step === training.step) return;
     await training.evaluateTest();
     const key = rowsKey(this.state);
     this.note({ looks: { [key]: (this.state.looks[key] ?? 0) + 1 } });

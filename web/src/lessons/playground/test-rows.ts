@@ -9,17 +9,20 @@ import { words } from "./words";
  * The test rows, behind a button that counts. `looks`: how often they were looked at, with these data and this split.
  */
 export function testRows(training: Training, looks: number, look: () => void): TemplateResult {
-  const { playing, test } = training;
+  const { playing, test, step } = training;
+  // The same network on the same rows is no further look: its number stands there.
+  const isKnown = test?.step === step;
   return html`<section id="test" class="test">
     <h2>${words.text("test.title")}</h2>
     <p>${words.text("test.text")}</p>
     <gl-field path="looks">
       <gl-button
-        ?disabled=${playing}
+        ?disabled=${playing || isKnown}
         @click=${look}
       >${words.text(looks === 0 ? "test.button" : "test.again")}</gl-button>
     </gl-field>
     ${playing ? html`<p class="quiet">${words.text("test.pause")}</p>` : ""}
+    ${isKnown && !playing ? html`<p class="quiet">${words.text("test.same")}</p>` : ""}
     <p role="status">
       ${test ? html`<b translate="no">${verdict(training)}</b> ` : ""} ${looks > 0 ? counted(training, looks) : ""}
     </p>

@@ -203,11 +203,12 @@ export const words = catalog("playground", {
   "test.text": [
     "Validation rows helped you choose, so they flatter the choice. The test rows are for one number, at the",
     "end: whoever chooses by them has made them a second validation set. So every look is counted, for these",
-    "data and this split.",
+    "data and this split. The count stands in this page's address: opened without it, the page knows of no look.",
   ],
   "test.button": "Evaluate on the test rows",
   "test.again": "Look at the test rows once more",
   "test.pause": "Pause first: the test is of one network.",
+  "test.same": "This network at this step has been tested: train on, or another one, for another number.",
   "test.accuracy": "Test accuracy {accuracy} % on {rows} rows, at step {step}. Loss {loss}.",
   "test.loss": "Test loss {loss} on {rows} rows, at step {step}.",
   "test.none": "There are no test rows in this split.",
