@@ -420,14 +420,35 @@ describe("the game", () => {
       await rate.press("Enter");
       await expect.poll(() => game.getByRole("button", { name: "Run this" }).isEnabled()).toBe(true);
       await expect.poll(() => game.locator("gl-points").first().locator("circle").count(), patient).toBe(3);
+      // 250 rows in the usual parts of 60, 20 and 20 %.
+      await game.getByText("150 training, 50 validation and 50 test rows").waitFor(slow);
+      await game.getByText("300 updates").waitFor();
+      const mine = game.locator(".runs").first().locator("tbody tr");
+      expect(await mine.count()).toBe(3);
+      expect(await mine.nth(1).locator("td").nth(1).innerText()).toBe("0.2");
+      const losses = await mine.locator("th + td").allInnerTexts();
+      expect(losses.filter((text) => text.endsWith("(lowest)"))).toHaveLength(1);
+      const [lowest] = losses.map((text) => Number.parseFloat(text)).sort((one, other) => one - other);
+      expect(await game.getByText("What random search tried").count()).toBe(0);
       expect(await game.getByText("test loss").count()).toBe(0);
       await game.getByRole("button", { name: "Open the test rows" }).click();
-      await game.locator("tbody tr").nth(2).waitFor(slow);
-      expect(await game.locator("tbody th").allInnerTexts()).toEqual(["you", "random", "TPE"]);
-      const numbers = (await game.locator("tbody tr").first().locator("td").allInnerTexts()).map((text) =>
+      await game.locator(".verdicts tbody tr").nth(2).waitFor(slow);
+      expect(await game.locator(".verdicts tbody th").allInnerTexts()).toEqual(["you", "random", "TPE"]);
+      const numbers = (await game.locator(".verdicts tbody tr").first().locator("td").allInnerTexts()).map((text) =>
         Number(text.replace("−", "-")),
       );
       expect(Math.abs((numbers[1] ?? 0) - (numbers[0] ?? 0) - (numbers[2] ?? 9))).toBeLessThan(0.01);
+      expect(numbers[0]).toBe(lowest);
+      for (const [index, name] of ["random search", "TPE"].entries()) {
+        await game.getByText(`What ${name} tried`).waitFor();
+        expect(
+          await game
+            .locator(".runs")
+            .nth(1 + index)
+            .locator("tbody tr")
+            .count(),
+        ).toBe(30);
+      }
       expect(
         await game
           .getByRole("button", { name: "Run this" })

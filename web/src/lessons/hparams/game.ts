@@ -1,16 +1,16 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
-import type { Row } from "../../engine/types";
-import { failureNotices, Panel, Refusals, Task } from "../../kit";
+import type { Prepared, Row } from "../../engine/types";
+import { failureNotices, granted, Panel, Refusals, Task } from "../../kit";
 import { emitGraded } from "../../kit/grade";
 import { baseStyles, numberText } from "../../look";
+import { runList, runPlots, type Tried } from "./game-runs";
 import { type OwnResult, OwnRuns, ownControls, testOf } from "./own-run";
-import { lossAxis, type Point, shades } from "./points";
 import { search } from "./search";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
-import { bestOf, entryOf, moves, playerOf, ranges } from "./sweeps";
+import { bestOf, entryOf, moves, playerOf, problem } from "./sweeps";
 import { words } from "./words";
 
 /** Who plays against the reader. */
@@ -31,6 +31,7 @@ interface Verdict {
 export class GlHparamsGame extends Panel<State["game"]> {
   private readonly own = new OwnRuns(this);
   private readonly rivals = new Task<Readonly<Record<(typeof rivals)[number], readonly Row[]>>>(this);
+  private readonly rows = new Task<Prepared["parts"]>(this);
   private readonly verdicts = new Task<Verdict[]>(this);
   private readonly refused = new Refusals(this);
   private begun = performance.now();
@@ -44,6 +45,10 @@ export class GlHparamsGame extends Panel<State["game"]> {
     const { runs, seed } = this.slice;
     // The runs follow from their settings: an address brings them back.
     void this.own.ask(runs, seed);
+    void this.rows.ask(seed, async ({ signal }) => {
+      const { parts } = granted(await engine().prepare(problem(seed), { signal }));
+      return parts;
+    });
     if (this.slice.opened) void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
   }
 
@@ -105,11 +110,16 @@ export class GlHparamsGame extends Panel<State["game"]> {
   override render(): TemplateResult {
     const { runs, opened, seed } = this.slice;
     const results = this.own.of(runs, seed);
+    const mine = runs.map((entry, index): Tried => {
+      const result = results[index];
+      return { entry, loss: result ? result.validLoss : undefined };
+    });
     const left = moves - runs.length;
     return html`<section class="part">
       <div>
         <h2>${words.text("game.title")}</h2>
         <p>${words.text("game.text", { moves })}</p>
+        ${this.facts()}
         ${ownControls(this.next, "game.next", (next, isSettled) => {
           this.change({ next }, "next");
           if (isSettled) this.settle();
@@ -125,40 +135,25 @@ export class GlHparamsGame extends Panel<State["game"]> {
           </gl-button>
           <gl-button kind="plain" path="game.runs" @click=${this.again}>${words.text("game.again")}</gl-button>
         </div>
-        ${failureNotices(this.own.task, this.verdicts)}
+        ${failureNotices(this.own.task, this.rows, this.verdicts)}
       </div>
-      <div>${this.plots(results)} ${opened ? this.outcome() : nothing}</div>
+      <div>
+        ${runPlots(mine)} ${mine.length > 0 ? runList(words.text("game.mine"), mine) : nothing}
+        ${opened ? this.outcome() : nothing}
+      </div>
     </section>`;
   }
 
-  private plots(results: readonly (OwnResult | null)[]): TemplateResult {
-    const done = results.flatMap((result, index) => (result ? [{ ...result, index }] : []));
-    const losses = done.map(({ validLoss }) => validLoss);
-    const shade = shades(losses);
-    const best = bestOwn(results);
-    const y = lossAxis(losses, words.text("axis.valid"));
-    const axes = (["lr", "momentum", "batchSize", "width"] as const).map((name) => {
-      const points = done.map(
-        ({ entry, validLoss, index }, i): Point => ({
-          id: index,
-          x: entry[name],
-          y: validLoss,
-          shade: shade[i] ?? null,
-          marked: entry === best?.entry,
-        }),
-      );
-      return { name, points };
-    });
-    return html`<div class="plots">
-      ${axes.map(
-        ({ name, points }) => html`<gl-points
-          label=${words.text(`own.${name}`)}
-          .points=${points}
-          .x=${axisOf(name)}
-          .y=${y}
-        ></gl-points>`,
-      )}
-    </div>`;
+  /** What is played on. */
+  private facts(): TemplateResult | typeof nothing {
+    const { seed } = this.slice;
+    const parts = this.rows.valueFor(seed);
+    if (!parts) return nothing;
+    const { data, steps } = problem(seed);
+    const { train, valid, test } = parts;
+    const counts = { train: train.count, valid: valid.count, test: test.count };
+    const text = words.text("game.facts", { ...counts, noise: data?.noise ?? 0, steps: steps ?? 0 });
+    return html`<p class="facts">${text}</p>`;
   }
 
   private outcome(): TemplateResult {
@@ -166,7 +161,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     const verdicts = this.verdicts.valueFor({ runs, seed });
     if (!verdicts) return html`<p class="facts" role="status">${words.text("game.others")}</p>`;
     const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
-    return html`<table class="numbers" translate="no">
+    return html`<table class="numbers verdicts" translate="no">
         <caption>${words.text("game.table")}</caption>
         <thead>
           <tr>
@@ -187,10 +182,20 @@ export class GlHparamsGame extends Panel<State["game"]> {
           )}
         </tbody>
       </table>
-      <p>${words.text("game.means")}</p>`;
+      <p>${words.text("game.means")}</p>
+      ${rivals.map((name) => {
+        const tried = (this.rivals.valueFor(seed)?.[name] ?? []).map(
+          (row): Tried => ({ entry: entryOf(row), loss: row.metric }),
+        );
+        return html`${runList(words.text(`game.tried.${name}`), tried)} ${runPlots(tried)}`;
+      })}`;
   }
 
-  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`:host { display: block } .scroll { max-height: 20rem; overflow: auto }`,
+  ];
 }
 
 interface Best {
@@ -211,11 +216,6 @@ function bestOwn(results: readonly (OwnResult | null)[]): Best | null {
 function rowBest(rows: readonly Row[]): Best | null {
   const best = bestOf(rows);
   return best && best.metric !== null ? { entry: entryOf(best), valid: best.metric } : null;
-}
-
-function axisOf(name: "lr" | "momentum" | "batchSize" | "width") {
-  const { low, high, scale } = ranges[name];
-  return { label: words.text(`own.${name}`), scale, range: [low, high] as const };
 }
 
 define("gl-hparams-game", GlHparamsGame);

@@ -136,7 +136,8 @@ export const defaults: State = {
 };
 
 /**
- * What was spent or seen stays: the runs of the game and its open test rows, and how often the same rows were peeked at.
+ * What was spent or seen stays: the runs of the game and its open test rows, and how often the same rows were peeked
+ * at.
  */
 export function lasting(from: State, to: State): State {
   const { seed, runs, opened } = from.game;
