@@ -7,7 +7,7 @@ import type { Control } from "../elements/control";
  */
 export class Refusals implements ReactiveController {
   private readonly fields = new Set<Control>();
-  private said = false;
+  private wasAny = false;
 
   constructor(private readonly host: ReactiveControllerHost & EventTarget) {
     host.addController(this);
@@ -22,11 +22,11 @@ export class Refusals implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.said = this.any;
+    this.wasAny = this.any;
   }
 
   /** A field may have left with what it refused. */
   hostUpdated(): void {
-    if (this.any !== this.said) this.host.requestUpdate();
+    if (this.any !== this.wasAny) this.host.requestUpdate();
   }
 }

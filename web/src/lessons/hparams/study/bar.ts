@@ -32,7 +32,8 @@ export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn
     return html`<div class="row run"><gl-button icon="play" ?disabled=${refused}
       @click=${begin}>${words.text("again")}</gl-button></div>`;
   return html`<div class="row run">
-    <gl-button kind="primary" icon="play" ?disabled=${refused} @click=${goOn}>${words.text("go-on", { left })}</gl-button>
+    <gl-button kind="primary" icon="play" ?disabled=${refused}
+      @click=${goOn}>${words.text("go-on", { left })}</gl-button>
     <gl-button kind="plain" ?disabled=${refused} @click=${begin}>${words.text("anew")}</gl-button>
   </div>`;
 }
