@@ -181,8 +181,8 @@ export function gridFinding({ grid }: Ways): string {
   if (!spread) return "";
   const { within, between } = spread;
   const text = (value: number) => numberText(value, { digits: 2 });
-  const said = words.text("ways.columns", { within: text(within), between: text(between) });
-  return `${said} ${words.text(between > 2 * within ? "ways.columns.rate" : "ways.columns.both")}`;
+  const measured = words.text("ways.columns", { within: text(within), between: text(between) });
+  return `${measured} ${words.text(between > 2 * within ? "ways.columns.rate" : "ways.columns.both")}`;
 }
 
 /** How likely the best of n random trials lies in the best `share` of the space. */

@@ -253,9 +253,9 @@ function rowTexts(rival: State["map"]["rival"], cells: readonly (Cell | null)[],
     if (best < 0) return words.text("row.diverged", { value });
     const loss = numberText(cells[row * rates.length + best]?.loss ?? Number.NaN, { digits: 3 });
     const others = ties.filter((place) => place !== best);
-    const said = { value, lr: rateText(best), loss, error: numberText(error, { digits: 1 }) };
-    if (others.length === 0) return words.text("row.found", said);
-    return words.text("row.tied", { ...said, ties: others.map(rateText).join(", ") });
+    const parts = { value, lr: rateText(best), loss, error: numberText(error, { digits: 1 }) };
+    if (others.length === 0) return words.text("row.found", parts);
+    return words.text("row.tied", { ...parts, ties: others.map(rateText).join(", ") });
   });
   return words.text("rows", { repeats, rows: rows.join("; ") });
 }

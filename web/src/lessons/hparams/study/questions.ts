@@ -82,7 +82,7 @@ function bestPlace(found: Found, { report }: Findings): string {
   if (!best) return "";
   const outer = outerOf(best, found.document);
   if (outer.length === 0) return words.text("boundary.best.inside");
-  const said = outer.map(({ name, value, range: [low, high] }) =>
+  const sentences = outer.map(({ name, value, range: [low, high] }) =>
     words.text("boundary.best", {
       name: nameOf(name),
       value: numberText(value),
@@ -92,7 +92,7 @@ function bestPlace(found: Found, { report }: Findings): string {
   );
   // Where most of the best lie at an end it is no chance of one.
   const isAlone = outer.some(({ name, side }) => !report.boundary.some((at) => at.name === name && at.side === side));
-  return [...said, ...(isAlone ? [words.text("boundary.best.one")] : [])].join(" ");
+  return [...sentences, ...(isAlone ? [words.text("boundary.best.one")] : [])].join(" ");
 }
 
 /** So many trials near the best are enough to see what they share. */
