@@ -108,3 +108,16 @@ it("lists a setting that only the choice at hand has", async () => {
   await expect.poll(names, { timeout: 20_000 }).toContain("surface.kappa");
   expect(names().filter((name) => name.startsWith("knobs"))).toEqual(["knobs"]);
 });
+
+it("a race that began by itself leaves the state as it was; one step of the reader's stands in it", async () => {
+  await placed("optimizers", [], { steps: 20, speed: 1000 });
+  const lesson = document.createElement("gradlab-optimizers") as Lesson;
+  lesson.state = { steps: 20, speed: 1000 };
+  document.body.replaceChildren(lesson);
+  const at = () => shadow(lesson).querySelector("gl-transport")?.step;
+  await expect.poll(at, { timeout: 20_000 }).toBe(20);
+  await expect.poll(() => shadow(lesson).querySelector("gl-transport")?.playing).toBe(false);
+  expect(lesson.fragment).not.toContain("step=");
+  lesson.stepBack();
+  await expect.poll(() => lesson.fragment).toContain("&step=19");
+});

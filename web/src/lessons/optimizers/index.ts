@@ -43,6 +43,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private readonly near = new NearController(this, parts);
   private begun = false;
   private playFirst = false;
+  private beginsByItself = false;
+  /** The race plays, or came to rest, without anybody having asked: where it stands is nobody's setting. */
+  private byItself = false;
   private read = 0;
   private curves: Curves | null = null;
   private drawn: { runners: readonly Runner[]; scheme: string } | null = null;
@@ -79,13 +82,22 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.requestUpdate();
     if (!this.playFirst || this.race.runners.length === 0) return;
     this.playFirst = false;
+    this.byItself = this.beginsByItself;
     this.playback.play();
   }
 
   protected override stateChanged(before: State): void {
     if (!this.begun) return;
     if (before.surface.name !== this.state.surface.name) this.stand();
-    else if (!this.playback.playing) this.playback.cursor = this.standing;
+    else if (before.step !== this.state.step) this.stop();
+    else if (!this.playback.playing)
+      this.playback.cursor = this.byItself ? Math.min(this.playback.cursor, this.state.steps) : this.standing;
+  }
+
+  /** Somebody, or the page around, has said where it stands. */
+  private stop(): void {
+    this.byItself = false;
+    if (!this.playback.playing) this.playback.cursor = this.standing;
   }
 
   /** The step that the state says, of those there are. */
@@ -97,7 +109,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private stand(): void {
     this.playback.pause();
     this.playback.cursor = this.standing;
+    this.byItself = false;
     this.playFirst = this.state.step === 0 && this.mayBegin && !this.isLocked("step");
+    this.beginsByItself = true;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -117,9 +131,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.requestUpdate();
   }
 
-  /** Where it stands belongs to the address, once it stands. */
+  /** Where it stands belongs to the address, once it stands, if the reader has had a hand in it. */
   private rested(): void {
-    this.note({ step: Math.floor(this.playback.cursor) });
+    if (!this.byItself) this.note({ step: Math.floor(this.playback.cursor) });
     this.requestUpdate();
   }
 
@@ -138,10 +152,12 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     this.playback.pause();
     this.playback.cursor = 0;
     this.playFirst = !prefersLessMotion();
+    this.beginsByItself = this.byItself = false;
   }
 
   override toggle(): boolean {
     if (this.race.runners.length === 0 || this.isLocked("step")) return false;
+    this.byItself = false;
     if (this.playback.playing) this.pause();
     else this.play();
     return true;
@@ -157,6 +173,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     if (this.isLocked("step")) return false;
     const to = Math.max(0, Math.min(this.state.steps, step));
     if (this.race.runners.length === 0 || (to === this.playback.cursor && !this.playback.playing)) return false;
+    this.byItself = false;
     this.playback.to(to);
     this.rested();
     return true;
@@ -207,6 +224,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     restart: () => this.restart(),
     scrub: (step, settled) => {
       if (this.isLocked("step")) return;
+      this.byItself = false;
       this.playback.to(step);
       if (settled) this.rested();
     },
