@@ -109,9 +109,10 @@ function file({ choices, element }: Requested, text: string): TemplateResult {
       <p>${words.text("form.file.sequence")}</p>${code(text)}`;
   }
   const path = `single/${choices.slug}.html`;
+  const isAsItIs = text === addressOf({ slug: choices.slug, fragment: "" });
   return html`<p>${words.text("form.file.where")}</p>
     <p><a class="get" href=${`./${path}`} download>${words.text("form.file.get", { file: path })}</a></p>
-    ${text === addressOf({ slug: choices.slug, fragment: "" }) ? nothing : html`<p>${words.text("form.file.state")}</p>${code(text)}`}`;
+    ${isAsItIs ? nothing : html`<p>${words.text("form.file.state")}</p>${code(text)}`}`;
 }
 
 function qr(text: string): TemplateResult {
