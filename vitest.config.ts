@@ -26,6 +26,7 @@ export default mergeConfig(
             isolate: false,
             // They run beside the browsers, which go first.
             testTimeout: 240_000,
+            hookTimeout: 240_000,
           },
         },
         {
@@ -48,7 +49,8 @@ export default mergeConfig(
             include: ["tests/{web,structure,scripts}/**/*.test.ts"],
             exclude: ["**/*.browser.test.ts"],
             isolate: false,
-            testTimeout: 30_000,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
           },
         },
         {
@@ -61,7 +63,8 @@ export default mergeConfig(
               "tests/web/fuzz/seeds.setup.ts",
             ],
             include: ["tests/web/**/*.browser.test.ts"],
-            testTimeout: 30_000,
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
             browser: {
               enabled: true,
               provider: browser,
