@@ -54,7 +54,8 @@ class SameFixtures(unittest.TestCase):
             for place, (one, other) in enumerate(zip(committed, fresh)):
                 self.same(one, other, tolerance, f"{path}/{place}")
         elif isinstance(committed, float):
-            close = math.isclose(committed, fresh, rel_tol=tolerance, abs_tol=tolerance / 100)
+            # A bias before batch normalization has no gradient but rounding, which is another on each processor.
+            close = math.isclose(committed, fresh, rel_tol=tolerance, abs_tol=tolerance / 10)
             self.assertTrue(close, f"{path}: {committed} is committed, now it is {fresh}")
         else:
             self.assertEqual(committed, fresh, path)

@@ -88,8 +88,9 @@ export class GradlabBackpropModes extends Panel<State> {
       );
     const { inputs, outputs } = this.slice.modes;
     // What takes long waits for the button.
-    if (inputs * outputs <= quick) void this.pair.ask([inputs, outputs], this.run);
-    if (outputs <= fewOutputs && this.pair.has([inputs, outputs])) void this.curves.ask(outputs, this.measureAll);
+    if (inputs * outputs <= quick) void this.pair.ask([inputs, outputs], (turn) => this.run(inputs, outputs, turn));
+    if (outputs <= fewOutputs && this.pair.has([inputs, outputs]))
+      void this.curves.ask(outputs, (turn) => this.measureAll(outputs, turn));
   }
 
   private get names(): string[] {
@@ -103,8 +104,7 @@ export class GradlabBackpropModes extends Panel<State> {
     async (...asked) =>
       granted(await engine().call("jacobian", asked, { lane: engine().batch, signal }));
 
-  private readonly run = async ({ signal, show }: Turn<Pair>): Promise<Pair> => {
-    const { inputs, outputs } = this.slice.modes;
+  private async run(inputs: number, outputs: number, { signal, show }: Turn<Pair>): Promise<Pair> {
     const ask = this.ask(signal);
     const jacobians = { vjp: new Jacobian("vjp", inputs, outputs), jvp: new Jacobian("jvp", inputs, outputs) };
     const now = (times: Pair["times"]): Pair => ({
@@ -115,10 +115,11 @@ export class GradlabBackpropModes extends Panel<State> {
     for (const mode of modes) await jacobians[mode].finish(ask, () => show(now(null)));
     const vjp = await this.time(ask, "vjp", inputs, outputs);
     return now({ vjp, jvp: await this.time(ask, "jvp", inputs, outputs) });
-  };
+  }
 
-  private readonly measureAll = async ({ signal, show, progress }: Turn<readonly Point[]>): Promise<Point[]> => {
-    const { outputs } = this.slice.modes;
+  /** For the outputs that were asked about: the state may have gone on when a button is pressed. */
+  private async measureAll(outputs: number, turn: Turn<readonly Point[]>): Promise<Point[]> {
+    const { signal, show, progress } = turn;
     const ask = this.ask(signal);
     const points: Point[] = [];
     for (const inputs of sizes)
@@ -131,7 +132,7 @@ export class GradlabBackpropModes extends Panel<State> {
         progress(points.length, 2 * sizes.length);
       }
     return points;
-  };
+  }
 
   /** How long the whole Jacobian takes; null: too short for this clock. */
   private time(ask: AskPart, mode: Mode, inputs: number, outputs: number): Promise<Timing | null> {
@@ -323,7 +324,11 @@ export class GradlabBackpropModes extends Panel<State> {
         </div>
         ${
           isLong || this.pair.failure
-            ? job(this.pair, words.text("both"), () => void this.pair.start([inputs, outputs], this.run))
+            ? job(
+                this.pair,
+                words.text("both"),
+                () => void this.pair.start([inputs, outputs], (turn) => this.run(inputs, outputs, turn)),
+              )
             : nothing
         }
         <div class="maps">${modes.map((mode) => this.map(pair, mode))}</div>
@@ -381,7 +386,11 @@ export class GradlabBackpropModes extends Panel<State> {
     return html`
       ${
         outputs > fewOutputs || this.curves.busy || this.curves.failure
-          ? job(this.curves, words.text("curves"), () => void this.curves.start(outputs, this.measureAll))
+          ? job(
+              this.curves,
+              words.text("curves"),
+              () => void this.curves.start(outputs, (turn) => this.measureAll(outputs, turn)),
+            )
           : nothing
       }
       <gl-line-chart
