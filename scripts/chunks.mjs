@@ -49,7 +49,7 @@ export const chunkGroups = [
     name: "base",
     test: either(
       src(
-        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-sheet|page-styles|support)|embed/frame-styles|state/index",
+        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-styles|support)|embed/frame-styles|state/index",
       ),
       "/node_modules/lit/(?!directives/unsafe)",
     ),
@@ -58,7 +58,7 @@ export const chunkGroups = [
   {
     name: "kit",
     test: either(
-      src("elements/index|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
+      src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
       src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected-maximum"),
     ),
   },

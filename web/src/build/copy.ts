@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { saveFile } from "../elements/save";
 import { type EmbeddedElement, sequence as sequenceSlug } from "../embed/elements";
 import graded from "../embed/graded.json";
 import { emptySequence, type Sequence, sequenceFile, sequenceText } from "../embed/sequence/state";
-import { saveFile } from "../kit/save";
 import { addressOf } from "../site/address";
 import type { PlainObject } from "../state";
 import { type Choices, type Form, forms, sequenceForms } from "./choices";

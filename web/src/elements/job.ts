@@ -70,18 +70,7 @@ export class GlJob extends LitElement {
         font-variant-numeric: tabular-nums;
       }
       @media print { :host { display: none } }
-      progress {
-        appearance: none;
-        width: 160px;
-        height: 4px;
-        border: 0;
-        border-radius: 2px;
-        background: var(--line);
-        overflow: hidden;
-      }
-      progress::-webkit-progress-bar { background: var(--line) }
-      progress::-webkit-progress-value { background: var(--forward) }
-      progress::-moz-progress-bar { background: var(--forward) }
+      progress { width: 160px }
     `,
   ];
 }

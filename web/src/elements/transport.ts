@@ -179,18 +179,7 @@ export class GlTransport extends LitElement {
       .where b { font-weight: 600 }
       .where span { color: var(--muted); font-size: 13px; line-height: 20px }
       .busy { display: grid; gap: 4px; font-size: 13px; min-width: 120px }
-      progress {
-        appearance: none;
-        width: 100%;
-        height: 4px;
-        border: 0;
-        border-radius: 2px;
-        background: var(--line);
-        overflow: hidden;
-      }
-      progress::-webkit-progress-bar { background: var(--line) }
-      progress::-webkit-progress-value { background: var(--forward) }
-      progress::-moz-progress-bar { background: var(--forward) }
+      progress { width: 100% }
       @container transport (width < 280px) { .bar { gap: 4px } .main { min-width: 0 } }
       @container transport (width < 520px) {
         .main { flex: 1 }

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import "../elements";
 import { define } from "../elements";
+import { saveFile } from "../elements/save";
 import { failureNotice, Task } from "../kit";
-import { saveFile } from "../kit/save";
 import { baseStyles, controlStyles, numberText, tokenStyles } from "../look";
 import { graders } from "./graders";
 import { csv, misconceptions, type Row, withoutDoubles } from "./table";

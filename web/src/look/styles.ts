@@ -38,6 +38,17 @@ export const baseStyles = css`
   .correct { color: var(--correct) }
   .error { color: var(--error) }
   .scroll { overflow-x: auto; min-width: 0; max-width: 100%; background: ${scrollShadows} }
+  progress {
+    appearance: none;
+    height: 4px;
+    border: 0;
+    border-radius: 2px;
+    background: var(--line);
+    overflow: hidden;
+  }
+  progress::-webkit-progress-bar { background: var(--line) }
+  progress::-webkit-progress-value { background: var(--forward) }
+  progress::-moz-progress-bar { background: var(--forward) }
   @media (forced-colors: active) { progress { forced-color-adjust: none } }
   @media print {
     /* Those without a name of their own are words of the text. */

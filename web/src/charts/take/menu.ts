@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import "../../elements/button";
 import { define, emit } from "../../elements/emit";
+import { saveFile } from "../../elements/save";
 import { baseStyles, SchemeController } from "../../look";
 import { addressOf } from "./address";
 import { csvOf } from "./csv";
@@ -68,17 +69,17 @@ export class GlTakeMenu extends LitElement {
 
   private readonly png = async (): Promise<void> => {
     const { taken } = this;
-    if (taken) save(taken, "png", await pngOf(this.picture(taken)));
+    if (taken) saveFile(fileName(taken, "png"), "image/png", await pngOf(this.picture(taken)));
   };
 
   private readonly svg = (): void => {
     const { taken } = this;
-    if (taken) save(taken, "svg", new Blob([svgOf(this.picture(taken), taken.title)], { type: "image/svg+xml" }));
+    if (taken) saveFile(fileName(taken, "svg"), "image/svg+xml", svgOf(this.picture(taken), taken.title));
   };
 
   private readonly csv = (): void => {
     const { taken } = this;
-    if (taken) save(taken, "csv", new Blob(["\ufeff", csvOf(taken.table)], { type: "text/csv" }));
+    if (taken) saveFile(fileName(taken, "csv"), "text/csv", `\ufeff${csvOf(taken.table)}`);
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {
@@ -114,18 +115,13 @@ export class GlTakeMenu extends LitElement {
 }
 
 /** A file name that every system takes. */
-function save({ title }: Taken, ending: string, blob: Blob): void {
+function fileName({ title }: Taken, ending: string): string {
   const name = title
     .normalize("NFKD")
     .replaceAll(/[^A-Za-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "")
     .slice(0, 60);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = `${name || words.text("file")}.${ending}`;
-  link.click();
-  // Some browsers read the file only after the click is over.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  return `${name || words.text("file")}.${ending}`;
 }
 
 define("gl-take-menu", GlTakeMenu);

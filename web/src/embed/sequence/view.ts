@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import "../../elements/button";
 import { define, emit } from "../../elements/emit";
+import { saveFile } from "../../elements/save";
 import { styled } from "../../elements/styled";
-import { saveFile } from "../../kit/save";
 import { baseStyles } from "../../look";
 import { embeddedElements, tagOf } from "../elements";
 import { emptySequence, type Sequence, type Step } from "./state";

@@ -1,8 +1,8 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
+import { saveFile } from "../../elements/save";
 import { failureNotice, Panel, Refusals } from "../../kit";
-import { saveFile } from "../../kit/save";
 import { baseStyles, numberText } from "../../look";
 import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";

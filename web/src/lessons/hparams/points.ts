@@ -4,6 +4,7 @@ import { TakeController, type Taken } from "../../charts/take/take";
 import { linearTicks, logTicks } from "../../charts/ticks";
 import { define, emit } from "../../elements";
 import { baseStyles, numberText } from "../../look";
+import { plotStyles } from "./styles";
 import { words } from "./words";
 
 /** An axis of a plot of points. */
@@ -156,16 +157,8 @@ export class GlPoints extends LitElement {
 
   static override styles = [
     baseStyles,
+    plotStyles,
     css`
-      :host { display: block; min-width: 0 }
-      svg {
-        display: block;
-        width: 100%;
-        background: var(--surface);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-      }
-      text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
       .empty { font-size: 13px }
       .grid { stroke: var(--line) }
       .rug { stroke: var(--parameter); stroke-width: 1.2 }

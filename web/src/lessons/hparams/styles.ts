@@ -1,5 +1,18 @@
 import { css } from "lit";
 
+/** A plot that is an element of its own. */
+export const plotStyles = css`
+  :host { display: block; min-width: 0 }
+  svg {
+    display: block;
+    width: 100%;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  text { font: 11px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
+`;
+
 /** A section: words and controls on the left, what they show on the right. */
 export const partStyles = css`
   .part {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../../elements";
-import { saveFile } from "../../kit/save";
+import { saveFile } from "../../elements/save";
 import { numberText } from "../../look";
 import { questions } from "./questions";
 import { words } from "./quiz-words";

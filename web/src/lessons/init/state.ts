@@ -47,7 +47,6 @@ type SortedEntries = Record<(typeof cases)[number]["key"], typeof sorted>;
 
 export type State = v.InferOutput<typeof schema>;
 export type Statistic = State["view"]["statistic"];
-export type Strip = State["view"]["strip"];
 
 export const defaults: State = {
   scheme: "xavier-normal",

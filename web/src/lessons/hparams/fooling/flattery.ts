@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
+import { plotStyles } from "../styles";
 import { words } from "./words";
 
 const [width, height] = [520, 250];
@@ -89,16 +90,9 @@ export class GlFlattery extends LitElement {
 
   static override styles = [
     baseStyles,
+    plotStyles,
     css`
-      :host { display: block; min-width: 0 }
-      svg {
-        display: block;
-        width: 100%;
-        background: var(--surface);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-      }
-      text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
+      text { font-size: 12px }
       .best { fill: var(--forward); opacity: 0.75 }
       .fresh { fill: none; stroke: var(--ink); stroke-width: 1.5 }
       .base { stroke: var(--edge) }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
+import { saveFile } from "../../../elements/save";
 import type { Row, Sweep, SweepDraft } from "../../../engine/types";
-import { saveFile } from "../../../kit/save";
 import type { Found } from "./table";
 import { words } from "./words";
 

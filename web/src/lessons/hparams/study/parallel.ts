@@ -4,6 +4,7 @@ import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
 import { type Axis, along, ticksOf, tickText } from "../points";
+import { plotStyles } from "../styles";
 import { words as pointWords } from "../words";
 import { words } from "./words";
 
@@ -229,20 +230,10 @@ export class GlParallel extends LitElement {
 
   static override styles = [
     baseStyles,
+    plotStyles,
     css`
-      :host { display: block; min-width: 0 }
-      svg {
-        display: block;
-        width: 100%;
-        height: 280px;
-        background: var(--surface);
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-      }
+      svg { height: 280px }
       text {
-        font: 11px var(--sans);
-        fill: var(--muted);
-        font-variant-numeric: tabular-nums;
         paint-order: stroke;
         stroke: var(--surface);
         stroke-width: 3px;

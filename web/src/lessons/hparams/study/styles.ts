@@ -8,18 +8,7 @@ export const studyStyles = css`
   .space td { padding: 3px 8px 3px 0; font-size: 13px }
   .space td:last-child { padding-right: 0; width: 9.5rem }
   .space gl-menu { --label: 0; font-size: 13px; width: 100% }
-  progress {
-    appearance: none;
-    width: 160px;
-    height: 4px;
-    border: 0;
-    border-radius: 2px;
-    background: var(--line);
-    overflow: hidden;
-  }
-  progress::-webkit-progress-bar { background: var(--line) }
-  progress::-webkit-progress-value { background: var(--forward) }
-  progress::-moz-progress-bar { background: var(--forward) }
+  progress { width: 160px }
   .run + .run { margin-top: -8px }
   .saved { margin-top: -8px }
   .stale { color: var(--error) }

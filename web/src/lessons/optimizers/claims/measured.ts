@@ -9,12 +9,6 @@ export function measured(numbers: readonly number[]): Measured {
   return Number.isNaN(error) ? { value: mean } : { value: mean, error };
 }
 
-/** The geometric mean of numbers whose logarithms are given. */
-export const measuredSteps = (logs: readonly number[]): Measured => {
-  const { value } = measured(logs);
-  return { value: value === null ? null : Math.exp(value) };
-};
-
 export const ruleName = (rule: string): string => words.text(`rule.${rule}` as "rule.sgd");
 
 /** How much less one is than the other, seed by seed. */

@@ -7,13 +7,7 @@ export const networksStyles = css`
     display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; min-height: 44px; font: 13px/1.3 var(--sans);
     color: var(--muted);
   }
-  .job progress {
-    appearance: none; width: 140px; height: 4px; border: 0; border-radius: 2px; background: var(--line);
-    overflow: hidden;
-  }
-  .job progress::-webkit-progress-bar { background: var(--line) }
-  .job progress::-webkit-progress-value { background: var(--forward) }
-  .job progress::-moz-progress-bar { background: var(--forward) }
+  .job progress { width: 140px }
   .leaders { font: 600 15px/1.45 var(--sans); max-width: none }
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
   .standings :is(th, td) { padding-left: 8px }
