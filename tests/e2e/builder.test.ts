@@ -1,20 +1,12 @@
 /** The builder, used as an instructor would: what it writes is put into a page of another origin and works there. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, cdn, courseServer, visitCourse } from "./support/course-pages";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { cdn, visitCourse } from "./support/course-pages";
 import { inspect, screens } from "./support/inspect";
 import { Visitor } from "./support/visit";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 /** What stands there to be copied. */
 const snippet = (page: Page): Promise<string> =>
@@ -45,7 +37,7 @@ async function isLocked(page: Page): Promise<boolean> {
 
 describe("the builder", () => {
   it("writes a locked lesson that runs, locked, in a page of another origin", async () => {
-    const visitor = await Visitor.arrive(browser, "build.html#/optimizers");
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;
     await ready(page);
     await page.getByRole("checkbox", { name: "lock rules" }).check();
@@ -58,7 +50,7 @@ describe("the builder", () => {
     await expect.poll(() => isLocked(page)).toBe(false);
     await visitor.leave();
 
-    const { page: theirs, faults } = await visitCourse(browser, course.add({ body: html }));
+    const { page: theirs, faults } = await visitCourse(beside.browser, beside.course.add({ body: html }));
     await expect.poll(() => isLocked(theirs), { timeout: 30_000 }).toBe(true);
     await expect.poll(() => theirs.locator("gradlab-optimizers").getByText("Read about this figure").count()).toBe(0);
     expect(faults).toEqual([]);
@@ -66,7 +58,7 @@ describe("the builder", () => {
   });
 
   it("follows the lesson that is operated, keeps all in its address, and opens it again", async () => {
-    const visitor = await Visitor.arrive(browser, "build.html#/optimizers", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
     const { page } = visitor;
     await ready(page);
     await page.locator("gradlab-optimizers").evaluate((lesson) => {
@@ -89,7 +81,7 @@ describe("the builder", () => {
   });
 
   it("has every form that the lesson has, each for where the site is", async () => {
-    const visitor = await Visitor.arrive(browser, "build.html#/init-quiz?seed=7", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/init-quiz?seed=7", { reducedMotion: true });
     const { page } = visitor;
     await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
     const texts: Record<string, string> = {};
@@ -122,7 +114,7 @@ describe("the builder", () => {
   });
 
   it("can be operated by keys alone", async () => {
-    const visitor = await Visitor.arrive(browser, "build.html#/scaling", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;
     await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
     await page.getByRole("checkbox", { name: "hide prose" }).focus();
@@ -139,7 +131,10 @@ describe("the builder", () => {
   });
 
   it.each(screens)("axe finds nothing at $width px, light and dark", async (screen) => {
-    const visitor = await Visitor.arrive(browser, "build.html#/scaling?form=qr", { ...screen, reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling?form=qr", {
+      ...screen,
+      reducedMotion: true,
+    });
     await visitor.page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
     await visitor.page.locator("gradlab-scaling gl-line-chart").first().waitFor();
     await inspect(visitor, screen);
@@ -153,7 +148,7 @@ describe("the builder", () => {
 
 describe("a sequence in the builder", () => {
   it("is made of what is set, put in order, changed, and taken away", async () => {
-    const visitor = await Visitor.arrive(browser, "build.html#/scaling", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;
     await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
     await page.getByRole("button", { name: "Sequence" }).click();

@@ -1,19 +1,11 @@
 /** The tables of the contract, row by row, on a page of another origin that knows nothing of Gradlab but them. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, courseServer, strictPolicy, visitCourse } from "./support/course-pages";
+import { besideCourse } from "./support/course";
+import { strictPolicy, visitCourse } from "./support/course-pages";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
 /** Keeps every event of the contract. */
@@ -46,7 +38,7 @@ const told = (page: Page, name: string) =>
   page.evaluate((wanted) => (window as unknown as { told: Told[] }).told.filter((one) => one.name === wanted), name);
 
 async function visit(body: string, head = listening + module, policy?: string) {
-  return visitCourse(browser, course.add({ head, body, ...(policy ? { policy } : {}) }));
+  return visitCourse(beside.browser, beside.course.add({ head, body, ...(policy ? { policy } : {}) }));
 }
 
 const patience = { timeout: 30_000 };

@@ -1,18 +1,10 @@
 /** embed.html in an iframe of a page of another origin: its height, its messages, its address. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, cdn, courseServer, trains, visitCourse } from "./support/course-pages";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { cdn, trains, visitCourse } from "./support/course-pages";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const host = `<script src="CDN/gradlab-host.js"></script>`;
 
@@ -43,7 +35,7 @@ describe("embed.html", () => {
     ["after", host, ""],
   ])("has the height of its content, with the host's script %s the frames", async (_where, end, head) => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="10"></iframe>${end}`;
-    const { page, faults } = await visitCourse(browser, course.add({ head, body }));
+    const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head, body }));
     const frame = frameOf(page);
     const heights = () =>
       frame.evaluate(() => ({
@@ -70,7 +62,7 @@ describe("embed.html", () => {
 
   it("tells its height to whatever page, ten times a second at most, and nothing else", async () => {
     const body = `<iframe src="CDN/embed.html#/scaling" width="700" height="600"></iframe>`;
-    const { page } = await visitCourse(browser, course.add({ head: listening, body }));
+    const { page } = await visitCourse(beside.browser, beside.course.add({ head: listening, body }));
     await expect.poll(async () => (await messages(page, "gradlab-height")).length).toBeGreaterThan(1);
     await frameOf(page).evaluate(async () => {
       for (let width = 0; width < 60; width++) {
@@ -94,7 +86,7 @@ describe("embed.html", () => {
   });
 
   it("opens the same state on the site, and shows nothing of it here", async () => {
-    const { page } = await visitCourse(browser, `${cdn()}/embed.html#/optimizers-networks`);
+    const { page } = await visitCourse(beside.browser, `${cdn()}/embed.html#/optimizers-networks`);
     const link = page.getByRole("link", { name: "Gradlab" });
     await expect.poll(() => link.getAttribute("href")).toBe("./#/optimizers");
     expect(await page.locator("header nav, gradlab-header, gradlab-footer").count()).toBe(0);
@@ -106,7 +98,7 @@ describe("embed.html", () => {
   });
 
   it("asks for its module of the engine at once, beside its scripts, and once", async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await beside.browser.newContext()).newPage();
     await page.goto(`${cdn()}/embed.html#/playground`);
     await trains(page, "gradlab-playground");
     const resources = await page.evaluate(() =>
@@ -123,7 +115,7 @@ describe("embed.html", () => {
   });
 
   it("loads no lesson but its own", async () => {
-    const context = await browser.newContext();
+    const context = await beside.browser.newContext();
     const page = await context.newPage();
     const loaded: string[] = [];
     page.on("request", (request) => loaded.push(request.url()));
@@ -137,7 +129,10 @@ describe("embed.html", () => {
   it("posts what happens to the origin that its address names, and hears from no other", async () => {
     const frame = (origin: string) =>
       `<iframe src="CDN/embed.html?origin=${encodeURIComponent(origin)}#/scaling" width="700" height="900"></iframe>`;
-    const { page } = await visitCourse(browser, course.add({ head: listening, body: frame(course.origin) }));
+    const { page } = await visitCourse(
+      beside.browser,
+      beside.course.add({ head: listening, body: frame(beside.course.origin) }),
+    );
     await expect.poll(async () => (await messages(page, "gradlab-ready")).length, { timeout: 20_000 }).toBe(1);
     expect((await messages(page, "gradlab-ready"))[0]).toMatchObject({ version: 1, lesson: "scaling" });
     const send = (message: unknown) =>
@@ -150,7 +145,10 @@ describe("embed.html", () => {
     await page.context().close();
 
     // Of another origin than the one that is named: it hears heights alone, and sets nothing.
-    const other = await visitCourse(browser, course.add({ head: listening, body: frame("https://lms.example") }));
+    const other = await visitCourse(
+      beside.browser,
+      beside.course.add({ head: listening, body: frame("https://lms.example") }),
+    );
     await frameOf(other.page).locator("gradlab-scaling").waitFor();
     await other.page.evaluate(() =>
       document

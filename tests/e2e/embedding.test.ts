@@ -1,21 +1,12 @@
 /** On pages of another origin, in a real browser: what docs/embedding.md promises of elements. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, courseServer, strictPolicy, trains, visitCourse } from "./support/course-pages";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { strictPolicy, trains, visitCourse } from "./support/course-pages";
 
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
 const classic = `<script src="CDN/gradlab.classic.js"></script>`;
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 describe("an element on a page of another origin", () => {
   it.each([
@@ -24,12 +15,12 @@ describe("an element on a page of another origin", () => {
     ["module under the strict policy", module, strictPolicy],
     ["classic script under the strict policy", classic, strictPolicy],
   ])("computes: %s", async (_form, head, policy) => {
-    const address = course.add({
+    const address = beside.course.add({
       head,
       body: "<gradlab-playground></gradlab-playground>",
       ...(policy ? { policy } : {}),
     });
-    const { page, faults, workers } = await visitCourse(browser, address);
+    const { page, faults, workers } = await visitCourse(beside.browser, address);
     await trains(page, "gradlab-playground");
     expect(workers()).toBe(1);
     expect(faults).toEqual([]);
@@ -40,8 +31,8 @@ describe("an element on a page of another origin", () => {
   it("computes in double precision and trains in the same worker, under the strict policy", async () => {
     const body = "<gradlab-init></gradlab-init><gradlab-playground></gradlab-playground>";
     const { page, faults, workers } = await visitCourse(
-      browser,
-      course.add({ head: module, body, policy: strictPolicy }),
+      beside.browser,
+      beside.course.add({ head: module, body, policy: strictPolicy }),
     );
     await trains(page, "gradlab-playground");
     await page.locator("gradlab-init").scrollIntoViewIfNeeded();
@@ -52,7 +43,7 @@ describe("an element on a page of another origin", () => {
   });
 
   it("is found later, and in a shadow root of the page's own, and then nothing is watched that is there", async () => {
-    const { page, faults } = await visitCourse(browser, course.add({ head: module }));
+    const { page, faults } = await visitCourse(beside.browser, beside.course.add({ head: module }));
     await page.evaluate(() => {
       const host = document.body.appendChild(document.createElement("div"));
       const root = host.attachShadow({ mode: "open" });
@@ -78,11 +69,15 @@ describe("an element on a page of another origin", () => {
     ["allow-scripts", `sandbox="allow-scripts"`],
     ["allow-scripts allow-same-origin", `sandbox="allow-scripts allow-same-origin"`],
   ])("computes in a frame with the sandbox %s, nested in another", async (_name, sandbox) => {
-    const inner = course.add({ head: module, body: "<gradlab-playground></gradlab-playground>", policy: strictPolicy });
-    const middle = course.add({ body: `<iframe ${sandbox} src="${inner}" width="900" height="900"></iframe>` });
+    const inner = beside.course.add({
+      head: module,
+      body: "<gradlab-playground></gradlab-playground>",
+      policy: strictPolicy,
+    });
+    const middle = beside.course.add({ body: `<iframe ${sandbox} src="${inner}" width="900" height="900"></iframe>` });
     const { page, faults } = await visitCourse(
-      browser,
-      course.add({ body: `<iframe src="${middle}" width="950" height="950"></iframe>` }),
+      beside.browser,
+      beside.course.add({ body: `<iframe src="${middle}" width="950" height="950"></iframe>` }),
     );
     await expect.poll(() => page.frames().find((frame) => frame.url() === inner)).toBeDefined();
     const frame = page.frames().find((candidate) => candidate.url() === inner);
@@ -96,7 +91,7 @@ describe("an element on a page of another origin", () => {
     const hide = "prose controls sections scan test";
     const body = `<script>window.told = []; addEventListener("gradlab-error", (event) => told.push(event.detail.problems));</script>
       <gradlab-optimizers hide="${hide}"></gradlab-optimizers><gradlab-playground hide="${hide}"></gradlab-playground>`;
-    const { page } = await visitCourse(browser, course.add({ head: module, body }));
+    const { page } = await visitCourse(beside.browser, beside.course.add({ head: module, body }));
     const parts = (tag: string) =>
       page.evaluate(async (name) => {
         await customElements.whenDefined(name);

@@ -1,19 +1,11 @@
 /** Many lessons on one page, and one in a frame: what they load and keep busy. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, cdn, courseServer } from "./support/course-pages";
+import { besideCourse } from "./support/course";
+import { cdn } from "./support/course-pages";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const slugs = lessonModules().map(({ slug }) => slug);
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
@@ -41,8 +33,8 @@ describe("twelve lessons on one page", () => {
       expect(twelve.length).toBe(12);
       const tags = twelve.map((slug) => `<gradlab-${slug}></gradlab-${slug}>`).join("");
       const cored = `<script>Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => ${cores} })</script>`;
-      const address = course.add({ head: cored + module, body: `<main>${tags}</main>` });
-      const page = await (await browser.newContext()).newPage();
+      const address = beside.course.add({ head: cored + module, body: `<main>${tags}</main>` });
+      const page = await (await beside.browser.newContext()).newPage();
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(error.message));
       const loaded: string[] = [];
@@ -66,7 +58,7 @@ describe("twelve lessons on one page", () => {
 
 /** Everything that a page loads until its lesson is ready: bytes as sent, by file. */
 async function loads(address: string, tag: string): Promise<Map<string, number>> {
-  const page = await (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  const page = await (await beside.browser.newContext({ serviceWorkers: "block" })).newPage();
   const sizes = new Map<string, Promise<number>>();
   page.on("requestfinished", (request) => {
     if (!request.url().startsWith(cdn())) return;
@@ -95,7 +87,7 @@ describe("embed.html", () => {
 
   it.each(slugs)("loads no more than the lesson itself: %s", async (slug) => {
     const tag = `gradlab-${slug}`;
-    const element = await loads(course.add({ head: module, body: `<${tag}></${tag}>` }), tag);
+    const element = await loads(beside.course.add({ head: module, body: `<${tag}></${tag}>` }), tag);
     const frame = await loads(`${cdn()}/embed.html#/${slug}`, tag);
     // Fonts come when a letter of theirs is drawn. The quiz works its answers out in double precision, which is asked
     // for at once.

@@ -1,25 +1,17 @@
 /** When something of ours does not arrive, or not as it should: words that say what to do, never a white page. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, cdn, courseServer, visitCourse } from "./support/course-pages";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { cdn, visitCourse } from "./support/course-pages";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const wasm = /\/assets\/gradlab-[\w-]{8}\.wasm$/;
 
 async function freshPage(): Promise<Page> {
-  return (await browser.newContext({ serviceWorkers: "block" })).newPage();
+  return (await beside.browser.newContext({ serviceWorkers: "block" })).newPage();
 }
 
 describe("a script of the page", () => {
@@ -63,7 +55,7 @@ it("a lesson's script is missing on a page of another origin: one notice, and al
   const page = await freshPage();
   const file = /\/assets\/backprop-[\w-]+\.js$/;
   await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
-  await page.goto(course.add({ head, body: "<gradlab-scaling></gradlab-scaling>" }));
+  await page.goto(beside.course.add({ head, body: "<gradlab-scaling></gradlab-scaling>" }));
   await page.waitForFunction(() => customElements.get("gradlab-scaling") !== undefined);
   await page.evaluate(() => {
     (document.querySelector("gradlab-scaling") as unknown as { state: string }).state = "bowl.lr=0.25";
@@ -124,12 +116,12 @@ describe("the engine's module", () => {
     ["no worker-src", "script-src CDN 'wasm-unsafe-eval'; connect-src CDN; font-src CDN"],
   ])("forbidden by a policy with %s: says what it must allow", async (_what, policy) => {
     const head = `<script type="module" src="CDN/gradlab.js"></script>`;
-    const address = course.add({
+    const address = beside.course.add({
       head,
       body: "<gradlab-training-loop></gradlab-training-loop>",
       policy: `default-src 'none'; ${policy}`,
     });
-    const { page } = await visitCourse(browser, address);
+    const { page } = await visitCourse(beside.browser, address);
     await page
       .getByRole("alert")
       .filter({ hasText: "'wasm-unsafe-eval', connect-src, font-src, and worker-src blob:" })
@@ -151,7 +143,7 @@ describe("the engine's module", () => {
     const other = `http://127.0.0.1:${(careless.address() as AddressInfo).port}`;
     const page = await freshPage();
     const here = head.replace("CDN", other);
-    await page.goto(course.add({ head: here, body: "<gradlab-training-loop></gradlab-training-loop>" }));
+    await page.goto(beside.course.add({ head: here, body: "<gradlab-training-loop></gradlab-training-loop>" }));
     await page.getByRole("alert").filter({ hasText: "Access-Control-Allow-Origin: *" }).first().waitFor();
     await page.context().close();
     careless.closeAllConnections();

@@ -1,25 +1,17 @@
 /** The site's own pages, and the way of somebody who teaches: from the front page to a locked lesson in a course. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, courseServer, visitCourse } from "./support/course-pages";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { visitCourse } from "./support/course-pages";
 import { moodlePage } from "./support/hosts";
 import { inspect, screens } from "./support/inspect";
 import { Visitor } from "./support/visit";
 
 const dist = join(import.meta.dirname, "../../dist");
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const pages = [
   ["For students", "students"],
@@ -30,7 +22,7 @@ const pages = [
 
 describe("the site's own pages", () => {
   it("are reached from the foot of every page, and have titles of their own", async () => {
-    const visitor = await Visitor.arrive(browser, "", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "", { reducedMotion: true });
     const { page } = visitor;
     for (const [name, slug] of pages) {
       await page.locator("gradlab-footer").getByRole("link", { name }).click();
@@ -43,7 +35,7 @@ describe("the site's own pages", () => {
   });
 
   it.each(screens)("axe finds nothing on them at $width px", async (screen) => {
-    const visitor = await Visitor.arrive(browser, "#/privacy", { ...screen, reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "#/privacy", { ...screen, reducedMotion: true });
     for (const [name, slug] of pages) {
       await visitor.page.setViewportSize({ width: screen.width, height: 900 });
       await visitor.page.evaluate((place) => {
@@ -60,7 +52,7 @@ describe("the site's own pages", () => {
 
 describe("somebody who teaches", () => {
   it("leads from the front page to a locked lesson in a plain page, a notebook and a page like Moodle's", async () => {
-    const visitor = await Visitor.arrive(browser, "", { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, "", { reducedMotion: true });
     const { page } = visitor;
     await page.getByRole("link", { name: "You teach?" }).click();
     const lesson = (where: Page) => where.locator("gradlab-optimizers");
@@ -93,12 +85,12 @@ describe("somebody who teaches", () => {
     const frame = await snippet();
     await visitor.leave();
 
-    const plain = await visitCourse(browser, course.add({ body: html }));
+    const plain = await visitCourse(beside.browser, beside.course.add({ body: html }));
     await lesson(plain.page).locator("canvas").first().waitFor({ timeout: 30_000 });
     expect(await rules(plain.page)).toContain("rmsprop");
     expect(plain.faults).toEqual([]);
     await plain.page.context().close();
-    const moodle = await visitCourse(browser, course.add(moodlePage(frame)));
+    const moodle = await visitCourse(beside.browser, beside.course.add(moodlePage(frame)));
     const inside = moodle.page.frameLocator("iframe").locator("gradlab-optimizers");
     await inside.locator("canvas").first().waitFor({ timeout: 30_000 });
     expect(await inside.getAttribute("lock")).toBe("rules");

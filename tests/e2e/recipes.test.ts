@@ -1,21 +1,14 @@
 /** Every recipe of docs/embedding.md, taken from there, put where it says, and opened. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Frame, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
 import { eventNames } from "../../web/src/embed/posts";
 import { sequenceFrom } from "../../web/src/embed/sequence/state";
 import { readable, settable } from "../../web/src/kit/contract";
-import { launchChromium } from "./support/browser";
-import {
-  type CoursePage,
-  type CourseServer,
-  cdn,
-  courseServer,
-  strictPolicy,
-  visitCourse,
-} from "./support/course-pages";
+import { besideCourse } from "./support/course";
+import { type CoursePage, cdn, strictPolicy, visitCourse } from "./support/course-pages";
 import { canvasPage, mdbookPage, moodlePage, mystPage } from "./support/hosts";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
@@ -31,17 +24,9 @@ const recipe = (name: string): string => placed(block(name));
 const placed = (text: string): string =>
   text
     .replaceAll("https://gradlab.example", cdn())
-    .replaceAll(encodeURIComponent("https://course.example"), encodeURIComponent(course.origin));
+    .replaceAll(encodeURIComponent("https://course.example"), encodeURIComponent(beside.course.origin));
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 interface Lesson extends HTMLElement {
   ready: Promise<unknown>;
@@ -78,7 +63,7 @@ async function frameOf(page: Page): Promise<Frame> {
 }
 
 async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Promise<void> {
-  const { page: theirs, faults } = await visitCourse(browser, course.add(page));
+  const { page: theirs, faults } = await visitCourse(beside.browser, beside.course.add(page));
   await look(theirs);
   expect(faults).toEqual([]);
   await theirs.context().close();

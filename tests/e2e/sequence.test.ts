@@ -1,22 +1,14 @@
 /** Sequences in embed.html: as slides, on a projector, as a worksheet; from an address and from a file. */
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { type CourseServer, cdn, courseServer, visitCourse } from "./support/course-pages";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { besideCourse } from "./support/course";
+import { cdn, visitCourse } from "./support/course-pages";
 import { inspect, screens } from "./support/inspect";
 import { Visitor } from "./support/visit";
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const steps =
   "title=Week+6&steps.1.lesson=scaling&steps.1.text=What+does+the+scale+change%3F&steps.1.hide=prose,sections" +
@@ -26,7 +18,7 @@ const said = (page: Page) => page.locator("gl-sequence .said").first().textConte
 
 describe("a sequence", () => {
   it("goes from step to step by arrow keys; each lesson stays as it was, and the step is in the address", async () => {
-    const visitor = await Visitor.arrive(browser, `embed.html#/sequence?${steps}`, { reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?${steps}`, { reducedMotion: true });
     const { page } = visitor;
     await expect.poll(() => said(page)).toBe("What does the scale change?");
     const lesson = page.locator("gradlab-scaling");
@@ -58,7 +50,7 @@ describe("a sequence", () => {
   });
 
   it("is large on a projector, one figure, turned by a remote control's keys", async () => {
-    const visitor = await Visitor.arrive(browser, `embed.html#/sequence?projector=true&${steps}`, {
+    const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?projector=true&${steps}`, {
       reducedMotion: true,
     });
     const { page } = visitor;
@@ -78,7 +70,7 @@ describe("a sequence", () => {
   });
 
   it("is a worksheet with a field for each answer, which stays in the page and can be saved", async () => {
-    const visitor = await Visitor.arrive(browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
+    const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
       reducedMotion: true,
     });
     const { page } = visitor;
@@ -107,13 +99,15 @@ describe("a sequence", () => {
       }),
     );
     try {
-      const visitor = await Visitor.arrive(browser, "embed.html#/sequence?file=week6.json", { reducedMotion: true });
+      const visitor = await Visitor.arrive(beside.browser, "embed.html#/sequence?file=week6.json", {
+        reducedMotion: true,
+      });
       await expect.poll(() => said(visitor.page)).toBe("Why?");
       await visitor.leave();
     } finally {
       rmSync(file);
     }
-    const { page } = await visitCourse(browser, `${cdn()}/embed.html#/sequence?file=nosuch.json`);
+    const { page } = await visitCourse(beside.browser, `${cdn()}/embed.html#/sequence?file=nosuch.json`);
     await page.getByText("There is no sequence at nosuch.json: HTTP 404").waitFor();
     await page.goto(`${cdn()}/embed.html#/sequence?file=https%3A%2F%2Fother.example%2Fa.json`);
     await page.getByText("There is no sequence at https://other.example/a.json").waitFor();
@@ -123,10 +117,10 @@ describe("a sequence", () => {
   it("embeds like a lesson: height, ready and results are told; what it says is never HTML", async () => {
     const listening = `<script>window.heard = []; addEventListener("message", (event) => heard.push(event.data));</script>`;
     const evil = encodeURIComponent(`<img src=x onerror="parent.postMessage('broken', '*')">`);
-    const src = `CDN/embed.html?origin=${encodeURIComponent(course.origin)}#/sequence?title=${evil}&steps.1.lesson=scaling&steps.1.text=${evil}&steps.1.hide=${evil},`;
+    const src = `CDN/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/sequence?title=${evil}&steps.1.lesson=scaling&steps.1.text=${evil}&steps.1.hide=${evil},`;
     const { page, faults } = await visitCourse(
-      browser,
-      course.add({ head: listening, body: `<iframe src="${src}" width="800" height="500"></iframe>` }),
+      beside.browser,
+      beside.course.add({ head: listening, body: `<iframe src="${src}" width="800" height="500"></iframe>` }),
     );
     const types = () =>
       page.evaluate(() => (window as unknown as { heard: { type?: string }[] }).heard.map((one) => one?.type ?? one));
@@ -142,7 +136,10 @@ describe("a sequence", () => {
 
   it.each(screens)("axe finds nothing at $width px", async (screen) => {
     const one = "title=Week+6&steps.1.lesson=scaling&steps.1.text=Why%3F&steps.1.hide=sections,";
-    const visitor = await Visitor.arrive(browser, `embed.html#/sequence?${one}`, { ...screen, reducedMotion: true });
+    const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?${one}`, {
+      ...screen,
+      reducedMotion: true,
+    });
     await visitor.page.locator("gradlab-scaling gl-line-chart").first().waitFor({ timeout: 30_000 });
     await inspect(visitor, screen);
     await visitor.leave();

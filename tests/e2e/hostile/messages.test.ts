@@ -1,12 +1,12 @@
 /** embed.html among messages that nobody should send. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { Random } from "../../../web/src/kit/random";
 import { defaults } from "../../../web/src/lessons/scaling/state";
 import { leaves, type PlainObject } from "../../../web/src/state";
 import { hostileAttribute, hostileText, hostileValue } from "../../web/hostile/fuzz";
-import { launchChromium } from "../support/browser";
-import { type CourseServer, cdn, courseServer } from "../support/course-pages";
+import { besideCourse } from "../support/course";
+import { cdn } from "../support/course-pages";
 import { expectUnharmed, guarded } from "./harm";
 
 /** Ten thousand when it is asked for (npm test -- hostile). */
@@ -14,15 +14,7 @@ const all = process.env.GRADLAB_HOSTILE === "all" ? 10_000 : 400;
 /** So many at once. */
 const batch = 100;
 
-let browser: Browser;
-let course: CourseServer;
-beforeAll(async () => {
-  [browser, course] = await Promise.all([launchChromium(), courseServer()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await course.close();
-});
+const beside = besideCourse();
 
 const paths = leaves(defaults as PlainObject);
 
@@ -47,17 +39,17 @@ const frameOf = (page: Page) => {
 };
 
 test(`of ${all} hostile messages none is heard of a stranger, and none of the parent breaks the lesson`, async () => {
-  const address = `${cdn()}/embed.html?origin=${encodeURIComponent(course.origin)}#/scaling`;
+  const address = `${cdn()}/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/scaling`;
   const listening = `<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
   const { page, faults } = await guarded(
-    browser,
-    course.add({
+    beside.browser,
+    beside.course.add({
       head: listening,
       // A frame beside it, of an origin of its own, that speaks to it too.
       body: `<iframe id="lesson" src="${address}" width="900" height="900"></iframe>
         <iframe id="stranger" sandbox="allow-scripts" srcdoc="<script>onmessage = ({ data }) => parent.frames[0].postMessage(data, '*')</script>"></iframe>`,
     }),
-    [cdn(), course.origin],
+    [cdn(), beside.course.origin],
   );
   const heard = (type: string) =>
     page.evaluate(
