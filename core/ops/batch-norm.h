@@ -22,10 +22,9 @@ struct RunningStatistics {
 /// samples or more.
 template <class Scalar>
 struct BatchNorm {
-  static constexpr std::string_view
-      name = "batch-norm",
-      formula = R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, \quad \mu, \sigma^2 \text{ )"
-                R"(of each unit over the batch})";
+  static constexpr std::string_view name = "batch-norm",
+                                    formula = R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, )"
+                                              R"(\quad \mu, \sigma^2 \text{ of each unit over the batch})";
 
   /// `running` is read at every replay, so that the caller can switch `training`.
   explicit BatchNorm(const RunningStatistics<Scalar>* running) : running_(running) {}

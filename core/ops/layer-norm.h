@@ -12,10 +12,9 @@ namespace gradlab {
 /// (Ba et al., 2016). x: units x samples; scale and shift: columns.
 template <class Scalar>
 struct LayerNorm {
-  static constexpr std::string_view
-      name = "layer-norm",
-      formula = R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, \quad \mu, \sigma^2 \text{ )"
-                R"(of each sample})";
+  static constexpr std::string_view name = "layer-norm",
+                                    formula = R"(\gamma \odot \frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} + \beta, )"
+                                              R"(\quad \mu, \sigma^2 \text{ of each sample})";
 
   Shape shape(Shape x, Shape scale, Shape shift) {
     eigen_assert(scale == (Shape{x.rows, 1}) && shift == scale);

@@ -28,10 +28,11 @@ struct Adam {
       .help =
           "Averages the gradient and its square, and divides one by the root of the other: each parameter gets a rate "
           "of its own.",
-      .formula = R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ v &\leftarrow \beta_2 v + )"
-                 R"((1-\beta_2)\, g^2 \\ )"
-                 R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + )"
-                 R"(\varepsilon} \end{aligned})",
+      .formula =
+          R"(\begin{aligned} m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ )"
+          R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
+          R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} )"
+          R"(\end{aligned})",
       .strength =
           "Works out of the box, with a rate for each parameter from two moments of its gradient; good where gradients "
           "are sparse.",

@@ -29,11 +29,12 @@ struct AdamW {
       .label = "AdamW",
       .help =
           "Adam with the weight decay taken out of the gradient: parameters shrink directly, at the same pace for all.",
-      .formula = R"(\begin{aligned} \theta &\leftarrow (1 - \eta\lambda)\, \theta \\ m &\leftarrow \beta_1 m + )"
-                 R"((1-\beta_1)\, g \\ )"
-                 R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
-                 R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + )"
-                 R"(\varepsilon} \end{aligned})",
+      .formula =
+          R"(\begin{aligned} \theta &\leftarrow (1 - \eta\lambda)\, \theta \\ )"
+          R"(m &\leftarrow \beta_1 m + (1-\beta_1)\, g \\ )"
+          R"(v &\leftarrow \beta_2 v + (1-\beta_2)\, g^2 \\ )"
+          R"(\theta &\leftarrow \theta - \eta\, \frac{m / (1-\beta_1^t)}{\sqrt{v / (1-\beta_2^t)} + \varepsilon} )"
+          R"(\end{aligned})",
       .strength =
           "As easy as Adam, with weight decay that keeps its strength: it decouples decay from the gradient, and often "
           "generalizes better.",

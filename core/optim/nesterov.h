@@ -25,8 +25,8 @@ struct Nesterov {
       .name = "nesterov",
       .label = "Nesterov",
       .help = "Momentum that looks ahead: the gradient is taken where the speed is about to lead.",
-      .formula = R"(\begin{aligned} b &\leftarrow \mu\, b + g \\ \theta &\leftarrow \theta - \eta\, (g + \mu\, b) )"
-                 R"(\end{aligned})",
+      .formula = R"(\begin{aligned} b &\leftarrow \mu\, b + g \\ )"
+                 R"(\theta &\leftarrow \theta - \eta\, (g + \mu\, b) \end{aligned})",
       .strength = "Often faster than plain momentum, as it brakes before it overshoots.",
       .weakness = "To be tuned like momentum, and its largest stable learning rate is smaller.",
       .program = R"(d = g + weightDecay*theta  # weight decay joins the gradient

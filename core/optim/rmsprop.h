@@ -24,8 +24,8 @@ struct RmsProp {
       .name = "rmsprop",
       .label = "RMSprop",
       .help = "Divides the gradient by a running average of its size.",
-      .formula = R"(\begin{aligned} v &\leftarrow \alpha\, v + (1-\alpha)\, g^2 \\ b &\leftarrow \mu\, b + )"
-                 R"(\frac{g}{\sqrt{v} + \varepsilon} \\ )"
+      .formula = R"(\begin{aligned} v &\leftarrow \alpha\, v + (1-\alpha)\, g^2 \\ )"
+                 R"(b &\leftarrow \mu\, b + \frac{g}{\sqrt{v} + \varepsilon} \\ )"
                  R"(\theta &\leftarrow \theta - \eta\, b \end{aligned})",
       .strength = "Forgets old gradients, so it copes with problems that change while they are learned.",
       .weakness =

@@ -22,8 +22,8 @@ struct Ravine {
       .name = "ravine",
       .label = "Ravine",
       .help = "Steep across and flat along: a rate small enough for the walls is too small for the floor.",
-      .formula = R"(f = \tfrac{1}{2} (u^2 + \kappa v^2),\quad u = x \cos\alpha + y \sin\alpha,\; v = -x \sin\alpha )"
-                 R"(+ y \cos\alpha)",
+      .formula = R"(f = \tfrac{1}{2} (u^2 + \kappa v^2),)"
+                 R"(\quad u = x \cos\alpha + y \sin\alpha,\; v = -x \sin\alpha + y \cos\alpha)",
       .domain = {{-2, -2}, {2, 2}},
       .start = {1.8, 0.8},
       .minima = minima,

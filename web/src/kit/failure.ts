@@ -51,12 +51,12 @@ export function failureNotice(task: Failing, again = () => task.retry()): Templa
 }
 
 /** The same of several tasks in one place: what failed for the same reason is said once, and begun again together. */
-export function failureNotices(...tasks: readonly Failing[]): TemplateResult[] {
-  const failures = new Set(tasks.map(({ failure }) => failure).filter(Boolean));
+export function failureNotices(...tasks: readonly Failing[]): ReturnType<typeof failureNotice>[] {
+  const failures = new Set(tasks.map(({ failure }) => failure));
   return [...failures].map((failure) => {
     const again = () => {
       for (const task of tasks) if (task.failure === failure) task.retry();
     };
-    return html`${failureNotice({ failure, retry: again })}`;
+    return failureNotice({ failure, retry: again });
   });
 }
