@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exercise, templates } from "../../../web/src/lessons/backprop/turn/exercise";
 import { judge, type Kind, points, resultOf, score, slips } from "../../../web/src/lessons/backprop/turn/grade";
-import { countedOnce, defaults, schema } from "../../../web/src/lessons/backprop/turn/state";
+import { defaults, schema } from "../../../web/src/lessons/backprop/turn/state";
 import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -164,12 +164,6 @@ describe("what is told of an answer", () => {
     expect(resultOf({ ...state, answers: ["three"] }, blanks, 0, 1)).toBeNull();
     expect(points({ ...state, answers: ["three"] }, blanks)).toBe(0);
   });
-});
-
-test("undoing an answer or a hint does not take it from the count; another attempt counts anew", () => {
-  const before = { ...defaults, slips: [2, 0], help: [0 as const, 2 as const] };
-  expect(countedOnce(before, { ...defaults, slips: [1], help: [] })).toEqual({ slips: [2, 0], help: [0, 2] });
-  expect(countedOnce(before, { ...defaults, again: 1 })).toMatchObject({ slips: [], help: [] });
 });
 
 test("a half-done exercise survives the address", () => {

@@ -19,11 +19,10 @@ import { type Asked, type Reading, read, refusals, type Wrong } from "./reading"
 import "./rule";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
-import { defaults, type State, schema } from "./state";
+import { defaults, lasting, type State, schema } from "./state";
 import { lessonStyles } from "./styles";
 import { tangentStyles } from "./symbols";
 import { tapeTable } from "./tape";
-import { countedOnce } from "./turn/state";
 import { freeNames } from "./typed";
 import { type Known, known, stepOf } from "./walk";
 import { words } from "./words";
@@ -52,7 +51,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults },
+      ...{ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults, lasting },
       seedPath: "turn.seed",
       labels: sectionLabels,
     });
@@ -334,22 +333,6 @@ export class GradlabBackprop extends GradlabLesson<State> {
   private around(): Around {
     const { reading, state, scheme, lit, point, near, at } = this;
     return { reading, state, scheme, lit, point, near, at };
-  }
-
-  /** Undoing an answer does not undo that it was given. */
-  private walkHistory(move: () => unknown): unknown {
-    const before = this.state.turn;
-    const moved = move();
-    this.note({ turn: countedOnce(before, this.state.turn) });
-    return moved;
-  }
-
-  override undo(): unknown {
-    return this.walkHistory(() => super.undo());
-  }
-
-  override redo(): unknown {
-    return this.walkHistory(() => super.redo());
   }
 
   static override styles = [...GradlabLesson.styles, mathsStyles, tangentStyles, lessonStyles];

@@ -3,7 +3,7 @@ import { defaults as check, schema as checkSchema } from "./check/state";
 import { defaults as code, schema as codeSchema } from "./code/state";
 import { examples } from "./examples";
 import { defaults as modes, schema as modesSchema } from "./modes/state";
-import { defaults as turn, schema as turnSchema } from "./turn/state";
+import { lasting as lastingOfTurn, defaults as turn, schema as turnSchema } from "./turn/state";
 
 /**
  * What was typed. A link that somebody wrote by hand has a number or a list where a text is meant: `at.x=-1`,
@@ -68,3 +68,6 @@ export const defaults: State = {
   check,
   turn,
 };
+
+/** An answer or a hint of the exercise that counted stays counted. */
+export const lasting = (from: State, to: State): State => ({ ...to, turn: lastingOfTurn(from.turn, to.turn) });

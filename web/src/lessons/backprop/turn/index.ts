@@ -17,7 +17,7 @@ import { type Blank, type Step, steps } from "./steps";
 import { turnStyles } from "./styles";
 import { words } from "./words";
 
-export { countedOnce, defaults, schema, type TurnState } from "./state";
+export { defaults, schema, type TurnState } from "./state";
 
 /** An exercise with the engine's own way back through it. */
 interface Worked {

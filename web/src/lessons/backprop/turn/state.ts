@@ -23,15 +23,13 @@ export type Level = TurnState["level"];
 
 export const defaults: TurnState = { level: 1, seed: 1, again: 0, answers: [], slips: [], help: [] };
 
-/**
- * What was answered wrongly or shown stays counted when an answer is undone: the larger of both counts, in the same
- * attempt.
- */
-export function countedOnce(before: TurnState, after: TurnState): Pick<TurnState, "slips" | "help"> {
-  if (before.level !== after.level || before.seed !== after.seed || before.again !== after.again) return after;
-  const most = <N extends number>(one: readonly N[], other: readonly N[]): N[] =>
-    Array.from({ length: Math.max(one.length, other.length) }, (_, index) =>
-      Math.max(one[index] ?? 0, other[index] ?? 0),
-    ) as N[];
-  return { slips: most(before.slips, after.slips), help: most(before.help, after.help) };
+/** What was answered wrongly or shown stays counted as long as it is the same attempt at the same exercise. */
+export function lasting(from: TurnState, to: TurnState): TurnState {
+  if (from.level !== to.level || from.seed !== to.seed || from.again !== to.again) return to;
+  return { ...to, slips: larger(from.slips, to.slips), help: larger(from.help, to.help) };
 }
+
+const larger = <N extends number>(one: readonly N[], other: readonly N[]): N[] =>
+  Array.from({ length: Math.max(one.length, other.length) }, (_, index) =>
+    Math.max(one[index] ?? 0, other[index] ?? 0),
+  ) as N[];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Setting } from "../../../web/src/kit/setting";
+import * as backprop from "../../../web/src/lessons/backprop/state";
 import * as hparams from "../../../web/src/lessons/hparams/state";
 import * as playground from "../../../web/src/lessons/playground/state";
 
@@ -45,4 +46,23 @@ test("a look of the playground stays counted when a setting from before it is un
   expect(setting.state).toMatchObject({ batchSize: playground.defaults.batchSize, looks: { rows: 2 } });
   setting.reset();
   expect(setting.state.looks).toEqual({ rows: 2 });
+});
+
+test("a wrong answer and a hint of an exercise stay counted, whatever is undone or reset; another attempt counts anew", () => {
+  const setting = new Setting<backprop.State>({ slug: "backprop", number: 2, question: () => "", ...backprop });
+  setting.change({ turn: { answers: ["3"], slips: [1] } }, null);
+  setting.change({ turn: { help: [0, 2] } }, null);
+  const counted = { slips: [1], help: [0, 2] };
+  // A hint is no step: the first step back is the answer.
+  setting.walk("undo");
+  expect(setting.state.turn).toMatchObject({ ...counted, answers: [] });
+  expect(setting.canUndo).toBe(false);
+  setting.walk("redo");
+  expect(setting.state.turn).toMatchObject({ ...counted, answers: ["3"] });
+  setting.reset();
+  expect(setting.state.turn).toMatchObject({ ...counted, answers: [] });
+  setting.change({ turn: { again: 1, slips: [], help: [] } }, null);
+  expect(setting.state.turn).toMatchObject({ slips: [], help: [] });
+  setting.walk("undo");
+  expect(setting.state.turn).toMatchObject(counted);
 });
