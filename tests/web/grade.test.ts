@@ -4,6 +4,8 @@ import type { Graded } from "../../web/src/kit/graded";
 
 const graded = (name: string, points: number, mistakes: Graded["mistakes"] = []): Graded => ({
   lesson: "init-quiz",
+  exercise: "",
+  answers: `those of ${name.trim().toLowerCase()}`,
   name,
   variant: 7,
   points,
@@ -18,6 +20,7 @@ const graded = (name: string, points: number, mistakes: Graded["mistakes"] = [])
   problems: [],
   mistakes,
 });
+const doubles = { doubled: (other: string) => `as ${other}`, copied: (other: string) => `copy of ${other}` };
 const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => ({
   file,
   is,
@@ -40,7 +43,7 @@ describe("files of a class", () => {
         row("c", graded("Ada", 9), "wrong"),
         row("d", graded("Bob", 7)),
       ],
-      (other) => `as ${other}`,
+      doubles,
     );
     expect(rows.map(({ is, message }) => [is, message])).toEqual([
       ["doubled", "as b"],
@@ -48,6 +51,31 @@ describe("files of a class", () => {
       ["wrong", ""],
       ["holds", ""],
     ]);
+  });
+
+  test("of the same answers at the same times under several names the one that was made first counts", () => {
+    const copy = (name: string, made: string) => ({ ...graded(name, 5), answers: "[[1, 2]]", made });
+    const rows = withoutDoubles(
+      [
+        row("eve", copy("Eve", "2026-11-30T14:00:00.000Z")),
+        row("ada", copy("Ada", "2026-11-30T13:00:00.000Z")),
+        row("empty", { ...copy("Bob", "2026-11-30T14:00:00.000Z"), answered: 0 }),
+        row("other", { ...copy("Eve", "2026-11-30T14:00:00.000Z"), variant: 8 }),
+      ],
+      doubles,
+    );
+    expect(rows.map(({ is, message }) => [is, message])).toEqual([
+      ["doubled", "copy of ada"],
+      ["holds", ""],
+      ["holds", ""],
+      ["holds", ""],
+    ]);
+  });
+
+  test("a person counts once for each exercise of a lesson", () => {
+    const turn = (exercise: string) => ({ ...graded("Ada", 1), lesson: "backprop", exercise, answers: exercise });
+    const rows = withoutDoubles([row("a", turn("turn-1")), row("b", turn("turn-2"))], doubles);
+    expect(rows.map(({ is }) => is)).toEqual(["holds", "holds"]);
   });
 
   test("a misconception is counted by people, of what counts alone", () => {
@@ -69,8 +97,8 @@ test("the table survives commas, quotes and line ends, and no cell is a formula"
     row("x.txt", null, "foreign"),
   ]).split("\r\n");
   expect(lines[0]).toBe(
-    "file,status,name,lesson,seed,points,max,right,answered,hints,seconds,beginning,begun,made,remarks",
+    "file,status,name,lesson,exercise,seed,points,max,right,answered,hints,seconds,beginning,begun,made,remarks",
   );
-  expect(lines[1]).toMatch(/^'=cmd\|' \/C calc'!A0,holds,"Ada ""the\n first"", Lovelace",init-quiz,7,4.5,9,/);
-  expect(lines[2]).toBe("x.txt,foreign,,,,,,,,,,,,,");
+  expect(lines[1]).toMatch(/^'=cmd\|' \/C calc'!A0,holds,"Ada ""the\n first"", Lovelace",init-quiz,,7,4.5,9,/);
+  expect(lines[2]).toBe("x.txt,foreign,,,,,,,,,,,,,,");
 });

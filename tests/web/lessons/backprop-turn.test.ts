@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { exercise, templates } from "../../../web/src/lessons/backprop/turn/exercise";
-import { judge, type Kind, points, resultOf, score, slips } from "../../../web/src/lessons/backprop/turn/grade";
+import { judge, type Kind, score, slips } from "../../../web/src/lessons/backprop/turn/grade";
 import { defaults, schema } from "../../../web/src/lessons/backprop/turn/state";
 import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import { checked, decode, encode, patched } from "../../../web/src/state";
@@ -143,27 +143,6 @@ test("the score: whole at once, half after a slip or a hint, none for a step tha
   expect(score({ slips: [], help: [] }, 4)).toBe(1);
   expect(score({ slips: [0, 2], help: [0, 0, 1, 2] }, 4)).toBe(0.5);
   expect(score({ slips: [], help: [] }, 0)).toBe(0);
-});
-
-describe("what is told of an answer", () => {
-  const blanks = [local(3, -1, [8]), adjoint([[6, 2]])];
-  const state = { ...defaults, level: 2 as const, seed: 7, answers: ["-3", "12"], slips: [1], help: [1 as const] };
-
-  test("names what went wrong, and has the points of the whole exercise so far", () => {
-    expect(resultOf(state, blanks, 0, 4.4)).toEqual({
-      ...{ lesson: "backprop", exercise: "turn-2", variant: 7, question: "dz/dw", answer: "-3" },
-      ...{ correct: false, misconception: "sign", score: 1, max: 2, tries: 1, hints: 1, seconds: 4 },
-    });
-    expect(resultOf({ ...state, answers: ["3", "12"] }, blanks, 0, 9)).toMatchObject({
-      ...{ correct: true, misconception: null, score: 1.5, tries: 2 },
-    });
-    expect(resultOf({ ...state, answers: ["77"] }, blanks, 0, 9)).toMatchObject({ misconception: "unknown", score: 0 });
-  });
-
-  test("is nothing for what is no number: that was not graded", () => {
-    expect(resultOf({ ...state, answers: ["three"] }, blanks, 0, 1)).toBeNull();
-    expect(points({ ...state, answers: ["three"] }, blanks)).toBe(0);
-  });
 });
 
 test("a half-done exercise survives the address", () => {

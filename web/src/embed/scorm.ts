@@ -4,11 +4,6 @@ import type { Lesson } from "./follow";
 import { findApi, ScormSession } from "./scorm-session";
 import { openSingle } from "./single";
 
-/** Where the lesson keeps what was answered: in the platform, not in the browser, so that it follows the learner. */
-declare global {
-  var gradlabKeep: { getItem(name: string): string | null; setItem(name: string, text: string): void } | undefined;
-}
-
 export async function openScorm(
   slug: string,
   exercises: readonly string[],
@@ -20,6 +15,7 @@ export async function openScorm(
     const session = new ScormSession(api, exercises);
     session.begin();
     state = session.state;
+    // What was answered is kept in the platform, not in the browser, so that it follows the learner.
     globalThis.gradlabKeep = session;
     addEventListener("gradlab-state", ({ target }) => {
       session.state = (target as Lesson).fragment;

@@ -3,6 +3,7 @@ import "../elements";
 import { define } from "../elements";
 import { saveFile } from "../elements/save";
 import { failureNotice, Task } from "../kit";
+import type { Graded } from "../kit/graded";
 import { baseStyles, controlStyles, numberText, tokenStyles } from "../look";
 import { graders } from "./graders";
 import { csv, misconceptions, type Row, withoutDoubles } from "./table";
@@ -34,7 +35,11 @@ export class GradlabGrade extends LitElement {
       files.map(({ path }) => path),
       async ({ progress, show, signal }) => {
         const rows: Row[] = [];
-        const all = () => withoutDoubles(rows, (file) => words.text("says.doubled", { file }));
+        const all = () =>
+          withoutDoubles(rows, {
+            doubled: (file) => words.text("says.doubled", { file }),
+            copied: (file) => words.text("says.copied", { file }),
+          });
         for (const file of files) {
           if (signal.aborted) break;
           rows.push(await rowOf(file));
@@ -156,11 +161,26 @@ async function rowOf({ path, text }: Dropped): Promise<Row> {
   >;
   const grader = typeof lesson === "string" && Object.hasOwn(graders, lesson) ? graders[lesson] : undefined;
   if (format !== "gradlab-receipt" || !grader) return foreign(words.text("says.lesson"));
-  const graded = await (await grader())(candidate);
-  const { problems, beginning } = graded;
+  let graded: Graded;
+  try {
+    graded = await (await grader())(candidate);
+  } catch (caught) {
+    const reason = caught instanceof Error ? caught.message : String(caught);
+    return { file: path, is: "wrong", graded: null, message: words.text("says.failed", { reason }) };
+  }
+  const { problems, beginning, remark = "" } = graded;
   const again = beginning > 1 ? words.text("says.beginning", { count: beginning }) : "";
-  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, message: problems.join("; ") || again };
+  const remarks = [again, remark].filter((one) => one !== "");
+  const message = (problems.length > 0 ? inShort(problems) : remarks).join("; ");
+  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, message };
 }
+
+/** One forged answer is often seen at many places. */
+const mostProblems = 3;
+const inShort = (problems: readonly string[]): string[] =>
+  problems.length <= mostProblems
+    ? [...problems]
+    : [...problems.slice(0, mostProblems), words.text("says.more", { count: problems.length - mostProblems })];
 
 async function read(file: File, path: string): Promise<Dropped> {
   return { path, text: file.size > mostBytes ? "" : await file.text() };
@@ -184,7 +204,7 @@ async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
 
 function table(rows: readonly Row[]): TemplateResult {
   const counted = rows.filter(({ is }) => is === "holds").length;
-  const heads = ["file", "name", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
+  const heads = ["file", "name", "exercise", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
   return html`<div class="bar">
       <span>${words.text("counted", { count: counted, all: rows.length })}</span>
       <gl-button kind="primary" @click=${() =>
@@ -198,11 +218,14 @@ function table(rows: readonly Row[]): TemplateResult {
     </div>`;
 }
 
+const exerciseText = ({ lesson, exercise }: Graded): string => [lesson, exercise].filter((one) => one !== "").join(" ");
+
 function line({ file, is, graded, message }: Row): TemplateResult {
   const counts = is === "holds";
   return html`<tr>
     <th scope="row">${file}</th>
     <td>${graded?.name}</td>
+    <td>${graded && exerciseText(graded)}</td>
     <td class="number">${graded?.variant}</td>
     <td class="number">${graded && `${numberText(graded.points)} / ${graded.max}`}</td>
     <td class="number">${graded && `${graded.right} / ${graded.answered}`}</td>

@@ -2,5 +2,7 @@ import type { Grader } from "../kit/graded";
 
 /** The lessons whose receipts can be graded, by the name in the receipt. */
 export const graders: Readonly<Record<string, () => Promise<Grader>>> = {
+  backprop: async () => (await import("../lessons/backprop/turn/grader")).graded,
+  hparams: async () => (await import("../lessons/hparams/game-grader")).graded,
   "init-quiz": async () => (await import("../lessons/init-quiz/grader")).graded,
 };

@@ -13,23 +13,53 @@ export interface Row {
   message: string;
 }
 
-/** Of files with the same receipt, or of one name with one seed, the best that holds counts; the others are listed. */
-export function withoutDoubles(rows: readonly Row[], message: (other: string) => string): Row[] {
-  const best = new Map<string, Row>();
+/** What is said of a file that does not count beside another. */
+export interface DoubleWords {
+  /** Of the same person and exercise. */
+  doubled(other: string): string;
+  /** The same answers at the same times, under another name. */
+  copied(other: string): string;
+}
+
+/**
+ * Of files of one name with one exercise, the best that holds counts; of files with the same answers at the same times,
+ * whatever name they bear, the one that was made first. The others are listed.
+ */
+export function withoutDoubles(rows: readonly Row[], words: DoubleWords): Row[] {
+  const first = new Map<string, Row>();
+  const isBefore = (row: Row, other: Row) => (row.graded?.made ?? "") < (other.graded?.made ?? "");
   for (const row of rows) {
+    const key = answersOf(row);
+    const before = first.get(key ?? "");
+    if (key !== null && (!before || isBefore(row, before))) first.set(key, row);
+  }
+  const own = rows.map((row) => {
+    const counts = first.get(answersOf(row) ?? "");
+    return counts && counts !== row && keyOf(counts) !== keyOf(row) ? listed(row, words.copied(counts.file)) : row;
+  });
+  const best = new Map<string, Row>();
+  for (const row of own) {
     const key = keyOf(row);
     if (key === null) continue;
     const before = best.get(key);
     if (!before || (row.graded?.points ?? 0) > (before.graded?.points ?? 0)) best.set(key, row);
   }
-  return rows.map((row) => {
+  return own.map((row) => {
     const counts = best.get(keyOf(row) ?? "");
-    return counts && counts !== row ? { ...row, is: "doubled", message: message(counts.file) } : row;
+    return counts && counts !== row ? listed(row, words.doubled(counts.file)) : row;
   });
 }
 
+const listed = (row: Row, message: string): Row => ({ ...row, is: "doubled", message });
+
+/** Only where something was answered: two that are empty are no copies. */
+const answersOf = ({ is, graded }: Row): string | null =>
+  is === "holds" && graded && graded.answered > 0 ? `${graded.lesson} ${graded.variant} ${graded.answers}` : null;
+
 const keyOf = ({ is, graded }: Row): string | null =>
-  is === "holds" && graded ? `${graded.lesson} ${graded.variant} ${graded.name.trim().toLowerCase()}` : null;
+  is === "holds" && graded
+    ? `${graded.lesson} ${graded.exercise} ${graded.variant} ${graded.name.trim().toLowerCase()}`
+    : null;
 
 /** How common each misconception was. */
 export interface Common extends Mistake {
@@ -55,6 +85,7 @@ const columns = [
   "status",
   "name",
   "lesson",
+  "exercise",
   "seed",
   "points",
   "max",
@@ -71,13 +102,14 @@ const columns = [
 /** The table as CSV (RFC 4180). What a spreadsheet would take for a formula begins with an apostrophe. */
 export function csv(rows: readonly Row[]): string {
   const lines = rows.map(({ file, is, graded, message }) => {
-    const { name, lesson, variant, points, max, right, answered, hints, seconds, beginning, begun, made } =
+    const { name, lesson, exercise, variant, points, max, right, answered, hints, seconds, beginning, begun, made } =
       graded ?? {};
     return [
       file,
       is,
       name,
       lesson,
+      exercise,
       variant,
       points,
       max,

@@ -1,6 +1,8 @@
 /** One receipt, worked out again. */
 export interface Graded {
   lesson: string;
+  /** Which of the lesson's exercises; empty where a receipt is of all. */
+  exercise: string;
   name: string;
   /** The seed of its exercises. */
   variant: number;
@@ -14,6 +16,10 @@ export interface Graded {
   beginning: number;
   begun: string;
   made: string;
+  /** What was answered and when, as text: two receipts with the same were not made independently. */
+  answers: string;
+  /** What else there is to know of it; it counts all the same. */
+  remark?: string;
   /** What of it is not what its seed and its answers give, in words; then it does not count. */
   problems: string[];
   /** The wrong answers. */
@@ -21,6 +27,7 @@ export interface Graded {
 }
 
 export interface Mistake {
+  /** Mistakes of one exercise are counted together. */
   exercise: string;
   /** What the exercise is called. */
   title: string;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import type { Keep } from "../../../../web/src/kit/receipt/keep";
 import { openIn } from "../../../../web/src/lessons/init-quiz/open";
-import { type Keep, mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
+import { mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
 import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";
 import { checked, decode, encode } from "../../../../web/src/state";
 

@@ -1,28 +1,25 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
-import type { Prepared, Row } from "../../engine/types";
+import type { Prepared } from "../../engine/types";
 import { failureNotices, granted, Panel, Refusals, Task } from "../../kit";
 import { emitGraded } from "../../kit/grade";
-import { baseStyles, numberText } from "../../look";
+import { receiptForm, receiptStyles } from "../../kit/receipt/form";
+import { AnswerLog } from "../../kit/receipt/log";
+import { SeenTime } from "../../kit/seen-time";
+import { baseStyles, controlStyles, numberText } from "../../look";
+import { habitOf, habitText } from "./game-habits";
+import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { runList, runPlots, type Tried } from "./game-runs";
-import { type OwnResult, OwnRuns, ownControls, testOf } from "./own-run";
-import { search } from "./search";
+import { type RivalRows, rivals, rivalsOf, type Verdict, verdictsOf } from "./game-verdicts";
+import { OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
-import { bestOf, entryOf, moves, playerOf, problem } from "./sweeps";
+import { entryOf, moves, problem } from "./sweeps";
 import { words } from "./words";
 
-/** Who plays against the reader. */
-const rivals = ["random", "tpe"] as const;
-type Player = "you" | (typeof rivals)[number];
-
-/** A player's best by the validation rows, and what it is worth on the test rows. */
-interface Verdict {
-  player: Player;
-  valid: number | null;
-  test: number | null;
-}
+/** The games that were played. All panels of a page share it. */
+const log = new AnswerLog("hparams-game");
 
 /**
  * Thirty runs of the reader's own choice against random's thirty and TPE's thirty; the test rows are opened once, at
@@ -30,11 +27,13 @@ interface Verdict {
  */
 export class GlHparamsGame extends Panel<State["game"]> {
   private readonly own = new OwnRuns(this);
-  private readonly rivals = new Task<Readonly<Record<(typeof rivals)[number], readonly Row[]>>>(this);
+  private readonly rivals = new Task<RivalRows>(this);
   private readonly rows = new Task<Prepared["parts"]>(this);
   private readonly verdicts = new Task<Verdict[]>(this);
   private readonly refused = new Refusals(this);
-  private begun = performance.now();
+  private readonly seconds = new SeenTime(this);
+  /** The test rows were just opened by hand: that is graded once. */
+  private isGraded = true;
 
   /** What will be run next. */
   private get next(): Entry {
@@ -53,58 +52,48 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   private readonly play = (): void => {
-    const { runs } = this.slice;
-    if (runs.length < moves && !this.refused.any) this.change({ runs: [...runs, this.next] });
+    const { runs, seed } = this.slice;
+    if (runs.length >= moves || this.refused.any) return;
+    const text = (entry: Entry) => JSON.stringify(listOf(entry));
+    const logged = log.of(`${seed}`);
+    const isOver = logged.answers.some(({ question }) => question === questions.open);
+    // What was not run here, or after which the test rows were seen, is no part of this game's log.
+    if (isOver || !isLogged(logged, runs))
+      log.restart(
+        `${seed}`,
+        runs.map((one) => ({ question: questions.run, answer: text(one) })),
+      );
+    this.log(questions.run, text(this.next));
+    this.change({ runs: [...runs, this.next] });
   };
 
-  private readonly open = (): void => this.change({ opened: true });
+  private readonly open = (): void => {
+    const { runs, seed } = this.slice;
+    this.isGraded = !isLogged(log.of(`${seed}`), runs);
+    if (!this.isGraded) this.log(questions.open, "");
+    this.change({ opened: true });
+  };
+
+  private log(question: string, answer: string): void {
+    log.add(`${this.slice.seed}`, { question, answer, hints: 0, seconds: this.seconds.lap() });
+  }
 
   private readonly again = (): void => {
-    this.begun = performance.now();
+    this.seconds.restart();
     this.change({ runs: [], opened: false, seed: this.slice.seed + 1 });
   };
 
   /** The other players run theirs, then everybody's best meets the test rows. */
   private async judge(signal: AbortSignal): Promise<Verdict[]> {
     const { seed, runs } = this.slice;
-    const rows = await this.rivals.ask(seed, async ({ signal }) => {
-      const found = { random: [] as Row[], tpe: [] as Row[] };
-      for (const name of rivals) {
-        found[name] = await search(playerOf(name, seed), { signal }, () => {});
-      }
-      return found;
-    });
-    const mine = (await this.own.ask(runs, seed)) ?? [];
-    const bests = [bestOwn(mine), ...rivals.map((name) => rowBest(rows?.[name] ?? []))];
-    const verdicts = await Promise.all(
-      bests.map(async (best, index): Promise<Verdict> => {
-        const player: Player = index === 0 ? "you" : (rivals[index - 1] ?? "random");
-        const test = best ? await testOf(best.entry, seed, { lane: engine().batch, signal }) : null;
-        return { player, valid: best?.valid ?? null, test };
-      }),
-    );
-    this.report(verdicts);
+    const others = await this.rivals.ask(seed, (turn) => rivalsOf(seed, turn.signal));
+    const own = (await this.own.ask(runs, seed)) ?? [];
+    const verdicts = await verdictsOf(own, others ?? { random: [], tpe: [] }, seed, { signal });
+    const entry = entryFrom(seed, log.of(`${seed}`), runs, verdicts);
+    // An address brings back what was opened, and is no answer.
+    if (entry && !this.isGraded) emitGraded(this, resultOf(entry));
+    this.isGraded = true;
     return verdicts;
-  }
-
-  private report(verdicts: readonly Verdict[]): void {
-    const { runs, seed } = this.slice;
-    const [you, ...others] = verdicts;
-    const beaten = others.filter(
-      ({ test }) => you?.test !== null && you !== undefined && (test === null || (you.test ?? 0) <= test),
-    ).length;
-    emitGraded(this, {
-      lesson: "hparams",
-      exercise: "game",
-      variant: seed,
-      answer: runs.map((entry) => [entry.lr, entry.momentum, entry.batchSize, entry.width]),
-      correct: beaten > 0,
-      score: beaten,
-      max: others.length,
-      tries: runs.length,
-      hints: 0,
-      seconds: Math.round((performance.now() - this.begun) / 1000),
-    });
   }
 
   override render(): TemplateResult {
@@ -183,6 +172,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
         </tbody>
       </table>
       <p>${words.text("game.means")}</p>
+      ${this.receipt(verdicts)}
       ${rivals.map((name) => {
         const tried = (this.rivals.valueFor(seed)?.[name] ?? []).map(
           (row): Tried => ({ entry: entryOf(row), loss: row.metric }),
@@ -191,31 +181,35 @@ export class GlHparamsGame extends Panel<State["game"]> {
       })}`;
   }
 
+  /** What the runs show of a game that was lost, and where its receipt is saved. */
+  private receipt(verdicts: readonly Verdict[]): TemplateResult {
+    const { runs, seed } = this.slice;
+    const saved = log.of(`${seed}`);
+    const entry = isLogged(saved, runs) ? entryFrom(seed, saved, runs, verdicts) : null;
+    if (!entry) return html`<p class="facts">${words.text("game.elsewhere")}</p>`;
+    const losses = this.own.of(runs, seed).map((result) => result?.validLoss ?? null);
+    const habit = habitOf(runs, entry.score, entry.max);
+    return html`${habit && habit !== "unknown" ? html`<p class="habit">${habitText(habit)}</p>` : nothing}
+      ${receiptForm({
+        ...{ name: saved.name, beginning: saved.beginning },
+        rename: (name) => {
+          log.rename(`${seed}`, name);
+          this.requestUpdate();
+        },
+        receipt: () => ({
+          file: words.text("game.file", { seed }),
+          receipt: receiptOf(seed, log.of(`${seed}`), entry, losses, verdicts),
+        }),
+      })}`;
+  }
+
   static override styles = [
     baseStyles,
+    controlStyles,
     partStyles,
+    receiptStyles,
     css`:host { display: block } .scroll { max-height: 20rem; overflow: auto }`,
   ];
-}
-
-interface Best {
-  entry: Entry;
-  valid: number;
-}
-
-function bestOwn(results: readonly (OwnResult | null)[]): Best | null {
-  return results.reduce<Best | null>(
-    (best, result) =>
-      result === null || result.validLoss === null || (best && best.valid <= result.validLoss)
-        ? best
-        : { entry: result.entry, valid: result.validLoss },
-    null,
-  );
-}
-
-function rowBest(rows: readonly Row[]): Best | null {
-  const best = bestOf(rows);
-  return best && best.metric !== null ? { entry: entryOf(best), valid: best.metric } : null;
 }
 
 define("gl-hparams-game", GlHparamsGame);

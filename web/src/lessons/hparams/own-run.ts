@@ -45,7 +45,8 @@ export class OwnRuns {
 const keyOf = ({ lr, momentum, batchSize, width }: Entry, seed: number): string =>
   JSON.stringify([lr, momentum, batchSize, width, seed]);
 
-function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
+/** Runs a setting to its end. */
+export function runOwn(entry: Entry, seed: number, ask: AskOptions): Promise<OwnResult> {
   const document = { ...experimentOf(entry, seed), evalEvery: 10 };
   return withRun(document, ask, async (run) => {
     const { read, diverged } = await run.frame({ steps: run.progress.steps, read: { evaluation: {} } });

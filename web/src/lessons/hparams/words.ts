@@ -122,6 +122,21 @@ export const words = catalog("hparams", {
     "The lowest of many validation losses is low by luck, too. The test rows took no part in the choice, so",
     "their loss is the honest one; the gap is what the choice flattered, give or take the scatter of few rows.",
   ],
+  "game.elsewhere": "These runs came with an address and were not made here: play a run, and a receipt holds the game.",
+  "game.brought": "{count} of the runs came with an address",
+  "game.file": "gradlab-hparams-game-{seed}.json",
+  "game.habit.few-runs": [
+    "Fewer than half of the runs were spent. The expected best of a search still falls at the fifteenth run: what is",
+    "left unspent is given away.",
+  ],
+  "game.habit.narrow-rates": [
+    "All learning rates lie within two decades of the four. Begin with rates that are ten times apart, and look closer",
+    "where the loss was low: of all settings the rate decides most.",
+  ],
+  "game.habit.one-at-a-time": [
+    "Nearly every run changed one setting of the run before. So the others stayed where they happened to be, and what",
+    "two settings do together was never seen; random search changes all of them at once.",
+  ],
   "changes.title": "One thing at a time",
   "changes.text": [
     "From an okay solution change one setting, run, and write down what came of it. The run before stays as a",

@@ -10,6 +10,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
   const { receipt, score, right, answered, discrepancies } = found;
   return {
     lesson: "init-quiz",
+    exercise: "",
     name: receipt?.name ?? "",
     variant: receipt?.variant ?? 0,
     points: score,
@@ -20,6 +21,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
     beginning: receipt?.beginning ?? 0,
     begun: receipt?.begun ?? "",
     made: receipt?.made ?? "",
+    answers: JSON.stringify((receipt?.entries ?? []).map(({ exercise, answer, given }) => [exercise, answer, given])),
     problems: discrepancies.map((one) => discrepancyText(one, found)),
     mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
   };

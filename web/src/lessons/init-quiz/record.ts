@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { type Keep, keepOfPage } from "../../kit/receipt/keep";
+import { Store } from "../../kit/receipt/store";
 
 /** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
 export const mostTries = 3;
@@ -51,33 +53,22 @@ export function triesOf(record: QuizRecord, key: string): readonly Attempt[] {
   return tries.length > 0 ? tries : [untried];
 }
 
-/** Where records are kept: the browser's own storage or, in a package, the learning platform. */
-export type Keep = Pick<Storage, "getItem" | "setItem">;
-
 /**
- * What was answered and which hints were seen, by seed. It stands beside the state, so that undo, reset, another
- * address or a reload
- * give nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame) it lasts as
- * long as the page.
+ * What was answered and which hints were seen, by seed, beside the state (`Store`).
  */
 export class Records {
-  private readonly memory = new Map<number, QuizRecord>();
-  private readonly listeners = new Set<() => void>();
+  private readonly store: Store<QuizRecord>;
 
-  /** `storage` throws where the browser forbids it; `now` and it are replaced in tests. */
+  /** `storage` and `now` are replaced in tests. */
   constructor(
-    private readonly storage: () => Keep = () => globalThis.gradlabKeep ?? localStorage,
+    storage: () => Keep = keepOfPage,
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    this.store = new Store("gradlab.init-quiz.", recordSchema, unbegun, storage);
+  }
 
   of(seed: number): QuizRecord {
-    try {
-      const written = this.storage().getItem(placeOf(seed));
-      const read = v.safeParse(recordSchema, written === null ? unbegun : JSON.parse(written));
-      return read.success ? read.output : unbegun;
-    } catch {
-      return this.memory.get(seed) ?? unbegun;
-    }
+    return this.store.of(String(seed));
   }
 
   /** Writes who answers. */
@@ -124,12 +115,7 @@ export class Records {
 
   /** Calls `changed` whenever a record changes, in this window or another. Gives what ends it. */
   watch(changed: () => void): () => void {
-    this.listeners.add(changed);
-    window.addEventListener("storage", changed);
-    return () => {
-      this.listeners.delete(changed);
-      window.removeEventListener("storage", changed);
-    };
+    return this.store.watch(changed);
   }
 
   /** With the first answer or hint; it was being read for a while before. */
@@ -141,17 +127,9 @@ export class Records {
   }
 
   private write(seed: number, record: QuizRecord): void {
-    const written = { ...record, begun: record.begun || this.begunNow(record) };
-    try {
-      this.storage().setItem(placeOf(seed), JSON.stringify(written));
-    } catch {
-      this.memory.set(seed, written);
-    }
-    for (const changed of this.listeners) changed();
+    this.store.write(String(seed), { ...record, begun: record.begun || this.begunNow(record) });
   }
 }
-
-const placeOf = (seed: number): string => `gradlab.init-quiz.${seed}`;
 
 /** Those of this page: all quizzes on it share them. */
 export const records = new Records();

@@ -6,7 +6,7 @@ import { bar, equation, factor, frac, inline, type Maths, mn, mo, parens, row, s
 import { slopeSymbols } from "../notation";
 import { at, isConstant, slopesOf } from "../slope";
 import { nameSymbol } from "../symbols";
-import { judge, type Kind, type Verdict } from "./grade";
+import { explanationOf, judge, type Kind, type Verdict } from "./grade";
 import type { Blank, Operand, Step } from "./steps";
 import { rules, words } from "./words";
 
@@ -119,8 +119,7 @@ export function feedback(blank: Blank, verdict: Verdict): string[] {
 
 function about(kind: Kind, blank: Blank): string {
   if (kind === "paths") return words.text("kind.paths", { name: blank.of, count: blank.paths.length });
-  if (kind === "reciprocal") return words.text(`kind.reciprocal.${blank.kind}`);
-  return words.text(`kind.${kind}`);
+  return explanationOf(kind, blank.kind);
 }
 
 /** The rule that a blank is found by. */

@@ -1,6 +1,7 @@
 import { typedNumber } from "../../../look/numbers";
 import type { TurnState } from "./state";
 import type { Blank } from "./steps";
+import { words } from "./words";
 
 /** Ways to be wrong that have words of their own, the likeliest first. */
 export const kinds = ["sign", "upstream", "paths", "value", "early", "reciprocal", "rounding"] as const;
@@ -64,7 +65,7 @@ export function judge(blank: Blank, text: string): Verdict {
  * A blank counts whole when its first answer was right, half after a hint or a slip, not at all once the step was
  * shown.
  */
-function worth(slips: number, help: number): number {
+export function worth(slips: number, help: number): number {
   if (help >= 2) return 0;
   return slips > 0 || help > 0 ? 0.5 : 1;
 }
@@ -82,64 +83,18 @@ export function atOnce({ slips, help }: Pick<TurnState, "slips" | "help">, count
   ).length;
 }
 
-/** The points so far, each blank one at most: what is not answered right has none yet. */
-export function points({ slips, help, answers }: TurnState, blanks: readonly Blank[]): number {
-  return blanks
-    .map((blank, index) => {
-      const isRight = judge(blank, answers[index] ?? "").is === "right";
-      return isRight ? worth(slips[index] ?? 0, help[index] ?? 0) : 0;
-    })
-    .reduce((total, one) => total + one, 0);
-}
-
 /**
- * What `gradlab-result` tells of an answer. The score is that of the exercise so far, of as many points as it has
- * blanks.
+ * Names what a blank asks for: `dL/dw` for an adjoint, `∂z/∂w` for a local derivative, with its slot where an input is
+ * used twice. Of the last operation both are asked for: `∂L/∂w` and `dL/dw` differ where several paths lead from w to
+ * L.
  */
-export interface TurnResult {
-  lesson: "backprop";
-  exercise: string;
-  /** Makes the same exercise again. */
-  variant: number;
-  /**
-   * Which derivative was asked for: `dL/dw`, or `dz/dw` for a local one, with its slot where an input is used twice.
-   */
-  question: string;
-  answer: string;
-  correct: boolean;
-  /** What went wrong, where the number shows it: the first of `kinds`, or `unknown`. Null for a right answer. */
-  misconception: Kind | "unknown" | null;
-  score: number;
-  max: number;
-  /** Of this blank: answers so far, and what was shown, 1 for the hint and 2 with the worked step. */
-  tries: number;
-  hints: number;
-  /** Since the exercise appeared. */
-  seconds: number;
+export function questionOf({ kind, of, by, slot }: Blank): string {
+  if (kind === "adjoint") return `dL/d${of}`;
+  return slot === null ? `∂${of}/∂${by}` : `∂${of}/∂${by}(${slot})`;
 }
 
-export function resultOf(
-  state: TurnState,
-  blanks: readonly Blank[],
-  index: number,
-  seconds: number,
-): TurnResult | null {
-  const blank = blanks[index];
-  const answer = state.answers[index] ?? "";
-  const verdict = blank && judge(blank, answer);
-  if (!blank || verdict?.is === "empty" || verdict?.is === "unreadable") return null;
-  const isRight = verdict?.is === "right";
-  const slot = blank.slot === null ? "" : `(${blank.slot})`;
-  return {
-    ...{ lesson: "backprop", exercise: `turn-${state.level}`, variant: state.seed },
-    question: blank.kind === "local" ? `d${blank.of}/d${blank.by}${slot}` : `dL/d${blank.of}`,
-    answer,
-    correct: isRight,
-    misconception: verdict?.is === "wrong" ? (verdict.kinds[0] ?? "unknown") : null,
-    score: points(state, blanks),
-    max: blanks.length,
-    tries: (state.slips[index] ?? 0) + (isRight ? 1 : 0),
-    hints: state.help[index] ?? 0,
-    seconds: Math.round(seconds),
-  };
+/** What the page says to a slip, whatever the blank. */
+export function explanationOf(kind: Kind, of: Blank["kind"]): string {
+  if (kind === "reciprocal") return words.text(`kind.reciprocal.${of}`);
+  return words.text(kind === "paths" ? "kind.paths.any" : `kind.${kind}`);
 }

@@ -1,30 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
-import { engine } from "../../../engine";
-import { emitGraded, failureNotice, granted, Panel, Task } from "../../../kit";
+import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
+import { receiptForm, receiptStyles } from "../../../kit/receipt/form";
+import { AnswerLog } from "../../../kit/receipt/log";
+import { SeenTime } from "../../../kit/seen-time";
 import { baseStyles, controlStyles, numberText } from "../../../look";
 import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
-import { operatorRows, type Trace, withRows } from "../operators";
 import { adjoint, blankView, symbol } from "./blank";
-import { type Exercise, exercise } from "./exercise";
-import { atOnce, judge, resultOf, score } from "./grade";
-import { SeenTime } from "./seen-time";
+import { atOnce, judge, questionOf, score } from "./grade";
+import { entriesOf, exerciseOf, logName, receiptOf, resultOf } from "./receipt";
 import { defaults, type Level, mostSeed, type TurnState } from "./state";
-import { type Blank, type Step, steps } from "./steps";
+import type { Blank, Step } from "./steps";
 import { turnStyles } from "./styles";
 import { words } from "./words";
+import { blanksOf, type Worked, workedOut } from "./worked";
 
 export { defaults, schema, type TurnState } from "./state";
 
-/** An exercise with the engine's own way back through it. */
-interface Worked {
-  task: Exercise;
-  trace: Trace;
-  steps: readonly Step[];
-}
+/** What was answered, exercise by exercise. All panels of a page share it. */
+const log = new AnswerLog("backprop-turn");
 
 /**
  * The learner does the backward pass of a small graph, blank by blank; `gradlab-result` after each answer.
@@ -44,12 +41,9 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     super.willUpdate(changed);
     const { level, seed, again } = this.slice;
     void this.worked.ask([level, seed, again], async ({ signal }) => {
-      const task = exercise(level, seed);
-      const request = { text: task.text, at: { ...task.at }, mode: "vjp" } as const;
-      const answer = await engine().call("express", [request], { signal });
-      const trace = granted(withRows(answer, await operatorRows(signal)));
+      const worked = await workedOut(level, seed, { signal });
       this.seen.restart();
-      return { task, trace, steps: steps(trace) };
+      return worked;
     });
   }
 
@@ -61,7 +55,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
   }
 
   private get blanks(): Blank[] {
-    return this.shown?.steps.flatMap((step) => [...step.blanks]) ?? [];
+    return this.shown ? blanksOf(this.shown) : [];
   }
 
   private isRight(index: number, blank: Blank): boolean {
@@ -69,19 +63,35 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
   }
 
   private answer(index: number, blank: Blank, text: string): void {
-    const { slice, blanks } = this;
+    const { slice } = this;
     if (text.trim() === (slice.answers[index] ?? "")) return;
     const verdict = judge(blank, text);
     // What was only rounded too much, or cannot be read, is asked for again without a loss.
     const slip = verdict.is === "wrong" && verdict.kinds[0] !== "rounding" ? 1 : 0;
     const answers = put(slice.answers, index, text.trim().slice(0, 24), "");
     const slips = put(slice.slips, index, (slice.slips[index] ?? 0) + slip, 0);
+    this.beginLog();
     this.change({ answers, slips });
-    const result = resultOf({ ...slice, answers, slips }, blanks, index, this.seen.seconds);
-    if (result) emitGraded(this, result);
+    if (verdict.is === "right" || verdict.is === "wrong") this.graded(index, blank, text.trim().slice(0, 24));
+  }
+
+  /** The answer goes into the log; what the page around is told is made of that, as a receipt is. */
+  private graded(index: number, blank: Blank, answer: string): void {
+    const { level, seed, help } = this.slice;
+    const given = { question: questionOf(blank), answer, hints: help[index] ?? 0, seconds: this.seen.lap() };
+    const entry = entriesOf(level, seed, log.add(logName(level, seed), given), this.blanks).at(-1);
+    if (entry) emitGraded(this, resultOf(entry));
+  }
+
+  /** An exercise that nothing was put into is a new beginning, whatever was answered before. */
+  private beginLog(): void {
+    const { level, seed, answers, slips, help } = this.slice;
+    const isBlank = answers.length === 0 && slips.length === 0 && help.length === 0;
+    if (isBlank && log.of(logName(level, seed)).answers.length > 0) log.restart(logName(level, seed));
   }
 
   private help(index: number, much: 1 | 2): void {
+    this.beginLog();
     this.change({ help: put(this.slice.help, index, Math.max(this.slice.help[index] ?? 0, much) as 0 | 1 | 2, 0) });
   }
 
@@ -242,6 +252,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       <h3>${words.text("summary.title", { score: Math.round(100 * score(this.slice, count)) })}</h3>
       <p>${words.text("summary.text", { atOnce: atOnce(this.slice, count), count })}</p>
       <p>${words.text("summary.gradient")}</p>
+      ${this.receipt()}
       <div class="bar">
         <gl-button
           path="turn.seed"
@@ -266,7 +277,27 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     </section>`;
   }
 
-  static override styles = [baseStyles, controlStyles, mathsStyles, turnStyles];
+  private receipt(): TemplateResult {
+    const { level, seed } = this.slice;
+    const { blanks } = this;
+    const key = logName(level, seed);
+    const saved = log.of(key);
+    const right = entriesOf(level, seed, saved, blanks).filter(({ correct }) => correct);
+    return receiptForm({
+      ...{ name: saved.name, beginning: saved.beginning },
+      here: { here: new Set(right.map(({ answer }) => answer.question)).size, all: blanks.length },
+      rename: (name) => {
+        log.rename(key, name);
+        this.requestUpdate();
+      },
+      receipt: () => ({
+        file: words.text("file", { exercise: exerciseOf(level), seed }),
+        receipt: receiptOf(level, seed, log.of(key), blanks),
+      }),
+    });
+  }
+
+  static override styles = [baseStyles, controlStyles, mathsStyles, turnStyles, receiptStyles];
 }
 
 /** The list with one place set; places before it that nothing was put into hold `usual`. */

@@ -41,6 +41,7 @@ export const words = catalog("backprop.turn", {
     "chain rule needs both factors.",
   ],
   "kind.paths": "That is only part of it. {name} reaches L by {count} paths, and what comes down them is added.",
+  "kind.paths.any": "That is only part of it. Where a value reaches L by several paths, what comes down them is added.",
   "kind.value":
     "That is a value of the forward pass. Asked for is a derivative: how fast the result changes, not what it is.",
   "kind.early": [
@@ -60,6 +61,9 @@ export const words = catalog("backprop.turn", {
     "hint, none where the step was shown.",
   ],
   "summary.gradient": "You have the whole gradient, in one pass back: that is what loss.backward() does.",
+  "mistakes.local": "Your turn, {level}: a local derivative",
+  "mistakes.adjoint": "Your turn, {level}: an adjoint",
+  file: "gradlab-backprop-{exercise}-{seed}.json",
   again: "Same exercise again",
   harder: "Next level",
   waiting: "The engine is working out the exercise.",

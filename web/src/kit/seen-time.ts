@@ -22,6 +22,13 @@ export class SeenTime implements ReactiveController {
     if (this.since !== null) this.since = this.now();
   }
 
+  /** The seconds since the last lap or restart; begins the next. */
+  lap(): number {
+    const { seconds } = this;
+    this.restart();
+    return seconds;
+  }
+
   hostConnected(): void {
     this.sight.observe(this.host);
   }

@@ -1,0 +1,127 @@
+import * as v from "valibot";
+import { checksumOf } from "./checksum";
+import type { ExerciseLog } from "./log";
+
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const date = v.pipe(v.string(), v.isoTimestamp());
+const format = v.literal("gradlab-receipt");
+
+/** What every version of a receipt begins with. */
+export const stampOf = (lesson: string) => v.looseObject({ format, lesson: v.literal(lesson), version: v.number() });
+
+/** What a receipt holds besides its answers. */
+export const envelope = <const Lesson extends string>(lesson: Lesson, version: number) => ({
+  format,
+  lesson: v.literal(lesson),
+  version: v.literal(version),
+  name: v.pipe(v.string(), v.maxLength(100)),
+  /** Which of the lesson's exercises, and the seed of its numbers. */
+  exercise: v.string(),
+  variant: count,
+  /** How often this exercise was begun in this browser. */
+  beginning: v.pipe(count, v.minValue(1), v.maxValue(1000)),
+  begun: date,
+  /** When the receipt was made. */
+  made: date,
+  score: v.number(),
+  max: count,
+  checksum: v.string(),
+});
+
+/** What `gradlab-result` said of an answer, and what it shows of somebody who answers so. */
+export const entryOf = <const Lesson extends string, Answer extends v.GenericSchema>(lesson: Lesson, answer: Answer) =>
+  v.strictObject({
+    lesson: v.literal(lesson),
+    exercise: v.string(),
+    variant: count,
+    answer,
+    correct: v.boolean(),
+    score: v.number(),
+    max: count,
+    tries: v.pipe(count, v.minValue(1)),
+    hints: count,
+    seconds: v.pipe(v.number(), v.minValue(0)),
+    /** By name; empty for a right answer. */
+    misconception: v.string(),
+    given: date,
+  });
+
+/** The fields of the envelope that come from the log of an exercise. */
+export const signed = ({ name, beginning, begun }: ExerciseLog, now: Date) => ({
+  format: "gradlab-receipt" as const,
+  name,
+  beginning,
+  begun: begun || now.toISOString(),
+  made: now.toISOString(),
+});
+
+/** With the checksum that shows a later edit. */
+export const sealed = <Body extends Record<string, unknown>>(body: Body): Body & { checksum: string } => ({
+  ...body,
+  checksum: checksumOf(body),
+});
+
+/** What of a receipt is not what its seed and its answers give. */
+export type Fault =
+  | "unreadable"
+  | "version"
+  | "checksum"
+  | "name"
+  | "exercise"
+  | "question"
+  | "tries"
+  | "runs"
+  | "losses"
+  | "correct"
+  | "misconception"
+  | "hints"
+  | "points"
+  | "dates"
+  | "seconds"
+  | "score";
+
+export interface Discrepancy {
+  what: Fault;
+  /** The place among the answers, from 0; null: the receipt as a whole. */
+  entry: number | null;
+}
+
+/** Seconds by which clocks may be off; each answer rounds up by less than a tenth. */
+const slack = 2;
+/** No answer takes no time. */
+const fewestSeconds = 0.1;
+const day = 86_400_000;
+
+/** Begun before the first answer, answered in order, made after the last, and not tomorrow. */
+export function datesHold(begun: string, given: readonly string[], made: string, now: Date): boolean {
+  const [first, last] = [Date.parse(begun), Date.parse(made)];
+  const times = [first, ...given.map((one) => Date.parse(one)), last];
+  return times.every((time, index) => index === 0 || time >= (times[index - 1] as number)) && last <= +now + day;
+}
+
+/** Seconds in view, counted from the beginning: each answer took some, and no more than had passed by then. */
+export function secondsHold(begun: string, entries: readonly { given: string; seconds: number }[]): boolean[] {
+  return entries.map(({ given, seconds }, index) => {
+    const before = entries[index - 1]?.seconds ?? 0;
+    const passed = (Date.parse(given) - Date.parse(begun)) / 1000;
+    return seconds - before >= fewestSeconds - 1e-9 && seconds <= passed + slack + 0.1 * index;
+  });
+}
+
+/** What holds for every receipt whatever it answers: read by its schema, unaltered, of somebody. */
+export function opened<Receipt extends { name: string; checksum: string }>(
+  candidate: unknown,
+  schema: v.GenericSchema<unknown, Receipt>,
+  lesson: string,
+  version: number,
+): { receipt: Receipt | null; faults: Fault[] } {
+  const stamped = v.safeParse(stampOf(lesson), candidate);
+  if (stamped.success && stamped.output.version !== version) return { receipt: null, faults: ["version"] };
+  const read = v.safeParse(schema, candidate);
+  if (!read.success) return { receipt: null, faults: ["unreadable"] };
+  const receipt = read.output;
+  const faults: Fault[] = [];
+  if (checksumOf(receipt) !== receipt.checksum) faults.push("checksum");
+  if (receipt.name.trim() === "") faults.push("name");
+  return { receipt, faults };
+}

@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { type Keep, keepOfPage } from "./keep";
+
+/**
+ * What was answered, by exercise. It stands beside the state, so that undo, reset, another address or a reload give
+ * nothing back, and is written through at once. Where a page may store nothing (a sandboxed frame) it lasts as long as
+ * the page. What another version wrote and this one cannot read counts as nothing.
+ */
+export class Store<Value> {
+  private readonly memory = new Map<string, Value>();
+  private readonly listeners = new Set<() => void>();
+
+  /** `prefix`: of the names in the storage, which throws where the browser forbids it. */
+  constructor(
+    private readonly prefix: string,
+    private readonly schema: v.GenericSchema<Value>,
+    private readonly nothing: Value,
+    private readonly storage: () => Keep = keepOfPage,
+  ) {}
+
+  of(key: string): Value {
+    try {
+      const written = this.storage().getItem(this.prefix + key);
+      const read = v.safeParse(this.schema, written === null ? this.nothing : JSON.parse(written));
+      return read.success ? read.output : this.nothing;
+    } catch {
+      return this.memory.get(key) ?? this.nothing;
+    }
+  }
+
+  write(key: string, value: Value): void {
+    try {
+      this.storage().setItem(this.prefix + key, JSON.stringify(value));
+    } catch {
+      this.memory.set(key, value);
+    }
+    for (const changed of this.listeners) changed();
+  }
+
+  /** Calls `changed` whenever something is written, in this window or another. Gives what ends it. */
+  watch(changed: () => void): () => void {
+    this.listeners.add(changed);
+    window.addEventListener("storage", changed);
+    return () => {
+      this.listeners.delete(changed);
+      window.removeEventListener("storage", changed);
+    };
+  }
+}

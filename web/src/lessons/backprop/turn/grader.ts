@@ -1,0 +1,41 @@
+import type { Graded, Mistake } from "../../../kit/graded";
+import { faultText } from "../../../kit/receipt/words";
+import { explanationOf, type Kind, questionOf } from "./grade";
+import { type TurnEntry, type VerifiedTurn, verified } from "./receipt";
+import { words } from "./words";
+import { blanksOf, workedOut } from "./worked";
+
+/** Grades a receipt of "your turn" again. */
+export async function graded(candidate: unknown): Promise<Graded> {
+  const found = await verified(candidate, async (level, seed) => blanksOf(await workedOut(level, seed)));
+  const { receipt, score, right, discrepancies } = found;
+  const entries = receipt?.entries ?? [];
+  const questions = [...new Map(entries.map((one) => [one.answer.question, one])).values()];
+  return {
+    lesson: "backprop",
+    exercise: receipt?.exercise ?? "",
+    name: receipt?.name ?? "",
+    variant: receipt?.variant ?? 0,
+    points: score,
+    max: receipt?.max ?? 0,
+    right,
+    answered: questions.length,
+    hints: questions.reduce((sum, { hints }) => sum + hints, 0),
+    seconds: entries.at(-1)?.seconds ?? 0,
+    beginning: receipt?.beginning ?? 0,
+    begun: receipt?.begun ?? "",
+    made: receipt?.made ?? "",
+    answers: JSON.stringify(entries.map(({ answer, given }) => [answer, given])),
+    problems: discrepancies.map(faultText),
+    mistakes: entries.flatMap((one) => mistakeOf(one, found)),
+  };
+}
+
+/** Classes have the exercises of many seeds: mistakes are counted by level, and by what was asked for. */
+function mistakeOf({ answer, misconception }: TurnEntry, { level, blanks }: VerifiedTurn): Mistake[] {
+  const blank = blanks.find((one) => questionOf(one) === answer.question);
+  if (misconception === "" || !blank || level === null) return [];
+  const title = words.text(`mistakes.${blank.kind}`, { level: words.text(`level.${level}`) });
+  const explanation = misconception === "unknown" ? "" : explanationOf(misconception as Kind, blank.kind);
+  return [{ exercise: `backprop ${level} ${blank.kind}`, title, misconception, explanation }];
+}

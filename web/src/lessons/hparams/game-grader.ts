@@ -1,0 +1,59 @@
+import { engine } from "../../engine";
+import type { Graded, Mistake } from "../../kit/graded";
+import { faultText } from "../../kit/receipt/words";
+import { type Habit, habitText } from "./game-habits";
+import { type GameReceipt, type Played, verified } from "./game-receipt";
+import { type RivalRows, rivalsOf, verdictsOf } from "./game-verdicts";
+import { type OwnResult, runOwn } from "./own-run";
+import type { Entry } from "./state";
+import { words } from "./words";
+
+/** A class plays with few seeds: the runs of the others are made once for each. */
+const others = new Map<number, Promise<RivalRows>>();
+
+async function play(seed: number, runs: readonly Entry[]): Promise<Played> {
+  const { signal } = new AbortController();
+  const rows = others.get(seed) ?? rivalsOf(seed, signal);
+  others.set(seed, rows);
+  rows.catch(() => others.delete(seed));
+  const own: OwnResult[] = [];
+  for (const run of runs) own.push(await runOwn(run, seed, { lane: engine().batch, signal }));
+  const verdicts = await verdictsOf(own, await rows, seed, { signal });
+  return { losses: own.map(({ validLoss }) => validLoss), verdicts };
+}
+
+/** Grades a receipt of the game again. */
+export async function graded(candidate: unknown): Promise<Graded> {
+  const { receipt, score, discrepancies } = await verified(candidate, play);
+  const entry = receipt?.entries[0];
+  return {
+    lesson: "hparams",
+    exercise: receipt?.exercise ?? "",
+    name: receipt?.name ?? "",
+    variant: receipt?.variant ?? 0,
+    points: score,
+    max: receipt?.max ?? 0,
+    right: score > 0 ? 1 : 0,
+    answered: entry ? 1 : 0,
+    hints: 0,
+    seconds: entry?.seconds ?? 0,
+    beginning: receipt?.beginning ?? 0,
+    begun: receipt?.begun ?? "",
+    made: receipt?.made ?? "",
+    answers: JSON.stringify([entry?.answer, receipt?.runs.map(({ given }) => given)]),
+    problems: discrepancies.map(faultText),
+    remark: remarkOf(receipt),
+    mistakes: mistakesOf(entry?.misconception ?? ""),
+  };
+}
+
+function remarkOf(receipt: GameReceipt | null): string {
+  const count = receipt?.runs.filter(({ given }) => given === "").length ?? 0;
+  return count > 0 ? words.text("game.brought", { count }) : "";
+}
+
+function mistakesOf(habit: string): Mistake[] {
+  if (habit === "") return [];
+  const explanation = habitText(habit as Habit);
+  return [{ exercise: "hparams game", title: words.text("game.title"), misconception: habit, explanation }];
+}

@@ -1,0 +1,70 @@
+/** What came of a game: everybody's best run by the validation rows meets the test rows. */
+import { type AskOptions, engine } from "../../engine";
+import type { Row } from "../../engine/types";
+import { type OwnResult, testOf } from "./own-run";
+import { search } from "./search";
+import type { Entry } from "./state";
+import { bestOf, entryOf, playerOf } from "./sweeps";
+
+/** Who plays against the reader. */
+export const rivals = ["random", "tpe"] as const;
+export type Rival = (typeof rivals)[number];
+export type Player = "you" | Rival;
+export type RivalRows = Readonly<Record<Rival, readonly Row[]>>;
+
+/** A player's best by the validation rows, and what it is worth on the test rows. */
+export interface Verdict {
+  player: Player;
+  valid: number | null;
+  test: number | null;
+}
+
+/** The runs of the other players; the same for everybody who plays with this seed. */
+export async function rivalsOf(seed: number, signal: AbortSignal): Promise<RivalRows> {
+  const found = { random: [] as Row[], tpe: [] as Row[] };
+  for (const name of rivals) found[name] = await search(playerOf(name, seed), { signal }, () => {});
+  return found;
+}
+
+/** Opens the test rows: the reader's verdict first, then those of the rivals. */
+export function verdictsOf(
+  own: readonly (OwnResult | null)[],
+  others: RivalRows,
+  seed: number,
+  { signal }: Pick<AskOptions, "signal">,
+): Promise<Verdict[]> {
+  const bests = [bestOwn(own), ...rivals.map((name) => rowBest(others[name]))];
+  return Promise.all(
+    bests.map(async (best, index): Promise<Verdict> => {
+      const player: Player = index === 0 ? "you" : (rivals[index - 1] ?? "random");
+      const test = best ? await testOf(best.entry, seed, { lane: engine().batch, signal }) : null;
+      return { player, valid: best?.valid ?? null, test };
+    }),
+  );
+}
+
+/** How many of the others are not better than the reader by the test rows; what diverged beats nobody. */
+export function beatenIn([you, ...others]: readonly Verdict[]): number {
+  const own = you?.test ?? null;
+  return own === null ? 0 : others.filter(({ test }) => test === null || own <= test).length;
+}
+
+interface Best {
+  entry: Entry;
+  valid: number;
+}
+
+function bestOwn(results: readonly (OwnResult | null)[]): Best | null {
+  return results.reduce<Best | null>(
+    (best, result) =>
+      result === null || result.validLoss === null || (best && best.valid <= result.validLoss)
+        ? best
+        : { entry: result.entry, valid: result.validLoss },
+    null,
+  );
+}
+
+function rowBest(rows: readonly Row[]): Best | null {
+  const best = bestOf(rows);
+  return best && best.metric !== null ? { entry: entryOf(best), valid: best.metric } : null;
+}
