@@ -103,6 +103,37 @@ describe.each(lessons)("$slug", ({ slug }) => {
   });
 });
 
+/** Rules that are put in order before they race: in each of the two lessons of that page. */
+test.each(screens)("the orders that optimizers asks for stand before the figure at $width px", async ({ width }) => {
+  const visitor = await Visitor.arrive(browser, "#/optimizers", { width, height: 844, reducedMotion: true });
+  const { page } = visitor;
+  await page.locator(".below .standings tbody tr").first().waitFor();
+  await readOn(page);
+  for (const lesson of ["gradlab-optimizers", "gradlab-optimizers-networks"]) {
+    const boxOf = async (part: string) => {
+      const found = page.locator(lesson).locator(part).first();
+      await found.waitFor();
+      return found.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+    };
+    const [order, figure] = [await boxOf("article gl-order"), await boxOf(".stage")];
+    expect(order.bottom <= figure.top || order.right <= figure.left, lesson).toBe(true);
+  }
+  await visitor.leave();
+});
+
+test("a race that the figure shows already is told, and no prediction any more", async () => {
+  const address =
+    "surface={}&surface.name=saddle&start=1.5,0.0001&rules=sgd,momentum,nesterov,adam&steps=300" +
+    "&knobs.sgd.lr=0.1&knobs.momentum.lr=0.1&knobs.nesterov.lr=0.1&knobs.adam.lr=0.1&guess.challenge=ridge";
+  const visitor = await Visitor.arrive(browser, `#/optimizers?${address}`, { reducedMotion: true });
+  const { page } = visitor;
+  const asks = page.locator("gradlab-optimizers").locator(".predict").first();
+  await asks.getByText("45 steps").waitFor();
+  expect(await asks.getByRole("button", { name: "Race them" }).count()).toBe(0);
+  expect(await asks.locator(".verdict").count()).toBe(0);
+  await visitor.leave();
+});
+
 /** What shows the answer of each lesson's question before it was given. */
 const shownBy: ReadonlyArray<{ slug: string; state: string; act?: (page: Page) => Promise<void> }> = [
   {

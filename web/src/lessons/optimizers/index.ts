@@ -244,13 +244,20 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   protected override prose(): TemplateResult {
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
     const { race, state, prediction } = this;
     const labels = Object.fromEntries(
       race.entrants.map(({ name, label }) => [name, coreText(`optimizers.${name}.label`, label)]),
     );
-    return html`<p>${words.text("lead")}</p>
-      ${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}
-      ${predict(state.guess, labels, prediction, prediction)}`;
+    return predict(state.guess, labels, prediction, prediction);
+  }
+
+  protected override further(): TemplateResult {
+    const { race, state } = this;
+    return html`${race.catalog ? surfaceControls(race.catalog, state, this.changed) : nothing}`;
   }
 
   protected override figure(): TemplateResult {

@@ -34,18 +34,23 @@ export function stepsTo({ path }: Runner, level: number): number | null {
   return at < 0 ? null : at;
 }
 
-/** The better first: who reaches the level earlier; of those who do not, who ends lower; diverged ones last. */
-export function ranked(runners: readonly Runner[], level: number): Runner[] {
+/**
+ * Below 0 where one is better than the other: who reaches the level earlier; of those who do not, who ends lower;
+ * diverged ones last. 0 where nothing tells them apart.
+ */
+export function inOrder(one: Runner, other: Runner, level: number): number {
   const key = (runner: Runner): [number, number] => {
     const steps = stepsTo(runner, level);
     if (steps !== null) return [0, steps];
     return runner.path.diverged ? [2, -runner.path.f.length] : [1, runner.path.f.at(-1) ?? Number.POSITIVE_INFINITY];
   };
-  return [...runners].sort((one, other) => {
-    const [a, b] = [key(one), key(other)];
-    return a[0] - b[0] || a[1] - b[1];
-  });
+  const [a, b] = [key(one), key(other)];
+  return a[0] - b[0] || a[1] - b[1];
 }
+
+/** The better first. */
+export const ranked = (runners: readonly Runner[], level: number): Runner[] =>
+  [...runners].sort((one, other) => inOrder(one, other, level));
 
 /** The first step at which a runner is off the map; null when it never is. */
 export function leavesAt({ path }: Runner, { x, y }: Place): number | null {

@@ -18,7 +18,7 @@ import { exerciseOf, report } from "./report";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import type { State } from "./state";
-import { type Study, studyOf } from "./study";
+import { isComplete, type Study, studyOf } from "./study";
 import { words as title } from "./title";
 import { Trainings } from "./trainings";
 import { words } from "./words";
@@ -112,7 +112,7 @@ export class NetworksBody {
   /** The order stands; every rule looks for its rate. */
   private ask(): void {
     this.settle();
-    this.change({ rate: "own", guess: { asked: true } });
+    this.change({ rate: "own", guess: { asked: true, ...(this.isShown ? { order: [] } : {}) } });
     void this.go();
   }
 
@@ -161,11 +161,17 @@ export class NetworksBody {
     return coreText(`schedules.${schedule}.label`, label);
   };
 
-  prose(): TemplateResult {
+  /** What each rule comes to at its own rate has been trained already: that is no prediction any more. */
+  private get isShown(): boolean {
+    return !this.state.guess.asked && isComplete(this.study("own"));
+  }
+
+  asks(): TemplateResult {
     const { state } = this;
-    const own = this.catalog && state.guess.asked ? this.study("own") : null;
+    const own = this.catalog && (state.guess.asked || this.isShown) ? this.study("own") : null;
     const labels = Object.fromEntries(rulesOf(state).map((entry) => [entry.rule, this.ruleName(entry)]));
-    return guess(state, labels, own, this.work.busy, this.study("same"), this.guessing);
+    const guessed = this.isShown ? { ...state, guess: { ...state.guess, order: [] } } : state;
+    return guess(guessed, labels, own, this.work.busy, this.study("same"), this.guessing);
   }
 
   figure(): TemplateResult {

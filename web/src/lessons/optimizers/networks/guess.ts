@@ -72,7 +72,7 @@ export function guess(
       role="status"
     >${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
     ${
-      state.guess.asked
+      state.guess.asked && !own
         ? html`<gl-button
       path="guess.asked"
       icon="reset"

@@ -67,7 +67,11 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   }
 
   protected override prose(): TemplateResult {
-    return html`<p>${words.text("lead")}</p>${this.body?.prose()}`;
+    return html`<p>${words.text("lead")}</p>`;
+  }
+
+  protected override asks(): TemplateResult {
+    return html`${this.body?.asks()}`;
   }
 
   protected override figure(): TemplateResult {

@@ -4,9 +4,9 @@ import { catalog } from "../../../messages";
 export const words = catalog("optimizers-networks-title", {
   question: "Which rule trains a network best?",
   lead: [
-    "At one learning rate for all, Adam seems to win by far. But is that the rule, or the rate? Let each rule look",
-    "for its own, then compare again: every line is the mean of several networks, and its band shows how far they",
-    "lie apart.",
+    "At one learning rate for all, one rule often seems to win by far. But is that the rule, or the rate? Let each",
+    "rule look for its own, then compare again: every line is the mean of several networks, and its band shows how",
+    "far they lie apart.",
   ],
   scan: "How the rates were found",
   schedules: "Should the rate change on the way?",

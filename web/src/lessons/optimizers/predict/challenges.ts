@@ -1,5 +1,5 @@
 import type { Runner } from "../runner";
-import { arrivalLevel, ranked, stepsTo } from "../runner";
+import { arrivalLevel, inOrder, ranked, stepsTo } from "../runner";
 import { bestOf } from "../stability";
 import type { State } from "../state";
 
@@ -64,15 +64,50 @@ export const challenges: Record<ChallengeName, Challenge> = {
 
 export const challengeNames = Object.keys(challenges) as ChallengeName[];
 
-/** The rules as they came in, with the steps each needed (null: it did not arrive). */
+/** How far a neighbouring start is away along each axis, as a share of the start's own coordinate. */
+const aside = 0.05;
+
+/** The starts around that of a challenge: who is ahead from it by chance of the place is not ahead from all of them. */
+export function nearbyStarts({ start }: Challenge): Array<[number, number]> {
+  const [x, y] = start ?? [0, 0];
+  const factors = [1 - aside, 1, 1 + aside];
+  return factors.flatMap((along) => factors.map((up): [number, number] => [along * x, up * y]));
+}
+
+/** How a rule came in. */
+export interface Place {
+  rule: string;
+  /** Null: it did not arrive. */
+  steps: number | null;
+  loss: number;
+  /** The rules that are before it from one start nearby and behind it from another. */
+  open: readonly string[];
+}
+
+/** The rules as they came in; `nearby` are the same races from the starts around, which tell whose order is open. */
 export function outcome(
   runners: readonly Runner[],
   floor: number,
-): Array<{ rule: string; steps: number | null; loss: number }> {
-  const level = arrivalLevel(floor, runners[0]?.path.f[0] ?? floor);
-  return ranked(runners, level).map((runner) => ({
+  nearby: ReadonlyArray<readonly Runner[]> = [],
+): Place[] {
+  const levelOf = (some: readonly Runner[]) => arrivalLevel(floor, some[0]?.path.f[0] ?? floor);
+  const level = levelOf(runners);
+  const isAhead = (some: readonly Runner[], better: string, worse: string): boolean => {
+    const [one, other] = [better, worse].map((rule) => some.find((runner) => runner.rule === rule));
+    return one !== undefined && other !== undefined && inOrder(one, other, levelOf(some)) < 0;
+  };
+  const order = ranked(runners, level);
+  const isOpen = (better: Runner, worse: Runner) =>
+    [runners, ...nearby].some((some) => !isAhead(some, better.rule, worse.rule));
+  return order.map((runner, at) => ({
     rule: runner.rule,
     steps: stepsTo(runner, level),
     loss: runner.path.f.at(-1) ?? Number.NaN,
+    open: order
+      .filter((other, place) => (place < at ? isOpen(other, runner) : place > at && isOpen(runner, other)))
+      .map(({ rule }) => rule),
   }));
 }
+
+/** Whether the order of two is open. */
+export const tied = (one: Place, other: Place): boolean => one.open.includes(other.rule);

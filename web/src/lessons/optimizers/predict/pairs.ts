@@ -3,7 +3,7 @@ import type { Judged } from "./judging";
 
 const words = catalog("optimizers-pairs", {
   all: "{right} of {of} pairs in the right order.",
-  ties: "{right} of {of} pairs in the right order; {ties} more lie within the spread of the seeds and do not count.",
+  ties: "{right} of {of} pairs in the right order; {ties} more cannot be told apart and do not count.",
   none: "No two of them can be told apart: no order was right, and none wrong.",
 });
 

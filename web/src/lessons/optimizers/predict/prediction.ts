@@ -1,8 +1,9 @@
 import { emitGraded, type GradlabLesson, Task } from "../../../kit";
+import { same } from "../../../state";
 import type { Change } from "../controls";
 import { Race } from "../race";
 import type { State } from "../state";
-import { type ChallengeName, challenges, outcome } from "./challenges";
+import { type Challenge, type ChallengeName, challenges, nearbyStarts, outcome, tied } from "./challenges";
 import { Attempts, pointsOf } from "./graded";
 import { judged } from "./judging";
 import { type Outcome, orderOf } from "./view";
@@ -33,8 +34,19 @@ export class Prediction {
 
   /** What came of the challenge that the state asks for; null until it has been run. */
   get found(): Outcome | null {
-    const { challenge, asked } = this.lesson.state.guess;
-    return asked ? this.run.valueFor(challenge) : null;
+    return this.isOpen ? null : this.run.valueFor(this.lesson.state.guess.challenge);
+  }
+
+  /** Whether it can still be predicted: it was not run, and the figure does not show it for another reason. */
+  get isOpen(): boolean {
+    return !this.lesson.state.guess.asked && !this.isShown;
+  }
+
+  /** The race in the figure is the one that is asked about. */
+  private get isShown(): boolean {
+    const { state } = this.lesson;
+    const challenge = challenges[state.guess.challenge];
+    return (Object.keys(challenge) as Array<keyof Challenge>).every((key) => same(state[key], challenge[key]));
   }
 
   /** Whether a lock keeps the figure from showing the race that is asked about; where it stands does not matter. */
@@ -66,7 +78,7 @@ export class Prediction {
     const exercise = `race ${challenge}`;
     const { tries, seconds } = this.attempts.answered(exercise);
     const answer = orderOf(guess);
-    const points = pointsOf(judged(answer, found), tries);
+    const points = pointsOf(judged(answer, found, tied), tries);
     emitGraded(this.lesson, {
       lesson: "optimizers",
       exercise,
@@ -81,16 +93,20 @@ export class Prediction {
 
   /** Runs the race that the state asks for; null when there is none, or when it failed. */
   async ask(): Promise<Outcome | null> {
-    const { challenge, asked } = this.lesson.state.guess;
+    const { challenge } = this.lesson.state.guess;
     this.attempts.begin(`race ${challenge}`);
-    if (!asked) return null;
+    if (this.isOpen) return null;
     return this.run.ask(challenge, () => this.judge(challenge));
   }
 
+  /** The race of a challenge, and the same from the starts around. */
   private async judge(challenge: ChallengeName): Promise<Outcome> {
-    const state = { ...this.lesson.state, ...challenges[challenge] };
     const race = new Race(() => {});
+    const state = { ...this.lesson.state, ...challenges[challenge] };
     const { runners } = await race.compute(state);
-    return outcome(runners, race.place(state)?.floor ?? 0);
+    const nearby = [];
+    for (const start of nearbyStarts(challenges[challenge]))
+      nearby.push((await race.compute({ ...state, start })).runners);
+    return outcome(runners, race.place(state)?.floor ?? 0, nearby);
   }
 }

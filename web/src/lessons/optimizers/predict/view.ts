@@ -3,14 +3,14 @@ import type { ValueEvent } from "../../../elements";
 import { failureNotice, type Task } from "../../../kit";
 import { countText, numberText } from "../../../look";
 import { messages } from "../../../messages";
-import { challengeNames, challenges } from "./challenges";
-import { judged, orderOfAll } from "./judging";
+import { challengeNames, challenges, type Place, tied } from "./challenges";
+import { judged, orderOfAll, placesOf } from "./judging";
 import { pairsText } from "./pairs";
 import "./order";
 import type { State } from "../state";
 import { words } from "../words";
 
-export type Outcome = ReadonlyArray<{ rule: string; steps: number | null; loss: number }>;
+export type Outcome = readonly Place[];
 
 export interface PredictActions {
   choose(name: State["guess"]["challenge"]): void;
@@ -22,13 +22,26 @@ export interface PredictActions {
 export function predict(
   guess: State["guess"],
   labels: Readonly<Record<string, string>>,
-  { found: outcome, run, barred }: { found: Outcome | null; run: Task<Outcome>; barred: boolean },
+  {
+    found: outcome,
+    run,
+    barred,
+    isOpen,
+  }: { found: Outcome | null; run: Task<Outcome>; barred: boolean; isOpen: boolean },
   act: PredictActions,
 ): TemplateResult {
-  const { challenge, asked } = guess;
+  const { challenge } = guess;
   const order = orderOf(guess);
+  // What was ordered but never run is no prediction once the figure shows it.
+  const isOrdered = guess.order.length > 0 && (isOpen || guess.asked);
   const truth =
-    asked && outcome ? outcome.map(({ rule, steps, loss }) => ({ name: rule, note: noteOf(steps, loss) })) : null;
+    !isOpen && outcome
+      ? outcome.map(({ rule, steps, loss }, at) => ({
+          name: rule,
+          note: noteOf(steps, loss),
+          places: placesOf(outcome, tied)[at],
+        }))
+      : null;
   return html`<gl-field part-name="predict"><section class="predict">
     <h2>${words.text("predict.title")}</h2>
     <gl-segmented
@@ -40,17 +53,18 @@ export function predict(
       @gl-change=${(event: ValueEvent<State["guess"]["challenge"]>) => act.choose(event.detail.value)}
     ></gl-segmented>
     <p>${words.text(`predict.${challenge}.question`)}</p>
+    <p class="quiet">${words.text("predict.counts")}</p>
     <gl-order
       label=${words.text("predict.order")}
       .labels=${labels}
       .value=${order}
-      ?unanswered=${guess.order.length === 0}
+      ?unanswered=${!isOrdered}
       path="guess.order"
       .truth=${truth}
       @gl-change=${(event: ValueEvent<string[]>) => act.order(event.detail.value)}
     ></gl-order>
     ${
-      asked
+      !isOpen
         ? nothing
         : html`<gl-button
       path="guess.asked"
@@ -63,18 +77,7 @@ export function predict(
     }`
     }
     ${failureNotice(run)}
-    <div role="status">${
-      asked && outcome ? verdict(guess.order.length > 0 ? order : null, outcome, challenge) : nothing
-    }</div>
-    ${
-      asked
-        ? html`<gl-button
-      path="guess.order guess.asked"
-      icon="reset"
-      @click=${() => act.choose(challenge)}
-    >${words.text("predict.again")}</gl-button>`
-        : nothing
-    }
+    <div role="status">${!isOpen && outcome ? verdict(isOrdered ? order : null, outcome, challenge) : nothing}</div>
   </section></gl-field>`;
 }
 
@@ -89,7 +92,7 @@ function verdict(
   challenge: State["guess"]["challenge"],
 ): TemplateResult {
   return html`${
-    order ? html`<p class="verdict">${pairsText(judged(order, outcome))}</p>` : nothing
+    order ? html`<p class="verdict">${pairsText(judged(order, outcome, tied))}</p>` : nothing
   }<p>${words.text(`predict.${challenge}.because`)}</p>`;
 }
 
