@@ -11,7 +11,7 @@ import { outcome } from "../../../web/src/lessons/optimizers/predict/challenges"
 import { judged, placesOf } from "../../../web/src/lessons/optimizers/predict/judging";
 import { lowestRate, rates } from "../../../web/src/lessons/optimizers/rates";
 import { ranked, stepsTo } from "../../../web/src/lessons/optimizers/runner";
-import { bestOf, limitOf, rateOf } from "../../../web/src/lessons/optimizers/stability";
+import { bestOf, limitOf, rateOf, stepsToShare } from "../../../web/src/lessons/optimizers/stability";
 import { defaults, schema } from "../../../web/src/lessons/optimizers/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -208,6 +208,25 @@ describe("stability on a quadratic", () => {
           );
       }
     }
+  });
+});
+
+describe("steps to a millionth on a quadratic", () => {
+  const bowl = { low: 1, high: 100 };
+  const atBest = (rule: string) => {
+    const best = bestOf(rule, bowl);
+    return { lr: best?.lr ?? 0, ...(best?.momentum ? { momentum: best.momentum } : {}) };
+  };
+  test("descent's are those of its rate; at momentum's best, a double root, it is 95 and not 69", () => {
+    expect(stepsToShare(1e-6, "sgd", atBest("sgd"), bowl)).toBe(691);
+    expect(Math.ceil(Math.log(1e-6) / Math.log(9 / 11))).toBe(69);
+    expect(stepsToShare(1e-6, "momentum", atBest("momentum"), bowl)).toBe(95);
+    expect(stepsToShare(1e-6, "nesterov", atBest("nesterov"), bowl)).toBe(135);
+  });
+  test("one step where the rate is 0; none where it grows or hardly moves", () => {
+    expect(stepsToShare(1e-6, "sgd", { lr: 1 }, { low: 1, high: 1 })).toBe(1);
+    expect(stepsToShare(1e-6, "sgd", { lr: 0.021 }, bowl)).toBe(Number.POSITIVE_INFINITY);
+    expect(stepsToShare(1e-6, "sgd", { lr: 1e-9 }, bowl)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { numberHtml, numberText, type Scheme } from "../../look";
+import { countText, numberHtml, numberText, type Scheme } from "../../look";
 import type { Patch } from "../../state";
 import { sample } from "./chips";
 import type { Runner } from "./runner";
-import { bestOf, limitOf, type Quadratic, quadratic, rateOf } from "./stability";
+import { type Best, bestOf, limitOf, mostSteps, type Quadratic, quadratic, rateOf, stepsToShare } from "./stability";
 import type { State } from "./state";
 import { words } from "./words";
 
@@ -80,8 +80,7 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     return html`<tr>${name}<td colspan="6" class="quiet said">${words.text(restsOf(runner.rule))}</td></tr>`;
   const rate = runner.knobs.lr ?? Number.NaN;
   const factor = rateOf(runner.rule, runner.knobs, bowl);
-  const momentum =
-    best.momentum === null ? {} : { momentum: Math.max(best.momentum, runner.rule === "nesterov" ? 1e-6 : 0) };
+  const used = knobsAt(best, runner);
   return html`<tr>${name}<td>${limit.label} = ${numberHtml(limit.value)}</td>
     <td class=${rate > limit.value ? "error" : ""}>${numberHtml(rate)}<small>${words.text("stability.share", {
       percent: Math.round((100 * rate) / limit.value),
@@ -90,14 +89,14 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
       factor < 1
         ? numberHtml(factor, { digits: 4 })
         : html`<span class="error">${words.text("stability.grows", { factor: numberText(factor) })}</span>`
-    }<small>${pace(factor)}</small></td>
+    }<small>${pace(runner.rule, runner.knobs, bowl)}</small></td>
     <td>${numberHtml(best.lr)}${
       best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`
     }</td>
-    <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(best.rate)}</small></td>
+    <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(runner.rule, { ...runner.knobs, ...used }, bowl)}</small></td>
     <td><gl-button
       path="knobs.${runner.rule}"
-      @click=${() => change({ knobs: { [runner.rule]: { lr: best.lr, ...momentum } } })}
+      @click=${() => change({ knobs: { [runner.rule]: used } })}
     >${words.text("stability.use")}</gl-button></td></tr>`;
 }
 
@@ -105,10 +104,21 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
 const restsOf = (rule: string) =>
   rule === "adagrad" ? "stability.adagrad" : rule.startsWith("adam") ? "stability.adam" : "stability.adaptive";
 
-/** Steps to a millionth of the error at so much a step. */
-function pace(factor: number): string {
-  if (factor >= 1) return "";
-  return words.text("stability.steps", {
-    steps: numberText(factor <= 1e-12 ? 1 : Math.ceil(Math.log(1e-6) / Math.log(factor)), { digits: 5 }),
-  });
+/** The closed form's knobs: it knows neither decay nor dampening, and Nesterov no momentum of 0. */
+function knobsAt({ lr, momentum }: Best, { rule, knobs }: Runner): Record<string, number> {
+  const without = ["weightDecay", "dampening"].filter((name) => (knobs[name] ?? 0) !== 0);
+  return {
+    lr,
+    ...(momentum === null ? {} : { momentum: Math.max(momentum, rule === "nesterov" ? 1e-6 : 0) }),
+    ...Object.fromEntries(without.map((name) => [name, 0])),
+  };
+}
+
+/** How many steps it takes to a millionth of the error. */
+function pace(rule: string, knobs: Runner["knobs"], bowl: Quadratic): string {
+  if (rateOf(rule, knobs, bowl) >= 1) return "";
+  const steps = stepsToShare(1e-6, rule, knobs, bowl);
+  if (steps === 1) return words.text("stability.step");
+  if (steps > mostSteps) return words.text("stability.many", { steps: countText(mostSteps) });
+  return words.text("stability.steps", { steps: countText(steps) });
 }

@@ -83,3 +83,34 @@ function largestRoot(sum: number, product: number): number {
   const square = sum * sum - 4 * product;
   return square < 0 ? Math.sqrt(product) : (Math.abs(sum) + Math.sqrt(square)) / 2;
 }
+
+/** A table need not say of how many more. */
+export const mostSteps = 1_000_000;
+
+/**
+ * The steps until the error along each axis stays below `share` of what it was, counted on the recurrence: from rest,
+ * with a unit of error along each axis. The rate alone says less: where the two roots coincide, as at momentum's best,
+ * the error goes as t times the t-th power of the rate. Infinite where it takes more than `mostSteps`, or grows.
+ */
+export function stepsToShare(share: number, rule: string, knobs: Knobs, bowl: Quadratic): number {
+  const rate = rateOf(rule, knobs, bowl);
+  if (!(rate < 1)) return Number.POSITIVE_INFINITY;
+  // Twice what a power of the rate takes: so long below the share, it stays there.
+  const calm = 2 * Math.ceil(Math.log(share) / Math.log(Math.max(rate, Number.MIN_VALUE))) + 2;
+  return Math.max(...[bowl.low, bowl.high].map((curvature) => settles(share, rule, knobs, curvature, calm)));
+}
+
+function settles(share: number, rule: string, knobs: Knobs, curvature: number, calm: number): number {
+  const { lr = 0, momentum = 0, dampening = 0, weightDecay = 0 } = knobs;
+  const step = lr * (curvature + weightDecay);
+  let [error, buffer, last] = [1, 0, 0];
+  for (let t = 1; t <= last + calm; ++t) {
+    const gradient = step * error;
+    // PyTorch dampens every gradient but the first.
+    buffer = momentum * buffer + (t === 1 ? 1 : 1 - dampening) * gradient;
+    error -= rule === "sgd" ? gradient : rule === "nesterov" ? gradient + momentum * buffer : buffer;
+    if (Math.abs(error) > share) last = t;
+    if (last >= mostSteps) return Number.POSITIVE_INFINITY;
+  }
+  return last + 1;
+}

@@ -111,8 +111,8 @@ export const words = catalog("optimizers", {
   "scan.title": "At which learning rate?",
   "scan.text": [
     "Comparing rules at one learning rate compares nothing: each has its own scale. Here every rule has run from",
-    "your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that works out of the",
-    "box, a narrow one has to be tuned; where a curve shoots up, the rule diverges.",
+    "your start at 49 learning rates. The ring is its best. A wide, flat curve is a rule that forgives a rate that",
+    "is not its best, at this start and for so many steps; where a curve shoots up, the rule diverges.",
   ],
   "scan.race": "Race each at its best",
   "scan.rate": "learning rate",
@@ -150,12 +150,14 @@ export const words = catalog("optimizers", {
   "stability.factor": "error times, each step",
   "stability.best": "best in closed form",
   "stability.bestFactor": "error times, at the best",
-  "stability.grows": "grows, {factor}",
+  "stability.grows": "does not shrink, {factor}",
+  "stability.step": "1 step to a millionth",
   "stability.steps": "{steps} steps to a millionth",
+  "stability.many": "over {steps} steps to a millionth",
   "stability.use": "Use it",
   "stability.adaptive": [
-    "No such limit: its steps do not grow with the gradient. Near the minimum it goes on to step about half its",
-    "rate from side to side.",
+    "No such limit: its steps do not grow with the gradient. Near the minimum it goes on from side to side: each",
+    "step about its rate long, from half of it on one side to half of it on the other.",
   ],
   "stability.adam": [
     "No such limit: its steps do not grow with the gradient. It comes to rest, and leaves again in bursts once",
@@ -163,7 +165,11 @@ export const words = catalog("optimizers", {
   ],
   "stability.adagrad":
     "No such limit: its strides shrink with the sum of all squared gradients, so it comes to rest at any rate.",
-  "stability.note": "In the long run and without noise. A rule may reach a given loss sooner by luck of its start.",
+  "stability.note": [
+    "Without noise. What the error is multiplied by holds in the long run; the steps are counted, from rest, until",
+    "the error along either axis stays below a millionth of what it was. A rule may reach a given loss sooner by",
+    "luck of its start.",
+  ],
   "predict.title": "Predict first",
   "predict.race": "Race to be predicted",
   "predict.ravine": "Ravine",
@@ -171,8 +177,9 @@ export const words = catalog("optimizers", {
   "predict.banana": "Bent valley",
   "predict.ridge": "Ridge",
   "predict.order": "Your order, the fastest first",
+  "predict.counts":
+    "A pair counts where its order is the same from this start and from eight around it, 5 % away along the axes.",
   "predict.go": "Race them",
-  "predict.again": "Predict again",
   "predict.step": "1 step",
   "predict.steps": "{steps} steps",
   "predict.never": "not there, loss {loss}",
@@ -199,8 +206,9 @@ export const words = catalog("optimizers", {
     "ten-thousandth of the loss at the start?",
   ],
   "predict.banana.because": [
-    "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Memory",
-    "of past gradients adds up there, which plain SGD cannot do.",
+    "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Momentum",
+    "adds up past gradients there, which plain SGD cannot do, and Adam strides by its rate however small they are.",
+    "Which of the two is there first, a start a little to the side decides.",
   ],
   "predict.ridge.question": [
     "A start almost on the ridge of a saddle: the gradient points at the saddle point, and only a ten-thousandth",
@@ -208,8 +216,8 @@ export const words = catalog("optimizers", {
   ],
   "predict.ridge.because": [
     "Adam divides each coordinate by its own size, so it walks down the tiny slope as fast as the steep one. The",
-    "others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait:",
-    "Nesterov comes close, SGD waits longest.",
+    "others wait until the way off the ridge has grown by itself, and speed that adds up shortens the wait: SGD",
+    "waits longest. How soon Adam is there among the others, a start a little to the side decides.",
   ],
   "order.unanswered": "Not ordered yet: move one up or down.",
   "order.up": "{rule}: up",
