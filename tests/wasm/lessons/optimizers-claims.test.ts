@@ -44,6 +44,13 @@ describe("the lecture's table", () => {
     expect(decided(await attempt("smooth", { rate: 0.1, momentum: 0 }))).toBe("undecided");
   });
 
+  it("momentum 0.99 leaves a 199th of the noise, however large that is: what is predicted stands beside it", async () => {
+    const found = await attempt("smooth", { rate: 0.1, momentum: 0.99, noise: 3 }, 40);
+    expect(cell(found, 0, 1)).toBe(9);
+    expect(cell(found, 1, 1)).toBeCloseTo(9 / 199, 9);
+    for (const row of [0, 1]) expect(Math.abs(cell(found, row, 0) / cell(found, row, 1) - 1)).toBeLessThan(0.15);
+  });
+
   it("SGD's loss never rises on a quadratic below 2 / λ, does with noise, and always above", async () => {
     const calm = await attempt("steady", { surface: "ravine", noise: 0 });
     expect(decided(calm)).toBe("holds");

@@ -1,4 +1,4 @@
-import { variance } from "../../../statistics";
+import { mean } from "../../../statistics";
 import type { Claim, Factors } from "./claim";
 import { contest } from "./contest";
 import { restFrom } from "./descents";
@@ -19,6 +19,9 @@ const predictedSmoothing = (momentum: number) => (1 + momentum) / (1 - momentum)
  */
 export const predictedRest = (momentum: number, rate: number): number =>
   ((1 + momentum) * (2 - rate)) / (2 * (1 + momentum) - rate * (1 - momentum));
+
+/** Noise has mean 0: its variance is the mean of its squares, also where neighbours hang together for a long time. */
+const power = (noise: readonly number[]): number => mean(noise.map((one) => one * one));
 
 /**
  * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 -
@@ -53,8 +56,8 @@ async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Fa
     averaged.push(((buffer[t] as number) - expected) * (1 - mu));
   }
   return {
-    noise: variance(single),
-    smoothed: variance(averaged),
+    noise: power(single),
+    smoothed: power(averaged),
     plain: restFrom(plain.f, settled),
     rest: restFrom(smooth.f, settled),
   };
@@ -81,6 +84,8 @@ export const smooth: Claim = {
     const trials = await each(seeds, (seed) => trial(engine, factors, seed));
     const of = (key: keyof (typeof trials)[number]) => trials.map((one) => one[key]);
     const [mu, rate] = [Number(factors.momentum), Number(factors.rate)];
+    const single = Number(factors.noise ?? 1) ** 2;
+    const rest = (single * rate) / (2 - rate);
     return {
       comparisons: [beside("sgd", timesLess(of("smoothed"), of("noise")))],
       columns: [
@@ -92,15 +97,15 @@ export const smooth: Claim = {
       rows: [
         {
           label: ruleName("sgd"),
-          cells: [measured(of("noise")), { value: 1 }, measured(of("plain")), { value: rate / (2 - rate) }],
+          cells: [measured(of("noise")), { value: single }, measured(of("plain")), { value: rest }],
         },
         {
           label: ruleName("momentum"),
           cells: [
             measured(of("smoothed")),
-            { value: 1 / predictedSmoothing(mu) },
+            { value: single / predictedSmoothing(mu) },
             measured(of("rest")),
-            { value: (predictedRest(mu, rate) * rate) / (2 - rate) },
+            { value: predictedRest(mu, rate) * rest },
           ],
         },
       ],

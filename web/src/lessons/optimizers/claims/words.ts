@@ -253,8 +253,8 @@ export const words = catalog("optimizers-claims", {
 
   "axes.sentence": "Adam gives each parameter a rate of its own.",
   "axes.mended": [
-    "On a ravine of condition number 100 or more Adam ends higher when the ravine lies across the axes, at the",
-    "best rate for each, while SGD and momentum end where they did.",
+    "On a ravine of condition number 100 or more that lies across the axes Adam is higher after 100 to 300 steps,",
+    "at the best rate for each, while SGD and momentum are where they were.",
   ],
   "axes.order": "On the turned ravine, each at its best rate: who ends lowest after 300 steps?",
   "axes.score": "loss 10 to the {value}",
@@ -266,7 +266,8 @@ export const words = catalog("optimizers-claims", {
   ],
   "axes.known": [
     "SGD and momentum only scale and add gradients: turning the ravine turns their paths. What divides each",
-    "coordinate by its own gradients knows the axes, and helps where a ravine lies along them.",
+    "coordinate by its own gradients knows the axes, and helps where a ravine lies along them. With so many steps",
+    "that both have come down to rounding nothing is left to compare.",
   ],
   "axes.unit": "times as high by turning, beside the other",
   "axes.along": "loss, along the axes",
