@@ -11,7 +11,7 @@ import { workloads } from "./lib/problem.mjs";
 import { table } from "./lib/table.mjs";
 import { benchSearch } from "./search.mjs";
 
-const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME] | --load [--only SLUG,SLUG]
+const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME] | --load [--only SLUG,SLUG] | --page
 
 Training steps a second of Gradlab and others, as tables for Node and for Chromium.
   --json      print JSON instead, for Node
@@ -19,6 +19,7 @@ Training steps a second of Gradlab and others, as tables for Node and for Chromi
   --search    what a search costs beside its trainings, and Optuna's beside it
   --quick     a rougher answer in a quarter of the time
   --load      instead, how long each lesson of dist/ takes to open on a slow phone
+  --page      instead, how long twelve lessons on one page of another origin take, and what of it the page's own thread
   --only      these contestants only: ${contestants.map(({ name }) => name).join(", ")}`;
 
 const complain = (text) => console.error(`bench: ${text}`);
@@ -30,6 +31,7 @@ const { values: options } = parseArgs({
     quick: { type: "boolean" },
     search: { type: "boolean" },
     load: { type: "boolean" },
+    page: { type: "boolean" },
     only: { type: "string" },
     help: { type: "boolean" },
   },
@@ -45,6 +47,12 @@ if (options.load) {
   const lessons = lessonModules().map(({ slug }) => slug);
   const companions = ["init-quiz", "optimizers-networks"];
   await benchLoad(options.only?.split(",") ?? lessons.filter((slug) => !companions.includes(slug)));
+  process.exit(0);
+}
+
+if (options.page) {
+  const { benchPage } = await import("./many.mjs");
+  await benchPage();
   process.exit(0);
 }
 

@@ -55,6 +55,30 @@ describe("a lane", () => {
     expect(await lane.call("hello", [])).toBe("hello");
   });
 
+  it("asks for the files of a further part at once, before the worker runs the first", async () => {
+    const asked: string[] = [];
+    let arrive = () => {};
+    const isThere = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const source: Source = {
+      async start() {
+        await isThere;
+        return { worker: new FakeWorker({ catalog: () => "rules", express: () => "slopes" }), files: emptyPart };
+      },
+      async files(part) {
+        asked.push(part);
+        return { ...emptyPart, part };
+      },
+    };
+    const lane = new Lane<{ catalog(): string; express(): string }>(source);
+    const answers = [lane.call("express", []), lane.call("catalog", []), lane.call("catalog", [])];
+    await vi.waitFor(() => expect(asked).toEqual(["training"]));
+    arrive();
+    expect(await Promise.all(answers)).toEqual(["slopes", "rules", "rules"]);
+    expect(asked).toEqual(["training"]);
+  });
+
   it("reports files that do not arrive", async () => {
     const missing = () => Promise.reject(new Error("404"));
     const lane = new Lane<Greeting>({ start: missing, files: missing });

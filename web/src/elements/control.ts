@@ -1,8 +1,12 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
-import { numberText } from "../look";
+import { countText, numberText, typedNumber } from "../look";
 import { messages } from "../messages";
 import { emit } from "./emit";
 import { Member, type MemberElement } from "./member";
+
+/** A limit that can be typed: every digit of it. */
+const limitText = (limit: number): string =>
+  typedNumber(numberText(limit)) === limit ? numberText(limit) : countText(limit);
 
 /** What every control has: a label, one line of help, the path of what it sets, and whether it can be operated. */
 export abstract class Control extends LitElement implements MemberElement {
@@ -58,7 +62,7 @@ export abstract class Control extends LitElement implements MemberElement {
 
   /** Why what was typed is not taken. */
   protected refusal(text: string, whole: boolean, min: number, max: number): string {
-    const values = { text: text || messages.text("control.nothing"), min: numberText(min), max: numberText(max) };
+    const values = { text: text || messages.text("control.nothing"), min: limitText(min), max: limitText(max) };
     return messages.text(whole ? "control.whole" : "control.number", values);
   }
 }
