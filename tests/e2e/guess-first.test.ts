@@ -165,3 +165,39 @@ test.each(shownBy)("$slug: what has been shown is no prediction any more, and is
   expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
   await visitor.leave();
 });
+
+/** A wrong answer to the question that each lesson opens with, and the right one. */
+const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]>> = {
+  "training-loop": ["update", "backward"],
+  backprop: ["five", "one"],
+  scaling: ["one", "two"],
+  init: ["stays", "grows"],
+  playground: ["faster", "fails"],
+};
+
+test.each(Object.entries(answersOf))(
+  "%s: a prediction is told once; after an undo it is another try and earns nothing",
+  async (slug, [wrong, right]) => {
+    const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true });
+    const { page } = visitor;
+    await page.locator("gl-predict label").first().waitFor();
+    await visitor.listen();
+    const answer = (value: string) => page.locator(`gl-predict input[value="${value}"]`).first().check({ force: true });
+    await answer(wrong);
+    await expect.poll(() => visitor.results()).toHaveLength(1);
+    const told = (await visitor.results()) as object[];
+    expect(told[0]).toMatchObject({ lesson: slug, answer: wrong, correct: false, score: 0, max: 1, tries: 1 });
+    const open = () => page.locator(`gl-predict input[value="${right}"]:enabled`).count();
+    for (let back = 0; back < 3 && (await open()) === 0; back++) {
+      await page.getByRole("button", { name: "Undo" }).first().click();
+      await page.waitForTimeout(200);
+    }
+    // Where the figure has shown it meanwhile, the question is closed.
+    if ((await open()) > 0) {
+      await answer(right);
+      await expect.poll(() => visitor.results()).toHaveLength(2);
+      expect((await visitor.results())[1]).toMatchObject({ answer: right, correct: true, score: 0, tries: 2 });
+    }
+    await visitor.leave();
+  },
+);

@@ -245,7 +245,8 @@ describe("what a reader expected", () => {
       },
     ];
     const found = finding(attempts);
-    const graded = (state: Partial<typeof defaults>) => report(claim, found, { ...defaults, ...state }, 12);
+    const graded = (state: Partial<typeof defaults>, tries = 1) =>
+      report(claim, found, { ...defaults, ...state }, { tries, seconds: 12 });
     expect(graded({})).toBeNull();
     const order = standings(claim, attempts[0]?.trial as Trial).order.map(({ rule }) => rule);
     expect(order).toEqual(["momentum", "sgd"]);
@@ -257,5 +258,7 @@ describe("what a reader expected", () => {
       seconds: 12,
     });
     expect(graded({ guesses: { smooth: "holds" } })).toMatchObject({ score: 1, max: 1, tries: 1, seconds: 12 });
+    // With another number of seeds after it was shown: right, and worth nothing.
+    expect(graded({ guesses: { smooth: "holds" } }, 2)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });
 });

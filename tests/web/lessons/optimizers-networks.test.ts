@@ -123,6 +123,10 @@ describe("an expected order", () => {
     const again = { ...own, guess: { order: ["adam", "sgd"], asked: true } };
     expect(report(again, study, attempts)).toMatchObject({ correct: true, score: 0, tries: 2 });
     expect(report(again, study, new Attempts())).toMatchObject({ correct: true, score: 1, tries: 1 });
+    // Whoever let it run without an order has seen it, too.
+    const seen = new Attempts();
+    expect(report(own, study, seen)).toBeNull();
+    expect(report(again, study, seen)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });
 
   test("cannot be wrong about rules that seeds cannot tell apart", () => {

@@ -30,6 +30,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
   /** The problems whose notice the reader has put away, as text. */
   declare closedProblems: string;
   #listed = "";
+  /** How often each question beside the figure was answered. */
+  readonly #tries = new Map<string, number>();
   readonly #surroundings = new SchemeController(this, () => this.parentElement ?? document.documentElement);
 
   constructor(definition: LessonDefinition<State>) {
@@ -43,12 +45,17 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     );
   }
 
-  /** The question beside the figure was answered: there is one try, and one point. */
+  /**
+   * A question beside the figure was answered. The right answer stands there from then on: what is answered after an
+   * undo is another try, and earns nothing.
+   */
   protected predicted(exercise: string, answer: string, isRight: boolean): void {
-    const point = isRight ? 1 : 0;
+    const tries = (this.#tries.get(exercise) ?? 0) + 1;
+    this.#tries.set(exercise, tries);
+    const score = isRight && tries === 1 ? 1 : 0;
     emitGraded(this, {
       ...{ lesson: this.definition.slug, exercise, variant: 0, answer },
-      ...{ correct: isRight, score: point, max: 1, tries: 1, hints: 0, seconds: this.secondsSeen },
+      ...{ correct: isRight, score, max: 1, tries, hints: 0, seconds: this.secondsSeen },
     });
   }
 

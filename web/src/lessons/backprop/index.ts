@@ -14,7 +14,7 @@ import { graphKey } from "./graph/key";
 import { drawn } from "./graph/model";
 import { operatorRows } from "./operators";
 import { orderSection } from "./order";
-import { askedOf, exampleMenu, question } from "./question";
+import { askedOf, exampleMenu, type Question, question } from "./question";
 import { type Asked, type Reading, read, refusals, type Wrong } from "./reading";
 import "./rule";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
@@ -194,8 +194,9 @@ export class GradlabBackprop extends GradlabLesson<State> {
     return this.reading !== null && this.cursor === this.steps;
   }
 
-  private guessed(guesses: Partial<State["guesses"]>): void {
-    this.change({ guesses });
+  private guessed(asked: Question, answer: string, isRight: boolean): void {
+    this.change({ guesses: { [asked]: answer } });
+    this.predicted(`prediction ${asked}`, answer, isRight);
     if (!this.stepping.playing) void this.play();
   }
 
@@ -208,7 +209,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   protected override asks(): TemplateResult | typeof nothing {
-    return html`${question(this.state, this.hasShown, (guesses) => this.guessed(guesses))}`;
+    return html`${question(this.state, this.hasShown, (...answer) => this.guessed(...answer))}`;
   }
 
   protected override controls(): TemplateResult {

@@ -14,15 +14,15 @@ export const questions = {
   softmax: { options: ["positive", "negative", "zero"], answer: "positive" },
 } as const;
 
-type Asked = keyof typeof questions;
+export type Question = keyof typeof questions;
 type Setting = Pick<State, "text" | "at" | "mode" | "cotangent">;
 
 /** The question that is true of what is shown: of an example with its own numbers, on the way back. Null: none. */
-export function askedOf({ text, at, mode, cotangent }: Setting): Asked | null {
+export function askedOf({ text, at, mode, cotangent }: Setting): Question | null {
   const example = exampleOf(text);
   if (!example || !(example in questions) || mode !== "vjp" || cotangent.trim() !== "") return null;
   const given: Readonly<Record<string, string>> = examples[example].at;
-  return freeNames(text).every((name) => typedFor({ text, at }, name) === given[name]) ? (example as Asked) : null;
+  return freeNames(text).every((name) => typedFor({ text, at }, name) === given[name]) ? (example as Question) : null;
 }
 
 /**
@@ -50,7 +50,7 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
 export function question(
   state: State,
   isShown: boolean,
-  guess: (guesses: Partial<State["guesses"]>) => void,
+  guess: (asked: Question, answer: string, isRight: boolean) => void,
 ): TemplateResult | typeof nothing {
   const shown = exampleOf(state.text);
   const asked = askedOf(state);
@@ -69,7 +69,8 @@ export function question(
       ?closed=${isShown}
       .value=${state.guesses[asked]}
       .options=${options.map((value) => ({ value, label: label(value) }))}
-      @gl-predict=${(event: CustomEvent<{ value: string }>) => guess({ [asked]: event.detail.value })}
+      @gl-predict=${(event: CustomEvent<{ value: string; correct: boolean }>) =>
+        guess(asked, event.detail.value, event.detail.correct)}
       ><p>${words.text(`predict.${asked}.because`)}</p></gl-predict
     >${about}`;
 }

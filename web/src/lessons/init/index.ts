@@ -131,7 +131,9 @@ export class GradlabInit extends GradlabLesson<State> {
   private readonly bars = ({ set }: Observation): boolean => this.isBarred(patched<State>(this.state, set));
 
   private readonly guessed = (event: CustomEvent<{ value: State["guess"] }>): void => {
-    this.change({ guess: event.detail.value });
+    const guess = event.detail.value;
+    this.change({ guess });
+    this.predicted("prediction", guess, guess === "grows");
     this.reuse();
   };
 

@@ -229,6 +229,10 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const isTrained = (this.training?.run.progress.step ?? 0) > 0;
     return prediction(this.state, isTrained, {
       change: (change) => this.change(change),
+      guess: (asked, guess, isRight) => {
+        this.change({ guess });
+        this.predicted(`prediction ${asked}`, guess, isRight);
+      },
       show: this.take,
       bars: this.bars,
     });

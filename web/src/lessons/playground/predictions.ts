@@ -71,7 +71,12 @@ export const questions: readonly Question[] = [
 export function prediction(
   state: State,
   isTrained: boolean,
-  act: { change: (change: Partial<State>) => void; show: (state: State) => void; bars: (state: State) => boolean },
+  act: {
+    change: (change: Partial<State>) => void;
+    guess: (asked: State["asked"], guess: State["guess"], isRight: boolean) => void;
+    show: (state: State) => void;
+    bars: (state: State) => boolean;
+  },
 ): TemplateResult {
   const at = questions.findIndex(({ key }) => key === state.asked);
   const { key, answers, right, shows } = questions[at] as Question;
@@ -87,7 +92,7 @@ export function prediction(
     answer=${right}
     .value=${answers.includes(state.guess) ? state.guess : ""}
     .options=${answers.map((value) => ({ value, label: words.text(`predict.${key}.${value}` as Word) }))}
-    @gl-predict=${(event: ValueEvent<State["guess"]>) => act.change({ guess: event.detail.value })}
+    @gl-predict=${({ detail: { value } }: ValueEvent<State["guess"]>) => act.guess(key, value, value === right)}
   >
     <p>${words.text(`predict.${key}.because`)}</p>
     <div class="shows">

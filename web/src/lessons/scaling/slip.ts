@@ -119,6 +119,8 @@ interface Checked {
 export class GlScalingSlip extends Panel<State["slip"]> {
   private readonly found = new Task<Checked>(this);
   private readonly begun = performance.now();
+  /** Once the lines were checked, what they are stands there: another try earns nothing. */
+  private tries = 0;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -132,16 +134,17 @@ export class GlScalingSlip extends Panel<State["slip"]> {
   private readonly check = (): void => {
     this.change({ checked: true });
     const { checked: _, ...answer } = this.slice;
-    const score = lineNames.filter((name) => answer[name] === truth[name]).length;
+    const right = lineNames.filter((name) => answer[name] === truth[name]).length;
+    this.tries++;
     emitGraded(this, {
       lesson: "scaling",
       exercise: "spot-the-slip",
       variant: 0,
       answer,
-      correct: score === lineNames.length,
-      score,
+      correct: right === lineNames.length,
+      score: this.tries === 1 ? right : 0,
       max: lineNames.length,
-      tries: 1,
+      tries: this.tries,
       hints: 0,
       seconds: Math.round((performance.now() - this.begun) / 1000),
     });

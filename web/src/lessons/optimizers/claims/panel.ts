@@ -42,8 +42,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     const { seeds } = this.slice;
     const attempts = await this.taskOf(claim).start([claim.id, seeds], (turn) => attemptAll(claim, seeds, turn));
     if (!attempts || attempts.length < claim.settings.length) return;
-    const { seconds } = this.attempts.answered(claim.id);
-    const result = report(claim, finding(attempts), this.slice, seconds);
+    const result = report(claim, finding(attempts), this.slice, this.attempts.answered(claim.id));
     if (result) emitGraded(this, result);
   }
 

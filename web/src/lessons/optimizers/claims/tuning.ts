@@ -101,7 +101,7 @@ export const outOfBox: Claim = {
   scale: "plain",
   unit: () => words.text("unit.points"),
   contest: contest("out-of-box", rules, "most"),
-  settings,
+  settings: [...settings, { role: "beyond", factors: { data: "moons", steps: 300 } }],
   async attempt(engine, factors, seeds) {
     const all = await inTurn(rules, async (rule) => await found(engine, rule, factors, seeds));
     const of = (rule: string) => all.find((one) => one.rule === rule) as Found;

@@ -11,9 +11,10 @@ export const exerciseOf = ({ data, rules }: State): string => `networks ${data.s
  * order.
  */
 export function report(state: State, { findings }: Study, attempts: Attempts): Graded | null {
-  if (state.guess.order.length === 0) return null;
   const exercise = exerciseOf(state);
+  // It has been shown, whether anybody had put anything in order or not.
   const { tries, seconds } = attempts.answered(exercise);
+  if (state.guess.order.length === 0) return null;
   const answer = orderOf(state);
   return {
     lesson: "optimizers-networks",
