@@ -4,6 +4,7 @@ import { type ExampleName, exampleNames, examples } from "../../../web/src/lesso
 import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { known } from "../../../web/src/lessons/backprop/walk";
+import { greek } from "../../../web/src/maths/greek";
 import { load } from "../support/engine";
 import { askedOf } from "../support/programs";
 
@@ -21,7 +22,29 @@ describe("backprop", () => {
     if ("problems" in found) throw new Error(JSON.stringify(found));
     return found;
   }
+  const typed = (text: string) => read({ text, at: {}, mode: "vjp", wrt: "", cotangent: "", tangent: "" }, asked);
   const gradient = ({ reverse }: Reading, name: string): number[] => [...(reverse.gradient[name]?.values ?? [])];
+
+  // With 1 for each name.
+  test.each([
+    ["θ·x − η", 0],
+    ["a = w·x + 1\nL = a**2", 4],
+    ["a := w × x; b ← a + c; b", 2],
+    ["L = 3*w  # my weight times x", 3],
+    ["a = w + x // note\na − y/4", 1.75],
+    ["β₁·10⁻¹ + ε", 1.1],
+  ])("the page's own notation is read, and values are asked for what the engine needs: %s", async (text, value) => {
+    const found = await typed(text);
+    if ("problems" in found) throw new Error(JSON.stringify(found));
+    expect(found.reverse.nodes[found.output]?.value.values[0]).toBeCloseTo(value, 12);
+  });
+
+  test("a Greek letter has the name that the engine gives it", async () => {
+    for (const [letter, name] of greek) {
+      const found = await asked.express({ text: letter, at: { [name]: 2 }, mode: "value" });
+      expect("value" in found && found.value.values[0], letter).toBe(2);
+    }
+  });
 
   test("the reused node: 4 from the tape, 8 from the recursion", async () => {
     const found = await reading("reused");

@@ -3,10 +3,11 @@ import type { Contribution, Expressed, ExpressionNode, Matrix64 } from "../../..
 import { faultOf } from "../../../web/src/lessons/backprop/domain";
 import { segments } from "../../../web/src/lessons/backprop/formula";
 import { beside } from "../../../web/src/lessons/backprop/graph/moves";
+import { freeNames } from "../../../web/src/lessons/backprop/names";
 import { typedFor, values } from "../../../web/src/lessons/backprop/reading";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { defaults, schema } from "../../../web/src/lessons/backprop/state";
-import { asRead, freeNames, typedMatrix } from "../../../web/src/lessons/backprop/typed";
+import { asRead, typedMatrix } from "../../../web/src/lessons/backprop/typed";
 import { known, stepOf, walked } from "../../../web/src/lessons/backprop/walk";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -124,6 +125,22 @@ describe("what is typed", () => {
   test("asks for the names it neither defines nor calls, once each", () => {
     expect(freeNames("z = w*x + b; a = sigmoid (z); L = (a - y1)^2e3 + w")).toEqual(["w", "x", "b", "y1"]);
     expect(freeNames("x = x + 1; x")).toEqual(["x"]);
+  });
+
+  test.each([
+    ["θ·x − η", ["theta", "x", "eta"]],
+    ["β₁·m + ε", ["beta1", "m", "eps"]],
+    ["a = w*x\nL = a^2", ["w", "x"]],
+    ["a := w·x\nb ← a + c; b", ["w", "x", "c"]],
+    ["L = w*x # my weight times x", ["w", "x"]],
+    ["L = w*x // my weight times x\nL", ["w", "x"]],
+    ["x//y", ["x", "y"]],
+    ["a = w; a −= x; a **= 2", ["w", "x"]],
+    ["w -= x", ["w", "x"]],
+    ["2e−3*x + 10⁻³·y", ["x", "y"]],
+    ["a == b", ["a", "b"]],
+  ])("asks for names in the page's own notation: %s", (text, names) => {
+    expect(freeNames(text)).toEqual(names);
   });
 
   test("is a number, a fraction, a row or rows; anything else is nothing", () => {

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import type { OperatorRow } from "../../engine";
 import { problemText } from "../../messages";
+import { freeNames } from "./names";
 import { helpOf, isFunction } from "./operators";
 import { type Reading, type Seed, typedFor, type Wrong } from "./reading";
 import type { State } from "./state";
-import { asRead, freeNames } from "./typed";
+import { asRead } from "./typed";
 import { words } from "./words";
 
 /** What is typed: the text, or the value of a name; settled when the field has been left. */

@@ -17,13 +17,13 @@ import { orderSection } from "./order";
 import { askedOf, exampleMenu, type Question, question } from "./question";
 import { type Asked, type Reading, read, refusals, type Wrong } from "./reading";
 import "./rule";
+import { freeNames } from "./names";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
 import { sentence } from "./sentences";
 import { defaults, lasting, type State, schema } from "./state";
 import { lessonStyles } from "./styles";
 import { tangentStyles } from "./symbols";
 import { tapeTable } from "./tape";
-import { freeNames } from "./typed";
 import { type Known, known, stepOf } from "./walk";
 import { words } from "./words";
 

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { type ExampleName, exampleNames, exampleOf, examples } from "./examples";
+import { freeNames } from "./names";
 import { typedFor } from "./reading";
 import type { State } from "./state";
-import { freeNames } from "./typed";
 import { words } from "./words";
 
 /** The question that goes with an example, its answers in the order they stand, and the right one. */

@@ -4,10 +4,11 @@ import type { StateProblem } from "../../state";
 import { faultOf } from "./domain";
 import { exampleOf, examples } from "./examples";
 import { matrixOf } from "./matrix";
-import { type Trace, withRows } from "./operators";
+import { freeNames } from "./names";
+import { isFunction, type Trace, withRows } from "./operators";
 import type { State } from "./state";
 import { labelOf } from "./symbols";
-import { freeNames, isOne, typedMatrix, typedSeed, usual } from "./typed";
+import { isOne, typedMatrix, typedSeed, usual } from "./typed";
 import { type Walk, walked } from "./walk";
 import { words } from "./words";
 
@@ -80,6 +81,8 @@ export async function read(state: Typed, asked: Asked): Promise<Reading | Wrong>
   const express = async (request: ExpressionRequest) => withRows(await asked.express(request), rows);
   const { text, mode, wrt: chosen } = state;
   const { at, wrong } = values(state);
+  // A function without its bracket is no name; the engine says what is missing.
+  for (const { spelling } of rows.filter(isFunction)) delete at[spelling];
   if (wrong.length > 0) return { problems: [], names: wrong };
   const request = { text, at };
   const plain = await express({ ...request, mode: "value" });

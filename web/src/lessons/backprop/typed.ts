@@ -1,6 +1,7 @@
 import type { ExpressionRequest, Matrix64, MatrixInput } from "../../engine";
 import { typedNumber } from "../../look/numbers";
 import { filled, isScalar, rowsOf } from "./matrix";
+import { freeNames } from "./names";
 
 type Shape = Pick<Matrix64, "rows" | "columns">;
 
@@ -92,34 +93,6 @@ export const isOne = (cotangent: Matrix64): boolean => isScalar(cotangent) && co
 export function asRead(text: string): string {
   const number = /[,'\u2019\s]/.test(text.trim()) && !text.includes("[") ? typedNumber(text) : null;
   return number === null ? text : String(number);
-}
-
-const word = /[A-Za-z_]\w*(?=\s*(\(?))/g;
-const definition = /^\s*([A-Za-z_]\w*)\s*=(?!=)/;
-
-/**
- * The names an expression asks values for, in the order they first appear: those it neither defines nor calls. Good
- * enough for
- * showing fields while somebody types; whether the text is right is for the engine to say.
- */
-export function freeNames(text: string): string[] {
-  const defined = new Set<string>();
-  const free = new Set<string>();
-  for (const part of text.split(";")) {
-    const [whole = "", name] = definition.exec(part) ?? [];
-    for (const [found, bracket] of part
-      .slice(whole.length)
-      .replaceAll(/\d[\w.]*/g, blanked)
-      .matchAll(word))
-      if (bracket !== "(" && !defined.has(found)) free.add(found);
-    if (name) defined.add(name);
-  }
-  return [...free];
-}
-
-/** Digits may carry an `e` that is no name; digits inside a name stay, because the name has begun before them. */
-function blanked(digits: string, at: number, text: string): string {
-  return /[A-Za-z_]/.test(text[at - 1] ?? "") ? digits : " ".repeat(digits.length);
 }
 
 /** Those names of a request that have a value: what can be differentiated by. */

@@ -1,3 +1,4 @@
+import { greek } from "../../../maths/greek";
 import { hat, type Maths, mi, mn, mo, sub, sup } from "../../../maths/mathml";
 import { letter, type Term } from "./term";
 
@@ -16,33 +17,16 @@ const signs: Readonly<Record<string, Maths>> = {
   d: prime(mi("g")),
 };
 
-const greek: Readonly<Record<string, string>> = {
-  alpha: "α",
-  beta: "β",
-  gamma: "γ",
-  delta: "δ",
-  eps: "ε",
-  eta: "η",
-  theta: "θ",
-  kappa: "κ",
-  lambda: "λ",
-  mu: "μ",
-  nu: "ν",
-  rho: "ρ",
-  sigma: "σ",
-  tau: "τ",
-  phi: "φ",
-  psi: "ψ",
-  omega: "ω",
-};
+/** By name; the first of two letters for one is the usual one. */
+const letters = new Map([...greek].reverse().map(([letter, name]) => [name, letter]));
 
 /** `beta1` has a subscript, `mHat` a hat, Greek names are their letters. */
 function sign(name: string, isOwn: boolean): Maths {
   const known = isOwn ? undefined : signs[name];
   if (known) return known;
   if (name.length > 3 && name.endsWith("Hat")) return hat(sign(name.slice(0, -3), isOwn));
-  const [, letters = name, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
-  const base = mi(greek[letters] ?? letters);
+  const [, word = name, digits] = /^([A-Za-z]+)(\d+)$/.exec(name) ?? [];
+  const base = mi(letters.get(word) ?? word);
   return digits ? sub(base, mn(Number(digits))) : base;
 }
 
