@@ -91,11 +91,28 @@ function trimmedExponential(value: number): string {
   return `${mantissa}e${Number(power)}`;
 }
 
-/** Every sign for minus that keyboards, phones and copied text give, and those for a fraction's stroke. */
-const minuses = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
-const strokes = /[\u2044\u2215]/g;
 const superscripts = new Map([...raised].map(([plain, high]) => [high, plain]));
 const raisedRun = new RegExp(`[${[...superscripts.keys()].join("")}]+`, "g");
+const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
+
+/** Signs of keyboards, phones and copied pages, and what is meant. */
+const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)]> = [
+  [raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`],
+  // Wide letters, digits and signs, then Arabic and Persian digits.
+  [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(codeOf(wide) - 0xfee0)],
+  [/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(codeOf(digit) & 15)],
+  [/\u066b/g, "."],
+  [/\u066c/g, "\u2019"],
+  [/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-"],
+  [/[\u00f7\u2044\u2215]/g, "/"],
+  [/[\u00b7\u00d7\u2217\u2219\u22c5]/g, "*"],
+  [/[\s\u200b\u2060]+/g, " "],
+];
+
+/** A text with the signs of a keyboard: `−２·10⁻³` is `-2*10^-3`. */
+export function plainSigns(text: string): string {
+  return meant.reduce((plain, [sign, by]) => plain.replaceAll(sign, by as string), text).trim();
+}
 
 /** One number without its sign: groups of three only where they are exact, otherwise a comma is a decimal comma. */
 const mantissa = [
@@ -105,7 +122,7 @@ const mantissa = [
   String.raw`\d+(?:[.,]\d*)?|[.,]\d+`,
 ].join("|");
 const numeral = new RegExp(
-  String.raw`^([+-]?) ?(${mantissa})(?:e([+-]?\d+)|(?: ?[×·*] ?| x )(10)(?: ?(?:\^|\*\*) ?([+-]?\d+))?)?$`,
+  String.raw`^([+-]?) ?(${mantissa})(?:e([+-]?\d+)|(?: ?[*] ?| x )(10)(?: ?(?:\^|\*\*) ?([+-]?\d+))?)?$`,
   "i",
 );
 
@@ -116,12 +133,7 @@ const numeral = new RegExp(
  * either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
  */
 export function typedNumber(text: string): number | null {
-  const plain = text
-    .replaceAll(raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`)
-    .replaceAll(minuses, "-")
-    .replaceAll(strokes, "/")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const plain = plainSigns(text);
   const [above = "", below, ...more] = plain.split("/").map((part) => part.trim());
   if (more.length > 0) return null;
   const value = numeralValue(above) / (below === undefined ? 1 : numeralValue(below));

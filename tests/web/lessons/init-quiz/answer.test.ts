@@ -26,6 +26,10 @@ describe("a number", () => {
     ["7.1·10³", 7100],
     ["σ = 0,06", 0.06],
     ["−0.5", -0.5],
+    ["０．０６", 0.06],
+    ["٠٫٠٦", 0.06],
+    ["2 ∙ 10⁻³", 0.002],
+    ["3 ÷ 4", 0.75],
   ])("%s is read as %d", (text, value) => {
     expect(computed(read(text).expression)).toBeCloseTo(value, 12);
     expect(read(text).otherwise).toBe("");

@@ -1,17 +1,12 @@
 import { type Expressed, type ExpressionRequest, engine, type Problem } from "../../engine";
-import { numberText } from "../../look/numbers";
+import { numberText, plainSigns } from "../../look/numbers";
 import { problemText } from "../../messages/core";
 import type { Names } from "./questions/question";
 import { words } from "./quiz-words";
 
-/** Signs that keyboards, phones and copied text give for those of an expression. */
+/** Signs of mathematics for what an expression has in words. */
 const signs: ReadonlyArray<readonly [RegExp, string]> = [
-  [/[\u00a0\u2007\u2009\u202f]/g, " "],
-  [/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g, "-"],
-  [/[×·∙⋅]/g, "*"],
-  [/[÷∕⁄]/g, "/"],
   [/\*\*/g, "^"],
-  [/²/g, "^2"],
   [/√\s*(?=\()/g, "sqrt"],
   [/√\s*([\p{L}\d._]+)/gu, "sqrt($1)"],
   [/π/g, " pi "],
@@ -48,6 +43,7 @@ export interface Read {
 export function readText(text: string, variables: readonly string[]): Read {
   let plain = text.trim().replace(left, "").trim();
   plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
+  plain = plainSigns(plain);
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
   plain = plain.trim();
   if (grouped.test(plain)) plain = plain.replaceAll(/[, ]/g, "");
