@@ -110,9 +110,49 @@ it.each([
   expect(opened(text)).toEqual({ state: { ...usual, ...change }, problems: [] });
 });
 
-it.each([".", ")", ",", "),", ").", ">", "?!", '"'])("is not changed by %s at its end", (end) => {
-  expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
-  expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
+it.each([".", ")", ",", "),", ").", ">", "?!", '"', "*", "**", "]", "}", "`", "|", "…", "。", "\u200b", " "])(
+  "is not changed by %s at its end",
+  (end) => {
+    expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr: 0.02 }, problems: [] });
+    expect(opened(`lr=0.02&log=true${end}`).state).toEqual({ ...usual, lr: 0.02, log: true });
+  },
+);
+
+it.each([
+  ["%29", 0.02],
+  ["%3E", 0.02],
+  ["%22.", 0.02],
+  ["_", 0.02],
+  ["%E2%80%8B", 0.02],
+  ["%20", 0.02],
+  ["+", 0.02],
+])("a number is not changed by %s at its end, which a program put there", (end, lr) => {
+  expect(opened(`hidden=4&lr=0.02${end}`)).toEqual({ state: { ...usual, hidden: [4], lr }, problems: [] });
+  expect(opened(`lr=0.02${end}&hidden=4`)).toEqual({ state: { ...usual, hidden: [4], lr }, problems: [] });
+});
+
+it.each([
+  ["0,02", 0.02],
+  ["%E2%88%920.5", -0.5],
+  ["2+%C3%97+10%E2%81%BB%E2%81%B4", 2e-4],
+  ["1/4", 0.25],
+  ["+0.5", 0.5],
+  ["%2B0.5", 0.5],
+  ["1e+5", 1e5],
+  ["1e%2B5", 1e5],
+  [".5", 0.5],
+])("a number is read in a link as in a field: %s", (text, lr) => {
+  expect(opened(`lr=${text}`)).toEqual({ state: { ...usual, lr }, problems: [] });
+});
+
+it("large and small numbers come back", () => {
+  for (const lr of [1e21, 1.5e300, 5e-324, -1e22, 1e-7, Number.MAX_VALUE])
+    expect(opened(encode({ ...usual, lr }, usual))).toEqual({ state: { ...usual, lr }, problems: [] });
+});
+
+it("text keeps what it ends in where that was encoded", () => {
+  expect(opened("text=a%29").state.text).toBe("a)");
+  expect(opened("text=w_").state.text).toBe("w_");
 });
 
 it.each(["relu(w*x)", "a.", "it's (all)!", "x, y,", "{}", "}", "~", "v=1&lr=3", "%26lr%3D3"])(

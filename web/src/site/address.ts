@@ -12,7 +12,21 @@ export function placeOf(hash: string): Place {
   // Programs that pass links on encode their separators, and add the punctuation that stands behind them.
   const plain = hash.replace(/^#%2F/i, "#/").replace(/^([^?]*?)%3F/i, "$1?");
   const [, slug = "", , fragment = ""] = /^#\/([^?]*)(\?(.*))?$/s.exec(plain) ?? [];
-  return { slug: slug.replace(/[.,;:!)\]>'"]+$/, ""), fragment };
+  return { slug: slugIn(slug), fragment };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Without what is neither letter nor digit behind it. */
+function slugIn(text: string): string {
+  const [, name = "", rest = ""] = /^([a-z-]*)(.*)$/is.exec(decoded(text)) ?? [];
+  return /[\p{L}\p{N}]/u.test(rest) ? text : name.toLowerCase();
 }
 
 export function addressOf({ slug, fragment }: Place): string {

@@ -1,4 +1,6 @@
+import { typedNumber } from "../look/numbers";
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
+import { withoutTail } from "./tail";
 import { isVersion, textVersion } from "./version";
 import { wellFormed } from "./well-formed";
 
@@ -37,14 +39,13 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
 
 /**
  * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked.
- * With the schema it also reads what programs make of addresses on their way: a list of one without its comma,
- * punctuation at the end, separators that were percent-encoded.
+ * With the schema it also reads what people and programs make of addresses on their way: a list of one without its
+ * comma, punctuation at the end, separators that were percent-encoded, numbers as they are printed.
  */
 export function decode(text: string, defaults: PlainObject, schema?: SomeSchema, newest = textVersion): PlainObject {
   const state = structuredClone(defaults) as Record<string, Plain>;
   // Without a schema a comma is what tells a list of one.
-  const end = schema ? /[.,;:!?)\]>'"”’»]+$/ : /[.;:!?)\]>'"”’»]+$/;
-  const waiting = text.replace(end, "").split("&");
+  const waiting = withoutTail(text, schema ? "" : ",").split("&");
   for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
     // What cannot be unescaped stays as it is, once and for all.
     const whole = !part.includes("=") && /%3D/i.test(part) ? unescaped(part) : part;
@@ -83,12 +84,18 @@ function read(text: string, field: SomeSchema): Plain {
   const kind = kindOf(field);
   if (isEmptyGroup(text)) return kind === "text" ? unescaped(text) : {};
   if (kind === "text") return unescaped(text.startsWith("~") ? text.slice(1) : text);
-  if (kind === "number") return value(unescaped(text).replace(/[.,)\s]+$/, ""));
+  if (kind === "number") return numberIn(text);
   if (kind !== "list" || text.startsWith("(")) return value(text);
   const item = itemOf(field);
   const whole = text.includes(",") || kindOf(item) === "text" ? text : unescaped(text);
   const items = whole.replace(/,$/, "").split(",");
   return whole === "" ? [] : items.map((one) => (item ? read(one, item) : value(one)));
+}
+
+/** A number as it may be typed, with what a program put behind it, encoded or not; a plus may be a sign or a blank. */
+function numberIn(text: string): Plain {
+  const whole = withoutTail(decodedOr(text).replace(/_+$/, ""));
+  return typedNumber(whole) ?? typedNumber(whole.replaceAll("+", " ")) ?? value(whole);
 }
 
 function place(into: Record<string, Plain>, path: readonly string[], what: Plain): void {
@@ -150,11 +157,13 @@ function escaped(text: string): string {
   return encodeURIComponent(wellFormed(text)).replaceAll("%20", "+").replaceAll("(", "%28").replaceAll("~", "%7E");
 }
 
-function unescaped(text: string): string {
+const unescaped = (text: string): string => decodedOr(text.replaceAll("+", " "), text);
+
+function decodedOr(text: string, otherwise = text): string {
   try {
-    return decodeURIComponent(text.replaceAll("+", " "));
+    return decodeURIComponent(text);
   } catch {
-    return text;
+    return otherwise;
   }
 }
 
