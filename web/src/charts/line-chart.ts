@@ -7,6 +7,9 @@ import { Painting } from "./painting";
 import { type Aligned, aligned, type LineSeries } from "./series";
 import { TakeController, type Taken } from "./take/take";
 
+/** So many points of a series are drawn on any screen. */
+const mostAnyway = 800;
+
 /**
  * Curves over steps. Series are labelled at the line's end, a diverged one ends in an arrow; pointer and arrow keys
  * read the same values.
@@ -81,7 +84,10 @@ export class GlLineChart extends Painting implements LineView {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("series") && !changed.has("scale") && !changed.has("xScale")) return;
-    this.data = aligned(this.series, { x: this.xScale, y: this.scale }, 4 * Math.max(200, this.clientWidth));
+    // To ask for the width makes the browser lay the page out: only where it matters.
+    const isShort = this.series.every(({ x }) => x.length <= mostAnyway);
+    const most = isShort ? mostAnyway : Math.max(mostAnyway, 4 * this.clientWidth);
+    this.data = aligned(this.series, { x: this.xScale, y: this.scale }, most);
     if (this.reading !== null && this.reading >= this.data[0].length) this.reading = null;
   }
 

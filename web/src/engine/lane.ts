@@ -57,9 +57,8 @@ export class Lane<C extends CallList<C>> {
     try {
       const part = partOf(name);
       const life = this.#alive(part);
-      const client = await life.client;
-      await (life.parts.get(part) ?? this.#add(part, life.parts, client));
-      return await client.call(name, args, options);
+      await (life.parts.get(part) ?? this.#add(part, life));
+      return await (await life.client).call(name, args, options);
     } finally {
       this.#answered();
       this.#waiting -= 1;
@@ -82,9 +81,7 @@ export class Lane<C extends CallList<C>> {
     const client = this.source.start(part).then(
       async ({ worker, files }) => {
         const begun = new Client<C>(worker, () => this.#bury());
-        const booted = begun.boot(files);
-        parts.set(part, booted);
-        await booted.catch(async (error: EngineError) => {
+        await begun.boot(files).catch(async (error: EngineError) => {
           begun.end(error);
           throw await explained(error);
         });
@@ -95,18 +92,21 @@ export class Lane<C extends CallList<C>> {
         throw asEngineError(error);
       },
     );
+    const booted = client.then(() => {});
+    booted.catch(() => {});
+    parts.set(part, booted);
     this.#life = { client, parts };
     return this.#life;
   }
 
-  /** To a worker that runs another part; tried anew after a failure. */
-  async #add(part: Part, parts: Map<Part, Promise<void>>, client: Client<C>): Promise<void> {
-    const added = this.source.files(part).then(
-      (files) => client.boot(files),
-      (error: unknown) => {
-        throw asEngineError(error);
-      },
-    );
+  /** To a worker that runs another part, or is about to: what it takes comes meanwhile. Tried anew after a failure. */
+  async #add(part: Part, { parts, client }: Life<C>): Promise<void> {
+    const files = this.source.files(part).catch((error: unknown) => {
+      throw asEngineError(error);
+    });
+    // Listened to once the worker is there.
+    files.catch(() => {});
+    const added = client.then(async (begun) => begun.boot(await files));
     parts.set(part, added);
     added.catch(() => parts.delete(part));
     return added;

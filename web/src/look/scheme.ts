@@ -65,6 +65,19 @@ systemIsDark.addEventListener("change", () => {
  * light.
  */
 export function schemeAround(element: Element): Scheme {
+  // Inside of our own elements nothing has a scheme of its own. To ask makes the browser lay the page out.
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return computedScheme(element);
+  const known = recent.get(root) ?? computedScheme(element);
+  if (recent.size === 0) setTimeout(() => recent.clear());
+  recent.set(root, known);
+  return known;
+}
+
+/** What was found in this turn. */
+const recent = new Map<ShadowRoot, Scheme>();
+
+function computedScheme(element: Element): Scheme {
   const declared = getComputedStyle(element).colorScheme;
   if (!declared.includes("dark")) return "light";
   return declared.includes("light") && !systemIsDark.matches ? "light" : "dark";
@@ -72,6 +85,7 @@ export function schemeAround(element: Element): Scheme {
 
 /** Tells whatever paints that the scheme around it may be another: a lesson does, once it has changed its own. */
 export function announceScheme(): void {
+  recent.clear();
   changes.dispatchEvent(new Event("change"));
 }
 
