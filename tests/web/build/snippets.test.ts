@@ -3,7 +3,7 @@
  * of it.
  */
 import { expect, it } from "vitest";
-import { addressOfChoices, choicesOf } from "../../../web/src/build/choices";
+import { addressOfChoices, choicesOf, typedSeed } from "../../../web/src/build/choices";
 import { withArranged } from "../../../web/src/build/parts";
 import {
   type Arranged,
@@ -134,4 +134,19 @@ it("lists what is hidden or locked even where the lesson does not list it yet", 
     { name: "sections", kind: "part", label: "sections" },
     { name: "surface.kappa", kind: "control", label: "surface.kappa" },
   ]);
+});
+
+it.each([
+  ["", ""],
+  [" 7 ", "7"],
+  ["1 234 567", "1234567"],
+  ["1,234,567", "1234567"],
+  ["\uff17", "7"],
+  ["1e3", "1000"],
+  ["1.5", null],
+  ["-1", null],
+  ["1000000000", null],
+  ["seven", null],
+])("a seed is read as everywhere, and what is none is not taken in silence: %j", (text, seed) => {
+  expect(typedSeed(text)).toBe(seed);
 });

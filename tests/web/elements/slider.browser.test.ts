@@ -70,6 +70,18 @@ it("refuses what is out of range or no number, says why, and keeps the value", a
   expect(element.shadowRoot?.querySelector("[role=alert]")).toBeNull();
 });
 
+it("names its true limits when it refuses, with every digit that it takes to type them", async () => {
+  const limits = async (min: number, max: number) => {
+    const element = await slider();
+    element.knob = { ...knob, min, max };
+    await type(element, "much");
+    return inside(element, "[role=alert]").textContent;
+  };
+  expect(await limits(0, 0.999999)).toContain("between 0 and 0.999999.");
+  expect(await limits(0, 4294967295)).toContain("between 0 and 4\u202f294\u202f967\u202f295.");
+  expect(await limits(1e-12, 1e10)).toContain("between 1\u202f×\u202f10⁻¹² and 1\u202f×\u202f10¹⁰.");
+});
+
 it("returns to its default with a double click, and with the delete key", async () => {
   const element = await slider();
   inside(element, ".slide").dispatchEvent(new MouseEvent("dblclick"));

@@ -7,9 +7,10 @@ import { emptyStep, type Step, sequenceFrom } from "../embed/sequence/state";
 import type { LessonDefinition, LessonPart } from "../kit";
 import { paced } from "../kit/paced";
 import { lessons } from "../lessons";
-import { baseStyles, controlStyles, tokenStyles } from "../look";
+import { baseStyles, controlStyles, countText, tokenStyles } from "../look";
+import { messages } from "../messages";
 import { decode, type PlainObject } from "../state";
-import { addressOfChoices, type Choices, choicesOf, firstSlug } from "./choices";
+import { addressOfChoices, type Choices, choicesOf, firstSlug, mostSeed, typedSeed } from "./choices";
 import { copyView, type Requested, sequenceIn, srcOf } from "./copy";
 import { partsTable } from "./parts";
 import { type StepActions, stepList, stepMaker } from "./steps";
@@ -43,6 +44,7 @@ export class GradlabBuild extends LitElement {
     failure: { state: true },
     editing: { state: true },
     foreign: { state: true },
+    refused: { state: true },
   };
   declare choices: Choices;
   /** What the result shows: what students find, or everything and free, to be set. */
@@ -54,6 +56,8 @@ export class GradlabBuild extends LitElement {
   declare editing: number | null;
   /** The name of a file that was no sequence. */
   declare foreign: string;
+  /** What was typed as a seed and is none. */
+  declare refused: string;
   #lesson: { slug: string; element: Lesson } | null = null;
   #aside: Partial<Choices> = { slug: firstSlug };
   #written = location.hash;
@@ -65,7 +69,7 @@ export class GradlabBuild extends LitElement {
     this.parts = [];
     this.failure = "";
     this.editing = null;
-    this.foreign = "";
+    this.foreign = this.refused = "";
   }
 
   override connectedCallback(): void {
@@ -308,15 +312,21 @@ export class GradlabBuild extends LitElement {
       <label class="row">${words.text("seed")}<input
         class="field"
         inputmode="numeric"
-        pattern="[0-9]{0,9}"
+        autocomplete="off"
         title=${words.text("seed.help")}
+        aria-invalid=${this.refused ? "true" : "false"}
         .value=${seed}
-        @change=${(event: Event) => {
-          const field = event.target as HTMLInputElement;
-          if (field.validity.valid) this.#change({ seed: field.value });
-          else field.value = seed;
-        }}
+        @change=${this.#seeded}
       ></label>
+      ${
+        this.refused
+          ? html`<p class="wrong" role="alert">${messages.text("control.whole", {
+              text: this.refused,
+              min: 0,
+              max: countText(mostSeed),
+            })}</p>`
+          : nothing
+      }
       ${this.#looks()}
       <gl-switch
         label=${words.text("paused")}
@@ -335,6 +345,15 @@ export class GradlabBuild extends LitElement {
   }
 
   /** Theme and width: of a lesson, and of a sequence. */
+  readonly #seeded = (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    const seed = typedSeed(field.value);
+    this.refused = seed === null ? field.value : "";
+    if (seed === null) return;
+    field.value = seed;
+    this.#change({ seed });
+  };
+
   #looks(): TemplateResult {
     const { theme, width } = this.choices;
     const all = [...new Set([...widths, width])];

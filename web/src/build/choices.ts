@@ -1,6 +1,7 @@
 /** What an instructor has chosen: it stands in the page's address, so that the page itself can be shared and kept. */
 import * as v from "valibot";
 import { checkedWithSteps, entries, keyed, type Step } from "../embed/sequence/state";
+import { typedNumber } from "../look/numbers";
 import { addressOf, placeOf } from "../site/address";
 import { decode, encode, type PlainObject } from "../state";
 
@@ -21,6 +22,15 @@ export type Form = (typeof forms)[number];
 
 /** Those of a sequence, which is no element. */
 export const sequenceForms = ["iframe", "myst", "quarto", "file", "link", "qr"] as const satisfies readonly Form[];
+
+export const mostSeed = 999_999_999;
+
+/** A seed as it was typed; empty where there is to be none, null where it is no seed. */
+export function typedSeed(text: string): string | null {
+  if (text.trim() === "") return "";
+  const seed = typedNumber(text);
+  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= mostSeed ? String(seed) : null;
+}
 
 const schema = v.strictObject({
   /** As the attributes of an element. */
