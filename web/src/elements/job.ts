@@ -1,15 +1,15 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { baseStyles } from "../look";
 import { messages } from "../messages";
 import "./button";
 import { define, emit } from "./emit";
 
 /**
- * Long work: the button that starts it (`gl-start`) and, while it goes on, the one that stops it (`gl-stop`) with how
- * far it is.
+ * Long work: the button that starts it, or goes on with what was begun (`gl-start`), and, while it is done, the one that
+ * stops it (`gl-stop`), with how far it is.
  *
- *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}></gl-
- * job>
+ *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}>
+ *   </gl-job>
  */
 export class GlJob extends LitElement {
   static override properties = {
@@ -39,21 +39,23 @@ export class GlJob extends LitElement {
   }
 
   override render() {
+    const { done, all } = this;
+    const text = all > 0 ? messages.text("job.done", { done, all }) : "";
+    const isBegun = done > 0 && done < all;
     if (!this.busy)
       return html`<gl-button
         icon="play"
         kind=${this.kind}
         ?disabled=${this.disabled}
         @click=${() => emit(this, "gl-start")}
-        >${this.label}</gl-button
-      ><slot></slot>`;
-    const text = this.all > 0 ? messages.text("job.done", { done: this.done, all: this.all }) : "";
+        >${isBegun ? messages.text("job.on") : this.label}</gl-button
+      >${isBegun ? html`<span translate="no">${text}</span>` : nothing}<slot></slot>`;
     return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
         >${messages.text("job.stop")}</gl-button
       >
       <progress
-        max=${this.all || 1}
-        .value=${this.done}
+        max=${all || 1}
+        .value=${done}
         aria-label=${this.label}
       ></progress><span translate="no">${text}</span>`;
   }

@@ -1,23 +1,29 @@
 import { type AskOptions, engine } from "../engine";
 import type { Turn } from "./task";
 
+/** The turn of a task whose answer is a list; `null` stands in the place of what is not there yet. */
+interface ListTurn<Result> extends Omit<Turn<(Result | null)[]>, "before"> {
+  readonly before: readonly (Result | null)[] | null;
+}
+
 /**
  * Does a piece of work for each item, as many at a time as the engine has workers for batches. The results come in the
- * order of the
- * items; until all are there they are shown with `null` in the place of each that is not, and counted as progress.
+ * order of the items; until all are there they are shown with `null` in the place of each that is not, and counted as
+ * progress. Of a job what was done before is not done again.
  *
- *   this.cells.start(key, (turn) => amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask,
- * measure)));
+ *   this.cells.start(key, (turn) =>
+ *     amongWorkers(turn, settings, (setting, ask) => withRun(document(setting), ask, measure)));
  */
 export async function amongWorkers<Item, Result>(
-  turn: Turn<(Result | null)[]>,
+  turn: ListTurn<Result>,
   items: readonly Item[],
   piece: (item: Item, ask: AskOptions, index: number) => Promise<Result>,
 ): Promise<(Result | null)[]> {
-  const { signal } = turn;
-  const results: (Result | null)[] = items.map(() => null);
-  const waiting = items.entries();
-  let done = 0;
+  const { signal, before } = turn;
+  const results: (Result | null)[] = items.map((_, index) => before?.[index] ?? null);
+  const missing = [...items.entries()].filter(([index]) => results[index] === null);
+  const waiting = missing.values();
+  let done = items.length - missing.length;
   turn.show([...results]);
   turn.progress(done, items.length);
   const inTurn = async () => {
@@ -28,6 +34,6 @@ export async function amongWorkers<Item, Result>(
       turn.progress(++done, items.length);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(items.length, engine().width) }, inTurn));
+  await Promise.all(Array.from({ length: Math.min(missing.length, engine().width) }, inTurn));
   return results;
 }

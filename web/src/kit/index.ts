@@ -21,13 +21,14 @@
  *   }
  *
  *   class GlLeak extends Panel<State["leak"]> {                                   // a part: a slice in, `gl-patch` out
- *     private readonly pairs = new Task<(Pair | null)[]>(this);
+ *     private readonly pairs = new Job<(Pair | null)[]>(this, "scaling-pairs");
  *     private readonly start = () => this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) =>
  * measure(seed, ask)));
  *     protected override render() {
  *       return html`<gl-segmented ${this.bind("share", { show: String, read: Number })} .options=${shares}></gl-
  * segmented>
- *         ${jobBar(this.pairs, "Train on 60 splits", this.start)} ${table(this.pairs.valueFor(this.slice) ?? [])}`;
+ *         ${jobBar(this.pairs, this.slice, "Train on 60 splits", this.start)}
+ *         ${table(this.pairs.valueFor(this.slice) ?? [])}`;
  *     }
  *   }
  *
@@ -51,7 +52,7 @@ export { type Bind, knob, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
 export { failureNotice, failureNotices, failureOf, granted, RefusedError } from "./failure";
 export { emitGraded } from "./grade";
-export { jobBar } from "./job-bar";
+export { Job, jobBar } from "./job";
 export { GradlabLesson } from "./lesson";
 export { Memo, MemoFor } from "./memo";
 export { prefersLessMotion } from "./motion";

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Plain } from "../state";
+import { Answers, type Progress } from "./answers";
 import { failureOf } from "./failure";
 
 /** What a piece of work is given while its answer is still wanted. */
@@ -9,6 +10,8 @@ export interface Turn<Value> {
    * engine.
    */
   readonly signal: AbortSignal;
+  /** Of a job, what there was of this answer when the work began: stopped, failed, or left with its lesson. */
+  readonly before: Value | null;
   /** Says how far the work is. */
   progress(done: number, all: number): void;
   /** Shows what there is so far. It stays when the work is stopped or fails. */
@@ -28,6 +31,8 @@ export interface TaskOptions<Value> {
   rest?: number;
   /** How many answers are kept by their keys, so that undo shows them at once. Default: 1. */
   remember?: number;
+  /** What the work is called that is a job: see Job. */
+  job?: string;
   /**
    * Frees an answer that is no longer kept, or that came too late: closes a run. With it an answer does not outlive the
    * host.
@@ -60,10 +65,9 @@ export class Task<Value> implements ReactiveController {
   /** Why the last work did not come to its end, in words; empty when it did, or was stopped. */
   failure = "";
   /** How far the work under way is, where it says so. */
-  progress: { done: number; all: number } | null = null;
+  progress: Progress | null = null;
   private readonly changed: () => void;
-  /** Answers by key, the newest last. */
-  private readonly answers = new Map<string, Value>();
+  protected readonly answers: Answers<Value>;
   private valueKey: string | null = null;
   private requested: Request<Value> | null = null;
   private running: { request: Request<Value>; stopper: AbortController } | null = null;
@@ -79,6 +83,8 @@ export class Task<Value> implements ReactiveController {
     private readonly options: TaskOptions<Value> = {},
   ) {
     this.changed = typeof host === "function" ? host : () => host.requestUpdate();
+    const { job, remember = 1, release } = options;
+    this.answers = new Answers(job, remember, release);
     if (typeof host !== "function") host.addController(this);
   }
 
@@ -92,9 +98,10 @@ export class Task<Value> implements ReactiveController {
     return this.requested !== null && this.answers.has(this.requested.key) && this.valueKey === this.requested.key;
   }
 
-  /** The value, whole or in part, if it was computed for this key. */
+  /** The value, whole or in part, that was computed for this key. */
   valueFor(key: Plain): Value | null {
-    return this.valueKey === textOf(key) ? this.value : null;
+    const text = textOf(key);
+    return this.valueKey === text ? this.value : (this.answers.get(text) ?? null);
   }
 
   /** Whether the whole answer to this key is there. */
@@ -110,16 +117,15 @@ export class Task<Value> implements ReactiveController {
     const text = textOf(key);
     if (this.requested?.key === text) return this.requested.answer;
     this.request(text, work);
-    const known = this.answers.get(text);
-    if (known === undefined) this.later();
-    else this.recall(text, known);
+    if (this.answers.has(text)) this.recall(text, this.answers.get(text) as Value);
+    else this.later();
     return (this.requested as unknown as Request<Value>).answer;
   }
 
   /** Asks in any case, anew when it was answered: for a button. */
   start(key: Plain, work: Work<Value>): Promise<Value | null> {
     const text = textOf(key);
-    this.drop(text);
+    if (this.answers.has(text)) this.answers.drop(text);
     this.request(text, work);
     this.failure = "";
     this.begin();
@@ -151,13 +157,13 @@ export class Task<Value> implements ReactiveController {
     this.requested = null;
     this.failure = "";
     this.value = this.valueKey = null;
-    for (const key of [...this.answers.keys()]) this.drop(key);
+    this.answers.clear();
     this.changed();
   }
 
   /** Forgets all answers but the one to the key that was asked last. */
   prune(): void {
-    for (const key of [...this.answers.keys()]) if (key !== this.requested?.key) this.drop(key);
+    this.answers.clear(this.requested?.key);
   }
 
   hostConnected(): void {
@@ -190,7 +196,6 @@ export class Task<Value> implements ReactiveController {
   /** An answer that is still known takes the place of whatever is under way. */
   private recall(key: string, value: Value): void {
     this.abort();
-    this.answers.delete(key);
     this.keep(key, value);
     this.requested?.resolve(value);
     this.changed();
@@ -224,18 +229,25 @@ export class Task<Value> implements ReactiveController {
 
   private async run(request: Request<Value>, stopper: AbortController): Promise<void> {
     const { signal } = stopper;
+    let part: { value: Value } | null = null;
+    const reached = (): void => {
+      if (part) this.answers.keepPart(request.key, part.value, this.progress);
+      this.changed();
+    };
     const turn: Turn<Value> = {
       signal,
+      before: this.answers.get(request.key) ?? null,
       progress: (done, all) => {
         if (signal.aborted) return;
         this.progress = { done, all };
-        this.changed();
+        reached();
       },
       show: (partial) => {
         if (signal.aborted) return;
+        part = { value: partial };
         this.value = partial;
         this.valueKey = request.key;
-        this.changed();
+        reached();
       },
     };
     try {
@@ -255,7 +267,7 @@ export class Task<Value> implements ReactiveController {
   private over(request: Request<Value>, caught: unknown): void {
     // What was answered to another key is no answer to this one, and must not look like it.
     if (this.valueKey !== request.key) {
-      if (this.options.release && this.valueKey !== null) this.drop(this.valueKey);
+      if (this.options.release && this.valueKey !== null) this.answers.drop(this.valueKey);
       this.value = this.valueKey = null;
     }
     try {
@@ -272,7 +284,8 @@ export class Task<Value> implements ReactiveController {
     this.running = null;
     this.progress = null;
     // The same key again, after others that were passed over: its answer is there.
-    if (this.requested?.key === ended.key) this.requested.resolve(this.answers.get(ended.key) ?? null);
+    if (this.requested?.key === ended.key)
+      this.requested.resolve(this.answers.has(ended.key) ? (this.answers.get(ended.key) as Value) : null);
     else if (this.requested && this.timer === undefined) this.begin();
     this.changed();
   }
@@ -281,17 +294,7 @@ export class Task<Value> implements ReactiveController {
     this.failure = "";
     this.value = value;
     this.valueKey = key;
-    this.answers.set(key, value);
-    for (const old of this.answers.keys()) {
-      if (this.answers.size <= (this.options.remember ?? 1)) return;
-      this.drop(old);
-    }
-  }
-
-  private drop(key: string): void {
-    const value = this.answers.get(key);
-    this.answers.delete(key);
-    if (value !== undefined) this.options.release?.(value);
+    this.answers.keep(key, value);
   }
 
   private abort(): void {

@@ -56,6 +56,7 @@ export const messages = catalog("site", {
   ],
   "engine.gave-up": "The engine stopped too often and is not started again by itself. {reason}",
   "engine.misuse": "This page asked the engine for something that does not exist: {reason}",
+  "job.on": "Go on",
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
   "control.locked": "Set by this page; it cannot be changed here.",

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { failureNotice, GradlabLesson, jobBar, knob, NearController, Task } from "../../kit";
+import { failureNotice, GradlabLesson, Job, jobBar, knob, NearController } from "../../kit";
 import { numberText } from "../../look";
 import { course } from "../../messages";
 import { counting } from "./counting";
@@ -16,7 +16,7 @@ import { words } from "./words";
  * changes, fooling, transfer, tips.
  */
 export class GradlabHparams extends GradlabLesson<State> {
-  private readonly runs = new Task<Ways>(this);
+  private readonly runs = new Job<Ways>(this, "hparams-ways");
   private readonly near = new NearController(this, {
     map: () => import("./map"),
     study: () => import("./study"),
@@ -124,7 +124,7 @@ export class GradlabHparams extends GradlabLesson<State> {
     const { found } = this;
     const label = words.text(found.random.length > 0 ? "ways.run" : "ways.begin");
     const plots = wayPlots(found, this.shown, this.state.ways, this.runs.busy);
-    return html`${plots} ${jobBar(this.runs, label, this.start)}`;
+    return html`${plots} ${jobBar(this.runs, this.key, label, this.start)}`;
   }
 
   protected override controls(): TemplateResult {

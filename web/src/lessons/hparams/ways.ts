@@ -18,7 +18,7 @@ export async function runWays(state: State["ways"], shown: readonly (keyof Ways)
   const all = shown.length * spent;
   let done = 0;
   for (const way of shown) {
-    await search(wayOf(way, state), { signal: turn.signal }, (row) => {
+    await search(wayOf(way, state), { signal: turn.signal, known: turn.before?.[way] ?? [] }, (row) => {
       found = { ...found, [way]: [...found[way], row] };
       turn.show(found);
       turn.progress(++done, all);

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { amongWorkers, jobBar, Task } from "../../kit";
+import { amongWorkers, Job, jobBar } from "../../kit";
 import { baseStyles, numberText } from "../../look";
 import { alikeSteps, alikeUnits, type Trails, trails } from "./alike-run";
 import { sectionStyles } from "./section-styles";
@@ -13,19 +13,19 @@ const at = (value: number) => (size / 2) * (1 + value / reach);
 
 /** Two networks side by side, from equal weights and from random ones: where each hidden unit went while it trained. */
 export class GlAlike extends LitElement {
-  private readonly runs = new Task<(Trails | null)[]>(this);
+  private readonly runs = new Job<(Trails | null)[]>(this, "init-alike");
 
   private readonly start = (): void => {
-    void this.runs.start("both", (turn) => amongWorkers(turn, ["equal", "he"] as const, trails));
+    void this.runs.start(null, (turn) => amongWorkers(turn, ["equal", "he"] as const, trails));
   };
 
   protected override render(): TemplateResult {
-    const [equal = null, he = null] = this.runs.value ?? [];
+    const [equal = null, he = null] = this.runs.valueFor(null) ?? [];
     return html`
       <div class="words">
         <h2>${story.text("alike.title")}</h2>
         <p>${story.text("alike.text")}</p>
-        ${jobBar(this.runs, story.text("alike.run"), this.start)}
+        ${jobBar(this.runs, null, story.text("alike.run"), this.start)}
         ${equal && he ? html`<p>${story.text("alike.because")}</p>` : nothing}
       </div>
       <div class="planes">${this.plane("alike.equal", equal)}${this.plane("alike.he", he)}</div>`;

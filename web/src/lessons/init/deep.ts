@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import type { LineSeries } from "../../charts";
 import { define } from "../../elements";
-import { amongWorkers, jobBar, Panel, Task } from "../../kit";
+import { amongWorkers, Job, jobBar, Panel } from "../../kit";
 import { baseStyles, numberText, type Scheme } from "../../look";
 import { mean } from "../../statistics";
 import { type Curve, comparedEndings, deepNetworks, deepSteps, type Ending, endingsOf, trainedFrom } from "./deep-run";
@@ -33,7 +33,7 @@ export class GlDeep extends Panel<State["deep"]> {
   declare lines: readonly Line[];
   declare seed: number;
   declare scheme: Scheme;
-  private readonly curves = new Task<(Curve | null)[]>(this, { remember: 4 });
+  private readonly curves = new Job<(Curve | null)[]>(this, "init-deep");
 
   /** PyTorch's default trains with its biases: without them it would be another scheme. */
   private get starts(): Line[] {
@@ -73,7 +73,7 @@ export class GlDeep extends Panel<State["deep"]> {
         <h2>${story.text("deep.title")}</h2>
         <p>${story.text("deep.text")}</p>
         ${this.controls()} ${this.question(trained.length > 0)}
-        ${isGuessed ? jobBar(this.curves, label, this.start) : nothing}
+        ${isGuessed ? jobBar(this.curves, this.key, label, this.start) : nothing}
       </div>
       <div class="plot">
         <gl-line-chart

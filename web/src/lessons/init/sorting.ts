@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { amongWorkers, jobBar, Panel, Task } from "../../kit";
+import { amongWorkers, Job, jobBar, Panel } from "../../kit";
 import { baseStyles, countText, numberText } from "../../look";
 import { sectionStyles } from "./section-styles";
 import { story } from "./section-words";
@@ -34,8 +34,8 @@ const choices = { begins: beginnings, ends } as const;
  * The learner sorts first weights by how the network begins and how it ends; then they are trained, and the runs judge.
  */
 export class GlSorting extends Panel<State["sorting"]> {
-  /** The outcomes of each case, by the rate. */
-  private readonly runs = new Task<(Outcome[] | null)[]>(this, { remember: sortingRates.length });
+  /** The outcomes of each case. */
+  private readonly runs = new Job<(Outcome[] | null)[]>(this, "init-sorting");
 
   private get answers(): State["sorting"]["answers"] {
     return this.slice.answers;
@@ -45,8 +45,14 @@ export class GlSorting extends Panel<State["sorting"]> {
     return cases.flatMap(({ key }) => halves.filter((half) => this.answers[key][half] === "")).length;
   }
 
+  /** Other answers are judged by runs of their own. */
+  private get key() {
+    const { rate, answers } = this.slice;
+    return { rate, answers };
+  }
+
   private outcomesOf(key: SortingCase["key"]): Outcome[] | null {
-    return this.runs.valueFor(this.slice.rate)?.[cases.findIndex((one) => one.key === key)] ?? null;
+    return this.runs.valueFor(this.key)?.[cases.findIndex((one) => one.key === key)] ?? null;
   }
 
   private get isFinished(): boolean {
@@ -55,7 +61,7 @@ export class GlSorting extends Panel<State["sorting"]> {
 
   private readonly start = (): void => {
     const rate = Number(this.slice.rate);
-    void this.runs.start(this.slice.rate, (turn) => amongWorkers(turn, cases, (one, ask) => runCase(one, rate, ask)));
+    void this.runs.start(this.key, (turn) => amongWorkers(turn, cases, (one, ask) => runCase(one, rate, ask)));
   };
 
   private get right(): number {
@@ -66,7 +72,6 @@ export class GlSorting extends Panel<State["sorting"]> {
   }
 
   private readonly again = (): void => {
-    this.runs.end();
     this.change({ answers: nothingSorted() });
   };
 
@@ -108,7 +113,7 @@ export class GlSorting extends Panel<State["sorting"]> {
         </p>
         <gl-button icon="reset" @click=${this.again}>${story.text("sort.again")}</gl-button>`;
     if (this.missing > 0) return html`<p class="quiet">${story.text("sort.missing", { count: this.missing })}</p>`;
-    return html`${jobBar(this.runs, story.text("sort.run"), this.start)}`;
+    return html`${jobBar(this.runs, this.key, story.text("sort.run"), this.start)}`;
   }
 
   private row({ key }: SortingCase): TemplateResult {

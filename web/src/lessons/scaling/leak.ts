@@ -2,10 +2,9 @@ import { css, html, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import type { ExperimentDraft } from "../../engine/types";
 import { amongWorkers } from "../../kit/among-workers";
-import { jobBar } from "../../kit/job-bar";
+import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
-import { Task } from "../../kit/task";
 import { baseStyles, numberText } from "../../look";
 import { estimate, type Judged, judge } from "../../statistics";
 import { csv } from "./data";
@@ -213,7 +212,7 @@ export function judged(leaks: readonly Leaks[]): Record<keyof Leaks, Judged> {
  * labels.
  */
 export class GlScalingLeak extends Panel<State["leak"]> {
-  private readonly leaks = new Task<(Leaks | null)[]>(this);
+  private readonly leaks = new Job<(Leaks | null)[]>(this, "scaling-leak");
 
   private readonly start = (): void => {
     const { slice } = this;
@@ -241,7 +240,7 @@ export class GlScalingLeak extends Panel<State["leak"]> {
           help=${words.text("leak.share.help")}
           .options=${options}
         ></gl-segmented>
-        ${jobBar(this.leaks, words.text("leak.run", { splits }), this.start)}
+        ${jobBar(this.leaks, slice, words.text("leak.run", { splits }), this.start)}
       </div>
       <div>${done.length > 1 ? outcome(done) : html`<p class="quiet">${words.text("leak.empty")}</p>`}</div>
     </section>`;

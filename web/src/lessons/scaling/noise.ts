@@ -2,10 +2,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
 import { amongWorkers } from "../../kit/among-workers";
-import { jobBar } from "../../kit/job-bar";
+import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
-import { Task } from "../../kit/task";
 import { baseStyles, numberText } from "../../look";
 import { csv, regression } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
@@ -134,7 +133,7 @@ const smooth = Array.from({ length: 17 }, (_, i) => 0.5 + i * 0.05);
 
 /** Measured growth of the squared distance for each batch size, as dots, with the formula dashed. */
 export class GlScalingNoise extends Panel<State["noise"]> {
-  private readonly growths = new Task<(number | null)[]>(this);
+  private readonly growths = new Job<(number | null)[]>(this, "scaling-noise");
 
   private readonly start = (): void => {
     const { slice } = this;
@@ -168,7 +167,7 @@ export class GlScalingNoise extends Panel<State["noise"]> {
       <div>
         <h2>${words.text("noise.title")}</h2>
         <p>${words.text("noise.text")}</p>
-        ${jobBar(growths, words.text("noise.run"), this.start)}
+        ${jobBar(growths, slice, words.text("noise.run"), this.start)}
       </div>
       <div>
         <gl-line-chart

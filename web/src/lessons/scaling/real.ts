@@ -3,9 +3,8 @@ import { define } from "../../elements";
 import { styled } from "../../elements/styled";
 import type { ExperimentDraft } from "../../engine/types";
 import { amongWorkers } from "../../kit/among-workers";
-import { jobBar } from "../../kit/job-bar";
+import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
-import { Task } from "../../kit/task";
 import { baseStyles, numberText } from "../../look";
 import { type Laboratory, laboratory } from "./laboratory";
 import { preprocessings, type State } from "./state";
@@ -86,7 +85,7 @@ export const guessing = (source: State["real"]["source"]): number => Math.log(so
 
 /** Loss or accuracy of every preprocessing at every rate. */
 export class GlScalingReal extends Panel<State["real"]> {
-  private readonly cells = new Task<(Cell | null)[]>(this);
+  private readonly cells = new Job<(Cell | null)[]>(this, "scaling-real");
 
   /** What has to be trained anew when it changes; how the cells are shown is not among it. */
   private get model(): Model {
@@ -130,7 +129,7 @@ export class GlScalingReal extends Panel<State["real"]> {
           label=${words.text("real.show")}
           .options=${(["loss", "accuracy"] as const).map((value) => ({ value, label: words.text(`real.${value}`) }))}
         ></gl-segmented>
-        ${jobBar(this.cells, words.text("real.run"), this.start)}
+        ${jobBar(this.cells, key, words.text("real.run"), this.start)}
       </div>
       <div>
         ${heatMap(cells, slice)}

@@ -3,9 +3,8 @@ import "../../charts/line-chart";
 import type { LineSeries } from "../../charts";
 import { define } from "../../elements";
 import { type AskOptions, engine, type Run } from "../../engine";
-import { jobBar } from "../../kit/job-bar";
+import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
-import { Task } from "../../kit/task";
 import { withRun } from "../../kit/with-run";
 import { baseStyles, numberText } from "../../look";
 import type { Passes } from "./passes";
@@ -59,7 +58,7 @@ export class GlTrainingLoopForget extends Panel<State> {
   declare passes: Passes | null;
   /** Of points in the plot: the passes themselves stay the same object. */
   declare count: number;
-  private readonly harm = new Task<Harm>(this);
+  private readonly harm = new Job<Harm>(this, "training-loop-forget");
 
   constructor() {
     super();
@@ -105,7 +104,7 @@ export class GlTrainingLoopForget extends Panel<State> {
           help=${words.text("forget.help")}
         ></gl-switch>
         <div><gl-button icon="play" @click=${this.more}>${words.text("forget.run")}</gl-button></div>
-        ${jobBar(this.harm, words.text("forget.compare", { epochs }), this.start)}
+        ${jobBar(this.harm, this.key, words.text("forget.compare", { epochs }), this.start)}
       </div>
       <div class="plots">
         <gl-line-chart

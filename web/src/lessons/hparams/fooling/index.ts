@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
-import { jobBar, knob, Memo, Panel, Task, type Turn } from "../../../kit";
+import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { search } from "../search";
 import { defaults, type State } from "../state";
@@ -24,7 +24,7 @@ const percent = (share: number, digits = 3): string => numberText(100 * share, {
 export class GlHparamsFooling extends Panel<State["fooling"]> {
   private readonly scores = new Memo<Search[]>();
   private readonly peeked = new Memo<number[]>();
-  private readonly splits = new Task<Splits>(this);
+  private readonly splits = new Job<Splits>(this, "hparams-folds");
 
   override render(): TemplateResult {
     const { guess, candidates, scored } = this.slice;
@@ -81,9 +81,9 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
         <div>
           <h3>${words.text("folds.title")}</h3>
           <p>${words.text("folds.text", { splits, folds })}</p>
-          ${jobBar(this.splits, words.text("folds.run", { runs: splits * (1 + folds) }), this.start)}
+          ${jobBar(this.splits, null, words.text("folds.run", { runs: splits * (1 + folds) }), this.start)}
         </div>
-        <div>${this.strips(this.splits.value)}</div>
+        <div>${this.strips(this.splits.valueFor(null))}</div>
       </section>`;
   }
 
@@ -148,19 +148,23 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   // ---- cross-validation -------------------------------------------------------------------------------------------
 
   private readonly start = (): void => {
-    void this.splits.start(0, (turn) => this.score(turn));
+    void this.splits.start(null, (turn) => this.score(turn));
   };
 
   private async score(turn: Turn<Splits>): Promise<Splits> {
     let found: Splits = { split: [], folds: [] };
     let done = 0;
     for (const scored of ["split", "folds"] as const)
-      await search(splitSweep(scored === "folds"), { signal: turn.signal }, (row) => {
-        found = { ...found, [scored]: [...found[scored], row] };
-        turn.show(found);
-        done += scored === "folds" ? folds : 1;
-        turn.progress(done, splits * (1 + folds));
-      });
+      await search(
+        splitSweep(scored === "folds"),
+        { signal: turn.signal, known: turn.before?.[scored] ?? [] },
+        (row) => {
+          found = { ...found, [scored]: [...found[scored], row] };
+          turn.show(found);
+          done += scored === "folds" ? folds : 1;
+          turn.progress(done, splits * (1 + folds));
+        },
+      );
     return found;
   }
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { amongWorkers, jobBar, Panel, Task, withRun } from "../../../kit";
+import { amongWorkers, Job, jobBar, Panel, type Turn, withRun } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { openInPlayground } from "../open";
 import { rivals, type State } from "../state";
@@ -17,7 +17,7 @@ const levels = [1.1, 1.5, 2.5];
 
 /** A map of two knobs: every cell is a few real runs; the best rate of each row is marked. */
 export class GlHparamsMap extends Panel<State["map"]> {
-  private readonly cells = new Task<(Cell | null)[]>(this, { remember: rivals.length });
+  private readonly cells = new Job<(Cell | null)[]>(this, "hparams-map");
   /** Whether the reader has asked for runs: then another knob brings its own. */
   private asked = false;
 
@@ -30,7 +30,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
     if (this.asked && this.slice.guess !== "") void this.cells.ask(this.key, this.train);
   }
 
-  private readonly train = (turn: Parameters<typeof amongWorkers<{ value: string; lr: number }, Cell>>[0]) => {
+  private readonly train = (turn: Turn<(Cell | null)[]>) => {
     const { rival, seed } = this.slice;
     return amongWorkers(turn, cellsOf(rival), async ({ value, lr }, ask) => {
       const losses: (number | null)[] = [];
@@ -76,7 +76,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
                   max=${Number.MAX_SAFE_INTEGER - repeats}
                   ${this.bind("seed")}
                 ></gl-number>
-                ${jobBar(this.cells, words.text("run", { runs: cellsOf(rival).length * repeats }), this.start)}`
+                ${jobBar(this.cells, this.key, words.text("run", { runs: cellsOf(rival).length * repeats }), this.start)}`
         }
       </div>
       <div>
@@ -85,7 +85,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           .options=${rivals.map((value) => ({ value, label: words.text(value) }))}
           ${this.bind("rival")}
         ></gl-segmented>
-        ${this.map(this.cells.valueFor(this.key) ?? [])}
+        ${this.map(guess === "" ? [] : (this.cells.valueFor(this.key) ?? []))}
       </div>
     </section>`;
   }

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
-import { amongWorkers, jobBar, Panel, Task, type Turn } from "../../../kit";
+import { amongWorkers, Job, jobBar, Panel, type Turn } from "../../../kit";
 
 import { baseStyles, numberText } from "../../../look";
 import { type Part, parts, type State } from "../state";
@@ -36,9 +36,9 @@ const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] ===
  * its coordinate check; then for depth, data, batch size and scale, with what theory says.
  */
 export class GlHparamsTransfer extends Panel<State["transfer"]> {
-  private readonly runs = new Task<Losses>(this, { remember: 16 });
-  private readonly check = new Task<(number[] | null)[]>(this, { remember: 16 });
-  private readonly others = new Task<Losses>(this);
+  private readonly runs = new Job<Losses>(this, "hparams-transfer");
+  private readonly check = new Job<(number[] | null)[]>(this, "hparams-transfer-check");
+  private readonly others = new Job<Losses>(this, "hparams-transfer-others");
   /** What the standard parametrization gave, to be seen behind the others. */
   private standard: { seed: number; losses: Losses } | null = null;
   /** Whether the reader has asked for runs: then each switch brings its own. */
@@ -57,7 +57,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     if (this.runs.has(this.key)) void this.check.ask(this.key, this.measure);
   }
 
-  private readonly train = async (turn: Turn<(number | null)[]>): Promise<Losses> => {
+  private readonly train = async (turn: Turn<Losses>): Promise<Losses> => {
     const { seed } = this.slice;
     const on = partsOf(this.slice);
     const losses = await amongWorkers(turn, settings("width"), ({ value, lr }, ask) =>
@@ -120,7 +120,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <section class="others">
         <h3>${words.text("others")}</h3>
         <p>${words.text("others.text")}</p>
-        ${jobBar(this.others, words.text("others.run", { runs }), this.startOthers)}
+        ${jobBar(this.others, this.slice.seed, words.text("others.run", { runs }), this.startOthers)}
         ${this.grid(this.others.valueFor(this.slice.seed) ?? [])}
       </section>`;
   }
@@ -140,7 +140,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <p>${words.text("parts.text")}</p>
       <div class="row">${preset("standard", standard)}${preset("maximal", maximal)}</div>
       ${parts.map((part) => this.switchOf(part, on[part]))}
-      ${jobBar(this.runs, words.text("run", { runs: settings("width").length }), this.start)}
+      ${jobBar(this.runs, this.key, words.text("run", { runs: settings("width").length }), this.start)}
     </div>`;
   }
 

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import "../predict/order";
 import { define, type ValueEvent } from "../../../elements";
-import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
+import { emitGraded, failureNotice, Job, Panel } from "../../../kit";
 import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
 import { Attempts } from "../predict/graded";
@@ -12,7 +12,7 @@ import { claims } from "./claims";
 import { finding } from "./family";
 import { report } from "./report";
 import { guessText, result } from "./result";
-import { type Attempt, attemptAll, attemptsOf } from "./run";
+import { type Attempt, attemptAll } from "./run";
 import { standings } from "./standings";
 import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
@@ -29,7 +29,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   /** By claim the setting whose numbers are shown. */
   declare shown: Readonly<Record<string, number>>;
   private readonly attempts = new Attempts();
-  private readonly tasks = new Map(claims.map(({ id }) => [id, new Task<readonly Attempt[]>(this)]));
+  private readonly tasks = new Map(claims.map(({ id }) => [id, new Job<readonly Attempt[]>(this, `claims-${id}`)]));
 
   constructor() {
     super();
@@ -40,16 +40,16 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
 
   private async run(claim: Claim): Promise<void> {
     const { seeds } = this.slice;
-    const attempts = await this.taskOf(claim).start([claim.id, seeds], (turn) => attemptAll(claim, seeds, turn));
+    const attempts = await this.taskOf(claim).start(seeds, (turn) => attemptAll(claim, seeds, turn));
     if (!attempts || attempts.length < claim.settings.length) return;
     const result = report(claim, finding(attempts), this.slice, this.attempts.answered(claim.id));
     if (result) emitGraded(this, result);
   }
 
-  private taskOf = ({ id }: Claim) => this.tasks.get(id) as Task<readonly Attempt[]>;
+  private taskOf = ({ id }: Claim) => this.tasks.get(id) as Job<readonly Attempt[]>;
 
   private findingOf(claim: Claim): Finding | null {
-    const attempts = attemptsOf(claim, this.slice.seeds);
+    const attempts = this.taskOf(claim).valueFor(this.slice.seeds) ?? [];
     return attempts.length > 0 ? finding(attempts) : null;
   }
 
@@ -156,7 +156,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     if (!task.busy && done === claim.settings.length) return nothing;
     return html`<gl-job
         kind="primary"
-        label=${words.text(done > 0 ? "more" : "run")}
+        label=${words.text("run")}
         .busy=${task.busy}
         .done=${done}
         .all=${claim.settings.length}

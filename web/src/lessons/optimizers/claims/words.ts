@@ -18,7 +18,6 @@ export const words = catalog("optimizers-claims", {
   guess: "And the sentence?",
   run: "Run the experiment",
   again: "Run it again",
-  more: "Go on",
   stop: "Stop",
   running: "{done} of {of} settings done",
   waiting: "waits for another experiment",

@@ -11,7 +11,7 @@ export const rates: readonly number[] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1
 export const scanSeeds: readonly number[] = [1_000_001, 1_000_002];
 
 /** All trainings there are, by their documents. */
-export type Done = ReadonlyMap<string, Outcome>;
+export type Done = Pick<ReadonlyMap<string, Outcome>, "get">;
 
 export const keyOf = (document: ExperimentDraft): string => JSON.stringify(document);
 

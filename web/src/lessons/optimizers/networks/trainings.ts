@@ -1,6 +1,7 @@
 import { engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
 import { Task } from "../../../kit";
+import { Answers } from "../../../kit/answers";
 import type { Plain } from "../../../state";
 import type { Outcome } from "./outcome";
 import { keyOf } from "./study";
@@ -12,12 +13,12 @@ const most = 2500;
 /** A change of the settings rests so long before it is trained. Milliseconds. */
 const trainAfter = 250;
 
-/** What was trained stays while the page lives: neither a stop nor leaving the lesson loses it. */
-const trained = new Map<string, Outcome>();
+const job = "optimizers-networks";
 
 /** Trains what is missing, as many at a time as there are workers. */
 export class Trainings {
-  readonly done: ReadonlyMap<string, Outcome> = trained;
+  /** What this page has trained, by document: both comparisons share it. */
+  readonly done = new Answers<Outcome>(job, most);
   private readonly task: Task<boolean>;
 
   constructor(private readonly changed: () => void) {
@@ -74,7 +75,7 @@ export class Trainings {
     signal: AbortSignal,
   ): Promise<void> {
     const key = keyOf(document);
-    const work = trainOne(document, engine().batch, signal).then((outcome) => keep(key, outcome));
+    const work = trainOne(document, engine().batch, signal).then((outcome) => this.done.keep(key, outcome));
     running.set(key, work);
     try {
       await work;
@@ -83,10 +84,4 @@ export class Trainings {
     }
     if (!signal.aborted) this.changed();
   }
-}
-
-function keep(key: string, outcome: Outcome): void {
-  trained.set(key, outcome);
-  const oldest = trained.keys().next().value;
-  if (trained.size > most && oldest !== undefined) trained.delete(oldest);
 }
