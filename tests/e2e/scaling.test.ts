@@ -48,6 +48,27 @@ test("the heat map fills, and raw wine never reaches what standardized wine does
     expect(raw).toBeLessThan(standardized - 10);
   }));
 
+test("an experiment that is left says how far it was, shows what it had, and goes on", () =>
+  visit(
+    "real.source=breast-cancer&real.hidden=16",
+    async ({ page }) => {
+      const job = page.locator("gl-scaling-real gl-job");
+      await job.getByRole("button", { name: "Train the 32 cells" }).click();
+      await job.getByText(/^[1-9]\d* of 32$/).waitFor({ timeout: 60_000 });
+      const back = page.url();
+      await page.goto(new URL("#/init", back).href);
+      await page.locator("gradlab-init").waitFor();
+      await page.goto(back);
+      await job.getByText(/^[1-9]\d* of 32$/).waitFor();
+      const cells = page.locator(".heat tbody td").filter({ hasText: /\d/ });
+      expect(await cells.count()).toBeGreaterThan(0);
+      await job.getByRole("button", { name: "Go on" }).click();
+      await page.getByText("Validation accuracy at the best").waitFor({ timeout: 60_000 });
+      await job.getByRole("button", { name: "Train the 32 cells" }).waitFor();
+    },
+    { fresh: true },
+  ));
+
 test("the map shows the loss first: what crawls is not blue, and the accuracy is a click away", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
