@@ -124,7 +124,8 @@ describe("the map of two knobs", () => {
       await map.getByRole("button", { name: /Train the map/ }).click();
       await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBeGreaterThan(0);
       await map.getByRole("button", { name: "Stop" }).click();
-      await map.getByRole("button", { name: /Train the map/ }).waitFor();
+      await map.getByRole("button", { name: "Go on" }).waitFor();
+      await map.getByText(/^[1-9]\d* of \d+$/).waitFor();
       expect(await map.locator("td:not(.quiet)").count()).toBeGreaterThan(0);
       // Nothing is best in a row that is not full.
       expect(await map.locator("td.best").count()).toBeLessThanOrEqual(3);

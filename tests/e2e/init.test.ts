@@ -114,9 +114,10 @@ describe("the signal laboratory", () => {
       await panel.getByRole("button", { name: "Train 20 networks" }).click();
       await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(0);
       await panel.getByRole("button", { name: "Stop" }).click();
-      await panel.getByRole("button", { name: "Train 20 networks" }).waitFor();
+      await panel.getByRole("button", { name: "Go on" }).waitFor();
       const done = await drawn();
       expect(done).toBeLessThan(20);
+      await panel.getByText(`${done} of 20`).waitFor();
       await page.waitForTimeout(1500);
       expect(await drawn()).toBe(done);
     }));

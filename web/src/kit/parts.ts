@@ -1,0 +1,74 @@
+import { messages } from "../messages";
+import { isBelow, isPath, leaves, type PlainObject } from "../state";
+import { type CommonPart, commonParts, type LessonPart, type LessonProblem } from "./contract";
+import type { LessonDefinition } from "./definition";
+import type { Restrictions } from "./restrictions";
+
+/** The names that `hide` and `lock` of a lesson take: its parts, its sections, its settings. */
+export class Parts {
+  /** The ids of all sections that have stood in the lesson. */
+  private readonly stood = new Set<string>();
+
+  constructor(
+    private readonly definition: Pick<LessonDefinition<object>, "defaults" | "labels" | "schema">,
+    private readonly restrictions: Restrictions,
+  ) {}
+
+  /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that stand in it now. */
+  list(has: (part: CommonPart) => boolean, standing: readonly string[]): LessonPart[] {
+    const { labels = {} } = this.definition;
+    const named = (name: string, label = ""): string => labels[name]?.() ?? (label || name);
+    const sections = this.sections(standing);
+    return [
+      ...commonParts
+        .filter((part) => has(part) || (part === "sections" && sections.length > 0) || this.restrictions.hides(part))
+        .map((name): LessonPart => ({ name, kind: "part", label: messages.text(`lesson.${name}`) })),
+      ...sections.map((name): LessonPart => ({ name, kind: "part", label: named(name) })),
+      ...this.controls.map(
+        (name): LessonPart => ({ name, kind: "control", label: named(name, this.restrictions.labelOf(name)) }),
+      ),
+    ];
+  }
+
+  /** The names among these that the lesson does not know. */
+  problems(
+    hidden: readonly string[],
+    locked: readonly string[],
+    standing: readonly string[],
+  ): readonly LessonProblem[] {
+    const parts = new Set<string>([...commonParts, ...this.sections(standing)]);
+    const isSetting = (name: string) => isPath(this.definition.schema, name.split("."));
+    const unknown = (kind: "hide" | "lock", name: string): LessonProblem => ({
+      path: `${kind}:${name}`,
+      code: "unknown",
+      message: messages.text(`${kind}.unknown`, { names: [...parts].join(", ") }),
+    });
+    return [
+      ...hidden.filter((name) => !parts.has(name) && !isSetting(name)).map((name) => unknown("hide", name)),
+      ...locked.filter((name) => !isSetting(name)).map((name) => unknown("lock", name)),
+    ];
+  }
+
+  /** All settings, and those that belong to a choice: a knob of a surface that is not the usual one. */
+  private get controls(): string[] {
+    const { schema } = this.definition;
+    const { settings } = this;
+    const isListed = (path: string) => settings.some((name) => isBelow(path, name) || isBelow(name, path));
+    const further = this.restrictions.paths.filter((path) => !isListed(path) && isPath(schema, path.split(".")));
+    return [...settings, ...new Set(further)];
+  }
+
+  private get settings(): string[] {
+    return leaves(this.definition.defaults as PlainObject);
+  }
+
+  /** The ids of all sections: a name that is no setting's is one's, before it is drawn and while all are hidden. */
+  private sections(standing: readonly string[]): string[] {
+    const { settings } = this;
+    const named = Object.keys(this.definition.labels ?? {}).filter(
+      (name) => !name.includes(".") && !settings.includes(name),
+    );
+    for (const id of [...named, ...standing]) this.stood.add(id);
+    return [...this.stood];
+  }
+}
