@@ -48,7 +48,7 @@ test.each(elements)(
   (slug, module, seedPath) => {
     const schema = module.schema as Schema<object>;
     const { defaults } = module;
-    const definition = { slug, number: 1, question: () => "", schema, defaults, ...(seedPath ? { seedPath } : {}) };
+    const definition = { slug, question: () => "", schema, defaults, ...(seedPath ? { seedPath } : {}) };
     const paths = leaves(defaults as PlainObject);
     const setting = new Setting<object>(definition);
     const fresh = new Setting<object>(definition);

@@ -27,7 +27,7 @@ customElements.define("gl-test-leak", GlLeak);
 class Embedded extends GradlabLesson<State> {
   pressed: string[] = [];
   constructor() {
-    super({ slug: "embedded", number: 9, question: () => "Why?", schema, defaults });
+    super({ slug: "embedded", question: () => "Why?", schema, defaults });
   }
   protected override prose() {
     return html`<p>prose</p><gl-predict path="rule" question="?" .options=${[{ value: "a", label: "A" }]}></gl-predict>`;

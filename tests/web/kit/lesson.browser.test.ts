@@ -12,7 +12,7 @@ type State = v.InferOutput<typeof schema>;
 class TestLesson extends GradlabLesson<State> {
   log: string[] = [];
   constructor() {
-    super({ slug: "test", number: 9, question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
+    super({ slug: "test", question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
   }
   protected override prose() {
     return html`<p>prose</p>`;

@@ -9,7 +9,6 @@ import { Setting } from "../../../web/src/kit/setting";
  */
 const definition: LessonDefinition<State> = {
   slug: "made-up",
-  number: 1,
   question: () => "",
   schema: v.strictObject({
     lr: v.pipe(v.number(), v.maxValue(1)),
@@ -68,7 +67,7 @@ it("a knob that only the choice of the defaults has goes with it, without a word
   const knobs = v.union([v.string(), v.number()]);
   const schema = v.strictObject({ surface: v.objectWithRest({ name: v.string() }, knobs) });
   const setting = new Setting<{ surface: { name: string } }>({
-    ...{ slug: "made-up", number: 1, question: () => "", schema, defaults },
+    ...{ slug: "made-up", question: () => "", schema, defaults },
   });
   const refusal = { path: "surface.angle", code: "choice", message: "" };
   setting.receive("surface.name=bowl", false);

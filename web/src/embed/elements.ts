@@ -16,7 +16,7 @@ const prefix = "gradlab-";
 
 /** Every element that can stand on a page by itself. */
 export const embeddedElements: readonly EmbeddedElement[] = lessons.flatMap((entry) =>
-  [{ ...entry, key: "" }, ...(entry.companions ?? [])].map(({ element, key, load }) => ({
+  [{ ...entry, key: "" }, ...entry.companions].map(({ element, key, load }) => ({
     slug: element.slice(prefix.length),
     lesson: entry.slug,
     key,

@@ -5,8 +5,8 @@
  *   class GradlabScaling extends GradlabLesson<State> {
  *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });     // follows a slider; late answers are
  * dropped
- *     constructor() { super({ slug: "scaling", number: 3, question: () => words.text("question"), schema, defaults });
- * }
+ *     constructor() { super({ slug: "scaling", question: () => course.text("scaling.question"), schema, defaults });
+ *     }
  *     protected override willUpdate(changed: PropertyValues) {
  *       super.willUpdate(changed);
  *       const { scales, lr } = this.state;                                        // the same key is no second request

@@ -21,76 +21,36 @@ export interface LessonEntry {
   lecture: () => string;
   /** Loads and defines the element. */
   load: () => Promise<unknown>;
-  companions?: readonly Companion[];
+  companions: readonly Companion[];
 }
 
+/** A line a lesson, in the order of the lecture; what it is called and asks stands in messages/course.ts. */
+const listed = [
+  { slug: "training-loop", load: () => import("./training-loop") },
+  { slug: "backprop", load: () => import("./backprop") },
+  { slug: "scaling", load: () => import("./scaling") },
+  { slug: "init", load: () => import("./init") },
+  { slug: "optimizers", load: () => import("./optimizers") },
+  { slug: "playground", load: () => import("./playground") },
+  { slug: "hparams", load: () => import("./hparams") },
+] as const;
+
+/** By the lesson under which they stand. */
+const companions: Readonly<Record<string, readonly Companion[]>> = {
+  init: [{ element: "gradlab-init-quiz", key: "quiz", load: () => import("./init-quiz") }],
+  optimizers: [
+    { element: "gradlab-optimizers-networks", key: "networks", load: () => import("./optimizers/networks") },
+  ],
+};
+
 /** The lessons there are, in the order of the lecture. */
-export const lessons: readonly LessonEntry[] = [
-  {
-    slug: "training-loop",
-    element: "gradlab-training-loop",
-    number: 1,
-    title: () => course.text("training-loop.title"),
-    question: () => course.text("training-loop.question"),
-    lecture: () => course.text("training-loop.lecture"),
-    load: () => import("./training-loop"),
-  },
-  {
-    slug: "backprop",
-    element: "gradlab-backprop",
-    number: 2,
-    title: () => course.text("backprop.title"),
-    question: () => course.text("backprop.question"),
-    lecture: () => course.text("backprop.lecture"),
-    load: () => import("./backprop"),
-  },
-  {
-    slug: "scaling",
-    element: "gradlab-scaling",
-    number: 3,
-    title: () => course.text("scaling.title"),
-    question: () => course.text("scaling.question"),
-    lecture: () => course.text("scaling.lecture"),
-    load: () => import("./scaling"),
-  },
-  {
-    slug: "init",
-    element: "gradlab-init",
-    number: 4,
-    title: () => course.text("init.title"),
-    question: () => course.text("init.question"),
-    lecture: () => course.text("init.lecture"),
-    load: () => import("./init"),
-    companions: [{ element: "gradlab-init-quiz", key: "quiz", load: () => import("./init-quiz") }],
-  },
-  {
-    slug: "optimizers",
-    element: "gradlab-optimizers",
-    number: 5,
-    title: () => course.text("optimizers.title"),
-    question: () => course.text("optimizers.question"),
-    lecture: () => course.text("optimizers.lecture"),
-    load: () => import("./optimizers"),
-    companions: [
-      { element: "gradlab-optimizers-networks", key: "networks", load: () => import("./optimizers/networks") },
-    ],
-  },
-  {
-    slug: "playground",
-    element: "gradlab-playground",
-    number: 6,
-    title: () => course.text("playground.title"),
-    question: () => course.text("playground.question"),
-    lecture: () => course.text("playground.lecture"),
-    load: () => import("./playground"),
-  },
-  {
-    slug: "hparams",
-    element: "gradlab-hparams",
-    number: 7,
-    title: () => course.text("hparams.title"),
-    question: () => course.text("hparams.question"),
-    lecture: () => course.text("hparams.lecture"),
-    load: () => import("./hparams"),
-  },
-];
+export const lessons: readonly LessonEntry[] = listed.map(({ slug, load }, index) => ({
+  slug,
+  element: `gradlab-${slug}`,
+  number: index + 1,
+  title: () => course.text(`${slug}.title`),
+  question: () => course.text(`${slug}.question`),
+  lecture: () => course.text(`${slug}.lecture`),
+  load,
+  companions: companions[slug] ?? [],
+}));

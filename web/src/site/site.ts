@@ -99,7 +99,7 @@ export class GradlabSite extends LitElement {
       if (entry.slug !== this.place.slug) return;
       this.opened = entry;
       // They stand below: nobody waits for them.
-      await Promise.all((entry.companions ?? []).map(({ load }) => load()));
+      await Promise.all(entry.companions.map(({ load }) => load()));
       if (entry === this.opened) this.accompanied = true;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -184,7 +184,7 @@ export class GradlabSite extends LitElement {
         ></gl-notice>`
       : nothing;
     if (this.opened) {
-      const companions = this.accompanied ? (this.opened.companions ?? []) : [];
+      const companions = this.accompanied ? this.opened.companions : [];
       const elements = [this.opened, ...companions].map(({ element }) => {
         const tag = unsafeStatic(element);
         return staticHtml`<${tag} data-lesson mode="page" @gradlab-state=${this.follow}></${tag}>`;

@@ -4,7 +4,7 @@ import { define, type ValueEvent } from "../../elements";
 import { engine } from "../../engine";
 import { failureNotice, GradlabLesson, Memo, NearController, Stepping, Task } from "../../kit";
 import { mathsStyles } from "../../maths";
-import { currentLanguage } from "../../messages";
+import { course, currentLanguage } from "../../messages";
 import type { Patch, StateProblem } from "../../state";
 import { type ExampleName, examples } from "./examples";
 import { direction, editor } from "./fields";
@@ -51,7 +51,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "backprop", number: 2, question: () => words.text("question"), schema, defaults, lasting },
+      ...{ slug: "backprop", question: () => course.text("backprop.question"), schema, defaults, lasting },
       seedPath: "turn.seed",
       labels: sectionLabels,
     });

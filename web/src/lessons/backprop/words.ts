@@ -2,7 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `backprop`. */
 export const words = catalog("backprop", {
-  question: "What does loss.backward() do, one step at a time?",
   lead: [
     "An expression is computed one operation at a time, and each is recorded. Going back through the record, every",
     "operation multiplies the derivative that arrives by its own local derivative and hands the product on. That",

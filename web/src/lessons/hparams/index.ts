@@ -30,7 +30,6 @@ export class GradlabHparams extends GradlabLesson<State> {
   constructor() {
     super({
       slug: "hparams",
-      number: 7,
       question: () => course.text("hparams.question"),
       schema,
       defaults,

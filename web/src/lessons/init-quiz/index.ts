@@ -17,7 +17,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
   });
 
   constructor() {
-    super({ slug: "init-quiz", number: 4, question: () => words.text("question"), schema, defaults });
+    super({ slug: "init-quiz", question: () => words.text("question"), schema, defaults });
   }
 
   protected override usable(): Promise<void> {

@@ -3,7 +3,7 @@ import { define } from "../../elements";
 import { type Catalog, engine } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
 import { mathsStyles } from "../../maths";
-import { messages } from "../../messages";
+import { course, messages } from "../../messages";
 import { type Patch, type Plain, patched, type StateProblem, same } from "../../state";
 import "./alike";
 import "./deep";
@@ -38,8 +38,7 @@ export class GradlabInit extends GradlabLesson<State> {
   constructor() {
     super({
       slug: "init",
-      number: 4,
-      question: () => words.text("question"),
+      question: () => course.text("init.question"),
       schema,
       defaults,
       labels: {

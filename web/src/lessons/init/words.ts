@@ -2,7 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `init`: the laboratory. What its sections say stands in story-words.ts. */
 export const words = catalog("init", {
-  question: "What is left of a signal after twenty layers?",
   lead: [
     "Before a network has learned anything, its first weights already decide whether a signal can pass. Here a",
     "deep network is really built, random inputs are pushed through it, and a random gradient is pulled back.",

@@ -5,7 +5,7 @@ import { define } from "../../elements";
 import { engine } from "../../engine";
 import { GradlabLesson, NearController, Playback, prefersLessMotion } from "../../kit";
 import { mathsStyles } from "../../maths";
-import { coreText, currentLanguage } from "../../messages";
+import { coreText, course, currentLanguage } from "../../messages";
 import type { Patch, StateProblem } from "../../state";
 import { chipStyles } from "./chips";
 import { raceControls, ruleControls, surfaceControls } from "./controls";
@@ -52,7 +52,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "optimizers", number: 5, question: () => words.text("question"), schema, defaults },
+      ...{ slug: "optimizers", question: () => course.text("optimizers.question"), schema, defaults },
       labels: sectionLabels,
     });
   }

@@ -2,7 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `optimizers`. */
 export const words = catalog("optimizers", {
-  question: "Update rules: are the claims about them true, and when?",
   lead: [
     "All of them see the same gradient and nothing else; they differ in what they remember and in what they divide",
     "by. Here they race from one start, each at the learning rate that suits it best, so that none wins by a badly",

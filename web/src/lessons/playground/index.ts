@@ -6,7 +6,7 @@ import { engine, isRefused } from "../../engine";
 import type { Catalog, Refused } from "../../engine/types";
 import { failureNotices, GradlabLesson, Task, type Turn } from "../../kit";
 import { countText } from "../../look";
-import { currentLanguage, problemText } from "../../messages";
+import { course, currentLanguage, problemText } from "../../messages";
 import { type Patch, type Plain, type StateProblem, same } from "../../state";
 import { torch } from "./code";
 import { controls } from "./controls";
@@ -53,7 +53,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "playground", number: 6, question: () => words.text("question"), schema, defaults, lasting },
+      ...{ slug: "playground", question: () => course.text("playground.question"), schema, defaults, lasting },
       labels: { test: () => words.text("test.title") },
     });
   }

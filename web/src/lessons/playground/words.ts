@@ -2,7 +2,6 @@ import { catalog } from "../../messages";
 
 /** The words of the lesson `playground`. */
 export const words = catalog("playground", {
-  question: "Which hyper-parameters matter, and how do they interact?",
   lead: [
     "A network trains beside this text, on real arithmetic. Everything the lecture calls a hyper-parameter is a",
     "control here: change one, play again from the same weights, and see what it was worth.",

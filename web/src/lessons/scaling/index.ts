@@ -44,7 +44,6 @@ export class GradlabScaling extends GradlabLesson<State> {
   constructor() {
     super({
       slug: "scaling",
-      number: 3,
       question: () => course.text("scaling.question"),
       schema,
       defaults,

@@ -49,7 +49,6 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   constructor() {
     super({
       slug: "training-loop",
-      number: 1,
       question: () => course.text("training-loop.question"),
       schema,
       defaults,

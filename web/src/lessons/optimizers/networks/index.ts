@@ -22,7 +22,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 
   constructor() {
     super({
-      ...{ slug: "optimizers-networks", number: 5, question: () => words.text("question"), schema, defaults },
+      ...{ slug: "optimizers-networks", question: () => words.text("question"), schema, defaults },
       seedPath: "data.seed",
       labels: { scan: () => words.text("scan"), schedules: () => words.text("schedules") },
     });
