@@ -41,7 +41,7 @@ function pieces() {
 
 const items = [1, 2, 3, 4];
 
-test("leaving a lesson ends its job; another element shows what there is, says how far it was, and goes on", async () => {
+test("leaving a lesson ends its job; another shows what there is, says how far it was, and goes on", async () => {
   const { begun, piece, end } = pieces();
   const left = new Job<(string | null)[]>(element(), "left");
   void left.start({ lr: 1 }, (turn) => amongWorkers(turn, items, piece));

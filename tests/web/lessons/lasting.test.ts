@@ -48,7 +48,7 @@ test("a look of the playground stays counted when a setting from before it is un
   expect(setting.state.looks).toEqual({ rows: 2 });
 });
 
-test("a wrong answer and a hint of an exercise stay counted, whatever is undone or reset; another attempt counts anew", () => {
+test("a wrong answer and a hint stay counted, whatever is undone or reset; another attempt counts anew", () => {
   const setting = new Setting<backprop.State>({ slug: "backprop", question: () => "", ...backprop });
   setting.change({ turn: { answers: ["3"], slips: [1] } }, null);
   setting.change({ turn: { help: [0, 2] } }, null);

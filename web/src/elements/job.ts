@@ -5,8 +5,8 @@ import "./button";
 import { define, emit } from "./emit";
 
 /**
- * Long work: the button that starts it, or goes on with what was begun (`gl-start`), and, while it is done, the one that
- * stops it (`gl-stop`), with how far it is.
+ * Long work: the button that starts it, or goes on with what was begun (`gl-start`), and, meanwhile, the one that stops
+ * it (`gl-stop`), with how far it is.
  *
  *   <gl-job label="Train the 32 cells" ?busy=${task.busy} .done=${12} .all=${32} @gl-start=${...} @gl-stop=${...}>
  *   </gl-job>

@@ -78,7 +78,9 @@ export class GlPredict extends LitElement implements MemberElement {
       const found = [...root.querySelectorAll(this.reveals)].find((one) => one.getClientRects().length > 0);
       found?.scrollIntoView({ block: "nearest" });
     };
-    return html`<p class="there"><button type="button" @click=${look}>${messages.text("predict.look")}</button></p>`;
+    return html`<p class="there">
+      <button class="link" type="button" @click=${look}>${messages.text("predict.look")}</button>
+    </p>`;
   }
 
   private choice(option: Option, answered: boolean) {
@@ -126,17 +128,7 @@ export class GlPredict extends LitElement implements MemberElement {
       .verdict { font-weight: 600; margin: 8px 0 4px }
       .reveal { font: 17px/1.55 var(--serif) }
       .reveal .verdict { font: 600 15px/1.4 var(--sans) }
-      .there { margin: 8px 0 0 }
-      .there button {
-        all: unset;
-        cursor: pointer;
-        font: 15px/1.4 var(--sans);
-        color: var(--forward);
-        min-height: 32px;
-        text-decoration: underline;
-        text-underline-offset: 0.18em;
-      }
-      .there button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+      .there { margin: 8px 0 0; font: 15px/1.4 var(--sans) }
       @media (min-width: 861px) { .there { display: none } }
       @media print { .there { display: none } }
     `,

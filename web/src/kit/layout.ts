@@ -81,16 +81,6 @@ export const layoutStyles = css`
     padding: 12px 0;
     font: 15px/1.4 var(--sans);
   }
-  .contents button {
-    all: unset;
-    cursor: pointer;
-    color: var(--forward);
-    min-height: 32px;
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
-    text-decoration-thickness: 1px;
-  }
-  .contents button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
 
   :host([mode="embedded"]) .lesson { padding: 16px; column-gap: 40px }
   :host([mode="embedded"]) h1 { font-size: 28px; line-height: 1.2 }

@@ -173,7 +173,9 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
       section?.scrollIntoView();
     };
     return html`<nav class="contents" aria-label="${messages.text("lesson.contents")}: ${this.definition.question()}">
-      ${sections.map((id) => html`<button type="button" @click=${() => go(id)}>${labels[id]?.()}</button>`)}
+      ${sections.map(
+        (id) => html`<button class="link" type="button" @click=${() => go(id)}>${labels[id]?.()}</button>`,
+      )}
     </nav>`;
   }
 

@@ -15,7 +15,7 @@ const scrollShadows = css`
   linear-gradient(to right, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 0 / 10px 100% no-repeat,
   linear-gradient(to left, color-mix(in srgb, var(--ink) 22%, transparent), transparent) 100% / 10px 100% no-repeat`;
 
-/** What every shadow root of ours starts from. */
+/** What every shadow root of ours starts from. A `button.link` leads to a place of the same page, or shows more. */
 export const baseStyles = css`
   *, *::before, *::after { box-sizing: border-box }
   [hidden], :host([withheld]), [withheld] { display: none !important }
@@ -27,6 +27,18 @@ export const baseStyles = css`
   .unbroken { white-space: nowrap }
   p { margin: 0; max-width: 68ch; text-wrap: pretty }
   a { color: var(--forward); text-underline-offset: 0.18em; text-decoration-thickness: 1px }
+  button.link {
+    all: unset;
+    cursor: pointer;
+    color: var(--forward);
+    text-decoration: underline;
+    text-underline-offset: 0.18em;
+    text-decoration-thickness: 1px;
+    min-height: 32px;
+    display: inline-flex;
+    align-items: center;
+  }
+  button.link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   code { font: 0.88em/1.4 var(--mono) }
   code, pre, math { direction: ltr; unicode-bidi: isolate }
   math { font-family: var(--maths); font-size: 1.06em }

@@ -177,18 +177,6 @@ export const quizStyles = css`
   th:first-child { text-align: left; padding-left: 0 }
   td svg { width: 14px; height: 14px; vertical-align: -2px }
   tbody th { white-space: normal }
-  .link {
-    all: unset;
-    cursor: pointer;
-    color: var(--forward);
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
-    text-decoration-thickness: 1px;
-    min-height: 32px;
-    display: inline-flex;
-    align-items: center;
-  }
-  .link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   @container quiz (width < 620px) {
     .steps li { grid-template-columns: minmax(0, 1fr) }
     th, td { padding-left: 10px }

@@ -69,6 +69,7 @@ export function blankView(
       ${
         help < 1
           ? html`<button
+        class="link"
         type="button"
         @click=${() => act.help(1)}
         aria-label="${words.text("hint")}: ${name}"
@@ -78,6 +79,7 @@ export function blankView(
       ${
         help === 1
           ? html`<button
+        class="link"
         type="button"
         @click=${() => act.help(2)}
         aria-label="${words.text("worked")}: ${name}"

@@ -43,19 +43,7 @@ export const turnStyles = css`
   .verdict { display: inline-flex; gap: 6px; align-items: center; white-space: nowrap }
   .verdict svg { width: 16px; height: 16px; flex: none }
   .exact { font-size: 13px }
-  .helps button {
-    all: unset;
-    cursor: pointer;
-    color: var(--forward);
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
-    text-decoration-thickness: 1px;
-    min-height: 40px;
-    display: inline-flex;
-    align-items: center;
-    padding: 0 4px;
-  }
-  .helps button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
+  .helps .link { min-height: 40px; padding: 0 4px }
   .feedback { grid-column: 2 / -1; display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px }
   .feedback:not(:empty) { padding-bottom: 8px }
   .feedback p { max-width: 60ch }

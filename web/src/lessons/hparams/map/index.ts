@@ -76,7 +76,12 @@ export class GlHparamsMap extends Panel<State["map"]> {
                   max=${Number.MAX_SAFE_INTEGER - repeats}
                   ${this.bind("seed")}
                 ></gl-number>
-                ${jobBar(this.cells, this.key, words.text("run", { runs: cellsOf(rival).length * repeats }), this.start)}`
+                ${jobBar(
+                  this.cells,
+                  this.key,
+                  words.text("run", { runs: cellsOf(rival).length * repeats }),
+                  this.start,
+                )}`
         }
       </div>
       <div>

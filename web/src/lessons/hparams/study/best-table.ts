@@ -32,6 +32,7 @@ export function bestTable(found: Found, open: (trial: number) => void): Template
             <td>${row.metric === null ? words.text("diverges") : numberText(row.metric)}</td>
             <td>
               <button
+                class="link"
                 type="button"
                 aria-label=${words.text("open.trial", { trial: row.trial + 1 })}
                 @click=${() => open(row.trial)}

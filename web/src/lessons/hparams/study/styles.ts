@@ -50,16 +50,7 @@ export const studyStyles = css`
     width: calc((var(--high) - var(--low)) * 100%);
     background: var(--ink);
   }
-  .numbers button {
-    all: unset;
-    cursor: pointer;
-    color: var(--forward);
-    text-decoration: underline;
-    text-underline-offset: 0.18em;
-    min-height: 24px;
-    font: inherit;
-  }
-  .numbers button:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px }
+  .numbers .link { min-height: 24px }
   .file {
     position: relative;
     display: inline-flex;

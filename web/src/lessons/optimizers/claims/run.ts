@@ -16,15 +16,15 @@ export async function attemptAll(
 ): Promise<readonly Attempt[]> {
   const engine = workerEngine(signal);
   let attempts = before ?? [];
-  const tell = (): void => {
+  const report = (): void => {
     show(attempts);
     progress(attempts.length, claim.settings.length);
   };
-  tell();
+  report();
   for (const setting of claim.settings.slice(attempts.length)) {
     const trial = await claim.attempt(engine, setting.factors, upTo(seeds));
     attempts = [...attempts, { setting, trial }];
-    tell();
+    report();
   }
   return attempts;
 }
