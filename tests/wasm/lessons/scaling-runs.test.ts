@@ -64,10 +64,10 @@ describe("scaling, by many runs", () => {
       const laboratory = laboratoryOf(engine, { [source]: dataText(`${source}.csv`) });
       const cells: Cell[] = [];
       for (const training of trainings) cells.push(await cellOf(laboratory, { source, hidden }, training));
-      const [raw, standardized] = [bestOf(cells, "none"), bestOf(cells, "standardize")];
+      const [raw, standardized] = [bestOf(cells, "none"), bestOf(cells, "standardize")] as [Cell, Cell];
       expect(standardized.validAccuracy).toBeGreaterThan(0.94);
       expect(raw.validAccuracy).toBeLessThan(standardized.validAccuracy - 0.02);
-      expect(raw.loss).toBeGreaterThan(30 * standardized.loss);
+      expect(raw.loss).toBeGreaterThan(2 * standardized.loss);
       // A linear model explodes; in a network the explosion leaves ReLUs that never answer again, and a loss of
       // guessing.
       const guess = guessing(source);

@@ -48,7 +48,7 @@ describe("scaling", () => {
       for (const lr of [1e-4, 0.01, 0.1, 0.3, 0.9, largestLr]) {
         const { predicted, measured } = await trace(laboratoryOf(engine), scale, lr, 400);
         if (!Number.isNaN(measured))
-          expect(Math.abs(measured - predicted) / predicted, `${scale} at ${lr}`).toBeLessThan(0.005);
+          expect(Math.abs(measured - predicted) / predicted, `${scale} at ${lr}`).toBeLessThan(1e-5);
       }
   });
 

@@ -21,6 +21,7 @@ export function laboratoryOf(engine: Engine, texts: Readonly<Record<string, stri
         get progress() {
           return run.read("progress", {});
         },
+        summary: run.read("summary", {}),
       };
       try {
         return await work(asked as unknown as Parameters<typeof work>[0]);

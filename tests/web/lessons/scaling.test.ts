@@ -5,6 +5,7 @@ import { plane } from "../../../web/src/lessons/scaling/data";
 import { axes, between } from "../../../web/src/lessons/scaling/ellipse";
 import { bestColumns, flattery, scalerOf, splitOf } from "../../../web/src/lessons/scaling/leak";
 import { crossing, isotropic, limit } from "../../../web/src/lessons/scaling/noise";
+import { bestOf, type Cell } from "../../../web/src/lessons/scaling/real";
 import { defaults, schema } from "../../../web/src/lessons/scaling/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -106,4 +107,14 @@ test("what helps unseen rows as much flatters nobody", () => {
   const honest = { valid: 0.5, fresh: 0.5 };
   expect(flattery({ honest, peeked: { valid: 0.6, fresh: 0.6 } })).toBeCloseTo(0, 12);
   expect(flattery({ honest, peeked: { valid: 0.75, fresh: 0.5 } })).toBeCloseTo(25, 12);
+});
+
+test("the best training of a preprocessing is one training: its loss is that of the rate with most rows right", () => {
+  const cell = (lr: number, validAccuracy: number, loss: number): Cell => ({
+    ...{ preprocess: "none", lr, loss, accuracy: 1, validAccuracy, rows: 40, first: 1, diverged: null },
+  });
+  const cells = [cell(0.1, 0.8, 0.3), cell(1, 0.9, 0.25), cell(2, 0.9, 0.2), cell(10, 0.7, 0.01)];
+  expect(bestOf(cells, "none")).toMatchObject({ lr: 2, validAccuracy: 0.9, loss: 0.2 });
+  expect(bestOf(cells, "standardize")).toBeNull();
+  expect(bestOf([cell(1, 1, 2)], "none")).toBeNull();
 });

@@ -57,8 +57,11 @@ export class Curves {
 
 // ---- the rate: by prediction and by measurement ---------------------------------------------------------------------
 
-/** Below this share of the first distance a single-precision loss is nothing but rounding. */
-const rounding = 1e-10;
+/**
+ * Below this share of the first loss, a thousandth of the distance, rounding of single-precision weights shows in the
+ * fifth digit of a rate.
+ */
+const rounding = 1e-6;
 
 /** By what gradient descent multiplies the distance along each eigenvector in one step: 1 - lr lambda. */
 export function factors({ eigenvalues }: Pick<Curvature, "eigenvalues">, lr: number): number[] {

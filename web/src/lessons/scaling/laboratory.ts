@@ -16,7 +16,7 @@ export interface Laboratory {
   /** Does a piece of work with a run of its own, which is closed however that ends. */
   withRun<T>(
     document: ExperimentDraft,
-    work: (run: Pick<Run, "frame" | "phase" | "progress">) => Promise<T>,
+    work: (run: Pick<Run, "frame" | "phase" | "progress" | "summary">) => Promise<T>,
   ): Promise<T>;
   prepare(document: ExperimentDraft): Promise<Prepared>;
   curvature(document: ExperimentDraft): Promise<Curvature>;

@@ -21,8 +21,9 @@ export interface Cell {
   /** Of the training rows. */
   loss: number;
   accuracy: number;
-  /** Of the validation rows. */
+  /** Of the validation rows, and how many those are. */
   validAccuracy: number;
+  rows: number;
   /** The loss before the first step. */
   first: number;
   diverged: number | null;
@@ -50,9 +51,10 @@ export async function cellOf(
   model: Model,
   { preprocess, lr }: { preprocess: string; lr: number },
 ): Promise<Cell> {
-  const { read, diverged } = await withRun(realDocument(model, preprocess, lr), (run) =>
-    run.frame({ steps: realSteps, read: { evaluation: {} } }),
-  );
+  const { read, diverged, rows } = await withRun(realDocument(model, preprocess, lr), async (run) => ({
+    ...(await run.frame({ steps: realSteps, read: { evaluation: {} } })),
+    rows: run.summary.rows.valid,
+  }));
   const { trainLoss, trainAccuracy, validAccuracy } = read.evaluation;
   const last = (values: ArrayLike<number>) => values[values.length - 1] ?? Number.NaN;
   return {
@@ -61,6 +63,7 @@ export async function cellOf(
     loss: last(trainLoss),
     accuracy: last(trainAccuracy),
     validAccuracy: last(validAccuracy),
+    rows,
     first: trainLoss[0] ?? Number.NaN,
     diverged: diverged?.step ?? null,
   };
@@ -71,13 +74,12 @@ export function ranAway({ diverged, loss, first }: Cell): boolean {
   return diverged !== null || !(loss <= first);
 }
 
-/** The best that a preprocessing reaches at any of the rates, on rows that were not trained on. */
-export function bestOf(cells: readonly Cell[], preprocess: string): { validAccuracy: number; loss: number } {
+/** The training of a preprocessing that gets most of the validation rows right, at equal ones with the lowest loss. */
+export function bestOf(cells: readonly Cell[], preprocess: string): Cell | null {
   const own = cells.filter((cell) => cell.preprocess === preprocess && !ranAway(cell));
-  return {
-    validAccuracy: Math.max(...own.map(({ validAccuracy }) => validAccuracy)),
-    loss: Math.min(...own.map(({ loss }) => loss)),
-  };
+  const isBetter = (one: Cell, other: Cell) =>
+    one.validAccuracy === other.validAccuracy ? one.loss < other.loss : one.validAccuracy > other.validAccuracy;
+  return own.reduce<Cell | null>((best, cell) => (best === null || isBetter(cell, best) ? cell : best), null);
 }
 
 /** The loss of somebody who knows nothing: every class is as likely. */
@@ -181,13 +183,14 @@ function heat(cell: Cell | null, accuracy: boolean, guess: number): TemplateResu
 /** The best of raw inputs beside the best of standardized ones. */
 function best(cells: readonly (Cell | null)[]): string {
   const all = cells.filter((cell) => cell !== null);
-  const [raw, standardized] = [bestOf(all, "none"), bestOf(all, "standardize")];
-  return words.text("real.best", {
-    raw: numberText(100 * raw.validAccuracy),
-    rawLoss: numberText(raw.loss),
-    standardized: numberText(100 * standardized.validAccuracy),
-    standardizedLoss: numberText(standardized.loss),
-  });
+  const one = (preprocess: string) => {
+    const cell = bestOf(all, preprocess);
+    if (!cell) return words.text("real.none");
+    const { lr, validAccuracy, rows, loss } = cell;
+    const right = Math.round(validAccuracy * rows);
+    return words.text("real.right", { right, rows, lr: numberText(lr), loss: numberText(loss) });
+  };
+  return words.text("real.best", { raw: one("none"), standardized: one("standardize") });
 }
 
 define("gl-scaling-real", GlScalingReal);

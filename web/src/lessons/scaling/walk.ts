@@ -123,7 +123,7 @@ export class GlScalingWalk extends Panel<State["walk"]> {
         <h2>${words.text("walk.title")}</h2>
         <p>${words.text("walk.text")}</p>
         ${this.slider("at", words.text("walk.at"), words.text("walk.at.help"))}
-        ${this.slider("lr", words.text("fan.lr"), words.text("bowl.lr.help"))}
+        ${this.slider("lr", words.text("fan.lr"), words.text("walk.lr.help"))}
         ${failureNotice(this.found)}
       </div>
       ${this.found.value ? this.seen(this.found.value) : html`<p class="quiet">${words.text("fan.empty")}</p>`}
@@ -131,7 +131,14 @@ export class GlScalingWalk extends Panel<State["walk"]> {
   }
 
   private slider(key: keyof typeof knobs, label: string, help: string) {
-    return html`<gl-slider ${this.bind(key)} label=${label} help=${help} .knob=${knobs[key]}></gl-slider>`;
+    const limit = this.found.value?.curvature.largestRate;
+    return html`<gl-slider
+      ${this.bind(key)}
+      label=${label}
+      help=${help}
+      .knob=${knobs[key]}
+      .mark=${key === "lr" && limit !== undefined ? { value: limit, label: words.text("fan.limit") } : null}
+    ></gl-slider>`;
   }
 
   private seen({ steps, quadratic }: Walk) {
