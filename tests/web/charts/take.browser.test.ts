@@ -141,7 +141,49 @@ const charts: ReadonlyArray<[kind: string, chart: TemplateResult, title: string,
     "Digits",
     ["3", "8", "0", "16", "8", "4"],
   ],
+  [
+    "figure",
+    html`<gl-figure label="Bars and a line" .table=${{ columns: ["bar", "height"], rows: [["a", 40]] }}>
+      <svg viewBox="0 0 200 80" style="display: block; width: 100%">
+        <path d="M10 70L160 70L160 20" fill="none" stroke="teal" stroke-width="3"></path>
+        <rect x="20" y="30" width="40" height="40" fill="purple"></rect>
+        <text x="70" y="20" fill="black" font-size="12">a word</text>
+      </svg>
+    </gl-figure>`,
+    "Bars and a line",
+    ["a", "40"],
+  ],
+  [
+    "stretched figure",
+    html`<gl-figure label="Bars" .table=${{ columns: ["bar", "height"], rows: [["a", 40]] }}>
+      <svg viewBox="0 0 1000 60" preserveAspectRatio="none" style="display: block; width: 100%; height: 90px">
+        <rect x="200" y="10" width="600" height="50" fill="purple"></rect>
+      </svg>
+    </gl-figure>`,
+    "Bars",
+    ["a", "40"],
+  ],
 ];
+
+/** Whether a pixel of the picture's paper is purple. */
+function isPurpleAt(picture: ImageBitmap, x: number, y: number): boolean {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [picture.width, picture.height];
+  const context = canvas.getContext("2d");
+  context?.drawImage(picture, 0, 0);
+  const [red = 0, green = 255, blue = 0] = context?.getImageData(x, y, 1, 1).data ?? [];
+  return red > 100 && green < 40 && blue > 100;
+}
+
+it("a figure that is stretched to its place is taken as it stands there: 60 units high, 90 pixels", async () => {
+  const element = await opened(charts.at(-1)?.[1] as TemplateResult);
+  const { width } = element.getBoundingClientRect();
+  const picture = await createImageBitmap((await taken(element, "PNG")).blob);
+  // Below the title the picture's left edge is 16 in; the bar is from 15 to 90 of the figure's 90.
+  const middle = 2 * (16 + Math.round(width / 2));
+  const purple = Array.from({ length: picture.height }, (_, y) => y).filter((y) => isPurpleAt(picture, middle, y));
+  expect(Math.abs(purple.length - 2 * 75)).toBeLessThanOrEqual(2);
+});
 
 it.each(charts)(
   "%s: drawing, picture and table say what it is, and where it is from",
@@ -181,7 +223,7 @@ it.each(charts)("%s: the drawing shows what the picture shows", async (kind, cha
   const ink = pixels.filter((at) => isInk(one, at) || isInk(other, at));
   expect(ink.length).toBeGreaterThan(500);
   // Where the edge of an enlarged pixel falls is the browser's choice.
-  expect(ink.filter(differs).length / ink.length).toBeLessThan(kind === "digits" ? 0.02 : 0.001);
+  expect(ink.filter(differs).length / ink.length).toBeLessThan(["digits", "figure"].includes(kind) ? 0.02 : 0.001);
 });
 
 it("gives back in its table every number that a chart was given", async () => {

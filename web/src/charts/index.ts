@@ -20,6 +20,9 @@
  *   <gl-digits .images=${[{ pixels, actual, predicted }]} side="8" most="16"></gl-digits>
  *   <gl-scatter .actual .predicted .heldOut unit="..."></gl-scatter>
  *
+ *   <gl-figure label="..." .table=${{ columns, rows }}><svg>...</svg></gl-figure>   any other picture: every one can be
+ * taken along
+ *
  * Each has `empty`: what will fill it. Heights: `.height`, and the custom properties --stage-height (surface, scatter),
  * --network-height, --histogram-height.
  */
@@ -30,6 +33,7 @@ import "./line-chart";
 import "./network";
 import "./scatter";
 import "./surface";
+import "./take/figure";
 
 export type { DigitImage } from "./digits";
 export type { NetworkLayer, NetworkWeights } from "./network-painting";

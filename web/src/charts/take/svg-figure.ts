@@ -2,12 +2,22 @@ import type { SvgContext } from "./svg-context";
 
 type Context = CanvasRenderingContext2D | SvgContext;
 
-/** Paints an SVG that stands in the page on a canvas, as it looks there, at a width of its own. */
-export function paintSvg(context: CanvasRenderingContext2D, figure: SVGSVGElement, width: number): void {
-  const { viewBox } = figure;
-  const size = width / (viewBox.baseVal?.width || figure.clientWidth || width);
+/**
+ * Paints an SVG that stands in the page on a canvas, as it looks there, at a size of its own; `height` matters where it
+ * is stretched.
+ */
+export function paintSvg(
+  context: CanvasRenderingContext2D,
+  figure: SVGSVGElement,
+  width: number,
+  height = Number.NaN,
+): void {
+  const { viewBox, preserveAspectRatio } = figure;
+  const across = width / (viewBox.baseVal?.width || figure.clientWidth || width);
+  const isStretched = preserveAspectRatio.baseVal.align === SVGPreserveAspectRatio.SVG_PRESERVEASPECTRATIO_NONE;
+  const down = isStretched ? height / (viewBox.baseVal?.height || height) : across;
   context.save();
-  context.scale(size, size);
+  context.scale(across, Number.isFinite(down) ? down : across);
   for (const child of figure.children) paintElement(context, child, 1);
   context.restore();
 }
@@ -51,7 +61,8 @@ function paintShape(
   }
   if (isSeen(look.stroke) && Number.parseFloat(look.strokeWidth) > 0) {
     context.strokeStyle = look.stroke;
-    context.lineWidth = Number.parseFloat(look.strokeWidth);
+    const { a = 1, d = 1 } = (look.vectorEffect === "non-scaling-stroke" && shape.getCTM()) || {};
+    context.lineWidth = Number.parseFloat(look.strokeWidth) / Math.sqrt(Math.abs(a * d));
     context.lineCap = look.strokeLinecap as CanvasLineCap;
     context.lineJoin = look.strokeLinejoin as CanvasLineJoin;
     context.setLineDash(
@@ -59,7 +70,24 @@ function paintShape(
     );
     context.globalAlpha = opacity * Number(look.strokeOpacity || 1);
     paint("stroke");
+    if (look.markerEnd !== "none") paintTip(context, shape);
   }
+}
+
+/** Pixels of an arrow's tip; drawn in the colour of its line. */
+const tip = 7;
+
+function paintTip(context: CanvasRenderingContext2D, line: SVGGeometryElement): void {
+  const length = line.getTotalLength();
+  const [end, before] = [line.getPointAtLength(length), line.getPointAtLength(Math.max(0, length - tip))];
+  const [x, y] = [(end.x - before.x) / 2, (end.y - before.y) / 2];
+  context.beginPath();
+  context.moveTo(end.x, end.y);
+  context.lineTo(before.x - y, before.y + x);
+  context.lineTo(before.x + y, before.y - x);
+  context.closePath();
+  context.fillStyle = String(context.strokeStyle);
+  context.fill();
 }
 
 /** Any shape as a path. */

@@ -1,7 +1,11 @@
 import { plotFont } from "../canvas-text";
+import { paintSvg } from "./svg-figure";
 import type { Table, Taken } from "./take";
 
-/** A chart that is made of elements, as a picture: every box with its ground, every text and canvas where it stands. */
+/**
+ * A chart that is made of elements, its own or those put into it, as a picture: every box with its ground, every text,
+ * canvas and drawing where it stands.
+ */
 export function takenTable(host: Element, title: string, table: Table): Taken {
   const around = host.getBoundingClientRect();
   return {
@@ -11,12 +15,22 @@ export function takenTable(host: Element, title: string, table: Table): Taken {
     height: around.height,
     paint(context) {
       const walk = (root: Element | ShadowRoot): void => {
-        for (const element of root.querySelectorAll<HTMLElement>("th, td, button, canvas, span, b"))
-          paintBox(context, element, around);
+        for (const element of root.querySelectorAll("th, td, button, canvas, span, b, svg"))
+          if (element instanceof HTMLElement) paintBox(context, element, around);
+          else if (element instanceof SVGSVGElement) paintDrawing(context, element, around);
       };
       if (host.shadowRoot) walk(host.shadowRoot);
+      walk(host);
     },
   };
+}
+
+function paintDrawing(context: CanvasRenderingContext2D, figure: SVGSVGElement, around: DOMRect): void {
+  const { left, top, width, height } = figure.getBoundingClientRect();
+  context.save();
+  context.translate(left - around.left, top - around.top);
+  paintSvg(context, figure, width, height);
+  context.restore();
 }
 
 function paintBox(context: CanvasRenderingContext2D, element: HTMLElement, around: DOMRect): void {

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import "../../charts/take/figure";
 import { failureNotice, type Task } from "../../kit";
 import { numberText } from "../../look";
 import type { Measurement, Spread } from "./measurement";
@@ -94,7 +95,16 @@ function histogram({ bins }: Spread, from: number, to: number, label: string): T
   const wide = bins.filter((bin) => bin.count > 0 && bin.to - bin.from >= 1e-12 * (to - from));
   const bars = [...wide, ...(flat > 0 ? [{ from: 0, to: 0, count: flat }] : [])];
   const fullest = Math.max(...bars.map(({ count }) => count));
-  return html`<svg viewBox="0 0 1000 60" preserveAspectRatio="none" role="img" aria-label=${label}>
+  const table = {
+    columns: ["from", "to", "count"].map((name) => words.text(`outcome.column.${name as "from" | "to" | "count"}`)),
+    rows: bins.map((bin) => [bin.from, bin.to, bin.count]),
+  };
+  return html`<gl-figure label=${label} .table=${table}><svg
+    viewBox="0 0 1000 60"
+    preserveAspectRatio="none"
+    role="img"
+    aria-label=${label}
+  >
     ${bars.map((bar) => {
       const height = 60 * Math.sqrt(bar.count / fullest);
       const width = Math.max(3, at(bar.to) - at(bar.from));
@@ -104,7 +114,7 @@ function histogram({ bins }: Spread, from: number, to: number, label: string): T
         width=${width}
         height=${height}
       ></rect>`;
-    })}</svg>`;
+    })}</svg></gl-figure>`;
 }
 
 // ---- layer by layer ------------------------------------------------------------------------------------------------
@@ -148,10 +158,20 @@ function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult
   const all = [...lines.flatMap(({ values }) => values), ...(predicted ? [attempt.value] : [])].map(clipped);
   const range = [Math.floor(Math.min(0, ...all)), Math.ceil(Math.max(1, ...all))] as const;
   const described = words.text("outcome.depth", { series: lines.map(spoken).join(", ") });
-  return html`<svg class="depth" viewBox="0 0 ${box.width} ${box.height}" role="img" aria-label="${what}. ${described}">
+  const table = {
+    columns: [words.text("outcome.column.line"), words.text("outcome.layer"), what],
+    rows: lines.flatMap(({ label, values }) => values.map((value, layer) => [label, layer, value])),
+  };
+  const name = words.text("outcome.title.depth");
+  return html`<gl-figure label="${name} ${what}" .table=${table}><svg
+      class="depth"
+      viewBox="0 0 ${box.width} ${box.height}"
+      role="img"
+      aria-label="${what}. ${described}"
+    >
       ${axes(layers, range, what)}${[...lines].reverse().map((line) => drawn(line, layers, range, yours.length > 1))}
       ${predicted ? mark(attempt.value, range) : nothing}${endNames(lines, layers, range)}
-    </svg>
+    </svg></gl-figure>
     ${
       predicted
         ? html`<p class="quiet small">${words.text("outcome.networks", {

@@ -142,6 +142,7 @@ export const quizStyles = css`
   .steps li > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font: 17px/1.5 var(--serif) }
   .steps p::before { content: counter(step) ". "; font-weight: 600 }
   .picture { display: block; width: 300px; max-width: 100%; font: 13px/1 var(--sans) }
+  .picture svg { display: block; width: 100% }
   .picture text { text-anchor: middle; fill: var(--muted) }
   .picture .end text { text-anchor: end }
   .picture .start text { text-anchor: start }

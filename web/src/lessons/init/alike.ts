@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import "../../charts/take/figure";
 import { define } from "../../elements";
 import { amongWorkers, Job, jobBar } from "../../kit";
 import { baseStyles, numberText } from "../../look";
-import { alikeSteps, alikeUnits, type Trails, trails } from "./alike-run";
+import { alikeSteps, alikeUnits, stride, type Trails, trails } from "./alike-run";
 import { sectionStyles } from "./section-styles";
 import { story } from "./section-words";
 
@@ -32,8 +33,12 @@ export class GlAlike extends LitElement {
   }
 
   private plane(title: "alike.equal" | "alike.he", found: Trails | null): TemplateResult {
+    const table = {
+      columns: columns.map((name) => story.text(`alike.column.${name}`)),
+      rows: found ? rowsOf(found) : [],
+    };
     return html`<figure><figcaption>${story.text(title)}</figcaption>
-      <svg
+      <gl-figure label="${story.text("alike.title")}: ${story.text(title)}" .table=${table}><svg
         viewBox="0 0 ${size} ${size}"
         role="img"
         aria-label="${story.text(title)}. ${found ? trailText(found) : story.text("alike.empty")}"
@@ -50,7 +55,7 @@ export class GlAlike extends LitElement {
           text-anchor="middle"
         >${story.text("alike.empty")}</text>`
         }
-      </svg>
+      </svg></gl-figure>
       <p role="status">${found ? trailText(found) : nothing}</p></figure>`;
   }
 
@@ -63,10 +68,10 @@ export class GlAlike extends LitElement {
       figure { margin: 0; min-width: 0 }
       figcaption { font: 600 15px/1.4 var(--sans); margin-bottom: 8px }
       figure p { font: 13px/1.45 var(--sans); color: var(--muted); margin-top: 8px; min-height: 4.4em }
+      gl-figure { max-width: 400px }
       svg {
         display: block;
         width: 100%;
-        max-width: 400px;
         background: var(--surface);
         border: 1px solid var(--line);
         border-radius: var(--radius);
@@ -85,6 +90,10 @@ export class GlAlike extends LitElement {
     `,
   ];
 }
+
+const columns = ["unit", "step", "x", "y"] as const;
+const rowsOf = ({ units }: Trails): number[][] =>
+  units.flatMap((points, unit) => points.map(([x, y], look) => [unit + 1, look * stride, x, y]));
 
 function trail(points: readonly (readonly [number, number])[]) {
   const [first, last] = [points[0], points.at(-1)];

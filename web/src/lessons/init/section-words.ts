@@ -125,6 +125,10 @@ export const story = catalog("init-story", {
   "alike.he": "He",
   "alike.axis.x": "weight of x₁, −{reach} to {reach}",
   "alike.axis.y": "weight of x₂, −{reach} to {reach}",
+  "alike.column.unit": "unit",
+  "alike.column.step": "step",
+  "alike.column.x": "weight of x₁",
+  "alike.column.y": "weight of x₂",
   "alike.same": [
     "{units} units, one dot: after {steps} updates the largest difference between two of them is {difference}.",
     "Loss {loss}.",

@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues, svg, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
+import { takenSvg } from "../../../charts/take/svg";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { baseStyles } from "../../../look";
 import { words } from "../words";
@@ -53,6 +55,14 @@ export class GlBackpropGraph extends LitElement {
     this.placed = null;
     this.failed = false;
     this.unread = false;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const nodes = this.drawn?.nodes ?? [];
+    const columns = (["node", "value", "derivative"] as const).map((name) => words.text(`graph.column.${name}`));
+    const rows = nodes.map(({ name, sign, above, below }) => [[name, sign].filter(Boolean).join(" = "), above, below]);
+    return takenSvg(this, { title: words.text("graph.title"), table: { columns, rows } });
   }
 
   override connectedCallback(): void {

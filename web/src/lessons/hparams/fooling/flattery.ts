@@ -1,4 +1,6 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { takenSvg } from "../../../charts/take/svg";
+import { TakeController, type Taken } from "../../../charts/take/take";
 import { define } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
 import { plotStyles } from "../styles";
@@ -34,6 +36,15 @@ export class GlFlattery extends LitElement {
     this.truth = this.predicted = 0;
     this.bins = 20;
     this.label = "";
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const [best, fresh] = [this.counts(this.best), this.counts(this.fresh)];
+    const bin = (high - low) / this.bins;
+    const columns = (["from", "best", "fresh"] as const).map((name) => words.text(`column.${name}`));
+    const rows = best.map((count, index) => [low + index * bin, count, fresh[index] ?? 0]);
+    return takenSvg(this, { title: this.label, table: { columns, rows: this.best.length > 0 ? rows : [] } });
   }
 
   private counts(scores: readonly number[]): number[] {

@@ -134,7 +134,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     if (peeks === 0) return html`<p class="facts" role="status">${words.text("peek.locked")}</p>`;
     const scores = this.peeked.get([peeks, seed], () => peekedScores(peeks, seed));
     const best = Math.max(...scores);
-    return html`${strip(scores, { best, truth })}
+    return html`${strip(words.text("peek.scores"), scores, { best, truth })}
       <p class="facts" role="status" translate="no">
         ${words.text(peeks === 1 ? "peek.once" : "peek.facts", {
           peeks,
@@ -176,7 +176,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       const { mean, deviation } = spreadOf(found[scored]);
       return html`<div>
         <b>${words.text(`folds.${scored}`, { folds })}</b>
-        ${strip(scores, { mean, deviation })}
+        ${strip(words.text(`folds.${scored}`, { folds }), scores, { mean, deviation })}
         <p class="facts"
           translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
       </div>`;
@@ -198,7 +198,8 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       .key i { display: inline-block; width: 14px; height: 10px; margin: 0 6px 0 0 }
       .key .best { background: var(--forward); opacity: 0.75 }
       .key .fresh { border: 1.5px solid var(--ink); border-bottom: 0; margin-left: 12px }
-      .strip { display: block; width: 100%; max-width: 40rem }
+      .strip { max-width: 40rem }
+      .strip svg { display: block; width: 100% }
       .strip .base { stroke: var(--edge) }
       .strip .truth { stroke: var(--ink); stroke-width: 1.5 }
       .strip .band { fill: color-mix(in srgb, var(--forward) 20%, transparent) }
@@ -217,7 +218,11 @@ interface Marks {
 }
 
 /** Scores as dots on a line from 70 to 100 %, equal ones above each other; with what is marked among them. */
-function strip(scores: readonly number[], { truth: real, best, mean, deviation }: Marks): TemplateResult {
+function strip(
+  label: string,
+  scores: readonly number[],
+  { truth: real, best, mean, deviation }: Marks,
+): TemplateResult {
   const [low, high, width] = [0.7, 1, 520];
   const across = (score: number) => 8 + ((width - 16) * (Math.max(low, score) - low)) / (high - low);
   const heights = new Map<number, number>();
@@ -236,7 +241,9 @@ function strip(scores: readonly number[], { truth: real, best, mean, deviation }
     mean === undefined ? nothing : svg`<rect class="band" x=${left} y="0" width=${right - left} height="46"></rect>`;
   const at = across(real ?? low);
   const line = real === undefined ? nothing : svg`<line class="truth" x1=${at} x2=${at} y1="0" y2="46"></line>`;
-  return html`<svg class="strip" viewBox="0 0 ${width} 64" aria-hidden="true">
+  const columns = [words.text("column.candidate"), words.text("column.score")];
+  const table = { columns, rows: scores.map((score, index) => [index + 1, score]) };
+  return html`<gl-figure class="strip" label=${label} .table=${table}><svg viewBox="0 0 ${width} 64" aria-hidden="true">
     ${band}
     <line class="base" x1="8" x2=${width - 8} y1="46" y2="46"></line>
     ${line}
@@ -249,7 +256,7 @@ function strip(scores: readonly number[], { truth: real, best, mean, deviation }
       const anchor = tick === low ? "start" : tick === high ? "end" : "middle";
       return svg`<text x=${across(tick)} y="61" text-anchor=${anchor}>${numberText(100 * tick)} %</text>`;
     })}
-  </svg>`;
+  </svg></gl-figure>`;
 }
 
 define("gl-hparams-fooling", GlHparamsFooling);

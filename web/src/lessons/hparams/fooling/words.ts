@@ -23,6 +23,12 @@ export const words = catalog("hparams-fooling", {
   "key.fresh": "the chosen one on fresh rows",
   "mark.truth": "truth",
   "mark.theory": "theory for the best",
+  "column.from": "score from",
+  "column.best": "best",
+  "column.fresh": "on fresh rows",
+  "column.candidate": "candidate",
+  "column.score": "score",
+  "peek.scores": "Scores of those that were peeked at",
   facts: [
     "The best of {candidates} scores {mean} % in the mean, theory says {predicted} %; on fresh rows the chosen one",
     "scores {fresh} %, the truth is {truth} %.",

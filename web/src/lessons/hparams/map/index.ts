@@ -1,4 +1,5 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
+import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import { amongWorkers, Job, jobBar, Panel, type Turn, withRun } from "../../../kit";
@@ -103,6 +104,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
     // Of a row that is not full nothing is best yet.
     const found = isFull ? rowsFound(cells, values[rival].length) : [];
     return html`<figure class="map">
+      <gl-figure label=${words.text("table", { rival: words.text(rival) })} .table=${tableOf(rival, cells)}>
       <table translate="no" aria-label=${words.text("table", { rival: words.text(rival) })}>
         <thead>
           <tr>
@@ -134,6 +136,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
             )
           : nothing
       }
+      </gl-figure>
       <p class="axis">${words.text("axis")}</p>
       <figcaption class="facts">
         ${cells.length === 0 ? words.text("empty") : words.text("caption", { steps, repeats })}
@@ -239,6 +242,17 @@ export class GlHparamsMap extends Panel<State["map"]> {
       }
     `,
   ];
+}
+
+/** The cells as they are taken along: each with the mean loss of its runs; none for one that diverged. */
+function tableOf(rival: State["map"]["rival"], cells: readonly (Cell | null)[]) {
+  const columns = [words.text(rival), words.text("column.rate"), words.text("column.loss")];
+  const rows = cells.flatMap((cell, index) => {
+    const value = values[rival][Math.floor(index / rates.length)];
+    const name = words.text(`row.${value}` as RowName);
+    return cell ? [[name, rates[index % rates.length] ?? null, cell.loss]] : [];
+  });
+  return { columns, rows };
 }
 
 const rateText = (place: number): string => numberText(rates[place] ?? Number.NaN);

@@ -35,6 +35,8 @@ export const words = catalog("hparams-map", {
   seed: "seed",
   run: "Train the map: {runs} runs",
   table: "validation loss by {rival} and learning rate",
+  "column.rate": "learning rate",
+  "column.loss": "validation loss",
   axis: "learning rate",
   empty: "The map fills after your answer.",
   caption: [

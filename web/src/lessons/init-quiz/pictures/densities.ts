@@ -1,19 +1,24 @@
-import { type SVGTemplateResult, svg } from "lit";
-import { area, curve, frame, note, type Point, path, size, tick } from "./frame";
+import { svg, type TemplateResult } from "lit";
+import { area, curve, frame, note, type Point, path, size, tableOf, tick } from "./frame";
+import { words as columns } from "./words";
 
 /** Pixels of one standard deviation, and of the density's peak. */
 const unit = 42;
 const peak = 70;
 const middle = size.width / 2;
 const bell = (z: number): number => Math.exp((-z * z) / 2);
+/** The bell's density. */
+const density = (z: number): number => bell(z) / Math.sqrt(2 * Math.PI);
+const named = (variable: string): string[] => [variable, columns.text("density")];
 const at = (z: number): number => middle + unit * z;
 const raised = (z: number, height: number): Point => [at(z), size.ground - height];
 
 /** z is a sum of many terms: a bell of spread s. */
-export function sumPicture(label: string, spread = "s"): SVGTemplateResult {
+export function sumPicture(label: string, spread = "s"): TemplateResult {
   const points = curve(-3.2, 3.2, (z) => raised(z, peak * bell(z)));
   return frame(
     label,
+    tableOf(named(`z / ${spread}`), -3.2, 3.2, density),
     svg`<path class="fill forward" d=${area(points)}></path><path class="line forward" d=${path(points)}></path>
     ${tick(at(0), "0")}${tick(at(-1), `−${spread}`)}${tick(at(1), spread)}${note(at(2.2), 40, "z", "forward")}`,
   );
@@ -25,7 +30,7 @@ export function halfPicture(
   slope: number,
   mean: number,
   words: { mean: string; half: string },
-): SVGTemplateResult {
+): TemplateResult {
   const high = slope > 0 ? Math.max(24, 78 * slope) : peak;
   const right = curve(0, 3.2, (z) => raised(z, high * bell(z)));
   // Squeezed into a part of its width, and higher by as much: the area stays.
@@ -38,8 +43,11 @@ export function halfPicture(
     class="fill forward"
     d=${area(left)}
   ></path><path class="line forward" d=${path(left)}></path>`;
+  // Of ReLU the half below 0 is a point of probability 1/2, which no density shows.
+  const folded = (h: number) => (h >= 0 ? density(h) : slope > 0 ? density(h / slope) / slope : 0);
   return frame(
     label,
+    tableOf(named("h / s"), -3.2 * slope, 3.2, folded),
     svg`${slope > 0 ? squeezed : spike}
     <path class="fill forward" d=${area(right)}></path><path class="line forward" d=${path(right)}></path>
     <path
@@ -51,12 +59,13 @@ export function halfPicture(
 }
 
 /** The curve z^2 p(z): its area is E[z^2]. The right half stays whole, of the left one a part `kept`. */
-export function squarePicture(label: string, share: number, words: { right: string; left: string }): SVGTemplateResult {
+export function squarePicture(label: string, share: number, words: { right: string; left: string }): TemplateResult {
   const height = (z: number) => 95 * z * z * bell(z);
   const side = (sign: number) => curve(0, 3.4, (z) => raised(sign * z, height(z)));
   const inner = curve(0, 3.4, (z) => raised(-z, share * height(z)));
   return frame(
     label,
+    tableOf(["z / s", "z² p(z)"], -3.4, 3.4, (z) => z * z * density(z) * (z < 0 ? share : 1)),
     svg`<path
       class="line muted"
       d=${path(side(-1))}
@@ -67,12 +76,13 @@ export function squarePicture(label: string, share: number, words: { right: stri
 }
 
 /** An input whose mean is not 0: every weighted sum feels both, the shift and the spread. */
-export function shiftedPicture(label: string, mu: number, words: { mean: string; square: string }): SVGTemplateResult {
+export function shiftedPicture(label: string, mu: number, words: { mean: string; square: string }): TemplateResult {
   const scale = 150 / (mu + 3);
   const place = (x: number) => 70 + scale * x;
   const points = curve(mu - 3, mu + 3, (x): Point => [place(x), size.ground - peak * bell(x - mu)]);
   return frame(
     label,
+    tableOf(named("x"), mu - 3, mu + 3, (x) => density(x - mu)),
     svg`<path class="fill forward" d=${area(points)}></path><path class="line forward" d=${path(points)}></path>
     <path
       class="line dashed parameter"

@@ -1,4 +1,6 @@
-import { type SVGTemplateResult, svg } from "lit";
+import { html, type SVGTemplateResult, svg, type TemplateResult } from "lit";
+import "../../../charts/take/figure";
+import type { Table } from "../../../charts/take/take";
 
 /** Every little picture has this size, and its ground line here. */
 export const size = { width: 300, height: 116, ground: 92 } as const;
@@ -9,8 +11,10 @@ export type Point = readonly [x: number, y: number];
 export const path = (points: readonly Point[]): string =>
   points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
+const places = 60;
+
 /** Points of a curve, from `from` to `to`, mapped to the picture. */
-export function curve(from: number, to: number, at: (x: number) => Point, points = 60): Point[] {
+export function curve(from: number, to: number, at: (x: number) => Point, points = places): Point[] {
   return Array.from({ length: points + 1 }, (_, index) => at(from + ((to - from) * index) / points));
 }
 
@@ -30,8 +34,21 @@ export const tick = (x: number, words: string, tone = "muted"): SVGTemplateResul
 export const note = (x: number, y: number, words: string, tone = "muted"): SVGTemplateResult =>
   svg`<text class=${tone} x=${x} y=${y}>${words}</text>`;
 
-/** A picture on its ground line, with what it shows in words for those who do not see it. */
-export function frame(label: string, content: unknown): SVGTemplateResult {
-  return svg`<svg class="picture" viewBox=${`0 0 ${size.width} ${size.height}`} role="img" aria-label=${label}>
-    <path class="axis" d=${`M8 ${size.ground}H${size.width - 8}`}></path>${content}</svg>`;
+/** A picture with what it shows: in words for those who do not see it, and as numbers. */
+export function picture(label: string, table: Table, content: unknown): TemplateResult {
+  return html`<gl-figure class="picture" label=${label} .table=${table}><svg
+    viewBox=${`0 0 ${size.width} ${size.height}`}
+    role="img"
+    aria-label=${label}
+  >${content}</svg></gl-figure>`;
 }
+
+/** The same on a ground line. */
+export const frame = (label: string, table: Table, content: unknown): TemplateResult =>
+  picture(label, table, svg`<path class="axis" d=${`M8 ${size.ground}H${size.width - 8}`}></path>${content}`);
+
+/** A function as a table, at as many places as a curve has. */
+export const tableOf = (columns: readonly string[], from: number, to: number, at: (x: number) => number): Table => ({
+  columns,
+  rows: Array.from({ length: places + 1 }, (_, index) => from + ((to - from) * index) / places).map((x) => [x, at(x)]),
+});

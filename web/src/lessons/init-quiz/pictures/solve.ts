@@ -1,14 +1,16 @@
-import { type SVGTemplateResult, svg } from "lit";
-import { frame, note, size, tick } from "./frame";
+import { svg, type TemplateResult } from "lit";
+import { frame, note, size, tableOf, tick } from "./frame";
 
 /** What is wanted grows in proportion to σ²: where the line passes 1 lies the answer. */
-export function solvePicture(label: string, words: { requested: string; answer: string }): SVGTemplateResult {
+export function solvePicture(label: string, words: { requested: string; answer: string }): TemplateResult {
   const left = 60;
   const [x, y] = [170, 44];
   const end = 1.35;
   const slope = (size.ground - y) / (x - left);
   return frame(
     label,
+    // In units of the answer.
+    tableOf([`σ² / ${words.answer}`, words.requested], 0, end, (part) => part),
     svg`<path
       class="line forward"
       d=${`M${left} ${size.ground}L${left + end * (x - left)} ${size.ground - end * slope * (x - left)}`}

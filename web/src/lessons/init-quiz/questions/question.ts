@@ -1,4 +1,4 @@
-import type { SVGTemplateResult, TemplateResult } from "lit";
+import type { TemplateResult } from "lit";
 import type { Signal, SignalRequest } from "../../../engine";
 import type { Random } from "../../../kit/random";
 import type { Maths } from "../../../maths";
@@ -14,7 +14,7 @@ export type Reading = "std" | "variance";
 export interface Hint {
   message: string;
   formula?: Maths;
-  picture?: SVGTemplateResult;
+  picture?: TemplateResult;
 }
 
 /** A wrong answer that is recognized, and why it is wrong. */

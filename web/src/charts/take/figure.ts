@@ -1,0 +1,43 @@
+import { css, html, LitElement, type TemplateResult } from "lit";
+import { define } from "../../elements/emit";
+import { type Table, TakeController, type Taken } from "./take";
+
+/**
+ * A picture that is written as a template, with what every chart has: it can be taken along. It stands in the figure as
+ * it is, with its table beside it.
+ *
+ *   <gl-figure label="Var(h), layer by layer" .table=${{ columns: ["layer", "Var(h)"], rows }}><svg>...</svg></gl-figure>
+ */
+export class GlFigure extends LitElement {
+  static override properties = { label: {}, table: { attribute: false } };
+  /** Its title when it is taken along. */
+  declare label: string;
+  /** What it shows, as numbers; without rows there is nothing to take yet. */
+  declare table: Table;
+
+  constructor() {
+    super();
+    this.label = "";
+    this.table = { columns: [], rows: [] };
+    new TakeController(this);
+  }
+
+  async take(): Promise<Taken | null> {
+    if (this.table.rows.length === 0) return null;
+    const { takenTable } = await import("./table");
+    return takenTable(this, this.label, this.table);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  static override styles = css`:host { display: block; min-width: 0 }`;
+}
+
+define("gl-figure", GlFigure);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-figure": GlFigure;
+  }
+}
