@@ -109,7 +109,7 @@ describe("the quiz", () => {
       for (const number of [1, 2, 3, 4, 5]) {
         await quiz.getByRole("button", { name: `Hint ${number} of 5` }).click();
         await expect.poll(() => quiz.locator(".steps li").count()).toBe(number);
-        expect(await quiz.locator(".steps svg.picture").count()).toBe(number);
+        expect(await quiz.locator(".steps .picture > svg").count()).toBe(number);
       }
       await page.reload();
       expect(await (await quizOf(page)).locator(".steps li").count()).toBe(5);
