@@ -118,18 +118,11 @@ describe("the training loop", () => {
         );
   });
 
-  // Not one seed and one rate: what the lesson says of forgetting.
-  test.each([
-    { seed: 3 },
-    { seed: 0 },
-    { seed: 11, lr: 0.2 },
-    { seed: 5, width: 8, source: "circles" },
-  ] as Partial<State>[])(
-    "without zero_grad the loss over all training rows ends far above, from the same start: %o",
-    async (change) => {
+  describe("without zero_grad, from the same start", () => {
+    const ends = async (change: Partial<State>) => {
       const state = { ...defaults, ...change };
       const { batchesPerEpoch } = granted(engine.open(experiment(state), null)).read("summary", {});
-      const losses = async (forget: boolean) => {
+      const losses = (forget: boolean) => {
         const run = granted(engine.open(harmDocument(state, batchesPerEpoch), null));
         const loop = {
           summary: { batchesPerEpoch: batchesPerEpoch },
@@ -144,12 +137,30 @@ describe("the training loop", () => {
         };
         return lossesOf(loop as never, forget);
       };
+      const mean = (values: number[]) => values.slice(-5).reduce((sum, value) => sum + value, 0) / 5;
       const [right, forgotten] = [await losses(false), await losses(true)];
       expect(right).toHaveLength(epochs);
-      const mean = (values: number[]) => values.slice(-5).reduce((sum, value) => sum + value, 0) / 5;
-      expect(forgotten.length < epochs || mean(forgotten) > 3 * mean(right)).toBe(true);
-    },
-  );
+      return { right: mean(right), forgotten: forgotten.length < epochs ? Number.POSITIVE_INFINITY : mean(forgotten) };
+    };
+
+    // Not one seed and one rate: what the lesson says of forgetting.
+    test.each([
+      { seed: 3 },
+      { seed: 0 },
+      { seed: 11, lr: 0.2 },
+      { seed: 5, width: 8, source: "circles" },
+    ] as Partial<State>[])("the loss over all training rows ends far above at a large rate: %o", async (change) => {
+      const { right, forgotten } = await ends(change);
+      expect(forgotten).toBeGreaterThan(3 * right);
+    });
+
+    test.each([1, 2, 3, 4])("at a rate of 0.001 it is faster for twenty epochs: seed %d", async (seed) => {
+      for (const source of ["moons", "circles"] as const) {
+        const { right, forgotten } = await ends({ seed, source, lr: 0.001 });
+        expect(forgotten).toBeLessThan(right);
+      }
+    });
+  });
 
   test("through two softmaxes the gradient is that of differences, and fades where an answer is surely wrong", () => {
     const loss = (logits: number[]) => crossEntropy(softmax(logits), 1);

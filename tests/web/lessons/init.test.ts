@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { EngineError } from "../../../web/src/engine/errors";
+import { Random } from "../../../web/src/kit/random";
 import { type Curve, comparedEndings, endingsOf } from "../../../web/src/lessons/init/deep-run";
 import { beyond } from "../../../web/src/lessons/init/figure/beyond";
 import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
@@ -235,6 +236,19 @@ describe("what became of deep networks", () => {
     expect(found?.best.line).toBe(he);
     expect(found?.apart.map((one) => one.line)).toEqual([far]);
     expect(found?.alike.map((one) => one.line)).toEqual([other]);
+  });
+
+  test("of lines that do not differ one is called told apart in one of twenty comparisons at most", () => {
+    const random = new Random(1);
+    const lines = ["he-normal", "normal", "lecun-normal", "zeros", "orthogonal", "xavier-normal"].map(line);
+    const comparisons = 1000;
+    let wrong = 0;
+    for (let comparison = 0; comparison < comparisons; comparison++) {
+      const losses = () => Array.from({ length: 5 }, () => Math.exp(random.normal()));
+      const endings = lines.map((one) => ({ line: one, losses: losses(), diverged: 0 }));
+      wrong += Number((comparedEndings(endings)?.apart.length ?? 0) > 0);
+    }
+    expect(wrong / comparisons).toBeLessThan(0.05);
   });
 
   test("what diverged even once is not ahead", () => {

@@ -75,14 +75,19 @@ export function endingsOf(curves: readonly Curve[]): Ending[] {
   });
 }
 
-/** Of the lines that did not diverge the one that ends lowest, and which of the others it is told apart from. */
+/**
+ * Of the lines that did not diverge the one that ends lowest, and which of the others it is told apart from. The same
+ * runs say which is lowest, so that any two could have been compared: all pairs are judged together.
+ */
 export function comparedEndings(endings: readonly Ending[]): { best: Ending; apart: Ending[]; alike: Ending[] } | null {
   const finite = endings.filter(({ diverged }) => diverged === 0);
   const logs = ({ losses }: Ending) => losses.map((loss) => Math.log(Math.max(loss, 1e-12)));
-  const [best, ...others] = [...finite].sort((one, other) => mean(logs(one)) - mean(logs(other)));
+  const order = [...finite].sort((one, other) => mean(logs(one)) - mean(logs(other)));
+  const [best, ...others] = order;
   if (!best) return null;
-  // In pairs by seed, on a log scale, judged together.
-  const judged = judge(others.map((other) => paired(logs(other), logs(best))));
+  // In pairs by seed, on a log scale; those with the lowest come first.
+  const pairs = order.flatMap((lower, at) => order.slice(at + 1).map((higher) => paired(logs(higher), logs(lower))));
+  const judged = judge(pairs);
   const decided = (decision: "holds" | "undecided") =>
     others.filter((_, index) => judged[index]?.decision === decision);
   return { best, apart: decided("holds"), alike: decided("undecided") };

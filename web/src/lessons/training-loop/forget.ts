@@ -121,7 +121,7 @@ export class GlTrainingLoopForget extends Panel<State> {
           x-label=${words.text("forget.epoch")}
           y-label=${words.text("forget.harm")}
         ></gl-line-chart>
-        ${harm ? html`<p class="facts" role="status" translate="no">${verdict(harm)}</p>` : ""}
+        ${harm ? html`<p class="facts" role="status" translate="no">${verdict(harm, this.slice.lr)}</p>` : ""}
       </div>
     </section>`;
   }
@@ -142,12 +142,12 @@ function compared({ epochs: x, right, forgotten }: Harm): LineSeries[] {
   ];
 }
 
-function verdict({ right, forgotten }: Harm): string {
+function verdict({ right, forgotten }: Harm, lr: number): string {
   const last = (values: readonly number[]) =>
     values.length < epochs
       ? words.text("forget.diverged", { epoch: values.length + 1 })
       : numberText(values.at(-1) ?? Number.NaN);
-  return words.text("forget.verdict", { epochs, right: last(right), forgotten: last(forgotten) });
+  return words.text("forget.verdict", { epochs, lr: numberText(lr), right: last(right), forgotten: last(forgotten) });
 }
 
 define("gl-training-loop-forget", GlTrainingLoopForget);

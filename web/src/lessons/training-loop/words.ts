@@ -74,8 +74,9 @@ export const words = catalog("training-loop", {
   "forget.title": "What if zero_grad is forgotten?",
   "forget.text": [
     "Frameworks add to .grad on purpose: it lets several small batches make one large one. Leave the line out",
-    "and every batch leaves its gradient behind, so the step follows the sum of all batches so far. For a few",
-    "steps that looks like momentum and may even be faster. Over epochs it is no descent any more.",
+    "and every batch leaves its gradient behind, so the step follows the sum of all batches so far: momentum that",
+    "nothing slows down. At a rate of 0.001 that is faster for many epochs; at 0.5 it soon runs past every minimum",
+    "and comes to rest at none. Train both ways at either.",
   ],
   "forget.switch": "forget zero_grad",
   "forget.help": "Comments the line out: gradients add up from batch to batch.",
@@ -93,7 +94,7 @@ export const words = catalog("training-loop", {
   "forget.left.out": "without",
   "forget.diverged": "not finite from epoch {epoch}",
   "forget.verdict":
-    "After {epochs} epochs the loss over all training rows is {right} with zero_grad and {forgotten} without.",
+    "After {epochs} epochs at a rate of {lr} the loss over all training rows is {right} with zero_grad, {forgotten} without.",
   "logits.title": "Logits or probabilities?",
   "logits.text": [
     "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the",
