@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
 import type { Row, StrategyName } from "../../../wasm-bindings/search";
-import { folds, meanOf, optimism } from "../../../web/src/lessons/hparams/fooling/coins";
-import { splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
+import { folds } from "../../../web/src/lessons/hparams/fooling/coins";
+import { foldsFound, splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
 import {
   cellDocument,
   cellFrom,
@@ -134,11 +134,13 @@ describe("cross-validation", () => {
     expect(Math.abs(many.mean - one.mean)).toBeLessThan(0.04);
   });
 
-  test("its rows say how far the folds lie apart", () => {
-    const spreads = sweepNatively(splitSweep(true)).rows.flatMap(({ spread }) => spread ?? []);
-    expect(spreads).toHaveLength(20);
-    expect(meanOf(spreads)).toBeGreaterThan(0.01);
-    expect(folds).toBe(5);
-    expect(optimism(1)).toBeCloseTo(0, 6);
+  test("the folds lie further apart than their mean is uncertain: by the root of five, if they were independent", () => {
+    const { rows } = sweepNatively(splitSweep(true));
+    expect(rows.flatMap(({ spread }) => spread ?? [])).toHaveLength(20);
+    const { deviation, error, means } = foldsFound(rows);
+    expect(deviation / error).toBeCloseTo(Math.sqrt(folds), 10);
+    // What the means really scatter by is nearer to the standard error than to the folds' own deviation.
+    expect(Math.abs(means - error)).toBeLessThan(Math.abs(deviation - means));
+    expect(error).toBeGreaterThan(0.01);
   });
 });

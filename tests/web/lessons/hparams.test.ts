@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
-import { meanOf, optimism, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
+import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
 import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map/plan";
 import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
@@ -54,17 +54,12 @@ describe("the best of many", () => {
     return Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1) / scores.length);
   };
 
-  test.each([1, 5, 20])(
-    "%i: the best looks as much too good as theory says, within three standard errors",
-    (candidates) => {
-      for (const scored of ["split", "folds"] as const) {
-        const scores = searchesOf(candidates, scored, 3).map(({ best }) => best);
-        // A binomial share of 100 rows is not quite normal: its best lies a little below.
-        const allowed = 3 * errorOf(scores) + (scored === "split" ? 0.006 : 0.002);
-        expect(Math.abs(meanOf(scores) - truth - optimism(candidates, scored))).toBeLessThan(allowed);
-      }
-    },
-  );
+  test.each([1, 5, 20, 100])("%i: the best is in the mean what theory says, within four standard errors", (k) => {
+    for (const scored of ["split", "folds"] as const) {
+      const scores = searchesOf(k, scored, 3).map(({ best }) => best);
+      expect(Math.abs(meanOf(scores) - expectedBest(k, scored))).toBeLessThan(4 * errorOf(scores));
+    }
+  });
 
   test("fresh rows say the truth of the chosen one, by one split and by folds", () => {
     for (const scored of ["split", "folds"] as const) {
@@ -73,10 +68,14 @@ describe("the best of many", () => {
     }
   });
 
-  test("five folds make the flattery smaller by the root of five, and leave it", () => {
-    expect(optimism(20) / optimism(20, "folds")).toBeCloseTo(Math.sqrt(5), 10);
-    // 1.8675 standard errors of 0.03: maths.md (f).
-    expect(optimism(20)).toBeCloseTo(1.8675 * 0.03, 5);
+  test("rows are counted: the best of 20 on 100 rows is 95.17 % in the mean, not the 95.6 % of the normal law", () => {
+    expect(expectedBest(20)).toBeCloseTo(0.9517, 4);
+    expect(expectedBest(1)).toBeCloseTo(truth, 12);
+  });
+
+  test("five folds make the flattery smaller by about the root of five, and leave it", () => {
+    expect((expectedBest(20) - truth) / (expectedBest(20, "folds") - truth)).toBeCloseTo(Math.sqrt(5), 0);
+    expect(expectedBest(20, "folds")).toBeGreaterThan(truth + 0.02);
   });
 
   test("each peek is one more score, and leaves those before as they were", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Setting } from "../../../web/src/kit/setting";
 import * as backprop from "../../../web/src/lessons/backprop/state";
 import * as hparams from "../../../web/src/lessons/hparams/state";
@@ -27,15 +27,52 @@ test("undo, redo and reset give no run of the game back, and close no test rows;
   expect(setting.state.game).toMatchObject({ seed: 1, runs: [], opened: false });
 });
 
-test("a peek stays counted; new test rows are a step, back to the old ones with their count", () => {
-  const setting = lesson();
-  for (const peeks of [1, 2, 3]) setting.change({ fooling: { peeks } }, null);
-  expect(setting.canUndo).toBe(false);
-  setting.change({ fooling: { peeks: 0, seed: 1 } }, null);
-  setting.walk("undo");
-  expect(setting.state.fooling).toMatchObject({ peeks: 3, seed: 0 });
-  setting.reset();
-  expect(setting.state.fooling.peeks).toBe(3);
+describe("looks at the test rows", () => {
+  /** What the buttons of the lesson change. */
+  const buttons = (setting: ReturnType<typeof lesson>) => {
+    const now = () => setting.state.fooling;
+    return {
+      peek: () => setting.change({ fooling: { peeks: now().peeks + 1, test: hparams.testRowsOf(now()) } }, null),
+      renew: () => setting.change({ fooling: { peeks: 0, test: hparams.testRowsOf(now()) + 1 } }, null),
+      now: () => ({ rows: hparams.testRowsOf(now()), peeks: now().peeks }),
+    };
+  };
+
+  test("stay counted, and new test rows stay new, whatever is undone, done again or reset", () => {
+    const setting = lesson();
+    const { peek, renew, now } = buttons(setting);
+    setting.change({ fooling: { candidates: 7 } }, null);
+    for (let times = 0; times < 3; times++) peek();
+    expect(now()).toEqual({ rows: 0, peeks: 3 });
+    renew();
+    peek();
+    expect(now()).toEqual({ rows: 1, peeks: 1 });
+    // The only step is the slider's: no look is given back, and rows that were looked at do not return unlooked-at.
+    expect(setting.walk("undo")).toBe(true);
+    expect(setting.state.fooling.candidates).toBe(20);
+    expect(now()).toEqual({ rows: 1, peeks: 1 });
+    expect(setting.walk("undo")).toBe(false);
+    setting.walk("redo");
+    expect(now()).toEqual({ rows: 1, peeks: 1 });
+    setting.reset();
+    expect(now()).toEqual({ rows: 1, peeks: 1 });
+  });
+
+  test("are of the rows that were looked at, whichever seed the histogram gets", () => {
+    const setting = lesson();
+    const { peek, now } = buttons(setting);
+    for (let times = 0; times < 2; times++) peek();
+    setting.change({ fooling: { seed: 9 } }, null);
+    expect(now()).toEqual({ rows: 0, peeks: 2 });
+    setting.walk("undo");
+    expect(now()).toEqual({ rows: 0, peeks: 2 });
+  });
+
+  test("of an address of version 1 are of the rows of its seed", () => {
+    const setting = lesson();
+    setting.receive("v=1&fooling.peeks=3&fooling.seed=2", false);
+    expect(buttons(setting).now()).toEqual({ rows: 2, peeks: 3 });
+  });
 });
 
 test("a look of the playground stays counted when a setting from before it is undone", () => {

@@ -1,5 +1,6 @@
 /** The one place where numbers of several seeds are judged. */
 export { type Estimate, estimate, interval, mean, paired, pValue, variance, visible, welch } from "./difference";
 export { expectedMaximum } from "./expected-maximum";
+export { expectedLargestShare } from "./expected-share";
 export { logGamma, studentQuantile, studentTail } from "./student";
 export { type Decision, holm, type Judged, judge, overall, type Verdict, verdicts } from "./verdict";

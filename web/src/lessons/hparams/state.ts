@@ -80,6 +80,8 @@ export const schema = v.strictObject({
     scored: v.picklist(["split", "folds"]),
     /** How often the test rows were looked at. */
     peeks: whole(0, 1000),
+    /** Which test rows those are; null: nobody has asked for others, they are those of the seed. */
+    test: v.nullable(seed),
     seed,
   }),
   transfer: v.strictObject({
@@ -125,7 +127,7 @@ export const defaults: State = {
   },
   game: { seed: 0, runs: [], next: null, opened: false },
   changes: { seed: 0, runs: [okay], next: null },
-  fooling: { guess: "", candidates: 20, scored: "split", peeks: 0, seed: 0 },
+  fooling: { guess: "", candidates: 20, scored: "split", peeks: 0, test: null, seed: 0 },
   transfer: {
     of: "width",
     guess: "",
@@ -135,13 +137,18 @@ export const defaults: State = {
   },
 };
 
+/** Which test rows the looks of a state are of. */
+export const testRowsOf = ({ test, seed }: State["fooling"]): number => test ?? seed;
+
 /**
- * What was spent or seen stays: the runs of the game and its open test rows, and how often the same rows were peeked
- * at.
+ * What was spent or seen stays: the runs of the game and its open test rows; which test rows were peeked at, and how
+ * often.
  */
 export function lasting(from: State, to: State): State {
   const { seed, runs, opened } = from.game;
-  const isSame = from.fooling.seed === to.fooling.seed;
-  const peeks = isSame ? Math.max(from.fooling.peeks, to.fooling.peeks) : to.fooling.peeks;
-  return { ...to, game: { ...to.game, seed, runs, opened }, fooling: { ...to.fooling, peeks } };
+  const { peeks } = from.fooling;
+  const rows = testRowsOf(from.fooling);
+  // Untouched rows are those of whatever seed there is.
+  const test = peeks === 0 && from.fooling.test === null ? null : rows;
+  return { ...to, game: { ...to.game, seed, runs, opened }, fooling: { ...to.fooling, peeks, test } };
 }

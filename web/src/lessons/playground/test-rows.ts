@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { numberText } from "../../look";
-import { expectedMaximum } from "../../statistics";
+import { expectedLargestShare } from "../../statistics";
 import { percent } from "./measurements";
 import type { Training } from "./training";
 import { words } from "./words";
@@ -38,12 +38,12 @@ function verdict({ test, prepared }: Training): string {
   return words.text("test.accuracy", { accuracy: percent(result.accuracy), rows, step, loss });
 }
 
-/** The count, and by how much the best of that many looks flatters: the standard error times the expected maximum. */
+/** The count, and by how much the best of that many looks flatters: binomial counts of right rows. */
 function counted({ test, prepared }: Training, looks: number): string {
   const rows = prepared.parts.test.count;
   if (looks === 1) return words.text("test.once");
   const accuracy = test?.result.accuracy;
   if (accuracy === undefined || accuracy === null || rows === 0) return words.text("test.often", { looks });
-  const points = 100 * expectedMaximum(looks) * Math.sqrt((accuracy * (1 - accuracy)) / rows);
+  const points = 100 * (expectedLargestShare(looks, rows, accuracy) - accuracy);
   return words.text("test.optimism", { looks, points: numberText(points, { digits: 2 }), rows });
 }

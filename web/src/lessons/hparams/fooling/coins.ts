@@ -1,6 +1,6 @@
 /** The best of many scores, by coins: no network is needed to see how far it lies above the truth. */
 import { Random } from "../../../kit";
-import { expectedMaximum } from "../../../statistics";
+import { expectedLargestShare } from "../../../statistics";
 
 /** Validation rows, and the accuracy that every candidate really has. */
 export const rows = 100;
@@ -37,13 +37,13 @@ export function searchesOf(candidates: number, scored: Scored, seed: number): Se
   });
 }
 
-/** By how much the best of k looks too good: the standard error of one score times the expected maximum of k. */
-export const optimism = (candidates: number, scored: Scored = "split"): number =>
-  expectedMaximum(candidates) * Math.sqrt((truth * (1 - truth)) / rowsOf(scored));
+/** What the best of k scores is expected to be: rows that are right are counted, so exactly, of binomial counts. */
+export const expectedBest = (candidates: number, scored: Scored = "split"): number =>
+  expectedLargestShare(candidates, rowsOf(scored), truth);
 
-/** What the test rows said of each candidate that was looked at, in order. */
-export function peekedScores(peeks: number, seed: number): number[] {
-  const random = new Random(seed + 7919);
+/** What these test rows said of each candidate that was looked at, in order. */
+export function peekedScores(peeks: number, testRows: number): number[] {
+  const random = new Random(testRows + 7919);
   return Array.from({ length: peeks }, () => share(random, rows));
 }
 

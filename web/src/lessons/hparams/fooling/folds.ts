@@ -1,5 +1,6 @@
 /** One setting scored many times, by one split and by cross-validation: real trainings. */
 import type { Row, SweepDraft } from "../../../engine/types";
+import { mean, variance } from "../../../statistics";
 import { folds } from "./coins";
 
 /** So many ways to split the same rows. */
@@ -27,12 +28,20 @@ export const splitSweep = (withFolds: boolean): SweepDraft => ({
 
 export interface Spread {
   mean: number;
+  /** Sample standard deviation. */
   deviation: number;
 }
 
 export function spreadOf(rows: readonly Row[]): Spread {
   const scores = rows.flatMap(({ metric }) => metric ?? []);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / Math.max(1, scores.length - 1)) };
+  return { mean: mean(scores), deviation: Math.sqrt(variance(scores)) };
+}
+
+/**
+ * How far the folds of one cross-validation lie apart, and what that would make of their mean if they were independent:
+ * means over all splits. `means`: how far the means themselves lie apart over the splits, which needs no assumption.
+ */
+export function foldsFound(rows: readonly Row[]): { deviation: number; error: number; means: number } {
+  const deviation = mean(rows.flatMap((row) => row.spread ?? []));
+  return { deviation, error: deviation / Math.sqrt(folds), means: spreadOf(rows).deviation };
 }

@@ -4,12 +4,12 @@ import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { search } from "../search";
-import { defaults, type State } from "../state";
+import { defaults, type State, testRowsOf } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { folds, meanOf, optimism, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
+import { expectedBest, folds, meanOf, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
 import "./flattery";
-import { splitSweep, splits, spreadOf } from "./folds";
+import { foldsFound, splitSweep, splits, spreadOf } from "./folds";
 import { words } from "./words";
 
 /** Scores of one setting over many splits, by one split each and by cross-validation. */
@@ -62,7 +62,9 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                     label=${lesson.text("seed")}
                     min="0"
                     max=${Number.MAX_SAFE_INTEGER}
-                    ${this.bind("seed")}
+                    path=${`${this.path}.seed`}
+                    .value=${this.slice.seed}
+                    @gl-change=${this.seeded}
                   ></gl-number>
                   ${scored === "folds" ? html`<p>${words.text("cure")}</p>` : nothing}`
           }
@@ -92,13 +94,14 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     const found = this.scores.get([candidates, scored, seed], () => searchesOf(candidates, scored, seed));
     const best = found.map((one) => one.best);
     const fresh = found.map((one) => one.fresh);
-    const predicted = truth + optimism(candidates, scored);
+    const predicted = expectedBest(candidates, scored);
     const facts = {
       candidates,
       mean: percent(meanOf(best)),
       truth: 100 * truth,
       fresh: percent(meanOf(fresh)),
       predicted: percent(predicted),
+      n: scored === "folds" ? folds * rows : rows,
     };
     return html`<gl-flattery
         label=${words.text("facts", facts)}
@@ -110,8 +113,15 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       ></gl-flattery>
       <p class="facts key"><i class="best"></i>${words.text("key.best", { searches })} <i
         class="fresh"></i>${words.text("key.fresh")}</p>
-      <p class="facts" role="status" translate="no">${words.text("facts", facts)}</p>`;
+      <p class="facts" role="status" translate="no">${words.text("facts", facts)}</p>
+      <p class="facts" translate="no">${words.text("formula", facts)}</p>`;
   }
+
+  /** Another seed of the histogram leaves the test rows that were looked at as they are. */
+  private readonly seeded = ({ detail }: CustomEvent<{ value: number }>): void => {
+    const { peeks, test } = this.slice;
+    this.change({ seed: detail.value, test: peeks === 0 ? test : testRowsOf(this.slice) });
+  };
 
   // ---- peeking ----------------------------------------------------------------------------------------------------
 
@@ -119,20 +129,21 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     const { peeks } = this.slice;
     return html`<div class="row">
       <gl-button path="fooling.peeks"
-        @click=${() => this.change({ peeks: peeks + 1 })}>${words.text("peek")}</gl-button>
+        @click=${() => this.change({ peeks: peeks + 1, test: testRowsOf(this.slice) })}>${words.text("peek")}</gl-button>
       <gl-button
         kind="plain"
         path="fooling.peeks"
         ?disabled=${peeks === 0}
-        @click=${() => this.change({ peeks: 0, seed: this.slice.seed + 1 })}
+        @click=${() => this.change({ peeks: 0, test: testRowsOf(this.slice) + 1 })}
       >${words.text("peek.again")}</gl-button>
     </div>`;
   }
 
   private peeks(): TemplateResult {
-    const { peeks, seed } = this.slice;
+    const { peeks } = this.slice;
+    const testRows = testRowsOf(this.slice);
     if (peeks === 0) return html`<p class="facts" role="status">${words.text("peek.locked")}</p>`;
-    const scores = this.peeked.get([peeks, seed], () => peekedScores(peeks, seed));
+    const scores = this.peeked.get([peeks, testRows], () => peekedScores(peeks, testRows));
     const best = Math.max(...scores);
     return html`${strip(words.text("peek.scores"), scores, { best, truth })}
       <p class="facts" role="status" translate="no">
@@ -140,7 +151,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
           peeks,
           best: percent(best),
           truth: 100 * truth,
-          predicted: percent(truth + optimism(peeks)),
+          predicted: percent(expectedBest(peeks)),
         })}
       </p>`;
   }
@@ -181,10 +192,15 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
           translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
       </div>`;
     };
-    const within = found.folds.flatMap((row) => row.spread ?? []);
-    const spread = () => words.text("folds.within", { folds, deviation: percent(meanOf(within), 2) });
+    const isFull = found.folds.length === splits;
+    const within = () => {
+      const { deviation, error, means } = foldsFound(found.folds);
+      const points = (share: number) => percent(share, 2);
+      const numbers = { deviation: points(deviation), error: points(error), means: points(means) };
+      return words.text("folds.within", { folds, splits, ...numbers });
+    };
     return html`${line("split")} ${line("folds")}
-      ${within.length === splits ? html`<p class="facts" translate="no">${spread()}</p>` : nothing}`;
+      ${isFull ? html`<p class="facts" translate="no">${within()}</p>` : nothing}`;
   }
 
   static override styles = [

@@ -33,10 +33,14 @@ export const words = catalog("hparams-fooling", {
     "The best of {candidates} scores {mean} % in the mean, theory says {predicted} %; on fresh rows the chosen one",
     "scores {fresh} %, the truth is {truth} %.",
   ],
+  formula: [
+    "Theory: right rows are counted, so each score is a binomial count of n = {n} rows divided by n. The largest of",
+    "k = {candidates} has the mean (1/n) Σ (1 − F(j)ᵏ), j = 0 … n − 1; F(j) is the chance of at most j right rows.",
+  ],
   cure: [
-    "Cross-validation uses every row once, so each score is steadier and the flattery smaller, by the root of the",
-    "rows. But the best of many steadier scores is still the best of many: it does not cure peeking. Only rows that",
-    "took no part in any choice give an honest number.",
+    "Cross-validation uses every row once, so each score is steadier and the flattery smaller, by about the root of",
+    "the folds. But the best of many steadier scores is still the best of many: it does not cure peeking. Only rows",
+    "that took no part in any choice give an honest number.",
   ],
   "peek.title": "The test rows are locked. Do you peek?",
   "peek.text": [
@@ -62,7 +66,9 @@ export const words = catalog("hparams-fooling", {
   "folds.folds": "{folds}-fold cross-validation",
   "folds.facts": "Mean {mean} %, standard deviation over the splits {deviation} points.",
   "folds.within": [
-    "Within one cross-validation the {folds} folds scatter by {deviation} points: that is the spread that belongs",
-    "beside its mean.",
+    "Within one cross-validation the {folds} folds have a standard deviation of {deviation} points: that is how far",
+    "one fold lies from the next, not how well their mean is known. Divided by √{folds} it is the standard error of",
+    "the mean, {error} points, if the folds were independent. They are not, since they share training rows: take it",
+    "for a guide. The means of the {splits} splits above scatter by {means} points.",
   ],
 });
