@@ -41,6 +41,24 @@ describe("folders", () => {
   });
 });
 
+describe("texts", () => {
+  /** String literals, without comments and templates. */
+  const literals = (source: string): string[] =>
+    source.replaceAll(/\/\*[\s\S]*?\*\//g, " ").match(/"(?:[^"\\\n]|\\.)*"/g) ?? [];
+
+  it("have no marks of Markdown, which would stand on the page as they are", () => {
+    const marked = files
+      .filter((path) => /^web\/src\/(messages\/|.*words\.ts$)/.test(path))
+      .flatMap((path) => literals(textOf(path)).map((text) => `${path}: ${text}`))
+      .filter((text) => /`|\*\*|\]\(/.test(text));
+    expect(marked).toEqual([]);
+  });
+
+  it("are found with such marks in them", () => {
+    expect(literals('/** `a` */ one: "as `b` says", // c')).toEqual(['"as `b` says"']);
+  });
+});
+
 /**
  * Words of a private language, which names must not have; the glossary in CONTRIBUTING.md has the field's own.
  * `except`: names that others have given.

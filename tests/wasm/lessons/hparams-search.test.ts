@@ -134,7 +134,7 @@ describe("cross-validation", () => {
     expect(Math.abs(many.mean - one.mean)).toBeLessThan(0.04);
   });
 
-  test("the folds lie further apart than their mean is uncertain: by the root of five, if they were independent", () => {
+  test("the folds lie further apart than their mean is uncertain: by the root of five, if independent", () => {
     const { rows } = sweepNatively(splitSweep(true));
     expect(rows.flatMap(({ spread }) => spread ?? [])).toHaveLength(20);
     const { deviation, error, means } = foldsFound(rows);

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
+import { lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
 import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map/plan";
 import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
-import { lossAxis, shades } from "../../../web/src/lessons/hparams/points";
+
 import { defaults, okay } from "../../../web/src/lessons/hparams/state";
 import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";

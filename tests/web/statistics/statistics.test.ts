@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { Random } from "../../../web/src/kit";
 import {
+  beside,
   estimate,
   holm,
   interval,
@@ -165,5 +167,25 @@ describe("a verdict over settings", () => {
     expect(overall(["holds", "holds", "undecided"])).toBe("holds");
     expect(overall(["undecided", "undecided"])).toBe("undecided");
     expect(overall([])).toBe("undecided");
+  });
+});
+
+describe("one number beside a sample", () => {
+  it("lies from the mean with the error of one more draw: its spread and that of the mean", () => {
+    // 1, 2, 3: mean 2, variance 1, so 1 + 1/3 for one more.
+    expect(beside(5, [1, 2, 3])).toEqual({ mean: 3, error: Math.sqrt(4 / 3), freedom: 2 });
+    // Two degrees of freedom: P(|T| > t) = 1 - t / sqrt(2 + t^2), t = 3 / sqrt(4 / 3).
+    const t = 3 / Math.sqrt(4 / 3);
+    close(pValue(beside(5, [1, 2, 3])), 1 - t / Math.sqrt(2 + t * t));
+  });
+
+  it("is told apart in 5 % of all cases where it is one of them", () => {
+    const random = new Random(3);
+    const repeats = 4000;
+    const told = Array.from({ length: repeats }, () => {
+      const sample = Array.from({ length: 20 }, () => random.normal());
+      return pValue(beside(random.normal(), sample)) < 0.05;
+    }).filter(Boolean).length;
+    expect(Math.abs(told / repeats - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / repeats));
   });
 });

@@ -55,6 +55,15 @@ export function welch(one: readonly number[], other: readonly number[], cell = 0
   };
 }
 
+/**
+ * One number beside a sample: how far it lies from the sample's mean, with the error of predicting one more number like
+ * those. Not told from 0: it may well be one of them.
+ */
+export function beside(one: number, sample: readonly number[]): Estimate {
+  const spread = variance(sample) * (1 + 1 / sample.length);
+  return { mean: one - mean(sample), error: Math.sqrt(spread), freedom: sample.length - 1 };
+}
+
 const known = ({ mean, error, freedom }: Estimate): boolean => Number.isFinite(mean) && error > 0 && freedom > 0;
 
 /** Two-sided p-value of the mean being `at`. 1 where nothing is known of the error. */

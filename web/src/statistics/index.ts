@@ -1,5 +1,16 @@
 /** The one place where numbers of several seeds are judged. */
-export { type Estimate, estimate, interval, mean, paired, pValue, variance, visible, welch } from "./difference";
+export {
+  beside,
+  type Estimate,
+  estimate,
+  interval,
+  mean,
+  paired,
+  pValue,
+  variance,
+  visible,
+  welch,
+} from "./difference";
 export { expectedMaximum } from "./expected-maximum";
 export { expectedLargestShare } from "./expected-share";
 export { logGamma, studentQuantile, studentTail } from "./student";

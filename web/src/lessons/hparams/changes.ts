@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
-import { saveFile } from "../../elements/save";
 import { failureNotice, Panel, Refusals } from "../../kit";
-import { baseStyles, numberText } from "../../look";
-import { differences, entryText, type OwnResult, OwnRuns, ownControls } from "./own-run";
+import { baseStyles } from "../../look";
+import { linesOf, notebook, repeats } from "./notebook";
+import { differences, type OwnResult, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { partStyles } from "./styles";
 import { words } from "./words";
@@ -40,7 +40,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
 
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
-    if (this.seen) void this.own.ask(runs, seed);
+    if (this.seen) void this.own.ask(runs, seed, repeats);
   }
 
   private readonly run = (): void => {
@@ -53,13 +53,14 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
 
   override render(): TemplateResult {
     const { runs, seed } = this.slice;
-    const results = this.own.of(runs, seed);
+    const bySeed = Array.from({ length: repeats }, (_, index) => this.own.of(runs, seed + index));
+    const results = runs.map((_, index) => bySeed.map((all) => all[index] ?? null));
     const { next } = this;
     const changed = differences(next, this.last);
     return html`<section class="part">
       <div>
         <h2>${words.text("changes.title")}</h2>
-        <p>${words.text("changes.text")}</p>
+        <p>${words.text("changes.text", { repeats })}</p>
         ${ownControls(next, "changes.next", (next, isSettled) => {
           this.change({ next }, "next");
           if (isSettled) this.settle();
@@ -86,14 +87,14 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
           y-label=${words.text("axis.valid")}
           scale="log"
           .height=${240}
-          .series=${this.curves(results)}
+          .series=${this.curves(bySeed[0] ?? [])}
         ></gl-line-chart>
-        ${this.notebook(results)}
+        ${notebook(linesOf(runs, results))}
       </div>
     </section>`;
   }
 
-  /** The newest run, and the one before as a ghost behind it. */
+  /** The newest run, and the one before as a ghost behind it, of the first seed. */
   private curves(results: readonly (OwnResult | null)[]) {
     const done = results.filter((result) => result !== null).slice(-2);
     return done.map(({ curve }, index) => {
@@ -103,69 +104,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
     });
   }
 
-  private lines(
-    results: readonly (OwnResult | null)[],
-  ): { change: string; loss: string; accuracy: string; verdict: string }[] {
-    return this.slice.runs.map((entry, index) => {
-      const before = this.slice.runs[index - 1];
-      const [result, earlier] = [results[index], results[index - 1]];
-      const loss = result ? (result.validLoss === null ? words.text("diverged") : numberText(result.validLoss)) : "…";
-      const accuracy = result?.validAccuracy ? `${numberText(100 * result.validAccuracy)} %` : "";
-      return {
-        change: entryText(entry, before),
-        loss,
-        accuracy,
-        verdict: index === 0 ? "" : verdictOf(result, earlier),
-      };
-    });
-  }
-
-  private notebook(results: readonly (OwnResult | null)[]): TemplateResult {
-    const lines = this.lines(results);
-    const save = () => {
-      const head = `| ${["run", "change", "loss", "accuracy", "result"]
-        .map((key) => words.text(`changes.${key}` as "changes.run"))
-        .join(" | ")} |`;
-      const rows = lines.map(
-        ({ change, loss, accuracy, verdict }, index) =>
-          `| ${index + 1} | ${change} | ${loss} | ${accuracy} | ${verdict} |`,
-      );
-      saveFile(
-        "gradlab-notebook.md",
-        "text/markdown",
-        [head, "| --- | --- | --- | --- | --- |", ...rows, ""].join("\n"),
-      );
-    };
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("changes.notebook")}>
-        <table class="numbers" translate="no">
-          <caption>${words.text("changes.notebook")}</caption>
-          <tbody>
-            ${lines.map(
-              ({ change, loss, accuracy, verdict }, index) => html`<tr>
-                <th scope="row">${index + 1}</th>
-                <td>${change}</td>
-                <td>${loss}</td>
-                <td>${accuracy}</td>
-                <td>${verdict}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-      <div class="row"><gl-button @click=${save}>${words.text("changes.save")}</gl-button></div>`;
-  }
-
   static override styles = [baseStyles, partStyles, css`:host { display: block }`];
-}
-
-/** One run of each: a difference is only that. */
-function verdictOf(result: OwnResult | null | undefined, before: OwnResult | null | undefined): string {
-  if (!result || !before) return "";
-  if (result.validLoss === null) return words.text("changes.worse");
-  if (before.validLoss === null) return words.text("changes.better");
-  const ratio = result.validLoss / before.validLoss;
-  if (Math.abs(Math.log(ratio)) < 0.05) return words.text("changes.same");
-  return words.text(ratio < 1 ? "changes.better" : "changes.worse");
 }
 
 define("gl-hparams-changes", GlHparamsChanges);

@@ -1,7 +1,9 @@
 /** The runs of one player of the game: as points along each setting, and as a list. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../look";
-import { lossAxis, type Point, shades } from "./points";
+import { lossAxis, shades } from "./axes";
+import { entryText } from "./own-run";
+import type { Point } from "./points";
 import type { Entry } from "./state";
 import { ranges } from "./sweeps";
 import { words } from "./words";
@@ -21,32 +23,62 @@ export function bestIndex(tried: readonly Tried[]): number {
   return Number.isFinite(least) ? losses.indexOf(least) : -1;
 }
 
-export function runPlots(tried: readonly Tried[]): TemplateResult {
-  const best = bestIndex(tried);
-  const done = tried.flatMap(({ entry, loss }, id) => (loss === undefined ? [] : [{ id, entry, loss }]));
+interface Shown {
+  /** The run that is dark in all plots; -1: none. */
+  marked: number;
+  press: (index: number) => void;
+  point: (index: number | null) => void;
+  open: (entry: Entry) => void;
+}
+
+/** The plots, the marked run in words, and the list of all. */
+export function runsOf(caption: string, tried: readonly Tried[], shown: Shown): TemplateResult {
+  const list = tried.length > 0 ? runList(caption, tried) : nothing;
+  return html`${runPlots(tried, shown)} ${runLine(tried, shown)} ${list}`;
+}
+
+function runLine(tried: readonly Tried[], { marked, open }: Shown): TemplateResult | typeof nothing {
+  const one = tried[marked];
+  if (!one || one.loss === undefined) return nothing;
+  const loss = one.loss === null ? words.text("diverged") : numberText(one.loss);
+  const text = { run: marked + 1, setting: entryText(one.entry), loss };
+  return html`<div class="row chosen">
+    <p translate="no">${words.text(marked === bestIndex(tried) ? "game.chosen.best" : "game.chosen", text)}</p>
+    <gl-button @click=${() => open(one.entry)}>${words.text("game.playground")}</gl-button>
+  </div>`;
+}
+
+/** A plot for each setting; a press chooses a run, which is told while it is pointed at or has the focus. */
+function runPlots(tried: readonly Tried[], { marked, press, point }: Shown): TemplateResult {
+  const done = tried.flatMap(({ entry, loss }, index) => (loss === undefined ? [] : [{ index, entry, loss }]));
   const losses = done.map(({ loss }) => loss);
   const shade = shades(losses);
   return html`<div class="plots">
     ${settings.map((name) => {
       const points = done.map(
-        ({ id, entry, loss }, index): Point => ({
-          ...{ id, x: entry[name], y: loss, shade: shade[index] ?? null },
-          marked: id === best,
+        ({ index, entry, loss }, place): Point => ({
+          // By the number that the list has.
+          ...{ id: index + 1, name: words.text("game.run.name", { run: index + 1 }), marked: index === marked },
+          ...{ x: entry[name], y: loss, shade: shade[place] ?? null },
         }),
       );
       const { low, high, scale } = ranges[name];
       const label = words.text(`own.${name}`);
       return html`<gl-points
+        pickable
         label=${label}
         .points=${points}
         .x=${{ label, scale, range: [low, high] as const }}
         .y=${lossAxis(losses, words.text("axis.valid"))}
+        @gl-trial=${({ detail }: CustomEvent<{ trial: number }>) => press(detail.trial - 1)}
+        @gl-look=${({ detail }: CustomEvent<{ trial: number | null }>) =>
+          point(detail.trial === null ? null : detail.trial - 1)}
       ></gl-points>`;
     })}
   </div>`;
 }
 
-export function runList(caption: string, tried: readonly Tried[]): TemplateResult {
+function runList(caption: string, tried: readonly Tried[]): TemplateResult {
   const best = bestIndex(tried);
   const lossText = ({ loss }: Tried, index: number): string => {
     if (loss === undefined) return "…";

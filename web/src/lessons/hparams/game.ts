@@ -1,39 +1,58 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { engine } from "../../engine";
 import type { Prepared } from "../../engine/types";
-import { failureNotices, granted, Panel, Refusals, Task } from "../../kit";
+import { amongWorkers, failureNotices, granted, Job, jobBar, Panel, Refusals, Task, type Turn } from "../../kit";
 import { emitGraded } from "../../kit/grade";
 import { receiptForm, receiptStyles } from "../../kit/receipt/form";
 import { AnswerLog } from "../../kit/receipt/log";
 import { SeenTime } from "../../kit/seen-time";
-import { baseStyles, controlStyles, numberText } from "../../look";
+import { baseStyles, controlStyles } from "../../look";
+import { type Draw, draws, equalRuns } from "./game-control";
 import { habitOf, habitText } from "./game-habits";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
-import { runList, runPlots, type Tried } from "./game-runs";
-import { type RivalRows, rivals, rivalsOf, type Verdict, verdictsOf } from "./game-verdicts";
+import { controlText, verdictTable } from "./game-outcome";
+import { bestIndex, runsOf, type Tried } from "./game-runs";
+import { type Player, type RivalRows, rivals, rivalsOf, type Verdict, verdictsOf } from "./game-verdicts";
+import { openInPlayground } from "./open";
 import { OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
-import { partStyles } from "./styles";
-import { entryOf, moves, problem } from "./sweeps";
+import { gameStyles, partStyles } from "./styles";
+import { entryOf, experimentOf, moves, problem } from "./sweeps";
 import { words } from "./words";
 
 /** The games that were played. All panels of a page share it. */
 const log = new AnswerLog("hparams-game");
+
+/** A run of a player, by its place in the list. */
+interface Chosen {
+  player: Player;
+  index: number;
+}
 
 /**
  * Thirty runs of the reader's own choice against random's thirty and TPE's thirty; the test rows are opened once, at
  * the end.
  */
 export class GlHparamsGame extends Panel<State["game"]> {
+  static override properties = { ...Panel.properties, pressed: { state: true }, pointed: { state: true } };
+  /** The run that was pressed, and the one under the pointer or with the focus; null: a player's best is told. */
+  declare pressed: Chosen | null;
+  declare pointed: Chosen | null;
   private readonly own = new OwnRuns(this);
   private readonly rivals = new Task<RivalRows>(this);
   private readonly rows = new Task<Prepared["parts"]>(this);
   private readonly verdicts = new Task<Verdict[]>(this);
+  private readonly control = new Job<(Draw | null)[]>(this, "hparams-game-control");
   private readonly refused = new Refusals(this);
   private readonly seconds = new SeenTime(this);
   /** The test rows were just opened by hand: that is graded once. */
   private isGraded = true;
+
+  constructor() {
+    super();
+    this.pressed = this.pointed = null;
+  }
 
   /** What will be run next. */
   private get next(): Entry {
@@ -48,7 +67,32 @@ export class GlHparamsGame extends Panel<State["game"]> {
       const { parts } = granted(await engine().prepare(problem(seed), { signal }));
       return parts;
     });
-    if (this.slice.opened) void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
+    if (!this.slice.opened) return;
+    void this.verdicts.ask({ runs, seed }, ({ signal }) => this.judge(signal));
+    // The control waits for the verdicts, whose workers it needs.
+    const entry = this.controlled;
+    if (entry && this.verdicts.has({ runs, seed })) void this.control.ask(entry, (turn) => this.repeat(entry, turn));
+  }
+
+  /** The setting of the control: the reader's best; none where all of the reader's runs diverged. */
+  private get controlled(): Entry | null {
+    const tried = this.tried("you");
+    return tried[bestIndex(tried)]?.entry ?? null;
+  }
+
+  private repeat(entry: Entry, turn: Turn<(Draw | null)[]>): Promise<(Draw | null)[]> {
+    return amongWorkers(turn, [...Array(draws).keys()], (draw, ask) => equalRuns(entry, draw, ask));
+  }
+
+  /** The runs of a player so far. */
+  private tried(player: Player): Tried[] {
+    const { runs, seed } = this.slice;
+    if (player === "you") {
+      const results = this.own.of(runs, seed);
+      return runs.map((entry, index) => ({ entry, loss: results[index]?.validLoss }));
+    }
+    const rows = [...(this.rivals.valueFor(seed)?.[player] ?? [])].sort((one, other) => one.trial - other.trial);
+    return rows.map((row) => ({ entry: entryOf(row), loss: row.metric }));
   }
 
   private readonly play = (): void => {
@@ -80,6 +124,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
 
   private readonly again = (): void => {
     this.seconds.restart();
+    this.pressed = this.pointed = null;
     this.change({ runs: [], opened: false, seed: this.slice.seed + 1 });
   };
 
@@ -97,12 +142,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   override render(): TemplateResult {
-    const { runs, opened, seed } = this.slice;
-    const results = this.own.of(runs, seed);
-    const mine = runs.map((entry, index): Tried => {
-      const result = results[index];
-      return { entry, loss: result ? result.validLoss : undefined };
-    });
+    const { runs, opened } = this.slice;
     const left = moves - runs.length;
     return html`<section class="part">
       <div>
@@ -124,13 +164,28 @@ export class GlHparamsGame extends Panel<State["game"]> {
           </gl-button>
           <gl-button kind="plain" path="game.runs" @click=${this.again}>${words.text("game.again")}</gl-button>
         </div>
-        ${failureNotices(this.own.task, this.rows, this.verdicts)}
+        ${failureNotices(this.own.task, this.rows, this.rivals, this.verdicts)}
       </div>
       <div>
-        ${runPlots(mine)} ${mine.length > 0 ? runList(words.text("game.mine"), mine) : nothing}
-        ${opened ? this.outcome() : nothing}
+        ${this.runsOf("you", words.text("game.mine"))} ${opened ? this.outcome() : nothing}
       </div>
     </section>`;
+  }
+
+  /** What a player ran, with the run that is pointed at, pressed or the best in words. */
+  private runsOf(player: Player, caption: string): TemplateResult {
+    const tried = this.tried(player);
+    const at = [this.pointed, this.pressed].find((chosen) => chosen?.player === player);
+    return runsOf(caption, tried, {
+      marked: at?.index ?? bestIndex(tried),
+      press: (index) => {
+        this.pressed = { player, index };
+      },
+      point: (index) => {
+        this.pointed = index === null ? null : { player, index };
+      },
+      open: (entry) => void openInPlayground(this, experimentOf(entry, this.slice.seed)),
+    });
   }
 
   /** What is played on. */
@@ -149,36 +204,17 @@ export class GlHparamsGame extends Panel<State["game"]> {
     const { runs, seed } = this.slice;
     const verdicts = this.verdicts.valueFor({ runs, seed });
     if (!verdicts) return html`<p class="facts" role="status">${words.text("game.others")}</p>`;
-    const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
-    return html`<table class="numbers verdicts" translate="no">
-        <caption>${words.text("game.table")}</caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.text("game.player")}</th>
-            <th scope="col">${words.text("axis.valid")}</th>
-            <th scope="col">${words.text("game.test")}</th>
-            <th scope="col">${words.text("game.gap")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${verdicts.map(
-            ({ player, valid, test }) => html`<tr>
-              <th scope="row">${words.text(`game.${player}`)}</th>
-              <td>${text(valid)}</td>
-              <td>${text(test)}</td>
-              <td>${valid === null || test === null ? "" : numberText(test - valid, { digits: 2 })}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-      <p>${words.text("game.means")}</p>
-      ${this.receipt(verdicts)}
-      ${rivals.map((name) => {
-        const tried = (this.rivals.valueFor(seed)?.[name] ?? []).map(
-          (row): Tried => ({ entry: entryOf(row), loss: row.metric }),
-        );
-        return html`${runList(words.text(`game.tried.${name}`), tried)} ${runPlots(tried)}`;
-      })}`;
+    return html`${verdictTable(verdicts)} ${this.controlPart(verdicts)} ${this.receipt(verdicts)}
+      ${rivals.map((name) => this.runsOf(name, words.text(`game.tried.${name}`)))}`;
+  }
+
+  private controlPart(verdicts: readonly Verdict[]): TemplateResult | typeof nothing {
+    const entry = this.controlled;
+    if (!entry) return nothing;
+    const start = () => void this.control.start(entry, (turn) => this.repeat(entry, turn));
+    return html`<h3>${words.text("game.control.title")}</h3>
+      ${controlText(entry, this.control.has(entry) ? this.control.valueFor(entry) : null, verdicts)}
+      ${jobBar(this.control, entry, words.text("game.control.run"), start)}`;
   }
 
   /** What the runs show of a game that was lost, and where its receipt is saved. */
@@ -208,7 +244,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
     controlStyles,
     partStyles,
     receiptStyles,
-    css`:host { display: block } .scroll { max-height: 20rem; overflow: auto }`,
+    gameStyles,
   ];
 }
 

@@ -24,10 +24,13 @@ export class OwnRuns {
     this.task = new Task(host);
   }
 
-  /** Runs what is missing. Resolves with null when that was stopped or failed. */
-  ask(entries: readonly Entry[], seed: number): Promise<(OwnResult | null)[] | null> {
-    return this.task.ask({ entries, seed }, (turn) =>
-      amongWorkers(turn, entries, async (entry, ask) => {
+  /**
+   * Runs what is missing, each with so many seeds from the first on. Resolves with null when that was stopped or failed.
+   */
+  ask(entries: readonly Entry[], first: number, repeats = 1): Promise<(OwnResult | null)[] | null> {
+    const items = entries.flatMap((entry) => Array.from({ length: repeats }, (_, i) => ({ entry, seed: first + i })));
+    return this.task.ask({ entries, first, repeats }, (turn) =>
+      amongWorkers(turn, items, async ({ entry, seed }, ask) => {
         const key = keyOf(entry, seed);
         const result = this.known.get(key) ?? (await runOwn(entry, seed, ask));
         this.known.set(key, result);

@@ -1,25 +1,20 @@
-import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { takenSvg } from "../../charts/take/svg";
 import { TakeController, type Taken } from "../../charts/take/take";
-import { linearTicks, logTicks } from "../../charts/ticks";
+import { WidthController } from "../../charts/width";
 import { define, emit } from "../../elements";
-import { baseStyles, numberText } from "../../look";
+import { baseStyles } from "../../look";
+import { type Axis, along, type Place, ticksOf, tickText, valueText } from "./axes";
+import { pointStyles } from "./points-styles";
 import { plotStyles } from "./styles";
 import { words } from "./words";
 
-/** An axis of a plot of points. */
-export interface Axis {
-  label: string;
-  scale: "linear" | "log";
-  range: readonly [number, number];
-  /** Of a choice: its values, which stand at 0, 1, 2, .. */
-  values?: readonly string[];
-}
-
 /** A trial as a point. */
 export interface Point {
-  /** Which trial it is. */
+  /** Which trial it is: the number that it has in tables and files. */
   id: number;
+  /** What it is called; else "trial" and its number. */
+  name?: string;
   x: number;
   /** Null for a run that diverged: a cross at the edge. */
   y: number | null;
@@ -38,13 +33,17 @@ export interface Group {
   high: number | null;
 }
 
-const [width, height] = [340, 260];
-const margin = { left: 62, right: 14, top: 24, bottom: 44 };
+/** So near to a point it is what a pointer means, in pixels. */
+const near = 16;
+
+/** Of the letters beside an axis, in pixels: about. */
+const letter = 6.4;
 
 /**
  * Trials as points: one hyper-parameter across and another, or the loss, upwards. Values beyond the upper end stand at
  * the edge. With `rugs` each point leaves a tick on both axes: how many different values were tried. With `groups` the
- * points are pale behind the best of each. `gl-trial` says which was pressed.
+ * points are pale behind the best of each. What is pointed at, pressed or focused is told in the plot's head.
+ * `gl-look` says which that is (null: none), `gl-trial` which was pressed.
  */
 export class GlPoints extends LitElement {
   static override properties = {
@@ -56,6 +55,7 @@ export class GlPoints extends LitElement {
     empty: {},
     rugs: { type: Boolean },
     pickable: { type: Boolean },
+    reading: { state: true },
   };
   declare points: readonly Point[];
   declare groups: readonly Group[];
@@ -66,6 +66,9 @@ export class GlPoints extends LitElement {
   declare empty: string;
   declare rugs: boolean;
   declare pickable: boolean;
+  /** The trial that is read. */
+  declare reading: number | null;
+  private readonly width = new WidthController(this, 340);
 
   constructor() {
     super();
@@ -76,56 +79,82 @@ export class GlPoints extends LitElement {
     this.empty = "";
     this.rugs = false;
     this.pickable = false;
+    this.reading = null;
     new TakeController(this);
   }
 
   take(): Taken | null {
-    const rows = this.points.map(({ id, x, y }) => [id + 1, x, y]);
+    const rows = this.points.map(({ id, x, y }) => [id, x, y]);
     const columns = [words.text("points.take"), this.x.label || "x", this.y.label || "y"];
     return takenSvg(this, { title: this.label, table: { columns, rows } });
   }
 
+  private frame!: ReturnType<GlPoints["laidOut"]>;
+
+  /** Where everything stands, in CSS pixels. */
+  private laidOut() {
+    const width = this.width.value;
+    const height = Math.round(Math.min(280, Math.max(200, 0.76 * width)));
+    const beside = ticksOf(this.y).map((tick) => tickText(this.y, tick).length);
+    const [left, right, top, bottom] = [18 + letter * Math.max(1, ...beside), width - 12, 30, height - 42];
+    return { width, height, left, right, top, bottom, at: along(this.x, left, right), up: along(this.y, bottom, top) };
+  }
+
   override render(): TemplateResult {
-    const across = along(this.x, margin.left, width - margin.right);
-    const up = along(this.y, height - margin.bottom, margin.top);
+    this.frame = this.laidOut();
+    const { width, height, left, right, top, bottom, at, up } = this.frame;
     const diverged = this.points.filter(({ y }) => y === null).length;
     const about = words.text("points.about", { label: this.label, count: this.points.length, diverged });
     const bare = this.points.length === 0 && this.empty !== "";
-    return html`<svg viewBox="0 0 ${width} ${height}" role=${this.pickable ? "group" : "img"} aria-label=${about}>
-      ${ticksOf(this.y).map(
+    const read = this.points.find(({ id }) => id === this.reading);
+    return html`<svg viewBox="0 0 ${width} ${height}" role=${this.pickable ? "group" : "img"} aria-label=${about}
+      @pointermove=${this.pointed} @pointerdown=${this.pointed} @pointerleave=${() => this.read(null)}>
+      ${ticksOf(this.y, (bottom - top) / 36).map(
         (tick) =>
-          svg`<line class="grid" x1=${margin.left} x2=${width - margin.right} y1=${up(tick)} y2=${up(tick)}></line>
-          <text x=${margin.left - 10} y=${up(tick) + 4} text-anchor="end">${tickText(this.y, tick)}</text>`,
+          svg`<line class="grid" x1=${left} x2=${right} y1=${up(tick)} y2=${up(tick)}></line>
+          <text x=${left - 10} y=${up(tick) + 4} text-anchor="end">${tickText(this.y, tick)}</text>`,
       )}
-      ${ticksOf(this.x).map(
-        (tick) =>
-          svg`<text x=${across(tick)} y=${height - margin.bottom + 20}
-            text-anchor="middle">${tickText(this.x, tick)}</text>`,
+      ${ticksOf(this.x, (right - left) / 48).map(
+        (tick) => svg`<text x=${at(tick)} y=${bottom + 20} text-anchor="middle">${tickText(this.x, tick)}</text>`,
       )}
-      <text x=${width - margin.right} y=${height - 6} text-anchor="end">${this.x.label}</text>
-      <text x="8" y="14">${this.y.label}</text>
+      <text x=${right} y=${height - 6} text-anchor="end">${this.x.label}</text>
+      <text class=${read ? "read" : ""} x="8" y="17">${read ? this.readout(read) : this.y.label}</text>
       ${bare ? this.promise() : nothing}
-      <g
-        class=${this.groups.length > 0 ? "behind" : ""}>${this.points.map((point) => this.point(point, across, up))}</g>
-      ${this.groups.map((group) => groupMark(group, across, up, Math.max(...this.y.range)))}
+      <g class=${this.groups.length > 0 ? "behind" : ""}>${this.points.map((point) => this.point(point))}</g>
+      ${this.groups.map((group) => groupMark(group, at, up, Math.max(...this.y.range)))}
     </svg>`;
   }
 
   /** What will fill it, in its middle. */
   private promise() {
-    const x = (margin.left + width - margin.right) / 2;
-    const y = (margin.top + height - margin.bottom) / 2;
+    const { left, right, top, bottom } = this.frame;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     return svg`<text class="empty" x=${x} y=${y} text-anchor="middle">${this.empty}</text>`;
   }
 
-  private point(point: Point, across: (value: number) => number, up: (value: number) => number) {
-    const x = across(point.x);
+  private placeOf(point: Point): readonly [number, number] {
+    const { at, up, top } = this.frame;
     const [least, most] = this.y.range;
-    const y = point.y === null ? margin.top : up(Math.min(most, Math.max(least, point.y)));
+    return [at(point.x), point.y === null ? top : up(Math.min(most, Math.max(least, point.y)))];
+  }
+
+  private nameOf({ id, name }: Point): string {
+    return name ?? words.text("points.trial", { trial: id });
+  }
+
+  private readout(point: Point): string {
+    const y = point.y === null ? words.text("diverged") : valueText(this.y, point.y);
+    return words.text("points.reading", { name: this.nameOf(point), x: valueText(this.x, point.x), y });
+  }
+
+  private point(point: Point) {
+    const { left, bottom } = this.frame;
+    const [x, y] = this.placeOf(point);
     const shade = point.shade === null ? "bad" : `s${Math.round(point.shade * 4)}`;
+    const isRead = point.id === this.reading;
     const rug = this.rugs
-      ? svg`<line class="rug" x1=${x} x2=${x} y1=${height - margin.bottom + 2} y2=${height - margin.bottom + 8}></line>
-          <line class="rug" x1=${margin.left - 7} x2=${margin.left - 1} y1=${y} y2=${y}></line>`
+      ? svg`<line class="rug" x1=${x} x2=${x} y1=${bottom + 2} y2=${bottom + 8}></line>
+          <line class="rug" x1=${left - 7} x2=${left - 1} y1=${y} y2=${y}></line>`
       : nothing;
     const mark =
       point.y === null
@@ -136,12 +165,34 @@ export class GlPoints extends LitElement {
           cy=${y}
           r=${point.marked ? 6 : 4}
         ></circle>`;
-    if (!this.pickable) return svg`${rug}${mark}`;
-    const name = words.text("points.trial", { trial: point.id + 1 });
-    return svg`${rug}<g role="button" tabindex="0" aria-label=${name} aria-pressed=${point.marked === true}
-      @click=${() => this.pick(point)}
+    const halo = isRead ? svg`<circle class="halo" cx=${x} cy=${y} r="9"></circle>` : nothing;
+    if (!this.pickable) return svg`${rug}${mark}${halo}`;
+    return svg`${rug}<g role="button" tabindex="0" aria-label=${this.nameOf(point)}
+      aria-pressed=${point.marked === true}
+      @click=${() => this.pick(point)} @focus=${() => this.read(point.id)} @blur=${() => this.read(null)}
       @keydown=${(event: KeyboardEvent) => this.pressed(event, point)}><circle class="reach" cx=${x} cy=${y}
-        r="9"></circle>${mark}</g>`;
+        r="12"></circle>${mark}${halo}</g>`;
+  }
+
+  /** The point nearest to the pointer, if one is near. */
+  private readonly pointed = (event: PointerEvent): void => {
+    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    const far = this.points.map((point) => {
+      const [px, py] = this.placeOf(point);
+      return { id: point.id, distance: Math.hypot(px - x, py - y) };
+    });
+    const nearest = far.reduce((one, other) => (other.distance < one.distance ? other : one), {
+      id: -1,
+      distance: near,
+    });
+    this.read(nearest.id < 0 ? null : nearest.id);
+  };
+
+  private read(trial: number | null): void {
+    if (trial === this.reading) return;
+    this.reading = trial;
+    emit(this, "gl-look", { trial });
   }
 
   private pick({ id }: Point): void {
@@ -155,30 +206,7 @@ export class GlPoints extends LitElement {
     this.pick(point);
   }
 
-  static override styles = [
-    baseStyles,
-    plotStyles,
-    css`
-      .empty { font-size: 13px }
-      .grid { stroke: var(--line) }
-      .rug { stroke: var(--parameter); stroke-width: 1.2 }
-      circle { stroke: var(--surface); stroke-width: 0.8; fill: var(--forward) }
-      .s0 { fill: var(--forward) }
-      .s1 { fill: color-mix(in srgb, var(--forward) 70%, var(--surface)) }
-      .s2 { fill: color-mix(in srgb, var(--forward) 45%, var(--surface)); stroke: var(--forward) }
-      .s3 { fill: color-mix(in srgb, var(--forward) 22%, var(--surface)); stroke: var(--forward) }
-      .s4 { fill: var(--surface); stroke: var(--forward) }
-      .marked { stroke: var(--ink); stroke-width: 2 }
-      .bad { stroke: var(--error); stroke-width: 1.6; fill: none }
-      .reach { fill: transparent; stroke: none }
-      .behind { opacity: 0.4 }
-      .group { stroke: var(--parameter); stroke-width: 2; fill: none }
-      .group.best { fill: var(--parameter); stroke: var(--surface) }
-      g[role="button"] { cursor: pointer; outline: none }
-      g[role="button"]:focus-visible .reach { stroke: var(--forward); stroke-width: 2 }
-      @media (forced-colors: active) { circle { fill: CanvasText } .s4 { fill: Canvas } .reach { fill: transparent } }
-    `,
-  ];
+  static override styles = [baseStyles, plotStyles, pointStyles];
 }
 
 /** The best of a group, a line as wide as the group, and how far the best of as many scatters. */
@@ -194,35 +222,6 @@ function groupMark({ from, to, best, low, high }: Group, across: Place, up: Plac
         d="M${middle} ${at(low)}V${at(high)}M${middle - 5} ${at(low)}h10M${middle - 5} ${at(high)}h10"></path>`;
   return svg`<path class="group" d="M${left} ${at(best)}H${right}"></path>${ends}
     <circle class="group best" cx=${middle} cy=${at(best)} r="5"></circle>`;
-}
-
-type Place = (value: number) => number;
-
-/** Where a value stands on an axis that is drawn between two places. */
-export function along({ scale, range: [low, high] }: Axis, from: number, to: number): Place {
-  const at = (value: number) => (scale === "log" ? Math.log10(Math.max(value, Number.MIN_VALUE)) : value);
-  const size = at(high) - at(low) || 1;
-  return (value) => Math.round(10 * (from + ((to - from) * (at(value) - at(low))) / size)) / 10;
-}
-
-export const ticksOf = ({ scale, range: [low, high], values }: Axis): readonly number[] =>
-  values ? values.map((_, index) => index) : scale === "log" ? logTicks(low, high, 5) : linearTicks(low, high, 5);
-
-export const tickText = ({ values }: Axis, tick: number): string => values?.[tick] ?? numberText(tick);
-
-/** How bad each loss is beside the others, from 0 to 1 by rank; null stays null. */
-export function shades(losses: readonly (number | null)[]): (number | null)[] {
-  const finite = losses.filter((loss) => loss !== null).sort((one, other) => one - other);
-  const last = Math.max(1, finite.length - 1);
-  return losses.map((loss) => (loss === null ? null : finite.indexOf(loss) / last));
-}
-
-/** An axis for losses that a few bad runs do not squash: it ends at the 90 % quantile of the finite ones. */
-export function lossAxis(losses: readonly (number | null)[], label: string): Axis {
-  const finite = losses.filter((loss): loss is number => loss !== null && loss > 0).sort((one, other) => one - other);
-  const low = finite[0] ?? 0.1;
-  const high = finite[Math.floor(0.9 * (finite.length - 1))] ?? 1;
-  return { label, scale: "log", range: [low / 1.2, Math.max(high * 1.2, low * 2)] };
 }
 
 define("gl-points", GlPoints);

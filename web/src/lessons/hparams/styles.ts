@@ -44,6 +44,14 @@ export const partStyles = css`
   }
 `;
 
+export const gameStyles = css`
+  :host { display: block }
+  .scroll { max-height: 20rem; overflow: auto }
+  h3 { font: 600 15px/1.4 var(--sans); letter-spacing: 0 }
+  .chosen { border-left: 3px solid var(--ink); padding-left: 12px; justify-content: space-between }
+  .chosen p { font: 15px/1.45 var(--sans); flex: 1 1 16rem; font-variant-numeric: tabular-nums }
+`;
+
 /** Of the lesson's own shadow root. */
 export const styles = [
   partStyles,

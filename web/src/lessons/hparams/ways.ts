@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Row, StrategyName } from "../../engine/types";
 import type { Turn } from "../../kit";
 import { numberText } from "../../look";
-import { type Axis, lossAxis, type Point, shades } from "./points";
+import { type Axis, lossAxis, shades } from "./axes";
+import type { Point } from "./points";
 import { search } from "./search";
 import type { State } from "./state";
 import { bestOf, spent, wayOf } from "./sweeps";
@@ -84,7 +85,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
   const points = random.map(
     (row, index): Point => ({
       id: row.trial,
-      x: row.trial + 1,
+      x: row.trial,
       y: row.metric,
       shade: shade[index] ?? null,
       marked: row === best,
@@ -119,12 +120,16 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
 /** All runs of the three by what matters: the loss along the learning rate alone. */
 function projection(found: Ways, coming: string): TemplateResult {
   const rows = ways.flatMap((way) => found[way]);
+  const named = ways.flatMap((way) =>
+    found[way].map(({ trial }) => words.text("ways.trial", { way: words.text(`ways.${way}`), trial })),
+  );
   const losses = rows.map(({ metric }) => metric);
   const shade = shades(losses);
   const best = bestOf(rows);
   const points = rows.map(
     (row, index): Point => ({
       id: index,
+      name: named[index] ?? "",
       x: Number(row.params[rate]),
       y: row.metric,
       shade: shade[index] ?? null,

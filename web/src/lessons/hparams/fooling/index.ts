@@ -128,8 +128,10 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   private peekButtons(): TemplateResult {
     const { peeks } = this.slice;
     return html`<div class="row">
-      <gl-button path="fooling.peeks"
-        @click=${() => this.change({ peeks: peeks + 1, test: testRowsOf(this.slice) })}>${words.text("peek")}</gl-button>
+      <gl-button
+        path="fooling.peeks"
+        @click=${() => this.change({ peeks: peeks + 1, test: testRowsOf(this.slice) })}
+      >${words.text("peek")}</gl-button>
       <gl-button
         kind="plain"
         path="fooling.peeks"

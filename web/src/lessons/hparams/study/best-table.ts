@@ -27,14 +27,14 @@ export function bestTable(found: Found, open: (trial: number) => void): Template
       <tbody>
         ${sorted.map(
           (row) => html`<tr>
-            <th scope="row">${row.trial + 1}</th>
+            <th scope="row">${row.trial}</th>
             ${columns.map((name) => html`<td>${settingText(row.params[name])}</td>`)}
             <td>${row.metric === null ? words.text("diverges") : numberText(row.metric)}</td>
             <td>
               <button
                 class="link"
                 type="button"
-                aria-label=${words.text("open.trial", { trial: row.trial + 1 })}
+                aria-label=${words.text("open.trial", { trial: row.trial })}
                 @click=${() => open(row.trial)}
               >${words.text("open")}</button>
             </td>

@@ -26,7 +26,7 @@ export function course(found: Found): TemplateResult {
     <h3>${words.text("course")}</h3>
     <gl-line-chart
       label=${words.text("course")}
-      x-label=${words.text("trial")}
+      x-label=${words.text("course.trials")}
       y-label=${metricName(found)}
       scale="log"
       empty=${words.text("course.wait")}

@@ -1,9 +1,10 @@
 import { css, html, LitElement, svg, type TemplateResult } from "lit";
 import { takenSvg } from "../../../charts/take/svg";
 import { TakeController, type Taken } from "../../../charts/take/take";
+import { WidthController } from "../../../charts/width";
 import { define, emit } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
-import { type Axis, along, ticksOf, tickText } from "../points";
+import { type Axis, along, ticksOf, tickText } from "../axes";
 import { plotStyles } from "../styles";
 import { words as pointWords } from "../words";
 import { words } from "./words";
@@ -50,19 +51,13 @@ export class GlParallel extends LitElement {
     threads: { attribute: false },
     brushes: { attribute: false },
     label: {},
-    width: { state: true },
   };
   declare axes: readonly { path: string; axis: Axis }[];
   declare threads: readonly Thread[];
   declare brushes: Brushes;
   declare label: string;
-  declare width: number;
   private held: Held | null = null;
-  private readonly sizes = new ResizeObserver(([entry]) => {
-    const next = Math.max(280, Math.round(entry?.contentRect.width ?? 640));
-    // After the frame: what an observer changes must not change what it observes.
-    if (next !== this.width) requestAnimationFrame(() => (this.width = next));
-  });
+  private readonly size = new WidthController(this, 640);
 
   constructor() {
     super();
@@ -70,24 +65,17 @@ export class GlParallel extends LitElement {
     this.threads = [];
     this.brushes = {};
     this.label = "";
-    this.width = 640;
     new TakeController(this);
   }
 
   take(): Taken | null {
-    const rows = this.threads.map(({ id, at }) => [id + 1, ...at]);
+    const rows = this.threads.map(({ id, at }) => [id, ...at]);
     const columns = [pointWords.text("points.take"), ...this.axes.map(({ path }) => path)];
     return takenSvg(this, { title: this.label, table: { columns, rows } });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sizes.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sizes.disconnect();
+  private get width(): number {
+    return Math.max(280, this.size.value);
   }
 
   private x(index: number): number {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Row } from "../../../engine/types";
 import { numberText } from "../../../look";
-import { lossAxis, type Point, shades } from "../points";
+import { lossAxis, shades } from "../axes";
+import type { Point } from "../points";
 import { bestOf } from "../sweeps";
 import { type Brushes, isThrough, type Thread } from "./parallel";
 import { axesOf, type Found, metricName, nameOf, placeOf, settingText, trialsOf } from "./table";
@@ -80,7 +81,7 @@ function chosenLine(found: Found, trial: number, best: Row | null, open: (trial:
   if (!row) return nothing;
   const settings = Object.entries(row.params).map(([path, value]) => `${nameOf(path)} ${settingText(value)}`);
   const loss = row.metric === null ? words.text("diverges") : `${metricName(found)} ${numberText(row.metric)}`;
-  const name = words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial: trial + 1 });
+  const name = words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial });
   return html`<div class="row chosen">
     <p role="status" translate="no">
       <b>${name}:</b> ${settings.join(", ")}; ${loss}.

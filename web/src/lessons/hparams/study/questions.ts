@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styled } from "../../../elements/styled";
 import { numberText } from "../../../look";
-import { lossAxis, type Point } from "../points";
+import { lossAxis } from "../axes";
+import type { Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
 import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";

@@ -1,7 +1,7 @@
 /** What the rows of a study are, whatever draws them. */
 import type { Report, Row, SweepDraft } from "../../../engine/types";
 import { numberText } from "../../../look";
-import type { Axis } from "../points";
+import type { Axis } from "../axes";
 import { fieldOf } from "./space";
 import { words } from "./words";
 

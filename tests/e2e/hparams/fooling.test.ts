@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { address, choose, part, slow, visits } from "./lesson";
+
+const visit = visits();
+
+describe("fooling oneself", () => {
+  test("the histogram comes with the answer; peeks are counted, and flatter", () =>
+    visit("", async ({ page }) => {
+      const fooling = await part(page, "fooling");
+      expect(await fooling.locator("gl-flattery").count()).toBe(0);
+      await choose(fooling, "Better than it is");
+      await fooling.locator("gl-flattery rect.best").first().waitFor();
+      const said = await fooling.getByText("The best of 20 scores").innerText();
+      const [mean = 0, theory = 0, fresh = 0] = [...said.matchAll(/([\d.]+) %/g)].map(([, number]) => Number(number));
+      expect(mean).toBeGreaterThan(94);
+      expect(Math.abs(mean - theory)).toBeLessThan(1);
+      expect(Math.abs(fresh - 90)).toBeLessThan(1);
+      await fooling.getByText("Locked. Nobody has looked.").waitFor();
+      const peek = fooling.getByRole("button", { name: /^Peek/ });
+      await peek.click();
+      await fooling.getByText("Looked at once").waitFor();
+      for (let times = 0; times < 3; times++) await peek.click();
+      await fooling.getByText("Looked at 4 times.").waitFor();
+      await expect.poll(() => address(page)).toContain("fooling.peeks=4");
+      // The last step that can be undone is the answer; the looks stay counted.
+      await page.keyboard.press("Control+z");
+      await fooling.locator("gl-flattery").waitFor({ state: "detached" });
+      await fooling.getByText("Looked at 4 times.").waitFor();
+    }));
+
+  test("cross-validation scatters less over splits than one validation part", () =>
+    visit("fooling.guess=better", async ({ page }) => {
+      const fooling = await part(page, "fooling");
+      await fooling.getByRole("button", { name: "Train 120 networks" }).click();
+      await fooling.getByText("Within one cross-validation the 5 folds scatter").waitFor(slow);
+      const said = await fooling.getByText("standard deviation over the splits").allInnerTexts();
+      const [one = 0, many = 9] = said.map((text) => Number(text.match(/splits ([\d.]+) points/)?.[1]));
+      expect(many).toBeLessThan(one);
+    }));
+});

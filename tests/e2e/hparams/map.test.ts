@@ -1,0 +1,44 @@
+import { describe, expect, test } from "vitest";
+import { choose, part, patient, visits } from "./lesson";
+
+const visit = visits();
+
+describe("the map of two knobs", () => {
+  test("asks first, then fills; the best rate of each row is marked; a cell opens in the playground", () =>
+    visit("map.rival=depth", async ({ page }) => {
+      const map = await part(page, "map");
+      expect(await map.getByRole("button", { name: /Train the map/ }).count()).toBe(0);
+      await choose(map, "It may move");
+      await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBeGreaterThan(0);
+      await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBe(32);
+      await expect.poll(() => map.locator("td.best").count(), patient).toBe(4);
+      expect(await map.locator("path.contour").count()).toBe(3);
+      await map.getByText("The best rate moves with this knob.").waitFor();
+      await map.getByRole("button", { name: /^4 at learning rate 0.1: .*open in the playground/ }).click();
+      await expect.poll(() => page.url()).toContain("#/playground?");
+      await page.locator("gradlab-playground gl-surface canvas").first().waitFor();
+      const state = await page
+        .locator("gradlab-playground")
+        .evaluate((lesson) => (lesson as unknown as { state: Record<string, never> }).state);
+      expect(state).toMatchObject({
+        data: { source: "moons" },
+        model: { hidden: [12, 12, 12, 12], activation: "relu" },
+        optimizer: { name: "sgd", lr: 0.1 },
+        steps: 200,
+      });
+      expect(await page.getByRole("alert").count()).toBe(0);
+    }));
+
+  test("can be stopped, and keeps what is there", () =>
+    visit("map.guess=moves", async ({ page }) => {
+      const map = await part(page, "map");
+      await map.getByRole("button", { name: /Train the map/ }).click();
+      await expect.poll(() => map.locator("td:not(.quiet)").count(), patient).toBeGreaterThan(0);
+      await map.getByRole("button", { name: "Stop" }).click();
+      await map.getByRole("button", { name: "Go on" }).waitFor();
+      await map.getByText(/^[1-9]\d* of \d+$/).waitFor();
+      expect(await map.locator("td:not(.quiet)").count()).toBeGreaterThan(0);
+      // Nothing is best in a row that is not full.
+      expect(await map.locator("td.best").count()).toBeLessThanOrEqual(3);
+    }));
+});

@@ -1,0 +1,71 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Report, Row, SweepDraft } from "../../../wasm-bindings/search";
+import { part, slow, small, threads, visits } from "./lesson";
+
+const visit = visits();
+
+describe("the files of a study", () => {
+  const gradlab = (args: string[], input: string) =>
+    execFileSync("build/native/gradlab", args, { input, maxBuffer: 1 << 26 }).toString();
+
+  test("a table goes out to gradlab report, and one of gradlab sweep comes in", () =>
+    visit(small, async ({ page }) => {
+      const study = await part(page, "study");
+      await study.getByRole("button", { name: "Search: 6 trials" }).click();
+      await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+      const saved = async (button: string) => {
+        const [download] = await Promise.all([
+          page.waitForEvent("download"),
+          study.getByRole("button", { name: button }).click(),
+        ]);
+        return readFileSync((await download.path()) ?? "", "utf8");
+      };
+      const table = await saved("Save as JSON lines");
+      const report = JSON.parse(gradlab(["report", "-"], table)) as Report;
+      expect(report.trials).toBe(6);
+      const said = await study.locator(".chosen p").innerText();
+      expect(said).toContain(`Trial ${report.best?.trial}, the best`);
+      // The same trials as the command line's own, to the last digit of their settings.
+      const document = JSON.parse(table.split("\n")[0] ?? "").sweep as SweepDraft;
+      const native = gradlab(["sweep", "-"], JSON.stringify(document));
+      const rowsOf = (text: string) =>
+        text
+          .trim()
+          .split("\n")
+          .slice(1)
+          .map((line) => JSON.parse(line) as Row)
+          .sort((one, other) => one.trial - other.trial);
+      expect(rowsOf(table).map(({ params }) => params)).toEqual(rowsOf(native).map(({ params }) => params));
+      for (const [index, row] of rowsOf(table).entries())
+        expect(row.metric).toBeCloseTo(rowsOf(native)[index]?.metric ?? Number.NaN, 9);
+      // The numbers on the page are those in the file.
+      const numbers = await study.locator(".more table tbody th").allInnerTexts();
+      const sorted = rowsOf(table).sort((one, other) => (one.metric ?? 1e9) - (other.metric ?? 1e9));
+      expect(numbers.map(Number)).toEqual(sorted.map(({ trial }) => trial));
+      const csv = (await saved("Save as CSV")).trim().split("\n");
+      expect(csv).toHaveLength(7);
+      expect(csv[0]).toContain("optimizer.lr");
+
+      const theirs = gradlab(
+        ["sweep", "-"],
+        JSON.stringify({ ...document, budget: { trials: 9 }, metric: "valid-accuracy" }),
+      );
+      const file = join(tmpdir(), `gradlab-sweep-${process.pid}.jsonl`);
+      writeFileSync(file, theirs);
+      await study.locator("input[type=file]").setInputFiles(file);
+      await study.getByText("A table from a file: 9 trials.").waitFor();
+      await study.getByText("1 − validation accuracy").first().waitFor();
+      const best = JSON.parse(gradlab(["report", "-"], theirs)) as Report;
+      await study.getByText(`Trial ${best.best?.trial}, the best`).waitFor();
+      writeFileSync(file, "no table\n");
+      await study.locator("input[type=file]").setInputFiles(file);
+      await study.getByText("Line 1 is no line of a table of gradlab sweep.").waitFor();
+      await study.getByRole("button", { name: "Back to the own study" }).click();
+      expect(await threads(study)).toBe(6);
+      await study.getByRole("button", { name: "Forget it" }).click();
+    }));
+});

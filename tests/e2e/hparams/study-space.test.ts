@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { address, part, patient, slow, small, threads, visits } from "./lesson";
+
+const visit = visits();
+
+describe("the space of a study", () => {
+  test("a fixed hyper-parameter leaves the space; a scientific choice is isolated by its values", () =>
+    visit(small, async ({ page }) => {
+      const study = await part(page, "study");
+      const role = (name: string) => study.getByLabel(`role of ${name}`);
+      expect(await study.locator("gl-parallel text.name").allInnerTexts()).toHaveLength(5);
+      await role("momentum").selectOption({ label: "fixed" });
+      await role("activation").selectOption({ label: "scientific" });
+      await expect.poll(() => role("learning rate").inputValue()).toBe("nuisance");
+      await expect
+        .poll(() => study.locator("gl-parallel text.name").allTextContents())
+        .toEqual(["learning rate", "batch size", "units", "activation", "validation loss"]);
+      await study.getByRole("button", { name: "Search: 6 trials" }).click();
+      await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+      await study.getByText("activation, each time with the others at their best").waitFor();
+      await expect.poll(() => study.locator("gl-points.isolation circle.best").count(), patient).toBeGreaterThan(1);
+      await study.locator("gl-points.isolation").getByText("sigmoid").waitFor();
+      await study.getByRole("button", { name: "Forget it" }).click();
+    }));
+
+  test("a range that goes downwards is said, spends nothing, and is taken when the other end follows", () =>
+    visit(small, async ({ page }) => {
+      const study = await part(page, "study");
+      const search = study.getByRole("button", { name: "Search: 6 trials" });
+      const type = async (name: string, text: string) => {
+        await study.getByLabel(name, { exact: true }).fill(text);
+        await study.getByLabel(name, { exact: true }).press("Enter");
+      };
+      await type("learning rate, from", "5");
+      await study.getByText("A range from 5 to 1 is none").waitFor();
+      expect(await study.getByLabel("learning rate, from").inputValue()).toBe("5");
+      await expect.poll(() => search.isDisabled()).toBe(true);
+      expect(address(page)).not.toContain("study.lr");
+      await type("learning rate, to", "10");
+      await expect.poll(() => address(page)).toContain("study.lr=5,10");
+      await expect.poll(() => search.isEnabled()).toBe(true);
+      await type("units, to", "9.5");
+      await study.getByText("9.5 is not a whole number between 1 and 128.").waitFor();
+      await expect.poll(() => search.isDisabled()).toBe(true);
+      await study.getByLabel("role of units").selectOption({ label: "fixed" });
+      await expect.poll(() => search.isEnabled()).toBe(true);
+      const trials = study.locator("gl-slider").first().locator("input").last();
+      await trials.fill("999");
+      await trials.press("Enter");
+      await expect.poll(() => search.isDisabled()).toBe(true);
+    }));
+
+  test("a range at whose end the best lie is widened, and searched again", () =>
+    visit(
+      [
+        "study.trials=20",
+        "study.lr=0.0001,0.01",
+        "study.strategy=grid",
+        "study.scientific=optimizer.lr",
+        ...["momentum", "batchSize", "width"].map((field) => `study.searched.${field}=false`),
+        "study.fixed.momentum=0",
+      ].join("&"),
+      async ({ page }) => {
+        const study = await part(page, "study");
+        await study.getByRole("button", { name: "Search: 3 trials" }).click();
+        await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+        await study.getByText("The best trials for learning rate lie at the high end").waitFor(slow);
+        await study.getByRole("button", { name: /Search again, from .* to 0.04/ }).click();
+        await expect.poll(() => address(page)).toMatch(/study\.lr=(0\.0001|1e-4),0\.04/);
+        await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+        expect(await threads(study)).toBe(3);
+        await study.getByRole("button", { name: "Forget it" }).click();
+      },
+    ));
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { address, choose, patient, slow, visits } from "./lesson";
+
+const visit = visits();
+
+describe("three ways to spend 36 runs", () => {
+  test("opens alive: random runs appear, and nothing answers the question before it is asked", () =>
+    visit(
+      "",
+      async ({ page }) => {
+        const plots = page.locator(".ways gl-points");
+        await expect.poll(() => plots.first().locator("circle").count(), patient).toBe(36);
+        expect(await plots.nth(1).locator("circle").count()).toBe(0);
+        await plots.nth(1).getByText("after your answer").waitFor();
+        // Neither does an axis of rates, along which the different ones could be counted.
+        expect(await page.locator(".ways").getByText("learning rate", { exact: true }).count()).toBe(0);
+        expect(await page.locator(".ways .rug").count()).toBe(0);
+        expect(await page.getByText("36 runs, 6 learning rates").count()).toBe(0);
+        await choose(page, "6 and 36");
+        for (const index of [0, 1, 2])
+          await expect.poll(() => plots.nth(index).locator("circle").count(), patient).toBe(36);
+        await page.getByText("36 runs, 6 learning rates").waitFor(slow);
+        expect(await page.getByText("36 runs, 36 learning rates").count()).toBe(2);
+        await expect.poll(() => address(page)).toContain("ways.guess=six");
+      },
+      { reducedMotion: false },
+    ));
+
+  test("drawn evenly, the rates are others, and the runs begin anew", () =>
+    visit("ways.guess=six", async ({ page }) => {
+      await page
+        .locator("label")
+        .filter({ hasText: /^evenly$/ })
+        .click();
+      await expect.poll(() => address(page)).toContain("ways.scale=uniform");
+      const first = page.locator(".ways gl-points").first();
+      await page.getByRole("button", { name: "Run them" }).click();
+      await expect.poll(() => first.locator("circle").count(), patient).toBe(36);
+    }));
+
+  test("the number of combinations is a product, and says how long it would take here", () =>
+    visit(
+      "",
+      async ({ page }) => {
+        const said = page.locator("#counting [role=status]");
+        await expect
+          .poll(() => said.innerText(), patient)
+          .toMatch(/combinations\. At .* ms a run, as just measured here/);
+        // 4 · 4 · 5 · 4 · 7 · 10 · 5 · 5 · 3 = 1,680,000
+        expect(await said.innerText()).toContain("1.68");
+      },
+      { reducedMotion: false },
+    ));
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { inspect, screens } from "../support/inspect";
+import { undoesThree } from "../support/undo";
+import { address, part, patient, slow, small, visits } from "./lesson";
+
+const visit = visits();
+
+test("what was typed and chosen is undone step by step, and done again", () =>
+  visit("", async ({ page }) => {
+    const parts = () =>
+      ["ways.seed=2", "ways.scale=uniform", "map.rival=batch"].map((one) => address(page).includes(one));
+    await page.locator(".controls gl-number").first().getByRole("button").last().click();
+    await expect.poll(parts).toEqual([true, false, false]);
+    await page
+      .locator("label")
+      .filter({ hasText: /^evenly$/ })
+      .click();
+    await expect.poll(parts).toEqual([true, true, false]);
+    const map = await part(page, "map");
+    await map.locator("label").filter({ hasText: "batch size" }).click();
+    await expect.poll(parts).toEqual([true, true, true]);
+    await undoesThree(page, parts);
+  }));
+
+test("each tip leads to the figure that shows it", () =>
+  visit("", async ({ page }) => {
+    await page.locator("#tips").scrollIntoViewIfNeeded();
+    await page.locator("#tips").getByRole("button", { name: "The map" }).click();
+    await expect
+      .poll(async () => ((await page.locator("[data-part=map]").boundingBox())?.y ?? 999) < 400, patient)
+      .toBe(true);
+  }));
+
+describe("all parts, filled", () => {
+  test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
+    visit(
+      `ways.guess=six&map.guess=moves&${small}&fooling.guess=better&fooling.peeks=3&transfer.guess=left`,
+      async (visitor) => {
+        const { page } = visitor;
+        const map = await part(page, "map");
+        await map.getByRole("button", { name: /Train the map/ }).click();
+        await expect.poll(() => map.locator("td.best").count(), patient).toBe(3);
+        const study = await part(page, "study");
+        await study.getByRole("button", { name: "Search: 6 trials" }).click();
+        await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
+        for (const name of ["game", "changes", "fooling", "transfer"]) await part(page, name);
+        await inspect(visitor, screen, page.locator("gradlab-hparams"));
+        await study.getByRole("button", { name: "Forget it" }).click();
+      },
+      screen,
+    ),
+  );
+});

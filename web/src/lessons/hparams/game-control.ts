@@ -1,0 +1,74 @@
+/** What the best of thirty shows where nothing was found: thirty equal runs, chosen among as a player chooses. */
+import type { AskOptions } from "../../engine";
+import type { ExperimentDraft } from "../../engine/types";
+import { withRun } from "../../kit";
+import { beside, type Decision, type Estimate, estimate, judge, paired, variance } from "../../statistics";
+import type { Entry } from "./state";
+import { experimentOf, moves } from "./sweeps";
+
+/** Data sets, each split anew: fewer leave the gap that luck makes uncertain. */
+export const draws = 20;
+
+/** Far from the seeds of a game. */
+const firstSeed = 1_000_000;
+
+/** Of one data set: test loss minus validation loss. */
+export interface Draw {
+  /** Of the run with the lowest validation loss. */
+  chosen: number;
+  /** Mean of all runs: what the rows alone make, without a choice. */
+  all: number;
+}
+
+/** A run of the control. */
+export function equalDocument(entry: Entry, draw: number, run: number): ExperimentDraft {
+  const document = experimentOf(entry, firstSeed + draw * moves + run);
+  return { ...document, data: { ...document.data, seed: firstSeed + draw } };
+}
+
+/** Thirty runs of one setting that differ only in their seed, on a data set of their own; null when all diverged. */
+export async function equalRuns(entry: Entry, draw: number, ask: AskOptions): Promise<Draw | null> {
+  const runs: { valid: number; test: number }[] = [];
+  for (let run = 0; run < moves; run++) {
+    await withRun(equalDocument(entry, draw, run), ask, async (one) => {
+      const { read } = await one.frame({ steps: one.progress.steps, read: { evaluation: {} } });
+      const { loss } = await one.evaluateTest();
+      const valid = read.evaluation.validLoss.at(-1);
+      if (loss !== null && valid !== undefined && Number.isFinite(valid)) runs.push({ valid, test: loss });
+    });
+  }
+  return drawOf(runs);
+}
+
+export function drawOf(runs: readonly { valid: number; test: number }[]): Draw | null {
+  const [first, ...others] = runs;
+  if (!first) return null;
+  const best = others.reduce((least, one) => (one.valid < least.valid ? one : least), first);
+  const gaps = runs.map(({ valid, test }) => test - valid);
+  return { chosen: best.test - best.valid, all: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length };
+}
+
+export interface Control {
+  /** What choosing alone makes: chosen minus all on the same rows, with the standard error over data sets. */
+  selection: Estimate;
+  /** The gap of the chosen runs, in which the rows' own difference is. */
+  chosen: Estimate;
+  /** Its standard deviation over data sets. */
+  deviation: number;
+  /** Whether each player's gap is told from those: `holds`, it is larger; `fails`, smaller. */
+  decisions: readonly Decision[];
+}
+
+/** What the control says of the gaps of the players, judged together: 5 % for any false verdict (Holm). */
+export function controlOf(found: readonly Draw[], gaps: readonly number[]): Control {
+  const chosen = found.map((draw) => draw.chosen);
+  return {
+    selection: paired(
+      chosen,
+      found.map(({ all }) => all),
+    ),
+    chosen: estimate(chosen),
+    deviation: Math.sqrt(variance(chosen)),
+    decisions: judge(gaps.map((gap) => beside(gap, chosen))).map(({ decision }) => decision),
+  };
+}

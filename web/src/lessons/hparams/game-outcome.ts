@@ -1,0 +1,73 @@
+/** What came of the game: everybody's best on the test rows, and the gap that choosing alone makes. */
+import { html, type nothing, type TemplateResult } from "lit";
+import { numberText } from "../../look";
+import { controlOf, type Draw, draws } from "./game-control";
+import type { Verdict } from "./game-verdicts";
+import { entryText } from "./own-run";
+import type { Entry } from "./state";
+import { moves } from "./sweeps";
+import { words } from "./words";
+
+const gapOf = ({ valid, test }: Verdict): number | null => (valid === null || test === null ? null : test - valid);
+const two = (value: number): string => numberText(value, { digits: 2 });
+
+export function verdictTable(verdicts: readonly Verdict[]): TemplateResult {
+  const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
+  return html`<table class="numbers verdicts" translate="no">
+      <caption>${words.text("game.table")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.text("game.player")}</th>
+          <th scope="col">${words.text("axis.valid")}</th>
+          <th scope="col">${words.text("game.test")}</th>
+          <th scope="col">${words.text("game.gap")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${verdicts.map((verdict) => {
+          const gap = gapOf(verdict);
+          return html`<tr>
+            <th scope="row">${words.text(`game.${verdict.player}`)}</th>
+            <td>${text(verdict.valid)}</td>
+            <td>${text(verdict.test)}</td>
+            <td>${gap === null ? "" : two(gap)}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+    <p>${words.text("game.means")}</p>`;
+}
+
+/** `found`: null where it is still to come. */
+export function controlText(
+  entry: Entry,
+  found: readonly (Draw | null)[] | null,
+  verdicts: readonly Verdict[],
+): TemplateResult | typeof nothing {
+  const ended = found?.flatMap((draw) => draw ?? []) ?? [];
+  const setting = entryText(entry);
+  const about = html`<p>${words.text("game.control", { runs: moves, draws, setting })}</p>`;
+  if (!found || ended.length < 2) return about;
+  const known = verdicts.flatMap((verdict) => {
+    const gap = gapOf(verdict);
+    return gap === null ? [] : [{ name: words.text(`game.${verdict.player}`), gap }];
+  });
+  const { selection, chosen, deviation, decisions } = controlOf(
+    ended,
+    known.map(({ gap }) => gap),
+  );
+  const numbers = {
+    selection: two(selection.mean),
+    error: numberText(selection.error, { digits: 1 }),
+    gap: two(chosen.mean),
+    deviation: two(deviation),
+  };
+  const judged = known.map(({ name, gap }, index) =>
+    words.text(`game.gap.${decisions[index] ?? "undecided"}`, { name, gap: two(gap) }),
+  );
+  return html`${about}
+    <p class="control" role="status" translate="no">
+      ${words.text("game.control.found", { draws: ended.length, runs: moves, ...numbers })}
+      ${words.text("game.control.judged", { list: judged.join("; ") })}
+    </p>`;
+}
