@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
 import { lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
+import { meanCost, parameters } from "../../../web/src/lessons/hparams/cost";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
 import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map/plan";
@@ -34,6 +35,20 @@ describe("random search", () => {
   test("59 is the least number of trials whose best lies in the best twentieth with 95 %", () => {
     expect(chance(58)).toBeLessThan(0.95);
     expect(chance(59)).toBeGreaterThan(0.95);
+  });
+});
+
+describe("the combinations of the dials", () => {
+  const ones = Object.fromEntries(Object.keys(defaults.dials).map((name) => [name, 1]));
+
+  test("take a time in proportion to parameters and rows, whatever else is dialled", () => {
+    // 2-16-2: 2 * 16 + 16 + 16 * 2 + 2 = 82; 2-16-16-16-2: 48 + 272 + 272 + 34 = 626.
+    expect([parameters(1, 16), parameters(3, 16)]).toEqual([82, 626]);
+    expect(meanCost(ones)).toBeCloseTo((82 * 16 * 200) / (626 * 32 * 200), 12);
+    // Two widths: 82 and 2 * 32 + 32 + 32 * 2 + 2 = 162 parameters.
+    expect(meanCost({ ...ones, width: 2 })).toBeCloseTo(((122 / 626) * 16) / 32, 12);
+    expect(meanCost({ ...ones, steps: 3 })).toBeCloseTo(2 * meanCost(ones), 12);
+    expect(meanCost({ ...ones, batch: 3, lr: 10, optimizer: 7 })).toBeCloseTo(2 * meanCost(ones), 12);
   });
 });
 

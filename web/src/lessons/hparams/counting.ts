@@ -1,22 +1,25 @@
 import { html, type TemplateResult } from "lit";
-import type { Bind } from "../../kit";
-import { numberText } from "../../look";
-import type { State } from "./state";
+import { type Bind, knob } from "../../kit";
+import { countText, numberText } from "../../look";
+import { combinationsOf, costOf, meanCost, parameters, spacing } from "./cost";
+import { defaults, type State } from "./state";
+import { spentNetwork } from "./sweeps";
+import { chance } from "./ways";
 import { type DialName, words } from "./words";
 
 /**
- * The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, and how long that
- * would take.
+ * The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, how long that would
+ * take; and how few random trials are enough. `milliseconds`: of a run of the figure.
  */
-export function counting(dials: State["dials"], bind: Bind, milliseconds: number | null): TemplateResult {
-  const combinations = Object.values(dials).reduce((product, count) => product * count, 1);
+export function counting({ dials, ways }: State, bind: Bind, milliseconds: number | null): TemplateResult {
+  const { trials } = ways;
   return html`<section id="counting" class="part">
     <div>
       <h2>${words.text("counting.title")}</h2>
-      <p>${words.text("counting.text")}</p>
+      <p>${words.text("counting.text", spacing)}</p>
       <p class="count" role="status" translate="no">
-        <b>${numberText(combinations, { digits: 3 })}</b> ${words.text("counting.combinations")}
-        ${milliseconds === null ? words.text("counting.measure") : duration(combinations, milliseconds)}
+        <b>${numberText(combinationsOf(dials))}</b> ${words.text("counting.combinations")}
+        ${milliseconds === null ? words.text("counting.measure") : duration(dials, milliseconds)}
       </p>
     </div>
     <div class="dials">
@@ -30,17 +33,47 @@ export function counting(dials: State["dials"], bind: Bind, milliseconds: number
           ></gl-number>`,
       )}
     </div>
+    <div>
+      <h3>${words.text("chance.title")}</h3>
+      <p>${words.text("chance.text")}</p>
+    </div>
+    <div>
+      <gl-slider
+        label=${words.text("ways.trials")}
+        help=${words.text("ways.trials.help")}
+        .knob=${knob("trials", defaults.ways.trials, 1, 200, { integer: true, scale: "log" })}
+        .mark=${{ value: 59, label: "59" }}
+        ${bind("ways.trials")}
+      ></gl-slider>
+      <p class="count" role="status" translate="no">
+        ${words.text("ways.chance", { trials, chance: numberText(100 * chance(trials)) })}
+      </p>
+    </div>
   </section>`;
 }
 
-const year = 365.25 * 24 * 3600 * 1000;
+const units = [
+  ["years", 365.25 * 24 * 3_600_000],
+  ["days", 24 * 3_600_000],
+  ["hours", 3_600_000],
+  ["seconds", 1000],
+] as const;
 
-/** In the largest unit that leaves a number above 1. */
-function duration(combinations: number, milliseconds: number): string {
-  const time = combinations * milliseconds;
-  const run = numberText(milliseconds, { digits: 2 });
-  if (time >= year) return words.text("counting.years", { time: numberText(time / year, { digits: 2 }), run });
-  if (time >= 3_600_000)
-    return words.text("counting.hours", { time: numberText(time / 3_600_000, { digits: 2 }), run });
-  return words.text("counting.seconds", { time: numberText(time / 1000, { digits: 2 }), run });
+/** Two figures: it is an estimate. */
+const two = (value: number): string => numberText(value, { digits: 2 });
+
+/** All combinations one after the other, in the largest unit that leaves a number above 1. */
+function duration(dials: State["dials"], milliseconds: number): string {
+  const each = milliseconds * meanCost(dials);
+  const time = each * combinationsOf(dials);
+  const [unit, size] = units.find(([, one]) => time >= one) ?? units[3];
+  const { layers, width, batch, steps } = spentNetwork;
+  const known = parameters(layers, width);
+  return words.text("counting.time", {
+    run: two(milliseconds),
+    parameters: countText(known),
+    rows: countText(costOf({ layers, width, batch, steps }) / known),
+    mean: two(each),
+    time: words.text(`counting.${unit}`, { time: two(time / size) }),
+  });
 }

@@ -10,8 +10,8 @@ import { SeenTime } from "../../kit/seen-time";
 import { baseStyles, controlStyles } from "../../look";
 import { type Draw, draws, equalRuns } from "./game-control";
 import { habitOf, habitText } from "./game-habits";
-import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { controlText, verdictTable } from "./game-outcome";
+import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { bestIndex, runsOf, type Tried } from "./game-runs";
 import { type Player, type RivalRows, rivals, rivalsOf, type Verdict, verdictsOf } from "./game-verdicts";
 import { openInPlayground } from "./open";
@@ -239,13 +239,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
       })}`;
   }
 
-  static override styles = [
-    baseStyles,
-    controlStyles,
-    partStyles,
-    receiptStyles,
-    gameStyles,
-  ];
+  static override styles = [baseStyles, controlStyles, partStyles, receiptStyles, gameStyles];
 }
 
 define("gl-hparams-game", GlHparamsGame);

@@ -1,13 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { failureNotice, GradlabLesson, Job, jobBar, knob, NearController } from "../../kit";
-import { numberText } from "../../look";
+import { failureNotice, GradlabLesson, Job, jobBar, NearController } from "../../kit";
 import { course } from "../../messages";
 import { counting } from "./counting";
 import "./points";
 import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
-import { chance, gridFinding, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
+import { gridFinding, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
 import { words } from "./words";
 
 /**
@@ -127,7 +126,7 @@ export class GradlabHparams extends GradlabLesson<State> {
   }
 
   protected override controls(): TemplateResult {
-    const { trials, scale } = this.state.ways;
+    const { scale } = this.state.ways;
     const scales = (["log-uniform", "uniform"] as const).map((value) => ({
       value,
       label: words.text(`scale.${value}`),
@@ -144,17 +143,7 @@ export class GradlabHparams extends GradlabLesson<State> {
         min="0"
         max=${Number.MAX_SAFE_INTEGER}
         ${this.bind("ways.seed")}
-      ></gl-number>
-      <gl-slider
-        label=${words.text("ways.trials")}
-        help=${words.text("ways.trials.help")}
-        .knob=${knob("trials", defaults.ways.trials, 1, 200, { integer: true, scale: "log" })}
-        .mark=${{ value: 59, label: "59" }}
-        ${this.bind("ways.trials")}
-      ></gl-slider>
-      <p class="facts" role="status" translate="no">
-        ${words.text("ways.chance", { trials, chance: numberText(100 * chance(trials)) })}
-      </p>`;
+      ></gl-number>`;
   }
 
   protected override sections(): TemplateResult {
@@ -169,7 +158,7 @@ export class GradlabHparams extends GradlabLesson<State> {
         ${content}
       </div>`;
     return html`
-      ${counting(state.dials, bind, measuredTime(this.runs.value))}
+      ${counting(state, bind, measuredTime(this.runs.value))}
       ${near("map", html`<gl-hparams-map path="map" .slice=${state.map}></gl-hparams-map>`)}
       ${near("study", html`<gl-hparams-study path="study" .slice=${state.study}></gl-hparams-study>`)}
       ${near("game", html`<gl-hparams-game path="game" .slice=${state.game}></gl-hparams-game>`)}

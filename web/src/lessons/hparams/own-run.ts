@@ -25,7 +25,8 @@ export class OwnRuns {
   }
 
   /**
-   * Runs what is missing, each with so many seeds from the first on. Resolves with null when that was stopped or failed.
+   * Runs what is missing, each with so many seeds from the first on. Resolves with null when that was stopped or
+   * failed.
    */
   ask(entries: readonly Entry[], first: number, repeats = 1): Promise<(OwnResult | null)[] | null> {
     const items = entries.flatMap((entry) => Array.from({ length: repeats }, (_, i) => ({ entry, seed: first + i })));

@@ -22,5 +22,10 @@ export const pointStyles = css`
   .group.best { fill: var(--parameter); stroke: var(--surface) }
   g[role="button"] { cursor: pointer; outline: none }
   g[role="button"]:focus-visible .reach { stroke: var(--forward); stroke-width: 2 }
-  @media (forced-colors: active) { circle { fill: CanvasText } .s4 { fill: Canvas } .reach, .halo { fill: transparent } .halo { stroke: CanvasText } }
+  @media (forced-colors: active) {
+    circle { fill: CanvasText }
+    .s4 { fill: Canvas }
+    .reach, .halo { fill: transparent }
+    .halo { stroke: CanvasText }
+  }
 `;

@@ -17,20 +17,25 @@ export const problem = (seed: number): ExperimentDraft => ({
 /** Runs that each of the three ways may spend. */
 export const spent = 36;
 
+/** What each of them trains. */
+export const spentNetwork = { inputs: 2, outputs: 2, layers: 3, width: 16, batch: 32, steps: 200 } as const;
+
 /**
  * Learning rate and weight decay: for so few steps mostly the rate decides. Three layers learn best at rates around
  * 0.02: between two of the grid's, and where drawing evenly puts one run of a hundred.
  */
 export function wayOf(strategy: StrategyName, { seed, scale }: State["ways"]): SweepDraft {
+  const { layers, width, batch, steps } = spentNetwork;
   return {
     base: {
       ...problem(0),
       data: { source: "spiral", samples: 250, noise: 0.15, seed: 0 },
-      model: { hidden: [16, 16, 16], activation: "relu" },
+      model: { hidden: Array.from({ length: layers }, () => width), activation: "relu" },
       init: { scheme: "he-normal" },
       optimizer: { name: "adam" },
-      steps: 200,
-      evalEvery: 200,
+      batchSize: batch,
+      steps,
+      evalEvery: steps,
     },
     space: {
       "optimizer.lr": { kind: scale, low: 1e-4, high: 10 },

@@ -3,31 +3,17 @@ import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
 import { amongWorkers, Job, jobBar, Panel, type Turn } from "../../../kit";
 
-import { baseStyles, numberText } from "../../../look";
+import { baseStyles } from "../../../look";
 import { type Part, parts, type State } from "../state";
 
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { foundText, limitsUnder, linesOf } from "./lines";
-import {
-  type Kind,
-  kinds,
-  type Losses,
-  maximal,
-  minima,
-  type Parts,
-  partsOf,
-  partsOn,
-  rates,
-  settings,
-  standard,
-  values,
-} from "./plan";
-import { checkedAfter, checkedRate, lossOf, sizesOf, slope, widths } from "./train";
+import { checks, coordinates } from "./coordinates";
+import { foundText, limitsUnder, linesOf, moveText } from "./lines";
+import { type Kind, kinds, type Losses, maximal, type Parts, partsOf, partsOn, settings, standard } from "./plan";
+import { lossOf, type Sizes, sizesOf } from "./train";
+import { type Ended, meanLosses, seedsOf, widthRuns, widthSeeds } from "./verdict";
 import { words } from "./words";
-
-/** Of the coordinate check: means over so many seeds. */
-const checkSeeds = 3;
 
 const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] === other[part]);
 
@@ -36,8 +22,8 @@ const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] ===
  * its coordinate check; then for depth, data, batch size and scale, with what theory says.
  */
 export class GlHparamsTransfer extends Panel<State["transfer"]> {
-  private readonly runs = new Job<Losses>(this, "hparams-transfer");
-  private readonly check = new Job<(number[] | null)[]>(this, "hparams-transfer-check");
+  private readonly runs = new Job<(Ended | null)[]>(this, "hparams-transfer");
+  private readonly check = new Job<(Sizes | null)[]>(this, "hparams-transfer-check");
   private readonly others = new Job<Losses>(this, "hparams-transfer-others");
   /** What the standard parametrization gave, to be seen behind the others. */
   private standard: { seed: number; losses: Losses } | null = null;
@@ -57,26 +43,20 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     if (this.runs.has(this.key)) void this.check.ask(this.key, this.measure);
   }
 
-  private readonly train = async (turn: Turn<Losses>): Promise<Losses> => {
-    const { seed } = this.slice;
+  private readonly train = async (turn: Turn<(Ended | null)[]>): Promise<(Ended | null)[]> => {
+    const first = this.slice.seed;
     const on = partsOf(this.slice);
-    const losses = await amongWorkers(turn, settings("width"), ({ value, lr }, ask) =>
-      lossOf({ of: "width", value, lr, seed, parts: partsOn(on) }, ask),
-    );
-    if (isSame(on, standard)) this.standard = { seed, losses };
-    return losses;
+    const ended = await amongWorkers(turn, widthRuns, async ({ value, lr, seed }, ask) => ({
+      loss: await lossOf({ of: "width", value, lr, seed: first + seed, parts: partsOn(on) }, ask),
+    }));
+    if (isSame(on, standard)) this.standard = { seed: first, losses: meanLosses(seedsOf(ended)) };
+    return ended;
   };
 
-  /** Layer by layer for each width, means over seeds. */
-  private readonly measure = (turn: Turn<(number[] | null)[]>): Promise<(number[] | null)[]> => {
-    const { seed } = this.slice;
-    const on = partsOf(this.slice);
-    return amongWorkers(turn, widths, async (width, ask) => {
-      const all: number[][] = [];
-      for (let index = 0; index < checkSeeds; index++)
-        all.push(await sizesOf(width, { seed: seed + index, parts: partsOn(on) }, ask));
-      return (all[0] ?? []).map((_, layer) => all.reduce((sum, sizes) => sum + (sizes[layer] ?? 0), 0) / checkSeeds);
-    });
+  private readonly measure = (turn: Turn<(Sizes | null)[]>): Promise<(Sizes | null)[]> => {
+    const first = this.slice.seed;
+    const on = partsOn(partsOf(this.slice));
+    return amongWorkers(turn, checks, ({ seed, width }, ask) => sizesOf(width, { seed: first + seed, parts: on }, ask));
   };
 
   private readonly start = (): void => {
@@ -140,7 +120,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       <p>${words.text("parts.text")}</p>
       <div class="row">${preset("standard", standard)}${preset("maximal", maximal)}</div>
       ${parts.map((part) => this.switchOf(part, on[part]))}
-      ${jobBar(this.runs, this.key, words.text("run", { runs: settings("width").length }), this.start)}
+      ${jobBar(this.runs, this.key, words.text("run", { runs: widthRuns.length, seeds: widthSeeds }), this.start)}
     </div>`;
   }
 
@@ -157,15 +137,13 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   }
 
   private width(): TemplateResult {
-    const losses = this.runs.valueFor(this.key) ?? [];
+    const bySeed = seedsOf(this.runs.valueFor(this.key) ?? []);
+    const losses = meanLosses(bySeed);
     const { seed } = this.slice;
     const on = partsOf(this.slice);
     const behind = this.standard?.seed === seed && !isSame(on, standard) ? linesOf("width", this.standard.losses) : [];
     const ghosts = behind.map((line) => ({ ...line, label: "", faint: true, dotted: false, mark: null }));
     const series = [...ghosts, ...linesOf("width", losses)].filter(({ x }) => x.length > 0);
-    const best = minima("width", losses).map((place) => rates.width[place]);
-    const full = this.runs.has(this.key);
-    const found = values.width.map((value, index) => words.text("best.of", { value, lr: text(best[index]) }));
     return html`<gl-line-chart
         label=${words.text("chart")}
         x-label=${words.text("lr")}
@@ -177,53 +155,11 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         .series=${series}
       ></gl-line-chart>
       <p class="facts" role="status" translate="no">
-        ${full ? words.text("best", { rates: found.join(", ") }) : nothing}
-        ${full ? words.text(verdict(best)) : nothing}
+        ${this.runs.has(this.key) ? moveText(bySeed) : nothing}
         ${ghosts.length > 0 ? words.text("ghosts") : nothing}
       </p>
-      ${this.coordinates()}
+      ${coordinates(this.check.valueFor(this.key) ?? [], this.check.has(this.key))}
       <p>${words.text("contested")}</p>`;
-  }
-
-  /** How large what each layer gives is, over the width: flat lines are what the parametrization promises. */
-  private coordinates(): TemplateResult {
-    const found = this.check.valueFor(this.key) ?? [];
-    const done = widths.flatMap((width, index) => {
-      const sizes = found[index];
-      return sizes ? [{ width, sizes }] : [];
-    });
-    const layers = ["hidden.1", "hidden.2", "output"] as const;
-    const x = done.map(({ width }) => width);
-    const series = layers.map((layer, index) => ({
-      label: words.text(layer),
-      colour: (["forward", "parameter", "backward"] as const)[index] ?? "ink",
-      dashed: index === 1,
-      dotted: true,
-      x,
-      y: done.map(({ sizes }) => sizes[index] ?? 0),
-    }));
-    const full = this.check.has(this.key);
-    const slopes = layers.map((layer, index) =>
-      words.text("slope", {
-        layer: words.text(layer),
-        slope: numberText(slope(x, series[index]?.y ?? []), { digits: 2 }),
-      }),
-    );
-    const how = { steps: checkedAfter, lr: numberText(checkedRate), seeds: checkSeeds };
-    const measured = () => words.text("slopes", { slopes: slopes.join(", ") });
-    return html`<h3>${words.text("check")}</h3>
-      <p class="facts">${words.text("check.text", how)}</p>
-      <gl-line-chart
-        label=${words.text("check")}
-        x-label=${words.text("check.x")}
-        y-label=${words.text("check.y")}
-        scale="log"
-        x-scale="log"
-        empty=${words.text("check.empty")}
-        .height=${200}
-        .series=${x.length > 1 ? series : []}
-      ></gl-line-chart>
-      ${full ? html`<p class="facts" role="status" translate="no">${measured()}</p>` : nothing}`;
   }
 
   // ---- the others -------------------------------------------------------------------------------------------------
@@ -292,16 +228,6 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
       @container lesson (width < 860px) { .four { grid-template-columns: minmax(0, 1fr) } }
     `,
   ];
-}
-
-const text = (lr: number | undefined) => (lr === undefined ? "–" : numberText(lr));
-
-/** Whether the best rate of the widest network is that of the narrowest; the grid has a factor of 2. */
-function verdict(best: readonly (number | undefined)[]): "moves" | "notch" | "stands" {
-  const [first, last] = [best[0], best.at(-1)];
-  if (first === undefined || last === undefined) return "moves";
-  const octaves = Math.abs(Math.log2(first / last));
-  return octaves < 0.5 ? "stands" : octaves < 1.5 ? "notch" : "moves";
 }
 
 define("gl-hparams-transfer", GlHparamsTransfer);

@@ -1,7 +1,8 @@
 import type { LineSeries } from "../../../charts";
 import { clip, type LineView, lineColour, type Plot } from "../../../charts/line-plot";
 import { numberText } from "../../../look";
-import { type Losses, limit, lineOf, lowest, type Of, rates, stable, values } from "./plan";
+import { type Losses, limit, lineOf, lowest, minima, type Of, rates, stable, values } from "./plan";
+import { meanLosses, moveOf } from "./verdict";
 import { words } from "./words";
 
 const colours = ["forward", "backward", "parameter", "ink"] as const;
@@ -54,6 +55,23 @@ export function foundText(of: Of, losses: Losses): string {
       });
     })
     .join(" ");
+}
+
+/** Where the best rate of each width lies, and whether it moves, as far as the seeds tell. */
+export function moveText(bySeed: readonly Losses[]): string {
+  const best = minima("width", meanLosses(bySeed)).map((place) => numberText(rates.width[place] ?? Number.NaN));
+  const found = values.width.map((value, index) => words.text("best.of", { value, lr: best[index] ?? "–" }));
+  const of = words.text("best", { rates: found.join(", "), seeds: bySeed.length });
+  const move = moveOf(bySeed);
+  if (!move) return of;
+  const { octaves, verdict, visible } = move;
+  const numbers = {
+    octaves: numberText(octaves.mean, { digits: 2 }),
+    error: numberText(octaves.error, { digits: 1 }),
+    visible: numberText(visible, { digits: 2 }),
+    ...{ narrow: values.width[0] ?? 0, wide: values.width.at(-1) ?? 0 },
+  };
+  return `${of} ${words.text("move", numbers)} ${words.text(`move.${verdict}`, numbers)}`;
 }
 
 /** Draws the largest stable rate of each value by theory, as a dotted upright in the colour of its curve. */

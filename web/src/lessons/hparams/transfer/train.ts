@@ -1,5 +1,5 @@
 import type { AskOptions } from "../../../engine";
-import type { LayerStatistics, WidthPart } from "../../../engine/types";
+import type { PhaseResult, Tensor, WidthPart } from "../../../engine/types";
 import { withRun } from "../../../kit";
 import { document, type Of, steps } from "./plan";
 
@@ -20,26 +20,65 @@ export function fallen(losses: ArrayLike<number>, diverged: boolean): number | n
   return diverged || !(last <= first) ? null : last;
 }
 
-/** Of the coordinate check: widths, the updates done before looking, and their rate. */
+/** Of the coordinate check: widths, the updates done before looking, and their rate, twice the best one. */
 export const widths = [32, 64, 128, 256] as const;
 export const checkedAfter = 3;
-export const checkedRate = 2 ** -4;
+export const checkedRate = 2 ** -5;
+/** Fewer seeds leave the output's slope uncertain by more than what counts as flat. */
+export const checkSeeds = 16;
 
-/** How large what each layer gives to the next is, on the training rows after a few updates; the last are logits. */
-export function sizesOf(
+/** Rows that are looked at: enough for a mean over all units. */
+const checkedRows = 64;
+
+/** The mean size of every layer's sums before the activation, at first and after a few updates; the last are logits. */
+export interface Sizes {
+  initial: number[];
+  after: number[];
+}
+
+export async function sizesOf(
   width: number,
   { seed, parts }: { seed: number; parts: readonly WidthPart[] },
   ask: AskOptions,
-): Promise<number[]> {
-  return withRun(document("width", width, checkedRate, seed), { ...ask, parts }, async (run) => {
-    // One update more, because the statistics are those of the last forward pass.
-    const { read } = await run.frame({ steps: checkedAfter + 1, read: { statistics: { bins: 1 } } });
-    return read.statistics.map(rootMeanSquare);
-  });
+): Promise<Sizes> {
+  const measured = (updates: number) =>
+    withRun(document("width", width, checkedRate, seed), { ...ask, parts }, async (run) => {
+      if (updates > 0) await run.frame({ steps: updates });
+      await run.phase("takeBatch");
+      await run.phase("zeroGrad");
+      return sumSizes(await run.phase("forward"));
+    });
+  return { initial: await measured(0), after: await measured(checkedAfter) };
 }
 
-export const rootMeanSquare = ({ activations: { mean, variance } }: LayerStatistics): number =>
-  Math.sqrt(mean ** 2 + variance);
+/** From the forward pass of two hidden layers: what enters a layer, its weights and its bias give its sums. */
+export function sumSizes({ read, written }: Pick<PhaseResult, "read" | "written">): number[] {
+  const named = (name: string): Tensor => {
+    const found = [...read, ...written].find((tensor) => tensor.name === name);
+    if (!found) throw new Error(`The forward pass has no ${name}.`);
+    return found;
+  };
+  const layer = (index: number, input: string) =>
+    meanSums(named(`layers.${index}.weight`), named(`layers.${index}.bias`), named(input));
+  return [layer(0, "x"), layer(1, "layers.0.output"), meanSize(named("logits").values)];
+}
+
+const meanSize = (values: Float32Array): number =>
+  values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length;
+
+function meanSums(weight: Tensor, bias: Tensor, input: Tensor): number {
+  const [units, inputs] = [weight.rows, weight.columns];
+  const rows = Math.min(checkedRows, input.columns);
+  const sums = new Float32Array(units * rows);
+  for (let row = 0; row < rows; row++)
+    for (let unit = 0; unit < units; unit++) {
+      let sum = bias.values[unit] as number;
+      for (let i = 0; i < inputs; i++)
+        sum += (weight.values[unit + units * i] as number) * (input.values[i + inputs * row] as number);
+      sums[unit + units * row] = sum;
+    }
+  return meanSize(sums);
+}
 
 /** The slope of log y over log x by least squares: 0 when the width changes nothing. */
 export function slope(x: readonly number[], y: readonly number[]): number {
