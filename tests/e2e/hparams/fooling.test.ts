@@ -32,9 +32,16 @@ describe("fooling oneself", () => {
     visit("fooling.guess=better", async ({ page }) => {
       const fooling = await part(page, "fooling");
       await fooling.getByRole("button", { name: "Train 120 networks" }).click();
-      await fooling.getByText("Within one cross-validation the 5 folds scatter").waitFor(slow);
+      await fooling.getByText("Within one cross-validation the 5 folds have a standard deviation").waitFor(slow);
       const said = await fooling.getByText("standard deviation over the splits").allInnerTexts();
       const [one = 0, many = 9] = said.map((text) => Number(text.match(/splits ([\d.]+) points/)?.[1]));
       expect(many).toBeLessThan(one);
+      // The folds' own scatter, the error of their mean, and what the means really scatter by, each by its name.
+      const within = await fooling.getByText("Within one cross-validation").innerText();
+      const [deviation = 0, error = 0, means = 0] = [...within.matchAll(/([\d.]+) points/g)].map(([, text]) =>
+        Number(text),
+      );
+      expect(Math.abs(deviation / error - Math.sqrt(5))).toBeLessThan(0.2);
+      expect(means).toBe(many);
     }));
 });
