@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
 
 #include "core/base/decimal.h"
 #include "core/data/text.h"
@@ -11,6 +13,7 @@ namespace gradlab {
 namespace {
 
 bool isDigit(char letter) { return letter >= '0' && letter <= '9'; }
+bool isLetter(char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); }
 
 std::size_t takeDigits(std::string_view& text) {
   std::size_t count = 0;
@@ -19,22 +22,61 @@ std::size_t takeDigits(std::string_view& text) {
   return count;
 }
 
-/// The minus sign of typesetters.
-constexpr std::string_view kMinus = "\xE2\x88\x92";
-
 void takeSign(std::string_view& text) {
-  if (text.substr(0, kMinus.size()) == kMinus)
-    text.remove_prefix(kMinus.size());
-  else if (!text.empty() && (text[0] == '+' || text[0] == '-'))
-    text.remove_prefix(1);
+  if (!text.empty() && (text[0] == '+' || text[0] == '-')) text.remove_prefix(1);
 }
 
-/// Takes an exponent off the front; false when something else stands there.
-bool takeExponent(std::string_view& text) {
-  if (text.empty() || (text[0] != 'e' && text[0] != 'E')) return text.empty();
-  text.remove_prefix(1);
-  takeSign(text);
-  return takeDigits(text) > 0;
+bool isAscii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char letter) { return (static_cast<unsigned char>(letter) & 0x80U) != 0; });
+}
+
+/// Signs and digits as a keyboard has them, also where they are printed, wide or Arabic: −1.2 × 10⁻³ is -1.2 * 10^-3.
+std::string plainOf(std::string_view cell) {
+  constexpr std::uint32_t arabicDecimal = 0x66B, arabicGroups = 0x66C;
+  std::string plain;
+  bool raised = false;
+  while (!cell.empty()) {
+    const auto [code, bytes] = characterAt(cell);
+    const std::optional<char> digit = digitOf(code), small = superscriptOf(code);
+    if (small && !raised) plain += '^';
+    raised = small.has_value();
+    if (digit || small)
+      plain += digit ? *digit : *small;
+    else if (isMinus(code))
+      plain += '-';
+    else if (isTimes(code))
+      plain += '*';
+    else if (narrowed(code) != 0)
+      plain += narrowed(code);
+    else if (code == arabicDecimal || code == arabicGroups)
+      plain += code == arabicDecimal ? '.' : '\'';
+    else
+      plain += cell.substr(0, bytes);
+    cell.remove_prefix(bytes);
+  }
+  return plain;
+}
+
+/// A number and its power of ten: 1.5e-3, 1.5 * 10^-3 or 1.5 x 10^-3 in two.
+struct Scaled {
+  std::string_view digits, exponent;
+  bool isGood = true;  ///< what stands behind the digits is a power of ten
+};
+
+Scaled withPower(std::string_view number) {
+  const std::size_t end = number.find_first_of("eE*x");
+  if (end == std::string_view::npos) return {number, {}};
+  std::string_view digits = number.substr(0, end), exponent = number.substr(end + 1);
+  if (number[end] == '*' || number[end] == 'x') {
+    digits = trimmed(digits);
+    exponent = trimmed(exponent);
+    if (exponent.substr(0, 3) != "10^") return {digits, {}, false};
+    exponent.remove_prefix(3);
+  }
+  std::string_view rest = exponent;
+  takeSign(rest);
+  return {digits, exponent, takeDigits(rest) > 0 && rest.empty()};
 }
 
 bool isMissing(std::string_view cell) {
@@ -69,10 +111,12 @@ bool isGrouped(std::string_view text) {
     text.remove_prefix(1);
     takeDigits(text);
   }
-  return takeExponent(text) && text.empty();
+  return text.empty();
 }
 
-CellValue readNumber(std::string_view text, char separator) {
+CellValue readNumber(std::string_view number, char separator) {
+  auto [text, exponent, isGood] = withPower(number);
+  if (!isGood) return {CellKind::word};
   takeSign(text);
   const std::string_view whole = text;
   const std::size_t before = takeDigits(text);
@@ -83,9 +127,8 @@ CellValue readNumber(std::string_view text, char separator) {
     text.remove_prefix(1);
     after = takeDigits(text);
   }
-  const bool ends = text.empty();
-  if (before + after > 0 && takeExponent(text) && text.empty()) {
-    const bool ambiguous = ends && after == 3 && before > 0 && before < 4 && whole[0] != '0';
+  if (before + after > 0 && text.empty()) {
+    const bool ambiguous = exponent.empty() && after == 3 && before > 0 && before < 4 && whole[0] != '0';
     if (mark != ',') return {CellKind::number, ambiguous && mark == '.'};
     if (separator != ',') return {CellKind::comma, after == 3};
     return {ambiguous ? CellKind::grouped : CellKind::miswritten};
@@ -104,36 +147,85 @@ std::string_view withoutSign(std::string_view cell) {
   return cell;
 }
 
+std::string_view takeLetters(std::string_view& text) {
+  std::size_t count = 0;
+  while (count < text.size() && isLetter(text[count])) ++count;
+  const std::string_view letters = text.substr(0, count);
+  text.remove_prefix(count);
+  return letters;
+}
+
+/// By its first three letters, in English and German.
+bool isMonth(std::string_view letters) {
+  constexpr std::string_view months = "jan feb mar apr may mai jun jul aug sep oct okt nov dec dez";
+  return letters.size() > 2 && months.find(folded(letters.substr(0, 3))) != std::string_view::npos;
+}
+
 }  // namespace
 
 CellValue readCell(std::string_view cell, char separator) {
   if (isMissing(cell)) return {CellKind::missing};
-  const CellValue value = readNumber(cell, separator);
+  const std::string plain = isAscii(cell) ? std::string() : plainOf(cell);
+  const std::string_view text = plain.empty() ? cell : plain;
+  const CellValue value = readNumber(text, separator);
   if (value.kind != CellKind::word) return value;
-  const std::string_view bare = withoutSign(cell);
-  if (bare.size() < cell.size() && readNumber(bare, separator).kind != CellKind::word) return {CellKind::decorated};
+  const std::string_view bare = withoutSign(text);
+  if (bare.size() < text.size() && readNumber(bare, separator).kind != CellKind::word) return {CellKind::decorated};
   return value;
 }
 
 double numberIn(std::string_view cell) {
-  std::string decimal;
-  for (std::size_t i = 0; i < cell.size(); ++i) {
-    const bool isMinus = cell[i] == kMinus[0];
-    decimal += cell[i] == ',' ? '.' : isMinus ? '-' : cell[i];
-    if (isMinus) i += kMinus.size() - 1;
-  }
+  const std::string plain = plainOf(cell);
+  const auto [digits, exponent, isGood] = withPower(plain);
+  std::string decimal(digits);
+  std::replace(decimal.begin(), decimal.end(), ',', '.');
+  if (!exponent.empty()) decimal.append("e").append(exponent);
   return readDecimal(decimal);
 }
 
-bool looksLikeDate(std::string_view word) {
-  std::size_t groups = 0;
-  while (takeDigits(word) > 0) {
-    ++groups;
-    if (word.empty()) break;
-    if (std::string_view("-/.:T ").find(word[0]) == std::string_view::npos) return false;
-    word.remove_prefix(1);
+bool hasLeadingZero(std::string_view number) {
+  takeSign(number);
+  return number.size() > 1 && number[0] == '0' && isDigit(number[1]);
+}
+
+bool looksLikeNumber(std::string_view word) {
+  const std::string plain = plainOf(word);
+  std::string_view rest = plain;
+  takeSign(rest);
+  const std::string small = folded(rest);
+  if (small == "inf" || small == "infinity" || small == "\xE2\x88\x9E") return true;
+  const auto isCapital = [](char letter) { return letter >= 'A' && letter <= 'Z'; };
+  if (rest.size() > 3 && std::all_of(rest.begin(), rest.begin() + 3, isCapital) && rest[3] == ' ')
+    rest.remove_prefix(3);
+  while (!rest.empty() && !isDigit(rest[0])) {
+    const auto [code, bytes] = characterAt(rest);
+    const bool isCurrency = code == 0xA3 || code == 0xA5 || (code >= 0x20A0 && code <= 0x20CF);
+    const bool isSign =
+        code < 0x80 ? !isLetter(rest[0]) : isCurrency || isBlank(code) || code == 0xB1 || code == 0x2248;
+    if (!isSign) return false;
+    rest.remove_prefix(bytes);
   }
-  return groups > 1 && (word.empty() || word == "Z");
+  return !rest.empty();
+}
+
+bool looksLikeDate(std::string_view word) {
+  std::size_t parts = 0;
+  bool hasMonth = false;
+  while (!word.empty()) {
+    if (takeDigits(word) > 0) {
+      ++parts;
+    } else if (const std::string_view letters = takeLetters(word); !letters.empty()) {
+      if (letters == "T" || letters == "Z") continue;
+      if (hasMonth || !isMonth(letters)) return false;
+      hasMonth = true;
+      ++parts;
+    } else if (std::string_view("-/.:, ").find(word[0]) != std::string_view::npos) {
+      word.remove_prefix(1);
+    } else {
+      return false;
+    }
+  }
+  return parts > 1;
 }
 
 }  // namespace gradlab

@@ -135,7 +135,8 @@ bool CellReader::readQuoted(Cell& cell) {
   ++position_;
   skipBlanks();
   if (atEnd() || text_[position_] == separator_ || atLineEnd()) return true;
-  return refuse(problemAt(line_, cell.column, "stray-quote", "there is text after the closing quote"));
+  return refuse(problemAt(line_, cell.column, "stray-quote",
+                          "there is text after the closing quote; a quote inside a quoted cell is written twice"));
 }
 
 bool CellReader::readPlain(Cell& cell) {
@@ -144,8 +145,9 @@ bool CellReader::readPlain(Cell& cell) {
   cell.text = text_.substr(position_, end - position_);
   position_ = end;
   if (cell.text.find('"') == std::string_view::npos) return true;
-  return refuse(
-      problemAt(cell.line, cell.column, "stray-quote", "there is a quote inside a cell that does not begin with one"));
+  return refuse(problemAt(cell.line, cell.column, "stray-quote",
+                          "there is a quote inside a cell that does not begin with one; put the cell between quotes "
+                          "and write that one twice"));
 }
 
 bool CellReader::refuse(Problem problem) {

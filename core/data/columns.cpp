@@ -26,7 +26,9 @@ void count(Column& column, std::string_view cell, const CellValue& value, Index 
     column.ambiguousPoints += value.ambiguous;
   } else if (value.kind == CellKind::word) {
     column.dates += looksLikeDate(cell);
+    if (looksLikeNumber(cell) && column.numerals++ == 0) column.numeral = cell;
   }
+  if (column.leadingZero.empty() && hasLeadingZero(cell)) column.leadingZero = cell;
 }
 
 /// The different words of each feature of words, as many as it may have and one more.
@@ -45,7 +47,8 @@ void collectWords(const TableText& table, std::vector<Column>& columns, const Co
 }
 
 bool isCalledIndex(const Column& column) {
-  constexpr std::array<std::string_view, 5> called{"id", "index", "row", "nr", "no"};
+  // The last is what pandas calls the column without a name that it wrote.
+  constexpr std::array<std::string_view, 6> called{"id", "index", "row", "nr", "no", "unnamed:0"};
   return !column.named || std::find(called.begin(), called.end(), folded(column.name)) != called.end();
 }
 
@@ -70,15 +73,26 @@ void judgeFeature(Column& column, Index rows, const TableOptions& options, Table
 
 void remarkOnReading(const Column& column, bool commasSomewhere, TableReport& report) {
   const auto remark = [&](std::string code, std::string_view words) {
-    report.remark(std::move(code), {{"column", column.name}, {"numbers", column.numbers}, {"of", column.present()}},
+    report.remark(std::move(code),
+                  {{"column", column.name},
+                   {"numbers", column.numbers},
+                   {"of", column.present()},
+                   {"value", column.isNumbers() ? column.leadingZero : column.numeral}},
                   words);
   };
-  if (column.use == ColumnUse::words) {
+  if (!column.isNumbers()) {
     if (column.numbers > 0)
       remark("numbers-among-words", "{column} was read as words, although {numbers} of {of} are numbers");
-    if (2 * column.dates > column.present()) remark("dates", "{column} looks like dates, which were read as words");
+    if (2 * column.dates > column.present())
+      remark("dates", "{column} looks like dates, which were read as words");
+    else if (2 * (column.numerals + column.numbers) > column.present() && column.numerals > 0)
+      remark("numbers-as-words",
+             "{column} was read as words: {value} looks like a number, but is written in a way that is not read; write "
+             "numbers alone, such as 12.5");
     return;
   }
+  if (!column.leadingZero.empty())
+    remark("leading-zeros", "{column} was read as numbers, which have no zeros in front: {value} lost one");
   if (column.commas > 0 && column.ambiguousCommas == column.commas)
     remark("comma-or-thousands", "{column} was read with decimal commas: 1,234 as 1.234, not as 1234");
   if (column.commas > 0 && column.points > column.ambiguousPoints)
@@ -125,7 +139,10 @@ Index countCells(const TableText& table, std::vector<Column>& columns, TableRepo
     Cell missing = cell;
     missing.text = {};
     ++missing.column;
-    report.refuseAt(missing, "missing-cell", "the cell is missing: the row ends after {cells} of {of} cells",
+    report.refuseAt(missing, "missing-cell",
+                    beginsComment(cell.text) ? "the cell is missing: the row ends after {cells} of {of} cells; remove "
+                                               "lines that are comments"
+                                             : "the cell is missing: the row ends after {cells} of {of} cells",
                     {{"cells", static_cast<double>(cell.column)}, {"of", static_cast<double>(columns.size())}});
   };
   table.eachCell(report, visit, [] { return true; });
@@ -142,7 +159,8 @@ void decideUses(const TableText& table, std::vector<Column>& columns, const Colu
   const bool commas =
       std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.commas > 0; });
   for (const Column& column : columns) {
-    if (column.use == ColumnUse::leftOut) continue;
+    // Too many different words may be numbers that nobody could read.
+    if (column.use == ColumnUse::leftOut && column.numerals == 0) continue;
     remarkOnReading(column, commas, report);
     remarkOnAlike(column, column.values, "{column} has different words that differ only in capitals or blanks: {alike}",
                   report);

@@ -19,23 +19,39 @@ std::optional<char> takeSeparatorLine(std::string_view& text) {
   const std::size_t size = line.size();
   if (size > 1 && line.front() == '"' && line.back() == '"') line = line.substr(1, size - 2);
   // A spreadsheet fills the line up with separators.
-  const char separator = line.size() > 4 && line.substr(0, 4) == "sep=" ? line[4] : '\0';
+  const char separator = line.size() > 4 && folded(line.substr(0, 4)) == "sep=" ? line[4] : '\0';
   if (separator != ',' && separator != ';' && separator != '\t') return std::nullopt;
   if (line.find_first_not_of(separator, 4) != std::string_view::npos) return std::nullopt;
   text.remove_prefix(size);
   return separator;
 }
 
+/// Whether a table begins a few lines below the first.
+bool beginsLater(std::string_view text) {
+  constexpr int lines = 10;
+  for (int line = 0; line < lines; ++line) {
+    const std::size_t end = text.find_first_of("\r\n");
+    if (end == std::string_view::npos) return false;
+    text = trimmed(text.substr(end));
+    if (findSeparator(text)) return true;
+  }
+  return false;
+}
+
 bool refuseOneColumn(std::string_view text, TableReport& report) {
   const std::string_view line = trimmed(text).substr(0, trimmed(text).find_first_of("\r\n"));
-  const bool bars = line.find('|') != std::string_view::npos, blanks = line.find(' ') != std::string_view::npos;
-  return report.refuse("one-column", {{"value", line}},
-                       bars     ? "there is only one column: the first line is {value}; cells are separated by commas, "
-                                  "semicolons or tabs, not by |"
-                       : blanks ? "there is only one column: the first line is {value}; cells are separated by commas, "
-                                  "semicolons or tabs, not by blanks"
-                                : "there is only one column: the first line is {value}; cells are separated by commas, "
-                                  "semicolons or tabs");
+  const auto has = [&](char letter) { return line.find(letter) != std::string_view::npos; };
+  std::string words = "there is only one column: the first line is {value}; ";
+  if (line[0] == '<')
+    words += "this is a web page, not a table";
+  else if (!has('|') && beginsLater(text))
+    words += "remove lines above the names of the columns";
+  else
+    words.append("cells are separated by commas, semicolons or tabs")
+        .append(has('|')   ? ", not by |"
+                : has(' ') ? ", not by blanks"
+                           : "");
+  return report.refuse("one-column", {{"value", line}}, words);
 }
 
 /// The first line is data when each of its cells but the target's is a number or missing.
@@ -71,6 +87,10 @@ bool readFirstLine(TableText& table, TableReport& report) {
 
 }  // namespace
 
+bool beginsComment(std::string_view cell) {
+  return cell.size() > 1 && (cell[0] == '#' || cell[0] == '%' || cell.substr(0, 2) == "//");
+}
+
 TableText beginTable(std::string_view text, const TableOptions& options, TableReport& report) {
   TableText table;
   report.problems = refuseBinary(text);
@@ -90,6 +110,10 @@ TableText beginTable(std::string_view text, const TableOptions& options, TableRe
   if (report.isFine() && !table.hasNames && options.header != Header::no)
     report.remark("no-header", {},
                   "the first line holds data, so the columns are called \"column 1\", \"column 2\", ..");
+  if (report.isFine() && table.hasNames && beginsComment(table.first[0]))
+    report.remark("comment-as-names", {{"value", table.first[0]}},
+                  "the names of the columns were taken from the first line, which begins with {value}; remove it if it "
+                  "is a comment");
   return table;
 }
 

@@ -33,6 +33,9 @@ struct TableText {
   }
 };
 
+/// Whether a line that begins so is no data in other programs: `# made by`, `// made by`, `% made by`.
+bool beginsComment(std::string_view cell);
+
 /// Finds all that out; problems where there is no table.
 TableText beginTable(std::string_view text, const TableOptions& options, TableReport& report);
 

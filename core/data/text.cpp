@@ -22,17 +22,6 @@ std::uint32_t lowerCase(std::uint32_t code) {
 
 }  // namespace
 
-Character characterAt(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text[0]);
-  std::size_t bytes = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1;
-  std::uint32_t code = bytes == 1 ? first : first & (0x7FU >> bytes);
-  for (std::size_t i = 1; i < bytes; ++i) {
-    if (i >= text.size() || !continues(text[i])) return {first, 1};
-    code = code << 6U | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  return {code, bytes};
-}
-
 void append(std::string& text, std::uint32_t code) {
   const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
   if (code < 0x80) return put(code);
@@ -47,12 +36,6 @@ void append(std::string& text, std::uint32_t code) {
     put(0x80U | (code >> 6U & 0x3FU));
   }
   put(0x80U | (code & 0x3FU));
-}
-
-bool isBlank(std::uint32_t code) {
-  if (code < 0x85) return code == ' ' || within(code, '\t', '\r');
-  return code == 0x85 || code == 0xA0 || code == 0x1680 || within(code, 0x2000, 0x200B) || code == 0x2028 ||
-         code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000 || code == 0xFEFF;
 }
 
 std::string_view trimmed(std::string_view text) {

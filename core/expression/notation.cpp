@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/character.h"
+
 namespace gradlab {
 
 namespace {
@@ -11,25 +13,9 @@ struct Spelled {
   std::string_view printed, meant;
 };
 
-constexpr std::array<std::string_view, 9> blanks{" ",      "\t",     "\n",     "\r",    "\u00a0",
-                                                 "\u2009", "\u200a", "\u202f", "\u2060"};
-
-/// The longest first.
-constexpr std::array<Spelled, 15> signs{{{"**", "^"},
-                                         {":=", "="},
-                                         {"+", "+"},
-                                         {"-", "-"},
-                                         {"\u2212", "-"},  // minus sign
-                                         {"\u2013", "-"},  // en dash
-                                         {"*", "*"},
-                                         {"\u00b7", "*"},  // middle dot
-                                         {"\u22c5", "*"},  // dot operator
-                                         {"\u00d7", "*"},  // multiplication sign
-                                         {"/", "/"},
-                                         {"^", "^"},
-                                         {"@", "@"},
-                                         {"=", "="},
-                                         {"\u2190", "="}}};  // leftwards arrow
+/// What takes more than one character, and signs of one that are none of a keyboard's.
+constexpr std::array<Spelled, 6> signs{
+    {{"**", "^"}, {":=", "="}, {"\u00f7", "/"}, {"\u2215", "/"}, {"\u2044", "/"}, {"\u2190", "="}}};
 
 constexpr std::array<Spelled, 28> letters{
     {{"α", "alpha"},  {"β", "beta"}, {"γ", "gamma"}, {"δ", "delta"}, {"ε", "eps"},     {"ϵ", "eps"},
@@ -38,7 +24,6 @@ constexpr std::array<Spelled, 28> letters{
      {"π", "pi"},     {"ρ", "rho"},  {"σ", "sigma"}, {"τ", "tau"},   {"υ", "upsilon"}, {"φ", "phi"},
      {"ϕ", "phi"},    {"χ", "chi"},  {"ψ", "psi"},   {"ω", "omega"}}};
 
-constexpr std::array<std::string_view, 12> superscripts{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁻", "⁺"};
 constexpr std::array<std::string_view, 10> subscripts{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
 
 bool begins(std::string_view text, std::size_t from, std::string_view with) {
@@ -62,14 +47,20 @@ std::size_t characterSize(std::string_view text, std::size_t from) {
 }
 
 std::size_t afterBlanks(std::string_view text, std::size_t from) {
+  const auto isBlankAt = [&](std::size_t at) {
+    return at >= text.size() || isBlank(characterAt(text.substr(at)).code);
+  };
+  bool isApart = from == 0 || isBlankAt(from - 1);
   while (from < text.size()) {
-    const std::size_t blank = whichAt(text, from, blanks);
-    if (blank < blanks.size())
-      from += blanks[blank].size();
-    else if (begins(text, from, "#") || begins(text, from, "//"))
+    // Between two operands without a blank `//` is no comment, but a division that is written twice.
+    const bool isComment = begins(text, from, "#") || (begins(text, from, "//") && (isApart || isBlankAt(from + 2)));
+    if (isComment)
       from = std::min(text.find('\n', from), text.size());
+    else if (isBlankAt(from))
+      from += characterSize(text, from);
     else
       break;
+    isApart = true;
   }
   return from;
 }
@@ -81,9 +72,7 @@ std::string_view greekName(std::string_view text, std::size_t from) {
 }
 
 std::optional<char> superscript(std::string_view text, std::size_t from) {
-  const std::size_t which = whichAt(text, from, superscripts);
-  if (which == superscripts.size()) return std::nullopt;
-  return "0123456789-+"[which];
+  return from < text.size() ? superscriptOf(characterAt(text.substr(from)).code) : std::nullopt;
 }
 
 std::optional<char> subscript(std::string_view text, std::size_t from) {
@@ -93,13 +82,19 @@ std::optional<char> subscript(std::string_view text, std::size_t from) {
 }
 
 Sign signAt(std::string_view text, std::size_t from) {
-  for (const auto& [printed, meant] : signs) {
-    if (!begins(text, from, printed)) continue;
-    const std::size_t after = from + printed.size();
-    const bool assigns = meant != "=" && meant != "@" && begins(text, after, "=") && !begins(text, after, "==");
-    return {meant[0], assigns, printed.size() + (assigns ? 1 : 0)};
+  if (from >= text.size()) return {};
+  Sign sign;
+  for (const auto& [printed, meant] : signs)
+    if (sign.sign == 0 && begins(text, from, printed)) sign = {meant[0], false, printed.size()};
+  if (sign.sign == 0) {
+    const auto [code, bytes] = characterAt(text.substr(from));
+    const char plain = isMinus(code) ? '-' : isTimes(code) ? '*' : code < 0x80 ? text[from] : narrowed(code);
+    if (plain != 0 && std::string_view("+-*/^@=").find(plain) != std::string_view::npos) sign = {plain, false, bytes};
   }
-  return {};
+  const std::size_t after = from + sign.size;
+  const bool mayAssign = sign.sign != 0 && sign.sign != '=' && sign.sign != '@';
+  if (!mayAssign || !begins(text, after, "=") || begins(text, after, "==")) return sign;
+  return {sign.sign, true, sign.size + 1};
 }
 
 }  // namespace gradlab

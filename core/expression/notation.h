@@ -14,7 +14,7 @@ namespace gradlab {
 std::size_t characterSize(std::string_view text, std::size_t from);
 
 /// Where the blanks end that begin there: spaces of any width, those that do not break a line, line ends, and comments,
-/// which go from `#` or `//` to the end of their line.
+/// which go from `#`, or from `//` beside a blank, to the end of their line.
 std::size_t afterBlanks(std::string_view text, std::size_t from);
 
 /// The name of a Greek letter, such as `theta`; empty for anything else.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "core/base/character.h"
 #include "core/expression/notation.h"
 #include "core/expression/operator.h"
 
@@ -15,9 +16,8 @@ struct Foreign {
   std::string_view name, meant;
 };
 
-constexpr std::array<Foreign, 15> foreign{{{"ln", "log"},
+constexpr std::array<Foreign, 14> foreign{{{"ln", "log"},
                                            {"loge", "log"},
-                                           {"expm1", "exp"},
                                            {"root", "sqrt"},
                                            {"sen", "sin"},
                                            {"logistic", "sigmoid"},
@@ -31,12 +31,49 @@ constexpr std::array<Foreign, 15> foreign{{{"ln", "log"},
                                            {"average", "mean"},
                                            {"total", "sum"}}};
 
+/// Functions that are none of ours, but can be made of them.
+constexpr std::array<Foreign, 10> composed{{{"log2", "log(...)/log(2)"},
+                                            {"log10", "log(...)/log(10)"},
+                                            {"expm1", "exp(...) - 1"},
+                                            {"log1p", "log(1 + ...)"},
+                                            {"tan", "sin(...)/cos(...)"},
+                                            {"pow", "(...)^(...)"},
+                                            {"power", "(...)^(...)"},
+                                            {"square", "(...)^2"},
+                                            {"dot", "... @ ..."},
+                                            {"matmul", "... @ ..."}}};
+
+/// Words of programming languages, which are no factors.
+constexpr std::array<std::string_view, 12> words{"if", "else", "for", "in", "lambda", "def",
+                                                 "or", "and",  "not", "is", "return", "where"};
+
 constexpr std::array<Foreign, 6> characters{
     {{"|", "abs(...)"}, {"‖", "abs(...)"}, {"√", "sqrt(...)"}, {"∑", "sum(...)"}, {"[", "( and )"}, {"{", "( and )"}}};
 
 std::string textOf(std::string_view text, const Token& token) {
   const auto from = static_cast<std::size_t>(token.span.from), to = static_cast<std::size_t>(token.span.to);
   return std::string(text.substr(from, to - from));
+}
+
+bool isWord(std::string_view name) { return std::find(words.begin(), words.end(), name) != words.end(); }
+
+std::string lowered(std::string_view name) {
+  std::string lower;
+  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+/// How two numbers, or a number and a name, were meant that stand side by side; empty where nothing is known.
+std::string joined(const Token& before, const Token& found, std::string_view last, std::string_view next) {
+  const bool touches = before.span.to == found.span.from;
+  if (found.kind == Token::Kind::name) {
+    // 1e, 0x10, 1_000: no product was meant.
+    const bool isDigits = touches && (next[0] == '_' || lowered(next) == "e" || (last == "0" && next.size() > 1));
+    return isDigits ? std::string() : std::string(last) + '*' + std::string(next);
+  }
+  const bool isGroup = !touches && next.size() == 3 && next.find('.') == std::string_view::npos;
+  return isGroup && last.size() < 4 && last.find('.') == std::string_view::npos ? std::string(last) + std::string(next)
+                                                                                : std::string();
 }
 
 bool isOperand(const Token& token) {
@@ -55,30 +92,39 @@ std::string exponentIn(std::string_view text, const Token& found) {
 }  // namespace
 
 std::string functionMeant(std::string_view name) {
-  std::string lower;
-  for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string lower = lowered(name);
   for (const auto& [other, meant] : foreign)
     if (lower == other) return std::string(meant);
   return findFunction(lower) != nullptr ? lower : std::string();
 }
 
+std::string callMeant(std::string_view name) {
+  const std::string lower = lowered(name);
+  for (const auto& [other, meant] : composed)
+    if (lower == other) return std::string(meant);
+  const std::string function = functionMeant(name);
+  return function.empty() ? function : function + "(...)";
+}
+
 std::string remedyFor(std::string_view text, const Token& before, const Token& found, bool afterOperand) {
   for (const auto& [character, meant] : characters)
     if (found.text == character) return std::string(meant);
-  const std::string last = textOf(text, before);
+  const std::string last = textOf(text, before), shown = textOf(text, found);
   if (const std::string exponent = exponentIn(text, found); !exponent.empty())
     return (before.is(')') ? "(...)" : last) + '^' + exponent;
+  if (const char narrow = shown.empty() ? '\0' : narrowed(characterAt(shown).code); narrow != 0)
+    return std::string(1, narrow);
   const std::string function = before.kind == Token::Kind::name ? functionMeant(before.text) : std::string();
-  if (!function.empty() && isOperand(found))
-    return function + '(' + (found.is('(') ? "..." : textOf(text, found)) + ')';
+  if (!function.empty() && isOperand(found)) return function + '(' + (found.is('(') ? "..." : shown) + ')';
   const Token next = tokenAt(text, found.span.to);
   if (before.kind == Token::Kind::number && found.text == "," && next.kind == Token::Kind::number)
     return before.text + '.' + next.text;
   if (before.kind == Token::Kind::name && found.text == "." && next.kind == Token::Kind::name)
-    return functionMeant(next.text).empty() ? std::string() : functionMeant(next.text) + "(...)";
-  if (afterOperand && isOperand(found))
-    return (before.is(')') ? "(...)" : last) + '*' + (found.is('(') ? "(...)" : textOf(text, found));
-  return {};
+    return callMeant(next.text);
+  if (!afterOperand) return found.is('+') && isOperand(next) ? textOf(text, next) : std::string();
+  if (!isOperand(found) || isWord(last) || isWord(shown)) return {};
+  if (before.kind == Token::Kind::number && !found.is('(')) return joined(before, found, last, shown);
+  return (before.is(')') ? "(...)" : last) + '*' + (found.is('(') ? "(...)" : shown);
 }
 
 std::string remedyForName(std::string_view name) {

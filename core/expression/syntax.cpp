@@ -132,6 +132,14 @@ class Parser {
     return found == known.rend() ? nullptr : &*found;
   }
 
+  /// Whether the text has a value under that name so far.
+  bool isKnown(std::string_view name) const {
+    const auto isInput = [&](const SyntaxNode& node) {
+      return node.kind == SyntaxNode::Kind::input && node.name == name;
+    };
+    return definition(name) != nullptr || std::any_of(syntax_.nodes.begin(), syntax_.nodes.end(), isInput);
+  }
+
   Part sum() { return chain("+-", &Parser::product); }
   Part product() { return chain("*/@", &Parser::signedPower); }
 
@@ -239,10 +247,11 @@ class Parser {
       std::string names;
       for (const Operator& op : operators())
         if (op.spelling.size() > 1) names.append(names.empty() ? "" : ", ").append(op.spelling);
-      const std::string meant = functionMeant(name.text);
-      const std::string write = meant.empty() ? name.text + "*(...) for a product" : meant + "(...)";
+      const bool isFactor = name.text.size() < 3 || isKnown(name.text);
+      const std::string meant = callMeant(name.text);
+      const std::string write = meant.empty() && isFactor ? name.text + "*(...) for a product" : meant;
       refuse(name.span.from, "unknown-function", {{"name", name.text}, {"functions", names}, {"write", write}},
-             name.text + " is no function; there are " + names + "; write " + write);
+             name.text + " is no function; there are " + names + (write.empty() ? "" : "; write ") + write);
       return {};
     }
     if (!take('(')) unexpected("\"(\"");

@@ -57,7 +57,8 @@ struct BatchNorm {
     } else {
       inverse = runningVariance;
     }
-    inverse = (inverse.array() + static_cast<Scalar>(normalizationEpsilon)).sqrt().inverse().matrix();
+    inverse = ((inverse.array() + static_cast<Scalar>(normalizationEpsilon)).sqrt().inverse() + orNaN(inverse.array()))
+                  .matrix();
     for (Index j = 0; j < x.cols(); ++j) {
       normalized.col(j) = normalized.col(j).cwiseProduct(inverse);
       y.col(j) = normalized.col(j).cwiseProduct(scale.col(0)) + shift.col(0);

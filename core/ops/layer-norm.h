@@ -31,7 +31,7 @@ struct LayerNorm {
       const Scalar mean = x.col(j).mean();
       normalized.col(j) = (x.col(j).array() - mean).matrix();
       const Scalar variance = normalized.col(j).squaredNorm() / static_cast<Scalar>(x.rows());
-      inverse_.data()[j] = 1 / std::sqrt(variance + static_cast<Scalar>(normalizationEpsilon));
+      inverse_.data()[j] = 1 / std::sqrt(variance + static_cast<Scalar>(normalizationEpsilon)) + orNaN(variance);
       normalized.col(j) *= inverse_.data()[j];
       y.col(j) = normalized.col(j).cwiseProduct(scale.col(0)) + shift.col(0);
     }

@@ -10,6 +10,13 @@ constexpr double normalizationEpsilon = 1e-5;
 /// The share of a batch in the running statistics of batch normalization.
 constexpr double batchNormMomentum = 0.1;
 
+/// What is added to 1 / sqrt(variance): 0, or NaN where the variance is beyond the largest number. Its root would bring
+/// everything to 0, and a network that sees nothing would train on in silence.
+template <class Variance>
+auto orNaN(const Variance& variance) {
+  return variance * 0;
+}
+
 /// The pullback of scaling and shifting what was normalized, in the order of the samples.
 template <class Scalar, class Into>
 void pullScaleAndShift(ConstView<Scalar> normalized, ConstView<Scalar> dy, Into dScale, Into dShift) {

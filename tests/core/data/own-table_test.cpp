@@ -90,7 +90,8 @@ TEST(OwnTable, TheSeparatorIsTheOneThatGivesMostLinesAsManyCellsAsTheFirst) {
   for (const std::string& text :
        {std::string("a,b,kind\n1,2,x\n3,4,y\n"), std::string("a;b;kind\n1;2;x\n3;4;y\n"),
         std::string("a\tb\tkind\n1\t2\tx\n3\t4\ty\n"), std::string("sep=;\r\na;b;kind\r\n1;2;x\r\n3;4;y\r\n"),
-        std::string("\"sep=;\"\na;b;kind\n1;2;x\n3;4;y\n"), std::string("sep=\t\na\tb\tkind\n1\t2\tx\n3\t4\ty\n")}) {
+        std::string("SEP=;\na;b;kind\n1;2;x\n3;4;y\n"), std::string("\"sep=;\"\na;b;kind\n1;2;x\n3;4;y\n"),
+        std::string("sep=\t\na\tb\tkind\n1\t2\tx\n3\t4\ty\n")}) {
     const OwnTable table = read(text);
     EXPECT_EQ(table.dataset.features, (Words{"a", "b"})) << text;
     EXPECT_EQ(column(table, 1), (Numbers{2, 4})) << text;
@@ -101,6 +102,28 @@ TEST(OwnTable, TheSeparatorIsTheOneThatGivesMostLinesAsManyCellsAsTheFirst) {
             (Words{"column 1=a;b", "column 1=1;5", "column 1=2;5"}));
   // A quoted cell counts as one.
   EXPECT_EQ(read("\"a;b;c\",kind\n1,x\n\"2\",y\n").dataset.features, Words{"a;b;c"});
+}
+
+/// As printed, by a phone, by a spreadsheet in Tokyo or Cairo.
+TEST(OwnTable, NumbersAreReadAsTheyAreTypedInAFieldOfThePage) {
+  const std::vector<std::pair<std::string, double>> same{
+      {"-1.5", -1.5},
+      {"\u22121.5", -1.5},
+      {"\u20131.5", -1.5},
+      {"\u20111.5", -1.5},
+      {"1.5e\u22123", 1.5e-3},
+      {"2.5 \u00d7 10\u207b\u2074", 2.5e-4},
+      {"2.5\u00b710\u00b3", 2500},
+      {"3*10^4", 3e4},
+      {"3 x 10^-2", 0.03},
+      {"\uff11\uff12\uff0e\uff15", 12.5},
+      {"\u0661\u0662\u066b\u0665", 12.5},
+      {"\u06f4\u06f2", 42},
+  };
+  for (const auto& [cell, number] : same)
+    EXPECT_EQ(column(read("x;y\n1;A\n" + cell + ";B\n")), (Numbers{1, number})) << cell;
+  for (const char* word : {"3*4", "10^3", "3 x 10", "x", "2 \u00d7 10", "5e", "1.5e\u2212"})
+    EXPECT_EQ(refused("x;y\n1;A\n2;A\n" + std::string(word) + ";B\n").size(), 1U) << word;
 }
 
 TEST(OwnTable, CommasAreDecimalWhereTheyDoNotSeparateCells) {
@@ -289,23 +312,80 @@ TEST(OwnTable, RowsOfAnotherLengthAreRefused) {
 }
 
 TEST(OwnTable, AColumnIsNumbersWhenMoreThanHalfOfItsCellsAre) {
-  EXPECT_EQ(refused("x,y\n1,1.5\n2,b\n3,2\nq,4\n"),
-            (Words{"line 3, column 2: \"b\" is not a number", "line 5, column 1: \"q\" is not a number"}));
+  EXPECT_EQ(
+      refused("x,y\n1,1.5\n2,b\n3,2\nq,4\n"),
+      (Words{
+          "line 3, column 2: \"b\" is not a number; leave a cell empty where there is none, and remove lines above the "
+          "names of the columns",
+          "line 5, column 1: \"q\" is not a number; leave a cell empty where there is none"}));
   const OwnTable half = read("x,y\n1,2.5\n2,3\na,4\nb,5\n");
   EXPECT_EQ(half.dataset.features, (Words{"x=1", "x=2", "x=a", "x=b"})) << "half is not more than half";
   EXPECT_EQ(codesOf(half.remarks), Words{"numbers-among-words"});
   for (const char* word : {"one", "inf", "0x10", "1e", "--1", "1e5e5", "1..2", "4WD"})
     EXPECT_EQ(refused("a,b\n1,x\n2,y\n\"" + std::string(word) + "\",x\n"),
-              Words{"line 4, column 1: \"" + std::string(word) + "\" is not a number"});
+              Words{"line 4, column 1: \"" + std::string(word) +
+                    "\" is not a number; leave a cell empty where there is none"});
   EXPECT_EQ(refused("a,b\n1e999,x\n2,y\n"), Words{"line 2, column 1: \"1e999\" is too large; 1e30 is the limit"});
   EXPECT_EQ(refused("a,b\n1,2\n1,-2e30\n"), Words{"line 3, column 2: \"-2e30\" is too large; 1e30 is the limit"});
+}
+
+/// What a person took for numbers is not made into words in silence.
+TEST(OwnTable, WordsThatLookLikeNumbersAreRemarkedOn) {
+  for (const std::string cell : {"10 cm", "10kg", "CHF 10", "10 EUR", "10 kr", "\u20b910", "(10)", "0x10", "1_000",
+                                 "~10", "<10", "10-20", "inf", "-Infinity", "\u221e", "10 \u00b1 2"})
+    for (const std::string& text :
+         {"x;y\n" + cell + ";A\n" + cell + ";B\n", "x;y\n1,5;" + cell + "\n2;" + cell + "\n3;no\n"}) {
+      const OwnTable table = read(text);
+      ASSERT_EQ(codesOf(table.remarks), Words{cell == "10-20" ? "dates" : "numbers-as-words"}) << text;
+      if (cell != "10-20") EXPECT_NE(table.remarks[0].message.find('"' + cell + '"'), std::string::npos) << text;
+    }
+  for (const std::string word : {"c1", "A4", "ABC123", "setosa", "x10", "M\u00fcller 3", "n 5"})
+    EXPECT_THAT(remarksOn("x;y\n" + word + ";A\nother;B\n" + word + ";A\n"), IsEmpty()) << word;
+  EXPECT_THAT(remarksOn("x,floor\n1,ground\n2,first\n3,2nd\n"), IsEmpty()) << "less than half";
+  // More than 20 different ones are left out, and the reason is said.
+  EXPECT_EQ(remarksOn(lines(30, "price,x,y",
+                            [](Index i) { return std::to_string(i) + " EUR,0.5," + (i % 2 == 0 ? "A" : "B"); })),
+            (Words{"many-words", "numbers-as-words"}));
+}
+
+TEST(OwnTable, DatesAreRemarkedOnHoweverTheyAreWritten) {
+  for (const std::string date : {"2024-01-31", "31.12.2024", "1/31/2024", "12:30", "2 Jan 2024", "Jan 2, 2024",
+                                 "Mai 24", "2024-01-31T12:30:00Z", "31-Dec-24"})
+    EXPECT_EQ(remarksOn("day;y\n" + date + ";A\nlater;B\n" + date + ";A\n"), Words{"dates"}) << date;
+}
+
+TEST(OwnTable, ZerosInFrontThatAreLostAreRemarkedOn) {
+  for (const char* cell : {"01234", "-007", "01.02", "00"}) {
+    const OwnTable table = read("x,y\n5,A\n" + std::string(cell) + ",B\n");
+    EXPECT_EQ(codesOf(table.remarks), Words{"leading-zeros"}) << cell;
+    EXPECT_NE(table.remarks[0].message.find(cell), std::string::npos);
+  }
+  EXPECT_EQ(remarksOn("x,zip\n1.5,01234\n2,8001\n").at(0), "leading-zeros") << "of the target";
+  for (const char* cell : {"0", "0.5", "-0.25", "0e1"})
+    EXPECT_THAT(remarksOn("x,y\n5,A\n" + std::string(cell) + ",B\n"), IsEmpty()) << cell;
+}
+
+TEST(OwnTable, LinesAboveTheNamesAndCommentsAreNamed) {
+  const auto only = [](const std::string& text) { return refused(text).at(0); };
+  for (const char* above : {"# made by me\n", "Table 1\n\n", "// made\n// by me\n"})
+    EXPECT_NE(only(std::string(above) + "x,k\n1,a\n2,b\n").find("remove lines above the names of the columns"),
+              std::string::npos)
+        << above;
+  EXPECT_EQ(
+      only("Table 1;;\nx;y;k\n1;2;a\n2;3;b\n3;4;a\n"),
+      "line 1, column 1: \"Table 1\" is not a number; leave a cell empty where there is none, and remove lines above "
+      "the names of the columns");
+  EXPECT_NE(only("x,k\n1,a\n2,b\n# end\n").find("remove lines that are comments"), std::string::npos);
+  EXPECT_EQ(remarksOn("# made by me, 2024\nx,k\nred,a\nblue,b\n"), Words{"comment-as-names"});
+  EXPECT_THAT(remarksOn("#,x,k\n1,2,a\n3,1,b\n"), IsEmpty()) << "a column may be called #";
 }
 
 TEST(OwnTable, LongCellsAreQuotedInPartAndInWholeCharacters) {
   std::string word;
   for (int i = 0; i < 100; ++i) word += "\xC3\xA4";
-  EXPECT_EQ(refused("a,b\n1,x\n2,y\n1" + word + ",x\n").at(0),
-            "line 4, column 1: \"1" + word.substr(0, 38) + "...\" is not a number");
+  EXPECT_EQ(
+      refused("a,b\n1,x\n2,y\n1" + word + ",x\n").at(0),
+      "line 4, column 1: \"1" + word.substr(0, 38) + "...\" is not a number; leave a cell empty where there is none");
 }
 
 TEST(OwnTable, WordsOfAFeatureBecomeOneColumnEach) {
@@ -342,7 +422,7 @@ TEST(OwnTable, ColumnsThatNumberTheRowsAreLeftOut) {
     return lines(rows, name + ",x,y",
                  [=](Index i) { return std::to_string(first + step * i) + ",0.5," + (i % 2 == 0 ? "A" : "B"); });
   };
-  for (const char* name : {"id", "ID", "index", "Row", "nr", "no", ""})
+  for (const char* name : {"id", "ID", "index", "Row", "nr", "no", "", "Unnamed: 0"})
     for (const Index first : {0, 1}) {
       EXPECT_EQ(read(numbered(name, first, 21)).dataset.features, Words{"x"}) << name << first;
       EXPECT_EQ(remarksOn(numbered(name, first, 21)), Words{"row-numbers"}) << name << first;
@@ -389,9 +469,12 @@ TEST(OwnTable, MoreThanAHundredClassesOrMostlyLonelyOnesAreRefused) {
 
 TEST(OwnTable, QuotesInTheWrongPlaceAreRefused) {
   EXPECT_EQ(refused("a,b\n1,\"x\n2,y\n"), Words{"line 2, column 2: the quote is never closed"});
-  EXPECT_EQ(refused("a,b\n1,\"x\"y\n"), Words{"line 2, column 2: there is text after the closing quote"});
+  EXPECT_EQ(
+      refused("a,b\n1,\"x\"y\n"),
+      Words{"line 2, column 2: there is text after the closing quote; a quote inside a quoted cell is written twice"});
   EXPECT_EQ(refused("a,b\n1,x\"y\n"),
-            Words{"line 2, column 2: there is a quote inside a cell that does not begin with one"});
+            Words{"line 2, column 2: there is a quote inside a cell that does not begin with one; put the cell between "
+                  "quotes and write that one twice"});
 }
 
 TEST(OwnTable, ThereHasToBeATable) {

@@ -16,9 +16,14 @@ double printed(const std::string& text) {
 }
 
 TEST(Notation, OfSigns) {
-  for (const char* times : {"2*x", "2·x", "2⋅x", "2×x", "2 × x", "2\u202f×\u202fx", "2\u00a0*\u00a0x"})
+  for (const char* times : {"2*x", "2·x", "2⋅x", "2×x", "2 × x", "2\u202f×\u202fx", "2\u00a0*\u00a0x", "2\u2219x",
+                            "2\u2217x", "2\uff0ax", "2\u3000*\u2003x", "2\u200b*x"})
     EXPECT_EQ(printed(times), 6) << times;
-  for (const char* minus : {"x-2", "x − 2", "x–2", "x\u2009−\u20092"}) EXPECT_EQ(printed(minus), 1) << minus;
+  for (const char* minus :
+       {"x-2", "x − 2", "x–2", "x\u2009−\u20092", "x\u20102", "x\u20112", "x\u20142", "x\uff0d2", "x\ufe632"})
+    EXPECT_EQ(printed(minus), 1) << minus;
+  for (const char* quotient : {"x/theta", "x÷theta", "x\u2215theta", "x\u2044theta", "x\uff0ftheta"})
+    EXPECT_EQ(printed(quotient), 1.5) << quotient;
   EXPECT_EQ(printed("−x"), -3);
   for (const char* power : {"x^2", "x**2", "x ** 2"}) EXPECT_EQ(printed(power), 9) << power;
   EXPECT_EQ(printed("2**-1"), 0.5);
@@ -49,6 +54,8 @@ TEST(Notation, OfPowersOfTen) {
 TEST(Notation, OfCommentsAndLines) {
   EXPECT_EQ(printed("a = x + 1  # one more\nb = 2*a // twice\nb − 1"), 7);
   EXPECT_EQ(printed("x\n+ 1"), 4);
+  for (const char* comment : {"x // 2", "x // twice", "x// twice", "x //2", "// twice\nx"})
+    EXPECT_EQ(printed(comment), 3);
   EXPECT_EQ(printed("a = x;\n\na*a"), 9);
 }
 
@@ -120,8 +127,28 @@ TEST(Notation, NamesTheRightSpelling) {
   expectRemedy("1 + |x − y|", "abs(...)");
   expectRemedy("√x", "sqrt(...)");
   expectRemedy("0,5*x", "0.5");
+  expectRemedy("log10(x)", "log(...)/log(10)");
+  expectRemedy("np.log2(x)", "log(...)/log(2)");
+  expectRemedy("tan(x)", "sin(...)/cos(...)");
+  expectRemedy("pow(x, 2)", "(...)^(...)");
+  expectRemedy("expm1(x)", "exp(...) - 1");
+  expectRemedy("1 000*x", "1000");
+  expectRemedy("+x", "x");
+  expectRemedy("（x+1)", "(");
+  expectRemedy("\uff12*x", "2");
   expectRemedy("e^x", "exp(...) for a power of e");
   expectRemedy("2*π", "3.141592653589793");
+}
+
+/// A spelling that is not what was meant is worse than none.
+TEST(Notation, NamesNoSpellingThatItDoesNotKnow) {
+  const Bindings at{{"x", scalar(3)}, {"y", scalar(2)}};
+  for (const char* text : {"arctan(x)", "constructor(x)", "1.5.2*x", "1 2", "0x10*x", "1_000*x", "1e*x",
+                           "x if y else 0", "lambda x", "x//2", "x%2", "x!"}) {
+    const std::string complaint = complaintOf(text, at);
+    EXPECT_NE(complaint, "") << text;
+    EXPECT_EQ(complaint.find("; write "), std::string::npos) << complaint;
+  }
 }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST(Errors, NameTheColumnWhatIsThereAndWhatIsExpected) {
   EXPECT_EQ(complaintOf(" \n "), "text: column 4: found the end, expected an expression");
   EXPECT_EQ(complaintOf("1+"), "text: column 3: found the end, " + operand);
   EXPECT_EQ(complaintOf("1+*2"), "text: column 3: found \"*\", " + operand);
-  EXPECT_EQ(complaintOf("1 2"), "text: column 3: found \"2\", expected an operator, \";\" or the end; write 1*2");
+  EXPECT_EQ(complaintOf("1 2"), "text: column 3: found \"2\", expected an operator, \";\" or the end");
   EXPECT_EQ(complaintOf("(1+2"), "text: column 5: found the end, expected an operator or \")\"");
   EXPECT_EQ(complaintOf("1)"), "text: column 2: found \")\", expected an operator, \";\" or the end");
   EXPECT_EQ(complaintOf("1;"), "text: column 1: what stands before \";\" needs a name, as in name = ...");

@@ -113,6 +113,34 @@ TEST(Divergence, OfASquareThatOverflowsIsNotSilence) {
   }
 }
 
+TEST(Divergence, OfASumOfSquaresThatOverflowsLaterIsNotSilence) {
+  const auto run = runOf(tall("adagrad", 1e16));
+  const Index done = run->advance(100);
+  EXPECT_GT(done, 1);
+  EXPECT_LT(done, 100);
+  ASSERT_TRUE(run->divergence());
+  EXPECT_EQ(run->divergence()->quantity, "optimizer-state");
+  EXPECT_NE(run->network().parameters()[0], 0);
+}
+
+/// A variance beyond the largest float would bring everything to 0: the network would train on and see nothing.
+TEST(Divergence, OfAVarianceThatOverflowsIsNotSilence) {
+  for (const char* normalization : {"batch", "layer"})
+    for (const auto& [size, goesOn] : {std::pair{"e15", true}, {"e25", false}, {"e29", false}}) {
+      std::string csv = "x,z,c\n";
+      for (int i = 0; i < 12; ++i)
+        csv +=
+            std::to_string(i - 5) + size + ',' + std::to_string(i % 4) + size + ',' + (i % 2 == 0 ? "a" : "b") + '\n';
+      const auto run = runOf({{"data", {{"source", "csv"}, {"csv", csv}, {"preprocess", "none"}, {"split", {1, 0, 0}}}},
+                              {"model", {{"hidden", {4}}, {"normalization", normalization}}},
+                              {"batchSize", 4},
+                              {"steps", 20}});
+      EXPECT_EQ(run->advance(20), goesOn ? 20 : 0) << normalization << size;
+      ASSERT_EQ(run->divergence().has_value(), !goesOn) << normalization << size;
+      if (!goesOn) EXPECT_EQ(run->divergence()->quantity, "activation") << normalization << size;
+    }
+}
+
 TEST(Divergence, LineByLineKeepsTheSameState) {
   const auto run = runOf(diverging(100)), lines = runOf(diverging(100));
   run->advance(5000);
