@@ -128,6 +128,9 @@ describe("the playground", () => {
       const words = await visitor.words();
       expect(words).toMatch(/learning rate was 10/);
       expect(words).not.toMatch(/\bNaN\b/);
+      // It has rows; what it lacks is a finite loss on them.
+      expect(words).toMatch(/no finite loss/);
+      expect(words).not.toMatch(/no rows/);
       await button(visitor, "Start again with a tenth of the learning rate").click();
       await notice.waitFor({ state: "detached" });
       await expect.poll(() => visitor.page.url()).toContain("optimizer.lr=1");

@@ -26,6 +26,18 @@ describe("the playground's presets", () => {
     expect(validation(trained("linear"))).toBeLessThan(0.7);
   });
 
+  test("the same seed deals the same test rows, or some of them, whatever the split and the preprocessing", () => {
+    const rowsOf = (change: object) => {
+      const [state] = presets.map((preset) => preset.state).filter(({ data }) => data.source === "wine") as [State];
+      const document = experiment({ ...state, data: { ...state.data, ...change } }, "");
+      return new Set(granted(engine.prepare(document, dataText("wine.csv"))).parts.test.rows);
+    };
+    const usual = rowsOf({});
+    expect(rowsOf({ preprocess: "whiten", inputScale: 10 })).toEqual(usual);
+    for (const row of rowsOf({ split: [0.8, 0.1, 0.1] })) expect(usual).toContain(row);
+    expect([...rowsOf({ seed: 5 })].every((row) => usual.has(row))).toBe(false);
+  });
+
   test("the digits reach 95 % on the test rows", () => {
     expect(trained("digits").evaluateTest().accuracy).toBeGreaterThanOrEqual(0.95);
   });

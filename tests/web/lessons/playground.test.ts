@@ -3,7 +3,15 @@ import type { Prepared } from "../../../wasm-bindings/engine";
 import { hash } from "../../../web/src/lessons/playground/hash";
 import { points, windowOf } from "../../../web/src/lessons/playground/plane";
 import { Series } from "../../../web/src/lessons/playground/series";
-import { defaults, experiment, schema, switched } from "../../../web/src/lessons/playground/state";
+import {
+  dataKey,
+  defaults,
+  experiment,
+  looksOf,
+  rowsKey,
+  schema,
+  switched,
+} from "../../../web/src/lessons/playground/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 const part = (...rows: number[]) => ({
@@ -23,6 +31,25 @@ const prepared: Prepared = {
   remarks: [],
   table: null,
 };
+
+describe("looks at test rows", () => {
+  const looked = patched(defaults, { looks: { [rowsKey(defaults)]: 3 } });
+  test("stay counted for the same rows, whatever is done to their columns and however they are split", () => {
+    const changes = [
+      { preprocess: "none" },
+      { inputScale: 10 },
+      { inputShift: 2 },
+      { split: [0.8, 0.1, 0.1] as [number, number, number] },
+    ];
+    for (const data of changes) expect(looksOf(patched(looked, { data })), JSON.stringify(data)).toBe(3);
+    const [seed, noise, source] = [{ seed: 1 }, { noise: 0.3 }, { source: "moons" }];
+    for (const data of [seed, noise, source]) expect(looksOf(patched(looked, { data }))).toBe(0);
+  });
+  test("in an address of the first version, which named the whole preparation, count as well", () => {
+    const former = patched(defaults, { looks: { [hash(JSON.stringify(dataKey(defaults)))]: 2 } });
+    expect(looksOf(former)).toBe(2);
+  });
+});
 
 describe("the state of the playground", () => {
   test("survives the address", () => {

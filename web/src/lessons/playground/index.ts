@@ -17,7 +17,18 @@ import { type OwnDataDetail, ownData } from "./own-data";
 import { network, picture } from "./picture";
 import { prediction } from "./predictions";
 import { presets } from "./presets";
-import { dataKey, defaults, experiment, fullSpeed, lasting, networkKey, rowsKey, type State, schema } from "./state";
+import {
+  dataKey,
+  defaults,
+  experiment,
+  fullSpeed,
+  lasting,
+  looksOf,
+  networkKey,
+  rowsKey,
+  type State,
+  schema,
+} from "./state";
 import { styles } from "./styles";
 import { testRows } from "./test-rows";
 import { Training } from "./training";
@@ -215,8 +226,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const { training } = this;
     if (!training || training.test?.step === training.step) return;
     await training.evaluateTest();
-    const key = rowsKey(this.state);
-    this.note({ looks: { [key]: (this.state.looks[key] ?? 0) + 1 } });
+    this.note({ looks: { [rowsKey(this.state)]: looksOf(this.state) + 1 } });
   };
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
@@ -356,7 +366,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   protected override sections(): TemplateResult | typeof nothing {
     const { training, state } = this;
     if (!training) return nothing;
-    const looks = state.looks[rowsKey(state)] ?? 0;
+    const looks = looksOf(state);
     return html`${digits(training)} ${layers(training)} ${testRows(training, looks, () => void this.lookAtTest())}`;
   }
 

@@ -121,7 +121,7 @@ export function scores(training: Training): TemplateResult {
     return html`<div>
       <dt>${words.text(`score.${part}`)}</dt>
       <dd translate="no">
-        ${loss === null ? words.text("score.none") : nothing}
+        ${loss === null ? words.text(prepared.parts[part].count > 0 ? "score.overflow" : "score.none") : nothing}
         ${
           loss !== null && prepared.classes
             ? html`<b>${words.text("score.accuracy", { accuracy: percent(accuracy) })}</b>`

@@ -141,8 +141,18 @@ export function lasting(from: State, to: State): State {
   return { ...to, looks };
 }
 
-/** Names the rows and their split among `looks`. */
-export const rowsKey = (state: State): string => hash(JSON.stringify(dataKey(state)));
+/**
+ * Names the rows among `looks`: which there are, and the seed that deals them. Another split deals the same test rows,
+ * or more or fewer of them; preprocessing and scale leave the rows what they are.
+ */
+export function rowsKey({ data, csv }: State): string {
+  const { source, seed, samples, noise, target } = data;
+  return hash(JSON.stringify(source === "csv" ? [source, seed, csv.hash, target] : [source, seed, samples, noise]));
+}
+
+/** How often they were looked at; addresses of the first version count each split and preprocessing alone. */
+export const looksOf = (state: State): number =>
+  Math.max(state.looks[rowsKey(state)] ?? 0, state.looks[hash(JSON.stringify(dataKey(state)))] ?? 0);
 
 /** About two hundred points on a curve, and never fewer than one in fifty steps. */
 function evaluationEvery(steps: number): number {

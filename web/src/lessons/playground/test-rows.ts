@@ -6,7 +6,7 @@ import type { Training } from "./training";
 import { words } from "./words";
 
 /**
- * The test rows, behind a button that counts. `looks`: how often they were looked at, with these data and this split.
+ * The test rows, behind a button that counts. `looks`: how often rows of these data, dealt by this seed, were looked at.
  */
 export function testRows(training: Training, looks: number, look: () => void): TemplateResult {
   const { playing, test, step } = training;
@@ -30,15 +30,19 @@ export function testRows(training: Training, looks: number, look: () => void): T
 }
 
 function verdict({ test, prepared }: Training): string {
-  if (test === null || test.result.loss === null) return words.text("test.none");
-  const { result, step } = test;
-  const loss = numberText(result.loss ?? Number.NaN);
   const rows = prepared.parts.test.count;
+  if (test === null || rows === 0) return words.text("test.none");
+  const { result, step } = test;
+  if (result.loss === null) return words.text("test.overflow", { rows, step });
+  const loss = numberText(result.loss);
   if (result.accuracy === null) return words.text("test.loss", { loss, rows, step });
   return words.text("test.accuracy", { accuracy: percent(result.accuracy), rows, step, loss });
 }
 
-/** The count, and by how much the best of that many looks flatters: binomial counts of right rows. */
+/**
+ * The count, and by how much the best of that many looks flatters at most: binomial counts of right rows, as if the
+ * networks erred on different ones. Those that err on the same rows flatter less.
+ */
 function counted({ test, prepared }: Training, looks: number): string {
   const rows = prepared.parts.test.count;
   if (looks === 1) return words.text("test.once");

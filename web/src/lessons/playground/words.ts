@@ -198,11 +198,13 @@ export const words = catalog("playground", {
   "score.loss": "loss {loss}",
   "score.accuracy": "{accuracy} %",
   "score.none": "no rows",
+  "score.overflow": "no finite loss",
   "test.title": "The test set",
   "test.text": [
     "Validation rows helped you choose, so they flatter the choice. The test rows are for one number, at the",
     "end: whoever chooses by them has made them a second validation set. So every look is counted, for these",
-    "data and this split. The count stands in this page's address: opened without it, the page knows of no look.",
+    "rows and their seed, however they are split or preprocessed. The count stands in this page's address: opened",
+    "without it, the page knows of no look.",
   ],
   "test.button": "Evaluate on the test rows",
   "test.again": "Look at the test rows once more",
@@ -211,12 +213,13 @@ export const words = catalog("playground", {
   "test.accuracy": "Test accuracy {accuracy} % on {rows} rows, at step {step}. Loss {loss}.",
   "test.loss": "Test loss {loss} on {rows} rows, at step {step}.",
   "test.none": "There are no test rows in this split.",
+  "test.overflow": "No finite loss on {rows} test rows, at step {step}.",
   "test.once": "You have looked once: an honest number, if nothing is chosen by it.",
   "test.often":
     "You have looked {looks} times. The best of several looks flatters; new rows would be needed for an honest number.",
   "test.optimism": [
-    "You have looked {looks} times. The best of {looks} equally good networks looks about {points} points better",
-    "than it is, on {rows} rows, by chance alone.",
+    "You have looked {looks} times. The best of {looks} equally good networks looks up to {points} points better",
+    "than it is, on {rows} rows, by chance alone: so much when each errs on rows of its own.",
   ],
   diverged: [
     "Diverged at step {step}: a number grew past the largest float, first seen in the {quantity}{where}.",
