@@ -189,7 +189,7 @@ export class GlDeep extends Panel<State["deep"]> {
 }
 
 const lossText = ({ losses }: Ending): string => {
-  const [least, most] = [Math.min(...losses), Math.max(...losses)].map((loss) => numberText(loss, { digits: 2 }));
+  const [least, most] = [Math.min(...losses), Math.max(...losses)].map((loss) => numberText(loss));
   return `${numberText(mean(losses))} (${least} – ${most})`;
 };
 

@@ -67,7 +67,7 @@ function table({ measured, networks }: Table): TemplateResult {
             ({ what, median, least, most, theory }) => html`<tr>
               <th scope="row">${story.text(what)}</th>
               <td>${numberHtml(median)}</td>
-              <td>${numberHtml(least, { digits: 2 })} – ${numberHtml(most, { digits: 2 })}</td>
+              <td>${numberHtml(least)} – ${numberHtml(most)}</td>
               <td>${numberHtml(theory)}</td>
             </tr>`,
           )}
