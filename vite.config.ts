@@ -6,8 +6,11 @@ import { defineConfig, type Plugin } from "vite";
 import { chunkGroups } from "./scripts/chunks.mjs";
 import { earlyScript } from "./scripts/early.mjs";
 import { formulas } from "./scripts/formulas.mjs";
+import { lessonModules } from "./scripts/lessons.mjs";
 import { writeServiceWorker } from "./scripts/offline.mjs";
+import { lessonPage, previewTags } from "./scripts/previews.mjs";
 import { publicTypes } from "./scripts/types.mjs";
+import { course } from "./web/src/messages/course";
 
 const root = fileURLToPath(new URL("web", import.meta.url));
 const dist = fileURLToPath(new URL("dist", import.meta.url));
@@ -69,7 +72,7 @@ const firstThings: Plugin = {
 /** The whole address of the site, with a slash at the end, where it is known: link previews ask for one. */
 const home = process.env.GRADLAB_URL ?? "./";
 
-/** What a link to the site looks like where links are shown with a picture: web/public/preview.png. */
+/** What a link looks like where links are shown with a picture: the site's pages, and one of each lesson. */
 const previews: Plugin = {
   name: "previews",
   apply: "build",
@@ -77,21 +80,23 @@ const previews: Plugin = {
     const [, title = ""] = /<title>([^<]*)/.exec(html) ?? [];
     const [, description = ""] = /name="description"\s+content="([^"]*)"/.exec(html) ?? [];
     if (description === "") return [];
-    const said: Record<string, string> = {
-      "og:type": "website",
-      "og:title": title,
-      "og:description": description,
-      "og:url": home + path.replace(/^\/(index\.html)?/, ""),
-      "og:image": `${home}preview.png`,
-      "og:image:width": "1200",
-      "og:image:height": "630",
-      "og:image:alt": "A network that has learned to separate two spirals, with its hyper-parameters beside it",
-    };
-    const tag = (attrs: Record<string, string>) => ({ tag: "meta", attrs, injectTo: "head" as const });
-    return [
-      ...Object.entries(said).map(([property, content]) => tag({ property, content })),
-      tag({ name: "twitter:card", content: "summary_large_image" }),
-    ];
+    const url = home + path.replace(/^\/(index\.html)?/, "");
+    const alt = "A network that has learned to separate two spirals, with its hyper-parameters beside it";
+    const tags = previewTags({ title, description, url, image: `${home}preview.png`, alt });
+    return tags.map(([attribute, name, content]) => ({
+      tag: "meta",
+      attrs: { [attribute]: name, content },
+      injectTo: "head" as const,
+    }));
+  },
+  generateBundle() {
+    for (const { slug } of lessonModules()) {
+      if (!course.has(`${slug}.title`)) continue;
+      const text = (of: "title" | "question" | "lecture") => course.text(`${slug}.${of}` as "init.title");
+      const [title, question, lecture] = [text("title"), text("question"), text("lecture")];
+      const source = lessonPage(home, { slug, title, question, lecture });
+      this.emitFile({ type: "asset", fileName: `lessons/${slug}.html`, source });
+    }
   },
 };
 

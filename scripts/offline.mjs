@@ -4,9 +4,9 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Comes when it is needed: files of their own, the picture of link previews, and what browsers without SIMD run. */
+/** Comes when it is needed: files of their own, pictures of link previews, and what browsers without SIMD run. */
 const left =
-  /^(single|scorm)\/|^sw\.js$|^preview\.png$|\.d\.ts$|^[A-Z-]+\.txt$|^assets\/(precise-|search-)?worker-scalar-/;
+  /^(single|scorm|previews)\/|^sw\.js$|^preview\.png$|\.d\.ts$|^[A-Z-]+\.txt$|^assets\/(precise-|search-)?worker-scalar-/;
 
 const scalar = fileURLToPath(new URL("../build/wasm-scalar", import.meta.url));
 

@@ -1,14 +1,15 @@
 /**
- * node scripts/pictures.mjs [preview builder page frame slides notebook]: the pictures of the link previews and of the documents, made
+ * node scripts/pictures.mjs [preview <slug of a lesson> builder page frame slides notebook]: the pictures of the link previews and of the documents, made
  * from the built page (npm run build) in a real browser; the notebook's in a real JupyterLab (npm run build:python).
  */
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 import { chromiumArguments, findChromium } from "./chromium.mjs";
+import { previewSize } from "./previews.mjs";
 import { root } from "./run.mjs";
 import { serve } from "./server.mjs";
 
@@ -34,6 +35,25 @@ const pictures = {
     ...{ file: "web/public/preview.png", width: 1200, height: 630, wait: 6000 },
     open: ({ site }) => `${site}embed.html?hide=prose+history+predict+sections#/playground?data.source=spiral`,
   },
+  ...Object.fromEntries(
+    Object.entries({
+      "training-loop": "",
+      backprop: "",
+      scaling: "guess=slower",
+      init: "",
+      optimizers: "surface.name=rosenbrock&steps=300",
+      playground: "data.source=spiral",
+      hparams: "ways.guess=six",
+    }).map(([slug, state]) => [
+      slug,
+      {
+        ...{ file: `web/public/previews/${slug}.jpg`, ...previewSize, wait: 8000 },
+        open: (/** @type {Places} */ { site }) =>
+          `${site}embed.html?theme=light&hide=prose+history+predict+sections#/${slug}${state && `?${state}`}`,
+        ...(["training-loop", "backprop"].includes(slug) ? { prepare: begin } : {}),
+      },
+    ]),
+  ),
   builder: {
     ...{ file: "docs/builder.png", width: 1180, height: 1240 },
     open: ({ site }) => `${site}build.html#/optimizers?lock=surface,rules&hide=prose,`,
@@ -88,6 +108,12 @@ lesson`),
 };
 
 /** @typedef {{ site: string, page: (body: string) => string, notebook: (cell: string) => Promise<string> }} Places */
+
+/** Begins what waits for a person. */
+async function begin(/** @type {import("playwright-core").Page} */ page) {
+  await page.waitForTimeout(4000);
+  await page.locator("[data-lesson]").evaluate((lesson) => /** @type {any} */ (lesson).toggle());
+}
 
 /** Of every machine that is not a server of its own. */
 function hideLocalNotice() {
@@ -165,7 +191,8 @@ for (const name of asked) {
   await page.goto(address);
   await prepare?.(page);
   await page.waitForTimeout(wait);
-  await page.screenshot({ path: join(root, file) });
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  await page.screenshot({ path: join(root, file), ...(file.endsWith(".jpg") ? { type: "jpeg", quality: 82 } : {}) });
   await context.close();
   stop();
   console.log(file);

@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { course } from "../../web/src/messages";
 import { besideCourse } from "./support/course";
-import { visitCourse } from "./support/course-pages";
+import { cdn, visitCourse } from "./support/course-pages";
 import { moodlePage } from "./support/hosts";
 import { inspect, screens } from "./support/inspect";
 import { Visitor } from "./support/visit";
@@ -12,6 +13,8 @@ import { Visitor } from "./support/visit";
 const dist = join(import.meta.dirname, "../../dist");
 
 const beside = besideCourse();
+
+const lessons = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"] as const;
 
 const pages = [
   ["For students", "students"],
@@ -109,4 +112,33 @@ describe("a link to the site", () => {
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
     expect(picture.length).toBeLessThan(300_000);
   });
+
+  it.each(lessons)("%s has a page that says what it is, with a picture of it", (slug) => {
+    const html = readFileSync(join(dist, `lessons/${slug}.html`), "utf8");
+    const said = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1];
+    expect(said("title")).toBe(`${course.text(`${slug}.title`)}: ${course.text(`${slug}.question`)}`);
+    expect(said("image")).toBe(`../previews/${slug}.jpg`);
+    expect([said("image:width"), said("image:height")]).toEqual(["1200", "630"]);
+    const picture = readFileSync(join(dist, `previews/${slug}.jpg`));
+    expect(jpegSize(picture)).toEqual([1200, 630]);
+    expect(picture.length).toBeLessThan(150_000);
+  });
+
+  it("goes on to the lesson, with its state, and leaves nothing behind to go back to", async () => {
+    const { page, faults } = await visitCourse(beside.browser, "about:blank");
+    await page.goto(`${cdn()}/lessons/scaling.html#/scaling?v=1&lr=0.2`);
+    await page.waitForURL(`${cdn()}/#/scaling?v=1&lr=0.2`);
+    await expect.poll(() => page.evaluate(() => history.length)).toBe(2);
+    await page.goto(`${cdn()}/lessons/init.html`);
+    await page.waitForURL(`${cdn()}/#/init`);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
 });
+
+/** Width and height, as the first frame of a JPEG file says them. */
+function jpegSize(file: Buffer): [width: number, height: number] {
+  for (let at = 2; at < file.length; at += 2 + file.readUInt16BE(at + 2))
+    if ([0xc0, 0xc2].includes(file[at + 1] ?? 0)) return [file.readUInt16BE(at + 7), file.readUInt16BE(at + 5)];
+  throw new Error("No frame.");
+}

@@ -17,6 +17,7 @@ import {
   notebookCell,
   quartoBlock,
   sequenceAddress,
+  sharedAddress,
 } from "./snippets";
 import { words } from "./words";
 
@@ -45,7 +46,8 @@ export function textOf(form: Form, requested: Requested): string | null {
   const frame = { src, title: words.text("framed", { title }), width };
   if (form === "iframe") return frameHtml(base, frame);
   if (form === "myst") return mystBlock(frame);
-  if (form === "link" || form === "qr") return element ? linkAddress(base, element, choices) : src;
+  if (form === "link") return element ? sharedAddress(base, element, choices) : src;
+  if (form === "qr") return element ? linkAddress(base, element, choices) : src;
   if (!element) {
     if (form === "quarto") return quartoBlock(frameHtml(base, frame));
     return form === "file" ? `embed.html${addressOf({ slug, fragment: `file=${words.text("sequence.name")}` })}` : null;

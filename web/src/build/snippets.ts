@@ -68,6 +68,14 @@ export function linkAddress(base: string, element: EmbeddedElement, arranged: Ar
   return base + siteAddress(element, state);
 }
 
+/** The same by the page that shows the lesson's own picture where links are shown with one. */
+export function sharedAddress(base: string, element: EmbeddedElement, arranged: Arranged): string {
+  const address = linkAddress(base, element, arranged);
+  return address.startsWith(`${base}#/`)
+    ? `${base}lessons/${element.lesson}.html${address.slice(base.length)}`
+    : address;
+}
+
 export function elementHtml(
   base: string,
   slug: string,

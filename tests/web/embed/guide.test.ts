@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { lessonModules } from "../../../scripts/lessons.mjs";
+import { commonParts, readable, settable } from "../../../web/src/kit/contract";
+
+/** What a page may rely on stands in the guide: every row of the tables that make it. */
+const guide = readFileSync(join(import.meta.dirname, "../../../docs/embedding.md"), "utf8");
+
+/** The first cells of a section's tables: what stands in code there. */
+const rowsOf = (title: string): string[] => {
+  const section = guide.split(/^## /m).find((one) => one.startsWith(`${title}\n`)) ?? "";
+  return [...section.matchAll(/^\| (`[^|]*) \|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name.replace(/^<(.*)>$/, "$1")),
+  );
+};
+
+describe("the guide", () => {
+  it("names every element, and every attribute and property", () => {
+    expect(rowsOf("What a lesson can be told").sort()).toEqual(
+      [
+        ...lessonModules().map(({ slug }) => `gradlab-${slug}`),
+        ...Object.keys(settable),
+        ...Object.keys(readable),
+      ].sort(),
+    );
+  });
+
+  it("names every part that hide takes everywhere", () => {
+    const row = /^\| `hide` .*$/m.exec(guide)?.[0] ?? "";
+    for (const part of commonParts) expect(row).toContain(`\`${part}\``);
+  });
+
+  it("names every event", () => {
+    expect(rowsOf("What it tells")).toEqual(["ready", "state", "result", "error"].map((name) => `gradlab-${name}`));
+  });
+
+  it("names every file that others load", () => {
+    const files = rowsOf("The files").map((name) => name.replace(/#.*/, ""));
+    expect(files).toEqual([
+      ...["gradlab.js", "gradlab.classic.js", "gradlab.d.ts", "embed.html", "gradlab-host.js"],
+      ...["single/<slug>.html", "scorm/<slug>.zip", "lessons/<slug>.html", "build.html", "grade.html"],
+      ...["sw.js", "manifest.webmanifest"],
+    ]);
+  });
+});
