@@ -71,7 +71,7 @@ for (const place of placesFor(options)) {
   const results = await resultsIn(place);
   console.log(options.json ? JSON.stringify(results) : `${table(place, results)}\n`);
 }
-if (!options.json && chosen.some(({ name }) => name === "pytorch")) console.log(pytorchKernel());
+if (chosen.some(({ name }) => name === "pytorch")) (options.json ? complain : console.log)(pytorchKernel());
 process.exit(unequal ? 1 : 0);
 
 function placesFor({ json, browser }) {
