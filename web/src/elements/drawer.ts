@@ -26,7 +26,7 @@ export class GlDrawer extends LitElement {
   override render() {
     return html`
       <button type="button" aria-expanded=${this.open} aria-controls="content" @click=${this.toggle}>
-        ${icon("down")}<b>${this.label}</b><span>${this.summary}</span>
+        ${icon("down")}<b>${this.label}</b><span translate="no">${this.summary}</span>
       </button>
       <div id="content" ?inert=${!this.open}><div><slot></slot></div></div>`;
   }

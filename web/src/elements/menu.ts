@@ -72,9 +72,16 @@ export class GlMenu extends Control {
       :host([compact]) { display: inline-block }
       :host([compact]) .row { display: block; min-height: 0 }
       .around { position: relative }
-      select { appearance: none; padding-right: 28px; min-height: 36px; cursor: pointer; text-overflow: ellipsis }
+      select { appearance: none; padding-inline-end: 28px; min-height: 36px; cursor: pointer; text-overflow: ellipsis }
       option, optgroup { background: var(--surface); color: var(--ink) }
-      svg { position: absolute; right: 10px; top: calc(50% - 6px); width: 12px; pointer-events: none }
+      svg {
+        direction: inherit;
+        position: absolute;
+        inset-inline-end: 10px;
+        top: calc(50% - 6px);
+        width: 12px;
+        pointer-events: none;
+      }
       path { fill: none; stroke: var(--muted); stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
     `,
   ];

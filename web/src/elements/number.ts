@@ -125,8 +125,16 @@ export class GlNumber extends Control {
         padding: 0;
         line-height: 1;
       }
-      button:first-child { border-radius: var(--radius) 0 0 var(--radius); border-right: 0 }
-      button:last-child { border-radius: 0 var(--radius) var(--radius) 0; border-left: 0 }
+      button:first-child {
+        border-start-start-radius: var(--radius);
+        border-end-start-radius: var(--radius);
+        border-inline-end: 0;
+      }
+      button:last-child {
+        border-start-end-radius: var(--radius);
+        border-end-end-radius: var(--radius);
+        border-inline-start: 0;
+      }
       button:hover:enabled { background: color-mix(in srgb, var(--ink) 7%, var(--surface)) }
       button:disabled { color: var(--muted); cursor: default; opacity: 0.6 }
     `,

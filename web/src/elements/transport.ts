@@ -91,7 +91,7 @@ export class GlTransport extends LitElement {
           @click=${() => emit(this, "gl-reset")}
         ><span class="word">${messages.text("transport.reset")}</span></gl-button>
         <slot></slot>
-        <p class="unseen" role="status">${this.announced}</p>
+        <p class="unseen" role="status" translate="no">${this.announced}</p>
         <p class="where" translate="no">
           <b>${messages.text("transport.at", { step: countText(this.step) })}</b>
           ${

@@ -40,7 +40,14 @@ export const baseStyles = css`
   }
   button.link:focus-visible { outline: 2px solid var(--forward); outline-offset: 2px; border-radius: var(--radius) }
   code { font: 0.88em/1.4 var(--mono) }
-  code, pre, math { direction: ltr; unicode-bidi: isolate }
+  /* On a page that reads from right to left: what is no prose keeps its order, a minus sign stays before its number,
+     and a sentence ends behind its last word. */
+  code, pre, math, canvas, svg, textarea, input:not([type]), input[type="text"] {
+    direction: ltr;
+    unicode-bidi: isolate;
+  }
+  h1, h2, h3, p, li, td, dd, output, .number, [translate="no"], [translate="no"] * { unicode-bidi: plaintext }
+  math * { unicode-bidi: normal }
   math { font-family: var(--maths); font-size: 1.06em }
   sup { font-size: 0.72em; line-height: 0; vertical-align: baseline; position: relative; top: -0.42em }
   .quiet { color: var(--muted) }

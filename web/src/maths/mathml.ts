@@ -71,11 +71,12 @@ export function equation(parts: readonly Maths[], label = ""): TemplateResult {
     role="group"
     aria-label=${label}
     tabindex="0"
-  ><math display="block">${row(...parts)}</math></div>`;
+  ><math display="block" translate="no">${row(...parts)}</math></div>`;
 }
 
 /** In the middle of a sentence. */
-export const inline = (...parts: readonly Maths[]): TemplateResult => html`<math>${row(...parts)}</math>`;
+export const inline = (...parts: readonly Maths[]): TemplateResult =>
+  html`<math translate="no">${row(...parts)}</math>`;
 
 /**
  * Equations under each other, lined up at their relation: each line is what stands before it and what follows with it.
@@ -86,7 +87,7 @@ export function lines(pairs: readonly (readonly [Maths, Maths])[], label = ""): 
     role="group"
     aria-label=${label}
     tabindex="0"
-  ><math display="block"><mtable displaystyle="true" class="tml-jot">${pairs.map(
+  ><math display="block" translate="no"><mtable displaystyle="true" class="tml-jot">${pairs.map(
     ([before, after]) => mathml`<mtr><mtd class="tml-right">${before}</mtd><mtd class="tml-left">${after}</mtd></mtr>`,
   )}</mtable></math></div>`;
 }

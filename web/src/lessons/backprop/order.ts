@@ -53,7 +53,7 @@ export function orderSection(
       tabindex="0"
       role="group"
       aria-label=${words.text("order.title")}
-    ><table class="tape">
+    ><table class="tape" translate="no">
       <caption class="unseen">${words.text("order.table")}</caption>
       <thead><tr><th
         scope="col"

@@ -56,7 +56,7 @@ export class GlAlike extends LitElement {
         >${story.text("alike.empty")}</text>`
         }
       </svg></gl-figure>
-      <p role="status">${found ? trailText(found) : nothing}</p></figure>`;
+      <p role="status" translate="no">${found ? trailText(found) : nothing}</p></figure>`;
   }
 
   static override styles = [

@@ -127,7 +127,7 @@ export class GlDeep extends Panel<State["deep"]> {
       some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
     const { guess } = this.slice;
     const name = guess === nobody ? story.text("deep.same") : guess;
-    return html`<p role="status">
+    return html`<p role="status" translate="no">
       ${story.text("deep.found", { best, loss: lossText(found.best), apart: names(found.apart) })}
       ${
         found.alike.length > 0

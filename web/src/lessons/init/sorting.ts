@@ -108,7 +108,7 @@ export class GlSorting extends Panel<State["sorting"]> {
 
   private go(): TemplateResult {
     if (this.isFinished)
-      return html`<p role="status">
+      return html`<p role="status" translate="no">
           <b>${story.text("sort.score", { right: this.right, count: halves.length * cases.length })}</b>
         </p>
         <gl-button icon="reset" @click=${this.again}>${story.text("sort.again")}</gl-button>`;

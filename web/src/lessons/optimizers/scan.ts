@@ -55,7 +55,10 @@ export function scan(
         .yRange=${[start * depth, start * 100]}
         .height=${260}
       ></gl-line-chart>
-      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("scan.table")}><table class="standings">
+      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("scan.table")}><table
+        class="standings"
+        translate="no"
+      >
         <thead><tr>
           <th scope="col">${words.text("table.rule")}</th>
           <th scope="col">${words.text("scan.now")}</th>

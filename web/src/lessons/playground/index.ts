@@ -330,7 +330,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const { rows, parameters } = training.run.summary;
     return html`
       ${scores(training)} ${network(training)}
-      <p class="quiet sizes">${words.text("rows", { ...rows, parameters: countText(parameters) })}</p>
+      <p class="quiet sizes" translate="no">${words.text("rows", { ...rows, parameters: countText(parameters) })}</p>
       ${curves(training, state.view, this.bind)} ${this.code(training)}`;
   }
 

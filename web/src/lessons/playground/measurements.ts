@@ -110,7 +110,7 @@ function strip(
     .counts=${counts}
     .min=${min}
     .max=${max}
-  ></gl-histogram><small>${about}</small></div>`;
+  ></gl-histogram><small translate="no">${about}</small></div>`;
 }
 
 /** Loss and accuracy, and of which step they are. */

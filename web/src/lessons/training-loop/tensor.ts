@@ -233,7 +233,8 @@ export class GlTensor extends LitElement {
         max-width: 100%;
         overflow-x: auto;
       }
-      table { border-collapse: separate; border-spacing: 2px; margin: 0 -2px; width: min-content }
+      /* A matrix is not mirrored on a page that reads from right to left. */
+      table { direction: ltr; border-collapse: separate; border-spacing: 2px; margin: 0 -2px; width: min-content }
       caption { text-align: left; white-space: nowrap; padding: 0 2px 4px }
       caption code { font: 600 13px/1.3 var(--mono) }
       caption span, small { color: var(--muted) }

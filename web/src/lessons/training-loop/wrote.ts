@@ -21,7 +21,10 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
         : "quiet"
     }>${words.text(requested ? yes : "ask.no")}</td>`;
   };
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table class="wrote">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table
+    class="wrote"
+    translate="no"
+  >
     <thead>
       <tr>
       <th scope="col">${words.text("ask.line")}</th>

@@ -145,7 +145,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       ["kink.quotient", double[widths.length] ?? Number.NaN],
       ["kink.convention", exact],
     ] as const;
-    return html`<table class="slopes">
+    return html`<table class="slopes" translate="no">
       <caption>
         ${words.text("kink.table", { name: this.wrt })}
       </caption>
@@ -207,7 +207,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
       "table.best",
     ] as const;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { name })}>
-        <table>
+        <table translate="no">
           <caption class="unseen">
             ${words.text("table.label", { name })}
           </caption>

@@ -15,7 +15,7 @@ export function countsTable(took: Readonly<Record<Mode, Counts>>, label: string,
       <th scope="row">${words.text(name)}</th>
       ${modes.map((mode) => html`<td>${countText(took[mode][name])}</td>`)}
     </tr>`;
-  return html`<table class="counts">
+  return html`<table class="counts" translate="no">
     <caption class="unseen">
       ${label}
     </caption>

@@ -132,7 +132,7 @@ export class GradlabBackpropModes extends Panel<State> {
 
   private entries({ entries }: Comparison): TemplateResult {
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("small.table")}>
-        <table class="entries">
+        <table class="entries" translate="no">
           <caption class="unseen">
             ${words.text("small.table")}
           </caption>

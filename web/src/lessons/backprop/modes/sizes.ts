@@ -167,7 +167,7 @@ export class GlBackpropSizes extends Panel<ModesState> {
         .passes=${jacobian?.passes ?? 0}
         label=${label}
       ></gl-backprop-jacobian>
-      <figcaption>${label}</figcaption>
+      <figcaption translate="no">${label}</figcaption>
     </figure>`;
   }
 

@@ -26,12 +26,12 @@ export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn
   if (task.busy) return running(task, pause, begun, stop);
   const left = own ? Math.max(0, trials - lastRungs(own.rows).length) + missing(own, trials) : trials;
   if (!hasRows(own))
-    return html`<div class="row run"><gl-button kind="primary" icon="play" ?disabled=${refused}
+    return html`<div class="row run" translate="no"><gl-button kind="primary" icon="play" ?disabled=${refused}
       @click=${begin}>${words.text("run", { trials })}</gl-button></div>`;
   if (left === 0)
     return html`<div class="row run"><gl-button icon="play" ?disabled=${refused}
       @click=${begin}>${words.text("again")}</gl-button></div>`;
-  return html`<div class="row run">
+  return html`<div class="row run" translate="no">
     <gl-button kind="primary" icon="play" ?disabled=${refused}
       @click=${goOn}>${words.text("go-on", { left })}</gl-button>
     <gl-button kind="plain" ?disabled=${refused} @click=${begin}>${words.text("anew")}</gl-button>

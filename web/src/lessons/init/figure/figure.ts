@@ -127,12 +127,14 @@ export function figure(
     </div>
     ${
       lines.length > fewRows
-        ? html`<p class="quiet small few">${words.text("figure.few", { rows: fewRows, count: lines.length })}</p>`
+        ? html`<p class="quiet small few" translate="no">
+            ${words.text("figure.few", { rows: fewRows, count: lines.length })}
+          </p>`
         : nothing
     }
-    ${status.notes.map((note) => html`<p class="note" role="status">${note}</p>`)}
+    ${status.notes.map((note) => html`<p class="note" role="status" translate="no">${note}</p>`)}
     <p class="says">${words.text(`statistic.${statistic}.about`)}</p>
-    <p class="quiet small">${about(state)}</p>
+    <p class="quiet small" translate="no">${about(state)}</p>
     <ul class="unseen">${edges(lines, state)}</ul>
   </div>`;
 }

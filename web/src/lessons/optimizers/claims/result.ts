@@ -95,7 +95,7 @@ function settings(
     )}</td>
   </tr>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("settings.label")}>
-      <table class="settings">
+      <table class="settings" translate="no">
         <thead><tr>
           <th scope="col">${words.text("settings.setting")}</th>
           <th scope="col">${words.text("settings.label")}</th>
@@ -120,7 +120,7 @@ function intervalText(claim: Claim, [low, high]: readonly [number, number]): Tem
 /** What was measured in one setting. */
 function numbers({ factors, trial: { columns, rows } }: Tried): TemplateResult {
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label")}>
-    <table class="numbers">
+    <table class="numbers" translate="no">
       <caption>${settingText(factors)}</caption>
       <thead><tr><td></td>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${rows.map(

@@ -76,7 +76,7 @@ const walk = (runner: Runner, t: number, act: InsideActions) =>
     ?disabled=${t === 0}
     @click=${act.back}
   ></gl-button>
-    <h3>${words.text("inside.step", { step: t + 1 })}</h3>
+    <h3 translate="no">${words.text("inside.step", { step: t + 1 })}</h3>
     <gl-button
       path="step"
       icon="step"
@@ -115,7 +115,7 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     tabindex="0"
     role="group"
     aria-label=${words.text("inside.step", { step: t + 1 })}
-  ><table class="account">
+  ><table class="account" translate="no">
     <thead>
       <tr>
       <th scope="col">${words.text("inside.line")}</th>

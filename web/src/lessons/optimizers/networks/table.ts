@@ -42,7 +42,7 @@ export function table(
     tabindex="0"
     role="group"
     aria-label=${words.text("table.label")}
-  ><table class="standings">
+  ><table class="standings" translate="no">
       <thead><tr>
         <th scope="col">${heading}</th>${columns.map(
           (column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`,
