@@ -7,14 +7,14 @@ import { seeds } from "./questions";
 test("a receipt of today can be checked later: these draws are fixed for ever", () => {
   expect(variant(1, 0, 0)).toMatchObject({ at: { n: 270, n_out: 716 } });
   expect(variant(7, 0, 0)).toMatchObject({ at: { n: 462, n_out: 999 } });
-  expect(orderOf(7)).toEqual([0, 1, 3, 7, 6, 2, 8, 5, 4]);
+  expect(orderOf(7, 9)).toEqual([0, 1, 3, 7, 6, 2, 8, 5, 4]);
   const draws = new Random(1, 2, 3);
   expect([draws.whole(0, 999), draws.whole(0, 999), draws.whole(0, 999)]).toEqual([579, 255, 926]);
 });
 
 describe("order", () => {
   test("has every question once, none before one whose answer it tells, and is mixed", () => {
-    const orders = seeds.slice(0, 2000).map(orderOf);
+    const orders = seeds.slice(0, 2000).map((seed) => orderOf(seed));
     for (const order of orders) {
       expect([...order].sort((one, other) => one - other)).toEqual(questions.map((_, number) => number));
       for (const [place, number] of order.entries())

@@ -14,7 +14,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
     name: receipt?.name ?? "",
     variant: receipt?.variant ?? 0,
     points: score,
-    max: questions.length,
+    max: receipt?.max ?? questions.length,
     right,
     answered,
     ...tally(receipt?.entries ?? []),

@@ -3,7 +3,6 @@ import { define, icon } from "../../elements";
 import { failureNotice, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { evaluate } from "./answer";
-import { questions } from "./questions";
 import { words } from "./quiz-words";
 import { type Discrepancy, type Verified, verified } from "./receipt";
 
@@ -25,8 +24,8 @@ async function checkedReceipt(text: string): Promise<Verified | null> {
 }
 
 /** What is wrong with a receipt, in words. */
-export function discrepancyText({ what, entry }: Discrepancy, { score }: Verified): string {
-  if (what === "score") return words.text("verify.score", { points: numberText(score), count: questions.length });
+export function discrepancyText({ what, entry }: Discrepancy, { score, receipt }: Verified): string {
+  if (what === "score") return words.text("verify.score", { points: numberText(score), count: receipt?.max ?? 0 });
   return words.text(`verify.${what}`, { entry: (entry ?? 0) + 1 });
 }
 
@@ -106,7 +105,7 @@ export class GlQuizReceipt extends LitElement {
         right,
         answered,
         points: numberText(score),
-        count: questions.length,
+        count: receipt.max,
       })}
     </p>`;
   }

@@ -32,10 +32,11 @@ const entry = v.strictObject({
 });
 
 /**
- * Another number whenever the same seed gives other questions, numbers, verdicts or another order: then older receipts
- * say so.
+ * By version of a receipt, how many of the questions it has: the first ones of the list, whose end takes new ones. Where
+ * a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it go.
  */
-export const receiptVersion = 2;
+const questionsOf: Readonly<Record<number, number>> = { 2: 9 };
+export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
 /** What every version of a receipt begins with. */
 const format = v.literal("gradlab-receipt");
 const stamp = v.looseObject({ format, lesson: v.literal("init-quiz"), version: v.number() });
@@ -43,7 +44,10 @@ const stamp = v.looseObject({ format, lesson: v.literal("init-quiz"), version: v
 const schema = v.strictObject({
   format,
   lesson: v.literal("init-quiz"),
-  version: v.literal(receiptVersion),
+  version: v.pipe(
+    v.number(),
+    v.check((version) => version in questionsOf),
+  ),
   name: recordSchema.entries.name,
   variant: v.pipe(count, v.maxValue(999_999)),
   /** How often this quiz was begun in this browser. */
@@ -54,7 +58,7 @@ const schema = v.strictObject({
   order: v.array(v.string()),
   entries: v.pipe(v.array(entry), v.maxLength(questions.length * mostTries)),
   score: v.number(),
-  max: v.literal(questions.length),
+  max: v.number(),
 });
 
 export type Entry = v.InferOutput<typeof entry>;
@@ -134,7 +138,7 @@ export function resultOf({
 }
 
 export function receiptOf(seed: number, record: QuizRecord, now = new Date()): Receipt {
-  const order = orderOf(seed);
+  const order = orderOf(seed, questionsOf[receiptVersion]);
   const entries = order.flatMap((number) => entriesOf(seed, record, number));
   return {
     format: "gradlab-receipt",
@@ -148,7 +152,7 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
     order: order.map((number) => questions[number]?.key ?? ""),
     entries,
     score: score(entries),
-    max: questions.length,
+    max: questionsOf[receiptVersion] ?? 0,
   };
 }
 
@@ -203,16 +207,18 @@ const slack = 2;
  */
 export async function verified(candidate: unknown, evaluate: Evaluate, now = new Date()): Promise<Verified> {
   const stamped = v.safeParse(stamp, candidate);
-  if (stamped.success && stamped.output.version !== receiptVersion) return unchecked("version");
+  if (stamped.success && !(stamped.output.version in questionsOf)) return unchecked("version");
   const read = v.safeParse(schema, candidate);
   if (!read.success) return unchecked("unreadable");
   const receipt = read.output;
+  const count = questionsOf[receipt.version] ?? 0;
+  if (receipt.max !== count) return unchecked("unreadable");
   const whole: Discrepancy["what"][] = [];
   if (receipt.name.trim() === "") whole.push("name");
   if (
     !same(
       receipt.order,
-      orderOf(receipt.variant).map((number) => questions[number]?.key ?? ""),
+      orderOf(receipt.variant, count).map((number) => questions[number]?.key ?? ""),
     )
   )
     whole.push("order");
@@ -259,7 +265,7 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
     if (!holds) wrong.push(what);
   };
   const number = questions.findIndex(({ key }) => key === one.exercise);
-  check("question", number >= 0 && one.variant === receipt.variant);
+  check("question", number >= 0 && number < receipt.max && one.variant === receipt.variant);
   if (number < 0) return { right: { ...one, correct: false, score: 0 }, wrong };
   const asked = variant(receipt.variant, number, one.tries - 1);
   const earlier = before.filter(({ exercise }) => exercise === one.exercise);

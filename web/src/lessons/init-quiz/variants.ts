@@ -37,9 +37,9 @@ function numbersOf(question: NumericQuestion, seed: number, number: number, retr
   throw new Error(`No numbers keep the answers to ${question.key} apart.`);
 }
 
-/** The numbers of all questions, mixed by the seed; none comes before a question whose answer it tells. */
-export function orderOf(seed: number): number[] {
-  const waiting = new Random(seed, mixing).shuffled(questions.map((_, number) => number));
+/** The numbers of all, or of the first, questions, mixed by the seed; none before a question whose answer it tells. */
+export function orderOf(seed: number, count = questions.length): number[] {
+  const waiting = new Random(seed, mixing).shuffled(Array.from({ length: count }, (_, number) => number));
   const order: number[] = [];
   while (waiting.length > 0) {
     const asked = new Set(order.map((number) => questions[number]?.key));

@@ -4,7 +4,7 @@ import { catalog } from "../../messages";
 export const words = catalog("init-quiz", {
   question: "Which σ keeps the variance at 1?",
   lead: [
-    "The lecture's question, and what follows from it: nine questions, numbers and choices, in mixed order. You",
+    "The lecture's question, and what follows from it: numbers and choices, in mixed order. You",
     "get an answer to every answer, and your own σ is tried on a real layer.",
   ],
   "lead.notation": [
