@@ -2,13 +2,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Signal, SignalRequest } from "../../../wasm-bindings/engine";
 import { evaluate, readingOf } from "../../../web/src/lessons/init-quiz/answer";
 import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grading";
-import { leakySpread } from "../../../web/src/lessons/init-quiz/measurement";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { leakyVariance } from "../../../web/src/lessons/init-quiz/questions/known";
 import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
 import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/questions/question";
 import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt";
 import { untried } from "../../../web/src/lessons/init-quiz/record";
+import { leakySpread } from "../../../web/src/lessons/init-quiz/spread";
 import { variant } from "../../../web/src/lessons/init-quiz/variants";
 import { granted, load } from "../support/engine";
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Phase, PhaseResult } from "../../../wasm-bindings/engine";
 import { epochs, harmDocument, lossesOf } from "../../../web/src/lessons/training-loop/forget";
+import { length, lengthOfChange } from "../../../web/src/lessons/training-loop/passes";
 import {
   crossEntropy,
   errorAfterTwo,
@@ -9,14 +10,7 @@ import {
   softmax,
 } from "../../../web/src/lessons/training-loop/softmax";
 import { defaults, experiment, type State } from "../../../web/src/lessons/training-loop/state";
-import {
-  floatText,
-  length,
-  lengthOfChange,
-  outputError,
-  table,
-  torchText,
-} from "../../../web/src/lessons/training-loop/tensor";
+import { floatText, outputError, table, torchText } from "../../../web/src/lessons/training-loop/tensor";
 import { granted, load } from "../support/engine";
 
 const pass: Phase[] = ["takeBatch", "zeroGrad", "forward", "loss", "backward", "update"];

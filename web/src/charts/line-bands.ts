@@ -1,4 +1,5 @@
-import { clip, type LineView, lineColour, type Plot } from "./line-plot";
+import { clip, lineColour } from "./line-plot";
+import type { LineView, Plot } from "./line-view";
 
 /**
  * The band of each line that has one, pale, so that bands can be seen through one another: what a chart with bands gets

@@ -1,7 +1,7 @@
 import { countText, type Scheme } from "../look";
 import { messages } from "../messages";
 import { drawHaloed, drawNumber, plotFont } from "./canvas-text";
-import type { LineView, Plot } from "./line-plot";
+import type { LineView, Plot } from "./line-view";
 import { type Aligned, type LineSeries, spread } from "./series";
 
 const size = 12;

@@ -1,5 +1,6 @@
 import { messages } from "../../messages";
-import { type LineView, paintPlot, plotOf } from "../line-plot";
+import { paintPlot, plotOf } from "../line-plot";
+import type { LineView } from "../line-view";
 import type { Table, Taken } from "./take";
 import { words } from "./words";
 

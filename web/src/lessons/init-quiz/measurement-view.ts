@@ -2,11 +2,12 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import "../../charts/take/figure";
 import { failureNotice, type Task } from "../../kit";
 import { numberText } from "../../look";
-import type { Measurement, Spread } from "./measurement";
+import type { Measurement } from "./measurement";
 import type { Open } from "./open";
 import { growth } from "./questions/known";
 import type { Finding } from "./questions/question";
 import { words } from "./quiz-words";
+import type { Spread } from "./spread";
 
 /** What the learner's answer does on the engine, beside the right one once that may be seen. */
 export function measurementView(open: Open, task: Task<Measurement>, name: string): TemplateResult | typeof nothing {

@@ -1,26 +1,8 @@
 import type { SignalRequest } from "../../engine";
 import { numberText } from "../../look/numbers";
 import type { Requested } from "./signals";
-import type { State } from "./state";
+import type { LineKey, State } from "./state";
 import { words } from "./words";
-
-/**
- * What can be laid over the chosen scheme: schemes of the catalog, and PyTorch's default once more with its own biases.
- */
-export const lineKeys = [
-  "zeros",
-  "constant",
-  "normal",
-  "lecun-normal",
-  "xavier-normal",
-  "he-normal",
-  "unit-variance",
-  "orthogonal",
-  "torch-default",
-  "torch-default-biases",
-] as const;
-
-export type LineKey = (typeof lineKeys)[number];
 
 /** One initialization whose signal is shown: the chosen one, or one it is compared with. */
 export interface Line {

@@ -1,6 +1,23 @@
 import * as v from "valibot";
-import { lineKeys } from "./lines";
 import { beginnings, cases, ends, sortingRates } from "./sorting-run";
+
+/**
+ * What can be laid over the chosen scheme: schemes of the catalog, and PyTorch's default once more with its own biases.
+ */
+export const lineKeys = [
+  "zeros",
+  "constant",
+  "normal",
+  "lecun-normal",
+  "xavier-normal",
+  "he-normal",
+  "unit-variance",
+  "orthogonal",
+  "torch-default",
+  "torch-default-biases",
+] as const;
+
+export type LineKey = (typeof lineKeys)[number];
 
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const between = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));

@@ -1,6 +1,5 @@
 import type { PhaseFrame, Run } from "../../engine";
 import type { Phase, Tensor } from "../../engine/types";
-import { length, lengthOfChange } from "./tensor";
 
 /** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */
 export class Passes {
@@ -75,4 +74,21 @@ export class Passes {
     this.batchLengths.push(lengthOfChange(gradients, this.held));
     this.held = gradients;
   }
+}
+
+/** The Euclidean length of several tensors taken as one vector. */
+export function length(tensors: readonly Tensor[]): number {
+  let sum = 0;
+  for (const { values } of tensors) for (const value of values) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+/** The same of what was added: each tensor less what it held before. */
+export function lengthOfChange(now: readonly Tensor[], before: readonly Tensor[]): number {
+  const old = new Map(before.map(({ name, values }) => [name, values]));
+  const change = now.map((tensor) => ({
+    ...tensor,
+    values: tensor.values.map((value, i) => value - (old.get(tensor.name)?.[i] ?? 0)),
+  }));
+  return length(change);
 }

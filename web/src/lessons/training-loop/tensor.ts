@@ -85,23 +85,6 @@ export function outputError(logits: Tensor, y: Tensor): Tensor {
   return { ...logits, name: "softmax(logits) - y", values };
 }
 
-/** The Euclidean length of several tensors taken as one vector. */
-export function length(tensors: readonly Tensor[]): number {
-  let sum = 0;
-  for (const { values } of tensors) for (const value of values) sum += value * value;
-  return Math.sqrt(sum);
-}
-
-/** The same of what was added: each tensor less what it held before. */
-export function lengthOfChange(now: readonly Tensor[], before: readonly Tensor[]): number {
-  const old = new Map(before.map(({ name, values }) => [name, values]));
-  const change = now.map((tensor) => ({
-    ...tensor,
-    values: tensor.values.map((value, i) => value - (old.get(tensor.name)?.[i] ?? 0)),
-  }));
-  return length(change);
-}
-
 /** So much fits beside the code and can still be read. */
 const mostRows = 8;
 const mostColumns = 6;

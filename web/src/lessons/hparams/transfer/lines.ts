@@ -1,5 +1,6 @@
 import type { LineSeries } from "../../../charts";
-import { clip, type LineView, lineColour, type Plot } from "../../../charts/line-plot";
+import { clip, lineColour } from "../../../charts/line-plot";
+import type { LineView, Plot } from "../../../charts/line-view";
 import { numberText } from "../../../look";
 import { type Losses, limit, lineOf, lowest, minima, type Of, rates, stable, values } from "./plan";
 import { meanLosses, moveOf } from "./verdict";

@@ -1,9 +1,9 @@
 import { html } from "lit";
 import { frac, type Maths, mi, mn, mo, row, sub, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../measurement";
 import { fanPicture, stepPicture } from "../pictures/fans";
 import { solvePicture } from "../pictures/solve";
+import { leakySpread } from "../spread";
 import { unitVariance } from "./known";
 import type { NumericQuestion } from "./question";
 import { expectation, sigmaSquared, squared, tall, tallExpectation } from "./symbols";

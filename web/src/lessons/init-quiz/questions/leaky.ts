@@ -1,9 +1,9 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
+import { leakySpread } from "../spread";
 import { leakyMean, leakySquare, leakyVariance, unitVariance } from "./known";
 import type { NumericQuestion } from "./question";
 import { expectation, pi, sigmaSquared, squared, tall, variance } from "./symbols";

@@ -1,10 +1,10 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, row } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { shiftedPicture } from "../pictures/densities";
 import { fanPicture } from "../pictures/fans";
+import { leakySpread } from "../spread";
 import { unitVariance } from "./known";
 import type { NumericQuestion } from "./question";
 import { expectation, pi, sigmaSquared, squared, variance } from "./symbols";

@@ -1,8 +1,8 @@
 import { html } from "lit";
 import type { SignalLayer } from "../../../engine";
-import { leakySpread } from "../measurement";
 import { partsPicture, stairsPicture } from "../pictures/bars";
 import { squarePicture } from "../pictures/densities";
+import { leakySpread } from "../spread";
 import { growth } from "./known";
 import { words } from "./network-words";
 import { type Network, networks, type Scheme } from "./networks";

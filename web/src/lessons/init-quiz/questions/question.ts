@@ -2,7 +2,7 @@ import type { TemplateResult } from "lit";
 import type { Signal, SignalRequest } from "../../../engine";
 import type { Random } from "../../../kit/random";
 import type { Maths } from "../../../maths";
-import type { Spread } from "../measurement";
+import type { Spread } from "../spread";
 
 /** The numbers of a variant, by the names that an expression may use. */
 export type Names = Readonly<Record<string, number>>;

@@ -1,10 +1,10 @@
 import { html } from "lit";
 import { frac, mi, mn, mo, parens, root, row, sup } from "../../../maths";
 import { catalog } from "../../../messages";
-import { leakySpread } from "../measurement";
 import { partsPicture } from "../pictures/bars";
 import { halfPicture, squarePicture, sumPicture } from "../pictures/densities";
 import { solvePicture } from "../pictures/solve";
+import { leakySpread } from "../spread";
 import { reluVariance, unitVariance } from "./known";
 import type { Hint, NumericQuestion } from "./question";
 import { expectation, pi, sigmaSquared, variance } from "./symbols";

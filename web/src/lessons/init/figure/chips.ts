@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from "lit";
 import { styled } from "../../../elements/styled";
 import type { Scheme } from "../../../look";
-import { compared, type LineKey, lineKeys, lineLabel } from "../lines";
+import { compared, lineLabel } from "../lines";
 import type { Change } from "../settings";
 import type { State } from "../state";
+import { type LineKey, lineKeys } from "../state";
 import { words } from "../words";
 import { lineLook } from "./line-look";
 

@@ -1,0 +1,39 @@
+import type { Distribution, SignalLayer } from "../../engine";
+
+/** Equal bins, each with how many values lie in it. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** How the values of a layer are spread. */
+export interface Spread {
+  bins: readonly Bin[];
+  mean: number;
+  variance: number;
+}
+
+function binsOf({ counts, min, max }: Distribution, through: (z: number) => number): Bin[] {
+  const width = (max - min) / counts.length;
+  return Array.from(counts, (count, index) => ({
+    from: through(min + index * width),
+    to: through(min + (index + 1) * width),
+    count,
+  }));
+}
+
+/**
+ * The spread of leaky(z) = max(z, a z) in a layer that was run with ReLU: exact, not another simulation. What ReLU cuts
+ * off is
+ * known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a = 0 is
+ * ReLU.
+ */
+export function leakySpread({ preactivation, mean, secondMoment }: SignalLayer, slope: number): Spread | null {
+  if (!preactivation) return null;
+  const square = preactivation.variance + preactivation.mean ** 2;
+  const leakyMean = mean - slope * (mean - preactivation.mean);
+  const leakySquare = secondMoment + slope ** 2 * (square - secondMoment);
+  const bins = binsOf(preactivation, (z) => (z > 0 ? z : slope * z));
+  return { bins, mean: leakyMean, variance: leakySquare - leakyMean ** 2 };
+}
