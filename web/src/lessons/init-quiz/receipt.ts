@@ -32,8 +32,9 @@ const entry = v.strictObject({
 });
 
 /**
- * By version of a receipt, how many of the questions it has: the first ones of the list, whose end takes new ones. Where
- * a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it go.
+ * By version of a receipt, how many of the questions it has: the first ones of the list, whose end takes new ones.
+ * Where a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it
+ * go.
  */
 const questionsOf: Readonly<Record<number, number>> = { 2: 9 };
 export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
