@@ -65,6 +65,8 @@ describe("every element", () => {
       for (const { name, kind, label } of seen.parts) {
         expect(["part", "control"]).toContain(kind);
         expect([typeof name, typeof label, label === ""]).toEqual(["string", "string", false]);
+        // Words, also of what has not been drawn yet.
+        if (/[.]|[a-z][A-Z]/.test(name)) expect(label).not.toBe(name);
       }
       // All that `parts` names is taken, by `hide` and, of controls, by `lock`.
       await page.evaluate((tag) => {

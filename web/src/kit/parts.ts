@@ -4,6 +4,19 @@ import { type CommonPart, commonParts, type LessonPart, type LessonProblem } fro
 import type { LessonDefinition } from "./definition";
 import type { Restrictions } from "./restrictions";
 
+/** A name of a setting as words: `batchSize` is "batch size"; what is short for something is that. */
+const wordsOf = (name: string): string =>
+  messages.has(`field.${name}`)
+    ? messages.text(`field.${name}` as "field.lr")
+    : name.replaceAll("-", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A setting whose control has not been drawn yet, or that has none: its section, and the words of its name. */
+function inWords(path: string, labels: NonNullable<LessonDefinition<object>["labels"]>): string {
+  const [first = "", ...rest] = path.split(".");
+  const group = labels[first]?.() ?? wordsOf(first);
+  return rest.length > 0 ? `${group}: ${rest.map(wordsOf).join(", ")}` : group;
+}
+
 /** The names that `hide` and `lock` of a lesson take: its parts, its sections, its settings. */
 export class Parts {
   /** The ids of all sections that have stood in the lesson. */
@@ -17,7 +30,7 @@ export class Parts {
   /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that stand in it now. */
   list(has: (part: CommonPart) => boolean, standing: readonly string[]): LessonPart[] {
     const { labels = {} } = this.definition;
-    const named = (name: string, label = ""): string => labels[name]?.() ?? (label || name);
+    const named = (name: string, label = ""): string => labels[name]?.() ?? (label || inWords(name, labels));
     const sections = this.sections(standing);
     return [
       ...commonParts
