@@ -66,7 +66,7 @@ describe("the builder", () => {
     });
     await page.getByRole("checkbox", { name: "lock steps" }).check();
     await page.getByRole("radio", { name: "Dark" }).check();
-    await choose(page, "Frame");
+    await choose(page, "Frame (Moodle)");
     await expect
       .poll(() => snippet(page))
       .toContain(`${cdn()}/embed.html?lock=steps&amp;theme=dark#/optimizers?v=1&amp;rules=sgd,adam&amp;steps=300`);
@@ -85,7 +85,7 @@ describe("the builder", () => {
     const { page } = visitor;
     await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
     const texts: Record<string, string> = {};
-    for (const form of ["Page", "Page, older", "Frame", "MyST", "Quarto", "Notebook", "Link", "QR code"]) {
+    for (const form of ["Page", "Page, no module", "Frame (Moodle)", "MyST", "Quarto", "Notebook", "Link", "QR code"]) {
       await choose(page, form);
       await expect
         .poll(() => page.getByRole("tab", { name: form, exact: true }).getAttribute("aria-selected"))
@@ -95,8 +95,8 @@ describe("the builder", () => {
     const embed = `${cdn()}/embed.html?seed=7#/init-quiz`;
     expect(texts).toEqual({
       Page: `<script type="module" src="${cdn()}/gradlab.js"></script>\n<gradlab-init-quiz seed="7"></gradlab-init-quiz>`,
-      "Page, older": `<script src="${cdn()}/gradlab.classic.js"></script>\n<gradlab-init-quiz seed="7"></gradlab-init-quiz>`,
-      Frame: expect.stringContaining(`<iframe src="${embed}"`),
+      "Page, no module": `<script src="${cdn()}/gradlab.classic.js"></script>\n<gradlab-init-quiz seed="7"></gradlab-init-quiz>`,
+      "Frame (Moodle)": expect.stringContaining(`<iframe src="${embed}"`),
       MyST: expect.stringContaining(`:::{iframe} ${embed}\n`),
       Quarto: expect.stringMatching(/^```\{=html\}\n<script[\s\S]*seed="7"><\/gradlab-init-quiz>\n```$/),
       Notebook: `import gradlab\n\ngradlab.Lesson("init-quiz", seed=7)`,

@@ -83,7 +83,7 @@ describe("somebody who teaches", () => {
     const html = await snippet();
     await page.getByRole("tab", { name: "Notebook" }).click();
     await expect.poll(snippet).toMatch(/state=\{"rules": \["sgd", "momentum", "adam", "rmsprop"\]\}/);
-    await page.getByRole("tab", { name: "Frame" }).click();
+    await page.getByRole("tab", { name: "Frame (Moodle)" }).click();
     await expect.poll(snippet).toContain("<iframe");
     const frame = await snippet();
     await visitor.leave();

@@ -24,7 +24,7 @@ export function withArranged(parts: readonly LessonPart[], { hide, lock }: Restr
   return [...parts, ...[...new Set([...hide, ...lock])].filter((name) => !known.has(name)).map(row)];
 }
 
-/** A table of check boxes: parts can be hidden, settings hidden or locked. */
+/** A table of check boxes. Settings, which can be locked too, stand first: else no box to lock would be in view. */
 export function partsTable(
   parts: readonly LessonPart[],
   { hide, lock }: Restricted,
@@ -62,7 +62,7 @@ export function partsTable(
           <th scope="col">${words.text("parts.hide")}</th>
           <th scope="col">${words.text("parts.lock")}</th>
         </tr></thead>
-        ${rows("part")}${rows("control")}
+        ${rows("control")}${rows("part")}
       </table>
     </div>`;
 }

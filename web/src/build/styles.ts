@@ -92,7 +92,7 @@ export const buildStyles = css`
   .steps li { border-left: 2px solid var(--line); padding-left: 12px }
   .buttons { display: flex; flex-wrap: wrap }
 
-  .scroll { max-height: 22rem; overflow: auto; margin-top: 8px }
+  .scroll { max-height: min(34rem, 70vh); overflow: auto; margin-top: 8px }
   table { border-collapse: collapse; width: 100%; font: 13px/1.4 var(--sans) }
   th { text-align: start; font-weight: 400; padding: 4px 8px 4px 0; overflow-wrap: anywhere }
   th code { display: block; color: var(--muted) }

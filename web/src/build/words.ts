@@ -51,8 +51,8 @@ export const words = catalog("build", {
   unknown: "There is no lesson called {slug}.",
   snippet: "To copy",
   "form.module": "Page",
-  "form.classic": "Page, older",
-  "form.iframe": "Frame",
+  "form.classic": "Page, no module",
+  "form.iframe": "Frame (Moodle)",
   "form.myst": "MyST",
   "form.quarto": "Quarto",
   "form.notebook": "Notebook",
@@ -73,8 +73,8 @@ export const words = catalog("build", {
     "Into a page of Jupyter Book 2 or of MyST. The frame has a fixed shape there; the lesson scrolls in it.",
   "form.quarto.where": "Into a .qmd or .md file, for Quarto or pandoc, with HTML as the output.",
   "form.notebook.where": [
-    "Into a cell of Jupyter, marimo, VS Code or Colab, after pip install gradlab-*.whl. What the reader sets is",
-    "in .state, answers are in .results.",
+    "Into a cell of Jupyter, marimo, VS Code or Colab, once the package is installed: npm run build:python writes",
+    "build/wheels/gradlab-*.whl, and pip install takes it. What the reader sets is in .state, answers are in .results.",
   ],
   "form.scorm.where": [
     "For Moodle (activity “SCORM package”) and other platforms that keep marks. The package holds the whole",

@@ -78,7 +78,7 @@ export const messages = catalog("site", {
   "field.csv": "own table",
   "field.guess": "prediction",
   "field.guesses": "predictions",
-  "field.asked": "prediction",
+  "field.asked": "question",
   "field.slips": "wrong answers",
   "field.at": "place",
   "lesson.undo": "Undo",

@@ -26,6 +26,8 @@ export const sectionLabels = {
   own: () => words.text("part.own"),
   stability: () => words.text("stability.title"),
   claims: () => words.text("part.claims"),
+  // Two sliders have one path.
+  start: () => words.text("part.start"),
 };
 
 export interface SectionActions extends InsideActions {

@@ -93,6 +93,7 @@ export const words = catalog("optimizers", {
   "inside.pulled": "weight decay joins the gradient",
   "inside.shrunk": "weight decay, by itself",
   "part.own": "Write your own rule",
+  "part.start": "starting point",
   "part.claims": "The table, put to the test",
   "part.waiting": "It comes when it is needed.",
   "part.failed": "This part could not be loaded.",
