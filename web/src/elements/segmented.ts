@@ -67,8 +67,9 @@ export class GlSegmented extends Control {
       .label { flex: 0 0 var(--label, 7.5rem) }
       .group {
         display: inline-flex;
+        flex-wrap: wrap;
         max-width: 100%;
-        overflow-x: auto;
+        overflow: hidden;
         border: 1px solid var(--edge);
         border-radius: var(--radius);
         justify-self: start;
@@ -78,7 +79,11 @@ export class GlSegmented extends Control {
         display: inline-flex;
         position: relative;
         cursor: pointer;
+        flex: 1 0 auto;
+        justify-content: center;
+        border-block-start: 1px solid var(--line);
         border-inline-start: 1px solid var(--line);
+        margin-block-start: -1px;
         margin-inline-start: -1px;
       }
       span { min-height: 34px; display: inline-flex; align-items: center }

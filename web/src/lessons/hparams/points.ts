@@ -114,7 +114,7 @@ export class GlPoints extends LitElement {
           svg`<line class="grid" x1=${left} x2=${right} y1=${up(tick)} y2=${up(tick)}></line>
           <text x=${left - 10} y=${up(tick) + 4} text-anchor="end">${tickText(this.y, tick)}</text>`,
       )}
-      ${ticksOf(this.x, (right - left) / 48).map(
+      ${ticksOf(this.x, (right - left) / 38).map(
         (tick) => svg`<text x=${at(tick)} y=${bottom + 20} text-anchor="middle">${tickText(this.x, tick)}</text>`,
       )}
       <text x=${right} y=${height - 6} text-anchor="end">${this.x.label}</text>

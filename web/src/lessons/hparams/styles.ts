@@ -39,6 +39,9 @@ export const partStyles = css`
   .bar { display: grid; grid-template-columns: 9rem minmax(0, 1fr) 7rem; gap: 8px; align-items: center }
   @media (forced-colors: active) { .bar i { forced-color-adjust: none } }
   .bar i { display: block; height: 10px; background: var(--parameter); width: calc(var(--part) * 100%); min-width: 1px }
+  @container lesson (width < 560px) {
+    .plots { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px }
+  }
   @container lesson (width < 860px) {
     .part { grid-template-columns: minmax(0, 1fr); padding: 24px 0 }
   }

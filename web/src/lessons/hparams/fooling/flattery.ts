@@ -1,13 +1,14 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
 import { takenSvg } from "../../../charts/take/svg";
 import { TakeController, type Taken } from "../../../charts/take/take";
+import { WidthController } from "../../../charts/width";
 import { define } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
 import { plotStyles } from "../styles";
 import { words } from "./words";
 
-const [width, height] = [520, 250];
-const margin = { left: 10, right: 10, top: 40, bottom: 34 };
+const height = 250;
+const margin = { left: 10, right: 10, top: 44, bottom: 34 };
 const [low, high] = [0.8, 1];
 
 /**
@@ -29,6 +30,7 @@ export class GlFlattery extends LitElement {
   declare predicted: number;
   declare bins: number;
   declare label: string;
+  private readonly width = new WidthController(this, 520);
 
   constructor() {
     super();
@@ -58,6 +60,7 @@ export class GlFlattery extends LitElement {
   }
 
   override render(): TemplateResult {
+    const width = this.width.value;
     const [best, fresh] = [this.counts(this.best), this.counts(this.fresh)];
     const most = Math.max(1, ...best, ...fresh);
     const across = (score: number) =>
@@ -78,10 +81,10 @@ export class GlFlattery extends LitElement {
       )
       .join("");
     const ticks = [0.8, 0.85, 0.9, 0.95, 1];
-    const mark = (score: number, name: string, text: string, side: "start" | "end") => svg`
-      <line class=${name} x1=${across(score)} x2=${across(score)} y1=${margin.top - 18} y2=${base}></line>
-      <text class=${name} x=${across(score) + (side === "end" ? -5 : 5)} y=${margin.top - 10}
-        text-anchor=${side}>${text}</text>`;
+    // The names stand one above the other: on a phone there is no room for both in one line.
+    const mark = (score: number, name: string, text: string, row: 0 | 1) => svg`
+      <line class=${name} x1=${across(score)} x2=${across(score)} y1=${10 + 16 * row} y2=${base}></line>
+      <text class=${name} x=${across(score) - 5} y=${18 + 16 * row} text-anchor="end">${text}</text>`;
     return html`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.label}>
       ${bars}<path class="fresh" d=${outline}></path>
       <line class="base" x1=${margin.left} x2=${width - margin.right} y1=${base} y2=${base}></line>
@@ -90,11 +93,11 @@ export class GlFlattery extends LitElement {
         const text = `${numberText(100 * tick)} %`;
         return svg`<text class="tick" x=${across(tick)} y=${base + 16} text-anchor=${anchor}>${text}</text>`;
       })}
-      ${mark(this.truth, "truth", words.text("mark.truth"), "end")}
+      ${mark(this.truth, "truth", words.text("mark.truth"), 1)}
       ${
         this.predicted - this.truth < 0.004
           ? nothing
-          : mark(this.predicted, "theory", words.text("mark.theory"), "start")
+          : mark(this.predicted, "theory", words.text("mark.theory"), 0)
       }
     </svg>`;
   }

@@ -1,4 +1,4 @@
-import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
@@ -10,6 +10,7 @@ import { words as lesson } from "../words";
 import { expectedBest, folds, meanOf, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
 import "./flattery";
 import { foldsFound, splitSweep, splits, spreadOf } from "./folds";
+import "./strip";
 import { words } from "./words";
 
 /** Scores of one setting over many splits, by one split each and by cross-validation. */
@@ -147,7 +148,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     if (peeks === 0) return html`<p class="facts" role="status">${words.text("peek.locked")}</p>`;
     const scores = this.peeked.get([peeks, testRows], () => peekedScores(peeks, testRows));
     const best = Math.max(...scores);
-    return html`${strip(words.text("peek.scores"), scores, { best, truth })}
+    return html`<gl-strip label=${words.text("peek.scores")} .scores=${scores} .best=${best} .truth=${truth}></gl-strip>
       <p class="facts" role="status" translate="no">
         ${words.text(peeks === 1 ? "peek.once" : "peek.facts", {
           peeks,
@@ -189,7 +190,11 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       const { mean, deviation } = spreadOf(found[scored]);
       return html`<div>
         <b>${words.text(`folds.${scored}`, { folds })}</b>
-        ${strip(words.text(`folds.${scored}`, { folds }), scores, { mean, deviation })}
+        <gl-strip
+          label=${words.text(`folds.${scored}`, { folds })}
+          .scores=${scores}
+          .spread=${{ mean, deviation }}
+        ></gl-strip>
         <p class="facts"
           translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
       </div>`;
@@ -216,65 +221,8 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
       .key i { display: inline-block; width: 14px; height: 10px; margin: 0 6px 0 0 }
       .key .best { background: var(--forward); opacity: 0.75 }
       .key .fresh { border: 1.5px solid var(--ink); border-bottom: 0; margin-left: 12px }
-      .strip { max-width: 40rem }
-      .strip svg { display: block; width: 100% }
-      .strip .base { stroke: var(--edge) }
-      .strip .truth { stroke: var(--ink); stroke-width: 1.5 }
-      .strip .band { fill: color-mix(in srgb, var(--forward) 20%, transparent) }
-      .strip circle { fill: var(--muted); opacity: 0.75 }
-      .strip circle.top { fill: var(--forward); stroke: var(--ink); stroke-width: 2; opacity: 1 }
-      .strip text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
     `,
   ];
-}
-
-interface Marks {
-  truth?: number;
-  best?: number;
-  mean?: number;
-  deviation?: number;
-}
-
-/** Scores as dots on a line from 70 to 100 %, equal ones above each other; with what is marked among them. */
-function strip(
-  label: string,
-  scores: readonly number[],
-  { truth: real, best, mean, deviation }: Marks,
-): TemplateResult {
-  const [low, high, width] = [0.7, 1, 520];
-  const across = (score: number) => 8 + ((width - 16) * (Math.max(low, score) - low)) / (high - low);
-  const heights = new Map<number, number>();
-  const dots = scores.map((score) => {
-    const place = Math.round(across(score));
-    const before = heights.get(place) ?? 0;
-    heights.set(place, before + 1);
-    // A pile that is too high is pressed together.
-    return { place, y: 40 - ((before * 7) % 38), top: score === best };
-  });
-  const [left, right] = [
-    across((mean ?? 0) - (deviation ?? 0)),
-    across(Math.min(high, (mean ?? 0) + (deviation ?? 0))),
-  ];
-  const band =
-    mean === undefined ? nothing : svg`<rect class="band" x=${left} y="0" width=${right - left} height="46"></rect>`;
-  const at = across(real ?? low);
-  const line = real === undefined ? nothing : svg`<line class="truth" x1=${at} x2=${at} y1="0" y2="46"></line>`;
-  const columns = [words.text("column.candidate"), words.text("column.score")];
-  const table = { columns, rows: scores.map((score, index) => [index + 1, score]) };
-  return html`<gl-figure class="strip" label=${label} .table=${table}><svg viewBox="0 0 ${width} 64" aria-hidden="true">
-    ${band}
-    <line class="base" x1="8" x2=${width - 8} y1="46" y2="46"></line>
-    ${line}
-    ${[...dots]
-      .sort((one, other) => Number(one.top) - Number(other.top))
-      .map(
-        ({ place, y, top }) => svg`<circle class=${top ? "top" : ""} cx=${place} cy=${y} r=${top ? 5 : 3.5}></circle>`,
-      )}
-    ${[0.7, 0.8, 0.9, 1].map((tick) => {
-      const anchor = tick === low ? "start" : tick === high ? "end" : "middle";
-      return svg`<text x=${across(tick)} y="61" text-anchor=${anchor}>${numberText(100 * tick)} %</text>`;
-    })}
-  </svg></gl-figure>`;
 }
 
 define("gl-hparams-fooling", GlHparamsFooling);

@@ -236,7 +236,8 @@ export class GlHparamsMap extends Panel<State["map"]> {
         margin: 4px 0;
       }
       @container lesson (width < 860px) {
-        .map { --head: 4.6rem; --row: 52px }
+        .map { --head: 4.6rem; --row: 52px; --top: 52px }
+        thead th { vertical-align: bottom; padding-bottom: 6px }
         table { font-size: 12px }
         th { font-size: 11px }
       }

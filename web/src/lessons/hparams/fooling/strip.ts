@@ -1,0 +1,100 @@
+import { css, html, LitElement, nothing, svg, type TemplateResult } from "lit";
+import { takenSvg } from "../../../charts/take/svg";
+import { TakeController, type Taken } from "../../../charts/take/take";
+import { WidthController } from "../../../charts/width";
+import { define } from "../../../elements";
+import { baseStyles, numberText } from "../../../look";
+import { words } from "./words";
+
+const [low, high] = [0.7, 1];
+const [height, base] = [66, 46];
+
+/**
+ * Scores as dots on a line from 70 to 100 %, equal ones above each other, with what is marked among them: the truth, the
+ * best, or the mean with its standard deviation as a band. What it shows stands in words beside it.
+ */
+export class GlStrip extends LitElement {
+  static override properties = {
+    label: {},
+    scores: { attribute: false },
+    truth: { attribute: false },
+    best: { attribute: false },
+    spread: { attribute: false },
+  };
+  /** Its title when it is taken along. */
+  declare label: string;
+  declare scores: readonly number[];
+  declare truth: number | null;
+  declare best: number | null;
+  declare spread: { mean: number; deviation: number } | null;
+  private readonly width = new WidthController(this, 520);
+
+  constructor() {
+    super();
+    this.label = "";
+    this.scores = [];
+    this.truth = this.best = this.spread = null;
+    new TakeController(this);
+  }
+
+  take(): Taken | null {
+    const columns = [words.text("column.candidate"), words.text("column.score")];
+    const rows = this.scores.map((score, index) => [index + 1, score]);
+    return takenSvg(this, { title: this.label, table: { columns, rows } });
+  }
+
+  override render(): TemplateResult {
+    const width = this.width.value;
+    const across = (score: number) => 8 + ((width - 16) * (Math.min(high, Math.max(low, score)) - low)) / (high - low);
+    const { truth, spread } = this;
+    const [left, right] = spread
+      ? [spread.mean - spread.deviation, spread.mean + spread.deviation].map(across)
+      : [0, 0];
+    return html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
+      ${spread ? svg`<rect class="band" x=${left} y="0" width=${(right ?? 0) - (left ?? 0)} height=${base}></rect>` : nothing}
+      <line class="base" x1="8" x2=${width - 8} y1=${base} y2=${base}></line>
+      ${truth === null ? nothing : svg`<line class="truth" x1=${across(truth)} x2=${across(truth)} y1="0" y2=${base}></line>`}
+      ${this.dots(across)}
+      ${[0.7, 0.8, 0.9, 1].map((tick) => {
+        const anchor = tick === low ? "start" : tick === high ? "end" : "middle";
+        return svg`<text x=${across(tick)} y="62" text-anchor=${anchor}>${numberText(100 * tick)} %</text>`;
+      })}
+    </svg>`;
+  }
+
+  private dots(across: (score: number) => number) {
+    const heights = new Map<number, number>();
+    const dots = this.scores.map((score) => {
+      const place = Math.round(across(score));
+      const before = heights.get(place) ?? 0;
+      heights.set(place, before + 1);
+      // A pile that is too high is pressed together.
+      return { place, y: 40 - ((before * 7) % 38), top: score === this.best };
+    });
+    dots.sort((one, other) => Number(one.top) - Number(other.top));
+    return dots.map(
+      ({ place, y, top }) => svg`<circle class=${top ? "top" : ""} cx=${place} cy=${y} r=${top ? 5 : 3.5}></circle>`,
+    );
+  }
+
+  static override styles = [
+    baseStyles,
+    css`
+      :host { display: block; max-width: 40rem; min-width: 0 }
+      svg { display: block; width: 100%; height: auto }
+      .base { stroke: var(--edge) }
+      .truth { stroke: var(--ink); stroke-width: 1.5 }
+      .band { fill: color-mix(in srgb, var(--forward) 20%, transparent) }
+      circle { fill: var(--muted); opacity: 0.75 }
+      circle.top { fill: var(--forward); stroke: var(--ink); stroke-width: 2; opacity: 1 }
+      text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tabular-nums }
+    `,
+  ];
+}
+
+define("gl-strip", GlStrip);
+declare global {
+  interface HTMLElementTagNameMap {
+    "gl-strip": GlStrip;
+  }
+}
