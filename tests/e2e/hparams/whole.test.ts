@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { inspect, screens } from "../support/inspect";
 import { undoesThree } from "../support/undo";
@@ -31,6 +32,23 @@ test("each tip leads to the figure that shows it", () =>
       .toBe(true);
   }));
 
+/** The texts of drawings that are smaller than ten pixels on the screen. */
+const smallText = (page: Page): Promise<string[]> =>
+  page.locator("gradlab-hparams").evaluate((lesson) => {
+    const drawn = (root: ParentNode): SVGTextElement[] => [
+      ...root.querySelectorAll<SVGTextElement>("svg text"),
+      ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? drawn(shadowRoot) : [])),
+    ];
+    const size = (text: SVGTextElement): number => {
+      const matrix = text.getScreenCTM();
+      return matrix ? Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(matrix.a, matrix.b) : 0;
+    };
+    const texts = lesson.shadowRoot ? drawn(lesson.shadowRoot) : [];
+    return texts
+      .filter((text) => text.getClientRects().length > 0 && size(text) < 10)
+      .map((text) => `${text.textContent}`);
+  });
+
 describe("all parts, filled", () => {
   test.each(screens)("axe finds nothing at $width px, light and dark, and nothing is wider than a phone", (screen) =>
     visit(
@@ -45,6 +63,7 @@ describe("all parts, filled", () => {
         await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
         for (const name of ["game", "changes", "fooling", "transfer"]) await part(page, name);
         await inspect(visitor, screen, page.locator("gradlab-hparams"));
+        expect(await smallText(page)).toEqual([]);
         await study.getByRole("button", { name: "Forget it" }).click();
       },
       screen,

@@ -14,6 +14,7 @@ import "./footer";
 import { companionPart, gathered, ownPart } from "./gathered";
 import { isGone } from "./gone";
 import { isPage } from "./pages";
+import { ReadingPlace } from "./reading-place";
 import "./header";
 import "./news";
 import { paced } from "../kit/paced";
@@ -41,6 +42,7 @@ export class GradlabSite extends LitElement {
   declare failure: string;
   /** The address as it was last read or written: another one is somebody's, of which the browser has not told yet. */
   private known = location.hash;
+  private readonly reading = new ReadingPlace(() => this.elements());
 
   constructor() {
     super();
@@ -125,8 +127,10 @@ export class GradlabSite extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("opened") && this.opened) this.load();
-    else if (changed.has("accompanied") && this.accompanied) this.load(1);
+    if (changed.has("opened") && this.opened) {
+      this.load();
+      this.reading.restore();
+    } else if (changed.has("accompanied") && this.accompanied) this.load(1);
   }
 
   private readonly follow = paced(() => this.write(), writing.pause, writing.burst);

@@ -94,11 +94,7 @@ export class GlFlattery extends LitElement {
         return svg`<text class="tick" x=${across(tick)} y=${base + 16} text-anchor=${anchor}>${text}</text>`;
       })}
       ${mark(this.truth, "truth", words.text("mark.truth"), 1)}
-      ${
-        this.predicted - this.truth < 0.004
-          ? nothing
-          : mark(this.predicted, "theory", words.text("mark.theory"), 0)
-      }
+      ${this.predicted - this.truth < 0.004 ? nothing : mark(this.predicted, "theory", words.text("mark.theory"), 0)}
     </svg>`;
   }
 
