@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, runnerImport } from "vite";
 import { chunkGroups } from "./scripts/chunks.mjs";
 import { earlyScript } from "./scripts/early.mjs";
 import { formulas } from "./scripts/formulas.mjs";
@@ -10,7 +10,6 @@ import { lessonModules } from "./scripts/lessons.mjs";
 import { writeServiceWorker } from "./scripts/offline.mjs";
 import { lessonPage, previewTags } from "./scripts/previews.mjs";
 import { publicTypes } from "./scripts/types.mjs";
-import { course } from "./web/src/messages/course";
 
 const root = fileURLToPath(new URL("web", import.meta.url));
 const dist = fileURLToPath(new URL("dist", import.meta.url));
@@ -89,7 +88,10 @@ const previews: Plugin = {
       injectTo: "head" as const,
     }));
   },
-  generateBundle() {
+  async generateBundle() {
+    // The page's own words, which this file cannot import.
+    const words = await runnerImport<typeof import("./web/src/messages")>(join(root, "src/messages/index.ts"));
+    const { course } = words.module;
     for (const { slug } of lessonModules()) {
       if (!course.has(`${slug}.title`)) continue;
       const text = (of: "title" | "question" | "lecture") => course.text(`${slug}.${of}` as "init.title");
