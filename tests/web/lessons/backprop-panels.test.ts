@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agreeing, best, cause, errors, hasTruncation, widths } from "../../../web/src/lessons/backprop/check/errors";
+import { agreeing, best, cause, errors, growthOf, widths } from "../../../web/src/lessons/backprop/check/errors";
 import { type AskPart, Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
 import { summary, tickOf, timed } from "../../../web/src/lessons/backprop/modes/timing";
 import { typedSeed, typedVector } from "../../../web/src/lessons/backprop/typed";
@@ -29,8 +29,18 @@ describe("finite differences", () => {
 
   test("left of the valley it is rounding, right of it truncation", () => {
     expect([1e-9, 1e-5, 1e-2].map((h) => cause(h, 1e-5))).toEqual(["rounding", "balanced", "truncation"]);
-    expect(hasTruncation(widths.map((h) => h * h))).toBe(true);
-    expect(hasTruncation(widths.map((h) => 1e-16 / h))).toBe(false);
+  });
+
+  test("the error grows as h squared, as h where a slope bends, as h^4 where the third derivative is 0; or not", () => {
+    const rounded = (left: (h: number) => number) => widths.map((h) => left(h) + 1.1e-16 / h);
+    expect(growthOf(rounded((h) => (h * h) / 6))).toBe(2);
+    expect(growthOf(rounded(() => 0))).toBeNull();
+    // relu(a) * relu(a) and a * abs(a) at 0: the quotient is h / 2 and h, and loses no digit.
+    expect(growthOf(widths.map((h) => h / 2))).toBe(1);
+    // a^5 at 0.
+    expect(growthOf(widths.map((h) => h ** 4))).toBe(4);
+    // log(a) at 0.05: wider ones leave the domain.
+    expect(growthOf(rounded((h) => (h < 0.05 ? (h / 0.05) ** 2 / 3 : Number.NaN)))).toBe(2);
   });
 
   test("digits agree from the front", () => {

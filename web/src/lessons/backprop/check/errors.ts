@@ -37,10 +37,15 @@ export function cause(width: number, bestWidth: number): Cause {
   return width < bestWidth / 3 ? "rounding" : "balanced";
 }
 
-/** Whether the right end of a curve falls as h squared does: a hundredfold in a decade. */
-export function hasTruncation(curve: readonly number[]): boolean {
-  const ratio = (curve.at(-1) ?? 0) / (curve.at(-5) ?? 0);
-  return ratio > 30 && ratio < 300;
+/**
+ * The power of h by which the error grows right of its valley: 2 where a curve is smooth, 1 where its slope bends, more
+ * where its third derivative is 0. Null where it does not grow: of a straight line or a parabola nothing is left out.
+ */
+export function growthOf(curve: readonly number[]): number | null {
+  const end = curve.findLastIndex(Number.isFinite);
+  const to = Math.min(end, best(curve) + 10);
+  const [near, far] = [curve[to - 4] ?? Number.NaN, curve[to] ?? Number.NaN];
+  return far > 3 * near ? Math.round(Math.log10(far / near)) : null;
 }
 
 /** How many leading characters two written numbers share. */

@@ -5,13 +5,13 @@ import "../../../elements";
 import { define, type ValueEvent } from "../../../elements";
 import { type Differences, type ExpressionRequest, engine } from "../../../engine";
 import { failureNotice, granted, Panel, Task } from "../../../kit";
-import { baseStyles, numberHtml, numberText } from "../../../look";
+import { baseStyles, countText, numberHtml, numberText } from "../../../look";
 import { bar, equation, frac, mathsStyles, mi, mn, mo, parens, row, toned } from "../../../maths";
 import { matrixOf } from "../matrix";
 import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
 import { givenNames } from "../typed";
-import { agreeing, best, cause, curveOf, errors, hasTruncation, type Precision, widths } from "./errors";
+import { agreeing, best, cause, curveOf, errors, growthOf, type Precision, widths } from "./errors";
 import { type Kink, kinkOf, moved } from "./kink";
 import { type CheckState, defaults } from "./state";
 import { words } from "./words";
@@ -263,15 +263,18 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     const at = best(curve);
     if (at < 0) return nothing;
     const bestWidth = widths[at] as number;
-    const isStraight = !hasTruncation(curve);
-    const key = isStraight ? "straight" : cause(this.slice.width, bestWidth);
+    const power = growthOf(curve);
+    const isStraight = power === null;
+    const reason = cause(this.slice.width, bestWidth);
+    const key = isStraight ? "straight" : reason === "truncation" && power !== 2 ? "power" : reason;
     const use = html`<gl-button
       path="check.width"
       @click=${() => this.change({ width: Number(bestWidth.toPrecision(2)) })}
     >${words.text("use")}</gl-button
     >`;
     const float = html`<p class="quiet">${words.text("why.float")}</p>`;
-    return about(words.text(`why.${key}`), html`${key === "balanced" || isStraight ? nothing : use}${float}`);
+    const values = { power: power ?? 0, factor: countText(10 ** (power ?? 0)) };
+    return about(words.text(`why.${key}`, values), html`${key === "balanced" || isStraight ? nothing : use}${float}`);
   }
 
   static override styles = [
@@ -326,7 +329,7 @@ function series(found: Differences): LineSeries[] {
   return [
     { label: words.text("chart.double"), x: widths, y: double, colour: "backward" },
     { label: words.text("chart.float"), x: widths, y: curveOf(found, "float"), colour: "parameter" },
-    ...(hasTruncation(double) ? [guide(words.text("chart.square"), double, 2, 46, 54)] : []),
+    ...(growthOf(double) === 2 ? [guide(words.text("chart.square"), double, 2, 46, 54)] : []),
     ...(best(double) > 12 ? [guide(words.text("chart.inverse"), double, -1, 14, 30)] : []),
   ];
 }

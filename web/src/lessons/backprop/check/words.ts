@@ -58,6 +58,11 @@ export const words = catalog("backprop.check", {
     "Here h is too wide. A curve is not a straight line: what the quotient leaves out grows as h², times a sixth",
     "of the third derivative. A ten times smaller h makes this error a hundred times smaller.",
   ],
+  "why.power": [
+    "Here h is too wide. What the quotient leaves out grows as h to the power of {power} here, not as h²: where a",
+    "slope bends, it is h; where the third derivative is 0, a higher power. A ten times smaller h makes this error",
+    "{factor} times smaller.",
+  ],
   "why.rounding": [
     "Here h is too narrow. f(x + h) and f(x − h) agree in nearly all their digits, and the subtraction leaves",
     "only those that rounding has spoiled: an error of about ε / h. A ten times smaller h makes it ten times",
