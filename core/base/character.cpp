@@ -38,19 +38,19 @@ bool isTimes(std::uint32_t code) {
 
 char narrowed(std::uint32_t code) { return within(code, 0xFF01, 0xFF5E) ? static_cast<char>(code - 0xFEE0) : '\0'; }
 
-std::optional<char> digitOf(std::uint32_t code) {
+char digitOf(std::uint32_t code) {
   for (const std::uint32_t zero : {0x30U, 0x660U, 0x6F0U, 0xFF10U})
     if (within(code, zero, zero + 9)) return static_cast<char>('0' + (code - zero));
-  return std::nullopt;
+  return 0;
 }
 
-std::optional<char> superscriptOf(std::uint32_t code) {
+char superscriptOf(std::uint32_t code) {
   if (code == 0xB9) return '1';
   if (within(code, 0xB2, 0xB3)) return static_cast<char>('0' + (code - 0xB0));
   if (code == 0x2070 || within(code, 0x2074, 0x2079)) return static_cast<char>('0' + (code - 0x2070));
   if (code == 0x207A) return '+';
   if (code == 0x207B) return '-';
-  return std::nullopt;
+  return 0;
 }
 
 }  // namespace gradlab

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 
 namespace gradlab {
@@ -31,10 +30,10 @@ bool isTimes(std::uint32_t code);
 /// The wide form of a letter, digit or sign, as Chinese and Japanese keyboards give it, in ASCII; 0 for anything else.
 char narrowed(std::uint32_t code);
 
-/// The digit that stands there, also a wide, an Arabic or a Persian one.
-std::optional<char> digitOf(std::uint32_t code);
+/// The digit that stands there, also a wide, an Arabic or a Persian one; 0 for anything else.
+char digitOf(std::uint32_t code);
 
-/// The digit or sign that a small one above the line stands for, as in 10⁻³.
-std::optional<char> superscriptOf(std::uint32_t code);
+/// The digit or sign that a small one above the line stands for, as in 10⁻³; 0 for anything else.
+char superscriptOf(std::uint32_t code);
 
 }  // namespace gradlab

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 
 #include "core/base/decimal.h"
@@ -38,11 +37,11 @@ std::string plainOf(std::string_view cell) {
   bool raised = false;
   while (!cell.empty()) {
     const auto [code, bytes] = characterAt(cell);
-    const std::optional<char> digit = digitOf(code), small = superscriptOf(code);
-    if (small && !raised) plain += '^';
-    raised = small.has_value();
-    if (digit || small)
-      plain += digit ? *digit : *small;
+    const char digit = digitOf(code), small = superscriptOf(code);
+    if (small != 0 && !raised) plain += '^';
+    raised = small != 0;
+    if (digit != 0 || small != 0)
+      plain += digit != 0 ? digit : small;
     else if (isMinus(code))
       plain += '-';
     else if (isTimes(code))

@@ -86,13 +86,11 @@ void remarkOnReading(const Column& column, bool commasSomewhere, TableReport& re
     if (2 * column.dates > column.present())
       remark("dates", "{column} looks like dates, which were read as words");
     else if (2 * (column.numerals + column.numbers) > column.present() && column.numerals > 0)
-      remark("numbers-as-words",
-             "{column} was read as words: {value} looks like a number, but is written in a way that is not read; write "
-             "numbers alone, such as 12.5");
+      remark("numbers-as-words", "{column} was read as words; if {value} is a number, write it alone, as 12.5");
     return;
   }
   if (!column.leadingZero.empty())
-    remark("leading-zeros", "{column} was read as numbers, which have no zeros in front: {value} lost one");
+    remark("leading-zeros", "{column} was read as numbers: {value} lost its leading zero");
   if (column.commas > 0 && column.ambiguousCommas == column.commas)
     remark("comma-or-thousands", "{column} was read with decimal commas: 1,234 as 1.234, not as 1234");
   if (column.commas > 0 && column.points > column.ambiguousPoints)

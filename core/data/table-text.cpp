@@ -112,8 +112,7 @@ TableText beginTable(std::string_view text, const TableOptions& options, TableRe
                   "the first line holds data, so the columns are called \"column 1\", \"column 2\", ..");
   if (report.isFine() && table.hasNames && beginsComment(table.first[0]))
     report.remark("comment-as-names", {{"value", table.first[0]}},
-                  "the names of the columns were taken from the first line, which begins with {value}; remove it if it "
-                  "is a comment");
+                  "the first line, {value}, was read as names; remove it if it is a comment");
   return table;
 }
 

@@ -72,7 +72,8 @@ std::string_view greekName(std::string_view text, std::size_t from) {
 }
 
 std::optional<char> superscript(std::string_view text, std::size_t from) {
-  return from < text.size() ? superscriptOf(characterAt(text.substr(from)).code) : std::nullopt;
+  const char small = from < text.size() ? superscriptOf(characterAt(text.substr(from)).code) : '\0';
+  return small != 0 ? std::optional(small) : std::nullopt;
 }
 
 std::optional<char> subscript(std::string_view text, std::size_t from) {

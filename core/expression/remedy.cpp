@@ -32,20 +32,8 @@ constexpr std::array<Foreign, 14> foreign{{{"ln", "log"},
                                            {"total", "sum"}}};
 
 /// Functions that are none of ours, but can be made of them.
-constexpr std::array<Foreign, 10> composed{{{"log2", "log(...)/log(2)"},
-                                            {"log10", "log(...)/log(10)"},
-                                            {"expm1", "exp(...) - 1"},
-                                            {"log1p", "log(1 + ...)"},
-                                            {"tan", "sin(...)/cos(...)"},
-                                            {"pow", "(...)^(...)"},
-                                            {"power", "(...)^(...)"},
-                                            {"square", "(...)^2"},
-                                            {"dot", "... @ ..."},
-                                            {"matmul", "... @ ..."}}};
-
-/// Words of programming languages, which are no factors.
-constexpr std::array<std::string_view, 12> words{"if", "else", "for", "in", "lambda", "def",
-                                                 "or", "and",  "not", "is", "return", "where"};
+constexpr std::array<Foreign, 4> composed{
+    {{"log2", "log(...)/log(2)"}, {"log10", "log(...)/log(10)"}, {"tan", "sin(...)/cos(...)"}, {"pow", "(...)^(...)"}}};
 
 constexpr std::array<Foreign, 6> characters{
     {{"|", "abs(...)"}, {"‖", "abs(...)"}, {"√", "sqrt(...)"}, {"∑", "sum(...)"}, {"[", "( and )"}, {"{", "( and )"}}};
@@ -55,25 +43,23 @@ std::string textOf(std::string_view text, const Token& token) {
   return std::string(text.substr(from, to - from));
 }
 
-bool isWord(std::string_view name) { return std::find(words.begin(), words.end(), name) != words.end(); }
-
 std::string lowered(std::string_view name) {
   std::string lower;
   for (const char c : name) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return lower;
 }
 
-/// How two numbers, or a number and a name, were meant that stand side by side; empty where nothing is known.
-std::string joined(const Token& before, const Token& found, std::string_view last, std::string_view next) {
-  const bool touches = before.span.to == found.span.from;
-  if (found.kind == Token::Kind::name) {
-    // 1e, 0x10, 1_000: no product was meant.
-    const bool isDigits = touches && (next[0] == '_' || lowered(next) == "e" || (last == "0" && next.size() > 1));
-    return isDigits ? std::string() : std::string(last) + '*' + std::string(next);
-  }
-  const bool isGroup = !touches && next.size() == 3 && next.find('.') == std::string_view::npos;
-  return isGroup && last.size() < 4 && last.find('.') == std::string_view::npos ? std::string(last) + std::string(next)
-                                                                                : std::string();
+/// Whether it is a factor, and no word of a programming language or a piece of a number: x, x1, 2, a bracket.
+bool isFactor(const Token& token) {
+  const bool isName = token.kind == Token::Kind::name;
+  return !isName || token.text.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+/// 2x and 2 theta are products; 1 2, 1e, 0x10 and 1_000 are none.
+bool isTimesName(const Token& number, const Token& found) {
+  if (found.kind == Token::Kind::number) return false;
+  const bool touches = number.span.to == found.span.from;
+  return !touches || (found.text[0] != '_' && found.text != "e" && number.text != "0");
 }
 
 bool isOperand(const Token& token) {
@@ -122,8 +108,8 @@ std::string remedyFor(std::string_view text, const Token& before, const Token& f
   if (before.kind == Token::Kind::name && found.text == "." && next.kind == Token::Kind::name)
     return callMeant(next.text);
   if (!afterOperand) return found.is('+') && isOperand(next) ? textOf(text, next) : std::string();
-  if (!isOperand(found) || isWord(last) || isWord(shown)) return {};
-  if (before.kind == Token::Kind::number && !found.is('(')) return joined(before, found, last, shown);
+  const bool isNumber = before.kind == Token::Kind::number;
+  if (!isOperand(found) || !isFactor(before) || !(isNumber ? isTimesName(before, found) : isFactor(found))) return {};
   return (before.is(')') ? "(...)" : last) + '*' + (found.is('(') ? "(...)" : shown);
 }
 

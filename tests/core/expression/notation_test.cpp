@@ -131,8 +131,6 @@ TEST(Notation, NamesTheRightSpelling) {
   expectRemedy("np.log2(x)", "log(...)/log(2)");
   expectRemedy("tan(x)", "sin(...)/cos(...)");
   expectRemedy("pow(x, 2)", "(...)^(...)");
-  expectRemedy("expm1(x)", "exp(...) - 1");
-  expectRemedy("1 000*x", "1000");
   expectRemedy("+x", "x");
   expectRemedy("（x+1)", "(");
   expectRemedy("\uff12*x", "2");
@@ -143,7 +141,7 @@ TEST(Notation, NamesTheRightSpelling) {
 /// A spelling that is not what was meant is worse than none.
 TEST(Notation, NamesNoSpellingThatItDoesNotKnow) {
   const Bindings at{{"x", scalar(3)}, {"y", scalar(2)}};
-  for (const char* text : {"arctan(x)", "constructor(x)", "1.5.2*x", "1 2", "0x10*x", "1_000*x", "1e*x",
+  for (const char* text : {"arctan(x)", "constructor(x)", "1.5.2*x", "1 2", "1 000*x", "0x10*x", "1_000*x", "1e*x",
                            "x if y else 0", "lambda x", "x//2", "x%2", "x!"}) {
     const std::string complaint = complaintOf(text, at);
     EXPECT_NE(complaint, "") << text;
