@@ -18,7 +18,7 @@ const choose = (page: Page, form: string) => page.getByRole("tab", { name: form,
 
 /** The lesson inside the result, once all that it has can be hidden and locked. */
 async function ready(page: Page): Promise<void> {
-  await page.getByRole("checkbox", { name: "lock rules" }).waitFor({ state: "attached", timeout: 30_000 });
+  await page.getByRole("checkbox", { name: "lock Who races" }).waitFor({ state: "attached", timeout: 30_000 });
 }
 
 const stateOf = (page: Page, element: string): Promise<Record<string, unknown>> =>
@@ -40,8 +40,8 @@ describe("the builder", () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;
     await ready(page);
-    await page.getByRole("checkbox", { name: "lock rules" }).check();
-    await page.getByRole("checkbox", { name: "hide prose" }).check();
+    await page.getByRole("checkbox", { name: "lock Who races" }).check();
+    await page.getByRole("checkbox", { name: "hide Read about this figure" }).check();
     const html = `<script type="module" src="${cdn()}/gradlab.js"></script>\n<gradlab-optimizers hide="prose" lock="rules"></gradlab-optimizers>`;
     await expect.poll(() => snippet(page)).toBe(html);
     // As students see it: locked here, too.
@@ -83,7 +83,9 @@ describe("the builder", () => {
   it("has every form that the lesson has, each for where the site is", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/init-quiz?seed=7", { reducedMotion: true });
     const { page } = visitor;
-    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await page
+      .getByRole("checkbox", { name: "hide Read about this figure" })
+      .waitFor({ state: "attached", timeout: 30_000 });
     const texts: Record<string, string> = {};
     for (const form of ["Page", "Page, no module", "Frame (Moodle)", "MyST", "Quarto", "Notebook", "Link", "QR code"]) {
       await choose(page, form);
@@ -116,8 +118,10 @@ describe("the builder", () => {
   it("can be operated by keys alone", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;
-    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
-    await page.getByRole("checkbox", { name: "hide prose" }).focus();
+    await page
+      .getByRole("checkbox", { name: "hide Read about this figure" })
+      .waitFor({ state: "attached", timeout: 30_000 });
+    await page.getByRole("checkbox", { name: "hide Read about this figure" }).focus();
     await page.keyboard.press("Space");
     await expect.poll(() => snippet(page)).toContain(`hide="prose"`);
     await page.getByRole("tab", { name: "Page", exact: true }).focus();
@@ -135,7 +139,9 @@ describe("the builder", () => {
       ...screen,
       reducedMotion: true,
     });
-    await visitor.page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await visitor.page
+      .getByRole("checkbox", { name: "hide Read about this figure" })
+      .waitFor({ state: "attached", timeout: 30_000 });
     await visitor.page.locator("gradlab-scaling gl-line-chart").first().waitFor();
     await inspect(visitor, screen);
     await visitor.page.goto(`${cdn()}/build.html#/sequence?title=Week+6&steps.1.lesson=scaling&steps.1.text=Why%3F`);
@@ -150,7 +156,9 @@ describe("a sequence in the builder", () => {
   it("is made of what is set, put in order, changed, and taken away", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;
-    await page.getByRole("checkbox", { name: "hide prose" }).waitFor({ state: "attached", timeout: 30_000 });
+    await page
+      .getByRole("checkbox", { name: "hide Read about this figure" })
+      .waitFor({ state: "attached", timeout: 30_000 });
     await page.getByRole("button", { name: "Sequence" }).click();
     const text = page.getByLabel("Sentence or question before it");
     await text.fill("What does the scale of x change?");
@@ -172,7 +180,7 @@ describe("a sequence in the builder", () => {
     expect(await page.locator("gl-sequence .said *").count()).toBe(0);
 
     await page.getByRole("button", { name: "Arrange the lesson of step 1" }).click();
-    await page.getByRole("checkbox", { name: "lock bowl.lr" }).check();
+    await page.getByRole("checkbox", { name: "lock The bowl that the input makes: learning rate" }).check();
     await page.getByRole("button", { name: "Put what is set here into step 1" }).click();
     await page.getByRole("radio", { name: "A sequence" }).check();
     await choose(page, "Link");

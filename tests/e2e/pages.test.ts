@@ -65,7 +65,7 @@ describe("somebody who teaches", () => {
     await expect.poll(() => take.getAttribute("href")).toContain("rmsprop");
     await take.click();
 
-    await page.getByRole("checkbox", { name: "lock rules" }).check({ timeout: 30_000 });
+    await page.getByRole("checkbox", { name: "lock Who races" }).check({ timeout: 30_000 });
     const rules = async (where: Page) =>
       (
         (await lesson(where).evaluate((element) => (element as unknown as { state: unknown }).state)) as {

@@ -11,6 +11,16 @@ const schema = v.strictObject({
 const defaults = { lr: 0.1, study: { searched: { batchSize: true }, seed: 0 }, guesses: { deep: "" } };
 const labels = { study: () => "The search laboratory", "study.seed": () => "seed of the trials" };
 
+test("settings of several sections whose controls have one label are told apart", () => {
+  const restrictions = new Restrictions();
+  const element = { path: "study.searched.batchSize", label: "batch size" };
+  restrictions.joined(new CustomEvent("gl-member", { detail: { element, part: "", join: () => {} } }));
+  const parts = new Parts({ schema, defaults, labels }, restrictions).list(() => false, []);
+  expect(parts.find(({ name }) => name === "study.searched.batchSize")?.label).toBe(
+    "The search laboratory: batch size",
+  );
+});
+
 test("a setting is called by its own words, before its control is drawn and where it has none", () => {
   const parts = new Parts({ schema, defaults, labels }, new Restrictions()).list(() => false, []);
   expect(parts.filter(({ kind }) => kind === "control").map(({ name, label }) => [name, label])).toEqual([

@@ -32,9 +32,9 @@ export function partsTable(
 ): TemplateResult {
   const listed = withArranged(parts, { hide, lock });
   if (parts.length === 0) return html`<p class="quiet">${words.text("parts.waiting")}</p>`;
-  const box = (list: "hide" | "lock", name: string) => html`<td><label class="box"><input
+  const box = (list: "hide" | "lock", name: string, label: string) => html`<td><label class="box"><input
     type="checkbox"
-    aria-label=${words.text(`parts.${list}.one`, { name })}
+    aria-label=${words.text(`parts.${list}.one`, { name: label })}
     .checked=${(list === "hide" ? hide : lock).includes(name)}
     @change=${(event: Event) => {
       const on = (event.target as HTMLInputElement).checked;
@@ -49,7 +49,7 @@ export function partsTable(
       ${own.map(
         ({ name, label }) => html`<tr>
           <th scope="row">${label}${label === name ? nothing : html`<code>${name}</code>`}</th>
-          ${box("hide", name)}${kind === "control" ? box("lock", name) : html`<td></td>`}
+          ${box("hide", name, label)}${kind === "control" ? box("lock", name, label) : html`<td></td>`}
         </tr>`,
       )}
     </tbody>`;

@@ -10,11 +10,16 @@ const wordsOf = (name: string): string =>
     ? messages.text(`field.${name}` as "field.lr")
     : name.replaceAll("-", " ").replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
-/** A setting whose control has not been drawn yet, or that has none: its section, and the words of its name. */
-function inWords(path: string, labels: NonNullable<LessonDefinition<object>["labels"]>): string {
+/**
+ * A setting: its section, since several have a learning rate, then what its control is called. Where that has not been
+ * drawn yet, or there is none, the words of its name.
+ */
+function inWords(path: string, control: string, labels: NonNullable<LessonDefinition<object>["labels"]>): string {
   const [first = "", ...rest] = path.split(".");
-  const group = labels[first]?.() ?? wordsOf(first);
-  return rest.length > 0 ? `${group}: ${rest.map(wordsOf).join(", ")}` : group;
+  const section = rest.length > 0 ? labels[first]?.() : undefined;
+  const own = control || rest.map(wordsOf).join(", ");
+  if (section !== undefined) return `${section}: ${own}`;
+  return control || [wordsOf(first), own].filter(Boolean).join(": ");
 }
 
 /** The names that `hide` and `lock` of a lesson take: its parts, its sections, its settings. */
@@ -30,7 +35,7 @@ export class Parts {
   /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that stand in it now. */
   list(has: (part: CommonPart) => boolean, standing: readonly string[]): LessonPart[] {
     const { labels = {} } = this.definition;
-    const named = (name: string, label = ""): string => labels[name]?.() ?? (label || inWords(name, labels));
+    const named = (name: string, label = ""): string => labels[name]?.() ?? inWords(name, label, labels);
     const sections = this.sections(standing);
     return [
       ...commonParts
