@@ -27,7 +27,7 @@ describe("three ways to spend 36 runs", () => {
     ));
 
   test("drawn evenly, the rates are others, and the runs begin anew", () =>
-    visit("ways.guess=six", async ({ page }) => {
+    visit("ways.guess=six&ways.seed=3", async ({ page }) => {
       await page
         .locator("label")
         .filter({ hasText: /^evenly$/ })
@@ -36,6 +36,19 @@ describe("three ways to spend 36 runs", () => {
       const first = page.locator(".ways gl-points").first();
       await page.getByRole("button", { name: "Run them" }).click();
       await expect.poll(() => first.locator("circle").count(), patient).toBe(36);
+      // Drawn both ways, both stand beside each other: what was found the one way is still known.
+      await page.getByText("Draw it both ways and compare").waitFor();
+      await page
+        .locator("label")
+        .filter({ hasText: /^evenly in its logarithm$/ })
+        .click();
+      const both = page.getByText("With this seed, at random");
+      await both.waitFor(slow);
+      const [log = 99, even = 0] = [...(await both.innerText()).matchAll(/(\d+) of 36/g)].map(([, count]) =>
+        Number(count),
+      );
+      expect(log).toBeLessThan(15);
+      expect(even).toBeGreaterThan(25);
     }));
 
   test("the number of combinations is a product, and says how long it would take here", () =>

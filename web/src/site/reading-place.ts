@@ -5,7 +5,7 @@ interface ReadingPoint {
   offset: number;
 }
 
-/** Scrolling has ended when nothing has moved for so long: Safari refuses more than a hundred writings in 30 seconds. */
+/** Scrolling has ended when nothing has moved for so long: Safari refuses more than 100 writings in 30 seconds. */
 const pause = 400;
 /** So long parts of a lesson may still come and move what stands below them. */
 const settling = 3000;

@@ -104,7 +104,11 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
     });
   }
 
-  static override styles = [baseStyles, partStyles, css`:host { display: block }`];
+  static override styles = [
+    baseStyles,
+    partStyles,
+    css`:host { display: block } .numbers :is(th, td):nth-child(2) { text-align: left }`,
+  ];
 }
 
 define("gl-hparams-changes", GlHparamsChanges);

@@ -6,7 +6,7 @@ import { counting } from "./counting";
 import "./points";
 import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
-import { gridFinding, measuredTime, runWays, type Ways, wayPlots, ways } from "./ways";
+import { gridFinding, measuredTime, runWays, scalesText, type Ways, wayPlots, ways } from "./ways";
 import { words } from "./words";
 
 /**
@@ -138,12 +138,19 @@ export class GradlabHparams extends GradlabLesson<State> {
         .options=${scales}
         ${this.bind("ways.scale")}
       ></gl-segmented>
+      ${this.isAsked(this.state.ways.guess) ? nothing : html`<p class="facts" role="status">${this.scales()}</p>`}
       <gl-number
         label=${words.text("seed")}
         min="0"
         max=${Number.MAX_SAFE_INTEGER}
         ${this.bind("ways.seed")}
       ></gl-number>`;
+  }
+
+  /** Both ways to draw the rate, of this seed. */
+  private scales(): string {
+    const drawn = (scale: State["ways"]["scale"]) => this.runs.valueFor({ ...this.key, scale });
+    return scalesText(drawn("log-uniform"), drawn("uniform"));
   }
 
   protected override sections(): TemplateResult {

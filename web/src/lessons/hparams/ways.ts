@@ -158,6 +158,19 @@ function facts(rows: readonly Row[], best: Row | null): string {
   return words.text("ways.facts", { runs: rows.length, rates, above, loss, diverged });
 }
 
+/** How many random runs lie where nothing is learned, and how low the best of them comes, by how they were drawn. */
+export function scalesText(log: Ways | null, even: Ways | null): string {
+  const whole = [log, even].flatMap((found) => (found?.random.length === spent ? [found.random] : []));
+  const [first, other] = whole;
+  if (!first || !other) return words.text("ways.scales.other");
+  const above = (rows: readonly Row[]) => rows.filter(({ params }) => Number(params[rate]) > 1).length;
+  const loss = (rows: readonly Row[]) => numberText(bestOf(rows)?.metric ?? Number.NaN);
+  return words.text("ways.scales", {
+    ...{ runs: spent, logAbove: above(first), logLoss: loss(first) },
+    ...{ evenAbove: above(other), evenLoss: loss(other) },
+  });
+}
+
 const median = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((one, other) => one - other);
   const half = (sorted.length - 1) / 2;

@@ -44,7 +44,7 @@ export const words = catalog("hparams", {
   "ways.trial": "{way}, {trial}",
   "ways.projection": "All runs, by the rate alone",
   "ways.projection.means":
-    "The darker, the lower the loss. Crosses diverged; the axis ends where nine of ten losses lie below.",
+    "The fuller the colour, the lower the loss. Crosses diverged; the axis ends where nine of ten losses lie below.",
   "ways.first": "Random, in the order of its runs",
   "ways.later": "after your answer",
   "ways.soon": "training …",
@@ -59,12 +59,20 @@ export const words = catalog("hparams", {
   "scale.log-uniform": "evenly in its logarithm",
   "scale.uniform": "evenly",
   "scale.log-uniform.help": [
-    "Each decade from 0.0001 to 10 gets a fifth of the random runs: a rate works by its ratio to the next, and 0.01",
-    "to 0.1 is as far as 1 to 10.",
+    "Each decade from 0.0001 to 10 gets a fifth of the random runs. A rate works by its ratio to another: ten times as",
+    "much from 0.001 to 0.01 changes as much as from 0.1 to 1, as the plot of all runs by the rate alone shows.",
   ],
   "scale.uniform.help": [
-    "Nine random rates of ten are expected above 1; from 0.01 to 0.1 gets a hundredth of what 1 to 10 gets, though",
-    "the ratio is the same. One search may be lucky with the few that fall below: try several seeds.",
+    "Nine of ten random rates are expected above 1, where nothing is learned here. The good ones around 0.02 share a",
+    "hundredth: what lies between 0 and 0.1. One search may be lucky with the few that fall there: try several seeds.",
+  ],
+  "ways.scales": [
+    "With this seed, at random: drawn evenly in its logarithm {logAbove} of {runs} rates lie above 1, lowest loss",
+    "{logLoss}; drawn evenly {evenAbove} of {runs}, lowest loss {evenLoss}.",
+  ],
+  "ways.scales.other": [
+    "Draw it both ways and compare: how many of the random rates lie above 1, and how low is the lowest loss? Both",
+    "will stand here.",
   ],
   "ways.trials": "trials at random",
   "ways.trials.help": "Each lies in the best twentieth of the space with a chance of 5 %.",

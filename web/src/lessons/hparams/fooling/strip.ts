@@ -4,14 +4,15 @@ import { TakeController, type Taken } from "../../../charts/take/take";
 import { WidthController } from "../../../charts/width";
 import { define } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
+import type { Spread } from "./folds";
 import { words } from "./words";
 
 const [low, high] = [0.7, 1];
 const [height, base] = [66, 46];
 
 /**
- * Scores as dots on a line from 70 to 100 %, equal ones above each other, with what is marked among them: the truth, the
- * best, or the mean with its standard deviation as a band. What it shows stands in words beside it.
+ * Scores as dots on a line from 70 to 100 %, equal ones above each other, with what is marked among them: the truth,
+ * the best, or the mean with its standard deviation as a band. What it shows stands in words beside it.
  */
 export class GlStrip extends LitElement {
   static override properties = {
@@ -26,7 +27,7 @@ export class GlStrip extends LitElement {
   declare scores: readonly number[];
   declare truth: number | null;
   declare best: number | null;
-  declare spread: { mean: number; deviation: number } | null;
+  declare spread: Spread | null;
   private readonly width = new WidthController(this, 520);
 
   constructor() {
@@ -47,13 +48,16 @@ export class GlStrip extends LitElement {
     const width = this.width.value;
     const across = (score: number) => 8 + ((width - 16) * (Math.min(high, Math.max(low, score)) - low)) / (high - low);
     const { truth, spread } = this;
-    const [left, right] = spread
-      ? [spread.mean - spread.deviation, spread.mean + spread.deviation].map(across)
-      : [0, 0];
+    const band = (of: Spread) => {
+      const [left, right] = [across(of.mean - of.deviation), across(of.mean + of.deviation)];
+      return svg`<rect class="band" x=${left} y="0" width=${right - left} height=${base}></rect>`;
+    };
+    const upright = (score: number) =>
+      svg`<line class="truth" x1=${across(score)} x2=${across(score)} y1="0" y2=${base}></line>`;
     return html`<svg viewBox="0 0 ${width} ${height}" aria-hidden="true">
-      ${spread ? svg`<rect class="band" x=${left} y="0" width=${(right ?? 0) - (left ?? 0)} height=${base}></rect>` : nothing}
+      ${spread ? band(spread) : nothing}
       <line class="base" x1="8" x2=${width - 8} y1=${base} y2=${base}></line>
-      ${truth === null ? nothing : svg`<line class="truth" x1=${across(truth)} x2=${across(truth)} y1="0" y2=${base}></line>`}
+      ${truth === null ? nothing : upright(truth)}
       ${this.dots(across)}
       ${[0.7, 0.8, 0.9, 1].map((tick) => {
         const anchor = tick === low ? "start" : tick === high ? "end" : "middle";

@@ -252,7 +252,7 @@ export class GlParallel extends LitElement {
 const rank = ({ shade, marked }: Thread): number => (marked ? 2 : shade === null ? -1 : 1 - shade);
 
 const nameX = (x: number, index: number, count: number, width: number): number =>
-  index === 0 ? 6 : index === count - 1 ? width - 6 : x;
+  index === 0 ? 6 : index === count - 1 ? width - 34 : x;
 
 const scaled = ({ scale }: Axis, value: number) => (scale === "log" ? Math.log(value) : value);
 

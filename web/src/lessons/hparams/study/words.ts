@@ -69,8 +69,8 @@ export const words = catalog("hparams-study", {
   "chosen.open": "Open in the playground",
   "chosen.not": "This trial's table of data does not fit into an address: it cannot be opened in the playground.",
   points: [
-    "A plot for each hyper-parameter. The darker, the lower the loss; crosses diverged; the axis ends at the 90 %",
-    "quantile, so that a few bad runs squash nothing. Press a point to choose its trial.",
+    "A plot for each hyper-parameter. The fuller the colour, the lower the loss; crosses diverged; the axis",
+    "ends at the 90 % quantile, so that a few bad runs squash nothing. Press a point to choose its trial.",
   ],
   parallel: "All of them at once: draw along an axis to follow some lines",
   "parallel.about": "{label}: {inside} of {all} trials lie in what is brushed",
