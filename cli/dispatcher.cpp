@@ -15,8 +15,11 @@ bool Dispatcher::isOver() const {
 std::optional<Assignment> Dispatcher::take() {
   while (!isOver()) {
     std::optional<Job> job = study_.next();
-    if (!job) return std::nullopt;
-    if (job->trial % settings_.shard.count != settings_.shard.index || reuse(*job)) continue;
+    if (!job) {
+      whole_ = running_ == 0;
+      return std::nullopt;
+    }
+    if (reuse(*job) || job->trial % settings_.shard.count != settings_.shard.index) continue;
     const std::size_t place = places_++;
     if (!job->refused.empty()) {
       report(place, rowOf(sweep(), *job, {}, 0));
@@ -40,6 +43,7 @@ bool Dispatcher::reuse(const Job& job) {
     study_.learn(found->second);
   else
     strange_ = job.trial;
+  known_.erase(found);
   return true;
 }
 

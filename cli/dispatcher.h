@@ -51,6 +51,10 @@ class Dispatcher {
 
   /// A row of the table is not what this search would have given there.
   const std::optional<Index>& strangeTrial() const { return strange_; }
+  /// Whether the search came to its own end, rather than being stopped; and whether a row of the table that was there
+  /// is none of it: a search with another budget asked for it.
+  bool isWhole() const { return whole_; }
+  bool isLeftOver(const Row& row) const { return known_.contains({row.trial, row.rung.value_or(0)}); }
   bool couldWrite() const { return couldWrite_; }
 
  private:
@@ -60,12 +64,13 @@ class Dispatcher {
 
   Study study_;
   Settings settings_;
-  std::map<std::pair<Index, Index>, Row> known_;      ///< by trial and rung
+  std::map<std::pair<Index, Index>, Row> known_;      ///< by trial and rung, those that were not asked for yet
   std::map<Index, std::vector<Snapshot>> snapshots_;  ///< by trial
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::size_t places_ = 0;
   std::size_t running_ = 0;
   std::optional<Index> strange_;
+  bool whole_ = false;
   bool couldWrite_ = true;
 };
 

@@ -6,6 +6,8 @@ namespace gradlab::cli {
 
 /// The one file that a command is about; complains when there is none, or more than one.
 inline std::string theFile(Flags& flags, const std::string& name = "FILE") {
+  // What follows an unknown flag may be its value: then the flag is what is wrong.
+  if (!flags.complaints.empty()) return flags.operands.empty() ? "" : flags.operands.front();
   if (flags.operands.empty()) flags.complaints.push_back(name + ": must be given; - is standard input");
   for (std::size_t i = 1; i < flags.operands.size(); ++i)
     flags.complaints.push_back(flags.operands[i] + ": is one file too many");

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <iostream>
 
@@ -21,12 +22,12 @@ std::string durationText(double seconds) {
 
 }  // namespace
 
-Progress::Progress(const Sweep& sweep, Index shard, Index shards, std::size_t known)
-    : shown_(isatty(STDERR_FILENO) == 1),
-      higherIsBetter_(sweep.higherIsBetter()),
-      trainings_(sweep.trainings()),
-      rows_(known) {
-  if (shown_) extent_ = extentOf(sweep, shard, shards);
+Progress::Progress(const Sweep& sweep, Index shard, Index shards, const std::vector<Row>& known)
+    : shown_(isatty(STDERR_FILENO) == 1), higherIsBetter_(sweep.higherIsBetter()), trainings_(sweep.trainings()) {
+  if (!shown_) return;
+  extent_ = extentOf(sweep, shard, shards);
+  for (const Row& row : known) count(row);
+  known_ = updates_;
 }
 
 Progress::~Progress() {
@@ -35,27 +36,34 @@ Progress::~Progress() {
   std::cerr << '\n';
 }
 
-void Progress::add(const Row& row) {
-  ++rows_;
+void Progress::count(const Row& row) {
+  // A later rung goes on from where the one before ended.
+  Index& steps = steps_[row.trial];
+  updates_ += static_cast<double>(std::max<Index>(row.steps - steps, 0)) * static_cast<double>(trainings_);
+  steps = std::max(steps, row.steps);
   diverged_ += row.diverged.isNull() ? 0 : 1;
-  updates_ += static_cast<double>(row.steps) * static_cast<double>(trainings_);
   if (row.metric && (!best_ || (higherIsBetter_ ? *row.metric > *best_ : *row.metric < *best_))) best_ = row.metric;
+}
+
+void Progress::add(const Row& row) {
+  if (!shown_) return;
+  count(row);
   const auto now = std::chrono::steady_clock::now();
-  if (!shown_ || now - last_ < std::chrono::milliseconds(200)) return;
+  if (now - last_ < std::chrono::milliseconds(200)) return;
   last_ = now;
   show();
 }
 
 void Progress::show() {
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
-  std::string line = std::to_string(rows_);
+  std::string line = std::to_string(steps_.size());
   if (std::isfinite(extent_.trials)) line += " of " + std::to_string(static_cast<long long>(extent_.trials));
   line += " trials";
   if (diverged_ > 0) line += ", " + std::to_string(diverged_) + " diverged";
   if (best_) line += ", best " + toJson(*best_);
   const double left = extent_.updates - updates_;
-  if (std::isfinite(left) && updates_ > 0 && left > 0)
-    line += ", " + durationText(elapsed.count() * left / updates_) + " left";
+  const double here = updates_ - known_;
+  if (std::isfinite(left) && here > 0 && left > 0) line += ", " + durationText(elapsed.count() * left / here) + " left";
   std::cerr << '\r' << line << "\x1b[K" << std::flush;
 }
 

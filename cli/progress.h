@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "core/search/study.h"
 
@@ -10,7 +12,8 @@ namespace gradlab::cli {
 /// How far a sweep is, on one line of standard error that is written over: only where that is a terminal.
 class Progress {
  public:
-  Progress(const Sweep& sweep, Index shard, Index shards, std::size_t known);
+  /// `known`: rows that the table has already.
+  Progress(const Sweep& sweep, Index shard, Index shards, const std::vector<Row>& known);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -18,15 +21,16 @@ class Progress {
   void add(const Row& row);
 
  private:
+  void count(const Row& row);
   void show();
 
   bool shown_;
   Extent extent_{};
   bool higherIsBetter_;
   Index trainings_;
-  std::size_t rows_;
+  std::map<Index, Index> steps_;  ///< of each trial that has a row, updates of one of its trainings
   std::size_t diverged_ = 0;
-  double updates_ = 0;  ///< of this run
+  double updates_ = 0, known_ = 0;  ///< of all trainings, and of those that the table had already
   std::optional<double> best_;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now(), last_{};
 };

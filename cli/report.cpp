@@ -51,8 +51,13 @@ int report(cli::Arguments arguments) {
   if (!flags.complaints.empty()) return cli::refuse(flags.complaints);
   std::optional<CheckedSweep> checked;
   if (document) checked = checkSweep(*document);
-  if (checked && !checked->problems.empty())
-    return cli::refuse(cli::linesOf(checked->problems, given ? flags.values["document"] : file));
+  if (checked && !checked->problems.empty()) {
+    if (given) return cli::refuse(cli::linesOf(checked->problems, flags.values["document"]));
+    const std::string line = file + ": line " + std::to_string(table.sweepLine);
+    for (const std::string& problem : cli::linesOf(checked->problems, "the sweep"))
+      flags.complaints.push_back(line + ": " + problem);
+    return cli::refuse(flags.complaints);
+  }
   std::cout << cli::toJson(toValue(reportOf(checked ? &checked->sweep : nullptr, table.rows))) << '\n';
   return cli::done;
 }

@@ -10,7 +10,8 @@ namespace gradlab::cli {
 
 /// A table of a sweep as it was read: usable when there is no complaint.
 struct SweepTable {
-  std::optional<Value> sweep;  ///< the document of its first line
+  std::optional<Value> sweep;  ///< the document that it has
+  std::size_t sweepLine = 0;   ///< and the line where it stands first, from 1
   std::vector<Row> rows;
   std::string complaint;  ///< as in `line 3: ...`
 };

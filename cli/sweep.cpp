@@ -18,6 +18,7 @@
 #include "cli/table-writer.h"
 #include "cli/workers.h"
 #include "core/base/catalog-list.h"
+#include "core/search/report.h"
 #include "core/search/strategy-info.h"
 
 namespace gradlab {
@@ -123,8 +124,9 @@ int countSweep(const Sweep& sweep, const SweepRequest& request) {
 
 /// How it ends when all trials were run that could be.
 int exitOf(const std::vector<Row>& rows) {
+  const std::vector<Row> trials = lastRungs(rows);
   const auto diverged = [](const Row& row) { return !row.diverged.isNull(); };
-  return !rows.empty() && std::all_of(rows.begin(), rows.end(), diverged) ? cli::nonFinite : cli::done;
+  return !trials.empty() && std::all_of(trials.begin(), trials.end(), diverged) ? cli::nonFinite : cli::done;
 }
 
 int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> known, cli::Ranks& ranks) {
@@ -132,7 +134,7 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
   const std::string name = request.out.empty() ? "standard output" : request.out;
   if (!writer.begin()) return cli::refuse({name + ": cannot be written"});
   cli::catchInterrupts();
-  cli::Progress progress(sweep, request.shard.index, request.shard.count, known.size());
+  cli::Progress progress(sweep, request.shard.index, request.shard.count, known);
   cli::Dispatcher dispatcher(sweep, {.shard = request.shard,
                                      .known = std::move(known),
                                      .write =
@@ -145,6 +147,12 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
     ranks.serve(dispatcher, request.jobs);
   else
     cli::runInThreads(dispatcher, request.jobs);
+  if (dispatcher.isWhole() && !dispatcher.strangeTrial()) {
+    // The same document gives the same table, also where a search with another budget began it.
+    const std::size_t count = writer.leaveOut([&](const Row& row) { return dispatcher.isLeftOver(row); });
+    if (count > 0)
+      std::cerr << "remark: " << name << ": rows left out that this budget does not ask for: " << count << '\n';
+  }
   const bool wrote = writer.end() && dispatcher.couldWrite();
   if (!wrote) return cli::refuse({name + ": cannot be written"});
   if (dispatcher.strangeTrial())

@@ -38,10 +38,16 @@ bool TableWriter::write(std::size_t place, const Row& row) {
   return std::cout.good();
 }
 
+std::size_t TableWriter::leaveOut(const std::function<bool(const Row&)>& unwanted) {
+  const std::size_t count = std::erase_if(rows_, unwanted);
+  hasLeftOut_ = hasLeftOut_ || count > 0;
+  return count;
+}
+
 bool TableWriter::end() {
   if (path_.empty()) return std::cout.good();
   file_.close();
-  if (std::is_sorted(rows_.begin(), rows_.end(), comesBefore)) return true;
+  if (!hasLeftOut_ && std::is_sorted(rows_.begin(), rows_.end(), comesBefore)) return true;
   std::sort(rows_.begin(), rows_.end(), comesBefore);
   return replaceFile();
 }

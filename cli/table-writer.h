@@ -1,6 +1,7 @@
 #pragma once
 
 #include <fstream>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -20,6 +21,8 @@ class TableWriter {
   bool begin();
   /// The row that was asked for as the `place`-th, from 0, of those that are not in the table yet.
   bool write(std::size_t place, const Row& row);
+  /// Takes rows out again that the table had; says how many. They are gone after `end`.
+  std::size_t leaveOut(const std::function<bool(const Row&)>& unwanted);
   bool end();
 
   const std::vector<Row>& rows() const { return rows_; }
@@ -33,6 +36,7 @@ class TableWriter {
   std::ofstream file_;
   std::map<std::size_t, Row> early_;  ///< rows that wait for one before them
   std::size_t next_ = 0;
+  bool hasLeftOut_ = false;
 };
 
 }  // namespace gradlab::cli

@@ -2,6 +2,7 @@
 
 #include "core/search/report.h"
 #include "core/search/strategy-info.h"
+#include "core/search/table-reader.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/study.h"
 #include "wasm-bindings/value.h"
@@ -80,6 +81,23 @@ val report(const val& document, const val& rows) {
   return toJavaScript(toValue(reportOf(checked ? &checked->sweep : nullptr, read)));
 }
 
+val readTable(const val& lines) {
+  if (!lines.isArray()) throwTypeError("lines must be a list");
+  TableReader reader;
+  const int count = lines["length"].as<int>();
+  for (int i = 0; i < count; ++i) {
+    const std::optional<Value> line = fromJavaScript(lines[i]);
+    const std::string complaint = line ? reader.take(*line) : tooLarge()[0].message;
+    if (!complaint.empty()) return refused({{"lines[" + std::to_string(i) + ']', "bad-line", {}, complaint}});
+  }
+  val rows = val::array();
+  for (const Row& row : reader.rows()) rows.call<void>("push", toJavaScript(toValue(row)));
+  val answer = val::object();
+  answer.set("document", reader.sweep() ? toJavaScript(*reader.sweep()) : val::null());
+  answer.set("rows", rows);
+  return answer;
+}
+
 }  // namespace
 }  // namespace gradlab
 
@@ -93,6 +111,7 @@ EMSCRIPTEN_BINDINGS(search) {
   function("extent", &extent);
   function("openStudy", &openStudy);
   function("report", &report);
+  function("readTable", &readTable);
 
   class_<SearchStudy>("Study")
       .smart_ptr<std::shared_ptr<SearchStudy>>("Study")

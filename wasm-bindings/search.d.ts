@@ -159,6 +159,13 @@ export interface Extent {
   updates: number;
 }
 
+/** A table as `gradlab sweep` writes it. */
+export interface SweepTable {
+  /** As it stands there, not checked; null when no line has one. */
+  document: SweepDraft | null;
+  rows: Row[];
+}
+
 /** `gradlab-search.js`. */
 export interface SearchModule {
   strategies(): StrategyInfo[];
@@ -168,6 +175,8 @@ export interface SearchModule {
   openStudy(document: unknown, text: string | null): Study | Refused;
   /** The document may be null; then nothing is said of the space, and lower counts as better. */
   report(document: unknown, rows: Row[]): Report | Refused;
+  /** The lines of a table, each what its JSON says. Refused with the path `lines[i]` of the first that is none. */
+  readTable(lines: readonly unknown[]): SweepTable | Refused;
 }
 
 declare const createSearch: Create<SearchModule>;

@@ -48,8 +48,7 @@ Problems checkDimensions(const Value& base, const Space& space) {
     for (const SpacePoint& names : awaited(space, i, {SpacePoint(space.size())})) {
       const Problems refusal = refusalOf(base, space, i, names, reader);
       if (refusal.empty()) continue;
-      const std::string where =
-          refusal[0].path.empty() || refusal[0].path == space[i].path ? "" : refusal[0].path + ": ";
+      const std::string where = refusal[0].path.empty() ? "" : refusal[0].path + ": ";
       const bool choice = space[i].isChoice();
       problems.push_back({"space." + space[i].path, "unusable", refusal[0].params,
                           std::string("no trial could use it: ") +

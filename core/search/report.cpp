@@ -10,17 +10,6 @@ namespace gradlab {
 
 namespace {
 
-std::vector<Row> lastRungs(const std::vector<Row>& rows) {
-  std::map<Index, Row> last;
-  for (const Row& row : rows) {
-    Row& kept = last.try_emplace(row.trial, row).first->second;
-    if (row.rung.value_or(0) > kept.rung.value_or(0)) kept = row;
-  }
-  std::vector<Row> trials;
-  for (auto& [trial, row] : last) trials.push_back(std::move(row));
-  return trials;
-}
-
 std::vector<FiniteTrial> finiteTrials(const Sweep& sweep, const std::vector<Row>& trials) {
   std::vector<FiniteTrial> finite;
   for (const Row& row : trials)
@@ -40,6 +29,17 @@ std::optional<Experiment> experimentOf(const Sweep& sweep, const Row& row) {
 Value numberOrNull(const std::optional<double>& number) { return number ? Value(*number) : Value(); }
 
 }  // namespace
+
+std::vector<Row> lastRungs(const std::vector<Row>& rows) {
+  std::map<Index, Row> last;
+  for (const Row& row : rows) {
+    Row& kept = last.try_emplace(row.trial, row).first->second;
+    if (row.rung.value_or(0) > kept.rung.value_or(0)) kept = row;
+  }
+  std::vector<Row> trials;
+  for (auto& [trial, row] : last) trials.push_back(std::move(row));
+  return trials;
+}
 
 Report reportOf(const Sweep* sweep, const std::vector<Row>& rows) {
   const std::vector<Row> trials = lastRungs(rows);

@@ -99,7 +99,7 @@ class Conditions {
     for (std::size_t i = 0; i < drafts_.size(); ++i)
       if (waitsFor(i, i, drafts_.size())) {
         drafts_[i].good = false;
-        refuse(drafts_[i], "circular", "waits for itself, over the dimensions that it names");
+        refuse(drafts_[i], "circular", "waits for itself, over the dimensions that it names: one of them must not");
       }
   }
 
@@ -121,13 +121,14 @@ class Conditions {
     std::size_t at = 0;
     while (at < drafts_.size() && drafts_[at].dimension.path != name) ++at;
     if (at == drafts_.size() || (drafts_[at].good && !drafts_[at].dimension.isChoice())) {
-      refuse(draft, "unknown-condition", name + " is no choice of this space");
+      refuse(draft, "unknown-condition", name + " is no choice of this space; " + choices());
       return false;
     }
     const Dimension& chosen = drafts_[at].dimension;
     Condition condition{at, {}};
     if (values.array() == nullptr || values.array()->empty()) {
-      refuse(draft, "unknown-condition", "must list the values of " + name + " for which this dimension exists");
+      refuse(draft, "unknown-condition",
+             "must list the values of " + name + " for which this dimension exists, of " + textsOf(chosen.values));
       return false;
     }
     for (const Value& value : *values.array()) {
@@ -135,13 +136,31 @@ class Conditions {
       // What is wrong with the choice itself has been noted.
       if (!place && !drafts_[at].good) continue;
       if (!place) {
-        refuse(draft, "unknown-condition", "names a value that is not among those of " + name);
+        refuse(draft, "unknown-condition",
+               textsOf({value}) + " is not among the values of " + name + ", which are " + textsOf(chosen.values));
         return false;
       }
       condition.values.push_back(*place);
     }
     draft.dimension.when.push_back(std::move(condition));
     return true;
+  }
+
+  static std::string textsOf(const Value::Array& values) {
+    std::vector<std::string> texts;
+    for (const Value& value : values)
+      texts.push_back(value.text() != nullptr     ? *value.text()
+                      : value.number() != nullptr ? numberText(*value.number())
+                                                  : kindOf(value));
+    return joined(texts);
+  }
+
+  /// What a dimension can wait for.
+  std::string choices() const {
+    std::vector<std::string> paths;
+    for (const Draft& draft : drafts_)
+      if (draft.dimension.isChoice()) paths.push_back(draft.dimension.path);
+    return paths.empty() ? "it has none" : "it has " + joined(paths);
   }
 
   bool waitsFor(std::size_t from, std::size_t wanted, std::size_t left) const {

@@ -9,6 +9,7 @@
 #include "core/experiment/fields.h"
 #include "core/experiment/section.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
 #include "core/optim/schedule.h"
 
 namespace gradlab {
@@ -41,11 +42,18 @@ void put(Value& document, std::string_view path, const Value& value) {
     put(found->second, path.substr(dot + 1), value);
 }
 
+/// Takes members out of the section at a path.
 template <class Drop>
 void drop(Value& document, std::string_view section, Drop unwanted) {
+  if (document.object() == nullptr) return;
+  if (section.empty()) {
+    std::erase_if(*document.object(), [&](const Value::Member& member) { return unwanted(member.first); });
+    return;
+  }
+  const std::size_t dot = section.find('.');
+  const std::string_view rest = dot == std::string_view::npos ? "" : section.substr(dot + 1);
   for (auto& [key, value] : *document.object())
-    if (key == section && value.object() != nullptr)
-      std::erase_if(*value.object(), [&](const Value::Member& member) { return unwanted(member.first); });
+    if (key == section.substr(0, dot)) drop(value, rest, unwanted);
 }
 
 /// Knobs of the base's choice that the searched one does not have.
@@ -70,6 +78,8 @@ bool searches(const Space& space, const SpacePoint& point, std::string_view path
 void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
   if (searches(space, point, "optimizer.name")) dropUnknownKnobs(document, "optimizer", rules());
   if (searches(space, point, "schedule.name")) dropUnknownKnobs(document, "schedule", schedules());
+  if (searches(space, point, "model.parametrization.name"))
+    dropUnknownKnobs(document, "model.parametrization", parametrizations());
   if (!searches(space, point, "data.source")) return;
   const Value* const source = memberAt(document, "data.source");
   if (source->text() != nullptr && *source->text() != "csv")

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type { Row, SearchModule, Sweep } from "../../wasm-bindings/search";
-import { readTable } from "../../web/src/lessons/hparams/study/file";
+import { jsonLines } from "../../web/src/lessons/hparams/study/file";
 import { granted, loadSearch, pathOf } from "./support/engine";
 
 /**
@@ -16,7 +16,8 @@ let search: SearchModule;
 let table: { document: Sweep; rows: Row[] };
 beforeAll(async () => {
   search = await loadSearch();
-  table = readTable(text("sweep-1.jsonl")) as typeof table;
+  const lines = granted(jsonLines(text("sweep-1.jsonl")) as { says: unknown }[]);
+  table = granted(search.readTable(lines.map(({ says }) => says))) as typeof table;
 });
 
 test("what a sweep document leaves out is what it was", () => {

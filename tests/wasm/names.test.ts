@@ -35,7 +35,14 @@ const runCounts: Counts<Omit<Run, "delete">> = {
   extend: 1,
 };
 
-const searchCounts: Counts<SearchModule> = { strategies: 0, checkSweep: 1, extent: 1, openStudy: 2, report: 2 };
+const searchCounts: Counts<SearchModule> = {
+  strategies: 0,
+  checkSweep: 1,
+  extent: 1,
+  openStudy: 2,
+  report: 2,
+  readTable: 1,
+};
 const studyCounts: Counts<Omit<Study, "delete">> = { next: 0, finish: 1, learn: 1 };
 
 type Method = (...args: unknown[]) => unknown;

@@ -163,6 +163,24 @@ describe("a search in the page", () => {
     expect(() => search.openStudy(iris, 3 as never)).toThrow(TypeError);
   });
 
+  it("reads a table by the rules of the command line, and names the line that is none", () => {
+    const { sweep, rows } = sweepNatively(draft("halving"));
+    const read = (...lines: unknown[]) => search.readTable(lines);
+    expect(read(rows[0], { sweep }, ...rows.slice(1), { sweep })).toEqual({ document: sweep, rows });
+    expect(read(...rows)).toEqual({ document: null, rows });
+    const complaint = (...lines: unknown[]) => {
+      const answer = read({ sweep }, rows[0], ...lines);
+      return "problems" in answer ? answer.problems.map(({ path, message }) => `${path}: ${message}`) : answer;
+    };
+    expect(complaint(rows[0])).toEqual(["lines[2]: trial 0 is there twice"]);
+    expect(complaint({ sweep: { ...sweep, repeats: 2 } })).toEqual([
+      "lines[2]: the sweep is another than in the lines before",
+    ]);
+    expect(complaint({ ...rows[1], metric: "good" })).toEqual(["lines[2]: metric must be a finite number or null"]);
+    expect(complaint([])).toEqual(["lines[2]: must be an object"]);
+    expect(() => search.readTable(3 as never)).toThrow(TypeError);
+  });
+
   it("lists the strategies with their knobs", () => {
     const strategies = search.strategies();
     expect(strategies.map(({ name }) => name)).toEqual(["random", "grid", "halton", "one-at-a-time", "halving", "tpe"]);

@@ -86,6 +86,8 @@ TEST(Program, NamesFilesThatCannotBeRead) {
 TEST(Program, NamesFlagsThatItDoesNotKnow) {
   expectRefused(run("train - --weight"),
                 "--weight: is no flag of this command; known here: --data, --snapshot, --resume, --csv, --weights\n");
+  expectRefused(run("train - --lr 3"),
+                "--lr: is no flag of this command; known here: --data, --snapshot, --resume, --csv, --weights\n");
   expectRefused(run("train - --snapshot"), "--snapshot: needs a value\n");
   expectRefused(run("train - --csv=1 --csv"), "--csv: takes no value\n--csv: is given more than once\n");
   expectRefused(run("train - --csv --weights"), "--weights: cannot be printed as --csv\n");

@@ -163,6 +163,32 @@ TEST(SweepCommand, GoesOnWithALargerBudgetAndNothingElse) {
   EXPECT_EQ(run("sweep - --resume", sweepDocument()).err, "--resume: needs --out, the table to go on with\n");
 }
 
+TEST(SweepCommand, GivesTheSameTableWhateverTheBudgetThatBeganIt) {
+  const Folder folder;
+  const std::string table = (folder / "table.jsonl").string();
+  for (const char* name : {"random", "halving", "tpe"}) {
+    const std::string strategy = R"("strategy": {"name": ")" + std::string(name) + R"("})";
+    const auto withTrials = [&](const std::string& trials) {
+      std::string document = sweepDocument(strategy);
+      return document.replace(document.find(R"("trials": 6)"), 11, R"("trials": )" + trials);
+    };
+    // Of 14 trials others get to the later rungs of halving than of 6.
+    for (const char* trials : {"6", "14", "6"}) {
+      const Ended ended = run("sweep - --jobs 2 --resume --out " + table, withTrials(trials));
+      ASSERT_EQ(ended.code, 0) << ended.err;
+      EXPECT_EQ(linesOf(contents(table)), linesOf(run("sweep -", withTrials(trials)).out)) << name << ' ' << trials;
+    }
+    std::filesystem::remove(table);
+  }
+  ASSERT_EQ(run("sweep - --out " + table, sweepDocument()).code, 0);
+  std::string fewer = sweepDocument();
+  fewer.replace(fewer.find(R"("trials": 6)"), 11, R"("trials": 4)");
+  EXPECT_EQ(run("sweep - --resume --out " + table, fewer).err,
+            "remark: " + table + ": rows left out that this budget does not ask for: 2\n");
+  EXPECT_EQ(run("sweep - --resume --shard 1/2 --out " + table, fewer).err, "") << "rows of other shards stay";
+  EXPECT_EQ(linesOf(contents(table)), linesOf(run("sweep -", fewer).out));
+}
+
 TEST(SweepCommand, CountsWithoutRunning) {
   EXPECT_EQ(run("sweep - --count", sweepDocument(R"("repeats": 2)")).out, "{\"trials\":6,\"updates\":108}\n");
   EXPECT_EQ(run("sweep - --count --shard 0/4", sweepDocument()).out, "{\"trials\":2,\"updates\":18}\n");
@@ -186,6 +212,27 @@ TEST(SweepCommand, SaysWhichTrialsDivergedAndEndsWith3WhenAllDid) {
   EXPECT_EQ(diverged["steps"], 500) << "as planned";
   for (const char* key : {"metric", "trainLoss", "validLoss"}) EXPECT_TRUE(diverged[key].is_null()) << key;
   EXPECT_EQ(run("sweep -", all).code, 3);
+}
+
+TEST(SweepCommand, CountsTrialsOnATerminalAndNotTheirRungs) {
+  if (std::system("command -v script >/dev/null") != 0) GTEST_SKIP() << "no `script` that brings a terminal";
+  const Folder folder;
+  const std::string document = fileWith(folder / "sweep.json", sweepDocument(R"("strategy": {"name": "halving"})"));
+  const std::string seen = (folder / "seen").string();
+  const std::string command = "'" GRADLAB_PROGRAM "' sweep " + document + " --out " + (folder / "table").string();
+  ASSERT_EQ(std::system(("script -qec \"" + command + "\" " + seen + " >/dev/null </dev/null").c_str()), 0);
+  EXPECT_THAT(contents(seen), HasSubstr("\r6 of 6 trials, best "));
+}
+
+TEST(SweepCommand, EndsWith3WhenAllDivergedOnALaterRung) {
+  const Ended ended = run("sweep -", R"({"base": {"data": {"source": "linear", "preprocess": "none"},
+      "model": {"hidden": []}, "optimizer": {"name": "sgd"}, "steps": 500}, "budget": {"trials": 1},
+      "space": {"optimizer.lr": {"kind": "log-uniform", "low": 1e3, "high": 1e4}},
+      "strategy": {"name": "halving", "minSteps": 1, "eta": 100}})");
+  const std::vector<json> lines = linesOf(ended.out);
+  EXPECT_TRUE(lines[1]["metric"].is_number()) << "one update is not enough to diverge";
+  EXPECT_FALSE(lines.back()["diverged"].is_null());
+  EXPECT_EQ(ended.code, 3);
 }
 
 TEST(SweepCommand, CountsATrialWithoutAMetricAsDiverged) {

@@ -50,6 +50,16 @@ TEST(Study, LeavesOutWhatASearchedNameDoesNotKnowOfTheBase) {
   EXPECT_EQ(jobs[1].trainings[0].experiment.optimizer.knobs[1], 0.5);
 }
 
+TEST(Study, LeavesOutWhatASearchedParametrizationDoesNotKnowOfTheBase) {
+  const auto jobs = jobsOf(R"({"base": {"model": {"parametrization": {"name": "mup", "baseWidth": 8}}},
+      "space": {"model.parametrization.name": {"kind": "choice", "values": ["standard", "mup"]}},
+      "strategy": {"name": "grid"}})");
+  ASSERT_EQ(jobs.size(), 2U);
+  ASSERT_TRUE(jobs[0].refused.empty()) << "standard has no baseWidth";
+  EXPECT_EQ(jobs[0].trainings[0].experiment.model.parametrization, (Choice{"standard", {}}));
+  EXPECT_EQ(jobs[1].trainings[0].experiment.model.parametrization, (Choice{"mup", {8}}));
+}
+
 TEST(Study, TakesTheLossThatASearchedSourceNeeds) {
   const auto jobs = jobsOf(R"({"space": {"data.source": {"kind": "choice", "values": ["moons", "sine"]}},
                                "strategy": {"name": "grid"}})");

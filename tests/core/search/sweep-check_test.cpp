@@ -96,6 +96,24 @@ TEST(SweepCheck, ResolvesWhatADimensionWaitsFor) {
       ElementsAre("space.init.scheme.when", "space.loss.when"));
 }
 
+TEST(SweepCheck, SaysWhatADimensionCanWaitFor) {
+  const auto message = [](const std::string& condition) {
+    const auto problems =
+        checkedSweep(
+            inSpace(
+                R"("optimizer.name": {"kind": "choice", "values": ["momentum", "adam"]}, "batchSize": {"kind": "int", "low": 1,
+           "high": 9}, "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.9, "when": )" +
+                condition + "}"))
+            .problems;
+    return problems.empty() ? "" : problems[0].message;
+  };
+  EXPECT_EQ(message(R"({"optimizer.name": ["sgd"]})"),
+            "sgd is not among the values of optimizer.name, which are momentum, adam");
+  EXPECT_EQ(message(R"({"batchSize": [8]})"), "batchSize is no choice of this space; it has optimizer.name");
+  EXPECT_EQ(message(R"({"optimizer.name": []})"),
+            "must list the values of optimizer.name for which this dimension exists, of momentum, adam");
+}
+
 TEST(SweepCheck, LooksAtTheLayersThatDepthAndWidthTakeFromTheBase) {
   const std::string unlike = R"("base": {"model": {"hidden": [8, 16]}})";
   const std::string depth = R"("model.depth": {"kind": "int", "low": 1, "high": 3})";

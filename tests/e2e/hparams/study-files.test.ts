@@ -64,6 +64,10 @@ describe("the files of a study", () => {
       writeFileSync(file, "no table\n");
       await study.locator("input[type=file]").setInputFiles(file);
       await study.getByText("Line 1 is no line of a table of gradlab sweep.").waitFor();
+      const [head = "", first = ""] = theirs.split("\n");
+      writeFileSync(file, `${head}\n\n${first}\n${first}\n`);
+      await study.locator("input[type=file]").setInputFiles(file);
+      await study.getByText("Line 4 of the table: trial 0 is there twice.").waitFor();
       await study.getByRole("button", { name: "Back to the own study" }).click();
       expect(await threads(study)).toBe(6);
       await study.getByRole("button", { name: "Forget it" }).click();

@@ -9,10 +9,10 @@ import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/ver
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 
 import { defaults, okay } from "../../../web/src/lessons/hparams/state";
-import { csvText, readTable, tableText } from "../../../web/src/lessons/hparams/study/file";
+import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
-import { axesOf, lastRungs, outerOf, partsOf, placeOf, trialsOf } from "../../../web/src/lessons/hparams/study/table";
+import { axesOf, lastRungs, noMetricText, outerOf, partsOf, placeOf, settingText, trialsOf } from "../../../web/src/lessons/hparams/study/table";
 import { foundText, linesOf } from "../../../web/src/lessons/hparams/transfer/lines";
 import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
@@ -332,23 +332,46 @@ describe("a table", () => {
 
   test("survives its file, wherever the line with the document stands", () => {
     const rows = [row(0, 0.5), row(1, null)];
-    expect(readTable(tableText(document, rows))).toEqual({ document, rows });
+    const lines = [{ sweep: document }, ...rows];
+    expect(jsonLines(tableText(document, rows))).toEqual(lines.map((says, index) => ({ number: index + 1, says })));
     const [head = "", ...rest] = tableText(document, rows).trimEnd().split("\n");
-    expect(readTable([...rest, head].join("\r\n"))).toEqual({ document, rows });
+    expect(jsonLines([...rest, "", head].join("\r\n"))).toEqual([
+      ...rows.map((says, index) => ({ number: index + 1, says })),
+      { number: 4, says: lines[0] },
+    ]);
   });
 
-  test("a line that is none is named", () => {
-    expect(readTable(`${JSON.stringify(row(0, 1))}\n{"trial": 1`)).toEqual({ line: 2 });
-    expect(readTable("[]")).toEqual({ line: 1 });
+  test("a line that is no JSON is named", () => {
+    expect(jsonLines(`${JSON.stringify(row(0, 1))}\n{"trial": 1`)).toEqual({ line: 2 });
   });
 
   test("as CSV a cell with a comma is quoted, what diverged has no metric", () => {
     const [head, first, second] = csvText([row(0, 0.5), row(1, null)]).split("\n");
     expect(head).toBe(
-      "trial,rung,optimizer.lr,optimizer.name,metric,trainLoss,validLoss,validAccuracy,steps,milliseconds,divergedAt",
+      "trial,rung,optimizer.lr,optimizer.name,metric,spread,trainLoss,validLoss,validAccuracy,steps,milliseconds,divergedAt",
     );
-    expect(first).toBe('0,,0.1,"a,b",0.5,0.5,0.5,,10,4,');
-    expect(second).toBe('1,,0.2,"a,b",,,,,10,4,3');
+    expect(first).toBe('0,,0.1,"a,b",0.5,,0.5,0.5,,10,4,');
+    expect(second).toBe('1,,0.2,"a,b",,,,,,10,4,3');
+  });
+
+  test("as CSV no two columns have one name, also when steps are searched", () => {
+    const [head = ""] = csvText([{ ...row(0, 0.5), params: { steps: 10, batchSize: 8 } }]).split("\n");
+    expect(head.split(",").toSorted()).toEqual([...new Set(head.split(","))].toSorted());
+    expect(head.split(",")).toContain("steps");
+  });
+
+  test("lists and sections among the values are shown as JSON, and a refused trial as refused", () => {
+    expect([[8, 8], [], { name: "sgd" }, "relu", 0.1, undefined].map(settingText)).toEqual([
+      "[8,8]",
+      "[]",
+      '{"name":"sgd"}',
+      "relu",
+      "0.1",
+      "",
+    ]);
+    expect(noMetricText(row(0, null))).toBe("diverged");
+    const problem = { path: "model.activation", code: "unknown-choice", params: {}, message: "" };
+    expect(noMetricText({ ...row(0, null), diverged: null, refused: [problem] })).toBe("refused");
   });
 });
 

@@ -44,6 +44,7 @@ import type {
   Row,
   StrategyInfo,
   SweepDraft,
+  SweepTable,
 } from "../../../wasm-bindings/search";
 import type { EngineErrorKind } from "./errors";
 
@@ -144,6 +145,7 @@ export interface SearchCalls {
   learnRow(study: StudyNumber, row: Row): boolean;
   closeStudy(study: StudyNumber): void;
   report(document: SweepDraft | null, rows: Row[]): Report | Refused;
+  readTable(lines: readonly unknown[]): SweepTable | Refused;
 }
 
 /**
@@ -173,6 +175,7 @@ const searchNames: Readonly<Record<keyof SearchCalls, true>> = {
   learnRow: true,
   closeStudy: true,
   report: true,
+  readTable: true,
 };
 
 /** Whose call it is. */

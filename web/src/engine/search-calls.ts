@@ -32,5 +32,6 @@ export function implementSearch(search: SearchModule): Implementations<SearchCal
       studies.delete(number);
     },
     report: (document, rows) => search.report(document, rows),
+    readTable: (lines) => search.readTable(lines),
   };
 }

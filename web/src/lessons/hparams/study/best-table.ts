@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { numberText } from "../../../look";
-import { type Found, metricName, nameOf, settingText, trialsOf } from "./table";
+import { type Found, metricName, nameOf, noMetricText, settingText, trialsOf } from "./table";
 import { words } from "./words";
 
 /** Rows of the table that are shown. */
@@ -29,7 +29,7 @@ export function bestTable(found: Found, open: (trial: number) => void): Template
           (row) => html`<tr>
             <th scope="row">${row.trial}</th>
             ${columns.map((name) => html`<td>${settingText(row.params[name])}</td>`)}
-            <td>${row.metric === null ? words.text("diverges") : numberText(row.metric)}</td>
+            <td>${row.metric === null ? noMetricText(row) : numberText(row.metric)}</td>
             <td>
               <button
                 class="link"

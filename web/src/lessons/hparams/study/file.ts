@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { saveFile } from "../../../elements/save";
+import { engine, isRefused } from "../../../engine";
 import type { Row, Sweep, SweepDraft } from "../../../engine/types";
 import type { Found } from "./table";
 import { words } from "./words";
@@ -9,31 +10,26 @@ export function tableText(document: Sweep | SweepDraft, rows: readonly Row[]): s
   return [{ sweep: document }, ...rows].map((line) => `${JSON.stringify(line)}\n`).join("");
 }
 
-export interface Table {
-  /** Null when the file has none. */
-  document: SweepDraft | null;
-  rows: Row[];
-}
-
-/** Reads such a table; a line that is none is named by its number. */
-export function readTable(text: string): Table | { line: number } {
-  const table: Table = { document: null, rows: [] };
+/** What the JSON of each line of such a table says, with the line's number; or the number of one that is no JSON. */
+export function jsonLines(text: string): { number: number; says: unknown }[] | { line: number } {
+  const lines: { number: number; says: unknown }[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const found = parsed(line);
-    if (isObject(found) && isObject(found.sweep) && isObject(found.sweep.space))
-      table.document = found.sweep as unknown as SweepDraft;
-    else if (isObject(found) && isObject(found.params) && Number.isInteger(found.trial))
-      table.rows.push(found as unknown as Row);
-    else return { line: index + 1 };
+    try {
+      lines.push({ number: index + 1, says: JSON.parse(line) });
+    } catch {
+      return { line: index + 1 };
+    }
   }
-  return table;
+  return lines;
 }
 
-/** The rows as CSV: a column for each hyper-parameter, empty where it does not exist. */
+/** The rows as CSV: a column for each hyper-parameter, empty where it does not exist. No two columns have one name. */
 export function csvText(rows: readonly Row[]): string {
   const names = [...new Set(rows.flatMap(({ params }) => Object.keys(params)))];
-  const results = ["metric", "trainLoss", "validLoss", "validAccuracy", "steps", "milliseconds"] as const;
+  const all = ["metric", "spread", "trainLoss", "validLoss", "validAccuracy", "steps", "milliseconds"] as const;
+  // Steps that are searched are the trial's.
+  const results = all.filter((name) => !names.includes(name));
   const cell = (value: unknown) => {
     const text =
       value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
@@ -51,21 +47,16 @@ export function csvText(rows: readonly Row[]): string {
     .join("");
 }
 
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** A file that the reader chose as a table, or what is wrong with it. */
+/** A file that the reader chose as a table, read by the rules of `gradlab report`; or what is wrong with it. */
 export async function chosenFile(file: File): Promise<Found | string> {
-  const table = readTable(await file.text());
-  if ("line" in table) return words.text("wrong", { line: table.line });
+  const lines = jsonLines(await file.text());
+  if ("line" in lines) return words.text("wrong", { line: lines.line });
+  const table = await engine().call("readTable", [lines.map(({ says }) => says)]);
+  if (isRefused(table)) {
+    const [problem] = table.problems;
+    const index = Number(/^lines\[(\d+)\]$/.exec(problem?.path ?? "")?.[1]);
+    return words.text("wrong.line", { line: lines[index]?.number ?? 1, what: problem?.message ?? "" });
+  }
   if (!table.document || table.rows.length === 0) return words.text("nothing");
   return { document: table.document, rows: table.rows, rival: [] };
 }

@@ -5,7 +5,7 @@ import { lossAxis, shades } from "../axes";
 import type { Point } from "../points";
 import { bestOf } from "../sweeps";
 import { type Brushes, isThrough, type Thread } from "./parallel";
-import { axesOf, type Found, metricName, nameOf, placeOf, settingText, trialsOf } from "./table";
+import { axesOf, type Found, metricName, nameOf, noMetricText, placeOf, settingText, trialsOf } from "./table";
 import { words } from "./words";
 
 interface Shown {
@@ -80,7 +80,7 @@ function chosenLine(found: Found, trial: number, best: Row | null, open: (trial:
   const row = trialsOf(found).find((one) => one.trial === trial);
   if (!row) return nothing;
   const settings = Object.entries(row.params).map(([path, value]) => `${nameOf(path)} ${settingText(value)}`);
-  const loss = row.metric === null ? words.text("diverges") : `${metricName(found)} ${numberText(row.metric)}`;
+  const loss = row.metric === null ? noMetricText(row) : `${metricName(found)} ${numberText(row.metric)}`;
   const name = words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial });
   return html`<div class="row chosen">
     <p role="status" translate="no">

@@ -36,9 +36,15 @@ export const nameOf = (path: string): string => {
   return field ? words.text(`dimension.${field}`) : path;
 };
 
+/** A value of a choice: a list of layers or a whole section as its JSON. */
+const choiceText = (value: unknown): string => (typeof value === "object" ? JSON.stringify(value) : `${value}`);
+
 /** The value of a hyper-parameter, as it is shown. */
 export const settingText = (value: unknown): string =>
-  typeof value === "number" ? numberText(value) : value === undefined ? "" : String(value);
+  typeof value === "number" ? numberText(value) : value === undefined ? "" : choiceText(value);
+
+/** What stands in place of the metric of a trial that has none. */
+export const noMetricText = ({ refused }: Row): string => words.text(refused ? "refused" : "diverges");
 
 /** Of halving the last rung of each trial counts. */
 export function lastRungs(rows: readonly Row[]): Row[] {
@@ -71,7 +77,7 @@ export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {
   return Object.entries(space).map(([path, dimension]) => {
     const label = nameOf(path);
     if (dimension.kind === "choice") {
-      const values = dimension.values.map((value) => (typeof value === "object" ? JSON.stringify(value) : `${value}`));
+      const values = dimension.values.map(choiceText);
       return { path, axis: { label, scale: "linear", range: [-0.5, values.length - 0.5], values } };
     }
     const { kind, low, high } = dimension;
@@ -87,7 +93,7 @@ export function placeOf({ params }: Row, path: string, { values }: Axis): number
   const value = params[path];
   if (value === undefined) return null;
   if (!values) return typeof value === "number" ? value : null;
-  const place = values.indexOf(typeof value === "object" ? JSON.stringify(value) : `${value}`);
+  const place = values.indexOf(choiceText(value));
   return place < 0 ? null : place;
 }
 
