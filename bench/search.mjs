@@ -35,7 +35,12 @@ function optunaRate() {
 }
 
 export function benchSearch() {
-  const alone = secondsOf(["train", "-"], { ...document.base, steps: steps * trials });
+  // As one trial: `train` would print every mini-batch loss besides.
+  const alone = secondsOf(["sweep", "-"], {
+    ...document,
+    base: { ...document.base, steps: steps * trials },
+    budget: { trials: 1 },
+  });
   const one = secondsOf(["sweep", "-"], document);
   const two = secondsOf(["sweep", "-", "--jobs", "2"], document);
   const short = { ...document, base: { steps: 1 }, budget: { trials: 2000 } };

@@ -33,7 +33,7 @@ constexpr std::string_view sweepHelp =
     "  --data TABLE   reads this table (CSV) as the data of the base; - is standard input\n"
     "  --jobs N       trials at once; 0 is one for each core; with mpirun, on each rank above 0\n"
     "  --out TABLE    writes the table to a file, each line as soon as it is there\n"
-    "  --resume       goes on where TABLE ends; only the budget may be another\n"
+    "  --resume       goes on where TABLE ends; only the budget may be another, and rows beyond it go\n"
     "  --shard I/N    runs the trials t with t mod N = I only: random, grid, halton and one-at-a-time\n"
     "  --count        prints how many trials and updates that is, and runs nothing\n\n"
     "Ctrl+C lets the running trials end; --resume runs the others. Exit code 3 when every trial diverged.\n"

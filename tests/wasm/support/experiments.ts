@@ -47,6 +47,13 @@ export const experiments: Record<string, ExperimentDraft> = {
     steps,
     evalEvery,
   },
+  "moons, relu, adamw, maximal update": {
+    data: { source: "moons" },
+    model: { hidden: [24, 24], parametrization: { name: "mup", baseWidth: 8 } },
+    optimizer: { name: "adamw", lr: 0.01 },
+    steps,
+    evalEvery,
+  },
   "gaussians, silu, nesterov": {
     data: { source: "gaussians" },
     model: { hidden: [6], activation: "silu" },

@@ -74,10 +74,13 @@ const infinityText = (): string =>
     expected: messages.text("state.number"),
   });
 
-/** A state with the default in the place of what stands at these paths: for what only the engine could refuse. */
+/**
+ * A state with the default in the place of what stands at these paths, as the engine writes them: for what only it
+ * could refuse. An item of a list, `model.hidden[1]`, has no default of its own: the list takes its.
+ */
 export function mended<State extends object>(state: State, defaults: State, paths: readonly string[]): State {
   const working = structuredClone(state) as Record<string, Plain>;
-  for (const path of paths) mend(working, defaults as PlainObject, path.split("."));
+  for (const path of paths) mend(working, defaults as PlainObject, path.replaceAll(/\[(\d+)\]/g, ".$1").split("."));
   return working as State;
 }
 
