@@ -124,8 +124,8 @@ int countSweep(const Sweep& sweep, const SweepRequest& request) {
 
 /// How it ends when all trials were run that could be.
 int exitOf(const std::vector<Row>& rows) {
-  const std::vector<Row> trials = lastRungs(rows);
-  const auto diverged = [](const Row& row) { return !row.diverged.isNull(); };
+  const std::vector<const Row*> trials = lastRungs(rows);
+  const auto diverged = [](const Row* row) { return !row->diverged.isNull(); };
   return !trials.empty() && std::all_of(trials.begin(), trials.end(), diverged) ? cli::nonFinite : cli::done;
 }
 

@@ -10,12 +10,12 @@ namespace gradlab {
 
 namespace {
 
-std::vector<FiniteTrial> finiteTrials(const Sweep& sweep, const std::vector<Row>& trials) {
+std::vector<FiniteTrial> finiteTrials(const Sweep& sweep, const std::vector<const Row*>& trials) {
   std::vector<FiniteTrial> finite;
-  for (const Row& row : trials)
-    if (row.metric)
-      finite.push_back({coordinatesOf(sweep.space, sweep.space.pointOf(row.params)),
-                        sweep.higherIsBetter() ? -*row.metric : *row.metric});
+  for (const Row* const row : trials)
+    if (row->metric)
+      finite.push_back({coordinatesOf(sweep.space, sweep.space.pointOf(row->params)),
+                        sweep.higherIsBetter() ? -*row->metric : *row->metric});
   return finite;
 }
 
@@ -30,29 +30,29 @@ Value numberOrNull(const std::optional<double>& number) { return number ? Value(
 
 }  // namespace
 
-std::vector<Row> lastRungs(const std::vector<Row>& rows) {
-  std::map<Index, Row> last;
+std::vector<const Row*> lastRungs(const std::vector<Row>& rows) {
+  std::map<Index, const Row*> last;
   for (const Row& row : rows) {
-    Row& kept = last.try_emplace(row.trial, row).first->second;
-    if (row.rung.value_or(0) > kept.rung.value_or(0)) kept = row;
+    const Row*& kept = last.try_emplace(row.trial, &row).first->second;
+    if (row.rung.value_or(0) > kept->rung.value_or(0)) kept = &row;
   }
-  std::vector<Row> trials;
-  for (auto& [trial, row] : last) trials.push_back(std::move(row));
+  std::vector<const Row*> trials;
+  for (const auto& [trial, row] : last) trials.push_back(row);
   return trials;
 }
 
 Report reportOf(const Sweep* sweep, const std::vector<Row>& rows) {
-  const std::vector<Row> trials = lastRungs(rows);
+  const std::vector<const Row*> trials = lastRungs(rows);
   const bool higherIsBetter = sweep != nullptr && sweep->higherIsBetter();
   Report report;
   report.trials = static_cast<Index>(trials.size());
   std::vector<std::optional<double>> metrics;
-  for (const Row& row : trials) {
-    report.diverged += row.diverged.isNull() ? 0 : 1;
-    metrics.push_back(row.metric);
+  for (const Row* const row : trials) {
+    report.diverged += row->diverged.isNull() ? 0 : 1;
+    metrics.push_back(row->metric);
     const auto& best = report.best;
-    if (row.metric && (!best || (higherIsBetter ? *row.metric > *best->metric : *row.metric < *best->metric)))
-      report.best = row;
+    if (row->metric && (!best || (higherIsBetter ? *row->metric > *best->metric : *row->metric < *best->metric)))
+      report.best = *row;
     report.bestSoFar.push_back(report.best ? report.best->metric : std::nullopt);
   }
   report.bestOf = bestOf(std::move(metrics), higherIsBetter);

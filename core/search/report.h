@@ -22,8 +22,8 @@ struct Report {
   std::vector<BestOf> bestOf;
 };
 
-/// A row for each trial, in their order: of halving that of its last rung.
-std::vector<Row> lastRungs(const std::vector<Row>& rows);
+/// Of `rows` one for each trial, in their order: of halving that of its last rung.
+std::vector<const Row*> lastRungs(const std::vector<Row>& rows);
 
 /// Without the sweep a lower metric counts as better, and nothing is said of the space.
 Report reportOf(const Sweep* sweep, const std::vector<Row>& rows);

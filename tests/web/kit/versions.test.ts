@@ -84,7 +84,7 @@ it("a knob that only the choice of the defaults has goes with it, without a word
 it("a list of which the engine refuses an item takes its default, and is told once", () => {
   const schema = v.strictObject({ model: v.strictObject({ hidden: v.array(v.number()), bias: v.boolean() }) });
   const defaults = { model: { hidden: [16, 16], bias: true } };
-  const setting = new Setting<typeof defaults>({ slug: "made-up", number: 1, question: () => "", schema, defaults });
+  const setting = new Setting<typeof defaults>({ slug: "made-up", question: () => "", schema, defaults });
   const refusals = [0, 2].map((place) => ({ path: `model.hidden[${place}]`, code: "out-of-range", message: "" }));
   setting.receive({ model: { hidden: [0, 8, 5000], bias: false } }, false);
   setting.refuse(setting.state, refusals);
