@@ -12,7 +12,16 @@ import { defaults, okay } from "../../../web/src/lessons/hparams/state";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
-import { axesOf, lastRungs, noMetricText, outerOf, partsOf, placeOf, settingText, trialsOf } from "../../../web/src/lessons/hparams/study/table";
+import {
+  axesOf,
+  lastRungs,
+  noMetricText,
+  outerOf,
+  partsOf,
+  placeOf,
+  settingText,
+  trialsOf,
+} from "../../../web/src/lessons/hparams/study/table";
 import { foundText, linesOf } from "../../../web/src/lessons/hparams/transfer/lines";
 import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
