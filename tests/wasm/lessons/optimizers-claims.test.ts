@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Claim, Factors, Trial } from "../../../web/src/lessons/optimizers/claims/claim";
 import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
+import { logRatios } from "../../../web/src/lessons/optimizers/claims/descents";
 import type { ExperimentEngine } from "../../../web/src/lessons/optimizers/claims/engine";
 import { finding, separating } from "../../../web/src/lessons/optimizers/claims/family";
 import { settingText } from "../../../web/src/lessons/optimizers/claims/labels";
@@ -232,6 +233,14 @@ describe("a finding", () => {
     expect(finding([tried("domain", {}, 0.3)]).verdict).toBe("holds");
     const ten = Array.from({ length: 10 }, (_, index) => tried("domain", { index }, 0.3));
     expect(finding(ten).verdict).toBe("undecided");
+  });
+});
+
+describe("steps to the level", () => {
+  it("are compared where one arrived at least; a seed where neither did says nothing", () => {
+    const ended = (arrived: number | null) => ({ arrived, loss: 1 });
+    const ratios = logRatios([20, null, null].map(ended), [10, 50, null].map(ended), 1000);
+    expect(ratios).toEqual([expect.closeTo(Math.log(2), 12), expect.closeTo(Math.log(20), 12)]);
   });
 });
 

@@ -74,8 +74,8 @@ export const words = catalog("backprop.check", {
     "rounding is left, so a wide h does best.",
   ],
   "why.float": [
-    "In float ε is 6 × 10⁻⁸ instead of 1.1 × 10⁻¹⁶: its best h is about a hundredth, and even there only four or",
-    "five digits are right. Gradients are checked in double.",
+    "In float ε is 6 × 10⁻⁸ instead of 1.1 × 10⁻¹⁶: rounding counts at far wider h already, and even at the best",
+    "one fewer digits are right. The table has both. Gradients are checked in double.",
   ],
   waiting: "The engine is computing the quotients.",
   nothing: "This expression has no input: there is nothing to move.",

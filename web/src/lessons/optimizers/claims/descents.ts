@@ -61,13 +61,15 @@ export const costOf = ({ arrived, loss }: Ended, steps: number): number =>
   arrived !== null ? Math.log(Math.max(1, arrived)) : Math.log(steps) + 10 + Math.log10(Math.max(loss, 1e-300));
 
 /**
- * The logarithm of how many times as many steps one took as the other. Where only one arrived it is at least that of
- * the steps that the
- * other was given; where neither did, nothing is known and it is 0.
+ * Seed by seed, the logarithm of how many times as many steps one took as the other. Where only one arrived it is at
+ * least that of the steps that the other was given; where neither did, nothing is known, and the seed is left out.
  */
-export function logRatio(one: Ended, other: Ended, steps: number): number {
+export function logRatios(ones: readonly Ended[], others: readonly Ended[], steps: number): number[] {
   const taken = ({ arrived }: Ended) => Math.log(Math.max(1, arrived ?? steps));
-  return one.arrived === null && other.arrived === null ? 0 : taken(one) - taken(other);
+  return ones.flatMap((one, at) => {
+    const other = others[at] as Ended;
+    return one.arrived === null && other.arrived === null ? [] : [taken(one) - taken(other)];
+  });
 }
 
 /** The mean of the losses from an index on. */

@@ -2,7 +2,7 @@ import { Random } from "../../../kit/random";
 import { estimate, paired } from "../../../statistics";
 import type { Claim, Factors } from "./claim";
 import { contest } from "./contest";
-import { costOf, descended, type Ended, logRatio, reaches, startOn } from "./descents";
+import { costOf, descended, type Ended, logRatios, reaches, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { beside, measured, ruleName } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
@@ -73,7 +73,7 @@ async function onSurface(engine: ExperimentEngine, { surface }: Factors, seeds: 
     return { rule, lr: best.lr, ends: await each(seeds, (seed) => run(rule, best.lr, seed)) };
   });
   const of = (rule: string) => found.find((one) => one.rule === rule)?.ends ?? [];
-  const slower = (rule: string) => of("adagrad").map((one, at) => logRatio(one, of(rule)[at] as Ended, surfaceSteps));
+  const slower = (rule: string) => logRatios(of("adagrad"), of(rule), surfaceSteps);
   const numbers = (all: readonly Ended[]) => all.map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
   return {
     comparisons: ["sgd", "rmsprop"].map((rule) => beside(rule, estimate(slower(rule)))),

@@ -2,7 +2,7 @@ import { Random } from "../../../kit/random";
 import { estimate } from "../../../statistics";
 import type { Claim, Factors } from "./claim";
 import { contest } from "./contest";
-import { costOf, descended, type Ended, logRatio, type Optimizer, restFrom } from "./descents";
+import { costOf, descended, type Ended, logRatios, type Optimizer, restFrom } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { beside, measured, ruleName, timesLess } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
@@ -85,7 +85,7 @@ export const faster: Claim = {
     const rests = (momentum: number) => of(momentum).map(({ loss }) => loss);
     const steps = all[0]?.steps ?? 0;
     const noisy = Number(factors.noise ?? 0) > 0;
-    const ratios = of(0).map((slow, at) => logRatio(slow, of(usual)[at] as Ended, steps));
+    const ratios = logRatios(of(0), of(usual), steps);
     const numbers = (momentum: number) =>
       noisy ? rests(momentum) : of(momentum).map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
     return {

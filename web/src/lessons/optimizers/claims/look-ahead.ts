@@ -1,7 +1,7 @@
 import { estimate } from "../../../statistics";
 import type { Claim } from "./claim";
 import { contest } from "./contest";
-import { descended, type Ended, logRatio, startOn } from "./descents";
+import { descended, type Ended, logRatios, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
 import { beside, measured, ruleName } from "./measured";
 import { each, spaced } from "./sampling";
@@ -57,10 +57,9 @@ export const lookAhead: Claim = {
   async attempt(engine, { surface, momentum }, seeds) {
     const ends = (rule: string) => each(seeds, (seed) => fewest(engine, rule, String(surface), Number(momentum), seed));
     const [plain, ahead] = [await ends("momentum"), await ends("nesterov")];
-    const ratios = plain.map((one, at) => logRatio(one, ahead[at] as Ended, steps));
     const numbers = (all: readonly Ended[]) => all.map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
     return {
-      comparisons: [beside("momentum", estimate(ratios))],
+      comparisons: [beside("momentum", estimate(logRatios(plain, ahead, steps)))],
       columns: [words.text("axis.steps"), words.text("axis.arrived", { of: seeds.length })],
       rows: [
         { rule: "momentum", all: plain },
