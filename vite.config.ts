@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, runnerImport } from "vite";
+import { catalog } from "./scripts/catalog.mjs";
 import { chunkGroups } from "./scripts/chunks.mjs";
 import { earlyScript } from "./scripts/early.mjs";
 import { formulas } from "./scripts/formulas.mjs";
@@ -131,7 +132,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [formulas, firstThings, previews, besides, serviceWorker],
+  plugins: [catalog, formulas, firstThings, previews, besides, serviceWorker],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

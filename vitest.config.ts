@@ -1,5 +1,6 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, mergeConfig } from "vitest/config";
+import { catalog } from "./scripts/catalog.mjs";
 import { chromiumArguments, findHeadlessChromium } from "./scripts/chromium.mjs";
 import { formulas } from "./scripts/formulas.mjs";
 import viteConfig from "./vite.config.ts";
@@ -13,7 +14,7 @@ const browser = playwright({ launchOptions: { executablePath: findHeadlessChromi
  * they share their modules: nothing there keeps what another file could see.
  */
 export default mergeConfig(
-  { ...viteConfig, root, plugins: [formulas] },
+  { ...viteConfig, root, plugins: [catalog, formulas] },
   defineConfig({
     test: {
       projects: [

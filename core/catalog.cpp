@@ -24,11 +24,11 @@ namespace gradlab {
 namespace {
 
 /// What has a name and an explanation but no list of its own below.
-struct Entry {
+struct Explained {
   std::string_view name, label, help, formula;
 };
 
-constexpr Entry normalizations[] = {
+constexpr Explained normalizationInfos[] = {
     {"none", "None", "Units get what the linear map before them gives.", "x"},
     {"batch", "Batch",
      "Each unit is standardized over the rows of the batch, then scaled and shifted by learned numbers.",
@@ -38,7 +38,7 @@ constexpr Entry normalizations[] = {
      LayerNorm<float>::formula},
 };
 
-constexpr Entry losses[] = {
+constexpr Explained lossInfos[] = {
     {"cross-entropy", "Cross-entropy",
      "For classes: how surprised the network is by the right one. Takes raw logits and class indices, mean over rows.",
      SoftmaxCrossEntropy<float>::formula},
@@ -108,15 +108,15 @@ Value describeActivation(const ActivationInfo& info) {
 
 Value interval(double low, double high) { return Value::Array{low, high}; }
 
-Value describeSource(const Source& source) {
+Value describeSource(const SourceInfo& source) {
   const bool made = source.make != nullptr;
   const bool own = !made && source.file.empty();
   return entry(source, {{"kind", made  ? "made"
                                  : own ? "own"
                                        : "real"},
-                        {"task", own                     ? "own"
-                                 : source.isRegression() ? "regression"
-                                                         : "classes"},
+                        {"task", own                              ? "own"
+                                 : source.source().isRegression() ? "regression"
+                                                                  : "classes"},
                         {"features", Value::list(source.features)},
                         {"classes", Value::list(source.classes)},
                         {"range", own ? Value() : interval(source.range.low, source.range.high)},
@@ -143,17 +143,21 @@ Value describeSurface(const SurfaceInfo& surface) {
 
 }  // namespace
 
+std::span<const Entry> normalizationEntries() { return entriesOf<normalizationInfos>; }
+std::span<const Entry> lossEntries() { return entriesOf<lossInfos>; }
+
 Value catalog() {
-  return Value::Object{{"optimizers", list(rules(), describeRule)},
-                       {"initializers", list(initializers(), describeWithTorch<InitializerInfo>)},
-                       {"activations", list(activations(), describeActivation)},
-                       {"sources", list(sources(), describeSource)},
-                       {"schedules", list(schedules(), describeWithTorch<ScheduleInfo>)},
-                       {"surfaces", list(surfaces(), describeSurface)},
-                       {"preprocessings", list(preprocessings(), describeFormula<PreprocessInfo>)},
-                       {"parametrizations", list(parametrizations(), describeWithKnobs<ParametrizationInfo>)},
-                       {"normalizations", list(std::span<const Entry>(normalizations), describeFormula<Entry>)},
-                       {"losses", list(std::span<const Entry>(losses), describeFormula<Entry>)}};
+  return Value::Object{
+      {"optimizers", list(rules(), describeRule)},
+      {"initializers", list(initializers(), describeWithTorch<InitializerInfo>)},
+      {"activations", list(activations(), describeActivation)},
+      {"sources", list(sources(), describeSource)},
+      {"schedules", list(schedules(), describeWithTorch<ScheduleInfo>)},
+      {"surfaces", list(surfaces(), describeSurface)},
+      {"preprocessings", list(preprocessings(), describeFormula<PreprocessInfo>)},
+      {"parametrizations", list(parametrizations(), describeWithKnobs<ParametrizationInfo>)},
+      {"normalizations", list(std::span<const Explained>(normalizationInfos), describeFormula<Explained>)},
+      {"losses", list(std::span<const Explained>(lossInfos), describeFormula<Explained>)}};
 }
 
 }  // namespace gradlab

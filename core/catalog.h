@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+
+#include "core/base/entry.h"
 #include "core/base/value.h"
 
 namespace gradlab {
@@ -9,5 +12,9 @@ namespace gradlab {
 /// `losses`. An entry has name, label, help and knobs, and whatever else its kind can say: formula, strength, weakness,
 /// features, minima, the PyTorch call.
 Value catalog();
+
+/// Of the lists that have no file of their own.
+std::span<const Entry> normalizationEntries();
+std::span<const Entry> lossEntries();
 
 }  // namespace gradlab

@@ -59,10 +59,12 @@ export const chunkGroups = [
     name: "kit",
     test: either(
       src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected-maximum"),
+      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)"),
     ),
   },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
+  // What two lessons take their figures with; it would travel with one of them.
+  { name: "svg-figure", test: either(src("charts/take/svg-figure")) },
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -6,6 +6,12 @@ import { lessonModules } from "./lessons.mjs";
 
 /** Lessons whose first figure is computed in double precision. */
 const precise = ["backprop", "init", "init-quiz"];
+/** The parts of the catalog that the controls of a lesson are made of. */
+const choices = {
+  init: ["catalog-layers"],
+  optimizers: ["catalog-layers", "catalog-rest"],
+  playground: ["catalog-layers", "catalog-rest"],
+};
 
 /** All that a chunk imports statically, itself included. */
 function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ names) {
@@ -20,10 +26,10 @@ function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /**
   return [...found];
 }
 
-/** The chunk of a module below web/. */
+/** The chunk of a module, by the end of its name. */
 function chunkOf(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ ...modules) {
   const chunk = Object.values(bundle).find(
-    (file) => file.type === "chunk" && modules.some((module) => file.facadeModuleId?.endsWith(`/web/${module}`)),
+    (file) => file.type === "chunk" && modules.some((module) => file.facadeModuleId?.endsWith(module)),
   );
   if (chunk === undefined) throw new Error(`The bundle has no chunk for ${modules[0]}.`);
   return chunk.fileName;
@@ -86,13 +92,19 @@ export function earlyScript(bundle, page, { front, modules }) {
     if (!files.has(name)) files.set(name, files.size);
     return files.get(name);
   };
-  const own = new Set(closure(bundle, [chunkOf(bundle, page)]));
+  const own = new Set(closure(bundle, [chunkOf(bundle, `/web/${page}`)]));
   const further = (/** @type {string} */ module) =>
-    closure(bundle, [chunkOf(bundle, `src/${module}.ts`, `src/${module}/index.ts`)]).filter((name) => !own.has(name));
+    closure(bundle, [chunkOf(bundle, `/web/src/${module}.ts`, `/web/src/${module}/index.ts`)]).filter(
+      (name) => !own.has(name),
+    );
   const lists = Object.fromEntries(
     lessonModules().map(({ slug, module }) => {
       const part = precise.includes(slug) ? "precise" : "training";
-      return [slug, [...further(`lessons/${module}`), ...engineFiles(bundle, part, modules[part])].map(place)];
+      const catalog = (choices[slug] ?? []).map((part) => chunkOf(bundle, `virtual:${part}`));
+      return [
+        slug,
+        [...further(`lessons/${module}`), ...catalog, ...engineFiles(bundle, part, modules[part])].map(place),
+      ];
     }),
   );
   if (front) lists[""] = further(front).map(place);

@@ -2,8 +2,8 @@
  * TeX becomes MathML while the page is built, so that no visitor downloads a typesetter:
  * `virtual:formulas` is the formulas of the core's catalog, and a file `name.tex` is its own formula.
  */
-import { readFileSync } from "node:fs";
 import temml from "temml";
+import { coreCatalog } from "./catalog.mjs";
 
 const virtual = "virtual:formulas";
 const resolved = `\0${virtual}`;
@@ -16,17 +16,9 @@ export function mathml(tex, displayMode = true) {
     .replaceAll(/ style="[^"]*"/g, "");
 }
 
-/** The catalog as the module itself gives it. The module is built for pages and workers: its bytes are handed over. */
-async function catalog() {
-  const folder = new URL("../build/wasm/", import.meta.url);
-  const { default: create } = await import(new URL("gradlab.js", folder).href);
-  const module = await create({ wasmBinary: readFileSync(new URL("gradlab.wasm", folder)) });
-  return module.catalog();
-}
-
 async function catalogFormulas() {
   const formulas = {};
-  for (const [kind, choices] of Object.entries(await catalog())) {
+  for (const [kind, choices] of Object.entries(await coreCatalog())) {
     const explained = choices.filter(({ formula }) => formula);
     if (explained.length > 0)
       formulas[kind] = Object.fromEntries(explained.map(({ name, formula }) => [name, mathml(formula)]));

@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { catalog } from "./catalog.mjs";
 import { formulas } from "./formulas.mjs";
 import { lessonModules } from "./lessons.mjs";
 import { root } from "./run.mjs";
@@ -90,6 +91,7 @@ export async function bundle(/** @type {string} */ source, /** @type {RegExp[]} 
     publicDir: false,
     logLevel: "error",
     plugins: [
+      catalog,
       formulas,
       packedFiles(files, without),
       {

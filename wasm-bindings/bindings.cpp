@@ -1,11 +1,9 @@
 #include <emscripten/bind.h>
 
-#include "core/catalog.h"
 #include "wasm-bindings/curvature.h"
 #include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
 #include "wasm-bindings/run.h"
-#include "wasm-bindings/value.h"
 
 /// gradlab.js, what trains and descends: engine.d.ts beside this has the types and the words.
 EMSCRIPTEN_BINDINGS(gradlab) {
@@ -14,8 +12,6 @@ EMSCRIPTEN_BINDINGS(gradlab) {
 
   function(
       "version", +[] { return val(GRADLAB_VERSION); });
-  function(
-      "catalog", +[] { return toJavaScript(catalog()); });
   function("decode", &decode);
   function("check", &check);
   function("prepare", &prepareData);

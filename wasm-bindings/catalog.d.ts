@@ -21,13 +21,8 @@ export interface Choice {
   knobs: Knob[];
 }
 
-/** `formula` is TeX. */
-export interface Explained extends Choice {
-  formula: string;
-}
-
 /** `torch` is the same in PyTorch; `{knob}` stands for the knob's value. */
-export interface Exported extends Explained {
+export interface Exported extends Choice {
   torch: string;
 }
 
@@ -70,7 +65,7 @@ export interface SourceChoice extends Choice {
   noise: string;
 }
 
-export interface SurfaceChoice extends Explained {
+export interface SurfaceChoice extends Choice {
   domain: { x: [number, number]; y: [number, number] };
   start: { x: number; y: number };
   minima: { x: number; y: number; f: number }[];
@@ -83,8 +78,16 @@ export interface Catalog {
   sources: SourceChoice[];
   schedules: Exported[];
   surfaces: SurfaceChoice[];
-  preprocessings: Explained[];
-  parametrizations: Explained[];
-  normalizations: Explained[];
-  losses: Explained[];
+  preprocessings: Choice[];
+  parametrizations: Choice[];
+  normalizations: Choice[];
+  losses: Choice[];
 }
+
+/** With its formula as TeX. A page has formulas as MathML, made while it is built. */
+export type Explained<Entry extends Choice> = Entry & { formula: string };
+
+/** The catalog as the core gives it. */
+export type CoreCatalog = {
+  [List in keyof Catalog]: List extends "sources" ? Catalog[List] : Explained<Catalog[List][number]>[];
+};

@@ -4,7 +4,7 @@
  * What a person typed comes back as problems, never as an exception; what a program got wrong (a number where a text
  * belongs) throws a TypeError. Typed arrays in a result are JavaScript's own: copied once, free to keep or to transfer.
  */
-import type { Catalog } from "./catalog";
+import type { CoreCatalog } from "./catalog";
 import type { Curvature } from "./curvature";
 import type { Decoded, Prepared } from "./data";
 import type { Descent, SurfaceValues, Tuning } from "./descent";
@@ -44,7 +44,6 @@ export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "outp
 /** `gradlab.js`: what trains, and what descends. */
 export interface TrainingModule {
   version(): string;
-  catalog(): Catalog;
   check(document: unknown): Checked;
   /** The text of a file that a person chose: UTF-8, UTF-16 by its mark, else Windows-1252. */
   decode(bytes: Uint8Array): Decoded | Refused;
@@ -71,6 +70,11 @@ export interface PreciseModule {
   signal(request: unknown): LongCall<Signal> | Refused;
 }
 
+/** `gradlab-catalog.js`: the words of all that can be chosen, which the build of the page asks for. */
+export interface CatalogModule {
+  catalog(): CoreCatalog;
+}
+
 type ResultOf<Answer> = Answer extends LongCall<infer Result> ? Result : never;
 
 /** A module each of whose long calls has been done to its end. */
@@ -82,8 +86,8 @@ export type Finished<Module> = {
     : Module[Name];
 };
 
-/** Both, finished. */
-export type Engine = Finished<TrainingModule & PreciseModule>;
+/** All that compute or say what can be computed, finished. */
+export type Engine = Finished<TrainingModule & PreciseModule> & CatalogModule;
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;

@@ -14,11 +14,15 @@ inline constexpr auto infos = []<class... Entries>(std::type_identity<std::tuple
   return std::array{Entries::info...};
 }(std::type_identity<List>{});
 
+/// A name alone: who asks an info for it while running has all words of the info linked, too.
+template <class Listed>
+inline constexpr std::string_view listedName = Listed::info.name;
+
 /// Calls `visit` with std::type_identity of the entry of that name. False when there is none.
 template <class List, class Visit>
 bool visitEntry(std::string_view name, Visit&& visit) {
   return [&]<class... Entries>(std::type_identity<std::tuple<Entries...>>) {
-    return ((Entries::info.name == name && (visit(std::type_identity<Entries>{}), true)) || ...);
+    return ((listedName<Entries> == name && (visit(std::type_identity<Entries>{}), true)) || ...);
   }(std::type_identity<List>{});
 }
 

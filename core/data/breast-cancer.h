@@ -14,7 +14,7 @@ inline constexpr std::string_view kBreastCancerFeatures[] = {
 inline constexpr std::string_view kBreastCancerClasses[] = {"malignant", "benign"};
 
 /// 569 tumours by the shape of their cell nuclei: the Wisconsin diagnostic set (Street, Wolberg and Mangasarian, 1993).
-inline constexpr Source breastCancerSource{
+inline constexpr SourceInfo breastCancerSource{
     .name = "breast-cancer",
     .label = "Breast cancer",
     .help = "Malignant or benign, by thirty measures of cell nuclei. Columns range from 0 to 4254.",

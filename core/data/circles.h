@@ -17,7 +17,7 @@ inline Dataset makeCircles(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source circlesSource{
+inline constexpr SourceInfo circlesSource{
     .name = "circles",
     .label = "Circles",
     .help = "One ring inside another: the classes differ in their distance from the middle.",

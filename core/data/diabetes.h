@@ -16,7 +16,7 @@ inline constexpr std::string_view kDiabetesFeatures[] = {"age",
                                                          "blood sugar"};
 
 /// 442 patients and how far the disease progressed within a year, from 25 to 346 (Efron and others, 2004).
-inline constexpr Source diabetesSource{
+inline constexpr SourceInfo diabetesSource{
     .name = "diabetes",
     .label = "Diabetes",
     .help = "How far the disease goes in a year, by ten measures: noisy, and few rows, so overfitting shows.",

@@ -19,7 +19,7 @@ inline constexpr std::string_view kDigitsFeatures[] = {
 inline constexpr std::string_view kDigitsClasses[] = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
 /// 1797 handwritten digits as 8 x 8 grey images, row by row (Alpaydin and Kaynak, 1998).
-inline constexpr Source digitsSource{
+inline constexpr SourceInfo digitsSource{
     .name = "digits",
     .label = "Digits",
     .help = "Handwritten digits as 8 x 8 grey pixels from 0 to 16: small pictures, ten classes.",

@@ -15,7 +15,7 @@ inline Dataset makeGaussians(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source gaussiansSource{
+inline constexpr SourceInfo gaussiansSource{
     .name = "gaussians",
     .label = "Gaussians",
     .help = "Two round clouds that a straight line tells apart: a linear model is enough.",

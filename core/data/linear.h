@@ -12,7 +12,7 @@ inline Dataset makeLinear(Index samples, double noise, Random& random) {
                         [](const auto& x) { return 2 * x(0) + 3; });
 }
 
-inline constexpr Source linearSource{
+inline constexpr SourceInfo linearSource{
     .name = "linear",
     .label = "Line",
     .help = "The lecture's linear regression, y = 2 x + 3: slope and intercept can be read off the weights.",

@@ -17,7 +17,7 @@ inline Dataset makeMoons(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source moonsSource{
+inline constexpr SourceInfo moonsSource{
     .name = "moons",
     .label = "Moons",
     .help = "Two half circles that reach into each other: one bend in the boundary is enough.",

@@ -59,7 +59,7 @@ struct OwnTable {
 /// docs/tables.md.
 OwnTable readOwnTable(std::string_view text, const TableOptions& options);
 
-inline constexpr Source csvSource{
+inline constexpr SourceInfo csvSource{
     .name = "csv",
     .label = "Your own data",
     .help =

@@ -12,7 +12,7 @@ inline Dataset makePlane(Index samples, double noise, Random& random) {
                         [](const auto& x) { return 2 * x(0) - x(1) + 1; });
 }
 
-inline constexpr Source planeSource{
+inline constexpr SourceInfo planeSource{
     .name = "plane",
     .label = "Plane",
     .help = "The target rises evenly over two inputs, y = 2 x1 - x2 + 1: a linear model is enough.",

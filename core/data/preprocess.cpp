@@ -11,6 +11,18 @@ namespace gradlab {
 
 namespace {
 
+constexpr std::array preprocessInfos{
+    PreprocessInfo{"none", "None", "Inputs as they are: their scale and mean reach the training.", "x"},
+    PreprocessInfo{"standardize", "Standardize",
+                   "Every column gets mean 0 and standard deviation 1 on the training rows.",
+                   R"(\frac{x - \mu}{\sigma})"},
+    PreprocessInfo{"min-max", "Min-max", "Every column runs from 0 to 1 on the training rows.",
+                   R"(\frac{x - \min x}{\max x - \min x})"},
+    PreprocessInfo{"whiten", "Whiten",
+                   "Columns are made uncorrelated too, turning the data as little as possible (ZCA).",
+                   R"(Q (\Lambda + 10^{-8} \max \Lambda)^{-1/2} Q^\top (x - \mu))"},
+};
+
 using Vector = Eigen::VectorXd;
 
 // Sums are plain loops: an Eigen reduction may add in another order where alignment or registers differ.
@@ -71,20 +83,9 @@ Matrix<double> whitening(const Matrix<double>& centered) {
 
 }  // namespace
 
-std::span<const PreprocessInfo> preprocessings() {
-  static constexpr std::array list{
-      PreprocessInfo{"none", "None", "Inputs as they are: their scale and mean reach the training.", "x"},
-      PreprocessInfo{"standardize", "Standardize",
-                     "Every column gets mean 0 and standard deviation 1 on the training rows.",
-                     R"(\frac{x - \mu}{\sigma})"},
-      PreprocessInfo{"min-max", "Min-max", "Every column runs from 0 to 1 on the training rows.",
-                     R"(\frac{x - \min x}{\max x - \min x})"},
-      PreprocessInfo{"whiten", "Whiten",
-                     "Columns are made uncorrelated too, turning the data as little as possible (ZCA).",
-                     R"(Q (\Lambda + 10^{-8} \max \Lambda)^{-1/2} Q^\top (x - \mu))"},
-  };
-  return list;
-}
+std::span<const PreprocessInfo> preprocessings() { return preprocessInfos; }
+
+std::span<const Entry> preprocessingEntries() { return entriesOf<preprocessInfos>; }
 
 bool isConstant(double range, double size) { return !(range > std::max(1e-12 * size, 1e-300)); }
 

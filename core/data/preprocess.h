@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/entry.h"
 #include "core/matrix/types.h"
 
 namespace gradlab {
@@ -18,6 +19,7 @@ struct PreprocessInfo {
 
 /// none, standardize, min-max, whiten.
 std::span<const PreprocessInfo> preprocessings();
+std::span<const Entry> preprocessingEntries();
 
 /// A fitted map from raw inputs to prepared ones, all in double precision: with z = inputScale * x + inputShift, the
 /// result is rotation * (factor .* (z - center)), without the rotation where it is empty. Where a raw input is missing

@@ -14,7 +14,7 @@ inline Dataset makeSine(Index samples, double noise, Random& random) {
                         [](const auto& x) { return sine(2 * std::numbers::pi * x(0)); });
 }
 
-inline constexpr Source sineSource{
+inline constexpr SourceInfo sineSource{
     .name = "sine",
     .label = "Sine",
     .help = "Two waves, y = sin(2 pi x): one sees how a network bends a line piece by piece.",

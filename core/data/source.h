@@ -3,13 +3,14 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/base/knob.h"
 #include "core/data/dataset.h"
 #include "core/matrix/random.h"
 
 namespace gradlab {
 
-/// Where data come from, and everything a menu or a checker needs to know of them before they are there.
+/// Where data come from, and everything that is computed with before they are there; its words are those of SourceInfo.
 /// A made source has `make` and no file, a loaded one `parse` and a file in data/, and `csv` has neither.
 struct Source {
   struct Range {
@@ -18,26 +19,41 @@ struct Source {
   };
 
   std::string_view name;
-  std::string_view label;
-  std::string_view help;
   std::span<const std::string_view> features;  ///< empty when only the text itself can tell
   std::span<const std::string_view> classes;   ///< in their order; empty for a regression
   Range range;                                 ///< of all inputs, noise apart
-  std::string_view noise;                      ///< what `noise` does to made data
-  std::span<const Knob> knobs;                 ///< samples and noise, for made data
-  Index rows = 0;                              ///< of a loaded source
-  std::string_view file{};                     ///< its name in data/
-  Dataset (*make)(Index samples, double noise, Random& random) = nullptr;
-  Parsed (*parse)(const Source& source, std::string_view text) = nullptr;
+  Index rows;                                  ///< of a loaded source
+  std::string_view file;                       ///< its name in data/
+  Dataset (*make)(Index samples, double noise, Random& random);
+  Parsed (*parse)(const Source& source, std::string_view text);
 
   bool isRegression() const { return classes.empty(); }
 };
 
+/// A source as its file defines it, with what a menu says of it.
+struct SourceInfo {
+  std::string_view name;
+  std::string_view label;
+  std::string_view help;
+  std::span<const std::string_view> features;
+  std::span<const std::string_view> classes;
+  Source::Range range;
+  std::string_view noise;       ///< what `noise` does to made data
+  std::span<const Knob> knobs;  ///< samples and noise, for made data
+  Index rows = 0;
+  std::string_view file{};
+  Dataset (*make)(Index samples, double noise, Random& random) = nullptr;
+  Parsed (*parse)(const Source& source, std::string_view text) = nullptr;
+
+  constexpr Source source() const { return {name, features, classes, range, rows, file, make, parse}; }
+};
+
 /// The knobs of every made source: samples and noise.
-std::span<const Knob> madeKnobs();
+std::span<const Bounds> madeKnobs();
 
 /// All sources, in the order of a menu.
-std::span<const Source> sources();
+std::span<const SourceInfo> sources();
+std::span<const Entry> sourceEntries();
 
 /// The source of that name, or nullptr.
 const Source* findSource(std::string_view name);

@@ -20,17 +20,30 @@
 
 namespace gradlab {
 
+namespace {
+
 /// The catalog of data sets: a new one adds its line here.
-std::span<const Source> sources() {
-  static constexpr std::array list{xorSource,          circlesSource, gaussiansSource, moonsSource, spiralSource,
-                                   planeSource,        linearSource,  sineSource,      irisSource,  wineSource,
-                                   breastCancerSource, digitsSource,  diabetesSource,  csvSource};
-  return list;
+constexpr std::array sourceInfos{xorSource,          circlesSource, gaussiansSource, moonsSource, spiralSource,
+                                 planeSource,        linearSource,  sineSource,      irisSource,  wineSource,
+                                 breastCancerSource, digitsSource,  diabetesSource,  csvSource};
+
+}  // namespace
+
+std::span<const SourceInfo> sources() { return sourceInfos; }
+
+std::span<const Entry> sourceEntries() { return entriesOf<sourceInfos>; }
+
+// Every made source has those of the first.
+std::span<const Bounds> madeKnobs() { return sourceEntries()[0].knobs; }
+
+const Source* findSource(std::string_view name) {
+  static constexpr auto all = [] {
+    std::array<Source, sourceInfos.size()> list{};
+    for (std::size_t i = 0; i < list.size(); ++i) list[i] = sourceInfos[i].source();
+    return list;
+  }();
+  return findByName(std::span<const Source>(all), name);
 }
-
-std::span<const Knob> madeKnobs() { return kMadeKnobs; }
-
-const Source* findSource(std::string_view name) { return findByName(sources(), name); }
 
 Dataset makeDataset(std::string_view source, Index samples, double noise, std::uint64_t seed) {
   const Source* const found = findSource(source);

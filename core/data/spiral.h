@@ -19,7 +19,7 @@ inline Dataset makeSpiral(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source spiralSource{
+inline constexpr SourceInfo spiralSource{
     .name = "spiral",
     .label = "Spiral",
     .help = "Two arms wound around each other: the hardest boundary here, a test of depth and training time.",

@@ -17,7 +17,7 @@ inline Dataset makeXor(Index samples, double noise, Random& random) {
   });
 }
 
-inline constexpr Source xorSource{
+inline constexpr SourceInfo xorSource{
     .name = "xor",
     .label = "XOR",
     .help = "Four squares in a checkerboard: no straight line can tell the classes apart.",

@@ -8,12 +8,15 @@
 
 #include "core/base/catalog-list.h"
 #include "core/catalog.h"
+#include "core/data/preprocess.h"
 #include "core/data/source.h"
 #include "core/experiment/data-check.h"
 #include "core/experiment/fields.h"
 #include "core/experiment/named.h"
 #include "core/experiment/section.h"
 #include "core/experiment/words.h"
+#include "core/init/initializer.h"
+#include "core/ops/activations.h"
 #include "core/optim/optimizer.h"
 #include "core/optim/parametrization.h"
 #include "core/optim/schedule.h"
@@ -21,15 +24,6 @@
 namespace gradlab {
 
 namespace {
-
-/// The names of what can be chosen, as the catalog lists them.
-std::vector<std::string> choices(std::string_view list) {
-  static const Value all = catalog();
-  std::vector<std::string> names;
-  if (const Value* const entries = all.find(list))
-    for (const Value& entry : *entries->array()) names.push_back(*entry.find("name")->text());
-  return names;
-}
 
 /// Checks one document; a class because the steps share the experiment and the problems.
 class Checker {
@@ -54,7 +48,7 @@ class Checker {
   }
 
  private:
-  Index wholeNumber(const Knob& knob) { return static_cast<Index>(root_.number(knob)); }
+  Index wholeNumber(const Bounds& bounds) { return static_cast<Index>(root_.number(bounds)); }
 
   Section section(std::string_view key) { return {root_.find(key), std::string(key), checked_.problems}; }
 
@@ -68,7 +62,7 @@ class Checker {
   void readData() {
     Section data = section("data");
     DataChoice& chosen = checked_.experiment.data;
-    const auto source = data.choice("source", field::kSource, choices("sources"));
+    const auto source = data.choice("source", field::kSource, namesOf(sourceEntries()));
     chosen.source = source.value_or(std::string(field::kSource));
     chosen.seed = static_cast<std::uint64_t>(data.number(field::dataSeed));
     chosen.samples = static_cast<Index>(data.number(madeKnobs()[0]));
@@ -80,7 +74,7 @@ class Checker {
     chosen.inputScale = data.number(field::inputScale);
     chosen.inputShift = data.number(field::inputShift);
     readSplit(data);
-    chosen.preprocess = data.choice("preprocess", field::kPreprocess, choices("preprocessings"))
+    chosen.preprocess = data.choice("preprocess", field::kPreprocess, namesOf(preprocessingEntries()))
                             .value_or(std::string(field::kPreprocess));
     data.refuseUnknownKeys();
     if (!source) return;
@@ -95,7 +89,7 @@ class Checker {
   void readTableOptions(Section& data) {
     TableOptions& table = checked_.experiment.data.table;
     if (const Value* const target = data.find("target")) {
-      constexpr Knob number = wholeKnob("target", 1, 1, 1e6);
+      constexpr Bounds number = wholeBounds("target", 1, 1, 1e6);
       if (target->text() != nullptr && !target->text()->empty())
         table.targetName = *target->text();
       else if (target->number() != nullptr)
@@ -127,7 +121,7 @@ class Checker {
                   "must be three numbers: train, valid and test; there are " + std::to_string(given->size()));
       return;
     }
-    constexpr Knob fraction{.name = "split", .fallback = 0, .min = 0, .max = 1, .scale = Scale::linear, .help = ""};
+    constexpr Bounds fraction{.name = "split", .fallback = 0, .min = 0, .max = 1};
     const std::size_t before = checked_.problems.size();
     std::array<double, 3> fractions{};
     for (std::size_t part = 0; part < 3; ++part)
@@ -149,9 +143,9 @@ class Checker {
     ModelChoice& chosen = checked_.experiment.model;
     chosen.hidden.assign(field::kHidden.begin(), field::kHidden.end());
     if (const Value::Array* const hidden = model.list("hidden")) readHidden(model, *hidden);
-    chosen.activation = model.choice("activation", field::kActivation, choices("activations"))
+    chosen.activation = model.choice("activation", field::kActivation, namesOf(activationEntries()))
                             .value_or(std::string(field::kActivation));
-    chosen.normalization = model.choice("normalization", field::kNormalization, choices("normalizations"))
+    chosen.normalization = model.choice("normalization", field::kNormalization, namesOf(normalizationEntries()))
                                .value_or(std::string(field::kNormalization));
     readParametrization(model);
     model.refuseUnknownKeys();
@@ -159,11 +153,11 @@ class Checker {
 
   void readParametrization(Section& model) {
     Section parametrization(model.find("parametrization"), model.pathOf("parametrization"), checked_.problems);
-    const auto name = parametrization.choice("name", field::kParametrization, choices("parametrizations"));
+    const auto name = parametrization.choice("name", field::kParametrization, namesOf(parametrizationEntries()));
     if (!name) return;
     ModelChoice& chosen = checked_.experiment.model;
-    chosen.parametrization =
-        readKnobs(parametrization, *findByName(parametrizations(), *name), "a key of the parametrization " + *name);
+    chosen.parametrization = readKnobs(parametrization, *findByName(parametrizationEntries(), *name),
+                                       "a key of the parametrization " + *name);
     if (chosen.parametrization.knobs.empty()) return;
     if (chosen.hidden.empty())
       model.refuse("parametrization", "no-width", {}, "needs hidden layers: a linear model has no width to scale with");
@@ -193,27 +187,27 @@ class Checker {
     Section init = section("init");
     InitChoice& chosen = checked_.experiment.init;
     chosen.scheme =
-        init.choice("scheme", field::kScheme, choices("initializers")).value_or(std::string(field::kScheme));
+        init.choice("scheme", field::kScheme, namesOf(initializerEntries())).value_or(std::string(field::kScheme));
     chosen.std = init.number(field::initStd);
     chosen.gain = init.number(field::initGain);
     init.refuseUnknownKeys();
   }
 
   void readLoss() {
-    const auto loss = root_.choice("loss", "", choices("losses"));
+    const auto loss = root_.choice("loss", "", namesOf(lossEntries()));
     lossIsGood_ = loss.has_value();
     checked_.experiment.loss = loss.value_or("");
   }
 
   void readOptimizer() {
     Section optimizer = section("optimizer");
-    const auto name = optimizer.choice("name", field::kOptimizer, choices("optimizers"));
+    const auto name = optimizer.choice("name", field::kOptimizer, namesOf(ruleEntries()));
     if (name) checked_.experiment.optimizer = readKnobs(optimizer, *findRule(*name), "a knob of " + *name);
   }
 
   void readSchedule() {
     Section schedule = section("schedule");
-    const auto name = schedule.choice("name", field::kSchedule, choices("schedules"));
+    const auto name = schedule.choice("name", field::kSchedule, namesOf(scheduleEntries()));
     if (name)
       checked_.experiment.schedule = readKnobs(schedule, *findSchedule(*name), "a knob of the schedule " + *name);
   }

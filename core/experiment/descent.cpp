@@ -13,11 +13,11 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob steps = wholeKnob("steps", 200, 1, 1e6), seed = wholeKnob("seed", 0, 0, field::kMostSeed),
-               seeds = wholeKnob("seeds", 1, 1, 1000), columns = wholeKnob("columns", 64, 2, 1000),
-               rows = wholeKnob("rows", 64, 2, 1000);
-constexpr Knob coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
-constexpr Knob noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Bounds steps = wholeBounds("steps", 200, 1, 1e6), seed = wholeBounds("seed", 0, 0, field::kMostSeed),
+                 seeds = wholeBounds("seeds", 1, 1, 1000), columns = wholeBounds("columns", 64, 2, 1000),
+                 rows = wholeBounds("rows", 64, 2, 1000);
+constexpr Bounds coordinate{.name = "start", .fallback = 0, .min = -1e6, .max = 1e6};
+constexpr Bounds noise{.name = "noise", .fallback = 0, .min = 0, .max = 1e6};
 constexpr std::size_t mostRates = 1000;
 
 /// Two numbers, which must be given.
@@ -51,14 +51,14 @@ double stepWork(const CheckedDescent& checked) {
 void readDescent(Section& request, CheckedDescent& checked) {
   checked.landscape = readLandscape(request, checked.problems);
   Section optimizer(request.find("optimizer"), "optimizer", checked.problems);
-  std::vector<std::string> names = namesOf(rules());
+  std::vector<std::string> names = namesOf(ruleEntries());
   names.emplace_back("own");
   const std::string name = readName(optimizer, names);
   if (name == "own") {
     checked.optimizer = {name, {}};
     checked.own = readOwnRule(optimizer, checked.problems);
   } else {
-    checked.optimizer = readNamed(optimizer, rules(), name);
+    checked.optimizer = readNamed(optimizer, ruleEntries(), name);
   }
   const auto [x, y] = readPair(request, "start", "x and y", checked.problems);
   constexpr std::array<double, 2> still{};
@@ -81,7 +81,7 @@ std::vector<double> readRates(Section& request, Problems& problems) {
   else if (list != nullptr)
     for (std::size_t i = 0; i < list->size(); ++i)
       rates.push_back(
-          readNumber((*list)[i], rules()[0].knobs[0], "rates[" + std::to_string(i) + ']', problems).value_or(0));
+          readNumber((*list)[i], ruleEntries()[0].knobs[0], "rates[" + std::to_string(i) + ']', problems).value_or(0));
   return rates;
 }
 

@@ -15,7 +15,7 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob planeSeed = wholeKnob("seed", 0, 0, field::kMostSeed);
+constexpr Bounds planeSeed = wholeBounds("seed", 0, 0, field::kMostSeed);
 
 /// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of
 /// those.
@@ -72,11 +72,11 @@ std::optional<NetworkPlaneChoice> readNetwork(Section& section, Problems& proble
 
 Landscape readLandscape(Section& request, Problems& problems) {
   Section section(request.find("surface"), request.pathOf("surface"), problems);
-  std::vector<std::string> names = namesOf(surfaces());
+  std::vector<std::string> names = namesOf(surfaceEntries());
   names.emplace_back("network");
   const std::string name = readName(section, names);
   if (name == "network") return {{name, {}}, readNetwork(section, problems)};
-  return {readNamed(section, surfaces(), name), std::nullopt};
+  return {readNamed(section, surfaceEntries(), name), std::nullopt};
 }
 
 void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses, double beside) {

@@ -68,7 +68,7 @@ TrainingTapes tapesOf(const Experiment& experiment, const DataShape& shape) {
 }
 
 double bytesOfParameters(const Experiment& experiment, const NetworkSize& size, double tapes) {
-  const RuleInfo* const rule = findRule(experiment.optimizer.name);
+  const RuleEntry* const rule = findRule(experiment.optimizer.name);
   const auto buffers = static_cast<double>(rule == nullptr ? 2 : rule->buffers.size());
   const double running = experiment.model.normalization == "batch" ? 2 * size.hidden : 0;
   // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint

@@ -19,8 +19,7 @@ double readConstant(Section& constants, const std::string& name) {
                      "must be given: the rule reads " + name + " and nothing says what it is");
     return 0;
   }
-  return constants.number(
-      {.name = name, .fallback = 0, .min = -kLargest, .max = kLargest, .scale = Scale::linear, .help = ""});
+  return constants.number({.name = name, .fallback = 0, .min = -kLargest, .max = kLargest});
 }
 
 /// Constants under the names that a program has for them: η and eta are lr, β₁ is beta1. Nothing for anything but an

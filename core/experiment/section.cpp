@@ -50,10 +50,10 @@ const Value* Section::find(std::string_view key) {
   return found == members_->end() ? nullptr : &found->second;
 }
 
-double Section::number(const Knob& knob) {
-  const Value* const value = find(knob.name);
-  if (value == nullptr) return knob.fallback;
-  return readNumber(*value, knob, pathOf(knob.name), problems_).value_or(knob.fallback);
+double Section::number(const Bounds& bounds) {
+  const Value* const value = find(bounds.name);
+  if (value == nullptr) return bounds.fallback;
+  return readNumber(*value, bounds, pathOf(bounds.name), problems_).value_or(bounds.fallback);
 }
 
 bool Section::flag(std::string_view key) {
@@ -99,7 +99,8 @@ void Section::refuseUnknownKeys(std::string_view owner) {
              "is not " + std::string(owner) + "; known here: " + joined(known_));
 }
 
-std::optional<double> readNumber(const Value& value, const Knob& knob, const std::string& path, Problems& problems) {
+std::optional<double> readNumber(const Value& value, const Bounds& bounds, const std::string& path,
+                                 Problems& problems) {
   const double* const number = value.number();
   if (number == nullptr) {
     problems.push_back(wrongType(path, "a number", value));
@@ -108,12 +109,13 @@ std::optional<double> readNumber(const Value& value, const Knob& knob, const std
   const std::string text = numberText(*number);
   if (!std::isfinite(*number)) {
     problems.push_back({path, "not-finite", {{"value", text}}, "must be a finite number, not " + text});
-  } else if (*number < knob.min || *number > knob.max) {
-    problems.push_back({path,
-                        "out-of-range",
-                        {{"value", *number}, {"min", knob.min}, {"max", knob.max}},
-                        "must be between " + numberText(knob.min) + " and " + numberText(knob.max) + ", not " + text});
-  } else if (knob.integer && *number != std::floor(*number)) {
+  } else if (*number < bounds.min || *number > bounds.max) {
+    problems.push_back(
+        {path,
+         "out-of-range",
+         {{"value", *number}, {"min", bounds.min}, {"max", bounds.max}},
+         "must be between " + numberText(bounds.min) + " and " + numberText(bounds.max) + ", not " + text});
+  } else if (bounds.integer && *number != std::floor(*number)) {
     problems.push_back({path, "not-whole", {{"value", *number}}, "must be a whole number, not " + text});
   } else {
     return *number;

@@ -21,8 +21,8 @@ class Section {
   /// The member of that name, or nullptr where there is none. From now on the key is known.
   const Value* find(std::string_view key);
 
-  /// A number within the knob's bounds.
-  double number(const Knob& knob);
+  /// A number within these bounds.
+  double number(const Bounds& bounds);
 
   /// True or false; false when it is missing or something else.
   bool flag(std::string_view key);
@@ -51,7 +51,7 @@ class Section {
   std::set<std::string, std::less<>> duplicates_;
 };
 
-/// The number in `value` if it is within the knob's bounds; otherwise nothing, and a problem at `path`.
-std::optional<double> readNumber(const Value& value, const Knob& knob, const std::string& path, Problems& problems);
+/// The number in `value` if it is within the bounds; otherwise nothing, and a problem at `path`.
+std::optional<double> readNumber(const Value& value, const Bounds& bounds, const std::string& path, Problems& problems);
 
 }  // namespace gradlab

@@ -8,10 +8,9 @@ namespace gradlab {
 
 namespace {
 
-template <class Info>
-Value withKnobs(const Choice& choice, const Info& info) {
+Value withKnobs(const Choice& choice, const Entry& entry) {
   Value::Object members{{"name", choice.name}};
-  for (std::size_t i = 0; i < info.knobs.size(); ++i) members.emplace_back(info.knobs[i].name, choice.knobs[i]);
+  for (std::size_t i = 0; i < entry.knobs.size(); ++i) members.emplace_back(entry.knobs[i].name, choice.knobs[i]);
   return members;
 }
 
@@ -43,8 +42,8 @@ Value toValue(const ModelChoice& model) {
   return Value::Object{{"hidden", Value::list(model.hidden)},
                        {"activation", model.activation},
                        {"normalization", model.normalization},
-                       {"parametrization",
-                        withKnobs(model.parametrization, *findByName(parametrizations(), model.parametrization.name))}};
+                       {"parametrization", withKnobs(model.parametrization, *findByName(parametrizationEntries(),
+                                                                                        model.parametrization.name))}};
 }
 
 Value toValue(const InitChoice& init) {

@@ -10,6 +10,8 @@ namespace gradlab {
 
 std::span<const InitializerInfo> initializers() { return infos<scheme::All>; }
 
+std::span<const Entry> initializerEntries() { return entriesOf<infos<scheme::All>>; }
+
 template <class Scalar>
 void initialize(std::string_view scheme, const InitSettings& settings, Random& random, View<Scalar> weight,
                 View<Scalar> bias) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/init/draws.h"
 #include "core/init/initializer-info.h"
 #include "core/matrix/random.h"
@@ -13,6 +14,7 @@ namespace gradlab {
 
 /// All initializers, in the order of a menu.
 std::span<const InitializerInfo> initializers();
+std::span<const Entry> initializerEntries();
 
 /// Sets the first weights (units x inputs) and biases (units x 1) of a layer by the scheme, which is one of
 /// `initializers()`, then multiplies the weights by settings.gain. Numbers are drawn in double precision and rounded

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "core/autodiff/tape.h"
+#include "core/base/entry.h"
 #include "core/ops/elu.h"
 #include "core/ops/gelu.h"
 #include "core/ops/identity.h"
@@ -29,15 +30,15 @@ struct ActivationInfo {
   std::string_view torch;    ///< the module of PyTorch
 };
 
+inline constexpr auto activationInfos = std::apply(
+    [](auto... op) {
+      return std::array{ActivationInfo{op.name, op.label, op.help, op.formula, op.torch}...};
+    },
+    Activations{});
+
 /// All activations, in the order of a menu.
-inline std::span<const ActivationInfo> activations() {
-  static constexpr auto infos = std::apply(
-      [](auto... op) {
-        return std::array{ActivationInfo{op.name, op.label, op.help, op.formula, op.torch}...};
-      },
-      Activations{});
-  return infos;
-}
+inline std::span<const ActivationInfo> activations() { return activationInfos; }
+inline std::span<const Entry> activationEntries() { return entriesOf<activationInfos>; }
 
 /// Appends the activation of that name; nothing if there is none.
 template <class Scalar>

@@ -16,7 +16,19 @@ namespace gradlab {
 
 std::span<const RuleInfo> rules() { return infos<rule::All>; }
 
-const RuleInfo* findRule(std::string_view name) { return findByName(rules(), name); }
+std::span<const Entry> ruleEntries() { return entriesOf<infos<rule::All>>; }
+
+const RuleEntry* findRule(std::string_view name) {
+  static constexpr auto all = [] {
+    std::array<RuleEntry, std::tuple_size_v<rule::All>> list{};
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const RuleInfo& info = infos<rule::All>[i];
+      list[i] = {entriesOf<infos<rule::All>>[i], info.scaleFree, info.buffers};
+    }
+    return list;
+  }();
+  return findByName(std::span<const RuleEntry>(all), name);
+}
 
 /// A rule with its state, whichever rule it is.
 template <class Scalar>

@@ -12,9 +12,10 @@ namespace gradlab {
 
 /// All update rules, in the order of a menu.
 std::span<const RuleInfo> rules();
+std::span<const Entry> ruleEntries();
 
 /// The rule of that name, or nullptr.
-const RuleInfo* findRule(std::string_view name);
+const RuleEntry* findRule(std::string_view name);
 
 /// Neighbouring parameters whose learning rate is `factor` times that of the step.
 struct RateGroup {

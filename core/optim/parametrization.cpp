@@ -38,6 +38,8 @@ constexpr std::array parametrizationInfos{
 
 std::span<const ParametrizationInfo> parametrizations() { return parametrizationInfos; }
 
+std::span<const Entry> parametrizationEntries() { return entriesOf<parametrizationInfos>; }
+
 WidthFactors maximalUpdate(Role role, double m, bool scaleFree, WidthParts parts) {
   switch (role) {
     case Role::inputWeight:

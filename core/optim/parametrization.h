@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/base/knob.h"
 
 namespace gradlab {
@@ -19,6 +20,7 @@ struct ParametrizationInfo {
 
 /// All parametrizations, in the order of a menu: `standard`, and `mup` with its baseWidth.
 std::span<const ParametrizationInfo> parametrizations();
+std::span<const Entry> parametrizationEntries();
 
 /// What a tensor is in a network, as far as its width is concerned. `vector`: what a hidden unit has one number of, its
 /// bias, scale and shift.

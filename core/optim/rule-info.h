@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/base/knob.h"
 
 namespace gradlab {
@@ -27,6 +28,12 @@ struct RuleInfo {
   std::span<const std::string_view> buffers;  ///< what is remembered for each parameter, in the letters of the formula
   std::string_view buffersStartAt = "";       ///< the knob whose value they begin with; none: 0
   std::string_view torch;                     ///< the same rule in PyTorch; `{knob}` stands for the knob's value
+};
+
+/// What is looked up of an update rule, without its words; `scaleFree` and `buffers` as in RuleInfo.
+struct RuleEntry : Entry {
+  bool scaleFree = false;
+  std::span<const std::string_view> buffers{};
 };
 
 }  // namespace gradlab

@@ -9,7 +9,9 @@ namespace gradlab {
 
 std::span<const ScheduleInfo> schedules() { return infos<schedule::All>; }
 
-const ScheduleInfo* findSchedule(std::string_view name) { return findByName(schedules(), name); }
+std::span<const Entry> scheduleEntries() { return entriesOf<infos<schedule::All>>; }
+
+const Entry* findSchedule(std::string_view name) { return findByName(scheduleEntries(), name); }
 
 double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t,
                      std::int64_t steps) {

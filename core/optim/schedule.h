@@ -4,15 +4,17 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/optim/schedule-info.h"
 
 namespace gradlab {
 
 /// All schedules, in the order of a menu.
 std::span<const ScheduleInfo> schedules();
+std::span<const Entry> scheduleEntries();
 
 /// The schedule of that name, or nullptr.
-const ScheduleInfo* findSchedule(std::string_view name);
+const Entry* findSchedule(std::string_view name);
 
 /// The rate of step t = 0 .. steps-1. `schedule` is one of `schedules()`, `knobs` are in the order of its knobs.
 double scheduledRate(std::string_view schedule, std::span<const double> knobs, double lr, std::int64_t t,

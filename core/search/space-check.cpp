@@ -26,13 +26,7 @@ std::optional<double> readEnd(Section& section, std::string_view key, bool whole
     section.refuse(key, "missing", {}, "must be given");
     return std::nullopt;
   }
-  const Knob end{.name = key,
-                 .fallback = 0,
-                 .min = -kLargest,
-                 .max = kLargest,
-                 .scale = Scale::linear,
-                 .help = {},
-                 .integer = whole};
+  const Bounds end{.name = key, .fallback = 0, .min = -kLargest, .max = kLargest, .integer = whole};
   return readNumber(*value, end, section.pathOf(key), problems);
 }
 

@@ -74,4 +74,6 @@ constexpr std::array kStrategies{
 
 std::span<const StrategyInfo> strategies() { return kStrategies; }
 
+std::span<const Entry> strategyEntries() { return entriesOf<kStrategies>; }
+
 }  // namespace gradlab

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/base/knob.h"
 
 namespace gradlab {
@@ -19,5 +20,6 @@ struct StrategyInfo {
 
 /// All strategies, in the order of a menu.
 std::span<const StrategyInfo> strategies();
+std::span<const Entry> strategyEntries();
 
 }  // namespace gradlab

@@ -21,12 +21,12 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob kSeed = wholeKnob("seed", 0, 0, field::kMostSeed);
-constexpr Knob kTrials = wholeKnob("trials", 50, 1, 1e6);
-constexpr Knob kSteps = wholeKnob("steps", 0, 1, 1e15);
-constexpr Knob kSeconds{.name = "seconds", .fallback = 0, .min = 1e-3, .max = 1e9, .scale = Scale::linear, .help = {}};
-constexpr Knob kRepeats = wholeKnob("repeats", 1, 1, 1000);
-constexpr Knob kFolds = wholeKnob("folds", 0, 0, 1000);
+constexpr Bounds kSeed = wholeBounds("seed", 0, 0, field::kMostSeed);
+constexpr Bounds kTrials = wholeBounds("trials", 50, 1, 1e6);
+constexpr Bounds kSteps = wholeBounds("steps", 0, 1, 1e15);
+constexpr Bounds kSeconds{.name = "seconds", .fallback = 0, .min = 1e-3, .max = 1e9};
+constexpr Bounds kRepeats = wholeBounds("repeats", 1, 1, 1000);
+constexpr Bounds kFolds = wholeBounds("folds", 0, 0, 1000);
 
 Problems checkFoldsAgainst(const Sweep& sweep, const Dataset& dataset) {
   const Index rows = rowsToFold(dataset, sweep.base.data);
@@ -98,12 +98,12 @@ class SweepChecker {
 
   void readStrategy() {
     Section section(root_.find("strategy"), "strategy", problems_);
-    const auto name = section.choice("name", "random", namesOf(strategies()));
+    const auto name = section.choice("name", "random", namesOf(strategyEntries()));
     if (!name) return;
-    const StrategyInfo& info = *findByName(strategies(), *name);
+    const Entry& entry = *findByName(strategyEntries(), *name);
     sweep_.strategy.name = *name;
     sweep_.strategy.seed = static_cast<std::uint64_t>(section.number(kSeed));
-    for (Knob knob : info.knobs) {
+    for (Bounds knob : entry.knobs) {
       if (knob.name == "minSteps")
         knob.fallback = static_cast<double>(fewestSteps(sweep_.base.steps, sweep_.strategy.knobs[0]));
       sweep_.strategy.knobs.push_back(section.number(knob));
@@ -113,7 +113,7 @@ class SweepChecker {
 
   void readBudget() {
     Section section(root_.find("budget"), "budget", problems_);
-    const auto limit = [&](const Knob& knob) {
+    const auto limit = [&](const Bounds& knob) {
       return section.find(knob.name) == nullptr ? std::nullopt : std::optional<double>(section.number(knob));
     };
     sweep_.budget = {limit(kTrials), limit(kSteps), limit(kSeconds)};

@@ -28,8 +28,8 @@ Value toValue(const Space& space, const Dimension& dimension) {
 
 Value toValue(const StrategyChoice& strategy) {
   Value::Object members{{"name", strategy.name}, {"seed", static_cast<double>(strategy.seed)}};
-  const StrategyInfo& info = *findByName(strategies(), strategy.name);
-  for (std::size_t i = 0; i < info.knobs.size(); ++i) members.emplace_back(info.knobs[i].name, strategy.knobs[i]);
+  const Entry& entry = *findByName(strategyEntries(), strategy.name);
+  for (std::size_t i = 0; i < entry.knobs.size(); ++i) members.emplace_back(entry.knobs[i].name, strategy.knobs[i]);
   return members;
 }
 

@@ -57,15 +57,14 @@ void drop(Value& document, std::string_view section, Drop unwanted) {
 }
 
 /// Knobs of the base's choice that the searched one does not have.
-template <class Info>
-void dropUnknownKnobs(Value& document, std::string_view section, std::span<const Info> all) {
+void dropUnknownKnobs(Value& document, std::string_view section, std::span<const Entry> all) {
   const Value* const name = memberAt(document, std::string(section) + ".name");
   if (name == nullptr || name->text() == nullptr) return;
-  const Info* const info = findByName(all, *name->text());
-  if (info == nullptr) return;
+  const Entry* const entry = findByName(all, *name->text());
+  if (entry == nullptr) return;
   drop(document, section, [&](const std::string& key) {
-    const auto& knobs = info->knobs;
-    return key != "name" && std::none_of(knobs.begin(), knobs.end(), [&](const Knob& k) { return k.name == key; });
+    const auto& knobs = entry->knobs;
+    return key != "name" && std::none_of(knobs.begin(), knobs.end(), [&](const Bounds& k) { return k.name == key; });
   });
 }
 
@@ -76,10 +75,10 @@ bool searches(const Space& space, const SpacePoint& point, std::string_view path
 
 /// What belongs to the base's own choices and not to those of the point.
 void leaveOut(Value& document, const Space& space, const SpacePoint& point) {
-  if (searches(space, point, "optimizer.name")) dropUnknownKnobs(document, "optimizer", rules());
-  if (searches(space, point, "schedule.name")) dropUnknownKnobs(document, "schedule", schedules());
+  if (searches(space, point, "optimizer.name")) dropUnknownKnobs(document, "optimizer", ruleEntries());
+  if (searches(space, point, "schedule.name")) dropUnknownKnobs(document, "schedule", scheduleEntries());
   if (searches(space, point, "model.parametrization.name"))
-    dropUnknownKnobs(document, "model.parametrization", parametrizations());
+    dropUnknownKnobs(document, "model.parametrization", parametrizationEntries());
   if (!searches(space, point, "data.source")) return;
   const Value* const source = memberAt(document, "data.source");
   if (source->text() != nullptr && *source->text() != "csv")
@@ -96,7 +95,7 @@ void putHidden(Value& document, const Value& base, std::optional<Value> depth, s
                Problems& problems) {
   if (!depth) depth = valueIn(base, std::string(kDepth));
   if (!width) width = valueIn(base, std::string(kWidth));
-  constexpr Knob layers = wholeKnob("depth", 0, 0, field::kMostLayers);
+  constexpr Bounds layers = wholeBounds("depth", 0, 0, field::kMostLayers);
   const auto count = readNumber(*depth, layers, std::string(kDepth), problems);
   if (!count || *count == 0) return put(document, "model.hidden", Value::Array{});
   const auto units =

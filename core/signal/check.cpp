@@ -16,16 +16,15 @@ namespace gradlab {
 
 namespace {
 
-constexpr Knob kWidth = wholeKnob("width", 256, 1, 1024), kDepth = wholeKnob("depth", 10, 1, 50),
-               kSamples = wholeKnob("samples", 1000, 1, 1e6), kBins = wholeKnob("bins", 40, 1, 1000);
-constexpr Knob kInputMean{
-    .name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6, .scale = Scale::linear, .help = {}};
-constexpr Knob kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6, .scale = Scale::linear, .help = {}};
+constexpr Bounds kWidth = wholeBounds("width", 256, 1, 1024), kDepth = wholeBounds("depth", 10, 1, 50),
+                 kSamples = wholeBounds("samples", 1000, 1, 1e6), kBins = wholeBounds("bins", 40, 1, 1000);
+constexpr Bounds kInputMean{.name = "inputMean", .fallback = 0, .min = -1e6, .max = 1e6};
+constexpr Bounds kInputStd{.name = "inputStd", .fallback = 1, .min = 0, .max = 1e6};
 
 /// A thousand samples through the largest network fit.
 constexpr double mostMebibytes = 640;
 
-Index wholeIn(Section& request, const Knob& knob) { return static_cast<Index>(request.number(knob)); }
+Index wholeIn(Section& request, const Bounds& bounds) { return static_cast<Index>(request.number(bounds)); }
 
 std::vector<Index> readWidths(Section& request, Problems& problems) {
   const Index units = wholeIn(request, kWidth), layers = wholeIn(request, kDepth);
@@ -61,8 +60,8 @@ CheckedSignal checkSignal(const Value& asked) {
   CheckedSignal checked{};
   Section request(&asked, "", checked.problems);
   SignalSettings& settings = checked.settings;
-  settings.scheme = readName(request, namesOf(initializers()), "scheme");
-  settings.activation = readName(request, namesOf(activations()), "activation");
+  settings.scheme = readName(request, namesOf(initializerEntries()), "scheme");
+  settings.activation = readName(request, namesOf(activationEntries()), "activation");
   settings.normalization = request.choice("normalization", "none", {"none", "batch", "layer"}).value_or("none");
   settings.widths = readWidths(request, checked.problems);
   settings.samples = wholeIn(request, kSamples);

@@ -10,6 +10,8 @@ namespace gradlab {
 
 std::span<const SurfaceInfo> surfaces() { return infos<landscape::All>; }
 
+std::span<const Entry> surfaceEntries() { return entriesOf<infos<landscape::All>>; }
+
 namespace {
 
 template <class Landscape>

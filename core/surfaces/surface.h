@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "core/base/entry.h"
 #include "core/surfaces/surface-info.h"
 
 namespace gradlab {
@@ -18,6 +19,7 @@ class Surface {
 
 /// All surfaces, in the order of a menu.
 std::span<const SurfaceInfo> surfaces();
+std::span<const Entry> surfaceEntries();
 
 /// `surface` is one of `surfaces()`, `knobs` are valid values in the order of its knobs.
 std::unique_ptr<const Surface> makeSurface(std::string_view surface, std::span<const double> knobs);

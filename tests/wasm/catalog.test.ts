@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type {
   Catalog,
   Choice,
+  CoreCatalog,
   Explained,
   Exported,
   Knob,
@@ -10,7 +12,7 @@ import type {
   SourceChoice,
   SurfaceChoice,
 } from "../../wasm-bindings/engine";
-import { load } from "./support/engine";
+import { load, pathOf } from "./support/engine";
 import { aNumber, aString, expectShape, listOf, oneOf, orNull, type Shape } from "./support/shape";
 
 const isA =
@@ -30,14 +32,14 @@ const knob: Shape<Knob> = {
   sliderMax: "number",
 };
 const choice: Shape<Choice> = { name: "string", label: "string", help: "string", knobs: listOf(isA(knob), 0) };
-const explained: Shape<Explained> = { ...choice, formula: "string" };
-const exported: Shape<Exported> = { ...explained, torch: "string" };
+const explained: Shape<Explained<Choice>> = { ...choice, formula: "string" };
+const exported: Shape<Explained<Exported>> = { ...explained, torch: "string" };
 const tree = (value: unknown): void => {
   if (Array.isArray(value)) value.forEach(tree);
   else expect(["number", "string"]).toContain(typeof value);
 };
 const line: Shape<ProgramLine> = { to: "string", source: tree, note: "string" };
-const rule: Shape<RuleChoice> = {
+const rule: Shape<Explained<RuleChoice>> = {
   ...exported,
   strength: "string",
   weakness: "string",
@@ -59,14 +61,14 @@ const source: Shape<SourceChoice> = {
   file: "string",
   noise: "string",
 };
-const surface: Shape<SurfaceChoice> = {
+const surface: Shape<Explained<SurfaceChoice>> = {
   ...explained,
   domain: isA<SurfaceChoice["domain"]>({ x: range, y: range }),
   start: isA<SurfaceChoice["start"]>({ x: "number", y: "number" }),
   minima: listOf(isA<SurfaceChoice["minima"][number]>({ x: "number", y: "number", f: "number" }), 0),
 };
 
-const lists: Shape<Catalog> = {
+const lists: Shape<CoreCatalog> = {
   optimizers: listOf(isA(rule)),
   initializers: listOf(isA(exported)),
   activations: listOf(isA(exported)),
@@ -94,6 +96,14 @@ const promised: { [List in keyof Catalog]: string } = {
   losses: "cross-entropy mse",
 };
 
+/** All text of an entry and its knobs but names, which a document has, and what data consist of. */
+function wordsOf(entry: object): string[] {
+  return Object.entries(entry).flatMap(([key, value]) => {
+    if (key === "knobs") return (value as object[]).flatMap(wordsOf);
+    return ["label", "help", "formula", "strength", "weakness", "program", "torch", "noise"].includes(key) ? value : [];
+  });
+}
+
 describe("the catalog", async () => {
   const { engine } = await load();
   const catalog = engine.catalog();
@@ -116,6 +126,17 @@ describe("the catalog", async () => {
         if (scale === "log") expect(sliderMin, name).toBeGreaterThan(0);
       }
     }
+  });
+
+  it.each(["gradlab", "gradlab-precise", "gradlab-search"])("leaves its words out of %s.wasm", (name) => {
+    const bytes = readFileSync(pathOf(`build/wasm/${name}.wasm`)).toString("utf8");
+    // A short one can be part of anything.
+    const words = Object.values(catalog)
+      .flat()
+      .flatMap(wordsOf)
+      .filter(({ length }) => length > 24);
+    expect(words.length).toBeGreaterThan(200);
+    expect(words.filter((text) => bytes.includes(text))).toEqual([]);
   });
 
   it("offers only what the checker takes", () => {

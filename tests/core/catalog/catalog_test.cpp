@@ -4,9 +4,20 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "core/data/preprocess.h"
+#include "core/data/source.h"
+#include "core/init/initializer.h"
+#include "core/ops/activations.h"
+#include "core/optim/optimizer.h"
+#include "core/optim/parametrization.h"
+#include "core/optim/schedule.h"
+#include "core/surfaces/surface.h"
 
 namespace gradlab::testing {
 namespace {
@@ -46,6 +57,40 @@ TEST(Catalog, HasEachNameOnce) {
   for (const auto& [list, entries] : *all.object()) {
     const std::vector<std::string> names = namesIn(all, list);
     EXPECT_EQ(std::set<std::string>(names.begin(), names.end()).size(), names.size()) << list;
+  }
+}
+
+TEST(Entries, AreThoseOfTheCatalogWithNamesAndBoundsAlone) {
+  const Value all = catalog();
+  const std::vector<std::pair<std::string, std::span<const Entry>>> lists{
+      {"optimizers", ruleEntries()},
+      {"initializers", initializerEntries()},
+      {"activations", activationEntries()},
+      {"sources", sourceEntries()},
+      {"schedules", scheduleEntries()},
+      {"surfaces", surfaceEntries()},
+      {"preprocessings", preprocessingEntries()},
+      {"parametrizations", parametrizationEntries()},
+      {"normalizations", normalizationEntries()},
+      {"losses", lossEntries()}};
+  ASSERT_EQ(lists.size(), all.object()->size());
+  for (const auto& [list, entries] : lists) {
+    const Value::Array& described = *all.find(list)->array();
+    ASSERT_EQ(entries.size(), described.size()) << list;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      const Entry& entry = entries[i];
+      EXPECT_EQ(entry.name, *described[i].find("name")->text()) << list;
+      const Value::Array& knobs = *described[i].find("knobs")->array();
+      ASSERT_EQ(entry.knobs.size(), knobs.size()) << entry.name;
+      for (std::size_t k = 0; k < knobs.size(); ++k) {
+        const Bounds& knob = entry.knobs[k];
+        EXPECT_EQ(knob.name, *knobs[k].find("name")->text()) << entry.name;
+        EXPECT_EQ(knob.fallback, *knobs[k].find("default")->number()) << entry.name << knob.name;
+        EXPECT_EQ(knob.min, *knobs[k].find("min")->number()) << entry.name << knob.name;
+        EXPECT_EQ(knob.max, *knobs[k].find("max")->number()) << entry.name << knob.name;
+        EXPECT_EQ(knob.integer, *knobs[k].find("integer")->boolean()) << entry.name << knob.name;
+      }
+    }
   }
 }
 

@@ -25,7 +25,7 @@ Dataset load(std::string_view name) {
 
 TEST(Sources, AreThoseOfTheDocument) {
   std::vector<std::string_view> names;
-  for (const Source& source : sources()) names.push_back(source.name);
+  for (const SourceInfo& source : sources()) names.push_back(source.name);
   EXPECT_EQ(names,
             (std::vector<std::string_view>{"xor", "circles", "gaussians", "moons", "spiral", "plane", "linear", "sine",
                                            "iris", "wine", "breast-cancer", "digits", "diabetes", "csv"}));
@@ -33,7 +33,7 @@ TEST(Sources, AreThoseOfTheDocument) {
 }
 
 TEST(Sources, KeepWhatTheCatalogPromises) {
-  for (const Source& source : sources()) {
+  for (const SourceInfo& source : sources()) {
     if (source.name == "csv") continue;
     const Dataset data = source.make != nullptr ? makeDataset(source.name, 400, 0, 1) : load(source.name);
     EXPECT_EQ(data.features.size(), source.features.size()) << source.name;
@@ -51,8 +51,8 @@ TEST(Sources, KeepWhatTheCatalogPromises) {
 }
 
 TEST(Sources, NumberClassesByFirstAppearance) {
-  for (const Source& source : sources()) {
-    if (source.isRegression()) continue;
+  for (const SourceInfo& source : sources()) {
+    if (source.classes.empty()) continue;
     const Dataset data = source.make != nullptr ? makeDataset(source.name, 50, 0.1, 0) : load(source.name);
     double next = 0;
     for (const double label : data.y) {
@@ -64,7 +64,7 @@ TEST(Sources, NumberClassesByFirstAppearance) {
 }
 
 TEST(MadeSources, DependOnTheSeedOnly) {
-  for (const Source& source : sources()) {
+  for (const SourceInfo& source : sources()) {
     if (source.make == nullptr) continue;
     EXPECT_EQ(makeDataset(source.name, 30, 0.2, 5).x, makeDataset(source.name, 30, 0.2, 5).x) << source.name;
     EXPECT_NE(makeDataset(source.name, 30, 0.2, 5).x, makeDataset(source.name, 30, 0.2, 6).x) << source.name;

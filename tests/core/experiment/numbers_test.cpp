@@ -14,7 +14,7 @@ namespace {
 /// A number of the document, and a document in which it counts.
 struct Field {
   std::string path;
-  Knob knob;
+  Bounds knob;
   Value base;
 };
 
@@ -23,19 +23,19 @@ void PrintTo(const Field& field, std::ostream* out) { *out << field.path; }
 /// Every number there is: those of fields.h, of made data, and every knob of every rule and schedule.
 std::vector<Field> everyNumber() {
   std::vector<Field> fields;
-  const auto add = [&](const std::string& section, const Knob& knob, const Value& base) {
+  const auto add = [&](const std::string& section, const Bounds& knob, const Value& base) {
     fields.push_back({section + (section.empty() ? "" : ".") + std::string(knob.name), knob, base});
   };
-  for (const Knob* const knob : {&field::seed, &field::batchSize, &field::steps, &field::evalEvery})
+  for (const Bounds* const knob : {&field::seed, &field::batchSize, &field::steps, &field::evalEvery})
     add("", *knob, Value::Object{});
-  for (const Knob* const knob : {&field::dataSeed, &field::inputScale, &field::inputShift})
+  for (const Bounds* const knob : {&field::dataSeed, &field::inputScale, &field::inputShift})
     add("data", *knob, Value::Object{});
-  for (const Knob* const knob : {&field::initStd, &field::initGain}) add("init", *knob, Value::Object{});
-  for (const Knob& knob : madeKnobs()) add("data", knob, Value::Object{});
+  for (const Bounds* const knob : {&field::initStd, &field::initGain}) add("init", *knob, Value::Object{});
+  for (const Bounds& knob : madeKnobs()) add("data", knob, Value::Object{});
   for (const RuleInfo& rule : rules())
-    for (const Knob& knob : rule.knobs) add("optimizer", knob, document("optimizer.name", rule.name));
+    for (const Knob& knob : rule.knobs) add("optimizer", knob.bounds(), document("optimizer.name", rule.name));
   for (const ScheduleInfo& schedule : schedules())
-    for (const Knob& knob : schedule.knobs) add("schedule", knob, document("schedule.name", schedule.name));
+    for (const Knob& knob : schedule.knobs) add("schedule", knob.bounds(), document("schedule.name", schedule.name));
   return fields;
 }
 
@@ -48,7 +48,7 @@ class EveryNumber : public ::testing::TestWithParam<Field> {
 };
 
 TEST_P(EveryNumber, TakesItsDefaultAndItsBounds) {
-  const Knob& knob = GetParam().knob;
+  const Bounds& knob = GetParam().knob;
   EXPECT_EQ(paths(knob.fallback), std::vector<std::string>());
   EXPECT_EQ(paths(knob.min), std::vector<std::string>());
   // The most steps or samples are allowed by themselves; only memory may say no, and it then speaks of bytes.
@@ -57,7 +57,7 @@ TEST_P(EveryNumber, TakesItsDefaultAndItsBounds) {
 }
 
 TEST_P(EveryNumber, RefusesWhatLiesBeyondItsBounds) {
-  const Knob& knob = GetParam().knob;
+  const Bounds& knob = GetParam().knob;
   EXPECT_EQ(paths(knob.max * 2 + 1), itself());
   EXPECT_EQ(paths(knob.min - std::max(1.0, std::abs(knob.min))), itself());
   if (knob.min > 0) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "core/matrix/random.h"
@@ -118,7 +119,10 @@ TEST(Optimizer, RemembersWhatItsInfoNames) {
 
 TEST(Rules, SayEverythingAMenuNeeds) {
   for (const RuleInfo& rule : rules()) {
-    EXPECT_EQ(findRule(rule.name), &rule);
+    const RuleEntry* const entry = findRule(rule.name);
+    ASSERT_NE(entry, nullptr) << rule.name;
+    EXPECT_EQ(entry->scaleFree, rule.scaleFree) << rule.name;
+    EXPECT_TRUE(std::ranges::equal(entry->buffers, rule.buffers)) << rule.name;
     for (const std::string_view text : {rule.label, rule.help, rule.formula, rule.strength, rule.weakness, rule.torch})
       EXPECT_FALSE(text.empty()) << rule.name;
     ASSERT_FALSE(rule.knobs.empty());

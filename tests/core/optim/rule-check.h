@@ -29,7 +29,7 @@ using MakeStepper = std::function<Stepper(const std::vector<double>& knobs, Inde
 /// The values of a rule's knobs, by name where given, else the defaults.
 inline std::vector<double> knobsOf(const std::string& rule, const std::map<std::string, double>& given) {
   std::vector<double> values;
-  for (const Knob& knob : findRule(rule)->knobs) {
+  for (const Bounds& knob : findRule(rule)->knobs) {
     const auto found = given.find(std::string(knob.name));
     values.push_back(found == given.end() ? knob.fallback : found->second);
   }

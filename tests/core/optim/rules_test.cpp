@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/base/catalog-list.h"
 #include "tests/core/optim/broken-rules.h"
 #include "tests/core/optim/rule-check.h"
 
@@ -16,7 +17,7 @@ TEST_P(EveryRule, FollowsTheGoldenTracesAndPyTorch) {
 }
 
 TEST_P(EveryRule, ExportsTheCallThatPyTorchWasGiven) {
-  EXPECT_EQ(findRule(GetParam())->torch, fixture("optimizers/" + GetParam())["call"].get<std::string>());
+  EXPECT_EQ(findByName(rules(), GetParam())->torch, fixture("optimizers/" + GetParam())["call"].get<std::string>());
 }
 
 /// The rules that PyTorch has too, by what it gave for them (tests/torch/optimizers.py). A rule that it does not have
@@ -43,7 +44,7 @@ TEST(EveryRule, IsHeldToPyTorchOrIsNotInIt) {
 TEST(Traces, AreAsManyAsThereShouldBe) {
   EXPECT_EQ(goldenTraces().size(), 12U);
   for (const std::string& name : rulesOfPyTorch()) {
-    const RuleInfo& rule = *findRule(name);
+    const RuleEntry& rule = *findRule(name);
     const nlohmann::json traces = fixture("optimizers/" + std::string(rule.name));
     EXPECT_EQ(traces["cases"].size(), 1 + rule.knobs.size() + schedules().size()) << rule.name;
     for (const nlohmann::json& traced : traces["cases"]) EXPECT_EQ(traced["theta"].size(), 200U) << rule.name;

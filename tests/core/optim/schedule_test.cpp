@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/base/catalog-list.h"
 #include "tests/core/optim/rule-check.h"
 
 namespace gradlab::testing {
@@ -49,7 +50,7 @@ TEST(Schedule, IsPyTorchs) {
   std::vector<std::string> compared;
   for (const nlohmann::json& traced : traces["cases"]) {
     const auto name = traced["schedule"]["name"].get<std::string>();
-    const ScheduleInfo* const schedule = findSchedule(name);
+    const ScheduleInfo* const schedule = findByName(schedules(), name);
     ASSERT_NE(schedule, nullptr) << name;
     EXPECT_EQ(schedule->torch, traced["schedule"]["call"].get<std::string>());
     std::vector<double> knobs;

@@ -15,7 +15,7 @@ namespace {
 
 std::vector<double> knobsOf(const std::string& rule, const std::map<std::string, double>& given) {
   std::vector<double> values;
-  for (const Knob& knob : findRule(rule)->knobs) {
+  for (const Bounds& knob : findRule(rule)->knobs) {
     const auto found = given.find(std::string(knob.name));
     values.push_back(found == given.end() ? knob.fallback : found->second);
   }

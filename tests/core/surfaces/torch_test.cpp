@@ -18,7 +18,7 @@ using nlohmann::json;
 template <class Info>
 std::vector<double> knobsOf(const Info& info, const json& given) {
   std::vector<double> values;
-  for (const Knob& knob : info.knobs) values.push_back(given.value(std::string(knob.name), knob.fallback));
+  for (const auto& knob : info.knobs) values.push_back(given.value(std::string(knob.name), knob.fallback));
   return values;
 }
 

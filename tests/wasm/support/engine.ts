@@ -1,7 +1,15 @@
 /** The real module in Node: the bytes are handed over, since the module is built for pages and workers. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Create, Engine, LongCall, PreciseModule, Refused, TrainingModule } from "../../../wasm-bindings/engine";
+import type {
+  CatalogModule,
+  Create,
+  Engine,
+  LongCall,
+  PreciseModule,
+  Refused,
+  TrainingModule,
+} from "../../../wasm-bindings/engine";
 import type { SearchModule } from "../../../wasm-bindings/search";
 
 export type Build = "wasm" | "wasm-scalar";
@@ -35,13 +43,14 @@ async function instance<Module>(build: Build, name: string): Promise<{ module: M
   return { module, memory };
 }
 
-/** Both modules as one, as workers have them; the memory is that of the module that trains. */
+/** The modules as one, with the catalog that the page is built with; the memory is that of the module that trains. */
 export async function loadModules(build: Build = "wasm") {
   const { module, memory } = await instance<TrainingModule>(build, "gradlab");
   const { operators, express, differences, jacobian, signal } = (
     await instance<PreciseModule>(build, "gradlab-precise")
   ).module;
-  return { modules: Object.assign(module, { operators, express, differences, jacobian, signal }), memory };
+  const { catalog } = (await instance<CatalogModule>(build, "gradlab-catalog")).module;
+  return { modules: Object.assign(module, { operators, express, differences, jacobian, signal, catalog }), memory };
 }
 
 /** The same, with every long call done to its end. */
@@ -51,7 +60,7 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
 }
 
 /** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */
-function finished(module: TrainingModule & PreciseModule): Engine {
+function finished(module: TrainingModule & PreciseModule & CatalogModule): Engine {
   const long = ["prepare", "descend", "surface", "tune", "curvature", "signal"] as const;
   const whole = Object.fromEntries(
     long.map((name) => [

@@ -5,7 +5,6 @@
 import type {
   Checked,
   Divergence,
-  Engine,
   Phase,
   PreciseModule,
   Progress,
@@ -94,7 +93,6 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   constructor(private readonly options: FakeOptions = {}) {}
 
   version = () => "fake";
-  catalog = () => ({ sources: [{ name: "iris", file: "iris.csv" }] }) as unknown as ReturnType<Engine["catalog"]>;
   check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
   decode = () => ({ problems: [] });
   prepare = () => ({ problems: [] });

@@ -164,7 +164,7 @@ describe("the pool", () => {
       const source = startLocally(() => new FakeEngine(), workers);
       const pool = new EnginePool(source, async () => "", cores);
       expect(pool.width).toBe(width);
-      await pool.catalog();
+      await pool.call("check", [{}]);
       await pool.call("signal", [{} as never]);
       expect(workers).toHaveLength(1);
       const asked = Array.from({ length: 5 }, () => pool.call("signal", [{} as never], { lane: pool.batch }));
@@ -173,6 +173,18 @@ describe("the pool", () => {
       expect(workers).toHaveLength(1 + width);
     },
   );
+
+  it("says what can be chosen, and what a source needs, before there is a worker", async () => {
+    const workers: LocalWorker[] = [];
+    const pool = new EnginePool(
+      startLocally(() => new FakeEngine(), workers),
+      async (file) => file,
+      2,
+    );
+    expect((await pool.catalog()).optimizers.map(({ name }) => name)).toContain("adam");
+    expect(await pool.dataFor({ data: { source: "wine" } })).toBe("wine.csv");
+    expect(workers).toHaveLength(0);
+  });
 
   it("fetches the text that a source needs, and only then", async () => {
     const pool = new EnginePool(

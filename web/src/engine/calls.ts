@@ -88,7 +88,6 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
 
   return {
     version: () => engine.version(),
-    catalog: () => engine.catalog(),
     check: (document) => engine.check(document),
     decode: (bytes) => engine.decode(bytes),
     prepare: (document, text) => inSlices(engine.prepare(document, text), patienceFor("prepare", [document, text])),

@@ -1,3 +1,27 @@
+/** What layers are made of: made while the page is built. */
+declare module "virtual:catalog-layers" {
+  const lists: Pick<
+    import("../../../wasm-bindings/catalog").Catalog,
+    "initializers" | "activations" | "normalizations"
+  >;
+  export default lists;
+}
+
+/** All else that can be chosen. */
+declare module "virtual:catalog-rest" {
+  const lists: Omit<
+    import("../../../wasm-bindings/catalog").Catalog,
+    "initializers" | "activations" | "normalizations"
+  >;
+  export default lists;
+}
+
+/** The file of `data/` that a source needs, by the source's name. */
+declare module "virtual:data-files" {
+  const files: { readonly [source: string]: string };
+  export default files;
+}
+
 /** The emscripten module: its types are written by hand. */
 declare module "*/gradlab.js" {
   export { default } from "../../../wasm-bindings/engine";

@@ -1,6 +1,8 @@
 /** The workers of a page, shared by all its lessons: one for what somebody waits for, the others for batches. */
+import files from "virtual:data-files";
 import type { CallOptions } from "./client";
 import { dataText } from "./data-files";
+import { EngineError } from "./errors";
 import { Lane, type Source } from "./lane";
 import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
@@ -12,6 +14,8 @@ export type EngineLane = Lane<AllCalls>;
 /** `lane`: of batches, for work that nobody watches; otherwise the interactive one. */
 export type AskOptions = CallOptions & { lane?: EngineLane };
 
+export type LayerChoices = Pick<Catalog, "initializers" | "activations" | "normalizations">;
+
 /** Beside the interactive worker; so a page has four at most, on whatever machine. */
 const mostBatches = 3;
 
@@ -20,7 +24,6 @@ export class EnginePool {
   readonly front: EngineLane;
   /** Each starts when it is first asked. */
   readonly #batch: EngineLane[];
-  #catalog: Promise<Catalog> | undefined;
 
   /** `source` and `textOf` are replaced in tests. */
   constructor(
@@ -43,14 +46,15 @@ export class EnginePool {
     return this.#batch.reduce((least, lane) => (lane.waiting < least.waiting ? lane : least));
   }
 
-  catalog(): Promise<Catalog> {
-    if (this.#catalog === undefined) {
-      this.#catalog = this.front.call("catalog", []);
-      this.#catalog.catch(() => {
-        this.#catalog = undefined;
-      });
-    }
-    return this.#catalog;
+  /** It is a part of the page: no worker is asked, and controls are there before the engine is. */
+  async catalog(): Promise<Catalog> {
+    const [layers, rest] = await Promise.all([this.layerChoices(), loaded(import("virtual:catalog-rest"))]);
+    return { ...layers, ...rest };
+  }
+
+  /** What of the catalog layers are made of: all that some lessons need. */
+  layerChoices(): Promise<LayerChoices> {
+    return loaded(import("virtual:catalog-layers"));
   }
 
   check(document: ExperimentDraft, options?: AskOptions): Promise<Checked> {
@@ -89,9 +93,17 @@ export class EnginePool {
 
   /** The text of the source's file, or null when it needs none (or there is no such source: the check says so). */
   async dataFor(document: ExperimentDraft): Promise<string | null> {
-    const name = document?.data?.source;
-    const source = (await this.catalog()).sources.find((candidate) => candidate.name === name);
-    return source?.file ? this.textOf(source.file) : null;
+    const name = document?.data?.source ?? "";
+    return Object.hasOwn(files, name) ? this.textOf(files[name] as string) : null;
+  }
+}
+
+/** Browsers do not say why a module could not be had. */
+async function loaded<Lists>(coming: Promise<{ default: Lists }>): Promise<Lists> {
+  try {
+    return (await coming).default;
+  } catch (error) {
+    throw new EngineError("not-loaded", String(error));
   }
 }
 

@@ -3,7 +3,6 @@
  * a call is added here, in calls.ts, and nowhere else.
  */
 import type {
-  Catalog,
   Checked,
   Curvature,
   Decoded,
@@ -88,7 +87,6 @@ export interface PhaseFrame extends PhaseResult {
 /** Of a worker that trains. */
 export interface Calls {
   version(): string;
-  catalog(): Catalog;
   check(document: ExperimentDraft): Checked;
   decode(bytes: Uint8Array): Decoded | Refused;
   prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;

@@ -1,4 +1,5 @@
-import { engine, runSearch, type SearchOptions } from "../../engine";
+import { engine } from "../../engine";
+import { runSearch, type SearchOptions } from "../../engine/search";
 import type { Row, SweepDraft } from "../../engine/types";
 import { RefusedError } from "../../kit";
 

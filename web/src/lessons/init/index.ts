@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { type Catalog, engine } from "../../engine";
+import { engine, type LayerChoices } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
 import { mathsStyles } from "../../maths";
 import { course, messages } from "../../messages";
@@ -25,13 +25,10 @@ export class GradlabInit extends GradlabLesson<State> {
   static override properties = { ...GradlabLesson.properties, reading: { state: true } };
   /** The layer that is being read, or null. */
   declare reading: number | null;
-  private readonly catalog = new Task<Catalog>(this);
+  private readonly choices = new Task<LayerChoices>(this);
   private readonly signals = new Signals(this);
   /** What each line showed last, until its next signal is there. */
   private readonly shownBefore = new Map<string, Shown>();
-  /** Resolves when the catalog is there, or cannot be had. */
-  private readonly operable: Promise<unknown>;
-  private becomeOperable: () => void = () => {};
   /** Whether something in the drawer has been other than usual. */
   private unusual = false;
 
@@ -48,24 +45,15 @@ export class GradlabInit extends GradlabLesson<State> {
       },
     });
     this.reading = null;
-    this.operable = new Promise<void>((resolve) => {
-      this.becomeOperable = resolve;
-    });
   }
 
   protected override usable(): Promise<unknown> {
-    return this.seen ? this.operable : engine().catalog();
-  }
-
-  private async asked(): Promise<Catalog> {
-    const coming = engine().catalog();
-    coming.then(this.becomeOperable, this.becomeOperable);
-    return coming;
+    return engine().layerChoices();
   }
 
   /** Which schemes, activations and normalizations there are, the core knows. */
   protected override async refused(state: State): Promise<StateProblem[]> {
-    const { initializers, activations, normalizations } = await engine().catalog();
+    const { initializers, activations, normalizations } = await engine().layerChoices();
     const lists = { scheme: initializers, activation: activations, normalization: normalizations } as const;
     return (["scheme", "activation", "normalization"] as const).flatMap((path) => {
       const names = lists[path].map(({ name }) => name);
@@ -85,8 +73,7 @@ export class GradlabInit extends GradlabLesson<State> {
     this.unusual ||= unusual(this.state);
     if (!this.seen) return;
     this.signals.request(this.requested);
-    // It is in another module of the engine, which the first figure need not wait for.
-    if (!this.signals.busy) void this.catalog.ask("catalog", () => this.asked());
+    void this.choices.ask("choices", () => engine().layerChoices());
   }
 
   /**
@@ -137,7 +124,7 @@ export class GradlabInit extends GradlabLesson<State> {
   };
 
   private readonly again = (): void => {
-    this.catalog.retry();
+    this.choices.retry();
     this.signals.retry();
   };
 
@@ -179,18 +166,18 @@ export class GradlabInit extends GradlabLesson<State> {
   protected override figure(): TemplateResult {
     const { state, signals, scheme } = this;
     const lines = linesOf(state);
-    const drawn = depthLines(lines, state, signals, this.shownBefore, this.catalog.value, scheme);
+    const drawn = depthLines(lines, state, signals, this.shownBefore, this.choices.value, scheme);
     const status = { busy: this.seen && signals.busy, notes: refusals(lines, state, signals) };
     const read = (event: CustomEvent<{ layer: number | null }>) => {
       this.reading = event.detail.layer;
     };
-    const failed = { failure: signals.failure || this.catalog.failure, retry: this.again };
+    const failed = { failure: signals.failure || this.choices.failure, retry: this.again };
     return html`${figure(drawn, state, this.reading, status, this.bind, read)}${failureNotice(failed)}`;
   }
 
   protected override below(): TemplateResult {
-    const catalog = this.catalog.value;
-    return html`${catalog ? settings(catalog, this.state, this.unusual, this.bind, this.changed) : nothing}
+    const choices = this.choices.value;
+    return html`${choices ? settings(choices, this.state, this.unusual, this.bind, this.changed) : nothing}
     ${chips(this.state, this.scheme, this.changed)}`;
   }
 

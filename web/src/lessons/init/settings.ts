@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
-import type { Catalog } from "../../engine";
+import type { LayerChoices } from "../../engine";
 import { type Bind, optionsOf } from "../../kit/controls";
 import { formula } from "../../maths/formulas";
 import { coreText } from "../../messages";
@@ -27,8 +27,14 @@ const stdTrack = { scale: "log", sliderMin: 1e-3, sliderMax: 2 } as const;
 const asked = "unit-variance";
 
 /** The chosen scheme with its knobs, and the network it is tried in. `open`: the drawer is. */
-export function settings(catalog: Catalog, state: State, open: boolean, bind: Bind, change: Change): TemplateResult {
-  const scheme = catalog.initializers.find(({ name }) => name === state.scheme);
+export function settings(
+  choices: LayerChoices,
+  state: State,
+  open: boolean,
+  bind: Bind,
+  change: Change,
+): TemplateResult {
+  const scheme = choices.initializers.find(({ name }) => name === state.scheme);
   const slider = (key: Key) => html`<gl-slider
     ${bind(key)}
     label=${words.text(`settings.${key}`)}
@@ -40,7 +46,7 @@ export function settings(catalog: Catalog, state: State, open: boolean, bind: Bi
       <gl-menu
         path="scheme"
         label=${words.text("settings.scheme")}
-        .options=${optionsOf(catalog.initializers, "initializers")}
+        .options=${optionsOf(choices.initializers, "initializers")}
         .value=${state.scheme}
         @gl-change=${({ detail }: ValueEvent<string>) => change({ scheme: detail.value, gain: 1 })}
       ></gl-menu>
@@ -66,7 +72,7 @@ export function settings(catalog: Catalog, state: State, open: boolean, bind: Bi
       <gl-menu
         ${bind("activation")}
         label=${words.text("settings.activation")}
-        .options=${optionsOf(catalog.activations, "activations")}
+        .options=${optionsOf(choices.activations, "activations")}
       ></gl-menu>
       ${slider("depth")}${slider("width")}
     </div>
@@ -86,7 +92,7 @@ export function settings(catalog: Catalog, state: State, open: boolean, bind: Bi
           ${bind("normalization")}
           label=${words.text("settings.normalization")}
           help=${words.text("settings.normalization.help")}
-          .options=${optionsOf(catalog.normalizations, "normalizations")}
+          .options=${optionsOf(choices.normalizations, "normalizations")}
         ></gl-segmented>
         <gl-number
           ${bind("seed")}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Catalog } from "../../../engine";
+import type { LayerChoices } from "../../../engine";
 import type { Bind } from "../../../kit/controls";
 import { numberText, type Scheme } from "../../../look";
 import { problemText } from "../../../messages";
@@ -35,7 +35,7 @@ export function depthLines(
   state: State,
   signals: Signals,
   before: Map<string, Shown>,
-  catalog: Catalog | null,
+  choices: LayerChoices | null,
   theme: Scheme,
 ) {
   return lines.flatMap((line): DepthLine[] => {
@@ -49,7 +49,7 @@ export function depthLines(
     const inputs = { ...shown.state, view };
     return [
       {
-        label: lineLabel(line, catalog?.initializers.find(({ name }) => name === line.scheme)?.label),
+        label: lineLabel(line, choices?.initializers.find(({ name }) => name === line.scheme)?.label),
         ...lineLook(line, theme),
         chosen: line.chosen,
         stale: !fresh,
@@ -120,6 +120,7 @@ export function figure(
       <gl-init-plot
         label=${words.text(`statistic.axis.${statistic}`)}
         .lines=${lines}
+        .layers=${widthsOf(state).length}
         ?share=${statistic === "dead"}
         ?backward=${statistic === "gradSecondMoment"}
         .layer=${reading}

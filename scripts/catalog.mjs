@@ -1,0 +1,51 @@
+/**
+ * What can be chosen, with all words of it, becomes part of the page while that is built: no visitor waits for the
+ * engine to say it. `virtual:catalog-layers` has those lists of the core's catalog that layers are made of, which is
+ * all that some lessons need, `virtual:catalog-rest` the others. `virtual:data-files` is the file of each source that
+ * has one, by the source's name.
+ */
+import { readFileSync } from "node:fs";
+
+/** Asked of the core once. The module is built for pages and workers: its bytes are handed over. */
+async function ask() {
+  const folder = new URL("../build/wasm/", import.meta.url);
+  const { default: create } = await import(new URL("gradlab-catalog.js", folder).href);
+  const module = await create({ wasmBinary: readFileSync(new URL("gradlab-catalog.wasm", folder)) });
+  return module.catalog();
+}
+
+/** @type {Promise<import("../wasm-bindings/catalog").CoreCatalog> | undefined} */
+let asked;
+/** The catalog as the core gives it. */
+export const coreCatalog = () => {
+  asked ??= ask();
+  return asked;
+};
+
+const files = ({ sources }) =>
+  Object.fromEntries(sources.filter(({ file }) => file).map(({ name, file }) => [name, file]));
+
+const layerLists = new Set(["initializers", "activations", "normalizations"]);
+
+/** Some lists, without formulas: those are `virtual:formulas`. Text that is parsed is there sooner than a literal. */
+function listsOf(catalog, /** @type {(list: string) => boolean} */ has) {
+  const lists = Object.fromEntries(Object.entries(catalog).filter(([list]) => has(list)));
+  const text = JSON.stringify(lists, (key, value) => (key === "formula" ? undefined : value));
+  return `JSON.parse(${JSON.stringify(text)})`;
+}
+
+const made = {
+  "virtual:catalog-layers": (catalog) => listsOf(catalog, (list) => layerLists.has(list)),
+  "virtual:catalog-rest": (catalog) => listsOf(catalog, (list) => !layerLists.has(list)),
+  "virtual:data-files": (catalog) => JSON.stringify(files(catalog)),
+};
+
+/** @type {import("vite").Plugin} */
+export const catalog = {
+  name: "catalog",
+  resolveId: (id) => (id in made ? `\0${id}` : undefined),
+  async load(id) {
+    const make = id.startsWith("\0") ? made[/** @type {keyof typeof made} */ (id.slice(1))] : undefined;
+    return make && `export default ${make(await coreCatalog())}`;
+  },
+};
