@@ -52,6 +52,7 @@ export function figure(
     >${chips(words.text("chips.label"), all, state.rules, scheme, act.rule)}</gl-field>
     <gl-race-map
       .ground=${ground}
+      .expected=${ground ? null : race.place(state)}
       .runners=${runners}
       .start=${start}
       .cursor=${playback.cursor}

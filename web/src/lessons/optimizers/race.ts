@@ -141,6 +141,8 @@ export class Race {
     if (!this.catalog) {
       this.catalog = await engine().catalog();
       introduceRules(this.catalog.optimizers);
+      // Axes and menus do not wait for the engine.
+      show({ ground: null, runners: nobody, problems: [], made: unmade });
     }
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems);

@@ -16,12 +16,15 @@ import { paintPlot } from "./plot-painting";
 export class GlDepthPlot extends Painting {
   static override properties = {
     lines: { attribute: false },
+    layers: { type: Number },
     share: { type: Boolean },
     backward: { type: Boolean },
     layer: { attribute: false },
     label: {},
   };
   declare lines: readonly DepthLine[];
+  /** How many there will be: the axes stand before the first line is there. */
+  declare layers: number;
   /** A linear axis from 0 to 1. */
   declare share: boolean;
   /** The signal travels from the last layer to the first. */
@@ -32,6 +35,7 @@ export class GlDepthPlot extends Painting {
   constructor() {
     super();
     this.lines = [];
+    this.layers = 0;
     this.share = false;
     this.backward = false;
     this.layer = null;
@@ -96,7 +100,7 @@ export class GlDepthPlot extends Painting {
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {
-    paintPlot(context, { width, height, count: this.count, ...this.view() });
+    paintPlot(context, { width, height, count: this.count || this.layers, ...this.view() });
   }
 
   private view() {

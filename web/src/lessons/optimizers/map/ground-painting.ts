@@ -98,7 +98,12 @@ function ordered(descending: boolean): number[] {
   return Array.from({ length: facets }, (_, index) => (descending ? facets - 1 - index : index));
 }
 
-export function paintAxes(context: CanvasRenderingContext2D, ground: Ground, box: Box, scheme: Scheme): void {
+export function paintAxes(
+  context: CanvasRenderingContext2D,
+  ground: Pick<Ground, "x" | "y">,
+  box: Box,
+  scheme: Scheme,
+): void {
   const { muted, line } = tokens[scheme];
   context.strokeStyle = line;
   context.lineWidth = 1;

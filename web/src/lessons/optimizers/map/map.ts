@@ -6,14 +6,14 @@ import { styled } from "../../../elements/styled";
 import { baseStyles, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
-import type { Ground, Spot } from "./ground";
+import type { Ground, Place, Spot } from "./ground";
 import { paintAxes, paintMap, paintMinima, paintRelief } from "./ground-painting";
 import { type Box, fromAbove, fromAside, type Projection } from "./projection";
 import { type Trail, trailOf } from "./trail";
 import { paintTrails } from "./trail-painting";
 
 /** What the ground has to be painted anew for. */
-const reshaping = ["ground", "kind", "turn", "tilt"] as const;
+const reshaping = ["ground", "expected", "kind", "turn", "tilt"] as const;
 
 /**
  * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two
@@ -25,6 +25,7 @@ const reshaping = ["ground", "kind", "turn", "tilt"] as const;
 export class GlRaceMap extends LitElement {
   static override properties = {
     ground: { attribute: false },
+    expected: { attribute: false },
     runners: { attribute: false },
     start: { attribute: false },
     cursor: { type: Number },
@@ -34,6 +35,8 @@ export class GlRaceMap extends LitElement {
     about: {},
   };
   declare ground: Ground | null;
+  /** Where the ground will be: seen from above its axes stand before it is computed. */
+  declare expected: Place | null;
   declare runners: readonly Runner[];
   declare start: Spot;
   /** Steps done, with the fraction of the one being done. */
@@ -55,6 +58,7 @@ export class GlRaceMap extends LitElement {
   constructor() {
     super();
     this.ground = null;
+    this.expected = null;
     this.runners = [];
     this.start = [0, 0];
     this.cursor = 0;
@@ -138,12 +142,15 @@ export class GlRaceMap extends LitElement {
   }
 
   private paintGround(context: CanvasRenderingContext2D, width: number, height: number): void {
-    const { ground } = this;
+    const { ground, expected } = this;
     const { scheme } = this.look;
     this.paintedScheme = scheme;
-    if (!ground) return;
     const box: Box = { left: 40, top: 0, width: width - 44, height: height - 24 };
     const aside = this.kind === "space";
+    if (!ground) {
+      if (expected && !aside) paintAxes(context, expected, box, scheme);
+      return;
+    }
     const whole: Box = { left: 0, top: 0, width, height };
     this.projection = aside ? fromAside(ground, whole, this.turn, this.tilt) : fromAbove(ground, box);
     if (aside) {
