@@ -1,7 +1,8 @@
 /** A whole search through the workers' own code, on the real modules. */
 import { describe, expect, it } from "vitest";
 import type { Row, SweepDraft } from "../../wasm-bindings/search";
-import { EnginePool, runSearch } from "../../web/src/engine";
+import { EnginePool } from "../../web/src/engine";
+import { runSearch } from "../../web/src/engine/search";
 import { type LocalWorker, startLocally } from "../web/engine/local-worker";
 import { dataText, loadModules, loadSearch } from "./support/engine";
 import { sweepNatively } from "./support/native";
