@@ -253,6 +253,37 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("own data: long words, many classes and a text of megabytes leave the page as it is", () =>
+    visit(
+      "data.source=csv",
+      async ({ page }) => {
+        const panel = page.locator("gl-own-data");
+        const choose = (text: string) =>
+          panel
+            .locator("input[type=file]")
+            .setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+        const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+        const [one, other] = ["a", "b"].map((letter) => letter.repeat(20_000));
+        await choose(`x,${"z".repeat(20_000)}\n${`1,${one}\n2,${other}\n`.repeat(10)}`);
+        await panel.getByText(/20 rows, 2 columns; the target is a{39}…, b{39}…\./).waitFor();
+        expect(await width()).toBeLessThanOrEqual(390);
+        await panel.getByRole("button", { name: "Train on these data" }).click();
+        await page.getByText(/12 training, 4 validation, 4 test rows/).waitFor();
+        expect(await width()).toBeLessThanOrEqual(390);
+        await page.getByRole("button", { name: /Your own data, as CSV/ }).click();
+        await choose(`x,k\n${Array.from({ length: 400 }, (_, i) => `${i % 7},class ${i % 100}`).join("\n")}`);
+        await panel.getByText("class 10, class 11 and 88 more.").waitFor();
+        // Twenty thousand rows are the most; a million of them are refused as quickly.
+        await choose(`x,k\n${"1,a\n".repeat(1_000_000)}`);
+        await panel.getByText(/line 20002, column 1: there are more than 20000 rows/).waitFor({ timeout: 15_000 });
+        await panel.getByText("The beginning of a long text").waitFor();
+        await panel.getByRole("button", { name: "Clear" }).click();
+        await panel.getByRole("textbox").fill("x,k\n1,a\n2,b\n");
+        await panel.getByText(/2 rows, 2 columns; the target is a, b\./).waitFor();
+      },
+      { width: 390, height: 844, reducedMotion: true },
+    ));
+
   test("a link to own data asks for the file, and says when it gets another one", () =>
     visit(
       "data.source=csv&csv.name=mine.csv&csv.rows=40&csv.hash=00c0ffee",

@@ -4,6 +4,7 @@ import { engine, isRefused } from "../../engine";
 import type { Prepared, Problem, Refused, Remark, TablePreview } from "../../engine/types";
 import { failureNotices, Panel, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
+import { shortened } from "../../look/shortened";
 import { problemText } from "../../messages";
 import type { State } from "./state";
 import { words } from "./words";
@@ -48,6 +49,17 @@ export function ownData(
         @gl-own-data=${(event: CustomEvent<OwnDataDetail>) => use(event.detail)}
       ></gl-own-data>
     </gl-drawer>`;
+}
+
+/** A longer text takes a browser seconds to set in its box. */
+const mostShown = 100_000;
+const mostNamed = 12;
+
+/** So many classes that they can be looked through. */
+function named(classes: readonly string[]): string {
+  const names = classes.slice(0, mostNamed).map((name) => shortened(name));
+  const more = classes.length - names.length;
+  return more > 0 ? words.text("csv.more", { names: names.join(", "), more }) : names.join(", ");
 }
 
 /** A read file: its text and what was assumed to get it from its bytes. */
@@ -121,14 +133,7 @@ export class GlOwnData extends Panel<State["data"]> {
         </label>
         <span class="quiet">${words.text("csv.drop")}</span>
       </p>
-      <textarea
-        class="field"
-        rows="6"
-        spellcheck="false"
-        aria-label=${words.text("csv.label")}
-        .value=${this.current}
-        @input=${this.wrote}
-      ></textarea>
+      ${this.box()}
       <div role="status">
         ${problems.map((problem) => html`<p class="wrong">${problemText(problem)}</p>`)}
         ${prepared ? this.preview(prepared, [...decoded, ...prepared.remarks]) : nothing}
@@ -140,11 +145,39 @@ export class GlOwnData extends Panel<State["data"]> {
     </div>`;
   }
 
+  /** The text itself; of a long one the beginning, which cannot be changed here. */
+  private box(): TemplateResult {
+    const isLong = this.current.length > mostShown;
+    const clear = (): void => {
+      this.typed = { name: "", text: "" };
+    };
+    return html`<textarea
+        class="field"
+        rows="6"
+        spellcheck="false"
+        aria-label=${words.text("csv.label")}
+        .value=${isLong ? this.current.slice(0, mostShown) : this.current}
+        ?readonly=${isLong}
+        @input=${this.wrote}
+      ></textarea>
+      ${
+        isLong
+          ? html`<p class="quiet">
+              ${words.text("csv.cut")} <gl-button kind="plain" @click=${clear}>${words.text("csv.clear")}</gl-button>
+            </p>`
+          : nothing
+      }`;
+  }
+
   private preview({ classes, raw, table }: Prepared, remarks: readonly Remark[]): TemplateResult {
     const columns = table?.columns ?? [];
-    const kinds = classes ? classes.join(", ") : words.text("csv.number");
+    const kinds = classes ? named(classes) : words.text("csv.number");
     const cell = (value: string | number | null) =>
-      value === null ? words.text("csv.missing") : typeof value === "number" ? numberText(value, { digits: 6 }) : value;
+      value === null
+        ? words.text("csv.missing")
+        : typeof value === "number"
+          ? numberText(value, { digits: 6 })
+          : shortened(value);
     return html`<p>${words.text("csv.preview", { rows: raw.count, columns: columns.length, target: kinds })}</p>
       ${
         remarks.length > 0
@@ -158,7 +191,7 @@ export class GlOwnData extends Panel<State["data"]> {
               ${columns.map(
                 ({ name, role, kind }) =>
                   html`<th scope="col" class=${role}>
-                    ${name}<small>${words.text(`csv.role.${role}`)}, ${words.text(`csv.kind.${kind}`)}</small>
+                    ${shortened(name)}<small>${words.text(`csv.role.${role}`)}, ${words.text(`csv.kind.${kind}`)}</small>
                   </th>`,
               )}
             </tr>
@@ -251,6 +284,7 @@ export class GlOwnData extends Panel<State["data"]> {
         grid-template-columns: minmax(0, 1fr);
       }
       .box.over { border-color: var(--forward); background: color-mix(in srgb, var(--forward) 8%, transparent) }
+      p, .remarks { overflow-wrap: anywhere }
       textarea { font: 13px/1.4 var(--mono); resize: vertical }
       .file {
         position: relative; display: inline-flex; min-height: 40px; align-items: center; padding: 0 12px;

@@ -16,6 +16,7 @@ import type {
   UnitMaps,
 } from "../../engine/types";
 import { failureOf } from "../../kit";
+import { shortened } from "../../look/shortened";
 import { points, type Window, windowOf } from "./plane";
 import { Series } from "./series";
 
@@ -44,6 +45,13 @@ export interface Surroundings {
   /** Steps a second, asked for each frame. */
   speed(): number;
 }
+
+/** Names of own columns and classes as there is room for them in charts. */
+const withShortNames = (prepared: Prepared): Prepared => ({
+  ...prepared,
+  features: prepared.features.map((name) => shortened(name)),
+  classes: prepared.classes?.map((name) => shortened(name)) ?? null,
+});
 
 /**
  * One network from its first weights to its last step, with everything the page shows of it. It lives in the worker's
@@ -89,8 +97,9 @@ export class Training {
     signal: AbortSignal,
     { earlier = null, snapshot = null }: { earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
   ): Promise<Training | Refused> {
-    const prepared = earlier ?? (await engine().prepare(document, { signal }));
-    if ("problems" in prepared) return prepared;
+    const found = earlier ?? (await engine().prepare(document, { signal }));
+    if ("problems" in found) return found;
+    const prepared = earlier ?? withShortNames(found);
     const run = await engine().open(document, { signal, snapshot });
     if ("problems" in run) return run;
     const training = new Training(run, prepared, around);
