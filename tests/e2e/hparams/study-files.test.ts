@@ -39,6 +39,13 @@ describe("the files of a study", () => {
           .slice(1)
           .map((line) => JSON.parse(line) as Row)
           .sort((one, other) => one.trial - other.trial);
+      // The document with all defaults: so that the command line goes on with the table as with its own.
+      expect(document).toEqual(JSON.parse(native.split("\n")[0] ?? "").sweep);
+      const begun = join(tmpdir(), `gradlab-begun-${process.pid}.jsonl`);
+      writeFileSync(begun, table);
+      gradlab(["sweep", "-", "--out", begun, "--resume"], JSON.stringify({ ...document, budget: { trials: 8 } }));
+      expect(rowsOf(readFileSync(begun, "utf8")).slice(0, 6)).toEqual(rowsOf(table));
+      expect(rowsOf(readFileSync(begun, "utf8"))).toHaveLength(8);
       expect(rowsOf(table).map(({ params }) => params)).toEqual(rowsOf(native).map(({ params }) => params));
       for (const [index, row] of rowsOf(table).entries())
         expect(row.metric).toBeCloseTo(rowsOf(native)[index]?.metric ?? Number.NaN, 9);

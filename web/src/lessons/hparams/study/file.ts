@@ -64,7 +64,12 @@ export async function chosenFile(file: File): Promise<Found | string> {
 /** Both ways: out as JSON lines and as CSV, in as JSON lines. */
 export function files(found: Found | null, load: (file: File) => void): TemplateResult {
   const rows = found?.rows ?? [];
-  const json = () => found && saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(found.document, rows));
+  const json = async () => {
+    if (!found) return;
+    // With all defaults, as the command line writes it: so it goes on with this table as with its own.
+    const { document } = await engine().call("checkSweep", [found.document]);
+    saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(document ?? found.document, rows));
+  };
   const csv = () => saveFile("gradlab-sweep.csv", "text/csv", csvText(rows));
   const chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
