@@ -18,6 +18,10 @@ describe("what does not transfer", () => {
       await transfer.getByText(/These runs: 12 rows: ends at 0\.\d+ \(formula 0\.273\)/).waitFor();
       await choose(transfer, "To smaller rates");
       await transfer.getByText("Four parts of the maximal-update parametrization").waitFor();
+      const helps = await transfer
+        .locator("gl-switch .help")
+        .evaluateAll((lines) => lines.map((line) => getComputedStyle(line).position));
+      expect(helps).toEqual(["static", "static", "static", "static"]);
       await transfer.locator(".parts gl-job progress").waitFor();
       await transfer.locator(".parts").getByRole("button", { name: "Stop" }).click();
       await transfer.getByRole("button", { name: "Maximal update, all four" }).click();

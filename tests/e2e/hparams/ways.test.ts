@@ -36,6 +36,9 @@ describe("three ways to spend 36 runs", () => {
       const first = page.locator(".ways gl-points").first();
       await page.getByRole("button", { name: "Run them" }).click();
       await expect.poll(() => first.locator("circle").count(), patient).toBe(36);
+      // The explanation stands in the flow: floating, it would cover the comparison.
+      const help = page.locator(".controls gl-segmented .help").first();
+      expect(await help.evaluate((line) => getComputedStyle(line).position)).toBe("static");
       // Drawn both ways, both stand beside each other: what was found the one way is still known.
       await page.getByText("Draw it both ways and compare").waitFor();
       await page

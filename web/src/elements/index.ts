@@ -31,7 +31,8 @@
  *
  * Every control takes `path="optimizer.lr"`: where in the lesson's state stands what it sets. The lesson hides and
  * locks by it.
- * Labels of rows align on `--label` (7.5rem unless set). A control with the attribute `told` shows its help always.
+ * Labels of rows align on `--label` (7.5rem unless set). A control with the attribute `explained` shows
+ * its help always.
  */
 import "./button";
 import "./code";

@@ -133,6 +133,7 @@ export class GradlabHparams extends GradlabLesson<State> {
     }));
     return html`
       <gl-segmented
+        explained
         label=${words.text("ways.scale")}
         help=${words.text(`scale.${scale}.help`)}
         .options=${scales}

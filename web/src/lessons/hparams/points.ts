@@ -108,7 +108,7 @@ export class GlPoints extends LitElement {
     const bare = this.points.length === 0 && this.empty !== "";
     const read = this.points.find(({ id }) => id === this.reading);
     return html`<svg viewBox="0 0 ${width} ${height}" role=${this.pickable ? "group" : "img"} aria-label=${about}
-      @pointermove=${this.pointed} @pointerdown=${this.pointed} @pointerleave=${() => this.read(null)}>
+      @pointermove=${this.pointed} @pointerdown=${this.pointed} @pointerleave=${this.left}>
       ${ticksOf(this.y, (bottom - top) / 36).map(
         (tick) =>
           svg`<line class="grid" x1=${left} x2=${right} y1=${up(tick)} y2=${up(tick)}></line>
@@ -173,6 +173,11 @@ export class GlPoints extends LitElement {
       @keydown=${(event: KeyboardEvent) => this.pressed(event, point)}><circle class="reach" cx=${x} cy=${y}
         r="12"></circle>${mark}${halo}</g>`;
   }
+
+  /** A finger leaves as soon as it is lifted: what it touched stays, until it touches something else. */
+  private readonly left = ({ pointerType }: PointerEvent): void => {
+    if (pointerType !== "touch") this.read(null);
+  };
 
   /** The point nearest to the pointer, if one is near. */
   private readonly pointed = (event: PointerEvent): void => {

@@ -27,7 +27,7 @@ export function controls(slice: Slice, bind: Bind, change: Change): TemplateResu
     ></gl-menu>
     ${space(slice, change)}
     <gl-menu
-      told
+      explained
       label=${words.text("strategy")}
       help=${help}
       .options=${options(strategies, "strategy")}

@@ -127,7 +127,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private switchOf(part: Part, isOn: boolean): TemplateResult {
     const { switched } = this.slice;
     return html`<gl-switch
-      told
+      explained
       label=${words.text(`part.${part}`)}
       help=${words.text(`part.${part}.help`)}
       path=${`transfer.switched.${part}`}
