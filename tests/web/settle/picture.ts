@@ -11,7 +11,7 @@ export function pictureOf(element: Element): string[] {
 }
 
 /** Undo and redo, the help that floats in, and why an answer of the quiz was not taken. */
-const passedOver = ".tools, .print, .help, #told, style, script";
+const passedOver = ".tools, .print, .help, #refusal, style, script";
 
 function look(node: Node, indent: string, lines: string[]): void {
   if (node.nodeType === Node.TEXT_NODE) {

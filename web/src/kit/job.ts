@@ -39,5 +39,5 @@ export function jobBar<Value>(job: Job<Value>, key: Plain, label: string, start:
       @gl-start=${start}
       @gl-stop=${() => job.stop()}
     ></gl-job>
-    ${failureNotice(job, start)}`;
+    ${failureNotice({ failure: job.failureFor(key), retry: start })}`;
 }

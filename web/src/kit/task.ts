@@ -104,6 +104,11 @@ export class Task<Value> implements ReactiveController {
     return this.valueKey === text ? this.value : (this.answers.get(text) ?? null);
   }
 
+  /** Why the work for this key did not come to its end, if it was asked last. */
+  failureFor(key: Plain): string {
+    return this.requested?.key === textOf(key) ? this.failure : "";
+  }
+
   /** Whether the whole answer to this key is there. */
   has(key: Plain): boolean {
     return this.answers.has(textOf(key));

@@ -198,7 +198,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
           goOn: this.goOn,
           stop: this.stop,
         })}
-        ${failureNotice(this.runs, this.goOn)} ${this.keeping()}
+        ${failureNotice({ failure: this.runs.failureFor(this.key), retry: this.goOn })} ${this.keeping()}
         ${files(found, this.load)}
         ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       </div>

@@ -57,14 +57,14 @@ export class NetworksBody {
 
   leave(): void {
     this.catalogTask.end();
-    this.work.leave();
-    this.scheduleWork.leave();
+    this.work.end();
+    this.scheduleWork.end();
   }
 
   stateChanged(before: State): void {
     if (JSON.stringify(settingsOf(before)) === JSON.stringify(settingsOf(this.state))) return;
-    this.work.stop();
-    this.scheduleWork.stop();
+    this.work.end();
+    this.scheduleWork.end();
     if (this.inSight) this.begin();
   }
 

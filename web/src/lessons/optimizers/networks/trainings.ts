@@ -64,8 +64,8 @@ export class Trainings {
     this.task.stop();
   }
 
-  /** The lesson was left. */
-  leave(): void {
+  /** The lesson was left, or its settings are others: neither this work nor its failure is theirs. */
+  end(): void {
     this.task.end();
   }
 
