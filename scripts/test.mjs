@@ -34,7 +34,9 @@ const parts = {
   e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
   settle: {
     prepare: [nodePackages, buildWasm],
-    runs: () => [vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: "all" })],
+    runs: () => [
+      vitestRun("web-browser", "settle", ["tests/web/settle"], { GRADLAB_SETTLE: process.env.GRADLAB_SETTLE ?? "all" }),
+    ],
     onRequest: true,
   },
   fuzz: {

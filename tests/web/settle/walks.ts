@@ -202,6 +202,7 @@ export const walks: Readonly<Record<string, Walk>> = {
       "fooling.seed": [0, 1],
       "transfer.seed": [0, 1],
     },
-    left: "gl-predict",
+    // Searches are trainings that a button starts; what a browser keeps of them is another's.
+    left: "gl-predict, .run, .saved, gl-hparams-study dl",
   },
 };

@@ -104,7 +104,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private async open({ signal }: Turn<Training | Refused>): Promise<Training | Refused> {
     const { state, training: before } = this;
     const data = dataKey(state);
-    const earlier = before && same(this.data, data) ? before.prepared : null;
+    // Other networks on the same data need no second look at them.
+    const earlier = before && same(before.data, data) ? before.prepared : null;
     const start = this.starts.get(this.start);
     const snapshot = start && same(start.key, networkKey(state)) ? start.snapshot : null;
     const around = {
@@ -112,15 +113,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
       speed: () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
     };
     const document = experiment(state, this.csv || state.csv.text);
-    const opened = await Training.open(document, around, signal, { earlier, snapshot });
-    this.data = data;
-    return opened;
+    return Training.open(document, around, signal, { data, earlier, snapshot });
   }
-
-  /**
-   * What the data of the network on the page follow from: other networks on the same data need no second look at them.
-   */
-  private data: Plain = null;
 
   /** A link to own data that are not in it. */
   private get lacksData(): boolean {

@@ -17,6 +17,7 @@ import type {
 } from "../../engine/types";
 import { failureOf } from "../../kit";
 import { shortened } from "../../look/shortened";
+import type { Plain } from "../../state";
 import { points, type Window, windowOf } from "./plane";
 import { Series } from "./series";
 
@@ -79,6 +80,8 @@ export class Training {
   private constructor(
     readonly run: Run,
     readonly prepared: Prepared,
+    /** What the data follow from. */
+    readonly data: Plain,
     private readonly around: Surroundings,
   ) {
     const inPlane = prepared.features.length <= 2;
@@ -87,22 +90,25 @@ export class Training {
   }
 
   /**
-   * Another network. `earlier` is a training on the same data, which are then not prepared again; `snapshot` is where
-   * another
-   * training of the same document stood. What cannot be trained comes back as problems.
+   * Another network. `data` is what its data follow from, `earlier` the same data where they were prepared before, and
+   * `snapshot` where another training of the same document stood. What cannot be trained comes back as problems.
    */
   static async open(
     document: ExperimentDraft,
     around: Surroundings,
     signal: AbortSignal,
-    { earlier = null, snapshot = null }: { earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
+    {
+      data = null,
+      earlier = null,
+      snapshot = null,
+    }: { data?: Plain; earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
   ): Promise<Training | Refused> {
     const found = earlier ?? (await engine().prepare(document, { signal }));
     if ("problems" in found) return found;
     const prepared = earlier ?? withShortNames(found);
     const run = await engine().open(document, { signal, snapshot });
     if ("problems" in run) return run;
-    const training = new Training(run, prepared, around);
+    const training = new Training(run, prepared, data, around);
     await training.advance(0);
     return training;
   }
