@@ -69,6 +69,17 @@ const firstThings: Plugin = {
   },
 };
 
+/** Styles travel without their indentation. */
+const styles: Plugin = {
+  name: "styles",
+  apply: "build",
+  enforce: "pre",
+  transform: {
+    filter: { id: /\/web\/src\/.*\.ts$/, code: "css`" },
+    handler: (code) => ({ code: code.replace(/\bcss`[^`]*`/g, (text) => text.replace(/\n +/g, "\n")), map: null }),
+  },
+};
+
 /** The whole address of the site, with a slash at the end, where it is known: link previews ask for one. */
 const home = process.env.GRADLAB_URL ?? "./";
 
@@ -132,7 +143,7 @@ export default defineConfig({
   // Relative, so that dist/ works from any folder of any server.
   base: "./",
   publicDir: existsSync(join(root, "public")) ? "public" : false,
-  plugins: [catalog, formulas, firstThings, previews, besides, serviceWorker],
+  plugins: [catalog, formulas, styles, firstThings, previews, besides, serviceWorker],
   // A classic script is what starts from a Blob on a stranger's page.
   worker: { format: "iife" },
   // The engine and the data lie beside web/.

@@ -63,8 +63,9 @@ export const chunkGroups = [
     ),
   },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  // What two lessons take their figures with; it would travel with one of them.
-  { name: "svg-figure", test: either(src("charts/take/svg-figure")) },
+  // What two lessons take their figures with, or write letters with; it would travel with one of them.
+  { name: "svg-figure", test: either(src("charts/take/svg(?:-figure)?")) },
+  { name: "greek", test: either(src("maths/greek")) },
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));
