@@ -62,6 +62,8 @@ export const chunkGroups = [
       src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)"),
     ),
   },
+  // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
+  { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
   // What two lessons take their figures with, or write letters with; it would travel with one of them.
   { name: "svg-figure", test: either(src("charts/take/svg(?:-figure)?")) },

@@ -2,7 +2,6 @@ import { css, html, LitElement } from "lit";
 import { define, emit } from "../elements/emit";
 import { styled } from "../elements/styled";
 import { baseStyles } from "../look";
-import { takenTable } from "./take/table";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
@@ -26,13 +25,15 @@ export class GlConfusion extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  async take(): Promise<Taken | null> {
     const { classes, counts } = this;
     const rows = classes.flatMap((actual, row) =>
       classes.map((predicted, column) => [actual, predicted, counts[row * classes.length + column] ?? 0]),
     );
     const columns = [words.text("confusion.actual"), words.text("confusion.predicted"), words.text("table.count")];
-    return counts.length === 0 ? null : takenTable(this, words.text("confusion.title"), { columns, rows });
+    if (counts.length === 0) return null;
+    const { takenTable } = await import("./take/table");
+    return takenTable(this, words.text("confusion.title"), { columns, rows });
   }
 
   protected override render() {

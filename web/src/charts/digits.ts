@@ -1,7 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { define } from "../elements/emit";
 import { baseStyles, mix, SchemeController, tokenRgb } from "../look";
-import { takenTable } from "./take/table";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
@@ -41,7 +40,7 @@ export class GlDigits extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  async take(): Promise<Taken | null> {
     const places = Array.from({ length: this.side ** 2 }, (_, place) => place);
     const columns = [
       words.text("confusion.actual"),
@@ -53,7 +52,9 @@ export class GlDigits extends LitElement {
       predicted,
       ...places.map((place) => pixels[place] ?? null),
     ]);
-    return rows.length === 0 ? null : takenTable(this, words.text("digits.title"), { columns, rows });
+    if (rows.length === 0) return null;
+    const { takenTable } = await import("./take/table");
+    return takenTable(this, words.text("digits.title"), { columns, rows });
   }
 
   protected override render() {

@@ -83,7 +83,7 @@ export class GlPoints extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const rows = this.points.map(({ id, x, y }) => [id, x, y]);
     const columns = [words.text("points.take"), this.x.label || "x", this.y.label || "y"];
     return takenSvg(this, { title: this.label, table: { columns, rows } });

@@ -34,7 +34,7 @@ export class GlCurve extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const name = this.xLabel || "x";
     const curve = Array.from(this.x, (x, i) => ["curve", x, this.y[i] ?? null, null]);
     const points = this.points.map(({ x, y, heldOut }) => ["point", x, y, heldOut ? 1 : 0]);

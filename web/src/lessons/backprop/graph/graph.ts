@@ -58,7 +58,7 @@ export class GlBackpropGraph extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const nodes = this.drawn?.nodes ?? [];
     const columns = (["node", "value", "derivative"] as const).map((name) => words.text(`graph.column.${name}`));
     const rows = nodes.map(({ name, sign, above, below }) => [[name, sign].filter(Boolean).join(" = "), above, below]);

@@ -41,7 +41,7 @@ export class GlFlattery extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const [best, fresh] = [this.counts(this.best), this.counts(this.fresh)];
     const bin = (high - low) / this.bins;
     const columns = (["from", "best", "fresh"] as const).map((name) => words.text(`column.${name}`));

@@ -38,7 +38,7 @@ export class GlStrip extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const columns = [words.text("column.candidate"), words.text("column.score")];
     const rows = this.scores.map((score, index) => [index + 1, score]);
     return takenSvg(this, { title: this.label, table: { columns, rows } });

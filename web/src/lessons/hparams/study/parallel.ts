@@ -68,7 +68,7 @@ export class GlParallel extends LitElement {
     new TakeController(this);
   }
 
-  take(): Taken | null {
+  take(): Promise<Taken | null> {
     const rows = this.threads.map(({ id, at }) => [id, ...at]);
     const columns = [pointWords.text("points.take"), ...this.axes.map(({ path }) => path)];
     return takenSvg(this, { title: this.label, table: { columns, rows } });
