@@ -71,6 +71,6 @@ test("points that can be chosen have the focus one after the other, and are read
   expect(chosen).toEqual([7]);
 });
 
-test("the table that is taken along has the numbers of the page", () => {
-  expect(plot.take()?.table.rows.map(([number]) => number)).toEqual([0, 7, 8]);
+test("the table that is taken along has the numbers of the page", async () => {
+  expect((await plot.take())?.table.rows.map(([number]) => number)).toEqual([0, 7, 8]);
 });
