@@ -146,20 +146,6 @@ std::string_view withoutSign(std::string_view cell) {
   return cell;
 }
 
-std::string_view takeLetters(std::string_view& text) {
-  std::size_t count = 0;
-  while (count < text.size() && isLetter(text[count])) ++count;
-  const std::string_view letters = text.substr(0, count);
-  text.remove_prefix(count);
-  return letters;
-}
-
-/// By its first three letters, in English and German.
-bool isMonth(std::string_view letters) {
-  constexpr std::string_view months = "jan feb mar apr may mai jun jul aug sep oct okt nov dec dez";
-  return letters.size() > 2 && months.find(folded(letters.substr(0, 3))) != std::string_view::npos;
-}
-
 }  // namespace
 
 CellValue readCell(std::string_view cell, char separator) {
@@ -208,23 +194,14 @@ bool looksLikeNumber(std::string_view word) {
 }
 
 bool looksLikeDate(std::string_view word) {
-  std::size_t parts = 0;
-  bool hasMonth = false;
-  while (!word.empty()) {
-    if (takeDigits(word) > 0) {
-      ++parts;
-    } else if (const std::string_view letters = takeLetters(word); !letters.empty()) {
-      if (letters == "T" || letters == "Z") continue;
-      if (hasMonth || !isMonth(letters)) return false;
-      hasMonth = true;
-      ++parts;
-    } else if (std::string_view("-/.:, ").find(word[0]) != std::string_view::npos) {
-      word.remove_prefix(1);
-    } else {
-      return false;
-    }
+  std::size_t groups = 0;
+  while (takeDigits(word) > 0) {
+    ++groups;
+    if (word.empty()) break;
+    if (std::string_view("-/.:T Z").find(word[0]) == std::string_view::npos) return false;
+    word.remove_prefix(1);
   }
-  return parts > 1;
+  return groups > 1 && word.empty();
 }
 
 }  // namespace gradlab

@@ -38,7 +38,7 @@ bool hasLeadingZero(std::string_view number);
 /// Whether somebody may have meant a number by a word: 10 cm, CHF 10, (10), 0x10, inf.
 bool looksLikeNumber(std::string_view word);
 
-/// Whether a word looks like a date or a time: 2024-01-31, 31.12.2024, 2 Jan 2024, 12:30.
+/// Whether a word looks like a date or a time: 2024-01-31, 31.12.2024, 12:30.
 bool looksLikeDate(std::string_view word);
 
 }  // namespace gradlab

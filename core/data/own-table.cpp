@@ -86,7 +86,6 @@ class Builder {
     const CellValue value = readCell(cell.text, table_.separator);
     const bool isMissing = value.kind == CellKind::missing;
     if (index == 0) {
-      isFirstRows_ = number < 2;
       place_ = 0;
       missingInRow_ = 0;
       keep_ = true;
@@ -126,11 +125,7 @@ class Builder {
     } else if (value.kind == CellKind::decorated) {
       report_.refuseAt(cell, "number-with-sign", "{value} has a sign beside the number; write the number alone");
     } else if (value.kind == CellKind::word) {
-      report_.refuseAt(cell, "not-a-number",
-                       isFirstRows_
-                           ? "{value} is not a number; leave a cell empty where there is none, and remove lines "
-                             "above the names of the columns"
-                           : "{value} is not a number; leave a cell empty where there is none");
+      report_.refuseAt(cell, "not-a-number", "{value} is not a number; leave a cell empty where there is none");
     } else {
       const double number = numberIn(cell.text);
       if (std::abs(number) <= kLargestCell) return number;
@@ -171,7 +166,6 @@ class Builder {
 
   // Of the row that is being read.
   std::vector<double> row_;
-  bool isFirstRows_ = true;
   std::size_t place_ = 0;
   Index missingInRow_ = 0;
   bool keep_ = true;

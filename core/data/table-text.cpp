@@ -42,9 +42,7 @@ bool refuseOneColumn(std::string_view text, TableReport& report) {
   const std::string_view line = trimmed(text).substr(0, trimmed(text).find_first_of("\r\n"));
   const auto has = [&](char letter) { return line.find(letter) != std::string_view::npos; };
   std::string words = "there is only one column: the first line is {value}; ";
-  if (line[0] == '<')
-    words += "this is a web page, not a table";
-  else if (!has('|') && beginsLater(text))
+  if (!has('|') && beginsLater(text))
     words += "remove lines above the names of the columns";
   else
     words.append("cells are separated by commas, semicolons or tabs")
