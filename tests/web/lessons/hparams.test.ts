@@ -8,7 +8,7 @@ import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map
 import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 
-import { defaults, okay } from "../../../web/src/lessons/hparams/state";
+import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
@@ -26,6 +26,8 @@ import { foundText, linesOf } from "../../../web/src/lessons/hparams/transfer/li
 import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
+import { checked } from "../../../web/src/state";
+import { mostSeed } from "../../../web/src/state/seed";
 
 const row = (trial: number, metric: number | null): Row => ({
   trial,
@@ -388,4 +390,11 @@ test("one thing at a time: what changed is counted and named", () => {
   const next = { ...okay, lr: 0.1, width: 16 };
   expect(differences(next, okay)).toBe(2);
   expect(entryText(next, okay)).toBe("learning rate 0.1, units 16");
+});
+
+test("a seed of an address is one that the engine takes, with those that count up from it", () => {
+  const problems = (seed: number) => checked(schema, defaults, { ways: { ...defaults.ways, seed } }).problems;
+  expect(problems(lastSeed)).toEqual([]);
+  expect(lastSeed).toBeLessThan(mostSeed);
+  expect(problems(2 ** 32).map(({ path, code }) => `${path} ${code}`)).toEqual(["ways.seed out-of-range"]);
 });

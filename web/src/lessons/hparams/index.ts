@@ -3,6 +3,7 @@ import { define, type ValueEvent } from "../../elements";
 import { failureNotice, GradlabLesson, Job, jobBar, NearController } from "../../kit";
 import { course } from "../../messages";
 import { counting } from "./counting";
+import { lastSeed } from "./state";
 import "./points";
 import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
@@ -143,7 +144,7 @@ export class GradlabHparams extends GradlabLesson<State> {
       <gl-number
         label=${words.text("seed")}
         min="0"
-        max=${Number.MAX_SAFE_INTEGER}
+        max=${lastSeed}
         ${this.bind("ways.seed")}
       ></gl-number>`;
   }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostSeed } from "../../state/seed";
 
 /** The knobs that the map can hold against the learning rate. */
 export const rivals = ["normalization", "init", "batch", "depth"] as const;
@@ -21,7 +22,9 @@ export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] 
 export type Part = (typeof parts)[number];
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const seed = whole(0, Number.MAX_SAFE_INTEGER);
+/** With room for those that count up from it. */
+export const lastSeed = mostSeed - 100;
+const seed = whole(0, lastSeed);
 const range = v.tuple([v.number(), v.number()]);
 
 /** A change of one run, and what came of it, is written down by its settings alone: the run follows from them. */

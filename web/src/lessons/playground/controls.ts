@@ -4,6 +4,7 @@ import type { Catalog, Choice } from "../../engine/types";
 import { type Bind, knob, knobSliders, optionsOf } from "../../kit";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
+import { mostSeed } from "../../state/seed";
 import { defaults, fullSpeed, type State, switched } from "./state";
 import { words } from "./words";
 
@@ -67,7 +68,7 @@ function dataControls(owner: Owner): TemplateResult {
       label=${words.text("data.seed")}
       help=${words.text("data.seed.help")}
       min="0"
-      max=${Number.MAX_SAFE_INTEGER}
+      max=${mostSeed}
       ${bind("data.seed")}
     ></gl-number>
     ${menu(
@@ -166,7 +167,7 @@ function initControls(owner: Owner): TemplateResult {
         label=${words.text("init.seed")}
         help=${words.text("init.seed.help")}
         min="0"
-        max=${Number.MAX_SAFE_INTEGER}
+        max=${mostSeed}
         ${bind("seed")}
       ></gl-number>
       <gl-button path="seed" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>

@@ -4,7 +4,7 @@ import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { search } from "../search";
-import { defaults, type State, testRowsOf } from "../state";
+import { defaults, lastSeed, type State, testRowsOf } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { expectedBest, folds, meanOf, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
@@ -62,7 +62,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                   <gl-number
                     label=${lesson.text("seed")}
                     min="0"
-                    max=${Number.MAX_SAFE_INTEGER}
+                    max=${lastSeed}
                     path=${`${this.path}.seed`}
                     .value=${this.slice.seed}
                     @gl-change=${this.seeded}

@@ -1,4 +1,5 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
+import { lastSeed } from "../state";
 import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
@@ -74,7 +75,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
             : html`<gl-number
                   label=${words.text("seed")}
                   min="0"
-                  max=${Number.MAX_SAFE_INTEGER - repeats}
+                  max=${lastSeed}
                   ${this.bind("seed")}
                 ></gl-number>
                 ${jobBar(

@@ -1,7 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../../kit";
 import type { Patch } from "../../../state";
-import { activations, defaults, type Field, fields, type Role, roles, type State, strategies } from "../state";
+import {
+  activations,
+  defaults,
+  type Field,
+  fields,
+  lastSeed,
+  type Role,
+  roles,
+  type State,
+  strategies,
+} from "../state";
 import { words as lesson } from "../words";
 import { described, gridPoints, isRanged, roleOf, scientificOf, withRole } from "./space";
 import "./range";
@@ -38,7 +48,7 @@ export function controls(slice: Slice, bind: Bind, change: Change): TemplateResu
       .knob=${knob("trials", defaults.study.trials, 4, 200, { integer: true, scale: "log" })}
       ${bind("trials")}
     ></gl-slider>
-    <gl-number label=${lesson.text("seed")} min="0" max=${Number.MAX_SAFE_INTEGER} ${bind("seed")}></gl-number>`;
+    <gl-number label=${lesson.text("seed")} min="0" max=${lastSeed} ${bind("seed")}></gl-number>`;
 }
 
 /** A row a hyper-parameter: its role, and its range or its value. */
