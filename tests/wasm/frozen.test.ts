@@ -16,8 +16,8 @@ let search: SearchModule;
 let table: { document: Sweep; rows: Row[] };
 beforeAll(async () => {
   search = await loadSearch();
-  const lines = granted(jsonLines(text("sweep-1.jsonl")) as { says: unknown }[]);
-  table = granted(search.readTable(lines.map(({ says }) => says))) as typeof table;
+  const lines = granted(jsonLines(text("sweep-1.jsonl")) as { value: unknown }[]);
+  table = granted(search.readTable(lines.map(({ value }) => value))) as typeof table;
 });
 
 test("what a sweep document leaves out is what it was", () => {

@@ -130,7 +130,7 @@ export const words = catalog("hparams", {
   "game.again": "A new game",
   "game.mine": "Your runs",
   "game.tried.random": "What random search tried",
-  "game.tried.tpe": "What TPE tried: ten at random first, which are random search's",
+  "game.tried.tpe": "What TPE tried, the first ten at random",
   "game.number": "run",
   "game.best": "{loss} (lowest)",
   "game.others": "The others run theirs.",

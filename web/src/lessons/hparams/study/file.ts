@@ -11,12 +11,12 @@ export function tableText(document: Sweep | SweepDraft, rows: readonly Row[]): s
 }
 
 /** What the JSON of each line of such a table says, with the line's number; or the number of one that is no JSON. */
-export function jsonLines(text: string): { number: number; says: unknown }[] | { line: number } {
-  const lines: { number: number; says: unknown }[] = [];
+export function jsonLines(text: string): { number: number; value: unknown }[] | { line: number } {
+  const lines: { number: number; value: unknown }[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     try {
-      lines.push({ number: index + 1, says: JSON.parse(line) });
+      lines.push({ number: index + 1, value: JSON.parse(line) });
     } catch {
       return { line: index + 1 };
     }
@@ -51,7 +51,7 @@ export function csvText(rows: readonly Row[]): string {
 export async function chosenFile(file: File): Promise<Found | string> {
   const lines = jsonLines(await file.text());
   if ("line" in lines) return words.text("wrong", { line: lines.line });
-  const table = await engine().call("readTable", [lines.map(({ says }) => says)]);
+  const table = await engine().call("readTable", [lines.map(({ value }) => value)]);
   if (isRefused(table)) {
     const [problem] = table.problems;
     const index = Number(/^lines\[(\d+)\]$/.exec(problem?.path ?? "")?.[1]);
