@@ -28,6 +28,21 @@ it("says what will fill an empty chart, and stops saying it", async () => {
   expect(element.shadowRoot?.querySelector(".empty")).toBeNull();
 });
 
+it("says that what it has is exactly 0 where a logarithmic axis cannot show it", async () => {
+  const chart = (y: number[]) =>
+    shown(
+      html`<gl-line-chart scale="log" x-label="step" .series=${[{ label: "loss", x: [0, 1, 2], y }]}></gl-line-chart>`,
+    );
+  const words = async (y: number[]) => (await chart(y)).shadowRoot?.textContent ?? "";
+  for (const y of [
+    [0, 0, 0],
+    [0, Number.NaN, 0],
+  ])
+    expect(await words(y)).toContain("Every value is exactly 0");
+  expect(await words([1, 0.5, 0])).toContain("values of exactly 0 are not shown");
+  expect(await words([1, 0.5, 0.25])).not.toContain("exactly 0");
+});
+
 it("reads nothing of measurements beyond the last of them", async () => {
   const series = [
     { label: "short", dotted: true, x: [1, 2], y: [5, 4] },

@@ -94,6 +94,9 @@ export class GlLineChart extends Painting implements LineView {
 
   protected override render() {
     const isEmpty = this.data[0].length === 0;
+    // What trained to exactly 0 is not there on a logarithmic axis: that is said.
+    const hasZero = this.scale === "log" && this.series.some(({ y }) => Array.prototype.includes.call(y, 0));
+    const empty = hasZero ? messages.text("chart.zero") : this.empty || messages.text("chart.empty");
     const log = (scale: "linear" | "log") => (scale === "log" ? ` (${messages.text("chart.log")})` : "");
     return html`
       <div class="head"><span>${this.yLabel}${this.yLabel ? log(this.scale) : nothing}</span><output
@@ -106,9 +109,11 @@ export class GlLineChart extends Painting implements LineView {
           @mousemove=${this.pointed}
           @mouseleave=${this.unread}
         ><canvas aria-hidden="true"></canvas></div>
-        ${isEmpty ? html`<p class="empty">${this.empty || messages.text("chart.empty")}</p>` : this.reader()}
+        ${isEmpty ? html`<p class="empty">${empty}</p>` : this.reader()}
       </div>
-      <div class="foot">${this.xLabel}${this.xLabel ? log(this.xScale) : nothing}</div>`;
+      <div class="foot">${this.xLabel}${this.xLabel ? log(this.xScale) : nothing}${
+        hasZero && !isEmpty ? html` · ${messages.text("chart.zeros")}` : nothing
+      }</div>`;
   }
 
   /** The keyboard's way along the curve: a range without looks, which screen readers speak value by value. */

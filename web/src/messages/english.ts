@@ -65,6 +65,8 @@ export const messages = catalog("site", {
   "code.copied": "Copied",
   "code.run": "Run line {line}",
   "chart.empty": "Press play: the curve is drawn as training goes.",
+  "chart.zero": "Every value is exactly 0, which a logarithmic axis cannot show.",
+  "chart.zeros": "values of exactly 0 are not shown",
   "chart.log": "log scale",
   "chart.diverged": "diverged at step {step}",
   "chart.leaves": "above the picture from step {step}",
