@@ -344,11 +344,11 @@ describe("a table", () => {
   test("survives its file, wherever the line with the document stands", () => {
     const rows = [row(0, 0.5), row(1, null)];
     const lines = [{ sweep: document }, ...rows];
-    expect(jsonLines(tableText(document, rows))).toEqual(lines.map((says, index) => ({ number: index + 1, says })));
+    expect(jsonLines(tableText(document, rows))).toEqual(lines.map((value, index) => ({ number: index + 1, value })));
     const [head = "", ...rest] = tableText(document, rows).trimEnd().split("\n");
     expect(jsonLines([...rest, "", head].join("\r\n"))).toEqual([
-      ...rows.map((says, index) => ({ number: index + 1, says })),
-      { number: 4, says: lines[0] },
+      ...rows.map((value, index) => ({ number: index + 1, value })),
+      { number: 4, value: lines[0] },
     ]);
   });
 
