@@ -35,14 +35,14 @@ Value dataOf(const Dataset& dataset, const Prepared& prepared, const Problems& r
                                     {"x", Value::list(Eigen::VectorXd(x.col(row)))},
                                     {"y", dataset.isRegression() ? targets(0, row) : dataset.y[i]}});
   }
-  Value::Array said;
+  Value::Array listed;
   for (const Problem& remark : remarks)
-    said.emplace_back(Value::Object{
+    listed.emplace_back(Value::Object{
         {"path", remark.path}, {"code", remark.code}, {"params", remark.params}, {"message", remark.message}});
   return Value::Object{{"features", Value::list(dataset.features)},
                        {"classes", dataset.isRegression() ? Value() : Value::list(dataset.classes)},
                        {"rows", std::move(rows)},
-                       {"remarks", std::move(said)}};
+                       {"remarks", std::move(listed)}};
 }
 
 }  // namespace

@@ -29,9 +29,9 @@ std::vector<std::string> resume(Trainer& trainer, const std::string& path) {
   if (!bytes) return {path + ": cannot be read"};
   auto complaints =
       cli::linesOf(trainer.restore({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()}), path);
-  const Index wanted = trainer.experiment().steps;
-  if (complaints.empty() && trainer.step() > wanted)
-    complaints.push_back("steps: is the total, " + std::to_string(wanted) + ", but the snapshot is at step " +
+  const Index steps = trainer.experiment().steps;
+  if (complaints.empty() && trainer.step() > steps)
+    complaints.push_back("steps: is the total, " + std::to_string(steps) + ", but the snapshot is at step " +
                          std::to_string(trainer.step()));
   return complaints;
 }

@@ -19,17 +19,17 @@ val curvatureOfDocument(const val& document, const val& text) {
   auto begun = curvature(read.experiment, *read.dataset);
   if (const Problems* const problems = std::get_if<Problems>(&begun)) return refused(*problems);
   return longCall(std::get<0>(std::move(begun)), [](const CurvatureWork& done) {
-    const Curvature& found = done.found();
+    const Curvature& curvature = done.result();
     val answer = val::object();
-    answer.set("parameters", static_cast<double>(found.minimum.size()));
-    answer.set("hessian", typedArray(found.hessian));
-    answer.set("eigenvalues", typedArray(found.eigenvalues));
-    answer.set("eigenvectors", typedArray(found.eigenvectors));
-    answer.set("minimum", typedArray(found.minimum));
-    answer.set("least", found.least);
-    answer.set("largestRate", found.largestRate);
-    answer.set("bestRate", found.bestRate);
-    answer.set("condition", found.condition);
+    answer.set("parameters", static_cast<double>(curvature.minimum.size()));
+    answer.set("hessian", typedArray(curvature.hessian));
+    answer.set("eigenvalues", typedArray(curvature.eigenvalues));
+    answer.set("eigenvectors", typedArray(curvature.eigenvectors));
+    answer.set("minimum", typedArray(curvature.minimum));
+    answer.set("least", curvature.least);
+    answer.set("largestRate", curvature.largestRate);
+    answer.set("bestRate", curvature.bestRate);
+    answer.set("condition", curvature.condition);
     return answer;
   });
 }

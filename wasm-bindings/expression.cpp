@@ -106,14 +106,14 @@ val tangentOf(const Differentiation& asked, const Trace& passed) {
   return matrix(tangent ? *tangent : Matrix<double>(Matrix<double>::Zero(shape.rows, shape.cols)));
 }
 
-/// The problem of the last request is kept: its matrix is drawn once for all the slices that its passes are cut into.
-struct Kept {
+/// Its matrix is drawn once for all the slices that the passes of a request are cut into.
+struct LastProblem {
   std::int64_t inputs = 0, outputs = 0, seed = -1;
   std::unique_ptr<JacobianProblem> problem;
 };
 
-Kept& kept() {
-  static Kept one;
+LastProblem& lastProblem() {
+  static LastProblem one;
   return one;
 }
 
@@ -173,7 +173,7 @@ val jacobian(const val& request) {
     if (units > JacobianProblem::mostUnits)
       problems.push_back({name, "out-of-range", {{"min", 1}, {"max", 1000}}, "must be between 1 and 1000"});
   if (!problems.empty()) return refused(problems);
-  Kept& last = kept();
+  LastProblem& last = lastProblem();
   if (last.inputs != inputs || last.outputs != outputs || last.seed != seed)
     last = {inputs, outputs, seed,
             std::make_unique<JacobianProblem>(inputs, outputs, static_cast<std::uint64_t>(seed))};

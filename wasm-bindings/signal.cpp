@@ -54,7 +54,7 @@ val pushSignal(const val& request) {
                     const auto predicted = predict(settings);
                     val layers = val::array(), predictions = val::array();
                     std::size_t index = 0;
-                    for (const SignalLayer& layer : done.found()) {
+                    for (const SignalLayer& layer : done.result()) {
                       layers.call<void>("push", toJavaScript(layer, index));
                       predictions.call<void>("push", predicted ? toJavaScript((*predicted)[index]) : val::null());
                       ++index;

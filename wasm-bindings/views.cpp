@@ -63,23 +63,23 @@ val summary(Trainer& trainer, const val&) {
 
 val losses(Trainer& trainer, const val& options) {
   const auto all = trainer.lossSeries();
-  const auto wanted = rest(all, options);
+  const auto part = rest(all, options);
   val object = val::object();
-  object.set("from", static_cast<double>(all.size() - wanted.size()));
-  object.set("loss", typedArray(wanted));
+  object.set("from", static_cast<double>(all.size() - part.size()));
+  object.set("loss", typedArray(part));
   return object;
 }
 
 val evaluation(Trainer& trainer, const val& options) {
   const auto all = trainer.evaluationSeries();
-  const auto wanted = rest(all, options);
+  const auto part = rest(all, options);
   const auto column = [&](auto number) {
-    std::vector<double> numbers(wanted.size());
-    std::transform(wanted.begin(), wanted.end(), numbers.begin(), number);
+    std::vector<double> numbers(part.size());
+    std::transform(part.begin(), part.end(), numbers.begin(), number);
     return typedArray(numbers);
   };
   val object = val::object();
-  object.set("from", static_cast<double>(all.size() - wanted.size()));
+  object.set("from", static_cast<double>(all.size() - part.size()));
   object.set("step", column([](const Evaluation& entry) { return static_cast<double>(entry.step); }));
   object.set("trainLoss", column([](const Evaluation& entry) { return entry.train.loss; }));
   object.set("trainAccuracy", column([](const Evaluation& entry) { return entry.train.accuracy; }));
@@ -97,9 +97,9 @@ val scores(Trainer& trainer, const val&) {
 
 val statistics(Trainer& trainer, const val& options) {
   const val bins = options["bins"];
-  const std::int64_t wanted = bins.isUndefined() ? 32 : std::min<std::int64_t>(wholeNumber(bins, "bins", 1), 10000);
+  const std::int64_t count = bins.isUndefined() ? 32 : std::min<std::int64_t>(wholeNumber(bins, "bins", 1), 10000);
   val list = val::array();
-  for (const LayerStatistics& layer : trainer.statistics(static_cast<Index>(wanted))) {
+  for (const LayerStatistics& layer : trainer.statistics(static_cast<Index>(count))) {
     val object = val::object();
     object.set("weights", toJavaScript(layer.weights));
     object.set("activations", toJavaScript(layer.activations));

@@ -23,7 +23,7 @@ class Into {
       target() = contribution.matrix();
   }
 
-  bool wanted() const { return adjoint_ != nullptr; }
+  bool needed() const { return adjoint_ != nullptr; }
   bool adds() const { return adds_; }
   View<Scalar> target() const { return {adjoint_, shape_.rows, shape_.cols}; }
 
@@ -39,11 +39,11 @@ template <class Scalar>
 class IntoBroadcast : Into<Scalar> {
  public:
   using Into<Scalar>::Into;
-  using Into<Scalar>::wanted;
+  using Into<Scalar>::needed;
 
   template <class Expression>
   void operator()(const Expression& contribution) const {
-    if (!wanted()) return;
+    if (!needed()) return;
     const auto& all = contribution.derived();
     const Eigen::internal::evaluator<std::decay_t<decltype(all)>> element(all);
     const Index rowCopies = all.rows() / this->shape_.rows, columnCopies = all.cols() / this->shape_.cols;

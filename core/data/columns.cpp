@@ -107,12 +107,12 @@ std::vector<Column> namedColumns(const TableText& table, TableReport& report) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Column& column = columns[i];
     column.named = table.hasNames && !table.first[i].empty();
-    const std::string wanted = column.named ? table.first[i] : "column " + std::to_string(i + 1);
-    column.name = wanted;
+    const std::string name = column.named ? table.first[i] : "column " + std::to_string(i + 1);
+    column.name = name;
     for (int copy = 2; !taken.insert(column.name).second; ++copy)
-      column.name = wanted + " (" + std::to_string(copy) + ")";
-    if (column.named && column.name != wanted)
-      report.remark("renamed", {{"column", column.name}, {"number", static_cast<double>(i + 1)}, {"value", wanted}},
+      column.name = name + " (" + std::to_string(copy) + ")";
+    if (column.named && column.name != name)
+      report.remark("renamed", {{"column", column.name}, {"number", static_cast<double>(i + 1)}, {"value", name}},
                     "column {number} is called {column}, since {value} was taken");
   }
   return columns;

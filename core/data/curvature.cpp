@@ -24,14 +24,14 @@ bool isFlat(const Matrix<double>& hessian, const Eigen::VectorXd& v, double eige
 CurvatureWork::CurvatureWork(Matrix<double> x, std::vector<double> y) : x_(std::move(x)), y_(std::move(y)) {
   assert(x_.cols() > 0 && x_.cols() == static_cast<Index>(y_.size()));
   const Index parameters = x_.rows() + 1;
-  found_ = {.hessian = Matrix<double>::Zero(parameters, parameters),
-            .eigenvalues = Eigen::VectorXd::Zero(parameters),
-            .eigenvectors = Matrix<double>(parameters, parameters),
-            .minimum = Eigen::VectorXd::Zero(parameters),
-            .least = 0,
-            .largestRate = 0,
-            .bestRate = 0,
-            .condition = 0};
+  result_ = {.hessian = Matrix<double>::Zero(parameters, parameters),
+             .eigenvalues = Eigen::VectorXd::Zero(parameters),
+             .eigenvectors = Matrix<double>(parameters, parameters),
+             .minimum = Eigen::VectorXd::Zero(parameters),
+             .least = 0,
+             .largestRate = 0,
+             .bestRate = 0,
+             .condition = 0};
   row_ = Eigen::VectorXd::Ones(parameters);
   pull_ = Eigen::VectorXd::Zero(parameters);
 }
@@ -40,7 +40,7 @@ CurvatureWork::CurvatureWork(Matrix<double> x, std::vector<double> y) : x_(std::
 void CurvatureWork::addRow() {
   const double share = 2 / static_cast<double>(x_.cols());
   row_.head(x_.rows()) = x_.col(added_);
-  for (Index j = 0; j < row_.size(); ++j) found_.hessian.col(j) += share * row_(j) * row_;
+  for (Index j = 0; j < row_.size(); ++j) result_.hessian.col(j) += share * row_(j) * row_;
   pull_ += share * y_[static_cast<std::size_t>(added_)] * row_;
   ++added_;
 }
@@ -50,7 +50,7 @@ bool CurvatureWork::advance(std::int64_t rows) {
     for (std::int64_t i = 0; i < rows && added_ < x_.cols(); ++i) addRow();
     return true;
   }
-  if (!jacobi_) jacobi_.emplace(found_.hessian);
+  if (!jacobi_) jacobi_.emplace(result_.hessian);
   if (jacobi_->advance(rows)) return true;
   conclude();
   return false;
@@ -65,28 +65,28 @@ void CurvatureWork::conclude() {
   double smallest = 0;
   for (Index k = 0; k < parameters; ++k) {
     const Index from = order[static_cast<std::size_t>(k)];
-    const Eigen::VectorXd v = found_.eigenvectors.col(k) = pairs.vectors.col(from);
-    if (isFlat(found_.hessian, v, pairs.values(from))) continue;
-    smallest = found_.eigenvalues(k) = pairs.values(from);
-    found_.minimum += v.dot(pull_) / smallest * v;
+    const Eigen::VectorXd v = result_.eigenvectors.col(k) = pairs.vectors.col(from);
+    if (isFlat(result_.hessian, v, pairs.values(from))) continue;
+    smallest = result_.eigenvalues(k) = pairs.values(from);
+    result_.minimum += v.dot(pull_) / smallest * v;
   }
 
   for (Index i = 0; i < x_.cols(); ++i) {
-    const double residual = y_[static_cast<std::size_t>(i)] - found_.minimum.head(x_.rows()).dot(x_.col(i)) -
-                            found_.minimum(parameters - 1);
-    found_.least += residual * residual / static_cast<double>(x_.cols());
+    const double residual = y_[static_cast<std::size_t>(i)] - result_.minimum.head(x_.rows()).dot(x_.col(i)) -
+                            result_.minimum(parameters - 1);
+    result_.least += residual * residual / static_cast<double>(x_.cols());
   }
   // The bias alone has a curvature of 2, so the largest is never 0.
-  const double largest = found_.eigenvalues(0);
-  found_.largestRate = 2 / largest;
-  found_.bestRate = 2 / (largest + smallest);
-  found_.condition = largest / smallest;
+  const double largest = result_.eigenvalues(0);
+  result_.largestRate = 2 / largest;
+  result_.bestRate = 2 / (largest + smallest);
+  result_.condition = largest / smallest;
 }
 
 Curvature curvatureOfRegression(const Matrix<double>& x, std::span<const double> y) {
   CurvatureWork work(x, {y.begin(), y.end()});
   finish(work);
-  return work.found();
+  return work.result();
 }
 
 }  // namespace gradlab

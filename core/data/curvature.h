@@ -31,7 +31,7 @@ class CurvatureWork final : public Work {
   CurvatureWork(Matrix<double> x, std::vector<double> y);
   bool advance(std::int64_t rows) override;
   /// Once nothing is left.
-  const Curvature& found() const { return found_; }
+  const Curvature& result() const { return result_; }
 
  private:
   void addRow();
@@ -39,7 +39,7 @@ class CurvatureWork final : public Work {
 
   Matrix<double> x_;
   std::vector<double> y_;
-  Curvature found_;
+  Curvature result_;
   Eigen::VectorXd row_, pull_;
   Index added_ = 0;
   std::optional<JacobiWork> jacobi_;

@@ -9,9 +9,9 @@ namespace gradlab {
 
 namespace {
 
-template <class Values, class Sought>
-std::size_t placeIn(const Values& values, const Sought& sought) {
-  return static_cast<std::size_t>(std::find(values.begin(), values.end(), sought) - values.begin());
+template <class Values, class Item>
+std::size_t placeIn(const Values& values, const Item& item) {
+  return static_cast<std::size_t>(std::find(values.begin(), values.end(), item) - values.begin());
 }
 
 std::size_t lastColumn(const std::vector<Column>& columns) {

@@ -20,12 +20,12 @@ std::string_view lossFor(bool regression) { return regression ? "mse" : "cross-e
 
 Problems checkLoss(std::string_view loss, bool regression) {
   if (loss == lossFor(regression)) return {};
-  const std::string wanted(lossFor(regression));
+  const std::string required(lossFor(regression));
   return {{"loss",
            "loss-mismatch",
-           {{"value", loss}, {"wanted", wanted}},
+           {{"value", loss}, {"wanted", required}},
            std::string(loss) + " does not fit the data: their target is " + (regression ? "a number" : "a class") +
-               ", which takes " + wanted}};
+               ", which takes " + required}};
 }
 
 Problems checkShape(const Experiment& experiment, const DataShape& shape) {

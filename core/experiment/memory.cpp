@@ -73,11 +73,12 @@ double bytesOfParameters(const Experiment& experiment, const NetworkSize& size, 
   const double running = experiment.model.normalization == "batch" ? 2 * size.hidden : 0;
   // Parameters, gradients, optimizer state and running statistics are there twice: as they are, and as a checkpoint
   // keeps them.
-  const double kept = 2 * kFloat * (size.parameters * (2 + buffers) + running);
+  const double permanent = 2 * kFloat * (size.parameters * (2 + buffers) + running);
   // Every tape has room for the transpose of each weight. Before those for training are there, first weights are drawn
   // in double precision.
   const double drafts = experiment.init.scheme == "orthogonal" ? 5 : 1;
-  return kept + kFloat * size.weights + std::max(kFloat * size.weights * tapes, kDouble * size.largestWeight * drafts);
+  return permanent + kFloat * size.weights +
+         std::max(kFloat * size.weights * tapes, kDouble * size.largestWeight * drafts);
 }
 
 double bytesOfBatches(const Experiment& experiment, const DataShape& shape, const NetworkSize& size,

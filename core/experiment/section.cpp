@@ -10,9 +10,10 @@ namespace gradlab {
 
 namespace {
 
-Problem wrongType(std::string path, const std::string& wanted, const Value& value) {
+Problem wrongType(std::string path, const std::string& expected, const Value& value) {
   const std::string kind = kindOf(value);
-  return {std::move(path), "wrong-type", {{"wanted", wanted}, {"kind", kind}}, "must be " + wanted + ", not " + kind};
+  return {
+      std::move(path), "wrong-type", {{"wanted", expected}, {"kind", kind}}, "must be " + expected + ", not " + kind};
 }
 
 Value listed(const std::vector<std::string>& words) { return Value::list(words); }

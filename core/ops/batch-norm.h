@@ -70,7 +70,7 @@ struct BatchNorm {
                 Into dx, Into dScale, Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
     pullScaleAndShift(normalized, dy, dScale, dShift);
-    if (!dx.wanted()) return;
+    if (!dx.needed()) return;
     averages(dy);
     View<Scalar> target = dx.target();
     for (Index j = 0; j < x.cols(); ++j) {

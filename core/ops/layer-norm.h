@@ -42,7 +42,7 @@ struct LayerNorm {
                 Into dx, Into dScale, Into dShift) {
     const ConstView<Scalar> normalized(normalized_.data(), x.rows(), x.cols());
     pullScaleAndShift(normalized, dy, dScale, dShift);
-    if (!dx.wanted()) return;
+    if (!dx.needed()) return;
     View<Scalar> change(scratch_.data(), x.rows(), 1), target = dx.target();
     for (Index j = 0; j < x.cols(); ++j) {
       change = dy.col(j).cwiseProduct(scale.col(0));

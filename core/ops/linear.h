@@ -28,10 +28,10 @@ struct Linear {
   template <class Into>
   void pullback(ConstView<Scalar> weight, ConstView<Scalar> x, ConstView<Scalar> /*bias*/, ConstView<Scalar> dy,
                 Into dWeight, Into dx, Into dBias) {
-    if (dWeight.wanted())
+    if (dWeight.needed())
       multiply<Scalar>(dy, transposed(x), dWeight.target(), dWeight.adds() ? Start::result : Start::zero);
     dBias(dy.rowwise().sum());
-    if (!dx.wanted()) return;
+    if (!dx.needed()) return;
     transpose<Scalar>(weight, {turned.data(), weight.cols(), weight.rows()});
     multiply<Scalar>({turned.data(), weight.cols(), weight.rows()}, plain(dy), dx.target(),
                      dx.adds() ? Start::result : Start::zero);

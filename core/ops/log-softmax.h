@@ -25,7 +25,7 @@ struct LogSoftmax : Elementwise {
   }
   template <class X, class Y, class D, class Into>
   static void pullback(const X& x, const Y& y, const D& dy, Into dx) {
-    if (!dx.wanted()) return;
+    if (!dx.needed()) return;
     auto target = dx.target();
     for (Index j = 0; j < x.cols(); ++j)
       for (Index i = 0; i < x.rows(); ++i) {

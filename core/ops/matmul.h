@@ -38,8 +38,8 @@ struct Matmul {
   /// da = dy b^T, db = a^T dy
   template <class Into>
   void pullback(ConstView<Scalar> a, ConstView<Scalar> b, ConstView<Scalar> dy, Into da, Into db) {
-    if (da.wanted()) into(dy, transposed(b), da.target(), da.adds());
-    if (!db.wanted()) return;
+    if (da.needed()) into(dy, transposed(b), da.target(), da.adds());
+    if (!db.needed()) return;
     transpose<Scalar>(a, {turned_.data(), a.cols(), a.rows()});
     into({turned_.data(), a.cols(), a.rows()}, plain(dy), db.target(), db.adds());
   }

@@ -21,10 +21,10 @@ auto orNaN(const Variance& variance) {
 template <class Scalar, class Into>
 void pullScaleAndShift(ConstView<Scalar> normalized, ConstView<Scalar> dy, Into dScale, Into dShift) {
   for (const Into& into : {dScale, dShift})
-    if (into.wanted() && !into.adds()) into.target().setZero();
+    if (into.needed() && !into.adds()) into.target().setZero();
   for (Index j = 0; j < dy.cols(); ++j) {
-    if (dScale.wanted()) dScale.target() += dy.col(j).cwiseProduct(normalized.col(j));
-    if (dShift.wanted()) dShift.target() += dy.col(j);
+    if (dScale.needed()) dScale.target() += dy.col(j).cwiseProduct(normalized.col(j));
+    if (dShift.needed()) dShift.target() += dy.col(j);
   }
 }
 

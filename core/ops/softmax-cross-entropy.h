@@ -56,7 +56,7 @@ struct SoftmaxCrossEntropy {
   /// (softmax(x) - one at the label) / n
   template <class Into>
   void pullback(ConstView<Scalar> x, ConstView<Scalar> dy, Into dx) const {
-    if (!dx.wanted()) return;
+    if (!dx.needed()) return;
     const Index classes = x.rows(), samples = x.cols();
     const Scalar share = dy(0, 0) / static_cast<Scalar>(samples);
     Scalar* to = dx.target().data();

@@ -25,13 +25,13 @@ std::vector<BestOf> bestOf(std::vector<std::optional<double>> metrics, bool high
     if (!a || !b) return a.has_value() && !b;
     return higherIsBetter ? *a > *b : *a < *b;
   });
-  std::vector<BestOf> found;
+  std::vector<BestOf> chances;
   for (Index k = 1; k <= static_cast<Index>(metrics.size()); k *= 2) {
     const auto at = [&](double probability) { return metrics[placeOfBest(metrics.size(), k, probability)]; };
     const auto good = at(0.05), bad = at(0.95);
-    found.push_back({k, at(0.5), higherIsBetter ? bad : good, higherIsBetter ? good : bad});
+    chances.push_back({k, at(0.5), higherIsBetter ? bad : good, higherIsBetter ? good : bad});
   }
-  return found;
+  return chances;
 }
 
 }  // namespace gradlab

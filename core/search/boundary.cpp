@@ -16,7 +16,7 @@ std::vector<Boundary> boundaries(const Space& space, const std::vector<FiniteTri
   std::vector<FiniteTrial> best = trials;
   std::stable_sort(best.begin(), best.end(),
                    [](const FiniteTrial& a, const FiniteTrial& b) { return a.loss < b.loss; });
-  std::vector<Boundary> found;
+  std::vector<Boundary> boundaries;
   for (std::size_t i = 0; i < space.size(); ++i) {
     if (space[i].isChoice()) continue;
     const double from = space[i].scaled(space[i].low), range = space[i].scaled(space[i].high) - from;
@@ -28,10 +28,10 @@ std::vector<Boundary> boundaries(const Space& space, const std::vector<FiniteTri
       high += place >= 1 - kOuter - kRounding ? 1 : 0;
       if (++looked == static_cast<double>(count)) break;
     }
-    if (low > looked / 2) found.push_back({space[i].path, "low", low / looked});
-    if (high > looked / 2) found.push_back({space[i].path, "high", high / looked});
+    if (low > looked / 2) boundaries.push_back({space[i].path, "low", low / looked});
+    if (high > looked / 2) boundaries.push_back({space[i].path, "high", high / looked});
   }
-  return found;
+  return boundaries;
 }
 
 }  // namespace gradlab

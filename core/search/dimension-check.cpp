@@ -10,13 +10,13 @@ namespace {
 /// Points with nothing but the names that a dimension waits for, and what these wait for: one for each combination.
 std::vector<SpacePoint> awaited(const Space& space, std::size_t dimension, std::vector<SpacePoint> points) {
   for (const Condition& condition : space[dimension].when) {
-    std::vector<SpacePoint> found;
+    std::vector<SpacePoint> further;
     for (const SpacePoint& point : awaited(space, condition.dimension, points))
       for (const std::size_t value : condition.values) {
-        found.push_back(point);
-        found.back()[condition.dimension] = space[condition.dimension].values[value];
+        further.push_back(point);
+        further.back()[condition.dimension] = space[condition.dimension].values[value];
       }
-    points = std::move(found);
+    points = std::move(further);
   }
   return points;
 }

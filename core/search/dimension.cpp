@@ -27,21 +27,21 @@ Value Dimension::at(double u) const {
 
 std::vector<Value> Dimension::grid(Index points) const {
   if (isChoice()) return values;
-  std::vector<Value> found;
+  std::vector<Value> distinct;
   const double from = scaled(low), step = (scaled(high) - from) / static_cast<double>(points - 1);
   for (Index i = 0; i < points; ++i) {
     const double inside = valueAt(from + static_cast<double>(i) * step);
     // exp(log x) need not be x: the ends are what the document says.
     const Value value = i == 0 ? low : i == points - 1 ? high : inside;
-    if (found.empty() || !(found.back() == value)) found.push_back(value);
+    if (distinct.empty() || !(distinct.back() == value)) distinct.push_back(value);
   }
-  return found;
+  return distinct;
 }
 
 std::optional<std::size_t> Dimension::placeOf(const Value& value) const {
-  const auto found = std::find(values.begin(), values.end(), value);
-  if (found == values.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - values.begin());
+  const auto place = std::find(values.begin(), values.end(), value);
+  if (place == values.end()) return std::nullopt;
+  return static_cast<std::size_t>(place - values.begin());
 }
 
 }  // namespace gradlab

@@ -131,7 +131,7 @@ double quantile(std::vector<double> numbers, double share) {
 
 std::vector<double> importances(const Space& space, const std::vector<FiniteTrial>& trials) {
   const double worstOfTop = cutoff(trials);
-  std::vector<double> found(space.size());
+  std::vector<double> shares(space.size());
   for (std::size_t i = 0; i < space.size(); ++i) {
     std::vector<double> top, all;
     double tops = 0;
@@ -146,11 +146,11 @@ std::vector<double> importances(const Space& space, const std::vector<FiniteTria
     if (cellsOf(space[i]) < 2 || all.size() < 2 || top.empty()) continue;
     const double ofTop = static_cast<double>(top.size()) / tops;
     const double ofAll = static_cast<double>(all.size()) / static_cast<double>(trials.size());
-    found[i] = ofTop * ofTop / ofAll * divergence(space[i], top, all);
+    shares[i] = ofTop * ofTop / ofAll * divergence(space[i], top, all);
   }
-  const double sum = std::accumulate(found.begin(), found.end(), 0.0);
-  for (double& share : found) share = sum > 0 ? share / sum : 1 / static_cast<double>(space.size());
-  return found;
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  for (double& share : shares) share = sum > 0 ? share / sum : 1 / static_cast<double>(space.size());
+  return shares;
 }
 
 std::vector<Importance> importancesWithIntervals(const Space& space, const std::vector<FiniteTrial>& trials) {
@@ -165,10 +165,10 @@ std::vector<Importance> importancesWithIntervals(const Space& space, const std::
     const std::vector<double> shares = importances(space, drawn);
     for (std::size_t d = 0; d < space.size(); ++d) resampled[d].push_back(shares[d]);
   }
-  std::vector<Importance> found;
+  std::vector<Importance> importances;
   for (std::size_t d = 0; d < space.size(); ++d)
-    found.push_back({space[d].path, point[d], quantile(resampled[d], 0.05), quantile(resampled[d], 0.95)});
-  return found;
+    importances.push_back({space[d].path, point[d], quantile(resampled[d], 0.05), quantile(resampled[d], 0.95)});
+  return importances;
 }
 
 }  // namespace gradlab

@@ -33,8 +33,8 @@ Value numberOrNull(const std::optional<double>& number) { return number ? Value(
 std::vector<const Row*> lastRungs(const std::vector<Row>& rows) {
   std::map<Index, const Row*> last;
   for (const Row& row : rows) {
-    const Row*& kept = last.try_emplace(row.trial, &row).first->second;
-    if (row.rung.value_or(0) > kept->rung.value_or(0)) kept = &row;
+    const Row*& highest = last.try_emplace(row.trial, &row).first->second;
+    if (row.rung.value_or(0) > highest->rung.value_or(0)) highest = &row;
   }
   std::vector<const Row*> trials;
   for (const auto& [trial, row] : last) trials.push_back(row);

@@ -146,8 +146,8 @@ class LineReader {
   std::string complaint;
 
  private:
-  void complain(const char* key, const char* wanted) {
-    if (complaint.empty()) complaint = std::string(key) + " must be " + wanted;
+  void complain(const char* key, const char* requirement) {
+    if (complaint.empty()) complaint = std::string(key) + " must be " + requirement;
   }
 
   const Value& line_;

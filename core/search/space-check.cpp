@@ -157,10 +157,10 @@ class Conditions {
     return paths.empty() ? "it has none" : "it has " + joined(paths);
   }
 
-  bool waitsFor(std::size_t from, std::size_t wanted, std::size_t left) const {
+  bool waitsFor(std::size_t from, std::size_t target, std::size_t left) const {
     if (left == 0) return false;
     for (const Condition& condition : drafts_[from].dimension.when)
-      if (condition.dimension == wanted || waitsFor(condition.dimension, wanted, left - 1)) return true;
+      if (condition.dimension == target || waitsFor(condition.dimension, target, left - 1)) return true;
     return false;
   }
 

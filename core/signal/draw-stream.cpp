@@ -14,13 +14,13 @@ void DrawStream::choose(std::uint64_t seed) {
 }
 
 const double* DrawStream::read(Index from, Index count) {
-  if (from + count <= mostKept_) {
+  if (from + count <= mostStored_) {
     keep(from + count);
-    if (from % 2 == 0) return kept_.data() + from;
+    if (from % 2 == 0) return stored_.data() + from;
   }
   if (scratch_.size() < count) scratch_ = Buffer<double>(count);
-  if (from + count <= mostKept_)
-    std::copy_n(kept_.data() + from, count, scratch_.data());
+  if (from + count <= mostStored_)
+    std::copy_n(stored_.data() + from, count, scratch_.data());
   else
     drawInto(scratch_.data(), from, count);
   return scratch_.data();
@@ -28,12 +28,12 @@ const double* DrawStream::read(Index from, Index count) {
 
 void DrawStream::keep(Index count) {
   if (count <= drawn_) return;
-  if (kept_.size() < count) {
-    Buffer<double> larger(std::min(mostKept_, std::max(count, 2 * kept_.size())));
-    std::copy_n(kept_.data(), drawn_, larger.data());
-    kept_ = std::move(larger);
+  if (stored_.size() < count) {
+    Buffer<double> larger(std::min(mostStored_, std::max(count, 2 * stored_.size())));
+    std::copy_n(stored_.data(), drawn_, larger.data());
+    stored_ = std::move(larger);
   }
-  drawInto(kept_.data() + drawn_, drawn_, count - drawn_);
+  drawInto(stored_.data() + drawn_, drawn_, count - drawn_);
   drawn_ = count;
 }
 

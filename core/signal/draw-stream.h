@@ -9,12 +9,12 @@
 namespace gradlab {
 
 /// The draws of one stream of random numbers, by their place in it. The weights of all schemes that draw alike are the
-/// same draws scaled, and drawing takes longer than what is done with them: the first `mostKept` are kept, whatever
+/// same draws scaled, and drawing takes longer than what is done with them: the first `mostStored` are kept, whatever
 /// layers they are cut into. Later ones are drawn once more, from the nearest place where the state of the stream is
 /// known.
 class DrawStream {
  public:
-  DrawStream(Draws draws, Index mostKept) : draws_(draws), mostKept_(mostKept) {}
+  DrawStream(Draws draws, Index mostStored) : draws_(draws), mostStored_(mostStored) {}
 
   /// Another seed is another stream.
   void choose(std::uint64_t seed);
@@ -27,11 +27,11 @@ class DrawStream {
   void drawInto(double* numbers, Index from, Index count);
 
   Draws draws_;
-  Index mostKept_;
+  Index mostStored_;
   std::uint64_t seed_ = 0;
   bool chosen_ = false;
-  Buffer<double> kept_, scratch_;
-  Index drawn_ = 0;  ///< how many of `kept_` are there
+  Buffer<double> stored_, scratch_;
+  Index drawn_ = 0;  ///< how many of `stored_` are there
   std::map<Index, Random> known_;
 };
 

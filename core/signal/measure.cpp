@@ -12,10 +12,10 @@ double meanSquare(ConstView<double> numbers) {
 
 SignalLayer measure(ConstView<double> activations, Index bins) {
   const Index units = activations.rows(), samples = activations.cols();
-  SignalLayer found{
+  SignalLayer layer{
       .activation = distribution(std::span(activations.data(), static_cast<std::size_t>(activations.size())), bins),
       .preactivation = {}};
-  found.secondMoment = meanSquare(activations);
+  layer.secondMoment = meanSquare(activations);
 
   std::vector<double> mean(static_cast<std::size_t>(units), 0), square(mean);
   std::vector<bool> alive(static_cast<std::size_t>(units), false);
@@ -28,14 +28,14 @@ SignalLayer measure(ConstView<double> activations, Index bins) {
     if (value != 0) alive[unit] = true;
   });
   each([&](std::size_t unit, double value) { square[unit] += (value - mean[unit]) * (value - mean[unit]); });
-  for (const double sum : square) found.unitVariance += sum / static_cast<double>(activations.size());
-  found.dead = static_cast<double>(std::count(alive.begin(), alive.end(), false)) / static_cast<double>(units);
+  for (const double sum : square) layer.unitVariance += sum / static_cast<double>(activations.size());
+  layer.dead = static_cast<double>(std::count(alive.begin(), alive.end(), false)) / static_cast<double>(units);
   for (Index sample = 0; sample < samples; ++sample) {
     const auto column = activations.col(sample);
     const auto [low, high] = std::minmax_element(column.begin(), column.end());
-    found.spread = std::max(found.spread, *high - *low);
+    layer.spread = std::max(layer.spread, *high - *low);
   }
-  return found;
+  return layer;
 }
 
 }  // namespace gradlab

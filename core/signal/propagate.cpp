@@ -63,7 +63,7 @@ struct PropagationWork::State {
   Batch signal, gradient;
   /// All that is kept of a layer: with it the way back need not multiply again.
   std::vector<Batch> linear;
-  std::vector<SignalLayer> found;
+  std::vector<SignalLayer> layers;
   std::size_t back;
 
   SignalWeights::Layer enter(std::size_t layer) {
@@ -82,9 +82,9 @@ struct PropagationWork::State {
     tape->forward();
     signal = Batch(units, settings.samples);
     signal.view() = tape->activation();
-    found.push_back(measure(signal.read(), settings.bins));
+    layers.push_back(measure(signal.read(), settings.bins));
     const View<double> given = tape->preactivation();
-    found[layer].preactivation =
+    layers[layer].preactivation =
         distribution(std::span<const double>(given.data(), static_cast<std::size_t>(given.size())), settings.bins);
   }
 
@@ -92,7 +92,7 @@ struct PropagationWork::State {
   bool goBack() {
     if (back == depth)
       gradient = normals(settings.widths[depth], settings.samples, Random(settings.seed, Stream::gradient));
-    found[back].gradSecondMoment = meanSquare(gradient.read());
+    layers[back].gradSecondMoment = meanSquare(gradient.read());
     if (back == 0) return false;
     const SignalWeights::Layer read = enter(back);
     tape->linear() = linear[back - 1].read();
@@ -111,7 +111,7 @@ PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& 
   weights.choose(settings);
   Batch signal = normals(widths[0], settings.samples, Random(settings.seed, Stream::data));
   signal.view() = (settings.inputMean + settings.inputStd * signal.view().array()).matrix();
-  std::vector<SignalLayer> found{measure(signal.read(), settings.bins)};
+  std::vector<SignalLayer> layers{measure(signal.read(), settings.bins)};
   // In place: a tape cannot be moved.
   state_.reset(new State{.settings = settings,
                          .weights = weights,
@@ -120,7 +120,7 @@ PropagationWork::PropagationWork(const SignalSettings& settings, SignalWeights& 
                          .signal = std::move(signal),
                          .gradient = Batch(0, 0),
                          .linear = {},
-                         .found = std::move(found),
+                         .layers = std::move(layers),
                          .back = depth});
 }
 
@@ -135,12 +135,12 @@ bool PropagationWork::advance(std::int64_t layers) {
   return true;
 }
 
-const std::vector<SignalLayer>& PropagationWork::found() const { return state_->found; }
+const std::vector<SignalLayer>& PropagationWork::result() const { return state_->layers; }
 
 std::vector<SignalLayer> propagate(const SignalSettings& settings, SignalWeights& weights) {
   PropagationWork work(settings, weights);
   finish(work);
-  return work.found();
+  return work.result();
 }
 
 double bytesOf(const SignalSettings& settings) {
@@ -160,7 +160,7 @@ double bytesOf(const SignalSettings& settings) {
   // As drawn or all ones, turned; a rotation takes three more while it is made. Three kinds are kept.
   constexpr double ofALayer = 5, kinds = 3;
   return sizeof(double) * (static_cast<double>(settings.samples) * (units + onTheTape * most) + ofALayer * mostWeights +
-                           kinds * std::min(2 * weights, static_cast<double>(SignalWeights::usuallyKept)));
+                           kinds * std::min(2 * weights, static_cast<double>(SignalWeights::usuallyStored)));
 }
 
 }  // namespace gradlab

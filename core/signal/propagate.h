@@ -30,7 +30,7 @@ class PropagationWork final : public Work {
   PropagationWork(const SignalSettings& settings, SignalWeights& weights);
   ~PropagationWork() override;
   bool advance(std::int64_t layers) override;
-  const std::vector<SignalLayer>& found() const;
+  const std::vector<SignalLayer>& result() const;
 
  private:
   struct State;

@@ -33,9 +33,9 @@ ConstView<double> Rotations::read(std::size_t layer) {
   initialize<double>("orthogonal", {.std = 1, .gain = 1}, random, made, {bias.data(), units, 1});
   transpose<double>(readOnly(made), {turned.data(), inputs, units});
   if (layer == layers_.size()) random_ = random;
-  Index kept = size;
-  for (const Layer& other : layers_) kept += other.turned.size();
-  Buffer<double>& place = kept > mostKept_ ? scratch_ : known.turned;
+  Index stored = size;
+  for (const Layer& other : layers_) stored += other.turned.size();
+  Buffer<double>& place = stored > mostStored_ ? scratch_ : known.turned;
   place = std::move(turned);
   return {place.data(), inputs, units};
 }

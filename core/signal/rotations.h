@@ -8,10 +8,10 @@
 namespace gradlab {
 
 /// The weights of the scheme `orthogonal`, layer after layer from one stream of random numbers. Making them takes long,
-/// so they are kept for the next network of the same seed, up to `mostKept` numbers; the others are made once more.
+/// so they are kept for the next network of the same seed, up to `mostStored` numbers; the others are made once more.
 class Rotations {
  public:
-  explicit Rotations(Index mostKept) : mostKept_(mostKept) {}
+  explicit Rotations(Index mostStored) : mostStored_(mostStored) {}
 
   /// `widths` as in SignalSettings. What a network shares with the one before stays known.
   void choose(std::uint64_t seed, const std::vector<Index>& widths);
@@ -26,7 +26,7 @@ class Rotations {
     Buffer<double> turned;  ///< empty where it is not kept
   };
 
-  Index mostKept_;
+  Index mostStored_;
   std::uint64_t seed_ = 0;
   std::vector<Index> widths_;
   std::vector<Layer> layers_;

@@ -14,10 +14,10 @@ namespace gradlab {
 class SignalWeights {
  public:
   /// How many numbers are kept of each kind unless said otherwise: 32 MiB of them.
-  static constexpr Index usuallyKept = 32 * 1024 * 1024 / sizeof(double);
+  static constexpr Index usuallyStored = 32 * 1024 * 1024 / sizeof(double);
 
-  explicit SignalWeights(Index mostKept = usuallyKept)
-      : normal_(Draws::normal, mostKept), uniform_(Draws::uniform, mostKept), rotations_(mostKept) {}
+  explicit SignalWeights(Index mostStored = usuallyStored)
+      : normal_(Draws::normal, mostStored), uniform_(Draws::uniform, mostStored), rotations_(mostStored) {}
 
   /// W is `scale` times `turned` (inputs x units), turned.
   struct Layer {

@@ -36,10 +36,10 @@ class BatchOrder {
 
   /// The sizes that batches have: one, or that of the last one too.
   std::vector<Index> sizes() const {
-    std::vector<Index> found;
+    std::vector<Index> sizes;
     for (Index at = 0; at < rows_; at += sizeAt(at))
-      if (std::find(found.begin(), found.end(), sizeAt(at)) == found.end()) found.push_back(sizeAt(at));
-    return found;
+      if (std::find(sizes.begin(), sizes.end(), sizeAt(at)) == sizes.end()) sizes.push_back(sizeAt(at));
+    return sizes;
   }
 
   Index batchesPerEpoch() const {

@@ -23,27 +23,27 @@ bool isUnsaid(const std::string& path, const Value& value) {
   return path == "model.parametrization.name" && value.text() != nullptr && *value.text() == "standard";
 }
 
-void append(std::vector<Fingerprint>& found, const std::string& path, const Value& value) {
+void append(std::vector<Fingerprint>& fingerprints, const std::string& path, const Value& value) {
   if (const Value::Object* members = value.object()) {
     for (const auto& [key, member] : *members)
-      append(found, path.empty() ? key : std::string(path).append(".").append(key), member);
+      append(fingerprints, path.empty() ? key : std::string(path).append(".").append(key), member);
     return;
   }
   if (isUnsaid(path, value)) return;
   Hash hash;
   add(hash, value);
-  found.push_back({path, hash.value()});
+  fingerprints.push_back({path, hash.value()});
 }
 
 }  // namespace
 
 std::vector<Fingerprint> fingerprints(const Experiment& experiment, std::uint64_t dataHash) {
-  std::vector<Fingerprint> found;
+  std::vector<Fingerprint> fingerprints;
   const Value document = toValue(experiment);
   for (const auto& [key, member] : *document.object())
-    if (std::find(kFree.begin(), kFree.end(), key) == kFree.end()) append(found, key, member);
-  found.push_back({"data", dataHash});
-  return found;
+    if (std::find(kFree.begin(), kFree.end(), key) == kFree.end()) append(fingerprints, key, member);
+  fingerprints.push_back({"data", dataHash});
+  return fingerprints;
 }
 
 }  // namespace gradlab

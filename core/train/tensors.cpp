@@ -17,11 +17,11 @@ Tensor tensor(std::string name, const TrainingTape& tape, NodeId id) {
 
 /// What the hidden layers give to the next one: the forward pass keeps it for the way back.
 std::vector<Tensor> hiddenOutputs(const TrainingTape& tape) {
-  std::vector<Tensor> found;
+  std::vector<Tensor> all;
   const std::vector<NodeId>& outputs = tape.nodes.activations;
   for (std::size_t i = 0; i + 1 < outputs.size(); ++i)
-    found.push_back(tensor("layers." + std::to_string(i) + ".output", tape, outputs[i]));
-  return found;
+    all.push_back(tensor("layers." + std::to_string(i) + ".output", tape, outputs[i]));
+  return all;
 }
 
 Tensor targets(const TrainingTape& tape) { return tensor("y", {1, tape.batch}, tape.y.data()); }
@@ -29,43 +29,43 @@ Tensor targets(const TrainingTape& tape) { return tensor("y", {1, tape.batch}, t
 }  // namespace
 
 std::vector<Tensor> Trainer::tensors(const float* flat, std::string_view suffix) const {
-  std::vector<Tensor> found;
+  std::vector<Tensor> all;
   for (std::size_t i = 0; i < network_.layers().size(); ++i)
     for (const Parameter& parameter : network_.layers()[i].parameters)
-      found.push_back(tensor("layers." + std::to_string(i) + "." + std::string(parameter.name) + std::string(suffix),
-                             parameter.shape, flat + parameter.offset));
-  return found;
+      all.push_back(tensor("layers." + std::to_string(i) + "." + std::string(parameter.name) + std::string(suffix),
+                           parameter.shape, flat + parameter.offset));
+  return all;
 }
 
 std::vector<Tensor> Trainer::reads(Phase phase) const {
-  std::vector<Tensor> found;
+  std::vector<Tensor> all;
   switch (phase) {
     case Phase::takeBatch:
     case Phase::zeroGrad:
       break;
     case Phase::forward:
-      if (tape_ != nullptr) found.push_back(tensor("x", *tape_, tape_->nodes.x));
-      append(found, tensors(network_.parameters().data(), ""));
+      if (tape_ != nullptr) all.push_back(tensor("x", *tape_, tape_->nodes.x));
+      append(all, tensors(network_.parameters().data(), ""));
       break;
     case Phase::loss:
-      if (tape_ != nullptr) append(found, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
+      if (tape_ != nullptr) append(all, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
       break;
     case Phase::backward:
       // Products and the derivative of the loss need these; not the biases, and nothing of the first layer's weights.
       if (tape_ == nullptr) break;
-      found.push_back(tensor("x", *tape_, tape_->nodes.x));
-      append(found, hiddenOutputs(*tape_));
-      append(found, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
+      all.push_back(tensor("x", *tape_, tape_->nodes.x));
+      append(all, hiddenOutputs(*tape_));
+      append(all, {tensor("logits", *tape_, tape_->nodes.logits()), targets(*tape_)});
       for (Tensor& parameter : tensors(network_.parameters().data(), ""))
         if (parameter.name.ends_with(".weight") && !parameter.name.starts_with("layers.0."))
-          found.push_back(std::move(parameter));
+          all.push_back(std::move(parameter));
       break;
     case Phase::update:
-      append(found, tensors(checkpoint_.parameters.data(), ""));
-      append(found, tensors(network_.gradients().data(), ".grad"));
+      append(all, tensors(checkpoint_.parameters.data(), ""));
+      append(all, tensors(network_.gradients().data(), ".grad"));
       break;
   }
-  return found;
+  return all;
 }
 
 std::vector<Tensor> Trainer::writes(Phase phase) const {
@@ -75,9 +75,9 @@ std::vector<Tensor> Trainer::writes(Phase phase) const {
       return {tensor("x", *tape_, tape_->nodes.x), targets(*tape_)};
     case Phase::forward: {
       if (tape_ == nullptr) return {};
-      std::vector<Tensor> found = hiddenOutputs(*tape_);
-      found.push_back(tensor("logits", *tape_, tape_->nodes.logits()));
-      return found;
+      std::vector<Tensor> all = hiddenOutputs(*tape_);
+      all.push_back(tensor("logits", *tape_, tape_->nodes.logits()));
+      return all;
     }
     case Phase::loss:
       if (tape_ == nullptr) return {};

@@ -28,23 +28,23 @@ std::vector<LayerStatistics> Trainer::statistics(Index bins) {
   tape.accumulate(false);
   tape.tape.forward();
   tape.tape.backward();
-  std::vector<LayerStatistics> found = statisticsOf(tape, bins);
+  std::vector<LayerStatistics> statistics = statisticsOf(tape, bins);
   copy(running, network_.running().data());
   copy(gradients, network_.gradients().data());
-  return found;
+  return statistics;
 }
 
 std::vector<LayerStatistics> Trainer::statisticsOf(const TrainingTape& tape, Index bins) const {
-  std::vector<LayerStatistics> found;
+  std::vector<LayerStatistics> statistics;
   for (std::size_t i = 0; i < network_.layers().size(); ++i) {
     const Layer& layer = network_.layers()[i];
     const View<float> activations = tape.tape.value(tape.nodes.activations[i]);
-    found.push_back({.weights = distribution(numbers(network_.value(layer.parameters[0])), bins),
-                     .activations = distribution(numbers(activations), bins),
-                     .gradients = distribution(numbers(network_.gradient(layer.parameters[0])), bins),
-                     .dead = layer.hidden ? deadShare(activations) : 0});
+    statistics.push_back({.weights = distribution(numbers(network_.value(layer.parameters[0])), bins),
+                          .activations = distribution(numbers(activations), bins),
+                          .gradients = distribution(numbers(network_.gradient(layer.parameters[0])), bins),
+                          .dead = layer.hidden ? deadShare(activations) : 0});
   }
-  return found;
+  return statistics;
 }
 
 Matrix<float> Trainer::predict(const Matrix<double>& raw) {
@@ -79,7 +79,7 @@ std::vector<Matrix<float>> Trainer::unitOutputs(const Matrix<double>& raw) {
 
 Predictions Trainer::predictions(PartName name) {
   const Part& rows = part(name);
-  Predictions found;
+  Predictions result;
   evaluator_.over(rows.x, [&](Index first, Index count) {
     for (Index i = 0; i < count; ++i) {
       const auto logits = evaluator_.logits().col(i);
@@ -87,27 +87,27 @@ Predictions Trainer::predictions(PartName name) {
         const auto original = [this](float trained) {
           return static_cast<float>(data_.targetMean + data_.targetStd * static_cast<double>(trained));
         };
-        found.predicted.push_back(original(logits(0)));
-        found.target.push_back(original(rows.y(0, first + i)));
+        result.predicted.push_back(original(logits(0)));
+        result.target.push_back(original(rows.y(0, first + i)));
         continue;
       }
       Index best = 0;
       const float top = logits.maxCoeff(&best);
-      found.predicted.push_back(static_cast<float>(best));
-      found.target.push_back(static_cast<float>(rows.labels[static_cast<std::size_t>(first + i)]));
-      found.probability.push_back(1.0F / (logits.array() - top).exp().sum());
+      result.predicted.push_back(static_cast<float>(best));
+      result.target.push_back(static_cast<float>(rows.labels[static_cast<std::size_t>(first + i)]));
+      result.probability.push_back(1.0F / (logits.array() - top).exp().sum());
     }
   });
-  return found;
+  return result;
 }
 
 Eigen::MatrixXi Trainer::confusion(PartName name) {
   const Index classes = network_.settings().outputs;
   Eigen::MatrixXi counts = Eigen::MatrixXi::Zero(classes, classes);
   if (isRegression()) return counts;
-  const Predictions found = predictions(name);
-  for (std::size_t i = 0; i < found.target.size(); ++i)
-    ++counts(static_cast<Index>(found.predicted[i]), static_cast<Index>(found.target[i]));
+  const Predictions result = predictions(name);
+  for (std::size_t i = 0; i < result.target.size(); ++i)
+    ++counts(static_cast<Index>(result.predicted[i]), static_cast<Index>(result.target[i]));
   return counts;
 }
 
