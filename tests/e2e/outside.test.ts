@@ -1,4 +1,4 @@
-/** What somebody who knows nothing but the contract may try on a page of another origin, under its policy and in frames. */
+/** What somebody who knows the contract alone may try, on a page of another origin, under its policy and in frames. */
 import type { Frame, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
@@ -28,7 +28,7 @@ async function answerFirst(where: Page | Frame): Promise<void> {
 }
 
 describe("a graded answer", () => {
-  it("is told in the contract's fields alone, by an element and by a frame; a frame without storage grades, too", async () => {
+  it("is told in the contract's fields alone, by an element and by a frame, also one without storage", async () => {
     const own = await visitCourse(
       beside.browser,
       beside.course.add({

@@ -45,7 +45,7 @@ describe("the lecture's table", () => {
     expect(decided(await attempt("smooth", { rate: 0.1, momentum: 0 }))).toBe("undecided");
   });
 
-  it("momentum 0.99 leaves a 199th of the noise, however large that is: what is predicted stands beside it", async () => {
+  it("momentum 0.99 leaves a 199th of the noise, however large it is, as is predicted beside it", async () => {
     const found = await attempt("smooth", { rate: 0.1, momentum: 0.99, noise: 3 }, 40);
     expect(cell(found, 0, 1)).toBe(9);
     expect(cell(found, 1, 1)).toBeCloseTo(9 / 199, 9);

@@ -6,7 +6,9 @@ import { type Table, TakeController, type Taken } from "./take";
  * A picture that is written as a template, with what every chart has: it can be taken along. It stands in the figure as
  * it is, with its table beside it.
  *
- *   <gl-figure label="Var(h), layer by layer" .table=${{ columns: ["layer", "Var(h)"], rows }}><svg>...</svg></gl-figure>
+ *   <gl-figure label="Var(h), layer by layer" .table=${{ columns: ["layer", "Var(h)"], rows }}>
+ *     <svg>...</svg>
+ *   </gl-figure>
  */
 export class GlFigure extends LitElement {
   static override properties = { label: {}, table: { attribute: false } };

@@ -93,7 +93,8 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
     <td>${numberHtml(best.lr)}${
       best.momentum === null ? nothing : html`<small>μ ${numberHtml(best.momentum)}</small>`
     }</td>
-    <td>${numberHtml(best.rate, { digits: 4 })}<small>${pace(runner.rule, { ...runner.knobs, ...used }, bowl)}</small></td>
+    <td>${numberHtml(best.rate, { digits: 4 })}
+      <small>${pace(runner.rule, { ...runner.knobs, ...used }, bowl)}</small></td>
     <td><gl-button
       path="knobs.${runner.rule}"
       @click=${() => change({ knobs: { [runner.rule]: used } })}

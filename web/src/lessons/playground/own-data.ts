@@ -191,7 +191,8 @@ export class GlOwnData extends Panel<State["data"]> {
               ${columns.map(
                 ({ name, role, kind }) =>
                   html`<th scope="col" class=${role}>
-                    ${shortened(name)}<small>${words.text(`csv.role.${role}`)}, ${words.text(`csv.kind.${kind}`)}</small>
+                    ${shortened(name)}
+                    <small>${words.text(`csv.role.${role}`)}, ${words.text(`csv.kind.${kind}`)}</small>
                   </th>`,
               )}
             </tr>

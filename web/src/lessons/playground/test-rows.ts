@@ -6,7 +6,8 @@ import type { Training } from "./training";
 import { words } from "./words";
 
 /**
- * The test rows, behind a button that counts. `looks`: how often rows of these data, dealt by this seed, were looked at.
+ * The test rows, behind a button that counts. `looks`: how often rows of these data, dealt by this seed, were looked
+ * at.
  */
 export function testRows(training: Training, looks: number, look: () => void): TemplateResult {
   const { playing, test, step } = training;

@@ -93,8 +93,10 @@ export const words = catalog("training-loop", {
   "forget.right": "with zero_grad",
   "forget.left.out": "without",
   "forget.diverged": "not finite from epoch {epoch}",
-  "forget.verdict":
-    "After {epochs} epochs at a rate of {lr} the loss over all training rows is {right} with zero_grad, {forgotten} without.",
+  "forget.verdict": [
+    "After {epochs} epochs at a rate of {lr} the loss over all training rows is {right} with zero_grad, {forgotten}",
+    "without.",
+  ],
   "logits.title": "Logits or probabilities?",
   "logits.text": [
     "The network gives logits. Softmax turns them into probabilities, but the loss wants the logits: it does the",
