@@ -49,7 +49,7 @@ export const chunkGroups = [
     name: "base",
     test: either(
       src(
-        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-styles|support)|embed/frame-styles|state/index",
+        "look/index|elements/(?:icons|button|menu|notice|toast)|kit/paced|site/(?:address|page-styles|support)|embed/frame-styles|state/(?:index|seed)",
       ),
       "/node_modules/lit/(?!directives/unsafe)",
     ),
