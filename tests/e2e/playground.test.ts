@@ -37,6 +37,14 @@ describe("the playground", () => {
         await visitor.until((step) => step === 1);
         await visitor.page.keyboard.press("ArrowRight");
         await visitor.until((step) => step === 2);
+        const scores = () => visitor.page.locator("gradlab-playground .scores").innerText();
+        const there = await scores();
+        await visitor.page.keyboard.press("ArrowRight");
+        await visitor.until((step) => step === 3);
+        expect(await scores()).not.toBe(there);
+        await visitor.page.keyboard.press("ArrowLeft");
+        await visitor.until((step) => step === 2);
+        await expect.poll(scores).toBe(there);
         await button(visitor, "Reset").click();
         await visitor.until((step) => step === 0);
       },

@@ -46,6 +46,24 @@ describe("the training loop", () => {
       await visitor.until((step) => step === 1);
     }));
 
+  test("the left arrow goes back line by line, past an update, and stays in the lesson", () =>
+    visit("", async (visitor) => {
+      const { page } = visitor;
+      const press = async (key: string, text: string) => {
+        await page.keyboard.press(key);
+        await lit(visitor, text);
+        return wrote(visitor);
+      };
+      const lines = ["loss = F", "loss.backward()", "optimizer.step()", "for x, y in loader", "optimizer.zero_grad()"];
+      const there: string[][] = [];
+      for (const text of lines) there.push(await press("ArrowRight", text));
+      await visitor.until((step) => step === 1);
+      const back = [...lines].reverse().slice(1);
+      for (const [index, text] of back.entries())
+        expect(await press("ArrowLeft", text), text).toEqual(there[lines.length - 2 - index]);
+      await visitor.until((step) => step === 0);
+    }));
+
   test("asks before it tells: the answer is found by asking which line filled .grad", () =>
     visit("", async (visitor) => {
       expect(await visitor.page.locator(".wrote").count()).toBe(0);

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Phase, PhaseResult } from "../../../wasm-bindings/engine";
+import type { Run } from "../../../web/src/engine";
 import { epochs, harmDocument, lossesOf } from "../../../web/src/lessons/training-loop/forget";
-import { length, lengthOfChange } from "../../../web/src/lessons/training-loop/passes";
+import { length, lengthOfChange, Passes } from "../../../web/src/lessons/training-loop/passes";
 import {
   crossEntropy,
   errorAfterTwo,
@@ -33,6 +34,43 @@ describe("the training loop", () => {
         phase,
       ).toBe(phase === "backward");
     }
+  });
+
+  describe("one line back", () => {
+    /** A run as a lesson holds it, without a worker. */
+    const opened = (snapshot: Uint8Array | null): Run => {
+      const run = start();
+      if (snapshot) granted(run.restore(snapshot));
+      const phase = async (name: Phase) => {
+        const frame = run.phase(name);
+        return { ...frame, snapshot: name === "update" ? run.snapshot() : null };
+      };
+      const progress = { diverged: null, step: 0, steps: 1000 };
+      return { phase, close: async () => run.delete(), progress } as unknown as Run;
+    };
+    const pictureOf = ({ last, written, steps, losses, batchLengths, usedLengths }: Passes) =>
+      JSON.stringify([{ ...last, snapshot: null }, [...written.keys()], steps, losses, batchLengths, usedLengths]);
+
+    test.each([
+      { name: "with zero_grad", forgets: () => false, lines: 20 },
+      { name: "without", forgets: () => true, lines: 20 },
+      { name: "with and without in turn", forgets: (line: number) => line % 11 > 5, lines: 30 },
+      { name: "further back than updates are kept", forgets: () => false, lines: 6 * 52 },
+    ])("leads through the same pictures, $name", async ({ forgets, lines }) => {
+      const passes = new Passes(opened(null));
+      const pictures: string[] = [];
+      for (let line = 0; line < lines; line++) {
+        await passes.line(passes.next(forgets(line)));
+        pictures.push(pictureOf(passes));
+      }
+      const backwards = lines > 100 ? 14 : lines - 1;
+      for (let line = 0; line < backwards; line++) {
+        expect(passes.canGoBack).toBe(true);
+        await passes.back(async (snapshot) => opened(snapshot));
+        expect(pictureOf(passes)).toBe(pictures[lines - 2 - line]);
+      }
+      expect(passes.canGoBack).toBe(backwards < lines - 1);
+    });
   });
 
   test("optimizer.step() moves each parameter by minus the learning rate times its .grad", () => {

@@ -161,6 +161,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
     return this.training ? this.advance(1) : false;
   }
 
+  override stepBack(): unknown {
+    const { training } = this;
+    if (!training || training.step === 0) return false;
+    return this.pause().then(() => training.goBack());
+  }
+
   override epoch(): unknown {
     return this.training ? this.advance(this.training.run.summary.batchesPerEpoch) : false;
   }

@@ -59,7 +59,7 @@ const withShortNames = (prepared: Prepared): Prepared => ({
  * memory until `close`.
  */
 export class Training {
-  readonly series = new Series();
+  series = new Series();
   readonly points: readonly SurfacePoint[];
   failure = "";
   /** The engine was restarted and went on from its last snapshot. */
@@ -175,6 +175,17 @@ export class Training {
       this.take(read);
       if (read.scores) this.standing = { ...read.scores, step: frame.step };
     });
+  }
+
+  /** One update fewer: the same network trains anew, from its first weights to the step before. */
+  async goBack(): Promise<void> {
+    const steps = this.step - 1;
+    await this.guard(async () => {
+      await this.run.reset();
+      this.series = new Series();
+      this.standing = null;
+    });
+    await this.advance(steps);
   }
 
   /** The test rows are looked at. */

@@ -104,12 +104,13 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     return this.session.isFresh ? this.session.value : null;
   }
 
-  private async run(work: (passes: Passes) => Promise<unknown>): Promise<void> {
+  /** Runs lines, as long as there are any; with `always` also where the run has ended. */
+  private async run(work: (passes: Passes) => Promise<unknown>, always = false): Promise<void> {
     const { passes } = this;
     if (!passes) return;
     try {
       await passes.inTurn(async () => {
-        if (!passes.over) await work(passes);
+        if (always || !passes.over) await work(passes);
       });
       this.failure = "";
     } catch (caught) {
@@ -122,6 +123,16 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
   override step(): void {
     this.stepping.pause();
     void this.line();
+  }
+
+  override stepBack(): unknown {
+    if (!this.passes?.canGoBack) return false;
+    this.stepping.pause();
+    const document = experiment(this.state);
+    return this.run(
+      (passes) => passes.back(async (snapshot) => granted(await engine().open(document, { snapshot }))),
+      true,
+    );
   }
 
   private line(): Promise<void> {

@@ -1,6 +1,17 @@
 import type { PhaseFrame, Run } from "../../engine";
 import type { Phase, Tensor } from "../../engine/types";
 
+/** Where the run stood after an update, and how much of the history there was by then. */
+interface Mark {
+  snapshot: Uint8Array | null;
+  lines: number;
+  points: number;
+  held: Tensor[];
+}
+
+/** So many updates can be gone back from without running the loop from its beginning. */
+const mostMarks = 50;
+
 /** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */
 export class Passes {
   /** The line that ran last, or null. */
@@ -14,8 +25,11 @@ export class Passes {
   readonly usedLengths: number[] = [];
   private held: Tensor[] = [];
   private working: Promise<unknown> = Promise.resolve();
+  /** All lines since the first weights, in their order. */
+  private readonly lines: Phase[] = [];
+  private marks: Mark[] = [{ snapshot: null, lines: 0, points: 0, held: [] }];
 
-  constructor(readonly run: Run) {}
+  constructor(public run: Run) {}
 
   /** The line that comes next; `forget` leaves zero_grad out. */
   next(forget: boolean): Phase {
@@ -48,9 +62,42 @@ export class Passes {
     if (phase === "takeBatch") this.written.clear();
     this.last = frame;
     this.written.set(phase, frame);
+    this.lines.push(phase);
     if (phase === "zeroGrad") this.held = [];
     if (phase === "backward") this.measure(frame);
+    if (phase === "update") this.mark(frame.snapshot);
     return frame;
+  }
+
+  /** Whether a line has run before the last one. */
+  get canGoBack(): boolean {
+    return this.lines.length > 1;
+  }
+
+  /**
+   * One line fewer. No line can be taken back: another run goes on from an update before, and runs the lines since then
+   * but for the last. `open` gives a run of the same settings that stands where the snapshot was taken.
+   */
+  async back(open: (snapshot: Uint8Array | null) => Promise<Run>): Promise<void> {
+    const lines = this.lines.slice(0, -1);
+    // What the lines of this pass wrote is shown: it is run from its beginning.
+    const begin = lines.lastIndexOf("takeBatch");
+    const mark = this.marks.findLast((one) => one.lines <= begin);
+    if (!mark) return;
+    const run = await open(mark.snapshot);
+    void this.run.close();
+    this.run = run;
+    this.marks = this.marks.filter((one) => one.lines <= mark.lines);
+    this.lines.length = mark.lines;
+    for (const history of [this.steps, this.losses, this.batchLengths, this.usedLengths]) history.length = mark.points;
+    this.held = mark.held;
+    for (const line of lines.slice(mark.lines)) await this.line(line);
+  }
+
+  private mark(snapshot: Uint8Array | null): void {
+    this.marks.push({ snapshot, lines: this.lines.length, points: this.steps.length, held: this.held });
+    // The first is where it began.
+    if (this.marks.length > mostMarks) this.marks.splice(1, 1);
   }
 
   /** Runs until the pass that was begun is complete, then `count - 1` more. */
