@@ -83,7 +83,7 @@ test("an experiment that is left says how far it was, shows what it had, and goe
       const cells = page.locator(".heat tbody td").filter({ hasText: /\d/ });
       expect(await cells.count()).toBeGreaterThan(0);
       await job.getByRole("button", { name: "Go on" }).click();
-      await page.getByText("Validation accuracy at the best").waitFor({ timeout: 60_000 });
+      await page.getByText("Most validation rows right").waitFor({ timeout: 60_000 });
       await job.getByRole("button", { name: "Train the 32 cells" }).waitFor();
     },
     { fresh: true },
