@@ -26,15 +26,13 @@ function ownersOf(/** @type {string} */ id, /** @type {Context} */ context, seen
   return found;
 }
 
-/** Of a module that an element shares with others: the elements' names. What has one owner goes with it. */
+/** Of a module that an element shares with others: the lessons' names. What has one owner goes with it. */
 function sharedBy(/** @type {string} */ id, /** @type {Context} */ context) {
   const owners = [...ownersOf(id, context)];
   const elements = owners.flatMap((owner) => elementOf(owner) ?? []);
   if (owners.length < 2 || elements.length === 0) return null;
-  return `${elements
-    .map((module) => module.replaceAll("/", "-"))
-    .sort()
-    .join("-")}-parts`;
+  const lessons = new Set(elements.map((module) => module.replace(/\/.*/, "")));
+  return `${[...lessons].sort().join("-")}-parts`;
 }
 
 /** A group takes along what its modules import, as far as none before it has. */
@@ -59,15 +57,15 @@ export const chunkGroups = [
     name: "kit",
     test: either(
       src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)"),
+      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected-share"),
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
   { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  // What two lessons take their figures with, or write letters with; it would travel with one of them.
-  { name: "svg-figure", test: either(src("charts/take/svg(?:-figure)?")) },
-  { name: "greek", test: either(src("maths/greek")) },
+  // What some lessons take their figures with, or write letters with; it would travel with one of them.
+  { name: "figures", test: either(src("charts/take/(?:figure|svg)|maths/greek")) },
+  { name: "svg-figure", test: either(src("charts/take/svg-figure")) },
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

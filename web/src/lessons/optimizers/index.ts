@@ -58,7 +58,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await engine().catalog();
+    await Promise.all([engine().catalog(), engine().call("version", [])]);
   }
 
   protected override async refused(state: State): Promise<readonly StateProblem[]> {

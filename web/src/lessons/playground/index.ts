@@ -77,7 +77,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await engine().catalog();
+    await Promise.all([engine().catalog(), engine().call("version", [])]);
+    if (this.begun) await this.ask();
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------
@@ -91,8 +92,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
     super.willUpdate(changed);
     if (!this.begun) return;
     void this.catalog.ask("catalog", () => engine().catalog());
-    if (this.lacksData) this.network.end();
-    else void this.network.ask([networkKey(this.state), this.start], (turn) => this.open(turn));
+    void this.ask();
+  }
+
+  private ask(): unknown {
+    if (this.lacksData) return this.network.end();
+    return this.network.ask([networkKey(this.state), this.start], (turn) => this.open(turn));
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -29,7 +29,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await engine().catalog();
+    await Promise.all([engine().catalog(), engine().call("version", [])]);
   }
 
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
