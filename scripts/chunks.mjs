@@ -57,14 +57,14 @@ export const chunkGroups = [
     name: "kit",
     test: either(
       src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)"),
+      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected-share"),
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
   { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
   // Small things of some lessons, which would travel with one of them.
-  { name: "some", test: either(src("charts/take/(?:figure|svg)|maths/greek|statistics/expected-share")) },
+  { name: "some", test: either(src("charts/take/(?:figure|svg)|maths/greek")) },
   { name: "svg-figure", test: either(src("charts/take/svg-figure")) },
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
