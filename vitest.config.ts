@@ -108,11 +108,11 @@ export default mergeConfig(
             environment: "node",
             include: ["tests/e2e/**/*.test.ts"],
             globalSetup: ["tests/e2e/support/serve.ts"],
-            // One browser at a time: a run is watched in real time, and two would share the processor.
-            fileParallelism: false,
+            // A page waits more than it computes: two browsers take half the time of one.
+            maxWorkers: 2,
             isolate: false,
             testTimeout: 120_000,
-            hookTimeout: 60_000,
+            hookTimeout: 120_000,
           },
         },
       ],

@@ -1,6 +1,8 @@
 /**
  * npm test [-- core | wasm | web | e2e [what to pass on to the runner]]: builds what the tests need and runs them; or
  * core,wasm.
+ * npm test -- everybody: screens of all sizes, print, forced colours, keyboards, what is read aloud, pages that read from
+ * right to left or are translated, and that every question stands before its answer.
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
  * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
@@ -22,6 +24,8 @@ import { buildNative, buildPage, buildWasm, nodePackages } from "./steps.mjs";
 import { ensureSystem } from "./system.mjs";
 
 const reports = join(root, "build", "reports");
+/** End-to-end tests that open every lesson in many ways, which takes minutes. */
+const everybody = "tests/e2e/everybody";
 
 /**
  * Each part: what it needs on the machine (a job of packages.mjs; "test" by default), what it needs built, the runs it
@@ -31,7 +35,15 @@ const parts = {
   core: { job: "build", prepare: [() => buildNative("all")], runs: () => coreRuns("native"), together: true },
   wasm: { prepare: [nodePackages, buildNative, buildWasm], runs: () => [vitestRun("wasm")] },
   web: { prepare: [nodePackages, buildWasm], runs: () => [vitestRun("web"), vitestRun("web-browser")] },
-  e2e: { prepare: [nodePackages, buildNative, buildWasm, buildPage], runs: () => [vitestRun("e2e")] },
+  e2e: {
+    prepare: [nodePackages, buildNative, buildWasm, buildPage],
+    runs: () => [vitestRun("e2e", "e2e", ["--exclude", `${everybody}/**`])],
+  },
+  everybody: {
+    prepare: [nodePackages, buildNative, buildWasm, buildPage],
+    runs: () => [vitestRun("e2e", "everybody", [everybody])],
+    onRequest: true,
+  },
   settle: {
     prepare: [nodePackages, buildWasm],
     runs: () => [

@@ -162,6 +162,8 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.isReady = true;
     emit<StateDetail>(this, "gradlab-ready", detail);
     this.#becomeReady(detail);
+    // Whoever follows the state has not heard of it yet.
+    if (this.isEarly) this.#reportState();
   }
 
   protected override report(): void {

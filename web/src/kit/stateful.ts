@@ -15,6 +15,8 @@ export abstract class StatefulElement<State extends object> extends LitElement {
   protected readonly setting: Setting<State>;
   /** Whether it can be used: before that nothing has been done that could be undone. */
   protected isReady = false;
+  /** Whether a person has changed something before that. */
+  protected isEarly = false;
   /** What only the engine can refuse of the last state from outside, once it has answered. */
   protected examined: Promise<void> = Promise.resolve();
   /** The attribute as it stood when a property had been set before the element was defined: the property is later. */
@@ -55,11 +57,13 @@ export abstract class StatefulElement<State extends object> extends LitElement {
 
   /** A person changed something. Give movements (a slider on its way) one name, then they are one step of undo. */
   protected change(patch: Patch<State>, movement: string | null = null): void {
+    this.isEarly ||= !this.isReady;
     this.accept(() => this.setting.change(patch, movement));
   }
 
   /** A person chose a whole setting: what is locked stays as it is. */
   protected become(state: State): void {
+    this.isEarly ||= !this.isReady;
     this.accept(() => this.setting.become(state));
     this.#examine();
   }

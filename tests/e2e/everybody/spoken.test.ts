@@ -1,9 +1,9 @@
 /** What a screen reader is told while a lesson plays, and how somebody gets past the top by keyboard. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { Visitor } from "./support/visit";
-import { everythingNear } from "./support/whole";
+import { launchChromium } from "../support/browser";
+import { Visitor } from "../support/visit";
+import { everythingNear } from "../support/whole";
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Every lesson on screens that change, that are small, and in colours that are not ours. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchChromium } from "./support/browser";
-import { elementsOn, everythingNear } from "./support/whole";
+import { launchChromium } from "../support/browser";
+import { elementsOn, everythingNear } from "../support/whole";
 
 let browser: Browser;
 beforeAll(async () => {

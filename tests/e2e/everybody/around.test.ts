@@ -1,8 +1,8 @@
 /** Lessons on pages of other languages: one that reads from right to left, and one that a translator works on. */
 import { describe, expect, it } from "vitest";
-import { besideCourse } from "./support/course";
-import { visitCourse } from "./support/course-pages";
-import { elementsOn, everythingNear } from "./support/whole";
+import { besideCourse } from "../support/course";
+import { visitCourse } from "../support/course-pages";
+import { elementsOn, everythingNear } from "../support/whole";
 
 const beside = besideCourse();
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { lessons } from "../../web/src/lessons";
-import { launchChromium } from "./support/browser";
-import { screens } from "./support/inspect";
-import { Visitor } from "./support/visit";
+import { lessons } from "../../../web/src/lessons";
+import { launchChromium } from "../support/browser";
+import { screens } from "../support/inspect";
+import { Visitor } from "../support/visit";
 
 /**
  * Guess first: a question stands before what answers it, in the order in which a page is read; on a phone, too. What

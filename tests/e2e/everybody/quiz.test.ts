@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, test } from "vitest";
+import { type Answers, take } from "../init-quiz/quiz";
 import { launchChromium } from "../support/browser";
 import { inspect, screens } from "../support/inspect";
-import { type Answers, take } from "./quiz";
 
 let browser: Browser;
 beforeAll(async () => {
