@@ -110,10 +110,15 @@ describe("the playground", () => {
   test("scores are those of the step that is shown, after one step as after a pause", () =>
     visit("", async (visitor) => {
       await visitor.until((step) => step > 20);
+      // A frame may be under way when it is told to pause: the step is read until both agree.
+      const shown = visitor.page.getByText(/at step [\d,]+, which is shown/);
+      const agree = async () => (await shown.innerText()).includes(`at step ${await visitor.step()},`);
       await button(visitor, "Pause").click();
-      await visitor.page.getByText(`at step ${await visitor.step()}, which is shown`).waitFor();
+      await expect.poll(agree).toBe(true);
+      const paused = await visitor.step();
       await button(visitor, "Step").click();
-      await visitor.page.getByText(`at step ${await visitor.step()}, which is shown`).waitFor();
+      await visitor.until((step) => step === paused + 1);
+      await expect.poll(agree).toBe(true);
     }));
 
   test("one epoch is as many steps as there are batches", () =>
