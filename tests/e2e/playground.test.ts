@@ -112,7 +112,8 @@ describe("the playground", () => {
       await visitor.until((step) => step > 20);
       // A frame may be under way when it is told to pause: the step is read until both agree.
       const shown = visitor.page.getByText(/at step [\d,]+, which is shown/);
-      const agree = async () => (await shown.innerText()).includes(`at step ${await visitor.step()},`);
+      const agree = async () =>
+        (await shown.innerText()).replaceAll(",", "").includes(`step ${await visitor.step()} which`);
       await button(visitor, "Pause").click();
       await expect.poll(agree).toBe(true);
       const paused = await visitor.step();
