@@ -34,8 +34,7 @@ const leftOut = (/** @type {string} */ slug) => [
 
 /**
  * In the place of each file's address stands what unpacks it: the page makes addresses of what it holds, under these
- * names. Files of the
- * scalar builds are left out.
+ * names. Files of the scalar builds are left out.
  * @returns {import("vite").Plugin}
  */
 function packedFiles(/** @type {Map<string, Buffer>} */ files, /** @type {RegExp[]} */ without) {

@@ -36,8 +36,7 @@ const fastCompiler = () =>
 
 /**
  * The command line, or with "all" its tests too; with the preset `sanitize` so that assertions and sanitizers watch,
- * there by the
- * system's own compiler, so that both are satisfied.
+ * there by the system's own compiler, so that both are satisfied.
  */
 export const buildNative = onceHere(async (target = "gradlab", preset = "native") => {
   step(`Building the core for this machine (${preset})`);

@@ -9,8 +9,7 @@ import { moduleEngine } from "./engine";
 
 /**
  * Every claim of the optimizers' table over its whole family of settings, on the module itself, twice: with twenty
- * seeds, and with twenty
- * others. A verdict must not turn with the seeds.
+ * seeds, and with twenty others. A verdict must not turn with the seeds.
  */
 const seedSets = [0, 500].map((first) => Array.from({ length: 20 }, (_, index) => first + index));
 

@@ -14,8 +14,7 @@ export const screens = [{ width: 390 }, { width: 1280 }] as const;
 
 /**
  * What axe finds in both schemes, on the page or in a part of it, and, on a phone, whether anything is wider than 320
- * px: on one visit,
- * which takes longer than the looks.
+ * px: on one visit, which takes longer than the looks.
  */
 export async function inspect(
   { page }: Visitor,

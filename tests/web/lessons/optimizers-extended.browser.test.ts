@@ -8,9 +8,8 @@ import { pictureOf } from "../settle/picture";
 
 /**
  * A rule is its file, its line and its test: the lesson shows whatever rules the catalog has. This one is that of the
- * test target
- * `gradlab-extended` (tests/core/extended): three rules, one of them Lion, which the engine here does not know and runs
- * by its program.
+ * test target `gradlab-extended` (tests/core/extended): three rules, one of them Lion, which the engine here does not
+ * know and runs by its program.
  */
 const engineWith = vi.hoisted(() => ({ pool: null as unknown }));
 vi.mock("../../../web/src/engine/pool", async (original) => ({

@@ -1,7 +1,6 @@
 /**
  * Pictures of plain data; importing this file defines them all. They know no engine. Set a property to a new array (or
- * a new
- * object around the same typed array) and they redraw; set it to the same one and they do not.
+ * a new object around the same typed array) and they redraw; set it to the same one and they do not.
  *
  *   <gl-line-chart label="loss" x-label="step" y-label="loss" scale="log" x-scale="linear" .series=${[{ label: "train",
  * colour: "forward", x, y }]}

@@ -19,9 +19,8 @@ import { words } from "./words";
 
 /**
  * The network: a line for each weight, as wide as it is large, orange (solid) above zero and blue (dashed) below; in
- * each unit
- * what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard, {null} on
- * leaving.
+ * each unit what it puts out over the inputs. `gl-unit` {layer, unit} when one is pointed at or reached by keyboard,
+ * {null} on leaving.
  *
  *   <gl-network .layers=${[{ units: 2, names: ["x1", "x2"] }, { units: 8, maps }, { units: 2 }]} .weights=${[w1, w2]}
  * .mapSize=${24}></gl-network>

@@ -15,8 +15,7 @@ export function linearTicks(min: number, max: number, count = 5): number[] {
 
 /**
  * Grid lines of a log axis: powers of ten, every second or third when there are many, counted from 1, so that 1 itself
- * has its
- * line; 2 and 5 between them when there are few.
+ * has its line; 2 and 5 between them when there are few.
  */
 export function logTicks(min: number, max: number, count = 5): number[] {
   const low = Math.ceil(Math.log10(min) - 1e-9);

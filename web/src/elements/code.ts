@@ -16,8 +16,8 @@ export interface CodeLine {
 
 /**
  * Code, line by line. `running` is the id of the line that is lit; `lit` are ids marked as read. With `runnable` lines
- * that have
- * an id are buttons that send `gl-line` {id}. The colours are those of the meanings: `tones` maps a word to a token.
+ * that have an id are buttons that send `gl-line` {id}. The colours are those of the meanings: `tones` maps a word to a
+ * token.
  *
  *   <gl-code .lines=${[{ text: "loss.backward()", id: "backward" }]} running="backward" runnable></gl-code>
  */

@@ -5,8 +5,7 @@ import { Member, type MemberElement } from "./member";
 
 /**
  * Put around whatever sets something of the lesson's state without being one of our controls (a text area, a picture
- * that is
- * dragged): the lesson hides and locks it by its path, or hides it by the name of a part.
+ * that is dragged): the lesson hides and locks it by its path, or hides it by the name of a part.
  *
  *   <gl-field path="text"><textarea ...></textarea></gl-field>
  *   <gl-field part-name="code"><pre>...</pre></gl-field>

@@ -71,8 +71,7 @@ const ladder = [1, 1.5, 2, 3, 5, 7];
 
 /**
  * Where an arrow key goes. Linear: about fifty steps along the track. Log: up and down the rungs 1, 1.5, 2, 3, 5, 7 of
- * each
- * decade. `size` "fine" goes a tenth of that, "coarse" ten linear steps or one decade.
+ * each decade. `size` "fine" goes a tenth of that, "coarse" ten linear steps or one decade.
  */
 export function stepped(knob: Knob, value: number, direction: 1 | -1, size: "fine" | "usual" | "coarse"): number {
   const factor = size === "fine" ? 0.1 : size === "coarse" ? 10 : 1;

@@ -22,8 +22,7 @@ export const memberEvent = "gl-member";
 
 /**
  * Ties a control to the lesson it stands in, through any number of shadow roots: hidden (attribute `withheld`: neither
- * visible nor
- * focusable) or locked as the page around asked for. Outside a lesson it does nothing.
+ * visible nor focusable) or locked as the page around asked for. Outside a lesson it does nothing.
  */
 export class Member implements ReactiveController {
   private lesson: Surroundings | null = null;

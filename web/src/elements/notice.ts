@@ -6,8 +6,8 @@ import { icon } from "./icons";
 
 /**
  * What happened, where, and the way back, in words: the first line of the text; further lines stand behind "Details".
- * `kind="error"` is spoken at once. The action (`gl-action`) is the way
- * back; `closable` lets it be put away (`gl-close`).
+ * `kind="error"` is spoken at once. The action (`gl-action`) is the way back; `closable` lets it be put away
+ * (`gl-close`).
  *
  *   <gl-notice kind="error" text="Diverged at step 12: ..." action="Back to step 11" @gl-action=${...}></gl-notice>
  */

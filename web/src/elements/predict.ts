@@ -8,8 +8,8 @@ import type { Option } from "./segmented";
 
 /**
  * A question asked before the answer can be seen. Once the reader has chosen, `gl-predict` {value, correct} is sent,
- * the right
- * answer is marked, and what stands in the slot (the explanation, or the button that shows it happening) appears.
+ * the right answer is marked, and what stands in the slot (the explanation, or the button that shows it happening)
+ * appears.
  *
  *   <gl-predict question="Which line fills .grad?" .options=${[...]} answer="backward" .value=${state.guess}
  *     reveals=".stage">It is ...</gl-predict>

@@ -24,8 +24,7 @@ class Styled extends Directive {
 
 /**
  * Sets custom properties through the object model. Lit's own styleMap writes a style attribute when it first renders,
- * which the
- * content security policy forbids.
+ * which the content security policy forbids.
  *
  *   html`<div ${styled({ "--at": "0.5" })}></div>`
  */

@@ -28,8 +28,7 @@ interface Suspended {
 
 /**
  * One visit of a package: a commit after each answer, one finish. Without a result it is incomplete, never failed;
- * neither a score nor a
- * passed status is lowered by a visit.
+ * neither a score nor a passed status is lowered by a visit.
  */
 export class ScormSession {
   private data: Suspended = { points: {}, saved: {}, state: "" };

@@ -1,7 +1,6 @@
 /**
  * Calls `found` for every element with one of these names, in the document and in open shadow roots, there already or
- * to come. `found`
- * answers what happens with that name; when nothing is left to look for, nothing is watched any more.
+ * to come. `found` answers what happens with that name; when nothing is left to look for, nothing is watched any more.
  */
 export function watchFor(names: Iterable<string>, found: (name: string) => void): void {
   const missing = new Set(names);

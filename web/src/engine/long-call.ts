@@ -4,8 +4,7 @@ import { betweenLooks, longestSlice } from "./slices";
 
 /**
  * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in
- * milliseconds. Whoever gives it up between two slices
- * leaves nothing of it in the module's memory.
+ * milliseconds. Whoever gives it up between two slices leaves nothing of it in the module's memory.
  */
 export function* inSlices<Result>(
   call: LongCall<Result> | Result | Refused,

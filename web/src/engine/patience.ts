@@ -2,9 +2,8 @@ import type { SignalRequest } from "../../../wasm-bindings/signal";
 
 /**
  * How long a worker may be silent before it counts as hung. Long work is cut into slices (slices.ts) with a sign of
- * life
- * between them, so this is plenty; only what cannot be cut (one step of a huge network, reading a long table) announces
- * that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
+ * life between them, so this is plenty; only what cannot be cut (one step of a huge network, reading a long table)
+ * announces that it takes longer, by a generous estimate of its cost on a slow machine without SIMD.
  */
 export const usualPatience = 750;
 export const bootPatience = 20_000;

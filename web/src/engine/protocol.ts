@@ -120,8 +120,7 @@ export interface PreciseCalls {
   differences(request: DifferencesRequest): Differences | Refused;
   /**
    * All the passes asked for, in slices; `milliseconds` is what they took. Where that is less than `atLeast`, they are
-   * run again and
-   * again for so long and it is the mean: some browsers' clocks tick in whole milliseconds.
+   * run again and again for so long and it is the mean: some browsers' clocks tick in whole milliseconds.
    */
   jacobian(request: JacobianRequest, atLeast?: number): (JacobianPart & { milliseconds: number }) | Refused;
   signal(request: SignalRequest): Signal | Refused;

@@ -37,8 +37,7 @@ const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${t
 
 /**
  * Every row as soon as it is there, those that are known among them; in whatever order they end. Problems of the
- * document are thrown as
- * an error of kind `misuse`: check it first.
+ * document are thrown as an error of kind `misuse`: check it first.
  */
 export async function* runSearch(
   pool: EnginePool,

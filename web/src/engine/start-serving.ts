@@ -10,8 +10,7 @@ const load = (script: string): unknown =>
 
 /**
  * The whole of a part's script: an instance of the module that the page has compiled, and what answers its calls. The
- * first script in
- * a worker serves; one that comes later adds its part.
+ * first script in a worker serves; one that comes later adds its part.
  */
 export function startServing<Module, C extends CallList<C>>(
   part: Part,

@@ -5,8 +5,7 @@ export const version = 1;
 
 /**
  * What a page that embeds a lesson may set, one row each: this table makes the element's properties and attributes,
- * what is kept of
- * properties that were set before the element was defined, and the table of the documentation.
+ * what is kept of properties that were set before the element was defined, and the table of the documentation.
  */
 export const settable = {
   state: { text: "the setting, as the text of an address, as JSON, or (property) as an object; replaces the whole" },

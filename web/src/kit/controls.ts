@@ -23,8 +23,7 @@ export function optionsOf(choices: readonly Choice[], list: string): Option[] {
 
 /**
  * The sliders of a choice's own knobs, each tied to the field of its name under `field`. A knob that the state does not
- * have stands
- * at its default.
+ * have stands at its default.
  *
  *   knobSliders(this.bind, "optimizer", adam, "optimizers", (own) => ({ label: words.text(`knob.${own.name}`) }))
  */

@@ -33,16 +33,11 @@
  *   }
  *
  * Layout: `prose`, `asks` (a question, before what answers it), `further`, `figure`, `controls`, `below`, `sections`
- * give templates. The state: `this.state`, `change(patch,
- * movement)`,
- * `note(patch)` (no step of undo), `settle()`, `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run.
- * Keys call
- * `toggle`, `step`, `stepBack`, `epoch`, `restart`, which answer `false` when there is nothing to do; `did({undo,
- * redo})` makes undo
- * bring back a run that was put aside. `refused(state)` names what only the engine refuses of a state from outside,
- * `usable()`
- * resolves when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`,
- * every
+ * give templates. The state: `this.state`, `change(patch, movement)`, `note(patch)` (no step of undo), `settle()`,
+ * `stateChanged(before)`; `seenChanged()` and `mayBegin` say what may run. Keys call `toggle`, `step`, `stepBack`,
+ * `epoch`, `restart`, which answer `false` when there is nothing to do; `did({undo, redo})` makes undo bring back a run
+ * that was put aside. `refused(state)` names what only the engine refuses of a state from outside, `usable()` resolves
+ * when the lesson can be used. What a page may set and hear is in contract.ts; every control needs its `path`, every
  * section its `id`, and the definition its `seedPath` where an exercise has one.
  */
 export { amongWorkers } from "./among-workers";

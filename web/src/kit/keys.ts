@@ -20,10 +20,9 @@ const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
 
 /**
  * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z
- * and Ctrl Shift Z
- * (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is inside, without
- * the letters;
- * then no key that the lesson or a control in it used reaches the page around, nor any that was typed into a field.
+ * and Ctrl Shift Z (or Ctrl Y) undo and redo. On our own page they work everywhere. Elsewhere only while the focus is
+ * inside, without the letters; then no key that the lesson or a control in it used reaches the page around, nor any
+ * that was typed into a field.
  */
 export class KeyController implements ReactiveController {
   /** Keys that went down here and were used: their keypress and keyup stay here, too. */

@@ -1,7 +1,6 @@
 /**
  * Calls `work` at once, at most `burst` times in a row and then once every `pause` milliseconds; the last asking is
- * never lost, only
- * late. What is returned asks.
+ * never lost, only late. What is returned asks.
  */
 export function paced(work: () => void, pause: number, burst: number): () => void {
   let left = burst;

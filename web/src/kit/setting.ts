@@ -25,8 +25,7 @@ import type { LessonDefinition } from "./definition";
 
 /**
  * What a lesson is set to, with its past: what comes from outside is checked, what the page around has locked stays as
- * it is, and
- * what is handed out is a copy.
+ * it is, and what is handed out is a copy.
  */
 export class Setting<State extends object> {
   /** What of the last state from outside could not be used. */

@@ -14,10 +14,8 @@ const line = 64;
 
 /**
  * Says where what sticks does (`--stick` of `.right`, `.stage` and `.below`). Wide: the figure stays in view and the
- * plots go under it
- * until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its lower end, so that no
- * part is out of
- * reach. Narrow: the figure's upper part goes, and what sticks leaves room below.
+ * plots go under it until their lower end is seen (`.parted`); beside a figure too high for that all scrolls to its
+ * lower end, so that no part is out of reach. Narrow: the figure's upper part goes, and what sticks leaves room below.
  */
 export class StickyController implements ReactiveController {
   private readonly sizes = new ResizeObserver(() => this.place());

@@ -23,8 +23,7 @@ type Work<Value> = (turn: Turn<Value>) => Promise<Value>;
 export interface TaskOptions<Value> {
   /**
    * What a newer key does to work under way: "replace" (the default) aborts it; "follow" lets it end and shows its
-   * answer, then
-   * asks for the newest key only, so that a picture follows a slider that keeps moving.
+   * answer, then asks for the newest key only, so that a picture follows a slider that keeps moving.
    */
   newer?: "replace" | "follow";
   /** Milliseconds for which a key must stand before it is asked: for work too costly to follow a slider. Default: 0. */
@@ -50,10 +49,8 @@ interface Request<Value> {
 
 /**
  * The one way to ask for something and to wait for it. A newer key replaces an older one, whose answer is dropped when
- * it comes late;
- * the same key, pending or answered, is no second request; a failure stays, in words, until an answer succeeds; when
- * the host
- * leaves the page the work ends, and what had no answer is asked again when the host is back.
+ * it comes late; the same key, pending or answered, is no second request; a failure stays, in words, until an answer
+ * succeeds; when the host leaves the page the work ends, and what had no answer is asked again when the host is back.
  *
  *   private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
  *   override willUpdate() { void this.curves.ask({ lr, steps }, ({ signal }) => trained(lr, steps, signal)); }

@@ -15,9 +15,8 @@ let registered = false;
 
 /**
  * Tells the page about our fonts: a shadow root cannot declare any, so they belong to the document, also where a
- * stranger's
- * page embeds a lesson. Each is fetched when a glyph of it is first needed; until then, and for ever where a policy
- * forbids it, the system's fonts stand in.
+ * stranger's page embeds a lesson. Each is fetched when a glyph of it is first needed; until then, and for ever where a
+ * policy forbids it, the system's fonts stand in.
  */
 export function registerFonts(): void {
   if (registered) return;

@@ -45,8 +45,8 @@ export function countText(count: number): string {
 
 /**
  * Groups of three from five digits on, with narrow spaces: a comma could be read as a decimal one. By hand: pictures
- * set thousands of
- * numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the locale "C".
+ * set thousands of numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the
+ * locale "C".
  */
 function grouped(text: string): string {
   const [whole = "", ...fraction] = text.split(".");
@@ -129,8 +129,7 @@ const numeral = new RegExp(
 /**
  * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
  * ("1 000 000", "1,234.5"), powers of ten as the page prints them ("2 × 10⁻⁴"), and fractions ("1/3"). A comma that
- * could be
- * either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
+ * could be either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
  */
 export function typedNumber(text: string): number | null {
   const plain = plainSigns(text);

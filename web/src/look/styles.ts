@@ -6,8 +6,7 @@ export const tokenStyles = unsafeCSS(tokenRules);
 
 /**
  * A shade at the side where something wide goes on. The upper two layers move with what is scrolled and cover the
- * shades that stay
- * at the sides, each when there is nothing more to see.
+ * shades that stay at the sides, each when there is nothing more to see.
  */
 const scrollShadows = css`
   linear-gradient(to right, var(--paper) 40%, transparent) 0 / 28px 100% no-repeat local,

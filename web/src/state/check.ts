@@ -20,8 +20,7 @@ export type Schema<State> = v.GenericSchema<unknown, State>;
 
 /**
  * Checks state that came from outside (an address, an attribute, a file, a message). What is absent takes its default.
- * Fields that
- * fail are named and replaced by their default, unknown ones are left out; everything else loads.
+ * Fields that fail are named and replaced by their default, unknown ones are left out; everything else loads.
  */
 export function checked<State extends object>(
   schema: Schema<State>,

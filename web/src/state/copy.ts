@@ -2,8 +2,7 @@ import { isObject, type Plain } from "./fragment";
 
 /**
  * A copy of a value to hand out, which its owner may change without harm. What is the same object as in `before` is
- * taken from its
- * copy, so that a reader can tell by identity what has not changed.
+ * taken from its copy, so that a reader can tell by identity what has not changed.
  */
 export function copied<Value extends Plain | undefined>(
   value: Value,

@@ -10,10 +10,8 @@ export type PlainObject = { readonly [key: string]: Plain | undefined };
 
 /**
  * State as the readable part of an address: `v=1&optimizer.name=adam&optimizer.lr=0.03&model.hidden=16,16`. Only what
- * differs from
- * the default is written. A group that lacks a field of the default is written from its beginning, after `group={}`.
- * Nothing ends in
- * punctuation, which mail and chat programs cut off.
+ * differs from the default is written. A group that lacks a field of the default is written from its beginning, after
+ * `group={}`. Nothing ends in punctuation, which mail and chat programs cut off.
  */
 export function encode(state: PlainObject, defaults: PlainObject, version = textVersion): string {
   const parts = differences(state, defaults, "").map(

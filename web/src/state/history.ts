@@ -16,8 +16,7 @@ interface Step<State> {
 
 /**
  * A value with its past: what undo and redo walk along. Values are never changed in place. Steps of one movement (a
- * slider
- * on its way) carry the same `movement` and count as one.
+ * slider on its way) carry the same `movement` and count as one.
  */
 export class History<State> {
   private past: Step<State>[] = [];

@@ -6,8 +6,7 @@ const deepest = 20;
 
 /**
  * Plain data out of whatever a page hands over, which may hold functions, cycles or getters that throw. `left` gets the
- * path of
- * each thing that is no data; it is left out. Fields that are `undefined` are absent.
+ * path of each thing that is no data; it is left out. Fields that are `undefined` are absent.
  */
 export function plainOf(candidate: unknown, left: string[], path: readonly string[] = []): Plain | undefined {
   const leave = (): undefined => {

@@ -3,8 +3,7 @@ import { isObject, type Plain, type PlainObject } from "./fragment";
 
 /**
  * What a schema says about a field before anything is checked: what it may hold, and what stands below it. Valibot's
- * schemas are
- * plain objects whose `type` says which of these properties they have.
+ * schemas are plain objects whose `type` says which of these properties they have.
  */
 interface Shape {
   type: string;

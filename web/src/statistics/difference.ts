@@ -25,8 +25,7 @@ const rounding = 1e-12;
 
 /**
  * The mean of a sample. `cell`: the numbers were counted on a grid of this spacing, so that a mean is known to half a
- * cell at best,
- * however little the counts vary.
+ * cell at best, however little the counts vary.
  */
 export function estimate(numbers: readonly number[], cell = 0): Estimate {
   const error = Math.sqrt(variance(numbers) / numbers.length);

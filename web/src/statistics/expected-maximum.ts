@@ -1,7 +1,6 @@
 /**
  * How far the best of k scores with the same mean lies above that mean, in standard deviations of one score: the
- * expected
- * maximum of k independent N(0, 1), by the trapezoidal rule over the integral of x k phi(x) Phi(x)^(k - 1).
+ * expected maximum of k independent N(0, 1), by the trapezoidal rule over the integral of x k phi(x) Phi(x)^(k - 1).
  */
 export function expectedMaximum(k: number): number {
   const step = 1 / 256;

@@ -36,8 +36,7 @@ export function holm(ps: readonly number[]): number[] {
 
 /**
  * Comparisons that one statement rests on, judged together: with chance alone at work, a decision for any of them is
- * wrong in at most
- * `alpha` of all repetitions. A difference is positive where it is as the sentence says.
+ * wrong in at most `alpha` of all repetitions. A difference is positive where it is as the sentence says.
  */
 export function judge(differences: readonly Estimate[], margin = 0, alpha = 0.05): Judged[] {
   const ps = differences.map((one) => pValue(one, margin));

@@ -44,8 +44,7 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
 
 /**
  * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`:
- * the pass has
- * come to its end, so that a question that was not answered before is none any more.
+ * the pass has come to its end, so that a question that was not answered before is none any more.
  */
 export function question(
   state: State,

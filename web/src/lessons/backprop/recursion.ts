@@ -15,8 +15,7 @@ export interface Naive {
 
 /**
  * The recursion that many write first: give every input its share, then call yourself on each input. A node that is
- * used twice
- * is called twice, and hands on what it had already handed on.
+ * used twice is called twice, and hands on what it had already handed on.
  */
 export function naive({ nodes, steps }: Expressed): Naive {
   const byNode = new Map(steps.map((step) => [step.node, step]));
@@ -80,8 +79,7 @@ export const added = (a: Matrix64, b: Matrix64): Matrix64 => ({
 
 /**
  * What an input of the shape `input` gets of an adjoint `given` through one contribution: the engine's own products
- * come out
- * when it is given the engine's adjoint, and what a wrong order makes of it when it is not.
+ * come out when it is given the engine's adjoint, and what a wrong order makes of it when it is not.
  */
 export function pulled({ kind, local }: Pick<Contribution, "kind" | "local">, given: Matrix64, input: Shape): Matrix64 {
   if (kind === "spread") return made(input, () => (given.values[0] ?? Number.NaN) * (local.values[0] ?? Number.NaN));

@@ -11,8 +11,7 @@ const spoken = (matrix: Matrix64): string => (matrix.values.length > 6 ? `[${sha
 
 /**
  * The step just taken as a sentence: what a screen reader hears, and what stands under the figure. Where something has
- * no value
- * or no derivative, it says that and why. `wrt`: the input that moves in forward mode.
+ * no value or no derivative, it says that and why. `wrt`: the input that moves in forward mode.
  */
 export function sentence(trace: Trace, walk: Walk, moment: Moment | null, wrt: string): string {
   const { nodes } = trace;

@@ -38,8 +38,7 @@ export const schema = v.strictObject({
   tangent: seed,
   /**
    * How many steps have been taken; what lies beyond the last one counts as the last. Null: where the pass begins that
-   * is asked
-   * about, which is the way back when all values are there, and in forward mode the first node.
+   * is asked about, which is the way back when all values are there, and in forward mode the first node.
    */
   cursor: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(500))),
   panel: v.picklist(["rule", "tape", "code"]),

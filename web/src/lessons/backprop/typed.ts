@@ -45,8 +45,7 @@ function listed(parts: readonly string[]): number[] | null {
 
 /**
  * Numbers row by row, with spaces, semicolons or commas between; one stands for all. A comma inside a word is a decimal
- * comma
- * where it can be one. Null: these are no numbers.
+ * comma where it can be one. Null: these are no numbers.
  */
 function typedNumbers(text: string): number[] | null {
   const plain = text.trim();
@@ -74,8 +73,7 @@ export function typedVector(text: string, { rows, columns }: Shape): Matrix64 | 
 
 /**
  * The cotangent of an output, or the tangent of an input, as the engine takes it: what was typed, or ones. What does
- * not fit is
- * handed on as it is, because the engine says best what would. Null: these are no numbers.
+ * not fit is handed on as it is, because the engine says best what would. Null: these are no numbers.
  */
 export function typedSeed(text: string, shape: Shape): MatrixInput | null {
   if (text.trim() === "") return filled(shape, 1);

@@ -4,8 +4,7 @@ import type { Trace } from "./operators";
 
 /**
  * What one press of Step does. Leaves are known from the start; `value` computes a node, `dual` a node and its tangent
- * together,
- * `seed` gives the output its adjoint, `back` hands a node's adjoint on to its inputs.
+ * together, `seed` gives the output its adjoint, `back` hands a node's adjoint on to its inputs.
  */
 export interface Moment {
   kind: "value" | "dual" | "seed" | "back";

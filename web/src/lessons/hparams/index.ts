@@ -12,8 +12,7 @@ import { words } from "./words";
 
 /**
  * How to search hyper-parameters, with real runs. The figure is ways.ts; the sections follow in their order: counting,
- * map, study, game,
- * changes, fooling, transfer, tips.
+ * map, study, game, changes, fooling, transfer, tips.
  */
 export class GradlabHparams extends GradlabLesson<State> {
   private readonly runs = new Job<Ways>(this, "hparams-ways");

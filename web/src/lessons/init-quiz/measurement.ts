@@ -14,8 +14,7 @@ export interface Measurement {
 
 /**
  * The requests of a given answer: what it makes itself and, once the question is settled, what the right one does. A
- * run that would
- * tell a number that is asked for waits until then, too.
+ * run that would tell a number that is asked for waits until then, too.
  */
 export function requestsOf({ asked, attempt, seed, settled }: Open) {
   if (asked.form === "choice") {

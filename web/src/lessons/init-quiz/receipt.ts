@@ -202,9 +202,8 @@ const slack = 2;
 
 /**
  * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to,
- * verdicts,
- * misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate` and on the
- * date alone.
+ * verdicts, misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate`
+ * and on the date alone.
  */
 export async function verified(candidate: unknown, evaluate: Evaluate, now = new Date()): Promise<Verified> {
   const stamped = v.safeParse(stamp, candidate);

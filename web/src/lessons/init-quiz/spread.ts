@@ -25,9 +25,8 @@ function binsOf({ counts, min, max }: Distribution, through: (z: number) => numb
 
 /**
  * The spread of leaky(z) = max(z, a z) in a layer that was run with ReLU: exact, not another simulation. What ReLU cuts
- * off is
- * known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a = 0 is
- * ReLU.
+ * off is known from z and ReLU(z): E[leaky] = E[r] - a (E[r] - E[z]) and E[leaky^2] = E[r^2] + a^2 (E[z^2] - E[r^2]). a
+ * = 0 is ReLU.
  */
 export function leakySpread({ preactivation, mean, secondMoment }: SignalLayer, slope: number): Spread | null {
   if (!preactivation) return null;

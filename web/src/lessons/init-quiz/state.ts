@@ -4,8 +4,7 @@ const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999))
 
 /**
  * What an address holds and undo walks along: which quiz, and where in it. What was answered is none of it (record.ts):
- * a link
- * gives the same questions without the answers, and no way back makes an answer ungiven.
+ * a link gives the same questions without the answers, and no way back makes an answer ungiven.
  */
 export const schema = v.strictObject({
   /** Makes all numbers, and the order of the questions. */

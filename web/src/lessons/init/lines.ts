@@ -129,8 +129,7 @@ const spread = 8;
 
 /**
  * The input's width and each layer's: all the same, or growing or shrinking by equal factors between an eighth of the
- * width
- * and the width.
+ * width and the width.
  */
 export function widthsOf({ depth, width, shape }: Pick<State, "depth" | "width" | "shape">): number[] {
   const widths = Array.from({ length: depth + 1 }, (_, layer) => {

@@ -13,8 +13,7 @@ export interface Table {
 
 /**
  * Questions that the figure answers: each sets it, and only then is told what is seen. Of the one that the figure shows
- * now there are
- * the words and the numbers.
+ * now there are the words and the numbers.
  */
 export function observationList(
   observations: readonly Observation[],

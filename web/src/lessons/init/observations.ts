@@ -66,8 +66,7 @@ const gradient = (signal: Signal | undefined, index: number) => layer(signal, in
 
 /**
  * The gain over He with which a layer of these activations gives E[h^2] = 1 for an input of E[h^2] = 1: the g of
- * E[phi(g z)^2] = 1,
- * z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
+ * E[phi(g z)^2] = 1, z ~ N(0, 1), over the square root of 2 that He has already (1.468011 and 1.558760 by quadrature).
  */
 export const balancedGain = { gelu: 1.038, silu: 1.102 } as const;
 

@@ -1,9 +1,7 @@
 /**
  * The variance of one unit over the data, against the pooled one. Two inputs' activations have cosine rho, which grows
- * from layer
- * to layer: all inputs come to look alike to a deep network. What still varies within a unit is the share 1 - rho of
- * E[h^2]
- * (Cho and Saul, 2009; Daniely, Frostig and Singer, 2016).
+ * from layer to layer: all inputs come to look alike to a deep network. What still varies within a unit is the share 1
+ * - rho of E[h^2] (Cho and Saul, 2009; Daniely, Frostig and Singer, 2016).
  */
 
 /** What leaky ReLU lets through below zero, as in the core. */

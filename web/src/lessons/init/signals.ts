@@ -29,8 +29,7 @@ type Ask = (request: SignalRequest, signal: AbortSignal) => Promise<Signal | { p
 
 /**
  * Signals by what was asked. The first line, which moves, is followed; the others come a little later; all inputs and
- * the further
- * networks when nothing moves any more, network by network, so that every line has as many.
+ * the further networks when nothing moves any more, network by network, so that every line has as many.
  */
 export class Signals {
   private readonly known = new Map<string, Signal>();

@@ -299,8 +299,7 @@ const unknownSurface = (name: string, catalog: Catalog | null): Problem => {
 
 /**
  * What a knob stands at when nobody set it: the catalog's default. But on a surface whose minimum lies at 0 AdamW's
- * decay alone would
- * lead there, whatever the gradient says: it is 0 on such a surface.
+ * decay alone would lead there, whatever the gradient says: it is 0 on such a surface.
  */
 export function usualKnob(place: Place | null, rule: string, knob: { name: string; default: number }): number {
   const decays = rule === "adamw" && knob.name === "weightDecay";

@@ -5,8 +5,7 @@ export const rates: readonly number[] = Array.from({ length: 49 }, (_, index) =>
 
 /**
  * The index of the best of a scan, -1 when all diverged. Losses that differ by less than rounding count as equal: of
- * those the
- * one in the middle is taken, which is farthest from where it crawls and from where it diverges.
+ * those the one in the middle is taken, which is farthest from where it crawls and from where it diverges.
  */
 export function lowestRate(final: ArrayLike<number>): number {
   const losses = Array.from(final);

@@ -25,8 +25,8 @@ type Knobs = Readonly<Record<string, number>>;
 
 /**
  * The largest stable learning rate of the rules that have one. Weight decay adds to every curvature; dampening takes
- * its share
- * of the rate. Nesterov is PyTorch's form (maths: the roots of both rules' recurrences leave the unit circle at -1).
+ * its share of the rate. Nesterov is PyTorch's form (maths: the roots of both rules' recurrences leave the unit circle
+ * at -1).
  */
 export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit | null {
   const curvature = high + (knobs.weightDecay ?? 0);

@@ -31,8 +31,7 @@ export function torch(catalog: Catalog, state: State, prepared: Prepared): strin
 
 /**
  * What cuts the rows into batches, shuffled anew for each pass. Batch normalization cannot train on one row: where the
- * last
- * batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
+ * last batch would have a single one, it joins the batch before, as in the core (core/train/batch-order.h).
  */
 function loader({ batchSize, model: { hidden, normalization } }: State, rows: number): string[] {
   const size = pythonNumber(batchSize);

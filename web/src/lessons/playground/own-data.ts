@@ -71,8 +71,7 @@ interface Decoded {
 
 /**
  * A table of one's own: pasted, chosen or dropped, shown as it was read, then used (`gl-own-data` {name, text, rows}).
- * Everything
- * that was assumed stands beside the preview. Nothing leaves the page.
+ * Everything that was assumed stands beside the preview. Nothing leaves the page.
  */
 export class GlOwnData extends Panel<State["data"]> {
   static override properties = { ...Panel.properties, text: {}, typed: { state: true }, over: { state: true } };

@@ -8,8 +8,7 @@ const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.num
 
 /**
  * The experiment document, section by section, and what the page adds to it. Only types are checked here: what a value
- * may
- * be is checked in one place, the core, and said beside the figure.
+ * may be is checked in one place, the core, and said beside the figure.
  */
 export const schema = v.strictObject({
   seed: v.number(),

@@ -209,8 +209,7 @@ export class Training {
 
   /**
    * The costly views are read every sixth frame: the eye does not follow them at sixty a second. The diagram of the
-   * network
-   * takes its turn between the others, so that no frame has everything to draw.
+   * network takes its turn between the others, so that no frame has everything to draw.
    */
   private reading(everything = false) {
     const turn = this.frames++ % 6;

@@ -13,8 +13,7 @@ const turning = 250;
 
 /**
  * Contours of a quadratic loss as exact ellipses, its eigenvectors, and a way down. Both axes have one scale, so that a
- * round bowl
- * looks round. When the bowl changes it turns there, unless motion is unwelcome.
+ * round bowl looks round. When the bowl changes it turns there, unless motion is unwelcome.
  */
 export class GlBowlPicture extends Painting {
   static override properties = {

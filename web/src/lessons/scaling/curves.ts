@@ -123,8 +123,7 @@ export const range: readonly [number, number] = [1e-12, 1e6];
 
 /**
  * Curves up to a step. One that jumps across the minimum is dashed. One that leaves the picture ends there: above with
- * an arrow,
- * below at the axis; it has diverged only where its loss was no longer finite.
+ * an arrow, below at the axis; it has diverged only where its loss was no longer finite.
  */
 export function lines(curves: readonly Curve[], chosen: number, shown: number, steps: number): LineSeries[] {
   const [floor, ceiling] = range;

@@ -25,8 +25,7 @@ const knobs = {
 
 /**
  * How the scale of the input sets the curvature, and the curvature the learning rate. The opening figure is curves.ts;
- * the sections
- * follow in their order: bowl, walk, slip, noise, real, leak.
+ * the sections follow in their order: bowl, walk, slip, noise, real, leak.
  */
 export class GradlabScaling extends GradlabLesson<State> {
   private readonly known = new Curves();

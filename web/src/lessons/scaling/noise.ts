@@ -34,8 +34,8 @@ export function contraction(parameters: number, batch: number, lr: number): numb
 
 /**
  * Gaussian inputs that look the same in every direction, column after column. The columns are made orthogonal, so that
- * their
- * sample mean is 0 and their sample covariance is the identity: what is left to see is the noise of the batches alone.
+ * their sample mean is 0 and their sample covariance is the identity: what is left to see is the noise of the batches
+ * alone.
  */
 export function isotropic(count: number, dimensions: number, seed: number): Float64Array[] {
   const random = new Random(seed);

@@ -34,8 +34,7 @@ export type LineName = (typeof lineNames)[number];
 
 /**
  * Line 2 lacks the parentheses; line 4 says that it is the gradient of what is meant and lacks the 2. Line 3 is right,
- * and so is
- * line 5: it says that it is the derivative of line 2, and it is, although line 2 is wrong.
+ * and so is line 5: it says that it is the derivative of line 2, and it is, although line 2 is wrong.
  */
 export const truth: Record<LineName, "agrees" | "slips"> = {
   loss: "slips",

@@ -18,8 +18,7 @@ export function curveOf(found: Differences, precision: Precision): number[] {
 
 /**
  * Where a curve is lowest. Rounding is luck: now and then a quotient hits the derivative by chance, so a width counts
- * for as bad as
- * the worse of its neighbours. -1 when nothing is finite.
+ * for as bad as the worse of its neighbours. -1 when nothing is finite.
  */
 export function best(curve: readonly number[]): number {
   const bad = curve.map((_, index) => Math.max(...curve.slice(Math.max(0, index - 1), index + 2)));

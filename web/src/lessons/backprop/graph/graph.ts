@@ -20,8 +20,7 @@ const arrows: Readonly<Record<string, Direction>> = {
 
 /**
  * The graph of an expression in a frame of its own, which scrolls. `gl-node` {id} when a node is pointed at or reached
- * by keyboard
- * (null on leaving), `gl-visit` {id} when one is chosen. `lit` is the node that something else points at.
+ * by keyboard (null on leaving), `gl-visit` {id} when one is chosen. `lit` is the node that something else points at.
  */
 export class GlBackpropGraph extends LitElement {
   static override properties = {

@@ -19,8 +19,7 @@ export { defaults, type ModesState, schema } from "./state";
 
 /**
  * Backward and forward mode side by side: at the lesson's expression, and at a function as large as one likes. The
- * slice is the
- * lesson's whole state, because both passes begin with its cotangent and tangent.
+ * slice is the lesson's whole state, because both passes begin with its cotangent and tangent.
  *
  *   <gradlab-backprop-modes path="" .slice=${state} .request=${{ text, at }} .missing=${""}></gradlab-backprop-modes>
  */

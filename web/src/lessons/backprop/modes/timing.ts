@@ -21,8 +21,7 @@ const rounds = { least: 5, most: 21, budget: 800 };
 
 /**
  * Times work that `round` repeats for at least so many milliseconds, answering the mean of its runs. `tick` is the step
- * of the
- * clock. Null: the clock is too coarse for it.
+ * of the clock. Null: the clock is too coarse for it.
  */
 export async function timed(round: (atLeast: number) => Promise<number>, tick: number): Promise<Timing | null> {
   const atLeast = Math.max(shortest, ticks * tick);

@@ -10,8 +10,8 @@ import { paintPlot } from "./plot-painting";
 
 /**
  * A statistic over the layers: dots are measured, lines the closed form. On a log axis unless it is a share; what
- * leaves the
- * axis is said in words at the edge where it leaves. Pointer and arrow keys read the values of one layer (`gl-layer`).
+ * leaves the axis is said in words at the edge where it leaves. Pointer and arrow keys read the values of one layer
+ * (`gl-layer`).
  */
 export class GlDepthPlot extends Painting {
   static override properties = {

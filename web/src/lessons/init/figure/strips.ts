@@ -188,8 +188,7 @@ export class GlStrips extends Painting {
 
 /**
  * One histogram on end: each bin as wide as the square root of its count, so that tails show beside a spike at 0. What
- * is beyond
- * the ruler lies at its end.
+ * is beyond the ruler lies at its end.
  */
 function paintSpread(
   context: CanvasRenderingContext2D,

@@ -25,8 +25,7 @@ function start(seed: number, angle: number): [number, number] {
 
 /**
  * The logarithm of the loss at the end, as a mean over the last steps: what divides by its gradients arrives with
- * swings and bursts, and
- * one lucky step would decide. Below 1e-16 losses are told apart by rounding.
+ * swings and bursts, and one lucky step would decide. Below 1e-16 losses are told apart by rounding.
  */
 function endOf(f: Float64Array): number {
   const losses = f.slice(Math.ceil((1 - last) * f.length));

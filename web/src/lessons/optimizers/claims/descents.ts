@@ -54,8 +54,7 @@ export async function descended(
 
 /**
  * What a run costs, for the choice of a rate: the logarithm of the steps to the level; a run that never got there costs
- * more the higher
- * it ended, and one that diverged is infinitely bad.
+ * more the higher it ended, and one that diverged is infinitely bad.
  */
 export const costOf = ({ arrived, loss }: Ended, steps: number): number =>
   arrived !== null ? Math.log(Math.max(1, arrived)) : Math.log(steps) + 10 + Math.log10(Math.max(loss, 1e-300));

@@ -25,8 +25,7 @@ const power = (noise: readonly number[]): number => mean(noise.map((one) => one 
 
 /**
  * On the bowl the true gradient is the place itself, so the noise in a direction is known. Momentum walks at lr (1 -
- * mu), so that its
- * strides are as long as SGD's at lr.
+ * mu), so that its strides are as long as SGD's at lr.
  */
 async function trial(engine: ExperimentEngine, { rate, momentum, noise = 1 }: Factors, seed: number) {
   const mu = Number(momentum);

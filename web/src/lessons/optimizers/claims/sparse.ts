@@ -23,9 +23,8 @@ function drawn(random: Random, count: number): Set<number> {
 
 /**
  * Sparse: feature k is 1 in one row of 2^(k+1), else 0: in 128 rows, 64, .. down to one. Dense: each is 1 in a quarter
- * of the rows. The
- * target is the sum with weights +1 and -1 by turns. No feature is there in nearly all rows, where it could not be told
- * from the bias.
+ * of the rows. The target is the sum with weights +1 and -1 by turns. No feature is there in nearly all rows, where it
+ * could not be told from the bias.
  */
 export function table(kind: string, seed: number): string {
   const random = new Random(seed);

@@ -44,7 +44,6 @@ export const testAccuracy = ({ diverged, testAccuracy }: Trained): number => (di
 
 /**
  * The grid of a mean of accuracies, in per cent: a share of whole rows is known to half a row, and the rows of other
- * splits round
- * another way, so that the mean over seeds is finer by the root of their number.
+ * splits round another way, so that the mean over seeds is finer by the root of their number.
  */
 export const cellOf = (rows: number, seeds: number): number => 100 / Math.max(1, rows) / Math.sqrt(seeds);

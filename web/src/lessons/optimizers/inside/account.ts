@@ -44,8 +44,7 @@ function before(path: Descent, axis: "x" | "y", t: number, knobs: Values, rule: 
 
 /**
  * The update from point t to point t + 1, line by line: every line computed from what the engine says stood there
- * before, so that
- * the last one can be held against the path's next point. Null where there is no such step.
+ * before, so that the last one can be held against the path's next point. Null where there is no such step.
  */
 export function accountOf(
   path: Descent,

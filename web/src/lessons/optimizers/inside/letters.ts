@@ -32,8 +32,7 @@ function sign(name: string, isOwn: boolean): Maths {
 
 /**
  * A name of a rule's program: what it remembers is violet, what comes from the gradient orange, as everywhere. The
- * names of
- * one's own rule stay as they were typed.
+ * names of one's own rule stay as they were typed.
  */
 export function letterOf(name: string, buffers: readonly string[], isOwn: boolean): Term {
   if (name === "g" || (name === "d" && !isOwn)) return letter(name, sign(name, isOwn), "backward");

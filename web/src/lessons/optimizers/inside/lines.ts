@@ -4,8 +4,7 @@ type Knobs = Readonly<Record<string, number>>;
 
 /**
  * The lines of a rule's program as they are with these knobs: what is multiplied by a knob at 0 is gone, and so is a
- * line that
- * then only gives something another name.
+ * line that then only gives something another name.
  */
 export function linesOf(lines: readonly ProgramLine[], knobs: Knobs): ProgramLine[] {
   const zeros = Object.entries(knobs).filter(([, value]) => value === 0);

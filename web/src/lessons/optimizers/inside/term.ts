@@ -7,8 +7,7 @@ export type Values = Readonly<Record<string, number>>;
 
 /**
  * An expression that can say three things from one definition: what it is worth, how it reads in letters, and how it
- * reads with
- * this step's numbers.
+ * reads with this step's numbers.
  */
 export interface Term {
   value(at: Values): number;

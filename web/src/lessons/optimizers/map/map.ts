@@ -17,10 +17,8 @@ const reshaping = ["ground", "expected", "kind", "turn", "tilt"] as const;
 
 /**
  * The surface and the race on it. The ground is painted when it changes, the trails whenever the cursor moves: two
- * canvases.
- * Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt, settled}
- * when the
- * view from aside is turned.
+ * canvases. Sends `gl-start` {at, settled} when the start is dragged or moved with arrow keys, `gl-turn` {turn, tilt,
+ * settled} when the view from aside is turned.
  */
 export class GlRaceMap extends LitElement {
   static override properties = {

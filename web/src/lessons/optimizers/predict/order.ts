@@ -16,8 +16,7 @@ export interface Ranked {
 
 /**
  * An order that the reader puts things into: buttons up and down beside each, or drag. `gl-change` with the names. With
- * `truth`
- * it is settled: the right order stands beside, and each item says whether it was put in its place.
+ * `truth` it is settled: the right order stands beside, and each item says whether it was put in its place.
  */
 export class GlOrder extends LitElement implements MemberElement {
   static override properties = {
