@@ -1,6 +1,6 @@
 import { html } from "lit";
 import * as v from "valibot";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import "../../../web/src/charts/surface";
 import { GradlabLesson } from "../../../web/src/kit";
 import { chooseScheme } from "../../../web/src/look";
@@ -37,6 +37,9 @@ class TestLesson extends GradlabLesson<State> {
   }
 }
 customElements.define("gradlab-test", TestLesson);
+
+// Another file may have switched off that letters are keys.
+beforeEach(() => localStorage.clear());
 
 const lesson = (mode = "page") => shown<TestLesson>(html`<gradlab-test mode=${mode}></gradlab-test>`);
 
