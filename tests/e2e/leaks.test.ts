@@ -17,13 +17,13 @@ test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers,
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable");
   await page.goto(inject("address"));
-  const round = async () => {
+  const round = async (rest = 150) => {
     for (const { slug, element } of lessons) {
       await page.evaluate((hash) => {
         location.hash = hash;
       }, `#/${slug}`);
       await page.locator(element).waitFor();
-      await page.waitForTimeout(150);
+      await page.waitForTimeout(rest);
     }
     await page.evaluate(() => {
       location.hash = "#/";
@@ -42,8 +42,8 @@ test(`${rounds * lessons.length} visits leave as many nodes, listeners, workers,
     const workers = page.workers().length;
     return { nodes: of("Nodes"), listeners: of("JSEventListeners"), workers, heap: of("JSHeapUsedSize") / 2 ** 20 };
   };
-  await round();
-  await round();
+  // Longer, so that every worker has started.
+  for (let turn = 0; turn < 2; turn++) await round(1000);
   const before = await counted();
   for (let turn = 0; turn < rounds; turn++) await round();
   const after = await counted();

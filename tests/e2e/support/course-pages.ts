@@ -69,11 +69,11 @@ export async function visitCourse(browser: Browser, address: string) {
 
 /** Waits until a lesson's own run, which begins once it is seen, has trained this far. */
 export async function trains(where: Page | Frame, element: string, steps = 10): Promise<void> {
-  await where.locator(element).scrollIntoViewIfNeeded();
-  const step = () =>
-    where
-      .locator(`${element} gl-transport`)
-      .first()
-      .evaluate((transport) => (transport as unknown as { step: number }).step);
+  const transport = where.locator(`${element} gl-transport`).first();
+  // What grows above it would push it out of sight again.
+  const step = async () => {
+    await where.locator(element).scrollIntoViewIfNeeded();
+    return transport.evaluate((one) => (one as unknown as { step: number }).step);
+  };
   await expect.poll(step, { timeout: 20_000 }).toBeGreaterThan(steps);
 }
