@@ -1,8 +1,8 @@
 """What the exported PyTorch calls of the initializers draw, for tests/core/init.
 
-    python3 tests/torch/initializers.py    writes tests/fixtures/initializers/torch.json
+    python3 tests/torch/initializers.py [GRADLAB]    writes tests/fixtures/initializers/torch.json
 
-The calls are those of the catalog, which the native program prints (build/native/gradlab).
+The calls are those of the catalog, which GRADLAB, the native program (build/native/gradlab), prints.
 
 For one wide layer (800 inputs, 500 units): the call, and the standard deviation of the weights that it drew.
 """
@@ -11,12 +11,13 @@ import json
 import math  # noqa: F401  (the calls use it)
 import pathlib
 import subprocess
+import sys
 
 import torch
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FILE = ROOT / "tests" / "fixtures" / "initializers" / "torch.json"
-GRADLAB = ROOT / "build" / "native" / "gradlab"
+GRADLAB = sys.argv[1] if len(sys.argv) > 1 else ROOT / "build" / "native" / "gradlab"
 
 
 def calls():
