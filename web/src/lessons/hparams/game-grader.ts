@@ -1,5 +1,6 @@
 import { engine } from "../../engine";
 import type { Graded, Mistake } from "../../kit/graded";
+import { headOf } from "../../kit/receipt/head";
 import { faultText } from "../../kit/receipt/words";
 import { type Habit, habitText } from "./game-habits";
 import { type GameReceipt, type Played, verified } from "./game-receipt";
@@ -29,17 +30,13 @@ export async function graded(candidate: unknown): Promise<Graded> {
   return {
     lesson: "hparams",
     exercise: receipt?.exercise ?? "",
-    name: receipt?.name ?? "",
-    variant: receipt?.variant ?? 0,
+    ...headOf(receipt),
     points: score,
     max: receipt?.max ?? 0,
     right: score > 0 ? 1 : 0,
     answered: entry ? 1 : 0,
     hints: 0,
     seconds: entry?.seconds ?? 0,
-    beginning: receipt?.beginning ?? 0,
-    begun: receipt?.begun ?? "",
-    made: receipt?.made ?? "",
     answers: JSON.stringify([entry?.answer, receipt?.runs.map(({ given }) => given)]),
     problems: discrepancies.map(faultText),
     remark: remarkOf(receipt),

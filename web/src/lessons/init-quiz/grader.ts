@@ -1,4 +1,5 @@
 import type { Graded, Mistake } from "../../kit/graded";
+import { headOf } from "../../kit/receipt/head";
 import { questions } from "./questions";
 import { type Entry, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";
@@ -11,16 +12,12 @@ export async function graded(candidate: unknown): Promise<Graded> {
   return {
     lesson: "init-quiz",
     exercise: "",
-    name: receipt?.name ?? "",
-    variant: receipt?.variant ?? 0,
+    ...headOf(receipt),
     points: score,
     max: receipt?.max ?? questions.length,
     right,
     answered,
     ...tally(receipt?.entries ?? []),
-    beginning: receipt?.beginning ?? 0,
-    begun: receipt?.begun ?? "",
-    made: receipt?.made ?? "",
     answers: JSON.stringify((receipt?.entries ?? []).map(({ exercise, answer, given }) => [exercise, answer, given])),
     problems: discrepancies.map((one) => discrepancyText(one, found)),
     mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),

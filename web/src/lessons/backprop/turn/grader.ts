@@ -1,4 +1,5 @@
 import type { Graded, Mistake } from "../../../kit/graded";
+import { headOf } from "../../../kit/receipt/head";
 import { faultText } from "../../../kit/receipt/words";
 import { explanationOf, type Kind, questionOf } from "./grade";
 import { type TurnEntry, type VerifiedTurn, verified } from "./receipt";
@@ -14,17 +15,13 @@ export async function graded(candidate: unknown): Promise<Graded> {
   return {
     lesson: "backprop",
     exercise: receipt?.exercise ?? "",
-    name: receipt?.name ?? "",
-    variant: receipt?.variant ?? 0,
+    ...headOf(receipt),
     points: score,
     max: receipt?.max ?? 0,
     right,
     answered: questions.length,
     hints: questions.reduce((sum, { hints }) => sum + hints, 0),
     seconds: entries.at(-1)?.seconds ?? 0,
-    beginning: receipt?.beginning ?? 0,
-    begun: receipt?.begun ?? "",
-    made: receipt?.made ?? "",
     answers: JSON.stringify(entries.map(({ answer, given }) => [answer, given])),
     problems: discrepancies.map(faultText),
     mistakes: entries.flatMap((one) => mistakeOf(one, found)),
