@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define, type ValueEvent } from "../../elements";
-import { engine } from "../../engine";
+import { EngineError, engine } from "../../engine";
 import type { Phase } from "../../engine/types";
 import { knob } from "../../kit/controls";
 import { failureNotice, failureOf, granted } from "../../kit/failure";
@@ -129,10 +129,15 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
     if (!this.passes?.canGoBack) return false;
     this.stepping.pause();
     const document = experiment(this.state);
-    return this.run(
-      (passes) => passes.back(async (snapshot) => granted(await engine().open(document, { snapshot }))),
-      true,
-    );
+    const back = (passes: Passes) =>
+      passes.back(async (snapshot) => {
+        const run = granted(await engine().open(document, { snapshot }));
+        if (this.session.value === passes) return run;
+        // The lesson was left, or shows another network: nobody would close this one.
+        void run.close();
+        throw new EngineError("cancelled", "Another network is shown.");
+      });
+    return this.run(back, true);
   }
 
   private line(): Promise<void> {
