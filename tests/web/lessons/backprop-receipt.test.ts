@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { AnswerLog } from "../../../web/src/kit/receipt/log";
 import { sealed } from "../../../web/src/kit/receipt/receipt";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../../../web/src/lessons/backprop/turn/receipt";
 import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import frozen from "../../fixtures/frozen/receipt-backprop-1.json";
+import { timedLog } from "../timed-log";
 
 /** z = w x at w = 3, x = 8 under an adjoint of -1: ∂z/∂w = 8, dL/dw = -8. */
 const blanks: readonly Blank[] = [
@@ -26,26 +27,16 @@ const blanks: readonly Blank[] = [
 const begun = Date.parse("2026-11-30T12:00:00Z");
 const now = new Date(begun + 3_600_000);
 
-let clock: Date;
+let clock: ReturnType<typeof timedLog>;
 let log: AnswerLog;
 beforeEach(() => {
-  const saved = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => saved.get(key) ?? null,
-    setItem: (key: string, text: string) => void saved.set(key, text),
-  };
-  vi.stubGlobal("window", new EventTarget());
-  clock = new Date(begun);
-  log = new AnswerLog(
-    "backprop-turn",
-    () => storage,
-    () => clock,
-  );
+  clock = timedLog("backprop-turn", begun);
+  log = clock.log;
 });
 
 const name = logName(2, 7);
 function answer(question: string, text: string, hints = 0, seconds = 20): void {
-  clock = new Date(clock.getTime() + 1000 * seconds);
+  clock.pass(seconds);
   log.add(name, { question, answer: text, hints, seconds });
 }
 /** A slip, the right answer, then the adjoint after a hint. */
@@ -186,7 +177,7 @@ test("a log that cannot be written lasts as long as the page", () => {
   const refuses = () => {
     throw new Error("SecurityError");
   };
-  const memory = new AnswerLog("backprop-turn", refuses, () => clock);
+  const memory = new AnswerLog("backprop-turn", refuses, clock.now);
   memory.add(name, { question: "∂z/∂w", answer: "8", hints: 0, seconds: 1 });
   expect(memory.of(name).answers.length).toBe(1);
 });

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, test, vi } from "vitest";
-import { AnswerLog } from "../../../web/src/kit/receipt/log";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { AnswerLog } from "../../../web/src/kit/receipt/log";
 import { sealed } from "../../../web/src/kit/receipt/receipt";
 import { habitOf } from "../../../web/src/lessons/hparams/game-habits";
 import {
@@ -17,6 +17,7 @@ import { beatenIn, type Verdict } from "../../../web/src/lessons/hparams/game-ve
 import { type Entry, okay } from "../../../web/src/lessons/hparams/state";
 import { moves } from "../../../web/src/lessons/hparams/sweeps";
 import frozen from "../../fixtures/frozen/receipt-hparams-1.json";
+import { timedLog } from "../timed-log";
 
 const begun = Date.parse("2026-11-30T12:00:00Z");
 const now = new Date(begun + 3_600_000);
@@ -34,25 +35,15 @@ async function play(_: number, all: readonly Entry[]): Promise<Played> {
   return { losses, verdicts };
 }
 
-let clock: Date;
+let clock: ReturnType<typeof timedLog>;
 let log: AnswerLog;
 beforeEach(() => {
-  const saved = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => saved.get(key) ?? null,
-    setItem: (key: string, text: string) => void saved.set(key, text),
-  };
-  vi.stubGlobal("window", new EventTarget());
-  clock = new Date(begun);
-  log = new AnswerLog(
-    "hparams-game",
-    () => storage,
-    () => clock,
-  );
+  clock = timedLog("hparams-game", begun);
+  log = clock.log;
 });
 
 function add(question: string, answer: string): void {
-  clock = new Date(clock.getTime() + 10_000);
+  clock.pass(10);
   log.add("3", { question, answer, hints: 0, seconds: 10 });
 }
 const text = (entry: Entry) => JSON.stringify(listOf(entry));
