@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
 import { rulesOf, schedulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
-import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outcome";
 import { defaults, type State } from "../../../web/src/lessons/optimizers/networks/state";
-import { keyOf, type Study, studyOf } from "../../../web/src/lessons/optimizers/networks/study";
+import { keyOf, type Outcome, type Study, studyOf } from "../../../web/src/lessons/optimizers/networks/study";
 import { causeOf, leaders, ranking } from "../../../web/src/lessons/optimizers/networks/verdict";
 import { granted, load } from "../support/engine";
 

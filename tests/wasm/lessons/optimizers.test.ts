@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Catalog, Descent, DescentRequest, Engine, RuleChoice } from "../../../wasm-bindings/engine";
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
-import { numpy } from "../../../web/src/lessons/optimizers/inside/numpy";
+import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { assignmentsOf } from "../../../web/src/lessons/optimizers/inside/rules";
 import { type Place, placeOf } from "../../../web/src/lessons/optimizers/map/ground";
 import {

@@ -1,6 +1,6 @@
 import { html } from "lit";
 import { expect, it, vi } from "vitest";
-import "../../../web/src/lessons/optimizers/claims";
+import "../../../web/src/lessons/optimizers/claims/panel";
 import { claims } from "../../../web/src/lessons/optimizers/claims/claims";
 import type { GradlabOptimizersClaims } from "../../../web/src/lessons/optimizers/claims/panel";
 import { type ClaimsState, defaults } from "../../../web/src/lessons/optimizers/claims/state";

@@ -1,21 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { isSmall } from "../../../web/src/lessons/optimizers/networks/cost";
 import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
-import type { Outcome } from "../../../web/src/lessons/optimizers/networks/outcome";
-import { report } from "../../../web/src/lessons/optimizers/networks/report";
 import { bandOf, summary } from "../../../web/src/lessons/optimizers/networks/spread";
 import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
 import {
   bestRate,
   isComplete,
+  isSmall,
   keyOf,
+  type Outcome,
   rates,
   scanSeeds,
   studyOf,
   workingRates,
 } from "../../../web/src/lessons/optimizers/networks/study";
-import { causeOf, judgedByLoss, leaders, ranking } from "../../../web/src/lessons/optimizers/networks/verdict";
-import { Attempts } from "../../../web/src/lessons/optimizers/predict/graded";
+import { causeOf, judgedByLoss, leaders, ranking, report } from "../../../web/src/lessons/optimizers/networks/verdict";
+import { Attempts } from "../../../web/src/lessons/optimizers/predict/judging";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 /** A training that ended so. */

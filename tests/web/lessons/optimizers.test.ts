@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Descent, ProgramLine } from "../../../wasm-bindings/engine";
-import { torch } from "../../../web/src/lessons/optimizers/inside/code";
+import { numpy, torch } from "../../../web/src/lessons/optimizers/inside/code";
 import { linesOf } from "../../../web/src/lessons/optimizers/inside/lines";
-import { numpy } from "../../../web/src/lessons/optimizers/inside/numpy";
-import { contour } from "../../../web/src/lessons/optimizers/map/contours";
+import { relief } from "../../../web/src/lessons/optimizers/map/ground";
+import { contour } from "../../../web/src/lessons/optimizers/map/ground-painting";
 import { fromAbove, fromAside } from "../../../web/src/lessons/optimizers/map/projection";
-import { relief } from "../../../web/src/lessons/optimizers/map/relief";
 import { headOf, stretchAt, trailOf } from "../../../web/src/lessons/optimizers/map/trail";
 import { outcome } from "../../../web/src/lessons/optimizers/predict/challenges";
 import { judged, placesOf } from "../../../web/src/lessons/optimizers/predict/judging";

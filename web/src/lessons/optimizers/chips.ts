@@ -1,11 +1,16 @@
 import { css, html, svg, type TemplateResult } from "lit";
 import { ruleStyle, type Scheme } from "../../look";
-import { dashOf } from "./dash";
 
 export interface Chip {
   rule: string;
   label: string;
   help: string;
+}
+
+/** How a rule's line is broken: the second of a family is dashed, one's own is dotted. */
+export function dashOf(rule: string, scheme: Scheme): number[] {
+  if (rule === "own") return [1, 5];
+  return ruleStyle(scheme, rule).dashed ? [7, 5] : [];
 }
 
 /** The line that a rule is drawn with, for keys and tables. */

@@ -3,8 +3,7 @@ import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, Tuning
 import { Task } from "../../kit/task";
 import { introduceRules } from "../../look";
 import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
-import { type Entrant, entrantOf, optimizerOf } from "./own/entrant";
-import { type Reading, readRule } from "./own/reading";
+import { type Entrant, entrantOf, optimizerOf, type Reading, readRule } from "./own/entrant";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";

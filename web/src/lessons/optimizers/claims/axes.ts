@@ -1,9 +1,7 @@
 import { Random } from "../../../kit/random";
 import { mean, paired } from "../../../statistics";
-import type { Claim } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, measured, ruleName } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words } from "./words";
 

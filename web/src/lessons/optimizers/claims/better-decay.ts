@@ -1,8 +1,6 @@
 import { mean, paired } from "../../../statistics";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName } from "./measured";
 import { each, inTurn, spaced, tuningSeeds } from "./sampling";
 import { words } from "./words";
 

@@ -1,5 +1,6 @@
-import type { Decision, Estimate, Judged, Verdict } from "../../../statistics";
+import { type Decision, type Estimate, estimate, type Judged, paired, type Verdict } from "../../../statistics";
 import type { ExperimentEngine } from "./engine";
+import { words } from "./words";
 
 /** A measured number with its standard error over seeds, or a plain one. Null: diverged, or never got there. */
 export interface Measured {
@@ -91,3 +92,39 @@ export interface Claim {
   /** The same seeds, the same trial, for these factors or others of their kind. */
   attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;
 }
+
+type Key = Parameters<typeof words.text>[0];
+/** The experiments whose words have a question, NAME.order, and a number beside a rule, NAME.score. */
+type Named = Key extends infer One ? (One extends `${infer Name}.order` ? Name : never) : never;
+
+/**
+ * The contest of an experiment: its rules, whether the least or the most of the number that decides comes first, and
+ * its words.
+ */
+export const contest = (name: Named, rules: readonly string[], best: Contest["best"]): Contest => ({
+  rules,
+  best,
+  question: () => words.text(`${name}.order`),
+  score: (value) => words.text(`${name}.score`, { value }),
+});
+
+/** The mean and its standard error; nothing when one of the runs diverged. */
+export function measured(numbers: readonly number[]): Measured {
+  if (!numbers.every(Number.isFinite)) return { value: null };
+  const { mean, error } = estimate(numbers);
+  return Number.isNaN(error) ? { value: mean } : { value: mean, error };
+}
+
+export const ruleName = (rule: string): string => words.text(`rule.${rule}` as "rule.sgd");
+
+/** How much less one is than the other, seed by seed. */
+export const less = (one: readonly number[], other: readonly number[], cell = 0): Estimate => paired(other, one, cell);
+
+/** How many times less one is than the other, seed by seed, as a logarithm; what is 0 counts as `floor`. */
+export const timesLess = (one: readonly number[], other: readonly number[], floor = 1e-300): Estimate =>
+  paired(
+    other.map((number) => Math.log(Math.max(number, floor))),
+    one.map((number) => Math.log(Math.max(number, floor))),
+  );
+
+export const beside = (rule: string, difference: Estimate): Comparison => ({ against: ruleName(rule), difference });

@@ -1,8 +1,6 @@
 import { Random } from "../../../kit/random";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName, timesLess } from "./measured";
 import { each, inTurn } from "./sampling";
 import { words } from "./words";
 

@@ -1,10 +1,8 @@
 import { Random } from "../../../kit/random";
 import { estimate } from "../../../statistics";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
 import { costOf, descended, type Ended, logRatios, type Optimizer, restFrom } from "./descents";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName, timesLess } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words } from "./words";
 

@@ -1,7 +1,5 @@
 import { paired } from "../../../statistics";
-import type { Claim } from "./claim";
-import { contest } from "./contest";
-import { beside, measured, ruleName } from "./measured";
+import { beside, type Claim, contest, measured, ruleName } from "./claim";
 import { each, inTurn, tuned } from "./sampling";
 import { cellOf, document, testAccuracy, validAccuracy } from "./trainings";
 import { words } from "./words";

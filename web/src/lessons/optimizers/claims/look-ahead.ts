@@ -1,9 +1,7 @@
 import { estimate } from "../../../statistics";
-import type { Claim } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, measured, ruleName } from "./claim";
 import { descended, type Ended, logRatios, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName } from "./measured";
 import { each, spaced } from "./sampling";
 import { words } from "./words";
 

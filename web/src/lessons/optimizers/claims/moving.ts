@@ -1,8 +1,6 @@
 import { mean } from "../../../statistics";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName, timesLess } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words } from "./words";
 

@@ -5,15 +5,13 @@ import { define, type ValueEvent } from "../../../elements";
 import { emitGraded, failureNotice, Job, Panel } from "../../../kit";
 import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
-import { Attempts } from "../predict/graded";
-import { orderOfAll } from "../predict/judging";
+import { Attempts, orderOfAll } from "../predict/judging";
 import type { Claim, Finding } from "./claim";
 import { claims } from "./claims";
 import { finding } from "./family";
-import { report } from "./report";
 import { guessText, result } from "./result";
 import { type Attempt, attemptAll } from "./run";
-import { standings } from "./standings";
+import { report, standings } from "./standings";
 import { type ClaimsState, defaults } from "./state";
 import { words } from "./words";
 

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { numberHtml, numberText } from "../../../look";
 import type { Verdict } from "../../../statistics";
-import { pairsText } from "../predict/pairs";
-import type { Claim, Finding, Measured, Tried } from "./claim";
-import { dependsText, settingText } from "./labels";
+import { pairsText } from "../predict/judging";
+import type { Claim, Factors, Finding, Measured, Tried } from "./claim";
 import { judgedOrder, standings } from "./standings";
 import type { ClaimsState } from "./state";
 import { words } from "./words";
@@ -32,6 +31,26 @@ export function result(
         : nothing
     }`;
 }
+
+/** The name of a value, where it has one of its own: a surface, a data set. */
+function valueText(value: string | number): string {
+  if (typeof value === "number") return numberText(value);
+  const key = `value.${value}`;
+  const text = words.text(key as "value.ravine");
+  return text === key ? value : text;
+}
+
+/** A setting in words: "ravine, noise 0.1". What is at its usual value and has no name of its own is left out. */
+export const settingText = (factors: Factors): string =>
+  Object.entries(factors)
+    .map(([name, value]) => words.text(`factor.${name}` as "factor.noise", { value: valueText(value) }))
+    .join(", ");
+
+/** What a verdict depends on: "the noise and the data". */
+const dependsText = (names: readonly string[]): string =>
+  words.text("result.depends", {
+    factors: names.map((name) => words.text(`on.${name}` as "on.noise")).join(words.text("and")),
+  });
 
 /** The order and the sentence, as expected and as found; what nobody expected is not compared. */
 function compared(claim: Claim, found: Finding, { guesses, orders }: ClaimsState): TemplateResult {

@@ -1,9 +1,7 @@
 import { mean } from "../../../statistics";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
 import { restFrom } from "./descents";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName, timesLess } from "./measured";
 import { each } from "./sampling";
 import { words } from "./words";
 

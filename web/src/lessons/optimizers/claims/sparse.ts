@@ -1,9 +1,7 @@
 import { Random } from "../../../kit/random";
 import { mean } from "../../../statistics";
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { type Claim, contest, type Factors, measured, ruleName, timesLess } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { measured, ruleName, timesLess } from "./measured";
 import { each, inTurn, spaced, tuned, upTo } from "./sampling";
 import { words } from "./words";
 

@@ -1,8 +1,6 @@
-import type { Claim, Factors } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, less, measured, ruleName } from "./claim";
 import { costOf, restFrom, settles, startOn } from "./descents";
 import type { ExperimentEngine } from "./engine";
-import { beside, less, measured, ruleName } from "./measured";
 import { each, inTurn, spaced, tuned } from "./sampling";
 import { words } from "./words";
 

@@ -1,8 +1,6 @@
 import { paired } from "../../../statistics";
-import type { Claim, Factors, Trial } from "./claim";
-import { contest } from "./contest";
+import { beside, type Claim, contest, type Factors, measured, ruleName, type Trial } from "./claim";
 import type { ExperimentEngine } from "./engine";
-import { beside, measured, ruleName } from "./measured";
 import { each, inTurn, tuned, tuningSeeds } from "./sampling";
 import { cellOf, document, rates, usualRate, validAccuracy } from "./trainings";
 import { words } from "./words";

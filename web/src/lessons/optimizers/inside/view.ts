@@ -7,8 +7,7 @@ import { coreText } from "../../../messages";
 import { divergedAt, type Runner } from "../runner";
 import { words } from "../words";
 import { type Account, accountOf, type Entry } from "./account";
-import { torch } from "./code";
-import { numpy } from "./numpy";
+import { numpy, torch } from "./code";
 import { assignmentsOf, ownAssignments } from "./rules";
 
 export interface InsideActions {

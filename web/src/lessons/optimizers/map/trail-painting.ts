@@ -1,6 +1,6 @@
 import { plotFont } from "../../../charts/canvas-text";
 import { ruleStyle, type Scheme, tokens } from "../../../look";
-import { dashOf } from "../dash";
+import { dashOf } from "../chips";
 import { divergedAt } from "../runner";
 import { words } from "../words";
 import type { Box } from "./projection";

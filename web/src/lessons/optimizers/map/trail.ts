@@ -1,6 +1,6 @@
 import type { Runner } from "../runner";
+import type { Relief } from "./ground";
 import type { Projection } from "./projection";
-import type { Relief } from "./relief";
 
 /** A path in pixels: left, top, left, top ... Far away it stays finite, so that it can be drawn. */
 export interface Trail {

@@ -7,20 +7,19 @@ import { introduceRules } from "../../../look";
 import { coreText } from "../../../messages";
 import type { Patch, Plain } from "../../../state";
 import { sample } from "../chips";
-import { Attempts } from "../predict/graded";
+import { Attempts } from "../predict/judging";
 import { type ComparisonActions, comparison } from "./comparison";
 import { type Change, controls } from "./controls";
-import { isSmall } from "./cost";
 import { rulesOf, schedulesOf } from "./entry";
 import { type GuessActions, guess } from "./guess";
 import { type NameOf, ruleLook, scanPlot } from "./plots";
-import { exerciseOf, report } from "./report";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import type { State } from "./state";
-import { isComplete, type Study, studyOf } from "./study";
+import { isComplete, isSmall, type Study, studyOf } from "./study";
 import { words as title } from "./title";
 import { Trainings } from "./trainings";
+import { exerciseOf, report } from "./verdict";
 import { words } from "./words";
 
 /** What decides which networks are trained. */

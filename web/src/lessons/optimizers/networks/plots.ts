@@ -3,10 +3,9 @@ import type { LineSeries } from "../../../charts";
 import { drawBands } from "../../../charts/line-bands";
 import { ruleStyle, type Scheme } from "../../../look";
 import type { Entry } from "./entry";
-import type { Outcome } from "./outcome";
 import { bandOf } from "./spread";
 import type { State } from "./state";
-import { type Finding, rates, workingRates } from "./study";
+import { type Finding, type Outcome, rates, workingRates } from "./study";
 import { words } from "./words";
 
 export type NameOf = (entry: Entry) => string;

@@ -1,10 +1,108 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { numberHtml, numberText } from "../../../look";
 import type { NameOf } from "./plots";
+import type { Summary } from "./spread";
 import type { State } from "./state";
 import { type Finding, isComplete, type Study } from "./study";
-import { table } from "./table";
 import { leaders, type Ranking, ranking } from "./verdict";
 import { words } from "./words";
+
+/** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
+function table(
+  findings: readonly Finding[],
+  { seeds }: State,
+  heading: string,
+  name: NameOf,
+  mark: (finding: Finding) => TemplateResult | typeof nothing,
+  ranked: Ranking | null = null,
+): TemplateResult {
+  const classes = findings.some(({ validAccuracy }) => validAccuracy !== null);
+  const columns = [
+    "lr",
+    "valid",
+    "behind",
+    "train",
+    ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)),
+    "speed",
+  ] as const;
+  const cells = (finding: Finding) => {
+    const { lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond } = finding;
+    const ends = classes ? [spread(validAccuracy, percent), spread(testAccuracy, percent)] : [spread(testLoss)];
+    return [
+      lr === null ? nothing : numberHtml(lr),
+      spread(validLoss),
+      behind(finding, ranked),
+      spread(trainLoss),
+      ...ends,
+      stepsPerSecond ? numberHtml(stepsPerSecond.high, { digits: 2 }) : nothing,
+    ];
+  };
+  return html`<div
+    class="scroll"
+    tabindex="0"
+    role="group"
+    aria-label=${words.text("table.label")}
+  ><table class="standings" translate="no">
+      <thead><tr>
+        <th scope="col">${heading}</th>${columns.map(
+          (column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`,
+        )}<th
+          scope="col"
+          class="said"
+        >${words.text("table.runs")}</th></tr></thead>
+      <tbody>${findings.map(
+        (finding) =>
+          html`<tr>
+            <th scope="row">${mark(finding)} ${name(finding.entry)}</th>${cells(finding).map(
+              (cell) => html`<td>${cell}</td>`,
+            )}<td class="said">${runsText(finding, seeds)}</td></tr>`,
+      )}</tbody></table></div>
+    <p class="quiet">${words.text("table.note")}</p>`;
+}
+
+const plain = (value: number) => numberHtml(value);
+const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
+
+function spread(
+  found: Summary | null,
+  show: (value: number) => TemplateResult = plain,
+): TemplateResult | typeof nothing {
+  if (!found) return nothing;
+  return html`${show(found.mean)}${
+    found.count > 1
+      ? html` <small>± ${
+          show === percent
+            ? numberHtml(100 * found.deviation, { digits: 2 })
+            : numberHtml(found.deviation, { digits: 2 })
+        }</small>`
+      : nothing
+  }`;
+}
+
+/** How far behind the lowest, with the interval that decided, and what these seeds would have seen. */
+function behind(finding: Finding, ranked: Ranking | null): TemplateResult | typeof nothing {
+  const best = ranked?.order[0];
+  const pair = ranked?.pairs.find(({ better, worse }) => better === best && worse === finding);
+  if (!pair?.judged) return nothing;
+  const { difference, interval, decision, visible } = pair.judged;
+  const [low, high] = interval;
+  if (!Number.isFinite(low)) return nothing;
+  const title = words.text("table.visible", { difference: numberText(visible, { digits: 2 }) });
+  const range = `[${numberText(low, { digits: 2 })}, ${numberText(high, { digits: 2 })}]`;
+  return html`<span title=${title}>${numberHtml(difference.mean, { digits: 2 })} <small>${range}</small></span>
+    ${decision === "undecided" ? html`<small class="open">${words.text("table.open")}</small>` : nothing}`;
+}
+
+/** How many were trained, and what became of them. */
+function runsText({ runs, lr, scan }: Finding, seeds: number): string {
+  if (lr === null)
+    return words.text(scan.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
+  if (runs.length < seeds)
+    return words.text(runs.length === 0 ? "runs.waiting" : "runs.some", { count: runs.length, seeds });
+  const diverged = runs.flatMap((run) => (run.diverged ? [run.diverged.step] : []));
+  if (diverged.length === 0) return words.text("runs.all", { seeds });
+  return words.text("runs.diverged", { count: diverged.length, seeds, step: Math.min(...diverged) });
+}
 
 /** Who is ahead once all is trained, and where each stands. */
 export function results(

@@ -1,14 +1,45 @@
-import type { ExperimentDraft } from "../../../engine/types";
+import type { Divergence, ExperimentDraft } from "../../../engine/types";
 import { documentOf, type Entry } from "./entry";
-import { finalTrainLoss, finalValidAccuracy, finalValidLoss, type Outcome } from "./outcome";
 import { type Summary, summary } from "./spread";
 import type { State } from "./state";
+
+/** So many multiplications are done without being asked for: about two seconds. */
+const small = 4e9;
+
+/** Whether the comparison is little work, roughly: three multiplications for each weight and row. */
+export function isSmall({ model, batchSize, steps, seeds, rules, rate }: State): boolean {
+  const weights = 64 * model.units + Math.max(0, model.layers - 1) * model.units ** 2;
+  const trainings = rules.length * (rate === "same" ? seeds : seeds + rates.length * scanSeeds.length);
+  return 3 * weights * Math.min(batchSize, 1500) * steps * trainings < small;
+}
 
 /** The rates of the scan: two a decade, the same for every rule. */
 export const rates: readonly number[] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3, 10];
 
 /** The seeds of the scan are none of those that are compared: a rate is not chosen by the runs that judge it. */
 export const scanSeeds: readonly number[] = [1_000_001, 1_000_002];
+
+/** One training, evaluated along the way. */
+export interface Outcome {
+  step: Float64Array;
+  trainLoss: Float64Array;
+  validLoss: Float64Array;
+  validAccuracy: Float64Array;
+  /** At the end; NaN when it diverged, the accuracy in regression too. */
+  testLoss: number;
+  testAccuracy: number;
+  diverged: Divergence | null;
+  stepsPerSecond: number;
+}
+
+const last = (series: Float64Array) => series.at(-1) ?? Number.NaN;
+
+/** Infinite for a run that diverged: worse than all others. */
+export const finalValidLoss = ({ validLoss, diverged }: Outcome): number =>
+  diverged ? Number.POSITIVE_INFINITY : last(validLoss);
+const finalTrainLoss = ({ trainLoss, diverged }: Outcome): number =>
+  diverged ? Number.POSITIVE_INFINITY : last(trainLoss);
+const finalValidAccuracy = ({ validAccuracy }: Outcome): number => last(validAccuracy);
 
 /** All trainings there are, by their documents. */
 export type Done = Pick<ReadonlyMap<string, Outcome>, "get">;

@@ -1,11 +1,10 @@
-import { engine } from "../../../engine";
+import { type EngineLane, engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
 import { Task } from "../../../kit";
 import { Answers } from "../../../kit/answers";
+import { withRun } from "../../../kit/with-run";
 import type { Plain } from "../../../state";
-import type { Outcome } from "./outcome";
-import { keyOf } from "./study";
-import { train as trainOne } from "./train";
+import { keyOf, type Outcome } from "./study";
 
 /** So many trainings are kept: about ten comparisons of seven rules. */
 const most = 2500;
@@ -14,6 +13,29 @@ const most = 2500;
 const trainAfter = 250;
 
 const job = "optimizers-networks";
+
+/** Trains a document to its end in a lane for work that nobody watches. */
+function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal): Promise<Outcome> {
+  return withRun(document, { lane, signal }, async (run) => {
+    const { read, diverged, trained, milliseconds } = await run.frame({
+      steps: Number.POSITIVE_INFINITY,
+      snapshot: false,
+      read: { evaluation: {} },
+    });
+    const test = diverged ? null : await run.evaluateTest();
+    const { step, trainLoss, validLoss, validAccuracy } = read.evaluation;
+    return {
+      step,
+      trainLoss,
+      validLoss,
+      validAccuracy,
+      testLoss: test?.loss ?? Number.NaN,
+      testAccuracy: test?.accuracy ?? Number.NaN,
+      diverged,
+      stepsPerSecond: (1000 * trained) / Math.max(milliseconds, 0.01),
+    };
+  });
+}
 
 /** Trains what is missing, as many at a time as there are workers. */
 export class Trainings {
@@ -38,15 +60,15 @@ export class Trainings {
    * asked again after each training, since a scan of rates decides what comes next.
    */
   async go(settings: Plain, waiting: () => readonly ExperimentDraft[]): Promise<boolean> {
-    return (await this.task.start(settings, ({ signal }) => this.train(waiting, signal))) ?? false;
+    return (await this.task.start(settings, ({ signal }) => this.trainAll(waiting, signal))) ?? false;
   }
 
   /** Trains by itself, once the settings have rested. */
   ask(settings: Plain, waiting: () => readonly ExperimentDraft[]): void {
-    void this.task.ask(settings, ({ signal }) => this.train(waiting, signal));
+    void this.task.ask(settings, ({ signal }) => this.trainAll(waiting, signal));
   }
 
-  private async train(waiting: () => readonly ExperimentDraft[], signal: AbortSignal): Promise<boolean> {
+  private async trainAll(waiting: () => readonly ExperimentDraft[], signal: AbortSignal): Promise<boolean> {
     const running = new Map<string, Promise<void>>();
     const worker = async () => {
       while (!signal.aborted) {
@@ -75,7 +97,7 @@ export class Trainings {
     signal: AbortSignal,
   ): Promise<void> {
     const key = keyOf(document);
-    const work = trainOne(document, engine().batch, signal).then((outcome) => this.done.keep(key, outcome));
+    const work = train(document, engine().batch, signal).then((outcome) => this.done.keep(key, outcome));
     running.set(key, work);
     try {
       await work;

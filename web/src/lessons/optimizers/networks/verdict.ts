@@ -1,7 +1,7 @@
 import { type Decision, estimate, type Judged, judge, paired } from "../../../statistics";
-import { type Judged as JudgedOrder, judged } from "../predict/judging";
-import { finalValidLoss, type Outcome } from "./outcome";
-import type { Finding } from "./study";
+import { type Attempts, type Graded, type Judged as JudgedOrder, judged, pointsOf } from "../predict/judging";
+import { orderOf, type State } from "./state";
+import { type Finding, finalValidLoss, type Outcome, type Study } from "./study";
 
 /** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
 export interface Pair {
@@ -105,3 +105,28 @@ const gap = ({ better, worse }: Pair): number => (worse.validLoss?.mean ?? 0) / 
 /** By seed, the logarithm of how many times as high the worse one's loss is. */
 const ratios = (better: Finding, worse: Finding): number[] =>
   losses(worse).map((loss, seed) => Math.log(loss / (losses(better)[seed] as number)));
+
+/** What is asked: the rules in order, on these data and this network. */
+export const exerciseOf = ({ data, rules }: State): string => `networks ${data.source} ${rules.join(" ")}`;
+
+/**
+ * What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in
+ * order.
+ */
+export function report(state: State, { findings }: Study, attempts: Attempts): Graded | null {
+  const exercise = exerciseOf(state);
+  // It has been shown, whether anybody had put anything in order or not.
+  const { tries, seconds } = attempts.answered(exercise);
+  if (state.guess.order.length === 0) return null;
+  const answer = orderOf(state);
+  return {
+    lesson: "optimizers-networks",
+    exercise,
+    variant: state.data.seed,
+    answer,
+    ...pointsOf(judgedByLoss(answer, ranking(findings)), tries),
+    tries,
+    hints: 0,
+    seconds,
+  };
+}

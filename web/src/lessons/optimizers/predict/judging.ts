@@ -1,3 +1,6 @@
+import type { emitGraded } from "../../../kit";
+import { catalog } from "../../../messages";
+
 /** How an expected order compares with the measured one, in pairs: 1/2 of them right is what a guess would have. */
 export interface Judged {
   right: number;
@@ -42,4 +45,49 @@ export function placesOf<One>(truth: readonly One[], tied: Tied<One>): Array<[fi
     const worse = truth.slice(at + 1).filter((other) => !tied(one, other)).length;
     return [better, truth.length - 1 - worse];
   });
+}
+
+const words = catalog("optimizers-pairs", {
+  all: "{right} of {of} pairs in the right order.",
+  ties: "{right} of {of} pairs in the right order; {ties} more cannot be told apart and do not count.",
+  none: "No two of them can be told apart: no order was right, and none wrong.",
+});
+
+/** How an expected order did, as a sentence. */
+export function pairsText({ right, of, ties }: Judged): string {
+  if (of === 0) return words.text("none");
+  return ties === 0 ? words.text("all", { right, of }) : words.text("ties", { right, of, ties });
+}
+
+/** What `gradlab-result` tells of an answer. */
+export type Graded = Parameters<typeof emitGraded>[1];
+
+/**
+ * Points of an order: a pair in the right order is one. Once the right order has been shown, another try earns nothing.
+ */
+export const pointsOf = ({ right, of }: Judged, tries: number): Pick<Graded, "correct" | "score" | "max"> => ({
+  correct: right === of,
+  score: tries > 1 ? 0 : right,
+  max: of,
+});
+
+/** Counts tries and seconds of exercises by their names. */
+export class Attempts {
+  private readonly tries = new Map<string, number>();
+  private readonly begun = new Map<string, number>();
+
+  /** The exercise is in view. */
+  begin(exercise: string): void {
+    if (!this.begun.has(exercise)) this.begun.set(exercise, performance.now());
+  }
+
+  /** Another answer to it: how many there were, and how long it took since it came into view or was answered last. */
+  answered(exercise: string): { tries: number; seconds: number } {
+    const tries = (this.tries.get(exercise) ?? 0) + 1;
+    this.tries.set(exercise, tries);
+    const now = performance.now();
+    const seconds = (now - (this.begun.get(exercise) ?? now)) / 1000;
+    this.begun.set(exercise, now);
+    return { tries, seconds };
+  }
 }

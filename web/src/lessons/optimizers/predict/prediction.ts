@@ -4,8 +4,7 @@ import type { Change } from "../controls";
 import { Race } from "../race";
 import type { State } from "../state";
 import { type Challenge, type ChallengeName, challenges, nearbyStarts, outcome, tied } from "./challenges";
-import { Attempts, pointsOf } from "./graded";
-import { judged } from "./judging";
+import { Attempts, judged, pointsOf } from "./judging";
 import { type Outcome, orderOf } from "./view";
 
 /** What it asks of the lesson. */

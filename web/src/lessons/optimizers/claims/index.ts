@@ -1,3 +1,0 @@
-import "./panel";
-
-export { type ClaimsState, defaults, schema } from "./state";
