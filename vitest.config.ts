@@ -9,6 +9,9 @@ const root = import.meta.dirname;
 
 const browser = playwright({ launchOptions: { executablePath: findHeadlessChromium(), args: chromiumArguments } });
 
+/** In a browser, in real time: a test that passes at the second try is named (scripts/second-try.mjs). */
+const secondTry = 1;
+
 /**
  * One project a part of `npm test`. Tests in a real browser are called *.browser.test.ts. Where files are not isolated
  * they share their modules: nothing there keeps what another file could see.
@@ -58,6 +61,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "web-browser",
+            retry: secondTry,
             globalSetup: [
               "tests/web/engine/native.setup.ts",
               "tests/web/settle/seeds.setup.ts",
@@ -81,6 +85,7 @@ export default mergeConfig(
           test: {
             // The built site in Firefox: `npm test -- browsers`.
             name: "browsers",
+            retry: secondTry,
             environment: "node",
             include: ["tests/browsers/**/*.test.ts"],
             globalSetup: ["tests/e2e/support/serve.ts"],
@@ -94,6 +99,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "python",
+            retry: secondTry,
             environment: "node",
             include: ["tests/python/**/*.test.ts"],
             fileParallelism: false,
@@ -105,6 +111,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: "e2e",
+            retry: secondTry,
             environment: "node",
             include: ["tests/e2e/**/*.test.ts"],
             globalSetup: ["tests/e2e/support/serve.ts"],

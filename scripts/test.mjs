@@ -129,8 +129,9 @@ function vitestRun(project, name = project, only = [], environment = {}) {
     name,
     async go(args) {
       const report = reportOf(name);
-      const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+      const reporters = ["default", "json", "./scripts/second-try.mjs"].map((name) => `--reporter=${name}`);
       const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters, ...only, ...args];
+      vitest.push(`--outputFile.json=${report}`);
       return vitestCounts(report, await exitCodeOf(process.execPath, vitest, environment));
     },
   };
