@@ -20,6 +20,8 @@ export default mergeConfig(
   { ...viteConfig, root, plugins: [catalog, formulas] },
   defineConfig({
     test: {
+      // What an engine answers is waited for as long as by Playwright: a busy machine is late.
+      expect: { poll: { timeout: 30_000 } },
       projects: [
         {
           extends: true,

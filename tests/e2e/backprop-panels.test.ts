@@ -126,7 +126,7 @@ describe("where a pass begins", () => {
   test("with a chosen cotangent u the adjoint is W transposed times u: in figure, address and comparison", async () => {
     const visitor = await arrive(`${matrix}&cursor=9`);
     // W^T u with u = (1, 1), then with u = (1, -1).
-    expect(await about(visitor, "x")).toContain("adjoint [4; 6]");
+    await expect.poll(() => about(visitor, "x")).toContain("adjoint [4; 6]");
     await visitor.page.getByLabel("cotangent u").first().fill("1 -1");
     await expect.poll(() => about(visitor, "x")).toContain("adjoint [−2; −2]");
     await visitor.page.getByText("adjoint: total derivative of (u·y)").waitFor();

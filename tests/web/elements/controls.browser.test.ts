@@ -138,13 +138,13 @@ it("tells screen readers at most one thing a second, nothing while it plays, and
   }
   expect(said).toEqual([]);
   element.playing = false;
-  await vi.waitUntil(() => said.length > 0);
+  await vi.waitUntil(() => said.length > 0, 20_000);
   for (let step = 21; step <= 30; step++) {
     element.step = step;
     await new Promise((done) => setTimeout(done, 20));
   }
   expect(said).toEqual(["step 20"]);
-  await vi.waitUntil(() => said.length > 1, 2000);
+  await vi.waitUntil(() => said.length > 1, 20_000);
   expect(said).toEqual(["step 20", "step 30"]);
   watch.disconnect();
 });

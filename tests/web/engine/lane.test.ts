@@ -35,7 +35,7 @@ describe("a lane", () => {
   it("starts another worker after a death, and counts the generation", async () => {
     const { lane, started } = laneOf([new FakeWorker()]);
     const lost = expect(lane.call("hello", [])).rejects.toMatchObject({ kind: "crashed" });
-    await vi.waitFor(() => expect(started[0]?.calls).toHaveLength(1));
+    await vi.waitFor(() => expect(started[0]?.calls).toHaveLength(1), 20_000);
     crash(started[0]);
     await lost;
     expect(await lane.call("hello", [])).toBe("hello");
@@ -73,7 +73,7 @@ describe("a lane", () => {
     };
     const lane = new Lane<{ catalog(): string; express(): string }>(source);
     const answers = [lane.call("express", []), lane.call("catalog", []), lane.call("catalog", [])];
-    await vi.waitFor(() => expect(asked).toEqual(["training"]));
+    await vi.waitFor(() => expect(asked).toEqual(["training"]), 20_000);
     arrive();
     expect(await Promise.all(answers)).toEqual(["slopes", "rules", "rules"]);
     expect(asked).toEqual(["training"]);

@@ -166,7 +166,7 @@ it("says every change, at most ten a second, the last one always", async () => {
     element.put({ lr: step / 100 });
     await new Promise((done) => setTimeout(done, 10));
   }
-  await vi.waitUntil(() => of<StateDetail>("gradlab-state").some(({ state }) => (state as State).lr === 0.3));
+  await vi.waitUntil(() => of<StateDetail>("gradlab-state").some(({ state }) => (state as State).lr === 0.3), 20_000);
   const said = of<StateDetail>("gradlab-state").length;
   expect(said).toBeGreaterThan(1);
   expect(said).toBeLessThanOrEqual((performance.now() - begun) / 100 + 2);

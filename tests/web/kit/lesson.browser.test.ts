@@ -57,7 +57,7 @@ it("tells every change once, with the state, to whoever listens outside", async 
   element.move(0.2);
   element.move(0.2);
   element.state = { lr: 0.3, rule: "adam" };
-  await vi.waitUntil(() => said.length > 1);
+  await vi.waitUntil(() => said.length > 1, 20_000);
   expect(said).toEqual([
     { version: 1, lesson: "test", state: { lr: 0.2, rule: "sgd" } },
     { version: 1, lesson: "test", state: { lr: 0.3, rule: "adam" } },

@@ -31,7 +31,7 @@ async function start(table: GradlabOptimizersClaims, id: string): Promise<() => 
   const job = item().querySelector("gl-job");
   await job?.updateComplete;
   job?.renderRoot.querySelector<HTMLElement>("gl-button")?.click();
-  await vi.waitFor(() => expect(item().querySelector("gl-job")?.busy).toBe(true));
+  await vi.waitFor(() => expect(item().querySelector("gl-job")?.busy).toBe(true), 20_000);
   return () => item().querySelector(".head .verdict")?.textContent ?? "";
 }
 
