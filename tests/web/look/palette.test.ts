@@ -3,6 +3,7 @@ import {
   classRgb,
   introduceRules,
   mix,
+  oneSidedRgb,
   type Rgb,
   rgb,
   ruleStyle,
@@ -84,4 +85,10 @@ it("gives every rule a colour that means nothing else, the second of a family da
 it("mixes colours byte by byte", () => {
   const halfway: Rgb = mix(rgb("#000000"), rgb("#ff8040"), 0.5);
   expect(halfway).toEqual([127.5, 64, 32]);
+});
+
+it.each(schemes)("draws what is no number as lines are drawn (%s)", (scheme) => {
+  const line = tokenRgb(scheme, "line");
+  expect(signedRgb(scheme, Number.NaN)).toEqual(line);
+  expect(oneSidedRgb(scheme, Number.NaN)).toEqual(line);
 });

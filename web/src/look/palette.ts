@@ -74,6 +74,7 @@ export function signedRgb(scheme: Scheme, value: number): Rgb {
 
 /** A value from 0 to 1 in one hue: from the surface to the colour of a token. */
 export function oneSidedRgb(scheme: Scheme, value: number, token: Token = "forward"): Rgb {
+  if (Number.isNaN(value)) return tokenRgb(scheme, "line");
   return mix(tokenRgb(scheme, "surface"), tokenRgb(scheme, token), Math.max(0, Math.min(1, value)));
 }
 

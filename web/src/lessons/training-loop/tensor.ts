@@ -184,16 +184,21 @@ export class GlTensor extends LitElement {
   };
 
   private colour(part: number): string {
+    // As in every chart: what is no number has the colour of lines.
+    if (Number.isNaN(part)) return cssColour(tokenRgb(this.scheme, "line"));
     const surface = tokenRgb(this.scheme, "surface");
     const tone = this.table?.tone === "parameter" ? "parameter" : part < 0 ? "forward" : "backward";
     return cssColour(mix(surface, tokenRgb(this.scheme, tone), Math.min(1, Math.abs(part)) * strongest));
   }
 
+  /** The largest magnitude that is finite: of a run that diverges what is left keeps its colours. */
   private largest(rows: number, columns: number): number {
     let most = 1e-30;
     for (let row = 0; row < rows; row++)
-      for (let column = 0; column < columns; column++)
-        most = Math.max(most, Math.abs(this.table?.at(row, column) ?? 0));
+      for (let column = 0; column < columns; column++) {
+        const magnitude = Math.abs(this.table?.at(row, column) ?? 0);
+        if (Number.isFinite(magnitude)) most = Math.max(most, magnitude);
+      }
     return most;
   }
 
