@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { Random } from "../../../web/src/kit";
 import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
 import { bandOf, summary } from "../../../web/src/lessons/optimizers/networks/spread";
 import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
@@ -193,6 +194,69 @@ describe("what the rate made of the difference", () => {
   test("is most of it where the own rate leaves a tenth, and less than half where it leaves almost all", () => {
     expect(cause(2)).toMatchObject({ decision: "holds", better: { entry: { rule: "adam" } } });
     expect(cause(50)?.decision).toBe("fails");
+  });
+
+  /**
+   * A comparison by chance: by rule the logarithm of its loss at one rate for all and at its own, with independent noise
+   * for each run.
+   */
+  function drawn(
+    random: Random,
+    rules: readonly (readonly [number, number])[],
+    seeds: number,
+    noise: readonly number[] = [0.3, 0.3],
+  ) {
+    const at = (which: 0 | 1) => {
+      const ends = rules.map((rule) =>
+        Array.from({ length: seeds }, () => Math.exp(rule[which] + (noise[which] ?? 0) * random.normal())),
+      );
+      const names = rules.map((_, index) => `rule ${index}`);
+      return finished({ ...own, rules: names, rate: "same", seeds }, (rule, _lr, seed) =>
+        outcome(ends[names.indexOf(rule)]?.[seed] ?? Number.NaN),
+      ).findings;
+    };
+    const same = ranking(at(0));
+    const apart = same.pairs.some(({ judged }) => judged?.decision === "holds");
+    return { apart, decision: causeOf(same, at(1))?.decision ?? "none" };
+  }
+
+  /** How often of so many comparisons something holds: 5 % of them, and what chance adds to that in one test of 100. */
+  const repetitions = 400;
+  const most = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions);
+  const share = (seed: number, holds: (random: Random) => boolean) => {
+    const random = new Random(seed);
+    return Array.from({ length: repetitions }, () => holds(random)).filter(Boolean).length / repetitions;
+  };
+
+  test.each([2, 4, 7])("%d equal rules: one comparison of twenty at most tells any two apart", (count) => {
+    const equal = Array.from({ length: count }, () => [0, 0] as const);
+    expect(share(count, (random) => drawn(random, equal, 5).apart)).toBeLessThan(most);
+  });
+
+  test.each([
+    ["two rules, ten seeds, little between them", [0, 0.3], 10, [0.3, 0.3]],
+    ["two rules, five seeds", [0, 0.6], 5, [0.3, 0.3]],
+    ["seven rules, three alike ahead of four alike", [0, 0, 0, 1, 1, 1, 1], 12, [0.3, 0.03]],
+    ["seven rules in steps", [0, 0.4, 0.8, 1.2, 1.6, 2, 2.4], 5, [0.3, 0.3]],
+  ] as const)(
+    "exactly half of it, %s: one comparison of twenty at most says more or less",
+    (_name, levels, seeds, noise) => {
+      const half = levels.map((level) => [level, level / 2] as const);
+      const said = (random: Random) => ["holds", "fails"].includes(drawn(random, half, seeds, noise).decision);
+      expect(share(1, said)).toBeLessThan(most);
+      // The control: where own rates leave nothing of it, or all, the same noise hides that from few.
+      const ends = (own: 0 | 1) => [0, 3].map((level) => [level, own * level] as const);
+      expect(share(2, (random) => drawn(random, ends(0), seeds, noise).decision === "holds")).toBeGreaterThan(0.9);
+      expect(share(3, (random) => drawn(random, ends(1), seeds, noise).decision === "fails")).toBeGreaterThan(0.9);
+    },
+  );
+
+  test("turned round at own rates it was the rate, more than all of it; never less than half", () => {
+    const turned = [
+      [0, 1.5],
+      [1.5, 0],
+    ] as const;
+    expect(share(4, (random) => drawn(random, turned, 5).decision === "holds")).toBeGreaterThan(0.9);
   });
 
   test("is not spoken of where nothing was told apart", () => {

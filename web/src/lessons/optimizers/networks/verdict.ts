@@ -1,4 +1,4 @@
-import { type Decision, estimate, type Judged, judge, paired } from "../../../statistics";
+import { type Decision, estimate, type Judged, judge, mean, paired } from "../../../statistics";
 import { type Attempts, type Graded, type Judged as JudgedOrder, judged, pointsOf } from "../predict/judging";
 import { orderOf, type State } from "./state";
 import { type Finding, finalValidLoss, type Outcome, type Study } from "./study";
@@ -29,10 +29,10 @@ const losses = ({ runs }: Finding): number[] => runs.map(finalValidLoss);
 export function ranking(findings: readonly Finding[]): Ranking {
   const hopeless = (finding: Finding) =>
     finding.runs.length === 0 ? Number.POSITIVE_INFINITY : divergedRuns(finding).length;
-  const mean = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
+  const middle = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
   const order = [...findings].sort((one, other) => {
     const [a, b] = [hopeless(one), hopeless(other)];
-    return a === b ? (mean(one) === mean(other) ? 0 : mean(one) - mean(other)) : a - b;
+    return a === b ? (middle(one) === middle(other) ? 0 : middle(one) - middle(other)) : a - b;
   });
   const all = order.flatMap((better, at) => order.slice(at + 1).map((worse) => ({ better, worse })));
   const whole = all.filter(({ better, worse }) => hopeless(better) === 0 && hopeless(worse) === 0);
@@ -80,23 +80,34 @@ export interface Cause {
   decision: Decision;
 }
 
-/** Null where no pair was told apart at one rate for all: then there is nothing to explain. */
+/**
+ * Null where no pair was told apart at one rate for all: then there is nothing to explain. The pair that is spoken of is
+ * chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in at
+ * most 5 % of all repetitions.
+ */
 export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
-  const apart = same.pairs.filter(({ judged: one }) => one !== null && one.decision === "holds");
-  const pair = apart.reduce<Pair | null>((widest, one) => (widest && gap(widest) >= gap(one) ? widest : one), null);
-  if (!pair) return null;
-  const after = (finding: Finding) => own.find(({ entry }) => entry.rule === finding.entry.rule);
-  const [better, worse] = [after(pair.better), after(pair.worse)];
-  if (!better || !worse || ![better, worse].every((one) => one.runs.length === pair.better.runs.length)) return null;
-  const before = ratios(pair.better, pair.worse);
-  const then = ratios(better, worse);
-  const [decided] = judge([estimate(before.map((ratio, seed) => ratio - 2 * Math.abs(then[seed] as number)))]);
+  const after = (finding: Finding) =>
+    own.find(({ entry, runs }) => entry.rule === finding.entry.rule && runs.length === finding.runs.length);
+  const pairs = same.pairs.flatMap((pair) => {
+    const [better, worse] = [after(pair.better), after(pair.worse)];
+    const before = ratios(pair.better, pair.worse);
+    return pair.judged && better && worse ? [{ ...pair, before, later: ratios(better, worse) }] : [];
+  });
+  // What is left of a difference may be turned round: then the rate made more than all of it.
+  const left = ({ before, later }: (typeof pairs)[number]) =>
+    estimate(before.map((ratio, seed) => ratio - 2 * (later[seed] as number)));
+  const decided = judge(pairs.map(left));
+  const apart = same.pairs.filter(({ judged: one }) => one?.decision === "holds");
+  const widest = apart.reduce<Pair | null>((most, one) => (most && gap(most) >= gap(one) ? most : one), null);
+  const at = pairs.findIndex(({ better, worse }) => better === widest?.better && worse === widest.worse);
+  const chosen = pairs[at];
+  if (!chosen) return null;
   return {
-    better: pair.better,
-    worse: pair.worse,
-    same: Math.exp(estimate(before).mean),
-    own: Math.exp(estimate(then).mean),
-    decision: decided?.decision ?? "undecided",
+    better: chosen.better,
+    worse: chosen.worse,
+    same: Math.exp(mean(chosen.before)),
+    own: Math.exp(mean(chosen.later)),
+    decision: decided[at]?.decision ?? "undecided",
   };
 }
 

@@ -21,15 +21,16 @@ export const words = catalog("optimizers-networks", {
   "guess.because.none": "At {lr} for all, these seeds tell no two rules apart: there is no difference to explain.",
   "guess.because.holds": [
     "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
-    "{own} times. More than half of that difference (on a log scale) was the rate, not the rule.",
+    "{own} times. More than half of that difference (on a log scale) was the rate (t, all pairs together, Holm).",
   ],
   "guess.because.fails": [
     "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
-    "still {own} times. Less than half of that difference was the rate.",
+    "still {own} times. Less than half of that difference (on a log scale) was the rate (t, all pairs together, Holm).",
   ],
   "guess.because.undecided": [
     "At {lr} for all, {worse} ended {factor} times as high as {better}, seed by seed; each at its own rate,",
-    "{own} times. Whether more or less than half of that difference was the rate, these seeds do not decide.",
+    "{own} times. Whether more or less than half of that difference was the rate, these seeds do not decide (t, all",
+    "pairs together, Holm).",
   ],
   chips: "Rules that are compared",
   run: "Run",
