@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../wasm-bindings/engine";
-import { alikeExperiment, alikeSteps } from "../../web/src/lessons/init/alike-run";
+import { alikeExperiment, alikeSteps } from "../../web/src/lessons/init/alike";
 import { deepExperiment, deepSteps } from "../../web/src/lessons/init/deep-run";
 import { compared, type Line } from "../../web/src/lessons/init/lines";
 import { balancedGain, observations } from "../../web/src/lessons/init/observations";

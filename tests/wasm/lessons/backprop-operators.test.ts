@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Matrix64, OperatorRow } from "../../../wasm-bindings/engine";
-import { handedOn } from "../../../web/src/lessons/backprop/code/slope-numpy";
+import { handedOn } from "../../../web/src/lessons/backprop/code/numpy";
 import { conventionAt, missingValue, sides } from "../../../web/src/lessons/backprop/domain";
 import { slopeSymbols } from "../../../web/src/lessons/backprop/notation";
 import type { TapeNode } from "../../../web/src/lessons/backprop/operators";

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExpressionRequest } from "../../../wasm-bindings/engine";
-import { best, errors, widths } from "../../../web/src/lessons/backprop/check/errors";
-import { kinkOf, moved } from "../../../web/src/lessons/backprop/check/kink";
+import { best, errors, kinkOf, moved, widths } from "../../../web/src/lessons/backprop/check/errors";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
 import { Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
 import { withRows } from "../../../web/src/lessons/backprop/operators";

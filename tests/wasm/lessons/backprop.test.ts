@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
+import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/order";
 import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
-import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/recursion";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { greek } from "../../../web/src/maths/greek";
 import { load } from "../support/engine";

@@ -7,12 +7,13 @@ import {
   cellDocument,
   cellFrom,
   cellsOf,
+  commonRates,
   rates,
   repeats,
+  rowsFound,
   steps,
   values,
 } from "../../../web/src/lessons/hparams/map/plan";
-import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
 import { defaults, type Rival } from "../../../web/src/lessons/hparams/state";
 import { studyOf } from "../../../web/src/lessons/hparams/study/space";
 import { lastRungs } from "../../../web/src/lessons/hparams/study/table";

@@ -4,7 +4,7 @@ import { evaluate, readingOf } from "../../../web/src/lessons/init-quiz/answer";
 import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { leakyVariance } from "../../../web/src/lessons/init-quiz/questions/known";
-import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/networks";
+import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/network";
 import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/questions/question";
 import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt";
 import { untried } from "../../../web/src/lessons/init-quiz/record";

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { qrCode } from "../../../web/src/build/qr";
+import { qrCode } from "../../../web/src/build/copy";
 
 interface Fixture {
   codes: readonly { text: string; rows: string[] }[];

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LongCall } from "../../../wasm-bindings/engine";
-import { inSlices } from "../../../web/src/engine/long-call";
-import { longestSlice } from "../../../web/src/engine/slices";
+import { inSlices, longestSlice } from "../../../web/src/engine/long-call";
 
 afterEach(() => vi.restoreAllMocks());
 

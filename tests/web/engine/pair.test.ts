@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type PartFiles, scriptFailed, type WorkerLike } from "../../../web/src/engine/client";
-import { pair } from "../../../web/src/engine/pair";
+import { pair } from "../../../web/src/engine/load";
 import { emptyPart } from "./fake-worker";
 
 function scripted() {

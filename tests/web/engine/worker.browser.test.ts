@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { EnginePool, type ExperimentDraft, play, Run } from "../../../web/src/engine";
-import { compile } from "../../../web/src/engine/compile";
-import { type Build, bestBuild, sourceOf, startWorker } from "../../../web/src/engine/load";
+import { type Build, bestBuild, compile, sourceOf, startWorker } from "../../../web/src/engine/load";
 import { experiments } from "../../wasm/support/experiments";
 import { hashOfWeights, unitsOf } from "../../wasm/support/weights";
 import type {} from "./native.setup";

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AnswerLog } from "../../../web/src/kit/receipt/log";
 import { sealed } from "../../../web/src/kit/receipt/receipt";
-import { habitOf } from "../../../web/src/lessons/hparams/game-habits";
 import {
   entryFrom,
   type GameReceipt,
@@ -13,7 +12,7 @@ import {
   resultOf,
   verified,
 } from "../../../web/src/lessons/hparams/game-receipt";
-import { beatenIn, type Verdict } from "../../../web/src/lessons/hparams/game-verdicts";
+import { beatenIn, habitOf, type Verdict } from "../../../web/src/lessons/hparams/game-verdicts";
 import { type Entry, okay } from "../../../web/src/lessons/hparams/state";
 import { moves } from "../../../web/src/lessons/hparams/sweeps";
 import frozen from "../../fixtures/frozen/receipt-hparams-1.json";

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
 import { lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
-import { meanCost, parameters } from "../../../web/src/lessons/hparams/cost";
+import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
-import { bestRates, cellFrom, rates } from "../../../web/src/lessons/hparams/map/plan";
-import { commonRates, rowsFound } from "../../../web/src/lessons/hparams/map/verdict";
+import { bestRates, cellFrom, commonRates, rates, rowsFound } from "../../../web/src/lessons/hparams/map/plan";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
-
 import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";

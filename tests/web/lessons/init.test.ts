@@ -3,8 +3,7 @@ import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { EngineError } from "../../../web/src/engine/errors";
 import { Random } from "../../../web/src/kit/random";
 import { type Curve, comparedEndings, endingsOf } from "../../../web/src/lessons/init/deep-run";
-import { beyond } from "../../../web/src/lessons/init/figure/beyond";
-import { leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
+import { beyond, leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
 import {
   compared,

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Prepared } from "../../../wasm-bindings/engine";
-import { hash } from "../../../web/src/lessons/playground/hash";
 import { points, windowOf } from "../../../web/src/lessons/playground/plane";
 import { Series } from "../../../web/src/lessons/playground/series";
 import {
   dataKey,
   defaults,
   experiment,
+  hash,
   looksOf,
   rowsKey,
   schema,

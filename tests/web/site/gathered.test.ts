@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { companionPart, gathered, ownPart } from "../../../web/src/site/gathered";
+import { companionPart, gathered, ownPart } from "../../../web/src/site/address";
 
 test("a lesson's state stands as it is, a companion's under its key", () => {
   expect(

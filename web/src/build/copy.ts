@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { encode } from "uqr";
 import { saveFile } from "../elements/save";
 import { type EmbeddedElement, sequence as sequenceSlug } from "../embed/elements";
 import graded from "../embed/graded.json";
@@ -6,7 +7,6 @@ import { emptySequence, type Sequence, sequenceFile, sequenceText } from "../emb
 import { addressOf } from "../site/address";
 import type { PlainObject } from "../state";
 import { type Choices, type Form, forms, sequenceForms } from "./choices";
-import { type QrCode, qrCode } from "./qr";
 import {
   addressEnd,
   elementHtml,
@@ -115,6 +115,24 @@ function file({ choices, element }: Requested, text: string): TemplateResult {
   return html`<p>${words.text("form.file.where")}</p>
     <p><a class="get" href=${`./${path}`} download>${words.text("form.file.get", { file: path })}</a></p>
     ${isAsItIs ? nothing : html`<p>${words.text("form.file.state")}</p>${code(text)}`}`;
+}
+
+/** The rows of a QR code; `true` is dark. */
+type QrCode = readonly (readonly boolean[])[];
+
+/**
+ * A text as a QR code without its margin, in the smallest version that holds it at level M, else at level L. Null for a
+ * text that is too long for any.
+ */
+export function qrCode(text: string): QrCode | null {
+  for (const ecc of ["M", "L"] as const) {
+    try {
+      return encode(text, { ecc, boostEcc: false, border: 0 }).data;
+    } catch (caught) {
+      if (!(caught instanceof RangeError)) throw caught;
+    }
+  }
+  return null;
 }
 
 function qr(text: string): TemplateResult {

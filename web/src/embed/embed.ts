@@ -1,5 +1,6 @@
 /** embed.html: one lesson, or a sequence, and nothing else, for an iframe. `#/<slug>?<state>` says which. */
 import { html, render } from "lit";
+import { paced } from "../kit/paced";
 import { registerFonts, tokenStyles } from "../look";
 import { messages } from "../messages";
 import { addressOf, placeOf } from "../site/address";
@@ -8,7 +9,6 @@ import { converse, post } from "./converse";
 import { type EmbeddedElement, embeddedElements, sequence, siteAddress, tagOf } from "./elements";
 import { followInAddress, type Lesson, takeAttributes } from "./follow";
 import { frameStyles, paintPage } from "./frame-styles";
-import { sendHeight } from "./height";
 import { originOf, type Settings } from "./posts";
 
 for (const { styleSheet } of [tokenStyles, pageStyles, frameStyles])
@@ -19,6 +19,36 @@ const origin = parent === window ? null : originOf(location.search);
 paintPage(query.get("theme"));
 const { slug } = placeOf(location.hash);
 const element = embeddedElements.find((candidate) => candidate.slug === slug);
+
+/** At most ten a second, the last one always. */
+const pause = 110;
+
+/**
+ * A script of the page around may come later than the first heights: these milliseconds after the page, it is said
+ * again.
+ */
+const again = [500, 1000, 2000, 4000, 8000];
+
+/** Tells the page around how high the content is, in CSS pixels, whenever that changes. */
+function sendHeight(content: HTMLElement, post: (message: unknown) => void): void {
+  let sent = 0;
+  const send = paced(
+    () => {
+      sent = Math.ceil(content.getBoundingClientRect().height);
+      post({ type: "gradlab-height", version: 1, height: sent });
+      // What learning platforms that speak LTI listen for: a text.
+      post(JSON.stringify({ subject: "lti.frameResize", height: sent }));
+    },
+    pause,
+    1,
+  );
+  new ResizeObserver(() => {
+    if (Math.ceil(content.getBoundingClientRect().height) !== sent) send();
+  }).observe(content);
+  for (const milliseconds of again) setTimeout(send, milliseconds);
+  void document.fonts.ready.then(send);
+}
+
 sendHeight(document.body, (message) => post(message, "*"));
 if (slug === sequence) await (await import("./sequence/open")).openSequence(query, origin);
 else if (element) await open(element);

@@ -7,11 +7,92 @@
  *
  * Where there is no page, as in a test or while a site is built, it does nothing.
  */
+import { messages } from "../messages";
 import { onGone } from "../site/gone";
 import { embeddedElements, tagOf } from "./elements";
-import { showGone } from "./gone-notice";
-import { restoreStates } from "./saved-states";
-import { watchFor } from "./watch";
+import { restoreStates, saveStates } from "./saved-states";
+
+const noticeStyles = `
+  :host { all: initial; display: block; font: 15px/1.45 system-ui, sans-serif; color: inherit }
+  div { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center }
+  div { padding: 8px 16px; border: 1px solid; border-radius: 6px }
+  p { flex: 1 1 20rem; margin: 0 }
+  button { font: inherit; min-height: 36px; padding: 4px 12px; cursor: pointer }
+`;
+
+let shown = false;
+
+/**
+ * One notice that a part of Gradlab could not be loaded, with a button that loads the page again. `beside`: a lesson
+ * that waits for it.
+ */
+function showGone(beside: Element | null, tags: readonly string[]): void {
+  if (shown) return;
+  shown = true;
+  const host = document.createElement("div");
+  const root = host.attachShadow({ mode: "open" });
+  // No inline style, which a page's policy may forbid.
+  const adopted = new CSSStyleSheet();
+  adopted.replaceSync(noticeStyles);
+  root.adoptedStyleSheets = [adopted];
+  const notice = document.createElement("div");
+  notice.setAttribute("role", "alert");
+  const words = document.createElement("p");
+  words.textContent = messages.text("site.gone");
+  const button = document.createElement("button");
+  button.textContent = messages.text("site.gone.load");
+  button.addEventListener("click", () => {
+    saveStates(tags);
+    location.reload();
+  });
+  notice.append(words, button);
+  root.append(notice);
+  if (beside) beside.before(host);
+  else document.body.prepend(host);
+}
+
+/**
+ * Calls `found` for every element with one of these names, in the document and in open shadow roots, there already or
+ * to come. `found` answers what happens with that name; when nothing is left to look for, nothing is watched any more.
+ */
+function watchFor(names: Iterable<string>, found: (name: string) => void): void {
+  const missing = new Set(names);
+  const hosts = new Set<string>();
+  const roots = new Set<Node>();
+
+  function look(root: Document | ShadowRoot): void {
+    for (const element of root.querySelectorAll("*")) visit(element);
+    if (roots.has(root) || missing.size === 0) return;
+    roots.add(root);
+    observer.observe(root, { childList: true, subtree: true });
+  }
+
+  function visit(element: Element): void {
+    const name = element.localName;
+    if (missing.delete(name)) {
+      found(name);
+      if (missing.size === 0) observer.disconnect();
+    }
+    // Our own elements hold no others of ours.
+    if (name.startsWith("gradlab-")) return;
+    if (element.shadowRoot) look(element.shadowRoot);
+    // A host whose own script is still on its way has its shadow root later.
+    else if (name.includes("-") && !hosts.has(name) && !customElements.get(name)) {
+      hosts.add(name);
+      void customElements.whenDefined(name).then(() => look(document));
+    }
+  }
+
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          visit(node);
+          for (const inner of node.querySelectorAll("*")) visit(inner);
+        }
+  });
+  look(document);
+}
 
 if (typeof window === "object" && typeof document === "object") {
   const loads = new Map(embeddedElements.map((element) => [tagOf(element), element.load]));

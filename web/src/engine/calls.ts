@@ -2,11 +2,10 @@
 import type { Progress, Refused, Run, TrainingModule, ViewName, WidthPart } from "../../../wasm-bindings/engine";
 import type { Fold } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
-import { inSlices } from "./long-call";
+import { betweenLooks, inSlices, longestSlice } from "./long-call";
 import { patienceFor, patienceForWork, usualPatience } from "./patience";
 import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
-import { betweenLooks, longestSlice } from "./slices";
 
 interface Owned {
   run: Run;

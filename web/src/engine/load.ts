@@ -1,17 +1,15 @@
 /** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
-
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
 import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
 import simdSearchWasm from "../../../build/wasm/gradlab-search.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
 import scalarSearchWasm from "../../../build/wasm-scalar/gradlab-search.wasm?url";
-import type { PartFiles, WorkerLike } from "./client";
-import { compile } from "./compile";
+import { type PartFiles, scriptFailed, type WorkerLike } from "./client";
 import { EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
-import type { Source } from "./lane";
-import { pair } from "./pair";
+import type { Source, Started } from "./lane";
+import { violationOf } from "./policy";
 import simdPreciseWorker from "./precise-worker.ts?worker&url";
 import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
 import type { Part } from "./protocol";
@@ -54,6 +52,37 @@ const files: Record<Part, Record<Build, Files>> = {
 
 const compiled = new Map<string, Promise<WebAssembly.Module>>();
 
+const magic = [0x00, 0x61, 0x73, 0x6d];
+
+/** While it streams where the server sends the right type, else from its bytes. */
+export async function compile(url: URL): Promise<WebAssembly.Module> {
+  const response = await fetchFile(url);
+  const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+  try {
+    return streams
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw await diagnosed(url, error);
+  }
+}
+
+/** Why it could not be compiled: seen in its bytes, which are fetched once more. */
+async function diagnosed(url: URL, error: unknown): Promise<EngineError> {
+  const raw = `${url.href}: ${String(error)}`;
+  if (/unsafe-eval|Content.Security.Policy|disallowed by embedder|blocked by CSP/i.test(String(error)))
+    return new EngineError("forbidden", raw);
+  const bytes = await fetchFile(url)
+    .then((response) => response.arrayBuffer())
+    .then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    );
+  if (bytes !== null && magic.some((byte, index) => bytes[index] !== byte))
+    return new EngineError("not-a-module", `${raw} (${bytes.length} bytes)`);
+  return new EngineError("incomplete", `${raw} (${bytes?.length ?? 0} bytes)`);
+}
+
 /** Every worker on the page shares the modules, which are compiled once. */
 function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
   let module = compiled.get(wasm);
@@ -63,6 +92,28 @@ function compiledOnce(wasm: string): Promise<WebAssembly.Module> {
     compiled.set(wasm, module);
   }
   return module;
+}
+
+/**
+ * A worker with the part it is to run. Until both are there nobody else listens to the worker, and a browser says only
+ * once that its script could not be loaded.
+ */
+export async function pair(worker: WorkerLike, files: Promise<PartFiles>): Promise<Started> {
+  let isBroken = false;
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = async ({ message }) => {
+      isBroken = true;
+      const violation = await violationOf("blob:");
+      reject(new EngineError(violation ? "forbidden" : "not-loaded", (message || scriptFailed) + violation));
+    };
+  });
+  try {
+    const found = await Promise.race([files, broken]);
+    return isBroken ? await broken : { worker, files: found };
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
 }
 
 /** The engine's files of one build. */

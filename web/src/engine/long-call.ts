@@ -1,6 +1,11 @@
 import type { LongCall, Refused } from "../../../wasm-bindings/engine";
 import type { Sliced } from "./serve";
-import { betweenLooks, longestSlice } from "./slices";
+
+/** How long work is cut, in milliseconds: the worker gives a sign of life at least this often, */
+export const longestSlice = 50;
+
+/** and work of unknown length is asked for in chunks of about this long. */
+export const betweenLooks = 4;
 
 /**
  * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in

@@ -1,8 +1,8 @@
 /** The workers of a page, shared by all its lessons: one for what somebody waits for, the others for batches. */
 import files from "virtual:data-files";
 import type { CallOptions } from "./client";
-import { dataText } from "./data-files";
 import { EngineError } from "./errors";
+import { fetchFile } from "./fetch-file";
 import { Lane, type Source } from "./lane";
 import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
@@ -18,6 +18,26 @@ export type LayerChoices = Pick<Catalog, "initializers" | "activations" | "norma
 
 /** Beside the interactive worker; so a page has four at most, on whatever machine. */
 const mostBatches = 3;
+
+/** The texts of data/ that ship beside the bundle, fetched when a lesson first needs one. */
+const addresses = import.meta.glob<string>("../../../data/*.{csv,txt}", {
+  query: "?url&no-inline",
+  import: "default",
+  eager: true,
+});
+const texts = new Map<string, Promise<string>>();
+
+/** `file` as the catalog names it. */
+function dataText(file: string): Promise<string> {
+  const known = texts.get(file);
+  if (known) return known;
+  const address = addresses[`../../../data/${file}`];
+  if (address === undefined) return Promise.reject(new EngineError("not-loaded", `There is no data/${file}.`));
+  const text = fetchFile(new URL(address, import.meta.url)).then((response) => response.text());
+  text.catch(() => texts.delete(file));
+  texts.set(file, text);
+  return text;
+}
 
 export class EnginePool {
   /** For what is interactive. */

@@ -8,11 +8,10 @@ import type {
   SignalRequest,
 } from "../../../wasm-bindings/engine";
 import { isRefused } from "./errors";
-import { inSlices } from "./long-call";
+import { betweenLooks, inSlices, longestSlice } from "./long-call";
 import { patienceForSignal, usualPatience } from "./patience";
 import type { PreciseCalls } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
-import { betweenLooks, longestSlice } from "./slices";
 
 export function implementPrecise(engine: PreciseModule): Implementations<PreciseCalls> {
   let isPropagating = false;

@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveElement } from "lit";
-import { lettersAreKeys } from "./letters";
 
 /** What the keys of a lesson do; `false` when there is nothing to do, and then the key is not taken. */
 export interface KeyTargets {
@@ -17,6 +16,29 @@ const writing =
 const moving = "input, select, [role='slider'], [role='tab'], [role='radio'], [data-keys]";
 const pressing = "button, summary, [role='button']";
 const moves = /^(Arrow(Left|Right|Up|Down)|Home|End|PageUp|PageDown)$/;
+
+const key = "gradlab-letters";
+
+/**
+ * Whether single letters are keys on our own site (WCAG 2.1.4: they can be switched off). Never on a page of somebody
+ * else.
+ */
+export function lettersAreKeys(): boolean {
+  try {
+    return localStorage.getItem(key) !== "off";
+  } catch {
+    return true; // a sandboxed frame has no storage
+  }
+}
+
+export function chooseLetters(on: boolean): void {
+  try {
+    if (on) localStorage.removeItem(key);
+    else localStorage.setItem(key, "off");
+  } catch {
+    // not remembered
+  }
+}
 
 /**
  * Keys of a lesson. Space plays and pauses, the arrows step forward and back, E runs an epoch, R begins anew, Ctrl Z

@@ -8,9 +8,8 @@ import type { LessonDefinition } from "./definition";
 import { GradlabElement } from "./element";
 import { fontsInTurn } from "./fonts";
 import { emitGraded } from "./grade";
-import { KeyController } from "./keys";
+import { chooseLetters, KeyController, lettersAreKeys } from "./keys";
 import { layoutStyles } from "./layout";
-import { chooseLetters, lettersAreKeys } from "./letters";
 import { StickyController } from "./sticky";
 
 /** A lesson: an element with the contract of element.ts, in the layout every lesson shares, with keys. See index.ts. */

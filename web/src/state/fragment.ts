@@ -1,8 +1,6 @@
 import { typedNumber } from "../look/numbers";
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
-import { withoutTail } from "./tail";
 import { isVersion, textVersion } from "./version";
-import { wellFormed } from "./well-formed";
 
 /** Plain data: what a lesson's state is made of. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };
@@ -33,6 +31,18 @@ function differences(state: PlainObject, defaults: PlainObject, prefix: string):
     if (lacks) return [[path, "{}"], ...differences(value, {}, `${path}.`)];
     return differences(value, isObject(usual) ? usual : {}, `${path}.`);
   });
+}
+
+/**
+ * What mail, chat and prose put behind a link: punctuation, quotes, marks of Markdown, blanks also without a width. An
+ * underscore is none: names end in it.
+ */
+const tail = /[\s.,;:!?)\]}>*|'"`”’»›…。，；：！？）】」』\u00ad\u200b-\u200d\u2060\ufeff]+$/;
+
+/** Without that; `keep` is a sign that means something where it stands. */
+function withoutTail(text: string, keep = ""): string {
+  const plain = text.replace(tail, "");
+  return keep && text.startsWith(keep, plain.length) ? plain + keep : plain;
 }
 
 /**
@@ -150,6 +160,11 @@ function json(text: string): Plain {
     return text;
   }
 }
+
+/**
+ * A text without halves of letters, which no address and no file can hold; the sign for a lost letter stands instead.
+ */
+export const wellFormed = (text: string): string => text.replaceAll(/[\ud800-\udfff]/gu, "\ufffd");
 
 function escaped(text: string): string {
   return encodeURIComponent(wellFormed(text)).replaceAll("%20", "+").replaceAll("(", "%28").replaceAll("~", "%7E");

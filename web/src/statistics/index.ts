@@ -11,7 +11,6 @@ export {
   visible,
   welch,
 } from "./difference";
-export { expectedMaximum } from "./expected-maximum";
-export { expectedLargestShare } from "./expected-share";
+export { expectedLargestShare, expectedMaximum } from "./expected";
 export { logGamma, studentQuantile, studentTail } from "./student";
 export { type Decision, holm, type Judged, judge, overall, type Verdict, verdicts } from "./verdict";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { networks } from "../../../../web/src/lessons/init-quiz/questions/networks";
+import { networks } from "../../../../web/src/lessons/init-quiz/questions/network";
 import type { ChoiceQuestion } from "../../../../web/src/lessons/init-quiz/questions/question";
 import { variant, verdictOf } from "../../../../web/src/lessons/init-quiz/variants";
 import { choices, seeds } from "./questions";

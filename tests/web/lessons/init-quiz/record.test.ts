@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import type { Keep } from "../../../../web/src/kit/receipt/keep";
+import type { Keep } from "../../../../web/src/kit/receipt/store";
 import { openIn } from "../../../../web/src/lessons/init-quiz/open";
 import { mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
 import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Stopwatch } from "../../../../web/src/lessons/init-quiz/stopwatch";
+import { Stopwatch } from "../../../../web/src/lessons/init-quiz/record";
 
 test("a stopwatch counts only while it runs", () => {
   let now = 0;

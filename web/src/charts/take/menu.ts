@@ -3,11 +3,50 @@ import "../../elements/button";
 import { define, emit } from "../../elements/emit";
 import { saveFile } from "../../elements/save";
 import { baseStyles, SchemeController } from "../../look";
-import { addressOf } from "./address";
-import { csvOf } from "./csv";
 import { type Picture, pictureOf, pngOf, svgOf } from "./picture";
-import type { Takeable, Taken } from "./take";
+import type { Table, Takeable, Taken } from "./take";
 import { words } from "./words";
+
+/**
+ * A table as CSV (RFC 4180). Numbers are written so that they read back the same; text that a spreadsheet would take
+ * for a formula begins with an apostrophe.
+ */
+function csvOf({ columns, rows }: Table): string {
+  return [columns, ...rows].map((line) => `${line.map(cell).join(",")}\r\n`).join("");
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** What of a lesson's element is needed here. */
+interface Lesson extends Element {
+  fragment: string;
+  mode?: string;
+}
+
+/** Where the state that a chart shows is found again. */
+function addressOf(chart: Element): string {
+  const lesson = lessonAround(chart);
+  // Our own pages have it in their address.
+  if (!lesson || lesson.mode === "page") return location.href;
+  const slug = lesson.localName.slice("gradlab-".length);
+  const script = new URL(import.meta.url);
+  // A lesson that was unpacked knows of no site.
+  const base = /^https?:$/.test(script.protocol) ? new URL("../embed.html", script).href : location.href.split("#")[0];
+  return `${base}#/${slug}${lesson.fragment ? `?${lesson.fragment}` : ""}`;
+}
+
+/** The outermost element of ours is the lesson; those inside it are its parts. */
+function lessonAround(chart: Element): Lesson | null {
+  let found: Lesson | null = null;
+  for (let node: Node | null = chart; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null)
+    if (node instanceof Element && node.localName.startsWith("gradlab-") && "fragment" in node) found = node as Lesson;
+  return found;
+}
 
 /** What a chart can be taken as: a picture of twice the screen's pixels, a drawing, its numbers. */
 export class GlTakeMenu extends LitElement {

@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { type Keep, keepOfPage } from "./keep";
-import { Store } from "./store";
+import { type Keep, keepOfPage, Store } from "./store";
 
 /** So many answers to one exercise are kept. */
 const most = 500;

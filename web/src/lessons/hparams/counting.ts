@@ -1,11 +1,41 @@
 import { html, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../kit";
 import { countText, numberText } from "../../look";
-import { combinationsOf, costOf, meanCost, parameters, spacing } from "./cost";
 import { defaults, type State } from "./state";
 import { spentNetwork } from "./sweeps";
 import { chance } from "./ways";
 import { type DialName, words } from "./words";
+
+/** What a dial stands for: its first values, evenly spaced. The other dials do not change how long a run takes. */
+const spacing = { layers: 1, width: 16, batch: 16, steps: 200 } as const;
+
+type Dials = Readonly<Record<string, number>>;
+
+/** Weights and biases of a network of equal hidden layers. */
+export function parameters(layers: number, width: number): number {
+  const { inputs, outputs } = spentNetwork;
+  return (inputs + 1) * width + (layers - 1) * (width + 1) * width + (width + 1) * outputs;
+}
+
+/** What the time of a run is in proportion to: parameters times all rows that its updates see. */
+const costOf = ({ layers, width, batch, steps }: Readonly<Record<keyof typeof spacing, number>>): number =>
+  parameters(layers, width) * batch * steps;
+
+const valuesOf = (dials: Dials, name: keyof typeof spacing): number[] =>
+  Array.from({ length: dials[name] ?? 1 }, (_, index) => spacing[name] * (index + 1));
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The mean cost of a combination, in runs of the figure. */
+export function meanCost(dials: Dials): number {
+  const sizes = valuesOf(dials, "layers").flatMap((layers) =>
+    valuesOf(dials, "width").map((width) => parameters(layers, width)),
+  );
+  const rows = mean(valuesOf(dials, "batch")) * mean(valuesOf(dials, "steps"));
+  return (mean(sizes) * rows) / costOf(spentNetwork);
+}
+
+const combinationsOf = (dials: Dials): number => Object.values(dials).reduce((product, count) => product * count, 1);
 
 /**
  * The lecture's list of hyper-parameters as dials: how many values of each, how many combinations, how long that would

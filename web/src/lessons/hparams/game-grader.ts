@@ -1,10 +1,8 @@
 import { engine } from "../../engine";
-import type { Graded, Mistake } from "../../kit/graded";
-import { headOf } from "../../kit/receipt/head";
+import { type Graded, headOf, type Mistake } from "../../kit/graded";
 import { faultText } from "../../kit/receipt/words";
-import { type Habit, habitText } from "./game-habits";
 import { type GameReceipt, type Played, verified } from "./game-receipt";
-import { type RivalRows, rivalsOf, verdictsOf } from "./game-verdicts";
+import { type Habit, habitText, type RivalRows, rivalsOf, verdictsOf } from "./game-verdicts";
 import { type OwnResult, runOwn } from "./own-run";
 import type { Entry } from "./state";
 import { words } from "./words";

@@ -14,8 +14,7 @@ import {
   signed,
 } from "../../kit/receipt/receipt";
 import { same } from "../../state";
-import { habitOf } from "./game-habits";
-import { beatenIn, type Verdict } from "./game-verdicts";
+import { beatenIn, habitOf, type Verdict } from "./game-verdicts";
 import type { Entry } from "./state";
 import { moves, ranges } from "./sweeps";
 

@@ -9,11 +9,19 @@ import { AnswerLog } from "../../kit/receipt/log";
 import { SeenTime } from "../../kit/seen-time";
 import { baseStyles, controlStyles } from "../../look";
 import { type Draw, draws, equalRuns } from "./game-control";
-import { habitOf, habitText } from "./game-habits";
 import { controlText, verdictTable } from "./game-outcome";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { bestIndex, runsOf, type Tried } from "./game-runs";
-import { type Player, type RivalRows, rivals, rivalsOf, type Verdict, verdictsOf } from "./game-verdicts";
+import {
+  habitOf,
+  habitText,
+  type Player,
+  type RivalRows,
+  rivals,
+  rivalsOf,
+  type Verdict,
+  verdictsOf,
+} from "./game-verdicts";
 import { openInPlayground } from "./open";
 import { OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";

@@ -5,8 +5,7 @@ import { WidthController } from "../../charts/width";
 import { define, emit } from "../../elements";
 import { baseStyles } from "../../look";
 import { type Axis, along, type Place, ticksOf, tickText, valueText } from "./axes";
-import { pointStyles } from "./points-styles";
-import { plotStyles } from "./styles";
+import { plotStyles, pointStyles } from "./styles";
 import { words } from "./words";
 
 /** A trial as a point. */

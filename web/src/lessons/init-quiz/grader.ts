@@ -1,5 +1,4 @@
-import type { Graded, Mistake } from "../../kit/graded";
-import { headOf } from "../../kit/receipt/head";
+import { type Graded, headOf, type Mistake } from "../../kit/graded";
 import { questions } from "./questions";
 import { type Entry, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";

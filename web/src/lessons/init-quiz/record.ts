@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { type Keep, keepOfPage } from "../../kit/receipt/keep";
-import { Store } from "../../kit/receipt/store";
+import { type Keep, keepOfPage, Store } from "../../kit/receipt/store";
 
 /** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
 export const mostTries = 3;
@@ -133,3 +132,28 @@ export class Records {
 
 /** Those of this page: all quizzes on it share them. */
 export const records = new Records();
+
+/** Seconds that something was in front of the reader: time in a tab behind others does not count. */
+export class Stopwatch {
+  private passed = 0;
+  private since: number | null = null;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** From 0 again. */
+  start(running: boolean): void {
+    this.passed = 0;
+    this.since = running ? this.now() : null;
+  }
+
+  /** Goes on, or waits. */
+  run(running: boolean): void {
+    if (running === (this.since !== null)) return;
+    if (this.since !== null) this.passed += this.now() - this.since;
+    this.since = running ? this.now() : null;
+  }
+
+  get seconds(): number {
+    return (this.passed + (this.since === null ? 0 : this.now() - this.since)) / 1000;
+  }
+}

@@ -1,24 +1,48 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
+import { styled } from "../../elements/styled";
 import { engine, type LayerChoices } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
+import type { Scheme } from "../../look";
 import { mathsStyles } from "../../maths";
 import { course, messages } from "../../messages";
 import { type Patch, type Plain, patched, type StateProblem, same } from "../../state";
+import { lineLook } from "./figure/line-look";
 import "./alike";
 import "./deep";
-import { chips } from "./figure/chips";
 import { depthLines, figure, refusals, type Shown } from "./figure/figure";
 import { lessonStyles } from "./lesson-styles";
-import { linesOf, networksMeasured, networksShown, requestedFor } from "./lines";
+import { compared, lineLabel, linesOf, networksMeasured, networksShown, requestedFor } from "./lines";
 import { observationList, type Table } from "./observation-list";
 import { type Observation, observations, overNetworks } from "./observations";
 import { story } from "./section-words";
-import { settings, unusual } from "./settings";
+import { type Change, settings, unusual } from "./settings";
 import { type Requested, Signals } from "./signals";
 import "./sorting";
-import { defaults, type State, schema } from "./state";
+import { defaults, type LineKey, lineKeys, type State, schema } from "./state";
 import { words } from "./words";
+
+/** What the chosen scheme is laid over: each chip puts a line into the figure or takes it out. */
+function chips(state: State, theme: Scheme, change: Change): TemplateResult {
+  const turn = (key: LineKey) =>
+    change({
+      compare: state.compare.includes(key) ? state.compare.filter((other) => other !== key) : [...state.compare, key],
+    });
+  return html`<gl-field path="compare"><div
+    class="chips"
+    role="group"
+    aria-label=${words.text("settings.compare")}
+  ><span>${words.text("settings.compare")}</span>
+    ${lineKeys.map((key) => {
+      const { colour, dashed } = lineLook(compared(key), theme);
+      return html`<button
+        type="button"
+        aria-pressed=${state.compare.includes(key)}
+        @click=${() => turn(key)}
+        ${styled({ "--tone": colour })}
+      ><i class=${dashed ? "dashed" : ""}></i>${lineLabel(compared(key))}</button>`;
+    })}</div></gl-field>`;
+}
 
 /** What the first weights do to a signal on its way through a deep network, and to the gradient on its way back. */
 export class GradlabInit extends GradlabLesson<State> {

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../elements";
 import { amongWorkers, Job, jobBar, Panel } from "../../kit";
 import { baseStyles, countText, numberText } from "../../look";
-import { sectionStyles } from "./section-styles";
+import { sectionStyles } from "./lesson-styles";
 import { story } from "./section-words";
 import {
   agreed,

@@ -10,7 +10,6 @@ import { course, currentLanguage, problemText } from "../../messages";
 import { type Patch, type Plain, type StateProblem, same } from "../../state";
 import { torch } from "./code";
 import { controls } from "./controls";
-import { hash } from "./hash";
 import { curves, digits, layers, scores } from "./measurements";
 import { notices, type Remedies, refusal } from "./notices";
 import { type OwnDataDetail, ownData } from "./own-data";
@@ -22,6 +21,7 @@ import {
   defaults,
   experiment,
   fullSpeed,
+  hash,
   lasting,
   looksOf,
   networkKey,

@@ -1,10 +1,16 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
 import type { Plain } from "../../state";
-import { hash } from "./hash";
 
 /** A choice with its knobs beside it, as the experiment document has it; which knobs there are, the core says. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
+
+/** Recognizes a text again without keeping it: FNV-1a, 32 bits, in hexadecimal. */
+export function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, "0");
+}
 
 /**
  * The experiment document, section by section, and what the page adds to it. Only types are checked here: what a value

@@ -12,13 +12,12 @@ import { numberText } from "../../look";
 import { course } from "../../messages";
 import "./forget";
 import { logits } from "./logits";
-import { code } from "./loop";
+import { code, wroteWhat } from "./loop";
 import { Passes } from "./passes";
 import { defaults, experiment, type State, schema } from "./state";
 import { lessonStyles, partStyles } from "./styles";
 import { tensors } from "./tensor";
 import { words } from "./words";
-import { wroteWhat } from "./wrote";
 
 /** Milliseconds a line stays lit while the loop plays. */
 const slowly = 800;

@@ -1,3 +1,4 @@
+import { html, type TemplateResult } from "lit";
 import type { CodeLine } from "../../elements";
 import type { Phase } from "../../engine/types";
 import { numberText } from "../../look";
@@ -28,4 +29,50 @@ export function code(forget: boolean, passes: Passes | null): CodeLine[] {
 function lossNote(passes: Passes | null): string {
   const loss = passes?.tensor("loss", "loss")?.values[0];
   return loss === undefined ? "" : numberText(loss, { digits: 4, fixed: true });
+}
+
+/** The lecture's question, answered by looking: what each line of the last whole pass wrote; zero_grad only zeros. */
+export function wroteWhat(passes: Passes | null): TemplateResult {
+  const written = passes?.written;
+  if (!written?.has("backward")) return html`<p class="quiet">${words.text("ask.waiting")}</p>`;
+  const cellOf = (phase: Phase, names: readonly string[], kind: "ask.values" | "ask.gradients" | "ask.parameters") => {
+    const requested = names.some((name) => kindOf(name) === kind);
+    const yes = phase === "zeroGrad" ? "ask.cleared" : "ask.yes";
+    return html`<td class=${
+      requested
+        ? kind === "ask.gradients"
+          ? "backward"
+          : kind === "ask.parameters"
+            ? "parameter"
+            : "forward"
+        : "quiet"
+    }>${words.text(requested ? yes : "ask.no")}</td>`;
+  };
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table
+    class="wrote"
+    translate="no"
+  >
+    <thead>
+      <tr>
+      <th scope="col">${words.text("ask.line")}</th>
+      <th scope="col">${words.text("ask.values")}</th>
+      <th scope="col">${words.text("ask.gradients")}</th>
+      <th scope="col">${words.text("ask.parameters")}</th></tr></thead>
+    <tbody>${lines
+      .filter(({ phase }) => written.has(phase))
+      .map(({ phase, code }) => {
+        const names = written.get(phase)?.written.map(({ name }) => name) ?? [];
+        return html`<tr>
+          <td><code>${words.text(code).trim()}</code></td>
+          ${cellOf(phase, names, "ask.values")}${cellOf(phase, names, "ask.gradients")}${cellOf(
+            phase,
+            names,
+            "ask.parameters",
+          )}</tr>`;
+      })}</tbody></table></div>`;
+}
+
+function kindOf(tensor: string): "ask.values" | "ask.gradients" | "ask.parameters" {
+  if (tensor.endsWith(".grad")) return "ask.gradients";
+  return tensor.includes(".") && !tensor.endsWith(".output") ? "ask.parameters" : "ask.values";
 }

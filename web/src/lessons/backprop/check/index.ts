@@ -11,8 +11,19 @@ import { matrixOf } from "../matrix";
 import { operatorRows, withRows } from "../operators";
 import { nameSymbol } from "../symbols";
 import { givenNames } from "../typed";
-import { agreeing, best, cause, curveOf, errors, growthOf, type Precision, widths } from "./errors";
-import { type Kink, kinkOf, moved } from "./kink";
+import {
+  agreeing,
+  best,
+  cause,
+  curveOf,
+  errors,
+  growthOf,
+  type Kink,
+  kinkOf,
+  moved,
+  type Precision,
+  widths,
+} from "./errors";
 import { type CheckState, defaults } from "./state";
 import { words } from "./words";
 

@@ -5,7 +5,6 @@ import type { TapeNode, Trace } from "../operators";
 import type { Reading } from "../reading";
 import { labelOf } from "../symbols";
 import { isOne } from "../typed";
-import { helpers } from "./helpers";
 import type { Printed } from "./program";
 
 /** What every program is made from: the part of the trace that the output hangs on, and what its nodes are called. */
@@ -96,6 +95,21 @@ function printedBy({ nodes, derivatives, value }: Trace, inputs: readonly TapeNo
     }),
   ];
 }
+
+/** What NumPy lacks, written out where it is used. */
+export const helpers = [
+  { name: "sigmoid", imports: [], lines: ["", "def sigmoid(x):", "    return 1 / (1 + np.exp(-x))"] },
+  {
+    name: "normal_cdf",
+    imports: ["import math"],
+    lines: ["", "normal_cdf = np.vectorize(lambda x: math.erfc(-x / math.sqrt(2)) / 2)"],
+  },
+  {
+    name: "normal_pdf",
+    imports: [],
+    lines: ["", "def normal_pdf(x):", "    return np.exp(-x ** 2 / 2) / np.sqrt(2 * np.pi)"],
+  },
+] as const;
 
 /** What a variable cannot be called in one of the languages, or is called already in a program. */
 const taken = [

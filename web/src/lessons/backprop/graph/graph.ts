@@ -6,9 +6,8 @@ import { define, emit } from "../../../elements";
 import { baseStyles } from "../../../look";
 import { words } from "../words";
 import { box as drawnBox, graphStyles, type Seen, slotMark } from "./box";
-import { loadLibrary, type Placed, path, place, touching } from "./layout";
+import { beside, type Direction, loadLibrary, type Placed, path, place, touching } from "./layout";
 import type { Drawn, DrawnEdge, DrawnNode } from "./model";
-import { beside, type Direction } from "./moves";
 import { GraphView } from "./view";
 
 const arrows: Readonly<Record<string, Direction>> = {

@@ -1,10 +1,9 @@
-import type { Graded, Mistake } from "../../../kit/graded";
-import { headOf } from "../../../kit/receipt/head";
+import { type Graded, headOf, type Mistake } from "../../../kit/graded";
 import { faultText } from "../../../kit/receipt/words";
+import { blanksOf, workedOut } from "./exercise";
 import { explanationOf, type Kind, questionOf } from "./grade";
 import { type TurnEntry, type VerifiedTurn, verified } from "./receipt";
 import { words } from "./words";
-import { blanksOf, workedOut } from "./worked";
 
 /** Grades a receipt of "your turn" again. */
 export async function graded(candidate: unknown): Promise<Graded> {

@@ -10,13 +10,13 @@ import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { adjoint, blankView, symbol } from "./blank";
+import { blanksOf, type Worked, workedOut } from "./exercise";
 import { atOnce, judge, questionOf, score } from "./grade";
 import { entriesOf, exerciseOf, logName, receiptOf, resultOf } from "./receipt";
 import { defaults, type Level, mostSeed, type TurnState } from "./state";
 import type { Blank, Step } from "./steps";
 import { turnStyles } from "./styles";
 import { words } from "./words";
-import { blanksOf, type Worked, workedOut } from "./worked";
 
 export { defaults, schema, type TurnState } from "./state";
 

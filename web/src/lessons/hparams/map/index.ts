@@ -1,17 +1,28 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { lastSeed } from "../state";
+import { lastSeed, rivals, type State } from "../state";
 import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";
 import { amongWorkers, Job, jobBar, Panel, type Turn, withRun } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
 import { openInPlayground } from "../open";
-import { rivals, type State } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { contour, type Piece } from "./contours";
-import { type Cell, cellDocument, cellFrom, cellsOf, isOrdered, rates, repeats, steps, values } from "./plan";
-import { commonRates, type RowFound, rowsFound } from "./verdict";
+import {
+  type Cell,
+  cellDocument,
+  cellFrom,
+  cellsOf,
+  commonRates,
+  isOrdered,
+  type RowFound,
+  rates,
+  repeats,
+  rowsFound,
+  steps,
+  values,
+} from "./plan";
 import { type RowName, words } from "./words";
 
 /** Contours stand where the loss is so many times that of the best cell. */

@@ -1,3 +1,4 @@
+import "../../../charts/line-chart";
 import { html, nothing, type TemplateResult } from "lit";
 import type { Row } from "../../../engine/types";
 import { numberText } from "../../../look";
@@ -102,5 +103,79 @@ function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, br
     <span class="facts" role="status"
       translate="no">${words.text("parallel.inside", { inside: inside.length, all: threads.length, loss })}</span>
     <gl-button kind="plain" path="study.brushes" @click=${clear}>${words.text("parallel.clear")}</gl-button>
+  </div>`;
+}
+
+/** Best so far against random with twice the budget. */
+export function course(found: Found): TemplateResult {
+  const { document, rival } = found;
+  const line = (label: string, all: readonly Row[], colour: "parameter" | "muted", dashed: boolean) => {
+    let least = Number.POSITIVE_INFINITY;
+    const sorted = [...all].sort((one, other) => one.trial - other.trial);
+    const y = sorted.map(({ metric }) => {
+      least = Math.min(least, metric ?? least);
+      return least;
+    });
+    const from = y.findIndex(Number.isFinite);
+    const x = y.map((_, index) => index + 1);
+    return { label, colour, dashed, x: from < 0 ? [] : x.slice(from), y: from < 0 ? [] : y.slice(from) };
+  };
+  const series = [
+    line(words.text("course.best"), trialsOf(found), "parameter", false),
+    line(words.text("course.rival"), trialsOf({ document, rows: rival, rival: [] }), "muted", true),
+  ].filter(({ x }) => x.length > 0);
+  return html`<div>
+    <h3>${words.text("course")}</h3>
+    <gl-line-chart
+      label=${words.text("course")}
+      x-label=${words.text("course.trials")}
+      y-label=${metricName(found)}
+      scale="log"
+      empty=${words.text("course.wait")}
+      .height=${220}
+      .series=${series}
+    ></gl-line-chart>
+  </div>`;
+}
+
+/** Rows of the table that are shown. */
+const mostRows = 12;
+
+export function bestTable(found: Found, open: (trial: number) => void): TemplateResult {
+  const rows = trialsOf(found);
+  const sorted = [...rows]
+    .sort((one, other) => (one.metric ?? Number.POSITIVE_INFINITY) - (other.metric ?? Number.POSITIVE_INFINITY))
+    .slice(0, mostRows);
+  const columns = [...new Set(rows.flatMap(({ params }) => Object.keys(params)))];
+  const caption = words.text("table", { count: sorted.length });
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
+    <table class="numbers" translate="no">
+      <caption>${caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.text("trial")}</th>
+          ${columns.map((name) => html`<th scope="col">${nameOf(name)}</th>`)}
+          <th scope="col">${metricName(found)}</th>
+          <td></td>
+        </tr>
+      </thead>
+      <tbody>
+        ${sorted.map(
+          (row) => html`<tr>
+            <th scope="row">${row.trial}</th>
+            ${columns.map((name) => html`<td>${settingText(row.params[name])}</td>`)}
+            <td>${row.metric === null ? noMetricText(row) : numberText(row.metric)}</td>
+            <td>
+              <button
+                class="link"
+                type="button"
+                aria-label=${words.text("open.trial", { trial: row.trial })}
+                @click=${() => open(row.trial)}
+              >${words.text("open")}</button>
+            </td>
+          </tr>`,
+        )}
+      </tbody>
+    </table>
   </div>`;
 }

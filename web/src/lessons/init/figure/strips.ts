@@ -7,8 +7,8 @@ import { styled } from "../../../elements/styled";
 import type { Distribution } from "../../../engine";
 import { baseStyles, numberText, tokens } from "../../../look";
 import { words } from "../words";
-import { beyond, paintBeyond } from "./beyond";
 import type { DepthLine } from "./depth-line";
+import { beyond, paintBeyond } from "./edges";
 import { type Columns, columns, staysRead } from "./geometry";
 import { nameFont } from "./line-look";
 
