@@ -233,6 +233,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   private readonly sectionActs: SectionActions = {
     change: (patch, movement) => this.changed(patch, movement),
     choose: (rule) => this.change({ inside: rule }),
+    write: (program) => this.change({ program }),
     back: () => this.goTo(Math.ceil(this.playback.cursor) - 1),
     forward: () => this.goTo(Math.floor(this.playback.cursor) + 1),
     atBest: (rates) => {

@@ -154,8 +154,8 @@ export function sections(
     <section
       class="part"
       id="inside"
-    >${guard([runners, state.inside, state.own, Math.floor(cursor), language], () =>
-      inside(runners, catalog.optimizers, insideOf(state), cursor, act),
+    >${guard([runners, state.inside, state.program, state.own, Math.floor(cursor), language], () =>
+      inside(runners, catalog.optimizers, insideOf(state), state.program, cursor, act),
     )}</section>
     ${part(
       "own",

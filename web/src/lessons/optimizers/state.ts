@@ -33,6 +33,8 @@ export const schema = v.strictObject({
   }),
   /** The rule that is looked into. */
   inside: v.string(),
+  /** The language of its program. */
+  program: v.picklist(["torch", "numpy"]),
   /**
    * What the learner expects of a challenge: its name, the rules in the expected order (empty: nobody has said), and
    * whether the race was run.
@@ -60,6 +62,7 @@ export const defaults: State = {
   speed: 25,
   view: { kind: "map", turn: 30, tilt: 45 },
   inside: "adam",
+  program: "torch",
   guess: { challenge: "banana", order: [], asked: false },
   claims: claimsDefaults,
 };

@@ -5,6 +5,7 @@ import * as maths from "../../../maths";
 import { formula } from "../../../maths/formulas";
 import { coreText } from "../../../messages";
 import { divergedAt, type Runner } from "../runner";
+import type { State } from "../state";
 import { words } from "../words";
 import { type Account, accountOf, type Entry } from "./account";
 import { numpy, torch } from "./code";
@@ -12,6 +13,7 @@ import { assignmentsOf, ownAssignments } from "./rules";
 
 export interface InsideActions {
   choose(rule: string): void;
+  write(program: State["program"]): void;
   back(): void;
   forward(): void;
 }
@@ -21,6 +23,7 @@ export function inside(
   runners: readonly Runner[],
   rules: readonly RuleChoice[],
   chosen: string,
+  program: State["program"],
   cursor: number,
   act: InsideActions,
 ): TemplateResult {
@@ -53,7 +56,7 @@ export function inside(
           ? table(runner, account, t)
           : html`<p class="quiet">${words.text(divergedAt(runner) === null ? "inside.waiting" : "inside.diverged")}</p>`
       }
-      ${code(rule, runner)}
+      ${code(rule, runner, program, act)}
     </div>`;
 }
 
@@ -143,12 +146,15 @@ function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateR
   )}${nothing}`;
 }
 
-function code(rule: RuleChoice, { knobs }: Runner): TemplateResult {
+function code(rule: RuleChoice, { knobs }: Runner, program: State["program"], act: InsideActions): TemplateResult {
   const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
-  return html`<gl-tabs label=${words.text("code.label")} .tabs=${[
-    { value: "torch", label: "PyTorch" },
-    { value: "numpy", label: "NumPy" },
-  ]}>
+  return html`<gl-tabs
+    path="program"
+    label=${words.text("code.label")}
+    .tabs=${[{ value: "torch", label: "PyTorch" }, { value: "numpy", label: "NumPy" }]}
+    .value=${program}
+    @gl-change=${(event: ValueEvent<State["program"]>) => act.write(event.detail.value)}
+  >
     <gl-code slot="torch" copyable label="PyTorch" .lines=${lines(torch(rule, knobs))}></gl-code>
     <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule, knobs))}></gl-code></gl-tabs>`;
 }
