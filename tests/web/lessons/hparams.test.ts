@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
+import { Random } from "../../../web/src/kit";
 import { lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
@@ -150,6 +151,25 @@ describe("whether the best rate moves", () => {
     expect(commonRates(rowsFound(both, 2))).toEqual([3]);
     const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];
     expect(commonRates(rowsFound(apart, 2))).toEqual([]);
+  });
+
+  test("of equal rates one map of twenty at most tells any two apart; ten times the loss is told in most", () => {
+    const repetitions = 200;
+    const random = new Random(1);
+    /** Four rows of eight seeds with a spread of a fifth; the fourth rate ends so many times as high as the others. */
+    const telling = (factor: number) => {
+      const cells = Array.from({ length: 4 * rates.length }, (_, place) =>
+        cellFrom(
+          Array.from({ length: 8 }, () => Math.exp(0.2 * random.normal()) * (place % rates.length === 3 ? factor : 1)),
+        ),
+      );
+      return rowsFound(cells, 4).some(({ ties }) => ties.length < rates.length);
+    };
+    const share = (factor: number) =>
+      Array.from({ length: repetitions }, () => telling(factor)).filter(Boolean).length / repetitions;
+    // And what chance adds to that in one test of 100.
+    expect(share(1)).toBeLessThan(0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions));
+    expect(share(10)).toBeGreaterThan(0.95);
   });
 
   test("a rate at which a run diverged is not among the best; a row of such has none, and decides nothing", () => {

@@ -197,8 +197,8 @@ describe("what the rate made of the difference", () => {
   });
 
   /**
-   * A comparison by chance: by rule the logarithm of its loss at one rate for all and at its own, with independent noise
-   * for each run.
+   * A comparison by chance: by rule the logarithm of its loss at one rate for all and at its own, with independent
+   * noise for each run.
    */
   function drawn(
     random: Random,

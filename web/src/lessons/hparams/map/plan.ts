@@ -5,8 +5,8 @@ import type { Rival } from "../state";
 
 /** Half a decade apart. */
 export const rates: readonly number[] = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
-/** Fewer seeds tell hardly any two rates apart. */
-export const repeats = 5;
+/** With five seeds a move that is there, that of the depth, is mostly not told; with eight it is. */
+export const repeats = 8;
 export const steps = 200;
 
 /** The values of the other knob, from the top row down. */
@@ -76,28 +76,39 @@ export interface RowFound {
   error: number;
 }
 
+/** The chance of any false difference in a whole map. */
+const level = 0.05;
+
 /**
- * For each row the best rate and those that are not told apart from it: the logarithms of the losses paired by seed, a
- * chance of 5 % for any false rejection in a row (Holm).
+ * For each row the best rate and those that are not told apart from it, by the logarithms of the losses paired by seed.
+ * Which rate is best is read off the losses that judge it, so all pairs of a row are judged together (Holm), each row at
+ * its part of the level: with chance alone at work, 5 % of maps tell any two rates apart.
  */
 export function rowsFound(cells: readonly (Cell | null)[], rows: number): RowFound[] {
   return bestRates(cells, rows).map((best, row): RowFound => {
     const line = cells.slice(row * rates.length, (row + 1) * rates.length);
     const lead = line[best];
     if (!lead) return { best, ties: [], error: Number.NaN };
-    const logs = ({ losses }: Cell) => losses.map((loss) => Math.log(loss ?? Number.NaN));
-    const others = line.flatMap((cell, place) =>
-      cell && cell.loss !== null && place !== best ? [{ cell, place }] : [],
+    const whole = line.flatMap((cell, place) => (cell && cell.loss !== null ? [{ place, logs: logsOf(cell) }] : []));
+    const pairs = whole.flatMap((one, at) => whole.slice(at + 1).map((other) => ({ one, other })));
+    const judged = judge(
+      pairs.map(({ one, other }) => paired(one.logs, other.logs)),
+      0,
+      level / rows,
     );
-    const judged = judge(others.map(({ cell }) => paired(logs(cell), logs(lead))));
-    const ties = others.filter((_, index) => judged[index]?.decision !== "holds").map(({ place }) => place);
+    const apart = pairs.flatMap(({ one, other }, index) => {
+      const places = [one.place, other.place];
+      return judged[index]?.decision !== "undecided" && places.includes(best) ? places : [];
+    });
     return {
       best,
-      ties: [...ties, best].sort((one, other) => one - other),
+      ties: whole.flatMap(({ place }) => (place === best || !apart.includes(place) ? [place] : [])),
       error: estimate(lead.losses.flatMap((loss) => loss ?? [])).error,
     };
   });
 }
+
+const logsOf = ({ losses }: Cell): number[] => losses.map((loss) => Math.log(loss ?? Number.NaN));
 
 /** The places of the rates that no row tells apart from its best: none where the best rate moves. */
 export function commonRates(found: readonly RowFound[]): number[] {

@@ -19,8 +19,8 @@ export const words = catalog("hparams-map", {
     "these two do is measured by the map.",
   ],
   moves: [
-    "No rate is among the best of every row: each is told apart from the best in one of them. The best rate moves",
-    "with this knob.",
+    "No rate is among the best of every row: in one of them each is told apart from the best, or diverged for some",
+    "seed. The best rate moves with this knob.",
   ],
   "moves.not": [
     "A move is not told apart here: in every row {rates} could be the best. That does not prove that the best rate",
@@ -41,8 +41,8 @@ export const words = catalog("hparams-map", {
   empty: "The map fills after your answer.",
   caption: [
     "Validation loss after {steps} steps, mean of {repeats} seeds; ↗ diverged. The frame is the lowest mean of its",
-    "row; dotted frames are not told apart from it (losses paired by seed, 5 % for a row, Holm). A cell opens in the",
-    "playground.",
+    "row; dotted frames are not told apart from it (logarithms of the losses paired by seed, all pairs, 5 % for the",
+    "whole map, Holm). A cell opens in the playground.",
   ],
   contours: [
     "The lines run where the loss is 1.1, 1.5 and 2.5 times that of the best cell; the dotted one joins the lowest",

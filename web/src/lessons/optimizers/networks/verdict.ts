@@ -81,9 +81,9 @@ export interface Cause {
 }
 
 /**
- * Null where no pair was told apart at one rate for all: then there is nothing to explain. The pair that is spoken of is
- * chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in at
- * most 5 % of all repetitions.
+ * Null where no pair was told apart at one rate for all: then there is nothing to explain. The pair that is spoken of
+ * is chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in
+ * at most 5 % of all repetitions.
  */
 export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
   const after = (finding: Finding) =>
