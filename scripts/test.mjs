@@ -6,7 +6,8 @@
  * npm test -- settle: whether each lesson shows what its state says, over 200 seeds a lesson, half of them new every
  * time.
  * npm test -- fuzz: whether a lesson prints NaN, undefined or the like in one of 10,000 states, new ones every time.
- * npm test -- hostile: 200,000 fuzzed states and attributes, 10,000 hostile messages, injections into every text.
+ * npm test -- hostile: 200,000 fuzzed states and attributes, 10,000 hostile messages and receipts of each kind,
+ * injections into every text.
  * npm test -- sanitize: the core's tests again, with assertions and sanitizers; slow, so only when it is asked for.
  * npm test -- browsers: the combinations of pages that embed a lesson, and every lesson, in Firefox.
  * npm run test:python (npm test -- python): the Python package in a real JupyterLab and a real marimo.

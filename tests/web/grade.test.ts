@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { csv, misconceptions, type Row, withoutDoubles } from "../../web/src/grade/table";
 import type { Graded } from "../../web/src/kit/graded";
 
+const relu = { exercise: "init-quiz relu", title: "One ReLU layer" };
 const graded = (name: string, points: number, mistakes: Graded["mistakes"] = []): Graded => ({
   lesson: "init-quiz",
   exercise: "",
@@ -18,6 +19,7 @@ const graded = (name: string, points: number, mistakes: Graded["mistakes"] = [])
   begun: "2026-11-30T12:00:00.000Z",
   made: "2026-11-30T13:00:00.000Z",
   problems: [],
+  asked: [relu],
   mistakes,
 });
 const doubles = { doubled: (other: string) => `as ${other}`, copied: (other: string) => `copy of ${other}` };
@@ -27,9 +29,8 @@ const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => 
   graded: one,
   message: "",
 });
-const mistake = (misconception: string) => ({
-  exercise: "relu",
-  title: "One ReLU layer",
+const mistake = (misconception: string, exercise = relu.exercise) => ({
+  exercise,
   misconception,
   explanation: "That is 2/n.",
 });
@@ -78,15 +79,25 @@ describe("files of a class", () => {
     expect(rows.map(({ is }) => is)).toEqual(["holds", "holds"]);
   });
 
-  test("a misconception is counted by people, of what counts alone", () => {
-    const found = misconceptions([
-      row("a", graded("Ada", 5, [mistake("he"), mistake("he"), mistake("lecun")])),
-      row("b", graded("Bob", 5, [mistake("he")])),
+  test("a misconception is counted by people, of what counts alone, and of those who answered that question", () => {
+    const game = { exercise: "hparams game", title: "You against chance" };
+    const rows = [
+      row("a", graded("Ada", 5, [mistake("he"), mistake("he"), mistake("unknown"), mistake("lecun")])),
+      row("a, another seed", { ...graded(" ada", 5, [mistake("he")]), variant: 8 }),
+      row("b", graded("Bob", 5, [mistake("he"), mistake("unknown")])),
       row("c", graded("Eve", 5, [mistake("he")]), "wrong"),
+      row("d", graded("Dan", 9)),
+      row("e", { ...graded("Dan", 0, [mistake("few-runs", game.exercise)]), lesson: "hparams", asked: [game] }),
+      row("f", { ...graded("Fay", 2), lesson: "hparams", asked: [game] }),
+      row("g", { ...graded("Gil", 2), lesson: "hparams", asked: [game] }),
+    ];
+    const shown = misconceptions(rows).map(({ title, people, mistakes }) => [
+      `${title} ${people}`,
+      ...mistakes.map((one) => `${one.misconception} ${one.people}`),
     ]);
-    expect(found.map(({ misconception, people }) => [misconception, people])).toEqual([
-      ["he", 2],
-      ["lecun", 1],
+    expect(shown).toEqual([
+      ["One ReLU layer 3", "he 2", "lecun 1", "unknown 2"],
+      ["You against chance 3", "few-runs 1"],
     ]);
   });
 });

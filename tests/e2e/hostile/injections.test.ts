@@ -118,7 +118,7 @@ test("grade.html: files of any name and content, and receipts with any text in t
   const receipt = (text: string) => ({
     format: "gradlab-receipt",
     lesson: "init-quiz",
-    version: 2,
+    version: 3,
     name: text,
     variant: 1,
     beginning: 1,

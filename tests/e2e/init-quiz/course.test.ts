@@ -211,7 +211,7 @@ describe("the quiz", () => {
       expect(receipt).toMatchObject({
         format: "gradlab-receipt",
         lesson: "init-quiz",
-        version: 2,
+        version: 3,
         variant: 11,
         name: "Ada Lovelace",
         score: 9,

@@ -9,21 +9,10 @@ import {
   type TurnReceipt,
   verified,
 } from "../../../web/src/lessons/backprop/turn/receipt";
-import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import frozen from "../../fixtures/frozen/receipt-backprop-1.json";
 import { timedLog } from "../timed-log";
+import { blanks } from "./receipt-keys";
 
-/** z = w x at w = 3, x = 8 under an adjoint of -1: ∂z/∂w = 8, dL/dw = -8. */
-const blanks: readonly Blank[] = [
-  {
-    ...{ kind: "local", of: "z", by: "w", place: 0, slot: null, right: 8, values: [24, 3] },
-    paths: [{ upstream: -1, local: 8, through: "z", slot: null }],
-  },
-  {
-    ...{ kind: "adjoint", of: "w", by: "", place: 0, slot: null, right: -8, values: [3] },
-    paths: [{ upstream: -1, local: 8, through: "z", slot: null }],
-  },
-];
 const begun = Date.parse("2026-11-30T12:00:00Z");
 const now = new Date(begun + 3_600_000);
 

@@ -75,7 +75,6 @@ export const buildStyles = css`
   .text { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; font-weight: 600 }
   .text .field { font-weight: 400 }
   textarea.field { font: inherit; font-weight: 400; color: inherit; resize: vertical; min-height: 56px }
-  input[type="file"] { min-height: 44px; max-width: 100%; font-weight: 400 }
   .maker { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; margin-top: 12px }
   .maker button {
     justify-self: start;

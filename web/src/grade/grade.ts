@@ -18,6 +18,9 @@ interface Dropped {
 /** Larger files are no receipts. */
 const mostBytes = 1_000_000;
 
+/** As folders are listed: 2 before 10. */
+const inOrder = new Intl.Collator("en", { numeric: true });
+
 /** A folder of receipts, each graded again; the table, and what the class believes. */
 export class GradlabGrade extends LitElement {
   static override properties = { over: { state: true } };
@@ -30,7 +33,8 @@ export class GradlabGrade extends LitElement {
     this.over = false;
   }
 
-  private grade(files: readonly Dropped[]): void {
+  private grade(dropped: readonly Dropped[]): void {
+    const files = [...dropped].sort((one, other) => inOrder.compare(one.path, other.path));
     void this.grading.start(
       files.map(({ path }) => path),
       async ({ progress, show, signal }) => {
@@ -60,8 +64,7 @@ export class GradlabGrade extends LitElement {
     event.preventDefault();
     this.over = false;
     const entries = [...(event.dataTransfer?.items ?? [])].flatMap((item) => item.webkitGetAsEntry() ?? []);
-    const files = (await Promise.all(entries.map(filesIn))).flat();
-    this.grade(files.sort((one, other) => one.path.localeCompare(other.path)));
+    this.grade((await Promise.all(entries.map(filesIn))).flat());
   };
 
   private hover(event: DragEvent, over: boolean): void {
@@ -132,13 +135,16 @@ export class GradlabGrade extends LitElement {
         font: 15px/1.4 var(--sans);
       }
       .choose label { display: grid; gap: 4px; font-weight: 600 }
-      .choose input { min-height: 44px; max-width: 100% }
       .scroll { overflow-x: auto }
       table { border-collapse: collapse; width: 100%; font: 15px/1.4 var(--sans); font-variant-numeric: tabular-nums }
       th, td { text-align: start; padding: 6px 16px 6px 0; border-bottom: 1px dotted var(--line); vertical-align: top }
       th { font-weight: 400 }
       thead th { font-size: 13px; color: var(--muted) }
       td.number { text-align: end; white-space: nowrap }
+      .when { white-space: nowrap }
+      .misconceptions { max-width: 52rem }
+      .misconceptions th { font-weight: 600; padding-top: 20px }
+      .misconceptions td.number { width: 1%; text-align: start; color: var(--muted) }
       td small, th small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
       .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       code { font: 13px/1.5 var(--mono) }
@@ -172,7 +178,9 @@ async function rowOf({ path, text }: Dropped): Promise<Row> {
   const again = beginning > 1 ? words.text("says.beginning", { count: beginning }) : "";
   const remarks = [again, remark].filter((one) => one !== "");
   const message = (problems.length > 0 ? inShort(problems) : remarks).join("; ");
-  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded, message };
+  // Of what could not be read there are no numbers.
+  const isRead = graded.made !== "";
+  return { file: path, is: problems.length > 0 ? "wrong" : "holds", graded: isRead ? graded : null, message };
 }
 
 /** One forged answer is often seen at many places. */
@@ -231,7 +239,7 @@ function line({ file, is, graded, message }: Row): TemplateResult {
     <td class="number">${graded && `${graded.right} / ${graded.answered}`}</td>
     <td class="number">${graded?.hints}</td>
     <td class="number">${graded && numberText(graded.seconds / 60, { digits: 2 })}</td>
-    <td>${graded?.begun.slice(0, 16).replace("T", " ")}</td>
+    <td class="when">${graded?.begun.slice(0, 16).replace("T", " ")}</td>
     <td><span class=${
       counts ? "correct" : "error"
     }>${counts ? "✓" : "✗"} ${words.text(`status.${is}`)}</span><small>${message}</small></td>
@@ -240,22 +248,22 @@ function line({ file, is, graded, message }: Row): TemplateResult {
 
 function common(rows: readonly Row[]): TemplateResult {
   const found = misconceptions(rows);
-  const all = rows.filter(({ is }) => is === "holds").length;
   return html`<h2>${words.text("misconceptions.title")}</h2>
     <p>${words.text(found.length > 0 ? "misconceptions.text" : "misconceptions.none")}</p>
-    <div class="scroll">
-      <table class="misconceptions">
-        <tbody>
-          ${found.map(
-            ({ title, misconception, explanation, people }) => html`<tr>
-              <th scope="row">${title}<small><code>${misconception}</code></small></th>
+    <table class="misconceptions">
+      ${found.map(
+        ({ title, people: all, mistakes }) => html`<tbody>
+          <tr><th scope="rowgroup" colspan="2">${title}</th></tr>
+          ${mistakes.map(
+            ({ misconception, explanation, people }) => html`<tr>
               <td class="number">${words.text("misconceptions.people", { people, all })}</td>
-              <td>${explanation || words.text("misconceptions.unknown")}</td>
+              <td>${explanation || words.text("misconceptions.unknown")}
+                <small><code>${misconception}</code></small></td>
             </tr>`,
           )}
-        </tbody>
-      </table>
-    </div>`;
+        </tbody>`,
+      )}
+    </table>`;
 }
 
 define("gradlab-grade", GradlabGrade);

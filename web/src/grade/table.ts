@@ -1,4 +1,4 @@
-import type { Graded, Mistake } from "../kit/graded";
+import type { Asked, Graded, Mistake } from "../kit/graded";
 
 /** A file that was dropped, and what became of it. */
 export interface Row {
@@ -57,27 +57,82 @@ const answersOf = ({ is, graded }: Row): string | null =>
   is === "holds" && graded && graded.answered > 0 ? `${graded.lesson} ${graded.variant} ${graded.answers}` : null;
 
 const keyOf = ({ is, graded }: Row): string | null =>
-  is === "holds" && graded
-    ? `${graded.lesson} ${graded.exercise} ${graded.variant} ${graded.name.trim().toLowerCase()}`
-    : null;
+  is === "holds" && graded ? `${graded.lesson} ${graded.exercise} ${graded.variant} ${personOf(graded)}` : null;
 
-/** How common each misconception was. */
-export interface Common extends Mistake {
+const personOf = ({ name }: Graded): string => name.trim().toLowerCase();
+
+/** How common a misconception was among those who answered a question. */
+export interface Common extends Pick<Mistake, "misconception" | "explanation"> {
   /** How many people showed it at least once. */
   people: number;
 }
 
-/** Of each exercise, the most common first; a person who repeats a mistake counts once. */
-export function misconceptions(rows: readonly Row[]): Common[] {
-  const found = new Map<string, Common>();
+/** A question, who answered it, and what they believe. */
+export interface Believed extends Asked {
+  people: number;
+  /** The most common first; what is none of the known ones last. */
+  mistakes: Common[];
+}
+
+/** The name of what is none of the known misconceptions. */
+export const unknown = "unknown";
+
+const shareOf = ({ people, mistakes }: Believed): number =>
+  Math.max(0, ...mistakes.filter(({ misconception }) => misconception !== unknown).map((one) => one.people / people));
+
+/**
+ * Of each question that somebody answered wrongly, how many showed which misconception; first the question with the
+ * most common one. A person counts once, however many tries, seeds or receipts there are of them.
+ */
+export function misconceptions(rows: readonly Row[]): Believed[] {
+  const titles = new Map<string, string>();
+  const askedBy = new Sets();
+  const shownBy = new Sets();
+  const explanations = new Map<string, Common & { exercise: string }>();
   for (const { is, graded } of rows) {
     if (is !== "holds" || !graded) continue;
-    const own = new Map(graded.mistakes.map((one) => [`${one.exercise} ${one.misconception}`, one]));
-    for (const [key, one] of own) found.set(key, { ...one, people: (found.get(key)?.people ?? 0) + 1 });
+    const person = personOf(graded);
+    for (const { exercise, title } of graded.asked) {
+      titles.set(exercise, title);
+      askedBy.add(exercise, person);
+    }
+    for (const one of graded.mistakes) {
+      const key = `${one.exercise}\n${one.misconception}`;
+      explanations.set(key, { ...one, people: shownBy.add(key, person) });
+    }
   }
-  return [...found.values()].sort(
-    (one, other) => one.exercise.localeCompare(other.exercise) || other.people - one.people,
-  );
+  const all = [...explanations.values()];
+  return [...titles]
+    .map(
+      ([exercise, title]): Believed => ({
+        ...{ exercise, title, people: askedBy.size(exercise) },
+        mistakes: all
+          .filter((one) => one.exercise === exercise)
+          .map(({ misconception, explanation, people }) => ({ misconception, explanation, people }))
+          .sort(
+            (one, other) =>
+              Number(one.misconception === unknown) - Number(other.misconception === unknown) ||
+              other.people - one.people,
+          ),
+      }),
+    )
+    .filter(({ mistakes }) => mistakes.length > 0)
+    .sort((one, other) => shareOf(other) - shareOf(one));
+}
+
+/** Sets by name. */
+class Sets {
+  private readonly all = new Map<string, Set<string>>();
+
+  /** Gives how many are in it then. */
+  add(name: string, member: string): number {
+    this.all.set(name, (this.all.get(name) ?? new Set()).add(member));
+    return this.size(name);
+  }
+
+  size(name: string): number {
+    return this.all.get(name)?.size ?? 0;
+  }
 }
 
 const columns = [

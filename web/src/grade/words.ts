@@ -42,7 +42,10 @@ export const words = catalog("grade", {
   "says.more": "and {count} more",
   "says.failed": "could not be graded: {reason}",
   "misconceptions.title": "Which misconceptions were how common",
-  "misconceptions.text": "A person counts once for each. Beside it stands what the page said to it.",
+  "misconceptions.text": [
+    "Of those who answered a question, how many showed which; a person counts once, however many tries or receipts",
+    "there are. Beside it stands what the page said to it. The question with the most common one comes first.",
+  ],
   "misconceptions.none": "Nobody gave a wrong answer.",
   "misconceptions.people": "{people} of {all}",
   "misconceptions.unknown": "none of the known ones",

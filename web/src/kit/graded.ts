@@ -22,15 +22,23 @@ export interface Graded {
   remark?: string;
   /** What of it is not what its seed and its answers give, in words; then it does not count. */
   problems: string[];
+  /** What was answered, right or wrong. */
+  asked: Asked[];
   /** The wrong answers. */
   mistakes: Mistake[];
 }
 
-export interface Mistake {
-  /** Mistakes of one exercise are counted together. */
+/** A question of which the answers of a whole class are counted together. */
+export interface Asked {
+  /** Not the same in two lessons. */
   exercise: string;
-  /** What the exercise is called. */
+  /** What it is called. */
   title: string;
+}
+
+export interface Mistake {
+  /** Of the question that was answered so. */
+  exercise: string;
   /** The name that the exercise's file gives to what somebody believes who answers so. */
   misconception: string;
   /** What the page says to it. */

@@ -143,4 +143,17 @@ export const controlStyles = css`
   .field:focus-visible { outline-offset: 0; border-color: transparent }
   .field[aria-invalid="true"] { border-color: var(--error) }
   @media (pointer: coarse) { .field { min-height: 44px } }
+  input[type="file"] { max-width: 100%; font-weight: 400; color: var(--muted) }
+  input[type="file"]::file-selector-button {
+    min-height: 44px;
+    margin: 0 12px 0 0;
+    padding: 0 14px;
+    font: inherit;
+    font-weight: 600;
+    color: var(--ink);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    cursor: pointer;
+  }
 `;

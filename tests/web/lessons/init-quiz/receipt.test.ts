@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { keyOf } from "../../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
 import {
-  type Evaluate,
   entriesOf,
   type Receipt,
   receiptOf,
@@ -13,9 +12,8 @@ import {
 import { type Attempt, type QuizRecord, untried } from "../../../../web/src/lessons/init-quiz/record";
 import { explanationsOf, misconceptionOf, orderOf, variant } from "../../../../web/src/lessons/init-quiz/variants";
 import frozen from "../../../fixtures/frozen/receipt-2.json";
-
-/** Numbers only: expressions are the engine's, and tested with it. */
-const evaluate: Evaluate = async (text) => (text.trim() === "" || Number.isNaN(Number(text)) ? null : Number(text));
+import sealedOne from "../../../fixtures/frozen/receipt-3.json";
+import { evaluate } from "../receipt-keys";
 
 const now = new Date("2026-11-30T13:00:00Z");
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 30, 12, minute)).toISOString();
@@ -102,6 +100,21 @@ describe("a receipt", () => {
       right: 9,
       answered: 9,
     });
+  });
+
+  test("of version 3, the first with a checksum, still holds", async () => {
+    expect(sealedOne.version).toBe(3);
+    expect(await verified(sealedOne, evaluate, now)).toMatchObject({ discrepancies: [], right: 9, answered: 9 });
+  });
+
+  /** Nothing of these follows from the answers. */
+  test.each<[what: string, edit: (one: Receipt) => unknown]>([
+    ["another name", (one) => ({ ...one, name: "Eve" })],
+    ["fewer beginnings", (one) => ({ ...one, beginning: 7 })],
+    ["a later date", (one) => ({ ...one, made: new Date(+now - 1000).toISOString() })],
+    ["no checksum", ({ checksum: _, ...rest }) => rest],
+  ])("that was edited shows it: %s", async (_, edit) => {
+    expect(await faults(edit(receipt(5)))).toEqual(["checksum"]);
   });
 
   type Forgery = [what: string, forge: (one: Receipt) => unknown, faults: string[]];

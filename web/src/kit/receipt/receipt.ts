@@ -58,7 +58,7 @@ export const signed = ({ name, beginning, begun }: ExerciseLog, now: Date) => ({
  * FNV-1a over a receipt without its own checksum, as 16 hexadecimal digits. It shows that a file was edited by hand;
  * whoever writes a whole one can make it too.
  */
-function checksumOf({ checksum: _, ...body }: { checksum?: unknown; [field: string]: unknown }): string {
+export function checksumOf({ checksum: _, ...body }: { checksum?: unknown; [field: string]: unknown }): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(JSON.stringify(body, inOrder)))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

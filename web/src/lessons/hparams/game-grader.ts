@@ -1,5 +1,5 @@
 import { engine } from "../../engine";
-import { type Graded, headOf, type Mistake } from "../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake } from "../../kit/graded";
 import { faultText } from "../../kit/receipt/words";
 import { type GameReceipt, type Played, verified } from "./game-receipt";
 import { type Habit, habitText, type RivalRows, rivalsOf, verdictsOf } from "./game-verdicts";
@@ -38,6 +38,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answers: JSON.stringify([entry?.answer, receipt?.runs.map(({ given }) => given)]),
     problems: discrepancies.map(faultText),
     remark: remarkOf(receipt),
+    asked: entry ? [game()] : [],
     mistakes: mistakesOf(entry?.misconception ?? ""),
   };
 }
@@ -47,8 +48,10 @@ function remarkOf(receipt: GameReceipt | null): string {
   return count > 0 ? words.text("game.brought", { count }) : "";
 }
 
+const game = (): Asked => ({ exercise: "hparams game", title: words.text("game.title") });
+
 function mistakesOf(habit: string): Mistake[] {
   if (habit === "") return [];
   const explanation = habitText(habit as Habit);
-  return [{ exercise: "hparams game", title: words.text("game.title"), misconception: habit, explanation }];
+  return [{ exercise: game().exercise, misconception: habit, explanation }];
 }

@@ -1,4 +1,4 @@
-import { type Graded, headOf, type Mistake } from "../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake } from "../../kit/graded";
 import { questions } from "./questions";
 import { type Entry, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";
@@ -19,8 +19,16 @@ export async function graded(candidate: unknown): Promise<Graded> {
     ...tally(receipt?.entries ?? []),
     answers: JSON.stringify((receipt?.entries ?? []).map(({ exercise, answer, given }) => [exercise, answer, given])),
     problems: discrepancies.map((one) => discrepancyText(one, found)),
+    asked: (receipt?.entries ?? []).flatMap(({ exercise }) => askedOf(exercise)),
     mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
   };
+}
+
+const nameOf = (exercise: string): string => `init-quiz ${exercise}`;
+
+function askedOf(exercise: string): Asked[] {
+  const question = questions.find(({ key }) => key === exercise);
+  return question ? [{ exercise: nameOf(exercise), title: question.title() }] : [];
 }
 
 function mistakeOf({ exercise, variant: seed, tries, misconception }: Entry): Mistake[] {
@@ -28,5 +36,5 @@ function mistakeOf({ exercise, variant: seed, tries, misconception }: Entry): Mi
   if (misconception === "" || number < 0) return [];
   const asked = variant(seed, number, tries - 1);
   const explanation = explanationsOf(asked, misconception).join(" ");
-  return [{ exercise, title: asked.question.title(), misconception, explanation }];
+  return [{ exercise: nameOf(exercise), misconception, explanation }];
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ResultDetail } from "../../kit/contract";
+import { checksumOf, sealed } from "../../kit/receipt/receipt";
 import { type Plain, same } from "../../state";
 import { questions } from "./questions";
 import type { Names } from "./questions/question";
@@ -36,8 +37,10 @@ const entry = v.strictObject({
  * Where a question changes so that an old receipt cannot be worked out again, the lines of the versions that had it
  * go.
  */
-const questionsOf: Readonly<Record<number, number>> = { 2: 9 };
+const questionsOf: Readonly<Record<number, number>> = { 2: 9, 3: 9 };
 export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
+/** The first version that shows by a checksum that a file was edited. */
+const firstSealed = 3;
 /** What every version of a receipt begins with. */
 const format = v.literal("gradlab-receipt");
 const stamp = v.looseObject({ format, lesson: v.literal("init-quiz"), version: v.number() });
@@ -60,6 +63,7 @@ const schema = v.strictObject({
   entries: v.pipe(v.array(entry), v.maxLength(questions.length * mostTries)),
   score: v.number(),
   max: v.number(),
+  checksum: v.optional(v.string()),
 });
 
 export type Entry = v.InferOutput<typeof entry>;
@@ -141,9 +145,9 @@ export function resultOf({
 export function receiptOf(seed: number, record: QuizRecord, now = new Date()): Receipt {
   const order = orderOf(seed, questionsOf[receiptVersion]);
   const entries = order.flatMap((number) => entriesOf(seed, record, number));
-  return {
-    format: "gradlab-receipt",
-    lesson: "init-quiz",
+  return sealed({
+    format: "gradlab-receipt" as const,
+    lesson: "init-quiz" as const,
     version: receiptVersion,
     name: record.name,
     variant: seed,
@@ -154,7 +158,7 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
     entries,
     score: score(entries),
     max: questionsOf[receiptVersion] ?? 0,
-  };
+  });
 }
 
 // ---- whether it holds
@@ -165,6 +169,7 @@ export interface Discrepancy {
   what:
     | "unreadable"
     | "version"
+    | "checksum"
     | "name"
     | "order"
     | "question"
@@ -214,6 +219,8 @@ export async function verified(candidate: unknown, evaluate: Evaluate, now = new
   const count = questionsOf[receipt.version] ?? 0;
   if (receipt.max !== count) return unchecked("unreadable");
   const whole: Discrepancy["what"][] = [];
+  const isSealed = receipt.version >= firstSealed || receipt.checksum !== undefined;
+  if (isSealed && checksumOf(receipt) !== receipt.checksum) whole.push("checksum");
   if (receipt.name.trim() === "") whole.push("name");
   if (
     !same(
@@ -272,7 +279,8 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
   // Tries follow each other, and nothing follows a right answer.
   check("tries", earlier.length === one.tries - 1 && !earlier.some(({ correct }) => correct));
   check("numbers", same(numbersOf(asked) as Plain, one.numbers as Plain));
-  const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at) : one.answer.value;
+  // A choice has no number.
+  const value = asked.form === "number" ? await evaluate(one.answer.text, asked.at) : 0;
   check("value", value !== null && Math.abs(value - one.answer.value) <= 1e-9 * Math.abs(value));
   const answered = { ...one.answer, value: value ?? Number.NaN };
   const correct = verdictOf(asked, answered).is === "right";

@@ -1,4 +1,4 @@
-import { type Graded, headOf, type Mistake } from "../../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake } from "../../../kit/graded";
 import { faultText } from "../../../kit/receipt/words";
 import { blanksOf, workedOut } from "./exercise";
 import { explanationOf, type Kind, questionOf } from "./grade";
@@ -23,15 +23,28 @@ export async function graded(candidate: unknown): Promise<Graded> {
     seconds: entries.at(-1)?.seconds ?? 0,
     answers: JSON.stringify(entries.map(({ answer, given }) => [answer, given])),
     problems: discrepancies.map(faultText),
+    asked: entries.flatMap((one) => askedOf(one, found)),
     mistakes: entries.flatMap((one) => mistakeOf(one, found)),
   };
 }
 
-/** Classes have the exercises of many seeds: mistakes are counted by level, and by what was asked for. */
-function mistakeOf({ answer, misconception }: TurnEntry, { level, blanks }: VerifiedTurn): Mistake[] {
-  const blank = blanks.find((one) => questionOf(one) === answer.question);
-  if (misconception === "" || !blank || level === null) return [];
+const blankOf = ({ answer }: TurnEntry, { blanks }: VerifiedTurn) =>
+  blanks.find((one) => questionOf(one) === answer.question);
+
+/** Classes have the exercises of many seeds: answers are counted by level, and by what was asked for. */
+function askedOf(entry: TurnEntry, found: VerifiedTurn): Asked[] {
+  const blank = blankOf(entry, found);
+  const { level } = found;
+  if (!blank || level === null) return [];
   const title = words.text(`mistakes.${blank.kind}`, { level: words.text(`level.${level}`) });
-  const explanation = misconception === "unknown" ? "" : explanationOf(misconception as Kind, blank.kind);
-  return [{ exercise: `backprop ${level} ${blank.kind}`, title, misconception, explanation }];
+  return [{ exercise: `backprop ${level} ${blank.kind}`, title }];
+}
+
+function mistakeOf(entry: TurnEntry, found: VerifiedTurn): Mistake[] {
+  const { misconception } = entry;
+  const [asked] = askedOf(entry, found);
+  const kind = blankOf(entry, found)?.kind;
+  if (misconception === "" || !asked || !kind) return [];
+  const explanation = misconception === "unknown" ? "" : explanationOf(misconception as Kind, kind);
+  return [{ exercise: asked.exercise, misconception, explanation }];
 }
