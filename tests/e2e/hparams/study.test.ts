@@ -22,7 +22,7 @@ describe("the search laboratory", () => {
       const courses = await study
         .locator("gl-line-chart")
         .evaluate((chart) => (chart as unknown as { series: { x: number[] }[] }).series.map(({ x }) => x.at(-1)));
-      // Random with twice the budget.
+      // Random with twice the trials.
       expect(courses).toEqual([12, 24]);
       await study.getByText("This study is kept in this browser.").waitFor();
       await study.getByRole("button", { name: "Forget it" }).click();

@@ -30,14 +30,28 @@ describe("the control of the game", () => {
   test("choosing among thirty equal runs makes a gap; one game of that size is not told apart from it", () => {
     const found = Array.from({ length: draws }, (_, draw) => drawn(good, draw));
     const largest = Math.max(...found.map(({ chosen }) => chosen));
-    const { selection, deviation, decisions } = controlOf(found, [selectionOf(found), largest / 2, 10 * largest]);
-    expect(pValue(selection)).toBeLessThan(0.05);
+    const { selection, isSelected, deviation } = controlOf(found, 0);
+    expect(isSelected).toBe(true);
     expect(selection.mean).toBeGreaterThan(0.03);
     // One game alone lies further from it than all of the effect.
     expect(deviation).toBeGreaterThan(selection.mean);
-    expect(decisions).toEqual(["undecided", "undecided", "holds"]);
+    const decided = [selectionOf(found), largest / 2, 10 * largest].map((gap) => controlOf(found, gap).decision);
+    expect(decided).toEqual(["undecided", "undecided", "holds"]);
     // Where nobody chooses there is no gap.
     expect(pValue(estimate(found.map(({ all }) => all)))).toBeGreaterThan(0.05);
+  });
+
+  test("its scatter is that of the setting: a gap that a good one makes by chance would be large for a poor one", () => {
+    const gaps = (entry: Entry) => Array.from({ length: draws }, (_, draw) => drawn(entry, draw));
+    const [poor, better] = [gaps({ lr: 1e-3, momentum: 0.5, batchSize: 32, width: 8 }), gaps(good)];
+    const [few, many] = [controlOf(poor, 0), controlOf(better, 0)];
+    expect(many.deviation).toBeGreaterThan(2 * few.deviation);
+    // Which is why gaps of other players, who have other settings, are not judged by it.
+    const usual = better.map(({ chosen }) => chosen);
+    expect(usual.filter((gap) => controlOf(poor, gap).decision !== "undecided").length).toBeGreaterThan(draws / 5);
+    expect(usual.filter((gap) => controlOf(better, gap).decision !== "undecided").length).toBeLessThan(draws / 5);
+    // Where the loss hardly depends on the seed nothing can be chosen.
+    expect(few.selection.mean).toBeLessThan(many.selection.mean / 3);
   });
 });
 

@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../../../web/src/engine/types";
 import { Random } from "../../../web/src/kit";
-import { lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
+import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
 import { bestRates, cellFrom, commonRates, rates, rowsFound } from "../../../web/src/lessons/hparams/map/plan";
+import { verdictText } from "../../../web/src/lessons/hparams/notebook";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
+import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/chance";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import {
   axesOf,
+  type Found,
   lastRungs,
   noMetricText,
   outerOf,
@@ -253,6 +256,76 @@ describe("the space of a study", () => {
   });
 });
 
+describe("what a study tells beside chance", () => {
+  const space = { "optimizer.lr": { kind: "log-uniform", low: 1e-4, high: 1 } } as const;
+  /** Trials at random rates; what each ends at is said by its place in the range, from 0 to 1, and by chance. */
+  const studied = (random: Random, trials: number, loss: (place: number, chance: number) => number | null): Found => {
+    const rows = Array.from({ length: trials }, (_, trial) => {
+      const place = random.uniform();
+      return {
+        ...row(trial, loss(place, random.uniform())),
+        params: { "optimizer.lr": 10 ** (-4 + 4 * place) },
+      };
+    });
+    return { document: { space }, rows, rival: [] };
+  };
+  const last = (found: Found) => {
+    const axis = axesOf(found.document)[0]?.axis as Axis;
+    return lastPart(partsOf(trialsOf(found), "optimizer.lr", axis).map(({ rows }) => rows));
+  };
+  const repetitions = 300;
+  /** 5 %, and what chance adds to that in one test of 100. */
+  const most = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions);
+  const share = (holds: () => boolean) =>
+    Array.from({ length: repetitions }, holds).filter(Boolean).length / repetitions;
+
+  test.each([12, 24, 40, 80, 200])(
+    "of %d trials whose rate does not matter one study of twenty tells parts apart",
+    (n) => {
+      const random = new Random(n);
+      expect(share(() => last(studied(random, n, (_, chance) => chance))?.isApart ?? false)).toBeLessThan(most);
+      if (n < 40) return;
+      // The control: two fifths of the range learn nothing.
+      const dead = () =>
+        last(studied(random, n, (place, chance) => (place > 0.6 ? 1 + chance : chance)))?.isApart ?? false;
+      expect(share(dead)).toBeGreaterThan(0.95);
+    },
+  );
+
+  test("a part in which all diverged is last; of two equally good parts neither is told", () => {
+    const rows = (metrics: (number | null)[]) => metrics.map((metric, trial) => row(trial, metric));
+    expect(lastPart([rows([1, 2, 3, 4]), rows([null, null, null, null])])).toMatchObject({
+      ...{ part: 1, better: 4, isApart: true },
+      p: expect.closeTo(2 / 70, 12),
+    });
+    expect(lastPart([rows([1, 3]), rows([1, 2])])).toMatchObject({ better: 0, p: 1, isApart: false });
+    expect(lastPart([rows([1, 2])])).toBeNull();
+  });
+
+  test("rates are blamed for what diverged where they are larger, as chance makes them in one study of twenty", () => {
+    const random = new Random(5);
+    const chance = () => divergedRates(studied(random, 40, (_, other) => (other < 0.3 ? null : 1))) !== null;
+    expect(share(chance)).toBeLessThan(most);
+    const found = divergedRates(studied(random, 40, (place) => (place > 0.7 ? null : 1)));
+    expect(found?.diverged).toBeGreaterThan(10 ** -1.2);
+    expect(found?.others).toBeLessThan(10 ** -1.2);
+    // One that stays as it is, is not to blame.
+    const still = studied(random, 40, (place) => (place > 0.7 ? null : 1));
+    expect(divergedRates({ ...still, document: { space: {} } })).toBeNull();
+  });
+
+  test("how many of all trials lie in an outer tenth: of a grid of three values a third", () => {
+    const rates = [1e-4, 1e-2, 1];
+    const rows = [...Array(9).keys()].map((trial) => ({
+      ...row(trial, 1),
+      params: { "optimizer.lr": rates[trial % 3] ?? 1 },
+    }));
+    const found = { document: { space }, rows, rival: [] };
+    expect(outerShare(found, "optimizer.lr", "low")).toBeCloseTo(1 / 3, 12);
+    expect(outerShare(found, "optimizer.lr", "high")).toBeCloseTo(1 / 3, 12);
+  });
+});
+
 describe("the trials of a study", () => {
   const choice = { space: { "model.activation": { kind: "choice" as const, values: ["tanh", "relu"] } } };
   const of = (trial: number, activation: string, metric: number | null) => ({
@@ -401,6 +474,28 @@ describe("a table", () => {
     expect(noMetricText(row(0, null))).toBe("diverged");
     const problem = { path: "model.activation", code: "unknown-choice", params: {}, message: "" };
     expect(noMetricText({ ...row(0, null), diverged: null, refused: [problem] })).toBe("refused");
+  });
+});
+
+describe("the notebook", () => {
+  const ended = (losses: readonly (number | null)[]) =>
+    losses.map((validLoss) => ({ entry: okay, validLoss, validAccuracy: null, curve: { step: [], loss: [] } }));
+  const before = ended([1, 2, 3, 4, 5]);
+
+  test("calls better or worse what the seeds in pairs tell, and counts what diverged, which is no test", () => {
+    expect(verdictText(ended([1.5, 3.1, 4.4, 6, 7.7]), before)).toBe("worse");
+    expect(verdictText(ended([0.7, 1.3, 2, 2.7, 3.2]), before)).toBe("better");
+    expect(verdictText(ended([2, 1, 3, 5, 4]), before)).toBe("not told apart");
+    expect(verdictText(ended([1, 2, 3, 4, null]), before)).toBe("diverges more often");
+    expect(verdictText(before, ended([null, 2, 3, 4, 5]))).toBe("diverges less often");
+    expect(verdictText(ended([null, 2, 3, 4, 5]), ended([1, null, 3, 4, 5]))).toBe("not told apart");
+  });
+
+  test("of changes that change nothing one of twenty is called better or worse, as it says", () => {
+    const [random, repetitions] = [new Random(9), 1000];
+    const drawn = () => ended(Array.from({ length: 5 }, () => Math.exp(0.3 * random.normal())));
+    const told = Array.from({ length: repetitions }, () => verdictText(drawn(), drawn()) !== "not told apart");
+    expect(Math.abs(told.filter(Boolean).length / repetitions - 0.05)).toBeLessThan(0.02);
   });
 });
 

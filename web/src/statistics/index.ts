@@ -1,4 +1,5 @@
 /** The one place where numbers of several seeds are judged. */
+export { someMissed } from "./dealt";
 export {
   beside,
   type Estimate,

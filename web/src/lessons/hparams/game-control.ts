@@ -55,20 +55,25 @@ export interface Control {
   chosen: Estimate;
   /** Its standard deviation over data sets. */
   deviation: number;
-  /** Whether each player's gap is told from those: `holds`, it is larger; `fails`, smaller. */
-  decisions: readonly Decision[];
+  /** Whether that is told from none. */
+  isSelected: boolean;
+  /** Whether the reader's gap is told from that of the chosen runs: `holds`, it is larger; `fails`, smaller. */
+  decision: Decision;
 }
 
-/** What the control says of the gaps of the players, judged together: 5 % for any false verdict (Holm). */
-export function controlOf(found: readonly Draw[], gaps: readonly number[]): Control {
+/**
+ * What the control says of the gap of the reader, whose setting it repeats. Gaps of other settings scatter otherwise,
+ * a good one's more: it says nothing of them.
+ */
+export function controlOf(found: readonly Draw[], gap: number): Control {
   const chosen = found.map((draw) => draw.chosen);
+  const all = found.map((draw) => draw.all);
+  const selection = paired(chosen, all);
   return {
-    selection: paired(
-      chosen,
-      found.map(({ all }) => all),
-    ),
+    selection,
     chosen: estimate(chosen),
     deviation: Math.sqrt(variance(chosen)),
-    decisions: judge(gaps.map((gap) => beside(gap, chosen))).map(({ decision }) => decision),
+    isSelected: judge([selection])[0]?.decision === "holds",
+    decision: judge([beside(gap, chosen)])[0]?.decision ?? "undecided",
   };
 }

@@ -48,26 +48,20 @@ export function controlText(
   const setting = entryText(entry);
   const about = html`<p>${words.text("game.control", { runs: moves, draws, setting })}</p>`;
   if (!found || ended.length < 2) return about;
-  const known = verdicts.flatMap((verdict) => {
-    const gap = gapOf(verdict);
-    return gap === null ? [] : [{ name: words.text(`game.${verdict.player}`), gap }];
-  });
-  const { selection, chosen, deviation, decisions } = controlOf(
-    ended,
-    known.map(({ gap }) => gap),
-  );
+  const [you] = verdicts;
+  const gap = you ? gapOf(you) : null;
+  if (gap === null) return about;
+  const { selection, isSelected, chosen, deviation, decision } = controlOf(ended, gap);
   const numbers = {
     selection: two(selection.mean),
     error: numberText(selection.error, { digits: 1 }),
+    told: words.text(isSelected ? "game.control.told" : "game.control.untold"),
     gap: two(chosen.mean),
     deviation: two(deviation),
   };
-  const judged = known.map(({ name, gap }, index) =>
-    words.text(`game.gap.${decisions[index] ?? "undecided"}`, { name, gap: two(gap) }),
-  );
   return html`${about}
     <p class="control" role="status" translate="no">
       ${words.text("game.control.found", { draws: ended.length, runs: moves, ...numbers })}
-      ${words.text("game.control.judged", { list: judged.join("; ") })}
+      ${words.text(`game.gap.${decision}`, { gap: two(gap) })} ${words.text("game.gap.others")}
     </p>`;
 }

@@ -110,7 +110,7 @@ export class GradlabHparams extends GradlabLesson<State> {
         .options=${options}
         @gl-predict=${this.guessed}
       >
-        <p>${words.text("ways.because")} ${gridFinding(this.found)}</p>
+        <p>${words.text("ways.because")} ${gridFinding(this.found, this.state.ways.scale)}</p>
       </gl-predict>`;
   }
 

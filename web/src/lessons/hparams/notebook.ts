@@ -50,12 +50,12 @@ function accuracyText(results: Results): string {
   return shares.length < repeats ? "" : `${numberText(100 * mean(shares))} %`;
 }
 
-/** Of a setting and the one before: told apart over the seeds in pairs, or not; what diverges more often is worse. */
+/** Of a setting and the one before: told apart over the seeds in pairs, or not; or that it diverges for more seeds. */
 export function verdictText(results: Results, before: Results): string {
   if (!isWhole(results) || !isWhole(before)) return "";
   const logs = (all: Results) => ended(all).flatMap(({ validLoss }) => (validLoss === null ? [] : Math.log(validLoss)));
   const [own, other] = [logs(results), logs(before)];
-  if (own.length !== other.length) return words.text(own.length < other.length ? "changes.worse" : "changes.better");
+  if (own.length !== other.length) return words.text(own.length < other.length ? "changes.more" : "changes.less");
   if (own.length < repeats) return words.text("changes.same");
   const [judged] = judge([paired(own, other)]);
   if (!judged || judged.decision === "undecided") return words.text("changes.same");

@@ -193,14 +193,15 @@ export function columnSpread(grid: readonly Row[]): { within: number; between: n
   return { within: median(all.map(ratio)), between: ratio(all.map(median)) };
 }
 
-/** What the columns of the grid say, once all of it has been run. */
-export function gridFinding({ grid }: Ways): string {
+/** What the columns of the grid say, once all of it has been run; how its rates were spaced. */
+export function gridFinding({ grid }: Ways, scale: State["ways"]["scale"]): string {
   const spread = grid.length < spent ? null : columnSpread(grid);
   if (!spread) return "";
   const { within, between } = spread;
   const text = (value: number) => numberText(value, { digits: 2 });
   const measured = words.text("ways.columns", { within: text(within), between: text(between) });
-  return `${measured} ${words.text(between > 2 * within ? "ways.columns.rate" : "ways.columns.both")}`;
+  const finding = scale === "uniform" ? "even" : between > within ? "rate" : "both";
+  return `${measured} ${words.text(`ways.columns.${finding}`)}`;
 }
 
 /** How likely the best of n random trials lies in the best `share` of the space. */

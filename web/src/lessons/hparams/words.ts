@@ -36,7 +36,14 @@ export const words = catalog("hparams", {
     "Measured on this grid: within a column (one rate, six weight decays) the losses differ by a factor of {within}",
     "(median of the columns), from the best column to the worst by one of {between} (their medians).",
   ],
-  "ways.columns.rate": "So mostly the rate decides, and of six runs at one rate five tell little that is new.",
+  "ways.columns.rate": [
+    "So mostly the rate decides, and of six runs at one rate five tell little that is new. (That holds on other data",
+    "and from other first weights, too.)",
+  ],
+  "ways.columns.even": [
+    "With rates drawn evenly five of the six columns lie where hardly anything is learned: which of the two factors is",
+    "larger there is another on other data.",
+  ],
   "ways.columns.both": "So here the rate does not decide alone.",
   "ways.random": "Random",
   "ways.grid": "Grid",
@@ -59,12 +66,14 @@ export const words = catalog("hparams", {
   "scale.log-uniform": "evenly in its logarithm",
   "scale.uniform": "evenly",
   "scale.log-uniform.help": [
-    "Each decade from 0.0001 to 10 gets a fifth of the random runs. A rate works by its ratio to another: ten times as",
-    "much from 0.001 to 0.01 changes as much as from 0.1 to 1, as the plot of all runs by the rate alone shows.",
+    "Each decade from 0.0001 to 10 is expected to get a fifth of the random runs. What a rate does is a matter of its",
+    "ratio to others: from 0.001 to 0.01 the loss falls to less than two thirds here, from 1 to 1.009, as far away, it",
+    "stays. The plot of all runs by the rate alone shows both.",
   ],
   "scale.uniform.help": [
-    "Nine of ten random rates are expected above 1, where nothing is learned here. The good ones around 0.02 share a",
-    "hundredth: what lies between 0 and 0.1. One search may be lucky with the few that fall there: try several seeds.",
+    "Nine of ten random rates are expected above 1, where hardly anything is learned here. The good ones, from about",
+    "0.01 to 0.06, share a hundredth: what lies between 0 and 0.1. One search may be lucky with the few that fall",
+    "there: try several seeds.",
   ],
   "ways.scales": [
     "With this seed, at random: drawn evenly in its logarithm {logAbove} of {runs} rates lie above 1, lowest loss",
@@ -162,8 +171,8 @@ export const words = catalog("hparams", {
     "where the loss was low: of all settings the rate decides most.",
   ],
   "game.habit.one-at-a-time": [
-    "Nearly every run changed one setting of the run before. So the others stayed where they happened to be, and what",
-    "two settings do together was never seen; random search changes all of them at once.",
+    "Nearly every run changed one setting of the run before, and the others stayed where they were. So few pairs of",
+    "settings were tried together, and a good pair far away is not found; random search changes all of them at once.",
   ],
   "game.control.title": "How large a gap does choosing alone make?",
   "game.control": [
@@ -173,13 +182,22 @@ export const words = catalog("hparams", {
   "game.control.run": "Measure it again",
   "game.control.found": [
     "Choosing the best of {runs} equal runs makes a gap of {selection} ± {error} (beside the mean of the {runs}, on",
-    "the same rows; mean over {draws} data sets, standard error). With the rows' own difference in it the gap of the",
-    "best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
+    "the same rows; mean over {draws} data sets, standard error), {told} (t, 5 %). With the rows' own difference in it",
+    "the gap of the best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
   ],
-  "game.control.judged": "Of that scatter one game is one draw, so the gaps of this game are (t, 5 %, Holm): {list}.",
-  "game.gap.undecided": "{name} {gap}, not told apart from choosing alone",
-  "game.gap.holds": "{name} {gap}, larger than choosing alone makes",
-  "game.gap.fails": "{name} {gap}, smaller than choosing alone makes",
+  "game.control.told": "told from none",
+  "game.control.untold": "not told from none",
+  "game.gap.undecided": [
+    "Of that scatter one game is one draw: your gap, {gap}, is not told apart from choosing alone (t, 5 %).",
+  ],
+  "game.gap.holds": [
+    "Of that scatter one game is one draw: your gap, {gap}, is larger than choosing alone makes (t, 5 %).",
+  ],
+  "game.gap.fails": [
+    "Of that scatter one game is one draw: your gap, {gap}, is smaller than choosing alone makes (t, 5 %).",
+  ],
+  "game.gap.others":
+    "The others' gaps are those of other settings, which scatter otherwise: this says nothing of them.",
   "changes.title": "One thing at a time",
   "changes.text": [
     "From an okay solution change one setting, run, and write down what came of it. The run before stays as a",
@@ -194,7 +212,8 @@ export const words = catalog("hparams", {
   "changes.before": "before",
   "changes.notebook": [
     "Notebook: means of {repeats} seeds, of the loss with the standard error; better or worse than the line before",
-    "only where the seeds in pairs tell it (t, 5 %)",
+    "only where the seeds in pairs tell it (t, 5 % for each line: of twenty changes that change nothing one is told).",
+    "How many seeds diverged is counted, and no test",
   ],
   "changes.number": "run",
   "changes.diverged": "diverged for {count} of {repeats} seeds",
@@ -206,6 +225,8 @@ export const words = catalog("hparams", {
   "changes.better": "better",
   "changes.worse": "worse",
   "changes.same": "not told apart",
+  "changes.more": "diverges more often",
+  "changes.less": "diverges less often",
   "fooling.title": "How does one fool oneself?",
   "transfer.title": "What does not transfer?",
   "tips.title": "The lecture's tips, and where to see each",

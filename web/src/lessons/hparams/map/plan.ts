@@ -81,8 +81,8 @@ const level = 0.05;
 
 /**
  * For each row the best rate and those that are not told apart from it, by the logarithms of the losses paired by seed.
- * Which rate is best is read off the losses that judge it, so all pairs of a row are judged together (Holm), each row at
- * its part of the level: with chance alone at work, 5 % of maps tell any two rates apart.
+ * Which rate is best is read off the losses that judge it, so all pairs of a row are judged together (Holm), each row
+ * at its part of the level: with chance alone at work, 5 % of maps tell any two rates apart.
  */
 export function rowsFound(cells: readonly (Cell | null)[], rows: number): RowFound[] {
   return bestRates(cells, rows).map((best, row): RowFound => {

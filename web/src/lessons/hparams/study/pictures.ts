@@ -6,7 +6,17 @@ import { lossAxis, shades } from "../axes";
 import type { Point } from "../points";
 import { bestOf } from "../sweeps";
 import { type Brushes, isThrough, type Thread } from "./parallel";
-import { axesOf, type Found, metricName, nameOf, noMetricText, placeOf, settingText, trialsOf } from "./table";
+import {
+  axesOf,
+  type Found,
+  lastRungs,
+  metricName,
+  nameOf,
+  noMetricText,
+  placeOf,
+  settingText,
+  trialsOf,
+} from "./table";
 import { words } from "./words";
 
 interface Shown {
@@ -106,7 +116,7 @@ function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, br
   </div>`;
 }
 
-/** Best so far against random with twice the budget. */
+/** Best so far against random with twice the trials. */
 export function course(found: Found): TemplateResult {
   const { document, rival } = found;
   const line = (label: string, all: readonly Row[], colour: "parameter" | "muted", dashed: boolean) => {
@@ -135,7 +145,18 @@ export function course(found: Found): TemplateResult {
       .height=${220}
       .series=${series}
     ></gl-line-chart>
+    ${cost(found)}
   </div>`;
+}
+
+/** What halving's trials cost, most of which are short: from its snapshot a trial goes on. */
+function cost({ document, rows, rival }: Found): TemplateResult | typeof nothing {
+  if (document.strategy?.name !== "halving") return nothing;
+  const trials = lastRungs(rows);
+  const updates = trials.reduce((sum, { steps }) => sum + steps, 0);
+  const whole = numberText(updates / (document.base?.steps ?? Number.NaN), { digits: 2 });
+  const text = { trials: trials.length, updates, whole, rival: rival.length };
+  return html`<p class="facts" translate="no">${words.text("course.halving", text)}</p>`;
 }
 
 /** Rows of the table that are shown. */

@@ -1,12 +1,24 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styled } from "../../../elements/styled";
 import { numberText } from "../../../look";
-import { lossAxis } from "../axes";
+import { type Axis, lossAxis, valueText } from "../axes";
 import type { Point } from "../points";
 import type { State } from "../state";
 import { bestOf } from "../sweeps";
+import { divergedRates, lastPart, outerShare } from "./chance";
 import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";
-import { axesOf, type Findings, type Found, metricName, nameOf, outerOf, placeOf, powerBelow, trialsOf } from "./table";
+import {
+  axesOf,
+  type Findings,
+  type Found,
+  metricName,
+  nameOf,
+  outerOf,
+  partsOf,
+  placeOf,
+  powerBelow,
+  trialsOf,
+} from "./table";
 import { words } from "./words";
 
 interface Asked {
@@ -21,11 +33,11 @@ export function questions(found: Found, findings: Findings, asked: Asked): Templ
       <h3>${words.text("questions")}</h3>
       <dl>
         <dt>${words.text("boundary.question")}</dt>
-        <dd>${boundary(findings, asked)} ${bestPlace(found, findings)}</dd>
+        <dd>${boundary(found, findings, asked)} ${bestPlace(found, findings)}</dd>
         <dt>${words.text("enough.question")}</dt>
         <dd>${enough(found)}</dd>
         <dt>${words.text("diverged.question")}</dt>
-        <dd>${diverged(findings)}</dd>
+        <dd>${diverged(found, findings)}</dd>
       </dl>
     </div>
     <div>${isolated(found, findings, asked.slice)}</div>
@@ -54,16 +66,22 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
     <p class="facts">${words.text("importance.means")}</p>`;
 }
 
-function boundary({ report }: Findings, { slice, mayWiden, widen }: Asked): TemplateResult | string {
-  if (report.boundary.length === 0)
-    return words.text("boundary.none", { count: Math.ceil(report.trials / 10), all: report.trials });
+/** One trial alone lies at an end of some range often enough. */
+const leastBest = 2;
+
+function boundary(found: Found, { report }: Findings, { slice, mayWiden, widen }: Asked): TemplateResult | string {
+  const count = Math.ceil(report.trials / 10);
+  if (count < leastBest) return words.text("boundary.few", { all: report.trials });
+  if (report.boundary.length === 0) return words.text("boundary.none", { count, all: report.trials });
   return html`${report.boundary.map(({ name, side, share }) => {
+    const all = percent(outerShare(found, name, side));
+    const at = { name: nameOf(name), side: words.text(`side.${side}`), share: percent(share), all };
     const field = fieldOf(name);
     const range = field && isRanged(field) && slice.searched[field] ? widened(slice, field, side) : null;
     const now = field && isRanged(field) ? slice[field] : null;
     const wider = range && now && (range[0] !== now[0] || range[1] !== now[1]) ? range : null;
     return html`<p>
-        ${words.text("boundary", { name: nameOf(name), side: words.text(`side.${side}`), share: percent(share) })}
+        ${words.text("boundary", at)}
       </p>
       ${
         wider
@@ -106,9 +124,14 @@ function enough(found: Found): string {
   return words.text(good >= enoughTrials ? "enough" : "few", { good });
 }
 
-function diverged({ report }: Findings): string {
+function diverged(found: Found, { report }: Findings): string {
   const share = report.diverged / Math.max(1, report.trials);
-  return words.text(share > 0.2 ? "diverged.many" : "diverged", { share: percent(share) });
+  const text = words.text("diverged", { share: percent(share) });
+  if (share <= 0.2) return text;
+  const rates = divergedRates(found);
+  if (!rates) return `${text} ${words.text("diverged.many")}`;
+  const means = { diverged: two(rates.diverged), others: two(rates.others) };
+  return `${text} ${words.text("diverged.rate", means)}`;
 }
 
 /** For each value of the scientific hyper-parameter the best over the others, with the spread of the best. */
@@ -142,5 +165,26 @@ function isolated(found: Found, { isolation }: Findings, slice: State["study"]):
       .x=${axis}
       .y=${lossAxis([...rows.map(({ metric }) => metric), ...groups.map(({ high }) => high)], metricName(found))}
     ></gl-points>
-    <p class="facts">${words.text("isolation.means", { k })}</p>`;
+    <p class="facts">${words.text("isolation.means", { k })}</p>
+    <p class="facts" role="status" translate="no">${lastText(found, path, axis)}</p>`;
 }
+
+/** Whether the parts differ, beside what chance makes of as many trials. */
+function lastText(found: Found, path: string, axis: Axis): string {
+  const parts = partsOf(trialsOf(found), path, axis).filter(({ rows }) => rows.length > 0);
+  const last = lastPart(parts.map(({ rows }) => rows));
+  const part = parts[last?.part ?? -1];
+  if (!last || !part) return "";
+  const [from, to] = [valueText(axis, part.from), valueText(axis, part.to)];
+  const where = axis.values ? part.name : words.text("isolation.range", { from, to });
+  const text = words.text(last.isApart ? "isolation.apart" : "isolation.alike", {
+    where,
+    better: last.better,
+    chance: percent(last.p),
+  });
+  const name = found.document.strategy?.name ?? "random";
+  return name in adaptive ? `${text} ${words.text("isolation.adaptive")}` : text;
+}
+
+/** They spend their trials by what the others came to, or from one base: their parts are no equal draws. */
+const adaptive = { tpe: true, halving: true, "one-at-a-time": true };

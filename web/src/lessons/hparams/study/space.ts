@@ -84,7 +84,7 @@ export function studyOf(
   };
 }
 
-/** What a strategy has to beat: random search with twice the budget. */
+/** What a strategy has to beat: random search with twice the trials. */
 export const rivalOf = (slice: Slice): SweepDraft =>
   studyOf(slice, {
     strategy: "random",

@@ -9,7 +9,7 @@ import { words } from "./words";
 export interface Found {
   document: SweepDraft;
   rows: readonly Row[];
-  /** Random search with twice the budget: what a strategy has to beat. */
+  /** Random search with twice the trials: what a strategy has to beat. */
   rival: readonly Row[];
 }
 

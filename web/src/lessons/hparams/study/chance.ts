@@ -1,0 +1,51 @@
+/** What the trials of a study tell, beside what chance alone makes of as many. */
+import type { Row } from "../../../engine/types";
+import { estimate, judge, someMissed, welch } from "../../../statistics";
+import { bestOf } from "../sweeps";
+import { type Found, outerOf, trialsOf } from "./table";
+
+export const level = 0.05;
+
+export interface LastPart {
+  /** The part whose best trial is the worst. */
+  part: number;
+  /** So many trials of the study are better than that. */
+  better: number;
+  /** How often chance leaves some part without any of so many. */
+  p: number;
+  isApart: boolean;
+}
+
+/** Whether parts of the trials differ in how low the best of each comes; what diverged is worst. Null for one part. */
+export function lastPart(parts: readonly (readonly Row[])[]): LastPart | null {
+  if (parts.length < 2 || parts.some((rows) => rows.length === 0)) return null;
+  const lowest = parts.map((rows) => bestOf(rows)?.metric ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...lowest);
+  const better = parts.flat().filter(({ metric }) => metric !== null && metric < last).length;
+  const p = someMissed(
+    parts.map((rows) => rows.length),
+    better,
+  );
+  return { part: lowest.indexOf(last), better, p, isApart: p <= level };
+}
+
+/** The share of all trials that lie in the same outer tenth: what a strategy puts there, good or not. */
+export function outerShare(found: Found, name: string, side: "low" | "high"): number {
+  const there = trialsOf(found).filter(({ params }) => typeof params[name] === "number");
+  const outer = there.filter((row) => outerOf(row, found.document).some((at) => at.name === name && at.side === side));
+  return outer.length / Math.max(1, there.length);
+}
+
+const rate = "optimizer.lr";
+
+/** Geometric means of the learning rates of the trials that diverged and of the others, where the first are larger. */
+export function divergedRates(found: Found): { diverged: number; others: number } | null {
+  const logs = (isDiverged: boolean) =>
+    trialsOf(found).flatMap(({ params, metric }) => {
+      const lr = params[rate];
+      return typeof lr === "number" && lr > 0 && (metric === null) === isDiverged ? [Math.log(lr)] : [];
+    });
+  const [one, other] = [logs(true), logs(false)];
+  if (!(rate in found.document.space) || judge([welch(one, other)])[0]?.decision !== "holds") return null;
+  return { diverged: Math.exp(estimate(one).mean), others: Math.exp(estimate(other).mean) };
+}
