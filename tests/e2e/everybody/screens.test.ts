@@ -13,9 +13,15 @@ afterAll(() => browser.close());
 const slugs = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"];
 
 /** A page of its own: what is changed here would stay on one that the next visitor gets. */
-async function opened(path: string, width = 1000, height = 800): Promise<Page> {
+async function opened(
+  path: string,
+  width = 1000,
+  height = 800,
+  colorScheme: "light" | "dark" = "light",
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
+    colorScheme,
     serviceWorkers: "block",
     reducedMotion: "reduce",
   });
@@ -175,4 +181,77 @@ describe("printed", () => {
       await page.context().close();
     },
   );
+});
+
+describe("on its way to paper", () => {
+  it.each([
+    ["training-loop", "learning rate: 0.5"],
+    ["backprop", "mode: backward (VJP)"],
+    ["scaling", "input scale: 0.3"],
+    ["init", "initialize with: Xavier, normal"],
+    ["optimizers", "surface: Ravine"],
+    ["playground", "logarithmic loss: on"],
+    ["hparams", "trials at random: 20"],
+  ])(
+    "%s: whatever is set is said as its control says it; dark pages and their pictures are light",
+    async (slug, said) => {
+      const page = await opened(`#/${slug}`, 1000, 800, "dark");
+      await everythingNear(page);
+      // Of each picture that fills its canvas, how much is as bright as paper.
+      const bright = () =>
+        elementsOn(page, "canvas", (canvas) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const context = (canvas as HTMLCanvasElement).getContext("2d");
+          const data = context?.getImageData(0, 0, width || 1, height || 1).data ?? new Uint8ClampedArray();
+          const isBright = (at: number) => [0, 1, 2].every((part) => (data[at + part] ?? 0) > 130);
+          const filled = Array.from({ length: data.length / 4 }, (_, index) => 4 * index).filter((at) => data[at + 3]);
+          return filled.length > 0.5 * width * height ? filled.filter(isBright).length / filled.length : 1;
+        });
+      // No frame goes by: the paper does not wait for one.
+      await page.evaluate(() => {
+        dispatchEvent(new Event("beforeprint"));
+      });
+      expect(Math.min(...(await bright()))).toBeGreaterThan(0.5);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 720, height: 1000 });
+      const colours = await elementsOn(page, "p, h1, h2, th, td", (text) => getComputedStyle(text).color);
+      const numbers = colours.filter(Boolean).map((colour) => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number));
+      expect(numbers.filter((rgb) => Math.min(...rgb) > 150)).toEqual([]);
+      const settings = async () =>
+        (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join("\n");
+      await expect.poll(settings).toContain(said);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      expect(await page.evaluate(() => document.documentElement.getAttribute("scheme"))).toBe("dark");
+      await page.context().close();
+    },
+  );
+
+  it("what is chosen keeps its ground, and pictures and tables are not cut in two", async () => {
+    const page = await opened("#/optimizers");
+    await everythingNear(page);
+    await page.emulateMedia({ media: "print" });
+    const grounds = await elementsOn(page, "input[type=radio]:checked + span", (one) =>
+      getComputedStyle(one).getPropertyValue("print-color-adjust"),
+    );
+    expect(new Set(grounds)).toEqual(new Set(["exact"]));
+    const cut = await elementsOn(page, "gl-race-map, gl-line-chart, table", (one) => getComputedStyle(one).breakInside);
+    expect(new Set(cut)).toEqual(new Set(["avoid"]));
+    await page.context().close();
+  });
+
+  it("a table with much to say, and a graph wider than the paper, stand on it whole", async () => {
+    for (const [path, shown] of [
+      ["#/optimizers", "gradlab-optimizers-networks .standings .said"],
+      ["#/backprop", "gl-backprop-graph svg"],
+    ] as const) {
+      const page = await opened(path);
+      await everythingNear(page);
+      await page.locator(shown).first().waitFor();
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: 720, height: 1000 });
+      const far = () => elementsOn(page, "table, svg[role=group]", (one) => one.getBoundingClientRect().right);
+      await expect.poll(async () => Math.max(...(await far()))).toBeLessThanOrEqual(720);
+      await page.context().close();
+    }
+  });
 });

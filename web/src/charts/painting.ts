@@ -1,5 +1,5 @@
 import { LitElement, type PropertyValues } from "lit";
-import { onPixelRatio, SchemeController } from "../look";
+import { isPrinting, onPixelRatio, SchemeController } from "../look";
 import type { Taken } from "./take/take";
 
 /** A canvas at the size of the screen's pixels, cleared, to be drawn on in CSS pixels. */
@@ -28,6 +28,8 @@ const waiting = new Map<HTMLCanvasElement, (fresh: Fresh) => void>();
 function inNextFrame(canvas: HTMLCanvasElement, paint: (fresh: Fresh) => void): void {
   if (waiting.size === 0) requestAnimationFrame(paintAll);
   waiting.set(canvas, paint);
+  // There is no further frame before the paper.
+  if (isPrinting()) paintAll();
 }
 
 function paintAll(): void {

@@ -15,6 +15,8 @@ export interface MemberElement extends ReactiveElement {
   /** Whether the page around forbids to operate it. */
   locked: boolean;
   label?: string;
+  /** What it is set to, in words. */
+  readonly inWords?: string;
 }
 
 /** The event by which an element finds its lesson: the lesson that hears it calls `join`. */

@@ -31,9 +31,16 @@ export class GlMenu extends Control {
     this.value = "";
   }
 
-  override render() {
+  private get option(): Option | undefined {
     const flat = this.options.flatMap((entry) => ("options" in entry ? entry.options : [entry]));
-    const chosen = flat.find((option) => option.value === this.value);
+    return flat.find(({ value }) => value === this.value);
+  }
+
+  get inWords(): string {
+    return this.option?.label ?? "";
+  }
+
+  override render() {
     return html`
       <div class="row">
         <label for="menu" class=${this.compact ? "unseen" : ""}>${this.label}</label>
@@ -41,17 +48,17 @@ export class GlMenu extends Control {
           <select class="field" id="menu" ?disabled=${this.isOff} aria-describedby="help" @change=${this.chosen}>
             ${this.options.map((entry) =>
               "options" in entry
-                ? html`<optgroup label=${entry.label}>${entry.options.map(this.option)}</optgroup>`
-                : this.option(entry),
+                ? html`<optgroup label=${entry.label}>${entry.options.map(this.item)}</optgroup>`
+                : this.item(entry),
             )}
           </select>
           <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2.5 4.5 6 8l3.5-3.5" /></svg>
         </div>
       </div>
-      ${helpLine(this.helpText(chosen?.help || this.help))}`;
+      ${helpLine(this.helpText(this.option?.help || this.help))}`;
   }
 
-  private readonly option = (option: Option) =>
+  private readonly item = (option: Option) =>
     html`<option .value=${option.value} ?selected=${option.value === this.value}>${option.label}</option>`;
 
   /** The browser keeps the selection of a menu whose options were exchanged: put it where the value is. */

@@ -78,6 +78,10 @@ export class GlNumber extends Control {
       ${helpLine(this.helpText(this.help), this.wrong)}`;
   }
 
+  get inWords(): string {
+    return numberField(this.value);
+  }
+
   private set(value: number): void {
     this.wrong = "";
     this.value = clamped({ name: "", default: 0, min: this.min, max: this.max, scale: "linear" }, value);

@@ -41,6 +41,10 @@ export class GlSegmented extends Control {
       ${helpLine(this.helpText(chosen?.help || this.help))}`;
   }
 
+  get inWords(): string {
+    return this.options.find(({ value }) => value === this.value)?.label ?? "";
+  }
+
   private choice(option: Option) {
     return html`<label><input
       type="radio"

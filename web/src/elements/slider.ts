@@ -88,6 +88,10 @@ export class GlSlider extends Control {
       ${helpLine(this.helpText(help), this.wrong)}`;
   }
 
+  get inWords(): string {
+    return numberText(this.value, { digits: 6 }) + this.unit;
+  }
+
   private markAt(mark: { value: number; label: string }) {
     const part = toPosition(this.knob, clamped(this.knob, mark.value)) / trackLength;
     return html`<i

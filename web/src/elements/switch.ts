@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { baseStyles, controlStyles } from "../look";
+import { messages } from "../messages";
 import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
@@ -34,6 +35,10 @@ export class GlSwitch extends Control {
         <i aria-hidden="true"></i><span>${this.label}</span>
       </label>
       ${helpLine(this.helpText(this.help))}`;
+  }
+
+  get inWords(): string {
+    return messages.text(this.value ? "control.on" : "control.off");
   }
 
   private turned(event: Event): void {

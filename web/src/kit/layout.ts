@@ -128,8 +128,9 @@ export const layoutStyles = css`
   }
   @media (max-width: 860px) { :host { --stage-height: calc(0.4 * var(--screen-height)) } }
   @media print {
+    :host { background: none }
     .controls, .tools { display: none }
-    .right, .stage { position: static }
+    .right, .stage { position: static; background: none }
     .print { display: block; padding: 0 40px 24px; font: 13px/1.5 var(--sans); overflow-wrap: anywhere }
     .print ul { margin: 4px 0 0; padding: 0; list-style: none; columns: 2 }
     .contents { display: none }

@@ -1,6 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../elements";
-import { announceScheme, baseStyles, type Scheme, SchemeController, tokenStyles, unbroken } from "../look";
+import {
+  announceScheme,
+  baseStyles,
+  isPrinting,
+  numberField,
+  type Scheme,
+  SchemeController,
+  tokenStyles,
+  unbroken,
+} from "../look";
 import { currentLanguage, messages } from "../messages";
 import { type Plain, type PlainObject, same, valueAt } from "../state";
 import type { CommonPart } from "./contract";
@@ -11,6 +20,14 @@ import { emitGraded } from "./grade";
 import { chooseLetters, KeyController, lettersAreKeys } from "./keys";
 import { layoutStyles } from "./layout";
 import { StickyController } from "./sticky";
+
+/** A setting that no control puts into words. */
+function settingText(value: Plain | undefined): string {
+  if (Array.isArray(value)) return value.map((item) => settingText(item as Plain)).join(", ");
+  if (typeof value === "number") return numberField(value);
+  if (typeof value === "boolean") return messages.text(value ? "control.on" : "control.off");
+  return typeof value === "string" ? value : JSON.stringify(value ?? null);
+}
 
 /** A lesson: an element with the contract of element.ts, in the layout every lesson shares, with keys. See index.ts. */
 export abstract class GradlabLesson<State extends object> extends GradlabElement<State> {
@@ -146,17 +163,19 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     return answer === "" && !this.restrictions.hides("predict") && !this.restrictions.hides("prose");
   }
 
-  /** For print: where this is, and what is set otherwise than at the beginning, in words. */
-  #settings(): TemplateResult {
+  /** For print: where this is, what its controls are set to, and what else is not as at the beginning, in words. */
+  #settings(): TemplateResult | typeof nothing {
+    if (!isPrinting()) return nothing;
     const defaults = this.definition.defaults as PlainObject;
     const state = this.state as PlainObject;
-    const changed = this.parts.filter(
-      ({ name, kind }) => kind === "control" && !same(valueAt(state, name), valueAt(defaults, name)),
-    );
-    const text = (value: Plain | undefined) => (typeof value === "string" ? value : JSON.stringify(value));
+    const settings = this.parts.flatMap(({ name, kind, label }) => {
+      const value = valueAt(state, name);
+      const found = this.restrictions.wordsOf(name) || (same(value, valueAt(defaults, name)) ? "" : settingText(value));
+      return kind === "control" && found ? [html`<li>${label}: ${found}</li>`] : [];
+    });
     return html`<div class="print" translate="no">
       <p>${location.href}</p>
-      <ul>${changed.map(({ name, label }) => html`<li>${label}: ${text(valueAt(state, name))}</li>`)}</ul>
+      <ul>${settings}</ul>
     </div>`;
   }
 
@@ -248,9 +267,19 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     return this.hasUpdated ? this.#sections().map(({ id }) => id) : [];
   }
 
+  readonly #printed = (): void => this.requestUpdate();
+
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener("beforeprint", this.#printed);
+    addEventListener("afterprint", this.#printed);
     void fontsInTurn();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener("beforeprint", this.#printed);
+    removeEventListener("afterprint", this.#printed);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -265,6 +294,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.scheme = this.theme === "light" || this.theme === "dark" ? this.theme : this.#surroundings.scheme;
+    const chosen = this.theme === "light" || this.theme === "dark" ? this.theme : this.#surroundings.scheme;
+    this.scheme = isPrinting() ? "light" : chosen;
   }
 }

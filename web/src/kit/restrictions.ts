@@ -68,6 +68,11 @@ export class Restrictions implements Surroundings {
     const member = [...this.members].find(({ element }) => element.label && pathsOf(element.path).includes(path));
     return member?.element.label ?? "";
   }
+
+  /** What a control that sets this alone is set to, in words; empty where there is none. */
+  wordsOf(path: string): string {
+    return [...this.members].find(({ element }) => element.inWords && element.path === path)?.element.inWords ?? "";
+  }
 }
 
 /** A control that sets several things has their paths separated by blanks. */

@@ -25,6 +25,7 @@ export { onPixelRatio } from "./pixels";
 export {
   announceScheme,
   chooseScheme,
+  isPrinting,
   ownPageScheme,
   type SchemeChoice,
   SchemeController,

@@ -98,9 +98,12 @@ const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
 /** Signs of keyboards, phones and copied pages, and what is meant. */
 const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)]> = [
   [raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`],
+  // One sign for a fraction: in brackets, since it may be a power.
+  [/[\u00bc-\u00be\u2150-\u215e]/g, (part) => `(${part.normalize("NFKC")})`],
   // Wide letters, digits and signs, then Arabic and Persian digits.
   [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(codeOf(wide) - 0xfee0)],
   [/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(codeOf(digit) & 15)],
+  [/\u066a/g, "%"],
   [/\u066b/g, "."],
   [/\u066c/g, "\u2019"],
   [/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-"],
@@ -128,19 +131,27 @@ const numeral = new RegExp(
 
 /**
  * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
- * ("1 000 000", "1,234.5"), powers of ten as the page prints them ("2 × 10⁻⁴"), and fractions ("1/3"). A comma that
- * could be either is a decimal comma: "1,125" is 1.125. Null when it is no number, or none that is finite.
+ * ("1 000 000", "1,234.5"), powers of ten as the page and its axes print them ("2 × 10⁻⁴", "10⁻³"), fractions ("1/3",
+ * "½") and hundredths ("5 %"). A comma that could be either is a decimal comma: "1,125" is 1.125. Null when it is no
+ * number, or none that is finite.
  */
 export function typedNumber(text: string): number | null {
   const plain = plainSigns(text);
-  const [above = "", below, ...more] = plain.split("/").map((part) => part.trim());
+  const whole = plain.replace(/ ?%$/, "").replace(/^([+-]?) ?\((\d+\/\d+)\)$/, "$1$2");
+  const [above = "", below, ...more] = whole.split("/").map((part) => part.trim());
   if (more.length > 0) return null;
   const value = numeralValue(above) / (below === undefined ? 1 : numeralValue(below));
-  return Number.isFinite(value) ? value : null;
+  // 0.07 % is 0.0007 and nothing near it.
+  const part = plain.endsWith("%") ? Number((value / 100).toPrecision(15)) : value;
+  return Number.isFinite(part) ? part : null;
 }
 
 function numeralValue(text: string): number {
-  const [, sign, digits = "", exponent, ten, power = "1"] = numeral.exec(text) ?? [];
+  // An axis has 10⁻³ alone; a multiplication sign may be an x.
+  const written = text
+    .replace(/^([+-]? ?)(?=10 ?(?:\^|\*\*))/, (sign) => `${sign}1*`)
+    .replace(/(\d) ?x ?(?=10 ?(?:\^|\*\*))/i, "$1*");
+  const [, sign, digits = "", exponent, ten, power = "1"] = numeral.exec(written) ?? [];
   if (sign === undefined) return Number.NaN;
   const ungrouped = digits.replaceAll(/[ '\u2019]/g, "");
   // The last of several marks is the decimal one; several of one kind are groups.

@@ -50,7 +50,23 @@ function apply(): void {
   announceScheme();
 }
 
+/** Between `beforeprint` and `afterprint`. */
+let printing = false;
+
+/** Whether the page is being printed: paper is light, and nothing waits for the next frame. */
+export const isPrinting = (): boolean => printing;
+
+function print(isOn: boolean): void {
+  printing = isOn;
+  if (document.documentElement.hasAttribute("scheme")) apply();
+  else announceScheme();
+}
+
+globalThis.addEventListener?.("beforeprint", () => print(true));
+globalThis.addEventListener?.("afterprint", () => print(false));
+
 function resolved(): Scheme {
+  if (printing) return "light";
   if (choice !== "system") return choice;
   return systemIsDark.matches ? "dark" : "light";
 }
@@ -78,6 +94,7 @@ export function schemeAround(element: Element): Scheme {
 const recent = new Map<ShadowRoot, Scheme>();
 
 function computedScheme(element: Element): Scheme {
+  if (printing) return "light";
   const declared = getComputedStyle(element).colorScheme;
   if (!declared.includes("dark")) return "light";
   return declared.includes("light") && !systemIsDark.matches ? "light" : "dark";

@@ -70,9 +70,17 @@ export const baseStyles = css`
   @media (forced-colors: active) { progress { forced-color-adjust: none } }
   @media print {
     /* Those without a name of their own are words of the text. */
-    button[aria-label]:not([aria-pressed]), button.copy, button.skip { display: none !important }
+    button[aria-label]:not([aria-pressed]), button.copy, button.skip, button .act { display: none !important }
     .scroll { overflow: visible; background: none }
     pre { white-space: pre-wrap; overflow-wrap: anywhere }
+    /* What is chosen, filled or a cell of a map is so by its ground. */
+    :host { print-color-adjust: exact }
+    /* What cannot be cut in two goes to the next page as a whole: what only a part of a cell of a grid does lies over
+       the cell below. */
+    [picture], table, textarea { break-inside: avoid }
+    h1, h2, h3 { break-after: avoid }
+    /* Painted before anybody knows how large it is on paper. */
+    canvas { object-fit: contain; object-position: left top }
   }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `;

@@ -59,6 +59,8 @@ export const messages = catalog("site", {
   "job.on": "Go on",
   "job.stop": "Stop",
   "job.done": "{done} of {all}",
+  "control.on": "on",
+  "control.off": "off",
   "control.locked": "Set by this page; it cannot be changed here.",
   "control.barred": "It would change what this page has set.",
   "code.copy": "Copy the code",

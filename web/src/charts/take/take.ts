@@ -36,6 +36,11 @@ export class TakeController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Paper does not cut it in two. */
+  hostConnected(): void {
+    this.host.toggleAttribute("picture", true);
+  }
+
   hostUpdated(): void {
     const root = this.host.renderRoot;
     if (!(root instanceof ShadowRoot) || root.querySelector("gl-take")) return;

@@ -42,10 +42,11 @@ export class GlBackpropRule extends LitElement {
           ${each.note ? html`<p class="note">${each.note}</p>` : nothing}
         </section>`,
     )}</div>
-      <div class="copy">${(["text", "mathml"] as const).map(
+      <div class="copies">${(["text", "mathml"] as const).map(
         (kind) =>
           html`<button
             type="button"
+            class="copy"
             @click=${() => this.copy(kind)}
           >${icon(this.copied === kind ? "check" : "copy")}<span aria-live="polite">${words.text(
             this.copied === kind ? "rule.copied" : `rule.copy.${kind}`,
@@ -93,7 +94,7 @@ export class GlBackpropRule extends LitElement {
       h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); letter-spacing: 0; margin-bottom: 2px }
       mtable:not(.tml-jot) > mtr > mtd { padding: 0.12em 0.3em; text-align: right }
       math .tangent { color: var(--tangent) }
-      .copy { display: flex; flex-wrap: wrap; gap: 20px; border-top: 1px dotted var(--line); margin-top: 8px }
+      .copies { display: flex; flex-wrap: wrap; gap: 20px; border-top: 1px dotted var(--line); margin-top: 8px }
       button {
         all: unset;
         cursor: pointer;

@@ -34,6 +34,7 @@ export const quizStyles = css`
   .progress .wrong { color: var(--error) }
   .progress svg { width: 12px; height: 12px }
   .progress .sum { font-weight: 400 }
+  @media print { .progress { display: none } }
 
   .form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; font: 15px/1.4 var(--sans); --label: auto }
   .typed { display: flex; gap: 12px; align-items: center; max-width: 34rem }

@@ -36,7 +36,7 @@ export function observationList(
             @click=${() => act.show(observation)}
           >
             ${story.text(`see.${key}.title`)}
-            <span>${story.text(isShown ? "see.again" : "see.button")}</span>
+            <span class="act">${story.text(isShown ? "see.again" : "see.button")}</span>
           </button>
         </h3>
         ${isShown ? html`<p>${story.text(`see.${key}.text`)}</p>${known ? table(known) : nothing}` : nothing}

@@ -62,5 +62,10 @@ export const raceStyles = css`
       content: attr(data-axis); position: absolute; left: 0; font: 600 13px/1.95 var(--sans); color: var(--muted);
     }
   }
+  @media print {
+    .standings :is(th, td) { padding-left: 6px; white-space: normal }
+    .standings .said { min-width: 0 }
+    .account { content-visibility: visible }
+  }
   @container lesson (width < 1080px) { .plots { grid-template-columns: minmax(0, 1fr) } }
 `;

@@ -263,6 +263,10 @@ export class GlBackpropGraph extends LitElement {
       }
       @media (pointer: coarse) { .zoom button { width: 44px; height: 40px } }
       .zoom button:hover { color: var(--ink) }
+      @media print {
+        .frame { height: auto; padding-bottom: 0; overflow: visible }
+        svg { max-width: 100%; height: auto }
+      }
       .zoom button:focus-visible { outline: 2px solid var(--forward); border-radius: var(--radius) }
     `,
   ];

@@ -3,7 +3,7 @@ import { fresh } from "../../../charts/painting";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { styled } from "../../../elements/styled";
-import { baseStyles, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
+import { baseStyles, isPrinting, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
 import type { Ground, Place, Spot } from "./ground";
@@ -134,7 +134,9 @@ export class GlRaceMap extends LitElement {
       if (context) this.paintGround(context, width, height);
     }
     if (reshaped || changed.has("runners")) this.layTrails();
-    const { context } = fresh(race);
+    const { context, width, height } = fresh(race);
+    // What is painted on the way to paper covers what lies below it.
+    if (context && isPrinting()) this.paintGround(context, width, height);
     if (context) this.paintRace(context);
     if (reshaped && this.kind === "map") this.requestUpdate();
   }
