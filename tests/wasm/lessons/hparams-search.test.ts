@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
 import type { Row, StrategyName } from "../../../wasm-bindings/search";
 import { folds } from "../../../web/src/lessons/hparams/fooling/coins";
-import { foldsFound, splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
+import { foldsResult, splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
 import {
   cellDocument,
   cellFrom,
@@ -10,7 +10,7 @@ import {
   commonRates,
   rates,
   repeats,
-  rowsFound,
+  rowResults,
   steps,
   values,
 } from "../../../web/src/lessons/hparams/map/plan";
@@ -96,7 +96,7 @@ function mapped(rival: Rival, seed: number): number[] {
       }),
     ),
   );
-  return commonRates(rowsFound(cells, values[rival].length)).map((place) => rates[place] ?? Number.NaN);
+  return commonRates(rowResults(cells, values[rival].length)).map((place) => rates[place] ?? Number.NaN);
 }
 
 describe("the map of two knobs", () => {
@@ -138,7 +138,7 @@ describe("cross-validation", () => {
   test("the folds lie further apart than their mean is uncertain: by the root of five, if independent", () => {
     const { rows } = sweepNatively(splitSweep(true));
     expect(rows.flatMap(({ spread }) => spread ?? [])).toHaveLength(20);
-    const { deviation, error, means } = foldsFound(rows);
+    const { deviation, error, means } = foldsResult(rows);
     expect(deviation / error).toBeCloseTo(Math.sqrt(folds), 10);
     // What the means really scatter by is nearer to the standard error than to the folds' own deviation.
     expect(Math.abs(means - error)).toBeLessThan(Math.abs(deviation - means));

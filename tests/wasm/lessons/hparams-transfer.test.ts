@@ -22,7 +22,7 @@ import {
   sumSizes,
   widths,
 } from "../../../web/src/lessons/hparams/transfer/train";
-import { meanLosses, moveOf, slopesFound, widthSeeds } from "../../../web/src/lessons/hparams/transfer/verdict";
+import { meanLosses, moveOf, slopeResults, widthSeeds } from "../../../web/src/lessons/hparams/transfer/verdict";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
@@ -148,13 +148,13 @@ function slopes(parts: readonly WidthPart[], updates: number, seeds = checkSeeds
 
 describe("the coordinate check", () => {
   test("under the maximal-update parametrization every layer's sums are flat after three updates: within 0.1", () => {
-    const layers = slopesFound(slopes(all, checkedAfter));
+    const layers = slopeResults(slopes(all, checkedAfter));
     expect(layers.map(({ verdict }) => verdict)).toEqual(["flat", "flat", "flat"]);
     for (const { slope: found } of layers) expect(Math.abs(found.mean)).toBeLessThan(0.1);
   });
 
   test("the standard one's second layer and output grow with the width", () => {
-    expect(slopesFound(slopes(standard, checkedAfter, 6)).map(({ verdict }) => verdict)).toEqual([
+    expect(slopeResults(slopes(standard, checkedAfter, 6)).map(({ verdict }) => verdict)).toEqual([
       "flat",
       "grows",
       "grows",
@@ -162,14 +162,14 @@ describe("the coordinate check", () => {
   });
 
   test("before any update the output of the maximal-update parametrization shrinks with the root of the width", () => {
-    const [first, second, output] = slopesFound(slopes(all, 0, 6));
+    const [first, second, output] = slopeResults(slopes(all, 0, 6));
     expect([first?.verdict, second?.verdict, output?.verdict]).toEqual(["flat", "flat", "shrinks"]);
     expect(Math.abs((output?.slope.mean ?? 0) + 0.5)).toBeLessThan(3 * (output?.slope.error ?? 0));
   });
 
   test("one seed tells nothing; a slope between is not told apart", () => {
-    expect(slopesFound([[0.24]])[0]?.verdict).toBe("undecided");
-    expect(slopesFound([0.02, 0.2, 0.1, 0.15].map((one) => [one]))[0]?.verdict).toBe("undecided");
+    expect(slopeResults([[0.24]])[0]?.verdict).toBe("undecided");
+    expect(slopeResults([0.02, 0.2, 0.1, 0.15].map((one) => [one]))[0]?.verdict).toBe("undecided");
   });
 });
 

@@ -5,7 +5,7 @@ import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/ax
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
-import { bestRates, cellFrom, commonRates, rates, rowsFound } from "../../../web/src/lessons/hparams/map/plan";
+import { bestRates, cellFrom, commonRates, rates, rowResults } from "../../../web/src/lessons/hparams/map/plan";
 import { verdictText } from "../../../web/src/lessons/hparams/notebook";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
@@ -15,16 +15,16 @@ import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import {
   axesOf,
-  type Found,
   lastRungs,
   noMetricText,
   outerOf,
   partsOf,
   placeOf,
+  type StudyResults,
   settingText,
   trialsOf,
 } from "../../../web/src/lessons/hparams/study/table";
-import { foundText, linesOf } from "../../../web/src/lessons/hparams/transfer/lines";
+import { linesOf, resultText } from "../../../web/src/lessons/hparams/transfer/lines";
 import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/transfer/plan";
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
@@ -143,7 +143,7 @@ describe("whether the best rate moves", () => {
   const near = [0.12, 0.1, 0.1, 0.11, 0.1];
 
   test("a rate whose losses differ from the best now up, now down is not told apart from it", () => {
-    const [found] = rowsFound(line({ 2: clear, 3: near }), 1);
+    const [found] = rowResults(line({ 2: clear, 3: near }), 1);
     expect(found).toMatchObject({ best: 2, ties: [2, 3] });
     // The spread of the five around 0.1002 is 0.00776: divided by the root of 5.
     expect(found?.error).toBeCloseTo(0.00347, 5);
@@ -151,9 +151,9 @@ describe("whether the best rate moves", () => {
 
   test("one rate that could be the best of every row: no move is told; none: it moves", () => {
     const both = [...line({ 2: clear, 3: near }), ...line({ 3: clear, 4: near })];
-    expect(commonRates(rowsFound(both, 2))).toEqual([3]);
+    expect(commonRates(rowResults(both, 2))).toEqual([3]);
     const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];
-    expect(commonRates(rowsFound(apart, 2))).toEqual([]);
+    expect(commonRates(rowResults(apart, 2))).toEqual([]);
   });
 
   test("of equal rates one map of twenty at most tells any two apart; ten times the loss is told in most", () => {
@@ -166,7 +166,7 @@ describe("whether the best rate moves", () => {
           Array.from({ length: 8 }, () => Math.exp(0.2 * random.normal()) * (place % rates.length === 3 ? factor : 1)),
         ),
       );
-      return rowsFound(cells, 4).some(({ ties }) => ties.length < rates.length);
+      return rowResults(cells, 4).some(({ ties }) => ties.length < rates.length);
     };
     const share = (factor: number) =>
       Array.from({ length: repetitions }, () => telling(factor)).filter(Boolean).length / repetitions;
@@ -177,7 +177,7 @@ describe("whether the best rate moves", () => {
 
   test("a rate at which a run diverged is not among the best; a row of such has none, and decides nothing", () => {
     const gone = rates.map(() => cellFrom([0.1, null, 0.1, 0.1, 0.1]));
-    const found = rowsFound([...gone, ...line({ 2: clear })], 2);
+    const found = rowResults([...gone, ...line({ 2: clear })], 2);
     expect(found[0]).toMatchObject({ best: -1, ties: [] });
     expect(commonRates(found)).toEqual([2]);
   });
@@ -259,7 +259,11 @@ describe("the space of a study", () => {
 describe("what a study tells beside chance", () => {
   const space = { "optimizer.lr": { kind: "log-uniform", low: 1e-4, high: 1 } } as const;
   /** Trials at random rates; what each ends at is said by its place in the range, from 0 to 1, and by chance. */
-  const studied = (random: Random, trials: number, loss: (place: number, chance: number) => number | null): Found => {
+  const studied = (
+    random: Random,
+    trials: number,
+    loss: (place: number, chance: number) => number | null,
+  ): StudyResults => {
     const rows = Array.from({ length: trials }, (_, trial) => {
       const place = random.uniform();
       return {
@@ -269,7 +273,7 @@ describe("what a study tells beside chance", () => {
     });
     return { document: { space }, rows, rival: [] };
   };
-  const last = (found: Found) => {
+  const last = (found: StudyResults) => {
     const axis = axesOf(found.document)[0]?.axis as Axis;
     return lastPart(partsOf(trialsOf(found), "optimizer.lr", axis).map(({ rows }) => rows));
   };
@@ -408,7 +412,7 @@ describe("what does not transfer, by theory", () => {
     ];
     expect(lowest("samples", losses)).toEqual([[2], [2, 3, 4], [10]]);
     expect(linesOf("samples", losses).map(({ mark }) => mark)).toEqual([0.15, null, 0.8]);
-    expect(foundText("samples", losses)).toBe(
+    expect(resultText("samples", losses)).toBe(
       [
         "12 rows: ends at 0.15 (formula 0.273); lowest at 0.15.",
         "30 rows: ends at 0.25 (formula 0.402); solved at rates from 0.15 to 0.25.",

@@ -75,8 +75,8 @@ export class GlPredict extends LitElement implements MemberElement {
     if (this.reveals === "") return nothing;
     const look = () => {
       const root = this.getRootNode() as ParentNode;
-      const found = [...root.querySelectorAll(this.reveals)].find((one) => one.getClientRects().length > 0);
-      found?.scrollIntoView({ block: "nearest" });
+      const target = [...root.querySelectorAll(this.reveals)].find((one) => one.getClientRects().length > 0);
+      target?.scrollIntoView({ block: "nearest" });
     };
     return html`<p class="there">
       <button class="link" type="button" @click=${look}>${messages.text("predict.look")}</button>

@@ -52,10 +52,10 @@ function showGone(beside: Element | null, tags: readonly string[]): void {
 }
 
 /**
- * Calls `found` for every element with one of these names, in the document and in open shadow roots, there already or
- * to come. `found` answers what happens with that name; when nothing is left to look for, nothing is watched any more.
+ * Calls `load` for every element with one of these names, in the document and in open shadow roots, there already or to
+ * come. When nothing is left to look for, nothing is watched any more.
  */
-function watchFor(names: Iterable<string>, found: (name: string) => void): void {
+function watchFor(names: Iterable<string>, load: (name: string) => void): void {
   const missing = new Set(names);
   const hosts = new Set<string>();
   const roots = new Set<Node>();
@@ -70,7 +70,7 @@ function watchFor(names: Iterable<string>, found: (name: string) => void): void 
   function visit(element: Element): void {
     const name = element.localName;
     if (missing.delete(name)) {
-      found(name);
+      load(name);
       if (missing.size === 0) observer.disconnect();
     }
     // Our own elements hold no others of ours.

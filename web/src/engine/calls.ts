@@ -19,9 +19,9 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
   let lastNumber = 0;
 
   function owned(number: RunNumber): Owned {
-    const found = runs.get(number);
-    if (found === undefined) throw new EngineError("misuse", `There is no run ${number}.`);
-    return found;
+    const run = runs.get(number);
+    if (run === undefined) throw new EngineError("misuse", `There is no run ${number}.`);
+    return run;
   }
 
   function open(

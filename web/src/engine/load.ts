@@ -108,8 +108,8 @@ export async function pair(worker: WorkerLike, files: Promise<PartFiles>): Promi
     };
   });
   try {
-    const found = await Promise.race([files, broken]);
-    return isBroken ? await broken : { worker, files: found };
+    const ready = await Promise.race([files, broken]);
+    return isBroken ? await broken : { worker, files: ready };
   } catch (error) {
     worker.terminate();
     throw error;
@@ -135,8 +135,8 @@ export function sourceOf(build: () => Build = bestBuild): Source {
     },
     async files(part) {
       // A worker that runs waits for what it loads: so it finds it in the browser's cache.
-      const [found] = await Promise.all([filesOf(part), fetchFile(choose(part).script).then((got) => got.text())]);
-      return found;
+      const [fetched] = await Promise.all([filesOf(part), fetchFile(choose(part).script).then((got) => got.text())]);
+      return fetched;
     },
   };
 }

@@ -16,6 +16,6 @@ export async function violationOf(address: string): Promise<string> {
   // The event may come after the error, on a busy page long after.
   for (let looks = 0; globalThis.document && !among() && looks < 10; looks++)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  const found = among();
-  return found ? ` (${found.directive} of the page's Content-Security-Policy)` : "";
+  const policy = among();
+  return policy ? ` (${policy.directive} of the page's Content-Security-Policy)` : "";
 }

@@ -9,9 +9,9 @@ export function implementSearch(search: SearchModule): Implementations<SearchCal
   let lastNumber = 0;
 
   function owned(number: StudyNumber): Study {
-    const found = studies.get(number);
-    if (found === undefined) throw new EngineError("misuse", `There is no study ${number}.`);
-    return found;
+    const study = studies.get(number);
+    if (study === undefined) throw new EngineError("misuse", `There is no study ${number}.`);
+    return study;
   }
 
   return {

@@ -125,11 +125,11 @@ function turn(): Promise<void> {
   });
 }
 
-function transferables(result: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+function transferables(result: unknown, buffers = new Set<ArrayBuffer>()): ArrayBuffer[] {
   if (ArrayBuffer.isView(result)) {
-    if (result.buffer instanceof ArrayBuffer) found.add(result.buffer);
+    if (result.buffer instanceof ArrayBuffer) buffers.add(result.buffer);
   } else if (typeof result === "object" && result !== null) {
-    for (const value of Object.values(result)) transferables(value, found);
+    for (const value of Object.values(result)) transferables(value, buffers);
   }
-  return [...found];
+  return [...buffers];
 }

@@ -201,12 +201,12 @@ async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
     return [await read(file, entry.fullPath.replace(/^\//, ""))];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: Dropped[] = [];
+  const dropped: Dropped[] = [];
   // A browser hands out a hundred at a time.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return found;
-    found.push(...(await Promise.all(some.map(filesIn))).flat());
+    if (some.length === 0) return dropped;
+    dropped.push(...(await Promise.all(some.map(filesIn))).flat());
   }
 }
 
@@ -247,11 +247,11 @@ function line({ file, is, graded, message }: Row): TemplateResult {
 }
 
 function common(rows: readonly Row[]): TemplateResult {
-  const found = misconceptions(rows);
+  const questions = misconceptions(rows);
   return html`<h2>${words.text("misconceptions.title")}</h2>
-    <p>${words.text(found.length > 0 ? "misconceptions.text" : "misconceptions.none")}</p>
+    <p>${words.text(questions.length > 0 ? "misconceptions.text" : "misconceptions.none")}</p>
     <table class="misconceptions">
-      ${found.map(
+      ${questions.map(
         ({ title, people: all, mistakes }) => html`<tbody>
           <tr><th scope="rowgroup" colspan="2">${title}</th></tr>
           ${mistakes.map(

@@ -170,8 +170,8 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const state = this.state as PlainObject;
     const settings = this.parts.flatMap(({ name, kind, label }) => {
       const value = valueAt(state, name);
-      const found = this.restrictions.wordsOf(name) || (same(value, valueAt(defaults, name)) ? "" : settingText(value));
-      return kind === "control" && found ? [html`<li>${label}: ${found}</li>`] : [];
+      const text = this.restrictions.wordsOf(name) || (same(value, valueAt(defaults, name)) ? "" : settingText(value));
+      return kind === "control" && text ? [html`<li>${label}: ${text}</li>`] : [];
     });
     return html`<div class="print" translate="no">
       <p>${location.href}</p>

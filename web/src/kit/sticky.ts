@@ -33,13 +33,13 @@ export class StickyController implements ReactiveController {
   hostUpdated(): void {
     // An update may come after the element was taken away: what it then watches would keep it for ever.
     if (!this.host.isConnected) return;
-    const found = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
-    if (found.every((element, index) => element === this.watched[index])) return;
+    const regions = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
+    if (regions.every((element, index) => element === this.watched[index])) return;
     // Within: outside nobody hears of a focus that moves from one part of the lesson to another.
     this.host.shadowRoot?.addEventListener("focusin", this.uncover as EventListener);
     this.sizes.disconnect();
-    this.watched = found;
-    for (const element of [...found, document.documentElement]) this.sizes.observe(element);
+    this.watched = regions;
+    for (const element of [...regions, document.documentElement]) this.sizes.observe(element);
   }
 
   hostDisconnected(): void {

@@ -32,8 +32,8 @@ function register(): Promise<ServiceWorkerRegistration | undefined> {
  */
 async function onNewer(newer: (load: () => void) => void): Promise<void> {
   if (import.meta.env.DEV) return;
-  const found = await register();
-  if (found === undefined) return;
+  const worker = await register();
+  if (worker === undefined) return;
   const offer = (waiting: ServiceWorker | null) => {
     // The first version that there is replaces none.
     if (waiting === null || navigator.serviceWorker.controller === null) return;
@@ -42,9 +42,9 @@ async function onNewer(newer: (load: () => void) => void): Promise<void> {
       waiting.postMessage("activate");
     });
   };
-  offer(found.waiting);
-  found.addEventListener("updatefound", () => {
-    const { installing } = found;
+  offer(worker.waiting);
+  worker.addEventListener("updatefound", () => {
+    const { installing } = worker;
     installing?.addEventListener("statechange", () => {
       if (installing.state === "installed") offer(installing);
     });

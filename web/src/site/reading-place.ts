@@ -45,12 +45,12 @@ export class ReadingPlace {
 
   /** The section that the window's upper end lies in; above the first there is none to return to. */
   private now(): ReadingPoint | null {
-    const found = this.sections().map(({ lesson, element }) => ({
+    const places = this.sections().map(({ lesson, element }) => ({
       lesson,
       id: element.id,
       offset: -Math.round(element.getBoundingClientRect().top),
     }));
-    return found.findLast(({ offset }) => offset >= -innerHeight / 2) ?? null;
+    return places.findLast(({ offset }) => offset >= -innerHeight / 2) ?? null;
   }
 
   private sections(): { lesson: number; element: Element }[] {

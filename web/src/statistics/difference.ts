@@ -39,8 +39,8 @@ export function paired(one: readonly number[], other: readonly number[], cell = 
   if (one.length !== other.length) throw new RangeError("pairs need as many numbers on both sides");
   const gaps = one.map((number, index) => number - (other[index] as number));
   const size = Math.max(...[...one, ...other].map(Math.abs));
-  const found = estimate(gaps, cell);
-  return found.error <= rounding * size && cell === 0 ? { ...found, error: 0 } : found;
+  const result = estimate(gaps, cell);
+  return result.error <= rounding * size && cell === 0 ? { ...result, error: 0 } : result;
 }
 
 /** The mean of one minus the mean of the other where nothing pairs them, with spreads of their own (Welch 1947). */
@@ -66,21 +66,21 @@ export function beside(one: number, sample: readonly number[]): Estimate {
 const known = ({ mean, error, freedom }: Estimate): boolean => Number.isFinite(mean) && error > 0 && freedom > 0;
 
 /** Two-sided p-value of the mean being `at`. 1 where nothing is known of the error. */
-export const pValue = (found: Estimate, at = 0): number =>
-  known(found) ? studentTail((found.mean - at) / found.error, found.freedom) : 1;
+export const pValue = (difference: Estimate, at = 0): number =>
+  known(difference) ? studentTail((difference.mean - at) / difference.error, difference.freedom) : 1;
 
 /**
  * The interval that covers the true mean in `level` of all repetitions; unbounded where nothing is known of the error.
  */
-export function interval(found: Estimate, level = 0.95): [low: number, high: number] {
-  if (!known(found)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
-  const half = studentQuantile(1 - level, found.freedom) * found.error;
-  return [found.mean - half, found.mean + half];
+export function interval(difference: Estimate, level = 0.95): [low: number, high: number] {
+  if (!known(difference)) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const half = studentQuantile(1 - level, difference.freedom) * difference.error;
+  return [difference.mean - half, difference.mean + half];
 }
 
 /** The true difference that such a sample would have told from 0 in four of five repetitions, approximately. */
-export function visible(found: Estimate, level = 0.95): number {
-  if (!known(found)) return Number.POSITIVE_INFINITY;
+export function visible(difference: Estimate, level = 0.95): number {
+  if (!known(difference)) return Number.POSITIVE_INFINITY;
   // P(T < t) = 0.8 is a two-sided tail of 0.4.
-  return (studentQuantile(1 - level, found.freedom) + studentQuantile(0.4, found.freedom)) * found.error;
+  return (studentQuantile(1 - level, difference.freedom) + studentQuantile(0.4, difference.freedom)) * difference.error;
 }

@@ -87,8 +87,8 @@ describe.each(numeric)("$key, 10,000 seeds", ({ question, number }) => {
           for (const one of wrong) {
             // Not only its exact number: anything in its band.
             const verdict = judge(question, at, one.value * (1 + (seed % 2 ? 0.9 : -0.9) * tolerance), reading);
-            const called = verdict.is === "mistake" ? (verdict.found.known?.misconception ?? "key") : verdict.is;
-            if (called !== one.kind || (verdict.is === "mistake" && verdict.found.swapped !== one.swapped))
+            const called = verdict.is === "mistake" ? (verdict.match.known?.misconception ?? "key") : verdict.is;
+            if (called !== one.kind || (verdict.is === "mistake" && verdict.match.swapped !== one.swapped))
               throw new Error(`seed ${seed}: ${one.kind} (${one.value} as ${reading}) is taken for ${called}`);
           }
         }

@@ -42,10 +42,10 @@ function addressOf(chart: Element): string {
 
 /** The outermost element of ours is the lesson; those inside it are its parts. */
 function lessonAround(chart: Element): Lesson | null {
-  let found: Lesson | null = null;
+  let lesson: Lesson | null = null;
   for (let node: Node | null = chart; node; node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null)
-    if (node instanceof Element && node.localName.startsWith("gradlab-") && "fragment" in node) found = node as Lesson;
-  return found;
+    if (node instanceof Element && node.localName.startsWith("gradlab-") && "fragment" in node) lesson = node as Lesson;
+  return lesson;
 }
 
 /** What a chart can be taken as: a picture of twice the screen's pixels, a drawing, its numbers. */

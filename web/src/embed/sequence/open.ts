@@ -70,11 +70,11 @@ export async function openSequence(query: URLSearchParams, origin: string | null
     );
   const read = async (fragment: string): Promise<void> => {
     try {
-      const found = await readSequence(fragment);
-      file = found.file;
-      view.sequence = found.sequence;
-      document.title = [found.sequence.title, messages.text("site.name")].filter((part) => part !== "").join(" · ");
-      const paths = found.problems.map(({ path }) => path).join(", ");
+      const sequence = await readSequence(fragment);
+      file = sequence.file;
+      view.sequence = sequence.sequence;
+      document.title = [sequence.sequence.title, messages.text("site.name")].filter((part) => part !== "").join(" · ");
+      const paths = sequence.problems.map(({ path }) => path).join(", ");
       showFoot(paths ? words.text("problems", { paths }) : "");
     } catch (error) {
       showFoot(error instanceof Error ? error.message : String(error));

@@ -33,8 +33,8 @@ function meetingAt(nodes: readonly TapeNode[], { inputs, value }: TapeNode, inde
 
 /** The first element of a node's value of which `test` holds; null where there is none. */
 function elementWhere({ value }: TapeNode, test: (index: number) => boolean): number | null {
-  const found = Array.from(value.values.keys()).find(test);
-  return found ?? null;
+  const index = Array.from(value.values.keys()).find(test);
+  return index ?? null;
 }
 
 const number = (value: number): string => numberText(value, { digits: 6 });

@@ -33,9 +33,9 @@ const cut = new WeakMap<readonly ExpressionNode[], Segment[]>();
 
 /** The same, found once for the nodes of a text. */
 function segmentsOf(text: string, nodes: readonly ExpressionNode[]): Segment[] {
-  const found = cut.get(nodes) ?? segments(text, nodes);
-  cut.set(nodes, found);
-  return found;
+  const parts = cut.get(nodes) ?? segments(text, nodes);
+  cut.set(nodes, parts);
+  return parts;
 }
 
 const width = ({ span }: ExpressionNode): number => span[1] - span[0];

@@ -167,10 +167,10 @@ export function orderSection(
         <th scope="col">${words.text("order.tape")}</th>
         <th scope="col">${words.text("order.naive")}</th></tr></thead>
       <tbody>${inputs.map(({ id, name }) => {
-        const [right, found] = [shown(id, derivatives), recursion.unfinished ? "…" : shown(id, recursion.derivatives)];
+        const [right, result] = [shown(id, derivatives), recursion.unfinished ? "…" : shown(id, recursion.derivatives)];
         return html`<tr><td class="record"><code>${name}</code></td><td class="backward">${right}</td><td class=${
           isWrong(id) ? "error" : "backward"
-        }>${isWrong(id) ? "✗ " : nothing}${found}</td></tr>`;
+        }>${isWrong(id) ? "✗ " : nothing}${result}</td></tr>`;
       })}
       <tr><td class="record quiet"></td><td class="quiet">${words.text("order.steps", { count: steps.length })}</td>
         <td class="quiet">${words.text(recursion.unfinished ? "order.calls.many" : "order.calls", {

@@ -65,14 +65,14 @@ export function typedFor({ text, at }: Pick<State, "text" | "at">, name: string)
 
 /** Values of the names that the text asks for, and the names whose value cannot be read. */
 export function values(state: Pick<State, "text" | "at">): { at: Record<string, MatrixInput>; wrong: string[] } {
-  const found: [name: string, value: MatrixInput][] = [];
+  const entries: [name: string, value: MatrixInput][] = [];
   const wrong: string[] = [];
   for (const name of freeNames(state.text)) {
     const value = typedMatrix(typedFor(state, name));
     if (value === null) wrong.push(name);
-    else found.push([name, value]);
+    else entries.push([name, value]);
   }
-  return { at: Object.fromEntries(found), wrong };
+  return { at: Object.fromEntries(entries), wrong };
 }
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */

@@ -55,8 +55,8 @@ export class GlBackpropRule extends LitElement {
   }
 
   private heading({ kind, node }: Moment, { input }: Equations, index: number): string {
-    const found = this.trace?.nodes[node];
-    const name = found ? labelOf(found) : "";
+    const result = this.trace?.nodes[node];
+    const name = result ? labelOf(result) : "";
     if (input) {
       const values = { name, input: labelOf(input.node) };
       return input.slot === null
@@ -160,9 +160,9 @@ function asLines(math: Element): string {
 function bare(math: Element): string {
   const copy = math.cloneNode(true) as Element;
   const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
-  const found: Node[] = [];
-  while (comments.nextNode()) found.push(comments.currentNode);
-  for (const comment of found) comment.parentNode?.removeChild(comment);
+  const nodes: Node[] = [];
+  while (comments.nextNode()) nodes.push(comments.currentNode);
+  for (const comment of nodes) comment.parentNode?.removeChild(comment);
   return copy.outerHTML;
 }
 

@@ -65,9 +65,9 @@ export interface Control {
  * What the control says of the gap of the reader, whose setting it repeats. Gaps of other settings scatter otherwise,
  * a good one's more: it says nothing of them.
  */
-export function controlOf(found: readonly Draw[], gap: number): Control {
-  const chosen = found.map((draw) => draw.chosen);
-  const all = found.map((draw) => draw.all);
+export function controlOf(results: readonly Draw[], gap: number): Control {
+  const chosen = results.map((draw) => draw.chosen);
+  const all = results.map((draw) => draw.all);
   const selection = paired(chosen, all);
   return {
     selection,

@@ -38,16 +38,16 @@ export function verdictTable(verdicts: readonly Verdict[]): TemplateResult {
     <p>${words.text("game.means")}</p>`;
 }
 
-/** `found`: null where it is still to come. */
+/** `results`: null where it is still to come. */
 export function controlText(
   entry: Entry,
-  found: readonly (Draw | null)[] | null,
+  results: readonly (Draw | null)[] | null,
   verdicts: readonly Verdict[],
 ): TemplateResult | typeof nothing {
-  const ended = found?.flatMap((draw) => draw ?? []) ?? [];
+  const ended = results?.flatMap((draw) => draw ?? []) ?? [];
   const setting = entryText(entry);
   const about = html`<p>${words.text("game.control", { runs: moves, draws, setting })}</p>`;
-  if (!found || ended.length < 2) return about;
+  if (!results || ended.length < 2) return about;
   const [you] = verdicts;
   const gap = you ? gapOf(you) : null;
   if (gap === null) return about;

@@ -131,8 +131,9 @@ export async function verified(
   now = new Date(),
 ): Promise<VerifiedGame> {
   const { receipt, faults } = opened(candidate, schema, "hparams", receiptVersion);
-  const found = (all: readonly Fault[], entry: number | null) => all.map((what): Discrepancy => ({ what, entry }));
-  if (!receipt) return { receipt, score: 0, discrepancies: found(faults, null) };
+  const discrepancies = (all: readonly Fault[], entry: number | null) =>
+    all.map((what): Discrepancy => ({ what, entry }));
+  if (!receipt) return { receipt, score: 0, discrepancies: discrepancies(faults, null) };
   const [entry] = receipt.entries;
   const runs = entry.answer.map(entryOfRun);
   const whole: Fault[] = [...faults];
@@ -146,7 +147,8 @@ export async function verified(
   if (!datesHold(receipt.begun, [...given, entry.given], receipt.made, now)) whole.push("dates");
   // Each run was begun by hand.
   if (!secondsHold(receipt.begun, [entry])[0] || entry.seconds < 0.1 * given.length - 1e-9) own.push("seconds");
-  if (own.includes("runs")) return { receipt, score: 0, discrepancies: [...found(whole, null), ...found(own, 0)] };
+  if (own.includes("runs"))
+    return { receipt, score: 0, discrepancies: [...discrepancies(whole, null), ...discrepancies(own, 0)] };
   const { losses, verdicts } = await play(receipt.variant, runs);
   const isSame =
     receipt.runs.every(({ loss }, index) => near(loss, losses[index] ?? null)) &&
@@ -161,5 +163,5 @@ export async function verified(
   if (entry.score !== beaten || entry.max !== others) own.push("points");
   if (entry.misconception !== habitOf(runs, beaten, others)) own.push("misconception");
   if (receipt.score !== beaten || receipt.max !== others) whole.push("score");
-  return { receipt, score: beaten, discrepancies: [...found(whole, null), ...found(own, 0)] };
+  return { receipt, score: beaten, discrepancies: [...discrepancies(whole, null), ...discrepancies(own, 0)] };
 }

@@ -22,9 +22,9 @@ export interface Verdict {
 
 /** The runs of the other players; the same for everybody who plays with this seed. */
 export async function rivalsOf(seed: number, signal: AbortSignal): Promise<RivalRows> {
-  const found = { random: [] as Row[], tpe: [] as Row[] };
-  for (const name of rivals) found[name] = await search(playerOf(name, seed), { signal }, () => {});
-  return found;
+  const rows = { random: [] as Row[], tpe: [] as Row[] };
+  for (const name of rivals) rows[name] = await search(playerOf(name, seed), { signal }, () => {});
+  return rows;
 }
 
 /** Opens the test rows: the reader's verdict first, then those of the rivals. */

@@ -3,9 +3,8 @@ import { define, type ValueEvent } from "../../elements";
 import { failureNotice, GradlabLesson, Job, jobBar, NearController } from "../../kit";
 import { course } from "../../messages";
 import { counting } from "./counting";
-import { lastSeed } from "./state";
+import { defaults, lasting, lastSeed, type State, schema } from "./state";
 import "./points";
-import { defaults, lasting, type State, schema } from "./state";
 import { styles } from "./styles";
 import { gridFinding, measuredTime, runWays, scalesText, type Ways, wayPlots, ways } from "./ways";
 import { words } from "./words";
@@ -110,18 +109,18 @@ export class GradlabHparams extends GradlabLesson<State> {
         .options=${options}
         @gl-predict=${this.guessed}
       >
-        <p>${words.text("ways.because")} ${gridFinding(this.found, this.state.ways.scale)}</p>
+        <p>${words.text("ways.because")} ${gridFinding(this.results, this.state.ways.scale)}</p>
       </gl-predict>`;
   }
 
-  private get found(): Ways {
+  private get results(): Ways {
     return this.runs.valueFor(this.key) ?? { random: [], grid: [], halton: [] };
   }
 
   protected override figure(): TemplateResult {
-    const { found } = this;
-    const label = words.text(found.random.length > 0 ? "ways.run" : "ways.begin");
-    const plots = wayPlots(found, this.shown, this.state.ways, this.runs.busy);
+    const { results } = this;
+    const label = words.text(results.random.length > 0 ? "ways.run" : "ways.begin");
+    const plots = wayPlots(results, this.shown, this.state.ways, this.runs.busy);
     return html`${plots} ${jobBar(this.runs, this.key, label, this.start)}`;
   }
 

@@ -15,30 +15,30 @@ export type Ways = Record<(typeof ways)[number], readonly Row[]>;
 
 /** Runs those of the ways that are shown, one after the other; each trial appears when it has ended. */
 export async function runWays(state: State["ways"], shown: readonly (keyof Ways)[], turn: Turn<Ways>): Promise<Ways> {
-  let found: Ways = { random: [], grid: [], halton: [] };
+  let results: Ways = { random: [], grid: [], halton: [] };
   const all = shown.length * spent;
   let done = 0;
   for (const way of shown) {
     await search(wayOf(way, state), { signal: turn.signal, known: turn.before?.[way] ?? [] }, (row) => {
-      found = { ...found, [way]: [...found[way], row] };
-      turn.show(found);
+      results = { ...results, [way]: [...results[way], row] };
+      turn.show(results);
       turn.progress(++done, all);
     });
   }
-  return found;
+  return results;
 }
 
 const rate = "optimizer.lr";
 
 /** The three plots, each with what it found and how many learning rates it tried. */
 export function wayPlots(
-  found: Ways,
+  results: Ways,
   shown: readonly (keyof Ways)[],
   { scale }: State["ways"],
   busy: boolean,
 ): TemplateResult {
   const coming = words.text(busy ? "ways.soon" : "ways.button");
-  const losses = ways.flatMap((way) => found[way].map(({ metric }) => metric));
+  const losses = ways.flatMap((way) => results[way].map(({ metric }) => metric));
   const all = shades(losses);
   const x: Axis = {
     label: words.text("axis.lr"),
@@ -48,11 +48,11 @@ export function wayPlots(
   const y: Axis = { label: words.text("axis.decay"), scale: "log", range: [1e-6, 1e-3] };
   // How many rates there are is what is asked: before the answer no plot has the rate as its axis.
   const isAnswered = shown.length === ways.length;
-  if (!isAnswered) return firstPlots(found, coming);
+  if (!isAnswered) return firstPlots(results, coming);
   let before = 0;
   return html`<div class="ways">
     ${ways.map((way) => {
-      const rows = found[way];
+      const rows = results[way];
       const best = bestOf(rows);
       const points = rows.map((row, index): Point => {
         const shade = all[before + index] ?? null;
@@ -73,7 +73,7 @@ export function wayPlots(
         <p class="facts" translate="no">${rows.length > 0 ? facts(rows, best) : nothing}</p>
       </figure>`;
     })}
-    ${projection(found, coming)}
+    ${projection(results, coming)}
   </div>`;
 }
 
@@ -118,10 +118,10 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
 }
 
 /** All runs of the three by what matters: the loss along the learning rate alone. */
-function projection(found: Ways, coming: string): TemplateResult {
-  const rows = ways.flatMap((way) => found[way]);
+function projection(results: Ways, coming: string): TemplateResult {
+  const rows = ways.flatMap((way) => results[way]);
   const named = ways.flatMap((way) =>
-    found[way].map(({ trial }) => words.text("ways.trial", { way: words.text(`ways.${way}`), trial })),
+    results[way].map(({ trial }) => words.text("ways.trial", { way: words.text(`ways.${way}`), trial })),
   );
   const losses = rows.map(({ metric }) => metric);
   const shade = shades(losses);
@@ -160,7 +160,7 @@ function facts(rows: readonly Row[], best: Row | null): string {
 
 /** How many random runs lie where nothing is learned, and how low the best of them comes, by how they were drawn. */
 export function scalesText(log: Ways | null, even: Ways | null): string {
-  const whole = [log, even].flatMap((found) => (found?.random.length === spent ? [found.random] : []));
+  const whole = [log, even].flatMap((results) => (results?.random.length === spent ? [results.random] : []));
   const [first, other] = whole;
   if (!first || !other) return words.text("ways.scales.other");
   const above = (rows: readonly Row[]) => rows.filter(({ params }) => Number(params[rate]) > 1).length;
@@ -208,7 +208,7 @@ export function gridFinding({ grid }: Ways, scale: State["ways"]["scale"]): stri
 export const chance = (trials: number, share = 0.05): number => 1 - (1 - share) ** trials;
 
 /** The mean time of a run, in milliseconds, as it was just measured on this machine. */
-export function measuredTime(found: Ways | null): number | null {
-  const times = found ? ways.flatMap((way) => found[way].map(({ milliseconds }) => milliseconds)) : [];
+export function measuredTime(results: Ways | null): number | null {
+  const times = results ? ways.flatMap((way) => results[way].map(({ milliseconds }) => milliseconds)) : [];
   return times.length < 5 ? null : times.reduce((sum, time) => sum + time, 0) / times.length;
 }

@@ -6,8 +6,8 @@ import { explanationsOf, variant } from "./variants";
 
 /** Grades a receipt of this quiz again. */
 export async function graded(candidate: unknown): Promise<Graded> {
-  const found = await recheck(candidate);
-  const { receipt, score, right, answered, discrepancies } = found;
+  const result = await recheck(candidate);
+  const { receipt, score, right, answered, discrepancies } = result;
   return {
     lesson: "init-quiz",
     exercise: "",
@@ -18,7 +18,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answered,
     ...tally(receipt?.entries ?? []),
     answers: JSON.stringify((receipt?.entries ?? []).map(({ exercise, answer, given }) => [exercise, answer, given])),
-    problems: discrepancies.map((one) => discrepancyText(one, found)),
+    problems: discrepancies.map((one) => discrepancyText(one, result)),
     asked: (receipt?.entries ?? []).flatMap(({ exercise }) => askedOf(exercise)),
     mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
   };

@@ -12,7 +12,7 @@ export interface Recognized {
   value: number;
 }
 
-export type Verdict = { is: "right" } | { is: "mistake"; found: Recognized } | { is: "near" } | { is: "wrong" };
+export type Verdict = { is: "right" } | { is: "mistake"; match: Recognized } | { is: "near" } | { is: "wrong" };
 
 const inReading = (variance: number, reading: Reading): number => (reading === "std" ? Math.sqrt(variance) : variance);
 const other = (reading: Reading): Reading => (reading === "std" ? "variance" : "std");
@@ -39,8 +39,8 @@ const within = (answer: number, value: number, part: number): boolean =>
 
 /** Judges by the formulas alone: nothing here is a sample. */
 export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): Verdict {
-  const found = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
-  if (found) return found.known || found.swapped ? { is: "mistake", found } : { is: "right" };
+  const match = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
+  if (match) return match.known || match.swapped ? { is: "mistake", match: match } : { is: "right" };
   return { is: within(answer, keyOf(question, at, reading), nearly) ? "near" : "wrong" };
 }
 

@@ -35,7 +35,7 @@ export class GlQuizReceipt extends LitElement {
   /** A file hovers over the place where it may be dropped. */
   declare over: boolean;
   /** Wrapped, because null is an answer, too. */
-  private readonly checking = new Task<{ found: Verified | null }>(this);
+  private readonly checking = new Task<{ result: Verified | null }>(this);
 
   constructor() {
     super();
@@ -43,7 +43,7 @@ export class GlQuizReceipt extends LitElement {
   }
 
   private check(text: string): void {
-    void this.checking.start(text, async () => ({ found: await checkedReceipt(text) }));
+    void this.checking.start(text, async () => ({ result: await checkedReceipt(text) }));
   }
 
   private async checkFile(file: File | null | undefined): Promise<void> {
@@ -86,17 +86,17 @@ export class GlQuizReceipt extends LitElement {
         <gl-button @click=${() => this.check(pasted())}>${words.text("verify.check")}</gl-button>
       </div>
       <div role="status">
-        ${this.checking.isFresh && this.checking.value ? this.verdict(this.checking.value.found) : nothing}
+        ${this.checking.isFresh && this.checking.value ? this.verdict(this.checking.value.result) : nothing}
         ${failureNotice(this.checking)}
       </div>`;
   }
 
-  private verdict(found: Verified | null): TemplateResult {
-    if (!found) return html`<p class="error">${words.text("verify.json")}</p>`;
-    const { discrepancies, right, answered, score, receipt } = found;
+  private verdict(result: Verified | null): TemplateResult {
+    if (!result) return html`<p class="error">${words.text("verify.json")}</p>`;
+    const { discrepancies, right, answered, score, receipt } = result;
     if (discrepancies.length > 0 || !receipt)
       return html`<p class="error">${icon("close")} ${words.text("verify.bad")}</p>
-        <ul>${discrepancies.map((one) => html`<li>${discrepancyText(one, found)}</li>`)}</ul>`;
+        <ul>${discrepancies.map((one) => html`<li>${discrepancyText(one, result)}</li>`)}</ul>`;
     return html`<p class="correct">
       ${icon("check")}
       ${words.text("verify.good", {

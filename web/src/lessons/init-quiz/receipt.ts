@@ -230,18 +230,18 @@ export async function verified(candidate: unknown, evaluate: Evaluate, now = new
   )
     whole.push("order");
   if (!datesHold(receipt, now)) whole.push("dates");
-  const found: Discrepancy[] = [];
+  const discrepancies: Discrepancy[] = [];
   const judged: Entry[] = [];
   for (const [index, one] of receipt.entries.entries()) {
     const { right, wrong } = await recomputed(receipt, one, judged, evaluate);
-    found.push(...wrong.map((what) => ({ what, entry: index })));
+    discrepancies.push(...wrong.map((what) => ({ what, entry: index })));
     judged.push(right);
   }
   const points = score(judged);
   if (Math.abs(points - receipt.score) > 1e-9) whole.push("score");
   const correct = judged.filter((one) => one.correct).map(({ exercise }) => exercise);
   return {
-    discrepancies: [...whole.map((what) => ({ what, entry: null })), ...found],
+    discrepancies: [...whole.map((what) => ({ what, entry: null })), ...discrepancies],
     score: points,
     right: new Set(correct).size,
     answered: new Set(judged.map(({ exercise }) => exercise)).size,

@@ -79,7 +79,7 @@ export function misconceptionOf(asked: Variant, answer: Answer): string {
       : `${asked.offer.about}/${answer.choice}`;
   }
   if (verdict.is !== "mistake") return unknown;
-  const { known, swapped } = verdict.found;
+  const { known, swapped } = verdict.match;
   const as = answer.choice === "variance" ? "std-as-variance" : "variance-as-std";
   return [...(swapped ? [as] : []), ...(known ? [known.misconception] : [])].join("+");
 }

@@ -23,7 +23,7 @@ export function verdictView({ asked, attempt, settled }: Open): TemplateResult {
             right
               ? html`<p>${asked.question.because(asked.at)}</p>`
               : verdict.is === "mistake"
-                ? mistakeMessage(asked.question, asked.at, attempt, verdict.found)
+                ? mistakeMessage(asked.question, asked.at, attempt, verdict.match)
                 : html`<p>${unknown(asked.question, asked.at, attempt)}</p>`
           }`
     }

@@ -85,23 +85,23 @@ export class GlAlike extends LitElement {
       <div class="planes">${this.plane("alike.equal", equal)}${this.plane("alike.he", he)}</div>`;
   }
 
-  private plane(title: "alike.equal" | "alike.he", found: Trails | null): TemplateResult {
+  private plane(title: "alike.equal" | "alike.he", result: Trails | null): TemplateResult {
     const table = {
       columns: columns.map((name) => story.text(`alike.column.${name}`)),
-      rows: found ? rowsOf(found) : [],
+      rows: result ? rowsOf(result) : [],
     };
     return html`<figure><figcaption>${story.text(title)}</figcaption>
       <gl-figure label="${story.text("alike.title")}: ${story.text(title)}" .table=${table}><svg
         viewBox="0 0 ${size} ${size}"
         role="img"
-        aria-label="${story.text(title)}. ${found ? trailText(found) : story.text("alike.empty")}"
+        aria-label="${story.text(title)}. ${result ? trailText(result) : story.text("alike.empty")}"
       >
         <path class="axis" d="M0 ${at(0)}H${size}M${at(0)} 0V${size}"></path>
         <text x="6" y=${at(0) + 16}>${story.text("alike.axis.x", { reach })}</text>
         <text x=${at(0) + 6} y="14">${story.text("alike.axis.y", { reach })}</text>
         ${
-          found
-            ? found.units.map(trail)
+          result
+            ? result.units.map(trail)
             : svg`<text
           x=${size / 2}
           y=${size * 0.75}
@@ -109,7 +109,7 @@ export class GlAlike extends LitElement {
         >${story.text("alike.empty")}</text>`
         }
       </svg></gl-figure>
-      <p role="status" translate="no">${found ? trailText(found) : nothing}</p></figure>`;
+      <p role="status" translate="no">${result ? trailText(result) : nothing}</p></figure>`;
   }
 
   static override styles = [

@@ -86,7 +86,7 @@ export class GlDeep extends Panel<State["deep"]> {
           .height=${300}
           empty=${story.text("deep.empty")}
         ></gl-line-chart>
-        ${trained.length > 0 ? this.found(trained) : nothing}
+        ${trained.length > 0 ? this.result(trained) : nothing}
       </div>`;
   }
 
@@ -107,7 +107,7 @@ export class GlDeep extends Panel<State["deep"]> {
   }
 
   /** What came of it, in words: where each line ended, which is ahead, and what these seeds cannot tell. */
-  private found(trained: readonly Curve[]): TemplateResult {
+  private result(trained: readonly Curve[]): TemplateResult {
     const endings = endingsOf(trained);
     const isWhole = this.curves.has(this.key) && !this.curves.busy;
     return html`
@@ -120,18 +120,18 @@ export class GlDeep extends Panel<State["deep"]> {
   }
 
   private verdict(endings: readonly Ending[]): TemplateResult | typeof nothing {
-    const found = comparedEndings(endings);
-    if (!found) return nothing;
-    const best = lineLabel(found.best.line);
+    const compared = comparedEndings(endings);
+    if (!compared) return nothing;
+    const best = lineLabel(compared.best.line);
     const names = (some: readonly Ending[]) =>
       some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
     const { guess } = this.slice;
     const name = guess === nobody ? story.text("deep.same") : guess;
     return html`<p role="status" translate="no">
-      ${story.text("deep.found", { best, loss: lossText(found.best), apart: names(found.apart) })}
+      ${story.text("deep.found", { best, loss: lossText(compared.best), apart: names(compared.apart) })}
       ${
-        found.alike.length > 0
-          ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(found.alike) })
+        compared.alike.length > 0
+          ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(compared.alike) })
           : nothing
       }
       ${guess === "" ? nothing : story.text("deep.guessed", { guess: name })}

@@ -137,14 +137,14 @@ export class GlSorting extends Panel<State["sorting"]> {
 
   private judged(key: SortingCase["key"], half: Half, verdict: Verdict): TemplateResult {
     const guess = this.answers[key][half];
-    const found = verdict[half];
-    const right = found === guess;
+    const result = verdict[half];
+    const right = result === guess;
     const note =
       right || guess === ""
         ? story.text("sort.yours")
         : story.text("sort.said", { guess: story.text(`sort.${guess}`) });
     return html`<span class="verdict">
-      <b>${found === null ? story.text("sort.disagree") : story.text(`sort.${found}`)}</b>
+      <b>${result === null ? story.text("sort.disagree") : story.text(`sort.${result}`)}</b>
       <span class=${right ? "correct" : "error"}>${right ? "✓" : "✗"} ${note}</span>
     </span>`;
   }

@@ -149,8 +149,8 @@ export class Race {
     if (this.race.value === null) show({ ground, runners: nobody, problems, made: unmade });
     const own = this.own.text === state.own ? this.own : await readRule(state.own);
     const made = { own, tuned: await this.tune(state, own) };
-    const found = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));
-    return { ground, runners: found.filter((runner) => runner !== null), problems, made };
+    const runs = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));
+    return { ground, runners: runs.filter((runner) => runner !== null), problems, made };
   }
 
   /** The ground, computed anew when it is another one; null, with a problem, where there is no such surface. */
@@ -162,14 +162,14 @@ export class Race {
     }
     const key = JSON.stringify(surfaceOf(state));
     if (this.grounds?.key === key) return this.grounds.ground;
-    const found = await engine().call("surface", [
+    const surface = await engine().call("surface", [
       { surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side },
     ]);
-    if ("problems" in found) {
-      problems.push(...found.problems);
+    if ("problems" in surface) {
+      problems.push(...surface.problems);
       return null;
     }
-    this.grounds = { key, ground: groundOf(place, found.values) };
+    this.grounds = { key, ground: groundOf(place, surface.values) };
     return this.grounds.ground;
   }
 
@@ -181,14 +181,14 @@ export class Race {
     await Promise.all(
       scannable(state, own).map(async (rule) => {
         const { lr: _, ...knobs } = this.knobs(state, rule, { own, tuned });
-        const found = await this.scanned({
+        const scans = await this.scanned({
           surface: surfaceOf(state),
           optimizer: optimizerOf(state, rule, knobs, true),
           start: [...place.start],
           steps: scanSteps(state),
           ...noisy(state),
         });
-        if (!("problems" in found)) tuned.set(rule, found);
+        if (!("problems" in scans)) tuned.set(rule, scans);
       }),
     );
     return tuned;
@@ -196,7 +196,7 @@ export class Race {
 
   /** Scans every rule from where the race starts, in the workers for what is not on the screen. */
   private async scanAll(state: State, signal: AbortSignal): Promise<Scans> {
-    const found = new Map<string, Tuning>();
+    const scans = new Map<string, Tuning>();
     await Promise.all(
       scannable(state, this.own).map(async (rule) => {
         const { lr: _, ...knobs } = this.knobs(state, rule);
@@ -207,10 +207,10 @@ export class Race {
           steps: scanSteps(state),
         };
         const tuning = signal.aborted ? null : await this.scanned(request, engine().batch);
-        if (tuning && !("problems" in tuning)) found.set(rule, tuning);
+        if (tuning && !("problems" in tuning)) scans.set(rule, tuning);
       }),
     );
-    return found;
+    return scans;
   }
 
   /** The final loss at each of `rates`; answers are kept. */
@@ -221,7 +221,7 @@ export class Race {
     if (this.tunings.size > 200) this.tunings.clear();
     const asked = engine()
       .call("tune", [{ ...request, rates: [...rates] }], { lane })
-      .then((found) => ("problems" in found ? found : { ...found, best: lowestRate(found.final) }));
+      .then((tuning) => ("problems" in tuning ? tuning : { ...tuning, best: lowestRate(tuning.final) }));
     asked.catch(() => this.tunings.delete(key));
     this.tunings.set(key, asked);
     return asked;

@@ -97,11 +97,11 @@ export function layers(training: Training): TemplateResult {
 
 function strip(
   key: "layers.weights" | "layers.activations" | "layers.gradients",
-  found: Distribution,
+  distribution: Distribution,
   colour: Token,
   note: string,
 ): TemplateResult {
-  const { counts, min, max, mean, variance } = found;
+  const { counts, min, max, mean, variance } = distribution;
   const about = words.text("layers.about", { mean: numberText(mean), variance: numberText(variance) });
   return html`<div class="strip"><gl-histogram
     label=${words.text(key)}

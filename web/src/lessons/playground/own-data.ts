@@ -262,8 +262,8 @@ export class GlOwnData extends Panel<State["data"]> {
     const { name, size, lastModified } = file;
     const decoded = await this.file.start([name, size, lastModified], async ({ signal }) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const found = await engine().decode(bytes, { signal });
-      return isRefused(found) ? found : { name, ...found };
+      const result = await engine().decode(bytes, { signal });
+      return isRefused(result) ? result : { name, ...result };
     });
     if (decoded && !isRefused(decoded)) this.typed = { name: decoded.name, text: decoded.text };
   }

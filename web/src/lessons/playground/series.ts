@@ -31,14 +31,14 @@ export class Series {
     }
   }
 
-  addEvaluations(found: Evaluations): void {
-    for (let i = Math.max(0, this.evaluationCount - found.from); i < found.step.length; i++) {
+  addEvaluations(evaluations: Evaluations): void {
+    for (let i = Math.max(0, this.evaluationCount - evaluations.from); i < evaluations.step.length; i++) {
       this.evaluationCount++;
-      this.step.push(found.step[i] ?? Number.NaN);
-      this.trainLoss.push(found.trainLoss[i] ?? Number.NaN);
-      this.trainAccuracy.push(found.trainAccuracy[i] ?? Number.NaN);
-      this.validLoss.push(found.validLoss[i] ?? Number.NaN);
-      this.validAccuracy.push(found.validAccuracy[i] ?? Number.NaN);
+      this.step.push(evaluations.step[i] ?? Number.NaN);
+      this.trainLoss.push(evaluations.trainLoss[i] ?? Number.NaN);
+      this.trainAccuracy.push(evaluations.trainAccuracy[i] ?? Number.NaN);
+      this.validLoss.push(evaluations.validLoss[i] ?? Number.NaN);
+      this.validAccuracy.push(evaluations.validAccuracy[i] ?? Number.NaN);
     }
   }
 

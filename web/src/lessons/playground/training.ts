@@ -103,9 +103,9 @@ export class Training {
       snapshot = null,
     }: { data?: Plain; earlier?: Prepared | null; snapshot?: Uint8Array | null } = {},
   ): Promise<Training | Refused> {
-    const found = earlier ?? (await engine().prepare(document, { signal }));
-    if ("problems" in found) return found;
-    const prepared = earlier ?? withShortNames(found);
+    const loaded = earlier ?? (await engine().prepare(document, { signal }));
+    if ("problems" in loaded) return loaded;
+    const prepared = earlier ?? withShortNames(loaded);
     const run = await engine().open(document, { signal, snapshot });
     if ("problems" in run) return run;
     const training = new Training(run, prepared, data, around);

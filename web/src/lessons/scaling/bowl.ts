@@ -66,12 +66,12 @@ const knobs = {
 
 /** The bowl with its sliders and what follows from its curvature. */
 export class GlScalingBowl extends Panel<State["bowl"]> {
-  private readonly found = new Task<Bowl>(this, { newer: "follow", remember: 20 });
+  private readonly bowl = new Task<Bowl>(this, { newer: "follow", remember: 20 });
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { slice } = this;
-    void this.found.ask(slice, ({ signal }) => bowl(laboratory({ signal }), slice));
+    void this.bowl.ask(slice, ({ signal }) => bowl(laboratory({ signal }), slice));
   }
 
   protected override render() {
@@ -95,12 +95,12 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
         ${two ? html`${this.slider("second")}${this.slider("secondMean")}${this.slider("correlation")}` : nothing}
         ${this.slider("lr")}
       </div>
-      <div class="watched">${this.picture()}${failureNotice(this.found)}</div>
+      <div class="watched">${this.picture()}${failureNotice(this.bowl)}</div>
     </section>`;
   }
 
   private slider(key: keyof typeof knobs) {
-    const limit = this.found.value?.curvature.largestRate;
+    const limit = this.bowl.value?.curvature.largestRate;
     const mark = key === "lr" && limit !== undefined ? { value: limit, label: words.text("fan.limit") } : null;
     return html`<gl-slider
       ${this.bind(key)}
@@ -112,7 +112,7 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
   }
 
   private picture() {
-    const { value } = this.found;
+    const { value } = this.bowl;
     if (!value) return html`<p class="quiet">${words.text("fan.empty")}</p>`;
     const { curvature, quadratic, path, names } = value;
     const digits = { digits: 4 };

@@ -152,12 +152,12 @@ export function lines(curves: readonly Curve[], chosen: number, shown: number, s
 export function table(curves: readonly Curve[], answered: boolean): TemplateResult {
   const heads = answered ? (["limit", "predicted", "measured", "needed"] as const) : (["measured"] as const);
   const cells = ({ curvature, predicted, measured }: Curve) => {
-    const found = html`<td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td>`;
-    if (!answered) return found;
+    const cell = html`<td>${Number.isNaN(measured) ? "–" : numberHtml(measured, { digits: 5 })}</td>`;
+    if (!answered) return cell;
     const needed = stepsTo(1e-6, predicted);
     return html`<td>${numberHtml(curvature.largestRate)}</td>
       <td>${numberHtml(predicted, { digits: 5 })}</td>
-      ${found}
+      ${cell}
       <td>${Number.isFinite(needed) ? countText(needed) : words.text("fan.never")}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("fan.curves")}>

@@ -147,12 +147,12 @@ export class GlScalingNoise extends Panel<State["noise"]> {
 
   protected override render() {
     const { slice, growths } = this;
-    const found = growths.valueFor(slice) ?? [];
+    const results = growths.valueFor(slice) ?? [];
     const parameters = slice.dimensions + 1;
     const lines = batches.map((batch, index) => ({
       batch,
       edge: limit(parameters, batch),
-      measured: parts.map((_, part) => found[index * parts.length + part] ?? Number.NaN),
+      measured: parts.map((_, part) => results[index * parts.length + part] ?? Number.NaN),
       colour: colours[index] ?? "ink",
     }));
     const series = lines.flatMap(({ batch, edge, measured, colour }) => {
@@ -177,7 +177,7 @@ export class GlScalingNoise extends Panel<State["noise"]> {
           y-label=${words.text("noise.growth")}
           empty=${words.text("noise.empty")}
           .height=${300}
-          .series=${found.length > 0 ? series : []}
+          .series=${results.length > 0 ? series : []}
         ></gl-line-chart>
         ${growths.has(slice) ? limits(lines) : nothing}
       </div>

@@ -117,7 +117,7 @@ interface Checked {
 
 /** Four lines to judge; once checked, the numbers that judge them, and what mixing them leads to. */
 export class GlScalingSlip extends Panel<State["slip"]> {
-  private readonly found = new Task<Checked>(this);
+  private readonly checked = new Task<Checked>(this);
   private readonly time = new SeenTime(this);
   /** Once the lines were checked, what they are stands there: another try earns nothing. */
   private tries = 0;
@@ -125,7 +125,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (!this.slice.checked) return;
-    void this.found.ask("both", async ({ signal }) => ({
+    void this.checked.ask("both", async ({ signal }) => ({
       evidence: await evidence(laboratory({ signal })),
       mixed: await mixed(laboratory({ signal })),
     }));
@@ -172,7 +172,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
         )}
         <div><gl-button ?disabled=${open} @click=${this.check}>${words.text("slip.check")}</gl-button></div>
       </div>
-      <div>${slice.checked && this.found.value ? this.shown(this.found.value) : ""}${failureNotice(this.found)}</div>
+      <div>${slice.checked && this.checked.value ? this.shown(this.checked.value) : ""}${failureNotice(this.checked)}</div>
     </section>`;
   }
 

@@ -109,12 +109,12 @@ const knobs = {
 
 /** One step of the run: the residuals, their sum, the formula with its numbers, and the step on the contours. */
 export class GlScalingWalk extends Panel<State["walk"]> {
-  private readonly found = new Task<Walk>(this, { newer: "follow", remember: 20 });
+  private readonly task = new Task<Walk>(this, { newer: "follow", remember: 20 });
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { lr } = this.slice;
-    void this.found.ask(lr, ({ signal }) => walk(laboratory({ signal }), lr));
+    void this.task.ask(lr, ({ signal }) => walk(laboratory({ signal }), lr));
   }
 
   protected override render() {
@@ -124,14 +124,14 @@ export class GlScalingWalk extends Panel<State["walk"]> {
         <p>${words.text("walk.text")}</p>
         ${this.slider("at", words.text("walk.at"), words.text("walk.at.help"))}
         ${this.slider("lr", words.text("fan.lr"), words.text("walk.lr.help"))}
-        ${failureNotice(this.found)}
+        ${failureNotice(this.task)}
       </div>
-      ${this.found.value ? this.seen(this.found.value) : html`<p class="quiet">${words.text("fan.empty")}</p>`}
+      ${this.task.value ? this.seen(this.task.value) : html`<p class="quiet">${words.text("fan.empty")}</p>`}
     </section>`;
   }
 
   private slider(key: keyof typeof knobs, label: string, help: string) {
-    const limit = this.found.value?.curvature.largestRate;
+    const limit = this.task.value?.curvature.largestRate;
     return html`<gl-slider
       ${this.bind(key)}
       label=${label}

@@ -14,8 +14,8 @@ export function errors(quotients: ArrayLike<number>, exact: number): number[] {
 }
 
 /** The errors at `widths`, without that of the chosen width. */
-export function curveOf(found: Differences, precision: Precision): number[] {
-  return errors(found[precision].subarray(0, widths.length), found.exact);
+export function curveOf(differences: Differences, precision: Precision): number[] {
+  return errors(differences[precision].subarray(0, widths.length), differences.exact);
 }
 
 /**
@@ -25,7 +25,7 @@ export function curveOf(found: Differences, precision: Precision): number[] {
 export function best(curve: readonly number[]): number {
   const bad = curve.map((_, index) => Math.max(...curve.slice(Math.max(0, index - 1), index + 2)));
   return bad.reduce(
-    (found, value, index) => (Number.isFinite(value) && (found < 0 || value < (bad[found] as number)) ? index : found),
+    (least, value, index) => (Number.isFinite(value) && (least < 0 || value < (bad[least] as number)) ? index : least),
     -1,
   );
 }

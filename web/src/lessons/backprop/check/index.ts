@@ -30,7 +30,7 @@ import { words } from "./words";
 export { type CheckState, defaults, schema } from "./state";
 
 /** The quotients for each of `widths` and then for the chosen one, and the kink among them if there is one. */
-interface Found {
+interface Result {
   differences: Differences;
   kink: Kink;
 }
@@ -46,7 +46,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   declare request: Omit<ExpressionRequest, "mode">;
   /** Why the expression has no derivatives; empty where it has. */
   declare missing: string;
-  private readonly found = new Task<Found>(this, { newer: "follow" });
+  private readonly task = new Task<Result>(this, { newer: "follow" });
 
   constructor() {
     super();
@@ -60,7 +60,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     const { request, wrt, element, missing } = this;
     const { width } = this.slice;
     if (wrt === "" || missing) return;
-    void this.found.ask([request.text, request.at, wrt, element, width], async ({ signal }) => {
+    void this.task.ask([request.text, request.at, wrt, element, width], async ({ signal }) => {
       const { text, at } = request;
       const all = { text, at, wrt, element, widths: [...widths, width] };
       const differences = granted(await engine().call("differences", [all], { signal }));
@@ -97,7 +97,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     if (this.names.length === 0) return html`<p>${words.text("nothing")}</p>`;
     if (this.missing) return html`<p>${this.missing}</p>`;
     const knob = { name: "h", default: defaults.width, min: 1e-15, max: 0.1, scale: "log" } as const;
-    const found = this.found.value;
+    const result = this.task.value;
     return html`<div class="panel">
       <div class="words">
         <p>${words.text("lead")} <span class="quiet">${words.text("lead.why")}</span></p>
@@ -121,17 +121,17 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
         </div>
       </div>
       <div class="shown">
-        ${failureNotice(this.found)}
+        ${failureNotice(this.task)}
         ${
-          found
-            ? this.shown(found)
-            : html`<p class="quiet room">${this.found.failure ? nothing : words.text("waiting")}</p>`
+          result
+            ? this.shown(result)
+            : html`<p class="quiet room">${this.task.failure ? nothing : words.text("waiting")}</p>`
         }
       </div>
     </div>`;
   }
 
-  private shown({ differences, kink }: Found): TemplateResult {
+  private shown({ differences, kink }: Result): TemplateResult {
     const why = this.why({ differences, kink });
     if (kink.is === "here") return html`${this.slopes(differences, kink)}${why}`;
     return html`<gl-line-chart
@@ -198,7 +198,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   /** The difference quotient with the numbers of now. */
   private quotient(): TemplateResult {
     const at = (sign: string) => row(mi("f"), parens(nameSymbol(this.wrt), mo(sign), mi("h")));
-    const value = this.found.value?.differences.double[widths.length];
+    const value = this.task.value?.differences.double[widths.length];
     const quotient = frac(row(at("+"), mo("−"), at("−")), row(mn(2), mi("h")));
     const result = value === undefined || Number.isNaN(value) ? [] : [mo("="), mn(value, { digits: 6 })];
     const total = toned("backward", nameSymbol(this.wrt, bar));
@@ -209,12 +209,12 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
    * The gradient and the two differences at the chosen width, digit under digit, with the width at which each would be
    * best.
    */
-  private table(found: Differences): TemplateResult {
+  private table(differences: Differences): TemplateResult {
     const name = this.wrt;
     const columns = [
       "table.kind",
       "table.value",
-      found.exact === 0 ? "table.absolute" : "table.error",
+      differences.exact === 0 ? "table.absolute" : "table.error",
       "table.best",
     ] as const;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table.label", { name })}>
@@ -231,24 +231,24 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
           <tbody>
             <tr>
               <th scope="row">${words.text("exact")}</th>
-              <td class="digits">${written(found.exact)}</td>
+              <td class="digits">${written(differences.exact)}</td>
               <td>—</td>
               <td>—</td>
               <td>—</td>
             </tr>
-            ${(["double", "float"] as const).map((precision) => this.line(found, precision))}
+            ${(["double", "float"] as const).map((precision) => this.line(differences, precision))}
           </tbody>
         </table>
       </div>
       <p class="quiet note">${words.text("table.digits")}</p>`;
   }
 
-  private line(found: Differences, precision: Precision): TemplateResult {
-    const value = found[precision][widths.length] ?? Number.NaN;
-    const [error = Number.NaN] = errors([value], found.exact);
-    const curve = curveOf(found, precision);
+  private line(differences: Differences, precision: Precision): TemplateResult {
+    const value = differences[precision][widths.length] ?? Number.NaN;
+    const [error = Number.NaN] = errors([value], differences.exact);
+    const curve = curveOf(differences, precision);
     const at = best(curve);
-    const [exact, text] = [written(found.exact), written(value)];
+    const [exact, text] = [written(differences.exact), written(value)];
     const same = agreeing(text, exact);
     const number = (of: number) => (Number.isNaN(of) ? words.text("none") : numberHtml(of, { digits: 2 }));
     const digits = html`${text.slice(0, same)}<span class="error">${text.slice(same)}</span>`;
@@ -261,7 +261,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
     </tr>`;
   }
 
-  private why({ differences, kink }: Found): TemplateResult | typeof nothing {
+  private why({ differences, kink }: Result): TemplateResult | typeof nothing {
     const about = (text: string, more: TemplateResult | typeof nothing = nothing): TemplateResult =>
       html`<div class="why" role="status">
         <p>${text}</p>
@@ -335,11 +335,11 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
 }
 
 /** The error over the step width in both precisions, and the slopes of its two causes where they can be seen. */
-function series(found: Differences): LineSeries[] {
-  const double = curveOf(found, "double");
+function series(differences: Differences): LineSeries[] {
+  const double = curveOf(differences, "double");
   return [
     { label: words.text("chart.double"), x: widths, y: double, colour: "backward" },
-    { label: words.text("chart.float"), x: widths, y: curveOf(found, "float"), colour: "parameter" },
+    { label: words.text("chart.float"), x: widths, y: curveOf(differences, "float"), colour: "parameter" },
     ...(growthOf(double) === 2 ? [guide(words.text("chart.square"), double, 2, 46, 54)] : []),
     ...(best(double) > 12 ? [guide(words.text("chart.inverse"), double, -1, 14, 30)] : []),
   ];

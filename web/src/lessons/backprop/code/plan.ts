@@ -64,23 +64,23 @@ export function planOf({ reverse, output, rows }: Pick<Reading, "reverse" | "out
 }
 
 function numbersAmong(nodes: readonly TapeNode[]): (number | null)[] {
-  const found: (number | null)[] = [];
+  const last: (number | null)[] = [];
   for (const { id, op, name, inputs, value } of nodes) {
-    const isOne = op === "constant" || (op === "neg" && (found[inputs[0] ?? -1] ?? null) !== null);
-    found[id] = isOne && name === null ? (value.values[0] ?? null) : null;
+    const isOne = op === "constant" || (op === "neg" && (last[inputs[0] ?? -1] ?? null) !== null);
+    last[id] = isOne && name === null ? (value.values[0] ?? null) : null;
   }
-  return found;
+  return last;
 }
 
 function ranks(nodes: readonly TapeNode[], used: readonly TapeNode[]): boolean[] {
   const factors = new Set(used.flatMap(({ row, inputs }) => (row?.pattern === "product" ? inputs : [])));
-  const found: boolean[] = [];
+  const result: boolean[] = [];
   for (const { id, op, row, inputs, value } of nodes)
-    found[id] =
+    result[id] =
       !isScalar(value) ||
       row?.pattern === "product" ||
-      (op === "input" ? factors.has(id) : row?.pattern !== "spread" && inputs.some((input) => found[input]));
-  return found;
+      (op === "input" ? factors.has(id) : row?.pattern !== "spread" && inputs.some((input) => result[input]));
+  return result;
 }
 
 function printedBy({ nodes, derivatives, value }: Trace, inputs: readonly TapeNode[], output: number): Printed[] {

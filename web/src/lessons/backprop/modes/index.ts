@@ -72,12 +72,12 @@ export class GradlabBackpropModes extends Panel<State> {
   private small(): TemplateResult {
     const { slice, names } = this;
     if (this.missing) return html`<p>${this.missing}</p>`;
-    const found = this.comparison.value;
+    const result = this.comparison.value;
     return html`<section class="part">
       <div>
         <h3>${words.text("small.title")}</h3>
         <div class="controls">
-          ${this.typed("cotangent", found?.u ?? null)}
+          ${this.typed("cotangent", result?.u ?? null)}
           <gl-menu
             path="wrt"
             label=${words.text("wrt")}
@@ -86,13 +86,13 @@ export class GradlabBackpropModes extends Panel<State> {
             .options=${names.map((name) => ({ value: name, label: name }))}
             @gl-change=${(event: ValueEvent<string>) => this.change({ wrt: event.detail.value, tangent: "" })}
           ></gl-menu>
-          ${this.typed("tangent", found?.v ?? null)}
+          ${this.typed("tangent", result?.v ?? null)}
         </div>
-        ${found ? this.identity(found) : nothing}
+        ${result ? this.identity(result) : nothing}
       </div>
       <div>
         ${failureNotice(this.comparison)}
-        ${found ? html`${this.entries(found)}${countsTable(found, words.text("counts.small"), null)}` : nothing}
+        ${result ? html`${this.entries(result)}${countsTable(result, words.text("counts.small"), null)}` : nothing}
       </div>
     </section>`;
   }

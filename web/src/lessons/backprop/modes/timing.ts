@@ -27,29 +27,29 @@ export async function timed(round: (atLeast: number) => Promise<number>, tick: n
   const atLeast = Math.max(shortest, ticks * tick);
   if (atLeast > longest) return null;
   await round(warmUp);
-  const found: number[] = [];
+  const times: number[] = [];
   let used = 0;
-  while (found.length < rounds.most) {
+  while (times.length < rounds.most) {
     const mean = await round(atLeast);
-    found.push(mean);
+    times.push(mean);
     used += Math.max(mean, atLeast);
-    const { median, low, high } = summary(found);
+    const { median, low, high } = summary(times);
     const isCalm = high - low <= narrow * median;
-    const isEnough = found.length >= (used > rounds.budget ? 3 : rounds.least);
+    const isEnough = times.length >= (used > rounds.budget ? 3 : rounds.least);
     if (isEnough && (isCalm || used > rounds.budget)) break;
   }
-  return summary(found);
+  return summary(times);
 }
 
 /** The median and the quartiles, each between the two values it falls among. */
-export function summary(found: readonly number[]): Timing {
-  const sorted = [...found].sort((a, b) => a - b);
+export function summary(times: readonly number[]): Timing {
+  const sorted = [...times].sort((a, b) => a - b);
   const at = (part: number): number => {
     const place = part * (sorted.length - 1);
     const below = sorted[Math.floor(place)] as number;
     return below + (place % 1) * ((sorted[Math.ceil(place)] as number) - below);
   };
-  return { median: at(0.5), low: at(0.25), high: at(0.75), rounds: found.length };
+  return { median: at(0.5), low: at(0.25), high: at(0.75), rounds: times.length };
 }
 
 /** A clock that has not moved within this time is too coarse for anything here: milliseconds. */

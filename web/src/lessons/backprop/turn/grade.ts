@@ -25,19 +25,22 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 /** What each way of being wrong would give here. */
 export function slips({ kind, right, values, paths }: Blank): Array<[kind: Kind, number: number]> {
-  const found: Array<[Kind, number]> = [["sign", -right], ...values.map((value): [Kind, number] => ["value", value])];
+  const candidates: Array<[Kind, number]> = [
+    ["sign", -right],
+    ...values.map((value): [Kind, number] => ["value", value]),
+  ];
   const [first] = paths;
   if (kind === "local") {
-    found.push(["reciprocal", 1 / right]);
-    if (first) found.push(["early", first.upstream * right]);
-    return found;
+    candidates.push(["reciprocal", 1 / right]);
+    if (first) candidates.push(["early", first.upstream * right]);
+    return candidates;
   }
-  found.push(["upstream", sum(paths.map(({ local }) => local))]);
-  found.push(
+  candidates.push(["upstream", sum(paths.map(({ local }) => local))]);
+  candidates.push(
     ...partialSums(paths.map(({ upstream, local }) => upstream * local)).map((part): [Kind, number] => ["paths", part]),
   );
-  if (first && paths.length === 1) found.push(["reciprocal", first.upstream / first.local]);
-  return found;
+  if (first && paths.length === 1) candidates.push(["reciprocal", first.upstream / first.local]);
+  return candidates;
 }
 
 /** The sums over some of the terms, but neither none nor all. */
@@ -52,11 +55,11 @@ export function judge(blank: Blank, text: string): Verdict {
   const answer = typedNumber(text);
   if (answer === null) return { is: "unreadable" };
   if (near(answer, blank.right)) return { is: "right" };
-  const found = new Set(
+  const matching = new Set(
     slips(blank).flatMap(([kind, number]) => (Number.isFinite(number) && near(answer, number) ? [kind] : [])),
   );
-  if (found.size === 0 && near(answer, blank.right, nearly)) found.add("rounding");
-  return { is: "wrong", kinds: kinds.filter((kind) => found.has(kind)) };
+  if (matching.size === 0 && near(answer, blank.right, nearly)) matching.add("rounding");
+  return { is: "wrong", kinds: kinds.filter((kind) => matching.has(kind)) };
 }
 
 // ---- points -------------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ import { words } from "./words";
 
 /** Grades a receipt of "your turn" again. */
 export async function graded(candidate: unknown): Promise<Graded> {
-  const found = await verified(candidate, async (level, seed) => blanksOf(await workedOut(level, seed)));
-  const { receipt, score, right, discrepancies } = found;
+  const result = await verified(candidate, async (level, seed) => blanksOf(await workedOut(level, seed)));
+  const { receipt, score, right, discrepancies } = result;
   const entries = receipt?.entries ?? [];
   const questions = [...new Map(entries.map((one) => [one.answer.question, one])).values()];
   return {
@@ -23,8 +23,8 @@ export async function graded(candidate: unknown): Promise<Graded> {
     seconds: entries.at(-1)?.seconds ?? 0,
     answers: JSON.stringify(entries.map(({ answer, given }) => [answer, given])),
     problems: discrepancies.map(faultText),
-    asked: entries.flatMap((one) => askedOf(one, found)),
-    mistakes: entries.flatMap((one) => mistakeOf(one, found)),
+    asked: entries.flatMap((one) => askedOf(one, result)),
+    mistakes: entries.flatMap((one) => mistakeOf(one, result)),
   };
 }
 
@@ -32,18 +32,18 @@ const blankOf = ({ answer }: TurnEntry, { blanks }: VerifiedTurn) =>
   blanks.find((one) => questionOf(one) === answer.question);
 
 /** Classes have the exercises of many seeds: answers are counted by level, and by what was asked for. */
-function askedOf(entry: TurnEntry, found: VerifiedTurn): Asked[] {
-  const blank = blankOf(entry, found);
-  const { level } = found;
+function askedOf(entry: TurnEntry, receipt: VerifiedTurn): Asked[] {
+  const blank = blankOf(entry, receipt);
+  const { level } = receipt;
   if (!blank || level === null) return [];
   const title = words.text(`mistakes.${blank.kind}`, { level: words.text(`level.${level}`) });
   return [{ exercise: `backprop ${level} ${blank.kind}`, title }];
 }
 
-function mistakeOf(entry: TurnEntry, found: VerifiedTurn): Mistake[] {
+function mistakeOf(entry: TurnEntry, receipt: VerifiedTurn): Mistake[] {
   const { misconception } = entry;
-  const [asked] = askedOf(entry, found);
-  const kind = blankOf(entry, found)?.kind;
+  const [asked] = askedOf(entry, receipt);
+  const kind = blankOf(entry, receipt)?.kind;
   if (misconception === "" || !asked || !kind) return [];
   const explanation = misconception === "unknown" ? "" : explanationOf(misconception as Kind, kind);
   return [{ exercise: asked.exercise, misconception, explanation }];

@@ -175,10 +175,10 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
   /** The graph with what the learner has found: adjoints below the nodes, local derivatives on the edges. */
   private drawn({ trace }: Worked, current: string | null): Drawn {
     const { nodes } = trace;
-    const found = this.blanks.filter((blank, index) => this.isRight(index, blank));
+    const right = this.blanks.filter((blank, index) => this.isRight(index, blank));
     const node = (name: string) => nodes.findLast((one) => one.name === name)?.id ?? -1;
-    const adjoints = new Map([[trace.output, 1], ...found.flatMap(adjointFound)]);
-    const locals = new Map(found.flatMap(localFound));
+    const adjoints = new Map([[trace.output, 1], ...right.flatMap(adjointOf)]);
+    const locals = new Map(right.flatMap(localOf));
     const scalar = (value: number) => ({ rows: 1, columns: 1, values: Float64Array.of(value) });
     const now = current === null ? null : node(current);
     return {
@@ -200,10 +200,10 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
       ),
     };
 
-    function adjointFound({ kind, of, right }: Blank): [number, number][] {
+    function adjointOf({ kind, of, right }: Blank): [number, number][] {
       return kind === "adjoint" ? [[node(of), right]] : [];
     }
-    function localFound({ kind, of, place, right }: Blank): [string, number][] {
+    function localOf({ kind, of, place, right }: Blank): [string, number][] {
       return kind === "local" ? [[`${node(of)}:${place}`, right]] : [];
     }
   }

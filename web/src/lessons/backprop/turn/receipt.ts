@@ -158,13 +158,13 @@ export async function verified(
   const score = again.at(-1)?.score ?? 0;
   if (score !== receipt.score || receipt.max !== blanks.length) whole.push("score");
   const timely = secondsHold(begun, entries);
-  const found = entries.flatMap((one, entry) =>
+  const discrepancies = entries.flatMap((one, entry) =>
     [...entryFaults(one, entries.slice(0, entry), again, blanks), ...(timely[entry] ? [] : ["seconds" as const])].map(
       (what) => ({ what, entry }),
     ),
   );
   const right = new Set(again.filter(({ correct }) => correct).map(({ answer: { question } }) => question)).size;
-  return { receipt, level, blanks, score, right, discrepancies: [...asWhole(whole), ...found] };
+  return { receipt, level, blanks, score, right, discrepancies: [...asWhole(whole), ...discrepancies] };
 }
 
 /** What of an answer is not as it is when worked out again. */

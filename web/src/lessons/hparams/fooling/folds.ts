@@ -41,7 +41,7 @@ export function spreadOf(rows: readonly Row[]): Spread {
  * How far the folds of one cross-validation lie apart, and what that would make of their mean if they were independent:
  * means over all splits. `means`: how far the means themselves lie apart over the splits, which needs no assumption.
  */
-export function foldsFound(rows: readonly Row[]): { deviation: number; error: number; means: number } {
+export function foldsResult(rows: readonly Row[]): { deviation: number; error: number; means: number } {
   const deviation = mean(rows.flatMap((row) => row.spread ?? []));
   return { deviation, error: deviation / Math.sqrt(folds), means: spreadOf(rows).deviation };
 }

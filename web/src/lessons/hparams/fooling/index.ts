@@ -9,7 +9,7 @@ import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { expectedBest, folds, meanOf, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
 import "./flattery";
-import { foldsFound, splitSweep, splits, spreadOf } from "./folds";
+import { foldsResult, splitSweep, splits, spreadOf } from "./folds";
 import "./strip";
 import { words } from "./words";
 
@@ -92,9 +92,9 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
 
   private histogram(candidates: number, scored: State["fooling"]["scored"]): TemplateResult {
     const { seed } = this.slice;
-    const found = this.scores.get([candidates, scored, seed], () => searchesOf(candidates, scored, seed));
-    const best = found.map((one) => one.best);
-    const fresh = found.map((one) => one.fresh);
+    const scores = this.scores.get([candidates, scored, seed], () => searchesOf(candidates, scored, seed));
+    const best = scores.map((one) => one.best);
+    const fresh = scores.map((one) => one.fresh);
     const predicted = expectedBest(candidates, scored);
     const facts = {
       candidates,
@@ -166,28 +166,28 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
   };
 
   private async score(turn: Turn<Splits>): Promise<Splits> {
-    let found: Splits = { split: [], folds: [] };
+    let results: Splits = { split: [], folds: [] };
     let done = 0;
     for (const scored of ["split", "folds"] as const)
       await search(
         splitSweep(scored === "folds"),
         { signal: turn.signal, known: turn.before?.[scored] ?? [] },
         (row) => {
-          found = { ...found, [scored]: [...found[scored], row] };
-          turn.show(found);
+          results = { ...results, [scored]: [...results[scored], row] };
+          turn.show(results);
           done += scored === "folds" ? folds : 1;
           turn.progress(done, splits * (1 + folds));
         },
       );
-    return found;
+    return results;
   }
 
-  private strips(found: Splits | null): TemplateResult {
-    if (!found) return html`<p class="facts">${words.text("folds.empty")}</p>`;
+  private strips(results: Splits | null): TemplateResult {
+    if (!results) return html`<p class="facts">${words.text("folds.empty")}</p>`;
     const line = (scored: "split" | "folds") => {
-      const scores = found[scored].flatMap(({ metric }) => metric ?? []);
+      const scores = results[scored].flatMap(({ metric }) => metric ?? []);
       if (scores.length < 2) return nothing;
-      const { mean, deviation } = spreadOf(found[scored]);
+      const { mean, deviation } = spreadOf(results[scored]);
       return html`<div>
         <b>${words.text(`folds.${scored}`, { folds })}</b>
         <gl-strip
@@ -199,9 +199,9 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
           translate="no">${words.text("folds.facts", { mean: percent(mean), deviation: percent(deviation, 2) })}</p>
       </div>`;
     };
-    const isFull = found.folds.length === splits;
+    const isFull = results.folds.length === splits;
     const within = () => {
-      const { deviation, error, means } = foldsFound(found.folds);
+      const { deviation, error, means } = foldsResult(results.folds);
       const points = (share: number) => percent(share, 2);
       const numbers = { deviation: points(deviation), error: points(error), means: points(means) };
       return words.text("folds.within", { folds, splits, ...numbers });

@@ -16,10 +16,10 @@ import {
   cellsOf,
   commonRates,
   isOrdered,
-  type RowFound,
+  type RowResult,
   rates,
   repeats,
-  rowsFound,
+  rowResults,
   steps,
   values,
 } from "./plan";
@@ -114,7 +114,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
     const [low, high] = [Math.min(...losses), Math.max(...losses)];
     const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
     // Of a row that is not full nothing is best yet.
-    const found = isFull ? rowsFound(cells, values[rival].length) : [];
+    const results = isFull ? rowResults(cells, values[rival].length) : [];
     return html`<figure class="map">
       <gl-figure label=${words.text("table", { rival: words.text(rival) })} .table=${tableOf(rival, cells)}>
       <table translate="no" aria-label=${words.text("table", { rival: words.text(rival) })}>
@@ -131,7 +131,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
               ${rates.map((_, column) => {
                 const cell = cells[row * rates.length + column] ?? null;
                 const part = cell?.loss ? (high > low ? 1 - (Math.log(cell.loss) - low) / (high - low) : 1) : 0;
-                const { best = -1, ties = [] } = found[row] ?? {};
+                const { best = -1, ties = [] } = results[row] ?? {};
                 const mark = best === column ? "best" : ties.includes(column) ? "tied" : "";
                 return this.cell(cell, part, mark, { value, lr: rates[column] ?? 0 });
               })}
@@ -144,7 +144,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
           ? contours(
               cells,
               values[rival].length,
-              found.map(({ best }) => best),
+              results.map(({ best }) => best),
             )
           : nothing
       }
@@ -154,7 +154,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
         ${cells.length === 0 ? words.text("empty") : words.text("caption", { steps, repeats })}
         ${isFull ? words.text(isOrdered(rival) ? "contours" : "contours.none") : nothing}
       </figcaption>
-      ${isFull ? html`<p class="said" role="status">${verdict(found)} ${rowTexts(rival, cells, found)}</p>` : nothing}
+      ${isFull ? html`<p class="said" role="status">${verdict(results)} ${rowTexts(rival, cells, results)}</p>` : nothing}
     </figure>`;
   }
 
@@ -271,16 +271,20 @@ function tableOf(rival: State["map"]["rival"], cells: readonly (Cell | null)[]) 
 const rateText = (place: number): string => numberText(rates[place] ?? Number.NaN);
 
 /** Whether the best rate moves, as far as these seeds tell. */
-function verdict(found: readonly RowFound[]): string {
-  if (found.every(({ best }) => best < 0)) return words.text("moves.nothing");
-  const common = commonRates(found);
+function verdict(results: readonly RowResult[]): string {
+  if (results.every(({ best }) => best < 0)) return words.text("moves.nothing");
+  const common = commonRates(results);
   return common.length === 0
     ? words.text("moves")
     : words.text("moves.not", { rates: common.map(rateText).join(words.text("or")) });
 }
 
-function rowTexts(rival: State["map"]["rival"], cells: readonly (Cell | null)[], found: readonly RowFound[]): string {
-  const rows = found.map(({ best, ties, error }, row) => {
+function rowTexts(
+  rival: State["map"]["rival"],
+  cells: readonly (Cell | null)[],
+  results: readonly RowResult[],
+): string {
+  const rows = results.map(({ best, ties, error }, row) => {
     const value = words.text(`row.${values[rival][row]}` as RowName);
     if (best < 0) return words.text("row.diverged", { value });
     const loss = numberText(cells[row * rates.length + best]?.loss ?? Number.NaN, { digits: 3 });

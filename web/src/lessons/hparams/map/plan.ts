@@ -67,7 +67,7 @@ export function bestRates(cells: readonly (Cell | null)[], rows: number): number
 }
 
 /** What a full map shows of a row. */
-export interface RowFound {
+export interface RowResult {
   /** The place of the lowest mean; -1 where at every rate a run diverged. */
   best: number;
   /** The places that these seeds do not tell apart from it, itself among them, in order. */
@@ -84,8 +84,8 @@ const level = 0.05;
  * Which rate is best is read off the losses that judge it, so all pairs of a row are judged together (Holm), each row
  * at its part of the level: with chance alone at work, 5 % of maps tell any two rates apart.
  */
-export function rowsFound(cells: readonly (Cell | null)[], rows: number): RowFound[] {
-  return bestRates(cells, rows).map((best, row): RowFound => {
+export function rowResults(cells: readonly (Cell | null)[], rows: number): RowResult[] {
+  return bestRates(cells, rows).map((best, row): RowResult => {
     const line = cells.slice(row * rates.length, (row + 1) * rates.length);
     const lead = line[best];
     if (!lead) return { best, ties: [], error: Number.NaN };
@@ -111,8 +111,8 @@ export function rowsFound(cells: readonly (Cell | null)[], rows: number): RowFou
 const logsOf = ({ losses }: Cell): number[] => losses.map((loss) => Math.log(loss ?? Number.NaN));
 
 /** The places of the rates that no row tells apart from its best: none where the best rate moves. */
-export function commonRates(found: readonly RowFound[]): number[] {
-  const some = found.filter(({ best }) => best >= 0);
+export function commonRates(results: readonly RowResult[]): number[] {
+  const some = results.filter(({ best }) => best >= 0);
   return rates.flatMap((_, place) =>
     some.length > 0 && some.every(({ ties }) => ties.includes(place)) ? [place] : [],
   );

@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { Task } from "../../../kit";
-import { type Found, lastRungs } from "./table";
+import { lastRungs, type StudyResults } from "./table";
 import { words } from "./words";
 
 /** A search that waits: whatever asks `over` goes on when it ends. */
@@ -36,10 +36,10 @@ export class Pause {
 }
 
 interface Bar {
-  task: Task<Found>;
+  task: Task<StudyResults>;
   pause: Pause;
   /** Of the study that the state asks for, as far as it is there. */
-  own: Found | null;
+  own: StudyResults | null;
   /** Of the search itself, without its rival. */
   trials: number;
   begun: { at: number; done: number };
@@ -50,7 +50,7 @@ interface Bar {
   stop: () => void;
 }
 
-export const hasRows = (found: Found | null): found is Found => found !== null && found.rows.length > 0;
+export const hasRows = (study: StudyResults | null): study is StudyResults => study !== null && study.rows.length > 0;
 
 /** Begins, pauses, stops and goes on; says how far the search is and how long it will take. */
 export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn, stop }: Bar): TemplateResult {
@@ -70,9 +70,9 @@ export function studyBar({ task, pause, own, trials, begun, refused, begin, goOn
 }
 
 /** Of the rival. */
-const missing = ({ rival }: Found, trials: number): number => Math.max(0, 2 * trials - lastRungs(rival).length);
+const missing = ({ rival }: StudyResults, trials: number): number => Math.max(0, 2 * trials - lastRungs(rival).length);
 
-function running(task: Task<Found>, pause: Pause, begun: Bar["begun"], stop: () => void): TemplateResult {
+function running(task: Task<StudyResults>, pause: Pause, begun: Bar["begun"], stop: () => void): TemplateResult {
   const { done, all } = task.progress ?? { done: begun.done, all: 0 };
   const toggle = () => (pause.on ? pause.end() : pause.begin());
   return html`<div class="row run">

@@ -2,7 +2,7 @@
 import type { Row } from "../../../engine/types";
 import { estimate, judge, someMissed, welch } from "../../../statistics";
 import { bestOf } from "../sweeps";
-import { type Found, outerOf, trialsOf } from "./table";
+import { outerOf, type StudyResults, trialsOf } from "./table";
 
 export const level = 0.05;
 
@@ -30,22 +30,24 @@ export function lastPart(parts: readonly (readonly Row[])[]): LastPart | null {
 }
 
 /** The share of all trials that lie in the same outer tenth: what a strategy puts there, good or not. */
-export function outerShare(found: Found, name: string, side: "low" | "high"): number {
-  const there = trialsOf(found).filter(({ params }) => typeof params[name] === "number");
-  const outer = there.filter((row) => outerOf(row, found.document).some((at) => at.name === name && at.side === side));
+export function outerShare(results: StudyResults, name: string, side: "low" | "high"): number {
+  const there = trialsOf(results).filter(({ params }) => typeof params[name] === "number");
+  const outer = there.filter((row) =>
+    outerOf(row, results.document).some((at) => at.name === name && at.side === side),
+  );
   return outer.length / Math.max(1, there.length);
 }
 
 const rate = "optimizer.lr";
 
 /** Geometric means of the learning rates of the trials that diverged and of the others, where the first are larger. */
-export function divergedRates(found: Found): { diverged: number; others: number } | null {
+export function divergedRates(results: StudyResults): { diverged: number; others: number } | null {
   const logs = (isDiverged: boolean) =>
-    trialsOf(found).flatMap(({ params, metric }) => {
+    trialsOf(results).flatMap(({ params, metric }) => {
       const lr = params[rate];
       return typeof lr === "number" && lr > 0 && (metric === null) === isDiverged ? [Math.log(lr)] : [];
     });
   const [one, other] = [logs(true), logs(false)];
-  if (!(rate in found.document.space) || judge([welch(one, other)])[0]?.decision !== "holds") return null;
+  if (!(rate in results.document.space) || judge([welch(one, other)])[0]?.decision !== "holds") return null;
   return { diverged: Math.exp(estimate(one).mean), others: Math.exp(estimate(other).mean) };
 }

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { saveFile } from "../../../elements/save";
 import { engine, isRefused } from "../../../engine";
 import type { Row, Sweep, SweepDraft } from "../../../engine/types";
-import type { Found } from "./table";
+import type { StudyResults } from "./table";
 import { words } from "./words";
 
 /** A table as `gradlab sweep` writes it and `gradlab report` reads it: the document, then a line a row. */
@@ -48,7 +48,7 @@ export function csvText(rows: readonly Row[]): string {
 }
 
 /** A file that the reader chose as a table, read by the rules of `gradlab report`; or what is wrong with it. */
-export async function chosenFile(file: File): Promise<Found | string> {
+export async function chosenFile(file: File): Promise<StudyResults | string> {
   const lines = jsonLines(await file.text());
   if ("line" in lines) return words.text("wrong", { line: lines.line });
   const table = await engine().call("readTable", [lines.map(({ value }) => value)]);
@@ -62,13 +62,13 @@ export async function chosenFile(file: File): Promise<Found | string> {
 }
 
 /** Both ways: out as JSON lines and as CSV, in as JSON lines. */
-export function files(found: Found | null, load: (file: File) => void): TemplateResult {
-  const rows = found?.rows ?? [];
+export function files(study: StudyResults | null, load: (file: File) => void): TemplateResult {
+  const rows = study?.rows ?? [];
   const json = async () => {
-    if (!found) return;
+    if (!study) return;
     // With all defaults, as the command line writes it: so it goes on with this table as with its own.
-    const { document } = await engine().call("checkSweep", [found.document]);
-    saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(document ?? found.document, rows));
+    const { document } = await engine().call("checkSweep", [study.document]);
+    saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(document ?? study.document, rows));
   };
   const csv = () => saveFile("gradlab-sweep.csv", "text/csv", csvText(rows));
   const chosen = (event: Event) => {

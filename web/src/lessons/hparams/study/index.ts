@@ -17,7 +17,7 @@ import { type Plan, reported, runStudy } from "./run";
 import { forgetStudy, Keeper, type SavedStudy, savedStudy } from "./saved";
 import { gridPoints, isRanged, pathOf, rivalOf, scientificOf, studyOf, widened } from "./space";
 import { studyStyles } from "./styles";
-import { type Findings, type Found, lastRungs, trialsOf } from "./table";
+import { type Findings, lastRungs, type StudyResults, trialsOf } from "./table";
 import { words } from "./words";
 
 /**
@@ -33,13 +33,13 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     wrong: { state: true },
   };
   /** A table made elsewhere, such as by `gradlab sweep`. */
-  declare imported: Found | null;
+  declare imported: StudyResults | null;
   /** What an earlier visit left, as far as it is not here yet. */
   declare saved: SavedStudy | null;
   /** The trial that was pressed; the best one while none was. */
   declare chosen: number | null;
   declare wrong: string;
-  private readonly runs = new Task<Found>(this);
+  private readonly runs = new Task<StudyResults>(this);
   private readonly findings = new Task<Findings>(this, { newer: "follow" });
   private readonly pause = new Pause(this);
   private readonly refused = new Refusals(this);
@@ -80,7 +80,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   }
 
   /** Of the state as it is now: run here, or left by an earlier visit. */
-  private get own(): Found | null {
+  private get own(): StudyResults | null {
     const here = this.runs.valueFor(this.key);
     if (here) return here;
     const { saved } = this;
@@ -88,14 +88,14 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     return { document: this.plan.document, rows: saved.rows, rival: saved.rival };
   }
 
-  private get found(): Found | null {
+  private get current(): StudyResults | null {
     return this.imported ?? this.own ?? this.runs.value;
   }
 
   private readonly begin = (): void => void this.run(null);
   private readonly goOn = (): void => void this.run(this.own);
 
-  private async run(known: Found | null): Promise<void> {
+  private async run(known: StudyResults | null): Promise<void> {
     if (this.refused.any) return;
     this.imported = this.chosen = null;
     this.pause.end();
@@ -135,12 +135,12 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   };
 
   protected override willUpdate(): void {
-    const { found } = this;
+    const { current: results } = this;
     const scientific = scientificOf(this.slice);
-    if (!found || lastRungs(found.rows).length < leastRows) return;
+    if (!results || lastRungs(results.rows).length < leastRows) return;
     const path = scientific ? pathOf(scientific) : "";
-    const key = [JSON.stringify(found.document), found.rows.length, path];
-    void this.findings.ask(key, ({ signal }) => reported(found, path, signal));
+    const key = [JSON.stringify(results.document), results.rows.length, path];
+    void this.findings.ask(key, ({ signal }) => reported(results, path, signal));
   }
 
   private readonly load = async (file: File): Promise<void> => {
@@ -158,10 +158,10 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   };
 
   private readonly open = async (trial: number): Promise<void> => {
-    const { found } = this;
-    const row = found && lastRungs(found.rows).find((one) => one.trial === trial);
-    if (!found || !row) return;
-    const document = await experimentOf(found.document, row);
+    const { current: results } = this;
+    const row = results && lastRungs(results.rows).find((one) => one.trial === trial);
+    if (!results || !row) return;
+    const document = await experimentOf(results.document, row);
     if (!document || !(await openInPlayground(this, document))) this.wrong = words.text("chosen.not");
   };
 
@@ -176,7 +176,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
   override render(): TemplateResult {
-    const { slice, found } = this;
+    const { slice, current: results } = this;
     const { strategy, trials } = slice;
     const all = strategy === "grid" ? gridPoints(slice) : trials;
     return html`<section class="part">
@@ -196,12 +196,12 @@ export class GlHparamsStudy extends Panel<State["study"]> {
           stop: this.stop,
         })}
         ${failureNotice({ failure: this.runs.failureFor(this.key), retry: this.goOn })} ${this.keeping()}
-        ${files(found, this.load)}
+        ${files(results, this.load)}
         ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
       </div>
         <div>${this.results()}</div>
       </section>
-      ${hasRows(found) ? this.more(found) : nothing}`;
+      ${hasRows(results) ? this.more(results) : nothing}`;
   }
 
   /** What this browser keeps, and how to be rid of it. */
@@ -227,8 +227,8 @@ export class GlHparamsStudy extends Panel<State["study"]> {
 
   /** What is looked at, and why it may not be what the controls say. */
   private results(): TemplateResult {
-    const { slice, found } = this;
-    const shown = pictures(found ?? { document: this.plan.document, rows: [], rival: [] }, {
+    const { slice, current: results } = this;
+    const shown = pictures(results ?? { document: this.plan.document, rows: [], rival: [] }, {
       brushes: slice.brushes,
       chosen: this.chosen,
       choose: (trial) => {
@@ -250,19 +250,19 @@ export class GlHparamsStudy extends Panel<State["study"]> {
           action=${words.text("imported.close")}
           @gl-action=${close}
         ></gl-notice>`
-      : found && !this.own
+      : results && !this.own
         ? html`<p class="facts stale" role="status">${words.text("stale")}</p>`
         : nothing;
     return html`${note}${shown}`;
   }
 
   /** What is said of it, and what to ask. */
-  private more(found: Found): TemplateResult {
+  private more(results: StudyResults): TemplateResult {
     const { slice, findings } = this;
     const asked = { slice, mayWiden: !this.imported && !this.runs.busy && !this.refused.any, widen: this.widen };
     return html`<div class="more">
-      ${course(found)} ${findings.value && bestOf(trialsOf(found)) ? questions(found, findings.value, asked) : nothing}
-      ${bestTable(found, this.open)}
+      ${course(results)} ${findings.value && bestOf(trialsOf(results)) ? questions(results, findings.value, asked) : nothing}
+      ${bestTable(results, this.open)}
     </div>`;
   }
 

@@ -8,12 +8,12 @@ import { bestOf } from "../sweeps";
 import { type Brushes, isThrough, type Thread } from "./parallel";
 import {
   axesOf,
-  type Found,
   lastRungs,
   metricName,
   nameOf,
   noMetricText,
   placeOf,
+  type StudyResults,
   settingText,
   trialsOf,
 } from "./table";
@@ -28,14 +28,14 @@ interface Shown {
 }
 
 /** Every trial at once, and by each hyper-parameter; the chosen one is dark in all plots. */
-export function pictures(found: Found, { brushes, chosen, choose, brush, open }: Shown): TemplateResult {
-  const rows = trialsOf(found);
+export function pictures(results: StudyResults, { brushes, chosen, choose, brush, open }: Shown): TemplateResult {
+  const rows = trialsOf(results);
   const best = bestOf(rows);
   const trial = chosen ?? best?.trial ?? null;
   const losses = rows.map(({ metric }) => metric);
   const shade = shades(losses);
-  const y = lossAxis(losses, metricName(found));
-  const axes = axesOf(found.document);
+  const y = lossAxis(losses, metricName(results));
+  const axes = axesOf(results.document);
   const pressed = ({ detail }: CustomEvent<{ trial: number }>) => choose(detail.trial);
   const all = [...axes, { path: "loss", axis: y }];
   const threads = rows.map(
@@ -47,7 +47,7 @@ export function pictures(found: Found, { brushes, chosen, choose, brush, open }:
     }),
   );
   return html`
-    ${trial === null ? nothing : chosenLine(found, trial, best, open)}
+    ${trial === null ? nothing : chosenLine(results, trial, best, open)}
     <div>
       <h3>${words.text("parallel")}</h3>
       <gl-parallel
@@ -87,11 +87,11 @@ export function pictures(found: Found, { brushes, chosen, choose, brush, open }:
 }
 
 /** Which trial is dark in all plots, with its settings. */
-function chosenLine(found: Found, trial: number, best: Row | null, open: (trial: number) => void) {
-  const row = trialsOf(found).find((one) => one.trial === trial);
+function chosenLine(results: StudyResults, trial: number, best: Row | null, open: (trial: number) => void) {
+  const row = trialsOf(results).find((one) => one.trial === trial);
   if (!row) return nothing;
   const settings = Object.entries(row.params).map(([path, value]) => `${nameOf(path)} ${settingText(value)}`);
-  const loss = row.metric === null ? noMetricText(row) : `${metricName(found)} ${numberText(row.metric)}`;
+  const loss = row.metric === null ? noMetricText(row) : `${metricName(results)} ${numberText(row.metric)}`;
   const name = words.text(trial === best?.trial ? "chosen.best" : "chosen", { trial });
   return html`<div class="row chosen">
     <p role="status" translate="no">
@@ -117,8 +117,8 @@ function brushed(threads: readonly Thread[], axes: ReturnType<typeof axesOf>, br
 }
 
 /** Best so far against random with twice the trials. */
-export function course(found: Found): TemplateResult {
-  const { document, rival } = found;
+export function course(results: StudyResults): TemplateResult {
+  const { document, rival } = results;
   const line = (label: string, all: readonly Row[], colour: "parameter" | "muted", dashed: boolean) => {
     let least = Number.POSITIVE_INFINITY;
     const sorted = [...all].sort((one, other) => one.trial - other.trial);
@@ -131,7 +131,7 @@ export function course(found: Found): TemplateResult {
     return { label, colour, dashed, x: from < 0 ? [] : x.slice(from), y: from < 0 ? [] : y.slice(from) };
   };
   const series = [
-    line(words.text("course.best"), trialsOf(found), "parameter", false),
+    line(words.text("course.best"), trialsOf(results), "parameter", false),
     line(words.text("course.rival"), trialsOf({ document, rows: rival, rival: [] }), "muted", true),
   ].filter(({ x }) => x.length > 0);
   return html`<div>
@@ -139,18 +139,18 @@ export function course(found: Found): TemplateResult {
     <gl-line-chart
       label=${words.text("course")}
       x-label=${words.text("course.trials")}
-      y-label=${metricName(found)}
+      y-label=${metricName(results)}
       scale="log"
       empty=${words.text("course.wait")}
       .height=${220}
       .series=${series}
     ></gl-line-chart>
-    ${cost(found)}
+    ${cost(results)}
   </div>`;
 }
 
 /** What halving's trials cost, most of which are short: from its snapshot a trial goes on. */
-function cost({ document, rows, rival }: Found): TemplateResult | typeof nothing {
+function cost({ document, rows, rival }: StudyResults): TemplateResult | typeof nothing {
   if (document.strategy?.name !== "halving") return nothing;
   const trials = lastRungs(rows);
   const updates = trials.reduce((sum, { steps }) => sum + steps, 0);
@@ -162,8 +162,8 @@ function cost({ document, rows, rival }: Found): TemplateResult | typeof nothing
 /** Rows of the table that are shown. */
 const mostRows = 12;
 
-export function bestTable(found: Found, open: (trial: number) => void): TemplateResult {
-  const rows = trialsOf(found);
+export function bestTable(results: StudyResults, open: (trial: number) => void): TemplateResult {
+  const rows = trialsOf(results);
   const sorted = [...rows]
     .sort((one, other) => (one.metric ?? Number.POSITIVE_INFINITY) - (other.metric ?? Number.POSITIVE_INFINITY))
     .slice(0, mostRows);
@@ -176,7 +176,7 @@ export function bestTable(found: Found, open: (trial: number) => void): Template
         <tr>
           <th scope="col">${words.text("trial")}</th>
           ${columns.map((name) => html`<th scope="col">${nameOf(name)}</th>`)}
-          <th scope="col">${metricName(found)}</th>
+          <th scope="col">${metricName(results)}</th>
           <td></td>
         </tr>
       </thead>

@@ -10,13 +10,13 @@ import { fieldOf, isRanged, pathOf, scientificOf, widened } from "./space";
 import {
   axesOf,
   type Findings,
-  type Found,
   metricName,
   nameOf,
   outerOf,
   partsOf,
   placeOf,
   powerBelow,
+  type StudyResults,
   trialsOf,
 } from "./table";
 import { words } from "./words";
@@ -28,19 +28,19 @@ interface Asked {
 }
 
 /** What to ask of every study: what mattered, is the best near a boundary, are there enough points, what diverged. */
-export function questions(found: Found, findings: Findings, asked: Asked): TemplateResult {
+export function questions(results: StudyResults, findings: Findings, asked: Asked): TemplateResult {
   return html`<div>
       <h3>${words.text("questions")}</h3>
       <dl>
         <dt>${words.text("boundary.question")}</dt>
-        <dd>${boundary(found, findings, asked)} ${bestPlace(found, findings)}</dd>
+        <dd>${boundary(results, findings, asked)} ${bestPlace(results, findings)}</dd>
         <dt>${words.text("enough.question")}</dt>
-        <dd>${enough(found)}</dd>
+        <dd>${enough(results)}</dd>
         <dt>${words.text("diverged.question")}</dt>
-        <dd>${diverged(found, findings)}</dd>
+        <dd>${diverged(results, findings)}</dd>
       </dl>
     </div>
-    <div>${isolated(found, findings, asked.slice)}</div>
+    <div>${isolated(results, findings, asked.slice)}</div>
     <div>${importance(findings)}</div>`;
 }
 
@@ -69,12 +69,16 @@ function importance({ report }: Findings): TemplateResult | typeof nothing {
 /** One trial alone lies at an end of some range often enough. */
 const leastBest = 2;
 
-function boundary(found: Found, { report }: Findings, { slice, mayWiden, widen }: Asked): TemplateResult | string {
+function boundary(
+  results: StudyResults,
+  { report }: Findings,
+  { slice, mayWiden, widen }: Asked,
+): TemplateResult | string {
   const count = Math.ceil(report.trials / 10);
   if (count < leastBest) return words.text("boundary.few", { all: report.trials });
   if (report.boundary.length === 0) return words.text("boundary.none", { count, all: report.trials });
   return html`${report.boundary.map(({ name, side, share }) => {
-    const all = percent(outerShare(found, name, side));
+    const all = percent(outerShare(results, name, side));
     const at = { name: nameOf(name), side: words.text(`side.${side}`), share: percent(share), all };
     const field = fieldOf(name);
     const range = field && isRanged(field) && slice.searched[field] ? widened(slice, field, side) : null;
@@ -96,10 +100,10 @@ function boundary(found: Found, { report }: Findings, { slice, mayWiden, widen }
 }
 
 /** The best trial's own place, which the report's share of the best tenth does not tell. */
-function bestPlace(found: Found, { report }: Findings): string {
-  const best = bestOf(trialsOf(found));
+function bestPlace(results: StudyResults, { report }: Findings): string {
+  const best = bestOf(trialsOf(results));
   if (!best) return "";
-  const outer = outerOf(best, found.document);
+  const outer = outerOf(best, results.document);
   if (outer.length === 0) return words.text("boundary.best.inside");
   const sentences = outer.map(({ name, value, range: [low, high] }) =>
     words.text("boundary.best", {
@@ -117,33 +121,37 @@ function bestPlace(found: Found, { report }: Findings): string {
 /** So many trials near the best are enough to see what they share. */
 const enoughTrials = 5;
 
-function enough(found: Found): string {
-  const rows = trialsOf(found);
+function enough(results: StudyResults): string {
+  const rows = trialsOf(results);
   const best = bestOf(rows)?.metric ?? null;
   const good = rows.filter(({ metric }) => best !== null && metric !== null && metric <= 1.1 * best).length;
   return words.text(good >= enoughTrials ? "enough" : "few", { good });
 }
 
-function diverged(found: Found, { report }: Findings): string {
+function diverged(results: StudyResults, { report }: Findings): string {
   const share = report.diverged / Math.max(1, report.trials);
   const text = words.text("diverged", { share: percent(share) });
   if (share <= 0.2) return text;
-  const rates = divergedRates(found);
+  const rates = divergedRates(results);
   if (!rates) return `${text} ${words.text("diverged.many")}`;
   const means = { diverged: two(rates.diverged), others: two(rates.others) };
   return `${text} ${words.text("diverged.rate", means)}`;
 }
 
 /** For each value of the scientific hyper-parameter the best over the others, with the spread of the best. */
-function isolated(found: Found, { isolation }: Findings, slice: State["study"]): TemplateResult | typeof nothing {
+function isolated(
+  results: StudyResults,
+  { isolation }: Findings,
+  slice: State["study"],
+): TemplateResult | typeof nothing {
   const scientific = scientificOf(slice);
   if (!scientific) return nothing;
   const path = pathOf(scientific);
-  const axis = axesOf(found.document).find((one) => one.path === path)?.axis;
+  const axis = axesOf(results.document).find((one) => one.path === path)?.axis;
   if (!axis) return nothing;
   const title = html`<h3>${words.text("isolation", { name: axis.label })}</h3>`;
   if (isolation.length < 2) return html`${title}<p class="facts">${words.text("isolation.few")}</p>`;
-  const rows = trialsOf(found);
+  const rows = trialsOf(results);
   const points = rows.flatMap((row): Point[] => {
     const x = placeOf(row, path, axis);
     return x === null ? [] : [{ id: row.trial, x, y: row.metric, shade: 0.5 }];
@@ -163,15 +171,15 @@ function isolated(found: Found, { isolation }: Findings, slice: State["study"]):
       .points=${points}
       .groups=${groups}
       .x=${axis}
-      .y=${lossAxis([...rows.map(({ metric }) => metric), ...groups.map(({ high }) => high)], metricName(found))}
+      .y=${lossAxis([...rows.map(({ metric }) => metric), ...groups.map(({ high }) => high)], metricName(results))}
     ></gl-points>
     <p class="facts">${words.text("isolation.means", { k })}</p>
-    <p class="facts" role="status" translate="no">${lastText(found, path, axis)}</p>`;
+    <p class="facts" role="status" translate="no">${lastText(results, path, axis)}</p>`;
 }
 
 /** Whether the parts differ, beside what chance makes of as many trials. */
-function lastText(found: Found, path: string, axis: Axis): string {
-  const parts = partsOf(trialsOf(found), path, axis).filter(({ rows }) => rows.length > 0);
+function lastText(results: StudyResults, path: string, axis: Axis): string {
+  const parts = partsOf(trialsOf(results), path, axis).filter(({ rows }) => rows.length > 0);
   const last = lastPart(parts.map(({ rows }) => rows));
   const part = parts[last?.part ?? -1];
   if (!last || !part) return "";
@@ -182,7 +190,7 @@ function lastText(found: Found, path: string, axis: Axis): string {
     better: last.better,
     chance: percent(last.p),
   });
-  const name = found.document.strategy?.name ?? "random";
+  const name = results.document.strategy?.name ?? "random";
   return name in adaptive ? `${text} ${words.text("isolation.adaptive")}` : text;
 }
 

@@ -3,7 +3,16 @@ import type { Row, SweepDraft } from "../../../engine/types";
 import { granted, type Turn } from "../../../kit";
 import { search } from "../search";
 import { bestOf } from "../sweeps";
-import { axesOf, type Findings, type Found, type Isolated, lastRungs, partsOf, powerBelow, trialsOf } from "./table";
+import {
+  axesOf,
+  type Findings,
+  type Isolated,
+  lastRungs,
+  partsOf,
+  powerBelow,
+  type StudyResults,
+  trialsOf,
+} from "./table";
 
 export interface Plan {
   document: SweepDraft;
@@ -15,7 +24,7 @@ export type Which = "rows" | "rival";
 
 interface Options {
   /** What is there already, of the same plan. */
-  known: Found | null;
+  known: StudyResults | null;
   /** To be waited for while the search is paused. */
   paused: () => Promise<unknown> | undefined;
   /** Called with every new row, and waited for: then it may be relied on. */
@@ -25,41 +34,41 @@ interface Options {
 /** Both searches to their end, one after the other; every row is shown as soon as it is there. */
 export async function runStudy(
   { document, rival }: Plan,
-  turn: Turn<Found>,
+  turn: Turn<StudyResults>,
   { known, paused, keep }: Options,
-): Promise<Found> {
-  let found: Found = { document, rows: known?.rows ?? [], rival: known?.rival ?? [] };
+): Promise<StudyResults> {
+  let results: StudyResults = { document, rows: known?.rows ?? [], rival: known?.rival ?? [] };
   const all = (document.budget?.trials ?? 0) + (rival.budget?.trials ?? 0);
-  turn.show(found);
+  turn.show(results);
   for (const [which, sweep] of [
     ["rows", document],
     ["rival", rival],
   ] as const) {
-    const had = found[which];
+    const had = results[which];
     const seen = new Set(had.map(keyOf));
     await search(sweep, { signal: turn.signal, known: had, paused }, async (row) => {
       if (seen.has(keyOf(row))) return;
       seen.add(keyOf(row));
       await keep(which, row);
-      found = { ...found, [which]: [...found[which], row] };
-      turn.show(found);
-      turn.progress(lastRungs(found.rows).length + found.rival.length, all);
+      results = { ...results, [which]: [...results[which], row] };
+      turn.show(results);
+      turn.progress(lastRungs(results.rows).length + results.rival.length, all);
     });
   }
-  return found;
+  return results;
 }
 
 const keyOf = ({ trial, rung }: Row) => `${trial}/${rung ?? 0}`;
 
 /** What the table says of the space, and of each part of the scientific hyper-parameter. */
-export async function reported(found: Found, scientific: string, signal: AbortSignal): Promise<Findings> {
+export async function reported(results: StudyResults, scientific: string, signal: AbortSignal): Promise<Findings> {
   const ask = { signal };
-  const report = granted(await engine().call("report", [found.document, [...found.rows]], ask));
-  const axis = axesOf(found.document).find(({ path }) => path === scientific)?.axis;
+  const report = granted(await engine().call("report", [results.document, [...results.rows]], ask));
+  const axis = axesOf(results.document).find(({ path }) => path === scientific)?.axis;
   if (!axis) return { report, isolation: [] };
-  const parts = partsOf(trialsOf(found), scientific, axis).filter(({ rows }) => rows.length > 0);
+  const parts = partsOf(trialsOf(results), scientific, axis).filter(({ rows }) => rows.length > 0);
   // The trials' metric is low where they are good; so the report of a part must not take it for an accuracy.
-  const document = { ...found.document, metric: "valid-loss" as const };
+  const document = { ...results.document, metric: "valid-loss" as const };
   // The best of many is better than the best of few: the same number for all.
   const k = powerBelow(Math.min(...parts.map(({ rows }) => rows.length)));
   const isolation: Isolated[] = [];

@@ -6,7 +6,7 @@ import { fieldOf } from "./space";
 import { words } from "./words";
 
 /** What a study has given so far. */
-export interface Found {
+export interface StudyResults {
   document: SweepDraft;
   rows: readonly Row[];
   /** Random search with twice the trials: what a strategy has to beat. */
@@ -57,7 +57,7 @@ export function lastRungs(rows: readonly Row[]): Row[] {
 }
 
 /** One row a trial, whose metric is to be low: of an accuracy what is missing to 1. */
-export function trialsOf({ document, rows }: Found): Row[] {
+export function trialsOf({ document, rows }: StudyResults): Row[] {
   const last = lastRungs(rows);
   if (document.metric !== "valid-accuracy") return last;
   return last.map((row) => ({ ...row, metric: row.metric === null ? null : 1 - row.metric }));
@@ -70,7 +70,7 @@ const metricWords = {
 };
 
 /** What that metric is called. */
-export const metricName = ({ document }: Found): string => metricWords[document.metric ?? "valid-loss"]();
+export const metricName = ({ document }: StudyResults): string => metricWords[document.metric ?? "valid-loss"]();
 
 /** A dimension of the space as an axis. */
 export function axesOf({ space }: SweepDraft): { path: string; axis: Axis }[] {

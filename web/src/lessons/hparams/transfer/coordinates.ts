@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { numberText } from "../../../look";
 import { mean } from "../../../statistics";
 import { checkedAfter, checkedRate, checkSeeds, type Sizes, slope, widths } from "./train";
-import { flat, slopesFound } from "./verdict";
+import { flat, slopeResults } from "./verdict";
 import { words } from "./words";
 
 /** What is measured: each seed with each width, the seeds one after the other. */
@@ -12,9 +12,9 @@ export const checks = Array.from({ length: checkSeeds }, (_, seed) => widths.map
 const layers = ["hidden.1", "hidden.2", "output"] as const;
 
 /** Seeds of which all widths have been measured. */
-function wholeSeeds(found: readonly (Sizes | null)[]): Sizes[][] {
+function wholeSeeds(sizes: readonly (Sizes | null)[]): Sizes[][] {
   return Array.from({ length: checkSeeds }, (_, seed) =>
-    found.slice(seed * widths.length, (seed + 1) * widths.length).flatMap((sizes) => sizes ?? []),
+    sizes.slice(seed * widths.length, (seed + 1) * widths.length).flatMap((sizes) => sizes ?? []),
   ).filter((sizes) => sizes.length === widths.length);
 }
 
@@ -27,8 +27,8 @@ const slopesOf = (sizes: readonly Sizes[], when: keyof Sizes): number[] =>
     ),
   );
 
-export function coordinates(found: readonly (Sizes | null)[], isWhole: boolean): TemplateResult {
-  const seeds = wholeSeeds(found);
+export function coordinates(sizes: readonly (Sizes | null)[], isWhole: boolean): TemplateResult {
+  const seeds = wholeSeeds(sizes);
   const series = layers.map((layer, index) => ({
     label: words.text(layer),
     colour: (["forward", "parameter", "backward"] as const)[index] ?? "ink",
@@ -54,9 +54,9 @@ export function coordinates(found: readonly (Sizes | null)[], isWhole: boolean):
 }
 
 function slopeTable(seeds: readonly Sizes[][]): TemplateResult {
-  const at = (when: keyof Sizes) => slopesFound(seeds.map((sizes) => slopesOf(sizes, when)));
+  const at = (when: keyof Sizes) => slopeResults(seeds.map((sizes) => slopesOf(sizes, when)));
   const [initial, after] = [at("initial"), at("after")];
-  const text = ({ slope: { mean: middle, error } }: ReturnType<typeof slopesFound>[number]) =>
+  const text = ({ slope: { mean: middle, error } }: ReturnType<typeof slopeResults>[number]) =>
     `${numberText(middle, { digits: 2 })} ± ${numberText(error, { digits: 1 })}`;
   return html`<table class="numbers slopes" translate="no">
       <caption>${words.text("slopes", { seeds: seeds.length })}</caption>

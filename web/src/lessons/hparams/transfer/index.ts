@@ -2,14 +2,12 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
 import { amongWorkers, Job, jobBar, Panel, type Turn } from "../../../kit";
-
 import { baseStyles } from "../../../look";
 import { type Part, parts, type State } from "../state";
-
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { checks, coordinates } from "./coordinates";
-import { foundText, limitsUnder, linesOf, moveText } from "./lines";
+import { limitsUnder, linesOf, moveText, resultText } from "./lines";
 import { type Kind, kinds, type Losses, maximal, type Parts, partsOf, partsOn, settings, standard } from "./plan";
 import { lossOf, type Sizes, sizesOf } from "./train";
 import { type Ended, meanLosses, seedsOf, widthRuns, widthSeeds } from "./verdict";
@@ -178,7 +176,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private other(of: Kind, losses: Losses): TemplateResult {
     const isLarge = this.slice.of === of;
     const full = this.others.has(this.slice.seed);
-    const found = () => `${words.text("found.title")} ${foundText(of, losses)}`;
+    const result = () => `${words.text("found.title")} ${resultText(of, losses)}`;
     return html`<figure class=${isLarge ? "large" : ""}>
       <figcaption>
         <b>${words.text(of)}</b>
@@ -200,7 +198,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
         .under=${limitsUnder(of)}
         .series=${linesOf(of, losses).filter(({ x }) => x.length > 0)}
       ></gl-line-chart>
-      ${full ? html`<p class="facts" role="status" translate="no">${found()}</p>` : nothing}
+      ${full ? html`<p class="facts" role="status" translate="no">${result()}</p>` : nothing}
       <p class="facts">${words.text(`${of}.why`)}</p>
     </figure>`;
   }

@@ -33,7 +33,7 @@ export function linesOf(of: Of, losses: Losses): LineSeries[] {
  * What these runs gave for each value: the largest rate at which the loss ended no higher than it began, beside that of
  * the formula, and the best rate.
  */
-export function foundText(of: Of, losses: Losses): string {
+export function resultText(of: Of, losses: Losses): string {
   const largest = stable(of, losses);
   const best = lowest(of, losses);
   const text = (place: number | undefined) => numberText(rates[of][place ?? -1] ?? Number.NaN);
@@ -61,8 +61,8 @@ export function foundText(of: Of, losses: Losses): string {
 /** Where the best rate of each width lies, and whether it moves, as far as the seeds tell. */
 export function moveText(bySeed: readonly Losses[]): string {
   const best = minima("width", meanLosses(bySeed)).map((place) => numberText(rates.width[place] ?? Number.NaN));
-  const found = values.width.map((value, index) => words.text("best.of", { value, lr: best[index] ?? "–" }));
-  const of = words.text("best", { rates: found.join(", "), seeds: bySeed.length });
+  const results = values.width.map((value, index) => words.text("best.of", { value, lr: best[index] ?? "–" }));
+  const of = words.text("best", { rates: results.join(", "), seeds: bySeed.length });
   const move = moveOf(bySeed);
   if (!move) return of;
   const { octaves, verdict, visible } = move;

@@ -54,9 +54,9 @@ export async function sizesOf(
 /** From the forward pass of two hidden layers: what enters a layer, its weights and its bias give its sums. */
 export function sumSizes({ read, written }: Pick<PhaseResult, "read" | "written">): number[] {
   const named = (name: string): Tensor => {
-    const found = [...read, ...written].find((tensor) => tensor.name === name);
-    if (!found) throw new Error(`The forward pass has no ${name}.`);
-    return found;
+    const match = [...read, ...written].find((tensor) => tensor.name === name);
+    if (!match) throw new Error(`The forward pass has no ${name}.`);
+    return match;
   };
   const layer = (index: number, input: string) =>
     meanSums(named(`layers.${index}.weight`), named(`layers.${index}.bias`), named(input));

@@ -16,9 +16,9 @@ export const widthRuns = Array.from({ length: widthSeeds }, (_, seed) =>
 ).flat();
 
 /** The losses of every seed that is whole; before the first is, what there is of it. */
-export function seedsOf(found: readonly (Ended | null)[]): Losses[] {
+export function seedsOf(ended: readonly (Ended | null)[]): Losses[] {
   const count = settings("width").length;
-  const seeds = Array.from({ length: widthSeeds }, (_, seed) => found.slice(seed * count, (seed + 1) * count));
+  const seeds = Array.from({ length: widthSeeds }, (_, seed) => ended.slice(seed * count, (seed + 1) * count));
   const whole = seeds.filter((runs) => runs.length === count && runs.every((run) => run !== null));
   const shown = whole.length > 0 ? whole : seeds.slice(0, 1);
   return shown.map((runs) => runs.map((run) => run?.loss ?? null));
@@ -60,7 +60,7 @@ export function moveOf(bySeed: readonly Losses[]): Move | null {
 /** Within this a slope is called flat: maths of the limit leave so much to networks of these widths. */
 export const flat = 0.1;
 
-export interface SlopeFound {
+export interface SlopeResult {
   slope: Estimate;
   verdict: "flat" | "grows" | "shrinks" | "undecided";
 }
@@ -69,7 +69,7 @@ export interface SlopeFound {
  * A slope for each layer, given seed by seed: flat where it is told from both `flat` and `-flat` and lies between,
  * growing or shrinking where it is told to lie beyond. Layers are judged together (Holm).
  */
-export function slopesFound(bySeed: readonly (readonly number[])[]): SlopeFound[] {
+export function slopeResults(bySeed: readonly (readonly number[])[]): SlopeResult[] {
   const [first = []] = bySeed;
   const slopes = first.map((_, layer) => estimate(bySeed.map((all) => all[layer] ?? Number.NaN)));
   const above = judge(slopes, flat);

@@ -72,12 +72,12 @@ export const axes: Claim = {
   ],
   async attempt(engine, { kappa, angle, steps = usualSteps }, seeds) {
     const ravine = (turned: number) => ({ kappa: Number(kappa), angle: turned, steps: Number(steps) });
-    const found = await inTurn(rules, async (rule) => {
+    const results = await inTurn(rules, async (rule) => {
       const along = await ends(engine, rule, ravine(0), seeds);
       const turned = await ends(engine, rule, ravine(Number(angle)), seeds);
       return { rule, along, turned, higher: turned.ends.map((one, at) => apart(one, along.ends[at] as number)) };
     });
-    const of = (rule: string) => found.find((one) => one.rule === rule)?.higher ?? [];
+    const of = (rule: string) => results.find((one) => one.rule === rule)?.higher ?? [];
     const losses = (logs: readonly number[]) => ({
       value: measured(logs).value === null ? null : Math.exp(measured(logs).value ?? 0),
     });
@@ -87,11 +87,11 @@ export const axes: Claim = {
         beside("momentum", paired(of("adam"), of("momentum"))),
       ],
       columns: [words.text("axes.along"), words.text("axis.rate"), words.text("axes.turned"), words.text("axis.rate")],
-      rows: found.map(({ rule, along, turned }) => ({
+      rows: results.map(({ rule, along, turned }) => ({
         label: ruleName(rule),
         cells: [losses(along.ends), { value: along.lr }, losses(turned.ends), { value: turned.lr }],
       })),
-      scores: Object.fromEntries(found.map(({ rule, turned }) => [rule, turned.ends.map((end) => end / Math.LN10)])),
+      scores: Object.fromEntries(results.map(({ rule, turned }) => [rule, turned.ends.map((end) => end / Math.LN10)])),
     };
   },
 };

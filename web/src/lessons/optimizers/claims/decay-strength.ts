@@ -75,12 +75,12 @@ export const decayStrength: Claim = {
     const decay = Number(factors.decay);
     const of = (rule: string, weightDecay: number) =>
       each(seeds, (seed) => taken(engine, rule, weightDecay, factors, seed));
-    const found = await inTurn(rules, async (rule) => ({
+    const results = await inTurn(rules, async (rule) => ({
       rule,
       own: await of(rule, decay),
       strong: await of(rule, 100 * decay),
     }));
-    const own = (rule: string) => found.find((one) => one.rule === rule)?.own ?? [];
+    const own = (rule: string) => results.find((one) => one.rule === rule)?.own ?? [];
     return {
       // Adam's takes less than AdamW's: it has lost strength.
       comparisons: [beside("adamw", timesLess(own("adam"), own("adamw")))],
@@ -88,11 +88,11 @@ export const decayStrength: Claim = {
         words.text("decay-strength.taken", { decay }),
         words.text("decay-strength.taken", { decay: 100 * decay }),
       ],
-      rows: found.map(({ rule, own: weak, strong }) => ({
+      rows: results.map(({ rule, own: weak, strong }) => ({
         label: ruleName(rule),
         cells: [measured(weak.map((share) => 100 * share)), measured(strong.map((share) => 100 * share))],
       })),
-      scores: Object.fromEntries(found.map(({ rule, own: weak }) => [rule, weak.map((share) => 100 * share)])),
+      scores: Object.fromEntries(results.map(({ rule, own: weak }) => [rule, weak.map((share) => 100 * share)])),
     };
   },
 };

@@ -32,16 +32,16 @@ async function ways(engine: ExperimentEngine, { slope, noise = 0 }: Factors, rul
 
 /** Where the slope goes on, ten times the steps should go ten times as far. */
 async function onSlope(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]) {
-  const found = await inTurn(rules, async (rule) => ({
+  const results = await inTurn(rules, async (rule) => ({
     rule,
     runs: await each(seeds, (seed) => ways(engine, factors, rule, seed)),
   }));
   const growth = (rule: string) =>
-    found.find((one) => one.rule === rule)?.runs.map(({ tenth, whole }) => Math.log(whole / tenth)) ?? [];
+    results.find((one) => one.rule === rule)?.runs.map(({ tenth, whole }) => Math.log(whole / tenth)) ?? [];
   return {
     comparisons: ["sgd", "rmsprop"].map((rule) => beside(rule, paired(growth(rule), growth("adagrad")))),
     columns: [words.text("dying-rate.tenth"), words.text("dying-rate.whole"), words.text("dying-rate.growth")],
-    rows: found.map(({ rule, runs }) => ({
+    rows: results.map(({ rule, runs }) => ({
       label: ruleName(rule),
       cells: [
         measured(runs.map(({ tenth }) => tenth)),
@@ -49,7 +49,7 @@ async function onSlope(engine: ExperimentEngine, factors: Factors, seeds: readon
         measured(runs.map(({ tenth, whole }) => whole / tenth)),
       ],
     })),
-    scores: Object.fromEntries(found.map(({ rule, runs }) => [rule, runs.map(({ whole }) => whole)])),
+    scores: Object.fromEntries(results.map(({ rule, runs }) => [rule, runs.map(({ whole }) => whole)])),
   };
 }
 
@@ -66,21 +66,21 @@ async function onSurface(engine: ExperimentEngine, { surface }: Factors, seeds: 
       },
       reaches,
     );
-  const found = await inTurn(rules, async (rule) => {
+  const results = await inTurn(rules, async (rule) => {
     const best = await tuned(rates, async (rate, seed) => costOf(await run(rule, rate, seed), surfaceSteps));
     return { rule, lr: best.lr, ends: await each(seeds, (seed) => run(rule, best.lr, seed)) };
   });
-  const of = (rule: string) => found.find((one) => one.rule === rule)?.ends ?? [];
+  const of = (rule: string) => results.find((one) => one.rule === rule)?.ends ?? [];
   const slower = (rule: string) => logRatios(of("adagrad"), of(rule), surfaceSteps);
   const numbers = (all: readonly Ended[]) => all.map(({ arrived }) => arrived ?? Number.POSITIVE_INFINITY);
   return {
     comparisons: ["sgd", "rmsprop"].map((rule) => beside(rule, estimate(slower(rule)))),
     columns: [words.text("axis.rate"), words.text("axis.steps")],
-    rows: found.map(({ rule, lr: rate, ends }) => ({
+    rows: results.map(({ rule, lr: rate, ends }) => ({
       label: ruleName(rule),
       cells: [{ value: rate }, measured(numbers(ends))],
     })),
-    scores: Object.fromEntries(found.map(({ rule, ends }) => [rule, numbers(ends)])),
+    scores: Object.fromEntries(results.map(({ rule, ends }) => [rule, numbers(ends)])),
   };
 }
 

@@ -45,8 +45,8 @@ export function separating(tried: ReadonlyArray<{ factors: Factors; decision: De
     });
   };
   for (let size = 1; size <= names.length; ++size) {
-    const found = choices(names, size).find(separate);
-    if (found) return found;
+    const fewest = choices(names, size).find(separate);
+    if (fewest) return fewest;
   }
   return names;
 }

@@ -30,19 +30,19 @@ export const generalize: Claim = {
   async attempt(engine, { data, steps }, seeds) {
     const draft = (rule: string, lr: number, seed: number) =>
       document(String(data), { name: rule, lr }, seed, Number(steps));
-    const found = await inTurn(rules, async (rule) => {
+    const results = await inTurn(rules, async (rule) => {
       const { lr } = await tuned(
         ratesOf[rule],
         async (rate, seed) => -validAccuracy(await engine.train(draft(rule, rate, seed))),
       );
       return { rule, lr, runs: await each(seeds, (seed) => engine.train(draft(rule, lr, seed))) };
     });
-    const accuracies = (rule: string) => found.find((one) => one.rule === rule)?.runs.map(testAccuracy) ?? [];
-    const cell = cellOf(found[0]?.runs[0]?.testRows ?? 0, seeds.length);
+    const accuracies = (rule: string) => results.find((one) => one.rule === rule)?.runs.map(testAccuracy) ?? [];
+    const cell = cellOf(results[0]?.runs[0]?.testRows ?? 0, seeds.length);
     return {
       comparisons: [beside("adam", paired(accuracies("sgd"), accuracies("adam"), cell))],
       columns: [words.text("axis.rate"), words.text("generalize.train"), words.text("generalize.test")],
-      rows: found.map(({ rule, lr, runs }) => ({
+      rows: results.map(({ rule, lr, runs }) => ({
         label: ruleName(rule),
         cells: [{ value: lr }, measured(runs.map((run) => run.trainLoss)), measured(accuracies(rule))],
       })),

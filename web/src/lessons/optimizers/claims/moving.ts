@@ -69,27 +69,27 @@ export const moving: Claim = {
     { role: "beyond", factors: { kappa: 100, angle: 0, noise: 0.1 } },
   ],
   async attempt(engine, factors, seeds) {
-    const found = await inTurn(rules, async (rule) => await followed(engine, factors, rule, seeds));
-    const of = (rule: string) => found.find((one) => one.rule === rule)?.late ?? [];
+    const results = await inTurn(rules, async (rule) => await followed(engine, factors, rule, seeds));
+    const of = (rule: string) => results.find((one) => one.rule === rule)?.late ?? [];
     return {
       // Adagrad divides as RMSprop does but forgets nothing: RMSprop is nearer. SGD and momentum divide by nothing: it
       // is about as near.
       comparisons: [
         beside("adagrad", timesLess(of("rmsprop"), of("adagrad"))),
         ...["sgd", "momentum"].map((other) => {
-          const found = timesLess(of("rmsprop"), of(other));
+          const difference = timesLess(of("rmsprop"), of(other));
           return {
             against: words.text("moving.about", { rule: ruleName(other), factor: about }),
-            difference: { ...found, mean: found.mean + Math.log(about) },
+            difference: { ...difference, mean: difference.mean + Math.log(about) },
           };
         }),
       ],
       columns: [words.text("axis.rate"), words.text("moving.early"), words.text("moving.late")],
-      rows: found.map((one) => ({
+      rows: results.map((one) => ({
         label: ruleName(one.rule),
         cells: [{ value: one.lr }, measured(one.early), measured(one.late)],
       })),
-      scores: Object.fromEntries(found.map((one) => [one.rule, one.late])),
+      scores: Object.fromEntries(results.map((one) => [one.rule, one.late])),
     };
   },
 };

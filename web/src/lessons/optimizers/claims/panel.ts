@@ -70,17 +70,17 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
 
   private item(claim: Claim): TemplateResult {
     const open = this.slice.open === claim.id;
-    const found = this.findingOf(claim);
+    const result = this.findingOf(claim);
     const task = this.taskOf(claim);
-    const whole = found?.tried.length === claim.settings.length;
+    const whole = result?.tried.length === claim.settings.length;
     const { colour } = ruleStyle(this.scheme, claim.rule);
     const status = task.busy
       ? html`<span class="verdict quiet">${words.text("running", {
-          done: found?.tried.length ?? 0,
+          done: result?.tried.length ?? 0,
           of: claim.settings.length,
         })}</span>`
-      : found && whole
-        ? html`<span class="verdict ${found.verdict}">${words.text(`verdict.${found.verdict}`)}</span>`
+      : result && whole
+        ? html`<span class="verdict ${result.verdict}">${words.text(`verdict.${result.verdict}`)}</span>`
         : nothing;
     return html`<li>
       <button
@@ -93,11 +93,11 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
         <span class="claim">${claim.sentence()}</span>
         ${status}
       </button>
-      ${open ? this.body(claim, found) : nothing}
+      ${open ? this.body(claim, result) : nothing}
     </li>`;
   }
 
-  private body(claim: Claim, found: Finding | null): TemplateResult {
+  private body(claim: Claim, finding: Finding | null): TemplateResult {
     const { id } = claim;
     this.attempts.begin(id);
     const show = (setting: number) => {
@@ -105,20 +105,20 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     };
     return html`<div class="body">
       <p>${claim.method()}</p>
-      ${this.order(claim, found)} ${found ? nothing : this.guess(claim)}
-      ${this.job(claim, found)}
+      ${this.order(claim, finding)} ${finding ? nothing : this.guess(claim)}
+      ${this.job(claim, finding)}
       <div
         class="found"
         role="status"
-      >${found ? result(claim, found, this.slice, this.shown[id] ?? 0, show) : nothing}</div>
+      >${finding ? result(claim, finding, this.slice, this.shown[id] ?? 0, show) : nothing}</div>
     </div>`;
   }
 
   /** The contest: ordered by the learner before the run, as measured after its first setting. */
-  private order(claim: Claim, found: Finding | null): TemplateResult {
+  private order(claim: Claim, finding: Finding | null): TemplateResult {
     const { id, contest } = claim;
     const labels = Object.fromEntries(contest.rules.map((rule) => [rule, words.text(`rule.${rule}` as "rule.sgd")]));
-    const first = found?.tried[0];
+    const first = finding?.tried[0];
     const truth =
       first &&
       standings(claim, first.trial).order.map(({ rule, score, places }) => ({
@@ -148,9 +148,9 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     ></gl-segmented>`;
   }
 
-  private job(claim: Claim, found: Finding | null): TemplateResult | typeof nothing {
+  private job(claim: Claim, finding: Finding | null): TemplateResult | typeof nothing {
     const task = this.taskOf(claim);
-    const done = found?.tried.length ?? 0;
+    const done = finding?.tried.length ?? 0;
     if (!task.busy && done === claim.settings.length) return nothing;
     return html`<gl-job
         kind="primary"

@@ -13,19 +13,19 @@ import { words } from "./words";
  */
 export function result(
   claim: Claim,
-  found: Finding,
+  finding: Finding,
   state: ClaimsState,
   shown: number,
   show: (setting: number) => void,
 ): TemplateResult {
-  const chosen = found.tried[shown] ?? found.tried[0];
-  return html`${compared(claim, found, state)}
-    ${settings(claim, found, state.seeds, chosen, show)}
+  const chosen = finding.tried[shown] ?? finding.tried[0];
+  return html`${compared(claim, finding, state)}
+    ${settings(claim, finding, state.seeds, chosen, show)}
     ${chosen ? numbers(chosen) : nothing}
     ${
-      found.tried.length === claim.settings.length
+      finding.tried.length === claim.settings.length
         ? html`<p><b>${words.text("mended.label")}:</b> ${claim.mended()} <span class="quiet">${words.text(
-            `mended.${found.mended}`,
+            `mended.${finding.mended}`,
           )}</span></p>
             <p>${claim.known()}</p>`
         : nothing
@@ -53,27 +53,27 @@ const dependsText = (names: readonly string[]): string =>
   });
 
 /** The order and the sentence, as expected and as found; what nobody expected is not compared. */
-function compared(claim: Claim, found: Finding, { guesses, orders }: ClaimsState): TemplateResult {
-  const verdict = words.text(`verdict.${found.verdict}`);
-  const { length: done } = found.tried;
+function compared(claim: Claim, finding: Finding, { guesses, orders }: ClaimsState): TemplateResult {
+  const verdict = words.text(`verdict.${finding.verdict}`);
+  const { length: done } = finding.tried;
   const guess = guesses[claim.id];
   const order = orders[claim.id];
-  const first = found.tried[0];
+  const first = finding.tried[0];
   const whole = done === claim.settings.length;
   const text = !whole
     ? words.text("result.partial", { done, of: claim.settings.length, verdict })
     : guess === undefined
       ? words.text("result.plain", { verdict })
-      : guess === found.verdict
+      : guess === finding.verdict
         ? words.text("result.right", { verdict })
         : words.text("result.wrong", { verdict, guess: guessText(guess) });
-  const mark = !whole || guess === undefined ? "" : guess === found.verdict ? "correct" : "error";
+  const mark = !whole || guess === undefined ? "" : guess === finding.verdict ? "correct" : "error";
   return html`${
     order && first
       ? html`<p class="compared">${pairsText(judgedOrder(order, standings(claim, first.trial)))}</p>`
       : nothing
   }
-    <p class="compared ${mark}">${text} ${found.dependsOn.length > 0 ? dependsText(found.dependsOn) : nothing}</p>`;
+    <p class="compared ${mark}">${text} ${finding.dependsOn.length > 0 ? dependsText(finding.dependsOn) : nothing}</p>`;
 }
 
 export const guessText = (guess: Verdict): string =>
@@ -82,12 +82,12 @@ export const guessText = (guess: Verdict): string =>
 /** A row a setting: what was decided in it, by which difference. */
 function settings(
   claim: Claim,
-  found: Finding,
+  finding: Finding,
   seeds: number,
   chosen: Tried | undefined,
   show: (setting: number) => void,
 ): TemplateResult {
-  const comparisons = found.tried.reduce((sum, { judged: all }) => sum + all.length, 0);
+  const comparisons = finding.tried.reduce((sum, { judged: all }) => sum + all.length, 0);
   const row = (tried: Tried, at: number) => html`<tr class=${tried === chosen ? "chosen" : ""}>
     <th scope="row"><button
       type="button"
@@ -119,7 +119,7 @@ function settings(
           <th scope="col">${words.text("settings.setting")}</th>
           <th scope="col">${words.text("settings.label")}</th>
           <th scope="col">${claim.unit()}</th></tr></thead>
-        <tbody>${found.tried.map(row)}</tbody>
+        <tbody>${finding.tried.map(row)}</tbody>
       </table>
     </div>
     <p class="quiet">${words.text("settings.note", { seeds, count: comparisons })}</p>`;

@@ -80,11 +80,11 @@ const forRare = (id: "sparse" | "sparse-adam", rule: "adam" | "adagrad"): Claim 
     { role: "control", factors: { table: "dense", steps: 100 } },
   ],
   async attempt(engine, factors, seeds) {
-    const found = await inTurn(rules, async (one) => {
+    const results = await inTurn(rules, async (one) => {
       const { lr } = await tuned(rates, async (rate, seed) => (await errors(engine, one, rate, factors, seed)).loss);
       return { rule: one, lr, runs: await each(seeds, (seed) => errors(engine, one, lr, factors, seed)) };
     });
-    const rare = (name: string) => found.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
+    const rare = (name: string) => results.find((one) => one.rule === name)?.runs.map((run) => run.rare) ?? [];
     // Seed by seed the better of the two that divide by nothing: whichever it is, a rule that divides must beat it.
     const undivided = rare("sgd").map((error, at) => Math.min(error, rare("momentum")[at] as number));
     return {
@@ -95,7 +95,7 @@ const forRare = (id: "sparse" | "sparse-adam", rule: "adam" | "adagrad"): Claim 
         words.text("sparse.rare"),
         words.text("sparse.loss"),
       ],
-      rows: found.map(({ rule: one, lr, runs }) => ({
+      rows: results.map(({ rule: one, lr, runs }) => ({
         label: ruleName(one),
         cells: [
           { value: lr },

@@ -75,18 +75,21 @@ export const steady: Claim = {
   ],
   async attempt(engine, factors, seeds) {
     const share = factors["share of 2/λ"];
-    const found = await inTurn(rules, async (rule) => {
+    const results = await inTurn(rules, async (rule) => {
       const lr = share === undefined ? await chosenRate(engine, factors, rule) : Number(share) * limit(factors);
       const shares = await each(seeds, async (seed) => risingShare((await walk(engine, factors, rule, lr, seed)).f));
       return { rule, lr, shares };
     });
-    const of = (rule: string) => found.find((one) => one.rule === rule)?.shares ?? [];
+    const of = (rule: string) => results.find((one) => one.rule === rule)?.shares ?? [];
     const cell = 100 / stepsOf(factors);
     return {
       comparisons: ["momentum", "adam"].map((rule) => beside(rule, less(of("sgd"), of(rule), cell))),
       columns: [words.text("axis.rate"), words.text("steady.rising")],
-      rows: found.map(({ rule, lr, shares }) => ({ label: ruleName(rule), cells: [{ value: lr }, measured(shares)] })),
-      scores: Object.fromEntries(found.map(({ rule, shares }) => [rule, shares])),
+      rows: results.map(({ rule, lr, shares }) => ({
+        label: ruleName(rule),
+        cells: [{ value: lr }, measured(shares)],
+      })),
+      scores: Object.fromEntries(results.map(({ rule, shares }) => [rule, shares])),
     };
   },
 };

@@ -21,7 +21,7 @@ const settings = [
  * What a rule reaches at PyTorch's rate and at the best of ten, which other seeds have chosen; and at how many of the
  * ten it learns.
  */
-async function found(engine: ExperimentEngine, rule: string, { data, steps }: Factors, seeds: readonly number[]) {
+async function resultOf(engine: ExperimentEngine, rule: string, { data, steps }: Factors, seeds: readonly number[]) {
   const train = (lr: number, seed: number) =>
     engine.train(document(String(data), { name: rule, lr }, seed, Number(steps)));
   const { lr, costs } = await tuned(rates, async (rate, seed) => -validAccuracy(await train(rate, seed)));
@@ -38,11 +38,11 @@ async function found(engine: ExperimentEngine, rule: string, { data, steps }: Fa
   };
 }
 
-type Found = Awaited<ReturnType<typeof found>>;
+type Result = Awaited<ReturnType<typeof resultOf>>;
 
-const gain = ({ best, usual, cell }: Found) => paired(best, usual, cell);
+const gain = ({ best, usual, cell }: Result) => paired(best, usual, cell);
 
-const rowsOf = (all: readonly Found[]): Pick<Trial, "columns" | "rows"> => ({
+const rowsOf = (all: readonly Result[]): Pick<Trial, "columns" | "rows"> => ({
   columns: [
     words.text("tuning.usual"),
     words.text("tuning.best"),
@@ -68,9 +68,9 @@ export const tuning: Claim = {
   contest: contest("tuning", ["sgd", "adam"], "most"),
   settings,
   async attempt(engine, factors, seeds) {
-    const sgd = await found(engine, "sgd", factors, seeds);
-    const adam = await found(engine, "adam", factors, seeds);
-    const gains = ({ best, usual }: Found) => best.map((one, at) => one - (usual[at] as number));
+    const sgd = await resultOf(engine, "sgd", factors, seeds);
+    const adam = await resultOf(engine, "adam", factors, seeds);
+    const gains = ({ best, usual }: Result) => best.map((one, at) => one - (usual[at] as number));
     const own = gain(sgd);
     return {
       comparisons: [
@@ -101,8 +101,8 @@ export const outOfBox: Claim = {
   contest: contest("out-of-box", rules, "most"),
   settings: [...settings, { role: "beyond", factors: { data: "moons", steps: 300 } }],
   async attempt(engine, factors, seeds) {
-    const all = await inTurn(rules, async (rule) => await found(engine, rule, factors, seeds));
-    const of = (rule: string) => all.find((one) => one.rule === rule) as Found;
+    const all = await inTurn(rules, async (rule) => await resultOf(engine, rule, factors, seeds));
+    const of = (rule: string) => all.find((one) => one.rule === rule) as Result;
     const own = gain(of("adam"));
     return {
       comparisons: [

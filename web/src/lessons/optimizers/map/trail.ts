@@ -47,16 +47,16 @@ function stretchesOf(
 ): Stretch[] {
   const on = (at: number) => projection.holds(x[at] as number, y[at] as number);
   const point = (at: number): Moment => ({ at, place: [points[2 * at] as number, points[2 * at + 1] as number] });
-  const found: Stretch[] = [];
+  const stretches: Stretch[] = [];
   let from: Moment | null = null;
   for (let at = 0; at < x.length; at++) {
     if (!on(at)) continue;
     from ??= at === 0 ? point(0) : edge(at, at - 1);
     if (at + 1 < x.length && on(at + 1)) continue;
-    found.push({ from, to: at + 1 < x.length ? edge(at, at + 1) : point(at) });
+    stretches.push({ from, to: at + 1 < x.length ? edge(at, at + 1) : point(at) });
     from = null;
   }
-  return found;
+  return stretches;
 
   /** Between a point that is on the surface and a neighbour that is not. */
   function edge(inside: number, outside: number): Moment {

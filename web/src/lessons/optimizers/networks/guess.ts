@@ -69,7 +69,7 @@ export function guess(
     <div
       class="found"
       role="status"
-    >${own ? found(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
+    >${own ? outcome(state, own, same, ({ rule }) => labels[rule] ?? rule) : nothing}</div>
     ${
       state.guess.asked && !own
         ? html`<gl-button
@@ -93,7 +93,7 @@ function noteOf(finding: Finding): string {
   });
 }
 
-function found(state: State, own: Study, same: Study, nameOf: NameOf): TemplateResult {
+function outcome(state: State, own: Study, same: Study, nameOf: NameOf): TemplateResult {
   const ordered = state.guess.order.length > 0;
   return html`${
     ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing

@@ -64,16 +64,16 @@ const plain = (value: number) => numberHtml(value);
 const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
 
 function spread(
-  found: Summary | null,
+  summary: Summary | null,
   show: (value: number) => TemplateResult = plain,
 ): TemplateResult | typeof nothing {
-  if (!found) return nothing;
-  return html`${show(found.mean)}${
-    found.count > 1
+  if (!summary) return nothing;
+  return html`${show(summary.mean)}${
+    summary.count > 1
       ? html` <small>± ${
           show === percent
-            ? numberHtml(100 * found.deviation, { digits: 2 })
-            : numberHtml(found.deviation, { digits: 2 })
+            ? numberHtml(100 * summary.deviation, { digits: 2 })
+            : numberHtml(summary.deviation, { digits: 2 })
         }</small>`
       : nothing
   }`;
@@ -119,13 +119,13 @@ export function results(
 
 /** Who is ahead, and of whom that cannot be said. */
 function leading(ranked: Ranking, name: NameOf): string {
-  const found = leaders(ranked);
-  if (!found || ranked.order.length < 2) return "";
+  const first = leaders(ranked);
+  if (!first || ranked.order.length < 2) return "";
   const names = (list: readonly Finding[]) => list.map(({ entry }) => name(entry)).join(", ");
-  const best = name(found.best.entry);
-  if (found.others.length === ranked.order.length - 1)
-    return words.text("alike.all", { rules: names([found.best, ...found.others]) });
-  return found.others.length > 0
-    ? words.text("alike.some", { best, rules: names(found.others) })
+  const best = name(first.best.entry);
+  if (first.others.length === ranked.order.length - 1)
+    return words.text("alike.all", { rules: names([first.best, ...first.others]) });
+  return first.others.length > 0
+    ? words.text("alike.some", { best, rules: names(first.others) })
     : words.text("alike.none", { best });
 }

@@ -44,13 +44,13 @@ export function bandOf(
 ): Band {
   const band: Band = { x: [], mean: [], low: [], high: [] };
   for (let index = 0; index < steps.length; index++) {
-    const found = summary(curves.map((curve) => curve[index] ?? Number.NaN));
-    if (!found) continue;
-    const deviation = found.deviation || 0;
+    const point = summary(curves.map((curve) => curve[index] ?? Number.NaN));
+    if (!point) continue;
+    const deviation = point.deviation || 0;
     band.x.push(steps[index] as number);
-    band.mean.push(found.mean);
-    band.low.push(kind === "range" ? found.low : found.mean - deviation);
-    band.high.push(kind === "range" ? found.high : found.mean + deviation);
+    band.mean.push(point.mean);
+    band.low.push(kind === "range" ? point.low : point.mean - deviation);
+    band.high.push(kind === "range" ? point.high : point.mean + deviation);
   }
   return band;
 }

@@ -36,8 +36,8 @@ export function ranking(findings: readonly Finding[]): Ranking {
   });
   const all = order.flatMap((better, at) => order.slice(at + 1).map((worse) => ({ better, worse })));
   const whole = all.filter(({ better, worse }) => hopeless(better) === 0 && hopeless(worse) === 0);
-  const found = judge(whole.map(({ better, worse }) => paired(losses(worse), losses(better))));
-  const pairs = all.map((pair) => ({ ...pair, judged: found[whole.indexOf(pair)] ?? null }));
+  const results = judge(whole.map(({ better, worse }) => paired(losses(worse), losses(better))));
+  const pairs = all.map((pair) => ({ ...pair, judged: results[whole.indexOf(pair)] ?? null }));
   return {
     order,
     pairs,

@@ -48,12 +48,12 @@ export interface Reading {
 export async function readRule(text: string): Promise<Reading> {
   const optimizer = { name: "own" as const, rule: text, constants: {} };
   const answer = await engine().call("descend", [{ surface: { name: "bowl" }, optimizer, start: [1, 1], steps: 1 }]);
-  const found = isRefused(answer) ? answer.problems : [];
+  const problems = isRefused(answer) ? answer.problems : [];
   const isMissing = ({ code }: Problem) => code === "missing-constant";
   return {
     text,
-    problems: found.filter((problem) => !isMissing(problem)),
-    constants: found.filter(isMissing).map(({ params }) => String(params.name)),
+    problems: problems.filter((problem) => !isMissing(problem)),
+    constants: problems.filter(isMissing).map(({ params }) => String(params.name)),
   };
 }
 

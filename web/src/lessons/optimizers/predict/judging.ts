@@ -24,16 +24,16 @@ export function judged<One extends { rule: string }>(
   truth: readonly One[],
   tied: Tied<One> = () => false,
 ): Judged {
-  const found: Judged = { right: 0, of: 0, ties: 0 };
+  const result: Judged = { right: 0, of: 0, ties: 0 };
   for (const [place, better] of truth.entries())
     for (const worse of truth.slice(place + 1)) {
-      if (tied(better, worse)) found.ties++;
+      if (tied(better, worse)) result.ties++;
       else {
-        found.of++;
-        if (order.indexOf(better.rule) < order.indexOf(worse.rule)) found.right++;
+        result.of++;
+        if (order.indexOf(better.rule) < order.indexOf(worse.rule)) result.right++;
       }
     }
-  return found;
+  return result;
 }
 
 /**

@@ -32,7 +32,7 @@ export class Prediction {
   }
 
   /** What came of the challenge that the state asks for; null until it has been run. */
-  get found(): Outcome | null {
+  get result(): Outcome | null {
     return this.isOpen ? null : this.run.valueFor(this.lesson.state.guess.challenge);
   }
 
@@ -72,14 +72,14 @@ export class Prediction {
     const { challenge } = guess;
     this.act.become(raced);
     this.act.replay();
-    const found = await this.ask();
-    if (!found) return;
+    const result = await this.ask();
+    if (!result) return;
     const exercise = `race ${challenge}`;
     // It has been shown, whether anybody had put anything in order or not.
     const { tries, seconds } = this.attempts.answered(exercise);
     if (guess.order.length === 0) return;
     const answer = orderOf(guess);
-    const points = pointsOf(judged(answer, found, tied), tries);
+    const points = pointsOf(judged(answer, result, tied), tries);
     emitGraded(this.lesson, {
       lesson: "optimizers",
       exercise,

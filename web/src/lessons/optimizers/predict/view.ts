@@ -22,11 +22,11 @@ export function predict(
   guess: State["guess"],
   labels: Readonly<Record<string, string>>,
   {
-    found: outcome,
+    result: outcome,
     run,
     barred,
     isOpen,
-  }: { found: Outcome | null; run: Task<Outcome>; barred: boolean; isOpen: boolean },
+  }: { result: Outcome | null; run: Task<Outcome>; barred: boolean; isOpen: boolean },
   act: PredictActions,
 ): TemplateResult {
   const { challenge } = guess;
