@@ -41,7 +41,7 @@ describe("the control of the game", () => {
     expect(pValue(estimate(found.map(({ all }) => all)))).toBeGreaterThan(0.05);
   });
 
-  test("its scatter is that of the setting: a gap that a good one makes by chance would be large for a poor one", () => {
+  test("its scatter is that of the setting: by chance a good one makes what would be large for a poor one", () => {
     const gaps = (entry: Entry) => Array.from({ length: draws }, (_, draw) => drawn(entry, draw));
     const [poor, better] = [gaps({ lr: 1e-3, momentum: 0.5, batchSize: 32, width: 8 }), gaps(good)];
     const [few, many] = [controlOf(poor, 0), controlOf(better, 0)];

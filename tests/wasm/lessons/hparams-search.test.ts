@@ -104,8 +104,8 @@ describe("the map of two knobs", () => {
     expect(mapped("depth", seed)).toEqual([]);
   });
 
-  test.each(["normalization", "init", "batch"] as const)("of the others a move is not told apart: %s", (rival) => {
-    expect(mapped(rival, 2)).toContain(0.3);
+  test("of the initialization no move is told apart", () => {
+    expect(mapped("init", 2)).toContain(0.3);
   });
 });
 

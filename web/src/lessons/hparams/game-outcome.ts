@@ -55,7 +55,7 @@ export function controlText(
   const numbers = {
     selection: two(selection.mean),
     error: numberText(selection.error, { digits: 1 }),
-    told: words.text(isSelected ? "game.control.told" : "game.control.untold"),
+    decided: words.text(`game.control.${isSelected ? "decided" : "undecided"}`),
     gap: two(chosen.mean),
     deviation: two(deviation),
   };

@@ -182,11 +182,11 @@ export const words = catalog("hparams", {
   "game.control.run": "Measure it again",
   "game.control.found": [
     "Choosing the best of {runs} equal runs makes a gap of {selection} ± {error} (beside the mean of the {runs}, on",
-    "the same rows; mean over {draws} data sets, standard error), {told} (t, 5 %). With the rows' own difference in it",
+    "the same rows; mean over {draws} data sets, standard error), {decided} (t, 5 %). With the rows' own difference in it",
     "the gap of the best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
   ],
-  "game.control.told": "told from none",
-  "game.control.untold": "not told from none",
+  "game.control.decided": "told from none",
+  "game.control.undecided": "not told from none",
   "game.gap.undecided": [
     "Of that scatter one game is one draw: your gap, {gap}, is not told apart from choosing alone (t, 5 %).",
   ],
