@@ -1,5 +1,7 @@
 #include "cli/dispatcher.h"
 
+#include "core/search/misfit.h"
+
 namespace gradlab::cli {
 
 Dispatcher::Dispatcher(Sweep sweep, Settings settings) : study_(std::move(sweep)), settings_(std::move(settings)) {
@@ -9,7 +11,7 @@ Dispatcher::Dispatcher(Sweep sweep, Settings settings) : study_(std::move(sweep)
 bool Dispatcher::isOver() const {
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - begin_;
   const auto& limit = sweep().budget.seconds;
-  return strange_ || !couldWrite_ || settings_.stops() || (limit && elapsed.count() >= *limit);
+  return !strange_.empty() || !couldWrite_ || settings_.stops() || (limit && elapsed.count() >= *limit);
 }
 
 std::optional<Assignment> Dispatcher::take() {
@@ -39,10 +41,10 @@ std::optional<Assignment> Dispatcher::take() {
 bool Dispatcher::reuse(const Job& job) {
   const auto found = known_.find({job.trial, job.rung.value_or(0)});
   if (found == known_.end()) return false;
-  if (found->second.params == job.params)
+  if (const std::string difference = differenceOf(found->second.params, job.params); difference.empty())
     study_.learn(found->second);
   else
-    strange_ = job.trial;
+    strange_ = "trial " + std::to_string(job.trial) + " is not what this sweep gives: " + difference;
   known_.erase(found);
   return true;
 }

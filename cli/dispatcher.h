@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/search/study.h"
@@ -49,8 +50,8 @@ class Dispatcher {
   /// Whether a later rung goes on from where this job ends.
   bool keepsSnapshots(const Job& job) const { return job.rung && job.steps < sweep().base.steps; }
 
-  /// A row of the table is not what this search would have given there.
-  const std::optional<Index>& strangeTrial() const { return strange_; }
+  /// In which a row of the table is not what this search gives that trial, as in `trial 2: ...`; empty when in nothing.
+  const std::string& strangeTrial() const { return strange_; }
   /// Whether the search came to its own end, rather than being stopped; and whether a row of the table that was there
   /// is none of it: a search with another budget asked for it.
   bool isWhole() const { return whole_; }
@@ -69,7 +70,7 @@ class Dispatcher {
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::size_t places_ = 0;
   std::size_t running_ = 0;
-  std::optional<Index> strange_;
+  std::string strange_;
   bool whole_ = false;
   bool couldWrite_ = true;
 };

@@ -3,12 +3,13 @@
 #include <iostream>
 
 #include "cli/commands.h"
+#include "cli/csv-table.h"
 #include "cli/files.h"
 #include "cli/flags.h"
 #include "cli/json.h"
 #include "cli/operand.h"
 #include "cli/run.h"
-#include "cli/sweep-table.h"
+#include "core/data/encoding.h"
 
 namespace gradlab {
 
@@ -18,7 +19,8 @@ constexpr std::string_view reportHelp =
     "gradlab report TABLE [--document FILE]\n\n"
     "Says what a table of gradlab sweep holds, as JSON: the best trial with its experiment, the best so far, which\n"
     "hyper-parameters mattered to get into the best tenth (PED-ANOVA), whether the best trials lie at an end of a\n"
-    "range, and what the best of k trials gives. Tables put together with cat are read as one; - is standard input.\n\n"
+    "range, and what the best of k trials gives. TABLE holds JSON lines, or the CSV that the page saves; lines put\n"
+    "together with cat are read as one table; - is standard input.\n\n"
     "  --document FILE  the sweep that the table is of, where the table does not say, or in its place\n";
 
 /// The document of a file, or a complaint.
@@ -29,6 +31,14 @@ std::vector<std::string> readDocument(const std::string& file, std::optional<Val
   if (!parsed.complaint.empty()) return {file + ": " + parsed.complaint};
   document = std::move(parsed.value);
   return {};
+}
+
+/// JSON lines, or what the page saves as CSV.
+cli::SweepTable readTable(const std::string& bytes) {
+  Decoded decoded = decodeText(bytes);
+  if (!decoded.problems.empty()) return {.complaint = decoded.problems[0].message};
+  if (cli::isCsvTable(decoded.text)) return cli::parseCsvTable(decoded.text);
+  return cli::parseSweepTable(decoded.text, false);
 }
 
 }  // namespace
@@ -44,7 +54,7 @@ int report(cli::Arguments arguments) {
 
   const auto text = cli::readFile(file);
   if (!text) return cli::refuse({file + ": cannot be read"});
-  const cli::SweepTable table = cli::parseSweepTable(*text, false);
+  const cli::SweepTable table = readTable(*text);
   if (!table.complaint.empty()) return cli::refuse({file + ": " + table.complaint});
   std::optional<Value> document = table.sweep;
   if (given) flags.complaints = readDocument(flags.values["document"], document);
@@ -58,6 +68,8 @@ int report(cli::Arguments arguments) {
       flags.complaints.push_back(line + ": " + problem);
     return cli::refuse(flags.complaints);
   }
+  const std::string misfit = checked ? cli::complaintOfRows(table, checked->sweep) : "";
+  if (!misfit.empty()) return cli::refuse({file + ": " + misfit});
   std::cout << cli::toJson(toValue(reportOf(checked ? &checked->sweep : nullptr, table.rows))) << '\n';
   return cli::done;
 }

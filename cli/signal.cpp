@@ -37,15 +37,12 @@ std::string names(std::span<const Info> all) {
 std::string signalHelp() {
   return "gradlab signal --scheme S --activation A [--width 256 --depth 10 --samples 1000 --seed 0 --std .1 --gain 1\n"
          "               --inputMean 0 --inputStd 1 --normalization none]\n\n"
-         "Pushes normal inputs through `depth` fresh layers, each linear (bias 0), normalization (none, batch or "
-         "layer) and\n"
-         "activation, and pulls a N(0, 1) gradient back. Prints, for the input (layer 0) and each layer, population "
-         "statistics\n"
-         "pooled over units and samples: mean, variance, secondMoment, and gradSecondMoment, the mean square of the "
-         "gradient\n"
-         "with respect to what the layer gives. Double precision. --std is read by constant, normal and uniform only. "
-         "Exit\n"
-         "code 3 when a number became non-finite: it is null.\n\n"
+         "Pushes normal inputs through as many fresh layers as --depth says, each linear (bias 0), normalization\n"
+         "(none, batch or layer) and activation, and pulls a N(0, 1) gradient back. Prints, for the input (layer 0)\n"
+         "and each layer, population statistics pooled over units and samples: mean, variance, secondMoment, and\n"
+         "gradSecondMoment, the mean square of the gradient with respect to what the layer gives. Double precision.\n"
+         "--std is read by constant, normal and uniform only. Exit code 3 when a number became non-finite: it is\n"
+         "null.\n\n"
          "Schemes:" +
          names(initializers()) + "Activations:" + names(activations());
 }

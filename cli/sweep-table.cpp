@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "cli/json.h"
+#include "core/search/misfit.h"
 #include "core/search/table-reader.h"
 
 namespace gradlab::cli {
@@ -17,6 +18,7 @@ SweepTable parseSweepTable(const std::string& text, bool isCut) {
   SweepTable table;
   TableReader reader;
   std::size_t number = 0;
+  std::vector<std::size_t> taken;
   for (std::size_t from = 0; from < text.size() && table.complaint.empty();) {
     const std::size_t end = text.find('\n', from);
     const std::string line = text.substr(from, end - from);
@@ -24,6 +26,7 @@ SweepTable parseSweepTable(const std::string& text, bool isCut) {
     from = end == std::string::npos ? text.size() : end + 1;
     if (isBlank(line)) continue;
     const ParsedJson parsed = parseJson(line);
+    if (parsed.complaint.empty()) taken.push_back(number);
     const std::string complaint =
         parsed.complaint.empty() ? reader.take(parsed.value) : "is not JSON: " + parsed.complaint;
     if (reader.sweep() && table.sweepLine == 0) table.sweepLine = number;
@@ -32,7 +35,18 @@ SweepTable parseSweepTable(const std::string& text, bool isCut) {
   }
   table.sweep = reader.sweep();
   table.rows = reader.rows();
+  for (const std::size_t place : reader.places()) table.rowLines.push_back(taken[place]);
   return table;
+}
+
+std::string complaintOfRows(const SweepTable& table, const Sweep& sweep) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const Row& row = table.rows[i];
+    const std::string misfit = misfitOf(sweep, row);
+    if (!misfit.empty())
+      return "line " + std::to_string(table.rowLines[i]) + ": trial " + std::to_string(row.trial) + ": " + misfit;
+  }
+  return "";
 }
 
 bool comesBefore(const Row& a, const Row& b) {

@@ -13,12 +13,17 @@ struct SweepTable {
   std::optional<Value> sweep;  ///< the document that it has
   std::size_t sweepLine = 0;   ///< and the line where it stands first, from 1
   std::vector<Row> rows;
-  std::string complaint;  ///< as in `line 3: ...`
+  std::vector<std::size_t> rowLines;  ///< where each row stands
+  std::string complaint;              ///< as in `line 3: ...`
 };
 
 /// Lines of {"sweep": document}, of which all say the same, and rows, in any order. `isCut`: a last line that ends
 /// early is dropped rather than refused.
 SweepTable parseSweepTable(const std::string& text, bool isCut);
+
+/// What is wrong with the first row whose params do not fit the space of a sweep, as in `line 3: trial 1: ...`; empty
+/// when nothing is.
+std::string complaintOfRows(const SweepTable& table, const Sweep& sweep);
 
 /// Rows by rung and trial, the order in which they were asked for.
 bool comesBefore(const Row& a, const Row& b);

@@ -113,6 +113,8 @@ std::vector<Row> rowsOf(const Sweep& sweep, const SweepRequest& request, std::ve
     complaints.push_back(request.out + ": has no line with its sweep");
   else if (table.sweep && !(cli::withoutBudget(*table.sweep) == cli::withoutBudget(toValue(sweep))))
     complaints.push_back(request.out + ": is the table of another sweep; all but the budget must be the same");
+  else if (const std::string misfit = cli::complaintOfRows(table, sweep); !misfit.empty())
+    complaints.push_back(request.out + ": " + misfit);
   return std::move(table.rows);
 }
 
@@ -147,7 +149,7 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
     ranks.serve(dispatcher, request.jobs);
   else
     cli::runInThreads(dispatcher, request.jobs);
-  if (dispatcher.isWhole() && !dispatcher.strangeTrial()) {
+  if (dispatcher.isWhole() && dispatcher.strangeTrial().empty()) {
     // The same document gives the same table, also where a search with another budget began it.
     const std::size_t count = writer.leaveOut([&](const Row& row) { return dispatcher.isLeftOver(row); });
     if (count > 0)
@@ -155,9 +157,7 @@ int runSweep(const Sweep& sweep, const SweepRequest& request, std::vector<Row> k
   }
   const bool wrote = writer.end() && dispatcher.couldWrite();
   if (!wrote) return cli::refuse({name + ": cannot be written"});
-  if (dispatcher.strangeTrial())
-    return cli::refuse({request.out + ": trial " + std::to_string(*dispatcher.strangeTrial()) +
-                        " has other params than this sweep gives it"});
+  if (!dispatcher.strangeTrial().empty()) return cli::refuse({request.out + ": " + dispatcher.strangeTrial()});
   if (const int code = cli::interruptCode(); code != 0) return code;
   return exitOf(writer.rows());
 }

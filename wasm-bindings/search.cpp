@@ -1,5 +1,6 @@
 #include <emscripten/bind.h>
 
+#include "core/search/misfit.h"
 #include "core/search/report.h"
 #include "core/search/strategy-info.h"
 #include "core/search/table-reader.h"
@@ -64,6 +65,13 @@ val extent(const val& document) {
   return answer;
 }
 
+/// The row at a place of a list does not fit the space of its sweep.
+Problems misfitAt(const std::string& place, const Sweep& sweep, const Row& row) {
+  const std::string misfit = misfitOf(sweep, row);
+  if (misfit.empty()) return {};
+  return {{place, "misfit", {}, "trial " + std::to_string(row.trial) + ": " + misfit}};
+}
+
 val report(const val& document, const val& rows) {
   if (!rows.isArray()) throwTypeError("rows must be a list");
   std::optional<CheckedSweep> checked;
@@ -77,6 +85,9 @@ val report(const val& document, const val& rows) {
     if (const std::string* const complaint = std::get_if<std::string>(&row))
       return refused({{"rows[" + std::to_string(i) + ']', "bad-row", {}, *complaint}});
     read.push_back(std::move(std::get<Row>(row)));
+    const Problems misfit =
+        checked ? misfitAt("rows[" + std::to_string(i) + ']', checked->sweep, read.back()) : Problems();
+    if (!misfit.empty()) return refused(misfit);
   }
   return toJavaScript(toValue(reportOf(checked ? &checked->sweep : nullptr, read)));
 }
@@ -89,6 +100,13 @@ val readTable(const val& lines) {
     const std::optional<Value> line = fromJavaScript(lines[i]);
     const std::string complaint = line ? reader.take(*line) : tooLarge()[0].message;
     if (!complaint.empty()) return refused({{"lines[" + std::to_string(i) + ']', "bad-line", {}, complaint}});
+  }
+  // Whether the sweep itself is good, the report says.
+  const CheckedSweep checked = reader.sweep() ? checkSweep(*reader.sweep()) : CheckedSweep();
+  for (std::size_t i = 0; reader.sweep() && checked.problems.empty() && i < reader.rows().size(); ++i) {
+    const std::string place = "lines[" + std::to_string(reader.places()[i]) + ']';
+    const Problems misfit = misfitAt(place, checked.sweep, reader.rows()[i]);
+    if (!misfit.empty()) return refused(misfit);
   }
   val rows = val::array();
   for (const Row& row : reader.rows()) rows.call<void>("push", toJavaScript(toValue(row)));

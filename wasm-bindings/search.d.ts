@@ -175,7 +175,10 @@ export interface SearchModule {
   openStudy(document: unknown, text: string | null): Study | Refused;
   /** The document may be null; then nothing is said of the space, and lower counts as better. */
   report(document: unknown, rows: Row[]): Report | Refused;
-  /** The lines of a table, each what its JSON says. Refused with the path `lines[i]` of the first that is none. */
+  /**
+   * The lines of a table, each what its JSON says. Refused with the path `lines[i]` of the first that is none, or whose
+   * params do not fit the space of the table's sweep.
+   */
   readTable(lines: readonly unknown[]): SweepTable | Refused;
 }
 

@@ -3,6 +3,7 @@
 namespace gradlab {
 
 std::string TableReader::take(const Value& line) {
+  const std::size_t place = taken_++;
   if (const Value* const sweep = line.find("sweep")) {
     if (sweep_ && !(*sweep_ == *sweep)) return "the sweep is another than in the lines before";
     sweep_ = *sweep;
@@ -14,6 +15,7 @@ std::string TableReader::take(const Value& line) {
   if (!seen_.emplace(row.trial, row.rung.value_or(-1)).second)
     return "trial " + std::to_string(row.trial) + " is there twice";
   rows_.push_back(std::move(row));
+  places_.push_back(place);
   return "";
 }
 

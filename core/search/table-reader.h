@@ -19,10 +19,14 @@ class TableReader {
   /// Nothing while no line had one.
   const std::optional<Value>& sweep() const { return sweep_; }
   const std::vector<Row>& rows() const { return rows_; }
+  /// Which of the lines taken each row was, from 0.
+  const std::vector<std::size_t>& places() const { return places_; }
 
  private:
   std::optional<Value> sweep_;
   std::vector<Row> rows_;
+  std::vector<std::size_t> places_;
+  std::size_t taken_ = 0;
   std::set<std::pair<Index, Index>> seen_;  ///< trials and rungs
 };
 

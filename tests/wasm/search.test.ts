@@ -179,6 +179,14 @@ describe("a search in the page", () => {
     expect(complaint({ ...rows[1], metric: "good" })).toEqual(["lines[2]: metric must be a finite number or null"]);
     expect(complaint([])).toEqual(["lines[2]: must be an object"]);
     expect(() => search.readTable(3 as never)).toThrow(TypeError);
+
+    const [name = ""] = Object.keys(sweep.space);
+    const strange = { ...rows[1], params: { ...rows[1]?.params, nonsense: 1 } } as Row;
+    const lacking = { ...rows[1], params: {} } as Row;
+    expect(complaint(strange)).toEqual(["lines[2]: trial 1: nonsense is no dimension of the space"]);
+    expect(complaint(lacking)).toEqual([`lines[2]: trial 1: ${name} is missing`]);
+    const refusal = search.report(sweep, [...rows.slice(0, 1), strange]);
+    expect("problems" in refusal && refusal.problems[0]?.path).toBe("rows[1]");
   });
 
   it("lists the strategies with their knobs", () => {

@@ -49,6 +49,97 @@ TEST(ReportCommand, ReadsShardsPutTogetherAndATableWithoutItsDocument) {
   EXPECT_EQ(run("report -", "").json()["trials"], 0);
 }
 
+/// Of the trials 0 to 2, of which 1 diverged, and 2 was refused.
+const std::string kCsvSweep = R"({"metric": "valid-accuracy", "strategy": {"name": "grid", "points": 2},
+    "space": {"optimizer.name": {"kind": "choice", "values": ["sgd", "momentum"]}, "steps": {"kind": "int",
+    "low": 5, "high": 9}, "optimizer.momentum": {"kind": "uniform", "low": 0, "high": 0.9,
+    "when": {"optimizer.name": ["momentum"]}}}})";
+
+/// A table as the page saves it; `separator` and `point` as a spreadsheet may turn them.
+std::string csvTable(char separator = ',', char point = '.') {
+  std::string text =
+      "trial;rung;optimizer.name;steps;optimizer.momentum;metric;spread;trainLoss;validLoss;"
+      "validAccuracy;milliseconds;divergedAt;refused;sweep\n"
+      "0;;sgd;5;;0@5;;0@7;0@6;0@5;4;;;SWEEP\n"
+      "1;;momentum;9;0@45;;;;;;4;3;;\n"
+      "2;;momentum;5;0@9;;;;;;0;;\"[{\"\"path\"\":\"\"data\"\"}]\";\n"
+      "3;;momentum;9;0;0@75;;1e-3;0@5;0@75;4;;;\n";
+  std::string sweep;
+  for (const char letter : kCsvSweep)
+    if (letter != '\n') sweep += letter == '"' ? "\"\"" : std::string(1, letter);
+  for (char& letter : text) letter = letter == ';' ? separator : letter == '@' ? point : letter;
+  return text.replace(text.find("SWEEP"), 5, '"' + sweep + '"');
+}
+
+const std::string kCsvAsLines =
+    R"({"sweep": SWEEP}
+{"trial":0,"params":{"optimizer.name":"sgd","steps":5},"steps":5,"metric":0.5,"trainLoss":0.7,"validLoss":0.6,"validAccuracy":0.5,"milliseconds":4}
+{"trial":1,"params":{"optimizer.name":"momentum","steps":9,"optimizer.momentum":0.45},"steps":9,"metric":null,"diverged":{"step":3}}
+{"trial":2,"params":{"optimizer.name":"momentum","steps":5,"optimizer.momentum":0.9},"steps":0,"metric":null,"refused":[{"path":"data"}]}
+{"trial":3,"params":{"optimizer.name":"momentum","steps":9,"optimizer.momentum":0},"steps":9,"metric":0.75,"trainLoss":0.001,"validLoss":0.5,"validAccuracy":0.75,"milliseconds":4}
+)";
+
+TEST(ReportCommand, ReadsTheCsvOfThePageAsItsJsonLines) {
+  std::string lines = kCsvAsLines, sweep = kCsvSweep;
+  std::erase(sweep, '\n');
+  lines.replace(lines.find("SWEEP"), 5, sweep);
+  const Ended wanted = run("report -", lines);
+  ASSERT_EQ(wanted.code, 0) << wanted.err;
+  EXPECT_EQ(wanted.json()["best"]["trial"], 3);
+  EXPECT_EQ(wanted.json()["diverged"], 1);
+  EXPECT_EQ(run("report -", csvTable()).out, wanted.out);
+  EXPECT_EQ(run("report -", csvTable('\t')).out, wanted.out);
+  EXPECT_EQ(run("report -", csvTable(';', ',')).out, wanted.out) << "saved again where numbers have a comma";
+  EXPECT_EQ(run("report -", "\xEF\xBB\xBF" + csvTable()).out, wanted.out);
+
+  // Without its document: what is no column of a row is a hyper-parameter, and lower is better.
+  const std::string alone = "trial,seed,metric,steps\n0,7,0.5,9\n1,8,0.75,9\n";
+  EXPECT_EQ(run("report -", alone).json()["best"]["params"], json({{"seed", 7}}));
+  const Folder folder;
+  std::ofstream(folder / "sweep.json") << R"({"metric": "valid-accuracy", "space": {"seed": {"kind": "int", "low": 0,
+      "high": 9}}})";
+  EXPECT_EQ(run("report - --document " + (folder / "sweep.json").string(), alone).json()["experiment"]["seed"], 8);
+}
+
+TEST(ReportCommand, NamesLineAndColumnOfADamagedCsv) {
+  const auto complaint = [](const std::string& table) {
+    const Ended ended = run("report -", table);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_EQ(ended.out, "");
+    return ended.err;
+  };
+  const std::string head = "trial,optimizer.lr,steps,metric\n";
+  EXPECT_EQ(complaint(head + "0,0.1,9,0.5\n1,0.2,9,good\n"),
+            "-: line 3, column 4: metric must be a number, not \"good\"\n");
+  EXPECT_EQ(complaint(head + "0,0.1,9,0.5\n1.5,0.2,9,0.5\n"),
+            "-: line 3, column 1: trial must be a whole number of at least 0\n");
+  EXPECT_EQ(complaint(head + "0,0.1,9,0.5\n0,0.2,9,0.5\n"), "-: line 3, column 1: trial 0 is there twice\n");
+  EXPECT_EQ(complaint(head + "0,0.1,9,0.5\n\n1,0.2,9\n"),
+            "-: line 4, column 4: the line has 3 cells, the first line 4\n");
+  EXPECT_EQ(complaint(head + "0,0.1,9,\"0.5\n"), "-: line 2, column 4: the quote is never closed\n");
+  EXPECT_EQ(complaint("trial,steps,steps,metric\n0,1,1,0.5\n"), "-: line 1, column 3: steps is there twice\n");
+  EXPECT_EQ(complaint("trial,steps,loss\n0,1,0.5\n"), "-: line 1, column 1: there is no column called metric\n");
+  EXPECT_EQ(complaint("trial,steps,metric,sweep\n0,1,0.5,{\n").substr(0, 41),
+            "-: line 2, column 4: sweep is not JSON: l");
+  EXPECT_EQ(complaint(csvTable().replace(csvTable().find("1,,momentum"), 11, "1,,adam")),
+            "-: line 3: trial 1: optimizer.name must be one of the values of that choice, not \"adam\"\n");
+}
+
+TEST(ReportCommand, RefusesRowsThatTheSpaceDoesNotHold) {
+  const std::string table = run("sweep -", kSweep).out;
+  const auto complaint = [&](const std::string& params) {
+    const std::string row = R"({"trial":9,"params":)" + params + R"(,"steps":9,"metric":0.5})" + "\n";
+    const Ended ended = run("report -", table + row);
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_EQ(ended.out, "");
+    return ended.err;
+  };
+  EXPECT_EQ(complaint(R"({"optimizer.lr":5})"), "-: line 10: trial 9: optimizer.lr must be from 0.001 to 1, not 5\n");
+  EXPECT_EQ(complaint("{}"), "-: line 10: trial 9: optimizer.lr is missing\n");
+  EXPECT_EQ(complaint(R"({"optimizer.lr":0.1,"batchSize":8})"),
+            "-: line 10: trial 9: batchSize is no dimension of the space\n");
+}
+
 TEST(ReportCommand, NamesTheLineOfABadTable) {
   const auto complaint = [](const std::string& table) {
     const Ended ended = run("report -", table);

@@ -163,6 +163,30 @@ TEST(SweepCommand, GoesOnWithALargerBudgetAndNothingElse) {
   EXPECT_EQ(run("sweep - --resume", sweepDocument()).err, "--resume: needs --out, the table to go on with\n");
 }
 
+TEST(SweepCommand, GoesOnOnlyWithRowsThatItWouldGive) {
+  const Folder folder;
+  const std::string table = (folder / "table.jsonl").string();
+  ASSERT_EQ(run("sweep - --out " + table, sweepDocument()).code, 0);
+  const std::string text = contents(table);
+  const auto resumed = [&](const std::string& value) {
+    std::string changed = text;
+    const std::size_t at = changed.find(':', changed.find("optimizer.lr\"", changed.find("\"trial\":2"))) + 1;
+    fileWith(table, changed.replace(at, changed.find(',', at) - at, value));
+    const Ended ended = run("sweep - --resume --out " + table, sweepDocument());
+    EXPECT_EQ(ended.code, 2);
+    EXPECT_EQ(contents(table), changed) << "as it was";
+    return ended.err;
+  };
+  EXPECT_EQ(resumed("5"), table + ": line 4: trial 2: optimizer.lr must be from 0.001 to 1, not 5\n");
+  // In the space, and yet not what this seed draws.
+  EXPECT_THAT(resumed("0.5"),
+              HasSubstr(": trial 2 is not what this sweep gives: optimizer.lr is 0.5 and should be 0."));
+  // Beyond the budget, so never asked for.
+  fileWith(table, text + R"({"trial":90,"params":{"optimizer.lr":0.1,"batchSize":64},"steps":9,"metric":0.5})" + "\n");
+  EXPECT_EQ(run("sweep - --resume --out " + table, sweepDocument()).err,
+            table + ": line 8: trial 90: batchSize must be a whole number from 4 to 32, not 64\n");
+}
+
 TEST(SweepCommand, GivesTheSameTableWhateverTheBudgetThatBeganIt) {
   const Folder folder;
   const std::string table = (folder / "table.jsonl").string();

@@ -53,9 +53,9 @@ describe("the files of a study", () => {
       const numbers = await study.locator(".more table tbody th").allInnerTexts();
       const sorted = rowsOf(table).sort((one, other) => (one.metric ?? 1e9) - (other.metric ?? 1e9));
       expect(numbers.map(Number)).toEqual(sorted.map(({ trial }) => trial));
-      const csv = (await saved("Save as CSV")).trim().split("\n");
-      expect(csv).toHaveLength(7);
-      expect(csv[0]).toContain("optimizer.lr");
+      const csv = await saved("Save as CSV");
+      expect(csv.trim().split("\n")).toHaveLength(7);
+      expect(JSON.parse(gradlab(["report", "-"], csv))).toEqual(report);
 
       const theirs = gradlab(
         ["sweep", "-"],
@@ -75,6 +75,11 @@ describe("the files of a study", () => {
       writeFileSync(file, `${head}\n\n${first}\n${first}\n`);
       await study.locator("input[type=file]").setInputFiles(file);
       await study.getByText("Line 4 of the table: trial 0 is there twice.").waitFor();
+      const strange = JSON.parse(first) as Row;
+      strange.params["optimizer.lr"] = 99;
+      writeFileSync(file, `${head}\n${JSON.stringify(strange)}\n`);
+      await study.locator("input[type=file]").setInputFiles(file);
+      await study.getByText("Line 2 of the table: trial 0: optimizer.lr must be from 0.0001 to 1, not 99.").waitFor();
       await study.getByRole("button", { name: "Back to the own study" }).click();
       expect(await threads(study)).toBe(6);
       await study.getByRole("button", { name: "Forget it" }).click();

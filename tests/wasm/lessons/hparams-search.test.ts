@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
-import type { Row, StrategyName } from "../../../wasm-bindings/search";
+import type { Row, StrategyName, SweepDraft } from "../../../wasm-bindings/search";
 import { folds } from "../../../web/src/lessons/hparams/fooling/coins";
 import { foldsResult, splitSweep, spreadOf } from "../../../web/src/lessons/hparams/fooling/folds";
 import {
@@ -15,13 +15,14 @@ import {
   values,
 } from "../../../web/src/lessons/hparams/map/plan";
 import { defaults, type Rival } from "../../../web/src/lessons/hparams/state";
+import { csvText, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { studyOf } from "../../../web/src/lessons/hparams/study/space";
 import { lastRungs } from "../../../web/src/lessons/hparams/study/table";
 import { bestOf, wayOf } from "../../../web/src/lessons/hparams/sweeps";
 import { columnSpread } from "../../../web/src/lessons/hparams/ways";
 import { estimate, judge } from "../../../web/src/statistics";
 import { granted, load } from "../support/engine";
-import { sweepNatively } from "../support/native";
+import { reportNatively, sweepNatively } from "../support/native";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -116,6 +117,37 @@ describe("the laboratory", () => {
       expect(rows.length).toBeGreaterThanOrEqual(12);
       expect(report.best).not.toBeNull();
     }
+  });
+
+  const odd: SweepDraft = {
+    base: { data: { samples: 60 }, steps: 20 },
+    space: {
+      "optimizer.name": { kind: "choice", values: ["adam", "momentum"] },
+      "optimizer.momentum": { kind: "uniform", low: 0, high: 1.5, when: { "optimizer.name": ["momentum"] } },
+      "optimizer.lr": { kind: "log-uniform", low: 1e-3, high: 1e6 },
+      "model.hidden": { kind: "choice", values: [[3], [], [4, 4]] },
+      steps: { kind: "int", low: 10, high: 30 },
+      "model.activation": { kind: "choice", values: ["relu", "sine"] },
+    },
+    metric: "valid-accuracy",
+    budget: { trials: 60 },
+  };
+
+  test.each([
+    ["of an accuracy, with conditions, lists, diverged and refused trials", odd],
+    ["of halving", studyOf({ ...defaults.study, strategy: "halving", trials: 12 })],
+    ["of the base's own values", studyOf({ ...defaults.study, strategy: "one-at-a-time", trials: 12 })],
+  ])("the report of the CSV is that of the JSON lines: %s", (_, document) => {
+    const { sweep, rows, report } = sweepNatively(document);
+    expect(rows.length).toBeGreaterThanOrEqual(12);
+    if (document === odd) {
+      expect(rows.some(({ diverged }) => diverged)).toBe(true);
+      expect(rows.some(({ refused }) => refused)).toBe(true);
+    }
+    // In the order in which they ended, not in that of the trials.
+    const shuffled = [...rows.slice(5), ...rows.slice(0, 5)];
+    expect(reportNatively(tableText(sweep, shuffled))).toEqual(report);
+    expect(JSON.stringify(reportNatively(csvText(sweep, shuffled)))).toBe(JSON.stringify(report));
   });
 
   test("halving costs less than a third of the updates of the whole, and ends with one trial of full length", () => {

@@ -24,14 +24,18 @@ export function trainNatively(document: ExperimentDraft): NativeRun {
   return JSON.parse(result.toString()) as NativeRun;
 }
 
-/** The table of a sweep as its lines, and what `gradlab report` says of it. */
+const gradlab = (args: string[], input: string): string =>
+  execFileSync(pathOf("build/native/gradlab"), args, { input, maxBuffer: 1 << 28, cwd: pathOf(".") }).toString();
+
+/** What `gradlab report` says of a table. */
+export const reportNatively = (table: string): Report => JSON.parse(gradlab(["report", "-"], table)) as Report;
+
+/** The table of a sweep as its lines, and the report of it. */
 export function sweepNatively(document: SweepDraft): { sweep: Sweep; rows: Row[]; report: Report } {
-  const gradlab = (args: string[], input: string) =>
-    execFileSync(pathOf("build/native/gradlab"), args, { input, maxBuffer: 1 << 28, cwd: pathOf(".") }).toString();
   const table = gradlab(["sweep", "-"], JSON.stringify(document));
   const [first, ...rows] = table
     .trim()
     .split("\n")
     .map((line) => JSON.parse(line));
-  return { sweep: first.sweep, rows, report: JSON.parse(gradlab(["report", "-"], table)) as Report };
+  return { sweep: first.sweep, rows, report: reportNatively(table) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Row } from "../../../web/src/engine/types";
+import type { Row, SweepDraft } from "../../../web/src/engine/types";
 import { Random } from "../../../web/src/kit";
 import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
@@ -248,6 +248,16 @@ describe("the space of a study", () => {
     expect(rivalOf(grid)).toMatchObject({ strategy: { name: "random" }, budget: { trials: 2 * 3 ** 5 } });
   });
 
+  test("the rival of a random search draws other trials, of any seed that there is", () => {
+    for (const seed of [0, 1, 7]) {
+      const own = { ...study, strategy: "random" as const, seed };
+      const drawn = rivalOf(own).strategy?.seed;
+      expect(drawn).not.toBe(seed);
+      expect(drawn).toBeGreaterThanOrEqual(0);
+      expect(rivalOf({ ...own, strategy: "tpe" }).strategy?.seed).toBe(seed);
+    }
+  });
+
   test("a range is widened at one end, by a factor of four where it is logarithmic, as far as it may", () => {
     expect(widened(study, "lr", "high")).toEqual([1e-4, 4]);
     expect(widened(study, "lr", "low")).toEqual([2.5e-5, 1]);
@@ -452,16 +462,20 @@ describe("a table", () => {
   });
 
   test("as CSV a cell with a comma is quoted, what diverged has no metric", () => {
-    const [head, first, second] = csvText([row(0, 0.5), row(1, null)]).split("\n");
+    const space: SweepDraft["space"] = { "optimizer.lr": { kind: "choice", values: [0.1, 0.2] } };
+    const [head, first, second] = csvText({ space }, [row(0, 0.5), row(1, null)]).split("\n");
     expect(head).toBe(
-      "trial,rung,optimizer.lr,optimizer.name,metric,spread,trainLoss,validLoss,validAccuracy,steps,milliseconds,divergedAt",
+      "trial,rung,optimizer.lr,optimizer.name,metric,spread,trainLoss,validLoss,validAccuracy,steps,milliseconds," +
+        "divergedAt,refused,sweep",
     );
-    expect(first).toBe('0,,0.1,"a,b",0.5,,0.5,0.5,,10,4,');
-    expect(second).toBe('1,,0.2,"a,b",,,,,,10,4,3');
+    const document = JSON.stringify({ space }).replaceAll('"', '""');
+    expect(first).toBe(`0,,0.1,"""a,b""",0.5,,0.5,0.5,,10,4,,,"${document}"`);
+    expect(second).toBe('1,,0.2,"""a,b""",,,,,,10,4,3,,');
   });
 
   test("as CSV no two columns have one name, also when steps are searched", () => {
-    const [head = ""] = csvText([{ ...row(0, 0.5), params: { steps: 10, batchSize: 8 } }]).split("\n");
+    const rows = [{ ...row(0, 0.5), params: { steps: 10, batchSize: 8 } }];
+    const [head = ""] = csvText({ space: {} }, rows).split("\n");
     expect(head.split(",").toSorted()).toEqual([...new Set(head.split(","))].toSorted());
     expect(head.split(",")).toContain("steps");
   });

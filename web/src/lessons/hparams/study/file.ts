@@ -24,9 +24,19 @@ export function jsonLines(text: string): { number: number; value: unknown }[] | 
   return lines;
 }
 
-/** The rows as CSV: a column for each hyper-parameter, empty where it does not exist. No two columns have one name. */
-export function csvText(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap(({ params }) => Object.keys(params)))];
+/** A text among the settings that would be read as something else is written as JSON. */
+function settingCell(value: unknown): string {
+  if (typeof value !== "string") return value === undefined ? "" : JSON.stringify(value);
+  const isWord = /^[a-z][a-z-]*$/i.test(value) && !["true", "false", "null"].includes(value);
+  return isWord ? value : JSON.stringify(value);
+}
+
+/**
+ * The rows as CSV, as `gradlab report` reads it: a column for each hyper-parameter, empty where it does not exist, and
+ * the document in the last cell of the first row. No two columns have one name.
+ */
+export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): string {
+  const names = [...new Set([...Object.keys(document.space), ...rows.flatMap(({ params }) => Object.keys(params))])];
   const all = ["metric", "spread", "trainLoss", "validLoss", "validAccuracy", "steps", "milliseconds"] as const;
   // Steps that are searched are the trial's.
   const results = all.filter((name) => !names.includes(name));
@@ -35,14 +45,16 @@ export function csvText(rows: readonly Row[]): string {
       value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
     return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const lines = rows.map((row) => [
+  const lines = rows.map((row, index) => [
     row.trial,
     row.rung,
-    ...names.map((name) => row.params[name]),
+    ...names.map((name) => settingCell(row.params[name])),
     ...results.map((name) => row[name]),
     row.diverged?.step,
+    row.refused,
+    index === 0 ? document : null,
   ]);
-  return [["trial", "rung", ...names, ...results, "divergedAt"], ...lines]
+  return [["trial", "rung", ...names, ...results, "divergedAt", "refused", "sweep"], ...lines]
     .map((line) => `${line.map(cell).join(",")}\n`)
     .join("");
 }
@@ -64,13 +76,14 @@ export async function chosenFile(file: File): Promise<StudyResults | string> {
 /** Both ways: out as JSON lines and as CSV, in as JSON lines. */
 export function files(study: StudyResults | null, load: (file: File) => void): TemplateResult {
   const rows = study?.rows ?? [];
-  const json = async () => {
+  const save = async (name: string, type: string, text: typeof tableText) => {
     if (!study) return;
     // With all defaults, as the command line writes it: so it goes on with this table as with its own.
     const { document } = await engine().call("checkSweep", [study.document]);
-    saveFile("gradlab-sweep.jsonl", "application/jsonl", tableText(document ?? study.document, rows));
+    saveFile(name, type, text(document ?? study.document, rows));
   };
-  const csv = () => saveFile("gradlab-sweep.csv", "text/csv", csvText(rows));
+  const json = () => save("gradlab-sweep.jsonl", "application/jsonl", tableText);
+  const csv = () => save("gradlab-sweep.csv", "text/csv", csvText);
   const chosen = (event: Event) => {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];

@@ -153,7 +153,7 @@ export const words = catalog("hparams-study", {
   "save.json": "Save as JSON lines",
   "save.csv": "Save as CSV",
   load: "Load a table",
-  files: "The JSON lines are those that the command line writes (gradlab sweep) and reads (gradlab report).",
+  files: "gradlab report reads both files; gradlab sweep writes JSON lines as well, and goes on with them.",
   wrong: "Line {line} is no line of a table of gradlab sweep.",
   "wrong.line": "Line {line} of the table: {what}.",
   nothing: "The table needs the line with its document and at least one row.",
