@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { address, choose, patient, slow, visits } from "./lesson";
 
@@ -36,9 +37,7 @@ describe("three ways to spend 36 runs", () => {
       const first = page.locator(".ways gl-points").first();
       await page.getByRole("button", { name: "Run them" }).click();
       await expect.poll(() => first.locator("circle").count(), patient).toBe(36);
-      // The explanation stands in the flow: floating, it would cover the comparison.
-      const help = page.locator(".controls gl-segmented .help").first();
-      expect(await help.evaluate((line) => getComputedStyle(line).position)).toBe("static");
+      await page.locator(".controls").getByText("Nine of ten random rates").waitFor();
       // Drawn both ways, both stand beside each other: what was found the one way is still known.
       await page.getByText("Draw it both ways and compare").waitFor();
       await page
@@ -53,6 +52,23 @@ describe("three ways to spend 36 runs", () => {
       expect(log).toBeLessThan(15);
       expect(even).toBeGreaterThan(25);
     }));
+
+  test("on a phone the random runs are seen while one switches how they are drawn", () =>
+    visit(
+      "ways.guess=six",
+      async ({ page }) => {
+        const even = page.locator("label").filter({ hasText: /^evenly$/ });
+        await even.click();
+        await expect.poll(() => address(page)).toContain("ways.scale=uniform");
+        const top = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
+        const plot = page.locator(".ways gl-points").first();
+        const { height = 0 } = (await plot.boundingBox()) ?? {};
+        expect(await top(even)).toBeGreaterThanOrEqual(0);
+        expect(await top(plot)).toBeGreaterThan(await top(even));
+        expect((await top(plot)) + height).toBeLessThanOrEqual(664);
+      },
+      { width: 390, height: 664 },
+    ));
 
   test("the number of combinations is a product, and says how long it would take here", () =>
     visit(

@@ -172,3 +172,25 @@ it("puts the figure beside the prose when there is room and between question and
   expect(left(".stage").top).toBeGreaterThanOrEqual(left(".question").bottom - 1);
   expect(left(".prose").top).toBeGreaterThanOrEqual(left(".stage").bottom - 1);
 });
+
+class StillLesson extends GradlabLesson<State> {
+  constructor() {
+    super({ slug: "still", question: () => "Why?", schema, defaults: { lr: 0.1, rule: "sgd" } });
+  }
+  protected override prose() {
+    return html`<p>prose</p>`;
+  }
+  protected override figure() {
+    return html`<p>figure</p>`;
+  }
+}
+customElements.define("gradlab-still", StillLesson);
+
+it("names the keys that do something here", async () => {
+  const said = (element: Element) => element.shadowRoot?.querySelector(".tools span")?.textContent;
+  expect(said(await lesson())).toBe("Space plays, ← and → step, R resets, Ctrl Z undoes.");
+  expect(said(await lesson("embedded"))).toBe("Space plays, ← and → step, Ctrl Z undoes.");
+  const still = await shown<StillLesson>(html`<gradlab-still mode="page"></gradlab-still>`);
+  expect(said(still)).toBe("Ctrl Z undoes.");
+  expect(still.shadowRoot?.querySelector(".tools .letters")).toBeNull();
+});

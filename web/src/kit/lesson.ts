@@ -199,9 +199,11 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
 
   #tools(): TemplateResult {
     const letters = lettersAreKeys();
-    const isPage = this.mode === "page";
+    const plays = this.toggle !== GradlabLesson.prototype.toggle;
+    const isPage = this.mode === "page" && plays;
+    const keys = isPage && letters ? "lesson.keys" : plays ? "lesson.keys.plain" : "lesson.keys.undo";
     return html`<div class="tools" role="group" aria-label=${messages.text("lesson.history")}>
-      <span>${messages.text(isPage && letters ? "lesson.keys" : "lesson.keys.plain")}</span>
+      <span>${messages.text(keys)}</span>
       ${
         isPage
           ? html`<gl-switch

@@ -93,6 +93,7 @@ export const messages = catalog("site", {
   "lesson.problems": "Part of the address could not be used.",
   "lesson.keys": "Space plays, ← and → step, R resets, Ctrl Z undoes.",
   "lesson.keys.plain": "Space plays, ← and → step, Ctrl Z undoes.",
+  "lesson.keys.undo": "Ctrl Z undoes.",
   "lesson.letters": "Letters are keys",
   "lesson.controls": "Controls",
   "lesson.predict": "Question before the answer",

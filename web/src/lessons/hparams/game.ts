@@ -23,7 +23,7 @@ import {
   verdictsOf,
 } from "./game-verdicts";
 import { openInPlayground } from "./open";
-import { OwnRuns, ownControls } from "./own-run";
+import { differences, OwnRuns, ownControls } from "./own-run";
 import { type Entry, okay, type State } from "./state";
 import { gameStyles, partStyles } from "./styles";
 import { entryOf, experimentOf, moves, problem } from "./sweeps";
@@ -152,6 +152,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   override render(): TemplateResult {
     const { runs, opened } = this.slice;
     const left = moves - runs.length;
+    const same = opened ? -1 : runs.findIndex((run) => differences(run, this.next) === 0);
     return html`<section class="part">
       <div>
         <h2>${words.text("game.title")}</h2>
@@ -166,6 +167,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
             @click=${this.play}>${words.text("game.run")}</gl-button>
           <span class="facts" role="status" translate="no">${words.text("game.left", { left })}</span>
         </div>
+        ${same < 0 ? nothing : html`<p class="facts">${words.text("game.same", { run: same + 1 })}</p>`}
         <div class="row">
           <gl-button path="game.opened" ?disabled=${runs.length === 0 || opened} @click=${this.open}>
             ${words.text("game.open")}

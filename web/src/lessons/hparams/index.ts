@@ -121,23 +121,22 @@ export class GradlabHparams extends GradlabLesson<State> {
     const { results } = this;
     const label = words.text(results.random.length > 0 ? "ways.run" : "ways.begin");
     const plots = wayPlots(results, this.shown, this.state.ways, this.runs.busy);
-    return html`${plots} ${jobBar(this.runs, this.key, label, this.start)}`;
-  }
-
-  protected override controls(): TemplateResult {
-    const { scale } = this.state.ways;
     const scales = (["log-uniform", "uniform"] as const).map((value) => ({
       value,
       label: words.text(`scale.${value}`),
     }));
-    return html`
-      <gl-segmented
-        explained
+    // With the plots, of which narrow only the lower ones stay in view beside the controls.
+    return html`<gl-segmented
         label=${words.text("ways.scale")}
-        help=${words.text(`scale.${scale}.help`)}
         .options=${scales}
         ${this.bind("ways.scale")}
       ></gl-segmented>
+      ${plots} ${jobBar(this.runs, this.key, label, this.start)}`;
+  }
+
+  protected override controls(): TemplateResult {
+    const { scale } = this.state.ways;
+    return html`<p class="facts">${words.text(`scale.${scale}.help`)}</p>
       ${this.isAsked(this.state.ways.guess) ? nothing : html`<p class="facts" role="status">${this.scales()}</p>`}
       <gl-number
         label=${words.text("seed")}

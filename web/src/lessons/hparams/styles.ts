@@ -60,6 +60,7 @@ export const styles = [
   partStyles,
   css`
     .ways { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px 24px }
+    .controls .facts + .facts { margin-top: 8px }
     .ways figure { margin: 0; min-width: 0 }
     .ways figcaption { font: 15px/1.4 var(--sans); margin-bottom: 4px }
     .ways .facts { min-height: 2.9em; margin: 8px 0 0 }

@@ -135,6 +135,7 @@ export const words = catalog("hparams", {
   ],
   "game.run": "Run this",
   "game.left": "{left} runs left",
+  "game.same": "Run {run} had these settings, so its loss would only come again.",
   "game.open": "Open the test rows",
   "game.again": "A new game",
   "game.mine": "Your runs",

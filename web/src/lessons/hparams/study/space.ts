@@ -84,12 +84,13 @@ export function studyOf(
   };
 }
 
-/** What a strategy has to beat: random search with twice the trials. */
-export const rivalOf = (slice: Slice): SweepDraft =>
-  studyOf(slice, {
-    strategy: "random",
-    trials: 2 * (slice.strategy === "grid" ? gridPoints(slice) : slice.trials),
-  });
+/** What a strategy has to beat: random search with twice the trials, and with other draws than a random one itself. */
+export function rivalOf(slice: Slice): SweepDraft {
+  const { strategy, seed } = slice;
+  const trials = 2 * (strategy === "grid" ? gridPoints(slice) : slice.trials);
+  const own = strategy === "random" ? (seed === 0 ? 1 : seed - 1) : seed;
+  return studyOf({ ...slice, seed: own }, { strategy: "random", trials });
+}
 
 /** The range with the end moved at which the best trials lie; the same when it is as wide as it may be. */
 export function widened(slice: Slice, field: Ranged, side: "low" | "high"): [number, number] {
