@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { buildNative } from "../scripts/steps.mjs";
+import { buildNative, buildWasm } from "../scripts/steps.mjs";
 import { beginTimed, contestants } from "./contestants/index.mjs";
 import { openBrowser } from "./lib/browser.mjs";
 import { build } from "./lib/build.mjs";
@@ -9,7 +9,8 @@ import { measure } from "./lib/measure.mjs";
 import { nodeHost } from "./lib/node-host.mjs";
 import { workloads } from "./lib/problem.mjs";
 import { table } from "./lib/table.mjs";
-import { benchSearch } from "./search.mjs";
+import { benchSearch, searchDocument } from "./search.mjs";
+import { benchSearchInPage } from "./search-page.mjs";
 
 const help = `npm run bench -- [--json] [--browser] [--quick] [--only NAME,NAME] | --load [--only SLUG,SLUG] | --page
 
@@ -58,7 +59,9 @@ if (options.page) {
 
 if (options.search) {
   await buildNative();
+  await buildWasm();
   benchSearch();
+  await benchSearchInPage(searchDocument);
   process.exit(0);
 }
 

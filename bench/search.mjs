@@ -8,9 +8,9 @@ import { fileURLToPath } from "node:url";
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const gradlab = path("../build/native/gradlab");
-const document = JSON.parse(readFileSync(path("search.json"), "utf8"));
-const { steps } = document.base;
-const { trials } = document.budget;
+export const searchDocument = JSON.parse(readFileSync(path("search.json"), "utf8"));
+const { steps } = searchDocument.base;
+const { trials } = searchDocument.budget;
 
 /** The least of five: what others on the machine add is not the program's. */
 function secondsOf(args, input) {
@@ -37,13 +37,13 @@ function optunaRate() {
 export function benchSearch() {
   // As one trial: `train` would print every mini-batch loss besides.
   const alone = secondsOf(["sweep", "-"], {
-    ...document,
-    base: { ...document.base, steps: steps * trials },
+    ...searchDocument,
+    base: { ...searchDocument.base, steps: steps * trials },
     budget: { trials: 1 },
   });
-  const one = secondsOf(["sweep", "-"], document);
-  const two = secondsOf(["sweep", "-", "--jobs", "2"], document);
-  const short = { ...document, base: { steps: 1 }, budget: { trials: 2000 } };
+  const one = secondsOf(["sweep", "-"], searchDocument);
+  const two = secondsOf(["sweep", "-", "--jobs", "2"], searchDocument);
+  const short = { ...searchDocument, base: { steps: 1 }, budget: { trials: 2000 } };
   const own = secondsOf(["sweep", "-"], short) / 2000;
   const optuna = optunaRate();
   const rate = (seconds) => `${Math.round(trials / seconds)} trials a second`;
