@@ -48,12 +48,12 @@ function watch() {
     context.drawImage(canvas, 0, 0, 24, 24);
     return context.getImageData(0, 0, 24, 24).data.some((byte) => byte !== 0);
   };
-  const inside = (root, found = []) => {
+  const inside = (root, elements = []) => {
     for (const element of root.querySelectorAll("*")) {
-      found.push(element);
-      if (element.shadowRoot) inside(element.shadowRoot, found);
+      elements.push(element);
+      if (element.shadowRoot) inside(element.shadowRoot, elements);
     }
-    return found;
+    return elements;
   };
   /** A lesson's figure stands in its stage: drawn, or, where it is none of canvas, as high as a figure is. */
   const has = () => {
@@ -135,11 +135,11 @@ ${"".padEnd(16)}     drawn  computed     times     times        kB  requests`);
       ["reference", `http://127.0.0.1:${reference.address().port}/`, "drawn"],
       ...slugs.map((slug) => [slug, `${site.address}#/${slug}`, "computed"]),
     ];
-    const found = new Map(pages.map(([name]) => [name, []]));
+    const visits = new Map(pages.map(([name]) => [name, []]));
     // One after the other, so that a busy minute of the machine meets all alike.
     for (let i = 0; i < repeats; i++)
-      for (const [name, address, what] of pages) found.get(name).push(await open(browser, address, what));
-    const of = (name, key) => median(found.get(name).map((visit) => visit[key]));
+      for (const [name, address, what] of pages) visits.get(name).push(await open(browser, address, what));
+    const of = (name, key) => median(visits.get(name).map((visit) => visit[key]));
     const unit = of("reference", "drawn");
     for (const [name] of pages) {
       const [drawn, computed] = [of(name, "drawn"), of(name, "computed")];

@@ -33,10 +33,10 @@ export const cppFiles = () =>
 
 async function tidy(everything) {
   const files = translationsOf(everything ? cppFiles() : changedFiles());
-  const found = await inParallel(files, availableParallelism(), (file) =>
+  const problems = await inParallel(files, availableParallelism(), (file) =>
     complaints("clang-tidy", ["-p", "build/commands", "--quiet", "--warnings-as-errors=*", file]),
   );
-  return found.flat();
+  return problems.flat();
 }
 
 /** In the order from quick to slow. */

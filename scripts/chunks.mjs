@@ -18,12 +18,12 @@ const elementOf = (/** @type {string} */ id) =>
   );
 
 /** What a module comes with: all that is loaded by itself and imports it. */
-function ownersOf(/** @type {string} */ id, /** @type {Context} */ context, seen = new Set(), found = new Set()) {
+function ownersOf(/** @type {string} */ id, /** @type {Context} */ context, seen = new Set(), owners = new Set()) {
   seen.add(id);
   const { importers = [], dynamicImporters = [] } = context.getModuleInfo(id) ?? {};
-  if (dynamicImporters.length > 0) found.add(id);
-  for (const importer of importers) if (!seen.has(importer)) ownersOf(importer, context, seen, found);
-  return found;
+  if (dynamicImporters.length > 0) owners.add(id);
+  for (const importer of importers) if (!seen.has(importer)) ownersOf(importer, context, seen, owners);
+  return owners;
 }
 
 /** Of a module that an element shares with others: the lessons' names. What has one owner goes with it. */

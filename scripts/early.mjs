@@ -15,15 +15,15 @@ const choices = {
 
 /** All that a chunk imports statically, itself included. */
 function closure(/** @type {import("vite").Rolldown.OutputBundle} */ bundle, /** @type {string[]} */ names) {
-  const found = new Set();
+  const reached = new Set();
   const visit = (/** @type {string} */ name) => {
     const chunk = bundle[name];
-    if (found.has(name) || chunk?.type !== "chunk") return;
-    found.add(name);
+    if (reached.has(name) || chunk?.type !== "chunk") return;
+    reached.add(name);
     for (const next of chunk.imports) visit(next);
   };
   for (const name of names) visit(name);
-  return [...found];
+  return [...reached];
 }
 
 /** The chunk of a module, by the end of its name. */

@@ -50,9 +50,9 @@ async function measure(pages) {
   const server = await serve(dist, 0);
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
   try {
-    const found = new Map();
-    for (const page of pages) found.set(page, await filesLoadedBy(browser, server.address, page));
-    return found;
+    const files = new Map();
+    for (const page of pages) files.set(page, await filesLoadedBy(browser, server.address, page));
+    return files;
   } finally {
     await browser.close();
     await server.close();

@@ -75,10 +75,10 @@ async function partsOf(/** @type {string} */ slug) {
     known = lesson.parts.length;
   }
   const of = (/** @type {string} */ kind) => lesson.parts.filter((part) => part.kind === kind).map(({ name }) => name);
-  const found = { parts: of("part"), controls: of("control") };
+  const paths = { parts: of("part"), controls: of("control") };
   leave();
   el.remove();
-  return found;
+  return paths;
 }
 
 /** Python with what builds and tests the package, by the versions of python/tests/requirements.txt. */

@@ -22,13 +22,13 @@ export async function findUnequal(workload, contestants, start, complain) {
     return [];
   }
   const unequal = [];
-  for (const [name, found] of losses) {
-    const at = found.findIndex(
+  for (const [name, measured] of losses) {
+    const at = measured.findIndex(
       (loss, index) => !(Math.abs(loss - expected[index]) <= tolerance * Math.max(expected[index], 0.01)),
     );
     if (at < 0) continue;
     complain(
-      `${name} is out of workload ${workload}: loss ${found[at]} at step ${checkpoints[at]}, expected ${expected[at]}`,
+      `${name} is out of workload ${workload}: loss ${measured[at]} at step ${checkpoints[at]}, expected ${expected[at]}`,
     );
     unequal.push(name);
   }

@@ -54,15 +54,15 @@ std::string misfitOf(const Sweep& sweep, const Row& row) {
   return "";
 }
 
-std::string differenceOf(const Value::Object& params, const Value::Object& wanted) {
-  for (const auto& [path, value] : wanted) {
+std::string differenceOf(const Value::Object& params, const Value::Object& expected) {
+  for (const auto& [path, value] : expected) {
     const Value* const given = valueOf(params, path);
     if (given == nullptr) return path + " is missing and should be " + textOf(value);
     if (!(*given == value)) return path + " is " + textOf(*given) + " and should be " + textOf(value);
   }
   for (const auto& [path, value] : params)
-    if (valueOf(wanted, path) == nullptr) return path + " should not be there";
-  return params == wanted ? "" : "the params stand in another order";
+    if (valueOf(expected, path) == nullptr) return path + " should not be there";
+  return params == expected ? "" : "the params stand in another order";
 }
 
 }  // namespace gradlab

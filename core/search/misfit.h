@@ -12,6 +12,6 @@ std::string misfitOf(const Sweep& sweep, const Row& row);
 
 /// Where params differ from those that a search gives the same trial: `optimizer.lr is 0.5 and should be 0.3`; empty
 /// when nowhere.
-std::string differenceOf(const Value::Object& params, const Value::Object& wanted);
+std::string differenceOf(const Value::Object& params, const Value::Object& expected);
 
 }  // namespace gradlab

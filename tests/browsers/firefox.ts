@@ -207,12 +207,12 @@ function keepViolations(): void {
 /** Where it listens: it says so itself. */
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((done, failed) => {
-    let said = "";
-    const impatient = setTimeout(() => failed(new Error(`Firefox does not listen: ${said}`)), patience);
-    child.once("close", (code) => failed(new Error(`Firefox ended with exit code ${code}: ${said}`)));
+    let text = "";
+    const impatient = setTimeout(() => failed(new Error(`Firefox does not listen: ${text}`)), patience);
+    child.once("close", (code) => failed(new Error(`Firefox ended with exit code ${code}: ${text}`)));
     child.stderr?.on("data", (piece: Buffer) => {
-      said += piece;
-      const address = said.match(/WebDriver BiDi listening on (ws:\/\/\S+)/)?.[1];
+      text += piece;
+      const address = text.match(/WebDriver BiDi listening on (ws:\/\/\S+)/)?.[1];
       if (address === undefined) return;
       clearTimeout(impatient);
       done(address);

@@ -68,17 +68,17 @@ describe("three ways to spend 36 runs", () => {
     });
 
   test.each(["spiral", "moons", "circles"])("%s: a grid's columns differ more than the runs within one", (source) => {
-    const found = ratios("log-uniform", source, upTo(12));
-    expect(found).toHaveLength(12);
-    expect(decided(found)).toBe("holds");
+    const result = ratios("log-uniform", source, upTo(12));
+    expect(result).toHaveLength(12);
+    expect(decided(result)).toBe("holds");
     // Not now and then: for nearly every data set.
-    expect(found.filter((ratio) => ratio > 0).length).toBeGreaterThanOrEqual(11);
+    expect(result.filter((ratio) => ratio > 0).length).toBeGreaterThanOrEqual(11);
   });
 
   test("with rates drawn evenly it is now one factor, now the other", () => {
-    const found = ratios("uniform", "spiral", upTo(24));
-    expect(found.filter((ratio) => ratio > 0).length).toBeGreaterThan(3);
-    expect(found.filter((ratio) => ratio < 0).length).toBeGreaterThan(3);
+    const result = ratios("uniform", "spiral", upTo(24));
+    expect(result.filter((ratio) => ratio > 0).length).toBeGreaterThan(3);
+    expect(result.filter((ratio) => ratio < 0).length).toBeGreaterThan(3);
   });
 
   /** The widest stretch of the axis of rates without a run, in decades. */
@@ -119,9 +119,9 @@ describe("how the rate is drawn", () => {
     const [low, high] = [at(1e-3), at(1e-2)];
     expect(decided(low.map((loss, seed) => Math.log((2 / 3) * loss) - Math.log(high[seed] ?? 0)))).toBe("holds");
     const [one, near] = [at(1), at(1.009)];
-    const found = estimate(one.map((loss, seed) => Math.log(loss / (near[seed] ?? 0))));
-    expect(pValue(found)).toBeGreaterThan(0.05);
-    expect(Math.abs(found.mean)).toBeLessThan(0.1);
+    const difference = estimate(one.map((loss, seed) => Math.log(loss / (near[seed] ?? 0))));
+    expect(pValue(difference)).toBeGreaterThan(0.05);
+    expect(Math.abs(difference.mean)).toBeLessThan(0.1);
   });
 
   test("above 1 hardly anything is learned, and the good rates lie between 0.01 and 0.06", () => {
@@ -201,8 +201,8 @@ describe("the game", () => {
         return Math.log(Math.min(...own.slice(0, 15)) / Math.min(...own));
       });
     });
-    const [found] = judge([estimate(falls)], Math.log(1.05));
-    expect(found?.decision).toBe("holds");
+    const [result] = judge([estimate(falls)], Math.log(1.05));
+    expect(result?.decision).toBe("holds");
   });
 });
 
@@ -273,7 +273,7 @@ describe("sixteen times as wide under Adam, on other data", () => {
     expect(judge([paired(missing ?? [], whole ?? [])])[0]?.decision).toBe("holds");
   });
 
-  test("the output's variance alone makes the first outputs larger with the width, with the divided sums smaller", () => {
+  test("the variance of the output alone makes the first outputs grow with the width; divided sums, shrink", () => {
     const outputs = (width: number, seed: number, parts: readonly WidthPart[]) => {
       const run = granted(engine.openParts(document("width", width, 0.01, seed), null, parts));
       run.phase("takeBatch");
@@ -308,15 +308,15 @@ describe("the largest stable rates", () => {
   test.each(["samples", "batch", "scale"] as const)("%s: they follow the formula's order for every seed", (of) => {
     const bySeed = upTo(12).map((seed) => largest(of, 50 + seed));
     const order = values[of].map((value) => limit(of, value) ?? Number.NaN);
-    for (const found of bySeed)
-      for (const [place, at] of found.entries())
+    for (const row of bySeed)
+      for (const [place, at] of row.entries())
         if (place > 0) {
-          const [one, other] = [(found[place - 1] as number) / at, (order[place - 1] as number) / (order[place] ?? 1)];
+          const [one, other] = [(row[place - 1] as number) / at, (order[place - 1] as number) / (order[place] ?? 1)];
           expect(Math.sign(Math.log(one)) * Math.sign(Math.log(other))).toBeGreaterThanOrEqual(0);
         }
     // In the mean of the logarithms they are the formula's, to half of it.
     for (const [place, at] of order.entries()) {
-      const logs = bySeed.map((found) => Math.log((found[place] as number) / at));
+      const logs = bySeed.map((row) => Math.log((row[place] as number) / at));
       expect(Math.abs(mean(logs)), `${of} ${values[of][place]}`).toBeLessThan(Math.log(1.5));
     }
   });

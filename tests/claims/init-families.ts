@@ -40,10 +40,10 @@ export function observed(engine: Engine, key: string, first: number, count: numb
  * Theory is the mean over networks: it lies within their range, and the median within what skewed products leave of it.
  */
 export function expectTheoryInside({ what, theory, median, least, most }: Measured): void {
-  const said = `${what}: median ${median}, ${least} to ${most}, theory ${theory}`;
-  expect(theory, said).toBeGreaterThanOrEqual(least * 0.98);
-  expect(theory, said).toBeLessThanOrEqual(most * 1.02);
-  expect(Math.abs(Math.log(median / theory)), said).toBeLessThan(0.6);
+  const text = `${what}: median ${median}, ${least} to ${most}, theory ${theory}`;
+  expect(theory, text).toBeGreaterThanOrEqual(least * 0.98);
+  expect(theory, text).toBeLessThanOrEqual(most * 1.02);
+  expect(Math.abs(Math.log(median / theory)), text).toBeLessThan(0.6);
 }
 
 /** log E[h^2] of the last layer, in one network a seed. */

@@ -81,7 +81,7 @@ describe.each(claims)("$id", (claim) => {
 
   it("comes to its verdict with either set of seeds", async () => {
     for (const seeds of seedSets) findings.push(await tried(claim, seeds));
-    for (const found of findings) expect([found.verdict, found.mended]).toEqual(verdicts[claim.id]);
+    for (const result of findings) expect([result.verdict, result.mended]).toEqual(verdicts[claim.id]);
   });
 
   it("holds in no setting with some seeds and fails in it with others", () => {
@@ -94,8 +94,8 @@ describe.each(claims)("$id", (claim) => {
   });
 
   it("finds nothing where what it credits is absent", () => {
-    for (const found of findings)
-      for (const { role, factors, decision } of found.tried)
+    for (const result of findings)
+      for (const { role, factors, decision } of result.tried)
         if (role === "control") expect(decision, JSON.stringify(factors)).not.toBe("holds");
   });
 

@@ -21,7 +21,7 @@ const example = (visitor: Visitor, name: string) => visitor.page.locator("gl-men
 const node = (visitor: Visitor, name: string) => visitor.page.locator(`gl-backprop-graph [aria-label^="${name},"]`);
 const press = (visitor: Visitor, name: string) =>
   visitor.page.getByRole("button", { name, exact: true }).first().click();
-const says = (visitor: Visitor) => visitor.page.locator(".sentence").innerText();
+const text = (visitor: Visitor) => visitor.page.locator(".sentence").innerText();
 
 /**
  * The next stop of the Tab key: what it is called, and what is wrong with how it is seen. Null when the page is left.
@@ -60,7 +60,7 @@ async function next(page: Page): Promise<{ name: string; fault: string } | null>
 describe("backprop", () => {
   test("opens where the way back begins: all values, no adjoint, and a question that nothing answers yet", () =>
     visit("", async (visitor) => {
-      expect(await says(visitor)).toMatch(/^Forward: L is 0\.1339, the power of v7 and 2/);
+      expect(await text(visitor)).toMatch(/^Forward: L is 0\.1339, the power of v7 and 2/);
       const about = visitor.page.locator("gl-backprop-graph [data-node]");
       const names = await about.evaluateAll((nodes) => nodes.map((one) => one.getAttribute("aria-label") ?? ""));
       expect(names.filter((name) => name.includes("adjoint"))).toEqual([]);
@@ -68,11 +68,11 @@ describe("backprop", () => {
       // Local derivatives belong to the way back.
       expect(await visitor.page.locator("gl-backprop-graph .edge > text").count()).toBe(0);
       await press(visitor, "Step");
-      expect(await says(visitor)).toBe(
+      expect(await text(visitor)).toBe(
         "Backward begins at the end: the adjoint of L, its derivative with respect to itself, is 1.",
       );
       await press(visitor, "Step");
-      expect(await says(visitor)).toMatch(
+      expect(await text(visitor)).toMatch(
         /^Backward through the power: L has its whole adjoint, 1, and hands on to v7/,
       );
     }));
@@ -95,7 +95,7 @@ describe("backprop", () => {
       await visitor.page.getByText("No: 4").waitFor();
       // Answering starts the way back, which shows it.
       await visitor.until((step) => step === 5);
-      expect(await says(visitor)).toContain("added to the 2 already there it makes 4");
+      expect(await text(visitor)).toContain("added to the 2 already there it makes 4");
       await visitor.page.getByText("says 8 where 4 is right").waitFor();
     }));
 
@@ -140,7 +140,7 @@ describe("backprop", () => {
   test("where there is no value the walk ends, in words, and the parts below say the same", () =>
     visit("text=log(x)%5E2&at.x=-1", async (visitor) => {
       await visitor.until((step) => step === 1);
-      expect(await says(visitor)).toBe(
+      expect(await text(visitor)).toBe(
         "v1 has no value: the logarithm of −1, a negative number. log: The natural logarithm, of numbers above 0. " +
           "The pass stops here: nothing that follows from it has a value or a derivative.",
       );
@@ -204,13 +204,13 @@ describe("backprop", () => {
       expect(await visitor.page.locator(".formula-text .lit").allInnerTexts()).toEqual(["sigmoid(z)"]);
       await visitor.page.keyboard.press("Enter");
       await visitor.until((step) => step === 3);
-      expect(await says(visitor)).toContain("Forward: a is 0.6341, sigmoid of z");
+      expect(await text(visitor)).toContain("Forward: a is 0.6341, sigmoid of z");
       // On the way back it is the step in which the node hands its adjoint on.
       for (let step = 3; step < 6; step++) await press(visitor, "Step");
       await node(visitor, "a").focus();
       await visitor.page.keyboard.press("Enter");
       await visitor.until((step) => step === 9);
-      expect(await says(visitor)).toContain("Backward through sigmoid");
+      expect(await text(visitor)).toContain("Backward through sigmoid");
     }));
 
   test("whatever shows a node lights it everywhere else: formula, graph, tape and code, each way", () =>
@@ -244,7 +244,7 @@ describe("backprop", () => {
       await key("ArrowRight");
       await visitor.until((step) => step === 6);
       await expect.poll(() => page.url()).toContain("cursor=6");
-      await expect.poll(() => says(visitor)).toMatch(/^Backward begins at the end/);
+      await expect.poll(() => text(visitor)).toMatch(/^Backward begins at the end/);
       await key("Control+z");
       await visitor.until((step) => step === 5);
       await key("Control+Shift+z");

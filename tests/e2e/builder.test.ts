@@ -30,9 +30,9 @@ async function isLocked(page: Page): Promise<boolean> {
   const before = await stateOf(page, "gradlab-optimizers");
   await field.getByRole("button", { name: "AdamW" }).dispatchEvent("click");
   const after = await stateOf(page, "gradlab-optimizers");
-  const says = await field.evaluate((element) => (element as unknown as { locked: boolean }).locked);
-  expect(JSON.stringify(before) === JSON.stringify(after)).toBe(says);
-  return says;
+  const isShown = await field.evaluate((element) => (element as unknown as { locked: boolean }).locked);
+  expect(JSON.stringify(before) === JSON.stringify(after)).toBe(isShown);
+  return isShown;
 }
 
 describe("the builder", () => {

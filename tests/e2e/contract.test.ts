@@ -10,9 +10,9 @@ const beside = besideCourse();
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
 /** Keeps every event of the contract. */
 const listening = `<script>
-  window.told = [];
+  window.messages = [];
   for (const name of ["ready", "state", "result", "error"])
-    addEventListener("gradlab-" + name, ({ detail, target, composed }) => told.push({ name, detail, target: target.localName, composed }));
+    addEventListener("gradlab-" + name, ({ detail, target, composed }) => messages.push({ name, detail, target: target.localName, composed }));
 </script>`;
 
 /** What the contract says of an element, and nothing else. */
@@ -27,15 +27,18 @@ interface Lesson extends HTMLElement {
   problems: { path: string; code: string; message: string }[];
   version: number;
 }
-interface Told {
+interface Message {
   name: string;
   target: string;
   composed: boolean;
   detail: { version: number; lesson: string; state: Record<string, unknown>; problems: { path: string }[] };
 }
 
-const told = (page: Page, name: string) =>
-  page.evaluate((wanted) => (window as unknown as { told: Told[] }).told.filter((one) => one.name === wanted), name);
+const messages = (page: Page, name: string) =>
+  page.evaluate(
+    (type) => (window as unknown as { messages: Message[] }).messages.filter((one) => one.name === type),
+    name,
+  );
 
 async function visit(body: string, head = listening + module, policy?: string) {
   return visitCourse(beside.browser, beside.course.add({ head, body, ...(policy ? { policy } : {}) }));
@@ -48,7 +51,7 @@ describe("every element", () => {
     "has all properties, and tells once that it is ready: %s",
     async (slug) => {
       const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
-      await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+      await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
       const seen = await page.evaluate(async (tag) => {
         const lesson = document.querySelector(tag) as unknown as Lesson;
         const { fragment, version, problems, parts, state } = lesson;
@@ -56,7 +59,7 @@ describe("every element", () => {
       }, `gradlab-${slug}`);
       expect(seen).toMatchObject({ fragment: "", version: 1, problems: [] });
       expect(seen.ready).toEqual({ version: 1, lesson: slug, state: seen.state });
-      expect((await told(page, "ready"))[0]).toMatchObject({
+      expect((await messages(page, "ready"))[0]).toMatchObject({
         target: `gradlab-${slug}`,
         composed: true,
         detail: seen.ready,
@@ -76,7 +79,7 @@ describe("every element", () => {
         lesson.lock = parts.flatMap(({ name, kind }) => (kind === "control" ? [name] : []));
       }, `gradlab-${slug}`);
       await page.waitForTimeout(300);
-      expect(await told(page, "error")).toEqual([]);
+      expect(await messages(page, "error")).toEqual([]);
       expect(faults).toEqual([]);
       await page.context().close();
     },
@@ -98,7 +101,7 @@ describe("an element's life", () => {
       addEventListener("load", () => setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { type: "module", src: "CDN/gradlab.js" })), 300));
     </script>`,
     );
-    await expect.poll(async () => (await told(page, "ready"))[0]?.detail.state.lr, patience).toBe(0.4);
+    await expect.poll(async () => (await messages(page, "ready"))[0]?.detail.state.lr, patience).toBe(0.4);
     await page.context().close();
   });
 
@@ -109,7 +112,7 @@ describe("an element's life", () => {
       lesson.setAttribute("state", "lr=0.3");
       setTimeout(() => document.querySelector("#one")?.append(lesson), 300);
     });
-    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
     const lr = await page.evaluate(async () => {
       const lesson = document.querySelector("gradlab-scaling") as unknown as Lesson;
       document.querySelector("#two")?.append(lesson);
@@ -122,14 +125,14 @@ describe("an element's life", () => {
       return [lesson.state.lr, lesson.shadowRoot?.querySelector("gl-line-chart") !== null];
     });
     expect(lr).toEqual([0.3, true]);
-    expect(await told(page, "ready")).toHaveLength(1);
+    expect(await messages(page, "ready")).toHaveLength(1);
     expect(faults).toEqual([]);
     await page.context().close();
   });
 
   it("says every change of state, at most ten a second, the last one always", async () => {
     const { page } = await visit("<gradlab-scaling></gradlab-scaling>");
-    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
     const seconds = await page.evaluate(async () => {
       const lesson = document.querySelector("gradlab-scaling") as unknown as Lesson;
       const begun = performance.now();
@@ -139,8 +142,8 @@ describe("an element's life", () => {
       }
       return (performance.now() - begun) / 1000;
     });
-    await expect.poll(async () => (await told(page, "state")).at(-1)?.detail.state.lr, patience).toBe(0.5);
-    expect((await told(page, "state")).length).toBeLessThanOrEqual(10 * seconds + 3);
+    await expect.poll(async () => (await messages(page, "state")).at(-1)?.detail.state.lr, patience).toBe(0.5);
+    expect((await messages(page, "state")).length).toBeLessThanOrEqual(10 * seconds + 3);
     await page.context().close();
   });
 });
@@ -152,7 +155,7 @@ describe("what cannot be understood", () => {
        <gradlab-playground state="data.source=nosuch&model.hidden=8"></gradlab-playground>`,
     );
     const paths = async (target: string) =>
-      (await told(page, "error"))
+      (await messages(page, "error"))
         .filter((one) => one.target === target)
         .at(-1)
         ?.detail.problems.map(({ path }) => path)
@@ -181,8 +184,8 @@ describe("what cannot be understood", () => {
   it("is a seed where there is none to take, or one that is no number", async () => {
     const { page } = await visit(`<gradlab-training-loop seed="17" state="seed=4"></gradlab-training-loop>
       <gradlab-init-quiz seed="many"></gradlab-init-quiz>`);
-    await expect.poll(() => told(page, "error"), patience).toHaveLength(1);
-    const [error] = await told(page, "error");
+    await expect.poll(() => messages(page, "error"), patience).toHaveLength(1);
+    const [error] = await messages(page, "error");
     expect([error?.target, error?.detail.problems.map(({ path }) => path)]).toEqual(["gradlab-init-quiz", ["seed"]]);
     const seed = () =>
       page.evaluate(() => (document.querySelector("gradlab-training-loop") as unknown as Lesson).state.seed);
@@ -202,7 +205,7 @@ describe("as the page around says", () => {
       listening + module,
       undefined,
     );
-    await expect.poll(() => told(page, "ready"), patience).toHaveLength(1);
+    await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
     await page.waitForTimeout(1500);
     const seen = () =>
       page.evaluate(() => {
@@ -215,7 +218,7 @@ describe("as the page around says", () => {
         };
       });
     expect(await seen()).toEqual({ step: 0, lang: "en", scheme: "light" });
-    expect(await told(page, "error")).toEqual([]);
+    expect(await messages(page, "error")).toEqual([]);
     await page.evaluate(() => document.querySelector("gradlab-playground")?.setAttribute("theme", "dark"));
     await expect.poll(async () => (await seen()).scheme).toBe("dark");
     expect(faults).toEqual([]);

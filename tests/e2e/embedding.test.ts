@@ -89,7 +89,7 @@ describe("an element on a page of another origin", () => {
 
   it("knows its sections by name before they are drawn, and lists what is hidden", async () => {
     const hide = "prose controls sections scan test";
-    const body = `<script>window.told = []; addEventListener("gradlab-error", (event) => told.push(event.detail.problems));</script>
+    const body = `<script>window.messages = []; addEventListener("gradlab-error", (event) => messages.push(event.detail.problems));</script>
       <gradlab-optimizers hide="${hide}"></gradlab-optimizers><gradlab-playground hide="${hide}"></gradlab-playground>`;
     const { page } = await visitCourse(beside.browser, beside.course.add({ head: module, body }));
     const parts = (tag: string) =>
@@ -102,12 +102,12 @@ describe("an element on a page of another origin", () => {
     expect(await parts("gradlab-optimizers")).toEqual(expect.arrayContaining(["controls", "sections", "scan"]));
     expect(await parts("gradlab-playground")).toEqual(expect.arrayContaining(["controls", "sections", "test"]));
     // Each is told of the other's section alone.
-    const told = () =>
+    const messages = () =>
       page.evaluate(() =>
-        (window as unknown as { told: { path: string }[][] }).told.map((one) => one.map(({ path }) => path)),
+        (window as unknown as { messages: { path: string }[][] }).messages.map((one) => one.map(({ path }) => path)),
       );
-    await expect.poll(told).toEqual(expect.arrayContaining([["hide:test"], ["hide:scan"]]));
-    expect(await told()).toHaveLength(2);
+    await expect.poll(messages).toEqual(expect.arrayContaining([["hide:test"], ["hide:scan"]]));
+    expect(await messages()).toHaveLength(2);
     await page.context().close();
   });
 });

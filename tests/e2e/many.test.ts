@@ -75,10 +75,10 @@ async function loads(address: string, tag: string): Promise<Map<string, number>>
   await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
   await page.evaluate((name) => (document.querySelector(name) as unknown as { ready: Promise<unknown> }).ready, tag);
   await page.waitForLoadState("networkidle");
-  const found = new Map<string, number>();
-  for (const [name, size] of sizes) found.set(name, await size);
+  const counts = new Map<string, number>();
+  for (const [name, size] of sizes) counts.set(name, await size);
   await page.context().close();
-  return found;
+  return counts;
 }
 
 describe("embed.html", () => {

@@ -12,8 +12,9 @@ const results = `<script>
   addEventListener("message", ({ data, origin }) => results.push({ origin, ...(typeof data === "string" ? { text: data } : data) }));
 </script>`;
 const module = `<script type="module" src="CDN/gradlab.js"></script>`;
-type Told = Record<string, unknown>;
-const told = (page: Page): Promise<Told[]> => page.evaluate(() => (window as unknown as { results: Told[] }).results);
+type Message = Record<string, unknown>;
+const messages = (page: Page): Promise<Message[]> =>
+  page.evaluate(() => (window as unknown as { results: Message[] }).results);
 
 /** Of `gradlab-result`, without less and without more. */
 const fields = [
@@ -38,8 +39,8 @@ describe("a graded answer", () => {
     );
     await own.page.locator("section[data-part=turn]").scrollIntoViewIfNeeded();
     await answerFirst(own.page);
-    await expect.poll(() => told(own.page)).toHaveLength(1);
-    const [detail] = await told(own.page);
+    await expect.poll(() => messages(own.page)).toHaveLength(1);
+    const [detail] = await messages(own.page);
     expect(Object.keys(detail ?? {}).sort()).toEqual(fields);
     expect(own.faults).toEqual([]);
     await own.page.context().close();
@@ -55,7 +56,7 @@ describe("a graded answer", () => {
     const frame = framed.page.frames().find((one) => one.url().startsWith(`${cdn()}/embed.html`)) as Frame;
     await frame.locator("section[data-part=turn]").scrollIntoViewIfNeeded();
     await answerFirst(frame);
-    const posted = async () => (await told(framed.page)).filter(({ type }) => type === "gradlab-result");
+    const posted = async () => (await messages(framed.page)).filter(({ type }) => type === "gradlab-result");
     await expect.poll(posted).toHaveLength(1);
     const [message] = await posted();
     // An opaque origin.

@@ -115,10 +115,10 @@ describe("a link to the site", () => {
 
   it.each(lessons)("%s has a page that says what it is, with a picture of it", (slug) => {
     const html = readFileSync(join(dist, `lessons/${slug}.html`), "utf8");
-    const said = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1];
-    expect(said("title")).toBe(`${course.text(`${slug}.title`)}: ${course.text(`${slug}.question`)}`);
-    expect(said("image")).toBe(`../previews/${slug}.jpg`);
-    expect([said("image:width"), said("image:height")]).toEqual(["1200", "630"]);
+    const text = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1];
+    expect(text("title")).toBe(`${course.text(`${slug}.title`)}: ${course.text(`${slug}.question`)}`);
+    expect(text("image")).toBe(`../previews/${slug}.jpg`);
+    expect([text("image:width"), text("image:height")]).toEqual(["1200", "630"]);
     const picture = readFileSync(join(dist, `previews/${slug}.jpg`));
     expect(jpegSize(picture)).toEqual([1200, 630]);
     expect(picture.length).toBeLessThan(150_000);

@@ -36,9 +36,9 @@ async function gradedAs(receipts: Record<string, unknown>): Promise<{ rows: stri
   await expect.poll(() => first.locator("tbody tr").count(), { timeout: 100_000 }).toBe(files.length);
   await expect.poll(() => page.getByText("Grading").count(), { timeout: 100_000 }).toBe(0);
   const texts = async (rows: Locator) => (await rows.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " "));
-  const found = { rows: await texts(first.locator("tbody tr")), believed: await texts(second) };
+  const result = { rows: await texts(first.locator("tbody tr")), believed: await texts(second) };
   await page.close();
-  return found;
+  return result;
 }
 
 /** The receipt with something changed, and a checksum of its own. */
@@ -61,10 +61,10 @@ test("a receipt of your turn is confirmed by the engine, with the slip named; fo
   }
   await panel.getByText("Done: 95 of 100").waitFor();
   const receipt = await savedAs("Ada", panel, visitor.page);
-  const told = (await visitor.results()).map((result) => ({ ...(result as object), version: undefined }));
+  const messages = (await visitor.results()).map((result) => ({ ...(result as object), version: undefined }));
   expect(
     receipt.entries.map(({ misconception: _, given: __, ...entry }) => ({ ...entry, version: undefined })),
-  ).toEqual(told);
+  ).toEqual(messages);
   const { rows, believed } = await gradedAs({
     ada: receipt,
     edited: { ...receipt, name: "Bob" },

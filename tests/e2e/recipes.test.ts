@@ -57,9 +57,9 @@ async function isLocked(where: Page | Frame): Promise<void> {
 
 /** A frame that is loaded when it is near has no address before. */
 async function frameOf(page: Page): Promise<Frame> {
-  const found = () => page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
-  await expect.poll(() => found() !== undefined, { timeout: 30_000 }).toBe(true);
-  return found() as Frame;
+  const frame = () => page.frames().find((candidate) => candidate.url().startsWith(`${cdn()}/embed.html`));
+  await expect.poll(() => frame() !== undefined, { timeout: 30_000 }).toBe(true);
+  return frame() as Frame;
 }
 
 async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Promise<void> {

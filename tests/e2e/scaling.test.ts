@@ -60,9 +60,9 @@ test("lines that were judged once are told again after an undo, and earn nothing
 test("the heat map fills, and raw wine never reaches what standardized wine does", () =>
   visit("", async ({ page }) => {
     await page.getByRole("button", { name: "Train the 32 cells" }).click();
-    const said = await page.getByText("Most validation rows right").innerText({ timeout: 60_000 });
+    const text = await page.getByText("Most validation rows right").innerText({ timeout: 60_000 });
     const [raw = 1, standardized = 0] = Array.from(
-      said.matchAll(/(\d+) of (\d+) at rate/g),
+      text.matchAll(/(\d+) of (\d+) at rate/g),
       ([, right, rows]) => Number(right) / Number(rows),
     );
     expect(raw).toBeLessThan(standardized - 0.1);

@@ -14,13 +14,13 @@ const steps =
   "title=Week+6&steps.1.lesson=scaling&steps.1.text=What+does+the+scale+change%3F&steps.1.hide=prose,sections" +
   "&steps.2.lesson=init-quiz&steps.2.text=Now+you.&steps.2.seed=7" +
   "&steps.3.lesson=scaling&steps.3.text=And+here%3F&steps.3.state=v%3D1%26bowl.lr%3D0.25&steps.3.lock=bowl.lr,";
-const said = (page: Page) => page.locator("gl-sequence .said").first().textContent();
+const shownText = (page: Page) => page.locator("gl-sequence .said").first().textContent();
 
 describe("a sequence", () => {
   it("goes from step to step by arrow keys; each lesson stays as it was, and the step is in the address", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?${steps}`, { reducedMotion: true });
     const { page } = visitor;
-    await expect.poll(() => said(page)).toBe("What does the scale change?");
+    await expect.poll(() => shownText(page)).toBe("What does the scale change?");
     const lesson = page.locator("gradlab-scaling");
     await lesson.locator("gl-line-chart").first().waitFor({ timeout: 30_000 });
     expect(await lesson.getAttribute("hide")).toBe("prose sections");
@@ -29,11 +29,11 @@ describe("a sequence", () => {
     });
     expect(await page.getByRole("button", { name: "Back" }).isDisabled()).toBe(true);
     await page.getByRole("button", { name: "Next" }).click();
-    await expect.poll(() => said(page)).toBe("Now you.");
+    await expect.poll(() => shownText(page)).toBe("Now you.");
     expect(await page.locator("gradlab-init-quiz").getAttribute("seed")).toBe("7");
     await expect.poll(() => page.url()).toContain("&at=2");
     await page.reload();
-    await expect.poll(() => said(page)).toBe("Now you.");
+    await expect.poll(() => shownText(page)).toBe("Now you.");
     await page.getByRole("button", { name: "Next" }).click();
     await expect
       .poll(() => lesson.evaluate((element) => (element as unknown as { fragment?: string }).fragment))
@@ -54,7 +54,7 @@ describe("a sequence", () => {
       reducedMotion: true,
     });
     const { page } = visitor;
-    await expect.poll(() => said(page)).toBe("What does the scale change?");
+    await expect.poll(() => shownText(page)).toBe("What does the scale change?");
     await page.locator("gradlab-scaling gl-line-chart").first().waitFor({ timeout: 30_000 });
     expect(await page.locator("gradlab-scaling").getAttribute("hide")).toContain("history");
     const size = () =>
@@ -63,9 +63,9 @@ describe("a sequence", () => {
     const chart = await page.locator("gradlab-scaling gl-line-chart").first().boundingBox();
     expect(chart?.width).toBeGreaterThan(1000);
     await page.keyboard.press("PageDown");
-    await expect.poll(() => said(page)).toBe("Now you.");
+    await expect.poll(() => shownText(page)).toBe("Now you.");
     await page.keyboard.press("PageUp");
-    await expect.poll(() => said(page)).toBe("What does the scale change?");
+    await expect.poll(() => shownText(page)).toBe("What does the scale change?");
     await visitor.leave();
   });
 
@@ -102,7 +102,7 @@ describe("a sequence", () => {
       const visitor = await Visitor.arrive(beside.browser, "embed.html#/sequence?file=week6.json", {
         reducedMotion: true,
       });
-      await expect.poll(() => said(visitor.page)).toBe("Why?");
+      await expect.poll(() => shownText(visitor.page)).toBe("Why?");
       await visitor.leave();
     } finally {
       rmSync(file);

@@ -42,8 +42,8 @@ it.each(lessonModules().map(({ slug }) => slug))(
     const detail = await page.evaluate(async (tag) => {
       const lesson = await new Promise<Element>((resolve) => {
         const look = () => {
-          const found = document.querySelector(tag);
-          if (found && "ready" in found) resolve(found);
+          const result = document.querySelector(tag);
+          if (result && "ready" in result) resolve(result);
           else setTimeout(look, 20);
         };
         look();

@@ -106,8 +106,8 @@ describe("the training loop", () => {
       });
       expect(used).toBeGreaterThan(1.5 * (batch ?? 0));
       await visitor.page.getByRole("button", { name: "Train 20 epochs" }).click();
-      const said = await visitor.page.getByText("After 20 epochs").innerText({ timeout: 30_000 });
-      const [right = 9, forgotten = 0] = Array.from(said.matchAll(/is ([\d.]+) with zero_grad, ([\d.]+)/g)).flatMap(
+      const text = await visitor.page.getByText("After 20 epochs").innerText({ timeout: 30_000 });
+      const [right = 9, forgotten = 0] = Array.from(text.matchAll(/is ([\d.]+) with zero_grad, ([\d.]+)/g)).flatMap(
         ([, one, other]) => [Number(one), Number(other)],
       );
       expect(forgotten).toBeGreaterThan(3 * right);

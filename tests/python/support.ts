@@ -27,7 +27,7 @@ export function freePort(): Promise<number> {
 
 /** A server of notebooks, waited for until it answers. Everything it says is kept for the failure of a test. */
 export class Server {
-  private said = "";
+  private output = "";
   private readonly child: ChildProcess;
 
   constructor(
@@ -41,18 +41,18 @@ export class Server {
     this.child = spawn(program(command), args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on("data", (piece: Buffer) => {
-        this.said += piece;
+        this.output += piece;
       });
   }
 
   async ready(): Promise<void> {
     for (let tries = 0; tries < 300; tries++) {
-      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.said}`);
+      if (this.child.exitCode !== null) throw new Error(`It ended: ${this.output}`);
       const answer = await fetch(this.address).catch(() => null);
       if (answer) return;
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    throw new Error(`It does not answer: ${this.said}`);
+    throw new Error(`It does not answer: ${this.output}`);
   }
 
   async stop(): Promise<void> {

@@ -5,12 +5,18 @@ import { describe, expect, it } from "vitest";
 
 /** Rules of CONTRIBUTING.md that no formatter and no linter checks, over every file that git knows. */
 const root = join(import.meta.dirname, "../..");
-const files = execFileSync("git", ["ls-files", "web/src", "core", "cli", "wasm-bindings", "tests"], {
-  cwd: root,
-  encoding: "utf8",
-})
+const files = execFileSync(
+  "git",
+  ["ls-files", "web/src", "core", "cli", "wasm-bindings", "tests", "scripts", "bench"],
+  {
+    cwd: root,
+    encoding: "utf8",
+  },
+)
   .split("\n")
-  .filter((path) => /\.(ts|mjs|css|h|cpp)$/.test(path) && !path.startsWith("tests/fixtures/"));
+  .filter((path) => /\.(ts|mjs|css|h|cpp)$/.test(path) && !path.startsWith("tests/fixtures/"))
+  // This file names what is forbidden.
+  .filter((path) => path !== "tests/structure/source.test.ts");
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
 
 describe("lines", () => {
@@ -23,13 +29,15 @@ describe("lines", () => {
       !/^\s*(?:(?:test|it|describe)\b|\/\/|\*)/.test(line));
 
   it("have up to 120 columns", () => {
-    const long = files.flatMap((path) =>
-      textOf(path)
-        .split("\n")
-        .flatMap((line, index) =>
-          [...line].length > longest && !isWhole(path, line) ? [`${path}:${index + 1}: ${[...line].length}`] : [],
-        ),
-    );
+    const long = files
+      .filter((path) => !/^(scripts|bench)\//.test(path))
+      .flatMap((path) =>
+        textOf(path)
+          .split("\n")
+          .flatMap((line, index) =>
+            [...line].length > longest && !isWhole(path, line) ? [`${path}:${index + 1}: ${[...line].length}`] : [],
+          ),
+      );
     expect(long).toEqual([]);
   });
 });
@@ -75,15 +83,16 @@ const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] =
   { word: /^sought$/, instead: "item, target" },
 ];
 
-/** Tests may speak of what a page says. */
-const isProgram = (path: string): boolean => /^(web\/src|core|cli|wasm-bindings)\//.test(path);
+/** In C++ the usual name of the iterator that `find` answers. */
+const forbiddenInScripts = [...forbidden, { word: /^found$/, instead: "result, match, what it is" }];
 
-/** The names in a program: neither comments nor texts. */
+/** The names in a program: neither comments nor texts nor patterns. */
 function namesIn(source: string): string[] {
   const code = source
     .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
     .replaceAll(/(^|[^:"'`\\])\/\/.*$/gm, "$1")
-    .replaceAll(/"(?:[^"\\\n]|\\.)*"/g, '""')
+    .replaceAll(/(?<=[=(,[:]\s*)\/(?:[^/\n\\]|\\.)+\/[a-z]*/g, "RegExp")
+    .replaceAll(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""')
     // Of a template only what is put into it.
     .replaceAll(/`(?:[^`\\]|\\[\s\S])*`/g, (text) => (text.match(/\$\{[^}]*\}/g) ?? []).join(" "));
   return [...new Set(code.match(/[A-Za-z_$][\w$]*/g) ?? [])];
@@ -95,9 +104,9 @@ const wordsIn = (name: string): string[] =>
     .toLowerCase()
     .split(/[ _$]/);
 
-function wrongNames(names: readonly string[]): string[] {
+function wrongNames(names: readonly string[], rules: typeof forbidden = forbiddenInScripts): string[] {
   return names.flatMap((name) =>
-    forbidden
+    rules
       .filter(({ word, except }) => wordsIn(name).some((part) => word.test(part)) && !except?.test(name))
       .map(({ instead }) => `${name} (${instead})`),
   );
@@ -105,9 +114,11 @@ function wrongNames(names: readonly string[]): string[] {
 
 describe("names", () => {
   it("are the field's words", () => {
-    const wrong = files
-      .filter(isProgram)
-      .flatMap((path) => wrongNames(namesIn(textOf(path))).map((name) => `${path}: ${name}`));
+    const wrong = files.flatMap((path) => {
+      const rules = /\.(h|cpp)$/.test(path) ? forbidden : forbiddenInScripts;
+      const names = namesIn(textOf(path)).filter((name) => !path.endsWith("_test.cpp") || !/^[A-Z]/.test(name));
+      return wrongNames(names, rules).map((name) => `${path}: ${name}`);
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -111,9 +111,9 @@ describe("the catalog", async () => {
   it("has every field that engine.d.ts says, and no other", () => expectShape(catalog, lists));
 
   it.each(Object.entries(promised))("lists the %s", (list, names) => {
-    const found = catalog[list as keyof Catalog].map(({ name }) => name);
-    expect(found).toEqual(expect.arrayContaining(names.split(" ")));
-    expect(new Set(found).size).toBe(found.length);
+    const result = catalog[list as keyof Catalog].map(({ name }) => name);
+    expect(result).toEqual(expect.arrayContaining(names.split(" ")));
+    expect(new Set(result).size).toBe(result.length);
   });
 
   it("says something of every entry and every knob, whose default lies within its bounds", () => {

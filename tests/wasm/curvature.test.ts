@@ -14,8 +14,8 @@ describe("the curvature of linear regression", () => {
   }
 
   it("has the shape that curvature.d.ts states", () => {
-    const found = curvature({ data: { source: "plane" } });
-    expectShape<Curvature>(found, {
+    const result = curvature({ data: { source: "plane" } });
+    expectShape<Curvature>(result, {
       parameters: "number",
       hessian: "Float64Array",
       eigenvalues: "Float64Array",
@@ -26,7 +26,7 @@ describe("the curvature of linear regression", () => {
       bestRate: "number",
       condition: "number",
     });
-    expect([found.parameters, found.hessian.length, found.eigenvalues.length, found.minimum.length]).toEqual([
+    expect([result.parameters, result.hessian.length, result.eigenvalues.length, result.minimum.length]).toEqual([
       3, 9, 3, 3,
     ]);
   });

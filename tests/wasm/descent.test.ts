@@ -94,16 +94,16 @@ describe("descents", () => {
   });
 
   it("end at the last finite point, with an update between each two", () => {
-    const found = descend({
+    const result = descend({
       surface: { name: "rosenbrock" },
       optimizer: { name: "sgd", lr: 10 },
       start: [-1.5, 2],
       steps: 99,
       inside: true,
     });
-    expect(found.diverged).toBe(true);
-    expect(found.inside?.gradient.x).toHaveLength(found.x.length - 1);
-    expect([...found.x, ...found.f, ...(found.inside?.gradient.x ?? [])].every(Number.isFinite)).toBe(true);
+    expect(result.diverged).toBe(true);
+    expect(result.inside?.gradient.x).toHaveLength(result.x.length - 1);
+    expect([...result.x, ...result.f, ...(result.inside?.gradient.x ?? [])].every(Number.isFinite)).toBe(true);
   });
 
   it("draw a surface with x fastest and both ends", () => {

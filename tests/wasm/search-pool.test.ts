@@ -33,12 +33,12 @@ const tpe: SweepDraft = {
 };
 
 async function all(rows: AsyncGenerator<Row>, most = Number.POSITIVE_INFINITY): Promise<Row[]> {
-  const found: Row[] = [];
+  const terms: Row[] = [];
   for await (const row of rows) {
-    found.push(row);
-    if (found.length === most) break;
+    terms.push(row);
+    if (terms.length === most) break;
   }
-  return found;
+  return terms;
 }
 
 const sorted = (rows: Row[]) =>

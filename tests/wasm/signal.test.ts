@@ -71,9 +71,9 @@ describe("signal", () => {
   it("puts every activation into one of the bins that were asked for", () => {
     const { layers } = signal({ scheme: "he-normal", activation: "tanh", width: 10, depth: 1, samples: 30, bins: 7 });
     expect(layers[0]?.preactivation).toBeNull();
-    for (const found of [layers[1]?.preactivation, layers[1]?.activation]) {
-      expect(found?.counts.length).toBe(7);
-      expect(found?.counts.reduce((sum, count) => sum + count)).toBe(300);
+    for (const result of [layers[1]?.preactivation, layers[1]?.activation]) {
+      expect(result?.counts.length).toBe(7);
+      expect(result?.counts.reduce((sum, count) => sum + count)).toBe(300);
     }
   });
 

@@ -1,5 +1,4 @@
-import type { ReactiveElement } from "lit";
-import { render, type TemplateResult } from "lit";
+import { type ReactiveElement, render, type TemplateResult } from "lit";
 import { tokenStyles } from "../../web/src/look";
 
 /** Puts a template on the page, and gives its first element once it is drawn. */
@@ -20,9 +19,9 @@ export async function drawn(): Promise<void> {
 
 /** Something inside an element's shadow root. */
 export function inside<T extends Element = HTMLElement>(element: Element, selector: string): T {
-  const found = element.shadowRoot?.querySelector<T>(selector);
-  if (!found) throw new Error(`There is no ${selector} in <${element.localName}>.`);
-  return found;
+  const result = element.shadowRoot?.querySelector<T>(selector);
+  if (!result) throw new Error(`There is no ${selector} in <${element.localName}>.`);
+  return result;
 }
 
 /** Every detail that an event of this name carries from now on. */

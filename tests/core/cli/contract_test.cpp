@@ -25,15 +25,15 @@ json keysOf(const nlohmann::ordered_json& object) {
   return keys;
 }
 
-void expectAbout(const json& found, const json& wanted, const std::string& where) {
-  if (wanted.is_array() && found.is_array() && wanted.size() == found.size()) {
-    for (std::size_t i = 0; i < wanted.size(); ++i) expectAbout(found[i], wanted[i], where);
-  } else if (wanted.is_object() && found.is_object() && wanted.size() == found.size()) {
-    for (const auto& [key, member] : wanted.items()) expectAbout(found.value(key, json()), member, where);
-  } else if (wanted.is_number() && found.is_number()) {
-    EXPECT_NEAR(found.get<double>(), wanted.get<double>(), 1e-6 * (1 + std::abs(wanted.get<double>()))) << where;
+void expectAbout(const json& found, const json& expected, const std::string& where) {
+  if (expected.is_array() && found.is_array() && expected.size() == found.size()) {
+    for (std::size_t i = 0; i < expected.size(); ++i) expectAbout(found[i], expected[i], where);
+  } else if (expected.is_object() && found.is_object() && expected.size() == found.size()) {
+    for (const auto& [key, member] : expected.items()) expectAbout(found.value(key, json()), member, where);
+  } else if (expected.is_number() && found.is_number()) {
+    EXPECT_NEAR(found.get<double>(), expected.get<double>(), 1e-6 * (1 + std::abs(expected.get<double>()))) << where;
   } else {
-    EXPECT_EQ(found, wanted) << where;
+    EXPECT_EQ(found, expected) << where;
   }
 }
 

@@ -78,9 +78,9 @@ TEST(Ranks, EndTogetherWhenTheInputIsBad) {
   const std::string command =
       onFourRanks(folder, "sweep " + (folder / "sweep.json").string()) + " >'" + (folder / "out").string() + "' 2>&1";
   EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 2);
-  const std::string said = contents(folder / "out");
-  EXPECT_NE(said.find("space: must be given"), std::string::npos) << said;
-  EXPECT_EQ(said.find("space: must be given"), said.rfind("space: must be given")) << "rank 0 alone speaks";
+  const std::string output = contents(folder / "out");
+  EXPECT_NE(output.find("space: must be given"), std::string::npos) << output;
+  EXPECT_EQ(output.find("space: must be given"), output.rfind("space: must be given")) << "rank 0 alone speaks";
 }
 
 #else

@@ -30,22 +30,22 @@ TEST(ReportCommand, SaysWhatATableHolds) {
 TEST(ReportCommand, ReadsShardsPutTogetherAndATableWithoutItsDocument) {
   const std::string whole = run("sweep -", kSweep).out;
   const std::string parts = run("sweep - --shard 1/2", kSweep).out + run("sweep - --shard 0/2", kSweep).out;
-  json together = run("report -", parts).json(), wanted = run("report -", whole).json();
+  json together = run("report -", parts).json(), reported = run("report -", whole).json();
   together["best"].erase("milliseconds");
-  wanted["best"].erase("milliseconds");
-  EXPECT_EQ(together, wanted);
+  reported["best"].erase("milliseconds");
+  EXPECT_EQ(together, reported);
 
   const std::string rows = whole.substr(whole.find('\n') + 1);
   const json alone = run("report -", rows).json();
   EXPECT_TRUE(alone["experiment"].is_null());
   EXPECT_EQ(alone["importance"], json::array());
   EXPECT_EQ(alone["boundary"], json::array());
-  EXPECT_EQ(alone["best"]["params"], wanted["best"]["params"]);
+  EXPECT_EQ(alone["best"]["params"], reported["best"]["params"]);
   const Folder folder;
   std::ofstream(folder / "sweep.json") << kSweep;
   json given = run("report - --document " + (folder / "sweep.json").string(), rows).json();
   given["best"].erase("milliseconds");
-  EXPECT_EQ(given, wanted);
+  EXPECT_EQ(given, reported);
   EXPECT_EQ(run("report -", "").json()["trials"], 0);
 }
 
@@ -83,14 +83,14 @@ TEST(ReportCommand, ReadsTheCsvOfThePageAsItsJsonLines) {
   std::string lines = kCsvAsLines, sweep = kCsvSweep;
   std::erase(sweep, '\n');
   lines.replace(lines.find("SWEEP"), 5, sweep);
-  const Ended wanted = run("report -", lines);
-  ASSERT_EQ(wanted.code, 0) << wanted.err;
-  EXPECT_EQ(wanted.json()["best"]["trial"], 3);
-  EXPECT_EQ(wanted.json()["diverged"], 1);
-  EXPECT_EQ(run("report -", csvTable()).out, wanted.out);
-  EXPECT_EQ(run("report -", csvTable('\t')).out, wanted.out);
-  EXPECT_EQ(run("report -", csvTable(';', ',')).out, wanted.out) << "saved again where numbers have a comma";
-  EXPECT_EQ(run("report -", "\xEF\xBB\xBF" + csvTable()).out, wanted.out);
+  const Ended reported = run("report -", lines);
+  ASSERT_EQ(reported.code, 0) << reported.err;
+  EXPECT_EQ(reported.json()["best"]["trial"], 3);
+  EXPECT_EQ(reported.json()["diverged"], 1);
+  EXPECT_EQ(run("report -", csvTable()).out, reported.out);
+  EXPECT_EQ(run("report -", csvTable('\t')).out, reported.out);
+  EXPECT_EQ(run("report -", csvTable(';', ',')).out, reported.out) << "saved again where numbers have a comma";
+  EXPECT_EQ(run("report -", "\xEF\xBB\xBF" + csvTable()).out, reported.out);
 
   // Without its document: what is no column of a row is a hyper-parameter, and lower is better.
   const std::string alone = "trial,seed,metric,steps\n0,7,0.5,9\n1,8,0.75,9\n";

@@ -62,18 +62,19 @@ TEST(TrainCommand, PrintsTheSameSeriesAsCsv) {
   const json& evaluation = result["evaluation"];
   for (std::size_t step = 0, seen = 0; step <= 7; ++step) {
     std::getline(csv, line);
-    std::string wanted = std::to_string(step) + ',' + (step == 0 ? "" : result["train"]["loss"][step - 1].dump()) + ',';
+    std::string expected =
+        std::to_string(step) + ',' + (step == 0 ? "" : result["train"]["loss"][step - 1].dump()) + ',';
     if (seen < 4 && evaluation["step"][seen] == step) {
-      wanted += evaluation["trainLoss"][seen].dump() + ',' + evaluation["validLoss"][seen].dump() + ',';
-      wanted += line.substr(line.rfind(',') + 1);
+      expected += evaluation["trainLoss"][seen].dump() + ',' + evaluation["validLoss"][seen].dump() + ',';
+      expected += line.substr(line.rfind(',') + 1);
       EXPECT_EQ(std::stod(line.substr(line.rfind(',') + 1)), evaluation["validAccuracy"][seen].get<double>());
       ++seen;
     } else {
-      wanted += ",,";
+      expected += ",,";
     }
-    EXPECT_EQ(line.substr(0, line.find(',')), wanted.substr(0, wanted.find(',')));
+    EXPECT_EQ(line.substr(0, line.find(',')), expected.substr(0, expected.find(',')));
     EXPECT_EQ(std::count(line.begin(), line.end(), ','), 4);
-    EXPECT_EQ(line, wanted);
+    EXPECT_EQ(line, expected);
   }
   EXPECT_FALSE(std::getline(csv, line));
 }

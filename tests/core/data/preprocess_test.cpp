@@ -27,11 +27,11 @@ TEST(Preprocessing, AgreesWithNumPy) {
         fitPreprocessing(expected["mode"].get<std::string>(), raw, train, expected["inputScale"].get<double>(),
                          expected["inputShift"].get<double>());
     const std::string name = expected["table"].get<std::string>() + ", " + expected["mode"].get<std::string>();
-    const Matrix<double> wanted = columns(expected["prepared"]);
-    const double size = wanted.cwiseAbs().maxCoeff();
-    EXPECT_LT((fit.apply(raw) - wanted).cwiseAbs().maxCoeff(), 1e-9 * size) << name;
+    const Matrix<double> prepared = columns(expected["prepared"]);
+    const double size = prepared.cwiseAbs().maxCoeff();
+    EXPECT_LT((fit.apply(raw) - prepared).cwiseAbs().maxCoeff(), 1e-9 * size) << name;
     const Matrix<double> affine = (fit.transform() * raw).colwise() + fit.offset();
-    EXPECT_LT((affine - wanted).cwiseAbs().maxCoeff(), 1e-9 * size) << name << " as an affine map";
+    EXPECT_LT((affine - prepared).cwiseAbs().maxCoeff(), 1e-9 * size) << name << " as an affine map";
   }
 }
 

@@ -24,18 +24,18 @@ Value valueOf(const json& plain) {
   return members;
 }
 
-/// Whether `value` says all that `wanted` says; keys that came later may stand beside.
-void expectToSay(const json& wanted, const Value* value, const std::string& path) {
+/// Whether `value` says all that `expected` says; keys that came later may stand beside.
+void expectToSay(const json& expected, const Value* value, const std::string& path) {
   ASSERT_NE(value, nullptr) << path;
-  if (wanted.is_object()) {
-    for (const auto& [key, member] : wanted.items()) expectToSay(member, value->find(key), path + '.' + key);
-  } else if (wanted.is_array()) {
-    ASSERT_EQ(value->array()->size(), wanted.size()) << path;
-    for (std::size_t i = 0; i < wanted.size(); ++i) expectToSay(wanted[i], &(*value->array())[i], path);
-  } else if (wanted.is_string()) {
-    EXPECT_EQ(*value->text(), wanted.get<std::string>()) << path;
+  if (expected.is_object()) {
+    for (const auto& [key, member] : expected.items()) expectToSay(member, value->find(key), path + '.' + key);
+  } else if (expected.is_array()) {
+    ASSERT_EQ(value->array()->size(), expected.size()) << path;
+    for (std::size_t i = 0; i < expected.size(); ++i) expectToSay(expected[i], &(*value->array())[i], path);
+  } else if (expected.is_string()) {
+    EXPECT_EQ(*value->text(), expected.get<std::string>()) << path;
   } else {
-    EXPECT_EQ(*value->number(), wanted.get<double>()) << path;
+    EXPECT_EQ(*value->number(), expected.get<double>()) << path;
   }
 }
 

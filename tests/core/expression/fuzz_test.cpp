@@ -11,8 +11,8 @@ namespace {
 
 /// 20,000 texts, or as many as GRADLAB_FUZZ_RUNS says.
 TEST(Fuzz, WhateverTheTextThereIsAValueOrAProblemWithAColumn) {
-  const char* const wanted = std::getenv("GRADLAB_FUZZ_RUNS");
-  const int runs = wanted == nullptr ? 20000 : std::atoi(wanted);
+  const char* const requested = std::getenv("GRADLAB_FUZZ_RUNS");
+  const int runs = requested == nullptr ? 20000 : std::atoi(requested);
   Random random(1, Stream::data);
   int values = 0;
   for (int i = 0; i < runs; ++i) {

@@ -67,15 +67,15 @@ TEST(Schedule, IsPyTorchs) {
 }
 
 TEST(Schedules, HaveTheNamesAndDefaultsOfTheDocument) {
-  std::vector<std::string> said;
+  std::vector<std::string> described;
   for (const ScheduleInfo& schedule : schedules()) {
-    said.emplace_back(schedule.name);
+    described.emplace_back(schedule.name);
     for (const Knob& knob : schedule.knobs)
-      said.push_back(std::string(knob.name) + '=' + std::to_string(knob.fallback).substr(0, 5));
+      described.push_back(std::string(knob.name) + '=' + std::to_string(knob.fallback).substr(0, 5));
     EXPECT_FALSE(schedule.help.empty() || schedule.formula.empty() || schedule.label.empty()) << schedule.name;
   }
-  EXPECT_EQ(said, (std::vector<std::string>{"constant", "step", "every=500.0", "factor=0.100", "cosine", "final=0.000",
-                                            "warmup-cosine", "warmup=100.0", "final=0.000"}));
+  EXPECT_EQ(described, (std::vector<std::string>{"constant", "step", "every=500.0", "factor=0.100", "cosine",
+                                                 "final=0.000", "warmup-cosine", "warmup=100.0", "final=0.000"}));
 }
 
 }  // namespace

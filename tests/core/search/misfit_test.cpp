@@ -54,12 +54,13 @@ TEST(Misfit, FindsNothingInWhatTheStrategiesGive) {
 }
 
 TEST(Difference, NamesTheFirst) {
-  const Value::Object wanted{{"optimizer.lr", 0.5}, {"batchSize", 8}};
-  EXPECT_EQ(differenceOf(wanted, wanted), "");
-  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.25}, {"batchSize", 8}}, wanted), "optimizer.lr is 0.25 and should be 0.5");
-  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}}, wanted), "batchSize is missing and should be 8");
-  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}, {"batchSize", 8}, {"seed", 1}}, wanted), "seed should not be there");
-  EXPECT_EQ(differenceOf({{"batchSize", 8}, {"optimizer.lr", 0.5}}, wanted), "the params stand in another order");
+  const Value::Object expected{{"optimizer.lr", 0.5}, {"batchSize", 8}};
+  EXPECT_EQ(differenceOf(expected, expected), "");
+  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.25}, {"batchSize", 8}}, expected),
+            "optimizer.lr is 0.25 and should be 0.5");
+  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}}, expected), "batchSize is missing and should be 8");
+  EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}, {"batchSize", 8}, {"seed", 1}}, expected), "seed should not be there");
+  EXPECT_EQ(differenceOf({{"batchSize", 8}, {"optimizer.lr", 0.5}}, expected), "the params stand in another order");
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ TEST(SweepCheck, FindsAllBadPathsAtOnce) {
                   "space.init.std.high", "space.loss.values", "space.seed.values", "strategy.points", "version"));
 }
 
-TEST(SweepCheck, WantsASpace) {
+TEST(SweepCheck, NeedsASpace) {
   EXPECT_THAT(badSweepPaths("{}"), ElementsAre("space"));
   EXPECT_THAT(badSweepPaths(R"({"space": {}})"), ElementsAre("space"));
   EXPECT_THAT(badSweepPaths(R"({"space": []})"), ElementsAre("space"));

@@ -96,7 +96,7 @@ TEST(SignalWeights, AreTheSameWhenTheyAreTooManyToKeep) {
   }
 }
 
-TEST(SignalWeights, HaveNoBiasesUnlessTheyAreWanted) {
+TEST(SignalWeights, HaveNoBiasesUnlessTheyAreRequested) {
   SignalSettings settings = networkOf("torch-default", {4, 4});
   SignalWeights weights;
   weights.choose(settings);

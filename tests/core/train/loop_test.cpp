@@ -86,10 +86,10 @@ TEST(Loop, LinesShowWhatTheyReadAndWrite) {
 TEST(Loop, TheForwardPassKeepsWhatTheWayBackReads) {
   const auto run = runOf(kUnevenBatches);
   for (const Phase phase : {Phase::takeBatch, Phase::zeroGrad, Phase::forward}) run->run(phase);
-  const std::vector<Tensor> kept = run->writes(Phase::forward);
-  EXPECT_EQ(kept.back().name, "logits");
-  EXPECT_EQ(kept.front().name, "layers.0.output");
-  EXPECT_EQ(kept.front().values.cols(), 16);
+  const std::vector<Tensor> tensors = run->writes(Phase::forward);
+  EXPECT_EQ(tensors.back().name, "logits");
+  EXPECT_EQ(tensors.front().name, "layers.0.output");
+  EXPECT_EQ(tensors.front().values.cols(), 16);
   const std::vector<Tensor> read = run->reads(Phase::backward);
   EXPECT_EQ(read.front().name, "x");
   for (const Tensor& tensor : read) {

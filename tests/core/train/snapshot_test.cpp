@@ -82,8 +82,8 @@ TEST(Snapshot, OfAnotherRunIsRefusedByThePathThatDiffers) {
     const auto other = runOf(with(kMoons, patch));
     const std::vector<float> before = stateOf(*other);
     const Problems problems = other->restore(bytes);
-    EXPECT_TRUE(std::any_of(problems.begin(), problems.end(), [&, wanted = path](const Problem& problem) {
-      return problem.path == wanted;
+    EXPECT_TRUE(std::any_of(problems.begin(), problems.end(), [&, expected = path](const Problem& problem) {
+      return problem.path == expected;
     })) << path;
     EXPECT_EQ(stateOf(*other), before) << "the run stays as it was";
   }

@@ -106,16 +106,16 @@ describe("in a page that a translator works on", () => {
       ["gl-slider input[type=range]:enabled", 6],
       ["gl-number input:enabled", 3],
     ] as const) {
-      const found = lesson.locator(controls);
-      for (let index = 0; index < Math.min(most, await found.count()); index++)
-        if (await found.nth(index).isVisible()) await found.nth(index).press("ArrowUp");
+      const inputs = lesson.locator(controls);
+      for (let index = 0; index < Math.min(most, await inputs.count()); index++)
+        if (await inputs.nth(index).isVisible()) await inputs.nth(index).press("ArrowUp");
     }
     await page.waitForTimeout(3000);
     const frozen = await page.evaluate(() => {
-      const isKept = (node: Node | null): boolean => {
+      const stays = (node: Node | null): boolean => {
         if (!node) return false;
         if (node instanceof Element && node.getAttribute("translate") === "no") return true;
-        return isKept(node instanceof ShadowRoot ? node.host : node.parentNode);
+        return stays(node instanceof ShadowRoot ? node.host : node.parentNode);
       };
       const { before } = window as unknown as { before: Map<Text, string> };
       const changed = [...before].filter(
@@ -124,7 +124,7 @@ describe("in a page that a translator works on", () => {
       return {
         changed: changed.length,
         open: changed
-          .filter(([node]) => !isKept(node))
+          .filter(([node]) => !stays(node))
           .map(([node, text]) => {
             const host = (node.getRootNode() as ShadowRoot).host?.localName;
             return `${host} ${node.parentElement?.outerHTML.slice(0, 90)}: ${text.trim()} -> ${node.data.trim()}`;

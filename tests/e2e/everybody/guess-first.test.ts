@@ -111,9 +111,9 @@ test.each(screens)("the orders that optimizers asks for stand before the figure 
   await readOn(page);
   for (const lesson of ["gradlab-optimizers", "gradlab-optimizers-networks"]) {
     const boxOf = async (part: string) => {
-      const found = page.locator(lesson).locator(part).first();
-      await found.waitFor();
-      return found.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+      const box = page.locator(lesson).locator(part).first();
+      await box.waitFor();
+      return box.evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
     };
     const [order, figure] = [await boxOf("article gl-order"), await boxOf(".stage")];
     expect(order.bottom <= figure.top || order.right <= figure.left, lesson).toBe(true);
@@ -185,8 +185,8 @@ test.each(Object.entries(answersOf))(
     const answer = (value: string) => page.locator(`gl-predict input[value="${value}"]`).first().check({ force: true });
     await answer(wrong);
     await expect.poll(() => visitor.results()).toHaveLength(1);
-    const told = (await visitor.results()) as object[];
-    expect(told[0]).toMatchObject({ lesson: slug, answer: wrong, correct: false, score: 0, max: 1, tries: 1 });
+    const messages = (await visitor.results()) as object[];
+    expect(messages[0]).toMatchObject({ lesson: slug, answer: wrong, correct: false, score: 0, max: 1, tries: 1 });
     const open = () => page.locator(`gl-predict input[value="${right}"]:enabled`).count();
     for (let back = 0; back < 3 && (await open()) === 0; back++) {
       await page.getByRole("button", { name: "Undo" }).first().click();

@@ -101,15 +101,15 @@ describe("in forced colours", () => {
       const page = await opened(path);
       await page.emulateMedia({ forcedColors: "active" });
       await everythingNear(page);
-      const found = await elementsOn(
+      const marked = await elementsOn(
         page,
         "[aria-pressed], [aria-selected], [aria-checked], nav a, input[type=radio], input[type=checkbox]",
         (element) => {
           const input = element instanceof HTMLInputElement ? element : null;
-          const says = ["aria-pressed", "aria-selected", "aria-checked", "aria-current"].map((name) =>
+          const marks = ["aria-pressed", "aria-selected", "aria-checked", "aria-current"].map((name) =>
             element.getAttribute(name),
           );
-          const isOn = input ? input.checked : says.some((value) => value !== null && value !== "false");
+          const isOn = input ? input.checked : marks.some((value) => value !== null && value !== "false");
           const shown = input?.closest("label") ?? element;
           const looks = [shown, ...shown.querySelectorAll("*")].flatMap((part) =>
             [null, "::before", "::after"].map((pseudo) => {
@@ -134,9 +134,9 @@ describe("in forced colours", () => {
           };
         },
       );
-      const alike = found
+      const alike = marked
         .filter(({ shown, isOn }) => shown && isOn)
-        .filter((on) => found.some((off) => !off.isOn && off.kind === on.kind && off.looks === on.looks));
+        .filter((on) => marked.some((off) => !off.isOn && off.kind === on.kind && off.looks === on.looks));
       expect(alike.map(({ kind }) => kind)).toEqual([]);
       await page.context().close();
     },
@@ -154,7 +154,7 @@ describe("printed", () => {
     ["hparams", "ways.trials=42", "42"],
   ])(
     "%s: every part is open, nothing runs off the paper, the settings stand in words, and no button",
-    async (slug, fragment, said) => {
+    async (slug, fragment, text) => {
       const page = await opened(`#/${slug}?${fragment}`);
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
       await page.emulateMedia({ media: "print" });
@@ -175,7 +175,7 @@ describe("printed", () => {
       expect(Math.max(0, ...code)).toBeLessThanOrEqual(1);
       const settings = async () =>
         (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join(" ");
-      await expect.poll(settings).toContain(said);
+      await expect.poll(settings).toContain(text);
       expect(await settings()).toContain(`#/${slug}`);
       expect((await page.pdf()).length).toBeGreaterThan(20_000);
       await page.context().close();
@@ -194,7 +194,7 @@ describe("on its way to paper", () => {
     ["hparams", "trials at random: 20"],
   ])(
     "%s: whatever is set is said as its control says it; dark pages and their pictures are light",
-    async (slug, said) => {
+    async (slug, text) => {
       const page = await opened(`#/${slug}`, 1000, 800, "dark");
       await everythingNear(page);
       // Of each picture that fills its canvas, how much is as bright as paper.
@@ -219,7 +219,7 @@ describe("on its way to paper", () => {
       expect(numbers.filter((rgb) => Math.min(...rgb) > 150)).toEqual([]);
       const settings = async () =>
         (await elementsOn(page, ".print", (part) => (part.checkVisibility() ? part.textContent : ""))).join("\n");
-      await expect.poll(settings).toContain(said);
+      await expect.poll(settings).toContain(text);
       await page.evaluate(() => dispatchEvent(new Event("afterprint")));
       expect(await page.evaluate(() => document.documentElement.getAttribute("scheme"))).toBe("dark");
       await page.context().close();

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Said {
+interface Spoken {
   at: number;
   text: string;
 }
@@ -19,21 +19,21 @@ interface Said {
 /** From now on keeps whatever changes in a region that screen readers listen to. */
 async function listen(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const said: Said[] = [];
-    Object.assign(window, { said });
+    const spoken: Spoken[] = [];
+    Object.assign(window, { spoken });
     const live =
       "[role=status]:not([aria-live=off]), [role=alert], [role=log], [aria-live=polite], [aria-live=assertive], output:not([aria-live=off])";
     const regionOf = (node: Node): Element | null => {
       const element = node instanceof Element ? node : node.parentElement;
-      const found = element?.closest(live);
-      if (found) return found;
+      const result = element?.closest(live);
+      if (result) return result;
       const root = node.getRootNode();
       return root instanceof ShadowRoot ? regionOf(root.host) : null;
     };
     const heard = (records: MutationRecord[]): void => {
       for (const { target } of records) {
         const text = regionOf(target)?.textContent?.replaceAll(/\s+/g, " ").trim();
-        if (text && said.at(-1)?.text !== text) said.push({ at: performance.now(), text });
+        if (text && spoken.at(-1)?.text !== text) spoken.push({ at: performance.now(), text });
       }
     };
     const watch = (root: Document | ShadowRoot): void => {
@@ -44,7 +44,7 @@ async function listen(page: Page): Promise<void> {
   });
 }
 
-const said = (page: Page) => page.evaluate(() => (window as unknown as { said: Said[] }).said);
+const spokenOn = (page: Page) => page.evaluate(() => (window as unknown as { spoken: Spoken[] }).spoken);
 
 const playing = [
   { path: "#/playground", from: 20 },
@@ -58,10 +58,10 @@ it.each(playing)("while $path plays nothing is said; a pause says where it stand
   await listen(page);
   const begun = await visitor.step();
   await visitor.until((step) => step > begun + 40);
-  expect(await said(page)).toEqual([]);
+  expect(await spokenOn(page)).toEqual([]);
   await page.getByRole("button", { name: "Pause" }).first().click();
-  await expect.poll(async () => (await said(page)).map(({ text }) => text)).toHaveLength(1);
-  expect((await said(page))[0]?.text).toMatch(/\d/);
+  await expect.poll(async () => (await spokenOn(page)).map(({ text }) => text)).toHaveLength(1);
+  expect((await spokenOn(page))[0]?.text).toMatch(/\d/);
   await visitor.leave();
 });
 
@@ -79,7 +79,7 @@ it.each(["#/training-loop", "#/backprop"])("nor while %s goes on by itself, slow
       .catch(() => null);
   const seen = new Set<unknown>();
   await expect.poll(async () => seen.add(await lit()).size, { timeout: 20_000 }).toBeGreaterThan(3);
-  expect(await said(page)).toEqual([]);
+  expect(await spokenOn(page)).toEqual([]);
   await visitor.leave();
 });
 
@@ -90,8 +90,8 @@ it("twenty steps by key in a row are told at most once a second, the last of the
   await listen(page);
   for (let times = 0; times < 20; times++) await page.keyboard.press("ArrowRight");
   await visitor.until((step) => step === 20);
-  await expect.poll(async () => (await said(page)).at(-1)?.text ?? "").toContain("20");
-  const times = (await said(page)).map(({ at }) => at);
+  await expect.poll(async () => (await spokenOn(page)).at(-1)?.text ?? "").toContain("20");
+  const times = (await spokenOn(page)).map(({ at }) => at);
   // A timer of a second may be a little early.
   for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? 0)).toBeGreaterThan(900);
   await visitor.leave();

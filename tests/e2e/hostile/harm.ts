@@ -28,7 +28,7 @@ export async function guarded(browser: Browser, address: string, origins: readon
 
 /** Nothing was run, nothing was made of a text but a text, nothing is kept that nobody asked for. */
 export async function expectUnharmed(where: Page | Frame, faults: readonly string[]): Promise<void> {
-  const found = await where.evaluate(() => {
+  const result = await where.evaluate(() => {
     const made: string[] = [];
     const look = (root: Document | ShadowRoot | Element): void => {
       for (const element of root.querySelectorAll("*")) {
@@ -44,9 +44,9 @@ export async function expectUnharmed(where: Page | Frame, faults: readonly strin
       ran: (window as { ran?: unknown }).ran ?? null,
       spoiled: Object.keys(Object.prototype),
       cookie: document.cookie,
-      kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+      stored: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
     };
   });
-  expect(found).toEqual({ made: [], ran: null, spoiled: [], cookie: "", kept: [] });
+  expect(result).toEqual({ made: [], ran: null, spoiled: [], cookie: "", stored: [] });
   expect(faults).toEqual([]);
 }

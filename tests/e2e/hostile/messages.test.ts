@@ -53,7 +53,7 @@ test(`of ${all} hostile messages none is heard of a stranger, and none of the pa
   );
   const heard = (type: string) =>
     page.evaluate(
-      (wanted) => (window as unknown as { heard: { type?: string }[] }).heard.filter(({ type }) => type === wanted),
+      (expected) => (window as unknown as { heard: { type?: string }[] }).heard.filter(({ type }) => type === expected),
       type,
     );
   await expect.poll(() => heard("gradlab-ready"), { timeout: 30_000 }).toHaveLength(1);

@@ -10,8 +10,8 @@ describe("fooling oneself", () => {
       expect(await fooling.locator("gl-flattery").count()).toBe(0);
       await choose(fooling, "Better than it is");
       await fooling.locator("gl-flattery rect.best").first().waitFor();
-      const said = await fooling.getByText("The best of 20 scores").innerText();
-      const [mean = 0, theory = 0, fresh = 0] = [...said.matchAll(/([\d.]+) %/g)].map(([, number]) => Number(number));
+      const text = await fooling.getByText("The best of 20 scores").innerText();
+      const [mean = 0, theory = 0, fresh = 0] = [...text.matchAll(/([\d.]+) %/g)].map(([, number]) => Number(number));
       expect(mean).toBeGreaterThan(94);
       expect(Math.abs(mean - theory)).toBeLessThan(1);
       expect(Math.abs(fresh - 90)).toBeLessThan(1);
@@ -33,8 +33,8 @@ describe("fooling oneself", () => {
       const fooling = await part(page, "fooling");
       await fooling.getByRole("button", { name: "Train 120 networks" }).click();
       await fooling.getByText("Within one cross-validation the 5 folds have a standard deviation").waitFor(slow);
-      const said = await fooling.getByText("standard deviation over the splits").allInnerTexts();
-      const [one = 0, many = 9] = said.map((text) => Number(text.match(/splits ([\d.]+) points/)?.[1]));
+      const text = await fooling.getByText("standard deviation over the splits").allInnerTexts();
+      const [one = 0, many = 9] = text.map((text) => Number(text.match(/splits ([\d.]+) points/)?.[1]));
       expect(many).toBeLessThan(one);
       // The folds' own scatter, the error of their mean, and what the means really scatter by, each by its name.
       const within = await fooling.getByText("Within one cross-validation").innerText();

@@ -139,17 +139,17 @@ describe("the game", () => {
       await game.getByRole("button", { name: "Open the test rows" }).click();
       await game.locator(".verdicts tbody tr").nth(2).waitFor(slow);
       await game.locator(".control").waitFor(slow);
-      const said = await game.locator(".control").innerText();
-      const [, selection = 0, error = 0] = (said.match(/makes a gap of ([\d.−]+) ± ([\d.]+)/) ?? []).map((text) =>
+      const text = await game.locator(".control").innerText();
+      const [, selection = 0, error = 0] = (text.match(/makes a gap of ([\d.−]+) ± ([\d.]+)/) ?? []).map((text) =>
         Number(text.replace("−", "-")),
       );
       expect(selection).toBeGreaterThan(0);
       expect(error).toBeGreaterThan(0);
       // The reader's gap is that of the table; the others have other settings, whose gaps scatter otherwise.
       const [gap] = await game.locator(".verdicts tbody td:last-child").allInnerTexts();
-      expect(said).toMatch(
+      expect(text).toMatch(
         new RegExp(`your gap, ${gap}, is (not told apart from|larger than|smaller than) choosing alone`),
       );
-      expect(said).toContain("this says nothing of them");
+      expect(text).toContain("this says nothing of them");
     }));
 });

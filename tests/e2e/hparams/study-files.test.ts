@@ -27,8 +27,8 @@ describe("the files of a study", () => {
       const table = await saved("Save as JSON lines");
       const report = JSON.parse(gradlab(["report", "-"], table)) as Report;
       expect(report.trials).toBe(6);
-      const said = await study.locator(".chosen p").innerText();
-      expect(said).toContain(`Trial ${report.best?.trial}, the best`);
+      const text = await study.locator(".chosen p").innerText();
+      expect(text).toContain(`Trial ${report.best?.trial}, the best`);
       // The same trials as the command line's own, to the last digit of their settings.
       const document = JSON.parse(table.split("\n")[0] ?? "").sweep as SweepDraft;
       const native = gradlab(["sweep", "-"], JSON.stringify(document));

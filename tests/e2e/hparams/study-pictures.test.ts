@@ -43,10 +43,10 @@ describe("the trials of a study", () => {
         .first()
         .getByRole("button", { name: "trial 3", exact: true })
         .press("Enter");
-      const said = await study.locator(".chosen p").innerText();
-      expect(said).toMatch(/^Trial 3/);
-      const units = Number(said.match(/units (\d+)/)?.[1]);
-      const batch = Number(said.match(/batch size (\d+)/)?.[1]);
+      const text = await study.locator(".chosen p").innerText();
+      expect(text).toMatch(/^Trial 3/);
+      const units = Number(text.match(/units (\d+)/)?.[1]);
+      const batch = Number(text.match(/batch size (\d+)/)?.[1]);
       await study.locator(".chosen").getByRole("button", { name: "Open in the playground" }).click();
       await expect.poll(() => page.url()).toContain("#/playground?");
       await page.locator("gradlab-playground gl-surface canvas").first().waitFor();

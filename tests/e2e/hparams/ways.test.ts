@@ -74,14 +74,14 @@ describe("three ways to spend 36 runs", () => {
     visit(
       "",
       async ({ page }) => {
-        const said = page.locator("#counting [role=status]").first();
+        const text = page.locator("#counting [role=status]").first();
         await expect
-          .poll(() => said.innerText(), patient)
+          .poll(() => text.innerText(), patient)
           .toMatch(/combinations\. A run of the figure \(626 parameters, 6400 rows seen\) takes .* ms/);
         // 4 · 4 · 5 · 4 · 7 · 10 · 5 · 5 · 3 = 1,680,000
-        expect(await said.innerText()).toContain("1.68");
+        expect(await text.innerText()).toContain("1.68");
         // Wider networks take longer, at the same number of combinations of two dials.
-        const mean = async () => Number((await said.innerText()).match(/takes ([\d.]+) ms in the mean/)?.[1]);
+        const mean = async () => Number((await text.innerText()).match(/takes ([\d.]+) ms in the mean/)?.[1]);
         const before = await mean();
         for (const [dial, value] of [
           ["width", 10],
@@ -92,7 +92,7 @@ describe("three ways to spend 36 runs", () => {
           await field.press("Enter");
         }
         await expect.poll(mean).toBeGreaterThan(1.5 * before);
-        expect(await said.innerText()).toContain("1.68");
+        expect(await text.innerText()).toContain("1.68");
       },
       { reducedMotion: false },
     ));

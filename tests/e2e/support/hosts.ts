@@ -71,7 +71,7 @@ export function moodlePage(pasted: string, site = ""): CoursePage {
 }
 
 /** The attributes that the editor of Canvas leaves on a frame. */
-const kept = ["src", "width", "height", "title", "name", "style", "allow", "allowfullscreen", "loading"];
+const allowed = ["src", "width", "height", "title", "name", "style", "allow", "allowfullscreen", "loading"];
 
 /**
  * A page of Canvas: an editor that keeps a list of attributes, a policy that allows its frames, a listener for
@@ -79,7 +79,7 @@ const kept = ["src", "width", "height", "title", "name", "style", "allow", "allo
  */
 export function canvasPage(pasted: string, isTool = false): CoursePage {
   const clean = withoutScripts(pasted).replaceAll(/ ([a-z-]+)="[^"]*"/g, (text, name: string) =>
-    kept.includes(name) ? text : "",
+    allowed.includes(name) ? text : "",
   );
   const listener = `<script>addEventListener("message", ({ data, source }) => {
     const message = typeof data === "string" ? JSON.parse(data) : data;

@@ -23,20 +23,20 @@ export async function inspect(
 ): Promise<void> {
   // The page's policy forbids scripts that it does not know; the test brings its own through the debugger.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
-  const found: Record<string, string[]> = {};
+  const result: Record<string, string[]> = {};
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(300);
     // What another scheme changes is colour.
     const rules = colorScheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
-    found[colorScheme] = await part.evaluate(async (element, options) => {
+    result[colorScheme] = await part.evaluate(async (element, options) => {
       const { violations } = await (window as unknown as { axe: typeof import("axe-core") }).axe.run(element, options);
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(" ")).join(", ")}`,
       );
     }, rules);
   }
-  expect(found).toEqual({ light: [], dark: [] });
+  expect(result).toEqual({ light: [], dark: [] });
   if (width !== 390) return;
   await page.setViewportSize({ width: 320, height: 900 });
   await page.waitForTimeout(300);

@@ -1,23 +1,23 @@
 import type { Page } from "playwright-core";
 
 /** What a function finds of each element that a selector means, those in shadow roots too. It runs in the page. */
-export async function elementsOn<Found>(
+export async function elementsOn<Answer>(
   page: Page,
   selector: string,
-  find: (element: Element) => Found,
-): Promise<Found[]> {
+  find: (element: Element) => Answer,
+): Promise<Answer[]> {
   const list = await page.evaluateHandle((requested) => {
-    const inside = (root: ParentNode, found: Element[] = []): Element[] => {
+    const inside = (root: ParentNode, elements: Element[] = []): Element[] => {
       for (const element of root.querySelectorAll("*")) {
-        if (element.matches(requested)) found.push(element);
-        if (element.shadowRoot) inside(element.shadowRoot, found);
+        if (element.matches(requested)) elements.push(element);
+        if (element.shadowRoot) inside(element.shadowRoot, elements);
       }
-      return found;
+      return elements;
     };
     return inside(document);
   }, selector);
   return list.evaluate((elements, text) => {
-    const one = new Function(`return (${text})`)() as (element: Element) => Found;
+    const one = new Function(`return (${text})`)() as (element: Element) => Answer;
     return elements.map(one);
   }, find.toString());
 }

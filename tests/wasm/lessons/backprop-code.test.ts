@@ -113,9 +113,9 @@ describe("how a program is written", () => {
 describe("the line that runs", () => {
   /** The lines lit at each step of an example. */
   const lit = async (name: ExampleName, target: Parameters<typeof write>[1]): Promise<string[][]> => {
-    const found = await reading(engine, examples[name]);
-    return found.walk.moments.map((moment) =>
-      (write(found, target)?.lines ?? []).filter((line) => runsIn(line, moment)).map(({ text }) => text.trim()),
+    const result = await reading(engine, examples[name]);
+    return result.walk.moments.map((moment) =>
+      (write(result, target)?.lines ?? []).filter((line) => runsIn(line, moment)).map(({ text }) => text.trim()),
     );
   };
 

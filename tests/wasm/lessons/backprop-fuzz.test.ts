@@ -38,8 +38,8 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
 const value = fc.constantFrom("0", "-1", "1", "1", "0,5", "-0", "1e300", "800", "1e-300", "[[0, 1, -1]]", "[1, 1, 1]");
 
 /** Every text of a reading: sentences, equations, the nodes as they are drawn and spoken. */
-function texts(found: Reading): string[] {
-  const { trace, walk, wrt, missing } = found;
+function texts(result: Reading): string[] {
+  const { trace, walk, wrt, missing } = result;
   return walk.moments.flatMap((moment, index) => {
     const { nodes, edges } = drawn(trace, known(trace, walk, index + 1), walk.mode);
     return [
@@ -59,16 +59,16 @@ test("no text of any step has NaN, undefined, null, Infinity or an object in it,
   let [walked, faults] = [0, 0];
   await fc.assert(
     fc.asyncProperty(expression, value, value, fc.constantFrom("vjp", "jvp"), async (text, x, y, mode) => {
-      const found = await read({ text, at: { x, y }, mode, wrt: "", cotangent: "", tangent: "" }, asked);
-      if ("problems" in found) return;
-      for (const one of texts(found)) expect(one).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
-      const { moments, fault } = found.walk;
+      const result = await read({ text, at: { x, y }, mode, wrt: "", cotangent: "", tangent: "" }, asked);
+      if ("problems" in result) return;
+      for (const one of texts(result)) expect(one).not.toMatch(/NaN|undefined|null|Infinity|\[object/);
+      const { moments, fault } = result.walk;
       walked += 1;
       if (!fault) return;
       faults += 1;
       // The walk ends at the fault, and says why.
       expect(moments.at(-1)?.node).toBe(fault.node);
-      expect(sentence(found.trace, found.walk, moments.at(-1) ?? null, found.wrt)).toContain(fault.text);
+      expect(sentence(result.trace, result.walk, moments.at(-1) ?? null, result.wrt)).toContain(fault.text);
     }),
     { numRuns: 600, seed: 18 },
   );

@@ -30,10 +30,10 @@ describe("a slope", () => {
         : row.arity === 1
           ? `${row.spelling}a`
           : `a ${row.spelling} b`;
-      const found = engine.express({ text, at: row.arity === 1 ? { a: 0.7 } : { a: 0.7, b: 1.3 }, mode: "vjp" });
-      if ("problems" in found) throw new Error(JSON.stringify(found.problems));
-      const numbers = { a: 0.7, b: 1.3, y: found.value.values[0] ?? Number.NaN };
-      for (const { place, local } of found.steps[0]?.contributions ?? []) {
+      const result = engine.express({ text, at: row.arity === 1 ? { a: 0.7 } : { a: 0.7, b: 1.3 }, mode: "vjp" });
+      if ("problems" in result) throw new Error(JSON.stringify(result.problems));
+      const numbers = { a: 0.7, b: 1.3, y: result.value.values[0] ?? Number.NaN };
+      for (const { place, local } of result.steps[0]?.contributions ?? []) {
         const value = worth(slopesOf(row)[place] ?? Number.NaN, numbers);
         // The normal distribution is no function of JavaScript.
         if (row.op === "gelu") expect(value).toBeNaN();

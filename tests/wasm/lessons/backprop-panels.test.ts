@@ -19,9 +19,9 @@ describe("checking by finite differences", () => {
   const exp = () => granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [...widths] }));
 
   test("exp in double is best near h = 1e-5, with an error of about 2e-11", () => {
-    const found = exp();
-    expect(found.exact).toBeCloseTo(Math.E, 14);
-    const curve = errors(found.double, found.exact);
+    const result = exp();
+    expect(result.exact).toBeCloseTo(Math.E, 14);
+    const curve = errors(result.double, result.exact);
     const at = best(curve);
     expect(widths[at]).toBeGreaterThan(1e-6);
     expect(widths[at]).toBeLessThan(5e-5);
@@ -30,8 +30,8 @@ describe("checking by finite differences", () => {
   });
 
   test("exp in float is best near h = 1e-2, and never better than some 1e-6", () => {
-    const found = exp();
-    const curve = errors(found.float, found.exact);
+    const result = exp();
+    const curve = errors(result.float, result.exact);
     const at = best(curve);
     expect(widths[at]).toBeGreaterThan(2e-3);
     expect(widths[at]).toBeLessThan(5e-2);
@@ -40,8 +40,8 @@ describe("checking by finite differences", () => {
   });
 
   test("a ten times wider h makes a hundred times the truncation error", () => {
-    const found = granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
-    const [narrow = 0, wide = 0] = errors(found.double, found.exact);
+    const result = granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
+    const [narrow = 0, wide = 0] = errors(result.double, result.exact);
     expect(wide / narrow).toBeCloseTo(100, 1);
   });
 });
@@ -134,12 +134,12 @@ describe("both modes", () => {
     };
     const chosen = { cotangent: "1 -2 0.5", wrt: "W", tangent: "1 2 3 4 5 6" };
     const express = async (request: ExpressionRequest) => granted(engine.express(request));
-    const found = await compare(express, { text: "tanh(W @ x)", at }, ["W", "x"], chosen);
-    expect(found.forwards).toBeCloseTo(found.backwards, 12);
-    expect(Math.abs(found.forwards)).toBeGreaterThan(1e-3);
-    expect(found.entries.length).toBe(8);
-    for (const { vjp, jvp } of found.entries) expect(jvp).toBeCloseTo(vjp, 12);
-    expect([found.vjp.passes, found.jvp.passes]).toEqual([1, 8]);
+    const result = await compare(express, { text: "tanh(W @ x)", at }, ["W", "x"], chosen);
+    expect(result.forwards).toBeCloseTo(result.backwards, 12);
+    expect(Math.abs(result.forwards)).toBeGreaterThan(1e-3);
+    expect(result.entries.length).toBe(8);
+    for (const { vjp, jvp } of result.entries) expect(jvp).toBeCloseTo(vjp, 12);
+    expect([result.vjp.passes, result.jvp.passes]).toEqual([1, 8]);
   });
 });
 

@@ -47,8 +47,8 @@ test("answers copied from another seed of the same graph are not right there", a
   expect(own.map(questionOf)).toEqual(other.map(questionOf));
   const copied = entriesOf(1, 5, taken(own), other);
   expect(copied.some(({ correct }) => !correct)).toBe(true);
-  const found = await verified({ ...receiptOf(1, 1, taken(own), own, now), variant: 5 }, blanksOf, now);
-  expect(found.discrepancies.map(({ what }) => what)).toEqual(
+  const result = await verified({ ...receiptOf(1, 1, taken(own), own, now), variant: 5 }, blanksOf, now);
+  expect(result.discrepancies.map(({ what }) => what)).toEqual(
     expect.arrayContaining(["checksum", "exercise", "correct", "points", "score"]),
   );
 });

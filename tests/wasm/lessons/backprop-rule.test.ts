@@ -25,23 +25,25 @@ async function reading(
   cotangent = "",
 ) {
   const { text, at } = typeof name === "string" ? examples[name] : name;
-  const found = await read({ text, at, mode, wrt, cotangent, tangent: "" }, asked);
-  if ("problems" in found) throw new Error(JSON.stringify(found));
-  return found;
+  const result = await read({ text, at, mode, wrt, cotangent, tangent: "" }, asked);
+  if ("problems" in result) throw new Error(JSON.stringify(result));
+  return result;
 }
 
 const step = ({ walk, trace }: Reading, kind: Moment["kind"], name: string): Moment => {
-  const found = walk.moments.find((moment) => moment.kind === kind && trace.nodes[moment.node]?.name === name);
-  if (!found) throw new Error(`There is no step ${kind} of ${name}.`);
-  return found;
+  const match = walk.moments.find((moment) => moment.kind === kind && trace.nodes[moment.node]?.name === name);
+  if (!match) throw new Error(`There is no step ${kind} of ${name}.`);
+  return match;
 };
-const written = (found: Reading, moment: Moment): string[][] =>
-  equations(found.trace, moment, found.walk).map(({ lines }) => lines.map(([left, right]) => flat(left) + flat(right)));
+const written = (result: Reading, moment: Moment): string[][] =>
+  equations(result.trace, moment, result.walk).map(({ lines }) =>
+    lines.map(([left, right]) => flat(left) + flat(right)),
+  );
 
 describe("the equation of a step", () => {
   test("of the node used twice: each slot adds its share, and the total derivative has a bar", async () => {
-    const found = await reading("reused");
-    expect(written(found, step(found, "back", "b"))).toEqual([
+    const result = await reading("reused");
+    expect(written(result, step(result, "back", "b"))).toEqual([
       ["∂b∂a(1)=1", "a¯+=b¯·∂b∂a(1)", "=2·1=2", "a¯=0+2=2"],
       ["∂b∂a(2)=1", "a¯+=b¯·∂b∂a(2)", "=2·1=2", "a¯=2+2=4"],
     ]);
@@ -49,9 +51,9 @@ describe("the equation of a step", () => {
 
   test("has different symbols for local and total derivatives: ∂ for an operation, a bar for a node", async () => {
     for (const name of exampleNames) {
-      const found = await reading(name);
-      for (const moment of found.walk.moments)
-        for (const line of written(found, moment).flat()) {
+      const result = await reading(name);
+      for (const moment of result.walk.moments)
+        for (const line of written(result, moment).flat()) {
           expect(line).not.toMatch(/∂(\w+)∂\1(?!\w)/);
           if (line.includes("+=")) expect(line).toMatch(/^\(?[\w.−]+\)?¯\w*\+=/);
         }
@@ -59,17 +61,17 @@ describe("the equation of a step", () => {
   });
 
   test("of the sigmoid: its derivative is written with its own value", async () => {
-    const found = await reading("neuron");
-    expect(written(found, step(found, "back", "a"))).toEqual([
+    const result = await reading("neuron");
+    expect(written(result, step(result, "back", "a"))).toEqual([
       ["∂a∂z=a(1−a)=0.232", "z¯+=a¯·∂a∂z", "=(−0.7317)·0.232=−0.1698"],
     ]);
   });
 
   test("of the output: its adjoint is 1, or what was chosen, also where it is a constant", async () => {
     const seedOf = async (text: string, cotangent = "") => {
-      const found = await reading({ text, at: { x: "2" } }, "vjp", "", cotangent);
-      const moment = found.walk.moments.find(({ kind }) => kind === "seed") as Moment;
-      return written(found, moment);
+      const result = await reading({ text, at: { x: "2" } }, "vjp", "", cotangent);
+      const moment = result.walk.moments.find(({ kind }) => kind === "seed") as Moment;
+      return written(result, moment);
     };
     expect(await seedOf("y = x * x")).toEqual([["y¯=1"]]);
     expect(await seedOf("y = x * x", "-3")).toEqual([["y¯=−3"]]);
@@ -81,22 +83,22 @@ describe("the equation of a step", () => {
   });
 
   test("of a square as a product: the other slot is the factor", async () => {
-    const found = await reading({ text: "y = x * x", at: { x: "3" } });
-    expect(written(found, step(found, "back", "y"))).toEqual([
+    const result = await reading({ text: "y = x * x", at: { x: "3" } });
+    expect(written(result, step(result, "back", "y"))).toEqual([
       ["∂y∂x(1)=x(2)=3", "x¯+=y¯·∂y∂x(1)", "=1·3=3", "x¯=0+3=3"],
       ["∂y∂x(2)=x(1)=3", "x¯+=y¯·∂y∂x(2)", "=1·3=3", "x¯=3+3=6"],
     ]);
   });
 
   test("forward: the tangent is the local derivative times the tangent of the input", async () => {
-    const found = await reading("neuron", "jvp", "x");
-    const [, tangent] = written(found, step(found, "dual", "a"));
+    const result = await reading("neuron", "jvp", "x");
+    const [, tangent] = written(result, step(result, "dual", "a"));
     expect(tangent).toEqual(["∂a∂z=a(1−a)=0.232", "a˙=∂a∂z·z˙", "=0.232·0.7=0.1624"]);
   });
 
   test("of a product of matrices: with the transposed factor, on the side where it belongs", async () => {
-    const found = await reading({ text: "y = W @ x", at: { W: "[[1, 2], [3, 4]]", x: "[[1], [-1]]" } });
-    const [toW = [], toX = []] = written(found, step(found, "back", "y"));
+    const result = await reading({ text: "y = W @ x", at: { W: "[[1, 2], [3, 4]]", x: "[[1], [-1]]" } });
+    const [toW = [], toX = []] = written(result, step(result, "back", "y"));
     expect([toW[0], toX[0]]).toEqual(["W¯+=y¯·xT", "x¯+=WT·y¯"]);
     // W^T (1, 1) = (4, 6).
     expect(toX.at(-1)).toMatch(/=\[?46\]?$/);
@@ -104,8 +106,8 @@ describe("the equation of a step", () => {
 
   test("of a value: negative numbers are in brackets beside a sign, and nowhere else", async () => {
     const value = async (text: string) => {
-      const found = await reading({ text, at: { x: "-1", y: "-2" } });
-      return written(found, found.walk.moments[0] as Moment)[0]?.[1];
+      const result = await reading({ text, at: { x: "-1", y: "-2" } });
+      return written(result, result.walk.moments[0] as Moment)[0]?.[1];
     };
     expect(await value("x * y")).toBe("=(−1)·(−2)=2");
     expect(await value("exp(x)")).toBe("=e−1=0.3679");
@@ -125,9 +127,9 @@ describe("the equation of a step", () => {
 });
 
 describe("where a value or a derivative does not exist", () => {
-  const last = (found: Reading) => {
-    const moment = found.walk.moments.at(-1) as Moment;
-    return { moment, said: sentence(found.trace, found.walk, moment, found.wrt) };
+  const last = (result: Reading) => {
+    const moment = result.walk.moments.at(-1) as Moment;
+    return { moment, text: sentence(result.trace, result.walk, moment, result.wrt) };
   };
 
   test.each([
@@ -144,12 +146,12 @@ describe("where a value or a derivative does not exist", () => {
     ["y = log(x); y + x", "[[1, -2, 3]]", /^y has no value: the logarithm of −2/],
   ])("%s at %s says so in words, and both passes end there", async (text, x, words) => {
     for (const mode of ["vjp", "jvp"] as const) {
-      const found = await reading({ text, at: { x } }, mode);
-      const { said } = last(found);
-      expect(said).toMatch(words);
-      expect(said).toContain("The pass stops here");
-      expect(found.walk.moments.every(({ kind }) => kind === "value" || kind === "dual")).toBe(true);
-      expect(found.missing).toMatch(words);
+      const result = await reading({ text, at: { x } }, mode);
+      const { text: spoken } = last(result);
+      expect(spoken).toMatch(words);
+      expect(spoken).toContain("The pass stops here");
+      expect(result.walk.moments.every(({ kind }) => kind === "value" || kind === "dual")).toBe(true);
+      expect(result.missing).toMatch(words);
     }
   });
 
@@ -159,23 +161,23 @@ describe("where a value or a derivative does not exist", () => {
     ["x ^ y", "-2", "the power has no slope by y: there is no derivative"],
     ["exp(x) * 1e10 * exp(x)", "354", "beyond the largest number"],
   ])("%s at %s has a value, but its pass back ends where the slope does not exist", async (text, x, words) => {
-    const found = await reading({ text, at: { x, y: "2" } });
-    const { moment, said } = last(found);
+    const result = await reading({ text, at: { x, y: "2" } });
+    const { moment, text: spoken } = last(result);
     if (words.startsWith("beyond")) {
-      expect(said).toContain(words);
+      expect(spoken).toContain(words);
       return;
     }
     expect(moment.kind).toBe("back");
-    expect(said).toContain(words);
-    expect(said).not.toMatch(/∞|not a number/);
+    expect(spoken).toContain(words);
+    expect(spoken).not.toMatch(/∞|not a number/);
   });
 
   test("what the output does not hang on may have no value: the pass goes on", async () => {
-    const found = await reading({ text: "a = log(x); y = x * x", at: { x: "-3" } });
-    expect(found.walk.fault).toBeNull();
-    expect(found.walk.moments.at(-1)?.kind).toBe("back");
-    const log = found.walk.moments.find(({ node }) => found.trace.nodes[node]?.name === "a") as Moment;
-    expect(sentence(found.trace, found.walk, log, "")).toMatch(/^a has no value: the logarithm of −3/);
+    const result = await reading({ text: "a = log(x); y = x * x", at: { x: "-3" } });
+    expect(result.walk.fault).toBeNull();
+    expect(result.walk.moments.at(-1)?.kind).toBe("back");
+    const log = result.walk.moments.find(({ node }) => result.trace.nodes[node]?.name === "a") as Moment;
+    expect(sentence(result.trace, result.walk, log, "")).toMatch(/^a has no value: the logarithm of −3/);
   });
 });
 
@@ -188,13 +190,14 @@ describe("at a kink", () => {
     ["sum(relu(x))", { x: "[[1, 0]]" }, /an element of x is exactly 0/],
   ])("%s at %j: the step says what stands for the slope, in both passes", async (text, at, words) => {
     for (const mode of ["vjp", "jvp"] as const) {
-      const found = await reading({ text, at }, mode);
-      const moment = found.walk.moments.find(
-        ({ kind, step: one, node }) => kind !== "value" && one && found.trace.nodes[node]?.op.match(/relu|abs|max|min/),
+      const result = await reading({ text, at }, mode);
+      const moment = result.walk.moments.find(
+        ({ kind, step: one, node }) =>
+          kind !== "value" && one && result.trace.nodes[node]?.op.match(/relu|abs|max|min/),
       ) as Moment;
-      expect(sentence(found.trace, found.walk, moment, found.wrt)).toMatch(words);
+      expect(sentence(result.trace, result.walk, moment, result.wrt)).toMatch(words);
       // No rule in symbols: [a > b] would be 0 or 1.
-      for (const line of written(found, moment).flat()) expect(line).not.toMatch(/\[\w+>|sign/);
+      for (const line of written(result, moment).flat()) expect(line).not.toMatch(/\[\w+>|sign/);
     }
   });
 
@@ -203,9 +206,9 @@ describe("at a kink", () => {
       ["relu(x)", "1e-9"],
       ["max(x, x)", "1"],
     ] as const) {
-      const found = await reading({ text, at: { x } });
-      for (const moment of found.walk.moments)
-        expect(sentence(found.trace, found.walk, moment, "")).not.toContain("kink");
+      const result = await reading({ text, at: { x } });
+      for (const moment of result.walk.moments)
+        expect(sentence(result.trace, result.walk, moment, "")).not.toContain("kink");
     }
   });
 });
@@ -213,15 +216,15 @@ describe("at a kink", () => {
 describe.each(exampleNames)("the example %s", (name) => {
   test("says every step of both modes as a sentence of its own that names its node", async () => {
     for (const mode of ["vjp", "jvp"] as const) {
-      const found = await reading(name, mode);
-      const { moments } = found.walk;
-      const sentences = moments.map((moment) => sentence(found.trace, found.walk, moment, found.wrt));
-      for (const [index, said] of sentences.entries()) {
-        const node = found.trace.nodes[moments[index]?.node ?? -1];
-        expect(said).toMatch(/^(Forward|Backward)\b.*\.$/);
-        expect(said).toContain(node?.name ?? `v${node?.id}`);
+      const result = await reading(name, mode);
+      const { moments } = result.walk;
+      const sentences = moments.map((moment) => sentence(result.trace, result.walk, moment, result.wrt));
+      for (const [index, text] of sentences.entries()) {
+        const node = result.trace.nodes[moments[index]?.node ?? -1];
+        expect(text).toMatch(/^(Forward|Backward)\b.*\.$/);
+        expect(text).toContain(node?.name ?? `v${node?.id}`);
         // Operations are words: a sign says little when it is read aloud.
-        expect(said).not.toMatch(/NaN|undefined|through [^a-z]|, [+−×÷^@] of/);
+        expect(text).not.toMatch(/NaN|undefined|through [^a-z]|, [+−×÷^@] of/);
       }
       expect(new Set(sentences).size).toBe(sentences.length);
     }

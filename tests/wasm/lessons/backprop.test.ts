@@ -18,9 +18,9 @@ describe("backprop", () => {
 
   async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<Reading> {
     const { text, at } = examples[name];
-    const found = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, asked);
-    if ("problems" in found) throw new Error(JSON.stringify(found));
-    return found;
+    const result = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, asked);
+    if ("problems" in result) throw new Error(JSON.stringify(result));
+    return result;
   }
   const typed = (text: string) => read({ text, at: {}, mode: "vjp", wrt: "", cotangent: "", tangent: "" }, asked);
   const gradient = ({ reverse }: Reading, name: string): number[] => [...(reverse.gradient[name]?.values ?? [])];
@@ -34,59 +34,59 @@ describe("backprop", () => {
     ["a = w + x // note\na − y/4", 1.75],
     ["β₁·10⁻¹ + ε", 1.1],
   ])("the page's own notation is read, and values are asked for what the engine needs: %s", async (text, value) => {
-    const found = await typed(text);
-    if ("problems" in found) throw new Error(JSON.stringify(found));
-    expect(found.reverse.nodes[found.output]?.value.values[0]).toBeCloseTo(value, 12);
+    const result = await typed(text);
+    if ("problems" in result) throw new Error(JSON.stringify(result));
+    expect(result.reverse.nodes[result.output]?.value.values[0]).toBeCloseTo(value, 12);
   });
 
   test("a Greek letter has the name that the engine gives it", async () => {
     for (const [letter, name] of greek) {
-      const found = await asked.express({ text: letter, at: { [name]: 2 }, mode: "value" });
-      expect("value" in found && found.value.values[0], letter).toBe(2);
+      const result = await asked.express({ text: letter, at: { [name]: 2 }, mode: "value" });
+      expect("value" in result && result.value.values[0], letter).toBe(2);
     }
   });
 
   test("the reused node: 4 from the tape, 8 from the recursion", async () => {
-    const found = await reading("reused");
-    expect(gradient(found, "a")).toEqual([4]);
-    const a = found.reverse.nodes.find(({ name }) => name === "a")?.id ?? -1;
-    expect([...(naive(found.reverse).derivatives[a]?.values ?? [])]).toEqual([8]);
+    const result = await reading("reused");
+    expect(gradient(result, "a")).toEqual([4]);
+    const a = result.reverse.nodes.find(({ name }) => name === "a")?.id ?? -1;
+    expect([...(naive(result.reverse).derivatives[a]?.values ?? [])]).toEqual([8]);
   });
 
   test("softmax and cross-entropy: the gradient is p - onehot", async () => {
     const weights = [2, 1, -1].map(Math.exp);
     const total = weights.reduce((sum, weight) => sum + weight, 0);
-    const found = gradient(await reading("softmax"), "z");
+    const result = gradient(await reading("softmax"), "z");
     weights.forEach((weight, i) => {
-      expect(found[i]).toBeCloseTo(weight / total - (i === 0 ? 1 : 0), 12);
+      expect(result[i]).toBeCloseTo(weight / total - (i === 0 ? 1 : 0), 12);
     });
   });
 
   test("the deep chain vanishes by the slopes: each at most 1/4, their product the derivative", async () => {
-    const found = await reading("deep");
-    const slopes = found.reverse.steps
-      .filter(({ node }) => found.reverse.nodes[node]?.op === "sigmoid")
+    const result = await reading("deep");
+    const slopes = result.reverse.steps
+      .filter(({ node }) => result.reverse.nodes[node]?.op === "sigmoid")
       .map(({ contributions }) => contributions[0]?.local.values[0] ?? Number.NaN);
     expect(slopes.length).toBe(6);
     for (const slope of slopes) expect(slope).toBeLessThanOrEqual(0.25);
-    expect(gradient(found, "x")[0]).toBeCloseTo(
+    expect(gradient(result, "x")[0]).toBeCloseTo(
       slopes.reduce((product, slope) => product * slope, 1),
       15,
     );
-    expect(gradient(found, "x")[0]).toBeLessThan(2e-4);
+    expect(gradient(result, "x")[0]).toBeLessThan(2e-4);
   });
 
   test("the unit that is off passes nothing on: its weight and bias get 0", async () => {
-    const found = await reading("network");
-    expect([gradient(found, "w2"), gradient(found, "b2")]).toEqual([[0], [0]]);
-    expect(gradient(found, "w1")[0]).not.toBe(0);
+    const result = await reading("network");
+    expect([gradient(result, "w2"), gradient(result, "b2")]).toEqual([[0], [0]]);
+    expect(gradient(result, "w1")[0]).not.toBe(0);
   });
 
   test("one pass forward with a tangent says the same as the way back, for every number of the neuron", async () => {
     for (const name of Object.keys(examples.neuron.at)) {
-      const found = await reading("neuron", "jvp", name);
-      expect(found.wrt).toBe(name);
-      expect(found.trace.tangent?.values[0]).toBeCloseTo(gradient(found, name)[0] ?? Number.NaN, 14);
+      const result = await reading("neuron", "jvp", name);
+      expect(result.wrt).toBe(name);
+      expect(result.trace.tangent?.values[0]).toBeCloseTo(gradient(result, name)[0] ?? Number.NaN, 14);
     }
   });
 

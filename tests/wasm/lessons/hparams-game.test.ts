@@ -28,17 +28,17 @@ function drawn(entry: Entry, draw: number): Draw {
 
 describe("the control of the game", () => {
   test("choosing among thirty equal runs makes a gap; one game of that size is not told apart from it", () => {
-    const found = Array.from({ length: draws }, (_, draw) => drawn(good, draw));
-    const largest = Math.max(...found.map(({ chosen }) => chosen));
-    const { selection, isSelected, deviation } = controlOf(found, 0);
+    const games = Array.from({ length: draws }, (_, draw) => drawn(good, draw));
+    const largest = Math.max(...games.map(({ chosen }) => chosen));
+    const { selection, isSelected, deviation } = controlOf(games, 0);
     expect(isSelected).toBe(true);
     expect(selection.mean).toBeGreaterThan(0.03);
     // One game alone lies further from it than all of the effect.
     expect(deviation).toBeGreaterThan(selection.mean);
-    const decided = [selectionOf(found), largest / 2, 10 * largest].map((gap) => controlOf(found, gap).decision);
+    const decided = [selectionOf(games), largest / 2, 10 * largest].map((gap) => controlOf(games, gap).decision);
     expect(decided).toEqual(["undecided", "undecided", "holds"]);
     // Where nobody chooses there is no gap.
-    expect(pValue(estimate(found.map(({ all }) => all)))).toBeGreaterThan(0.05);
+    expect(pValue(estimate(games.map(({ all }) => all)))).toBeGreaterThan(0.05);
   });
 
   test("its scatter is that of the setting: by chance a good one makes what would be large for a poor one", () => {
@@ -55,4 +55,4 @@ describe("the control of the game", () => {
   });
 });
 
-const selectionOf = (found: readonly Draw[]) => mean(found.map(({ chosen, all }) => chosen - all));
+const selectionOf = (games: readonly Draw[]) => mean(games.map(({ chosen, all }) => chosen - all));

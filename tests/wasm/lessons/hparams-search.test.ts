@@ -64,8 +64,8 @@ describe("three ways to spend 36 runs", () => {
     expect(wins).toBeGreaterThanOrEqual(7);
     // Pair by pair, and by far: the good rates are a hundredth of what is drawn evenly.
     const ratios = seeds.map((_, index) => Math.log(best(even[index] ?? []) / best(log[index] ?? [])));
-    const [found] = judge([estimate(ratios)], Math.log(1.5));
-    expect(found?.decision).toBe("holds");
+    const [result] = judge([estimate(ratios)], Math.log(1.5));
+    expect(result?.decision).toBe("holds");
   });
 
   test("the best of 59 random runs lies in the best twentieth with 95 %, of 20 with 64 %", () => {

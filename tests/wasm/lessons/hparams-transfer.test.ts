@@ -41,7 +41,7 @@ function open(of: Of, value: number, lr: number, seed: number, parts: readonly W
 const known = new Map<string, ReturnType<typeof train>>();
 
 /** The runs of one setting, trained once for all tests that look at them. */
-function found(of: Of, how: { seed?: number; parts?: readonly WidthPart[] } = {}): ReturnType<typeof train> {
+function result(of: Of, how: { seed?: number; parts?: readonly WidthPart[] } = {}): ReturnType<typeof train> {
   const key = JSON.stringify([of, how.seed ?? 0, how.parts ?? standard]);
   const before = known.get(key) ?? train(of, how);
   known.set(key, before);
@@ -65,7 +65,7 @@ const last = (numbers: readonly number[]) => numbers.at(-1) ?? Number.NaN;
 
 /** The runs of all seeds of the lesson. */
 const bySeed = (parts: readonly WidthPart[]) =>
-  Array.from({ length: widthSeeds }, (_, seed) => found("width", { seed, parts }).losses);
+  Array.from({ length: widthSeeds }, (_, seed) => result("width", { seed, parts }).losses);
 
 describe("sixteen times as wide under Adam, over the lesson's seeds", () => {
   test("the best rate falls by two octaves at least under the standard parametrization, and that is told", () => {
@@ -97,13 +97,13 @@ describe("sixteen times as wide under Adam, over the lesson's seeds", () => {
 
 describe("sixteen times as wide under Adam", () => {
   test("without the hidden layers' part the best rate falls again", () => {
-    const { best } = found("width", { parts: all.filter((part) => part !== "hidden-rate") });
+    const { best } = result("width", { parts: all.filter((part) => part !== "hidden-rate") });
     expect(last(best)).toBeLessThanOrEqual(first(best) / 2);
   });
 
   test("without the input layer's part the wide network ends with a larger loss", () => {
     const least = (parts: readonly WidthPart[]) => {
-      const { losses } = found("width", { parts });
+      const { losses } = result("width", { parts });
       return Math.min(...losses.slice(-rates.width.length).flatMap((loss) => loss ?? []));
     };
     expect(least(all.filter((part) => part !== "input-rate"))).toBeGreaterThan(1.1 * least(all));
@@ -133,9 +133,9 @@ function slopes(parts: readonly WidthPart[], updates: number, seeds = checkSeeds
       run.advance(updates);
       run.phase("takeBatch");
       run.phase("zeroGrad");
-      const found = sumSizes(run.phase("forward"));
+      const results = sumSizes(run.phase("forward"));
       run.delete();
-      return found;
+      return results;
     });
     return [0, 1, 2].map((layer) =>
       slope(
@@ -150,7 +150,7 @@ describe("the coordinate check", () => {
   test("under the maximal-update parametrization every layer's sums are flat after three updates: within 0.1", () => {
     const layers = slopeResults(slopes(all, checkedAfter));
     expect(layers.map(({ verdict }) => verdict)).toEqual(["flat", "flat", "flat"]);
-    for (const { slope: found } of layers) expect(Math.abs(found.mean)).toBeLessThan(0.1);
+    for (const { slope: results } of layers) expect(Math.abs(results.mean)).toBeLessThan(0.1);
   });
 
   test("the standard one's second layer and output grow with the width", () => {
@@ -175,7 +175,7 @@ describe("the coordinate check", () => {
 
 describe("what else does not transfer, from one seed to the next", () => {
   test.each([0, 1, 2])("deeper: the best rate falls by ten at least, seed %i", (seed) => {
-    const { best } = found("depth", { seed });
+    const { best } = result("depth", { seed });
     expect(last(best)).toBeLessThanOrEqual(first(best) / 10);
   });
 
@@ -188,7 +188,7 @@ describe("what else does not transfer, from one seed to the next", () => {
     ["scale", 0],
     ["scale", 1],
   ] as const)("%s: the largest stable rate is that of theory, within two notches, seed %i", (of, seed) => {
-    const { largest } = found(of, { seed });
+    const { largest } = result(of, { seed });
     for (const [index, value] of values[of].entries()) {
       const theory = rates[of].findLastIndex((lr) => lr <= (limit(of, value) ?? 0));
       const measured = rates[of].indexOf(largest[index] ?? Number.NaN);

@@ -42,12 +42,12 @@ function ratio(question: NumericQuestion, at: Names, variance: number, seed: num
 
 describe.each(sigmas)("$key on the engine", ({ question, number }) => {
   test("the key gives 1: the median of nine networks within 2 %, each within 20 %", () => {
-    const found = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((seed) => {
+    const result = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((seed) => {
       const at = numbers(number, seed);
       return ratio(question, at, question.right(at), seed);
     });
-    for (const one of found) expect(Math.abs(one - 1)).toBeLessThan(0.2);
-    expect(Math.abs(median(found) - 1)).toBeLessThan(0.02);
+    for (const one of result) expect(Math.abs(one - 1)).toBeLessThan(0.2);
+    expect(Math.abs(median(result) - 1)).toBeLessThan(0.02);
   });
 
   test("every mistake gives what its variance says, and not 1", () => {
@@ -132,11 +132,11 @@ describe("what the explanations of the networks claim", () => {
     ["one-relu", "lecun-normal", 0.341],
     ["one-relu", "normal", 0.341 * 512],
   ])("%s with %s measures %d", (about, choice, claim) => {
-    const found = median([1, 2, 3, 4, 5].map((seed) => measured(about, choice, seed)));
+    const result = median([1, 2, 3, 4, 5].map((seed) => measured(about, choice, seed)));
     const deep = (networks.find(({ key }) => key === about)?.run?.widths.length ?? 0) > 3;
     // Random products of many layers scatter; one layer does not. Forty of width 64 lose a factor e^(40/64) in the
     // median.
-    expect(Math.abs(Math.log(found / claim))).toBeLessThan(choice === "orthogonal" ? 0.05 : deep ? 1.2 : 0.1);
+    expect(Math.abs(Math.log(result / claim))).toBeLessThan(choice === "orthogonal" ? 0.05 : deep ? 1.2 : 0.1);
   });
 
   test("zeros let nothing through any of them", () => {

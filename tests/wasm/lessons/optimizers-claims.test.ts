@@ -32,11 +32,11 @@ const cell = ({ rows }: Trial, row: number, column: number) => rows[row]?.cells[
 describe("the lecture's table", () => {
   it("momentum 0.9 leaves a nineteenth of the noise, and a loss at rest as predicted", async () => {
     for (const rate of [0.1, 1]) {
-      const found = await attempt("smooth", { rate, momentum: 0.9 });
-      expect(decided(found)).toBe("holds");
-      expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeGreaterThan(15);
-      expect(cell(found, 0, 0) / cell(found, 1, 0)).toBeLessThan(24);
-      const share = cell(found, 1, 2) / cell(found, 0, 2);
+      const trial = await attempt("smooth", { rate, momentum: 0.9 });
+      expect(decided(trial)).toBe("holds");
+      expect(cell(trial, 0, 0) / cell(trial, 1, 0)).toBeGreaterThan(15);
+      expect(cell(trial, 0, 0) / cell(trial, 1, 0)).toBeLessThan(24);
+      const share = cell(trial, 1, 2) / cell(trial, 0, 2);
       expect(Math.abs(share / predictedRest(0.9, rate) - 1)).toBeLessThan(0.08);
     }
     expect(predictedRest(0.9, 0.1)).toBeCloseTo(0.9525, 3);
@@ -45,10 +45,10 @@ describe("the lecture's table", () => {
   });
 
   it("momentum 0.99 leaves a 199th of the noise, however large it is, as is predicted beside it", async () => {
-    const found = await attempt("smooth", { rate: 0.1, momentum: 0.99, noise: 3 }, 40);
-    expect(cell(found, 0, 1)).toBe(9);
-    expect(cell(found, 1, 1)).toBeCloseTo(9 / 199, 9);
-    for (const row of [0, 1]) expect(Math.abs(cell(found, row, 0) / cell(found, row, 1) - 1)).toBeLessThan(0.15);
+    const trial = await attempt("smooth", { rate: 0.1, momentum: 0.99, noise: 3 }, 40);
+    expect(cell(trial, 0, 1)).toBe(9);
+    expect(cell(trial, 1, 1)).toBeCloseTo(9 / 199, 9);
+    for (const row of [0, 1]) expect(Math.abs(cell(trial, row, 0) / cell(trial, row, 1) - 1)).toBeLessThan(0.15);
   });
 
   it("SGD's loss never rises on a quadratic below 2 / λ, does with noise, and always above", async () => {
@@ -149,10 +149,10 @@ describe("the lecture's table", () => {
 
   it("Adagrad goes √10 times as far in ten times the steps, whatever the slope, and does not stop", async () => {
     for (const slope of [1, 0.01, 7]) {
-      const found = await attempt("dying-rate", { surface: "slope", slope, noise: 0 });
-      expect(decided(found)).toBe("holds");
-      expect(cell(found, 2, 1)).toBeCloseTo(0.01 * (2 * Math.sqrt(10_000) - 1.4604), 3);
-      expect(cell(found, 0, 2)).toBeCloseTo(10, 1);
+      const trial = await attempt("dying-rate", { surface: "slope", slope, noise: 0 });
+      expect(decided(trial)).toBe("holds");
+      expect(cell(trial, 2, 1)).toBeCloseTo(0.01 * (2 * Math.sqrt(10_000) - 1.4604), 3);
+      expect(cell(trial, 0, 2)).toBeCloseTo(10, 1);
     }
   });
 
@@ -203,12 +203,12 @@ describe("a finding", () => {
   });
 
   it("names what tells the settings that hold from those that fail", () => {
-    const found = finding([
+    const result = finding([
       tried("domain", { surface: "ravine", noise: 0 }, 1),
       tried("domain", { surface: "beale", noise: 0 }, 1),
       tried("beyond", { surface: "ravine", noise: 1 }, -1),
     ]);
-    expect(found).toMatchObject({ verdict: "depends", dependsOn: ["noise"], mended: "holds" });
+    expect(result).toMatchObject({ verdict: "depends", dependsOn: ["noise"], mended: "holds" });
     expect(
       separating([
         { factors: { a: 0, b: 0 }, decision: "holds" },
@@ -252,9 +252,9 @@ describe("what a reader expected", () => {
         trial: await attempt("smooth", { rate: 0.1, momentum: 0.9 }),
       },
     ];
-    const found = finding(attempts);
+    const result = finding(attempts);
     const graded = (state: Partial<typeof defaults>, tries = 1) =>
-      report(claim, found, { ...defaults, ...state }, { tries, seconds: 12 });
+      report(claim, result, { ...defaults, ...state }, { tries, seconds: 12 });
     expect(graded({})).toBeNull();
     const order = standings(claim, attempts[0]?.trial as Trial).order.map(({ rule }) => rule);
     expect(order).toEqual(["momentum", "sgd"]);

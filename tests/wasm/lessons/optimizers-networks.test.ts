@@ -33,9 +33,9 @@ function finished(state: State, entries = rulesOf(state), rate = state.rate): St
 
 describe("the rules on a network, as the lesson opens", () => {
   test("at one rate for all Adam is told from the others, seed by seed", () => {
-    const found = leaders(ranking(finished(defaults).findings));
-    expect(found?.best.entry.rule).toBe("adam");
-    expect(found?.others).toEqual([]);
+    const result = leaders(ranking(finished(defaults).findings));
+    expect(result?.best.entry.rule).toBe("adam");
+    expect(result?.others).toEqual([]);
   });
 
   test("each at its own best rate, more than half of that gap on a log scale is gone", () => {

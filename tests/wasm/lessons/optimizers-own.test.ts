@@ -88,8 +88,8 @@ describe("how a rule ends", () => {
     ["theta = theta - g/(t - 1)", /^Yours diverged at step 1: .* divided by 0\.$/],
     ["theta = 0/(t - 1)", /: 0 divided by 0\.$/],
     ["theta = 1e200*theta", /beyond the largest number in double precision, 1\.8e308\.$/],
-  ])("%s: by what it tried, and no rate is named, for it has none", (rule, said) => {
-    expect(end(rule, {})).toMatch(said);
+  ])("%s: by what it tried, and no rate is named, for it has none", (rule, text) => {
+    expect(end(rule, {})).toMatch(text);
   });
 
   test("where it has a rate, that is named; a logarithm of a negative number is no overflow", () => {
@@ -102,8 +102,8 @@ describe("how a rule ends", () => {
 
 describe("what is wrong with a rule", () => {
   const problems = (text: string, constants: Record<string, number> = {}): readonly Problem[] => {
-    const found = engine.descend({ ...course, optimizer: { name: "own", rule: text, constants } });
-    return "problems" in found ? found.problems : [];
+    const result = engine.descend({ ...course, optimizer: { name: "own", rule: text, constants } });
+    return "problems" in result ? result.problems : [];
   };
 
   test("is named with its column, counted over all lines", () => {

@@ -254,10 +254,10 @@ describe("optimizers", () => {
         ],
       ],
     ] as const)("%s: what a start 5 %% to the side turns round does not count", (name, open) => {
-      const found = result(name).flatMap(({ rule, open: others }) =>
+      const results = result(name).flatMap(({ rule, open: others }) =>
         others.filter((other) => rule < other).map((other) => [rule, other]),
       );
-      expect(found.sort()).toEqual(open);
+      expect(results.sort()).toEqual(open);
     });
   });
 

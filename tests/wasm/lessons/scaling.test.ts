@@ -37,10 +37,10 @@ describe("scaling", () => {
   };
 
   test.each([0.01, 0.1, 0.3, 1, 2, 3.1, 3.3, 10])("at scale %f the measured rate is |1 - 2 lr s^2|", (scale) => {
-    const found = curvature(scaled(scale));
+    const result = curvature(scaled(scale));
     const exact = Math.abs(1 - 0.2 * scale * scale);
-    expect(predictedRate(found, 0.1)).toBeCloseTo(exact, 10);
-    expect(measuredRate(losses(scaled(scale)), found.least)).toBeCloseTo(exact, 3);
+    expect(predictedRate(result, 0.1)).toBeCloseTo(exact, 10);
+    expect(measuredRate(losses(scaled(scale)), result.least)).toBeCloseTo(exact, 3);
   });
 
   test("every scale and learning rate that can be chosen runs as predicted, the last one included", async () => {
@@ -61,9 +61,9 @@ describe("scaling", () => {
     // Where the weight is the steepest direction: below a scale of 1 that is the bias, which has nowhere to go here.
     for (const scale of [1.5, 3, 10]) {
       const { largestRate } = curvature(scaled(scale));
-      const found = bisected(1e-4, 2, (lr) => grows(scale, lr));
-      expect(Math.abs(found / largestRate - 1)).toBeLessThan(0.01);
-      expect(Math.abs(found * scale * scale - 1)).toBeLessThan(0.01);
+      const result = bisected(1e-4, 2, (lr) => grows(scale, lr));
+      expect(Math.abs(result / largestRate - 1)).toBeLessThan(0.01);
+      expect(Math.abs(result * scale * scale - 1)).toBeLessThan(0.01);
     }
   });
 
@@ -72,11 +72,11 @@ describe("scaling", () => {
       const state = { ...defaults.bowl, inputs: 2 as const, mean: 2, secondMean: -1, preprocess };
       const { parameters, largestRate } = curvature(bowlDocument(state));
       expect(parameters).toBe(3);
-      const found = bisected(1e-4, 2, (lr) => {
+      const result = bisected(1e-4, 2, (lr) => {
         const loss = losses({ ...bowlDocument({ ...state, lr }), steps: 200, evalEvery: 200 });
         return !((loss[199] ?? Number.NaN) <= (loss[0] ?? 0));
       });
-      expect(Math.abs(found / largestRate - 1), preprocess).toBeLessThan(0.01);
+      expect(Math.abs(result / largestRate - 1), preprocess).toBeLessThan(0.01);
     }
   });
 
@@ -157,9 +157,9 @@ describe("scaling", () => {
 
   describe("the slip", () => {
     test("a line slips exactly when it is not what it says it is; some agree, some slip", async () => {
-      const found = await evidence(laboratoryOf(engine));
+      const result = await evidence(laboratoryOf(engine));
       for (const name of lineNames) {
-        const { written, measured } = found[name];
+        const { written, measured } = result[name];
         expect(truth[name], name).toBe(Math.abs(written - measured) > 1e-3 ? "slips" : "agrees");
       }
       expect(new Set(Object.values(truth)).size).toBe(2);

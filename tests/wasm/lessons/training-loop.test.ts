@@ -75,9 +75,9 @@ describe("the training loop", () => {
 
   test("optimizer.step() moves each parameter by minus the learning rate times its .grad", () => {
     const run = start();
-    const found = new Map(pass.map((phase) => [phase, run.phase(phase)]));
-    const update = found.get("update") as PhaseResult;
-    for (const gradient of gradients(found.get("backward") as PhaseResult)) {
+    const phases = new Map(pass.map((phase) => [phase, run.phase(phase)]));
+    const update = phases.get("update") as PhaseResult;
+    for (const gradient of gradients(phases.get("backward") as PhaseResult)) {
       const name = gradient.name.replace(/\.grad$/, "");
       const before = update.read.find((tensor) => tensor.name === name)?.values ?? [];
       const after = update.written.find((tensor) => tensor.name === name)?.values ?? [];
@@ -119,8 +119,8 @@ describe("the training loop", () => {
 
   test("what backward reads gives its gradients: softmax minus y, hidden values, inputs and the second weights", () => {
     const run = start();
-    const found = new Map(pass.map((phase) => [phase, run.phase(phase)]));
-    const { read, written } = found.get("backward") as PhaseResult;
+    const phases = new Map(pass.map((phase) => [phase, run.phase(phase)]));
+    const { read, written } = phases.get("backward") as PhaseResult;
     const of = (name: string) => read.find((tensor) => tensor.name === name) as (typeof read)[number];
     expect(read.map(({ name }) => name)).toEqual(["x", "layers.0.output", "logits", "y", "layers.1.weight"]);
     const error = outputError(of("logits"), of("y"));
@@ -201,10 +201,10 @@ describe("the training loop", () => {
       [2, -1],
       [0.1, 0.4],
     ]) {
-      const found = errorAfterTwo(logits, 1);
+      const result = errorAfterTwo(logits, 1);
       for (const k of [0, 1]) {
         const moved = (by: number) => loss(logits.map((value, index) => value + (index === k ? by : 0)));
-        expect(found[k]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 8);
+        expect(result[k]).toBeCloseTo((moved(1e-5) - moved(-1e-5)) / 2e-5, 8);
       }
     }
     expect(Math.hypot(...errorOf([-5, 5], 0))).toBeCloseTo(Math.SQRT2, 3);

@@ -40,9 +40,9 @@ export const askedOf = (engine: Engine): Asked => ({
 });
 
 export async function reading(engine: Engine, { text, at, cotangent = "" }: Typed): Promise<Reading> {
-  const found = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, askedOf(engine));
-  if ("problems" in found) throw new Error(`${text}: ${JSON.stringify(found)}`);
-  return found;
+  const result = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, askedOf(engine));
+  if ("problems" in result) throw new Error(`${text}: ${JSON.stringify(result)}`);
+  return result;
 }
 
 /** A program as text, and what it has to print. */
@@ -63,11 +63,11 @@ function rowByRow({ rows, columns, values }: { rows: number; columns: number; va
  * The largest difference from the expected numbers, as a part of the largest behind the same label, or of `least` where
  * all are smaller.
  */
-export function difference(expected: Printed, found: Printed, least = 1e-3): number {
-  if (Object.keys(expected).join() !== Object.keys(found).join()) return Number.POSITIVE_INFINITY;
+export function difference(expected: Printed, result: Printed, least = 1e-3): number {
+  if (Object.keys(expected).join() !== Object.keys(result).join()) return Number.POSITIVE_INFINITY;
   return Math.max(
     ...Object.entries(expected).map(([label, numbers]) => {
-      const others = found[label] ?? [];
+      const others = result[label] ?? [];
       if (others.length !== numbers.length) return Number.POSITIVE_INFINITY;
       const scale = Math.max(least, ...numbers.map(Math.abs));
       const worst = Math.max(...numbers.map((number, i) => Math.abs(number - (others[i] ?? Number.NaN)))) / scale;

@@ -44,13 +44,13 @@ const largest = 100;
 /** The first `count` expressions that a seed makes. */
 export function randomExpressions(seed: number, count: number, engine: Engine): Random[] {
   const writer = new Writer(new Draws(seed));
-  const found: Random[] = [];
-  while (found.length < count) {
+  const parts: Random[] = [];
+  while (parts.length < count) {
     const text = writer.whole();
     const at = writer.values(text);
-    if (Object.keys(at).length > 0 && isFit(text, at, engine)) found.push({ text, at });
+    if (Object.keys(at).length > 0 && isFit(text, at, engine)) parts.push({ text, at });
   }
-  return found;
+  return parts;
 }
 
 class Writer {
@@ -186,12 +186,12 @@ function isFit(text: string, at: Random["at"], engine: Engine): boolean {
   if ("problems" in plain) return false;
   const { rows, columns } = plain.value;
   const cotangent = Array.from({ length: rows }, () => Array<number>(columns).fill(1));
-  const found = engine.express({ text, at, mode: "vjp", cotangent });
-  if ("problems" in found) return false;
-  const { nodes, derivatives } = found;
+  const result = engine.express({ text, at, mode: "vjp", cotangent });
+  if ("problems" in result) return false;
+  const { nodes, derivatives } = result;
   const moderate = (values: Float64Array) => values.every((value) => Math.abs(value) < largest);
   return (
-    found.steps.length > 0 &&
+    result.steps.length > 0 &&
     nodes.every(({ value }) => moderate(value.values)) &&
     derivatives.every((one) => one === null || moderate(one.values)) &&
     nodes.every((node) => isSmooth(nodes, node))

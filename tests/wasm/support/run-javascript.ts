@@ -10,10 +10,10 @@ const packages: Readonly<Record<string, object>> = { "@tensorflow/tfjs": tf, "@j
 
 /** Runs a module's text and reads what it logs: by label, every number, row by row. */
 export async function run(text: string): Promise<Record<string, number[]>> {
-  const found: Record<string, number[]> = {};
+  const result: Record<string, number[]> = {};
   const console = {
     log: (label: string, value: number | number[][]) => {
-      found[label.replace(/ =$/, "")] = [value].flat(2);
+      result[label.replace(/ =$/, "")] = [value].flat(2);
     },
   };
   const bodies = text
@@ -23,7 +23,7 @@ export async function run(text: string): Promise<Record<string, number[]>> {
       (_, names: string, from: string) => `const ${names.replaceAll(" as ", ": ")} = packages[${from}];`,
     );
   await new AsyncFunction("packages", "console", `"use strict";\n${bodies}`)(packages, console);
-  return found;
+  return result;
 }
 
 const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as new (

@@ -27,9 +27,9 @@ const some: Arranged = {
   ...{ state: "v=1&steps=300&seed=7", hide: ["prose", "controls"], lock: ["surface", "rules"], theme: "dark" },
 };
 const elementOf = (name: string) => {
-  const found = embeddedElements.find(({ slug }) => slug === name);
-  if (!found) throw new Error(name);
-  return found;
+  const match = embeddedElements.find(({ slug }) => slug === name);
+  if (!match) throw new Error(name);
+  return match;
 };
 
 it("writes the script and a bare element where nothing is arranged", () => {

@@ -115,14 +115,14 @@ it("says where lines diverged without writing one over another, and inside the p
   await drawn();
   CanvasRenderingContext2D.prototype.fillText = fillText;
   const { width } = inside<HTMLCanvasElement>(element, "canvas");
-  const said = ["a", "b", "c", "d"].map((name) =>
+  const text = ["a", "b", "c", "d"].map((name) =>
     texts.findLast(({ text }) => text.startsWith(`${name} diverged at step `)),
   );
-  expect(said.map((one) => one?.text.split(" ").at(-1))).toEqual(["3", "30", "38", "95"]);
-  for (const [index, one] of said.entries()) {
+  expect(text.map((one) => one?.text.split(" ").at(-1))).toEqual(["3", "30", "38", "95"]);
+  for (const [index, one] of text.entries()) {
     expect(one?.left).toBeGreaterThanOrEqual(0);
     expect(one?.right).toBeLessThanOrEqual(width);
-    for (const other of said.slice(index + 1))
+    for (const other of text.slice(index + 1))
       expect(Math.abs((one?.y ?? 0) - (other?.y ?? 0)) >= 14 * devicePixelRatio).toBe(true);
   }
 });
@@ -131,10 +131,10 @@ it("draws its lines in the colours of their meanings, in both schemes", async ()
   const ink = (element: Element) => {
     const canvas = inside<HTMLCanvasElement>(element, "canvas");
     const data = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    const found = new Set<string>();
+    const seen = new Set<string>();
     for (let index = 0; index < data.length; index += 4)
-      if (data[index + 3] === 255) found.add([data[index], data[index + 1], data[index + 2]].join());
-    return found;
+      if (data[index + 3] === 255) seen.add([data[index], data[index + 1], data[index + 2]].join());
+    return seen;
   };
   const chart = html`<gl-line-chart label="loss" .series=${[{ label: "train", colour: "forward", x: [0, 1], y: [1, 1] }]}></gl-line-chart>`;
   expect(ink(await shown(chart)).has("18,87,193")).toBe(true);
@@ -177,8 +177,8 @@ it("colours the plane by the likelier class, paler where it is less sure", async
 });
 
 it("leaves the plane grey where the network says nothing", () => {
-  const said = { width: 1, height: 2, classes: 2, values: [Number.NaN, Number.NaN, 1, 0] };
-  const pixels = surfacePixels(said, "light");
+  const text = { width: 1, height: 2, classes: 2, values: [Number.NaN, Number.NaN, 1, 0] };
+  const pixels = surfacePixels(text, "light");
   expect([...pixels.slice(4, 7)]).toEqual([...tokenRgb("light", "line")]);
   expect([...pixels.slice(0, 3)]).not.toEqual([...tokenRgb("light", "line")]);
 });

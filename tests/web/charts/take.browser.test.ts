@@ -26,13 +26,13 @@ afterEach(() => vi.restoreAllMocks());
 /** Puts a chart on the page and opens its menu. */
 async function opened(template: TemplateResult): Promise<Element> {
   const chart = await shown<Element>(html`<div class="wide">${template}</div>`);
-  const found = chart.firstElementChild as Element;
-  await open(found);
-  return found;
+  const result = chart.firstElementChild as Element;
+  await open(result);
+  return result;
 }
 
-async function open(found: Element): Promise<void> {
-  const take = inside<GlTake>(found, "gl-take");
+async function open(result: Element): Promise<void> {
+  const take = inside<GlTake>(result, "gl-take");
   await take.updateComplete;
   inside<HTMLButtonElement>(take, "button").click();
   await vi.waitUntil(

@@ -128,23 +128,23 @@ it("says what happened and offers the way back", async () => {
 it("tells screen readers at most one thing a second, nothing while it plays, and where it stood still", async () => {
   const element = await shown<HTMLElementTagNameMap["gl-transport"]>(html`<gl-transport></gl-transport>`);
   const status = inside(element, "[role='status']");
-  const said: string[] = [];
-  const watch = new MutationObserver(() => said.push(status.textContent ?? ""));
+  const text: string[] = [];
+  const watch = new MutationObserver(() => text.push(status.textContent ?? ""));
   watch.observe(status, { childList: true, characterData: true, subtree: true });
   element.playing = true;
   for (let step = 1; step <= 20; step++) {
     element.step = step;
     await new Promise((done) => setTimeout(done, 10));
   }
-  expect(said).toEqual([]);
+  expect(text).toEqual([]);
   element.playing = false;
-  await vi.waitUntil(() => said.length > 0, 20_000);
+  await vi.waitUntil(() => text.length > 0, 20_000);
   for (let step = 21; step <= 30; step++) {
     element.step = step;
     await new Promise((done) => setTimeout(done, 20));
   }
-  expect(said).toEqual(["step 20"]);
-  await vi.waitUntil(() => said.length > 1, 20_000);
-  expect(said).toEqual(["step 20", "step 30"]);
+  expect(text).toEqual(["step 20"]);
+  await vi.waitUntil(() => text.length > 1, 20_000);
+  expect(text).toEqual(["step 20", "step 30"]);
   watch.disconnect();
 });

@@ -113,11 +113,11 @@ export function scormAgain(mark: number | null): Platform {
   };
   const committed = (name: string): string => {
     const at = name.split(".").slice(1);
-    const found = at.reduce<Json | string | undefined>(
+    const result = at.reduce<Json | string | undefined>(
       (node, part) => (typeof node === "object" ? node[part] : undefined),
       saved,
     );
-    return typeof found === "string" ? found : "";
+    return typeof result === "string" ? result : "";
   };
   return Object.assign(platform, { visit, committed });
 }

@@ -13,7 +13,7 @@ import { emptyPart } from "./fake-worker";
 export class LocalWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = null;
   onerror: WorkerLike["onerror"] = null;
-  readonly said: FromWorker[] = [];
+  readonly messages: FromWorker[] = [];
   readonly heard: ToWorker[] = [];
   terminated = false;
   readonly #port: Port;
@@ -24,7 +24,7 @@ export class LocalWorker implements WorkerLike {
       onmessage: null,
       postMessage: (message, transfer) => {
         const data = structuredClone(message, { transfer });
-        this.said.push(data);
+        this.messages.push(data);
         setTimeout(() => this.terminated || this.onmessage?.({ data } as MessageEvent<FromWorker>), 0);
       },
     };

@@ -68,9 +68,9 @@ describe("the worker's side", () => {
     const run = await openRun(client);
     const long = client.call("frame", [run, { steps: 200 }]);
     expect(await client.call("version", [])).toBe("fake");
-    expect(worker.said.filter(({ kind }) => kind === "done")).toHaveLength(3);
+    expect(worker.messages.filter(({ kind }) => kind === "done")).toHaveLength(3);
     expect((await long).trained).toBe(200);
-    expect(worker.said.filter(({ kind }) => kind === "beat").length).toBeGreaterThanOrEqual(4);
+    expect(worker.messages.filter(({ kind }) => kind === "beat").length).toBeGreaterThanOrEqual(4);
   });
 
   it("stops a long call that was cancelled", async () => {

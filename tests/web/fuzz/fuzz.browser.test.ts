@@ -8,7 +8,7 @@ import { adversary } from "./adversary";
 import { drawnState } from "./draw";
 import { operateSomething, runEverything } from "./operate";
 import type {} from "./seeds.setup";
-import { type Said, saidBy, slipsIn, watchCanvases } from "./shown";
+import { type Spoken, slipsIn, textsOf, watchCanvases } from "./shown";
 
 /**
  * Whatever a lesson is set to, and whatever is typed into it, no text of it shows NaN, undefined, Infinity, null or
@@ -26,7 +26,7 @@ engineWith.pool = pool;
 bringAllIntoView();
 
 /** What is noticed beside the texts: drawings, and what nobody caught. */
-const noticed: Said[] = [];
+const noticed: Spoken[] = [];
 watchCanvases(noticed);
 addEventListener("error", ({ message }) => noticed.push({ where: "error", text: message }));
 addEventListener("unhandledrejection", ({ reason }) => noticed.push({ where: "rejection", text: String(reason) }));
@@ -41,15 +41,15 @@ const longestRun = 1500;
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-async function slips(lesson: Lesson): Promise<Said[]> {
+async function slips(lesson: Lesson): Promise<Spoken[]> {
   await lesson.updateComplete;
-  return [...slipsIn(saidBy(lesson)), ...noticed.splice(0)];
+  return [...slipsIn(textsOf(lesson)), ...noticed.splice(0)];
 }
 
 /**
  * What is wrong in a state, in its first picture and in its last: when the engine owes it nothing more, or time is up.
  */
-async function slipsOf(lesson: Lesson, patience: number): Promise<Said[]> {
+async function slipsOf(lesson: Lesson, patience: number): Promise<Spoken[]> {
   const until = performance.now() + patience;
   const waiting = await slips(lesson);
   for (let still = 0; still < 2 && performance.now() < until; ) {

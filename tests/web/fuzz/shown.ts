@@ -1,37 +1,37 @@
 /** A text that somebody sees or hears, and where it stands. */
-export interface Said {
+export interface Spoken {
   where: string;
   text: string;
 }
 
 /** Everything that an element says, through all shadow roots: words, values of fields, and whatever attributes hold. */
-export function saidBy(root: Element): Said[] {
-  const said: Said[] = [];
+export function textsOf(root: Element): Spoken[] {
+  const text: Spoken[] = [];
   const look = (node: Node, path: string): void => {
     if (node instanceof Text) {
-      if (node.data.trim() !== "") said.push({ where: path, text: node.data });
+      if (node.data.trim() !== "") text.push({ where: path, text: node.data });
       return;
     }
     if (!(node instanceof Element) || node.localName === "style") return;
     const here = `${path} ${node.localName}`;
-    for (const { name, value } of node.attributes) said.push({ where: `${here}[${name}]`, text: value });
+    for (const { name, value } of node.attributes) text.push({ where: `${here}[${name}]`, text: value });
     if (node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement)
-      said.push({ where: `${here}.value`, text: node.value });
+      text.push({ where: `${here}.value`, text: node.value });
     for (const child of node.shadowRoot?.childNodes ?? []) look(child, here);
     for (const child of node.childNodes) look(child, here);
   };
   look(root, "");
-  return said;
+  return text;
 }
 
 /** What a programmer's slip prints instead of words. */
 const slip = /\bNaN|NaN\b|\bundefined\b|Infinity|\[object|\bnull\b/;
 
 /** The texts among these that hold one. */
-export const slipsIn = (said: readonly Said[]): Said[] => said.filter(({ text }) => slip.test(text));
+export const slipsIn = (text: readonly Spoken[]): Spoken[] => text.filter(({ text }) => slip.test(text));
 
 /** Notes whatever is written on a canvas from now on. */
-export function watchCanvases(drawn: Said[]): void {
+export function watchCanvases(drawn: Spoken[]): void {
   for (const kind of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D])
     for (const name of ["fillText", "strokeText"] as const) {
       const write = kind.prototype[name];

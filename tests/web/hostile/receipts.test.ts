@@ -66,14 +66,14 @@ test.each(graders)("%s: what was changed does not hold", async (name, receipt, c
     const random = new Random(seed, name.length);
     const edited = structuredClone(receipt) as Container;
     const key = mutate(edited, random);
-    const told = `${name}, ${seed}: ${key}`;
+    const messages = `${name}, ${seed}: ${key}`;
     // As JSON, which is what a file can hold.
     const text = JSON.stringify(edited);
     if (text === JSON.stringify(receipt)) continue;
     const candidate = JSON.parse(text);
-    expect((await check(candidate)).discrepancies.length, `${told}, edited`).toBeGreaterThan(0);
+    expect((await check(candidate)).discrepancies.length, `${messages}, edited`).toBeGreaterThan(0);
     const forged = await check(sealed(candidate));
-    if (numbers.includes(key)) expect(forged.discrepancies.length, `${told}, forged`).toBeGreaterThan(0);
-    else if (forged.discrepancies.length === 0) expect(forged.score, told).toBeLessThanOrEqual(score);
+    if (numbers.includes(key)) expect(forged.discrepancies.length, `${messages}, forged`).toBeGreaterThan(0);
+    else if (forged.discrepancies.length === 0) expect(forged.score, messages).toBeLessThanOrEqual(score);
   }
 });

@@ -117,8 +117,8 @@ test.each(payloads.map((payload) => [payload.slice(0, 40), payload]))(
   (_name, payload) => {
     for (const text of [
       payload,
-      JSON.stringify({ points: payload, kept: payload, state: payload }),
-      JSON.stringify({ kept: { [payload]: payload }, points: { [payload]: payload }, state: payload }),
+      JSON.stringify({ points: payload, saved: payload, state: payload }),
+      JSON.stringify({ saved: { [payload]: payload }, points: { [payload]: payload }, state: payload }),
     ]) {
       const platform = strictPlatform(null);
       const before = platform.visit();

@@ -167,14 +167,14 @@ it("says every change, at most ten a second, the last one always", async () => {
     await new Promise((done) => setTimeout(done, 10));
   }
   await vi.waitUntil(() => of<StateDetail>("gradlab-state").some(({ state }) => (state as State).lr === 0.3), 20_000);
-  const said = of<StateDetail>("gradlab-state").length;
-  expect(said).toBeGreaterThan(1);
-  expect(said).toBeLessThanOrEqual((performance.now() - begun) / 100 + 2);
+  const text = of<StateDetail>("gradlab-state").length;
+  expect(text).toBeGreaterThan(1);
+  expect(text).toBeLessThanOrEqual((performance.now() - begun) / 100 + 2);
 });
 
 it("hides parts, sections and every control below a path: neither seen nor in the way of the focus", async () => {
   const element = await embedded({ hide: "lr leak predict controls history" });
-  const box = (found: Element | null | undefined) => found?.getBoundingClientRect().width ?? 0;
+  const box = (result: Element | null | undefined) => result?.getBoundingClientRect().width ?? 0;
   const root = element.shadowRoot;
   const all = () => ({
     lr: box(root?.querySelector("gl-slider")),

@@ -53,12 +53,12 @@ it("has its question as the only main heading", async () => {
 it("tells every change once, with the state, to whoever listens outside", async () => {
   const element = await lesson();
   await element.ready;
-  const said = heard<object>("gradlab-state");
+  const text = heard<object>("gradlab-state");
   element.move(0.2);
   element.move(0.2);
   element.state = { lr: 0.3, rule: "adam" };
-  await vi.waitUntil(() => said.length > 1, 20_000);
-  expect(said).toEqual([
+  await vi.waitUntil(() => text.length > 1, 20_000);
+  expect(text).toEqual([
     { version: 1, lesson: "test", state: { lr: 0.2, rule: "sgd" } },
     { version: 1, lesson: "test", state: { lr: 0.3, rule: "adam" } },
   ]);
@@ -187,10 +187,10 @@ class StillLesson extends GradlabLesson<State> {
 customElements.define("gradlab-still", StillLesson);
 
 it("names the keys that do something here", async () => {
-  const said = (element: Element) => element.shadowRoot?.querySelector(".tools span")?.textContent;
-  expect(said(await lesson())).toBe("Space plays, ← and → step, R resets, Ctrl Z undoes.");
-  expect(said(await lesson("embedded"))).toBe("Space plays, ← and → step, Ctrl Z undoes.");
+  const notice = (element: Element) => element.shadowRoot?.querySelector(".tools span")?.textContent;
+  expect(notice(await lesson())).toBe("Space plays, ← and → step, R resets, Ctrl Z undoes.");
+  expect(notice(await lesson("embedded"))).toBe("Space plays, ← and → step, Ctrl Z undoes.");
   const still = await shown<StillLesson>(html`<gradlab-still mode="page"></gradlab-still>`);
-  expect(said(still)).toBe("Ctrl Z undoes.");
+  expect(notice(still)).toBe("Ctrl Z undoes.");
   expect(still.shadowRoot?.querySelector(".tools .letters")).toBeNull();
 });

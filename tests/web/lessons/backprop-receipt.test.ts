@@ -157,9 +157,9 @@ describe("a receipt", () => {
 test("whose answers were copied from another exercise is worked out with its own numbers", async () => {
   const receipt = honest();
   const others = blanks.map((one) => ({ ...one, right: 5 * one.right, values: [1], paths: [] }));
-  const found = await verified(receipt, async () => others, now);
-  expect(found).toMatchObject({ score: 0, right: 0 });
-  expect(found.discrepancies.map(({ what }) => what)).toEqual(expect.arrayContaining(["correct", "points", "score"]));
+  const result = await verified(receipt, async () => others, now);
+  expect(result).toMatchObject({ score: 0, right: 0 });
+  expect(result.discrepancies.map(({ what }) => what)).toEqual(expect.arrayContaining(["correct", "points", "score"]));
 });
 
 test("a log that cannot be written lasts as long as the page", () => {

@@ -104,9 +104,9 @@ describe("the order", () => {
   });
 
   test("of the naive recursion calls b twice and finds 8", () => {
-    const found = naive(reused);
-    expect(found.derivatives.map((each) => each?.values[0])).toEqual([8, 2, 1]);
-    expect([found.visits[1], found.calls, found.unfinished]).toEqual([2, 3, false]);
+    const result = naive(reused);
+    expect(result.derivatives.map((each) => each?.values[0])).toEqual([8, 2, 1]);
+    expect([result.visits[1], result.calls, result.unfinished]).toEqual([2, 3, false]);
   });
 });
 

@@ -14,12 +14,12 @@ class SilentPool extends EnginePool {
 }
 engineWith.pool = new SilentPool();
 
-function inside(root: ParentNode, found: Element[] = []): Element[] {
+function inside(root: ParentNode, elements: Element[] = []): Element[] {
   for (const element of root.querySelectorAll("*")) {
-    found.push(element);
-    if (element.shadowRoot) inside(element.shadowRoot, found);
+    elements.push(element);
+    if (element.shadowRoot) inside(element.shadowRoot, elements);
   }
-  return found;
+  return elements;
 }
 
 const isPainted = (canvas: HTMLCanvasElement): boolean =>

@@ -143,10 +143,10 @@ describe("whether the best rate moves", () => {
   const near = [0.12, 0.1, 0.1, 0.11, 0.1];
 
   test("a rate whose losses differ from the best now up, now down is not told apart from it", () => {
-    const [found] = rowResults(line({ 2: clear, 3: near }), 1);
-    expect(found).toMatchObject({ best: 2, ties: [2, 3] });
+    const [result] = rowResults(line({ 2: clear, 3: near }), 1);
+    expect(result).toMatchObject({ best: 2, ties: [2, 3] });
     // The spread of the five around 0.1002 is 0.00776: divided by the root of 5.
-    expect(found?.error).toBeCloseTo(0.00347, 5);
+    expect(result?.error).toBeCloseTo(0.00347, 5);
   });
 
   test("one rate that could be the best of every row: no move is told; none: it moves", () => {
@@ -177,9 +177,9 @@ describe("whether the best rate moves", () => {
 
   test("a rate at which a run diverged is not among the best; a row of such has none, and decides nothing", () => {
     const gone = rates.map(() => cellFrom([0.1, null, 0.1, 0.1, 0.1]));
-    const found = rowResults([...gone, ...line({ 2: clear })], 2);
-    expect(found[0]).toMatchObject({ best: -1, ties: [] });
-    expect(commonRates(found)).toEqual([2]);
+    const result = rowResults([...gone, ...line({ 2: clear })], 2);
+    expect(result[0]).toMatchObject({ best: -1, ties: [] });
+    expect(commonRates(result)).toEqual([2]);
   });
 });
 
@@ -283,9 +283,9 @@ describe("what a study tells beside chance", () => {
     });
     return { document: { space }, rows, rival: [] };
   };
-  const last = (found: StudyResults) => {
-    const axis = axesOf(found.document)[0]?.axis as Axis;
-    return lastPart(partsOf(trialsOf(found), "optimizer.lr", axis).map(({ rows }) => rows));
+  const last = (result: StudyResults) => {
+    const axis = axesOf(result.document)[0]?.axis as Axis;
+    return lastPart(partsOf(trialsOf(result), "optimizer.lr", axis).map(({ rows }) => rows));
   };
   const repetitions = 300;
   /** 5 %, and what chance adds to that in one test of 100. */
@@ -320,9 +320,9 @@ describe("what a study tells beside chance", () => {
     const random = new Random(5);
     const chance = () => divergedRates(studied(random, 40, (_, other) => (other < 0.3 ? null : 1))) !== null;
     expect(share(chance)).toBeLessThan(most);
-    const found = divergedRates(studied(random, 40, (place) => (place > 0.7 ? null : 1)));
-    expect(found?.diverged).toBeGreaterThan(10 ** -1.2);
-    expect(found?.others).toBeLessThan(10 ** -1.2);
+    const result = divergedRates(studied(random, 40, (place) => (place > 0.7 ? null : 1)));
+    expect(result?.diverged).toBeGreaterThan(10 ** -1.2);
+    expect(result?.others).toBeLessThan(10 ** -1.2);
     // One that stays as it is, is not to blame.
     const still = studied(random, 40, (place) => (place > 0.7 ? null : 1));
     expect(divergedRates({ ...still, document: { space: {} } })).toBeNull();
@@ -334,9 +334,9 @@ describe("what a study tells beside chance", () => {
       ...row(trial, 1),
       params: { "optimizer.lr": rates[trial % 3] ?? 1 },
     }));
-    const found = { document: { space }, rows, rival: [] };
-    expect(outerShare(found, "optimizer.lr", "low")).toBeCloseTo(1 / 3, 12);
-    expect(outerShare(found, "optimizer.lr", "high")).toBeCloseTo(1 / 3, 12);
+    const result = { document: { space }, rows, rival: [] };
+    expect(outerShare(result, "optimizer.lr", "low")).toBeCloseTo(1 / 3, 12);
+    expect(outerShare(result, "optimizer.lr", "high")).toBeCloseTo(1 / 3, 12);
   });
 });
 
@@ -384,8 +384,8 @@ describe("the trials of a study", () => {
   });
 
   test("an accuracy is turned round, so that low is good everywhere", () => {
-    const found = { document: { ...choice, metric: "valid-accuracy" as const }, rows: [row(0, 0.9)], rival: [] };
-    expect(trialsOf(found)[0]?.metric).toBeCloseTo(0.1, 12);
+    const result = { document: { ...choice, metric: "valid-accuracy" as const }, rows: [row(0, 0.9)], rival: [] };
+    expect(trialsOf(result)[0]?.metric).toBeCloseTo(0.1, 12);
   });
 
   test("a line is inside when it goes through every brush; the end of an axis takes what lies beyond", () => {
@@ -512,8 +512,8 @@ describe("the notebook", () => {
   test("of changes that change nothing one of twenty is called better or worse, as it says", () => {
     const [random, repetitions] = [new Random(9), 1000];
     const drawn = () => ended(Array.from({ length: 5 }, () => Math.exp(0.3 * random.normal())));
-    const told = Array.from({ length: repetitions }, () => verdictText(drawn(), drawn()) !== "not told apart");
-    expect(Math.abs(told.filter(Boolean).length / repetitions - 0.05)).toBeLessThan(0.02);
+    const messages = Array.from({ length: repetitions }, () => verdictText(drawn(), drawn()) !== "not told apart");
+    expect(Math.abs(messages.filter(Boolean).length / repetitions - 0.05)).toBeLessThan(0.02);
   });
 });
 

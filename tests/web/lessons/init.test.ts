@@ -231,10 +231,10 @@ describe("what became of deep networks", () => {
       ...curves(other, [0.012, 0.011, 0.01, 0.0105, 0.0102]),
       ...curves(far, [2.3, 2.2, 2.3, 2.25, 2.3]),
     ]);
-    const found = comparedEndings(endings);
-    expect(found?.best.line).toBe(he);
-    expect(found?.apart.map((one) => one.line)).toEqual([far]);
-    expect(found?.alike.map((one) => one.line)).toEqual([other]);
+    const result = comparedEndings(endings);
+    expect(result?.best.line).toBe(he);
+    expect(result?.apart.map((one) => one.line)).toEqual([far]);
+    expect(result?.alike.map((one) => one.line)).toEqual([other]);
   });
 
   test("of lines that do not differ one is called told apart in one of twenty comparisons at most", () => {

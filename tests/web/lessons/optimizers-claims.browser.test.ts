@@ -42,7 +42,7 @@ it("a second experiment of the table leaves the first alone: both come to their 
   const second = await start(table, "axes");
   expect(first()).toMatch(/\d+ of \d+ settings done/);
   await vi.waitFor(
-    () => expect([first(), second()].filter((said) => said === "" || / of /.test(said))).toEqual([]),
+    () => expect([first(), second()].filter((text) => text === "" || / of /.test(text))).toEqual([]),
     60_000,
   );
 }, 90_000);

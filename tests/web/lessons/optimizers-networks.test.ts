@@ -242,8 +242,8 @@ describe("what the rate made of the difference", () => {
     "exactly half of it, %s: one comparison of twenty at most says more or less",
     (_name, levels, seeds, noise) => {
       const half = levels.map((level) => [level, level / 2] as const);
-      const said = (random: Random) => ["holds", "fails"].includes(drawn(random, half, seeds, noise).decision);
-      expect(share(1, said)).toBeLessThan(most);
+      const text = (random: Random) => ["holds", "fails"].includes(drawn(random, half, seeds, noise).decision);
+      expect(share(1, text)).toBeLessThan(most);
       // The control: where own rates leave nothing of it, or all, the same noise hides that from few.
       const ends = (own: 0 | 1) => [0, 3].map((level) => [level, own * level] as const);
       expect(share(2, (random) => drawn(random, ends(0), seeds, noise).decision === "holds")).toBeGreaterThan(0.9);

@@ -5,7 +5,7 @@ import type { GlOrder, Ranked } from "../../../web/src/lessons/optimizers/predic
 import { shown } from "../support";
 
 /** What stands beside each rule, first to last, when it was put in the order `value` and `truth` came of it. */
-async function said(value: readonly string[], truth: readonly Ranked[]): Promise<string[]> {
+async function text(value: readonly string[], truth: readonly Ranked[]): Promise<string[]> {
   const order = await shown<GlOrder>(html`<gl-order .value=${value} .truth=${truth}></gl-order>`);
   return [...order.renderRoot.querySelectorAll(".said")].map((one) => one.textContent ?? "");
 }
@@ -17,7 +17,7 @@ const came = (name: string, places?: readonly [number, number]): Ranked => ({
 });
 
 it("says of each rule whether it is where it was put", async () => {
-  expect(await said(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
+  expect(await text(["sgd", "momentum", "adam"], [came("momentum"), came("sgd"), came("adam")])).toEqual([
     "you said 2",
     "you said 1",
     "as you said",
@@ -26,12 +26,12 @@ it("says of each rule whether it is where it was put", async () => {
 
 it("accepts either order of two rules that do not differ significantly, and grades nothing where none do", async () => {
   const close = [came("momentum", [0, 1]), came("sgd", [0, 1]), came("adam", [2, 2])];
-  expect(await said(["sgd", "momentum", "adam"], close)).toEqual([
+  expect(await text(["sgd", "momentum", "adam"], close)).toEqual([
     "you said 2, as good",
     "you said 1, as good",
     "as you said",
   ]);
-  expect(await said(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual([
+  expect(await text(["sgd", "adam"], [came("sgd", [0, 1]), came("adam", [0, 1])])).toEqual([
     "too close to call",
     "too close to call",
   ]);

@@ -17,8 +17,8 @@ import {
 } from "../../../web/src/statistics";
 import scipy from "../../fixtures/statistics/scipy.json";
 
-const close = (found: number, right: number, relative = 1e-10) =>
-  expect(Math.abs(found - right), `${found} beside ${right}`).toBeLessThanOrEqual(relative * Math.abs(right));
+const close = (result: number, right: number, relative = 1e-10) =>
+  expect(Math.abs(result - right), `${result} beside ${right}`).toBeLessThanOrEqual(relative * Math.abs(right));
 
 describe("Student's t", () => {
   it("has the tails and quantiles of SciPy at whole and broken degrees of freedom", () => {
@@ -49,15 +49,15 @@ describe("Student's t", () => {
 
 describe("a difference", () => {
   it.each(scipy.samples)("has SciPy's p, degrees of freedom and interval (sample %#)", (sample) => {
-    const found = welch(sample.one, sample.other);
-    const check = (one: typeof found, right: { p: number; freedom: number; low: number; high: number }) => {
+    const result = welch(sample.one, sample.other);
+    const check = (one: typeof result, right: { p: number; freedom: number; low: number; high: number }) => {
       close(pValue(one), right.p);
       close(one.freedom, right.freedom);
       const [low, high] = interval(one);
       close(low, right.low, 1e-9);
       close(high, right.high, 1e-9);
     };
-    check(found, sample.welch);
+    check(result, sample.welch);
     if (sample.paired) check(paired(sample.one, sample.other), sample.paired);
   });
 
@@ -95,8 +95,8 @@ describe("a difference", () => {
   });
 
   it("says what it could have seen: (2.776 + 0.941) standard errors with five seeds", () => {
-    const found = estimate([1, 2, 3, 2, 2]);
-    close(visible(found), (2.7764451 + 0.9409646) * Math.sqrt(0.1), 1e-6);
+    const result = estimate([1, 2, 3, 2, 2]);
+    close(visible(result), (2.7764451 + 0.9409646) * Math.sqrt(0.1), 1e-6);
   });
 
   it("covers the truth in 95 of 100 repetitions, and sees what it says it could in 80", () => {
@@ -127,8 +127,8 @@ describe("a difference", () => {
 
 describe("many comparisons", () => {
   it("are adjusted as by Holm: the smallest times m, the next times m - 1, never less than the one before", () => {
-    const found = holm([0.01, 0.04, 0.03, 0.005]);
-    for (const [at, right] of [0.03, 0.06, 0.06, 0.02].entries()) close(found[at] as number, right);
+    const result = holm([0.01, 0.04, 0.03, 0.005]);
+    for (const [at, right] of [0.03, 0.06, 0.06, 0.02].entries()) close(result[at] as number, right);
     expect(holm([0.6, 0.9])).toEqual([1, 1]);
     expect(holm([])).toEqual([]);
   });
@@ -146,8 +146,8 @@ describe("many comparisons", () => {
         samples.map((sample) => estimate(sample)),
         margin,
       );
-      for (const { interval: found, decision } of judged) {
-        const [low, high] = found;
+      for (const { interval: result, decision } of judged) {
+        const [low, high] = result;
         expect(decision).toBe(low > margin ? "holds" : high < margin ? "fails" : "undecided");
       }
       expect(judged[0]?.decision).toBe("holds");
@@ -182,10 +182,10 @@ describe("one number beside a sample", () => {
   it("is told apart in 5 % of all cases where it is one of them", () => {
     const random = new Random(3);
     const repeats = 4000;
-    const told = Array.from({ length: repeats }, () => {
+    const messages = Array.from({ length: repeats }, () => {
       const sample = Array.from({ length: 20 }, () => random.normal());
       return pValue(beside(random.normal(), sample)) < 0.05;
     }).filter(Boolean).length;
-    expect(Math.abs(told / repeats - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / repeats));
+    expect(Math.abs(messages / repeats - 0.05)).toBeLessThan(4 * Math.sqrt((0.05 * 0.95) / repeats));
   });
 });

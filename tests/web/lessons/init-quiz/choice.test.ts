@@ -25,11 +25,11 @@ describe.each(choices)("$key, 10,000 seeds", ({ question, number }) => {
   });
 
   test("there are words for everything that can be offered", () => {
-    const said = new Set<string>();
-    for (const seed of seeds.slice(0, 500)) said.add(JSON.stringify(everything(question, number, seed)));
-    for (const texts of said)
+    const text = new Set<string>();
+    for (const seed of seeds.slice(0, 500)) text.add(JSON.stringify(everything(question, number, seed)));
+    for (const texts of text)
       for (const text of JSON.parse(texts) as string[]) expect(text).toMatch(/^[^{}]{3,}[^{}]*$/);
-    for (const texts of said)
+    for (const texts of text)
       for (const text of JSON.parse(texts) as string[]) expect(text).not.toMatch(/^[a-z-]+\.[a-z-]+$/);
   });
 });

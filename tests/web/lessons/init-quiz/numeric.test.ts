@@ -8,9 +8,9 @@ import { numbersOf, numeric, seeds } from "./questions";
 const readings = ["std", "variance"] as const;
 
 function numericBy(key: string): NumericQuestion {
-  const found = numeric.find((one) => one.key === key);
-  if (!found) throw new Error(`There is no question ${key}.`);
-  return found.question;
+  const match = numeric.find((one) => one.key === key);
+  if (!match) throw new Error(`There is no question ${key}.`);
+  return match.question;
 }
 
 describe("keys, against numbers worked out by hand and by simulation", () => {

@@ -86,9 +86,14 @@ describe("a receipt", () => {
 
   test("is verified by recomputing it from its seed, for many seeds", async () => {
     for (let seed = 0; seed < 200; seed++) {
-      const found = await verified(receipt(seed), evaluate, now);
+      const result = await verified(receipt(seed), evaluate, now);
       const all = questions.length;
-      expect(found).toMatchObject({ discrepancies: [], score: expect.closeTo(all - 1, 12), right: all, answered: all });
+      expect(result).toMatchObject({
+        discrepancies: [],
+        score: expect.closeTo(all - 1, 12),
+        right: all,
+        answered: all,
+      });
     }
   });
 
@@ -170,9 +175,9 @@ describe("a receipt", () => {
       ["tries", "numbers"],
     ],
   ])("does not hold with %s", async (_, forge, expected) => {
-    const found = await faults(forge(receipt(5)));
-    expect(found.length).toBeGreaterThan(0);
-    for (const what of expected) expect(found).toContain(what);
+    const result = await faults(forge(receipt(5)));
+    expect(result.length).toBeGreaterThan(0);
+    for (const what of expected) expect(result).toContain(what);
   });
 });
 

@@ -183,8 +183,8 @@ export const words = catalog("hparams", {
   "game.control.run": "Measure it again",
   "game.control.found": [
     "Choosing the best of {runs} equal runs makes a gap of {selection} ± {error} (beside the mean of the {runs}, on",
-    "the same rows; mean over {draws} data sets, standard error), {decided} (t, 5 %). With the rows' own difference in it",
-    "the gap of the best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
+    "the same rows; mean over {draws} data sets, standard error), {decided} (t, 5 %). With the rows' own difference in",
+    "it the gap of the best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
   ],
   "game.control.decided": "told from none",
   "game.control.undecided": "not told from none",

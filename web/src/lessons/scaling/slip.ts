@@ -152,6 +152,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
 
   protected override render() {
     const { slice } = this;
+    const checked = this.checked.value;
     const options = (["agrees", "slips"] as const).map((value) => ({ value, label: words.text(`slip.${value}`) }));
     const open = slice.checked || lineNames.some((name) => slice[name] === "");
     return html`<section class="part">
@@ -172,7 +173,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
         )}
         <div><gl-button ?disabled=${open} @click=${this.check}>${words.text("slip.check")}</gl-button></div>
       </div>
-      <div>${slice.checked && this.checked.value ? this.shown(this.checked.value) : ""}${failureNotice(this.checked)}</div>
+      <div>${slice.checked && checked ? this.shown(checked) : ""}${failureNotice(this.checked)}</div>
     </section>`;
   }
 

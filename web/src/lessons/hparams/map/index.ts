@@ -154,7 +154,11 @@ export class GlHparamsMap extends Panel<State["map"]> {
         ${cells.length === 0 ? words.text("empty") : words.text("caption", { steps, repeats })}
         ${isFull ? words.text(isOrdered(rival) ? "contours" : "contours.none") : nothing}
       </figcaption>
-      ${isFull ? html`<p class="said" role="status">${verdict(results)} ${rowTexts(rival, cells, results)}</p>` : nothing}
+      ${
+        isFull
+          ? html`<p class="said" role="status">${verdict(results)} ${rowTexts(rival, cells, results)}</p>`
+          : nothing
+      }
     </figure>`;
   }
 

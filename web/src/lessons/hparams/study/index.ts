@@ -261,7 +261,8 @@ export class GlHparamsStudy extends Panel<State["study"]> {
     const { slice, findings } = this;
     const asked = { slice, mayWiden: !this.imported && !this.runs.busy && !this.refused.any, widen: this.widen };
     return html`<div class="more">
-      ${course(results)} ${findings.value && bestOf(trialsOf(results)) ? questions(results, findings.value, asked) : nothing}
+      ${course(results)}
+      ${findings.value && bestOf(trialsOf(results)) ? questions(results, findings.value, asked) : nothing}
       ${bestTable(results, this.open)}
     </div>`;
   }

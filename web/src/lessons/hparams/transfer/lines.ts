@@ -45,7 +45,7 @@ export function resultText(of: Of, losses: Losses): string {
       const at = limit(of, value);
       const isLast = end === rates[of].length - 1;
       const formula = at === null ? "" : words.text("found.formula", { limit: numberText(at, { digits: 3 }) });
-      return words.text(isLast ? "found.all" : "found", {
+      return words.text(isLast ? "found.all" : "found.some", {
         name,
         end: text(end),
         formula,

@@ -93,7 +93,7 @@ export const words = catalog("hparams-transfer", {
   "larger.of": "{name}, larger",
   "smaller.of": "{name}, smaller",
   "found.title": "These runs:",
-  found: "{name}: ends at {end}{formula}; {best}.",
+  "found.some": "{name}: ends at {end}{formula}; {best}.",
   "found.all": "{name}: ends at {end}, the largest tried{formula}; {best}.",
   "found.none": "{name}: at no rate.",
   "found.formula": " (formula {limit})",
