@@ -55,21 +55,40 @@ describe("the space of a study", () => {
       [
         "study.trials=20",
         "study.lr=0.0001,0.01",
-        "study.strategy=grid",
         "study.scientific=optimizer.lr",
         ...["momentum", "batchSize", "width"].map((field) => `study.searched.${field}=false`),
         "study.fixed.momentum=0",
       ].join("&"),
       async ({ page }) => {
         const study = await part(page, "study");
-        await study.getByRole("button", { name: "Search: 3 trials" }).click();
+        await study.getByRole("button", { name: "Search: 20 trials" }).click();
         await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
-        await study.getByText("The best trials for learning rate lie at the high end").waitFor(slow);
+        await study
+          .getByText(/lie at the high end of the range of learning rate: \d+ % .*, of all trials \d/)
+          .waitFor(slow);
         await study.getByRole("button", { name: /Search again, from .* to 0.04/ }).click();
         await expect.poll(() => address(page)).toMatch(/study\.lr=(0\.0001|1e-4),0\.04/);
         await study.getByRole("button", { name: "Search again", exact: true }).waitFor(slow);
-        expect(await threads(study)).toBe(3);
+        expect(await threads(study)).toBe(20);
         await study.getByRole("button", { name: "Forget it" }).click();
       },
     ));
+
+  test("one trial is no best tenth: of few trials none is said to lie at an end", () =>
+    visit("study.trials=8", async ({ page }) => {
+      const study = await part(page, "study");
+      await study.getByRole("button", { name: "Search: 8 trials" }).click();
+      await study.getByText("Of 8 trials the best tenth is one").waitFor(slow);
+      await study.getByRole("button", { name: "Forget it" }).click();
+    }));
+
+  test("what halving costs is said beside random search; parts are judged beside chance", () =>
+    visit("study.trials=27&study.strategy=halving", async ({ page }) => {
+      const study = await part(page, "study");
+      await study.getByRole("button", { name: "Search: 27 trials" }).click();
+      await study.getByText(/Halving's 27 trials cost \d+ updates, as many as \d+\.?\d* whole ones/).waitFor(slow);
+      await study.getByText(/(Told apart|Not told apart): \d+ trials are better than the best of/).waitFor(slow);
+      await study.getByText("take it for a guide").waitFor(slow);
+      await study.getByRole("button", { name: "Forget it" }).click();
+    }));
 });
