@@ -122,7 +122,7 @@ bool isFinite(const Value& value) {
   return finite;
 }
 
-/// The names of the functions that take so many arguments.
+/// The names of the functions that take `arity` arguments.
 std::string functionsOf(int arity) {
   std::string names;
   for (const Operator& op : operators())

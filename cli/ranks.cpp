@@ -171,7 +171,7 @@ void Ranks::serve(Dispatcher& dispatcher, Index jobs) {
 }
 
 void Ranks::help(Index jobs) {
-  // Rank 0 hears of Ctrl+C, and lets what is running end.
+  // Rank 0 handles Ctrl+C, and lets what is running end.
   std::signal(SIGINT, SIG_IGN);
   const std::string text = shareText("");
   if (text.empty()) return;

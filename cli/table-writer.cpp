@@ -53,7 +53,7 @@ bool TableWriter::end() {
 }
 
 bool TableWriter::replaceFile() {
-  // Beside it and then in its place: whoever reads meanwhile sees the one or the other.
+  // Beside it and then in its place: a reader meanwhile sees the one or the other.
   const std::string fresh = path_ + ".new";
   const std::string text = textOf(sweep_, rows_);
   if (!writeFile(fresh, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()})) return false;

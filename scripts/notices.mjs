@@ -1,5 +1,6 @@
 /**
- * Whoever's work goes out with ours is named: every runtime dependency, and what the page and the core are built from.
+ * Names everything that is distributed with Gradlab: every runtime dependency, and what the page and the core are
+ * built from.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

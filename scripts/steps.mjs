@@ -5,7 +5,7 @@ import { outputOf, root, run } from "./run.mjs";
 import { step } from "./say.mjs";
 import { forget, once } from "./stamp.mjs";
 
-/** Done once in a process, whoever asks for it: what it looks at does not change meanwhile. */
+/** Done once in a process, however often it is asked for: its input does not change meanwhile. */
 const onceHere = (work) => {
   const done = new Map();
   return (...args) => {

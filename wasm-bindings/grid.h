@@ -13,7 +13,7 @@ struct Grid {
   Matrix<double> points;  ///< features x (columns * rows), x fastest
 };
 
-/// `Grid` of run.d.ts, for a network of so many features: one or two, or a TypeError.
+/// `Grid` of run.d.ts, for a network of `features` features: one or two, or a TypeError.
 Grid readGrid(const emscripten::val& options, std::size_t features);
 
 /// The same again without its points, for the answer to carry.

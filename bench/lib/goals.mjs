@@ -1,4 +1,4 @@
-/// What the project set out to reach: gradlab-wasm at least so many times as fast as the others, in one run.
+/// What the project set out to reach: how many times as fast as the others gradlab-wasm is at least, in one run.
 export const goals = [
   { workload: "A", against: "hand-fused-wasm", times: 1.5 },
   { workload: "B", against: "hand-fused-wasm", times: 1.2 },

@@ -4,7 +4,7 @@
 
 namespace gradlab {
 
-/// Work that takes long, done a piece at a time, so that whoever does it can stop between two pieces.
+/// Work that takes long, done a piece at a time, so that its caller can stop between two pieces.
 class Work {
  public:
   virtual ~Work() = default;

@@ -17,8 +17,8 @@ namespace {
 
 constexpr Bounds planeSeed = wholeBounds("seed", 0, 0, field::kMostSeed);
 
-/// One look at a surface takes as long as so many multiplications of a network; a second or two is for so many of
-/// those.
+/// The cost of one evaluation of a surface in multiplications of a network, and the most of those
+/// that are done: a second or two.
 constexpr double kSurfaceWork = 40, kMostWork = 4e9;
 
 double multiplications(const Experiment& experiment, const DataShape& shape) {

@@ -28,7 +28,7 @@ struct Landscape {
 /// file.
 Landscape readLandscape(Section& request, Problems& problems);
 
-/// Notes a problem at `key` when so many losses with their gradients, and so many multiplications beside each, would
+/// Notes a problem at `key` when this many losses with their gradients, and multiplications beside each, would
 /// take more than a second or two.
 void limitWork(Section& request, std::string_view key, const Landscape& landscape, double losses, double beside = 0);
 

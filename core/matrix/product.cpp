@@ -10,7 +10,7 @@
 namespace gradlab {
 namespace {
 
-/// Registers of rows in a strip, where so many rows are left, and the columns that are summed together with them: eight
+/// Registers of rows in a strip, where enough rows are left, and the columns that are summed together with them: eight
 /// sums, which is what 16 registers hold, for V8 loads a whole row of both factors before it multiplies. Two columns
 /// rather than four, because each has a pointer of its own to move along.
 constexpr int kHigh = 4;

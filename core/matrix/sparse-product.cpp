@@ -14,7 +14,7 @@ using Floats = Lanes<float>;
 
 constexpr int kVectors = 12;                         // registers that hold sums, of the 16 there are
 constexpr Index kHeight = kVectors * Floats::count;  // rows that are summed at a time
-constexpr Index kUnit = 4 * Floats::count;  // fewer rows, where no more are left, are summed in units of so many
+constexpr Index kUnit = 4 * Floats::count;           // fewer rows, where no more are left, are summed in such units
 constexpr Index kDepth = 128;   // products in a sum before the next rows are taken: what the first cache holds
 constexpr Index kRoom = 16384;  // elements whose lists are made together
 constexpr Index kWidth = 256;   // and the columns they come from, at most
@@ -104,7 +104,7 @@ class Part {
     }
   }
 
-  /// The same for a few columns of a target that is transposed, or has not so many rows.
+  /// The same for a few columns of a target that is transposed, or has fewer rows.
   void sumInBlock(Index top, Index rows, Index left, Start start, const float* column) {
     const Index cols = std::min(kGroup, sparse_.cols - left);
     float* const target = target_.data + top * target_.rowStep + left * target_.colStep;

@@ -17,7 +17,7 @@ struct Target {
   Index rowStep, colStep;
 };
 
-/// Whether so many elements are zero that leaving them out pays, judged by a few of them.
+/// Whether enough elements are zero for leaving them out to pay, judged by a few of them.
 bool hasManyZeros(RightFactor<float> factor);
 
 /// target = dense sparse + start, without the products with zeros in `sparse`, as ReLU leaves them in what it passes

@@ -10,7 +10,7 @@
 namespace gradlab {
 
 /// The first weights of a network, layer after layer from one stream of random numbers, as `initialize` draws them.
-/// What was drawn is kept from network to network: whoever moves a slider looks at the same draws, scaled.
+/// What was drawn is kept from network to network: while a slider moves, the same draws are scaled.
 class SignalWeights {
  public:
   /// How many numbers are kept of each kind unless said otherwise: 32 MiB of them.

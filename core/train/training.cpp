@@ -7,7 +7,7 @@
 namespace gradlab {
 namespace {
 
-/// Steps between two checkpoints: at most so many are done again after a divergence, and copying costs next to nothing.
+/// Steps between two checkpoints: this many at most are repeated after a divergence, and copying costs next to nothing.
 constexpr Index kCheckpointEvery = 32;
 
 }  // namespace

@@ -15,7 +15,7 @@ const sandboxes = {
   "its own origin": `sandbox="allow-scripts allow-same-origin"`,
   "no sandbox": "",
 } as const;
-/** A busy machine may take so many milliseconds. */
+/** What a busy machine may take, in milliseconds. */
 const patience = { timeout: 60_000 };
 const playground = "<gradlab-playground></gradlab-playground>";
 

@@ -38,7 +38,7 @@ describe("the rules on networks", () => {
       for (const row of await rows(lesson).all()) expect(await row.innerText()).toMatch(/±.*all 2/s);
     }));
 
-  test("are ordered, run at their own best rates, judged, and told to whoever embeds the lesson", () =>
+  test("are ordered, run at their own best rates, judged, and reported to the page that embeds the lesson", () =>
     compare(quick, async (lesson, visitor) => {
       const { page } = visitor;
       await visitor.listen();

@@ -178,7 +178,7 @@ describe("optimizers", () => {
       await visitor.page.waitForURL((url) => !url.hash.includes("knobs"));
     }));
 
-  test("a predicted race is ordered by keyboard, run, judged, and told to whoever embeds the lesson", () =>
+  test("a predicted race is ordered by keyboard, run, judged, and reported to the page that embeds the lesson", () =>
     visit("guess.challenge=turned", async (visitor) => {
       await visitor.listen();
       await visitor.page.getByRole("button", { name: "Momentum: up" }).focus();

@@ -43,7 +43,7 @@ test.each([390, 1280])(
     await page.goBack();
     await page.locator("gl-hparams-changes section").waitFor();
     await expect.poll(() => above(page)).toBe(150);
-    // Whoever scrolls meanwhile is let.
+    // A reader who scrolls meanwhile is not interrupted.
     await page.mouse.wheel(0, 100);
     await expect.poll(() => above(page)).toBe(250);
     await visitor.leave();

@@ -145,7 +145,7 @@ test("a receipt of the game is confirmed by playing it again; an opened game of 
     expect(rows[1]).toContain("the score is not what the answers give");
     expect(believed).toEqual([expect.stringMatching(/You against chance few-runs 1 of 1 Fewer than half of the runs/)]);
   }
-  // The same address in another browser: it shows the game, and is no answer of whoever opens it.
+  // The same address in another browser: it shows the game, and is no answer of the person who opens it.
   const address = new URL(page.url()).hash;
   const other = await Visitor.arrive(browser, address, { reducedMotion: true, fresh: true });
   await other.listen();

@@ -159,7 +159,7 @@ describe("docs/embedding.md", () => {
       expect((await heights(page)).frame).toBe(900);
     }));
 
-  it("Canvas, imitated: as a tool, which hears of the height", () =>
+  it("Canvas, imitated: as a tool, which receives the height", () =>
     opened(canvasPage(recipe("canvas"), true), async (page) => {
       await isLocked(await frameOf(page));
       await expect.poll(async () => (await heights(page)).frame, { timeout: 20_000 }).not.toBe(900);

@@ -148,3 +148,37 @@ describe("names", () => {
     ]);
   });
 });
+
+describe("comments and the titles of tests", () => {
+  /** Riddles to a reader from another country: who is meant, and how many? */
+  const riddle = /\b(?:whoever|nobody hears|hears? of|heard of|so many|lately|foretells?|foretold|wish(?:es|ed)?)\b/i;
+
+  const commentsIn = (source: string): string[] =>
+    source.match(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm)?.map((text) => text.replaceAll(/\s+(?:\*(?!\/))?\s*/g, " ")) ??
+    [];
+  /** Of a test alone, and of one for each row of a table. */
+  const titlesIn = (source: string): string[] =>
+    [...source.matchAll(/(?:^\s*(?:it|test|describe)\b[.\w]*|\))\(\s*(["'`])((?:(?!\1).)*)\1/gm)].map(
+      ([, , title = ""]) => title,
+    );
+
+  it("are plain", () => {
+    const riddles = files.flatMap((path) => {
+      const source = textOf(path);
+      const texts = [...commentsIn(source), ...(path.startsWith("tests/") ? titlesIn(source) : [])];
+      return texts.filter((text) => riddle.test(text)).map((text) => `${path}: ${text.trim()}`);
+    });
+    expect(riddles).toEqual([]);
+  });
+
+  it("are looked for as such, also over the end of a line", () => {
+    expect(commentsIn('const a = "so many"; // whoever\n/**\n * so\n * many\n */\n/// lately')).toEqual([
+      "// whoever",
+      "/** so many */",
+      "/// lately",
+    ]);
+    expect(titlesIn('it("tells whoever", () => {});\n  test.each(rows)(`so many`, () => {});')).toEqual([
+      "tells whoever",
+    ]);
+  });
+});

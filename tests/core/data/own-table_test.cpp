@@ -230,7 +230,7 @@ TEST(OwnTable, HeaderYesAndNoAreTakenAsSaid) {
   EXPECT_EQ(none.dataset.rows(), 3);
   EXPECT_EQ(none.dataset.features, (Words{"column 1=a", "column 1=c"}));
   EXPECT_THAT(none.remarks, IsEmpty());
-  // Whoever names the target says that the first line has names.
+  // Naming the target says that the first line has names.
   EXPECT_EQ(read("2019,2020,kind\n1,2,x\n3,4,y\n", {.targetName = "kind"}).dataset.features, (Words{"2019", "2020"}));
 }
 

@@ -67,7 +67,7 @@ int seedCount() {
   return given == nullptr ? 20 : std::atoi(given);
 }
 
-/// The best of so many trials, batches learned as a whole.
+/// The best of `trials` trials, batches learned as a whole.
 double bestOfTrials(const Target& target, const std::string& strategy, std::uint64_t seed, int trials) {
   Sweep sweep{};
   for (std::size_t i = 0; i < target.dimensions; ++i)

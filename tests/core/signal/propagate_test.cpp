@@ -23,7 +23,7 @@ double median(std::vector<double> numbers) {
 /// A layer multiplies the second moment by a mean over its units, and over the samples as far as those see different
 /// signals. Its relative variance is that of relu(z)^2, which is 5, over their number; other activations scatter less.
 /// In the first layer all samples differ, in deep ones hardly, so there only units count, and the logarithm spreads as
-/// a sum of so many terms.
+/// a sum of as many terms as layers.
 double mostAway(std::size_t layers, const SignalSettings& settings) {
   const auto units = static_cast<double>(settings.widths.back()), samples = static_cast<double>(settings.samples);
   const double input = 2 / (units * samples);

@@ -11,7 +11,7 @@ import { expectUnharmed, guarded } from "./harm";
 
 /** Ten thousand when it is asked for (npm test -- hostile). */
 const all = process.env.GRADLAB_HOSTILE === "all" ? 10_000 : 400;
-/** So many at once. */
+/** How many are sent at once. */
 const batch = 100;
 
 const beside = besideCourse();
@@ -38,7 +38,7 @@ const frameOf = (page: Page) => {
   return frame;
 };
 
-test(`of ${all} hostile messages none is heard of a stranger, and none of the parent breaks the lesson`, async () => {
+test(`of ${all} hostile messages a stranger's are never answered, and the parent's break nothing`, async () => {
   const address = `${cdn()}/embed.html?origin=${encodeURIComponent(beside.course.origin)}#/scaling`;
   const listening = `<script>window.heard = []; addEventListener("message", ({ data }) => heard.push(data));</script>`;
   const { page, faults } = await guarded(

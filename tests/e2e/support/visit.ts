@@ -60,7 +60,7 @@ export class Visitor {
     expect(faults).toEqual([]);
   }
 
-  /** From now on what lessons tell whoever embeds them is kept. */
+  /** From now on the events of lessons to the page that embeds them are recorded. */
   async listen(): Promise<void> {
     await this.page.evaluate(() => {
       const saved = window as unknown as { results?: unknown[] };

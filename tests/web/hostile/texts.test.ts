@@ -83,7 +83,7 @@ test.each(elements)(
   300_000,
 );
 
-test("of 10,000 hostile messages none throws, and only what the contract names is heard of any", () => {
+test("of 10,000 hostile messages none throws, and only what the contract names is answered to any", () => {
   const random = new Random(1);
   for (let count = 0; count < 10_000; count++) {
     const data =

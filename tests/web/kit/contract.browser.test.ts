@@ -247,7 +247,7 @@ it("lists all that hide and lock take, and takes all of it", async () => {
   expect(errors()).toEqual([]);
 });
 
-/** What a page around hears of a key that goes down, is pressed and comes up. */
+/** The events that a page receives of a key that goes down, is pressed and comes up. */
 function pageHears(target: Element, key: string, code = key): string[] {
   const seen: string[] = [];
   const listen = ({ type }: Event) => seen.push(type);

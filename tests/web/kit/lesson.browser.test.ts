@@ -50,7 +50,7 @@ it("has its question as the only main heading", async () => {
   ]);
 });
 
-it("tells every change once, with the state, to whoever listens outside", async () => {
+it("sends every change once, with the state, to listeners outside", async () => {
   const element = await lesson();
   await element.ready;
   const text = heard<object>("gradlab-state");

@@ -159,7 +159,7 @@ describe("whether the best rate moves", () => {
   test("of equal rates one map of twenty at most tells any two apart; ten times the loss is told in most", () => {
     const repetitions = 200;
     const random = new Random(1);
-    /** Four rows of eight seeds with a spread of a fifth; the fourth rate ends so many times as high as the others. */
+    /** Four rows of eight seeds with a spread of a fifth; the fourth rate ends `factor` times as high as the others. */
     const telling = (factor: number) => {
       const cells = Array.from({ length: 4 * rates.length }, (_, place) =>
         cellFrom(

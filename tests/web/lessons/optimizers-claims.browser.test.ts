@@ -36,7 +36,7 @@ async function start(table: GradlabOptimizersClaims, id: string): Promise<() => 
 }
 
 it("a second experiment of the table leaves the first alone: both come to their verdicts", async () => {
-  // So many that the first is not over before the second begins.
+  // Enough that the first is not over before the second begins.
   const table = await tableOf(10);
   const first = await start(table, "smooth");
   const second = await start(table, "axes");

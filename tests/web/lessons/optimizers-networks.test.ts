@@ -123,7 +123,7 @@ describe("an expected order", () => {
     const again = { ...own, guess: { order: ["adam", "sgd"], asked: true } };
     expect(report(again, study, attempts)).toMatchObject({ correct: true, score: 0, tries: 2 });
     expect(report(again, study, new Attempts())).toMatchObject({ correct: true, score: 1, tries: 1 });
-    // Whoever let it run without an order has seen it, too.
+    // A reader who let it run without an order has seen it, too.
     const seen = new Attempts();
     expect(report(own, study, seen)).toBeNull();
     expect(report(again, study, seen)).toMatchObject({ correct: true, score: 0, tries: 2 });
@@ -220,7 +220,7 @@ describe("what the rate made of the difference", () => {
     return { apart, decision: causeOf(same, at(1))?.decision ?? "none" };
   }
 
-  /** How often of so many comparisons something holds: 5 % of them, and what chance adds to that in one test of 100. */
+  /** In how many of these comparisons something holds: 5 % of them, and what chance adds to that in one test of 100. */
   const repetitions = 400;
   const most = 0.05 + 2.33 * Math.sqrt((0.05 * 0.95) / repetitions);
   const share = (seed: number, holds: (random: Random) => boolean) => {

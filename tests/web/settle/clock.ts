@@ -69,7 +69,7 @@ export class LeapingClock {
     void this.run();
   }
 
-  /** Resolves after so many milliseconds of this clock. */
+  /** Resolves after `milliseconds` of this clock. */
   wait(milliseconds: number): Promise<void> {
     return new Promise((done) => this.add(milliseconds, null, done));
   }
@@ -82,7 +82,7 @@ export class LeapingClock {
     });
   }
 
-  /** Resolves after so many real milliseconds. */
+  /** Resolves after `milliseconds` of real time. */
   pause(milliseconds: number): Promise<void> {
     return new Promise((done) => this.real.setTimeout(done, milliseconds));
   }
@@ -128,7 +128,7 @@ export class LeapingClock {
     }
   }
 
-  /** When it is woken, or after so many milliseconds. */
+  /** When it is woken, or after `milliseconds`. */
   private woken(milliseconds: number): Promise<void> {
     return new Promise((done) => {
       const timer =

@@ -4,7 +4,7 @@ import { sourceOf } from "../../../web/src/engine/load";
 import type { FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 import { LeapingClock } from "./clock";
 
-/** So many answers are late, by up to so many milliseconds: by more than lessons rest before they ask. */
+/** The share of late answers, and the longest delay in milliseconds: longer than lessons rest before they ask. */
 const lateShare = 0.3;
 const latest = 500;
 

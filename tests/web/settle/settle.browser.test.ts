@@ -41,7 +41,7 @@ beforeAll(async () => void (await Promise.all(Object.values(code).map((load) => 
 
 type Lesson = GradlabLesson<object>;
 
-/** So many turns of the event loop nothing happens before a lesson counts as quiet: code may be on its way. */
+/** Turns of the event loop without an event before a lesson counts as quiet: code may be on its way. */
 const quietTurns = 5;
 /** A lesson that never rests fails. Milliseconds. */
 const longest = 60_000;

@@ -8,7 +8,7 @@ import { Painting } from "./painting";
 import { type Aligned, aligned, type LineSeries } from "./series";
 import { TakeController, type Taken } from "./take/take";
 
-/** So many points of a series are drawn on any screen. */
+/** The most points of a series that are drawn, on any screen. */
 const mostAnyway = 800;
 
 /**

@@ -83,7 +83,7 @@ export function extent(data: Aligned): [min: number, max: number] {
 }
 
 /**
- * Moves labels apart so that none stands closer than `gap` to the next, each as near its wish as the order allows,
+ * Moves labels apart so that none stands closer than `gap` to the next, each as near its own place as the order allows,
  * within the ends.
  */
 export function spread(targets: readonly number[], gap: number, low: number, high: number): number[] {

@@ -123,7 +123,7 @@ export class GlTransport extends LitElement {
     }, wait);
   }
 
-  /** What was said is taken away: whoever reads on line by line would find a step that has changed since. */
+  /** Empties what was announced: a reader going on line by line would meet a step that has changed since. */
   private hush(): void {
     clearTimeout(this.saying);
     this.announced = "";

@@ -14,7 +14,7 @@ export interface ScormResult {
   max: number;
 }
 
-/** The platform keeps at most so many characters between two visits. */
+/** The most characters that the platform keeps between two visits. */
 export const mostSuspended = 4000;
 
 interface Suspended {

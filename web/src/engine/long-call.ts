@@ -9,7 +9,7 @@ export const betweenLooks = 4;
 
 /**
  * Does a long call in slices; a module may also answer at once. `patience`: for the piece that takes longest, in
- * milliseconds. Whoever gives it up between two slices leaves nothing of it in the module's memory.
+ * milliseconds. When it is given up between two slices, nothing of it is left in the module's memory.
  */
 export function* inSlices<Result>(
   call: LongCall<Result> | Result | Refused,

@@ -62,7 +62,7 @@ export type Reading = { [What in ViewName]?: Views[What]["options"] };
 /** What such a reading gives. */
 export type Readings<R extends Reading> = { [What in keyof R & ViewName]: Views[What]["result"] };
 
-/** Train, then look: until so many updates are done or so much time has passed, whichever comes first. */
+/** Train, then look: until `steps` updates are done or the time is up, whichever comes first. */
 export interface FrameRequest<R extends Reading = Reading> {
   /** Default: none, only look. Infinity: as many as the time allows. */
   steps?: number;

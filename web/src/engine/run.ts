@@ -58,7 +58,7 @@ export class Run {
   ): Promise<Run | Refused> {
     const { generation } = lane;
     if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
-    // It is waited for in any case: a run whose number nobody hears of could not be closed.
+    // It is awaited in any case: a run whose number is lost could not be closed.
     const opened = await lane.call("open", [document, text, snapshot, fold, parts], { patience });
     if ("problems" in opened) return opened;
     const run = new Run(lane, document, text, opened, generation, signal, fold, parts, snapshot);

@@ -30,7 +30,7 @@ export interface Progressing {
   steps: number;
 }
 
-/** Milliseconds that a worker trains before the page hears of it. */
+/** Milliseconds that a worker trains between two reports to the page. */
 const frameLength = 250;
 
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;

@@ -162,7 +162,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.isReady = true;
     emit<StateDetail>(this, "gradlab-ready", detail);
     this.#becomeReady(detail);
-    // Whoever follows the state has not heard of it yet.
+    // No listener has received this state yet.
     if (this.isEarly) this.#reportState();
   }
 

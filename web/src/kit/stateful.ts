@@ -160,7 +160,7 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     return [];
   }
 
-  /** Called when the state has changed, whoever did it. */
+  /** Called when the state has changed, by the reader or by the page. */
   protected stateChanged(_before: State): void {}
 
   /** Tells the page around of the state that is new. */

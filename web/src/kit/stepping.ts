@@ -20,7 +20,7 @@ export class Stepping {
     const play = ++this.plays;
     this.going = true;
     this.changed();
-    // Whoever pauses and plays again between two steps starts another turn, not a second one beside this.
+    // Pausing and playing again between two steps starts another turn, not a second one beside this.
     const mine = () => this.going && play === this.plays;
     while (mine() && !over()) {
       await step();

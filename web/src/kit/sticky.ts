@@ -35,7 +35,7 @@ export class StickyController implements ReactiveController {
     if (!this.host.isConnected) return;
     const regions = [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>(".right, .stage, .below") ?? [])];
     if (regions.every((element, index) => element === this.watched[index])) return;
-    // Within: outside nobody hears of a focus that moves from one part of the lesson to another.
+    // Inside the shadow root: outside it no event tells that the focus moves within the lesson.
     this.host.shadowRoot?.addEventListener("focusin", this.uncover as EventListener);
     this.sizes.disconnect();
     this.watched = regions;

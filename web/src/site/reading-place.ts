@@ -10,7 +10,7 @@ const pause = 400;
 /** So long parts of a lesson may still come and move what stands below them. */
 const settling = 3000;
 
-/** Whoever does one of these scrolls for themselves. */
+/** With one of these a reader scrolls by hand. */
 const own = ["wheel", "touchstart", "keydown", "pointerdown"] as const;
 
 /**

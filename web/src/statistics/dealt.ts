@@ -4,7 +4,7 @@
  */
 export function someMissed(sizes: readonly number[], best: number): number {
   const all = sizes.reduce((sum, size) => sum + size, 0);
-  /** That none of the best are among so many trials. */
+  /** The probability that none of the best are among `held` trials. */
   const noneOf = (held: number): number => {
     let chance = 1;
     for (let drawn = 0; drawn < best; drawn++) chance *= Math.max(0, all - held - drawn) / (all - drawn);

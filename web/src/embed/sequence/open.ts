@@ -44,7 +44,7 @@ async function fetched(address: URL, file: string): Promise<string> {
   return answer.text();
 }
 
-/** `query`: of the page's address. `origin`: of the page around that hears of results. */
+/** `query`: of the page's address. `origin`: of the page around that receives the results. */
 export async function openSequence(query: URLSearchParams, origin: string | null): Promise<void> {
   const view = document.createElement("gl-sequence");
   view.theme = query.get("theme") ?? "";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Keep, keepOfPage, Store } from "./store";
 
-/** So many answers to one exercise are kept. */
+/** The most answers to one exercise that are kept. */
 const most = 500;
 const text = (length: number) => v.pipe(v.string(), v.maxLength(length));
 const dateOrNone = v.union([v.literal(""), v.pipe(v.string(), v.isoTimestamp())]);

@@ -56,7 +56,7 @@ export const signed = ({ name, beginning, begun }: ExerciseLog, now: Date) => ({
 
 /**
  * FNV-1a over a receipt without its own checksum, as 16 hexadecimal digits. It shows that a file was edited by hand;
- * whoever writes a whole one can make it too.
+ * a file that is written whole can have a right one.
  */
 export function checksumOf({ checksum: _, ...body }: { checksum?: unknown; [field: string]: unknown }): string {
   let hash = 0xcbf29ce484222325n;

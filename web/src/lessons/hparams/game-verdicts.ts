@@ -76,7 +76,7 @@ export type Habit = (typeof habits)[number] | "unknown";
 
 /** Of the four decades of the learning rate fewer than two: most of what decides was not looked at. */
 const narrow = 100;
-/** So many runs are too few to say that somebody turns one setting at a time. */
+/** With fewer runs nothing is said of turning one setting at a time. */
 const fewest = 5;
 
 /** The name of what the runs show; empty where no rival was better. */

@@ -5,8 +5,8 @@ import { granted } from "../../kit";
 import { encode, type PlainObject } from "../../state";
 
 /**
- * Asks whoever shows the lesson to open an experiment in the playground: our own site does, another page may. False for
- * a table that somebody brought: it does not fit into an address.
+ * Asks the page around the lesson to open an experiment in the playground: our own site does, another page may. False
+ * for a reader's own table, which does not fit into an address.
  */
 export async function openInPlayground(from: EventTarget, document: ExperimentDraft): Promise<boolean> {
   // Complete, because the playground's own defaults are other ones.

@@ -25,7 +25,7 @@ export class OwnRuns {
   }
 
   /**
-   * Runs what is missing, each with so many seeds from the first on. Resolves with null when that was stopped or
+   * Runs what is missing, each with `seeds` seeds from the first on. Resolves with null when that was stopped or
    * failed.
    */
   ask(entries: readonly Entry[], first: number, repeats = 1): Promise<(OwnResult | null)[] | null> {

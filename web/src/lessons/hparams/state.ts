@@ -7,7 +7,7 @@ export type Rival = (typeof rivals)[number];
 
 export const strategies = ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const;
 
-/** What a hyper-parameter of a study is to whoever searches: asked about, searched along, or left out of the space. */
+/** The role of a hyper-parameter in a study: asked about, searched along, or left out of the space. */
 export const roles = ["scientific", "nuisance", "fixed"] as const;
 export type Role = (typeof roles)[number];
 

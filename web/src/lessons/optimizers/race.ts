@@ -8,7 +8,7 @@ import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
 
-/** With noise a rate is chosen by the mean over so many seeds, none of which the race meets. */
+/** With noise a rate is chosen by the mean over this number of seeds, none of which the race uses. */
 const noisySeeds = 5;
 const firstNoisySeed = 1_000_000;
 

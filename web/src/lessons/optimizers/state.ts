@@ -5,7 +5,7 @@ const number = v.pipe(v.number(), v.finite());
 /** A choice with its knobs beside it; what a knob may be, the core says. */
 const chosen = v.objectWithRest({ name: v.string() }, v.union([v.string(), v.number()]));
 
-/** The most steps of a race: its paths of so many points are computed and drawn without a wait. */
+/** The most steps of a race: its paths of that many points are computed and drawn without a wait. */
 export const mostSteps = 10_000;
 
 export const schema = v.strictObject({

@@ -158,7 +158,7 @@ export function digits(training: Training): TemplateResult | typeof nothing {
   ></gl-digits></section>`;
 }
 
-/** So many are shown. */
+/** The most images that are shown. */
 const mostImages = 24;
 const misread = new MemoFor<Training, DigitImage[]>();
 

@@ -55,7 +55,7 @@ export function ownData(
 const mostShown = 100_000;
 const mostNamed = 12;
 
-/** So many classes that they can be looked through. */
+/** The classes as a list, shortened to what can be looked through. */
 function named(classes: readonly string[]): string {
   const names = classes.slice(0, mostNamed).map((name) => shortened(name));
   const more = classes.length - names.length;

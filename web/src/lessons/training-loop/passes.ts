@@ -9,7 +9,7 @@ interface Mark {
   held: Tensor[];
 }
 
-/** So many updates can be gone back from without running the loop from its beginning. */
+/** The most updates that can be undone without running the loop from its beginning. */
 const mostMarks = 50;
 
 /** What is known of the loop after some of its lines: what each wrote last, and the history that the plots show. */

@@ -10,7 +10,7 @@ const dialect: Dialect = {
   array: (value, isMatrix) => `np.array(${literal(value, isMatrix, script)})`,
   asMatrix: (text) => `np.reshape(${text}, [1, 1])`,
   assign: (name, text) => `const ${name} = ${text};`,
-  // Whoever takes an array owns it and frees it: each use but the last hands over a reference of its own.
+  // A function owns the array that it takes, and frees it: each use but the last hands over a reference of its own.
   again: (name) => `${name}.ref`,
 };
 

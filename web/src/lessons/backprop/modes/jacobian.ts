@@ -38,7 +38,7 @@ export class Jacobian {
     return pass < this.passes ? (this.values[pass * length + place] as number) : Number.NaN;
   }
 
-  /** Runs so many passes more; answers how many milliseconds they took. */
+  /** Runs `count` more passes; answers how many milliseconds they took. */
   async run(ask: AskPart, count: number): Promise<number> {
     const { inputs, outputs, mode, passes } = this;
     const part = await ask({

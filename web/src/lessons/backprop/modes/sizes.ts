@@ -14,7 +14,7 @@ import { modesStyles } from "./styles";
 import { type Timing, tickOf, timed } from "./timing";
 import { words } from "./words";
 
-/** Jacobians of so many entries are run at once: milliseconds even where each entry has a pass of its own. */
+/** The most entries of a Jacobian that is run at once: milliseconds even where each entry has a pass of its own. */
 const quick = 10_000;
 /** With so few outputs a thousand inputs are measured at once, too. */
 const fewOutputs = 10;

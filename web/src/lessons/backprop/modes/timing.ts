@@ -9,7 +9,7 @@ export interface Timing {
 /** For so long it is run before anything counts: a module's code is compiled anew, and better, while it first runs. */
 const warmUp = 40;
 /**
- * A round takes so long at least, and so many ticks of the clock, so that a tick more or less is at most one in fifty.
+ * The shortest round, in milliseconds and in ticks of the clock: a tick more or less is at most one in fifty.
  */
 const shortest = 10;
 const ticks = 50;
@@ -20,8 +20,8 @@ const narrow = 0.05;
 const rounds = { least: 5, most: 21, budget: 800 };
 
 /**
- * Times work that `round` repeats for at least so many milliseconds, answering the mean of its runs. `tick` is the step
- * of the clock. Null: the clock is too coarse for it.
+ * Times work that `round` repeats for at least the milliseconds that it is given, answering the mean of its runs.
+ * `tick` is the step of the clock. Null: the clock is too coarse for it.
  */
 export async function timed(round: (atLeast: number) => Promise<number>, tick: number): Promise<Timing | null> {
   const atLeast = Math.max(shortest, ticks * tick);

@@ -6,7 +6,7 @@ import { expectedLargestShare } from "../../../statistics";
 export const rows = 100;
 export const truth = 0.9;
 export const searches = 200;
-/** Cross-validation scores each candidate on so many times the rows: every row of all folds once. */
+/** The folds of cross-validation: every row is scored once. */
 export const folds = 5;
 
 export type Scored = "split" | "folds";

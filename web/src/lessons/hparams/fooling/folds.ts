@@ -3,7 +3,7 @@ import type { Row, SweepDraft } from "../../../engine/types";
 import { mean, variance } from "../../../statistics";
 import { folds } from "./coins";
 
-/** So many ways to split the same rows. */
+/** How many ways of splitting the same rows are tried. */
 export const splits = 20;
 
 /** The accuracy of one setting on wine, split `splits` times; with folds each of them is a cross-validation. */

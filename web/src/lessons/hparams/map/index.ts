@@ -25,7 +25,7 @@ import {
 } from "./plan";
 import { type RowName, words } from "./words";
 
-/** Contours stand where the loss is so many times that of the best cell. */
+/** Contours: the loss in units of that of the best cell. */
 const levels = [1.1, 1.5, 2.5];
 
 /** A map of two knobs: every cell is a few real runs; the best rate of each row is marked. */

@@ -9,9 +9,9 @@ export const level = 0.05;
 export interface LastPart {
   /** The part whose best trial is the worst. */
   part: number;
-  /** So many trials of the study are better than that. */
+  /** How many trials of the study are better than that. */
   better: number;
-  /** How often chance leaves some part without any of so many. */
+  /** The probability that chance leaves some part without any of them. */
   p: number;
   isApart: boolean;
 }

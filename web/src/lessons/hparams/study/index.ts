@@ -270,7 +270,7 @@ export class GlHparamsStudy extends Panel<State["study"]> {
   static override styles = [baseStyles, partStyles, studyStyles, css`:host { display: block }`];
 }
 
-/** From so many trials on there is something to say of the space. */
+/** The fewest trials from which something can be said of the space. */
 const leastRows = 3;
 
 define("gl-hparams-study", GlHparamsStudy);

@@ -118,7 +118,7 @@ function bestPlace(results: StudyResults, { report }: Findings): string {
   return [...sentences, ...(isAlone ? [words.text("boundary.best.one")] : [])].join(" ");
 }
 
-/** So many trials near the best are enough to see what they share. */
+/** The fewest trials near the best that show what they share. */
 const enoughTrials = 5;
 
 function enough(results: StudyResults): string {

@@ -32,7 +32,7 @@ export const fieldOf = (path: string): Field | undefined => fields.find((field) 
 export const scientificOf = ({ scientific, searched: on }: Slice): Field | undefined =>
   fields.find((field) => pathOf(field) === scientific && on[field]);
 
-/** What a hyper-parameter is to whoever searches. */
+/** The role of a hyper-parameter in the search. */
 export const roleOf = (slice: Slice, field: Field): Role =>
   !slice.searched[field] ? "fixed" : scientificOf(slice) === field ? "scientific" : "nuisance";
 

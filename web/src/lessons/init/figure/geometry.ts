@@ -35,7 +35,7 @@ export function columns(width: number, layers: number): Columns {
 /** A finger that is lifted leaves the canvas, but what it pointed at is still read. */
 export const staysRead = (event: Event): boolean => event instanceof PointerEvent && event.pointerType === "touch";
 
-/** Layers whose numbers are written below: the first, the last, and so many between that they do not touch. */
+/** Layers whose numbers are written below: the first, the last, and as many between as do not touch. */
 export function layerTicks(layers: number, step: number): number[] {
   const last = layers - 1;
   const stride = [1, 2, 5, 10, 20, 50].find((candidate) => candidate * step >= 30) ?? 50;

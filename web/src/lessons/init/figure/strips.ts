@@ -15,7 +15,7 @@ import { nameFont } from "./line-look";
 /** How many standard deviations of the input the common ruler reaches up and down. */
 const reach = 4;
 const gap = 6;
-/** A narrow screen has room for so many rows. */
+/** The rows that a narrow screen has room for. */
 export const fewRows = 4;
 
 /**

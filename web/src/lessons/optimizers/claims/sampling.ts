@@ -3,7 +3,7 @@ import { mean } from "../../../statistics";
 /** By these a learning rate is chosen, and by no other: what is judged are seeds below a thousand. */
 export const tuningSeeds = [10_001, 10_002, 10_003, 10_004, 10_005] as const;
 
-/** So many numbers of equal ratio from the first to the last, as they would be typed. */
+/** `count` numbers of equal ratio from the first to the last, as they would be typed. */
 export const spaced = (first: number, last: number, count: number): number[] =>
   Array.from({ length: count }, (_, index) => Number((first * (last / first) ** (index / (count - 1))).toPrecision(3)));
 

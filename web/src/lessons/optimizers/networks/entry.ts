@@ -17,7 +17,7 @@ export const schedulesOf = ({ schedules: { rule } }: State): Entry[] =>
 /** Evaluations of a run after its first. */
 const evaluations = 50;
 
-/** The knobs of a schedule for so many steps: dropped twice on the way; warmed up for the first tenth. */
+/** The knobs of a schedule over `steps` steps: dropped twice on the way; warmed up for the first tenth. */
 function scheduleFor(name: string, steps: number) {
   if (name === "step") return { name, every: Math.ceil(steps / 3), factor: 0.1 };
   return name === "warmup-cosine" ? { name, warmup: Math.ceil(steps / 10) } : { name };

@@ -3,7 +3,7 @@ import { documentOf, type Entry } from "./entry";
 import { type Summary, summary } from "./spread";
 import type { State } from "./state";
 
-/** So many multiplications are done without being asked for: about two seconds. */
+/** The most multiplications that are done unasked: about two seconds. */
 const small = 4e9;
 
 /** Whether the comparison is little work, roughly: three multiplications for each weight and row. */

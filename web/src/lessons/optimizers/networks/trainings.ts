@@ -6,7 +6,7 @@ import { withRun } from "../../../kit/with-run";
 import type { Plain } from "../../../state";
 import { keyOf, type Outcome } from "./study";
 
-/** So many trainings are kept: about ten comparisons of seven rules. */
+/** The most trainings that are kept: about ten comparisons of seven rules. */
 const most = 2500;
 
 /** A change of the settings rests so long before it is trained. Milliseconds. */
