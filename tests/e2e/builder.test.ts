@@ -115,6 +115,20 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
+  it("says of the text that stands there alone that it was copied", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
+    const { page } = visitor;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const copy = page.locator("gradlab-build .copy gl-code button.copy");
+    await copy.click();
+    await expect.poll(() => copy.innerText()).toBe("Copied");
+    await choose(page, "Quarto");
+    expect(await copy.innerText()).toBe("Copy the code");
+    await copy.click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^```\{=html\}/);
+    await visitor.leave();
+  });
+
   it("can be operated by keys alone", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/scaling", { reducedMotion: true });
     const { page } = visitor;

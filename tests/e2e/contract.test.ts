@@ -86,6 +86,46 @@ describe("every element", () => {
   );
 });
 
+/** Besides prose and history. */
+const partsOf: Readonly<Record<string, string>> = {
+  "training-loop": "predict controls code sections zero-grad logits",
+  backprop: "predict controls sections order modes check turn",
+  scaling: "predict controls sections bowl walk slip noise real leak",
+  init: "predict sections sorting alike deep",
+  "init-quiz": "controls",
+  optimizers: "predict controls code sections scan inside own stability claims",
+  "optimizers-networks": "predict controls sections scan schedules",
+  playground: "predict controls code sections test",
+  hparams: "predict controls sections counting map study game changes fooling transfer tips",
+};
+
+it("every element lists its parts and sections once it is ready, also far out of view", async () => {
+  const tags = lessonModules().map(({ slug }) => `<gradlab-${slug} paused></gradlab-${slug}>`);
+  const { page } = await visit(
+    `<div id="space"></div>${tags.join("")}`,
+    `<style>#space { height: 9000px }</style>${module}`,
+  );
+  const listed = await page.evaluate(async () => {
+    const all: [string, string[]][] = [];
+    for (const element of document.querySelectorAll<Lesson>("#space ~ *")) {
+      await customElements.whenDefined(element.localName);
+      // The quiz brings its questions when it is seen.
+      if (element.localName === "gradlab-init-quiz") element.scrollIntoView();
+      await element.ready;
+      scrollTo(0, 0);
+      const names = element.parts.filter(({ kind }) => kind === "part").map(({ name }) => name);
+      all.push([element.localName.replace("gradlab-", ""), names.sort()]);
+    }
+    return all;
+  });
+  const expected = Object.entries(partsOf).map(([slug, names]) => [
+    slug,
+    [...names.split(" "), "prose", "history"].sort(),
+  ]);
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(expected));
+  await page.context().close();
+});
+
 describe("an element's life", () => {
   it("takes what was set before its script had come, the property as the later", async () => {
     const early = `<script>

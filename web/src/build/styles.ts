@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Choices beside the result, what to copy below both; narrow: one after the other. */
+/** Choices beside the result, what to copy below that; narrow: one after the other. */
 export const buildStyles = css`
   :host { display: block; color: var(--ink); background: var(--paper); font: 17px/1.58 var(--serif); --label: 5.5rem }
   header {
@@ -24,6 +24,7 @@ export const buildStyles = css`
   main {
     display: grid;
     grid-template-columns: 22rem minmax(0, 1fr);
+    grid-template-rows: auto 1fr;
     gap: 24px 40px;
     padding: 16px 40px 64px;
     max-width: 1560px;
@@ -32,6 +33,7 @@ export const buildStyles = css`
   .choices {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    grid-row: 1 / span 2;
     gap: 12px;
     align-content: start;
     font: 15px/1.4 var(--sans);
@@ -39,10 +41,11 @@ export const buildStyles = css`
   .choices > gl-button { justify-self: start }
   .result { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; align-content: start; min-width: 0 }
   .copy {
-    grid-column: 1 / -1;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
+    align-content: start;
+    min-width: 0;
     border-top: 1px solid var(--line);
     padding-top: 24px;
   }
@@ -105,6 +108,7 @@ export const buildStyles = css`
   @media (max-width: 960px) {
     header { padding: 16px }
     gl-notice { width: calc(100% - 32px) }
-    main { grid-template-columns: minmax(0, 1fr); padding: 16px 16px 40px }
+    main { grid-template: none / minmax(0, 1fr); padding: 16px 16px 40px }
+    .choices { grid-row: auto }
   }
 `;

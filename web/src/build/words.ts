@@ -4,8 +4,8 @@ import { catalog } from "../messages";
 export const words = catalog("build", {
   title: "Put a lesson into your course",
   lead: [
-    "Choose on the left, look at it as a student will, and copy what stands below. Nothing is uploaded: the",
-    "address of this page holds all of it.",
+    "Choose a lesson and what students may touch, look at it as they will, and copy what stands below it. Nothing",
+    "is uploaded: the address of this page holds all of it.",
   ],
   home: "Gradlab",
   local: [

@@ -43,7 +43,8 @@ export class GlCode extends LitElement implements MemberElement {
   declare tones: Readonly<Record<string, "forward" | "backward" | "parameter">>;
   declare path: string;
   declare locked: boolean;
-  declare copied: boolean;
+  /** The text that was copied just now. */
+  declare copied: string | null;
 
   constructor() {
     super();
@@ -56,11 +57,13 @@ export class GlCode extends LitElement implements MemberElement {
     this.tones = {};
     this.path = "";
     this.locked = false;
-    this.copied = false;
+    this.copied = null;
     new Member(this, "code");
   }
 
   override render() {
+    // Other lines may have come since.
+    const isCopied = this.copied === this.text;
     return html`
       <div class="code" role="group" aria-label=${this.label} tabindex="0" translate="no">
         <ol>${this.lines.map((line, index) => this.line(line, index))}</ol>
@@ -71,8 +74,8 @@ export class GlCode extends LitElement implements MemberElement {
         type="button"
         class="copy"
         @click=${this.copy}
-      >${icon(this.copied ? "check" : "copy")}<span aria-live="polite">${
-        this.copied ? messages.text("code.copied") : messages.text("code.copy")
+      >${icon(isCopied ? "check" : "copy")}<span aria-live="polite">${
+        isCopied ? messages.text("code.copied") : messages.text("code.copy")
       }</span></button>`
           : nothing
       }`;
@@ -94,12 +97,17 @@ export class GlCode extends LitElement implements MemberElement {
       @click=${() => emit(this, "gl-line", { id })}>${content}</button></li>`;
   }
 
+  private get text(): string {
+    return this.lines.map((line) => line.text).join("\n");
+  }
+
   private async copy(): Promise<void> {
+    const { text } = this;
     // Where it cannot be copied it can still be selected.
-    if (!(await copyText(this.lines.map((line) => line.text).join("\n")))) return;
-    this.copied = true;
+    if (!(await copyText(text))) return;
+    this.copied = text;
     setTimeout(() => {
-      this.copied = false;
+      if (this.copied === text) this.copied = null;
     }, 2000);
   }
 

@@ -19,4 +19,6 @@ export interface LessonDefinition<State extends object> {
   lasting?: (from: State, to: State) => State;
   /** What its sections and settings are called, by id or path, where no control says it. */
   labels?: Readonly<Record<string, () => string>>;
+  /** Parts and sections that it has, but draws only when it has come into view, or been answered by the engine. */
+  late?: readonly string[];
 }

@@ -4,6 +4,8 @@ import { type CommonPart, commonParts, type LessonPart, type LessonProblem } fro
 import type { LessonDefinition } from "./definition";
 import type { Restrictions } from "./restrictions";
 
+const isCommon = (name: string): boolean => commonParts.some((part) => part === name);
+
 /** A name of a setting as words: `batchSize` is "batch size"; what is short for something is that. */
 const wordsOf = (name: string): string =>
   messages.has(`field.${name}`)
@@ -28,18 +30,24 @@ export class Parts {
   private readonly stood = new Set<string>();
 
   constructor(
-    private readonly definition: Pick<LessonDefinition<object>, "defaults" | "labels" | "schema">,
+    private readonly definition: Pick<LessonDefinition<object>, "defaults" | "labels" | "late" | "schema">,
     private readonly restrictions: Restrictions,
   ) {}
 
   /** `has`: whether the lesson has such a part now; `standing`: the ids of the sections that stand in it now. */
   list(has: (part: CommonPart) => boolean, standing: readonly string[]): LessonPart[] {
-    const { labels = {} } = this.definition;
+    const { labels = {}, late = [] } = this.definition;
     const named = (name: string, label = ""): string => labels[name]?.() ?? inWords(name, label, labels);
     const sections = this.sections(standing);
     return [
       ...commonParts
-        .filter((part) => has(part) || (part === "sections" && sections.length > 0) || this.restrictions.hides(part))
+        .filter(
+          (part) =>
+            has(part) ||
+            late.includes(part) ||
+            (part === "sections" && sections.length > 0) ||
+            this.restrictions.hides(part),
+        )
         .map((name): LessonPart => ({ name, kind: "part", label: messages.text(`lesson.${name}`) })),
       ...sections.map((name): LessonPart => ({ name, kind: "part", label: named(name) })),
       ...this.controls.map(
@@ -86,7 +94,8 @@ export class Parts {
     const named = Object.keys(this.definition.labels ?? {}).filter(
       (name) => !name.includes(".") && !settings.includes(name),
     );
-    for (const id of [...named, ...standing]) this.stood.add(id);
+    const late = (this.definition.late ?? []).filter((name) => !isCommon(name));
+    for (const id of [...named, ...late, ...standing]) this.stood.add(id);
     return [...this.stood];
   }
 }

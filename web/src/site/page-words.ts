@@ -36,8 +36,8 @@ export const words = catalog("page", {
 
   "instructors.title": "For instructors",
   "instructors.lead": [
-    "This lesson is embedded here as it would be in your course: set it, lock what is not to be touched, and",
-    "take it with you.",
+    "This lesson is embedded here as it would be in your course. Set it as you like; behind the button you lock what",
+    "is not to be touched, and take it with you.",
   ],
   "instructors.take": "Put this into my course",
   "instructors.how": "What the button does",

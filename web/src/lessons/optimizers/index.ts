@@ -54,6 +54,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     super({
       ...{ slug: "optimizers", question: () => course.text("optimizers.question"), schema, defaults },
       labels: sectionLabels,
+      late: ["controls", "code", "inside", "own"],
     });
   }
 

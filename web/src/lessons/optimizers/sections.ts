@@ -117,6 +117,9 @@ export const sectionLabels = {
   claims: () => words.text("part.claims"),
   // Two sliders have one path.
   start: () => words.text("part.start"),
+  // These are drawn late.
+  knobs: () => words.text("controls.rules"),
+  noise: () => words.text("controls.noise"),
 };
 
 export interface SectionActions extends InsideActions {

@@ -66,6 +66,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     super({
       ...{ slug: "playground", question: () => course.text("playground.question"), schema, defaults, lasting },
       labels: { test: () => words.text("test.title") },
+      late: ["controls", "code"],
     });
   }
 

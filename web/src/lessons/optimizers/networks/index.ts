@@ -44,6 +44,7 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
       ...{ slug: "optimizers-networks", question: () => words.text("question"), schema, defaults },
       seedPath: "data.seed",
       labels: { scan: () => words.text("scan"), schedules: () => words.text("schedules") },
+      late: ["predict", "controls"],
     });
   }
 
