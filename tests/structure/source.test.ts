@@ -179,6 +179,7 @@ describe("comments and the titles of tests", () => {
     ]);
     expect(titlesIn('it("tells whoever", () => {});\n  test.each(rows)(`so many`, () => {});')).toEqual([
       "tells whoever",
+      "so many",
     ]);
   });
 });
