@@ -22,10 +22,33 @@ describe("fooling oneself", () => {
       for (let times = 0; times < 3; times++) await peek.click();
       await fooling.getByText("Looked at 4 times.").waitFor();
       await expect.poll(() => address(page)).toContain("fooling.peeks=4");
-      // The last step that can be undone is the answer; the looks stay counted.
+      // The last step that can be undone is the answer; the looks stay counted, and have shown it.
       await page.keyboard.press("Control+z");
-      await fooling.locator("gl-flattery").waitFor({ state: "detached" });
+      await fooling.getByText("It has been shown: Better than it is").waitFor();
+      await fooling.locator("gl-flattery").waitFor();
       await fooling.getByText("Looked at 4 times.").waitFor();
+    }));
+
+  test.each(["peeks", "game"])("what the %s showed is no prediction any more", (shown) =>
+    visit(shown === "peeks" ? "fooling.peeks=2" : "", async ({ page }) => {
+      if (shown === "game") {
+        const game = await part(page, "game");
+        await game.getByRole("button", { name: "Run this" }).click();
+        await game.getByRole("button", { name: "Open the test rows" }).click();
+      }
+      const fooling = await part(page, "fooling");
+      await fooling.getByText("It has been shown: Better than it is").waitFor(slow);
+      expect(await fooling.locator("gl-predict input").count()).toBe(0);
+      await fooling.locator("gl-flattery").waitFor();
+    }),
+  );
+
+  test("one look tells nothing: the question stays open", () =>
+    visit("fooling.peeks=1", async ({ page }) => {
+      const fooling = await part(page, "fooling");
+      await fooling.getByText("Looked at once").waitFor();
+      expect(await fooling.locator("gl-predict input").count()).toBe(3);
+      expect(await fooling.locator("gl-flattery").count()).toBe(0);
     }));
 
   test("cross-validation scatters less over splits than one validation part", () =>

@@ -169,7 +169,11 @@ export class GradlabHparams extends GradlabLesson<State> {
       ${near("study", html`<gl-hparams-study path="study" .slice=${state.study}></gl-hparams-study>`)}
       ${near("game", html`<gl-hparams-game path="game" .slice=${state.game}></gl-hparams-game>`)}
       ${near("changes", html`<gl-hparams-changes path="changes" .slice=${state.changes}></gl-hparams-changes>`)}
-      ${near("fooling", html`<gl-hparams-fooling path="fooling" .slice=${state.fooling}></gl-hparams-fooling>`)}
+      ${near(
+        "fooling",
+        html`<gl-hparams-fooling
+        path="fooling" .slice=${state.fooling} ?shown=${state.game.opened}></gl-hparams-fooling>`,
+      )}
       ${near("transfer", html`<gl-hparams-transfer path="transfer" .slice=${state.transfer}></gl-hparams-transfer>`)}
       ${tips()}`;
   }

@@ -23,12 +23,26 @@ const percent = (share: number, digits = 3): string => numberText(100 * share, {
 
 /** The best of many validation scores is too good, also when all candidates are the same; and so are peeks. */
 export class GlHparamsFooling extends Panel<State["fooling"]> {
+  static override properties = { ...Panel.properties, shown: { type: Boolean } };
+  /** Another part of the page has told already what is asked here. */
+  declare shown: boolean;
   private readonly scores = new Memo<Search[]>();
   private readonly peeked = new Memo<number[]>();
   private readonly splits = new Job<Splits>(this, "hparams-folds");
 
+  constructor() {
+    super();
+    this.shown = false;
+  }
+
+  /** Looking twice shows which of the scores one reports. */
+  private get isClosed(): boolean {
+    return this.shown || this.slice.peeks > 1;
+  }
+
   override render(): TemplateResult {
     const { guess, candidates, scored } = this.slice;
+    const isOpen = guess === "" && !this.isClosed;
     const scorings = (["split", "folds"] as const).map((value) => ({
       value,
       label: words.text(`scored.${value}`, { rows, folds, all: folds * rows }),
@@ -43,11 +57,11 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
           <h2>${lesson.text("fooling.title")}</h2>
           <p>${words.text("text", { rows, truth: 100 * truth })}</p>
           <gl-predict reveals="gl-flattery" question=${words.text("question")} answer="better"
-            .options=${options} ${this.bind("guess")}>
+            ?closed=${this.isClosed} .options=${options} ${this.bind("guess")}>
             <p>${words.text("because")}</p>
           </gl-predict>
           ${
-            guess === ""
+            isOpen
               ? nothing
               : html`<gl-slider
                     label=${words.text("candidates")}
@@ -70,7 +84,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                   ${scored === "folds" ? html`<p>${words.text("cure")}</p>` : nothing}`
           }
         </div>
-        <div>${guess === "" ? html`<p class="facts">${words.text("empty")}</p>` : answered()}</div>
+        <div>${isOpen ? html`<p class="facts">${words.text("empty")}</p>` : answered()}</div>
       </section>
       <section class="part">
         <div>
