@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/browser";
 import { Visitor } from "../support/visit";
-import { everythingNear } from "../support/whole";
+import { elementsOn, everythingNear } from "../support/whole";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -126,3 +126,31 @@ it.each(lessons)("#/%s: the first stop skips to the lesson, and its contents lea
   expect(reached).toEqual(parts.buttons > 0 ? parts.ids : []);
   await visitor.leave();
 });
+
+it.each(lessons)(
+  "#/%s: figures and tables have names, and the buttons of its pictures names that differ",
+  async (slug) => {
+    const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
+    const { page } = visitor;
+    await everythingNear(page);
+    const takes = () =>
+      elementsOn(page, "gl-take", (take) => take.shadowRoot?.querySelector("button")?.getAttribute("aria-label") ?? "");
+    await expect.poll(async () => (await takes()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const session = await page.context().newCDPSession(page);
+    const nameless = async () => {
+      const { nodes } = await session.send("Accessibility.getFullAXTree");
+      return nodes
+        .filter(({ ignored, role }) => !ignored && ["figure", "table", "button"].includes(String(role?.value)))
+        .filter(({ name }) => String(name?.value ?? "").trim() === "")
+        .map(({ role }) => role?.value);
+    };
+    await expect.poll(nameless).toEqual([]);
+    const names = await takes();
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    const history = await elementsOn(page, ".tools gl-button", (button) =>
+      (button.getAttribute("label") || button.textContent || "").trim(),
+    );
+    expect(history.filter((name, index) => history.indexOf(name) !== index)).toEqual([]);
+    await visitor.leave();
+  },
+);

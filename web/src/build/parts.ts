@@ -56,7 +56,7 @@ export function partsTable(
   };
   return html`<p class="quiet">${words.text("parts.help")}</p>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.text("parts")}>
-      <table>
+      <table aria-label=${words.text("parts")}>
         <thead><tr>
           <th scope="col">${words.text("parts.name")}</th>
           <th scope="col">${words.text("parts.hide")}</th>

@@ -20,6 +20,7 @@ export class GlHistogram extends Painting {
     min: { type: Number },
     max: { type: Number },
     label: {},
+    of: {},
     note: {},
     colour: {},
     log: { type: Boolean },
@@ -29,6 +30,8 @@ export class GlHistogram extends Painting {
   declare min: number;
   declare max: number;
   declare label: string;
+  /** Spoken before the label, where several have the same. */
+  declare of: string;
   /** Said at the right of the label, such as a spread or a share. */
   declare note: string;
   declare colour: Token;
@@ -41,6 +44,7 @@ export class GlHistogram extends Painting {
     this.min = -1;
     this.max = 1;
     this.label = "";
+    this.of = "";
     this.note = "";
     this.colour = "forward";
     this.log = false;
@@ -48,11 +52,15 @@ export class GlHistogram extends Painting {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return `${this.of} ${this.label}`.trim();
+  }
+
   take(): Taken | null {
     const size = (this.max - this.min) / this.counts.length;
     const rows = Array.from(this.counts, (count, bin) => [this.min + size * bin, this.min + size * (bin + 1), count]);
     const columns = [words.text("table.from"), words.text("table.to"), words.text("table.count")];
-    return this.taken({ title: `${this.label} ${this.note}`.trim(), table: { columns, rows } });
+    return this.taken({ title: `${this.wholeLabel} ${this.note}`.trim(), table: { columns, rows } });
   }
 
   private total(): number {
@@ -70,12 +78,12 @@ export class GlHistogram extends Painting {
   }
 
   private about(total: number): string {
-    if (total === 0) return `${this.label}: ${this.empty || words.text("histogram.empty")}`;
+    if (total === 0) return `${this.wholeLabel}: ${this.empty || words.text("histogram.empty")}`;
     const counts = Array.from(this.counts);
     const fullest = counts.indexOf(Math.max(...counts));
     const mode = this.min + ((this.max - this.min) * (fullest + 0.5)) / counts.length;
     const shown = {
-      label: this.label,
+      label: this.wholeLabel,
       count: total,
       min: numberText(this.min),
       max: numberText(this.max),

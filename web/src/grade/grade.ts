@@ -219,7 +219,7 @@ function table(rows: readonly Row[]): TemplateResult {
         saveFile("gradlab-receipts.csv", "text/csv", `\ufeff${csv(rows)}`)}>${words.text("download")}</gl-button>
     </div>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.text("title")}>
-      <table>
+      <table aria-label=${words.text("title")}>
         <thead><tr>${heads.map((head) => html`<th scope="col">${words.text(`column.${head}`)}</th>`)}</tr></thead>
         <tbody>${rows.map(line)}</tbody>
       </table>

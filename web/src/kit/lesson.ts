@@ -202,7 +202,9 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const plays = this.toggle !== GradlabLesson.prototype.toggle;
     const isPage = this.mode === "page" && plays;
     const keys = isPage && letters ? "lesson.keys" : plays ? "lesson.keys.plain" : "lesson.keys.undo";
-    return html`<div class="tools" role="group" aria-label=${messages.text("lesson.history")}>
+    // Below another lesson: its buttons have the name of the question, too.
+    const of = this.matches("[data-lesson] ~ *") ? `: ${this.definition.question()}` : "";
+    return html`<div class="tools" role="group" aria-label=${messages.text("lesson.history") + of}>
       <span>${messages.text(keys)}</span>
       ${
         isPage
@@ -217,18 +219,20 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
       <gl-button
         kind="plain"
         icon="undo"
-        label=${messages.text("lesson.undo")}
+        label=${messages.text("lesson.undo") + of}
         ?disabled=${!this.setting.canUndo}
         @click=${this.undo}
       ></gl-button>
       <gl-button
         kind="plain"
         icon="redo"
-        label=${messages.text("lesson.redo")}
+        label=${messages.text("lesson.redo") + of}
         ?disabled=${!this.setting.canRedo}
         @click=${this.redo}
       ></gl-button>
-      <gl-button kind="plain" @click=${this.reset}>${messages.text("lesson.defaults")}</gl-button>
+      <gl-button kind="plain" label=${of && messages.text("lesson.defaults") + of} @click=${this.reset}>
+        ${messages.text("lesson.defaults")}
+      </gl-button>
     </div>`;
   }
 

@@ -74,6 +74,7 @@ export const messages = catalog("site", {
   "chart.leaves": "above the picture from step {step}",
   "chart.reading": "{axis} {x}: {values}",
   "chart.take": "Picture and data of this chart",
+  "chart.take.of": "Picture and data: {chart}",
   "chart.keys": "Use the left and right arrow keys to read the values.",
   "field.lr": "learning rate",
   "field.std": "standard deviation",

@@ -25,6 +25,10 @@ export interface Taken {
 
 /** A chart that can be taken along; null while there is nothing in it. */
 export interface Takeable {
+  /** What it shows; without, its picture says it. */
+  readonly label?: string;
+  /** The same among several alike. */
+  readonly wholeLabel?: string;
   take(): Taken | null | Promise<Taken | null>;
 }
 
@@ -43,28 +47,41 @@ export class TakeController implements ReactiveController {
 
   hostUpdated(): void {
     const root = this.host.renderRoot;
-    if (!(root instanceof ShadowRoot) || root.querySelector("gl-take")) return;
+    if (!(root instanceof ShadowRoot)) return;
+    const known = root.querySelector("gl-take");
+    if (known) known.label = this.label(root);
+    if (known) return;
     const { styleSheet } = place;
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     const button = document.createElement("gl-take");
     button.chart = this.host;
+    button.label = this.label(root);
     root.append(button);
+  }
+
+  /** Buttons that differ are called differently. */
+  private label(root: ShadowRoot): string {
+    const { wholeLabel, label } = this.host;
+    return wholeLabel || label || (root.querySelector("[role=img], [role=group]")?.ariaLabel ?? "");
   }
 }
 
 /** Opens what a chart can be taken as; what that needs is loaded then. */
 export class GlTake extends LitElement {
-  static override properties = { open: { state: true } };
+  static override properties = { open: { state: true }, label: {} };
   declare open: boolean;
+  /** What the chart shows. */
+  declare label: string;
   chart: (Element & Takeable) | null = null;
 
   constructor() {
     super();
     this.open = false;
+    this.label = "";
   }
 
   protected override render() {
-    const label = messages.text("chart.take");
+    const label = messages.text(this.label ? "chart.take.of" : "chart.take", { chart: this.label });
     return html`<button
       type="button"
       aria-label=${label}

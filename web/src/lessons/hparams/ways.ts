@@ -60,7 +60,7 @@ export function wayPlots(
         return { id: row.trial, ...at, shade, marked: row === best };
       });
       before += rows.length;
-      return html`<figure>
+      return html`<figure aria-label=${words.text(`ways.${way}`)}>
         <figcaption><b>${words.text(`ways.${way}`)}</b></figcaption>
         <gl-points
           rugs
@@ -92,7 +92,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
     }),
   );
   const x: Axis = { label: words.text("axis.trial"), scale: "linear", range: [0, spent] };
-  const later = (label: string) => html`<figure>
+  const later = (label: string) => html`<figure aria-label=${label}>
     <figcaption><b>${label}</b></figcaption>
     <gl-points
       label=${label}
@@ -103,7 +103,7 @@ function firstPlots({ random }: Ways, coming: string): TemplateResult {
     ></gl-points>
   </figure>`;
   return html`<div class="ways">
-    <figure>
+    <figure aria-label=${words.text("ways.first")}>
       <figcaption><b>${words.text("ways.first")}</b></figcaption>
       <gl-points
         label=${words.text("ways.first")}
@@ -137,7 +137,7 @@ function projection(results: Ways, coming: string): TemplateResult {
     }),
   );
   const label = words.text("ways.projection");
-  return html`<figure>
+  return html`<figure aria-label=${label}>
     <figcaption><b>${label}</b></figcaption>
     <gl-points
       label=${label}

@@ -64,7 +64,7 @@ export function summary(seed: number, record: QuizRecord, { go, rename, restart,
       ${words.text("summary.text")} ${open > 0 ? words.text("summary.open", { count: open }) : nothing}
     </p>
     <div class="scroll" tabindex="0" role="group" aria-label=${words.text("progress.summary")}>
-      <table>
+      <table aria-label=${words.text("progress.summary")}>
         <thead>
           <tr>
             <th>${words.text("summary.question")}</th>

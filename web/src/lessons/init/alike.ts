@@ -90,7 +90,7 @@ export class GlAlike extends LitElement {
       columns: columns.map((name) => story.text(`alike.column.${name}`)),
       rows: result ? rowsOf(result) : [],
     };
-    return html`<figure><figcaption>${story.text(title)}</figcaption>
+    return html`<figure aria-label=${story.text(title)}><figcaption>${story.text(title)}</figcaption>
       <gl-figure label="${story.text("alike.title")}: ${story.text(title)}" .table=${table}><svg
         viewBox="0 0 ${size} ${size}"
         role="img"

@@ -52,7 +52,7 @@ function table({ measured, networks }: Table): TemplateResult {
       ? story.text("see.counting", { count: networks, all: networksMeasured })
       : story.text("see.networks", { count: networks });
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${story.text("see.measured")}>
-      <table class="claims">
+      <table aria-label=${story.text("see.measured")} class="claims">
         <thead>
           <tr>
             <td></td>

@@ -127,7 +127,7 @@ export function standings(
     tabindex="0"
     role="group"
     aria-label=${words.text("table.label", { step: Math.floor(cursor) })}
-  ><table class="standings" translate="no">
+  ><table aria-label=${words.text("table.label", { step: Math.floor(cursor) })} class="standings" translate="no">
     <thead><tr>
       <th scope="col">${words.text("table.rule")}</th>
       <th scope="col">${words.text("table.rate")}</th>

@@ -72,6 +72,7 @@ function scan(
         .height=${260}
       ></gl-line-chart>
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("scan.table")}><table
+    aria-label=${words.text("scan.table")}
         class="standings"
         translate="no"
       >

@@ -57,7 +57,7 @@ function table(
     tabindex="0"
     role="group"
     aria-label=${words.text("stability.title")}
-  ><table class="standings" translate="no">
+  ><table aria-label=${words.text("stability.title")} class="standings" translate="no">
     <thead><tr>
       <th scope="col">${words.text("table.rule")}</th>
       <th scope="col">${words.text("stability.limit")}</th>

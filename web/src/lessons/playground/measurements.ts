@@ -86,24 +86,27 @@ export function layers(training: Training): TemplateResult {
       const dead =
         layer.dead > 0 ? words.text("layers.dead", { share: `${numberText(layer.dead * 100, { digits: 2 })} %` }) : "";
       return html`<h3>${name}</h3>
-        ${strip("layers.weights", layer.weights, "parameter", "")}${strip(
+        ${strip(name, "layers.weights", layer.weights, "parameter")}${strip(
+          name,
           "layers.activations",
           layer.activations,
           "forward",
           dead,
-        )}${strip("layers.gradients", layer.gradients, "backward", "")}`;
+        )}${strip(name, "layers.gradients", layer.gradients, "backward")}`;
     })}</div></section>`;
 }
 
 function strip(
+  layer: string,
   key: "layers.weights" | "layers.activations" | "layers.gradients",
   distribution: Distribution,
   colour: Token,
-  note: string,
+  note = "",
 ): TemplateResult {
   const { counts, min, max, mean, variance } = distribution;
   const about = words.text("layers.about", { mean: numberText(mean), variance: numberText(variance) });
   return html`<div class="strip"><gl-histogram
+    of=${layer}
     label=${words.text(key)}
     note=${note}
     colour=${colour}

@@ -184,7 +184,7 @@ export class GlOwnData extends Panel<State["data"]> {
           : nothing
       }
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("csv.rows")}>
-        <table>
+        <table aria-label=${words.text("csv.rows")}>
           <thead>
             <tr>
               ${columns.map(

@@ -161,7 +161,7 @@ export function table(curves: readonly Curve[], answered: boolean): TemplateResu
       <td>${Number.isFinite(needed) ? countText(needed) : words.text("fan.never")}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("fan.curves")}>
-      <table class="numbers" translate="no">
+      <table aria-label=${words.text("fan.curves")} class="numbers" translate="no">
         <thead>
           <tr>
             <th scope="col">${words.text("fan.scale")}</th>

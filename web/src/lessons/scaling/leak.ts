@@ -253,7 +253,7 @@ function outcome(leaks: readonly Leaks[]): TemplateResult {
   const verdicts = judged(leaks);
   const kinds = ["mean", "choice"] as const;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("leak.title")}>
-      <table class="numbers" translate="no">
+      <table aria-label=${words.text("leak.title")} class="numbers" translate="no">
         <thead>
           <tr>
             <td></td>

@@ -191,7 +191,7 @@ function limits(lines: readonly { batch: number; edge: number; measured: readonl
   const cell = (value: number) => html`<td>${Number.isNaN(value) ? "–" : numberText(value)}</td>`;
   const heads = (["size", "formula", "measured"] as const).map((key) => words.text(`noise.${key}`));
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("noise.table")}>
-    <table class="numbers" role="status" translate="no">
+    <table aria-label=${words.text("noise.table")} class="numbers" role="status" translate="no">
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
         ${lines.map(({ batch, edge, measured }) => {

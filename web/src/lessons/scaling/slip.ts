@@ -183,7 +183,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
     const number = (value: number) => numberText(value, { digits: 5 });
     return html`<p class="facts" role="status">${words.text("slip.right", { count, of: lineNames.length })}</p>
       <div class="scroll" tabindex="0" role="group" aria-label=${words.text("slip.title")}>
-        <table class="numbers" translate="no">
+        <table aria-label=${words.text("slip.title")} class="numbers" translate="no">
           <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>
             ${lineNames.map((name, index) => {

@@ -208,7 +208,7 @@ function table(step: WalkStep): TemplateResult {
   const sums = sumsOf(step);
   const heads = ["x", "y", "W x + b", words.text("walk.residual"), words.text("walk.product")];
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("walk.table")}>
-    <table class="numbers" translate="no">
+    <table aria-label=${words.text("walk.table")} class="numbers" translate="no">
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
         ${step.x.map((x, i) => {

@@ -40,7 +40,7 @@ function samples(passes: Passes | null, names: readonly string[], probabilities:
     words.text("logits.gradient.twice"),
   ];
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("logits.title")}>
-    <table class="samples" translate="no">
+    <table aria-label=${words.text("logits.title")} class="samples" translate="no">
       <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
         ${Array.from({ length: output.columns }, (_, sample) => {

@@ -49,6 +49,7 @@ export function wroteWhat(passes: Passes | null): TemplateResult {
     }>${words.text(requested ? yes : "ask.no")}</td>`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("ask.title")}><table
+    aria-label=${words.text("ask.title")}
     class="wrote"
     translate="no"
   >

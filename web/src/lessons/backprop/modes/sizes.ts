@@ -161,7 +161,7 @@ export class GlBackpropSizes extends Panel<ModesState> {
     const jacobian = pair?.jacobians[mode] ?? null;
     const total = jacobian?.total ?? (mode === "vjp" ? outputs : inputs);
     const label = words.text(`map.${mode}`, { passes: jacobian?.passes ?? 0, total });
-    return html`<figure>
+    return html`<figure aria-label=${label}>
       <gl-backprop-jacobian
         .jacobian=${jacobian}
         .passes=${jacobian?.passes ?? 0}

@@ -115,7 +115,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
     const isFull = cells.length > 0 && cells.every((cell) => cell !== null);
     // Of a row that is not full nothing is best yet.
     const results = isFull ? rowResults(cells, values[rival].length) : [];
-    return html`<figure class="map">
+    return html`<figure class="map" aria-label=${words.text("table", { rival: words.text(rival) })}>
       <gl-figure label=${words.text("table", { rival: words.text(rival) })} .table=${tableOf(rival, cells)}>
       <table translate="no" aria-label=${words.text("table", { rival: words.text(rival) })}>
         <thead>

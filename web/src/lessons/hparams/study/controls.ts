@@ -53,7 +53,7 @@ export function controls(slice: Slice, bind: Bind, change: Change): TemplateResu
 
 /** A row a hyper-parameter: its role, and its range or its value. */
 function space(slice: Slice, change: Change): TemplateResult {
-  return html`<table class="space">
+  return html`<table class="space" aria-label=${words.text("space.table")}>
       <thead>
         <tr>
           <th scope="col">${words.text("space.name")}</th>

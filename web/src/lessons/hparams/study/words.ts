@@ -25,6 +25,7 @@ export const words = catalog("hparams-study", {
   "strategy.tpe": "TPE",
   "strategy.tpe.help": "Learns where good trials lie and draws the next ones there.",
   trials: "trials",
+  "space.table": "What is searched",
   "space.name": "hyper-parameter",
   "space.role": "role",
   "space.range": "range, or value",

@@ -177,7 +177,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     const isLarge = this.slice.of === of;
     const full = this.others.has(this.slice.seed);
     const result = () => `${words.text("found.title")} ${resultText(of, losses)}`;
-    return html`<figure class=${isLarge ? "large" : ""}>
+    return html`<figure class=${isLarge ? "large" : ""} aria-label=${words.text(of)}>
       <figcaption>
         <b>${words.text(of)}</b>
         <gl-button

@@ -114,7 +114,7 @@ function settings(
     )}</td>
   </tr>`;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("settings.label")}>
-      <table class="settings" translate="no">
+      <table aria-label=${words.text("settings.label")} class="settings" translate="no">
         <thead><tr>
           <th scope="col">${words.text("settings.setting")}</th>
           <th scope="col">${words.text("settings.label")}</th>

@@ -117,7 +117,7 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     tabindex="0"
     role="group"
     aria-label=${words.text("inside.step", { step: t + 1 })}
-  ><table class="account" translate="no">
+  ><table aria-label=${words.text("inside.step", { step: t + 1 })} class="account" translate="no">
     <thead>
       <tr>
       <th scope="col">${words.text("inside.line")}</th>

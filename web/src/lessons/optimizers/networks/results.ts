@@ -42,7 +42,7 @@ function table(
     tabindex="0"
     role="group"
     aria-label=${words.text("table.label")}
-  ><table class="standings" translate="no">
+  ><table aria-label=${words.text("table.label")} class="standings" translate="no">
       <thead><tr>
         <th scope="col">${heading}</th>${columns.map(
           (column) => html`<th scope="col">${words.text(`table.${column}`)}</th>`,

@@ -186,7 +186,8 @@ export class GlOwnRule extends LitElement {
     const others = this.runners.filter((runner) => runner !== own);
     if (others.length === 0) return html`<p class="quiet">${words.text("table.none")}</p>`;
     const end = ({ path }: Runner) => (path.diverged ? Number.POSITIVE_INFINITY : (path.f.at(-1) ?? Number.NaN));
-    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table")}><table translate="no">
+    return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("table")}><table
+    aria-label=${words.text("table")} translate="no">
       <thead><tr>
         <th scope="col">${words.text("table.rule")}</th>
         <td></td>

@@ -67,7 +67,7 @@ export class GlOrder extends LitElement implements MemberElement {
     const button = (direction: -1 | 1) => html`<button
       type="button"
       data-move="${name} ${direction}"
-      aria-label=${words.text(direction < 0 ? "order.up" : "order.down", { rule: label })}
+      aria-label="${words.text(direction < 0 ? "order.up" : "order.down", { rule: label })}, ${this.label}"
       ?disabled=${this.locked || place + direction < 0 || place + direction >= this.value.length}
       class=${direction < 0 ? "up" : "down"}
       @click=${() => this.move(name, place + direction, direction)}
