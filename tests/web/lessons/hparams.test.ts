@@ -149,6 +149,18 @@ describe("whether the best rate moves", () => {
     expect(result?.error).toBeCloseTo(0.00347, 5);
   });
 
+  test("a rate that is lower seed by seed is not told to be worse, whatever one run makes of its mean", () => {
+    const lead = [1, 1.1, 0.9, 1.05, 0.95, 1.2, 0.8, 1];
+    // One of its runs is a hundred times as high; all others are a tenth.
+    const lower = lead.map((loss, seed) => loss * (seed === 0 ? 100 : 0.1));
+    const others = lead.map((loss) => 50 * loss);
+    const cells = rates.map((_, place) => cellFrom(place === 2 ? lead : place === 5 ? lower : others));
+    expect(rowResults(cells, 1)[0]).toMatchObject({ best: 2, ties: [2, 5] });
+    const alike = lead.map((loss, seed) => loss * (seed === 0 ? 30 : 0.1 + 0.001 * seed));
+    const whole = rates.map((_, place) => cellFrom(place === 2 ? lead : place === 5 ? alike : others));
+    expect(rowResults(whole, 1)[0]?.ties).toContain(5);
+  });
+
   test("one rate that could be the best of every row: no move is told; none: it moves", () => {
     const both = [...line({ 2: clear, 3: near }), ...line({ 3: clear, 4: near })];
     expect(commonRates(rowResults(both, 2))).toEqual([3]);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { EngineError } from "../../../web/src/engine/errors";
 import { Random } from "../../../web/src/kit/random";
-import { type Curve, comparedEndings, endingsOf } from "../../../web/src/lessons/init/deep-run";
+import { type Curve, comparedEndings, endingsOf, geometricMean } from "../../../web/src/lessons/init/deep-run";
 import { beyond, leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
 import {
@@ -248,6 +248,17 @@ describe("what became of deep networks", () => {
       wrong += Number((comparedEndings(endings)?.apart.length ?? 0) > 0);
     }
     expect(wrong / comparisons).toBeLessThan(0.05);
+  });
+
+  test("who ends lowest has the lowest of the means that are shown", () => {
+    // One bad run of five: the arithmetic mean would put the other line ahead.
+    const [he, other] = [line("he-normal"), line("xavier-normal")];
+    const losses = [0.01, 0.01, 0.01, 0.01, 0.3];
+    const steady = [0.04, 0.041, 0.042, 0.043, 0.044];
+    const result = comparedEndings(endingsOf([...curves(he, losses), ...curves(other, steady)]));
+    expect(result?.best.line).toBe(he);
+    expect(geometricMean(losses)).toBeLessThan(geometricMean(steady));
+    expect(geometricMean([0.01, 1])).toBeCloseTo(0.1, 12);
   });
 
   test("what diverged even once is not ahead", () => {

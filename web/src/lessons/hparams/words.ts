@@ -213,8 +213,8 @@ export const words = catalog("hparams", {
   "changes.before": "before",
   "changes.notebook": [
     "Notebook: means of {repeats} seeds, of the loss with the standard error; better or worse than the line before",
-    "only where the seeds in pairs tell it (t, 5 % for each line: of twenty changes that change nothing one is told).",
-    "How many seeds diverged is counted, and no test",
+    "only where the logarithms of the losses, in pairs by seed, tell it (t, 5 % for each line: of twenty changes that",
+    "change nothing one is told). How many seeds diverged is counted, and no test",
   ],
   "changes.number": "run",
   "changes.diverged": "diverged for {count} of {repeats} seeds",

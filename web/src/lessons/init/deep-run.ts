@@ -75,18 +75,24 @@ export function endingsOf(curves: readonly Curve[]): Ending[] {
   });
 }
 
+/** Losses on a log scale; below this a loss is nothing. */
+const logsOf = ({ losses }: Pick<Ending, "losses">) => losses.map((loss) => Math.log(Math.max(loss, 1e-12)));
+
+export const geometricMean = (losses: readonly number[]): number => Math.exp(mean(logsOf({ losses })));
+
 /**
- * Of the lines that did not diverge the one that ends lowest, and which of the others it is told apart from. The same
+ * Of the lines that did not diverge the one that ends lowest in the geometric mean, and which of the others it is told apart from. The same
  * runs say which is lowest, so that any two could have been compared: all pairs are judged together.
  */
 export function comparedEndings(endings: readonly Ending[]): { best: Ending; apart: Ending[]; alike: Ending[] } | null {
   const finite = endings.filter(({ diverged }) => diverged === 0);
-  const logs = ({ losses }: Ending) => losses.map((loss) => Math.log(Math.max(loss, 1e-12)));
-  const order = [...finite].sort((one, other) => mean(logs(one)) - mean(logs(other)));
+  const order = [...finite].sort((one, other) => mean(logsOf(one)) - mean(logsOf(other)));
   const [best, ...others] = order;
   if (!best) return null;
   // In pairs by seed, on a log scale; those with the lowest come first.
-  const pairs = order.flatMap((lower, at) => order.slice(at + 1).map((higher) => paired(logs(higher), logs(lower))));
+  const pairs = order.flatMap((lower, at) =>
+    order.slice(at + 1).map((higher) => paired(logsOf(higher), logsOf(lower))),
+  );
   const judged = judge(pairs);
   const decided = (decision: "holds" | "undecided") =>
     others.filter((_, index) => judged[index]?.decision === decision);

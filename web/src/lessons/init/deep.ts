@@ -4,8 +4,16 @@ import type { LineSeries } from "../../charts";
 import { define } from "../../elements";
 import { amongWorkers, Job, jobBar, Panel } from "../../kit";
 import { baseStyles, numberText, type Scheme } from "../../look";
-import { mean } from "../../statistics";
-import { type Curve, comparedEndings, deepNetworks, deepSteps, type Ending, endingsOf, trainedFrom } from "./deep-run";
+import {
+  type Curve,
+  comparedEndings,
+  deepNetworks,
+  deepSteps,
+  type Ending,
+  endingsOf,
+  geometricMean,
+  trainedFrom,
+} from "./deep-run";
 import { lineLook } from "./figure/line-look";
 import { sectionStyles } from "./lesson-styles";
 import { type Line, lineLabel } from "./lines";
@@ -188,9 +196,10 @@ export class GlDeep extends Panel<State["deep"]> {
   ];
 }
 
+/** The mean by which they are ranked and judged: the geometric one. */
 const lossText = ({ losses }: Ending): string => {
   const [least, most] = [Math.min(...losses), Math.max(...losses)].map((loss) => numberText(loss));
-  return `${numberText(mean(losses))} (${least} – ${most})`;
+  return `${numberText(geometricMean(losses))} (${least} – ${most})`;
 };
 
 function endingText(ending: Ending): string {

@@ -168,7 +168,7 @@ export const story = catalog("init-story", {
   "deep.axis": "training loss",
   "deep.steps": "step",
   "deep.empty": "Train them, and their curves meet here.",
-  "deep.guess": "guessing: {loss}",
+  "deep.guess": "Geometric means, lowest – highest; guessing: {loss}",
   "deep.none": "{label}: {problem}",
 
   "sort.title": "How does it begin, and how does it end?",

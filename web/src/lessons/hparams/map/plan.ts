@@ -96,13 +96,15 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
       0,
       level / rows,
     );
+    // A mean may be the lowest by one run while the others are lower seed by seed: those are not apart.
     const apart = pairs.flatMap(({ one, other }, index) => {
-      const places = [one.place, other.place];
-      return judged[index]?.decision !== "undecided" && places.includes(best) ? places : [];
+      const decision = judged[index]?.decision;
+      if (other.place === best && decision === "holds") return one.place;
+      return one.place === best && decision === "fails" ? other.place : [];
     });
     return {
       best,
-      ties: whole.flatMap(({ place }) => (place === best || !apart.includes(place) ? [place] : [])),
+      ties: whole.flatMap(({ place }) => (apart.includes(place) ? [] : [place])),
       error: estimate(lead.losses.flatMap((loss) => loss ?? [])).error,
     };
   });
