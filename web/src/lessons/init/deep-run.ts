@@ -81,8 +81,9 @@ const logsOf = ({ losses }: Pick<Ending, "losses">) => losses.map((loss) => Math
 export const geometricMean = (losses: readonly number[]): number => Math.exp(mean(logsOf({ losses })));
 
 /**
- * Of the lines that did not diverge the one that ends lowest in the geometric mean, and which of the others it is told apart from. The same
- * runs say which is lowest, so that any two could have been compared: all pairs are judged together.
+ * Of the lines that did not diverge the one that ends lowest in the geometric mean, and which of the others it is told
+ * apart from. The same runs say which is lowest, so that any two could have been compared: all pairs are judged
+ * together.
  */
 export function comparedEndings(endings: readonly Ending[]): { best: Ending; apart: Ending[]; alike: Ending[] } | null {
   const finite = endings.filter(({ diverged }) => diverged === 0);
