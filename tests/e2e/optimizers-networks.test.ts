@@ -58,7 +58,8 @@ describe("the rules on networks", () => {
   test("stop where they are and go on from there", () =>
     compare("steps=3000&seeds=8&model.units=64", async (lesson) => {
       const job = lesson.locator(".job").first();
-      const done = async () => Number((await job.innerText()).match(/(\d+) of 24/)?.[1] ?? Number.NaN);
+      const done = async () =>
+        Number((await job.getByText(/\d+ of 24/).innerText()).match(/(\d+) of 24/)?.[1] ?? Number.NaN);
       const button = job.getByRole("button");
       if ((await button.innerText()).trim() !== "Stop") await button.click();
       await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(0);
@@ -117,7 +118,7 @@ describe("the rules on networks", () => {
     await page.goto(`${inject("address")}#/optimizers?networks.seeds=2&networks.steps=40`);
     const lesson = page.locator("gradlab-optimizers-networks");
     await lesson.scrollIntoViewIfNeeded();
-    const failure = lesson.locator("gl-notice").getByRole("button", { name: "Go on" });
+    const failure = lesson.locator("gl-notice").getByRole("button", { name: "Start again" });
     await failure.waitFor();
     await lesson.getByText("It could not be trained").waitFor();
     expect(await lesson.getByText("0 of 6 trainings").count()).toBe(1);

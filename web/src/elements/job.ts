@@ -17,6 +17,7 @@ export class GlJob extends LitElement {
     busy: { type: Boolean },
     done: { type: Number },
     all: { type: Number },
+    text: {},
     kind: {},
     disabled: { type: Boolean },
   };
@@ -25,6 +26,8 @@ export class GlJob extends LitElement {
   declare done: number;
   /** 0 when it cannot be said how much there is. */
   declare all: number;
+  /** How far it is, in the lesson's own words; empty: "12 of 32". */
+  declare text: string;
   declare kind: "usual" | "primary";
   declare disabled: boolean;
 
@@ -34,13 +37,14 @@ export class GlJob extends LitElement {
     this.busy = false;
     this.done = 0;
     this.all = 0;
+    this.text = "";
     this.kind = "usual";
     this.disabled = false;
   }
 
   override render() {
     const { done, all } = this;
-    const text = all > 0 ? messages.text("job.done", { done, all }) : "";
+    const text = this.text || (all > 0 ? messages.text("job.done", { done, all }) : "");
     const isBegun = done > 0 && done < all;
     if (!this.busy)
       return html`<gl-button
@@ -49,7 +53,7 @@ export class GlJob extends LitElement {
         ?disabled=${this.disabled}
         @click=${() => emit(this, "gl-start")}
         >${isBegun ? messages.text("job.on") : this.label}</gl-button
-      >${isBegun ? html`<span translate="no">${text}</span>` : nothing}<slot></slot>`;
+      >${isBegun || this.text ? html`<span translate="no">${text}</span>` : nothing}<slot></slot>`;
     return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
         >${messages.text("job.stop")}</gl-button
       >

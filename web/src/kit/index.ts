@@ -47,7 +47,7 @@ export { type Bind, knob, knobSliders, optionsOf } from "./controls";
 export type { LessonDefinition } from "./definition";
 export { failureNotice, failureNotices, failureOf, granted, RefusedError } from "./failure";
 export { emitGraded } from "./grade";
-export { Job, jobBar } from "./job";
+export { Job, jobBar, workBar } from "./job";
 export { GradlabLesson } from "./lesson";
 export { Memo, MemoFor } from "./memo";
 export { prefersLessMotion } from "./motion";

@@ -1,4 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { GlJob } from "../elements/job";
 import "../elements/job";
 import type { Plain } from "../state";
 import type { Progress } from "./answers";
@@ -30,14 +31,33 @@ export class Job<Value> extends Task<Value> {
 
 /** The button that starts a job, stops it with how far it is, or goes on with it; and why it failed, if it did. */
 export function jobBar<Value>(job: Job<Value>, key: Plain, label: string, start: () => void): TemplateResult {
-  const progress = job.progressFor(key);
+  const { done, all } = job.progressFor(key) ?? { done: 0, all: 0 };
+  const { busy } = job;
+  return workBar({ label, busy, done, all, failure: job.failureFor(key) }, start, () => job.stop());
+}
+
+/** Long work as its bar shows it. */
+export interface WorkShown
+  extends Progress,
+    Pick<GlJob, "label" | "busy">,
+    Partial<Pick<GlJob, "kind" | "text" | "disabled">> {
+  /** Why it did not come to its end, in words; empty: it did, or was stopped. */
+  failure: string;
+}
+
+/** The same for work that keeps its own results. */
+export function workBar(work: WorkShown, start: () => void, stop: () => void): TemplateResult {
+  const { label, busy, done, all, failure, kind = "usual", text = "", disabled = false } = work;
   return html`<gl-job
       label=${label}
-      .busy=${job.busy}
-      .done=${progress?.done ?? 0}
-      .all=${progress?.all ?? 0}
+      kind=${kind}
+      text=${text}
+      ?disabled=${disabled}
+      .busy=${busy}
+      .done=${done}
+      .all=${all}
       @gl-start=${start}
-      @gl-stop=${() => job.stop()}
+      @gl-stop=${stop}
     ></gl-job>
-    ${failureNotice({ failure: job.failureFor(key), retry: start })}`;
+    ${failureNotice({ failure, retry: start })}`;
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
-import { failureNotice, granted, knob, Panel, Task, type Turn } from "../../../kit";
+import { granted, knob, Panel, Task, type Turn, workBar } from "../../../kit";
 import { baseStyles, controlStyles, type Scheme } from "../../../look";
 import { tangentStyles } from "../symbols";
 import { countsTable, type Times } from "./counts";
@@ -188,17 +188,9 @@ export class GlBackpropSizes extends Panel<ModesState> {
 
 /** The button for long work, and why it failed. */
 function job(task: Task<Pair> | Task<readonly Point[]>, label: string, start: () => void): TemplateResult {
-  return html`<div class="buttons">
-      <gl-job
-        label=${label}
-        .busy=${task.busy}
-        .done=${task.progress?.done ?? 0}
-        .all=${task.progress?.all ?? 0}
-        @gl-start=${start}
-        @gl-stop=${() => task.stop()}
-      ></gl-job>
-    </div>
-    ${failureNotice(task, start)}`;
+  const { busy, failure, progress } = task;
+  const { done, all } = progress ?? { done: 0, all: 0 };
+  return html`<div class="buttons">${workBar({ label, busy, done, all, failure }, start, () => task.stop())}</div>`;
 }
 
 define("gl-backprop-sizes", GlBackpropSizes);

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import "../predict/order";
 import { define, type ValueEvent } from "../../../elements";
-import { emitGraded, failureNotice, Job, Panel } from "../../../kit";
+import { emitGraded, Job, Panel, workBar } from "../../../kit";
 import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
 import { Attempts, orderOfAll } from "../predict/judging";
@@ -152,16 +152,12 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     const task = this.taskOf(claim);
     const done = finding?.tried.length ?? 0;
     if (!task.busy && done === claim.settings.length) return nothing;
-    return html`<gl-job
-        kind="primary"
-        label=${words.text("run")}
-        .busy=${task.busy}
-        .done=${done}
-        .all=${claim.settings.length}
-        @gl-start=${() => void this.run(claim)}
-        @gl-stop=${() => task.stop()}
-      ></gl-job>
-      ${failureNotice(task, () => void this.run(claim))}`;
+    const { busy, failure } = task;
+    return workBar(
+      { label: words.text("run"), kind: "primary", busy, failure, done, all: claim.settings.length },
+      () => void this.run(claim),
+      () => task.stop(),
+    );
   }
 
   static override styles = [

@@ -4,14 +4,13 @@ import type { Catalog } from "../../../engine/types";
 import type { Scheme } from "../../../look";
 import { coreText } from "../../../messages";
 import { chips } from "../chips";
-import { type JobActions, job } from "./job";
 import { curves, type NameOf, ruleLook } from "./plots";
 import { defaults, type State } from "./state";
 import type { Study } from "./study";
-import type { Trainings } from "./trainings";
+import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
 
-export interface ComparisonActions extends JobActions {
+export interface ComparisonActions extends TrainingActions {
   rule(name: string): void;
   rate(rate: State["rate"]): void;
   /** The rate of all. */
@@ -74,5 +73,5 @@ export function comparison(
         : nothing
     }
     ${curves(study.findings, state, name, ruleLook(scheme), empty)}
-    ${job(work, study, act)}`;
+    ${trainingBar(work, study, act)}`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import { numberText } from "../../../look";
+import { messages } from "../../../messages";
 import "../predict/order";
 import { pairsText, placesOf } from "../predict/judging";
 import type { NameOf } from "./plots";
@@ -63,7 +64,7 @@ export function guess(
         ? html`<p>${words.text("guess.interrupted", { done: asked.done, total: asked.total })}</p><gl-button
           icon="play"
           @click=${act.run}
-        >${words.text("run.on")}</gl-button>`
+        >${messages.text("job.on")}</gl-button>`
         : nothing
     }
     <div

@@ -14,11 +14,7 @@ import { words } from "./title";
 const networksStyles = css`
   .lesson { border-top: 1px solid var(--line) }
   .curves { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 16px 24px }
-  .job {
-    display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; min-height: 44px; font: 13px/1.3 var(--sans);
-    color: var(--muted);
-  }
-  .job progress { width: 140px }
+  .job { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; min-height: 44px }
   .leaders { font: 600 15px/1.45 var(--sans); max-width: none }
   .quiet { font: 13px/1.45 var(--sans); color: var(--muted); max-width: none }
   .standings :is(th, td) { padding-left: 8px }

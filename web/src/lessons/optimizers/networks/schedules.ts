@@ -2,15 +2,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../../elements";
 import type { Catalog } from "../../../engine/types";
 import type { Scheme } from "../../../look";
-import { type JobActions, job } from "./job";
 import { curves, type NameOf, scheduleLook } from "./plots";
 import { results } from "./results";
 import type { State } from "./state";
 import type { Study } from "./study";
-import type { Trainings } from "./trainings";
+import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
 
-export interface ScheduleActions extends JobActions {
+export interface ScheduleActions extends TrainingActions {
   rule(name: string): void;
 }
 
@@ -36,7 +35,7 @@ export function schedules(
         .value=${state.schedules.rule}
         @gl-change=${(event: ValueEvent<string>) => act.rule(event.detail.value)}
       ></gl-menu>
-      ${job(work, study, act, words.text("schedules.go"))}</div>
+      ${trainingBar(work, study, act, words.text("schedules.go"))}</div>
     <div class="numbers">${curves(
       study.findings,
       state,

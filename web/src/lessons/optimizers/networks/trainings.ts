@@ -1,10 +1,12 @@
+import { html, type TemplateResult } from "lit";
 import { type EngineLane, engine } from "../../../engine";
 import type { ExperimentDraft } from "../../../engine/types";
-import { Task } from "../../../kit";
+import { Task, workBar } from "../../../kit";
 import { Answers } from "../../../kit/answers";
 import { withRun } from "../../../kit/with-run";
 import type { Plain } from "../../../state";
-import { keyOf, type Outcome } from "./study";
+import { isComplete, keyOf, type Outcome, type Study } from "./study";
+import { words } from "./words";
 
 /** The most trainings that are kept: about ten comparisons of seven rules. */
 const most = 2500;
@@ -106,4 +108,26 @@ export class Trainings {
     }
     if (!signal.aborted) this.changed();
   }
+}
+
+export interface TrainingActions {
+  start(): void;
+  stop(): void;
+}
+
+/** The button that starts the trainings, stops them or goes on, with how far they are; or, at the end, their number. */
+export function trainingBar(
+  { busy, failure }: Trainings,
+  study: Study,
+  act: TrainingActions,
+  label = words.text("run"),
+): TemplateResult {
+  const { done, total } = study;
+  const isDone = isComplete(study) && !busy;
+  const text = total > 0 ? words.text("progress", { done, total }) : "";
+  const reason = failure && words.text("failed", { reason: failure });
+  const work = { label, busy, done, all: total, text, disabled: total === 0, failure: reason };
+  return html`<div class="job">${
+    isDone ? html`<span class="quiet">${words.text("complete", { total })}</span>` : workBar(work, act.start, act.stop)
+  }</div>`;
 }

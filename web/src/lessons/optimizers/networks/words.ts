@@ -34,8 +34,6 @@ export const words = catalog("optimizers-networks", {
   ],
   chips: "Rules that are compared",
   run: "Run",
-  "run.on": "Go on",
-  stop: "Stop",
   progress: "{done} of {total} trainings",
   complete: "All {total} trainings are done.",
   failed: "It could not be trained: {reason}",
