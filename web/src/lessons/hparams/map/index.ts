@@ -254,6 +254,8 @@ export class GlHparamsMap extends Panel<State["map"]> {
       @container lesson (width < 860px) {
         .map { --head: 4.6rem; --row: 52px; --top: 52px }
         thead th { vertical-align: bottom; padding-bottom: 6px }
+        /* Its name is as wide as the column: a line above the first rate, not against it. */
+        thead th:first-child { vertical-align: top }
         table { font-size: 12px }
         th { font-size: 11px }
       }
