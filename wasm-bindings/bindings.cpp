@@ -28,6 +28,7 @@ EMSCRIPTEN_BINDINGS(gradlab) {
       .function("advance", &Run::advance)
       .function("read", &Run::read)
       .function("phase", &Run::phase)
+      .function("work", &Run::work)
       .function("evaluateTest", &Run::evaluateTest)
       .function("snapshot", &Run::snapshot)
       .function("restore", &Run::restore)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/experiment/check.h"
+#include "core/experiment/preparation.h"
 #include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
 #include "wasm-bindings/document.h"
@@ -27,12 +29,30 @@ val toJavaScript(const std::vector<Tensor>& tensors) {
   return list;
 }
 
+/// The data of a run. The trials of a search share theirs, and to prepare some hundred rows takes as long as to train
+/// on them a hundred times: what was made last is remembered while it is small.
+Prepared preparedFor(const Document& read, Fold fold) {
+  constexpr Index most = 100'000;
+  const DataChoice& data = read.experiment.data;
+  static struct {
+    std::shared_ptr<const Dataset> dataset;
+    DataChoice choice;
+    Fold fold;
+    Prepared prepared;
+  } last;
+  if (last.dataset == read.dataset && last.choice == data && last.fold == fold) return last.prepared;
+  if (read.dataset->x.size() > most) return prepare(*read.dataset, preparationOf(data, fold));
+  last = {read.dataset, data, fold, prepare(*read.dataset, preparationOf(data, fold))};
+  return last.prepared;
+}
+
 val openRun(const val& document, const val& text, Fold fold, WidthParts parts = {}) {
   const Document read = readDocument(document, text);
   if (!read.problems.empty()) return refused(read.problems);
-  Trainer::Created created = Trainer::create(read.experiment, *read.dataset, fold, parts);
-  if (const Problems* const problems = std::get_if<Problems>(&created)) return refused(*problems);
-  return val(std::make_shared<Run>(std::move(std::get<std::unique_ptr<Trainer>>(created))));
+  const Problems problems = checkAgainstData(read.experiment, *read.dataset);
+  if (!problems.empty()) return refused(problems);
+  return val(std::make_shared<Run>(
+      Trainer::withPrepared(read.experiment, *read.dataset, preparedFor(read, fold), fold, parts)));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ export interface Summary {
   layers: LayerShape[];
   parameters: number;
   batchesPerEpoch: number;
-  /** Multiplications of the longest call that cannot be cut, a step with its evaluation: how long silence may last. */
+  /** As `work` of the run. */
   work: number;
 }
 
@@ -178,6 +178,8 @@ export interface Run {
    * lines.
    */
   phase(name: Phase): PhaseResult;
+  /** Multiplications of the longest call that cannot be cut, a step with its evaluation: how long silence may last. */
+  work(): number;
   evaluateTest(): Score;
   /** Everything that changes while training: `restore` on a run of the same document goes on to the same bits. */
   snapshot(): Uint8Array;

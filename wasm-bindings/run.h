@@ -16,6 +16,7 @@ class Run {
   emscripten::val advance(const emscripten::val& n);
   emscripten::val read(const emscripten::val& what, const emscripten::val& options);
   emscripten::val phase(const emscripten::val& name);
+  double work() const { return trainer_->work(); }
   emscripten::val evaluateTest();
   emscripten::val snapshot() const;
   emscripten::val restore(const emscripten::val& bytes);

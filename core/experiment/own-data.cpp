@@ -6,10 +6,21 @@
 
 namespace gradlab {
 
+const std::shared_ptr<const Dataset>& OwnDataReader::made(const DataChoice& data) {
+  const bool isKnown = made_ != nullptr && data.source == source_ && data.seed == seed_ && data.samples == samples_ &&
+                       data.noise == noise_;
+  if (isKnown) return made_;
+  source_ = data.source;
+  seed_ = data.seed;
+  samples_ = data.samples;
+  noise_ = data.noise;
+  made_ = std::make_shared<Dataset>(makeDataset(data.source, data.samples, data.noise, data.seed));
+  return made_;
+}
+
 OwnData OwnDataReader::read(const DataChoice& data) {
   const Source& source = *findSource(data.source);
-  if (source.make != nullptr)
-    return {std::make_shared<Dataset>(makeDataset(data.source, data.samples, data.noise, data.seed)), {}, {}, {}};
+  if (source.make != nullptr) return {made(data), {}, {}, {}};
   if (!source.file.empty()) return {};
   const bool known = table_.dataset != nullptr || !table_.problems.empty();
   if (known && data.csv == text_ && data.table == options_) return table_;

@@ -17,14 +17,21 @@ struct OwnData {
   Value preview;  ///< see OwnTable; null for made data
 };
 
-/// Reads own data, and remembers the last table: a page checks, prepares and opens the same one, a search trains on it
-/// hundreds of times. For use from one thread.
+/// Reads own data, and remembers the last table and what was made last: a page checks, prepares and opens the same
+/// ones, a search trains on them hundreds of times. For use from one thread.
 class OwnDataReader {
  public:
   /// The source must be one of `sources()`.
   OwnData read(const DataChoice& data);
 
  private:
+  const std::shared_ptr<const Dataset>& made(const DataChoice& data);
+
+  std::string source_;  ///< of what was made last, and its knobs
+  std::uint64_t seed_ = 0;
+  Index samples_ = 0;
+  double noise_ = 0;
+  std::shared_ptr<const Dataset> made_;
   std::string text_;
   TableOptions options_;
   OwnData table_;  ///< of these two, once there is a dataset or a problem

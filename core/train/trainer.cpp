@@ -26,7 +26,11 @@ std::uint64_t hashOf(const Dataset& dataset, Fold fold, WidthParts parts) {
 
 Trainer::Created Trainer::create(const Experiment& experiment, const Dataset& dataset, Fold fold, WidthParts parts) {
   if (Problems problems = checkAgainstData(experiment, dataset); !problems.empty()) return problems;
-  Prepared data = prepare(dataset, preparationOf(experiment.data, fold));
+  return withPrepared(experiment, dataset, prepare(dataset, preparationOf(experiment.data, fold)), fold, parts);
+}
+
+std::unique_ptr<Trainer> Trainer::withPrepared(const Experiment& experiment, const Dataset& dataset, Prepared data,
+                                               Fold fold, WidthParts parts) {
   return std::unique_ptr<Trainer>(new Trainer(experiment, std::move(data), hashOf(dataset, fold, parts), parts));
 }
 

@@ -46,6 +46,9 @@ class Trainer {
   /// Problems are those of `checkAgainstData`. The data are copied into the run; evaluated at step 0. A fold takes the
   /// place of the split; the training rows must be left some. `parts`: of the maximal-update parametrization.
   static Created create(const Experiment& experiment, const Dataset& dataset, Fold fold = {}, WidthParts parts = {});
+  /// The same for a data set that fits the experiment, and what `prepare` made of it for this fold.
+  static std::unique_ptr<Trainer> withPrepared(const Experiment& experiment, const Dataset& dataset, Prepared data,
+                                               Fold fold, WidthParts parts);
 
   /// Up to n updates: fewer at the last step, or when something becomes non-finite. Finishes a step begun by phases,
   /// which counts. Says how many updates were done.

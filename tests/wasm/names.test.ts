@@ -29,6 +29,7 @@ const runCounts: Counts<Omit<Run, "delete">> = {
   advance: 1,
   read: 2,
   phase: 1,
+  work: 0,
   evaluateTest: 0,
   snapshot: 0,
   restore: 1,

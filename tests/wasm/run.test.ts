@@ -35,6 +35,40 @@ describe("a run in the module", () => {
     expect(second.read("evaluation", {})).toEqual(first.read("evaluation", {}));
   });
 
+  it("has the data of its own document, whatever was opened before", async () => {
+    const sets: ExperimentDraft["data"][] = [
+      { preprocess: "none" },
+      { preprocess: "whiten" },
+      { split: [0.4, 0.4, 0.2] },
+      { inputScale: 3 },
+      { inputShift: 1 },
+      { seed: 1 },
+      { noise: 0.3 },
+      { source: "moons" },
+    ];
+    const first = (opener: Engine, data: ExperimentDraft["data"], index: number | null) => {
+      const document = { ...small, data: { ...small.data, ...data } };
+      const run = granted(
+        index === null ? opener.open(document, null) : opener.openFold(document, null, { index, count: 3 }),
+      );
+      run.advance(3);
+      const found = [...weightsOf(run), run.read("summary", {}).rows, run.read("evaluation", {})];
+      run.delete();
+      return found;
+    };
+    const { engine: fresh } = await load();
+    for (const data of sets)
+      for (const index of [null, 0, 1]) {
+        first(engine, {}, null);
+        first(engine, data, 2);
+        const before = first(engine, data, index);
+        expect(first(engine, data, index)).toEqual(before);
+        // One that was never asked for anything like it.
+        first(fresh, { source: "xor" }, null);
+        expect(first(fresh, data, index)).toEqual(before);
+      }
+  });
+
   it("refuses a snapshot of another experiment, or none at all, as a value, and stays what it was", () => {
     const run = granted(engine.open(small, null));
     run.advance(5);

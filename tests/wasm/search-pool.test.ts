@@ -41,6 +41,9 @@ async function all(rows: AsyncGenerator<Row>, most = Number.POSITIVE_INFINITY): 
   return terms;
 }
 
+const callsOf = (workers: readonly LocalWorker[], name: string) =>
+  workers.flatMap(({ heard }) => heard.filter((one) => one.kind === "call" && one.name === name));
+
 const sorted = (rows: Row[]) =>
   rows
     .map(({ trial, rung, params, steps }) => ({ trial, rung, params, steps }))
@@ -64,11 +67,33 @@ describe("a search in workers", () => {
 
   it("goes on after a reload with the rows that are there", async () => {
     const first = await all(runSearch(await poolOf(), tpe), 7);
-    const trained: number[] = [];
-    const progress = ({ trial }: { trial: number }) => trained.push(trial);
-    const rows = await all(runSearch(await poolOf(), tpe, { known: first, progress }));
+    const workers: LocalWorker[] = [];
+    const rows = await all(runSearch(await poolOf(workers), tpe, { known: first }));
     expect(sorted(rows)).toEqual(sorted(sweepNatively(tpe).rows));
-    for (const { trial } of first) expect(trained).not.toContain(trial);
+    // What was known is not trained again; of the others each of three folds.
+    expect(callsOf(workers, "begin")).toHaveLength(3 * (12 - 7));
+  });
+
+  it("asks for a short trial in one message; the next one waits at the worker, which a long one has alone", async () => {
+    const workers: LocalWorker[] = [];
+    const seen = new Set<number>();
+    const document: SweepDraft = {
+      base: { data: { source: "iris" }, model: { hidden: [4] } },
+      space: { steps: { kind: "choice", values: [10, 20, 30, 150_000, 150_001] } },
+      strategy: { name: "grid" },
+    };
+    const progress = ({ trial }: { trial: number }) => seen.add(trial);
+    const rows = await all(runSearch(await poolOf(workers, 2), document, { progress }));
+    expect(rows.map(({ steps }) => steps)).toEqual([10, 20, 30, 150_000, 150_001]);
+    for (const { milliseconds, steps } of rows) expect(milliseconds > 20).toBe(steps > 100);
+    expect([...seen]).toEqual([3, 4]);
+    const calls = workers.flatMap(({ heard }) => heard).flatMap((one) => (one.kind === "call" ? [one] : []));
+    const training = calls.filter(({ name }) => name === "begin" || name === "frame" || name === "close");
+    // Both long ones had begun before the first went on, which it did alone, to its end.
+    expect(training.slice(0, 5).map(({ name }) => name)).toEqual(Array(5).fill("begin"));
+    const runs = training.slice(5).map(({ args }) => args[0] as number);
+    expect(runs).toEqual(runs.toSorted((one, other) => one - other));
+    expect(new Set(runs).size).toBe(2);
   });
 
   it("outlives the death of the worker that proposes", async () => {

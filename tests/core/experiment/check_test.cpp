@@ -199,6 +199,20 @@ TEST(Csv, ATableIsReadOnceForTheSameTextAndOptions) {
       << "problems are remembered, too";
 }
 
+TEST(Made, DataAreMadeOnceForTheSameKnobs) {
+  OwnDataReader reader;
+  const Value moons = with(document("data.source", "moons"), "data.samples", 60);
+  const auto first = checkExperiment(moons, reader).data.dataset;
+  EXPECT_EQ(checkExperiment(with(moons, "data.preprocess", "none"), reader).data.dataset, first);
+  for (const Value& other : {with(moons, "data.seed", 1), with(moons, "data.noise", 0.25),
+                             with(moons, "data.samples", 61), with(moons, "data.source", "xor")}) {
+    const auto made = checkExperiment(other, reader).data.dataset;
+    EXPECT_EQ(made->x, checkExperiment(other).data.dataset->x);
+    EXPECT_FALSE(made->x.size() == first->x.size() && made->x == first->x);
+  }
+  EXPECT_EQ(checkExperiment(moons, reader).data.dataset->x, first->x);
+}
+
 TEST(Loss, IsDecidedByTheData) {
   const auto loss = [](const Value& of) { return checkExperiment(of).experiment.loss; };
   EXPECT_EQ(loss(document("data.source", "digits")), "cross-entropy");

@@ -57,8 +57,7 @@ class FakeRun {
 
   read(what: string, options: { from?: number }): unknown {
     const { from = 0 } = options;
-    if (what === "summary")
-      return { work: this.options.work ?? 1000, rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
+    if (what === "summary") return { work: this.work(), rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
     if (what === "progress") return this.progress;
     if (what === "losses")
       return { from, loss: Float32Array.from({ length: Math.max(0, this.step - from) }, (_, i) => 1 / (from + i + 1)) };
@@ -72,6 +71,7 @@ class FakeRun {
     return { ...this.progress, phase: name, next: order[this.line], read: [], written: [] };
   }
 
+  work = () => this.options.work ?? 1000;
   evaluateTest = () => ({ loss: 0.5, accuracy: 0.75 });
   snapshot = () => Uint8Array.of(this.step & 255, this.step >> 8);
   restore([low = 0, high = 0]: Uint8Array): Progress {

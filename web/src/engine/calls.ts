@@ -4,7 +4,7 @@ import type { Fold } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import { betweenLooks, inSlices, longestSlice } from "./long-call";
 import { patienceFor, patienceForWork, usualPatience } from "./patience";
-import type { Calls, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
+import type { BeginRequest, Begun, Calls, EndFrame, Frame, FrameRequest, Opened, Reading, RunNumber } from "./protocol";
 import type { Implementations, Sliced } from "./serve";
 
 interface Owned {
@@ -24,13 +24,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return run;
   }
 
-  function open(
+  /** Opens a run, with what one step of it costs, as it is known from the start. */
+  function own(
     document: unknown,
     text: string | null,
     snapshot: Uint8Array | null,
-    fold: Fold | null = null,
-    parts: readonly WidthPart[] | null = null,
-  ): Opened | Refused {
+    fold: Fold | null,
+    parts: readonly WidthPart[] | null,
+  ): { number: RunNumber; run: Run } | Refused {
     const run =
       fold !== null
         ? engine.openFold(document, text, fold)
@@ -43,9 +44,49 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
       run.delete();
       return refused;
     }
-    const summary = run.read("summary", {});
-    runs.set(++lastNumber, { run, work: summary.work, chunk: 1 });
-    return { run: lastNumber, summary, progress: run.read("progress", {}) };
+    runs.set(++lastNumber, { run, work: run.work(), chunk: 1 });
+    return { number: lastNumber, run };
+  }
+
+  function open(
+    document: unknown,
+    text: string | null,
+    snapshot: Uint8Array | null,
+    fold: Fold | null = null,
+    parts: readonly WidthPart[] | null = null,
+  ): Opened | Refused {
+    const opened = own(document, text, snapshot, fold, parts);
+    if (isRefused(opened)) return opened;
+    const { number, run } = opened;
+    return { run: number, summary: run.read("summary", {}), progress: run.read("progress", {}) };
+  }
+
+  function* begin(
+    document: unknown,
+    text: string | null,
+    snapshot: Uint8Array | null,
+    fold: Fold | null,
+    request: BeginRequest,
+  ): Sliced<Begun | Refused> {
+    const begun = performance.now();
+    const opened = own(document, text, snapshot, fold, null);
+    if (isRefused(opened)) return opened;
+    const { number, run } = opened;
+    run.extend(request.steps);
+    const end = (yield* frame(number, { ...request, read: { evaluation: {} } })) as EndFrame;
+    const { step, steps, epoch, lr, diverged } = end;
+    const goesOn = step < steps && diverged === null;
+    const summary = goesOn ? run.read("summary", {}) : null;
+    if (!goesOn) close(number);
+    const milliseconds = performance.now() - begun;
+    if (summary === null) return { milliseconds, end };
+    const progress = { step, steps, epoch, lr, diverged };
+    return { milliseconds, end: null, opened: { run: number, summary, progress } };
+  }
+
+  function close(number: RunNumber): void {
+    owned(number).run.delete();
+    runs.delete(number);
   }
 
   function* frame(number: RunNumber, request: FrameRequest): Sliced<Frame> {
@@ -96,6 +137,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     curvature: (document, text) =>
       inSlices(engine.curvature(document, text), patienceFor("curvature", [document, text])),
     open,
+    begin,
     frame,
     phase(number, name, snapshot) {
       const { run } = owned(number);
@@ -104,10 +146,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     },
     evaluateTest: (number) => owned(number).run.evaluateTest(),
     extend: (number, steps) => owned(number).run.extend(steps),
-    close(number) {
-      owned(number).run.delete();
-      runs.delete(number);
-    },
+    close,
   };
 }
 

@@ -80,6 +80,18 @@ export interface Frame<R extends Reading = Reading> extends Progress {
   read: Readings<R>;
 }
 
+/** To so many updates in all, for at most so long; `snapshot`: of its end. */
+export interface BeginRequest {
+  steps: number;
+  milliseconds: number;
+  snapshot: boolean;
+}
+
+export type EndFrame = Frame<{ evaluation: Record<never, never> }>;
+
+/** A training that came to its end, and is closed; or one that goes on. `milliseconds`: in the worker, all of it. */
+export type Begun = { milliseconds: number } & ({ end: EndFrame } | { end: null; opened: Opened });
+
 export interface PhaseFrame extends PhaseResult {
   snapshot: Uint8Array | null;
 }
@@ -105,6 +117,14 @@ export interface Calls {
     fold?: Fold | null,
     parts?: readonly WidthPart[] | null,
   ): Opened | Refused;
+  /** `open` with the first frame: most trainings of a search take less time than messages between two workers. */
+  begin(
+    document: ExperimentDraft,
+    text: string | null,
+    snapshot: Uint8Array | null,
+    fold: Fold | null,
+    request: BeginRequest,
+  ): Begun | Refused;
   frame(run: RunNumber, request: FrameRequest): Frame;
   phase(run: RunNumber, name: Phase, snapshot: boolean): PhaseFrame;
   evaluateTest(run: RunNumber): Score;

@@ -4,7 +4,17 @@ import type { CallOptions } from "./client";
 import { EngineError } from "./errors";
 import type { Lane } from "./lane";
 import { patienceForDocument, patienceForWork } from "./patience";
-import type { AllCalls, Frame, FrameRequest, Opened, PhaseFrame, Reading, Readings } from "./protocol";
+import type {
+  AllCalls,
+  BeginRequest,
+  EndFrame,
+  Frame,
+  FrameRequest,
+  Opened,
+  PhaseFrame,
+  Reading,
+  Readings,
+} from "./protocol";
 import type { ExperimentDraft, Phase, Progress, Refused, Score, Summary, WidthPart } from "./types";
 
 /** Milliseconds between two automatic snapshots: what a crash can cost. */
@@ -63,6 +73,29 @@ export class Run {
     if ("problems" in opened) return opened;
     const run = new Run(lane, document, text, opened, generation, signal, fold, parts, snapshot);
     if (!signal?.aborted) return run;
+    await run.close();
+    throw new EngineError("cancelled", "Cancelled.");
+  }
+
+  /**
+   * A run that trains to so many updates and is over then: its end, closed, where that takes less than so long, in one
+   * message; otherwise the run, which is to go on.
+   */
+  static async begin(
+    lane: Lane<AllCalls>,
+    document: ExperimentDraft,
+    text: string | null,
+    request: BeginRequest,
+    { signal, fold = null, snapshot = null }: Pick<OpenOptions, "signal" | "fold" | "snapshot">,
+  ): Promise<({ milliseconds: number } & ({ end: EndFrame } | { end: null; run: Run })) | Refused> {
+    const { generation } = lane;
+    if (signal?.aborted) throw new EngineError("cancelled", "Cancelled before it began.");
+    const patience = patienceForDocument(document, text);
+    // Waited for in any case, as `open` is.
+    const begun = await lane.call("begin", [document, text, snapshot, fold, request], { patience });
+    if ("problems" in begun || begun.end) return begun;
+    const run = new Run(lane, document, text, begun.opened, generation, signal, fold, null, snapshot);
+    if (!signal?.aborted) return { milliseconds: begun.milliseconds, end: null, run };
     await run.close();
     throw new EngineError("cancelled", "Cancelled.");
   }

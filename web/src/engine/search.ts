@@ -6,9 +6,9 @@
 import type { Job, Outcome, Row, SweepDraft } from "../../../wasm-bindings/search";
 import { EngineError, isRefused } from "./errors";
 import type { EngineLane, EnginePool } from "./pool";
-import type { StudyNumber } from "./protocol";
+import type { EndFrame, StudyNumber } from "./protocol";
 import { Run } from "./run";
-import type { ExperimentDraft, Refused } from "./types";
+import type { ExperimentDraft, Progress, Refused } from "./types";
 
 export interface SearchOptions {
   /** Rows of an earlier, interrupted run of the same document: they are not trained again. */
@@ -33,6 +33,9 @@ export interface Progressing {
 /** Milliseconds that a worker trains between two reports to the page. */
 const frameLength = 250;
 
+/** Trials that take less than so many milliseconds wait at their worker: to ask for each of them would take as long. */
+const short = 20;
+
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
 
 /**
@@ -47,81 +50,112 @@ export async function* runSearch(
   const study = await HeldStudy.open(pool, document, options.known ?? []);
   const snapshots = new Map<string, Uint8Array[]>();
   const running = new Map<string, Promise<{ key: string; outcome: Outcome }>>();
+  const turns: Turns = new Map();
+  const begin = (job: Job): void => {
+    const key = keyOf(job);
+    const trained = train(pool, job, snapshots, turns, options).then((outcome) => ({ key, outcome }));
+    // It may fail while something else is waited for, or when nobody waits any more.
+    trained.catch(() => {});
+    running.set(key, trained);
+  };
+  /** Asked for while the workers train. */
+  let ahead: Job | null = null;
+  let width = pool.width;
   try {
     for (;;) {
-      while (running.size < pool.width) {
+      if (options.signal?.aborted) throw new EngineError("cancelled", "Cancelled.");
+      while (running.size < width) {
         await options.paused?.();
         if (options.signal?.aborted) throw new EngineError("cancelled", "Cancelled.");
-        const job = await study.next();
+        const job: Job | null = ahead ?? (await study.next());
+        ahead = null;
         if (job === null) break;
         const known = await study.learnKnown(job);
         if (known !== undefined) yield known;
         else if (job.refused.length > 0) yield await study.finish(outcomeOf(job, [], 0));
-        else {
-          const key = keyOf(job);
-          running.set(
-            key,
-            train(pool, job, snapshots, options).then((outcome) => ({ key, outcome })),
-          );
-        }
+        else begin(job);
       }
       if (running.size === 0) return;
+      ahead ??= await study.next();
       const { key, outcome } = await Promise.race(running.values());
       running.delete(key);
+      const isShort = outcome.milliseconds < short;
+      width = isShort ? 2 * pool.width : pool.width;
+      // The worker goes on while the row is made and kept.
+      const isNext = ahead !== null && ahead.refused.length === 0 && !study.knows(ahead);
+      if (ahead && isNext && isShort && !options.signal?.aborted && !options.paused?.()) {
+        begin(ahead);
+        ahead = null;
+      }
       yield await study.finish(outcome);
     }
   } finally {
-    // Nobody waits for them any more.
-    for (const left of running.values()) left.catch(() => {});
     await study.close();
   }
 }
+
+/** What waits for a worker that is at a long training: one such at a time, so that no more is lost with the page. */
+type Turns = Map<EngineLane, Promise<unknown>>;
 
 /** Trains all trainings of a job in one batch worker, and keeps the snapshots from which a later rung goes on. */
 async function train(
   pool: EnginePool,
   job: Job,
   snapshots: Map<string, Uint8Array[]>,
+  turns: Turns,
   { signal, progress }: SearchOptions,
 ): Promise<Outcome> {
   const lane = pool.batch;
-  const begun = performance.now();
   const earlier = job.rung === null ? [] : (snapshots.get(keyOf({ trial: job.trial, rung: job.rung - 1 })) ?? []);
   const ended: Uint8Array[] = [];
   const trainings: Outcome["trainings"] = [];
+  let milliseconds = 0;
   for (const [training, { document, fold }] of job.trainings.entries()) {
     const text = await pool.dataFor(document);
-    const run = await Run.open(lane, document, text, {
-      ...(signal && { signal }),
+    const request = { steps: job.steps, milliseconds: frameLength, snapshot: job.rung !== null };
+    const begun = await Run.begin(lane, document, text, request, {
+      signal,
       fold,
       snapshot: earlier[training] ?? null,
     });
-    if (isRefused(run)) return { ...outcomeOf(job, [], performance.now() - begun), refused: run.problems };
-    try {
-      await run.extend(job.steps);
-      let frame = await run.frame({ steps: job.steps - run.progress.step, milliseconds: frameLength });
-      while (frame.step < job.steps && frame.diverged === null) {
-        progress?.({
-          trial: job.trial,
-          training,
-          trainings: job.trainings.length,
-          step: frame.step,
-          steps: job.steps,
-        });
-        frame = await run.frame({ steps: job.steps - frame.step, milliseconds: frameLength });
-      }
-      const { read, snapshot } = await run.frame({ read: { evaluation: {} }, snapshot: job.rung !== null });
-      trainings.push({ evaluation: read.evaluation, diverged: frame.diverged });
-      if (snapshot !== null) ended.push(snapshot);
-    } finally {
-      await run.close();
-    }
+    if (isRefused(begun)) return { ...outcomeOf(job, [], milliseconds), refused: begun.problems };
+    milliseconds += begun.milliseconds;
+    const report = ({ step }: { step: number }) =>
+      progress?.({ trial: job.trial, training, trainings: job.trainings.length, step, steps: job.steps });
+    const end = begun.end ? begun.end : await inTurn(turns, lane, () => toItsEnd(begun.run, job, report));
+    if (!begun.end) milliseconds += end.milliseconds;
+    trainings.push({ evaluation: end.read.evaluation, diverged: end.diverged });
+    if (end.snapshot !== null) ended.push(end.snapshot);
   }
   if (job.rung !== null) {
     snapshots.delete(keyOf({ trial: job.trial, rung: job.rung - 1 }));
     snapshots.set(keyOf(job), ended);
   }
-  return outcomeOf(job, trainings, performance.now() - begun);
+  return outcomeOf(job, trainings, milliseconds);
+}
+
+/** A training that took longer than a frame; `milliseconds` are those of all further ones. */
+async function toItsEnd(run: Run, job: Job, report: (progress: Progress) => void): Promise<EndFrame> {
+  let milliseconds = 0;
+  try {
+    let { progress }: { progress: Progress } = run;
+    while (progress.step < job.steps && progress.diverged === null) {
+      report(progress);
+      const frame = await run.frame({ steps: job.steps - progress.step, milliseconds: frameLength });
+      milliseconds += frame.milliseconds;
+      progress = frame;
+    }
+    const end = await run.frame({ read: { evaluation: {} }, snapshot: job.rung !== null });
+    return { ...end, milliseconds };
+  } finally {
+    await run.close();
+  }
+}
+
+function inTurn<T>(turns: Turns, lane: EngineLane, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(lane) ?? Promise.resolve()).catch(() => {}).then(work);
+  turns.set(lane, turn);
+  return turn;
 }
 
 const outcomeOf = ({ trial, rung }: Job, trainings: Outcome["trainings"], milliseconds: number): Outcome => ({
@@ -158,6 +192,11 @@ class HeldStudy {
     const job = await this.lane.call("nextJob", [study]);
     if (job !== null) this.#open.add(keyOf(job));
     return job;
+  }
+
+  /** Whether an earlier run has a row for this job. */
+  knows(job: Job): boolean {
+    return this.known.has(keyOf(job));
   }
 
   /** The row of an earlier run for this job, if there is one and it is of this search. */
