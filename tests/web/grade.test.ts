@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { csv, misconceptions, type Row, withoutDoubles } from "../../web/src/grade/table";
-import type { Graded } from "../../web/src/kit/graded";
+import { type Graded, paceOf } from "../../web/src/kit/graded";
 
 const relu = { exercise: "init-quiz relu", title: "One ReLU layer" };
 const graded = (name: string, points: number, mistakes: Graded["mistakes"] = []): Graded => ({
@@ -54,7 +54,7 @@ describe("files of a class", () => {
     ]);
   });
 
-  test("of the same answers at the same times under several names the one that was made first counts", () => {
+  test("of the same answers at the same pace under several names the one that was made first counts", () => {
     const copy = (name: string, made: string) => ({ ...graded(name, 5), answers: "[[1, 2]]", made });
     const rows = withoutDoubles(
       [
@@ -71,6 +71,15 @@ describe("files of a class", () => {
       ["holds", ""],
       ["holds", ""],
     ]);
+  });
+
+  test("a pace stays when a copy's clock is shifted; two answers have none, so their times are looked at", () => {
+    const at = (...seconds: number[]) => seconds.map((second) => new Date(1.79e12 + 1000 * second).toISOString());
+    expect(paceOf(at(0, 5, 12.5))).toEqual([5000, 7500]);
+    expect(paceOf(at(3600, 3605, 3612.5))).toEqual(paceOf(at(0, 5, 12.5)));
+    expect(paceOf(at(0, 5, 12.6))).not.toEqual(paceOf(at(0, 5, 12.5)));
+    expect(paceOf(at(0, 5))).toEqual(at(0, 5));
+    expect(paceOf([])).toEqual([]);
   });
 
   test("a person counts once for each exercise of a lesson", () => {

@@ -17,12 +17,12 @@ export interface Row {
 export interface DoubleWords {
   /** Of the same person and exercise. */
   doubled(other: string): string;
-  /** The same answers at the same times, under another name. */
+  /** The same answers at the same pace, under another name. */
   copied(other: string): string;
 }
 
 /**
- * Of files of one name with one exercise, the best that holds counts; of files with the same answers at the same times,
+ * Of files of one name with one exercise, the best that holds counts; of files with the same answers at the same pace,
  * whatever name they bear, the one that was made first. The others are listed.
  */
 export function withoutDoubles(rows: readonly Row[], words: DoubleWords): Row[] {

@@ -37,7 +37,7 @@ export const words = catalog("grade", {
   "says.json": "not JSON",
   "says.lesson": "not a receipt of a lesson that is known here",
   "says.doubled": "the same person and seed as {file}, which counts",
-  "says.copied": "the same answers at the same times as {file}, under another name",
+  "says.copied": "the same answers at the same pace as {file}, under another name",
   "says.beginning": "begun {count} times in that browser",
   "says.more": "and {count} more",
   "says.failed": "could not be graded: {reason}",

@@ -16,7 +16,7 @@ export interface Graded {
   beginning: number;
   begun: string;
   made: string;
-  /** What was answered and when, as text: two receipts with the same were not made independently. */
+  /** What was answered and at which pace, as text: two receipts with the same were not made independently. */
   answers: string;
   /** What else there is to know of it; it counts all the same. */
   remark?: string;
@@ -54,4 +54,17 @@ type Head = Pick<Graded, "name" | "variant" | "beginning" | "begun" | "made">;
 export function headOf(receipt: Head | null): Head {
   const { name = "", variant = 0, beginning = 0, begun = "", made = "" } = receipt ?? {};
   return { name, variant, beginning, begun, made };
+}
+
+/** With fewer answers two people may have the same pace by chance. */
+const fewestTimes = 3;
+
+/**
+ * The milliseconds from one answer to the next: they stay when all times of a copied receipt are shifted. Of few
+ * answers the times themselves.
+ */
+export function paceOf(given: readonly string[]): readonly (number | string)[] {
+  if (given.length < fewestTimes) return given;
+  const times = given.map((one) => Date.parse(one));
+  return times.slice(1).map((time, index) => time - (times[index] ?? 0));
 }

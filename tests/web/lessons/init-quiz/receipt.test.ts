@@ -3,6 +3,7 @@ import { keyOf } from "../../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../../web/src/lessons/init-quiz/questions";
 import {
   entriesOf,
+  isSealed,
   type Receipt,
   receiptOf,
   resultOf,
@@ -47,6 +48,13 @@ const receipt = (seed: number): Receipt => JSON.parse(JSON.stringify(receiptOf(s
 const faults = async (candidate: unknown) => [
   ...new Set((await verified(candidate, evaluate, now)).discrepancies.map(({ what }) => what)),
 ];
+
+test("a receipt of version 2 has no checksum, and is known by that; one of version 3 cannot leave it out", () => {
+  expect(isSealed(frozen)).toBe(false);
+  expect(isSealed(sealedOne)).toBe(true);
+  const { checksum: _, ...open } = sealedOne;
+  expect(isSealed(open)).toBe(true);
+});
 
 test("a question is worth a point at once, half of one later or with a hint, else nothing", () => {
   const tried = (correct: boolean, hints = 0) => ({ correct, hints });

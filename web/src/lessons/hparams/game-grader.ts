@@ -1,5 +1,5 @@
 import { engine } from "../../engine";
-import { type Asked, type Graded, headOf, type Mistake } from "../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake, paceOf } from "../../kit/graded";
 import { faultText } from "../../kit/receipt/words";
 import { type GameReceipt, type Played, verified } from "./game-receipt";
 import { type Habit, habitText, type RivalRows, rivalsOf, verdictsOf } from "./game-verdicts";
@@ -35,13 +35,17 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answered: entry ? 1 : 0,
     hints: 0,
     seconds: entry?.seconds ?? 0,
-    answers: JSON.stringify([entry?.answer, receipt?.runs.map(({ given }) => given)]),
+    answers: JSON.stringify([entry?.answer, paceOf(timesOf(receipt))]),
     problems: discrepancies.map(faultText),
     remark: remarkOf(receipt),
     asked: entry ? [game()] : [],
     mistakes: mistakesOf(entry?.misconception ?? ""),
   };
 }
+
+/** When the runs that were made here were begun, and when the test rows were opened. */
+const timesOf = (receipt: GameReceipt | null): string[] =>
+  receipt ? [...receipt.runs.map(({ given }) => given), receipt.entries[0].given].filter((given) => given !== "") : [];
 
 function remarkOf(receipt: GameReceipt | null): string {
   const count = receipt?.runs.filter(({ given }) => given === "").length ?? 0;

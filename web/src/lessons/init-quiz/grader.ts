@@ -1,6 +1,7 @@
-import { type Asked, type Graded, headOf, type Mistake } from "../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake, paceOf } from "../../kit/graded";
 import { questions } from "./questions";
-import { type Entry, tally } from "./receipt";
+import { words } from "./quiz-words";
+import { type Entry, isSealed, tally } from "./receipt";
 import { discrepancyText, recheck } from "./receipt-check";
 import { explanationsOf, variant } from "./variants";
 
@@ -17,12 +18,19 @@ export async function graded(candidate: unknown): Promise<Graded> {
     right,
     answered,
     ...tally(receipt?.entries ?? []),
-    answers: JSON.stringify((receipt?.entries ?? []).map(({ exercise, answer, given }) => [exercise, answer, given])),
+    answers: answersOf(receipt?.entries ?? []),
+    remark: receipt && !isSealed(receipt) ? words.text("verify.unsealed") : "",
     problems: discrepancies.map((one) => discrepancyText(one, result)),
     asked: (receipt?.entries ?? []).flatMap(({ exercise }) => askedOf(exercise)),
     mistakes: (receipt?.entries ?? []).flatMap((entry) => mistakeOf(entry)),
   };
 }
+
+const answersOf = (entries: readonly Entry[]): string =>
+  JSON.stringify([
+    entries.map(({ exercise, answer }) => [exercise, answer]),
+    paceOf(entries.map(({ given }) => given)),
+  ]);
 
 const nameOf = (exercise: string): string => `init-quiz ${exercise}`;
 

@@ -135,6 +135,7 @@ export const words = catalog("init-quiz.questions", {
   "verify.version":
     "it is of another version of this quiz, whose questions were others: only that version can check it",
   "verify.checksum": "it was edited after it had been made",
+  "verify.unsealed": "of an old version, without a checksum: it does not show whether it was edited",
   "verify.order": "the questions are not in the order that the seed gives",
   "verify.question": "answer {entry}: there is no such question in this quiz",
   "verify.tries": "answer {entry}: the tries of this question do not follow each other",

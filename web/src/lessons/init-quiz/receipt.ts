@@ -66,6 +66,10 @@ const schema = v.strictObject({
   checksum: v.optional(v.string()),
 });
 
+/** Whether a checksum shows what was edited by hand: without one, as in old versions, nothing does. */
+export const isSealed = ({ version, checksum }: Pick<Receipt, "version" | "checksum">): boolean =>
+  version >= firstSealed || checksum !== undefined;
+
 export type Entry = v.InferOutput<typeof entry>;
 /** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
 export type Receipt = v.InferOutput<typeof schema>;
@@ -219,8 +223,7 @@ export async function verified(candidate: unknown, evaluate: Evaluate, now = new
   const count = questionsOf[receipt.version] ?? 0;
   if (receipt.max !== count) return unchecked("unreadable");
   const whole: Discrepancy["what"][] = [];
-  const isSealed = receipt.version >= firstSealed || receipt.checksum !== undefined;
-  if (isSealed && checksumOf(receipt) !== receipt.checksum) whole.push("checksum");
+  if (isSealed(receipt) && checksumOf(receipt) !== receipt.checksum) whole.push("checksum");
   if (receipt.name.trim() === "") whole.push("name");
   if (
     !same(

@@ -1,4 +1,4 @@
-import { type Asked, type Graded, headOf, type Mistake } from "../../../kit/graded";
+import { type Asked, type Graded, headOf, type Mistake, paceOf } from "../../../kit/graded";
 import { faultText } from "../../../kit/receipt/words";
 import { blanksOf, workedOut } from "./exercise";
 import { explanationOf, type Kind, questionOf } from "./grade";
@@ -21,7 +21,7 @@ export async function graded(candidate: unknown): Promise<Graded> {
     answered: questions.length,
     hints: questions.reduce((sum, { hints }) => sum + hints, 0),
     seconds: entries.at(-1)?.seconds ?? 0,
-    answers: JSON.stringify(entries.map(({ answer, given }) => [answer, given])),
+    answers: JSON.stringify([entries.map(({ answer }) => answer), paceOf(entries.map(({ given }) => given))]),
     problems: discrepancies.map(faultText),
     asked: entries.flatMap((one) => askedOf(one, result)),
     mistakes: entries.flatMap((one) => mistakeOf(one, result)),
