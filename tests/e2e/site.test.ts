@@ -33,6 +33,30 @@ describe("the site", () => {
         .waitFor();
     }));
 
+  test("Share gives an address that shows the lesson's own picture and opens the same state", () =>
+    visit("#/init?depth=7&quiz.seed=7", nothingSpoilt, async (page) => {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });
+      await page.getByRole("button", { name: "Share" }).click();
+      await page.getByText("Link copied").waitFor();
+      const shared = await page.evaluate(() => navigator.clipboard.readText());
+      expect(shared.split("#")[0]).toBe(`${inject("address")}lessons/init.html`);
+      expect(await (await fetch(shared)).text()).toContain("previews/init.jpg");
+      const other = await browser.newPage();
+      await other.goto(shared);
+      await expect
+        .poll(() => other.url().replace(inject("address"), ""))
+        .toMatch(/^#\/init\?(?=.*depth=7)(?=.*quiz\.seed=7)/);
+      await expect
+        .poll(() =>
+          other
+            .locator("gradlab-init")
+            .evaluate((lesson) => (lesson as unknown as { state: { depth: number } }).state.depth),
+        )
+        .toBe(7);
+      await other.close();
+    }));
+
   test("an address that was typed is read, though the lesson wanted to write its own in the same moment", () =>
     visit("#/init?quiz.seed=7", nothingSpoilt, async (page) => {
       await page.locator("gradlab-init-quiz").waitFor({ state: "attached" });

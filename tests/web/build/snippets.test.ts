@@ -15,7 +15,7 @@ import {
   mystBlock,
   notebookCell,
   quartoBlock,
-  sharedAddress,
+  sharedLink,
 } from "../../../web/src/build/snippets";
 import { embeddedElements } from "../../../web/src/embed/elements";
 import { decode } from "../../../web/src/state";
@@ -71,13 +71,13 @@ it("links to the site, and by itself where it is hidden or locked", () => {
 });
 
 it("shares a link by the page that shows the lesson's own picture, with the whole state", () => {
-  expect(sharedAddress(base, elementOf("optimizers"), { ...nothing, state: "v=1&steps=300" })).toBe(
+  expect(sharedLink(base, elementOf("optimizers"), { ...nothing, state: "v=1&steps=300" })).toBe(
     "https://uni.example/ml/gradlab/lessons/optimizers.html#/optimizers?v=1&steps=300",
   );
-  expect(sharedAddress(base, elementOf("init-quiz"), { ...nothing, state: "v=1&seed=7" })).toBe(
+  expect(sharedLink(base, elementOf("init-quiz"), { ...nothing, state: "v=1&seed=7" })).toBe(
     "https://uni.example/ml/gradlab/lessons/init.html#/init?quiz.v=1&quiz.seed=7",
   );
-  expect(sharedAddress(base, elementOf("optimizers"), { ...nothing, lock: ["rules"] })).toBe(
+  expect(sharedLink(base, elementOf("optimizers"), { ...nothing, lock: ["rules"] })).toBe(
     "https://uni.example/ml/gradlab/embed.html?lock=rules#/optimizers",
   );
 });

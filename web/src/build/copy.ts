@@ -17,7 +17,7 @@ import {
   notebookCell,
   quartoBlock,
   sequenceAddress,
-  sharedAddress,
+  sharedLink,
 } from "./snippets";
 import { words } from "./words";
 
@@ -46,7 +46,7 @@ export function textOf(form: Form, requested: Requested): string | null {
   const frame = { src, title: words.text("framed", { title }), width };
   if (form === "iframe") return frameHtml(base, frame);
   if (form === "myst") return mystBlock(frame);
-  if (form === "link") return element ? sharedAddress(base, element, choices) : src;
+  if (form === "link") return element ? sharedLink(base, element, choices) : src;
   if (form === "qr") return element ? linkAddress(base, element, choices) : src;
   if (!element) {
     if (form === "quarto") return quartoBlock(frameHtml(base, frame));

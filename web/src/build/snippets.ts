@@ -7,7 +7,7 @@ import type { EmbeddedElement } from "../embed/elements";
 import { siteAddress, tagOf } from "../embed/elements";
 import { settable } from "../kit/contract";
 import { pythonLiteral } from "../kit/python";
-import { addressOf } from "../site/address";
+import { addressOf, sharedAddress } from "../site/address";
 import type { PlainObject } from "../state";
 
 /** An arranged lesson, each as the attribute of that name has it; what is empty is not written. */
@@ -68,12 +68,10 @@ export function linkAddress(base: string, element: EmbeddedElement, arranged: Ar
   return base + siteAddress(element, state);
 }
 
-/** The same by the page that shows the lesson's own picture where links are shown with one. */
-export function sharedAddress(base: string, element: EmbeddedElement, arranged: Arranged): string {
+/** The same by the page of the lesson. */
+export function sharedLink(base: string, element: EmbeddedElement, arranged: Arranged): string {
   const address = linkAddress(base, element, arranged);
-  return address.startsWith(`${base}#/`)
-    ? `${base}lessons/${element.lesson}.html${address.slice(base.length)}`
-    : address;
+  return address.startsWith(`${base}#/`) ? sharedAddress(base, element.lesson, address.slice(base.length)) : address;
 }
 
 export function elementHtml(

@@ -31,6 +31,13 @@ function slugIn(text: string): string {
   return /[\p{L}\p{N}]/u.test(rest) ? text : name.toLowerCase();
 }
 
+/**
+ * A whole address of the site by the page of its lesson, which goes on to it and shows its own picture where links are
+ * shown with one (scripts/previews.mjs). `base`: where the site is, with a slash at the end.
+ */
+export const sharedAddress = (base: string, lesson: string, address: string): string =>
+  `${base}lessons/${lesson}.html${address}`;
+
 export function addressOf({ slug, fragment }: Place): string {
   return `#/${slug}${fragment ? `?${fragment}` : ""}`;
 }

@@ -9,7 +9,7 @@ import type { GradlabLesson } from "../kit";
 import { type LessonEntry, lessons } from "../lessons";
 import { baseStyles } from "../look";
 import { messages, onLanguage } from "../messages";
-import { addressOf, companionPart, gathered, ownPart, type Place, placeOf } from "./address";
+import { addressOf, companionPart, gathered, ownPart, type Place, placeOf, sharedAddress } from "./address";
 import "./footer";
 import { isGone } from "./gone";
 import { isPage } from "./pages";
@@ -148,10 +148,16 @@ export class GradlabSite extends LitElement {
     this.known = location.hash;
   }
 
+  /** Of what is open; while the site is worked on there are no pages of lessons. */
+  private get shared(): string {
+    if (!this.opened || import.meta.env.DEV) return location.href;
+    return sharedAddress(new URL("./", document.baseURI).href, this.opened.slug, location.hash);
+  }
+
   private async share(): Promise<void> {
     const toast = this.renderRoot.querySelector<GlToast>("gl-toast");
     this.write();
-    toast?.show(messages.text((await copyText(location.href)) ? "site.shared" : "site.share.failed"));
+    toast?.show(messages.text((await copyText(this.shared)) ? "site.shared" : "site.share.failed"));
   }
 
   private skip(): void {
