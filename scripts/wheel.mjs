@@ -1,5 +1,5 @@
-/** The Python package `gradlab`: a wheel in build/wheels with the page's files inside. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+/** The Python package `gradlab`: a wheel in build/wheels, and on the site, with the page's files inside. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { chromiumArguments, findHeadlessChromium } from "./chromium.mjs";
@@ -95,6 +95,14 @@ async function prepareEnvironment() {
   });
 }
 
+/** On the site, where the builder finds it by the list. */
+function offer(/** @type {string} */ wheel) {
+  const offered = join(root, "dist", "python");
+  mkdirSync(offered, { recursive: true });
+  copyFileSync(join(wheels, wheel), join(offered, wheel));
+  writeFileSync(join(offered, "wheels.json"), `${JSON.stringify([wheel])}\n`);
+}
+
 /** The page must have been built. @returns {Promise<string>} The wheel's path. */
 export async function buildWheel() {
   await prepareEnvironment();
@@ -106,6 +114,7 @@ export async function buildWheel() {
   const [wheel] = existsSync(wheels) ? readdirSync(wheels) : [];
   if (wheel === undefined) throw new Stop("No wheel came of it.");
   console.log(`build/wheels/${wheel}`);
+  offer(wheel);
   return join(wheels, wheel);
 }
 

@@ -115,6 +115,20 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
+  it("says how the Python package is installed that the site offers, and that it offers none", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers?form=notebook", { fresh: true });
+    const { page } = visitor;
+    await page.getByText("This site does not offer the package").waitFor();
+    const wheel = "gradlab-9.9.9-py3-none-any.whl";
+    await page.route("**/python/wheels.json", (route) => route.fulfill({ json: [wheel] }));
+    await page.reload();
+    await page.getByText(`pip install ${cdn()}/python/${wheel}`).waitFor();
+    await page.route("**/python/wheels.json", (route) => route.fulfill({ json: ["x.whl; rm -r ~"] }));
+    await page.reload();
+    await page.getByText("This site does not offer the package").waitFor();
+    await visitor.leave();
+  });
+
   it("says of the text that stands there alone that it was copied", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;

@@ -9,7 +9,7 @@ import { sequenceFrom } from "../../web/src/embed/sequence/state";
 import { readable, settable } from "../../web/src/kit/contract";
 import { besideCourse } from "./support/course";
 import { type CoursePage, cdn, strictPolicy, visitCourse } from "./support/course-pages";
-import { canvasPage, mdbookPage, moodlePage, mystPage } from "./support/hosts";
+import { canvasPage, docusaurusHead, mdbookPage, moodlePage, mystPage } from "./support/hosts";
 
 const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
 const guide = read("docs/embedding.md");
@@ -139,6 +139,14 @@ describe("docs/embedding.md", () => {
       expect(await size()).toBe(28);
       // Its theme is dark, and so is the lesson.
       expect(await page.locator("gradlab-optimizers").getAttribute("scheme")).toBe("dark");
+    }));
+
+  it("Docusaurus, imitated: scripts of the configuration in the head, a page that comes later by a link", () =>
+    opened({ head: docusaurusHead(recipe("docusaurus")), body: `<main></main>` }, async (page) => {
+      await page.evaluate((html) => {
+        (document.querySelector("main") as HTMLElement).innerHTML = html;
+      }, recipe("docusaurus-page"));
+      await isLocked(page);
     }));
 
   it("Moodle, imitated: a frame of the height that was given", () =>

@@ -226,6 +226,17 @@ test("and on another day, by a new server, from what was saved", async () => {
   expect(await lesson("scaling").getAttribute("lock")).toBe("lr");
 });
 
+test("the site offers the wheel", () => {
+  const offered = join(import.meta.dirname, "../../dist/python");
+  const [wheel] = JSON.parse(readFileSync(join(offered, "wheels.json"), "utf8")) as string[];
+  expect(wheel).toMatch(/^gradlab-.*\.whl$/);
+  expect(
+    readFileSync(join(offered, wheel ?? ""))
+      .subarray(0, 2)
+      .toString(),
+  ).toBe("PK");
+});
+
 test("nothing was fetched from anywhere else", () => {
   expect(elsewhere).toEqual([]);
 });

@@ -51,6 +51,22 @@ export function mdbookPage(chapter: string): CoursePage {
   };
 }
 
+/** What Docusaurus puts into the head of every page for `scripts` of its configuration. */
+export function docusaurusHead(configuration: string): string {
+  const [, list = "[]"] = /scripts: (\[.*\]),/.exec(configuration) ?? [];
+  // Written as JavaScript: the names of the fields have no quotes.
+  const scripts = JSON.parse(list.replaceAll(/(\w+): "/g, '"$1": "')) as (string | Record<string, string>)[];
+  return scripts
+    .map((script) => (typeof script === "string" ? { src: script } : script))
+    .map(
+      (fields) =>
+        `<script ${Object.entries(fields)
+          .map(([name, value]) => `${name}="${value}"`)
+          .join(" ")}></script>`,
+    )
+    .join("");
+}
+
 /** What an editor without scripts leaves of what a teacher pasted. */
 const withoutScripts = (html: string): string => html.replaceAll(/<script[\s\S]*?<\/script>/g, "");
 

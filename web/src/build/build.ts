@@ -11,7 +11,7 @@ import { baseStyles, controlStyles, countText, tokenStyles } from "../look";
 import { messages } from "../messages";
 import { decode, type PlainObject } from "../state";
 import { addressOfChoices, type Choices, choicesOf, firstSlug, mostSeed, typedSeed } from "./choices";
-import { copyView, type Requested, sequenceIn, srcOf } from "./copy";
+import { copyView, offeredWheel, type Requested, sequenceIn, srcOf } from "./copy";
 import { partsTable } from "./parts";
 import { type StepActions, stepList, stepMaker } from "./steps";
 import { buildStyles } from "./styles";
@@ -45,6 +45,7 @@ export class GradlabBuild extends LitElement {
     editing: { state: true },
     foreign: { state: true },
     refused: { state: true },
+    wheel: { state: true },
   };
   declare choices: Choices;
   /** What the result shows: what students find, or everything and free, to be set. */
@@ -58,6 +59,8 @@ export class GradlabBuild extends LitElement {
   declare foreign: string;
   /** What was typed as a seed and is none. */
   declare refused: string;
+  /** The file of the Python package; empty where the site has none. */
+  declare wheel: string;
   #lesson: { slug: string; element: Lesson } | null = null;
   #aside: Partial<Choices> = { slug: firstSlug };
   #written = location.hash;
@@ -69,13 +72,16 @@ export class GradlabBuild extends LitElement {
     this.parts = [];
     this.failure = "";
     this.editing = null;
-    this.foreign = this.refused = "";
+    this.foreign = this.refused = this.wheel = "";
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener("hashchange", this.#moved);
     addEventListener("pagehide", this.#writeNow);
+    void offeredWheel().then((wheel) => {
+      this.wheel = wheel;
+    });
     this.#open();
   }
 
@@ -254,7 +260,14 @@ export class GradlabBuild extends LitElement {
     const { choices } = this;
     const element = this.#entry;
     const title = element ? this.#name(element.slug) : choices.title || words.text("sequence");
-    return { choices, element, title, state: this.#differences(), base: new URL("./", document.baseURI).href };
+    return {
+      choices,
+      element,
+      title,
+      state: this.#differences(),
+      base: new URL("./", document.baseURI).href,
+      wheel: this.wheel,
+    };
   }
 
   #name(slug: string): string {

@@ -30,6 +30,18 @@ export interface Requested {
   state: PlainObject;
   /** Where the site is, with a slash at the end. */
   base: string;
+  /** The file of the Python package, where the site offers one. */
+  wheel: string;
+}
+
+/** What `npm run build:python` has put beside the site; empty where it was not called. */
+export async function offeredWheel(): Promise<string> {
+  try {
+    const [wheel]: unknown[] = await (await fetch(new URL("python/wheels.json", document.baseURI))).json();
+    return typeof wheel === "string" && /^gradlab-[\w.-]+\.whl$/.test(wheel) ? wheel : "";
+  } catch {
+    return "";
+  }
 }
 
 /** The form that is shown: the one that was chosen, if there is such a one. */
@@ -86,7 +98,17 @@ function contentOf(form: Form, requested: Requested): TemplateResult {
   if (form === "scorm" || text === null) return scorm(requested.choices.slug);
   if (form === "file") return file(requested, text);
   if (form === "qr") return qr(text);
-  return html`<p>${words.text(`form.${form as Exclude<Form, "qr">}.where`)}</p>${code(text)}`;
+  if (form === "notebook") return notebook(requested, text);
+  return html`<p>${words.text(`form.${form as Exclude<Form, "qr" | "notebook">}.where`)}</p>${code(text)}`;
+}
+
+function notebook({ base, wheel }: Requested, text: string): TemplateResult {
+  return html`<p>${words.text("form.notebook.where")}</p>${code(text)}
+    ${
+      wheel
+        ? html`<p>${words.text("form.notebook.install")}</p>${code(`pip install ${base}python/${wheel}`)}`
+        : html`<p>${words.text("form.notebook.none")}</p>`
+    }`;
 }
 
 const code = (text: string): TemplateResult =>

@@ -73,9 +73,12 @@ export const words = catalog("build", {
     "Into a page of Jupyter Book 2 or of MyST. The frame has a fixed shape there; the lesson scrolls in it.",
   "form.quarto.where": "Into a .qmd or .md file, for Quarto or pandoc, with HTML as the output.",
   "form.notebook.where": [
-    "Into a cell of Jupyter, marimo, VS Code or Colab, once the package is installed: npm run build:python writes",
-    "build/wheels/gradlab-*.whl, and pip install takes it. What the reader sets is in .state, answers are in .results.",
+    "Into a cell of Jupyter, marimo, VS Code or Colab, once the package is installed. What the reader sets is in",
+    ".state, answers are in .results.",
   ],
+  "form.notebook.install": "To install it, once: in a terminal, or in a cell of Jupyter or Colab with % before it.",
+  "form.notebook.none":
+    "This site does not offer the package: npm run build:python of Gradlab's sources makes it, and a site that does.",
   "form.scorm.where": [
     "For Moodle (activity “SCORM package”) and other platforms that keep marks. The package holds the whole",
     "lesson as it is; what you arranged here is not in it.",
