@@ -1,7 +1,7 @@
 /** Every recipe of docs/embedding.md, taken from there, put where it says, and opened. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Frame, Page } from "playwright-core";
+import type { Frame, Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../scripts/lessons.mjs";
 import { eventNames } from "../../web/src/embed/posts";
@@ -68,6 +68,19 @@ async function opened(page: CoursePage, look: (page: Page) => Promise<void>): Pr
   expect(faults).toEqual([]);
   await theirs.context().close();
 }
+
+/** Of a pixel in the upper half of a picture, from 0 to 255. */
+const brightness = (picture: Locator): Promise<number> =>
+  picture.evaluate((element) => {
+    const canvas = element as HTMLCanvasElement;
+    const context = canvas.getContext("2d") as CanvasRenderingContext2D;
+    return (
+      context
+        .getImageData(canvas.width / 2, canvas.height / 4, 1, 1)
+        .data.slice(0, 3)
+        .reduce((sum, one) => sum + one, 0) / 3
+    );
+  });
 
 const heights = (page: Page) =>
   page.locator("iframe").evaluate((frame) => ({ frame: frame.clientHeight, page: innerHeight }));
@@ -137,8 +150,9 @@ describe("docs/embedding.md", () => {
           .locator("gradlab-optimizers h1")
           .evaluate((heading) => Number.parseFloat(getComputedStyle(heading).fontSize));
       expect(await size()).toBe(28);
-      // Its theme is dark, and so is the lesson.
+      // Its theme is dark, and so is the lesson, with what is painted in it.
       expect(await page.locator("gradlab-optimizers").getAttribute("scheme")).toBe("dark");
+      expect(await brightness(page.locator("gradlab-optimizers gl-race-map canvas").first())).toBeLessThan(128);
     }));
 
   it("Docusaurus, imitated: scripts of the configuration in the head, a page that comes later by a link", () =>

@@ -69,6 +69,29 @@ describe("a sequence", () => {
     await visitor.leave();
   });
 
+  it.each([
+    [1280, 720],
+    [1920, 1080],
+  ])(
+    "shows a figure with what plays it on a projector of %i x %i, under the lecturer's question alone",
+    async (width, height) => {
+      const address =
+        "embed.html#/sequence?projector=true&title=Week+6&steps.1.lesson=optimizers&steps.1.text=Who+wins%3F";
+      const visitor = await Visitor.arrive(beside.browser, address, { width, height });
+      const { page } = visitor;
+      const transport = page.locator("gradlab-optimizers gl-transport").first();
+      await page.locator("gradlab-optimizers gl-race-map").waitFor({ timeout: 30_000 });
+      await expect
+        .poll(async () => {
+          const box = await transport.boundingBox();
+          return box !== null && box.y > height / 2 && box.y + box.height <= height;
+        })
+        .toBe(true);
+      expect(await page.locator("gradlab-optimizers h1").isVisible()).toBe(false);
+      await visitor.leave();
+    },
+  );
+
   it("is a worksheet with a field for each answer, which stays in the page and can be saved", async () => {
     const visitor = await Visitor.arrive(beside.browser, `embed.html#/sequence?mode=worksheet&${steps}`, {
       reducedMotion: true,

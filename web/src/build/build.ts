@@ -152,7 +152,12 @@ export class GradlabBuild extends LitElement {
     const { element, slug } = this.#lesson ?? {};
     if (!element?.isConnected || slug !== this.choices.slug) return;
     const known = new Map(this.parts.map((part) => [part.name, part]));
-    for (const part of element.parts) if (part.label !== part.name || !known.has(part.name)) known.set(part.name, part);
+    for (const part of element.parts) {
+      const before = known.get(part.name);
+      // A section may be called as its setting is: one row, among the settings.
+      if (before && before.kind !== part.kind) known.delete(part.name);
+      if (part.label !== part.name || !before) known.set(part.name, part);
+    }
     this.parts = [...known.values()];
     const state = this.#text();
     if (state !== this.choices.state) this.#change({ state });

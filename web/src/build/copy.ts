@@ -103,7 +103,7 @@ function contentOf(form: Form, requested: Requested): TemplateResult {
 }
 
 function notebook({ base, wheel }: Requested, text: string): TemplateResult {
-  return html`<p>${words.text("form.notebook.where")}</p>${code(text)}
+  return html`<p>${words.text("form.notebook.where")}</p>${code(text, { isPython: true })}
     ${
       wheel
         ? html`<p>${words.text("form.notebook.install")}</p>${code(`pip install ${base}python/${wheel}`)}`
@@ -111,9 +111,10 @@ function notebook({ base, wheel }: Requested, text: string): TemplateResult {
     }`;
 }
 
-const code = (text: string): TemplateResult =>
+const code = (text: string, { isPython = false } = {}): TemplateResult =>
   html`<gl-code
     copyable
+    ?plain=${!isPython}
     label=${words.text("snippet")}
     .lines=${text.split("\n").map((line) => ({ text: line }))}
   ></gl-code>`;

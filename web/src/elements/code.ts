@@ -28,6 +28,7 @@ export class GlCode extends LitElement implements MemberElement {
     lit: { attribute: false },
     runnable: { type: Boolean },
     copyable: { type: Boolean },
+    plain: { type: Boolean },
     label: {},
     tones: { attribute: false },
     path: {},
@@ -39,6 +40,8 @@ export class GlCode extends LitElement implements MemberElement {
   declare lit: readonly string[];
   declare runnable: boolean;
   declare copyable: boolean;
+  /** Another language than those whose comments and keywords are known, such as HTML. */
+  declare plain: boolean;
   declare label: string;
   declare tones: Readonly<Record<string, "forward" | "backward" | "parameter">>;
   declare path: string;
@@ -52,7 +55,7 @@ export class GlCode extends LitElement implements MemberElement {
     this.running = "";
     this.lit = [];
     this.runnable = false;
-    this.copyable = false;
+    this.copyable = this.plain = false;
     this.label = "";
     this.tones = {};
     this.path = "";
@@ -84,7 +87,7 @@ export class GlCode extends LitElement implements MemberElement {
   protected line(line: CodeLine, index: number) {
     const running = line.id !== undefined && line.id === this.running;
     const state = running ? "running" : line.id !== undefined && this.lit.includes(line.id) ? "lit" : "";
-    const content = html`<code>${highlighted(line.text, this.tones)}</code>${
+    const content = html`<code>${this.plain ? line.text : highlighted(line.text, this.tones)}</code>${
       line.note ? html`<small>${line.note}</small>` : nothing
     }`;
     if (!this.runnable || line.id === undefined)

@@ -30,6 +30,7 @@ export const layoutStyles = css`
     padding: 40px;
   }
   .question { grid-column: 1; margin-bottom: 16px }
+  :host([data-asked]) .question { display: none }
   .lead, .asked, .prose {
     grid-column: 1;
     display: grid;

@@ -96,6 +96,9 @@ const recent = new Map<ShadowRoot, Scheme>();
 function computedScheme(element: Element): Scheme {
   if (printing) return "light";
   const declared = getComputedStyle(element).colorScheme;
+  // An element that no slot shows yet, as in a drawer that is being made, has no style.
+  const root = element.getRootNode();
+  if (declared === "" && root instanceof ShadowRoot) return computedScheme(root.host);
   if (!declared.includes("dark")) return "light";
   return declared.includes("light") && !systemIsDark.matches ? "light" : "dark";
 }

@@ -125,6 +125,8 @@ export class GlSequence extends LitElement {
     const { lesson } = shown;
     const hidden = [...step.hide, ...(this.sequence.projector ? small : [])];
     lesson.setAttribute("hide", hidden.join(" "));
+    // On a screen for many there is room for one question: the lecturer's.
+    lesson.toggleAttribute("data-asked", this.sequence.projector && step.text !== "");
     if (this.theme) lesson.setAttribute("theme", this.theme);
     else lesson.removeAttribute("theme");
     return lesson;
@@ -254,7 +256,7 @@ export class GlSequence extends LitElement {
       .large h1 { font-size: 21px; color: var(--muted); font-weight: 400 }
       .large .said { font-size: clamp(28px, 3.2vw, 56px); line-height: 1.25; max-width: 40ch }
       .large .figure { zoom: var(--zoom); width: 100%; max-width: 840px; justify-self: center }
-      .large [data-lesson] { --screen-height: calc(84svh / var(--zoom)) }
+      .large [data-lesson] { --screen-height: calc(72svh / var(--zoom)) }
       .ask { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: start; justify-content: space-between }
       .ask .said { flex: 1 1 20rem }
       .large nav { font-size: 21px }
