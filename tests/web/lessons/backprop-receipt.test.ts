@@ -39,6 +39,17 @@ function honest(): TurnReceipt {
 const check = async (candidate: unknown) => verified(candidate, async () => blanks, now);
 const faults = async (candidate: unknown) => (await check(candidate)).discrepancies.map(({ what }) => what);
 
+test("a clock that is turned back between answers spoils no honest receipt", async () => {
+  log.rename(name, "Ada");
+  answer("∂z/∂w", "24");
+  clock.pass(-7200);
+  answer("∂z/∂w", "8");
+  answer("dL/dw", "-8", 1);
+  const receipt = receiptOf(2, 7, log.of(name), blanks, clock.now());
+  expect(await faults(JSON.parse(JSON.stringify(receipt)))).toEqual([]);
+  expect(receipt.entries.map(({ seconds }) => seconds)).toEqual([20, 40, 60]);
+});
+
 describe("what is told of an answer", () => {
   test("is of the shape of every lesson's result, and has the points of the exercise so far", () => {
     honest();

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Keep } from "../../../../web/src/kit/receipt/store";
 import { openIn } from "../../../../web/src/lessons/init-quiz/open";
-import { mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
+import { receiptOf } from "../../../../web/src/lessons/init-quiz/receipt";
+import { datesOf, mostTries, Records, triesOf } from "../../../../web/src/lessons/init-quiz/record";
 import { defaults, schema } from "../../../../web/src/lessons/init-quiz/state";
 import { checked, decode, encode } from "../../../../web/src/state";
 
@@ -82,6 +83,23 @@ describe("what counts stays", () => {
     records.change(7, "relu", 0, { text: "2", seconds: 300 });
     expect(records.of(7).begun).toBe("2026-11-30T12:00:00.000Z");
   });
+});
+
+test("a clock that is turned back puts no answer before one that was given, nor the receipt before both", () => {
+  let now = Date.parse("2026-11-30T12:05:00Z");
+  const records = new Records(
+    () => saved,
+    () => new Date(now),
+  );
+  records.give(7, "relu", 0, { text: "2/n", value: 1, seconds: 300 });
+  now -= 7_200_000;
+  records.give(7, "mean", 0, { text: "1", value: 1, seconds: 40 });
+  expect(datesOf(records.of(7))).toEqual([
+    "2026-11-30T12:00:00.000Z",
+    "2026-11-30T12:05:00.000Z",
+    "2026-11-30T12:05:40.000Z",
+  ]);
+  expect(receiptOf(7, records.of(7), new Date(now)).made).toBe("2026-11-30T12:05:40.000Z");
 });
 
 describe("the state", () => {

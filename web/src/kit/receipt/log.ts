@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { dateAfter } from "./receipt";
 import { type Keep, keepOfPage, Store } from "./store";
 
 /** The most answers to one exercise that are kept. */
@@ -62,7 +63,9 @@ export class AnswerLog {
     const now = this.now();
     const own = tenths(seconds);
     const begun = log.begun || new Date(now.getTime() - 1000 * own).toISOString();
-    const next = { ...log, begun, answers: [...log.answers, { ...answer, seconds: own, given: now.toISOString() }] };
+    const dates = [begun, ...log.answers.map((one) => one.given)];
+    const date = dateAfter(dates, now, own);
+    const next = { ...log, begun, answers: [...log.answers, { ...answer, seconds: own, given: date }] };
     this.store.write(exercise, next);
     return next;
   }

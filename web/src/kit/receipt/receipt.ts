@@ -45,13 +45,25 @@ export const entryOf = <const Lesson extends string, Answer extends v.GenericSch
     given: date,
   });
 
+/**
+ * What the clock says; where it was turned back since the last of these dates, that date and the seconds since then.
+ * A receipt must not fail because a computer corrected its clock.
+ */
+export function dateAfter(dates: readonly string[], now: Date, seconds = 0): string {
+  const last = Math.max(0, ...dates.filter((one) => one !== "").map((one) => Date.parse(one)));
+  return new Date(+now >= last ? now : last + 1000 * seconds).toISOString();
+}
+
 /** The fields of the envelope that come from the log of an exercise. */
-export const signed = ({ name, beginning, begun }: ExerciseLog, now: Date) => ({
+export const signed = ({ name, beginning, begun, answers }: ExerciseLog, now: Date) => ({
   format: "gradlab-receipt" as const,
   name,
   beginning,
   begun: begun || now.toISOString(),
-  made: now.toISOString(),
+  made: dateAfter(
+    answers.map(({ given }) => given),
+    now,
+  ),
 });
 
 /**

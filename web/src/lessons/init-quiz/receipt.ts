@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import type { ResultDetail } from "../../kit/contract";
-import { checksumOf, sealed } from "../../kit/receipt/receipt";
+import { checksumOf, dateAfter, sealed } from "../../kit/receipt/receipt";
 import { type Plain, same } from "../../state";
 import { questions } from "./questions";
 import type { Names } from "./questions/question";
-import { type Attempt, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
+import { type Attempt, datesOf, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
 import { misconceptionOf, orderOf, type Variant, variant, verdictOf } from "./variants";
 
 /** What was answered, as receipts and events carry it. */
@@ -157,7 +157,7 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
     variant: seed,
     beginning: record.beginning,
     begun: record.begun || now.toISOString(),
-    made: now.toISOString(),
+    made: dateAfter(datesOf(record), now),
     order: order.map((number) => questions[number]?.key ?? ""),
     entries,
     score: score(entries),

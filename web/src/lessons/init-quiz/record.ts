@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { dateAfter } from "../../kit/receipt/receipt";
 import { type Keep, keepOfPage, Store } from "../../kit/receipt/store";
 
 /** How often a question can be tried, each time with other numbers. After the last try the key is shown. */
@@ -42,6 +43,12 @@ export const recordSchema = v.strictObject({
 
 export type QuizRecord = v.InferOutput<typeof recordSchema>;
 export type Attempt = v.InferOutput<typeof attempt>;
+
+/** When the quiz was begun and its answers were given. */
+export const datesOf = ({ begun, answers }: QuizRecord): string[] => [
+  begun,
+  ...Object.values(answers).flatMap((tries) => tries.map(({ given }) => given)),
+];
 
 export const untried: Attempt = { text: "", value: 0, choice: "", reason: "", hints: 0, seconds: 0, given: "" };
 const unbegun: QuizRecord = { name: "", begun: "", beginning: 1, answers: {} };
@@ -93,7 +100,7 @@ export class Records {
     this.change(seed, key, retry, patch);
     const record = this.of(seed);
     const tries = triesOf(record, key).map((one, index) =>
-      index === retry ? { ...one, given: this.now().toISOString() } : one,
+      index === retry ? { ...one, given: dateAfter(datesOf(record), this.now(), one.seconds) } : one,
     );
     this.write(seed, { ...record, answers: { ...record.answers, [key]: tries } });
     return true;
