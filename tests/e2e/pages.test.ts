@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { course } from "../../web/src/messages";
+import { lessons } from "../../web/src/lessons";
 import { besideCourse } from "./support/course";
 import { cdn, visitCourse } from "./support/course-pages";
 import { moodlePage } from "./support/hosts";
@@ -13,8 +13,6 @@ import { Visitor } from "./support/visit";
 const dist = join(import.meta.dirname, "../../dist");
 
 const beside = besideCourse();
-
-const lessons = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"] as const;
 
 const pages = [
   ["For students", "students"],
@@ -113,10 +111,10 @@ describe("a link to the site", () => {
     expect(picture.length).toBeLessThan(300_000);
   });
 
-  it.each(lessons)("%s has a page that says what it is, with a picture of it", (slug) => {
+  it.each(lessons)("$slug has a page that says what it is, with a picture of it", ({ slug, title, question }) => {
     const html = readFileSync(join(dist, `lessons/${slug}.html`), "utf8");
     const text = (name: string) => new RegExp(`<meta property="og:${name}" content="([^"]+)">`).exec(html)?.[1];
-    expect(text("title")).toBe(`${course.text(`${slug}.title`)}: ${course.text(`${slug}.question`)}`);
+    expect(text("title")).toBe(`${title()}: ${question()}`);
     expect(text("image")).toBe(`../previews/${slug}.jpg`);
     expect([text("image:width"), text("image:height")]).toEqual(["1200", "630"]);
     const picture = readFileSync(join(dist, `previews/${slug}.jpg`));

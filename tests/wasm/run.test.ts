@@ -52,9 +52,9 @@ describe("a run in the module", () => {
         index === null ? opener.open(document, null) : opener.openFold(document, null, { index, count: 3 }),
       );
       run.advance(3);
-      const found = [...weightsOf(run), run.read("summary", {}).rows, run.read("evaluation", {})];
+      const numbers = [...weightsOf(run), run.read("summary", {}).rows, run.read("evaluation", {})];
       run.delete();
-      return found;
+      return numbers;
     };
     const { engine: fresh } = await load();
     for (const data of sets)

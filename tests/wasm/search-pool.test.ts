@@ -74,7 +74,7 @@ describe("a search in workers", () => {
     expect(callsOf(workers, "begin")).toHaveLength(3 * (12 - 7));
   });
 
-  it("asks for a short trial in one message; the next one waits at the worker, which a long one has alone", async () => {
+  it("asks for a short trial in one message; the next waits at the worker, which a long one has alone", async () => {
     const workers: LocalWorker[] = [];
     const seen = new Set<number>();
     const document: SweepDraft = {

@@ -1,12 +1,13 @@
 /** Lessons on pages of other languages: one that reads from right to left, and one that a translator works on. */
 import { describe, expect, it } from "vitest";
+import { lessons } from "../../../web/src/lessons";
 import { besideCourse } from "../support/course";
 import { visitCourse } from "../support/course-pages";
 import { elementsOn, everythingNear } from "../support/whole";
 
 const beside = besideCourse();
 
-const slugs = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"];
+const slugs = lessons.map(({ slug }) => slug);
 
 /** A lesson in a page of the course, once all its parts are there. */
 async function opened(slug: string, attributes: string) {

@@ -1,6 +1,7 @@
 /** Every lesson on screens that change, that are small, and in colours that are not ours. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { lessons } from "../../../web/src/lessons";
 import { launchChromium } from "../support/browser";
 import { elementsOn, everythingNear } from "../support/whole";
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const slugs = ["training-loop", "backprop", "scaling", "init", "optimizers", "playground", "hparams"];
+const slugs = lessons.map(({ slug }) => slug);
 
 /** A page of its own: what is changed here would stay on one that the next visitor gets. */
 async function opened(

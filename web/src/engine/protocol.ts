@@ -80,7 +80,7 @@ export interface Frame<R extends Reading = Reading> extends Progress {
   read: Readings<R>;
 }
 
-/** To so many updates in all, for at most so long; `snapshot`: of its end. */
+/** To `steps` updates in all, within a time limit; `snapshot`: of its end. */
 export interface BeginRequest {
   steps: number;
   milliseconds: number;

@@ -78,8 +78,8 @@ export class Run {
   }
 
   /**
-   * A run that trains to so many updates and is over then: its end, closed, where that takes less than so long, in one
-   * message; otherwise the run, which is to go on.
+   * A run that trains to `steps` updates and is over then: its end, closed, where that takes less than `milliseconds`,
+   * in one message; otherwise the run, which is to go on.
    */
   static async begin(
     lane: Lane<AllCalls>,

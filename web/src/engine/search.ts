@@ -33,7 +33,7 @@ export interface Progressing {
 /** Milliseconds that a worker trains between two reports to the page. */
 const frameLength = 250;
 
-/** Trials that take less than so many milliseconds wait at their worker: to ask for each of them would take as long. */
+/** Trials that take fewer milliseconds than this wait at their worker: to ask for each of them would take as long. */
 const short = 20;
 
 const keyOf = ({ trial, rung }: { trial: number; rung?: number | null }) => `${trial}/${rung ?? 0}`;
