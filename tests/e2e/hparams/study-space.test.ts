@@ -87,7 +87,9 @@ describe("the space of a study", () => {
       const study = await part(page, "study");
       await study.getByRole("button", { name: "Search: 27 trials" }).click();
       await study.getByText(/Halving's 27 trials cost \d+ updates, as many as \d+\.?\d* whole ones/).waitFor(slow);
-      await study.getByText(/(Told apart|Not told apart): \d+ trials are better than the best of/).waitFor(slow);
+      await study
+        .getByText(/(Told apart|Not told apart): \d+ trials are better than the best of the part/)
+        .waitFor(slow);
       await study.getByText("take it for a guide").waitFor(slow);
       await study.getByRole("button", { name: "Forget it" }).click();
     }));

@@ -136,12 +136,12 @@ export const words = catalog("hparams-study", {
   ],
   "isolation.range": "{from} to {to}",
   "isolation.apart": [
-    "Told apart: {better} trials are better than the best of {where}. Were the parts alike, some part would be without",
-    "any of so many in {chance} of all studies.",
+    "Told apart: {better} trials are better than the best of the part {where}. Were the parts alike, some part would",
+    "be without any of so many in {chance} of all studies.",
   ],
   "isolation.alike": [
-    "Not told apart: {better} trials are better than the best of {where}. Were the parts alike, some part would be",
-    "without any of so many in {chance} of all studies.",
+    "Not told apart: {better} trials are better than the best of the part {where}. Were the parts alike, some part",
+    "would be without any of so many in {chance} of all studies.",
   ],
   "isolation.adaptive": "That is exact for trials drawn at random; with this strategy take it for a guide.",
   "isolation.few": "The isolation plot needs at least six trials.",
