@@ -108,16 +108,17 @@ export type Fault =
   | "seconds"
   | "score";
 
-export interface Discrepancy {
-  what: Fault;
+/** `What`: a lesson may have faults of its own. */
+export interface Discrepancy<What extends string = Fault> {
+  what: What;
   /** The place among the answers, from 0; null: the receipt as a whole. */
   entry: number | null;
 }
 
 /** Seconds by which clocks may be off; each answer rounds up by less than a tenth. */
-const slack = 2;
+export const slack = 2;
 /** No answer takes no time. */
-const fewestSeconds = 0.1;
+export const fewestSeconds = 0.1;
 const day = 86_400_000;
 
 /** Begun before the first answer, answered in order, made after the last, and not tomorrow. */

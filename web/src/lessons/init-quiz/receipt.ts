@@ -1,6 +1,18 @@
 import * as v from "valibot";
 import type { ResultDetail } from "../../kit/contract";
-import { checksumOf, dateAfter, sealed } from "../../kit/receipt/receipt";
+import {
+  checksumOf,
+  count,
+  date,
+  dateAfter,
+  datesHold,
+  type Fault,
+  fewestSeconds,
+  type Discrepancy as OneDiscrepancy,
+  sealed,
+  slack,
+  stampOf,
+} from "../../kit/receipt/receipt";
 import { type Plain, same } from "../../state";
 import { questions } from "./questions";
 import type { Names } from "./questions/question";
@@ -9,8 +21,6 @@ import { misconceptionOf, orderOf, type Variant, variant, verdictOf } from "./va
 
 /** What was answered, as receipts and events carry it. */
 const answer = v.strictObject({ text: v.string(), value: v.number(), choice: v.string(), reason: v.string() });
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const date = v.pipe(v.string(), v.isoTimestamp());
 
 /** One given answer: what `gradlab-result` said of it, and all that is needed to judge it again. */
 const entry = v.strictObject({
@@ -41,13 +51,11 @@ const questionsOf: Readonly<Record<number, number>> = { 2: 9, 3: 9 };
 export const receiptVersion = Math.max(...Object.keys(questionsOf).map(Number));
 /** The first version that shows by a checksum that a file was edited. */
 const firstSealed = 3;
-/** What every version of a receipt begins with. */
-const format = v.literal("gradlab-receipt");
-const stamp = v.looseObject({ format, lesson: v.literal("init-quiz"), version: v.number() });
+const stamp = stampOf("init-quiz");
 
 const schema = v.strictObject({
-  format,
-  lesson: v.literal("init-quiz"),
+  format: stamp.entries.format,
+  lesson: stamp.entries.lesson,
   version: v.pipe(
     v.number(),
     v.check((version) => version in questionsOf),
@@ -74,8 +82,7 @@ export type Entry = v.InferOutput<typeof entry>;
 /** A quiz that was taken, as a file: every entry can be recomputed from the seed. */
 export type Receipt = v.InferOutput<typeof schema>;
 
-// ---- what counts
-// --------------------------------------------------------------------------------------------------------
+// ---- what counts ------------------------------------------------------------------------------------------------
 
 /**
  * A question counts whole when its first answer was right without a hint, half when it became right later or with
@@ -165,31 +172,11 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
   });
 }
 
-// ---- whether it holds
-// -----------------------------------------------------------------------------------------------------
+// ---- whether it holds -------------------------------------------------------------------------------------------
 
 /** What of a receipt is not what its seed and its answers give. */
-export interface Discrepancy {
-  what:
-    | "unreadable"
-    | "version"
-    | "checksum"
-    | "name"
-    | "order"
-    | "question"
-    | "tries"
-    | "numbers"
-    | "value"
-    | "correct"
-    | "misconception"
-    | "hints"
-    | "points"
-    | "dates"
-    | "seconds"
-    | "score";
-  /** The place among the entries, from 0; null: the receipt as a whole. */
-  entry: number | null;
-}
+type QuizFault = Exclude<Fault, "exercise" | "runs" | "losses"> | "order" | "numbers" | "value";
+export type Discrepancy = OneDiscrepancy<QuizFault>;
 
 export interface Verified {
   discrepancies: Discrepancy[];
@@ -204,11 +191,6 @@ export interface Verified {
 /** What the text of an answer comes to, with the numbers of its variant; null when it cannot be read. */
 export type Evaluate = (text: string, at: Names) => Promise<number | null>;
 
-/** No answer takes no time. */
-const fewestSeconds = 0.1;
-/** Seconds by which clocks and rounding may be off. */
-const slack = 2;
-
 /**
  * Works everything in a receipt out again from its seed: the order, the numbers of each try, what each text comes to,
  * verdicts, misconceptions, points; and whether hints and times are possible. It depends on the receipt, on `evaluate`
@@ -220,19 +202,19 @@ export async function verified(candidate: unknown, evaluate: Evaluate, now = new
   const read = v.safeParse(schema, candidate);
   if (!read.success) return unchecked("unreadable");
   const receipt = read.output;
-  const count = questionsOf[receipt.version] ?? 0;
-  if (receipt.max !== count) return unchecked("unreadable");
-  const whole: Discrepancy["what"][] = [];
+  const size = questionsOf[receipt.version] ?? 0;
+  if (receipt.max !== size) return unchecked("unreadable");
+  const whole: QuizFault[] = [];
   if (isSealed(receipt) && checksumOf(receipt) !== receipt.checksum) whole.push("checksum");
   if (receipt.name.trim() === "") whole.push("name");
   if (
     !same(
       receipt.order,
-      orderOf(receipt.variant, count).map((number) => questions[number]?.key ?? ""),
+      orderOf(receipt.variant, size).map((number) => questions[number]?.key ?? ""),
     )
   )
     whole.push("order");
-  if (!datesHold(receipt, now)) whole.push("dates");
+  if (!datesHold(receipt.begun, inTime(receipt.entries), receipt.made, now)) whole.push("dates");
   const discrepancies: Discrepancy[] = [];
   const judged: Entry[] = [];
   for (const [index, one] of receipt.entries.entries()) {
@@ -260,18 +242,14 @@ const unchecked = (what: "unreadable" | "version"): Verified => ({
   receipt: null,
 });
 
-/** Begun before the first answer, made after the last, and not tomorrow. */
-function datesHold({ begun, made, entries }: Receipt, now: Date): boolean {
-  const given = entries.map((one) => Date.parse(one.given));
-  const [first, last] = [Date.parse(begun), Date.parse(made)];
-  const day = 86_400_000;
-  return first <= Math.min(last, ...given) && last >= Math.max(...given, 0) && last <= now.getTime() + day;
-}
+/** The entries stand question by question, not in the order in which they were given. */
+const inTime = (entries: readonly Entry[]): string[] =>
+  entries.map(({ given }) => given).sort((one, other) => Date.parse(one) - Date.parse(other));
 
 /** An entry as it should be, and what of it is not. */
 async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[], evaluate: Evaluate) {
-  const wrong: Discrepancy["what"][] = [];
-  const check = (what: Discrepancy["what"], holds: boolean) => {
+  const wrong: QuizFault[] = [];
+  const check = (what: QuizFault, holds: boolean) => {
     if (!holds) wrong.push(what);
   };
   const number = questions.findIndex(({ key }) => key === one.exercise);
@@ -296,12 +274,15 @@ async function recomputed(receipt: Receipt, one: Entry, before: readonly Entry[]
   const ownHints = one.hints - (previous?.hints ?? 0);
   const points = worth([...earlier, { ...one, correct, hints: ownHints }]);
   check("points", one.score === points);
-  check("seconds", secondsHold(receipt, one, previous, before));
+  check("seconds", timeHolds(receipt, one, previous, before));
   return { right: { ...one, correct, misconception, score: points }, wrong };
 }
 
-/** A question takes time; no try takes longer than the time since the quiz was begun, and not all of them together. */
-function secondsHold(receipt: Receipt, one: Entry, previous: Entry | undefined, before: readonly Entry[]): boolean {
+/**
+ * A question takes time; no try takes longer than the time since the quiz was begun, and not all of them together.
+ * Looser than `secondsHold` of the kit: seconds are of a question, and released receipts were made by this rule.
+ */
+function timeHolds(receipt: Receipt, one: Entry, previous: Entry | undefined, before: readonly Entry[]): boolean {
   const own = one.seconds - (previous?.seconds ?? 0);
   const passed = (Date.parse(one.given) - Date.parse(receipt.begun)) / 1000;
   if (own < fewestSeconds - 1e-9 || one.seconds > passed + slack) return false;
