@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { dial, part, patient, visits } from "./lesson";
+import { dial, part, patient, slow, visits } from "./lesson";
 
 const visit = visits();
 
@@ -64,4 +64,18 @@ describe("one thing at a time", () => {
       expect(cells[3]?.[2]).toMatch(/^0\.\d+ ± 0\.\d+$/);
       expect(cells[3]?.[4]).toBe("better");
     }));
+
+  test("on a phone what stands above the notebook is read without moving it", () =>
+    visit(
+      "",
+      async ({ page }) => {
+        const changes = await part(page, "changes");
+        const caption = changes.locator("caption");
+        await caption.waitFor(slow);
+        const { x = -1, width = 999 } = (await caption.boundingBox()) ?? {};
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(390);
+      },
+      { width: 390, height: 844 },
+    ));
 });

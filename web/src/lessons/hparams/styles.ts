@@ -21,7 +21,7 @@ export const partStyles = css`
   }
   .part > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; align-content: start; min-width: 0 }
   .numbers { border-collapse: collapse; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
-  .numbers caption { text-align: left; color: var(--muted); padding-bottom: 4px }
+  .numbers caption { text-align: left; color: var(--muted); padding-bottom: 4px; max-width: calc(100cqi - 32px) }
   .numbers th, .numbers td { text-align: right; padding: 6px 12px 6px 0; white-space: nowrap }
   .numbers thead th { color: var(--muted); border-bottom: 1px solid var(--line) }
   .numbers :is(th, td):first-child { text-align: left }

@@ -23,7 +23,7 @@ export const studyStyles = css`
   }
   .more dt { color: var(--muted) }
   .more dd { margin: 0; display: grid; gap: 8px; justify-items: start }
-  :is(.isolation, .bars) + .facts { margin-top: 8px }
+  :is(.isolation, .bars, .row) + .facts { margin-top: 8px }
   .isolation, .plots gl-points { max-width: 25rem }
   .more { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 64px; padding-bottom: 40px }
   .more > :last-child { grid-column: 1 / -1 }
