@@ -185,23 +185,49 @@ bool looksLikeNumber(std::string_view word) {
   while (!rest.empty() && !isDigit(rest[0])) {
     const auto [code, bytes] = characterAt(rest);
     const bool isCurrency = code == 0xA3 || code == 0xA5 || (code >= 0x20A0 && code <= 0x20CF);
-    const bool isSign =
-        code < 0x80 ? !isLetter(rest[0]) : isCurrency || isBlank(code) || code == 0xB1 || code == 0x2248;
+    // Quotes as a word processor has them, and 'at most'.
+    const bool isQuote = (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;
+    const bool isRelation = code == 0xB1 || code == 0x2248 || code == 0x2264 || code == 0x2265;
+    const bool isSign = code < 0x80 ? !isLetter(rest[0]) : isCurrency || isBlank(code) || isQuote || isRelation;
     if (!isSign) return false;
     rest.remove_prefix(bytes);
   }
   return !rest.empty();
 }
 
+bool isLongerThanKept(std::string_view number) {
+  constexpr std::size_t sure = 15;
+  takeSign(number);
+  const std::size_t digits = number.size();
+  return takeDigits(number) == digits && digits > sure;
+}
+
 bool looksLikeDate(std::string_view word) {
-  std::size_t groups = 0;
-  while (takeDigits(word) > 0) {
-    ++groups;
-    if (word.empty()) break;
-    if (std::string_view("-/.:T Z").find(word[0]) == std::string_view::npos) return false;
-    word.remove_prefix(1);
+  // Months and days, as English and German have them, which may be cut after three letters; and what else is in a date.
+  constexpr std::array<std::string_view, 26> names{
+      "january",   "february", "march",    "april",       "may",    "june",    "july",     "august", "september",
+      "october",   "november", "december", "m\xC3\xA4rz", "mai",    "oktober", "dezember", "monday", "tuesday",
+      "wednesday", "thursday", "friday",   "saturday",    "sunday", "januar",  "februar",  "mrz"};
+  constexpr std::array<std::string_view, 7> others{"am", "pm", "a.m", "p.m", "t", "z", "utc"};
+  constexpr std::string_view between = "-/.:,+ ", letterEnds = "0123456789-/:,+ ";
+  std::size_t parts = 0, numbers = 0;
+  while (!word.empty()) {
+    if (takeDigits(word) > 0) {
+      ++numbers;
+    } else if (between.find(word[0]) != std::string_view::npos) {
+      word.remove_prefix(1);
+    } else {
+      std::string letters = folded(word.substr(0, word.find_first_of(letterEnds)));
+      word.remove_prefix(std::min(word.size(), word.find_first_of(letterEnds)));
+      if (letters.back() == '.') letters.pop_back();
+      const bool isName = letters.size() > 2 && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+                            return name.substr(0, letters.size()) == letters;
+                          });
+      if (!isName && std::find(others.begin(), others.end(), letters) == others.end()) return false;
+      parts += isName ? 1 : 0;
+    }
   }
-  return groups > 1 && word.empty();
+  return numbers > 0 && numbers + parts > 1;
 }
 
 }  // namespace gradlab

@@ -35,10 +35,13 @@ double numberIn(std::string_view cell);
 /// Whether a number has a zero in front that it loses when it is read: 01234, 01.02.
 bool hasLeadingZero(std::string_view number);
 
+/// Whether a whole number has more digits than double precision is sure to keep: a card's, an account's.
+bool isLongerThanKept(std::string_view number);
+
 /// Whether somebody may have meant a number by a word: 10 cm, CHF 10, (10), 0x10, inf.
 bool looksLikeNumber(std::string_view word);
 
-/// Whether a word looks like a date or a time: 2024-01-31, 31.12.2024, 12:30.
+/// Whether a word looks like a date or a time: 2024-01-31, 31.12.2024, 12:30, Jan 31, 2024, 1:30 PM.
 bool looksLikeDate(std::string_view word);
 
 }  // namespace gradlab

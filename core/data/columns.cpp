@@ -29,6 +29,7 @@ void count(Column& column, std::string_view cell, const CellValue& value, Index 
     if (looksLikeNumber(cell) && column.numerals++ == 0) column.numeral = cell;
   }
   if (column.leadingZero.empty() && hasLeadingZero(cell)) column.leadingZero = cell;
+  if (column.tooLong.empty() && isLongerThanKept(cell)) column.tooLong = cell;
 }
 
 /// The different words of each feature of words, as many as it may have and one more.
@@ -71,13 +72,11 @@ void judgeFeature(Column& column, Index rows, const TableOptions& options, Table
   }
 }
 
-void remarkOnReading(const Column& column, bool commasSomewhere, TableReport& report) {
-  const auto remark = [&](std::string code, std::string_view words) {
+/// `mayBeThousands`: whether who wrote the table may separate thousands by points.
+void remarkOnReading(const Column& column, bool mayBeThousands, TableReport& report) {
+  const auto remark = [&](std::string code, std::string_view words, const std::string& value = {}) {
     report.remark(std::move(code),
-                  {{"column", column.name},
-                   {"numbers", column.numbers},
-                   {"of", column.present()},
-                   {"value", column.isNumbers() ? column.leadingZero : column.numeral}},
+                  {{"column", column.name}, {"numbers", column.numbers}, {"of", column.present()}, {"value", value}},
                   words);
   };
   if (!column.isNumbers()) {
@@ -86,16 +85,19 @@ void remarkOnReading(const Column& column, bool commasSomewhere, TableReport& re
     if (2 * column.dates > column.present())
       remark("dates", "{column} looks like dates, which were read as words");
     else if (2 * (column.numerals + column.numbers) > column.present() && column.numerals > 0)
-      remark("numbers-as-words", "{column} was read as words; if {value} is a number, write it alone, as 12.5");
+      remark("numbers-as-words", "{column} was read as words; if {value} is a number, write it alone, as 12.5",
+             column.numeral);
     return;
   }
   if (!column.leadingZero.empty())
-    remark("leading-zeros", "{column} was read as numbers: {value} lost its leading zero");
+    remark("leading-zeros", "{column} was read as numbers: {value} lost its leading zero", column.leadingZero);
+  if (!column.tooLong.empty())
+    remark("too-long", "{column} was read as numbers: of {value} the first 15 digits are kept", column.tooLong);
   if (column.commas > 0 && column.ambiguousCommas == column.commas)
     remark("comma-or-thousands", "{column} was read with decimal commas: 1,234 as 1.234, not as 1234");
   if (column.commas > 0 && column.points > column.ambiguousPoints)
     remark("mixed-marks", "{column} has decimal points and decimal commas; both were read as such");
-  if (column.commas == 0 && commasSomewhere && column.points > 0 && column.points == column.ambiguousPoints)
+  if (column.commas == 0 && mayBeThousands && column.points > 0 && column.points == column.ambiguousPoints)
     remark("point-or-thousands", "{column} was read with decimal points: 1.234 as 1.234, not as 1234");
 }
 
@@ -154,12 +156,13 @@ void decideUses(const TableText& table, std::vector<Column>& columns, const Colu
   collectWords(table, columns, target, report);
   for (Column& column : columns)
     if (&column != &target) judgeFeature(column, rows, options, report);
-  const bool commas =
-      std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.commas > 0; });
+  // Where commas separate the cells, points are decimal ones, unless another column has decimal commas, in quotes.
+  const bool mayBeThousands = table.separator != ',' || std::any_of(columns.begin(), columns.end(),
+                                                                    [](const Column& one) { return one.commas > 0; });
   for (const Column& column : columns) {
     // Too many different words may be numbers that nobody could read.
     if (column.use == ColumnUse::leftOut && column.numerals == 0) continue;
-    remarkOnReading(column, commas, report);
+    remarkOnReading(column, mayBeThousands, report);
     remarkOnAlike(column, column.values, "{column} has different words that differ only in capitals or blanks: {alike}",
                   report);
   }

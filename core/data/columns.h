@@ -24,7 +24,8 @@ struct Column {
   Index commas = 0, ambiguousCommas = 0;      ///< decimal commas, and those in front of exactly three digits
   Index points = 0, ambiguousPoints = 0;
   Index dates = 0, numerals = 0;     ///< words that look like dates, and like numbers
-  std::string numeral, leadingZero;  ///< the first word of that kind, and the first number that loses a zero
+  std::string numeral;               ///< the first word of that kind
+  std::string leadingZero, tooLong;  ///< the first number that loses a zero, and the first that loses digits
   bool countsRows = true;            ///< its cells so far are 0, 1, 2, .. or 1, 2, 3, ..
   Index firstRow = 0;                ///< which of the two
   std::vector<std::string> values;   ///< the different words of a feature in order of appearance, one more than allowed

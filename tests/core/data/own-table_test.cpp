@@ -146,6 +146,18 @@ TEST(OwnTable, ThreeDigitsBehindEachCommaAreReadAsDecimalsWithARemark) {
   EXPECT_EQ(codesOf(table.remarks), Words{"comma-or-thousands"});
   EXPECT_THAT(remarksOn("x;y\n1,234;A\n12,5;B\n"), IsEmpty()) << "one with another number of digits tells";
   EXPECT_EQ(remarksOn("x;z;y\n1,5;1.234;A\n2,5;2.000;B\n"), Words{"point-or-thousands"});
+  for (const std::string separator : {";", "\t"})
+    EXPECT_EQ(remarksOn("x" + separator + "y\n1.234" + separator + "A\n999" + separator + "B\n"),
+              Words{"point-or-thousands"});
+  EXPECT_THAT(remarksOn("x;y\n1.234;A\n12.5;B\n"), IsEmpty()) << "one with another number of digits tells";
+  EXPECT_THAT(remarksOn("x,y\n1.234,A\n999,B\n"), IsEmpty()) << "commas separate: the point is decimal";
+}
+
+TEST(OwnTable, WholeNumbersThatLoseDigitsAreRemarkedOn) {
+  const OwnTable table = read("account,y\n4111111111111111,A\n4111111111111112,B\n");
+  EXPECT_EQ(codesOf(table.remarks), Words{"too-long"});
+  EXPECT_NE(table.remarks[0].message.find("4111111111111111"), std::string::npos);
+  EXPECT_THAT(remarksOn("x,y\n123456789012345,A\n0.12345678901234567,B\n"), IsEmpty());
 }
 
 TEST(OwnTable, ThousandsSeparatorsAreRefusedWhereTheyStand) {
@@ -346,11 +358,19 @@ TEST(OwnTable, WordsThatLookLikeNumbersAreRemarkedOn) {
 }
 
 TEST(OwnTable, DatesAreRemarkedOn) {
-  for (const std::string date : {"2024-01-31", "31.12.2024", "1/31/2024", "12:30", "2024-01-31T12:30:00Z"})
+  for (const std::string date :
+       {"2024-01-31", "31.12.2024", "1/31/2024", "12:30", "2024-01-31T12:30:00Z", "2024-01-31T12:30:00+02:00",
+        "Jan 2, 2024", "2 Jan 2024", "31-Dec-24", "Mon 1. M\xC3\xA4rz 2024", "December 2024", "1:30 PM"})
     EXPECT_EQ(remarksOn("day;y\n" + date + ";A\nlater;B\n" + date + ";A\n"), Words{"dates"}) << date;
-  // With a month in letters, as what begins with a digit and is no number.
-  for (const std::string date : {"2 Jan 2024", "31-Dec-24"})
-    EXPECT_EQ(remarksOn("day;y\n" + date + ";A\nlater;B\n" + date + ";A\n"), Words{"numbers-as-words"}) << date;
+  for (const std::string word : {"may", "sun", "A-1", "Margaret 2", "t", "Type 2 b"})
+    EXPECT_THAT(remarksOn("day;y\n" + word + ";A\nlater;B\n" + word + ";A\n"), IsEmpty()) << word;
+}
+
+TEST(OwnTable, NumbersBetweenAWordProcessorsQuotesAreRemarkedOn) {
+  for (const std::string cell : {"\xE2\x80\x9C"
+                                 "5\xE2\x80\x9D",
+                                 "\xE2\x89\xA4 5"})
+    EXPECT_EQ(remarksOn("x;y\n" + cell + ";A\nother;B\n" + cell + ";A\n"), Words{"numbers-as-words"}) << cell;
 }
 
 TEST(OwnTable, ZerosInFrontThatAreLostAreRemarkedOn) {
