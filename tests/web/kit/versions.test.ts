@@ -56,6 +56,30 @@ it("a version that there is not yet is a problem, and the text is read as one of
   expect(opened('{"v": 4, "lr": 0.2}')).toMatchObject({ state: { lr: 0.2, model: { hidden: 64 } }, problems: ["v"] });
 });
 
+it("says of a version that there is not yet what it is", () => {
+  const { setting } = opened("v=4&lr=0.2");
+  expect(setting.problems[0]?.message).toContain("later version");
+});
+
+it.each([
+  ["lr=0.2&lr=0.25", 0.25, ["lr"]],
+  ["lr=0.2&model.bias=false&lr=0.25&lr=0.26", 0.26, ["lr"]],
+  ["lr%3D0.2%26lr%3D0.25", 0.25, ["lr"]],
+  ["v=3&lr=0.2&v=3&lr=0.2", 0.2, []],
+])("what is there twice and differs is said, and the last one used: %s", (text, lr, twice) => {
+  const { setting, problems } = opened(text);
+  expect(setting.state.lr).toBe(lr);
+  expect(problems).toEqual(twice);
+  // And of the next text nothing is left.
+  setting.receive("lr=0.2", false);
+  expect(setting.problems).toEqual([]);
+});
+
+it("what came is called by words, and not by a program's", () => {
+  const { setting } = opened({ lr: [1, 2], model: 3 });
+  expect(setting.problems.map(({ message }) => message).join()).not.toMatch(/Array|Object/);
+});
+
 it("is written as a difference from the newest defaults, and reads back", () => {
   const { setting } = opened("v=1&model.bias=false");
   expect(setting.fragment).toBe("v=3&lr=0.1&model.hidden=16&model.bias=false");

@@ -12,6 +12,7 @@ it.each<readonly [string, { slug: string; fragment: string }]>([
   ["#/training-loop%E2%80%8B?seed=3", { slug: "training-loop", fragment: "seed=3" }],
   ["#/no-such-lesson2", { slug: "no-such-lesson2", fragment: "" }],
   ["#/%E0%A4%A", { slug: "%E0%A4%A", fragment: "" }],
+  ["#playground?seed=3", { slug: "playground", fragment: "seed=3" }],
   ["#somewhere", { slug: "", fragment: "" }],
 ])("reads %j", (hash, place) => {
   expect(placeOf(hash)).toEqual(place);

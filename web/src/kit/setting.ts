@@ -34,6 +34,8 @@ export class Setting<State extends object> {
   locked: readonly string[] = [];
   /** The variant that the page around asks for, whatever the state says; null: none. */
   private seed: number | null = null;
+  /** What the last text had twice. */
+  private repeated: string[] = [];
   private past: History<State>;
   private handed: { of: State; copy: State };
 
@@ -84,13 +86,23 @@ export class Setting<State extends object> {
    */
   receive(candidate: unknown, undoable: boolean): void {
     this.usual = this.definition.defaults;
+    this.repeated = [];
     const read = typeof candidate === "string" ? this.read(candidate.trim()) : candidate;
     const { state, problems } = checked(this.definition.schema, this.usual, read);
+    const twice = this.repeated.map((path) => ({ path, code: "repeated", message: messages.text("state.repeated") }));
     this.problems =
-      read === unreadable ? [{ path: "", code: "unreadable", message: messages.text("state.json") }] : problems;
+      read === unreadable
+        ? [{ path: "", code: "unreadable", message: messages.text("state.json") }]
+        : [...problems.map((problem) => this.ofVersion(problem)), ...twice];
     const next = this.seeded(state);
     if (undoable) this.past.set(next);
     else this.past.replace(next);
+  }
+
+  /** A version that there is not yet is no setting that somebody spelled wrong. */
+  private ofVersion(problem: StateProblem): StateProblem {
+    if (problem.path !== "v" || problem.code !== "unknown") return problem;
+    return { ...problem, message: messages.text("state.version", { newest: this.version }) };
   }
 
   /** A text says only what differs from the defaults of its version; an empty one is of none. */
@@ -98,7 +110,8 @@ export class Setting<State extends object> {
     if (text === "") return {};
     if (!text.startsWith("{")) {
       this.usual = this.defaultsOf(versionOf(text, this.version));
-      return decode(text.replace(/^[#?]/, ""), this.usual as PlainObject, this.definition.schema, this.version);
+      const { usual, definition, version, repeated } = this;
+      return decode(text.replace(/^[#?]/, ""), usual as PlainObject, definition.schema, version, repeated);
     }
     try {
       const { v = 1, ...state } = JSON.parse(text) as Record<string, Plain>;

@@ -11,8 +11,12 @@ export interface Place {
  * them.
  */
 export function placeOf(hash: string): Place {
-  // Programs that pass links on encode their separators, and add the punctuation that stands behind them.
-  const plain = hash.replace(/^#%2F/i, "#/").replace(/^([^?]*?)%3F/i, "$1?");
+  // Programs that pass links on encode their separators, and add the punctuation that stands behind them; people who
+  // type them forget the slash.
+  const plain = hash
+    .replace(/^#%2F/i, "#/")
+    .replace(/^([^?]*?)%3F/i, "$1?")
+    .replace(/^#(?=[a-z-]+\?)/i, "#/");
   const [, slug = "", , fragment = ""] = /^#\/([^?]*)(\?(.*))?$/s.exec(plain) ?? [];
   return { slug: slugIn(slug), fragment };
 }

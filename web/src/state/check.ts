@@ -136,7 +136,7 @@ function wording(issue: v.BaseIssue<unknown>): string {
   return messages.text("state.unusable", { received: receivedAs(issue.received), expected: allowed(issue) });
 }
 
-const programmers = ["NaN", "Infinity", "null", "undefined"] as const;
+const programmers = ["NaN", "Infinity", "null", "undefined", "Array", "Object"] as const;
 
 /** What came: a text in quotes and a number as they are, what only programs have names for in words. */
 function receivedAs(received: string): string {

@@ -48,9 +48,17 @@ function withoutTail(text: string, keep = ""): string {
 /**
  * Reads what `encode` wrote, over the defaults of its version. It believes nothing: the result is still to be checked.
  * With the schema it also reads what people and programs make of addresses on their way: a list of one without its
- * comma, punctuation at the end, separators that were percent-encoded, numbers as they are printed.
+ * comma, punctuation at the end, separators that were percent-encoded, numbers as they are printed. What is there twice
+ * and differs goes into `repeated`; the last one counts.
  */
-export function decode(text: string, defaults: PlainObject, schema?: SomeSchema, newest = textVersion): PlainObject {
+export function decode(
+  text: string,
+  defaults: PlainObject,
+  schema?: SomeSchema,
+  newest = textVersion,
+  repeated: string[] = [],
+): PlainObject {
+  const seen = new Map<string, string>();
   const state = structuredClone(defaults) as Record<string, Plain>;
   // Without a schema a comma is what tells a list of one.
   const waiting = withoutTail(text, schema ? "" : ",").split("&");
@@ -68,6 +76,9 @@ export function decode(text: string, defaults: PlainObject, schema?: SomeSchema,
     const field = path.reduce(fieldOf, schema);
     const [value = "", ...more] = equals < 0 ? [""] : separated(part.slice(equals + 1), field);
     waiting.unshift(...more);
+    const name = path.join(".");
+    if ((seen.get(name) ?? value) !== value && !repeated.includes(name)) repeated.push(name);
+    seen.set(name, value);
     if (key === "v" && isVersion(value, newest)) continue;
     place(state, path, read(value, field));
   }
