@@ -44,7 +44,12 @@
     if (!target || target === window || target.tagName === "SCRIPT") later();
   }
 
+  /* A script that arrives empty fails without a word. */
+  function loaded() {
+    if (!knowsModules || document.querySelector("gradlab-site")) later();
+  }
+
   window.addEventListener("error", failed, true);
   window.addEventListener("unhandledrejection", later);
-  if (!knowsModules) window.addEventListener("load", later);
+  window.addEventListener("load", loaded);
 })();

@@ -195,7 +195,7 @@ bool looksLikeNumber(std::string_view word) {
   return !rest.empty();
 }
 
-bool isLongerThanKept(std::string_view number) {
+bool losesDigits(std::string_view number) {
   constexpr std::size_t sure = 15;
   takeSign(number);
   const std::size_t digits = number.size();

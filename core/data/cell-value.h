@@ -36,7 +36,7 @@ double numberIn(std::string_view cell);
 bool hasLeadingZero(std::string_view number);
 
 /// Whether a whole number has more digits than double precision is sure to keep: a card's, an account's.
-bool isLongerThanKept(std::string_view number);
+bool losesDigits(std::string_view number);
 
 /// Whether somebody may have meant a number by a word: 10 cm, CHF 10, (10), 0x10, inf.
 bool looksLikeNumber(std::string_view word);

@@ -29,7 +29,7 @@ void count(Column& column, std::string_view cell, const CellValue& value, Index 
     if (looksLikeNumber(cell) && column.numerals++ == 0) column.numeral = cell;
   }
   if (column.leadingZero.empty() && hasLeadingZero(cell)) column.leadingZero = cell;
-  if (column.tooLong.empty() && isLongerThanKept(cell)) column.tooLong = cell;
+  if (column.tooLong.empty() && losesDigits(cell)) column.tooLong = cell;
 }
 
 /// The different words of each feature of words, as many as it may have and one more.

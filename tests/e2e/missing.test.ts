@@ -34,6 +34,31 @@ describe("a script of the page", () => {
     await page.context().close();
   });
 
+  it("the main one arrives empty: the same words", async () => {
+    const page = await freshPage();
+    await page.route(/\/assets\/index-[\w-]+\.js$/, (route) =>
+      route.fulfill({ contentType: "text/javascript", body: "" }),
+    );
+    await page.goto(`${cdn()}/`);
+    await page.getByRole("alert").getByText("did not arrive").waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ["what the controls of a lesson are made of", "#/optimizers", /\/assets\/_virtual_catalog-rest-[\w-]+\.js$/],
+    ["the questions of the quiz", "#/init", /\/assets\/quiz-[\w-]+\.js$/],
+  ])("%s is gone: nobody is told to take another browser, and nothing is on its way", async (_what, path, file) => {
+    const page = await freshPage();
+    await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.goto(`${cdn()}/${path}`);
+    const companion = page.locator("gradlab-init-quiz");
+    if (path === "#/init") await companion.scrollIntoViewIfNeeded();
+    await page.locator("gl-notice").getByText("A part of this page did not arrive").first().waitFor();
+    expect(await page.getByText("newer browser").count()).toBe(0);
+    expect(await page.locator("gl-race-map").getByText("being computed").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("a lesson's is gone: one notice, and a button that loads the page with the same state", async () => {
     const page = await freshPage();
     const file = /\/assets\/playground-[\w-]+\.js$/;
@@ -107,6 +132,35 @@ describe("the engine's module", () => {
     expect(await details.getAttribute("open")).toBeNull();
     expect(await details.textContent()).toContain(".wasm");
     await page.unroute(wasm);
+    await page.context().close();
+  });
+
+  it.each([
+    ["the worker's script is gone", /\/assets\/worker-[\w-]+\.js$/, { status: 404, body: "no" }, "has been updated"],
+    [
+      "the worker's script is somebody's index.html",
+      /\/assets\/worker-[\w-]+\.js$/,
+      { body: "<!doctype html><p>Hello", contentType: "text/html" },
+      "something else",
+    ],
+    [
+      "the worker's script cannot be sent",
+      /\/assets\/worker-[\w-]+\.js$/,
+      { status: 503, body: "no" },
+      "could not send",
+    ],
+    [
+      "a data set is somebody's index.html",
+      /\/assets\/iris-[\w-]+\.csv$/,
+      { body: "<!doctype html><p>Hello", contentType: "text/html" },
+      "something else",
+    ],
+  ])("%s: a sentence with the remedy", async (_what, file, answer, words) => {
+    const page = await freshPage();
+    await page.route(file, (route) => route.fulfill(answer));
+    await page.goto(`${cdn()}/embed.html#/playground?data.source=iris`);
+    await page.getByRole("alert").filter({ hasText: words }).first().waitFor();
+    expect(await page.getByText("newer browser").count()).toBe(0);
     await page.context().close();
   });
 

@@ -9,6 +9,8 @@ export type EngineErrorKind =
   | "out-of-memory"
   /** It did not start, for none of the reasons that follow. */
   | "not-loaded"
+  /** A script that is loaded later did not arrive; browsers do not say why. */
+  | "lost"
   /** No answer: no connection. */
   | "unreachable"
   /** The server lets no page of another origin read its files. */
@@ -32,6 +34,7 @@ export type EngineErrorKind =
 
 const rawKinds: ReadonlySet<EngineErrorKind> = new Set([
   "not-loaded",
+  "lost",
   "unreachable",
   "no-cors",
   "gone",
@@ -64,3 +67,13 @@ export class EngineError extends Error {
 
 /** Whether the engine answered with what is wrong with the question. */
 export const isRefused = (answer: object): answer is Refused => "problems" in answer;
+
+/** How browsers say that a script of a module did not arrive. */
+const missingScript = /dynamically imported module|importing a module script failed/i;
+
+/** What kept the engine, or what a lesson loads beside it, from starting. */
+export function asEngineError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  const message = String(error);
+  return new EngineError(missingScript.test(message) ? "lost" : "not-loaded", message);
+}

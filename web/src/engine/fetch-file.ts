@@ -9,6 +9,9 @@ export async function fetchFile(url: URL): Promise<Response> {
   const response = await fetch(url).catch(async (error: unknown) => {
     throw new EngineError(await reasonOf(url), `${url.href}: ${String(error)}${await violationOf(url.href)}`);
   });
+  // A server that knows no file may send a page of its own, and say that all is well.
+  if (response.ok && /^text\/html\b/.test(response.headers.get("content-type") ?? ""))
+    throw new EngineError("not-a-module", `${url.href}: text/html`);
   if (response.ok) return response;
   const isGone = response.status === 404 || response.status === 410;
   if (isGone) globalThis.dispatchEvent?.(new Event(filesGone));

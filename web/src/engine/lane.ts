@@ -1,6 +1,6 @@
 /** One worker's place: starts it when first needed and again when it has died, at most three times a minute. */
 import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
-import { EngineError } from "./errors";
+import { asEngineError, EngineError } from "./errors";
 import { violationOf } from "./policy";
 import { type Answer, type Arguments, type CallList, type Part, partOf } from "./protocol";
 
@@ -9,6 +9,8 @@ export interface Source {
   /** A worker whose own script is that of the part. */
   start(part: Part): Promise<Started>;
   files(part: Part): Promise<PartFiles>;
+  /** What of the script that it runs did not arrive; null where it did. */
+  lost?(part: Part): Promise<EngineError | null>;
 }
 
 export interface Started {
@@ -83,7 +85,7 @@ export class Lane<C extends CallList<C>> {
         const begun = new Client<C>(worker, () => this.#bury());
         await begun.boot(files).catch(async (error: EngineError) => {
           begun.end(error);
-          throw await explained(error);
+          throw (error.kind === "not-loaded" && (await this.source.lost?.(part))) || (await explained(error));
         });
         return begun;
       },
@@ -124,6 +126,3 @@ async function explained(error: EngineError): Promise<EngineError> {
   const violation = error.kind === "not-loaded" ? await violationOf("blob:") : "";
   return violation ? new EngineError("forbidden", error.message + violation) : error;
 }
-
-const asEngineError = (error: unknown): EngineError =>
-  error instanceof EngineError ? error : new EngineError("not-loaded", String(error));

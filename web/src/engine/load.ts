@@ -6,7 +6,7 @@ import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
 import scalarSearchWasm from "../../../build/wasm-scalar/gradlab-search.wasm?url";
 import { type PartFiles, scriptFailed, type WorkerLike } from "./client";
-import { EngineError } from "./errors";
+import { asEngineError, EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Source, Started } from "./lane";
 import { violationOf } from "./policy";
@@ -126,13 +126,22 @@ export function sourceOf(build: () => Build = bestBuild): Source {
     const { wasm, script } = choose(part);
     return { part, script: script.href, module: await compiledOnce(wasm) };
   };
+  // A browser says of a worker's script only that it could not be loaded, or where it is no script.
+  const lost = (part: Part) =>
+    fetchFile(choose(part).script).then(
+      () => null,
+      (error: unknown) => asEngineError(error),
+    );
   return {
     async start(part) {
       const coming = filesOf(part);
       // Listened to once the worker is there.
       coming.catch(() => {});
-      return pair(await startWorker(choose(part).script), coming);
+      return pair(await startWorker(choose(part).script), coming).catch(async (error: EngineError) => {
+        throw (error.kind === "not-loaded" && (await lost(part))) || error;
+      });
     },
+    lost,
     async files(part) {
       // A worker that runs waits for what it loads: so it finds it in the browser's cache.
       const [fetched] = await Promise.all([filesOf(part), fetchFile(choose(part).script).then((got) => got.text())]);

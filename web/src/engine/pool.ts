@@ -1,7 +1,7 @@
 /** The workers of a page, shared by all its lessons: one for what somebody waits for, the others for batches. */
 import files from "virtual:data-files";
 import type { CallOptions } from "./client";
-import { EngineError } from "./errors";
+import { asEngineError, EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import { Lane, type Source } from "./lane";
 import { sourceOf } from "./load";
@@ -123,7 +123,7 @@ async function loaded<Lists>(coming: Promise<{ default: Lists }>): Promise<Lists
   try {
     return (await coming).default;
   } catch (error) {
-    throw new EngineError("not-loaded", String(error));
+    throw asEngineError(error);
   }
 }
 

@@ -32,6 +32,10 @@ export const messages = catalog("site", {
   "engine.hung": "The engine gave no sign of life and was stopped. {reason}",
   "engine.out-of-memory": "The engine ran out of memory: {reason} A smaller setting may fit.",
   "engine.not-loaded": "The engine could not be started in this browser. A newer browser, or another, may run it.",
+  "engine.lost": [
+    "A part of this page did not arrive: the site has been updated since it was opened, or there is no connection.",
+    "Load the page again.",
+  ],
   "engine.unreachable": "The engine could not be fetched: there is no connection. Start again once there is one.",
   "engine.no-cors": [
     "The engine could not be fetched: the server that has Gradlab's files does not let this page read them. It",
@@ -43,8 +47,8 @@ export const messages = catalog("site", {
   ],
   "engine.server-failed": "The server could not send the engine just now. Start again in a moment.",
   "engine.not-a-module": [
-    "In place of the engine the server sent something else, such as a page. It must send Gradlab's .wasm files",
-    "as they are, as application/wasm.",
+    "In place of a file of the engine the server sent something else, such as a page. It must send Gradlab's files",
+    "as they are, .wasm as application/wasm.",
   ],
   "engine.incomplete": [
     "The engine arrived incomplete. Start again; if that does not help, its files must be copied to the server",

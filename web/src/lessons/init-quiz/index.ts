@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { EngineError } from "../../engine";
+import { asEngineError } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
 import { defaults, drawnSeed, type State, schema } from "./state";
@@ -56,7 +56,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
   private load(): Promise<unknown> {
     return this.loading.ask("quiz", async () => {
       await import("./quiz").catch((error: unknown) => {
-        throw new EngineError("not-loaded", error instanceof Error ? error.message : String(error));
+        throw asEngineError(error);
       });
       this.isLoaded();
       return true;

@@ -53,6 +53,7 @@ export function figure(
     <gl-race-map
       .ground=${ground}
       .expected=${ground ? null : race.place(state)}
+      ?stopped=${race.race.failure !== ""}
       .runners=${runners}
       .start=${start}
       .cursor=${playback.cursor}

@@ -24,6 +24,7 @@ export class GlRaceMap extends LitElement {
   static override properties = {
     ground: { attribute: false },
     expected: { attribute: false },
+    stopped: { type: Boolean },
     runners: { attribute: false },
     start: { attribute: false },
     cursor: { type: Number },
@@ -35,6 +36,8 @@ export class GlRaceMap extends LitElement {
   declare ground: Ground | null;
   /** Where the ground will be: seen from above its axes stand before it is computed. */
   declare expected: Place | null;
+  /** Nothing is on its way. */
+  declare stopped: boolean;
   declare runners: readonly Runner[];
   declare start: Spot;
   /** Steps done, with the fraction of the one being done. */
@@ -57,6 +60,7 @@ export class GlRaceMap extends LitElement {
     super();
     this.ground = null;
     this.expected = null;
+    this.stopped = false;
     this.runners = [];
     this.start = [0, 0];
     this.cursor = 0;
@@ -99,7 +103,7 @@ export class GlRaceMap extends LitElement {
         @pointercancel=${this.released}
       ></canvas>
       ${this.kind === "map" && this.ground ? this.handle() : nothing}
-      ${this.ground ? nothing : html`<p class="empty">${words.text("map.empty")}</p>`}
+      ${this.ground || this.stopped ? nothing : html`<p class="empty">${words.text("map.empty")}</p>`}
     </div>`;
   }
 
