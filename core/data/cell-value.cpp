@@ -204,11 +204,10 @@ bool losesDigits(std::string_view number) {
 
 bool looksLikeDate(std::string_view word) {
   // Months and days, as English and German have them, which may be cut after three letters; and what else is in a date.
-  constexpr std::array<std::string_view, 26> names{
-      "january",   "february", "march",    "april",       "may",    "june",    "july",     "august", "september",
-      "october",   "november", "december", "m\xC3\xA4rz", "mai",    "oktober", "dezember", "monday", "tuesday",
-      "wednesday", "thursday", "friday",   "saturday",    "sunday", "januar",  "februar",  "mrz"};
-  constexpr std::array<std::string_view, 7> others{"am", "pm", "a.m", "p.m", "t", "z", "utc"};
+  constexpr std::string_view names =
+      " january february march april may june july august september october november december m\xC3\xA4rz mrz mai "
+      "oktober"
+      " dezember monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m t z utc ";
   constexpr std::string_view between = "-/.:,+ ", letterEnds = "0123456789-/:,+ ";
   std::size_t parts = 0, numbers = 0;
   while (!word.empty()) {
@@ -217,13 +216,12 @@ bool looksLikeDate(std::string_view word) {
     } else if (between.find(word[0]) != std::string_view::npos) {
       word.remove_prefix(1);
     } else {
-      std::string letters = folded(word.substr(0, word.find_first_of(letterEnds)));
-      word.remove_prefix(std::min(word.size(), word.find_first_of(letterEnds)));
+      const std::size_t size = std::min(word.size(), word.find_first_of(letterEnds));
+      std::string letters = ' ' + folded(word.substr(0, size));
+      word.remove_prefix(size);
       if (letters.back() == '.') letters.pop_back();
-      const bool isName = letters.size() > 2 && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-                            return name.substr(0, letters.size()) == letters;
-                          });
-      if (!isName && std::find(others.begin(), others.end(), letters) == others.end()) return false;
+      const bool isName = letters.size() > 3;
+      if (names.find(isName ? letters : letters + ' ') == std::string_view::npos) return false;
       parts += isName ? 1 : 0;
     }
   }

@@ -365,3 +365,28 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 });
+
+test("going back over many steps is seen to go, and every press of the key counts", async () => {
+  const visitor = await Visitor.arrive(browser, "#/playground?model.hidden=64,64&batchSize=8", { reducedMotion: true });
+  const { page } = visitor;
+  await page.getByText(/parameters/).waitFor();
+  // Epochs of 38 steps.
+  for (let epoch = 1; epoch <= 12; epoch++) {
+    await page.keyboard.press("e");
+    await visitor.until((step) => step === epoch * 38);
+  }
+  const seen = new Set<number>();
+  const watching = (async () => {
+    for (let looks = 0; looks < 400 && !seen.has(453); looks++) {
+      seen.add(await visitor.step());
+      await page.waitForTimeout(10);
+    }
+  })();
+  for (const key of ["ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
+  await visitor.until((step) => step === 453);
+  await watching;
+  expect([...seen].filter((step) => step > 0 && step < 450).length).toBeGreaterThan(2);
+  await page.waitForTimeout(500);
+  expect(await visitor.step()).toBe(453);
+  await visitor.leave();
+});

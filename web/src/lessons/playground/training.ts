@@ -39,6 +39,9 @@ interface Scores {
   valid: Score;
 }
 
+/** So long, in milliseconds, is a piece of the way back. */
+const pieceMs = 100;
+
 /** What a network in training needs of the lesson around it. */
 export interface Surroundings {
   /** Something that is shown has changed. */
@@ -75,6 +78,8 @@ export class Training {
   private standing: (Scores & { step: number }) | null = null;
   private player: Player | null = null;
   private frames = 0;
+  /** The step that it goes back to, while it does. */
+  private backTo: number | null = null;
   private readonly window: Window | null;
 
   private constructor(
@@ -139,6 +144,7 @@ export class Training {
 
   play(): void {
     if (this.over || this.playing) return;
+    this.backTo = null;
     this.failure = "";
     this.player = play(this.run, {
       read: () => this.reading(),
@@ -169,6 +175,10 @@ export class Training {
 
   /** This many updates at once, then everything is read. */
   async advance(steps: number): Promise<void> {
+    if (this.backTo !== null && steps > 0) {
+      this.backTo = Math.min(this.run.progress.steps, this.backTo + steps);
+      return;
+    }
     await this.guard(async () => {
       const frame = await this.run.frame({ steps, read: this.reading(true) });
       const read: Look = frame.read;
@@ -177,15 +187,44 @@ export class Training {
     });
   }
 
-  /** One update fewer: the same network trains anew, from its first weights to the step before. */
+  /**
+   * One update fewer: the same network trains anew, from its first weights to the step before, in pieces, so that its
+   * step is seen to rise. Whoever asks for further steps meanwhile changes where it goes.
+   */
   async goBack(): Promise<void> {
-    const steps = this.step - 1;
-    await this.guard(async () => {
+    const isOnItsWay = this.backTo !== null;
+    this.backTo = Math.max(0, (this.backTo ?? this.step) - 1);
+    if (isOnItsWay) return;
+    try {
+      do {
+        let isThere = false;
+        await this.guard(async () => {
+          isThere = await this.replay();
+        });
+        if (!isThere) return;
+        await this.advance(0);
+      } while (this.backTo !== null && this.step !== this.backTo);
+    } finally {
+      this.backTo = null;
+    }
+  }
+
+  /** Whether it came there. */
+  private async replay(): Promise<boolean> {
+    if (this.step > (this.backTo ?? this.step)) {
       await this.run.reset();
       this.series = new Series();
       this.standing = null;
-    });
-    await this.advance(steps);
+    }
+    for (let size = 20; this.backTo !== null && this.step < this.backTo; ) {
+      const before = performance.now();
+      const read = { losses: { from: this.series.lossCount }, evaluation: { from: this.series.evaluationCount } };
+      const frame = await this.run.frame({ steps: Math.min(size, this.backTo - this.step), read });
+      this.take(frame.read);
+      if (frame.trained === 0) return false;
+      size = Math.max(1, Math.round((size * pieceMs) / Math.max(1, performance.now() - before)));
+    }
+    return true;
   }
 
   /** The test rows are looked at. */
