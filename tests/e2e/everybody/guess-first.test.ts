@@ -173,6 +173,7 @@ const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]
   scaling: ["one", "two"],
   init: ["stays", "grows"],
   playground: ["faster", "fails"],
+  hparams: ["both", "six"],
 };
 
 test.each(Object.entries(answersOf))(
