@@ -3,6 +3,7 @@ import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
+import { estimate } from "../../../statistics";
 import { search } from "../search";
 import { defaults, lastSeed, type State, testRowsOf } from "../state";
 import { partStyles } from "../styles";
@@ -113,8 +114,10 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     const facts = {
       candidates,
       mean: percent(meanOf(best)),
+      error: percent(estimate(best).error, 1),
       truth: 100 * truth,
       fresh: percent(meanOf(fresh)),
+      freshError: percent(estimate(fresh).error, 1),
       predicted: percent(predicted),
       n: scored === "folds" ? folds * rows : rows,
     };

@@ -30,8 +30,8 @@ export const words = catalog("hparams-fooling", {
   "column.score": "score",
   "peek.scores": "Scores of those that were peeked at",
   facts: [
-    "The best of {candidates} scores {mean} % in the mean, theory says {predicted} %; on fresh rows the chosen one",
-    "scores {fresh} %, the truth is {truth} %.",
+    "The best of {candidates} scores {mean} % in the mean (± {error}, standard error), theory says {predicted} %; on",
+    "fresh rows the chosen one scores {fresh} % (± {freshError}), the truth is {truth} %.",
   ],
   formula: [
     "Theory: right rows are counted, so each score is a binomial count of n = {n} rows divided by n. The largest of",
