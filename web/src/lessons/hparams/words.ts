@@ -98,8 +98,8 @@ export const words = catalog("hparams", {
   "counting.measure": "How long they would take is said when the first runs of the figure have ended.",
   "counting.time": [
     "A run of the figure ({parameters} parameters, {rows} rows seen) takes {run} ms, as just measured here. In",
-    "proportion to parameters × rows seen a run of these takes {mean} ms in the mean, all of them about {time}; or some",
-    "times less, since larger networks take less time for each parameter and row.",
+    "proportion to parameters × rows seen a run of these takes {mean} ms in the mean, all of them about {time}; or a",
+    "few times less, since larger networks take less time for each parameter and row.",
   ],
   "counting.years": "{time} years",
   "counting.days": "{time} days",
