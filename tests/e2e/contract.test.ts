@@ -55,6 +55,8 @@ describe("every element", () => {
       const seen = await page.evaluate(async (tag) => {
         const lesson = document.querySelector(tag) as unknown as Lesson;
         const { fragment, version, problems, parts, state } = lesson;
+        for (const name of ["fragment", "version", "problems", "parts", "ready"])
+          if (Reflect.set(lesson, name, null)) throw new Error(`${name} can be written.`);
         return { fragment, version, problems, parts, state, ready: await lesson.ready };
       }, `gradlab-${slug}`);
       expect(seen).toMatchObject({ fragment: "", version: 1, problems: [] });
@@ -190,9 +192,9 @@ describe("an element's life", () => {
 
 describe("what cannot be understood", () => {
   it("is told by its path, left out, and nothing red is drawn", async () => {
-    const { page } = await visit(
+    const { page, faults } = await visit(
       `<gradlab-scaling state="lr=-1&nosuch=1&steps=77" hide="prose nosuch" lock="lr what.ever"></gradlab-scaling>
-       <gradlab-playground state="data.source=nosuch&model.hidden=8"></gradlab-playground>`,
+       <gradlab-playground state="data.source=nosuch&model.hidden=8&optimizer.lr=abc"></gradlab-playground>`,
     );
     const paths = async (target: string) =>
       (await messages(page, "error"))
@@ -204,7 +206,7 @@ describe("what cannot be understood", () => {
       .poll(() => paths("gradlab-scaling"), patience)
       .toEqual(["hide:nosuch", "lock:what.ever", "lr", "nosuch"]);
     await page.locator("gradlab-playground").scrollIntoViewIfNeeded();
-    await expect.poll(() => paths("gradlab-playground"), patience).toEqual(["data.source"]);
+    await expect.poll(() => paths("gradlab-playground"), patience).toEqual(["data.source", "optimizer.lr"]);
     const seen = await page.evaluate(() => {
       const [scaling, playground] = ["gradlab-scaling", "gradlab-playground"].map(
         (tag) => document.querySelector(tag) as unknown as Lesson,
@@ -218,6 +220,7 @@ describe("what cannot be understood", () => {
     });
     expect(seen).toMatchObject({ steps: 77, model: { hidden: [8] }, notices: 0 });
     expect(seen.data).not.toMatchObject({ source: "nosuch" });
+    expect(faults).toEqual([]);
     await page.context().close();
   });
 

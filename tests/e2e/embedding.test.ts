@@ -1,4 +1,7 @@
 /** On pages of another origin, in a real browser: what docs/embedding.md promises of elements. */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
 import { strictPolicy, trains, visitCourse } from "./support/course-pages";
@@ -7,6 +10,14 @@ const module = `<script type="module" src="CDN/gradlab.js"></script>`;
 const classic = `<script src="CDN/gradlab.classic.js"></script>`;
 
 const beside = besideCourse();
+
+it("is a module that does nothing where there is no window, as in Node", () => {
+  const file = pathToFileURL(join(import.meta.dirname, "../../dist/gradlab.js")).href;
+  const script = `const before = Object.keys(globalThis).join(); await import(${JSON.stringify(file)});
+    console.log(Object.keys(globalThis).join() === before)`;
+  const said = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect(said).toBe("true\n");
+});
 
 describe("an element on a page of another origin", () => {
   it.each([

@@ -42,6 +42,8 @@ export class GlSlider extends Control {
   /** What was not taken stood in place of another value. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("value")) this.wrong = "";
+    // Of an address; the engine has not refused it yet.
+    if (typeof this.value !== "number") this.value = this.knob.default;
   }
 
   override render() {

@@ -49,15 +49,20 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
   /** Nothing begins by itself. */
   declare paused: boolean;
   /** Of the contract. */
-  readonly version = version;
+  get version(): typeof version {
+    return version;
+  }
   /** Resolves with what `gradlab-ready` says. */
-  readonly ready: Promise<StateDetail>;
+  get ready(): Promise<StateDetail> {
+    return this.#ready;
+  }
 
   protected readonly restrictions = new Restrictions();
   #nameProblems: readonly LessonProblem[] = [];
   #seedProblems: readonly LessonProblem[] = [];
   /** The problems that were told last, as text. */
   #reported = "[]";
+  readonly #ready: Promise<StateDetail>;
   #becomeReady: (detail: StateDetail) => void = () => {};
   #forgetLanguage = (): void => {};
   readonly #sight = new Sight(this, () => this.seenChanged());
@@ -72,7 +77,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     this.lock = "";
     this.seed = null;
     this.paused = false;
-    this.ready = new Promise((resolve) => {
+    this.#ready = new Promise((resolve) => {
       this.#becomeReady = resolve;
     });
     this.addEventListener(memberEvent, this.restrictions.joined);

@@ -1,4 +1,5 @@
-import { textVersion } from "../state";
+// Not the whole of it: gradlab.js loads this before any lesson, and where there is no page.
+import { textVersion } from "../state/text-version";
 
 /** Where in the site an address points: the front page (no slug), or a lesson and its state as text. */
 export interface Place {

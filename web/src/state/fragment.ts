@@ -1,6 +1,7 @@
 import { typedNumber } from "../look/numbers";
 import { fieldOf, isPath, itemOf, kindOf, type SomeSchema } from "./shape";
-import { isVersion, textVersion } from "./version";
+import { textVersion } from "./text-version";
+import { isVersion } from "./version";
 
 /** Plain data: what a lesson's state is made of. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain | undefined };

@@ -15,4 +15,5 @@ export { type Act, History } from "./history";
 export { type Patch, patched } from "./patch";
 export { isBelow, keeping, nested, valueAt } from "./path";
 export { isPath, leaves } from "./shape";
-export { defaultsOf, type Former, isVersion, textVersion, versionOf } from "./version";
+export { textVersion } from "./text-version";
+export { defaultsOf, type Former, isVersion, versionOf } from "./version";

@@ -1,11 +1,6 @@
 import type { Plain } from "./fragment";
 import { type Patch, patched } from "./patch";
-
-/**
- * The version of the texts that are written. It rises when a default of any lesson changes: a text holds only what
- * differs from the defaults, so those of every version are kept. A text without a version is of version 1.
- */
-export const textVersion = 1;
+import { textVersion } from "./text-version";
 
 /**
  * What the defaults of a lesson were before they changed, by the last version that had them, as a change of those that
