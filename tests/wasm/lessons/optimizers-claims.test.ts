@@ -266,6 +266,12 @@ describe("what a reader expected", () => {
       seconds: 12,
     });
     expect(graded({ guesses: { smooth: "holds" } })).toMatchObject({ score: 1, max: 1, tries: 1, seconds: 12 });
+    // Of two equal rules no order and no sentence is right, and none earns a point for nothing.
+    const trial = await attempt("smooth", { rate: 0.1, momentum: 0 });
+    const open = finding([{ setting: claim.settings[0] as (typeof claim.settings)[number], trial }]);
+    expect(open.verdict).toBe("undecided");
+    for (const state of [{ orders: { smooth: order } }, { guesses: { smooth: "undecided" as const } }])
+      expect(report(claim, open, { ...defaults, ...state }, { tries: 1, seconds: 12 })).toBeNull();
     // With another number of seeds after it was shown: right, and worth nothing.
     expect(graded({ guesses: { smooth: "holds" } }, 2)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });

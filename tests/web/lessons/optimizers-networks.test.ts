@@ -136,6 +136,9 @@ describe("an expected order", () => {
     );
     expect(judgedByLoss(["sgd", "adam"], ranking(study.findings))).toEqual({ right: 0, of: 0, ties: 1 });
     expect(leaders(ranking(study.findings))?.others).toHaveLength(1);
+    // So it is no answer that is told: neither right nor wrong, and nothing earned.
+    const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
+    expect(report(state, study, new Attempts())).toBeNull();
   });
 
   test("that nobody has given is not reported", () => {

@@ -67,7 +67,9 @@ function compared(claim: Claim, finding: Finding, { guesses, orders }: ClaimsSta
       : guess === finding.verdict
         ? words.text("result.right", { verdict })
         : words.text("result.wrong", { verdict, guess: guessText(guess) });
-  const mark = !whole || guess === undefined ? "" : guess === finding.verdict ? "correct" : "error";
+  // What these seeds do not decide makes no expectation right or wrong.
+  const isOpen = !whole || guess === undefined || finding.verdict === "undecided";
+  const mark = isOpen ? "" : guess === finding.verdict ? "correct" : "error";
   return html`${
     order && first
       ? html`<p class="compared">${pairsText(judgedOrder(order, standings(claim, first.trial)))}</p>`

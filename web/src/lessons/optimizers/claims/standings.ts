@@ -41,7 +41,7 @@ export function standings({ contest: { rules, best } }: Claim, { scores }: Trial
 export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): Judged =>
   judged(order, truth, tied);
 
-/** The learner's order and expectation beside what was measured, a point each; null when nothing was expected. */
+/** The learner's order and expectation beside what was measured, a point each; null where none was, or nothing decided. */
 export function report(
   claim: Claim,
   { tried: [first], verdict }: Finding,
@@ -52,11 +52,13 @@ export function report(
   const guess = state.guesses[claim.id];
   if (!first || (order === undefined && guess === undefined)) return null;
   const pairs = order && judgedOrder(orderOfAll(order, claim.contest.rules), standings(claim, first.trial));
-  // Where no two can be told apart, no order is wrong.
+  // Where no two can be told apart, no order is right or wrong; nor is a sentence that these seeds do not decide:
+  // with the fewest seeds both would be points for nothing.
   const points = [
-    ...(pairs ? [pairs.of === 0 ? 1 : pairs.right / pairs.of] : []),
-    ...(guess ? [Number(guess === verdict)] : []),
+    ...(pairs && pairs.of > 0 ? [pairs.right / pairs.of] : []),
+    ...(guess && verdict !== "undecided" ? [Number(guess === verdict)] : []),
   ];
+  if (points.length === 0) return null;
   const right = points.reduce((sum, point) => sum + point, 0);
   return {
     lesson: "optimizers",

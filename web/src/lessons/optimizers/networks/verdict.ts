@@ -130,12 +130,15 @@ export function report(state: State, { findings }: Study, attempts: Attempts): G
   const { tries, seconds } = attempts.answered(exercise);
   if (state.guess.order.length === 0) return null;
   const answer = orderOf(state);
+  const points = pointsOf(judgedByLoss(answer, ranking(findings)), tries);
+  // Where no two can be told apart, no order is right or wrong.
+  if (points.max === 0) return null;
   return {
     lesson: "optimizers-networks",
     exercise,
     variant: state.data.seed,
     answer,
-    ...pointsOf(judgedByLoss(answer, ranking(findings)), tries),
+    ...points,
     tries,
     hints: 0,
     seconds,

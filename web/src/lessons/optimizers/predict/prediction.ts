@@ -80,6 +80,7 @@ export class Prediction {
     if (guess.order.length === 0) return;
     const answer = orderOf(guess);
     const points = pointsOf(judged(answer, result, tied), tries);
+    if (points.max === 0) return;
     emitGraded(this.lesson, {
       lesson: "optimizers",
       exercise,
