@@ -56,16 +56,14 @@ export const chunkGroups = [
   {
     name: "kit",
     test: either(
-      src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|sheet|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|words|take/take)|statistics/expected"),
+      src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|mathml)"),
+      src("charts/(?:canvas-text|ticks|painting|markers|styles|words|take/take)|statistics/expected"),
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
   { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  // Small things of some lessons, which would travel with one of them.
-  { name: "some", test: either(src("charts/take/(?:figure|svg)|maths/greek")) },
-  { name: "svg-figure", test: either(src("charts/take/svg-figure")) },
+  // Small, and of some lessons, with one of which they would travel.
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -3,6 +3,7 @@ import { define } from "../elements/emit";
 import { baseStyles, numberText, type Token, tokens } from "../look";
 import { drawNumber } from "./canvas-text";
 import { Painting } from "./painting";
+import { chartStyles } from "./styles";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
@@ -116,18 +117,12 @@ export class GlHistogram extends Painting {
 
   static override styles = [
     baseStyles,
+    chartStyles,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-        font: 13px/1.4 var(--sans);
-        font-variant-numeric: tabular-nums;
-        color: var(--ink);
-      }
       p { display: flex; justify-content: space-between; gap: 8px; max-width: none; white-space: nowrap }
       .note { color: var(--muted); overflow: hidden; text-overflow: ellipsis }
-      .frame { position: relative; height: var(--histogram-height, 64px) }
-      canvas { display: block; width: 100%; height: 100% }
+      .frame { height: var(--histogram-height, 64px) }
+      canvas { height: 100% }
       .empty {
         position: absolute;
         inset: 0 0 16px;

@@ -6,6 +6,7 @@ import { paintPlot, plotOf } from "./line-plot";
 import type { LineView, Plot } from "./line-view";
 import { Painting } from "./painting";
 import { type Aligned, aligned, type LineSeries } from "./series";
+import { chartStyles } from "./styles";
 import { TakeController, type Taken } from "./take/take";
 
 /** The most points of a series that are drawn, on any screen. */
@@ -195,14 +196,8 @@ export class GlLineChart extends Painting implements LineView {
 
   static override styles = [
     baseStyles,
+    chartStyles,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-        font: 13px/1.4 var(--sans);
-        font-variant-numeric: tabular-nums;
-        color: var(--ink);
-      }
       .head {
         display: flex;
         justify-content: space-between;
@@ -214,23 +209,7 @@ export class GlLineChart extends Painting implements LineView {
       .head span { flex: none; max-width: 100% }
       output { color: var(--ink); text-align: right }
       .foot { color: var(--muted); text-align: center; padding-left: 46px }
-      .frame { position: relative }
       .plot { min-width: 0 }
-      canvas { display: block; width: 100% }
-      .frame input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        pointer-events: none;
-      }
-      .frame:has(input:focus-visible) {
-        outline: 2px solid var(--forward);
-        outline-offset: 2px;
-        border-radius: var(--radius);
-      }
       .empty {
         position: absolute;
         inset: 6px 12px 22px 46px;

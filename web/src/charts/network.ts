@@ -14,6 +14,7 @@ import {
   type Unit,
 } from "./network-painting";
 import { Painting } from "./painting";
+import { chartStyles } from "./styles";
 import { TakeController, type Taken } from "./take/take";
 import { words } from "./words";
 
@@ -177,22 +178,11 @@ export class GlNetwork extends Painting {
 
   static override styles = [
     baseStyles,
+    chartStyles,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-        font: 13px/1.4 var(--sans);
-        font-variant-numeric: tabular-nums;
-        color: var(--ink);
-      }
-      .frame { position: relative; height: var(--network-height, 280px) }
-      canvas { display: block; width: 100%; height: 100% }
-      input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
-      .frame:has(input:focus-visible) {
-        outline: 2px solid var(--forward);
-        outline-offset: 4px;
-        border-radius: var(--radius);
-      }
+      .frame { height: var(--network-height, 280px) }
+      canvas { height: 100% }
+      .frame:has(input:focus-visible) { outline-offset: 4px }
       .empty { position: absolute; inset: 0; display: grid; place-items: center; color: var(--muted); max-width: none }
       .foot { color: var(--muted); min-height: 20px; margin-top: 8px; max-width: none }
       i {

@@ -189,7 +189,7 @@ export class Training {
 
   /**
    * One update fewer: the same network trains anew, from its first weights to the step before, in pieces, so that its
-   * step is seen to rise. Whoever asks for further steps meanwhile changes where it goes.
+   * step is seen to rise. Further steps that are asked for meanwhile change where it goes.
    */
   async goBack(): Promise<void> {
     const isOnItsWay = this.backTo !== null;

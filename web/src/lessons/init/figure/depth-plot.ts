@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { Painting } from "../../../charts/painting";
+import { chartStyles } from "../../../charts/styles";
 import { TakeController, type Taken } from "../../../charts/take/take";
 import { define, emit } from "../../../elements";
 import { baseStyles, numberText } from "../../../look";
@@ -110,16 +111,9 @@ export class GlDepthPlot extends Painting {
 
   static override styles = [
     baseStyles,
+    chartStyles,
     css`
-      :host { display: block; min-width: 0 }
-      .frame { position: relative }
-      canvas { display: block; width: 100%; height: var(--plot-height, 270px); touch-action: pan-y }
-      input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; pointer-events: none }
-      .frame:has(input:focus-visible) {
-        outline: 2px solid var(--forward);
-        outline-offset: 2px;
-        border-radius: var(--radius);
-      }
+      canvas { height: var(--plot-height, 270px); touch-action: pan-y }
     `,
   ];
 }
