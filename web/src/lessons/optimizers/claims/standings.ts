@@ -41,7 +41,7 @@ export function standings({ contest: { rules, best } }: Claim, { scores }: Trial
 export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): Judged =>
   judged(order, truth, tied);
 
-/** The order and the expectation beside what was measured, a point each; null where none was given, or nothing decided. */
+/** The order and the expectation beside what was measured, a point each; null where none was given or none decided. */
 export function report(
   claim: Claim,
   { tried: [first], verdict }: Finding,
