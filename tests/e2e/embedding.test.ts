@@ -15,8 +15,8 @@ it("is a module that does nothing where there is no window, as in Node", () => {
   const file = pathToFileURL(join(import.meta.dirname, "../../dist/gradlab.js")).href;
   const script = `const before = Object.keys(globalThis).join(); await import(${JSON.stringify(file)});
     console.log(Object.keys(globalThis).join() === before)`;
-  const said = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
-  expect(said).toBe("true\n");
+  const message = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+  expect(message).toBe("true\n");
 });
 
 describe("an element on a page of another origin", () => {
