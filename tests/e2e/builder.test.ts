@@ -129,6 +129,20 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
+  it("waits for a lesson that comes slowly after another was chosen", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { fresh: true });
+    const { page } = visitor;
+    await page.route(/assets\/backprop-.*\.js$/, async (route) => {
+      // Longer than what comes late in a lesson is looked for.
+      await page.waitForTimeout(4000);
+      await route.continue();
+    });
+    await ready(page);
+    await page.getByLabel("Lesson", { exact: true }).selectOption({ label: "Backprop" });
+    await page.getByRole("checkbox", { name: "hide Your turn", exact: true }).waitFor({ timeout: 30_000 });
+    await visitor.leave();
+  });
+
   it("says of the text that stands there alone that it was copied", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
     const { page } = visitor;

@@ -40,11 +40,15 @@ export class ArrangedLesson {
     this.element = element;
     this.slug = entry.slug;
     this.parts = [];
+    // Another lesson may have been chosen since, whose element is not defined yet.
+    const look = () => {
+      if (this.element === element) this.look();
+    };
     element.addEventListener("gradlab-ready", () => {
-      this.look();
-      for (const milliseconds of later) setTimeout(() => this.look(), milliseconds);
+      look();
+      for (const milliseconds of later) setTimeout(look, milliseconds);
     });
-    element.addEventListener("gradlab-state", () => this.look());
+    element.addEventListener("gradlab-state", look);
     await entry.load();
   }
 
