@@ -10,6 +10,13 @@ namespace gradlab::cli {
 
 namespace {
 
+/// What is wrong with a line that is no JSON; where it can be said, at its column.
+std::string complaintAt(std::size_t line, const std::string& complaint) {
+  constexpr std::string_view first = "line 1";
+  const std::string place = "line " + std::to_string(line);
+  return complaint.starts_with(first) ? place + complaint.substr(first.size()) : place + ": " + complaint;
+}
+
 bool isBlank(const std::string& line) { return line.find_first_not_of(" \t\r") == std::string::npos; }
 
 }  // namespace
@@ -27,11 +34,9 @@ SweepTable parseSweepTable(const std::string& text, bool isCut) {
     if (isBlank(line)) continue;
     const ParsedJson parsed = parseJson(line);
     if (parsed.complaint.empty()) taken.push_back(number);
-    const std::string complaint =
-        parsed.complaint.empty() ? reader.take(parsed.value) : "is not JSON: " + parsed.complaint;
+    const std::string complaint = parsed.complaint.empty() ? reader.take(parsed.value) : parsed.complaint;
     if (reader.sweep() && table.sweepLine == 0) table.sweepLine = number;
-    if (!complaint.empty() && !(isCut && end == std::string::npos))
-      table.complaint = "line " + std::to_string(number) + ": " + complaint;
+    if (!complaint.empty() && !(isCut && end == std::string::npos)) table.complaint = complaintAt(number, complaint);
   }
   table.sweep = reader.sweep();
   table.rows = reader.rows();

@@ -153,7 +153,8 @@ TEST(ReportCommand, NamesTheLineOfABadTable) {
             "-: line 3: trial must be a whole number of at least 0\n");
   EXPECT_EQ(complaint("{\"sweep\":{}}\n{\"sweep\":{\"a\":1}}\n"),
             "-: line 2: the sweep is another than in the lines before\n");
-  EXPECT_EQ(complaint(row + "\n{\"trial\":1").substr(0, 11), "-: line 2: ");
+  EXPECT_EQ(complaint(row + "\n{\"trial\":1").substr(0, 23), "-: line 2, column 11: s");
+  EXPECT_EQ(complaint("nonsense\n").substr(0, 22), "-: line 1, column 2: s");
   EXPECT_EQ(complaint("\n{\"sweep\":{\"space\":{\"optimizer.lr\":3}}}\n" + row + "\n"),
             "-: line 2: space.optimizer.lr: must be an object, not a number\n");
   EXPECT_EQ(run("report").err, "TABLE: must be given; - is standard input\n");

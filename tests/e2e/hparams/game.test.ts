@@ -44,7 +44,7 @@ describe("the game", () => {
       const losses = await mine.locator("th + td").allInnerTexts();
       expect(losses.filter((text) => text.endsWith("(lowest)"))).toHaveLength(1);
       const [lowest] = losses.map((text) => Number.parseFloat(text)).sort((one, other) => one - other);
-      expect(await game.getByText("What random search tried").count()).toBe(0);
+      expect(await game.getByRole("heading", { name: "What random search tried" }).count()).toBe(0);
       expect(await game.getByText("test loss").count()).toBe(0);
       await game.getByRole("button", { name: "Open the test rows" }).click();
       await game.locator(".verdicts tbody tr").nth(2).waitFor(slow);
@@ -55,7 +55,7 @@ describe("the game", () => {
       expect(Math.abs((numbers[1] ?? 0) - (numbers[0] ?? 0) - (numbers[2] ?? 9))).toBeLessThan(0.01);
       expect(numbers[0]).toBe(lowest);
       for (const [index, name] of ["random search", "TPE"].entries()) {
-        await game.getByText(`What ${name} tried`).waitFor();
+        await game.getByRole("heading", { name: `What ${name} tried` }).waitFor();
         expect(
           await game
             .locator(".runs")

@@ -31,10 +31,11 @@ interface Shown {
   open: (entry: Entry) => void;
 }
 
-/** The plots, the marked run in words, and the list of all. */
+/** Whose runs these are; their plots, the marked run in words, and the list of all. */
 export function runsOf(caption: string, tried: readonly Tried[], shown: Shown): TemplateResult {
   const list = tried.length > 0 ? runList(caption, tried) : nothing;
-  return html`${runPlots(tried, shown)} ${runLine(tried, shown)} ${list}`;
+  return html`<h3>${caption}</h3>
+    ${runPlots(tried, shown)} ${runLine(tried, shown)} ${list}`;
 }
 
 function runLine(tried: readonly Tried[], { marked, open }: Shown): TemplateResult | typeof nothing {
@@ -87,7 +88,7 @@ function runList(caption: string, tried: readonly Tried[]): TemplateResult {
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
     <table class="numbers runs" translate="no">
-      <caption>${caption}</caption>
+      <caption class="unseen">${caption}</caption>
       <thead>
         <tr>
           <th scope="col">${words.text("game.number")}</th>
