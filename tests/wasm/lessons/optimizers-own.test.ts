@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Problem } from "../../../wasm-bindings/engine";
 import { endOf } from "../../../web/src/lessons/optimizers/notices";
-import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
-import { type Example, examples, exercises } from "../../../web/src/lessons/optimizers/own/examples";
+import { type Example, examples, exercises, partingOf } from "../../../web/src/lessons/optimizers/own/examples";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;

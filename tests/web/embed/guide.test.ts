@@ -39,7 +39,8 @@ describe("the guide", () => {
     const files = rowsOf("The files").map((name) => name.replace(/#.*/, ""));
     expect(files).toEqual([
       ...["gradlab.js", "gradlab.classic.js", "gradlab.d.ts", "embed.html", "gradlab-host.js"],
-      ...["single/<slug>.html", "scorm/<slug>.zip", "lessons/<slug>.html", "build.html", "grade.html"],
+      ...["single/<slug>.html", "scorm/<slug>.zip", "lessons/<slug>.html"],
+      ...["python/gradlab-*.whl", "build.html", "grade.html"],
       ...["sw.js", "manifest.webmanifest"],
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Descent } from "../../../wasm-bindings/engine";
-import { partingOf } from "../../../web/src/lessons/optimizers/own/compare";
 import { knobOf } from "../../../web/src/lessons/optimizers/own/entrant";
+import { partingOf } from "../../../web/src/lessons/optimizers/own/examples";
 
 describe("two paths", () => {
   const path = (...x: number[]): Descent => ({

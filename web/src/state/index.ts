@@ -9,10 +9,9 @@
  *   const history = new History(defaults); history.set(patched(history.state, { lr: 0.2 }), "lr"); history.undo();
  */
 export { checked, mended, type Schema, type StateProblem } from "./check";
-export { copied } from "./copy";
 export { decode, encode, isObject, type Plain, type PlainObject, same } from "./fragment";
 export { type Act, History } from "./history";
-export { type Patch, patched } from "./patch";
+export { copied, type Patch, patched } from "./patch";
 export { isBelow, keeping, nested, valueAt } from "./path";
 export { isPath, leaves } from "./shape";
 export { textVersion } from "./text-version";

@@ -1,5 +1,5 @@
 /** The one place where numbers of several seeds are judged. */
-export { someMissed } from "./dealt";
+
 export {
   beside,
   type Estimate,
@@ -12,6 +12,6 @@ export {
   visible,
   welch,
 } from "./difference";
-export { expectedLargestShare, expectedMaximum } from "./expected";
+export { expectedLargestShare, expectedMaximum, someMissed } from "./expected";
 export { logGamma, studentQuantile, studentTail } from "./student";
 export { type Decision, holm, type Judged, judge, overall, type Verdict, verdicts } from "./verdict";

@@ -9,9 +9,8 @@ import { sample } from "../chips";
 import type { Race } from "../race";
 import type { Runner } from "../runner";
 import type { State } from "../state";
-import { partingOf } from "./compare";
-import { type Example, type Exercise, examples, exercises } from "./examples";
-import { panelStyles } from "./styles";
+import { panelStyles } from "../styles";
+import { type Example, type Exercise, examples, exercises, partingOf } from "./examples";
 import { words } from "./words";
 
 /** How long a text rests before it is read. Milliseconds. */
