@@ -169,7 +169,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   override stepBack(): unknown {
     const { training } = this;
-    if (!training || training.step === 0) return false;
+    if (!training?.canGoBack) return false;
     return this.pause().then(() => training.goBack());
   }
 

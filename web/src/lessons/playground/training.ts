@@ -126,6 +126,11 @@ export class Training {
     return this.run.progress.step;
   }
 
+  /** Also at the first step, on the way to a later one. */
+  get canGoBack(): boolean {
+    return (this.backTo ?? this.step) > 0;
+  }
+
   get diverged(): Divergence | null {
     return this.run.progress.diverged;
   }
