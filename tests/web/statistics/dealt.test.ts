@@ -24,3 +24,13 @@ test("is what dealing gives, with parts of different sizes", () => {
   const p = someMissed([4, 7, 9], 6);
   expect(Math.abs(missed / deals - p)).toBeLessThan(4 * Math.sqrt((p * (1 - p)) / deals));
 });
+
+test("fewer best ones than parts always leave one without; a table of many parts takes no longer", () => {
+  expect(someMissed(Array<number>(40).fill(5), 39)).toBe(1);
+  const begun = performance.now();
+  const p = someMissed(Array<number>(40).fill(50), 200);
+  expect(performance.now() - begun).toBeLessThan(1000);
+  // Nearly independent parts: one stays without with (1 - 1/40)^200 or a little less.
+  expect(p).toBeGreaterThan(0.15);
+  expect(p).toBeLessThan(40 * (1 - 1 / 40) ** 200);
+});

@@ -36,20 +36,23 @@ export function expectedLargestShare(k: number, rows: number, chance: number): n
 
 /**
  * The chance that some part has none of the best trials where trials were dealt out to the parts by chance: `sizes` of
- * the parts, and how many of all trials are the best ones. Exact, by inclusion and exclusion over the parts.
+ * the parts, and how many of all trials are the best ones. By inclusion and exclusion over the parts, of which only the
+ * number of trials counts that they hold together; exact but for rounding.
  */
 export function someMissed(sizes: readonly number[], best: number): number {
+  if (best < sizes.length) return 1;
   const all = sizes.reduce((sum, size) => sum + size, 0);
   /** The probability that none of the best are among `held` trials. */
   const noneOf = (held: number): number => {
     let chance = 1;
-    for (let drawn = 0; drawn < best; drawn++) chance *= Math.max(0, all - held - drawn) / (all - drawn);
+    for (let drawn = 0; drawn < best && chance > 0; drawn++) chance *= Math.max(0, all - held - drawn) / (all - drawn);
     return chance;
   };
-  let chance = 0;
-  for (let chosen = 1; chosen < 2 ** sizes.length; chosen++) {
-    const some = sizes.filter((_, part) => (chosen >> part) & 1);
-    chance += (some.length % 2 === 1 ? 1 : -1) * noneOf(some.reduce((sum, size) => sum + size, 0));
-  }
-  return Math.min(1, Math.max(0, chance));
+  /** By what some parts hold together: sets of an even number of parts less those of an odd one. */
+  const sets = new Map([[0, 1]]);
+  for (const size of sizes)
+    for (const [held, count] of [...sets]) sets.set(held + size, (sets.get(held + size) ?? 0) - count);
+  let nothingMissed = 0;
+  for (const [held, count] of sets) nothingMissed += count * noneOf(held);
+  return Math.min(1, Math.max(0, 1 - nothingMissed));
 }
