@@ -55,7 +55,7 @@ const pictures = {
     ]),
   ),
   builder: {
-    ...{ file: "docs/builder.png", width: 1180, height: 1240 },
+    ...{ file: "docs/builder.png", width: 1180, height: 1440 },
     open: ({ site }) => `${site}build.html#/optimizers?lock=surface,rules&hide=prose,`,
     prepare: (page) => page.evaluate(hideLocalNotice),
   },

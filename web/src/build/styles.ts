@@ -63,11 +63,11 @@ export const buildStyles = css`
     border-radius: var(--radius);
     overflow: auto;
     resize: vertical;
-    height: max(480px, 76svh);
+    height: max(480px, 62svh);
     overscroll-behavior: contain;
   }
   .page { max-width: var(--width); margin: 0 auto }
-  .page > [data-lesson] { --screen-height: 76svh }
+  .page > [data-lesson] { --screen-height: 62svh }
   .form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; font: 15px/1.5 var(--sans) }
   .form p { max-width: 80ch }
   .get { display: inline-block; min-height: 44px; align-content: center; font-weight: 600 }
