@@ -155,3 +155,22 @@ it.each(slugs)(
     await visitor.leave();
   },
 );
+
+it.each(["training-loop", "scaling", "init", "playground"])(
+  "#/%s: arrows go through the answers of a prediction without giving one; Enter gives it, and the focus stays there",
+  async (slug) => {
+    const visitor = await Visitor.arrive(browser, `#/${slug}`, { reducedMotion: true, fresh: true });
+    const { page } = visitor;
+    const prediction = page.locator("gl-predict").first();
+    await prediction.locator("input").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await prediction.locator("input:focus").count()).toBe(1);
+    expect(await prediction.locator(".verdict").count()).toBe(0);
+    await page.keyboard.press("Enter");
+    await prediction.locator(".verdict").waitFor();
+    await expect.poll(() => prediction.locator(".reveal:focus").count()).toBe(1);
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+    await visitor.leave();
+  },
+);

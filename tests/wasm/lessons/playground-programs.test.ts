@@ -16,8 +16,8 @@ beforeAll(async () => {
   catalog = engine.catalog();
 });
 
-const knobsOf = <Knobs>(choices: readonly { name: string; knobs: Knobs }[], wanted: string) =>
-  choices.find(({ name }) => name === wanted)?.knobs ?? [];
+const knobsOf = <Knobs>(choices: readonly { name: string; knobs: Knobs }[], chosen: string) =>
+  choices.find(({ name }) => name === chosen)?.knobs ?? [];
 const named = (choices: readonly { name: string }[]) => choices.map(({ name }) => name);
 
 /** A table of one's own: decimal commas, a feature of words, a missing cell, classes of words and values. */

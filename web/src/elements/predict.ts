@@ -60,13 +60,14 @@ export class GlPredict extends LitElement implements MemberElement {
           <slot></slot>
         </div>`;
     return html`
-      <fieldset>
+      <fieldset @keydown=${this.pressed}>
         <legend>${this.question}</legend>
         ${this.options.map((option) => this.choice(option, answered))}
       </fieldset>
       <div
         class="reveal"
         role="status"
+        tabindex="-1"
       >${answered ? html`<p class="verdict">${this.verdict()}</p><slot></slot>${this.wayThere()}` : nothing}</div>`;
   }
 
@@ -107,9 +108,25 @@ export class GlPredict extends LitElement implements MemberElement {
     return messages.text("predict.wrong", { answer: this.answerLabel });
   }
 
-  private guessed(event: Event): void {
+  /** The first choice is the answer: so arrows only go through the choices, and Space or Enter makes it. */
+  private pressed(event: KeyboardEvent): void {
+    const inputs = [...this.renderRoot.querySelectorAll<HTMLInputElement>("input:enabled")];
+    const at = inputs.indexOf(event.target as HTMLInputElement);
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (at < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (step !== undefined) inputs[(at + step + inputs.length) % inputs.length]?.focus();
+    else if (event.key === "Enter") inputs[at]?.click();
+    else return;
+    event.preventDefault();
+  }
+
+  private async guessed(event: Event): Promise<void> {
+    const hadFocus = event.target === this.shadowRoot?.activeElement;
     this.value = (event.target as HTMLInputElement).value;
     emit(this, "gl-predict", { value: this.value, correct: this.value === this.answer });
+    await this.updateComplete;
+    // The choices are closed now: who goes on by keyboard goes on from here.
+    if (hadFocus) this.renderRoot.querySelector<HTMLElement>(".reveal")?.focus({ preventScroll: true });
   }
 
   static override styles = [
@@ -126,6 +143,7 @@ export class GlPredict extends LitElement implements MemberElement {
       label.not { color: var(--error) }
       svg { width: 16px; height: 16px; flex: none }
       .verdict { font-weight: 600; margin: 8px 0 4px }
+      .reveal:focus { outline: none }
       .reveal { font: 17px/1.55 var(--serif) }
       .reveal .verdict { font: 600 15px/1.4 var(--sans) }
       .there { margin: 8px 0 0; font: 15px/1.4 var(--sans) }
