@@ -12,6 +12,7 @@ set(GRADLAB_HOT
     core/matrix/sparse-product.cpp
     core/matrix/transpose.cpp
     core/nn/network.cpp
+    core/nn/normalize.cpp
     core/optim/optimizer.cpp
     core/optim/schedule.cpp
     core/signal/draw-stream.cpp
@@ -29,6 +30,8 @@ foreach(source IN LISTS GRADLAB_HOT)
   endif()
 endforeach()
 set(GRADLAB_COLD_OPTIONS -Oz)
+# Loops of Eigen that are not unrolled are as fast here (30 times as fast as small ones) and 2 kB smaller.
+set_source_files_properties(core/nn/normalize.cpp PROPERTIES COMPILE_OPTIONS "-O2;-fno-unroll-loops")
 # Compiled together the hot files are a kilobyte larger.
 set(GRADLAB_HOT_ALONE ${GRADLAB_SIMD})
 
