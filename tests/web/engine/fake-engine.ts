@@ -59,6 +59,7 @@ class FakeRun {
     const { from = 0 } = options;
     if (what === "summary") return { work: this.work(), rows: { train: 10, valid: 0, test: 0 } } as unknown as Summary;
     if (what === "progress") return this.progress;
+    if (what === "evaluation") return {};
     if (what === "losses")
       return { from, loss: Float32Array.from({ length: Math.max(0, this.step - from) }, (_, i) => 1 / (from + i + 1)) };
     throw new TypeError(`There is no view ${what}`);

@@ -63,6 +63,29 @@ describe("the worker's side", () => {
     expect(diverged).toMatchObject({ step: 7, diverged: { step: 7, parameter: "weight" } });
   });
 
+  it.each(["frame", "begin"] as const)(
+    "counts a training's own time, not what another has between its slices: %s",
+    async (call) => {
+      const { client } = await start({ onStep: () => wasteTime(5) });
+      const train = async (run: number) => {
+        if (call === "frame") return client.call("frame", [run, { steps: 30 }]);
+        return client.call("begin", [
+          { steps: 30 },
+          null,
+          null,
+          null,
+          { steps: 30, milliseconds: 1e9, snapshot: false },
+        ]);
+      };
+      const runs = [await openRun(client), await openRun(client)];
+      const begun = performance.now();
+      const own = (await Promise.all(runs.map(train))).map((one) => ("milliseconds" in one ? one.milliseconds : 0));
+      const passed = performance.now() - begun;
+      expect(Math.min(...own)).toBeGreaterThan(149);
+      expect((own[0] ?? 0) + (own[1] ?? 0)).toBeLessThanOrEqual(passed);
+    },
+  );
+
   it("gives a sign of life at least every 100 ms of a long call, and lets others in between", async () => {
     const { client, worker } = await start({ onStep: () => wasteTime(2) });
     const run = await openRun(client);

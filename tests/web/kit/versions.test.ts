@@ -61,6 +61,15 @@ it("says of a version that there is not yet what it is", () => {
   expect(setting.problems[0]?.message).toContain("later version");
 });
 
+it.each(["v=0&lr=0.2", "v=abc&lr=0.2", "v=3.5&lr=0.2", "v=&lr=0.2", '{"v": "x", "lr": 0.2}'])(
+  "%s names no version at all, and no later one is spoken of",
+  (text) => {
+    const { setting } = opened(text);
+    expect(setting.problems.map(({ path }) => path)).toEqual(["v"]);
+    expect(setting.problems[0]?.message).toContain("no setting of this lesson");
+  },
+);
+
 it.each([
   ["lr=0.2&lr=0.25", 0.25, ["lr"]],
   ["lr=0.2&model.bias=false&lr=0.25&lr=0.26", 0.26, ["lr"]],

@@ -50,6 +50,16 @@ test("a clock that is turned back between answers spoils no honest receipt", asy
   expect(receipt.entries.map(({ seconds }) => seconds)).toEqual([20, 40, 60]);
 });
 
+test("nor does one that is turned back by less than the time since the answer before", async () => {
+  log.rename(name, "Ada");
+  answer("∂z/∂w", "24");
+  clock.pass(-60);
+  answer("∂z/∂w", "8", 0, 100);
+  const receipt = receiptOf(2, 7, log.of(name), blanks, clock.now());
+  expect(await faults(JSON.parse(JSON.stringify(receipt)))).toEqual([]);
+  expect(receipt.entries.map(({ given }) => Date.parse(given) - begun)).toEqual([20_000, 120_000]);
+});
+
 describe("what is told of an answer", () => {
   test("is of the shape of every lesson's result, and has the points of the exercise so far", () => {
     honest();

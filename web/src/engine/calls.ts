@@ -12,6 +12,8 @@ interface Owned {
   work: number;
   /** Measured: updates that fit between two looks at the clock. */
   chunk: number;
+  /** Milliseconds between its slices, in which other calls had the worker. */
+  away: number;
 }
 
 export function implementCalls(engine: TrainingModule): Implementations<Calls> {
@@ -44,7 +46,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
       run.delete();
       return refused;
     }
-    runs.set(++lastNumber, { run, work: run.work(), chunk: 1 });
+    runs.set(++lastNumber, { run, work: run.work(), chunk: 1, away: 0 });
     return { number: lastNumber, run };
   }
 
@@ -72,13 +74,14 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     const opened = own(document, text, snapshot, fold, null);
     if (isRefused(opened)) return opened;
     const { number, run } = opened;
+    const slices = owned(number);
     run.extend(request.steps);
     const end = (yield* frame(number, { ...request, read: { evaluation: {} } })) as EndFrame;
     const { step, steps, epoch, lr, diverged } = end;
     const goesOn = step < steps && diverged === null;
     const summary = goesOn ? run.read("summary", {}) : null;
     if (!goesOn) close(number);
-    const milliseconds = performance.now() - begun;
+    const milliseconds = performance.now() - begun - slices.away;
     if (summary === null) return { milliseconds, end };
     const progress = { step, steps, epoch, lr, diverged };
     return { milliseconds, end: null, opened: { run: number, summary, progress } };
@@ -91,10 +94,12 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
 
   function* frame(number: RunNumber, request: FrameRequest): Sliced<Frame> {
     const { steps = 0, milliseconds = Number.POSITIVE_INFINITY, snapshot = false } = request;
-    const { run, work } = owned(number);
+    const slices = owned(number);
+    const { run, work } = slices;
     if (Number.isNaN(steps) || Number.isNaN(milliseconds)) throw new EngineError("misuse", "A frame needs numbers.");
     const patience = patienceForWork(work);
-    if (steps > 0 && patience > usualPatience) yield patience;
+    if (steps > 0 && patience > usualPatience) yield* pause(slices, patience);
+    const before = slices.away;
     const begun = performance.now();
     const first = run.read("progress", {});
     let progress: Progress = first;
@@ -107,7 +112,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
       now - begun < milliseconds
     ) {
       if (now - sign > longestSlice) {
-        yield patience;
+        yield* pause(slices, patience);
         sign = performance.now();
       }
       // Asked again each time: the run may have been closed between two slices.
@@ -120,7 +125,7 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     return {
       ...progress,
       trained: progress.step - first.step,
-      milliseconds: now - begun,
+      milliseconds: now - begun - (slices.away - before),
       snapshot: snapshot ? run.snapshot() : null,
       read: read as Frame<Reading>["read"],
     };
@@ -148,6 +153,13 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     extend: (number, steps) => owned(number).run.extend(steps),
     close,
   };
+}
+
+/** Lets other calls have the worker for a while. */
+function* pause(owned: Owned, patience: number): Sliced<void> {
+  const left = performance.now();
+  yield patience;
+  owned.away += performance.now() - left;
 }
 
 /** As many updates as fit between two looks at the clock. */

@@ -7,6 +7,7 @@ import {
   defaultsOf,
   encode,
   History,
+  isLater,
   isVersion,
   keeping,
   mended,
@@ -93,15 +94,16 @@ export class Setting<State extends object> {
     this.problems =
       read === unreadable
         ? [{ path: "", code: "unreadable", message: messages.text("state.json") }]
-        : [...problems.map((problem) => this.ofVersion(problem)), ...twice];
+        : [...problems.map((problem) => this.ofVersion(problem, read)), ...twice];
     const next = this.seeded(state);
     if (undoable) this.past.set(next);
     else this.past.replace(next);
   }
 
   /** A version that there is not yet is no setting that somebody spelled wrong. */
-  private ofVersion(problem: StateProblem): StateProblem {
-    if (problem.path !== "v" || problem.code !== "unknown") return problem;
+  private ofVersion(problem: StateProblem, read: unknown): StateProblem {
+    if (problem.path !== "v" || problem.code !== "unknown" || !isLater((read as PlainObject).v, this.version))
+      return problem;
     return { ...problem, message: messages.text("state.version", { newest: this.version }) };
   }
 

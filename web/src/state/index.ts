@@ -15,4 +15,4 @@ export { copied, type Patch, patched } from "./patch";
 export { isBelow, keeping, nested, valueAt } from "./path";
 export { isPath, leaves } from "./shape";
 export { textVersion } from "./text-version";
-export { defaultsOf, type Former, isVersion, versionOf } from "./version";
+export { defaultsOf, type Former, isLater, isVersion, versionOf } from "./version";

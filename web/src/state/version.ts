@@ -14,6 +14,10 @@ export function versionOf(text: string, newest = textVersion): number | null {
   return isVersion(named, newest) ? Number(named) : null;
 }
 
+/** Whether this is a version that there is not yet. */
+export const isLater = (version: Plain | undefined, newest = textVersion): boolean =>
+  Number.isInteger(Number(version)) && Number(version) > newest;
+
 /** Whether a text of this version can be read. */
 export function isVersion(version: Plain | undefined, newest = textVersion): boolean {
   const number = Number(version);

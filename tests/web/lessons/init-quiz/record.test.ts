@@ -102,6 +102,26 @@ test("a clock that is turned back puts no answer before one that was given, nor 
   expect(receiptOf(7, records.of(7), new Date(now)).made).toBe("2026-11-30T12:05:40.000Z");
 });
 
+test("a clock that is turned back by less than the time in view leaves room for that time", () => {
+  let now = Date.parse("2026-11-30T12:05:00Z");
+  const records = new Records(
+    () => saved,
+    () => new Date(now),
+  );
+  records.give(7, "relu", 0, { text: "2/n", value: 1, seconds: 300 });
+  now += 40_000;
+  records.give(7, "mean", 0, { text: "1", value: 1, seconds: 100 });
+  // Another question was in view before the last answer: what had passed by then is enough.
+  now += 100_000;
+  records.give(7, "orthogonal", 0, { text: "1", value: 1, seconds: 30 });
+  expect(datesOf(records.of(7))).toEqual([
+    "2026-11-30T12:00:00.000Z",
+    "2026-11-30T12:05:00.000Z",
+    "2026-11-30T12:06:40.000Z",
+    "2026-11-30T12:07:20.000Z",
+  ]);
+});
+
 describe("the state", () => {
   test("is the seed and the place: a link gives no answers", () => {
     reloaded().give(7, "relu", 0, { text: "2/n", value: 1 });

@@ -64,7 +64,7 @@ export class AnswerLog {
     const own = tenths(seconds);
     const begun = log.begun || new Date(now.getTime() - 1000 * own).toISOString();
     const dates = [begun, ...log.answers.map((one) => one.given)];
-    const date = dateAfter(dates, now, own);
+    const date = dateAfter(dates, now, seconds);
     const next = { ...log, begun, answers: [...log.answers, { ...answer, seconds: own, given: date }] };
     this.store.write(exercise, next);
     return next;

@@ -46,12 +46,12 @@ export const entryOf = <const Lesson extends string, Answer extends v.GenericSch
   });
 
 /**
- * What the clock says; where it was turned back since the last of these dates, that date and the seconds since then.
- * A receipt must not fail because a computer corrected its clock.
+ * What the clock says, but no earlier than the last of these dates and the seconds that passed since then: a receipt
+ * must not fail because a computer corrected its clock.
  */
 export function dateAfter(dates: readonly string[], now: Date, seconds = 0): string {
   const last = Math.max(0, ...dates.filter((one) => one !== "").map((one) => Date.parse(one)));
-  return new Date(+now >= last ? now : last + 1000 * seconds).toISOString();
+  return new Date(Math.max(+now, last + 1000 * seconds)).toISOString();
 }
 
 /** The fields of the envelope that come from the log of an exercise. */

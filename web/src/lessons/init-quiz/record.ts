@@ -50,6 +50,12 @@ export const datesOf = ({ begun, answers }: QuizRecord): string[] => [
   ...Object.values(answers).flatMap((tries) => tries.map(({ given }) => given)),
 ];
 
+/** For which the questions were in view until their answers were given. */
+const secondsOf = ({ answers }: QuizRecord): number =>
+  Object.values(answers)
+    .flat()
+    .reduce((sum, { given, seconds }) => sum + (given === "" ? 0 : seconds), 0);
+
 export const untried: Attempt = { text: "", value: 0, choice: "", reason: "", hints: 0, seconds: 0, given: "" };
 const unbegun: QuizRecord = { name: "", begun: "", beginning: 1, answers: {} };
 
@@ -99,9 +105,11 @@ export class Records {
     if (open?.given !== "") return false;
     this.change(seed, key, retry, patch);
     const record = this.of(seed);
-    const tries = triesOf(record, key).map((one, index) =>
-      index === retry ? { ...one, given: dateAfter(datesOf(record), this.now(), one.seconds) } : one,
-    );
+    // Seconds are of a question: some of them may have passed before the last answer to another.
+    const earliest =
+      Date.parse(record.begun) + 1000 * (secondsOf(record) + (triesOf(record, key)[retry]?.seconds ?? 0));
+    const given = dateAfter([...datesOf(record), new Date(earliest).toISOString()], this.now());
+    const tries = triesOf(record, key).map((one, index) => (index === retry ? { ...one, given } : one));
     this.write(seed, { ...record, answers: { ...record.answers, [key]: tries } });
     return true;
   }
