@@ -99,7 +99,7 @@ const charts: ReadonlyArray<[kind: string, chart: TemplateResult, title: string,
   [
     "scatter",
     html`<gl-scatter .actual=${[1, 2]} .predicted=${[1.5, 2.25]} .heldOut=${[0, 1]} unit="cm"></gl-scatter>`,
-    "2 points",
+    "Predicted against true",
     ["1", "1.5", "0"],
   ],
   [
@@ -307,3 +307,15 @@ it("says so while there is nothing in it", async () => {
     },
   );
 });
+
+it.each(charts.map(([kind, chart]) => [kind, chart] as const))(
+  "the button of a %s says in a few words what it is of, and no numbers that change",
+  async (_kind, template) => {
+    const chart = (await shown<Element>(html`<div class="wide">${template}</div>`)).firstElementChild as Element;
+    const take = inside<GlTake>(chart, "gl-take");
+    await take.updateComplete;
+    const name = inside(take, "button").getAttribute("aria-label") ?? "";
+    expect(name).toMatch(/^Picture and data: ./);
+    expect(name).not.toMatch(/shown|\d\.\d|\d points/);
+  },
+);

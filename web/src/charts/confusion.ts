@@ -25,6 +25,10 @@ export class GlConfusion extends LitElement {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("confusion.title");
+  }
+
   async take(): Promise<Taken | null> {
     const { classes, counts } = this;
     const rows = classes.flatMap((actual, row) =>
@@ -33,7 +37,7 @@ export class GlConfusion extends LitElement {
     const columns = [words.text("confusion.actual"), words.text("confusion.predicted"), words.text("table.count")];
     if (counts.length === 0) return null;
     const { takenTable } = await import("./take/table");
-    return takenTable(this, words.text("confusion.title"), { columns, rows });
+    return takenTable(this, this.wholeLabel, { columns, rows });
   }
 
   protected override render() {

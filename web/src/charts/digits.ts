@@ -40,6 +40,10 @@ export class GlDigits extends LitElement {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("digits.title");
+  }
+
   async take(): Promise<Taken | null> {
     const places = Array.from({ length: this.side ** 2 }, (_, place) => place);
     const columns = [
@@ -54,7 +58,7 @@ export class GlDigits extends LitElement {
     ]);
     if (rows.length === 0) return null;
     const { takenTable } = await import("./take/table");
-    return takenTable(this, words.text("digits.title"), { columns, rows });
+    return takenTable(this, this.wholeLabel, { columns, rows });
   }
 
   protected override render() {

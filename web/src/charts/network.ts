@@ -58,6 +58,10 @@ export class GlNetwork extends Painting {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("network.title");
+  }
+
   take(): Taken | null {
     const rows = this.weights.flatMap(({ units, inputs, values }, layer) =>
       Array.from({ length: units * inputs }, (_, place) => [
@@ -68,7 +72,7 @@ export class GlNetwork extends Painting {
       ]),
     );
     const columns = (["layer", "unit", "input", "weight"] as const).map((name) => words.text(`table.${name}`));
-    return this.taken({ title: words.text("network.title"), table: { columns, rows } });
+    return this.taken({ title: this.wholeLabel, table: { columns, rows } });
   }
 
   protected override render() {

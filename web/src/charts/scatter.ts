@@ -38,6 +38,10 @@ export class GlScatter extends Painting {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("scatter.title");
+  }
+
   take(): Taken | null {
     const count = Math.min(this.actual.length, this.predicted.length);
     const columns = [words.text("scatter.true"), words.text("scatter.predicted"), words.text("scatter.held")];
@@ -46,7 +50,7 @@ export class GlScatter extends Painting {
       this.predicted[i] as number,
       this.heldOut?.[i] ? 1 : 0,
     ]);
-    return this.taken({ title: words.text("scatter.about", { count }), table: { columns, rows } });
+    return this.taken({ title: this.wholeLabel, table: { columns, rows } });
   }
 
   protected override render() {

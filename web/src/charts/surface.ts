@@ -71,6 +71,11 @@ export class GlSurface extends Painting {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    const title = words.text(this.classes.length > 0 ? "surface.title" : "surface.values.title");
+    return `${title}: ${this.xLabel || "x"}, ${this.yLabel || "y"}`;
+  }
+
   take(): Taken | null {
     const { grid, classes, points, xRange, yRange } = this;
     const [xs, ys] = [this.xLabel || "x", this.yLabel || "y"];
@@ -90,8 +95,7 @@ export class GlSurface extends Painting {
       const own = names.length > 0 ? names.map((_, index) => (index === target ? 1 : 0)) : [target];
       return [words.text("table.point"), x, y, ...own, heldOut ? 1 : 0];
     });
-    const title = words.text(names.length > 0 ? "surface.title" : "surface.values.title");
-    return this.taken({ title: `${title}: ${xs}, ${ys}`, table: { columns, rows: [...cells, ...dots] } });
+    return this.taken({ title: this.wholeLabel, table: { columns, rows: [...cells, ...dots] } });
   }
 
   protected override render() {

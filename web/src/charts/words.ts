@@ -40,6 +40,7 @@ export const words = catalog("charts", {
   "digits.caption": "{actual} read as {predicted}",
   "scatter.empty": "Points appear with the first evaluation.",
   "scatter.about": "{count} points, predicted against true. The line is where both agree.",
+  "scatter.title": "Predicted against true",
   "scatter.held": "held out",
   "scatter.true": "true",
   "scatter.predicted": "predicted",

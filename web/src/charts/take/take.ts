@@ -25,9 +25,9 @@ export interface Taken {
 
 /** A chart that can be taken along; null while there is nothing in it. */
 export interface Takeable {
-  /** What it shows; without, its picture says it. */
+  /** What it shows, in a few words that stay while the lesson plays. */
   readonly label?: string;
-  /** The same among several alike. */
+  /** The same among several alike, or where no label is set. */
   readonly wholeLabel?: string;
   take(): Taken | null | Promise<Taken | null>;
 }
@@ -49,20 +49,20 @@ export class TakeController implements ReactiveController {
     const root = this.host.renderRoot;
     if (!(root instanceof ShadowRoot)) return;
     const known = root.querySelector("gl-take");
-    if (known) known.label = this.label(root);
+    if (known) known.label = this.label;
     if (known) return;
     const { styleSheet } = place;
     if (styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styleSheet];
     const button = document.createElement("gl-take");
     button.chart = this.host;
-    button.label = this.label(root);
+    button.label = this.label;
     root.append(button);
   }
 
   /** Buttons that differ are called differently. */
-  private label(root: ShadowRoot): string {
+  private get label(): string {
     const { wholeLabel, label } = this.host;
-    return wholeLabel || label || (root.querySelector("[role=img], [role=group]")?.ariaLabel ?? "");
+    return wholeLabel || label || "";
   }
 }
 

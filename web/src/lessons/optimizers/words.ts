@@ -34,6 +34,7 @@ export const words = catalog("optimizers", {
   "map.start.help": "Drag the start, or move it with the arrow keys",
   "map.diverged": "{rule} diverged at step {step}",
   "map.outside": "{rule}: off the map",
+  "map.title": "The surface and the paths on it",
   "map.about": "{surface} with the paths of {rules} from x {x}, y {y}; step {step}. The table below has the numbers.",
   scrub: "step",
   "scrub.help": "Back and forth along the paths.",

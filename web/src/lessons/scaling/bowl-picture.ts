@@ -20,11 +20,13 @@ export class GlBowlPicture extends Painting {
     quadratic: { attribute: false },
     path: { attribute: false },
     names: { attribute: false },
+    label: {},
     about: {},
   };
   declare quadratic: Quadratic | null;
   declare path: readonly (readonly [number, number])[];
   declare names: readonly [string, string];
+  declare label: string;
   /** What it shows, spoken. */
   declare about: string;
   private shown: Quadratic | null = null;
@@ -36,7 +38,7 @@ export class GlBowlPicture extends Painting {
     this.quadratic = null;
     this.path = [];
     this.names = ["w", "b"];
-    this.about = "";
+    this.label = this.about = "";
     new TakeController(this);
   }
 
@@ -45,7 +47,7 @@ export class GlBowlPicture extends Painting {
     const { quadratic, path, names } = this;
     if (!quadratic) return null;
     const rows = path.map((at, step) => [step, ...at, lossAt(quadratic, at)]);
-    return this.taken({ title: this.about, table: { columns: ["step", ...names, "loss"], rows } });
+    return this.taken({ title: this.label, table: { columns: ["step", ...names, "loss"], rows } });
   }
 
   protected override render() {

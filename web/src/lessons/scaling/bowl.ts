@@ -131,6 +131,7 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
         .quadratic=${quadratic}
         .path=${path}
         .names=${names}
+        label=${words.text("bowl.picture")}
         about=${about}
       ></gl-bowl-picture>
       <p class="facts" role="status" translate="no">

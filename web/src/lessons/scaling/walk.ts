@@ -150,6 +150,7 @@ export class GlScalingWalk extends Panel<State["walk"]> {
         <gl-bowl-picture
           .quadratic=${quadratic}
           .path=${steps.slice(0, at + 2).map(({ w, b }) => [w, b] as const)}
+          label=${words.text("walk.about")}
           about=${words.text("walk.about")}
         ></gl-bowl-picture>
       </div>
@@ -239,14 +240,18 @@ class GlScalingResiduals extends Painting {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("walk.table");
+  }
+
   take(): Taken | null {
     const { step } = this;
     const rows = step ? Array.from(step.x, (x, i) => [x, step.y[i] ?? null, step.prediction[i] ?? null]) : [];
-    return this.taken({ title: words.text("walk.table"), table: { columns: ["x", "y", "wx + b"], rows } });
+    return this.taken({ title: this.wholeLabel, table: { columns: ["x", "y", "wx + b"], rows } });
   }
 
   protected override render() {
-    return html`<canvas role="img" aria-label=${words.text("walk.table")}></canvas>`;
+    return html`<canvas role="img" aria-label=${this.wholeLabel}></canvas>`;
   }
 
   protected paint(context: CanvasRenderingContext2D, width: number, height: number): void {

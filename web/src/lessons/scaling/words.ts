@@ -72,6 +72,7 @@ export const words = catalog("scaling", {
   "bowl.lr.help": "Past the mark, 2 / λ max, the run leaves the bowl.",
   "bowl.facts": "Condition number {condition}, largest stable learning rate 2 / λ max = {largest}, best {best}.",
   "bowl.cut": "These are of all three parameters; the picture is the cut where the bias is best.",
+  "bowl.picture": "Contours of the loss and the path down",
   "bowl.about": "Contours of the loss over {x} and {y} with the path of {steps} steps. Condition number {condition}.",
   "walk.title": "One step, number by number",
   "walk.text": [
@@ -86,7 +87,7 @@ export const words = catalog("scaling", {
   "walk.product": "residual × x",
   "walk.sum": "sum",
   "walk.table": "Residuals and what each adds to the gradient",
-  "walk.about": "Contours over w and b with the steps so far.",
+  "walk.about": "Contours over w and b with the steps so far",
   "slip.title": "Spot the slip",
   "slip.text": [
     "Meant is the mean squared error below. Judge each further line by what it says it is: read to the letter,",

@@ -71,6 +71,10 @@ export class GlRaceMap extends LitElement {
     new TakeController(this);
   }
 
+  get wholeLabel(): string {
+    return words.text("map.title");
+  }
+
   /** The map with the race as it stands; every point of every path. */
   take(): Taken | null {
     const { clientWidth: width = 0, clientHeight: height = 0 } = this.renderRoot.querySelector("canvas") ?? {};

@@ -1,0 +1,26 @@
+import { beforeEach, expect, it, vi } from "vitest";
+
+const file = { status: 200, type: "application/wasm" };
+const page = { status: 200, type: "text/html; charset=utf-8" };
+const gone = { status: 404, type: "text/plain" };
+
+beforeEach(() => {
+  vi.resetModules();
+  return () => vi.unstubAllGlobals();
+});
+
+it.each([
+  ["a page in its place, after another file has come", [file, page], 1],
+  ["a page in its place from the start, as of a server that is set up wrongly", [page, page], 0],
+  ["404, also the first", [gone], 1],
+  ["all files come", [file, file], 0],
+])("%s: the window is told of files that are gone, or is not", async (_what, answers, told) => {
+  const events: string[] = [];
+  vi.stubGlobal("dispatchEvent", ({ type }: Event) => events.push(type));
+  const { fetchFile, filesGone } = await import("../../../web/src/engine/fetch-file");
+  for (const { status, type } of answers) {
+    vi.stubGlobal("fetch", async () => new Response("", { status, headers: { "content-type": type } }));
+    await fetchFile(new URL("https://gradlab.example/one")).catch(() => {});
+  }
+  expect(events).toEqual(Array(told).fill(filesGone));
+});
