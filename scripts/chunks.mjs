@@ -57,7 +57,7 @@ export const chunkGroups = [
     name: "kit",
     test: either(
       src("elements/(?:index|save)|engine/index|kit/(?!python)[\\w-]+|maths/(?:index|mathml)"),
-      src("charts/(?:canvas-text|ticks|painting|markers|styles|words|take/take)|statistics/expected"),
+      src("charts/(?:canvas-text|ticks|painting|markers|styles|words|take/take)"),
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.

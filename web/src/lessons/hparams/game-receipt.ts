@@ -22,10 +22,10 @@ import { moves, ranges } from "./sweeps";
 const receiptVersion = 1;
 const loss = v.nullable(v.number());
 /** Learning rate, momentum, batch size, units. */
-const run = v.strictTuple([v.number(), v.number(), v.number(), v.number()]);
+const run = v.tuple([v.number(), v.number(), v.number(), v.number()]);
 const schema = v.strictObject({
   ...envelope("hparams", receiptVersion),
-  entries: v.strictTuple([entryOf("hparams", v.pipe(v.array(run), v.minLength(1), v.maxLength(moves)))]),
+  entries: v.tuple([entryOf("hparams", v.pipe(v.array(run), v.minLength(1), v.maxLength(moves)))]),
   /** Of each run what it came to by the validation rows, and when it was begun; empty: it came with an address. */
   runs: v.array(v.strictObject({ loss, given: v.union([v.literal(""), date]) })),
   verdicts: v.array(v.strictObject({ player: v.string(), valid: loss, test: loss })),
