@@ -57,6 +57,30 @@ describe("the builder", () => {
     await theirs.context().close();
   });
 
+  it("says of a seed that is none what it may be, until another is chosen or all begins anew", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers");
+    const { page } = visitor;
+    await ready(page);
+    const seed = page.locator("gradlab-build label.row", { hasText: "Seed" }).locator("input");
+    const type = async (text: string) => {
+      await seed.fill(text);
+      await seed.press("Enter");
+    };
+    const refused = page.getByRole("alert").filter({ hasText: "abc" });
+    await type("abc");
+    await refused.waitFor();
+    expect(await seed.inputValue()).toBe("abc");
+    await page.getByRole("button", { name: "Begin anew" }).click();
+    await expect.poll(() => refused.count()).toBe(0);
+    expect(await seed.inputValue()).toBe("");
+    await type("abc");
+    await refused.waitFor();
+    await type("7");
+    await expect.poll(() => refused.count()).toBe(0);
+    expect(await seed.inputValue()).toBe("7");
+    await visitor.leave();
+  });
+
   it("follows the lesson that is operated, keeps all in its address, and opens it again", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
     const { page } = visitor;
@@ -126,6 +150,11 @@ describe("the builder", () => {
     await page.route("**/python/wheels.json", (route) => route.fulfill({ json: ["x.whl; rm -r ~"] }));
     await page.reload();
     await page.getByText("This site does not offer the package").waitFor();
+    // Without an answer, as without a network, nothing is known of the site.
+    await page.route("**/python/wheels.json", (route) => route.abort());
+    await page.reload();
+    await page.getByText("Into a cell of Jupyter").waitFor();
+    expect(await page.getByText("This site does not offer the package").count()).toBe(0);
     await visitor.leave();
   });
 

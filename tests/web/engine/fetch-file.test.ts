@@ -14,7 +14,7 @@ it.each([
   ["a page in its place from the start, as of a server that is set up wrongly", [page, page], 0],
   ["404, also the first", [gone], 1],
   ["all files come", [file, file], 0],
-])("%s: the window is told of files that are gone, or is not", async (_what, answers, told) => {
+])("%s: the window is told of files that are gone, or is not", async (_what, answers, times) => {
   const events: string[] = [];
   vi.stubGlobal("dispatchEvent", ({ type }: Event) => events.push(type));
   const { fetchFile, filesGone } = await import("../../../web/src/engine/fetch-file");
@@ -22,5 +22,5 @@ it.each([
     vi.stubGlobal("fetch", async () => new Response("", { status, headers: { "content-type": type } }));
     await fetchFile(new URL("https://gradlab.example/one")).catch(() => {});
   }
-  expect(events).toEqual(Array(told).fill(filesGone));
+  expect(events).toEqual(Array(times).fill(filesGone));
 });

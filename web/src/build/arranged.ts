@@ -88,8 +88,9 @@ export class ArrangedLesson {
     for (const part of element.parts) {
       const before = known.get(part.name);
       // A section may be called as its setting is: one row, among the settings.
-      if (before && before.kind !== part.kind) known.delete(part.name);
-      if (part.label !== part.name || !before) known.set(part.name, part);
+      const isOther = before && before.kind !== part.kind;
+      if (isOther) known.delete(part.name);
+      if (isOther || part.label !== part.name || !before) known.set(part.name, part);
     }
     this.parts = [...known.values()];
     this.changed(this.text);

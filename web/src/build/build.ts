@@ -41,8 +41,8 @@ export class GradlabBuild extends LitElement {
   declare foreign: string;
   /** What was typed as a seed and is none. */
   declare refused: string;
-  /** The file of the Python package; empty where the site has none. */
-  declare wheel: string;
+  /** The file of the Python package; empty where the site has none, null while that is not known. */
+  declare wheel: string | null;
   readonly #lesson = new ArrangedLesson(
     () => this.choices,
     (state) => {
@@ -59,7 +59,8 @@ export class GradlabBuild extends LitElement {
     this.view = "student";
     this.failure = "";
     this.editing = null;
-    this.foreign = this.refused = this.wheel = "";
+    this.foreign = this.refused = "";
+    this.wheel = null;
   }
 
   override connectedCallback(): void {
@@ -107,7 +108,7 @@ export class GradlabBuild extends LitElement {
   /** Brings the lesson that is chosen, set as it is chosen. */
   #open(): void {
     const entry = this.#entry;
-    this.failure = "";
+    this.failure = this.refused = "";
     if (this.choices.slug === sequenceSlug) return void this.#sequence();
     if (entry) this.#lesson.open(entry).catch((error: unknown) => this.#failed(error));
     else this.#lesson.close();

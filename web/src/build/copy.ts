@@ -30,14 +30,16 @@ export interface Requested {
   state: PlainObject;
   /** Where the site is, with a slash at the end. */
   base: string;
-  /** The file of the Python package, where the site offers one. */
-  wheel: string;
+  /** The file of the Python package; empty where the site offers none, null while that is not known. */
+  wheel: string | null;
 }
 
-/** What `npm run build:python` has put beside the site; empty where it was not called. */
-export async function offeredWheel(): Promise<string> {
+/** What `npm run build:python` has put beside the site; empty where it was not called, null without an answer. */
+export async function offeredWheel(): Promise<string | null> {
+  const answer = await fetch(new URL("python/wheels.json", document.baseURI)).catch(() => null);
+  if (!answer || answer.status >= 500) return null;
   try {
-    const [wheel]: unknown[] = await (await fetch(new URL("python/wheels.json", document.baseURI))).json();
+    const [wheel]: unknown[] = await answer.json();
     return typeof wheel === "string" && /^gradlab-[\w.-]+\.whl$/.test(wheel) ? wheel : "";
   } catch {
     return "";
@@ -107,7 +109,9 @@ function notebook({ base, wheel }: Requested, text: string): TemplateResult {
     ${
       wheel
         ? html`<p>${words.text("form.notebook.install")}</p>${code(`pip install ${base}python/${wheel}`)}`
-        : html`<p>${words.text("form.notebook.none")}</p>`
+        : wheel === ""
+          ? html`<p>${words.text("form.notebook.none")}</p>`
+          : nothing
     }`;
 }
 

@@ -1,5 +1,6 @@
 /**
- * A whole search in the page: the front worker proposes, the batch workers train, one trial each at a time.
+ * A whole search in the page: the front worker proposes, the batch workers train. Short trials stand two at a worker;
+ * long ones share it until their first frame is over, and are then trained one after the other.
  *
  *   for await (const row of runSearch(engine(), document, { known, signal })) draw(row);
  */

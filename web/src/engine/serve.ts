@@ -12,7 +12,8 @@ import {
 } from "./protocol";
 
 /**
- * A long call is a generator: it yields after a slice (slices.ts) at the latest, with the patience the next one needs.
+ * A long call is a generator: it yields after a slice (long-call.ts) at the latest, with the patience that the next one
+ * needs.
  */
 export type Sliced<T> = Generator<number, T, void>;
 export type Implementations<C extends CallList<C>> = {

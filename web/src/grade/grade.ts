@@ -145,7 +145,7 @@ export class GradlabGrade extends LitElement {
       .misconceptions { max-width: 52rem }
       .misconceptions th { font-weight: 600; padding-top: 20px }
       .misconceptions td.number { width: 1%; text-align: start; color: var(--muted) }
-      td small, th small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
+      td small { display: block; font-size: 13px; color: var(--muted); overflow-wrap: anywhere }
       .bar { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font: 15px/1.4 var(--sans) }
       code { font: 13px/1.5 var(--mono) }
     `,
@@ -246,10 +246,13 @@ function line({ file, is, graded, message }: Row): TemplateResult {
   </tr>`;
 }
 
-function common(rows: readonly Row[]): TemplateResult {
+function common(rows: readonly Row[]): TemplateResult | typeof nothing {
   const questions = misconceptions(rows);
-  return html`<h2>${words.text("misconceptions.title")}</h2>
-    <p>${words.text(questions.length > 0 ? "misconceptions.text" : "misconceptions.none")}</p>
+  if (!rows.some(({ is }) => is === "holds")) return nothing;
+  const title = html`<h2>${words.text("misconceptions.title")}</h2>`;
+  if (questions.length === 0) return html`${title}<p>${words.text("misconceptions.none")}</p>`;
+  return html`${title}
+    <p>${words.text("misconceptions.text")}</p>
     <table class="misconceptions">
       ${questions.map(
         ({ title, people: all, mistakes }) => html`<tbody>

@@ -68,7 +68,7 @@ export interface Common extends Pick<Mistake, "misconception" | "explanation"> {
 }
 
 /** A question, who answered it, and what they believe. */
-export interface Believed extends Asked {
+interface Believed extends Asked {
   people: number;
   /** The most common first; what is none of the known ones last. */
   mistakes: Common[];

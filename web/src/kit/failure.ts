@@ -21,8 +21,7 @@ export function granted<Answer extends object>(answer: Answer | Refused): Answer
 
 /**
  * What a lesson says of work that ended early: words for each kind of engine error, or nothing when the reader stopped
- * it.
- * Anything but the engine's own errors is a fault of the program and is thrown on.
+ * it. Anything but the engine's own errors is a fault of the program and is thrown on.
  */
 export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;

@@ -37,7 +37,7 @@ export function jobBar<Value>(job: Job<Value>, key: Plain, label: string, start:
 }
 
 /** Long work as its bar shows it. */
-export interface WorkShown
+interface WorkShown
   extends Progress,
     Pick<GlJob, "label" | "busy">,
     Partial<Pick<GlJob, "kind" | "text" | "disabled">> {

@@ -106,8 +106,7 @@ function isUsedBy(event: KeyboardEvent, target: Element | null): boolean {
 
 /**
  * Keys that belong to whatever has the focus: all of them where text is written, which has an undo of its own; the bare
- * ones, without
- * Ctrl, in menus, sliders and choices; Space on buttons.
+ * ones, without Ctrl, in menus, sliders and choices; Space on buttons.
  */
 function isTaken(event: KeyboardEvent): boolean {
   const target = targetOf(event);

@@ -124,7 +124,10 @@ export const messages = catalog("site", {
   "state.longest": "no longer than {bound}",
   "state.unknown": "is no setting of this lesson; it was left out.",
   "state.repeated": "is there more than once; the last one is used.",
-  "state.version": "is of a later version than this page, which knows up to {newest}; what it knows was read.",
+  "state.version": [
+    "is of a later version than this page, which knows versions up to {newest}; the settings that it knows were",
+    "read.",
+  ],
   "state.received.Array": "a list",
   "state.received.Object": "a group",
   "state.received.NaN": "what is not a number",

@@ -9,8 +9,6 @@ import { baseStyles } from "../look";
 import { messages } from "../messages";
 import { onGone } from "./gone";
 
-/** The site without a network: the service worker keeps its files after the first visit. */
-
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
 /** Begins when the page has come to rest, so that nobody waits for it. */

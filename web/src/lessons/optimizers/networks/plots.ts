@@ -63,18 +63,19 @@ export function lossRange(findings: readonly Finding[]): readonly [number, numbe
   return [Math.max(low * 0.8, start * 1e-4), Math.min(high * 1.25, start * 10)];
 }
 
-/** The loss on the training and on the validation rows, as means with their bands. */
+/** The loss on the training and on the validation rows, as means with their bands. `of`: where there are others. */
 export function curves(
   findings: readonly Finding[],
   state: State,
   name: NameOf,
   look: LookOf,
   empty: string,
+  of = "",
 ): TemplateResult {
   const range = lossRange(findings);
   const plot = (curve: Curve, label: string) =>
     html`<gl-line-chart
-      label=${label}
+      label=${of ? `${of} ${label}` : label}
       x-label=${words.text("plot.step")}
       y-label=${label}
       scale="log"

@@ -42,6 +42,7 @@ export function schedules(
       name.schedule,
       scheduleLook(scheme),
       words.text("schedules.empty"),
+      words.text("schedules.title"),
     )}
       ${
         study.done > 0 ? results(study, state, words.text("table.schedule"), name.schedule, () => nothing) : nothing
