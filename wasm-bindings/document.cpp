@@ -29,15 +29,29 @@ Checked checkPlain(const val& document) {
   return checked;
 }
 
-/// The rows of a source that lie in a file, whose text this is.
-Parsed readFile(const Source& source, const val& text) {
+/// The rows of a source that lie in a file, whose text this is, into `read`. As a page opens the same file for every
+/// trial, the last one that was good is remembered: who prepares its rows knows them by their address.
+void readFile(const Source& source, const val& text, Document& read) {
+  static struct {
+    const Source* source = nullptr;
+    std::string text;
+    std::shared_ptr<const Dataset> dataset;
+  } last;
   if (!text.isString()) {
     const std::string file(source.file);
-    return {{}, {{"data.source", "missing-file", {{"file", file}}, "needs the text of data/" + file}}};
+    read.problems = {{"data.source", "missing-file", {{"file", file}}, "needs the text of data/" + file}};
+    return;
   }
-  Parsed parsed = parseDataset(source.name, text.as<std::string>());
-  for (Problem& problem : parsed.problems) problem.path = "data.source";
-  return parsed;
+  std::string given = text.as<std::string>();
+  if (last.source != &source || last.text != given) {
+    Parsed parsed = parseDataset(source.name, given);
+    for (Problem& problem : parsed.problems) problem.path = "data.source";
+    read.problems = std::move(parsed.problems);
+    if (!read.problems.empty()) return;
+    last = {&source, std::move(given), std::make_shared<Dataset>(std::move(parsed.dataset))};
+  }
+  read.dataset = last.dataset;
+  read.problems = checkAgainstData(read.experiment, *read.dataset);
 }
 
 val toJavaScript(const Part& part) {
@@ -102,10 +116,7 @@ Document readDocument(const val& document, const val& text) {
   Document read{std::move(checked.experiment), std::move(own.dataset), std::move(checked.problems),
                 std::move(own.remarks), std::move(own.preview)};
   if (!read.problems.empty() || read.dataset != nullptr) return read;
-  Parsed parsed = readFile(*findSource(read.experiment.data.source), text);
-  if (parsed.problems.empty()) parsed.problems = checkAgainstData(read.experiment, parsed.dataset);
-  read.dataset = std::make_shared<Dataset>(std::move(parsed.dataset));
-  read.problems = std::move(parsed.problems);
+  readFile(*findSource(read.experiment.data.source), text, read);
   return read;
 }
 

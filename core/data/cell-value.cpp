@@ -198,6 +198,7 @@ bool looksLikeNumber(std::string_view word) {
 bool losesDigits(std::string_view number) {
   constexpr std::size_t sure = 15;
   takeSign(number);
+  number.remove_prefix(std::min(number.size(), number.find_first_not_of('0')));
   const std::size_t digits = number.size();
   return takeDigits(number) == digits && digits > sure;
 }
@@ -208,12 +209,19 @@ bool looksLikeDate(std::string_view word) {
       " january february march april may june july august september october november december m\xC3\xA4rz mrz mai "
       "oktober"
       " dezember monday tuesday wednesday thursday friday saturday sunday am pm a.m p.m t z utc ";
-  constexpr std::string_view between = "-/.:,+ ", letterEnds = "0123456789-/:,+ ";
+  constexpr std::string_view marks = "-/.:", others = ",+ ", letterEnds = "0123456789-/:,+ ";
   std::size_t parts = 0, numbers = 0;
+  // A comma, a blank, T or Z makes no date of numbers, and no mark that is the sign of one: 1, 2 or 1 -2.
+  bool isMarked = false, mayMark = false;
   while (!word.empty()) {
     if (takeDigits(word) > 0) {
       ++numbers;
-    } else if (between.find(word[0]) != std::string_view::npos) {
+      mayMark = true;
+    } else if (marks.find(word[0]) != std::string_view::npos) {
+      isMarked = isMarked || mayMark;
+      word.remove_prefix(1);
+    } else if (others.find(word[0]) != std::string_view::npos) {
+      mayMark = false;
       word.remove_prefix(1);
     } else {
       const std::size_t size = std::min(word.size(), word.find_first_of(letterEnds));
@@ -221,11 +229,13 @@ bool looksLikeDate(std::string_view word) {
       word.remove_prefix(size);
       if (letters.back() == '.') letters.pop_back();
       const bool isName = letters.size() > 3;
+      isMarked = isMarked || isName;
+      if (letters.size() == 2 && !isMarked) return false;
       if (names.find(isName ? letters : letters + ' ') == std::string_view::npos) return false;
       parts += isName ? 1 : 0;
     }
   }
-  return numbers > 0 && numbers + parts > 1;
+  return isMarked && numbers > 0 && numbers + parts > 1;
 }
 
 }  // namespace gradlab

@@ -92,7 +92,8 @@ void remarkOnReading(const Column& column, bool mayBeThousands, TableReport& rep
   if (!column.leadingZero.empty())
     remark("leading-zeros", "{column} was read as numbers: {value} lost its leading zero", column.leadingZero);
   if (!column.tooLong.empty())
-    remark("too-long", "{column} was read as numbers: of {value} the first 15 digits are kept", column.tooLong);
+    remark("too-long", "{column} was read as numbers: of {value} only the first 15 digits are sure to be kept",
+           column.tooLong);
   if (column.commas > 0 && column.ambiguousCommas == column.commas)
     remark("comma-or-thousands", "{column} was read with decimal commas: 1,234 as 1.234, not as 1234");
   if (column.commas > 0 && column.points > column.ambiguousPoints)

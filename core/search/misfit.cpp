@@ -9,9 +9,28 @@ namespace gradlab {
 
 namespace {
 
+std::string textOf(const Value& value);
+
+/// Members, as far as a sentence has room for them.
+template <class Members, class Write>
+std::string listed(const Members& members, const Write& write) {
+  constexpr std::size_t most = 16;
+  std::vector<std::string> words;
+  for (const auto& member : members) {
+    words.push_back(words.size() < most ? write(member) : "...");
+    if (words.size() > most) break;
+  }
+  return joined(words);
+}
+
 std::string textOf(const Value& value) {
   if (value.number() != nullptr) return numberText(*value.number());
-  return value.text() != nullptr ? '"' + *value.text() + '"' : kindOf(value);
+  if (value.text() != nullptr) return '"' + *value.text() + '"';
+  if (value.boolean() != nullptr) return *value.boolean() ? "true" : "false";
+  if (value.array() != nullptr) return '[' + listed(*value.array(), textOf) + ']';
+  if (value.object() == nullptr) return kindOf(value);
+  return '{' + listed(*value.object(), [](const Value::Member& one) { return one.first + ": " + textOf(one.second); }) +
+         '}';
 }
 
 /// What is wrong with a value that a strategy is said to have drawn.

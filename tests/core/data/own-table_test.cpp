@@ -12,6 +12,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using Words = std::vector<std::string>;
 using Numbers = std::vector<double>;
 
@@ -157,7 +158,9 @@ TEST(OwnTable, WholeNumbersThatLoseDigitsAreRemarkedOn) {
   const OwnTable table = read("account,y\n4111111111111111,A\n4111111111111112,B\n");
   EXPECT_EQ(codesOf(table.remarks), Words{"too-long"});
   EXPECT_NE(table.remarks[0].message.find("4111111111111111"), std::string::npos);
+  EXPECT_NE(table.remarks[0].message.find("only the first 15 digits are sure to be kept"), std::string::npos);
   EXPECT_THAT(remarksOn("x,y\n123456789012345,A\n0.12345678901234567,B\n"), IsEmpty());
+  EXPECT_EQ(remarksOn("x,y\n0000000000000123,A\n0000000000000000,B\n"), Words{"leading-zeros"});
 }
 
 TEST(OwnTable, ThousandsSeparatorsAreRefusedWhereTheyStand) {
@@ -364,6 +367,8 @@ TEST(OwnTable, DatesAreRemarkedOn) {
     EXPECT_EQ(remarksOn("day;y\n" + date + ";A\nlater;B\n" + date + ";A\n"), Words{"dates"}) << date;
   for (const std::string word : {"may", "sun", "A-1", "Margaret 2", "t", "Type 2 b"})
     EXPECT_THAT(remarksOn("day;y\n" + word + ";A\nlater;B\n" + word + ";A\n"), IsEmpty()) << word;
+  for (const std::string word : {"1, 2", "1+2", "1T2", "T1-2", "1, -2", "1 2Z", "8 am 9"})
+    EXPECT_THAT(remarksOn("day;y\n" + word + ";A\nlater;B\n" + word + ";A\n"), Not(Contains("dates"))) << word;
 }
 
 TEST(OwnTable, NumbersBetweenAWordProcessorsQuotesAreRemarkedOn) {

@@ -61,6 +61,15 @@ TEST(Difference, NamesTheFirst) {
   EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}}, expected), "batchSize is missing and should be 8");
   EXPECT_EQ(differenceOf({{"optimizer.lr", 0.5}, {"batchSize", 8}, {"seed", 1}}, expected), "seed should not be there");
   EXPECT_EQ(differenceOf({{"batchSize", 8}, {"optimizer.lr", 0.5}}, expected), "the params stand in another order");
+
+  using List = Value::Array;
+  EXPECT_EQ(differenceOf({{"model.hidden", List{8, 8}}}, {{"model.hidden", List{16}}}),
+            "model.hidden is [8, 8] and should be [16]");
+  EXPECT_EQ(differenceOf({{"model.bias", true}}, {{"model.bias", false}}), "model.bias is true and should be false");
+  EXPECT_EQ(differenceOf({{"a", Value::Object{{"b", 1}}}}, {{"a", Value::Object{{"b", 2}}}}),
+            "a is {b: 1} and should be {b: 2}");
+  EXPECT_EQ(differenceOf({{"a", List(20, 1)}}, {{"a", 1}}),
+            "a is [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ...] and should be 1");
 }
 
 }  // namespace
