@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "cli/json.h"
 #include "core/data/cell-value.h"
 #include "core/data/cells.h"
 #include "core/data/text.h"
+#include "core/search/sweep.h"
 #include "core/search/table-reader.h"
 
 namespace gradlab::cli {
@@ -85,8 +87,10 @@ class CsvTableReader {
 
   Value row() {
     Value::Object params, line;
+    std::size_t before = 0;  // settings before the steps
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string& name = names_[i];
+      if (name == "steps") before = params.size();
       if (name == "sweep" || line_[i].text.empty()) continue;
       if (name == "refused")
         line.emplace_back(name, jsonAt(i));
@@ -95,15 +99,18 @@ class CsvTableReader {
       else if (isNumberColumn(name))
         line.emplace_back(name, numberAt(i));
       if (!isNumberColumn(name) && name != "refused") params.emplace_back(name, settingAt(i));
-      if (name == "steps" && searchesSteps()) params.emplace_back(name, numberAt(i));
     }
+    if (const std::size_t i = columnOf("steps"); !line_[i].text.empty() && searchesSteps(params))
+      params.emplace(params.begin() + static_cast<std::ptrdiff_t>(before), "steps", numberAt(i));
     line.emplace_back("params", std::move(params));
     return line;
   }
 
-  bool searchesSteps() const {
-    const Value* const space = reader_.sweep() ? reader_.sweep()->find("space") : nullptr;
-    return space != nullptr && space->find("steps") != nullptr;
+  /// Whether steps are a hyper-parameter beside these; what is wrong with the sweep, who has read the table says.
+  bool searchesSteps(const Value::Object& params) {
+    if (!space_ && reader_.sweep()) space_ = checkSweep(*reader_.sweep()).sweep.space;
+    const auto steps = space_ ? space_->find("steps") : std::nullopt;
+    return steps && space_->exists(*steps, space_->pointOf(params));
   }
 
   Value numberAt(std::size_t i) {
@@ -150,6 +157,7 @@ class CsvTableReader {
   char separator_;
   CellReader cells_;
   TableReader reader_;
+  std::optional<Space> space_;  ///< of the sweep, once there is one
   std::vector<std::string> names_;
   std::vector<Entry> line_;
   std::vector<std::size_t> taken_;  ///< where each line stands that the reader was given

@@ -133,8 +133,18 @@ describe("the laboratory", () => {
     budget: { trials: 60 },
   };
 
+  const withConditionalSteps: SweepDraft = {
+    ...odd,
+    space: {
+      "optimizer.name": { kind: "choice", values: ["adam", "momentum"] },
+      steps: { kind: "int", low: 10, high: 30, when: { "optimizer.name": ["momentum"] } },
+      "optimizer.lr": { kind: "log-uniform", low: 1e-3, high: 1 },
+    },
+  };
+
   test.each([
     ["of an accuracy, with conditions, lists, diverged and refused trials", odd],
+    ["of steps with a condition", withConditionalSteps],
     ["of halving", studyOf({ ...defaults.study, strategy: "halving", trials: 12 })],
     ["of the base's own values", studyOf({ ...defaults.study, strategy: "one-at-a-time", trials: 12 })],
   ])("the report of the CSV is that of the JSON lines: %s", (_, document) => {

@@ -38,7 +38,7 @@ function settingCell(value: unknown): string {
 export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): string {
   const names = [...new Set([...Object.keys(document.space), ...rows.flatMap(({ params }) => Object.keys(params))])];
   const all = ["metric", "spread", "trainLoss", "validLoss", "validAccuracy", "steps", "milliseconds"] as const;
-  // Steps that are searched are the trial's.
+  // Steps that are searched are the trial's; where they do not exist, the column has how many there were.
   const results = all.filter((name) => !names.includes(name));
   const cell = (value: unknown) => {
     const text =
@@ -48,7 +48,7 @@ export function csvText(document: Sweep | SweepDraft, rows: readonly Row[]): str
   const lines = rows.map((row, index) => [
     row.trial,
     row.rung,
-    ...names.map((name) => settingCell(row.params[name])),
+    ...names.map((name) => settingCell(row.params[name] ?? (name === "steps" ? row.steps : undefined))),
     ...results.map((name) => row[name]),
     row.diverged?.step,
     row.refused,
