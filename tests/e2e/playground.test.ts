@@ -389,3 +389,30 @@ test("going back over many steps is seen to go, and every press of the key count
   expect(await visitor.step()).toBe(from - 3);
   await visitor.leave();
 });
+
+test("a restart on the way back puts aside the run where it was going, and undo brings it back there", async () => {
+  const visitor = await Visitor.arrive(browser, "#/playground?model.hidden=256,256,256&batchSize=256", {
+    reducedMotion: true,
+  });
+  const { page } = visitor;
+  await page
+    .getByText(/\d parameters/)
+    .first()
+    .waitFor();
+  await button(visitor, "Play").click();
+  await visitor.until((step) => step > 150);
+  await button(visitor, "Pause").click();
+  // What was under way when it was pressed has come.
+  await page.waitForTimeout(500);
+  const from = await visitor.step();
+  await page.keyboard.press("ArrowLeft");
+  await visitor.until((step) => step > 0 && step < from / 2, 60_000);
+  await button(visitor, "Reset").click();
+  await visitor.until((step) => step === 0, 60_000);
+  await page.waitForTimeout(500);
+  expect(await visitor.step()).toBe(0);
+  await page.locator("h1").first().click();
+  await page.keyboard.press("Control+z");
+  await visitor.until((step) => step === from - 1, 60_000);
+  await visitor.leave();
+});

@@ -61,6 +61,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
    */
   private readonly starts = new Map<number, { key: Plain; snapshot: Uint8Array | null }>();
   private start = 0;
+  /** The start that was asked for last, until it is reached. */
+  private heading: number | null = null;
 
   constructor() {
     super({
@@ -193,7 +195,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   /** Puts the run on the page aside, as it stands, and goes on from another start of the same network. */
   private async goTo(start: number): Promise<void> {
+    this.heading = start;
     await this.pause();
+    await this.training?.arrived();
+    if (this.heading !== start) return;
+    this.heading = null;
     const snapshot = (await this.training?.run.snapshot().catch(() => null)) ?? null;
     this.starts.set(this.start, { key: networkKey(this.state), snapshot });
     for (const old of [...this.starts.keys()].slice(0, -mostStarts)) this.starts.delete(old);

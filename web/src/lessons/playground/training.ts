@@ -80,6 +80,7 @@ export class Training {
   private frames = 0;
   /** The step that it goes back to, while it does. */
   private backTo: number | null = null;
+  private wayBack: Promise<void> | null = null;
   private readonly window: Window | null;
 
   private constructor(
@@ -196,25 +197,36 @@ export class Training {
    * One update fewer: the same network trains anew, from its first weights to the step before, in pieces, so that its
    * step is seen to rise. Further steps that are asked for meanwhile change where it goes.
    */
-  async goBack(): Promise<void> {
-    const isOnItsWay = this.backTo !== null;
+  goBack(): Promise<void> {
     this.backTo = Math.max(0, (this.backTo ?? this.step) - 1);
-    if (isOnItsWay) return;
-    try {
-      do {
-        let isThere = false;
-        await this.guard(async () => {
-          isThere = await this.replay();
-        });
-        if (!isThere) return;
-        await this.advance(0);
-      } while (this.backTo !== null && this.step !== this.backTo);
-    } finally {
+    this.wayBack ??= this.walkBack().finally(() => {
       this.backTo = null;
-    }
+      this.wayBack = null;
+    });
+    return this.wayBack;
   }
 
-  /** Whether it came there. */
+  /** Resolves when it is no longer on its way back, but where it was going to. */
+  async arrived(): Promise<void> {
+    await this.wayBack;
+  }
+
+  private async walkBack(): Promise<void> {
+    let isThere: boolean;
+    do {
+      isThere = false;
+      let failed = true;
+      await this.guard(async () => {
+        isThere = await this.replay();
+        failed = false;
+      });
+      if (failed) return;
+      // Also where it comes no further: what is shown is of the step at which it stands.
+      await this.advance(0);
+    } while (isThere && this.backTo !== null && this.step !== this.backTo);
+  }
+
+  /** Whether it came there: not where it diverges on the way. */
   private async replay(): Promise<boolean> {
     if (this.step > (this.backTo ?? this.step)) {
       await this.run.reset();
@@ -232,8 +244,9 @@ export class Training {
     return true;
   }
 
-  /** The test rows are looked at. */
+  /** The test rows are looked at, by the network to which it goes back, if it does. */
   async evaluateTest(): Promise<void> {
+    await this.arrived();
     await this.guard(async () => {
       const result = await this.run.evaluateTest();
       this.test = { result, step: this.step };

@@ -1,0 +1,77 @@
+import { expect, test, vi } from "vitest";
+import { Training } from "../../../web/src/lessons/playground/training";
+
+/** A run whose steps take a moment, and that comes no further than `end` once it has begun anew. */
+class Replayed {
+  progress = { step: 0, steps: 100, diverged: null };
+  /** At which step each reading of the whole picture was made, and each evaluation of the test rows. */
+  readonly shown: number[] = [];
+  readonly tested: number[] = [];
+  private end = 100;
+
+  constructor(private readonly later = 100) {}
+
+  async frame({ steps, read }: { steps: number; read: object }) {
+    await new Promise((done) => setTimeout(done, 5));
+    const trained = Math.max(0, Math.min(steps, 7, this.end - this.progress.step));
+    this.progress.step += trained;
+    if ("scores" in read) this.shown.push(this.progress.step);
+    return { step: this.progress.step, trained, read: {} };
+  }
+
+  async reset() {
+    this.progress.step = 0;
+    this.end = this.later;
+  }
+
+  async evaluateTest() {
+    this.tested.push(this.progress.step);
+    return { loss: 1, accuracy: null };
+  }
+}
+
+const current = vi.hoisted(() => ({ run: null as unknown }));
+vi.mock("../../../web/src/engine", async (original) => ({
+  ...(await original<object>()),
+  engine: () => ({
+    prepare: async () => ({ features: ["a", "b", "c"], classes: null }),
+    open: async () => current.run,
+  }),
+}));
+
+async function at50(run: Replayed): Promise<Training> {
+  current.run = run;
+  const training = await Training.open({}, { changed() {}, speed: () => 1 }, new AbortController().signal);
+  if (!(training instanceof Training)) throw new Error("was refused");
+  while (training.step < 50) await training.advance(50 - training.step);
+  return training;
+}
+
+test("where it comes no further on its way back, what is shown is of the step at which it stands", async () => {
+  const run = new Replayed(30);
+  const training = await at50(run);
+  await training.goBack();
+  expect(training.step).toBe(30);
+  expect(run.shown.at(-1)).toBe(30);
+  expect(training.canGoBack).toBe(true);
+});
+
+test("steps that are asked for on the way change where it goes", async () => {
+  const training = await at50(new Replayed());
+  const way = training.goBack();
+  await training.advance(3);
+  await Promise.all([way, training.goBack()]);
+  expect(training.step).toBe(51);
+});
+
+test("who waits for the way back finds the network there; so do the test rows", async () => {
+  const run = new Replayed();
+  const training = await at50(run);
+  void training.goBack();
+  const tested = training.evaluateTest();
+  await training.arrived();
+  expect(training.step).toBe(49);
+  await tested;
+  expect(run.tested).toEqual([49]);
+  expect(training.test?.step).toBe(49);
+});
