@@ -225,6 +225,15 @@ describe("the quiz", () => {
         .setInputFiles({ name: "receipt.json", mimeType: "application/json", buffer: Buffer.from(text) });
       await quiz.getByText("It holds: Ada Lovelace, seed 11, 9 right of 9 answered, 9 of 9 points.").waitFor();
 
+      // What an old version wrote could have been edited, and so could its version.
+      const unsealed = quiz.getByText("it does not show whether it was edited");
+      expect(await unsealed.count()).toBe(0);
+      const { checksum: _, ...open } = receipt;
+      await quiz.getByLabel("Text of a receipt").fill(JSON.stringify({ ...open, version: 2 }));
+      await quiz.getByRole("button", { name: "Check it" }).click();
+      await unsealed.waitFor();
+      await quiz.getByText("It holds: Ada Lovelace").waitFor();
+
       await quiz.getByLabel("Text of a receipt").fill(text.replace('"hints": 0', '"hints": 90'));
       await quiz.getByRole("button", { name: "Check it" }).click();
       await quiz.getByText("It does not hold:").waitFor();

@@ -4,7 +4,7 @@ import { failureNotice, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { evaluate } from "./answer";
 import { words } from "./quiz-words";
-import { type Discrepancy, type Verified, verified } from "./receipt";
+import { type Discrepancy, isSealed, type Verified, verified } from "./receipt";
 
 /** Works a receipt out again on the engine. */
 export const recheck = (candidate: unknown): Promise<Verified> =>
@@ -107,7 +107,8 @@ export class GlQuizReceipt extends LitElement {
         points: numberText(score),
         count: receipt.max,
       })}
-    </p>`;
+    </p>
+    ${isSealed(receipt) ? nothing : html`<ul><li>${words.text("verify.unsealed")}</li></ul>`}`;
   }
 
   static override styles = [
