@@ -5,13 +5,21 @@ import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/ax
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
 import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
-import { bestRates, cellFrom, commonRates, rates, rowResults } from "../../../web/src/lessons/hparams/map/plan";
+import {
+  bestRates,
+  cellFrom,
+  commonRates,
+  hangingRates,
+  rates,
+  rowResults,
+} from "../../../web/src/lessons/hparams/map/plan";
 import { verdictText } from "../../../web/src/lessons/hparams/notebook";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
 import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
 import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/chance";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
+import { costText } from "../../../web/src/lessons/hparams/study/pictures";
 import { gridPoints, rivalOf, roleOf, studyOf, widened, withRole } from "../../../web/src/lessons/hparams/study/space";
 import {
   axesOf,
@@ -169,6 +177,19 @@ describe("whether the best rate moves", () => {
     expect(commonRates(rowResults(both, 2))).toEqual([3]);
     const apart = [...line({ 2: clear, 3: near }), ...line({ 4: clear, 5: near })];
     expect(commonRates(rowResults(apart, 2))).toEqual([]);
+    expect(hangingRates(rowResults(apart, 2))).toEqual([]);
+  });
+
+  test("one rate is the best of a row, and diverged for one seed in the other: a move hangs on that run", () => {
+    const mixed = (one: readonly (number | null)[]) =>
+      [...line({ 2: clear }), ...line({ 4: clear })].map((cell, place) =>
+        place === rates.length + 2 ? cellFrom(one) : cell,
+      );
+    const once = rowResults(mixed([0.1, null, 0.1, 0.1, 0.1]), 2);
+    expect(commonRates(once)).toEqual([]);
+    expect(hangingRates(once)).toEqual([2]);
+    // Where all diverged, it is not the best.
+    expect(hangingRates(rowResults(mixed([null, null, null, null, null]), 2))).toEqual([]);
   });
 
   test("of equal rates one map of twenty at most tells any two apart; ten times the loss is told in most", () => {
@@ -341,6 +362,10 @@ describe("what a study tells beside chance", () => {
     // One that stays as it is, is not to blame.
     const still = studied(random, 40, (place) => (place > 0.7 ? null : 1));
     expect(divergedRates({ ...still, document: { space: {} } })).toBeNull();
+    // What was refused at large rates did not diverge there.
+    const problem = { path: "model.activation", code: "unknown-choice", params: {}, message: "" };
+    const rows = still.rows.map((one) => (one.metric === null ? { ...one, diverged: null, refused: [problem] } : one));
+    expect(divergedRates({ ...still, rows })).toBeNull();
   });
 
   test("how many of all trials lie in an outer tenth: of a grid of three values a third", () => {
@@ -495,6 +520,20 @@ describe("a table", () => {
     expect(head.split(",")).toContain("steps");
   });
 
+  test("as CSV the steps of a trial stand there, also where they are searched only beside other values", () => {
+    const space: SweepDraft["space"] = {
+      "optimizer.name": { kind: "choice", values: ["sgd", "adam"] },
+      steps: { kind: "int", low: 5, high: 9, when: { "optimizer.name": ["adam"] } },
+    };
+    const rows: Row[] = [
+      { ...row(0, 0.5), params: { "optimizer.name": "sgd" } },
+      { ...row(1, 0.5), params: { "optimizer.name": "adam", steps: 7 } },
+    ];
+    const [head = "", ...lines] = csvText({ space }, rows).trim().split("\n");
+    const column = head.split(",").indexOf("steps");
+    expect(lines.map((line) => line.split(",")[column])).toEqual(["10", "7"]);
+  });
+
   test("lists and sections among the values are shown as JSON, and a refused trial as refused", () => {
     expect([[8, 8], [], { name: "sgd" }, "relu", 0.1, undefined].map(settingText)).toEqual([
       "[8,8]",
@@ -507,6 +546,22 @@ describe("a table", () => {
     expect(noMetricText(row(0, null))).toBe("diverged");
     const problem = { path: "model.activation", code: "unknown-choice", params: {}, message: "" };
     expect(noMetricText({ ...row(0, null), diverged: null, refused: [problem] })).toBe("refused");
+  });
+});
+
+describe("what halving costs", () => {
+  const document: StudyResults["document"] = { base: { steps: 20 }, space: {}, strategy: { name: "halving" } };
+  const rows = [row(0, 0.5), { ...row(1, 0.4), steps: 20 }];
+
+  test("is counted of every training, and compared with random search only where that was run", () => {
+    expect(costText({ document, rows, rival: [] })).toBe(
+      "Halving's 2 trials cost 30 updates, as many as 1.5 whole ones.",
+    );
+    const compared = costText({ document: { ...document, repeats: 3 }, rows, rival: [row(0, 1)] });
+    expect(compared).toBe(
+      "Halving's 2 trials cost 90 updates, as many as 1.5 whole ones. The 1 of random search are whole.",
+    );
+    expect(costText({ document: { ...document, strategy: { name: "random" } }, rows, rival: [] })).toBe("");
   });
 });
 

@@ -14,7 +14,14 @@ import {
   studyOf,
   workingRates,
 } from "../../../web/src/lessons/optimizers/networks/study";
-import { causeOf, judgedByLoss, leaders, ranking, report } from "../../../web/src/lessons/optimizers/networks/verdict";
+import {
+  anyDiffer,
+  causeOf,
+  judgedByLoss,
+  leaders,
+  ranking,
+  report,
+} from "../../../web/src/lessons/optimizers/networks/verdict";
 import { Attempts } from "../../../web/src/lessons/optimizers/predict/judging";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
@@ -265,6 +272,16 @@ describe("what the rate made of the difference", () => {
   test("is not spoken of where nothing was told apart", () => {
     const alike: Ending = (_rule, _lr, seed) => outcome(1 + Math.sin(seed));
     expect(causeOf(ranking(finished(same, alike).findings), finished({ ...own, seeds: 5 }, alike).findings)).toBeNull();
+    expect(anyDiffer(ranking(finished(same, alike).findings))).toBe(false);
+  });
+
+  test("is not spoken of where a rule has no runs at its own rate, but that it was told apart is", () => {
+    const shared = ranking(finished(same, ending(2)).findings);
+    expect(anyDiffer(shared)).toBe(true);
+    const rest = finished({ ...own, seeds: 5 }, ending(2)).findings.map((one) =>
+      one.entry.rule === "adam" ? { ...one, runs: [] } : one,
+    );
+    expect(causeOf(shared, rest)).toBeNull();
   });
 });
 

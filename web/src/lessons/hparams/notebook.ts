@@ -63,7 +63,7 @@ export function verdictText(results: Results, before: Results): string {
 }
 
 /** The notebook as a table of Markdown. */
-export function markdownOf(lines: readonly Line[]): string {
+function markdownOf(lines: readonly Line[]): string {
   const head = columns.map((name) => words.text(`changes.${name}`));
   const rows = lines.map(({ change, loss, accuracy, verdict }, index) => [
     String(index + 1),

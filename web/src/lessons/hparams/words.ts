@@ -37,12 +37,12 @@ export const words = catalog("hparams", {
     "(median of the columns), from the best column to the worst by one of {between} (their medians).",
   ],
   "ways.columns.rate": [
-    "So mostly the rate decides, and of six runs at one rate five tell little that is new. (That holds on other data",
-    "and from other first weights, too.)",
+    "So the rate makes the larger difference, and the six runs of a column try only one. (That holds on other data and",
+    "from other first weights, too.)",
   ],
   "ways.columns.even": [
-    "With rates drawn evenly five of the six columns lie where hardly anything is learned: which of the two factors is",
-    "larger there is another on other data.",
+    "With rates drawn evenly five of the six columns lie above 1, where hardly anything is learned: which of the two",
+    "factors is larger there differs from data set to data set.",
   ],
   "ways.columns.both": "So here the rate does not decide alone.",
   "ways.random": "Random",
@@ -187,8 +187,8 @@ export const words = catalog("hparams", {
     "the same rows; mean over {draws} data sets, standard error), {decided} (t, 5 %). With the rows' own difference in",
     "it the gap of the best is {gap}, and scatters from one data set to the next by {deviation} (standard deviation).",
   ],
-  "game.control.decided": "told from none",
-  "game.control.undecided": "not told from none",
+  "game.control.decided": "which is told apart from none",
+  "game.control.undecided": "which is not told apart from none",
   "game.gap.undecided": [
     "Of that scatter one game is one draw: your gap, {gap}, is not told apart from choosing alone (t, 5 %).",
   ],

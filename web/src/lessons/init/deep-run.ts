@@ -4,7 +4,7 @@ import { judge, mean, paired } from "../../statistics";
 import type { Line } from "./lines";
 import type { State } from "./state";
 
-export const deepUnits = 32;
+const deepUnits = 32;
 export const deepSteps = 600;
 
 /** The same for all, so that only the first weights differ. */

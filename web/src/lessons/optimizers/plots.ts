@@ -16,7 +16,7 @@ const depth = 1e-14;
 const rounding = Number.EPSILON ** 2;
 
 /** A loss above the minimum as it stands in a table: below what double precision means there is nothing to tell. */
-export const lossHtml = (loss: number, start: number): TemplateResult =>
+const lossHtml = (loss: number, start: number): TemplateResult =>
   Math.abs(loss) < rounding * start ? html`${words.text("table.rounding")}` : numberHtml(loss, { fixed: true });
 
 /** Two series a runner: its loss above the floor, and how far it is from a minimum. */

@@ -93,7 +93,7 @@ export function bestColumns({ x, y }: Rows, count: number): number[] {
 const changed = ({ x, y }: Rows, change: (row: readonly number[]) => number[]): Rows => ({ x: x.map(change), y });
 
 /** Softmax regression trained on some rows, scored on others. */
-export async function scoresOf(engine: Laboratory, { train, valid, fresh }: Split): Promise<Scores> {
+async function scoresOf(engine: Laboratory, { train, valid, fresh }: Split): Promise<Scores> {
   const names = (train.x[0] ?? []).map((_, feature) => `x${feature}`);
   const table = train.x.map((row, at) => [...row.map((value) => value.toPrecision(7)), `class${train.y[at]}`]);
   const document: ExperimentDraft = {
@@ -123,7 +123,7 @@ export async function scoresOf(engine: Laboratory, { train, valid, fresh }: Spli
 }
 
 /** The scaler of the training rows against that of the training and validation rows. */
-export async function meanPair(engine: Laboratory, rows: Rows, share: number, seed: number): Promise<Pair> {
+async function meanPair(engine: Laboratory, rows: Rows, share: number, seed: number): Promise<Pair> {
   const split = splitOf(rows, share, new Random(seed));
   const scored = (statistics: Rows) => {
     const scale = scalerOf(statistics);
@@ -152,7 +152,7 @@ export function coins(random: Random): Rows {
  * Ten of two hundred columns chosen by the labels of the training rows against those of the training and validation
  * rows.
  */
-export async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
+async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
   const random = new Random(seed, 1);
   const split = splitOf(coins(random), 1 / 3, random);
   const scored = (looked: Rows) => {

@@ -15,6 +15,7 @@ import {
   cellFrom,
   cellsOf,
   commonRates,
+  hangingRates,
   isOrdered,
   type RowResult,
   rates,
@@ -279,10 +280,10 @@ const rateText = (place: number): string => numberText(rates[place] ?? Number.Na
 /** Whether the best rate moves, as far as these seeds tell. */
 function verdict(results: readonly RowResult[]): string {
   if (results.every(({ best }) => best < 0)) return words.text("moves.nothing");
-  const common = commonRates(results);
-  return common.length === 0
-    ? words.text("moves")
-    : words.text("moves.not", { rates: common.map(rateText).join(words.text("or")) });
+  const textOf = (places: readonly number[]) => places.map(rateText).join(words.text("or"));
+  const [common, hanging] = [commonRates(results), hangingRates(results)];
+  if (common.length > 0) return words.text("moves.not", { rates: textOf(common) });
+  return hanging.length > 0 ? words.text("moves.hangs", { rates: textOf(hanging) }) : words.text("moves");
 }
 
 function rowTexts(

@@ -72,6 +72,8 @@ export interface RowResult {
   best: number;
   /** The places that these seeds do not tell apart from it, itself among them, in order. */
   ties: readonly number[];
+  /** The places at which some runs diverged, and some did not: how many is counted, not tested. */
+  partly: readonly number[];
   /** Standard error of the lowest mean. */
   error: number;
 }
@@ -88,7 +90,10 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
   return bestRates(cells, rows).map((best, row): RowResult => {
     const line = cells.slice(row * rates.length, (row + 1) * rates.length);
     const lead = line[best];
-    if (!lead) return { best, ties: [], error: Number.NaN };
+    const partly = line.flatMap((cell, place) =>
+      cell && cell.diverged > 0 && cell.diverged < cell.losses.length ? [place] : [],
+    );
+    if (!lead) return { best, ties: [], partly, error: Number.NaN };
     const whole = line.flatMap((cell, place) => (cell && cell.loss !== null ? [{ place, logs: logsOf(cell) }] : []));
     const pairs = whole.flatMap((one, at) => whole.slice(at + 1).map((other) => ({ one, other })));
     const judged = judge(
@@ -105,6 +110,7 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
     return {
       best,
       ties: whole.flatMap(({ place }) => (apart.includes(place) ? [] : [place])),
+      partly,
       error: estimate(lead.losses.flatMap((loss) => loss ?? [])).error,
     };
   });
@@ -112,10 +118,15 @@ export function rowResults(cells: readonly (Cell | null)[], rows: number): RowRe
 
 const logsOf = ({ losses }: Cell): number[] => losses.map((loss) => Math.log(loss ?? Number.NaN));
 
-/** The places of the rates that no row tells apart from its best: none where the best rate moves. */
-export function commonRates(results: readonly RowResult[]): number[] {
+/** The places of the rates that are among those of every row that has a best one. */
+function inEach(results: readonly RowResult[], of: (row: RowResult) => readonly number[]): number[] {
   const some = results.filter(({ best }) => best >= 0);
-  return rates.flatMap((_, place) =>
-    some.length > 0 && some.every(({ ties }) => ties.includes(place)) ? [place] : [],
-  );
+  return rates.flatMap((_, place) => (some.length > 0 && some.every((row) => of(row).includes(place)) ? [place] : []));
 }
+
+/** The places of the rates that no row tells apart from its best: none where the best rate moves. */
+export const commonRates = (results: readonly RowResult[]): number[] => inEach(results, ({ ties }) => ties);
+
+/** The same, were it no matter that runs diverged for some of the seeds: only that speaks against them. */
+export const hangingRates = (results: readonly RowResult[]): number[] =>
+  inEach(results, ({ ties, partly }) => [...ties, ...partly]);

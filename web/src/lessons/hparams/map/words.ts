@@ -19,8 +19,12 @@ export const words = catalog("hparams-map", {
     "these two do is measured by the map.",
   ],
   moves: [
-    "No rate is among the best of every row: in one of them each is told apart from the best, or diverged for some",
-    "seed. The best rate moves with this knob.",
+    "No rate is among the best of every row: in one of them each is told apart from the best, or diverged. The",
+    "best rate moves with this knob.",
+  ],
+  "moves.hangs": [
+    "No rate is among the best of every row, but only since runs diverged for some of the seeds: else {rates} could be",
+    "the best in every row. Such runs are counted and not tested, so a move is not told here.",
   ],
   "moves.not": [
     "A move is not told apart here: in every row {rates} could be the best. That does not prove that the best rate",

@@ -42,12 +42,15 @@ const rate = "optimizer.lr";
 
 /** Geometric means of the learning rates of the trials that diverged and of the others, where the first are larger. */
 export function divergedRates(results: StudyResults): { diverged: number; others: number } | null {
-  const logs = (isDiverged: boolean) =>
-    trialsOf(results).flatMap(({ params, metric }) => {
+  const logs = (rows: readonly Row[]) =>
+    rows.flatMap(({ params }) => {
       const lr = params[rate];
-      return typeof lr === "number" && lr > 0 && (metric === null) === isDiverged ? [Math.log(lr)] : [];
+      return typeof lr === "number" && lr > 0 ? [Math.log(lr)] : [];
     });
-  const [one, other] = [logs(true), logs(false)];
+  // What was refused is in neither.
+  const rows = trialsOf(results);
+  const one = logs(rows.filter(({ diverged }) => diverged !== null));
+  const other = logs(rows.filter(({ metric }) => metric !== null));
   if (!(rate in results.document.space) || judge([welch(one, other)])[0]?.decision !== "holds") return null;
   return { diverged: Math.exp(estimate(one).mean), others: Math.exp(estimate(other).mean) };
 }

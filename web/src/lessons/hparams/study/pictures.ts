@@ -134,6 +134,7 @@ export function course(results: StudyResults): TemplateResult {
     line(words.text("course.best"), trialsOf(results), "parameter", false),
     line(words.text("course.rival"), trialsOf({ document, rows: rival, rival: [] }), "muted", true),
   ].filter(({ x }) => x.length > 0);
+  const cost = costText(results);
   return html`<div>
     <h3>${words.text("course")}</h3>
     <gl-line-chart
@@ -145,18 +146,20 @@ export function course(results: StudyResults): TemplateResult {
       .height=${220}
       .series=${series}
     ></gl-line-chart>
-    ${cost(results)}
+    ${cost === "" ? nothing : html`<p class="facts" translate="no">${cost}</p>`}
   </div>`;
 }
 
 /** What halving's trials cost, most of which are short: from its snapshot a trial goes on. */
-function cost({ document, rows, rival }: StudyResults): TemplateResult | typeof nothing {
-  if (document.strategy?.name !== "halving") return nothing;
+export function costText({ document, rows, rival }: StudyResults): string {
+  if (document.strategy?.name !== "halving") return "";
   const trials = lastRungs(rows);
-  const updates = trials.reduce((sum, { steps }) => sum + steps, 0);
-  const whole = numberText(updates / (document.base?.steps ?? Number.NaN), { digits: 2 });
-  const text = { trials: trials.length, updates, whole, rival: rival.length };
-  return html`<p class="facts" translate="no">${words.text("course.halving", text)}</p>`;
+  const steps = trials.reduce((sum, row) => sum + row.steps, 0);
+  const updates = steps * (document.repeats ?? 1) * Math.max(1, document.folds ?? 0);
+  const whole = numberText(steps / (document.base?.steps ?? Number.NaN), { digits: 2 });
+  const own = words.text("course.halving", { trials: trials.length, updates, whole });
+  // A table that was loaded has none beside it.
+  return rival.length === 0 ? own : `${own} ${words.text("course.halving.rival", { rival: rival.length })}`;
 }
 
 /** Rows of the table that are shown. */

@@ -85,10 +85,8 @@ export const words = catalog("hparams-study", {
   course: "Best so far, beside random search with twice the trials",
   "course.best": "this search",
   "course.rival": "random, 2 × trials",
-  "course.halving": [
-    "Halving's {trials} trials cost {updates} updates, as many as {whole} whole ones; the {rival} of random search are",
-    "whole.",
-  ],
+  "course.halving": "Halving's {trials} trials cost {updates} updates, as many as {whole} whole ones.",
+  "course.halving.rival": "The {rival} of random search are whole.",
   "course.trials": "trials run",
   "course.wait": "The best so far appears with the first trials.",
   importance: "What mattered to get into the best tenth?",
@@ -121,11 +119,11 @@ export const words = catalog("hparams-study", {
   "diverged.question": "What share diverged?",
   diverged: "{share}.",
   "diverged.many": [
-    "So much of the budget taught nothing else. Their rates are not told to be larger than those of the others: look",
-    "for what else they share.",
+    "So much of the budget taught only that. These trials do not show that their rates are larger than those of the",
+    "others; look for what else they share.",
   ],
   "diverged.rate": [
-    "So much of the budget taught nothing else. Their rates are larger than those of the others (geometric means",
+    "So much of the budget taught only that. Their rates are larger than those of the others (geometric means",
     "{diverged} and {others}; t, 5 %): lower the upper end of the rate.",
   ],
   isolation: "{name}, each time with the others at their best",

@@ -42,7 +42,7 @@ async function chosenRate(engine: ExperimentEngine, factors: Factors, rule: stri
 }
 
 /** In per cent, the steps on which the loss rises, until it has come below 1e-6 for good or the run ends. */
-export function risingShare(f: Float64Array): number {
+function risingShare(f: Float64Array): number {
   const walked = Math.max(1, settles(f, 1e-6) ?? f.length - 1);
   let rises = 0;
   for (let at = 1; at <= walked; ++at) rises += Number((f[at] as number) > (f[at - 1] as number));

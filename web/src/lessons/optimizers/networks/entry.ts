@@ -7,7 +7,7 @@ export interface Entry {
   schedule: string;
 }
 
-export const scheduleNames = ["constant", "step", "cosine", "warmup-cosine"] as const;
+const scheduleNames = ["constant", "step", "cosine", "warmup-cosine"] as const;
 
 export const rulesOf = ({ rules }: State): Entry[] => rules.map((rule) => ({ rule, schedule: "constant" }));
 

@@ -7,7 +7,7 @@ import { pairsText, placesOf } from "../predict/judging";
 import type { NameOf } from "./plots";
 import { orderOf, type State } from "./state";
 import { type Finding, isComplete, type Study } from "./study";
-import { causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
+import { anyDiffer, causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
 import { words } from "./words";
 
 export interface GuessActions {
@@ -105,8 +105,10 @@ function outcome(state: State, own: Study, same: Study, nameOf: NameOf): Templat
 /** How far apart two rules lay at one rate for all, and how far at their own; only where something was told apart. */
 function because({ lr }: State, own: Study, same: Study, nameOf: NameOf): TemplateResult | typeof nothing {
   if (same.waiting.length > 0) return nothing;
-  const cause = causeOf(ranking(same.findings), own.findings);
-  if (!cause) return html`<p>${words.text("guess.because.none", { lr: numberText(lr) })}</p>`;
+  const shared = ranking(same.findings);
+  if (!anyDiffer(shared)) return html`<p>${words.text("guess.because.none", { lr: numberText(lr) })}</p>`;
+  const cause = causeOf(shared, own.findings);
+  if (!cause) return nothing;
   const { better, worse, same: before, own: after, decision } = cause;
   const values = {
     lr: numberText(lr),

@@ -81,8 +81,9 @@ export interface Cause {
 }
 
 /**
- * Null where no pair was told apart at one rate for all: then there is nothing to explain. The pair that is spoken of
- * is chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in
+ * Null where no pair was told apart at one rate for all (`anyDiffer`): then there is nothing to explain; and where
+ * one of the widest pair has not as many runs at its own rate: then nothing can be said. The pair that is spoken of is
+ * chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in
  * at most 5 % of all repetitions.
  */
 export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
@@ -97,8 +98,7 @@ export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
   const left = ({ before, later }: (typeof pairs)[number]) =>
     estimate(before.map((ratio, seed) => ratio - 2 * (later[seed] as number)));
   const decided = judge(pairs.map(left));
-  const apart = same.pairs.filter(({ judged: one }) => one?.decision === "holds");
-  const widest = apart.reduce<Pair | null>((most, one) => (most && gap(most) >= gap(one) ? most : one), null);
+  const widest = apartOf(same).reduce<Pair | null>((most, one) => (most && gap(most) >= gap(one) ? most : one), null);
   const at = pairs.findIndex(({ better, worse }) => better === widest?.better && worse === widest.worse);
   const chosen = pairs[at];
   if (!chosen) return null;
@@ -110,6 +110,11 @@ export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
     decision: decided[at]?.decision ?? "undecided",
   };
 }
+
+const apartOf = ({ pairs }: Ranking): Pair[] => pairs.filter(({ judged: one }) => one?.decision === "holds");
+
+/** Whether these seeds tell any two rules apart. */
+export const anyDiffer = (same: Ranking): boolean => apartOf(same).length > 0;
 
 const gap = ({ better, worse }: Pair): number => (worse.validLoss?.mean ?? 0) / (better.validLoss?.mean ?? 1);
 
