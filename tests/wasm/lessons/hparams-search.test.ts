@@ -8,6 +8,7 @@ import {
   cellFrom,
   cellsOf,
   commonRates,
+  hangingRates,
   rates,
   repeats,
   rowResults,
@@ -85,7 +86,7 @@ describe("three ways to spend 36 runs", () => {
 });
 
 /** The rates that could be the best of every row of the map. */
-function mapped(rival: Rival, seed: number): number[] {
+function mapped(rival: Rival, seed: number, among = commonRates): number[] {
   const cells = cellsOf(rival).map(({ value, lr }) =>
     cellFrom(
       Array.from({ length: repeats }, (_, repeat) => {
@@ -97,12 +98,13 @@ function mapped(rival: Rival, seed: number): number[] {
       }),
     ),
   );
-  return commonRates(rowResults(cells, values[rival].length)).map((place) => rates[place] ?? Number.NaN);
+  return among(rowResults(cells, values[rival].length)).map((place) => rates[place] ?? Number.NaN);
 }
 
 describe("the map of two knobs", () => {
   test.each([0, 2])("the best rate moves with the depth, seed %i", (seed) => {
-    expect(mapped("depth", seed)).toEqual([]);
+    // Nor does that hang on runs that diverged for some seeds only.
+    expect(mapped("depth", seed, hangingRates)).toEqual([]);
   });
 
   test("of the initialization no move is told apart", () => {
