@@ -155,6 +155,8 @@ describe("the builder", () => {
     await page.reload();
     await page.getByText("Into a cell of Jupyter").waitFor();
     expect(await page.getByText("This site does not offer the package").count()).toBe(0);
+    // The browser's own word about the file that did not come.
+    expect(visitor.faults.splice(0).join()).toMatch(/^Failed to load resource[^,]*$/);
     await visitor.leave();
   });
 

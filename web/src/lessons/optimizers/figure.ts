@@ -60,6 +60,7 @@ export function figure(
       .kind=${state.view.kind}
       .turn=${state.view.turn}
       .tilt=${state.view.tilt}
+      label=${words.text("map.title")}
       about=${about}
       @gl-start=${act.start}
       @gl-turn=${act.turn}

@@ -31,6 +31,7 @@ export class GlRaceMap extends LitElement {
     kind: {},
     turn: { type: Number },
     tilt: { type: Number },
+    label: {},
     about: {},
   };
   declare ground: Ground | null;
@@ -45,6 +46,8 @@ export class GlRaceMap extends LitElement {
   declare kind: "map" | "space";
   declare turn: number;
   declare tilt: number;
+  /** What it shows, in a few words. */
+  declare label: string;
   /** What it shows, spoken. */
   declare about: string;
 
@@ -67,12 +70,8 @@ export class GlRaceMap extends LitElement {
     this.kind = "map";
     this.turn = 30;
     this.tilt = 45;
-    this.about = "";
+    this.label = this.about = "";
     new TakeController(this);
-  }
-
-  get wholeLabel(): string {
-    return words.text("map.title");
   }
 
   /** The map with the race as it stands; every point of every path. */

@@ -66,6 +66,7 @@ export class GlOwnRule extends LitElement {
           .runners=${this.runners}
           .start=${race.startOf(state)}
           .cursor=${state.steps}
+          label=${words.text("map.title")}
           about=${words.text("map", { steps: state.steps })}
           @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.send({ start: event.detail.at }, "start")}
         ></gl-race-map>

@@ -40,6 +40,7 @@ export const words = catalog("optimizers-own", {
   idle: "It can be read.",
   join: "Let it race",
   wrong: "Not yet a rule, so it does not race.",
+  "map.title": "The path of your own rule",
   map: "Your rule and the others over all {steps} steps",
   table: "Your rule beside the others",
   "table.rule": "beside",
