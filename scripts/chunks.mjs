@@ -61,7 +61,8 @@ export const chunkGroups = [
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
-  { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek|statistics/expected")) },
+  { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
+  { name: "surface", test: either(src("charts/surface|statistics/expected")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
   // Small, and of some lessons, with one of which they would travel.
   { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
