@@ -61,7 +61,8 @@ it("says of a version that there is not yet what it is", () => {
   expect(setting.problems[0]?.message).toContain("later version");
 });
 
-it.each(["v=0&lr=0.2", "v=abc&lr=0.2", "v=3.5&lr=0.2", "v=&lr=0.2", '{"v": "x", "lr": 0.2}'])(
+const none = ["v=0&lr=0.2", "v=abc&lr=0.2", "v=3.5&lr=0.2", "v=&lr=0.2", '{"v": "x", "lr": 0.2}', '{"v": [4]}'];
+it.each([...none, '{"v": {"toString": null}}', '{"v": {"valueOf": 4, "toString": 4}}'])(
   "%s names no version at all, and no later one is spoken of",
   (text) => {
     const { setting } = opened(text);

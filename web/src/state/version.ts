@@ -14,13 +14,17 @@ export function versionOf(text: string, newest = textVersion): number | null {
   return isVersion(named, newest) ? Number(named) : null;
 }
 
+/** A list or a group names none: JSON may hold a `toString` of its own, which is not called. */
+const numberOf = (version: Plain | undefined): number =>
+  typeof version === "number" || typeof version === "string" ? Number(version) : Number.NaN;
+
 /** Whether this is a version that there is not yet. */
 export const isLater = (version: Plain | undefined, newest = textVersion): boolean =>
-  Number.isInteger(Number(version)) && Number(version) > newest;
+  Number.isInteger(numberOf(version)) && numberOf(version) > newest;
 
 /** Whether a text of this version can be read. */
 export function isVersion(version: Plain | undefined, newest = textVersion): boolean {
-  const number = Number(version);
+  const number = numberOf(version);
   return Number.isInteger(number) && number >= 1 && number <= newest;
 }
 
