@@ -1,6 +1,6 @@
 import type { Engine } from "../../wasm-bindings/engine";
 import type { ExperimentEngine, Trained } from "../../web/src/lessons/optimizers/claims/engine";
-import { lastOf } from "../../web/src/lessons/optimizers/claims/engine";
+import { trainedFrom } from "../../web/src/lessons/optimizers/claims/engine";
 import { dataText, granted } from "../wasm/support/engine";
 
 /** Experiments on the module itself. What several of them train is trained once. */
@@ -11,22 +11,12 @@ export function moduleEngine(engine: Engine): ExperimentEngine {
     const file = files.get(document.data?.source ?? "");
     const run = granted(engine.open(document, file ? dataText(file) : null));
     const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
-    const { trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
+    const evaluation = run.read("evaluation", {});
     const weights = run.read("weights", {});
     const { rows } = run.read("summary", {});
     const test = diverged ? null : run.evaluateTest();
     run.delete();
-    return {
-      diverged: diverged !== null,
-      trainLoss: lastOf(trainLoss),
-      validLoss: lastOf(validLoss),
-      validAccuracy: lastOf(validAccuracy),
-      testAccuracy: test?.accuracy ?? Number.NaN,
-      testLoss: test?.loss ?? Number.NaN,
-      validRows: rows.valid,
-      testRows: rows.test,
-      weights,
-    };
+    return trainedFrom({ diverged: diverged !== null, evaluation, test, rows, weights });
   };
   return {
     descend: async (request) => granted(engine.descend(request)),

@@ -366,7 +366,8 @@ describe("the playground", () => {
     ));
 });
 
-test("going back over many steps is seen to go, and every press of the key counts", async () => {
+/** A large network that stands at a late step `from`: the way back to the one before takes a while. */
+async function pausedLate(): Promise<{ visitor: Visitor; from: number }> {
   const visitor = await Visitor.arrive(browser, "#/playground?model.hidden=256,256,256&batchSize=256", {
     reducedMotion: true,
   });
@@ -380,7 +381,12 @@ test("going back over many steps is seen to go, and every press of the key count
   await button(visitor, "Pause").click();
   // What was under way when it was pressed has come.
   await page.waitForTimeout(500);
-  const from = await visitor.step();
+  return { visitor, from: await visitor.step() };
+}
+
+test("going back over many steps is seen to go, and every press of the key counts", async () => {
+  const { visitor, from } = await pausedLate();
+  const { page } = visitor;
   const seen = new Set<number>();
   for (const key of ["ArrowLeft", "ArrowLeft", "ArrowRight", "ArrowLeft", "ArrowLeft"]) await page.keyboard.press(key);
   await visitor.until((step) => seen.add(step).has(from - 3), 60_000);
@@ -391,20 +397,8 @@ test("going back over many steps is seen to go, and every press of the key count
 });
 
 test("a restart on the way back puts aside the run where it was going, and undo brings it back there", async () => {
-  const visitor = await Visitor.arrive(browser, "#/playground?model.hidden=256,256,256&batchSize=256", {
-    reducedMotion: true,
-  });
+  const { visitor, from } = await pausedLate();
   const { page } = visitor;
-  await page
-    .getByText(/\d parameters/)
-    .first()
-    .waitFor();
-  await button(visitor, "Play").click();
-  await visitor.until((step) => step > 150);
-  await button(visitor, "Pause").click();
-  // What was under way when it was pressed has come.
-  await page.waitForTimeout(500);
-  const from = await visitor.step();
   await page.keyboard.press("ArrowLeft");
   await visitor.until((step) => step > 0 && step < from / 2, 60_000);
   await button(visitor, "Reset").click();

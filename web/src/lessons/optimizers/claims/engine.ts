@@ -30,7 +30,30 @@ export interface ExperimentEngine {
   train(document: ExperimentDraft): Promise<Trained>;
 }
 
+/** What is read of a run at its end; `test` is null where it diverged. */
+interface Ending {
+  diverged: boolean;
+  evaluation: Readonly<Record<"trainLoss" | "validLoss" | "validAccuracy", ArrayLike<number>>>;
+  test: { accuracy: number | null; loss: number | null } | null;
+  rows: { valid: number; test: number };
+  weights: readonly LayerWeights[];
+}
+
+export function trainedFrom({ diverged, evaluation, test, rows, weights }: Ending): Trained {
+  return {
+    diverged,
+    trainLoss: lastOf(evaluation.trainLoss),
+    validLoss: lastOf(evaluation.validLoss),
+    validAccuracy: lastOf(evaluation.validAccuracy),
+    testAccuracy: test?.accuracy ?? Number.NaN,
+    testLoss: test?.loss ?? Number.NaN,
+    validRows: rows.valid,
+    testRows: rows.test,
+    weights,
+  };
+}
+
 /** The last evaluation of a run, where each series holds one number an evaluation. */
-export function lastOf(series: ArrayLike<number>): number {
+function lastOf(series: ArrayLike<number>): number {
   return series.length === 0 ? Number.NaN : (series[series.length - 1] as number);
 }

@@ -3,7 +3,7 @@ import type { Turn } from "../../../kit";
 import { granted } from "../../../kit/failure";
 import { withRun } from "../../../kit/with-run";
 import type { Claim, Setting, Trial } from "./claim";
-import { type ExperimentEngine, lastOf } from "./engine";
+import { type ExperimentEngine, trainedFrom } from "./engine";
 import { upTo } from "./sampling";
 
 export interface Attempt {
@@ -26,18 +26,7 @@ function workerEngine(signal: AbortSignal): ExperimentEngine {
           read: { evaluation: {}, weights: {} },
         });
         const test = diverged ? null : await run.evaluateTest();
-        const { trainLoss, validLoss, validAccuracy } = read.evaluation;
-        return {
-          diverged: diverged !== null,
-          trainLoss: lastOf(trainLoss),
-          validLoss: lastOf(validLoss),
-          validAccuracy: lastOf(validAccuracy),
-          testAccuracy: test?.accuracy ?? Number.NaN,
-          testLoss: test?.loss ?? Number.NaN,
-          validRows: run.summary.rows.valid,
-          testRows: run.summary.rows.test,
-          weights: read.weights,
-        };
+        return trainedFrom({ ...read, diverged: diverged !== null, test, rows: run.summary.rows });
       }),
   };
 }
