@@ -49,6 +49,33 @@ describe("folders", () => {
   });
 });
 
+describe("lessons and pages", () => {
+  /** What stands once in a folder of its own, and is not written again beside it. */
+  const once = [
+    {
+      home: "web/src/statistics/",
+      again:
+        /\b(?:function |const )(?:mean|median|variance|quantile)(?:Of)?(?: = )?\([\w, ]*: (?:readonly )?number\[\]/,
+    },
+    { home: "web/src/kit/", again: /\bnew IntersectionObserver\b|\bsetInterval\(/ },
+    { home: "web/src/kit/random.ts or web/src/state/seed.ts", again: /\bMath\.random\b/ },
+  ];
+  const others = /^web\/src\/(?:lessons|site|build|grade|embed)\//;
+  const repeats = (path: string, source: string): string[] =>
+    once.filter(({ again }) => again.test(source)).map(({ home }) => `${path}: ${home} has it`);
+
+  it("take what the kit and the statistics have", () => {
+    expect(files.filter((path) => others.test(path)).flatMap((path) => repeats(path, textOf(path)))).toEqual([]);
+  });
+
+  it("that write it again are noticed", () => {
+    expect(repeats("own", "const mean = (all: number[]) => 1; new IntersectionObserver(() => {})")).toEqual([
+      "own: web/src/statistics/ has it",
+      "own: web/src/kit/ has it",
+    ]);
+  });
+});
+
 describe("texts", () => {
   /** String literals, without comments and templates. */
   const literals = (source: string): string[] =>

@@ -3,7 +3,7 @@ import type { Row, SweepDraft } from "../../../web/src/engine/types";
 import { Random } from "../../../web/src/kit";
 import { type Axis, lossAxis, shades } from "../../../web/src/lessons/hparams/axes";
 import { meanCost, parameters } from "../../../web/src/lessons/hparams/counting";
-import { expectedBest, meanOf, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
+import { expectedBest, peekedScores, searchesOf, truth } from "../../../web/src/lessons/hparams/fooling/coins";
 import { contour } from "../../../web/src/lessons/hparams/map/contours";
 import {
   bestRates,
@@ -38,6 +38,7 @@ import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
 import { checked } from "../../../web/src/state";
 import { mostSeed } from "../../../web/src/state/seed";
+import { estimate, mean } from "../../../web/src/statistics";
 
 const row = (trial: number, metric: number | null): Row => ({
   trial,
@@ -86,22 +87,19 @@ describe("the columns of a grid", () => {
 });
 
 describe("the best of many", () => {
-  const errorOf = (scores: readonly number[]) => {
-    const mean = meanOf(scores);
-    return Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1) / scores.length);
-  };
+  const errorOf = (scores: readonly number[]) => estimate(scores).error;
 
   test.each([1, 5, 20, 100])("%i: the best is in the mean what theory says, within four standard errors", (k) => {
     for (const scored of ["split", "folds"] as const) {
       const scores = searchesOf(k, scored, 3).map(({ best }) => best);
-      expect(Math.abs(meanOf(scores) - expectedBest(k, scored))).toBeLessThan(4 * errorOf(scores));
+      expect(Math.abs(mean(scores) - expectedBest(k, scored))).toBeLessThan(4 * errorOf(scores));
     }
   });
 
   test("fresh rows say the truth of the chosen one, by one split and by folds", () => {
     for (const scored of ["split", "folds"] as const) {
       const fresh = searchesOf(20, scored, 3).map((one) => one.fresh);
-      expect(Math.abs(meanOf(fresh) - truth)).toBeLessThan(3 * errorOf(fresh));
+      expect(Math.abs(mean(fresh) - truth)).toBeLessThan(3 * errorOf(fresh));
     }
   });
 

@@ -7,6 +7,8 @@ import {
   interval,
   judge,
   logGamma,
+  mean,
+  median,
   overall,
   paired,
   pValue,
@@ -19,6 +21,13 @@ import scipy from "../../fixtures/statistics/scipy.json";
 
 const close = (result: number, right: number, relative = 1e-10) =>
   expect(Math.abs(result - right), `${result} beside ${right}`).toBeLessThanOrEqual(relative * Math.abs(right));
+
+it("has a mean and a median: of an even number of values the mean of both middle ones, of none no number", () => {
+  expect(mean([4, 1, 4])).toBe(3);
+  expect(median([9, 1, 4])).toBe(4);
+  expect(median([10, 9, 1, 4])).toBe(6.5);
+  expect(median([])).toBeNaN();
+});
 
 describe("Student's t", () => {
   it("has the tails and quantiles of SciPy at whole and broken degrees of freedom", () => {

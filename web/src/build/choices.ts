@@ -23,13 +23,13 @@ export type Form = (typeof forms)[number];
 /** Those of a sequence, which is no element. */
 export const sequenceForms = ["iframe", "myst", "quarto", "file", "link", "qr"] as const satisfies readonly Form[];
 
-export const mostSeed = 999_999_999;
+export const longestSeed = 999_999_999;
 
 /** A seed as it was typed; empty where there is to be none, null where it is no seed. */
 export function typedSeed(text: string): string | null {
   if (text.trim() === "") return "";
   const seed = typedNumber(text);
-  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= mostSeed ? String(seed) : null;
+  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= longestSeed ? String(seed) : null;
 }
 
 const schema = v.strictObject({

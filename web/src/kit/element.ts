@@ -102,7 +102,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
 
   /** Whole seconds that the lesson has been in view. */
   protected get secondsSeen(): number {
-    return this.#sight.seconds;
+    return Math.round(this.#sight.seconds);
   }
 
   /** Called when the lesson comes into view or leaves it. */

@@ -3,30 +3,36 @@
  * a control.
  *
  *   class GradlabScaling extends GradlabLesson<State> {
- *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });     // follows a slider; late answers are
- * dropped
- *     constructor() { super({ slug: "scaling", question: () => course.text("scaling.question"), schema, defaults });
+ *     // Follows a slider; an answer that comes late is dropped.
+ *     private readonly curves = new Task<Curve[]>(this, { newer: "follow" });
+ *     constructor() {
+ *       super({ slug: "scaling", question: () => course.text("scaling.question"), schema, defaults });
  *     }
  *     protected override willUpdate(changed: PropertyValues) {
  *       super.willUpdate(changed);
- *       const { scales, lr } = this.state;                                        // the same key is no second request
+ *       const { scales, lr } = this.state;
+ *       // The same key is no second request.
  *       if (this.seen) void this.curves.ask({ scales, lr }, ({ signal }) => train(scales, lr, signal));
  *     }
  *     protected override figure() {
- *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>   // value, changes,
- * hide, lock
- *         <gl-line-chart .series=${series(this.curves.value ?? [])}></gl-line-chart>${failureNotice(this.curves)}`;
+ *       // `bind` is all of: the value, its changes, hiding and locking.
+ *       return html`<gl-slider ${this.bind("lr")} label="learning rate" .knob=${lr}></gl-slider>
+ *         <gl-line-chart .series=${series(this.curves.value ?? [])}></gl-line-chart>
+ *         ${failureNotice(this.curves)}`;
  *     }
- *     protected override sections() { return html`<gl-leak path="leak" .slice=${this.state.leak}></gl-leak>`; }
+ *     protected override sections() {
+ *       return html`<gl-leak path="leak" .slice=${this.state.leak}></gl-leak>`;
+ *     }
  *   }
  *
- *   class GlLeak extends Panel<State["leak"]> {                                   // a part: a slice in, `gl-patch` out
+ *   // A part: a slice of the state in, `gl-patch` out.
+ *   class GlLeak extends Panel<State["leak"]> {
  *     private readonly pairs = new Job<(Pair | null)[]>(this, "scaling-pairs");
- *     private readonly start = () => this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) =>
- * measure(seed, ask)));
+ *     private readonly start = () =>
+ *       this.pairs.start(this.slice, (turn) => amongWorkers(turn, seeds, (seed, ask) => measure(seed, ask)));
  *     protected override render() {
- *       return html`<gl-segmented ${this.bind("share", { show: String, read: Number })} .options=${shares}></gl-
- * segmented>
+ *       const share = this.bind("share", { show: String, read: Number });
+ *       return html`<gl-segmented ${share} .options=${shares}></gl-segmented>
  *         ${jobBar(this.pairs, this.slice, "Train on 60 splits", this.start)}
  *         ${table(this.pairs.valueFor(this.slice) ?? [])}`;
  *     }
@@ -57,6 +63,7 @@ export { Playback } from "./playback";
 export { pythonLiteral, pythonNumber } from "./python";
 export { Random } from "./random";
 export { Refusals } from "./refusals";
+export { Sight } from "./sight";
 export { Stepping } from "./stepping";
 export { Task, type TaskOptions, type Turn } from "./task";
 export { withRun } from "./with-run";

@@ -14,8 +14,9 @@ export interface PatchDetail {
  * A part of a lesson as an element of its own. The lesson gives it the slice of the state that stands under `path`; it
  * answers with `gl-patch`, which the lesson merges there, with undo. It never keeps state that an address should have.
  *
- *   class GlBowl extends Panel<State["bowl"]> { render() { return html`<gl-slider ${this.bind("lr")} .knob=${lr}></gl-
- * slider>`; } }
+ *   class GlBowl extends Panel<State["bowl"]> {
+ *     render() { return html`<gl-slider ${this.bind("lr")} .knob=${lr}></gl-slider>`; }
+ *   }
  *   <gl-bowl path="bowl" .slice=${state.bowl}></gl-bowl>
  */
 export abstract class Panel<Slice extends object> extends LitElement {

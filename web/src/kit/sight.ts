@@ -1,29 +1,44 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { Stopwatch } from "./stopwatch";
 
-/** Whether an element can be seen, and for how long it has been. */
+/**
+ * Whether an element is in the window, and for how long it has been in front of the reader since it was last restarted:
+ * time in a tab behind others does not count.
+ */
 export class Sight implements ReactiveController {
   seen = false;
-  private since = 0;
-  private before = 0;
+  private readonly stopwatch: Stopwatch;
   private readonly observer = new IntersectionObserver((entries) => this.look(entries.at(-1)?.isIntersecting ?? false));
 
+  /** `now` is replaced in tests. */
   constructor(
     private readonly host: ReactiveControllerHost & Element,
-    private readonly changed: () => void,
+    private readonly changed: () => void = () => {},
+    now?: () => number,
   ) {
+    this.stopwatch = new Stopwatch(now);
     host.addController(this);
   }
 
-  /** Whole seconds in view. */
   get seconds(): number {
-    return Math.round((this.before + (this.seen ? performance.now() - this.since : 0)) / 1000);
+    return this.stopwatch.seconds;
+  }
+
+  restart(): void {
+    this.stopwatch.start(this.isWatched);
+  }
+
+  /** The seconds since the last lap or restart; begins the next. */
+  lap(): number {
+    const { seconds } = this;
+    this.restart();
+    return seconds;
   }
 
   look(seen: boolean): void {
     if (seen === this.seen) return;
-    if (seen) this.since = performance.now();
-    else this.before += performance.now() - this.since;
     this.seen = seen;
+    this.count();
     this.changed();
   }
 
@@ -33,12 +48,20 @@ export class Sight implements ReactiveController {
     if (!document.hidden && top >= 0 && top < window.innerHeight) this.look(true);
   }
 
+  private get isWatched(): boolean {
+    return this.seen && !document.hidden;
+  }
+
+  private readonly count = (): void => this.stopwatch.run(this.isWatched);
+
   hostConnected(): void {
     this.observer.observe(this.host);
+    document.addEventListener("visibilitychange", this.count);
   }
 
   hostDisconnected(): void {
     this.observer.disconnect();
+    document.removeEventListener("visibilitychange", this.count);
     this.look(false);
   }
 }

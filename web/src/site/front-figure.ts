@@ -6,6 +6,7 @@ import "../elements/transport";
 import { EngineError, engine, type Frame, type Player, play, type Run } from "../engine";
 import type { Grid } from "../engine/types";
 import { granted } from "../kit/failure";
+import { Sight } from "../kit/sight";
 import { baseStyles, countText, numberText } from "../look";
 import { words } from "./front-words";
 
@@ -54,7 +55,7 @@ export class GradlabFrontFigure extends LitElement {
   private classes: readonly string[] = [];
   private reach = 1;
   private begun = false;
-  private readonly sight = new IntersectionObserver((entries) => this.seen(entries.at(-1)?.isIntersecting ?? false));
+  private readonly sight = new Sight(this, () => this.seenChanged());
 
   constructor() {
     super();
@@ -65,22 +66,16 @@ export class GradlabFrontFigure extends LitElement {
     this.accuracy = Number.NaN;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sight.observe(this);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.sight.disconnect();
     this.pause();
     this.run?.close();
     this.run = null;
     this.begun = false;
   }
 
-  private seen(seen: boolean): void {
-    if (!seen) this.pause();
+  private seenChanged(): void {
+    if (!this.sight.seen) this.pause();
     else if (!this.begun) {
       this.begun = true;
       void this.guard(() => this.begin());

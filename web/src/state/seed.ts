@@ -1,2 +1,5 @@
 /** The largest seed that the engine takes (core/experiment/fields.h). */
 export const mostSeed = 2 ** 32 - 1;
+
+/** A seed that nobody chose, short enough to be read out. */
+export const drawnSeed = (): number => Math.floor(Math.random() * 1_000_000);

@@ -3,6 +3,13 @@ import { studentQuantile, studentTail } from "./student";
 export const mean = (numbers: readonly number[]): number =>
   numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
+/** The middle one, or the mean of both middle ones; NaN of none. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((one, other) => one - other);
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
+}
+
 /** Unbiased: divided by one less than the count. NaN for fewer than two numbers. */
 export function variance(numbers: readonly number[]): number {
   const middle = mean(numbers);

@@ -6,6 +6,7 @@ export {
   estimate,
   interval,
   mean,
+  median,
   paired,
   pValue,
   variance,

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import "../../charts/line-chart";
 import { define } from "../../elements";
-import { failureNotice, Panel, Refusals } from "../../kit";
+import { failureNotice, Panel, Refusals, Sight } from "../../kit";
 import { baseStyles } from "../../look";
 import { linesOf, notebook, repeats } from "./notebook";
 import { differences, type OwnResult, OwnRuns, ownControls } from "./own-run";
@@ -13,21 +13,8 @@ import { words } from "./words";
 export class GlHparamsChanges extends Panel<State["changes"]> {
   private readonly own = new OwnRuns(this);
   private readonly refused = new Refusals(this);
-  private seen = false;
-  private readonly sight = new IntersectionObserver((entries) => {
-    this.seen ||= entries.some(({ isIntersecting }) => isIntersecting);
-    this.requestUpdate();
-  });
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.sight.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sight.disconnect();
-  }
+  private begun = false;
+  private readonly sight = new Sight(this, () => this.requestUpdate());
 
   private get last(): Entry {
     return this.slice.runs.at(-1) ?? okay;
@@ -40,7 +27,8 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
 
   protected override willUpdate(): void {
     const { runs, seed } = this.slice;
-    if (this.seen) void this.own.ask(runs, seed, repeats);
+    this.begun ||= this.sight.seen;
+    if (this.begun) void this.own.ask(runs, seed, repeats);
   }
 
   private readonly run = (): void => {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../kit";
 import { countText, numberText } from "../../look";
+import { mean } from "../../statistics";
 import { defaults, type State } from "./state";
 import { spentNetwork } from "./sweeps";
 import { chance } from "./ways";
@@ -23,8 +24,6 @@ const costOf = ({ layers, width, batch, steps }: Readonly<Record<keyof typeof sp
 
 const valuesOf = (dials: Dials, name: keyof typeof spacing): number[] =>
   Array.from({ length: dials[name] ?? 1 }, (_, index) => spacing[name] * (index + 1));
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The mean cost of a combination, in runs of the figure. */
 export function meanCost(dials: Dials): number {

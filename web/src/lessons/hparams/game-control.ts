@@ -2,7 +2,7 @@
 import type { AskOptions } from "../../engine";
 import type { ExperimentDraft } from "../../engine/types";
 import { withRun } from "../../kit";
-import { beside, type Decision, type Estimate, estimate, judge, paired, variance } from "../../statistics";
+import { beside, type Decision, type Estimate, estimate, judge, mean, paired, variance } from "../../statistics";
 import type { Entry } from "./state";
 import { experimentOf, moves } from "./sweeps";
 
@@ -45,7 +45,7 @@ export function drawOf(runs: readonly { valid: number; test: number }[]): Draw |
   if (!first) return null;
   const best = others.reduce((least, one) => (one.valid < least.valid ? one : least), first);
   const gaps = runs.map(({ valid, test }) => test - valid);
-  return { chosen: best.test - best.valid, all: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length };
+  return { chosen: best.test - best.valid, all: mean(gaps) };
 }
 
 export interface Control {

@@ -6,7 +6,7 @@ import { amongWorkers, failureNotices, granted, Job, jobBar, Panel, Refusals, Ta
 import { emitGraded } from "../../kit/grade";
 import { receiptForm, receiptStyles } from "../../kit/receipt/form";
 import { AnswerLog } from "../../kit/receipt/log";
-import { SeenTime } from "../../kit/seen-time";
+import { Sight } from "../../kit/sight";
 import { baseStyles, controlStyles } from "../../look";
 import { type Draw, draws, equalRuns } from "./game-control";
 import { controlText, verdictTable } from "./game-outcome";
@@ -53,7 +53,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly verdicts = new Task<Verdict[]>(this);
   private readonly control = new Job<(Draw | null)[]>(this, "hparams-game-control");
   private readonly refused = new Refusals(this);
-  private readonly seconds = new SeenTime(this);
+  private readonly sight = new Sight(this);
   /** The test rows were just opened by hand: that is graded once. */
   private isGraded = true;
 
@@ -127,11 +127,11 @@ export class GlHparamsGame extends Panel<State["game"]> {
   };
 
   private log(question: string, answer: string): void {
-    log.add(`${this.slice.seed}`, { question, answer, hints: 0, seconds: this.seconds.lap() });
+    log.add(`${this.slice.seed}`, { question, answer, hints: 0, seconds: this.sight.lap() });
   }
 
   private readonly again = (): void => {
-    this.seconds.restart();
+    this.sight.restart();
     this.pressed = this.pointed = null;
     this.change({ runs: [], opened: false, seed: this.slice.seed + 1 });
   };

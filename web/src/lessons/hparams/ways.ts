@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Row, StrategyName } from "../../engine/types";
 import type { Turn } from "../../kit";
 import { numberText } from "../../look";
+import { mean, median } from "../../statistics";
 import { type Axis, lossAxis, shades } from "./axes";
 import type { Point } from "./points";
 import { search } from "./search";
@@ -171,12 +172,6 @@ export function scalesText(log: Ways | null, even: Ways | null): string {
   });
 }
 
-const median = (numbers: readonly number[]): number => {
-  const sorted = [...numbers].sort((one, other) => one - other);
-  const half = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(half)] ?? Number.NaN) + (sorted[Math.ceil(half)] ?? Number.NaN)) / 2;
-};
-
 /**
  * By which factor the losses of a grid differ at one rate (the median of its columns), and from the best column to the
  * worst (by their medians). Columns with fewer than two finite losses say nothing. Null with fewer than two that do.
@@ -210,5 +205,5 @@ export const chance = (trials: number, share = 0.05): number => 1 - (1 - share) 
 /** The mean time of a run, in milliseconds, as it was just measured on this machine. */
 export function measuredTime(results: Ways | null): number | null {
   const times = results ? ways.flatMap((way) => results[way].map(({ milliseconds }) => milliseconds)) : [];
-  return times.length < 5 ? null : times.reduce((sum, time) => sum + time, 0) / times.length;
+  return times.length < 5 ? null : mean(times);
 }

@@ -3,7 +3,8 @@ import { define, type ValueEvent } from "../../elements";
 import { asEngineError } from "../../engine";
 import { failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
-import { defaults, drawnSeed, type State, schema } from "./state";
+import { drawnSeed } from "../../state/seed";
+import { defaults, type State, schema } from "./state";
 
 /** What the page says before the questions are loaded; theirs stand beside them. */
 const words = catalog("init-quiz", {

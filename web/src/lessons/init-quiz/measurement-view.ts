@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import "../../charts/take/figure";
 import { failureNotice, type Task } from "../../kit";
 import { numberText } from "../../look";
+import { median } from "../../statistics";
 import type { Measurement } from "./measurement";
 import type { Open } from "./open";
 import { growth } from "./questions/known";
@@ -187,11 +188,6 @@ function depthPicture(open: Open, { yours, right }: Measurement): TemplateResult
 /** Var(h) layer by layer with the lecture's σ; layer 0 is the input. */
 const theory = (layers: number): number[] =>
   Array.from({ length: layers + 1 }, (_, layer) => growth ** Math.max(0, layer - 1));
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 const spoken = ({ label, values }: Line): string =>
   words.text("outcome.depth.series", { label, value: numberText(values.at(-1) ?? Number.NaN) });

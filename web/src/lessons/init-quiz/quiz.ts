@@ -1,8 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define } from "../../elements";
-import { emitGraded, Panel, Task } from "../../kit";
+import { emitGraded, Panel, Sight, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { mathsStyles } from "../../maths";
+import { drawnSeed } from "../../state/seed";
 import { type Reading, readingOf } from "./answer";
 import { answerForm } from "./answer-form";
 import { type Measurement, measure } from "./measurement";
@@ -12,14 +13,12 @@ import { questions } from "./questions";
 import { quizStyles } from "./quiz-styles";
 import { words } from "./quiz-words";
 import { entriesOf, resultOf } from "./receipt";
-import { type Attempt, mostTries, records, Stopwatch } from "./record";
+import { type Attempt, mostTries, records } from "./record";
 import { progress, summary } from "./summary";
 import "./receipt-check";
-import { drawnSeed, type State } from "./state";
+import type { State } from "./state";
 import { verdictOf } from "./variants";
 import { verdictView } from "./verdict";
-
-const mayBeSeen = (): boolean => document.visibilityState === "visible";
 
 /** One question at a time, then the summary. Sends `gradlab-result` for every answer that is given. */
 export class GlQuiz extends Panel<State> {
@@ -30,7 +29,7 @@ export class GlQuiz extends Panel<State> {
   private readonly reading = new Task<Reading>(this, { newer: "follow", remember: 20 });
   /** What the given answer does on the engine. */
   private readonly measurement = new Task<Measurement>(this, { remember: 20 });
-  private readonly stopwatch = new Stopwatch();
+  private readonly sight = new Sight(this);
   private open: Open | null = null;
   private unwatch = (): void => {};
 
@@ -48,7 +47,7 @@ export class GlQuiz extends Panel<State> {
     const { open } = this;
     if ((open && nameOf(open)) !== (before && nameOf(before))) {
       this.refusal = "";
-      this.stopwatch.start(mayBeSeen());
+      this.sight.restart();
     }
     if (!open) return;
     const { asked, attempt } = open;
@@ -63,24 +62,18 @@ export class GlQuiz extends Panel<State> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.unwatch = records.watch(() => this.requestUpdate());
-    document.addEventListener("visibilitychange", this.looked);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unwatch();
-    document.removeEventListener("visibilitychange", this.looked);
   }
-
-  private readonly looked = (): void => this.stopwatch.run(mayBeSeen());
 
   // ---- what the learner does --------------------------------------------------------------------------------------
 
-  /** The time spent on this try, in this visit and in earlier ones; the stopwatch begins again. */
+  /** The time spent on this try, in this visit and in earlier ones; counting begins again. */
   private seconds({ attempt }: Open): number {
-    const total = attempt.seconds + this.stopwatch.seconds;
-    this.stopwatch.start(mayBeSeen());
-    return Math.min(1e6, total);
+    return Math.min(1e6, attempt.seconds + this.sight.lap());
   }
 
   private note(open: Open, patch: Partial<Omit<Attempt, "given">>): void {
@@ -101,7 +94,7 @@ export class GlQuiz extends Panel<State> {
   private readonly go = (at: number): void => {
     const { open } = this;
     // Time that was spent without an answer counts when the learner comes back.
-    if (open && open.attempt.given === "" && this.stopwatch.seconds > 1) this.note(open, {});
+    if (open && open.attempt.given === "" && this.sight.seconds > 1) this.note(open, {});
     this.change({ at });
     void this.focusOn("h2");
   };

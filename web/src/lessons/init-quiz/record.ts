@@ -147,28 +147,3 @@ export class Records {
 
 /** Those of this page: all quizzes on it share them. */
 export const records = new Records();
-
-/** Seconds that something was in front of the reader: time in a tab behind others does not count. */
-export class Stopwatch {
-  private passed = 0;
-  private since: number | null = null;
-
-  constructor(private readonly now: () => number = () => performance.now()) {}
-
-  /** From 0 again. */
-  start(running: boolean): void {
-    this.passed = 0;
-    this.since = running ? this.now() : null;
-  }
-
-  /** Goes on, or waits. */
-  run(running: boolean): void {
-    if (running === (this.since !== null)) return;
-    if (this.since !== null) this.passed += this.now() - this.since;
-    this.since = running ? this.now() : null;
-  }
-
-  get seconds(): number {
-    return (this.passed + (this.since === null ? 0 : this.now() - this.since)) / 1000;
-  }
-}

@@ -16,6 +16,3 @@ export const schema = v.strictObject({
 export type State = v.InferOutput<typeof schema>;
 
 export const defaults: State = { seed: 1, at: 1 };
-
-/** Any seed. */
-export const drawnSeed = (): number => Math.floor(Math.random() * 1_000_000);

@@ -1,5 +1,6 @@
 import type { Signal } from "../../engine";
 import type { Patch } from "../../state";
+import { median } from "../../statistics";
 import { varyingShares } from "./per-unit";
 import type { story } from "./section-words";
 import { defaults, type State } from "./state";
@@ -34,9 +35,7 @@ export interface Measured {
 export function overNetworks(networks: readonly (readonly Claim[])[]): Measured[] {
   return (networks[0] ?? []).map(({ what, theory }, index) => {
     const all = networks.map((claims) => claims[index]?.measured ?? Number.NaN).sort((one, other) => one - other);
-    const [below, above] = [Math.floor((all.length - 1) / 2), Math.floor(all.length / 2)];
-    const median = ((all[below] as number) + (all[above] as number)) / 2;
-    return { what, theory, median, least: all[0] as number, most: all.at(-1) as number };
+    return { what, theory, median: median(all), least: all[0] as number, most: all.at(-1) as number };
   });
 }
 

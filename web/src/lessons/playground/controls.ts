@@ -4,7 +4,7 @@ import type { Catalog, Choice } from "../../engine/types";
 import { type Bind, knob, knobSliders, optionsOf } from "../../kit";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
-import { mostSeed } from "../../state/seed";
+import { drawnSeed, mostSeed } from "../../state/seed";
 import { defaults, fullSpeed, type State, switched } from "./state";
 import { words } from "./words";
 
@@ -170,7 +170,7 @@ function initControls(owner: Owner): TemplateResult {
         max=${mostSeed}
         ${bind("seed")}
       ></gl-number>
-      <gl-button path="seed" @click=${() => change({ seed: Math.floor(Math.random() * 1_000_000) })}>
+      <gl-button path="seed" @click=${() => change({ seed: drawnSeed() })}>
         ${words.text("init.newSeed")}
       </gl-button>
     </div>`;

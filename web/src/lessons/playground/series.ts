@@ -57,9 +57,9 @@ export class Series {
   private halve(): void {
     const { x, y } = this.batch;
     const pairs = Math.floor(x.length / 2);
-    const mean = (values: number[]) =>
+    const halves = (values: number[]) =>
       Array.from({ length: pairs }, (_, i) => ((values[2 * i] ?? 0) + (values[2 * i + 1] ?? 0)) / 2);
-    this.batch = { x: x.filter((_, i) => i % 2 === 1), y: mean(y) };
+    this.batch = { x: x.filter((_, i) => i % 2 === 1), y: halves(y) };
     this.width *= 2;
   }
 }

@@ -6,7 +6,7 @@ import { Job, jobBar } from "../../kit/job";
 import { Panel } from "../../kit/panel";
 import { Random } from "../../kit/random";
 import { baseStyles, numberText } from "../../look";
-import { estimate, type Judged, judge } from "../../statistics";
+import { estimate, type Judged, judge, mean } from "../../statistics";
 import { csv } from "./data";
 import { type Laboratory, laboratory } from "./laboratory";
 import type { State } from "./state";
@@ -69,18 +69,17 @@ const both = (one: Rows, other: Rows): Rows => ({ x: [...one.x, ...other.x], y: 
 export function scalerOf({ x }: Rows): (row: readonly number[]) => number[] {
   const columns = (x[0] ?? []).map((_, column) => {
     const values = x.map((row) => row[column] ?? 0);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
-    return { mean, deviation: deviation || 1 };
+    const middle = mean(values);
+    const deviation = Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
+    return { middle, deviation: deviation || 1 };
   });
-  return (row) => columns.map(({ mean, deviation }, column) => ((row[column] ?? 0) - mean) / deviation);
+  return (row) => columns.map(({ middle, deviation }, column) => ((row[column] ?? 0) - middle) / deviation);
 }
 
 /** The columns whose means differ most between the two classes of these rows. */
 export function bestColumns({ x, y }: Rows, count: number): number[] {
   const gap = (column: number) => {
     const of = (which: number) => x.filter((_, row) => y[row] === which).map((row) => row[column] ?? 0);
-    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
     return Math.abs(mean(of(1)) - mean(of(0)));
   };
   const gaps = (x[0] ?? []).map((_, column) => gap(column));

@@ -5,7 +5,7 @@ import type { MatrixInput } from "../../engine/types";
 import { failureNotice } from "../../kit/failure";
 import { emitGraded } from "../../kit/grade";
 import { Panel } from "../../kit/panel";
-import { SeenTime } from "../../kit/seen-time";
+import { Sight } from "../../kit/sight";
 import { Task } from "../../kit/task";
 import { baseStyles, numberText } from "../../look";
 import { evenly } from "./data";
@@ -118,7 +118,7 @@ interface Checked {
 /** Four lines to judge; once checked, the numbers that judge them, and what mixing them leads to. */
 export class GlScalingSlip extends Panel<State["slip"]> {
   private readonly checked = new Task<Checked>(this);
-  private readonly time = new SeenTime(this);
+  private readonly sight = new Sight(this);
   /** Once the lines were checked, what they are stands there: another try earns nothing. */
   private tries = 0;
 
@@ -146,7 +146,7 @@ export class GlScalingSlip extends Panel<State["slip"]> {
       max: lineNames.length,
       tries: this.tries,
       hints: 0,
-      seconds: Math.round(this.time.seconds),
+      seconds: Math.round(this.sight.seconds),
     });
   };
 

@@ -4,16 +4,17 @@ import { define, type ValueEvent } from "../../../elements";
 import { emitGraded, failureNotice, Panel, Task } from "../../../kit";
 import { receiptForm, receiptStyles } from "../../../kit/receipt/form";
 import { AnswerLog } from "../../../kit/receipt/log";
-import { SeenTime } from "../../../kit/seen-time";
+import { Sight } from "../../../kit/sight";
 import { baseStyles, controlStyles, numberText } from "../../../look";
 import { inline, mathsStyles, mn, mo, toned } from "../../../maths";
+import { mostSeed } from "../../../state/seed";
 import "../graph/graph";
 import { boxOf, type Drawn, type DrawnEdge } from "../graph/model";
 import { adjoint, blankView, symbol } from "./blank";
 import { blanksOf, type Worked, workedOut } from "./exercise";
 import { atOnce, judge, questionOf, score } from "./grade";
 import { entriesOf, exerciseOf, logName, receiptOf, resultOf } from "./receipt";
-import { defaults, type Level, mostSeed, type TurnState } from "./state";
+import { defaults, type Level, type TurnState } from "./state";
 import type { Blank, Step } from "./steps";
 import { turnStyles } from "./styles";
 import { words } from "./words";
@@ -30,7 +31,7 @@ const log = new AnswerLog("backprop-turn");
  */
 export class GradlabBackpropTurn extends Panel<TurnState> {
   private readonly worked = new Task<Worked>(this);
-  private readonly seen = new SeenTime(this);
+  private readonly sight = new Sight(this);
 
   constructor() {
     super();
@@ -42,7 +43,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     const { level, seed, again } = this.slice;
     void this.worked.ask([level, seed, again], async ({ signal }) => {
       const worked = await workedOut(level, seed, { signal });
-      this.seen.restart();
+      this.sight.restart();
       return worked;
     });
   }
@@ -78,7 +79,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
   /** The answer goes into the log; what the page around is told is made of that, as a receipt is. */
   private graded(index: number, blank: Blank, answer: string): void {
     const { level, seed, help } = this.slice;
-    const given = { question: questionOf(blank), answer, hints: help[index] ?? 0, seconds: this.seen.lap() };
+    const given = { question: questionOf(blank), answer, hints: help[index] ?? 0, seconds: this.sight.lap() };
     const entry = entriesOf(level, seed, log.add(logName(level, seed), given), this.blanks).at(-1);
     if (entry) emitGraded(this, resultOf(entry));
   }

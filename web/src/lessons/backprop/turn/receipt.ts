@@ -12,8 +12,9 @@ import {
   secondsHold,
   signed,
 } from "../../../kit/receipt/receipt";
+import { mostSeed } from "../../../state/seed";
 import { judge, questionOf, worth } from "./grade";
-import { type Level, mostSeed } from "./state";
+import type { Level } from "./state";
 import type { Blank } from "./steps";
 
 /** Another number whenever the same level and seed give another exercise, or the same answer another verdict. */

@@ -1,8 +1,7 @@
 import * as v from "valibot";
+import { mostSeed } from "../../../state/seed";
 
 const most = 60;
-/** Any seed that a course page may give. */
-export const mostSeed = 2 ** 32 - 1;
 
 /** An exercise and what the learner has put into it so far. Lists go by the blanks of the exercise, in their order. */
 export const schema = v.strictObject({

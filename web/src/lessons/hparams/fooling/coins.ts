@@ -46,6 +46,3 @@ export function peekedScores(peeks: number, testRows: number): number[] {
   const random = new Random(testRows + 7919);
   return Array.from({ length: peeks }, () => share(random, rows));
 }
-
-export const meanOf = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

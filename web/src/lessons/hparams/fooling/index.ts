@@ -3,12 +3,12 @@ import { define } from "../../../elements";
 import type { Row } from "../../../engine/types";
 import { Job, jobBar, knob, Memo, Panel, type Turn } from "../../../kit";
 import { baseStyles, numberText } from "../../../look";
-import { estimate } from "../../../statistics";
+import { estimate, mean } from "../../../statistics";
 import { search } from "../search";
 import { defaults, lastSeed, type State, testRowsOf } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
-import { expectedBest, folds, meanOf, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
+import { expectedBest, folds, peekedScores, rows, type Search, searches, searchesOf, truth } from "./coins";
 import "./flattery";
 import { foldsResult, splitSweep, splits, spreadOf } from "./folds";
 import "./strip";
@@ -113,10 +113,10 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
     const predicted = expectedBest(candidates, scored);
     const facts = {
       candidates,
-      mean: percent(meanOf(best)),
+      mean: percent(mean(best)),
       error: percent(estimate(best).error, 1),
       truth: 100 * truth,
-      fresh: percent(meanOf(fresh)),
+      fresh: percent(mean(fresh)),
       freshError: percent(estimate(fresh).error, 1),
       predicted: percent(predicted),
       n: scored === "folds" ? folds * rows : rows,

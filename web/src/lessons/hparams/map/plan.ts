@@ -1,6 +1,6 @@
 /** What the map of two knobs trains, and what is read off it. */
 import type { ExperimentDraft } from "../../../engine/types";
-import { estimate, judge, paired } from "../../../statistics";
+import { estimate, judge, mean, paired } from "../../../statistics";
 import type { Rival } from "../state";
 
 /** Half a decade apart. */
@@ -52,7 +52,7 @@ export const cellsOf = (rival: Rival) => values[rival].flatMap((value) => rates.
 export function cellFrom(losses: readonly (number | null)[]): Cell {
   const finite = losses.filter((loss) => loss !== null);
   const diverged = losses.length - finite.length;
-  return { loss: diverged > 0 ? null : finite.reduce((sum, loss) => sum + loss, 0) / finite.length, diverged, losses };
+  return { loss: diverged > 0 ? null : mean(finite), diverged, losses };
 }
 
 /** The place of the best rate in each row; -1 where all diverged. */

@@ -1,6 +1,7 @@
 import type { AskOptions } from "../../../engine";
 import type { PhaseResult, Tensor, WidthPart } from "../../../engine/types";
 import { withRun } from "../../../kit";
+import { mean } from "../../../statistics";
 import { document, type Of, steps } from "./plan";
 
 /** The loss at the end of one run; null when it diverged or ended worse than it began. */
@@ -84,7 +85,6 @@ function meanSums(weight: Tensor, bias: Tensor, input: Tensor): number {
 export function slope(x: readonly number[], y: readonly number[]): number {
   const logs = (values: readonly number[]) => values.map((value) => Math.log(value));
   const [u, w] = [logs(x), logs(y)];
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [middle, height] = [mean(u), mean(w)];
   const above = u.reduce((sum, value, index) => sum + (value - middle) * ((w[index] ?? 0) - height), 0);
   return above / u.reduce((sum, value) => sum + (value - middle) ** 2, 0);

@@ -1,5 +1,5 @@
 /** What several seeds tell of the best rate and of slopes. */
-import { type Estimate, estimate, judge, paired, visible } from "../../../statistics";
+import { type Estimate, estimate, judge, mean, paired, visible } from "../../../statistics";
 import { type Losses, minima, rates, settings, values } from "./plan";
 
 /** Seeds of each width at each rate: with fewer a move of two octaves would not be told. */
@@ -29,7 +29,7 @@ export function meanLosses(bySeed: readonly Losses[]): Losses {
   const [first = []] = bySeed;
   return first.map((_, place) => {
     const all = bySeed.flatMap((losses) => losses[place] ?? []);
-    return all.length < bySeed.length ? null : all.reduce((sum, loss) => sum + loss, 0) / all.length;
+    return all.length < bySeed.length ? null : mean(all);
   });
 }
 

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { LineSeries } from "../../../charts";
 import { drawBands } from "../../../charts/line-bands";
 import { ruleStyle, type Scheme } from "../../../look";
+import { mean } from "../../../statistics";
 import type { Entry } from "./entry";
 import { bandOf } from "./spread";
 import type { State } from "./state";
@@ -138,5 +139,5 @@ function firstLoss(findings: readonly Finding[]): number {
   const firsts = findings
     .flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN))
     .filter(Number.isFinite);
-  return firsts.length === 0 ? 1 : firsts.reduce((sum, loss) => sum + loss, 0) / firsts.length;
+  return firsts.length === 0 ? 1 : mean(firsts);
 }

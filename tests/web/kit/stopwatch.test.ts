@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Stopwatch } from "../../../../web/src/lessons/init-quiz/record";
+import { Stopwatch } from "../../../web/src/kit/stopwatch";
 
 test("a stopwatch counts only while it runs", () => {
   let now = 0;
