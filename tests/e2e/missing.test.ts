@@ -45,19 +45,26 @@ describe("a script of the page", () => {
   });
 
   it.each([
-    ["what the controls of a lesson are made of", "#/optimizers", /\/assets\/_virtual_catalog-rest-[\w-]+\.js$/],
-    ["the questions of the quiz", "#/init", /\/assets\/quiz-[\w-]+\.js$/],
-  ])("%s is gone: nobody is told to take another browser, and nothing is on its way", async (_what, path, file) => {
-    const page = await freshPage();
-    await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
-    await page.goto(`${cdn()}/${path}`);
-    const companion = page.locator("gradlab-init-quiz");
-    if (path === "#/init") await companion.scrollIntoViewIfNeeded();
-    await page.locator("gl-notice").getByText("A part of this page did not arrive").first().waitFor();
-    expect(await page.getByText("newer browser").count()).toBe(0);
-    expect(await page.locator("gl-race-map").getByText("being computed").count()).toBe(0);
-    await page.context().close();
-  });
+    ["what the controls of a lesson are made of", "#/optimizers", /\/assets\/_virtual_catalog-rest-[\w-]+\.js$/, ""],
+    ["the questions of the quiz", "#/init", /\/assets\/quiz-[\w-]+\.js$/, "gradlab-init-quiz"],
+    ["what compares the rules", "#/optimizers", /\/assets\/body-[\w-]+\.js$/, "gradlab-optimizers-networks"],
+    ["a section of back-propagation", "#/backprop", /\/assets\/turn-[\w-]+\.js$/, "#turn"],
+    ["a section of the optimizers", "#/optimizers", /\/assets\/panel-[\w-]+\.js$/, "#claims"],
+    ["the sections of scaling", "#/scaling", /\/assets\/below-[\w-]+\.js$/, "#bowl"],
+    ["a section of the search", "#/hparams", /\/assets\/map-[\w-]+\.js$/, "#map"],
+  ])(
+    "%s is gone: nobody is told to take another browser, and nothing is on its way",
+    async (_what, path, file, part) => {
+      const page = await freshPage();
+      await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+      await page.goto(`${cdn()}/${path}`);
+      if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
+      await page.locator("gl-notice").getByText("A part of this page did not arrive").first().waitFor();
+      expect(await page.getByText("newer browser").count()).toBe(0);
+      expect(await page.locator("gl-race-map").getByText("being computed").count()).toBe(0);
+      await page.context().close();
+    },
+  );
 
   it("a lesson's is gone: one notice, and a button that loads the page with the same state", async () => {
     const page = await freshPage();

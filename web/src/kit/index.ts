@@ -57,7 +57,7 @@ export { Job, jobBar, workBar } from "./job";
 export { GradlabLesson } from "./lesson";
 export { Memo, MemoFor } from "./memo";
 export { prefersLessMotion } from "./motion";
-export { NearController } from "./near";
+export { arriving, NearController } from "./near";
 export { Panel, type PatchDetail } from "./panel";
 export { Playback } from "./playback";
 export { pythonLiteral, pythonNumber } from "./python";

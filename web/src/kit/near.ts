@@ -1,19 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { asEngineError } from "../engine";
+import { failureNotice } from "./failure";
+import { Task } from "./task";
 
 /** So far below the window a part begins to load. */
 const rootMargin = "300px";
 
+/** Code that is loaded late, for the work of a task: what kept it from arriving is said in words. */
+export function arriving<Module>(module: Promise<Module>): Promise<Module> {
+  return module.catch((error: unknown) => {
+    throw asEngineError(error);
+  });
+}
+
 /**
  * Parts of a lesson whose code is loaded when they come near: every element with `data-part` in its shadow root names
- * one.
- * The lesson is rendered anew when one has come, or could not be had.
+ * one. The lesson is rendered anew when one has come, or could not be had.
  */
 export class NearController<Part extends string> implements ReactiveController {
-  private readonly states = new Map<Part, "loading" | "loaded" | "failed">();
+  private readonly tasks = {} as Record<Part, Task<true>>;
   private readonly observer = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries)
-        if (isIntersecting) void this.bring((target as HTMLElement).dataset.part as Part);
+        if (isIntersecting) this.bring((target as HTMLElement).dataset.part as Part);
     },
     { rootMargin },
   );
@@ -22,25 +31,35 @@ export class NearController<Part extends string> implements ReactiveController {
     private readonly host: ReactiveControllerHost & HTMLElement,
     private readonly load: Readonly<Record<Part, () => Promise<unknown>>>,
   ) {
+    for (const part of this.parts) this.tasks[part] = new Task<true>(host);
     host.addController(this);
   }
 
-  /** Whether the part is there, could not be had, is on its way, or has not been asked for. */
-  of(part: Part): "loaded" | "failed" | "loading" | "waiting" {
-    return this.states.get(part) ?? "waiting";
+  private get parts(): Part[] {
+    return Object.keys(this.load) as Part[];
   }
 
-  /** Loads it, unless that has been done; again when it failed. */
-  async bring(part: Part): Promise<void> {
-    if (this.states.has(part) && this.of(part) !== "failed") return;
-    this.states.set(part, "loading");
-    try {
-      await this.load[part]();
-      this.states.set(part, "loaded");
-    } catch {
-      this.states.set(part, "failed");
-    }
-    this.host.requestUpdate();
+  /** Whether the part is there. */
+  has(part: Part): boolean {
+    return this.tasks[part].value !== null;
+  }
+
+  /** Whether it could not be had. */
+  lacks(part: Part): boolean {
+    return this.tasks[part].failure !== "";
+  }
+
+  /** Why it could not be had, with a button that loads it once more; nothing as long as that is not so. */
+  notice(part: Part): ReturnType<typeof failureNotice> {
+    return failureNotice(this.tasks[part]);
+  }
+
+  /** Loads it, unless that has been done. */
+  bring(part: Part): void {
+    void this.tasks[part].ask(part, async () => {
+      await arriving(this.load[part]());
+      return true;
+    });
   }
 
   /** An element that is only moved renders nothing anew, so its parts would not be watched again. */
@@ -51,7 +70,7 @@ export class NearController<Part extends string> implements ReactiveController {
 
   /** Print shows every part. */
   private readonly all = (): void => {
-    for (const part of Object.keys(this.load)) void this.bring(part as Part);
+    for (const part of this.parts) this.bring(part);
   };
 
   hostUpdated(): void {

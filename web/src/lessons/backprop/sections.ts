@@ -47,16 +47,10 @@ export function section(part: (typeof parts)[number], around: Around): TemplateR
 /** The element of a part, or what is said until it is there. */
 export function content(part: Part, around: Around): TemplateResult {
   const { reading, near } = around;
-  if (near.of(part) === "failed")
-    return html`<gl-notice
-      kind="error"
-      text=${words.text("section.failed")}
-      action=${words.text("section.again")}
-      @gl-action=${() => void near.bring(part)}
-    ></gl-notice>`;
+  if (near.lacks(part)) return html`${near.notice(part)}`;
   // An exercise has an expression of its own.
-  if (near.of(part) === "loaded" && (reading || part === "turn")) return element(part, around, reading as Reading);
-  const text = near.of(part) === "loaded" ? "section.unread" : "section.open";
+  if (near.has(part) && (reading || part === "turn")) return element(part, around, reading as Reading);
+  const text = near.has(part) ? "section.unread" : "section.open";
   return html`<p class="quiet room" data-part=${part === "code" ? part : nothing}>${words.text(text)}</p>`;
 }
 

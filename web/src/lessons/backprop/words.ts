@@ -227,6 +227,4 @@ export const words = catalog("backprop", {
   "section.turn": "Your turn",
   "section.open": "This part opens when it comes into view.",
   "section.unread": "This part appears as soon as the expression can be read.",
-  "section.failed": "This part could not be loaded.",
-  "section.again": "Try again",
 });

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { failureNotice, GradlabLesson, Job, jobBar, NearController } from "../../kit";
+import { GradlabLesson, Job, jobBar, NearController } from "../../kit";
 import { course } from "../../messages";
 import { counting } from "./counting";
 import { defaults, lasting, lastSeed, type State, schema } from "./state";
@@ -156,12 +156,7 @@ export class GradlabHparams extends GradlabLesson<State> {
     const { state, bind } = this;
     const near = (part: "map" | "study" | "game" | "changes" | "fooling" | "transfer", content: TemplateResult) =>
       html`<div id=${part} data-part=${part}>
-        ${
-          this.near.of(part) === "failed"
-            ? failureNotice({ failure: words.text("missing"), retry: () => void this.near.bring(part) })
-            : nothing
-        }
-        ${content}
+        ${this.near.notice(part)} ${content}
       </div>`;
     return html`
       ${counting(state, bind, measuredTime(this.runs.value))}

@@ -9,7 +9,6 @@ export const words = catalog("hparams", {
   seed: "seed",
   none: "none",
   diverged: "diverged",
-  missing: "This part could not be loaded.",
   "axis.lr": "learning rate",
   "axis.decay": "weight decay",
   "axis.loss": "validation loss",

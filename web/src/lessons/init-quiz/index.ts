@@ -1,7 +1,6 @@
 import { css, html, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
-import { asEngineError } from "../../engine";
-import { failureNotice, GradlabLesson, Task } from "../../kit";
+import { arriving, failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
 import { drawnSeed } from "../../state/seed";
 import { defaults, type State, schema } from "./state";
@@ -56,9 +55,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
 
   private load(): Promise<unknown> {
     return this.loading.ask("quiz", async () => {
-      await import("./quiz").catch((error: unknown) => {
-        throw asEngineError(error);
-      });
+      await arriving(import("./quiz"));
       this.isLoaded();
       return true;
     });

@@ -4,7 +4,7 @@ import type { LineSeries } from "../../charts/series";
 import type { Tuning } from "../../engine/types";
 import type { NearController } from "../../kit/near";
 import { numberHtml, ruleStyle, type Scheme } from "../../look";
-import { currentLanguage, messages } from "../../messages";
+import { currentLanguage } from "../../messages";
 import type { Patch } from "../../state";
 import { sample } from "./chips";
 import type { Change } from "./controls";
@@ -189,17 +189,12 @@ export function sections(
 
 function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
   const waiting = () =>
-    near.of(name) === "failed"
-      ? html`<gl-notice
-        kind="error"
-        text=${words.text("part.failed")}
-        action=${messages.text("engine.again")}
-        @gl-action=${() => void near.bring(name)}
-      ></gl-notice>`
+    near.lacks(name)
+      ? near.notice(name)
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
   return html`<section
     class="part"
     id=${name}
     data-part=${name}
-  >${near.of(name) === "loaded" ? element() : waiting()}</section>`;
+  >${near.has(name) ? element() : waiting()}</section>`;
 }

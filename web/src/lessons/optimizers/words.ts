@@ -97,7 +97,6 @@ export const words = catalog("optimizers", {
   "part.start": "starting point",
   "part.claims": "The table, put to the test",
   "part.waiting": "It comes when it is needed.",
-  "part.failed": "This part could not be loaded.",
   "inside.own": "you wrote",
   "inside.speed": "speed",
   "inside.mean": "mean of gradients",

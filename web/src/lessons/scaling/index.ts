@@ -294,14 +294,7 @@ export class GradlabScaling extends GradlabLesson<State> {
       <gl-scaling-noise id="noise" path="noise" data-part="below" .slice=${noise}></gl-scaling-noise>
       <gl-scaling-real id="real" path="real" data-part="below" .slice=${real}></gl-scaling-real>
       <gl-scaling-leak id="leak" path="leak" data-part="below" .slice=${leak}></gl-scaling-leak>
-      ${this.near.of("below") === "failed" ? this.lost() : ""}`;
-  }
-
-  private lost(): TemplateResult {
-    return failureNotice({
-      failure: words.text("below.lost"),
-      retry: () => void this.near.bring("below"),
-    }) as TemplateResult;
+      ${this.near.notice("below")}`;
   }
 
   static override styles = [...GradlabLesson.styles, partStyles, figureStyles];

@@ -25,7 +25,6 @@ export const words = catalog("scaling", {
   "fan.scale": "input scale",
   "fan.scale.help": "Moves the chosen curve. Past the mark it diverges.",
   "fan.scale.open": "Moves the chosen curve.",
-  "below.lost": "The sections below could not be loaded.",
   "fan.lr": "learning rate",
   "fan.lr.help": "The same for all curves.",
   "fan.steps": "steps",

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { define } from "../../../elements";
 import { engine } from "../../../engine";
 import type { Catalog } from "../../../engine/types";
-import { GradlabLesson } from "../../../kit";
+import { arriving, failureNotice, GradlabLesson, Task } from "../../../kit";
 import type { StateProblem } from "../../../state";
 import { chipStyles } from "../chips";
 import { unknown } from "../refused";
@@ -32,8 +32,7 @@ const networksStyles = css`
  * What it does and shows is loaded when it comes into view.
  */
 export class GradlabOptimizersNetworks extends GradlabLesson<State> {
-  private body: NetworksBody | null = null;
-  private failure = "";
+  private readonly loading = new Task<NetworksBody>(this);
 
   constructor() {
     super({
@@ -54,24 +53,25 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 
   protected override seenChanged(): void {
     if (this.body) this.body.seen(this.seen);
-    else if (this.seen) void this.load();
+    else if (this.seen) this.load();
   }
 
-  private readonly load = async (): Promise<void> => {
-    this.failure = "";
-    try {
-      const { NetworksBody } = await import("./body");
-      this.body ??= new NetworksBody(
+  private get body(): NetworksBody | null {
+    return this.loading.value;
+  }
+
+  private load(): void {
+    void this.loading.ask("body", async () => {
+      const { NetworksBody } = await arriving(import("./body"));
+      const body = new NetworksBody(
         this,
         (patch, movement) => this.change(patch, movement ?? null),
         () => this.settle(),
       );
-      this.body.seen(this.seen);
-    } catch (caught) {
-      this.failure = caught instanceof Error ? caught.message : String(caught);
-    }
-    this.requestUpdate();
-  };
+      body.seen(this.seen);
+      return body;
+    });
+  }
 
   protected override stateChanged(before: State): void {
     this.body?.stateChanged(before);
@@ -92,13 +92,9 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
 
   protected override figure(): TemplateResult {
     if (this.body) return this.body.figure();
-    if (!this.failure) return html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`;
-    return html`<gl-notice
-      kind="error"
-      text=${words.text("unloaded", { reason: this.failure })}
-      action=${words.text("again")}
-      @gl-action=${this.load}
-    ></gl-notice>`;
+    return this.loading.failure
+      ? html`${failureNotice(this.loading)}`
+      : html`<p class="quiet waiting" role="status">${words.text("waiting")}</p>`;
   }
 
   protected override below(): TemplateResult | typeof nothing {

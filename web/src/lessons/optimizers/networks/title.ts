@@ -11,6 +11,4 @@ export const words = catalog("optimizers-networks-title", {
   scan: "How the rates were found",
   schedules: "Should the rate change on the way?",
   waiting: "The comparison is being prepared.",
-  unloaded: "The comparison could not be loaded: {reason}",
-  again: "Try again",
 });
