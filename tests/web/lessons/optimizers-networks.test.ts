@@ -114,6 +114,17 @@ describe("a comparison", () => {
   });
 });
 
+test("an exercise takes the seconds for which it was seen since it came into view, or was answered last", () => {
+  let seen = 40;
+  const attempts = new Attempts(() => seen);
+  attempts.begin("race");
+  seen = 47;
+  attempts.begin("race");
+  expect(attempts.answered("race")).toEqual({ tries: 1, seconds: 7 });
+  seen = 50;
+  expect(attempts.answered("race")).toEqual({ tries: 2, seconds: 3 });
+});
+
 describe("an expected order", () => {
   test("is judged by the pairs that seeds tell apart, and reported with what was measured", () => {
     const study = finished(own, usual);
@@ -121,7 +132,7 @@ describe("an expected order", () => {
     expect(judgedByLoss(["adam", "sgd"], ranked)).toEqual({ right: 1, of: 1, ties: 0 });
     expect(judgedByLoss(["sgd", "adam"], ranked)).toEqual({ right: 0, of: 1, ties: 0 });
     const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
-    const attempts = new Attempts();
+    const attempts = new Attempts(() => 0);
     expect(report(state, study, attempts)).toMatchObject({
       ...{ lesson: "optimizers-networks", exercise: "networks moons sgd adam", variant: 0 },
       ...{ answer: ["sgd", "adam"], correct: false, score: 0, max: 1, tries: 1, hints: 0 },
@@ -129,9 +140,9 @@ describe("an expected order", () => {
     // The right order has been shown by now: given again it is right, and earns nothing.
     const again = { ...own, guess: { order: ["adam", "sgd"], asked: true } };
     expect(report(again, study, attempts)).toMatchObject({ correct: true, score: 0, tries: 2 });
-    expect(report(again, study, new Attempts())).toMatchObject({ correct: true, score: 1, tries: 1 });
+    expect(report(again, study, new Attempts(() => 0))).toMatchObject({ correct: true, score: 1, tries: 1 });
     // A reader who let it run without an order has seen it, too.
-    const seen = new Attempts();
+    const seen = new Attempts(() => 0);
     expect(report(own, study, seen)).toBeNull();
     expect(report(again, study, seen)).toMatchObject({ correct: true, score: 0, tries: 2 });
   });
@@ -145,11 +156,11 @@ describe("an expected order", () => {
     expect(leaders(ranking(study.findings))?.others).toHaveLength(1);
     // So it is no answer that is told: neither right nor wrong, and nothing earned.
     const state = { ...own, guess: { order: ["sgd", "adam"], asked: true } };
-    expect(report(state, study, new Attempts())).toBeNull();
+    expect(report(state, study, new Attempts(() => 0))).toBeNull();
   });
 
   test("that nobody has given is not reported", () => {
-    expect(report(own, finished(own, usual), new Attempts())).toBeNull();
+    expect(report(own, finished(own, usual), new Attempts(() => 0))).toBeNull();
   });
 
   test("finds by pairs a difference smaller than the spread of the seeds, the more seeds the better", () => {

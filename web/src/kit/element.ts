@@ -100,9 +100,9 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
     return this.#sight.seen;
   }
 
-  /** Whole seconds that the lesson has been in view. */
-  protected get secondsSeen(): number {
-    return Math.round(this.#sight.seconds);
+  /** For which the lesson has been in view. */
+  get secondsSeen(): number {
+    return this.#sight.seconds;
   }
 
   /** Called when the lesson comes into view or leaves it. */

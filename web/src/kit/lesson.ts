@@ -71,7 +71,7 @@ export abstract class GradlabLesson<State extends object> extends GradlabElement
     const score = isRight && tries === 1 ? 1 : 0;
     emitGraded(this, {
       ...{ lesson: this.definition.slug, exercise, variant: 0, answer },
-      ...{ correct: isRight, score, max: 1, tries, hints: 0, seconds: this.secondsSeen },
+      ...{ correct: isRight, score, max: 1, tries, hints: 0, seconds: Math.round(this.secondsSeen) },
     });
   }
 

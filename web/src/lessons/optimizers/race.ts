@@ -1,4 +1,4 @@
-import { engine } from "../../engine";
+import { type AskOptions, engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { Task } from "../../kit/task";
 import { introduceRules } from "../../look";
@@ -45,7 +45,7 @@ export class Race {
   readonly race: Task<Raced>;
   /** By rule the final loss at each of `rates`, from where the race starts. */
   private readonly scan: Task<Scans>;
-  private readonly tunings = new Map<string, Promise<Tuning | Refused>>();
+  private readonly tunings = new Map<string, Tuning>();
   private grounds: { key: string; ground: Ground } | null = null;
 
   constructor(changed: () => void) {
@@ -132,11 +132,7 @@ export class Race {
   }
 
   /** The race of a state, computed once; what the engine refuses is among its problems. */
-  async compute(
-    state: State,
-    signal: AbortSignal = new AbortController().signal,
-    show: (part: Raced) => void = () => {},
-  ): Promise<Raced> {
+  async compute(state: State, signal?: AbortSignal, show: (part: Raced) => void = () => {}): Promise<Raced> {
     if (!this.catalog) {
       this.catalog = await engine().catalog();
       introduceRules(this.catalog.optimizers);
@@ -144,17 +140,17 @@ export class Race {
       show({ ground: null, runners: nobody, problems: [], made: unmade });
     }
     const problems: Problem[] = [];
-    const ground = await this.survey(state, problems);
+    const ground = await this.survey(state, problems, signal);
     if (!ground) return { ground, runners: nobody, problems, made: unmade };
     if (this.race.value === null) show({ ground, runners: nobody, problems, made: unmade });
-    const own = this.own.text === state.own ? this.own : await readRule(state.own);
-    const made = { own, tuned: await this.tune(state, own) };
+    const own = this.own.text === state.own ? this.own : await readRule(state.own, signal);
+    const made = { own, tuned: await this.tune(state, own, { signal }) };
     const runs = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));
     return { ground, runners: runs.filter((runner) => runner !== null), problems, made };
   }
 
   /** The ground, computed anew when it is another one; null, with a problem, where there is no such surface. */
-  private async survey(state: State, problems: Problem[]): Promise<Ground | null> {
+  private async survey(state: State, problems: Problem[], signal?: AbortSignal): Promise<Ground | null> {
     const place = this.place(state);
     if (!place) {
       problems.push(unknownSurface(state.surface.name, this.catalog));
@@ -162,9 +158,8 @@ export class Race {
     }
     const key = JSON.stringify(surfaceOf(state));
     if (this.grounds?.key === key) return this.grounds.ground;
-    const surface = await engine().call("surface", [
-      { surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side },
-    ]);
+    const request = { surface: surfaceOf(state), x: place.x, y: place.y, columns: side, rows: side };
+    const surface = await engine().call("surface", [request], { signal });
     if ("problems" in surface) {
       problems.push(...surface.problems);
       return null;
@@ -174,20 +169,21 @@ export class Race {
   }
 
   /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
-  private async tune(state: State, own: Reading): Promise<Map<string, Tuning>> {
+  private async tune(state: State, own: Reading, ask: AskOptions): Promise<Map<string, Tuning>> {
     const tuned = new Map<string, Tuning>();
     const place = this.place(state);
     if (!place) return tuned;
     await Promise.all(
       scannable(state, own).map(async (rule) => {
         const { lr: _, ...knobs } = this.knobs(state, rule, { own, tuned });
-        const scans = await this.scanned({
+        const request = {
           surface: surfaceOf(state),
           optimizer: optimizerOf(state, rule, knobs, true),
-          start: [...place.start],
+          start: [...place.start] as [number, number],
           steps: scanSteps(state),
           ...noisy(state),
-        });
+        };
+        const scans = await this.scanned(request, ask);
         if (!("problems" in scans)) tuned.set(rule, scans);
       }),
     );
@@ -206,25 +202,24 @@ export class Race {
           optimizer: optimizerOf(state, rule, knobs, true),
           steps: scanSteps(state),
         };
-        const tuning = signal.aborted ? null : await this.scanned(request, engine().batch);
-        if (tuning && !("problems" in tuning)) scans.set(rule, tuning);
+        const tuning = await this.scanned(request, { signal, lane: engine().batch });
+        if (!("problems" in tuning)) scans.set(rule, tuning);
       }),
     );
     return scans;
   }
 
   /** The final loss at each of `rates`; answers are kept. */
-  private scanned(request: Omit<TuningRequest, "rates">, lane = engine().front): Promise<Tuning | Refused> {
+  private async scanned(request: Omit<TuningRequest, "rates">, ask: AskOptions): Promise<Tuning | Refused> {
     const key = JSON.stringify(request);
     const known = this.tunings.get(key);
     if (known) return known;
+    const tuning = await engine().call("tune", [{ ...request, rates: [...rates] }], ask);
+    if ("problems" in tuning) return tuning;
+    const scan = { ...tuning, best: lowestRate(tuning.final) };
     if (this.tunings.size > 200) this.tunings.clear();
-    const asked = engine()
-      .call("tune", [{ ...request, rates: [...rates] }], { lane })
-      .then((tuning) => ("problems" in tuning ? tuning : { ...tuning, best: lowestRate(tuning.final) }));
-    asked.catch(() => this.tunings.delete(key));
-    this.tunings.set(key, asked);
-    return asked;
+    this.tunings.set(key, scan);
+    return scan;
   }
 
   private async run(
@@ -232,7 +227,7 @@ export class Race {
     rule: string,
     made: Made,
     problems: Problem[],
-    signal: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Runner | null> {
     const knobs = this.knobs(state, rule, made);
     const inside = rule === insideOf(state);

@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import "../../../elements";
 import "../predict/order";
 import { define, type ValueEvent } from "../../../elements";
-import { emitGraded, Job, Panel, workBar } from "../../../kit";
+import { emitGraded, Job, Panel, Sight, workBar } from "../../../kit";
 import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
 import { Attempts, orderOfAll } from "../predict/judging";
@@ -26,7 +26,8 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   declare scheme: Scheme;
   /** By claim the setting whose numbers are shown. */
   declare shown: Readonly<Record<string, number>>;
-  private readonly attempts = new Attempts();
+  private readonly sight = new Sight(this);
+  private readonly attempts = new Attempts(() => this.sight.seconds);
   private readonly tasks = new Map(claims.map(({ id }) => [id, new Job<readonly Attempt[]>(this, `claims-${id}`)]));
 
   constructor() {

@@ -31,7 +31,7 @@ export class NetworksBody {
   private readonly catalogTask = new Task<Catalog>(() => this.lesson.requestUpdate());
   private readonly work = new Trainings(() => this.lesson.requestUpdate());
   private readonly scheduleWork = new Trainings(() => this.lesson.requestUpdate());
-  private readonly attempts = new Attempts();
+  private readonly attempts = new Attempts(() => this.lesson.secondsSeen);
   private inSight = false;
 
   constructor(

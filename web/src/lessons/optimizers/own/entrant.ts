@@ -45,9 +45,10 @@ export interface Reading {
 }
 
 /** Asks the engine for a single step without constants: it names those it misses, or what it cannot read. */
-export async function readRule(text: string): Promise<Reading> {
+export async function readRule(text: string, signal?: AbortSignal): Promise<Reading> {
   const optimizer = { name: "own" as const, rule: text, constants: {} };
-  const answer = await engine().call("descend", [{ surface: { name: "bowl" }, optimizer, start: [1, 1], steps: 1 }]);
+  const request = { surface: { name: "bowl" }, optimizer, start: [1, 1] as [number, number], steps: 1 };
+  const answer = await engine().call("descend", [request], { signal });
   const problems = isRefused(answer) ? answer.problems : [];
   const isMissing = ({ code }: Problem) => code === "missing-constant";
   return {

@@ -71,22 +71,24 @@ export const pointsOf = ({ right, of }: Judged, tries: number): Pick<Graded, "co
   max: of,
 });
 
-/** Counts tries and seconds of exercises by their names. */
+/** Counts tries and seconds of exercises by their names; `now`: the seconds for which the reader has seen them. */
 export class Attempts {
   private readonly tries = new Map<string, number>();
   private readonly begun = new Map<string, number>();
 
+  constructor(private readonly now: () => number) {}
+
   /** The exercise is in view. */
   begin(exercise: string): void {
-    if (!this.begun.has(exercise)) this.begun.set(exercise, performance.now());
+    if (!this.begun.has(exercise)) this.begun.set(exercise, this.now());
   }
 
   /** Another answer to it: how many there were, and how long it took since it came into view or was answered last. */
   answered(exercise: string): { tries: number; seconds: number } {
     const tries = (this.tries.get(exercise) ?? 0) + 1;
     this.tries.set(exercise, tries);
-    const now = performance.now();
-    const seconds = (now - (this.begun.get(exercise) ?? now)) / 1000;
+    const now = this.now();
+    const seconds = now - (this.begun.get(exercise) ?? now);
     this.begun.set(exercise, now);
     return { tries, seconds };
   }

@@ -22,7 +22,7 @@ interface RaceActions {
 export class Prediction {
   /** What came of each challenge. */
   readonly run: Task<Outcome>;
-  private readonly attempts = new Attempts();
+  private readonly attempts = new Attempts(() => this.lesson.secondsSeen);
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
@@ -98,17 +98,17 @@ export class Prediction {
     const { challenge } = this.lesson.state.guess;
     this.attempts.begin(`race ${challenge}`);
     if (this.isOpen) return null;
-    return this.run.ask(challenge, () => this.judge(challenge));
+    return this.run.ask(challenge, ({ signal }) => this.judge(challenge, signal));
   }
 
   /** The race of a challenge, and the same from the starts around. */
-  private async judge(challenge: ChallengeName): Promise<Outcome> {
+  private async judge(challenge: ChallengeName, signal: AbortSignal): Promise<Outcome> {
     const race = new Race(() => {});
     const state = { ...this.lesson.state, ...challenges[challenge] };
-    const { runners } = await race.compute(state);
+    const { runners } = await race.compute(state, signal);
     const nearby = [];
     for (const start of nearbyStarts(challenges[challenge]))
-      nearby.push((await race.compute({ ...state, start })).runners);
+      nearby.push((await race.compute({ ...state, start }, signal)).runners);
     return outcome(runners, race.place(state)?.floor ?? 0, nearby);
   }
 }

@@ -1,0 +1,71 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { Race } from "../../../web/src/lessons/optimizers/race";
+import { defaults, type State } from "../../../web/src/lessons/optimizers/state";
+
+/** Answers at once but for the calls that are held, which come to no end but by their signals. */
+const asked: { name: string; signal: AbortSignal | undefined }[] = [];
+const held = new Set<string>();
+
+const bowl = {
+  ...{ name: "bowl", label: "Bowl", help: "", knobs: [], start: { x: 1, y: 1 } },
+  ...{ domain: { x: [-1, 1], y: [-1, 1] }, minima: [{ x: 0, y: 0, f: 0 }] },
+};
+const sgd = {
+  name: "sgd",
+  label: "SGD",
+  help: "",
+  knobs: [{ name: "lr", default: 0.1, min: 0, max: 1, scale: "log" }],
+};
+const path = { x: [1, 0], y: [1, 0], f: [2, 0], diverged: false };
+const answers: Readonly<Record<string, unknown>> = {
+  surface: { values: new Float32Array(161 * 161) },
+  tune: { final: [1, 0.5], best: 1 },
+  descend: path,
+};
+
+vi.mock("../../../web/src/engine", async (original) => ({
+  ...(await original<object>()),
+  engine: () => ({
+    batch: "batch",
+    catalog: async () => ({ surfaces: [bowl], optimizers: [sgd] }),
+    call: (name: string, _args: unknown, { signal, lane }: { signal?: AbortSignal; lane?: string } = {}) => {
+      const call = lane === undefined ? name : `${name} in ${lane}`;
+      asked.push({ name: call, signal });
+      return held.has(call) ? new Promise(() => {}) : Promise.resolve(answers[name]);
+    },
+  }),
+}));
+
+const state: State = { ...defaults, surface: { name: "bowl" }, rules: ["sgd"], start: [0.5, 0.5] };
+
+afterEach(() => {
+  asked.length = 0;
+  held.clear();
+});
+
+/** No call holds a worker for a race that nobody looks at any more. */
+test.each(["surface", "descend", "tune", "tune in batch"])(
+  "a race that is left gives up its call “%s”",
+  async (name) => {
+    held.add(name);
+    const race: Race = new Race(() => void race.ask(state));
+    void race.ask(state);
+    await vi.waitUntil(() => asked.some((call) => call.name === name));
+    const last = asked.findLast((call) => call.name === name);
+    expect(last?.signal?.aborted).toBe(false);
+    race.end();
+    expect(last?.signal?.aborted).toBe(true);
+  },
+);
+
+test("a scan is asked for once, also when the race before it was left", async () => {
+  held.add("tune");
+  const race = new Race(() => {});
+  void race.ask(state);
+  await vi.waitUntil(() => asked.some(({ name }) => name === "tune"));
+  race.end();
+  held.clear();
+  expect((await race.ask(state))?.runners).toHaveLength(1);
+  await race.ask({ ...state, seed: 9 });
+  expect(asked.filter(({ name }) => name === "tune")).toHaveLength(2);
+});
