@@ -170,8 +170,8 @@ describe("what is typed", () => {
   });
 
   test("with a comma or with groups is written as it was read; the rest stays", () => {
-    expect(["1,125", "1,240", "1 000", "1/3", "0.50", "[1, 2]", "w"].map(asRead)).toEqual([
-      ...["1.125", "1.24", "1000", "1/3", "0.50", "[1, 2]", "w"],
+    expect(["1,125", "1,240", "1 000", "1.000.000", "1/3", "0.50", "[1, 2]", "w"].map(asRead)).toEqual([
+      ...["1.125", "1.24", "1000", "1000000", "1/3", "0.50", "[1, 2]", "w"],
     ]);
   });
 

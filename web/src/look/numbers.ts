@@ -31,7 +31,7 @@ export function numberParts(value: number, { digits = 3, fixed = false }: Number
   const exponent = Number(power);
   if (exponent < -3 || exponent >= 5) return { digits: signed(fixed ? mantissa : trimmed(mantissa)), exponent };
   const plain = Number(value.toPrecision(digits)).toFixed(Math.max(0, digits - 1 - exponent));
-  return { digits: signed(grouped(fixed ? plain : trimmed(plain))), exponent: null };
+  return { digits: signed(inGroups(fixed ? plain : trimmed(plain))), exponent: null };
 }
 
 function trimmed(text: string): string {
@@ -40,7 +40,7 @@ function trimmed(text: string): string {
 
 /** A count: every digit, with a narrow space between thousands from five digits on. */
 export function countText(count: number): string {
-  return signed(grouped(String(count)));
+  return signed(inGroups(String(count)));
 }
 
 /**
@@ -48,7 +48,7 @@ export function countText(count: number): string {
  * set thousands of numbers a second, toLocaleString takes forty microseconds for each, and WebKit's throws in the
  * locale "C".
  */
-function grouped(text: string): string {
+function inGroups(text: string): string {
   const [whole = "", ...fraction] = text.split(".");
   const groups = whole.replace("-", "").length < 5 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, "\u202f");
   return [groups, ...fraction].join(".");
@@ -100,15 +100,18 @@ const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)
   [raisedRun, (run) => `^${[...run].map((figure) => superscripts.get(figure)).join("")}`],
   // One sign for a fraction: in brackets, since it may be a power.
   [/[\u00bc-\u00be\u2150-\u215e]/g, (part) => `(${part.normalize("NFKC")})`],
-  // Wide letters, digits and signs, then Arabic and Persian digits.
+  // Wide letters, digits and signs, then digits of other scripts: those of India begin at 6 of their row.
   [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(codeOf(wide) - 0xfee0)],
-  [/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(codeOf(digit) & 15)],
+  [/[\u0966-\u0d6f]/g, (sign) => (/\p{Nd}/u.test(sign) ? String((codeOf(sign) - 6) & 15) : sign)],
+  [/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/g, (digit) => String(codeOf(digit) & 15)],
   [/\u066a/g, "%"],
   [/\u066b/g, "."],
   [/\u066c/g, "\u2019"],
   [/[\u2010-\u2015\u2212\ufe58\ufe63]/g, "-"],
   [/[\u00f7\u2044\u2215]/g, "/"],
   [/[\u00b7\u00d7\u2217\u2219\u22c5]/g, "*"],
+  // Marks without a width are copied along from pages that read from right to left.
+  [/[\u00ad\u061c\u200c-\u200f\u202a-\u202e\u2066-\u2069]/g, ""],
   [/[\s\u200b\u2060]+/g, " "],
 ];
 
@@ -117,17 +120,20 @@ export function plainSigns(text: string): string {
   return meant.reduce((plain, [sign, by]) => plain.replaceAll(sign, by as string), text).trim();
 }
 
-/** One number without its sign: groups of three only where they are exact, otherwise a comma is a decimal comma. */
-const mantissa = [
+/** Digits in groups of three, where nothing else can be meant. */
+export const grouped = [
   String.raw`\d{1,3}(?:[ '\u2019]\d{3})+(?:[.,]\d*)?`,
   String.raw`\d{1,3}(?:,\d{3})+\.\d*|\d{1,3}(?:,\d{3}){2,}`,
   String.raw`\d{1,3}(?:\.\d{3})+,\d*|\d{1,3}(?:\.\d{3}){2,}`,
-  String.raw`\d+(?:[.,]\d*)?|[.,]\d+`,
 ].join("|");
+/** One number without its sign: a comma that marks no group is a decimal comma. */
+const mantissa = String.raw`${grouped}|\d+(?:[.,]\d*)?|[.,]\d+`;
 const numeral = new RegExp(
   String.raw`^([+-]?) ?(${mantissa})(?:e([+-]?\d+)|(?: ?[*] ?| x )(10)(?: ?(?:\^|\*\*) ?([+-]?\d+))?)?$`,
   "i",
 );
+/** A power as TeX and programs write it: 10^(-3), 10^{-3}. */
+const bracketed = /(?:\^|\*\*) ?[({] ?([+-]?\d+) ?[)}]/;
 
 /**
  * What somebody typed: a decimal point or comma, any sign for minus, groups of three where nothing else can be meant
@@ -149,6 +155,7 @@ export function typedNumber(text: string): number | null {
 function numeralValue(text: string): number {
   // An axis has 10⁻³ alone; a multiplication sign may be an x.
   const written = text
+    .replace(bracketed, "^$1")
     .replace(/^([+-]? ?)(?=10 ?(?:\^|\*\*))/, (sign) => `${sign}1*`)
     .replace(/(\d) ?x ?(?=10 ?(?:\^|\*\*))/i, "$1*");
   const [, sign, digits = "", exponent, ten, power = "1"] = numeral.exec(written) ?? [];

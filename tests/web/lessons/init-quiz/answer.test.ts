@@ -30,6 +30,17 @@ describe("a number", () => {
     ["٠٫٠٦", 0.06],
     ["2 ∙ 10⁻³", 0.002],
     ["3 ÷ 4", 0.75],
+    ["1.000.000", 1e6],
+    ["1.234,5", 1234.5],
+    ["1,234.5", 1234.5],
+    ["1 234,5", 1234.5],
+    ["12’345", 12345],
+    ["5 %", 0.05],
+    ["0,7 %", 0.007],
+    ["-½", -0.5],
+    ["2x10^-3", 0.002],
+    ["2 x 10⁻³", 0.002],
+    ["2·10^(-3)", 0.002],
   ])("%s is read as %d", (text, value) => {
     expect(computed(read(text).expression)).toBeCloseTo(value, 12);
     expect(read(text).otherwise).toBe("");
@@ -38,6 +49,15 @@ describe("a number", () => {
   test("a decimal comma is one inside an expression too, but not between two arguments", () => {
     expect(computed(read("2,9339/n").expression)).toBeCloseTo(2.9339 / 270, 12);
     expect(read("max(1,2)").expression).toBe("max ( 1 , 2 )");
+  });
+
+  test("digits in groups are one number inside an expression too, and two numbers side by side are no product", () => {
+    for (const text of ["1 000/n", "1.000,0/n", "1’000/n", "1,000.0/n"])
+      expect(computed(read(text).expression), text).toBeCloseTo(1000 / 270, 12);
+    expect(computed(read("2 000 n").expression)).toBe(540_000);
+    for (const text of ["1 1/2", "1.2.3", "12,34,567", "1 00", "1 000 00", "2 3 n"])
+      expect(() => computed(read(text).expression), text).toThrow();
+    expect(read("max(1,234,567)").expression).toBe("max ( 1 , 234 , 567 )");
   });
 });
 

@@ -89,7 +89,7 @@ export const isOne = (cotangent: Matrix64): boolean => isScalar(cotangent) && co
 
 /** A number with a decimal comma or with groups, written as it was read; all else stays as it was typed. */
 export function asRead(text: string): string {
-  const number = /[,'\u2019\s]/.test(text.trim()) && !text.includes("[") ? typedNumber(text) : null;
+  const number = /[,'\u2019\s]|\..*\./.test(text.trim()) && !text.includes("[") ? typedNumber(text) : null;
   return number === null ? text : String(number);
 }
 

@@ -1,5 +1,5 @@
 import { type Expressed, type ExpressionRequest, engine, type Problem } from "../../engine";
-import { numberText, plainSigns } from "../../look/numbers";
+import { grouped, numberText, plainSigns, typedNumber } from "../../look/numbers";
 import { problemText } from "../../messages/core";
 import type { Names } from "./questions/question";
 import { words } from "./quiz-words";
@@ -7,6 +7,7 @@ import { words } from "./quiz-words";
 /** Signs of mathematics for what an expression has in words. */
 const signs: ReadonlyArray<readonly [RegExp, string]> = [
   [/\*\*/g, "^"],
+  [/(?<=\d) ?x ?(?=10 ?\^)/gi, "*"],
   [/√\s*(?=\()/g, "sqrt"],
   [/√\s*([\p{L}\d._]+)/gu, "sqrt($1)"],
   [/π/g, " pi "],
@@ -26,7 +27,8 @@ const left = /^[^=]*=/;
 const pieces = /\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|[a-z_][a-z0-9_]*|\S/giu;
 /** With two arguments a comma separates; elsewhere between digits it is a decimal one. */
 const separating = /\b(max|min|pow)\s*\(/i;
-const grouped = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}|(?: \d{3})+)(?:\.\d+)?$/;
+/** Grouped digits, which are part of no longer number. */
+const groups = new RegExp(String.raw`(?<![\d.,])(?<!\d[ '\u2019])(?:${grouped})(?![.,'\u2019]?\d| \d)`, "g");
 
 /** What a text was read as, in the engine's notation. */
 export interface Read {
@@ -37,17 +39,21 @@ export interface Read {
 
 /**
  * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
- * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). A comma between digits is a decimal one, but 1,000,000 is
- * grouped.
+ * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). Numbers are read as in every field.
  */
 export function readText(text: string, variables: readonly string[]): Read {
   let plain = text.trim().replace(left, "").trim();
   plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
   plain = plainSigns(plain);
+  const share = plain.endsWith("%") ? typedNumber(plain) : null;
+  if (share !== null) plain = String(share);
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
   plain = plain.trim();
-  if (grouped.test(plain)) plain = plain.replaceAll(/[, ]/g, "");
-  if (!separating.test(plain)) plain = plain.replaceAll(/(\d),(?=\d)/g, "$1.").replaceAll(/(^|[^\d.]),(?=\d)/g, "$1.");
+  if (!separating.test(plain))
+    plain = plain
+      .replaceAll(groups, (digits) => String(typedNumber(digits)))
+      .replaceAll(/(\d),(?=\d)/g, "$1.")
+      .replaceAll(/(^|[^\d.]),(?=\d)/g, "$1.");
   const tokens = plain.match(pieces) ?? [];
   const factors = tokens.map((piece, index) => ({
     piece,
@@ -60,8 +66,10 @@ export function readText(text: string, variables: readonly string[]): Read {
 
 /** Whether a factor ends and another begins. */
 function isProduct(before: string, after: string, variables: readonly string[]): boolean {
-  const ends = before === ")" || /^[\d.]/.test(before) || variables.includes(before);
-  return ends && (after === "(" || /^[a-z\d_.]/i.test(after));
+  const isNumber = /^[\d.]/.test(before);
+  const ends = before === ")" || isNumber || variables.includes(before);
+  // Two numbers side by side are no product: 1 1/2, 1.2.3.
+  return ends && (after === "(" || (isNumber ? /^[a-z_]/i : /^[a-z\d_.]/i).test(after));
 }
 
 interface Factor {
