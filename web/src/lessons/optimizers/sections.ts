@@ -5,7 +5,6 @@ import type { Tuning } from "../../engine/types";
 import type { NearController } from "../../kit/near";
 import { numberHtml, ruleStyle, type Scheme } from "../../look";
 import { currentLanguage } from "../../messages";
-import type { Patch } from "../../state";
 import { sample } from "./chips";
 import type { Change } from "./controls";
 import { type InsideActions, inside } from "./inside/view";
@@ -144,8 +143,6 @@ export function sections(
 ): TemplateResult | typeof nothing {
   const { ground, runners, catalog } = race;
   if (!ground || !catalog) return nothing;
-  const ownChanged = ({ detail }: CustomEvent<{ patch: Patch<State>; movement?: string }>) =>
-    act.change(detail.patch, detail.movement);
   const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
@@ -167,9 +164,9 @@ export function sections(
       () => html`<gl-own-rule
       .race=${race}
       .runners=${runners}
-      .state=${state}
+      path=""
+      .slice=${state}
       .scheme=${scheme}
-      @own-change=${ownChanged}
     ></gl-own-rule>`,
     )}
     <section

@@ -1,15 +1,12 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import "../../../elements";
-import { define, emit, type ValueEvent } from "../../../elements";
-import type { Problem } from "../../../engine/types";
+import { define } from "../../../elements";
+import { Panel } from "../../../kit";
 import { baseStyles, numberHtml, type Scheme } from "../../../look";
-import { problemText } from "../../../messages";
-import type { Patch } from "../../../state";
 import { sample } from "../chips";
 import type { Race } from "../race";
 import type { Runner } from "../runner";
 import type { State } from "../state";
-import { panelStyles } from "../styles";
 import { type Example, type Exercise, examples, exercises, partingOf } from "./examples";
 import { words } from "./words";
 
@@ -19,19 +16,17 @@ const pause = 250;
 /**
  * Where the learner writes a rule, sees what is wrong with it, turns its constants, and compares it with who else
  * races.
- * Sends `own-change` {patch, movement}: what is to be changed in the lesson's state.
  */
-export class GlOwnRule extends LitElement {
+export class GlOwnRule extends Panel<State> {
   static override properties = {
+    ...Panel.properties,
     race: { attribute: false },
     runners: { attribute: false },
-    state: { attribute: false },
     scheme: { attribute: false },
   };
   declare race: Race | null;
   /** Those of the race: a new list when they have run anew. */
   declare runners: readonly Runner[];
-  declare state: State | null;
   declare scheme: Scheme;
   private exercise: Exercise | null = null;
   private resting = 0;
@@ -40,21 +35,16 @@ export class GlOwnRule extends LitElement {
     super();
     this.race = null;
     this.runners = [];
-    this.state = null;
     this.scheme = "light";
   }
 
-  private send(patch: Patch<State>, movement?: string): void {
-    emit(this, "own-change", { patch, movement });
-  }
-
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    this.exercise ??= exercises.find(({ text }) => text === this.state?.own) ?? null;
+    this.exercise ??= exercises.find(({ text }) => text === this.slice.own) ?? null;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { race, state } = this;
-    if (!race?.ground || !state) return nothing;
+    const { race, slice: state } = this;
+    if (!race?.ground) return nothing;
     return html`
       <div class="write"><h2>${words.text("title")}</h2><p>${words.text("text")}</p>
         ${this.starts("examples", examples)} ${this.starts("exercises", exercises)}
@@ -68,7 +58,7 @@ export class GlOwnRule extends LitElement {
           .cursor=${state.steps}
           label=${words.text("map.title")}
           about=${words.text("map", { steps: state.steps })}
-          @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.send({ start: event.detail.at }, "start")}
+          @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.change({ start: event.detail.at }, "start")}
         ></gl-race-map>
         ${this.beside()}</div>`;
   }
@@ -82,7 +72,7 @@ export class GlOwnRule extends LitElement {
       (example) =>
         html`<gl-button
           path="own"
-          .pressed=${this.state?.own === example.text}
+          .pressed=${this.slice.own === example.text}
           @click=${() => this.take(example)}
         >${words.text(`example.${example.name}`)}</gl-button>`,
     )}</div>`;
@@ -91,13 +81,13 @@ export class GlOwnRule extends LitElement {
   private take(example: Example | Exercise): void {
     clearTimeout(this.resting);
     const { text, constants } = example;
-    const rules = this.state?.rules ?? [];
-    const gone = Object.fromEntries(Object.keys(this.state?.knobs.own ?? {}).map((name) => [name, undefined]));
+    const rules = this.slice.rules;
+    const gone = Object.fromEntries(Object.keys(this.slice.knobs.own ?? {}).map((name) => [name, undefined]));
     const own = { ...gone, ...constants };
     this.exercise = "twin" in example ? example : null;
     if ("twin" in example)
-      this.send({ own: text, rules: [example.twin, "own"], knobs: { own, [example.twin]: example.knobs } });
-    else this.send({ own: text, rules: rules.includes("own") ? rules : [...rules, "own"], knobs: { own } });
+      this.change({ own: text, rules: [example.twin, "own"], knobs: { own, [example.twin]: example.knobs } });
+    else this.change({ own: text, rules: rules.includes("own") ? rules : [...rules, "own"], knobs: { own } });
   }
 
   private task({ name, twin }: Exercise): TemplateResult {
@@ -125,29 +115,22 @@ export class GlOwnRule extends LitElement {
         autocomplete="off"
         autocapitalize="off"
         maxlength="2000"
-        aria-describedby="says about"
+        aria-describedby="reading about"
         aria-invalid=${wrong ? "true" : "false"}
         .value=${state.own}
         @input=${this.typed}
         @change=${this.typed}
       ></textarea></gl-field>
-      <div
-        id="says"
-        role="status"
-      >${
-        wrong
-          ? html`${problems.map((problem) =>
-              pointed(race.own.text, problem),
-            )}<p class="quiet">${words.text("wrong")}</p>`
-          : html`<p class="quiet">${words.text(races ? "reads" : "idle")}</p>`
-      }</div>
+      <div id="reading">${
+        wrong ? html`<gl-problems .problems=${problems} .text=${race.own.text}></gl-problems>` : nothing
+      }<p class="quiet" role="status">${words.text(wrong ? "wrong" : races ? "reads" : "idle")}</p></div>
       ${
         races
           ? nothing
           : html`<div><gl-button
         path="rules"
         icon="play"
-        @click=${() => this.send({ rules: [...state.rules, "own"] })}
+        @click=${() => this.change({ rules: [...state.rules, "own"] })}
       >${words.text("join")}</gl-button></div>`
       }
       ${wrong ? nothing : (race.rule("own")?.knobs ?? []).map((knob) => this.slider(race, state, knob))}
@@ -160,21 +143,17 @@ export class GlOwnRule extends LitElement {
     knob: NonNullable<ReturnType<Race["rule"]>>["knobs"][number],
   ): TemplateResult {
     const best = knob.name === "lr" ? race.bestRate("own") : null;
-    const send = (value: number, movement?: string) => this.send({ knobs: { own: { [knob.name]: value } } }, movement);
     return html`<gl-slider
-      path="knobs.own.${knob.name}"
+      ${this.bind(`knobs.own.${knob.name}`, { show: () => race.knobs(state, "own")[knob.name] ?? knob.default })}
       label=${knob.name}
       .knob=${best === null ? knob : { ...knob, default: best }}
-      .value=${race.knobs(state, "own")[knob.name] ?? knob.default}
-      @gl-input=${(event: ValueEvent<number>) => send(event.detail.value, `own ${knob.name}`)}
-      @gl-change=${(event: ValueEvent<number>) => send(event.detail.value)}
     ></gl-slider>`;
   }
 
   private readonly typed = (event: Event): void => {
     const { value } = event.target as HTMLTextAreaElement;
     clearTimeout(this.resting);
-    const send = () => this.send({ own: value }, "own rule");
+    const send = () => this.change({ own: value }, "own rule");
     if (event.type === "change") send();
     else this.resting = window.setTimeout(send, pause);
   };
@@ -212,19 +191,48 @@ export class GlOwnRule extends LitElement {
     clearTimeout(this.resting);
   }
 
-  static override styles = [baseStyles, panelStyles];
-}
-
-/** A problem under its line of the text, a caret below the column that it names. */
-function pointed(text: string, problem: Problem): TemplateResult {
-  const column = Number(problem.params.column);
-  if (!Number.isInteger(column) || column < 1) return html`<p class="error">${problemText(problem)}</p>`;
-  const before = [...text].slice(0, column - 1).join("");
-  const from = before.lastIndexOf("\n") + 1;
-  const line = text.split("\n")[before.split("\n").length - 1] ?? "";
-  return html`<pre aria-hidden="true">${line}\n${" ".repeat(
-    [...before.slice(from)].length,
-  )}^</pre><p class="error">${problemText(problem)}</p>`;
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px; grid-column: 1 / -1;
+        font: 17px/1.58 var(--serif); color: var(--ink);
+      }
+      .write, .see { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; min-width: 0 }
+      .see { max-width: 640px }
+      .starts { display: flex; flex-wrap: wrap; gap: 8px; font: 13px/1.4 var(--sans) }
+      .starts span { flex-basis: 100%; font-weight: 600 }
+      .task { border-left: 2px solid var(--ink); padding-left: 12px }
+      .task.correct { border-color: var(--correct) }
+      label { font: 600 13px/1.4 var(--sans); display: flex; align-items: center; gap: 8px }
+      .sample { width: 26px; height: 8px; flex: none; vertical-align: middle }
+      textarea {
+        field-sizing: content; min-height: 5.5rem; font: 15px/1.6 var(--mono); color: inherit; width: 100%;
+        padding: 8px 12px; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--surface);
+        resize: vertical; overflow-x: auto;
+      }
+      textarea[aria-invalid="true"] { border-color: var(--error) }
+      #reading {
+        min-height: 24px; font: 15px/1.45 var(--sans); display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px;
+      }
+      .correct { color: var(--correct) }
+      .quiet { font: 13px/1.45 var(--sans); color: var(--muted) }
+      table { border-collapse: collapse; width: 100%; font: 13px/1.4 var(--sans); font-variant-numeric: tabular-nums }
+      th, td {
+        text-align: right; padding: 6px 0 6px 16px; font-weight: 400; border-bottom: 1px dotted var(--line);
+        white-space: nowrap;
+      }
+      thead th { color: var(--muted); font-weight: 600; white-space: normal; vertical-align: bottom }
+      th:first-child { text-align: left; padding-left: 0 }
+      tbody th { font-weight: 600 }
+      small { display: block; color: var(--muted); font-size: 13px }
+      @container lesson (width < 860px) { :host { grid-template-columns: minmax(0, 1fr) } }
+      @container lesson (width < 560px) {
+        th, td { padding-left: 8px; white-space: normal }
+        tbody th, small { white-space: nowrap }
+      }
+    `,
+  ];
 }
 
 define("gl-own-rule", GlOwnRule);
