@@ -7,7 +7,7 @@ import type { Catalog, Refused } from "../../engine/types";
 import { failureNotices, GradlabLesson, Task, type Turn } from "../../kit";
 import { countText } from "../../look";
 import { course, currentLanguage, problemText } from "../../messages";
-import { type Patch, type Plain, type StateProblem, same } from "../../state";
+import { type Patch, type StateProblem, same } from "../../state";
 import { torch } from "./code";
 import { controls } from "./controls";
 import { curves, digits, layers, scores } from "./measurements";
@@ -16,6 +16,7 @@ import { type OwnDataDetail, ownData } from "./own-data";
 import { network, picture } from "./picture";
 import { prediction } from "./predictions";
 import { presets } from "./presets";
+import { Starts } from "./starts";
 import {
   dataKey,
   defaults,
@@ -56,13 +57,12 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private csv = "";
   /** Own data that are not those the link was made with. */
   private others = false;
-  /**
-   * Where trainings stood that were set back to their first step: undo goes on from there. By the number of the start.
-   */
-  private readonly starts = new Map<number, { key: Plain; snapshot: Uint8Array | null }>();
-  private start = 0;
-  /** The start that was asked for last, until it is reached. */
-  private heading: number | null = null;
+  private readonly starts = new Starts(this, async () => {
+    await this.pause();
+    await this.training?.arrived();
+    const snapshot = (await this.training?.run.snapshot().catch(() => null)) ?? null;
+    return { key: networkKey(this.state), snapshot };
+  });
 
   constructor() {
     super({
@@ -100,7 +100,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   private ask(): unknown {
     if (this.lacksData) return this.network.end();
-    return this.network.ask([networkKey(this.state), this.start], (turn) => this.open(turn));
+    return this.network.ask([networkKey(this.state), this.starts.number], (turn) => this.open(turn));
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -114,8 +114,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
     const data = dataKey(state);
     // Other networks on the same data need no second look at them.
     const earlier = before && same(before.data, data) ? before.prepared : null;
-    const start = this.starts.get(this.start);
-    const snapshot = start && same(start.key, networkKey(state)) ? start.snapshot : null;
+    const snapshot = this.starts.snapshotOf(networkKey(state));
     const around = {
       changed: () => this.requestUpdate(),
       speed: () => (this.state.view.speed >= fullSpeed ? Number.POSITIVE_INFINITY : this.state.view.speed),
@@ -186,25 +185,11 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   /** Back to the first weights; undo brings the run back. */
   override restart(): unknown {
-    const { training, start } = this;
+    const { training, starts } = this;
     if (!training || (training.step === 0 && !training.diverged)) return false;
-    const next = Math.max(start, ...this.starts.keys()) + 1;
-    this.did({ undo: () => void this.goTo(start), redo: () => void this.goTo(next) });
-    return this.goTo(next);
-  }
-
-  /** Puts the run on the page aside, as it stands, and goes on from another start of the same network. */
-  private async goTo(start: number): Promise<void> {
-    this.heading = start;
-    await this.pause();
-    await this.training?.arrived();
-    if (this.heading !== start) return;
-    this.heading = null;
-    const snapshot = (await this.training?.run.snapshot().catch(() => null)) ?? null;
-    this.starts.set(this.start, { key: networkKey(this.state), snapshot });
-    for (const old of [...this.starts.keys()].slice(0, -mostStarts)) this.starts.delete(old);
-    this.start = start;
-    this.requestUpdate();
+    const { number, next } = starts;
+    this.did({ undo: () => void starts.goTo(number), redo: () => void starts.goTo(next) });
+    return starts.goTo(next);
   }
 
   /** A setting to start from, with what is the reader's own. */
@@ -384,9 +369,6 @@ export class GradlabPlayground extends GradlabLesson<State> {
 
   static override styles = [...GradlabLesson.styles, styles];
 }
-
-/** Trainings that were set back and can be gone back to. */
-const mostStarts = 5;
 
 define("gradlab-playground", GradlabPlayground);
 declare global {
