@@ -81,6 +81,55 @@ describe("the builder", () => {
     await visitor.leave();
   });
 
+  it("says what of the arrangement the lesson does not understand, as long as it does not", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/training-loop?seed=50000&hide=nosuch,", {
+      reducedMotion: true,
+    });
+    const { page } = visitor;
+    const reported = async () => (await page.getByRole("alert").allInnerTexts()).map((text) => text.split(": ")[1]);
+    await expect.poll(reported, { timeout: 30_000 }).toEqual(["hide:nosuch", "seed"]);
+    // Its row goes with it.
+    await page.getByRole("checkbox", { name: "hide nosuch" }).click();
+    await expect.poll(reported).toEqual(["seed"]);
+    const seed = page.locator("gradlab-build label.row", { hasText: "Seed" }).locator("input");
+    await seed.fill("17");
+    await seed.press("Enter");
+    await expect.poll(reported).toEqual([]);
+    await visitor.leave();
+  });
+
+  it("leaves a seed alone that is being typed while the lesson says what it is set to", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
+    const { page } = visitor;
+    await ready(page);
+    const seed = page.locator("gradlab-build label.row", { hasText: "Seed" }).locator("input");
+    await seed.fill("12");
+    await page.locator("gradlab-optimizers").evaluate((lesson) => {
+      (lesson as unknown as { state: string }).state = "steps=300";
+    });
+    await expect.poll(() => snippet(page)).toContain("steps=300");
+    expect(await seed.inputValue()).toBe("12");
+    await seed.press("Enter");
+    await expect.poll(() => snippet(page)).toContain(`seed="12"`);
+    await visitor.leave();
+  });
+
+  it("ticks what a locked group has in it, which goes with the group alone, and writes the group once", async () => {
+    const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers?lock=surface,", {
+      reducedMotion: true,
+    });
+    const { page } = visitor;
+    await ready(page);
+    const name = page.getByRole("checkbox", { name: "lock surface", exact: true });
+    const group = page.getByRole("checkbox", { name: "lock surface, as a whole", exact: true });
+    expect([await group.isChecked(), await name.isChecked(), await name.isDisabled()]).toEqual([true, true, true]);
+    expect(await page.getByRole("checkbox", { name: "hide surface", exact: true }).isEnabled()).toBe(true);
+    await group.click();
+    await expect.poll(async () => [await name.isChecked(), await name.isDisabled()]).toEqual([false, false]);
+    await expect.poll(() => snippet(page)).not.toContain("lock");
+    await visitor.leave();
+  });
+
   it("follows the lesson that is operated, keeps all in its address, and opens it again", async () => {
     const visitor = await Visitor.arrive(beside.browser, "build.html#/optimizers", { reducedMotion: true });
     const { page } = visitor;

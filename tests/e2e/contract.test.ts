@@ -88,6 +88,46 @@ describe("every element", () => {
   );
 });
 
+/** What is no control of the kit and sets something, or shows a part: by what `hide` calls it, and whether `lock` does. */
+const handles = [
+  ["optimizers", "start", "Start, x", true],
+  ["optimizers", "code", "NumPy", false],
+  ["init-quiz", "at", "Summary", true],
+  ["playground", "code", "Show as code", false],
+] as const;
+
+it.each(handles)("%s: hide=%s reaches what is no control of the kit: %s", async (slug, name, label, isSetting) => {
+  const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
+  const set = (patch: Partial<Pick<Lesson, "hide" | "lock">>) =>
+    page.evaluate(([tag, both]) => Object.assign(document.querySelector(tag) as unknown as Lesson, both), [
+      `gradlab-${slug}`,
+      patch,
+    ] as const);
+  const handle = page.locator(`gradlab-${slug}`).locator("button", { hasText: label }).first();
+  const opener = name === "start" ? page.getByRole("button", { name: label }) : handle;
+  const takesFocus = () =>
+    opener.evaluate((button) => {
+      button.focus();
+      return (button.getRootNode() as ShadowRoot).activeElement === button;
+    });
+  await page.locator(`gradlab-${slug}`).scrollIntoViewIfNeeded();
+  // What is below comes when it is near.
+  for (let down = 0; down < 30 && (await opener.count()) === 0; down++) {
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(150);
+  }
+  await opener.waitFor(patience);
+  expect(await takesFocus()).toBe(true);
+  await set({ hide: name });
+  await expect.poll(() => opener.isVisible()).toBe(false);
+  await set({ hide: "", lock: isSetting ? name : "" });
+  await expect.poll(() => opener.isVisible()).toBe(true);
+  expect(await takesFocus()).toBe(!isSetting);
+  expect(await messages(page, "error")).toEqual([]);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
 /** Besides prose and history. */
 const partsOf: Readonly<Record<string, string>> = {
   "training-loop": "predict controls code sections zero-grad logits",
@@ -239,6 +279,27 @@ describe("what cannot be understood", () => {
     expect(await seed()).toBe(17);
     await page.context().close();
   });
+});
+
+it.each(lessonModules().map(({ slug }) => slug))("%s takes no seed that is none, and says so", async (slug) => {
+  const { page, faults } = await visit(`<gradlab-${slug} paused></gradlab-${slug}>`);
+  await expect.poll(() => messages(page, "ready"), patience).toHaveLength(1);
+  const states = await page.evaluate(async (tag) => {
+    const lesson = document.querySelector(tag) as unknown as Lesson;
+    const reported: [seed: string, state: string, paths: string[]][] = [];
+    for (const seed of ["-1", "1.5", "1e99", "4294967296", "many"]) {
+      lesson.seed = seed;
+      // Longer than the engine takes to refuse a setting.
+      await new Promise((done) => setTimeout(done, 250));
+      reported.push([seed, JSON.stringify(lesson.state), lesson.problems.map(({ path }) => path)]);
+    }
+    return reported;
+  }, `gradlab-${slug}`);
+  const [first] = states;
+  expect(states.map(([, state]) => state)).toEqual(states.map(() => first?.[1]));
+  expect(states.map(([, , paths]) => paths)).toEqual(states.map(() => ["seed"]));
+  expect(faults).toEqual([]);
+  await page.context().close();
 });
 
 describe("as the page around says", () => {

@@ -1,5 +1,6 @@
 import { type EmbeddedElement, tagOf } from "../embed/elements";
 import type { LessonDefinition, LessonPart } from "../kit";
+import type { LessonProblem } from "../kit/contract";
 import { decode, type PlainObject } from "../state";
 import type { Choices } from "./choices";
 
@@ -8,6 +9,8 @@ interface Lesson extends HTMLElement {
   state: unknown;
   readonly fragment: string;
   readonly parts: readonly LessonPart[];
+  readonly problems?: readonly LessonProblem[];
+  readonly updateComplete?: Promise<unknown>;
   readonly definition: LessonDefinition<object>;
 }
 
@@ -19,6 +22,8 @@ export class ArrangedLesson {
   element: Lesson | null = null;
   /** All that the lesson has had so far: what is hidden may not call itself any more. */
   parts: readonly LessonPart[] = [];
+  /** What of all this the lesson did not understand: on a page of a course nothing would say so. */
+  problems: readonly LessonProblem[] = [];
   private slug = "";
 
   /** `changed`: with the lesson's state, whenever it may be another or parts have come. */
@@ -39,7 +44,7 @@ export class ArrangedLesson {
     if (state) element.setAttribute("state", state);
     this.element = element;
     this.slug = entry.slug;
-    this.parts = [];
+    this.parts = this.problems = [];
     // Another lesson may have been chosen since, whose element is not defined yet.
     const look = () => {
       if (this.element === element) this.look();
@@ -49,6 +54,7 @@ export class ArrangedLesson {
       for (const milliseconds of later) setTimeout(look, milliseconds);
     });
     element.addEventListener("gradlab-state", look);
+    element.addEventListener("gradlab-error", () => this.hear());
     await entry.load();
   }
 
@@ -73,6 +79,16 @@ export class ArrangedLesson {
     set("theme", theme);
     set("seed", seed);
     element.toggleAttribute("paused", paused);
+    // That something is understood now is no event.
+    void element.updateComplete?.then(() => this.hear());
+  }
+
+  /** What the lesson did not understand, where that is something else than before. */
+  private hear(): void {
+    const { problems = [], isConnected = false } = this.element ?? {};
+    if (!isConnected || JSON.stringify(problems) === JSON.stringify(this.problems)) return;
+    this.problems = problems;
+    this.changed(this.choices().state);
   }
 
   /** What differs from the usual, as an object. */

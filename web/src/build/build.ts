@@ -210,6 +210,8 @@ export class GradlabBuild extends LitElement {
     this.#lesson.arrange(this.view === "arrange");
     const isLocal = /^(localhost|127\.|\[::1\])/.test(location.hostname);
     const link = srcOf(this.#requested);
+    const { failure } = this;
+    const { problems } = this.#lesson;
     return html`<header>
         <a class="brand" href="./">${words.text("home")}</a>
         <h1>${words.text("title")}</h1>
@@ -231,10 +233,13 @@ export class GradlabBuild extends LitElement {
         </section>
         <section class="result" aria-label=${words.text("result")}>${
           isSequence
-            ? sequenceResult(this.choices, link, this.failure)
-            : lessonResult(this.choices, this.#lesson.element, this.view, link, this.failure, (view) => {
-                this.view = view;
-              })
+            ? sequenceResult(this.choices, link, failure)
+            : lessonResult(
+                { choices: this.choices, lesson: this.#lesson.element, view: this.view, link, failure, problems },
+                (view) => {
+                  this.view = view;
+                },
+              )
         }</section>
         <section class="copy">${copyView(this.#requested, (form) => this.#change({ form }))}</section>
       </main>`;

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
 import { embeddedElements } from "../embed/elements";
 import type { LessonPart } from "../kit";
 import { countText } from "../look";
@@ -53,7 +52,7 @@ export function lessonChoices({ choices, parts, refused, editing, nameOf }: Show
       autocomplete="off"
       title=${words.text("seed.help")}
       aria-invalid=${refused ? "true" : "false"}
-      .value=${live(refused || seed)}
+      .value=${refused || seed}
       @change=${(event: Event) => seeded(event.target as HTMLInputElement, act)}
     ></label>
     ${

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { LessonPart } from "../kit";
+import { isBelow } from "../state";
 import { words } from "./words";
 
 /** What of a lesson is hidden and locked: a row for each name that it knows. */
@@ -8,20 +9,31 @@ export interface Restricted {
   lock: string[];
 }
 
-const toggled = (list: readonly string[], name: string, on: boolean): string[] => [
-  ...list.filter((one) => one !== name),
+/** A whole group stands for all that is below it. */
+export const toggled = (list: readonly string[], name: string, on: boolean): string[] => [
+  ...list.filter((one) => one !== name && !(on && isBelow(one, name))),
   ...(on ? [name] : []),
 ];
 
-/** With a row for each name that is hidden or locked, so that it can be taken back even before the lesson lists it. */
+/** The group in the list that has this name in it; undefined where none has. */
+const groupOf = (list: readonly string[], name: string): string | undefined =>
+  list.find((one) => one !== name && isBelow(name, one));
+
+/**
+ * With a row for each name that is hidden or locked, so that it can be taken back even before the lesson lists it; that
+ * of a whole group stands before what is in it.
+ */
 export function withArranged(parts: readonly LessonPart[], { hide, lock }: Restricted): LessonPart[] {
   const known = new Set(parts.map(({ name }) => name));
-  const row = (name: string): LessonPart => ({
-    name,
-    kind: lock.includes(name) || name.includes(".") ? "control" : "part",
-    label: name,
-  });
-  return [...parts, ...[...new Set([...hide, ...lock])].filter((name) => !known.has(name)).map(row)];
+  const rows = [...parts];
+  for (const name of new Set([...hide, ...lock])) {
+    if (known.has(name)) continue;
+    const first = rows.findIndex((part) => part.kind === "control" && isBelow(part.name, name));
+    const isControl = first >= 0 || lock.includes(name) || name.includes(".");
+    const label = first >= 0 ? words.text("parts.whole", { name }) : name;
+    rows.splice(first >= 0 ? first : rows.length, 0, { name, kind: isControl ? "control" : "part", label });
+  }
+  return rows;
 }
 
 /** A table of check boxes. Settings, which can be locked too, stand first: else no box to lock would be in view. */
@@ -32,15 +44,23 @@ export function partsTable(
 ): TemplateResult {
   const listed = withArranged(parts, { hide, lock });
   if (parts.length === 0) return html`<p class="quiet">${words.text("parts.waiting")}</p>`;
-  const box = (list: "hide" | "lock", name: string, label: string) => html`<td><label class="box"><input
-    type="checkbox"
-    aria-label=${words.text(`parts.${list}.one`, { name: label })}
-    .checked=${(list === "hide" ? hide : lock).includes(name)}
-    @change=${(event: Event) => {
-      const on = (event.target as HTMLInputElement).checked;
-      change({ hide, lock, [list]: toggled(list === "hide" ? hide : lock, name, on) });
-    }}
-  ></label></td>`;
+  const box = (list: "hide" | "lock", name: string, label: string) => {
+    const names = list === "hide" ? hide : lock;
+    const group = groupOf(names, name);
+    return html`<td><label
+      class="box"
+      title=${group === undefined ? nothing : words.text("parts.group", { name: group })}
+    ><input
+      type="checkbox"
+      aria-label=${words.text(`parts.${list}.one`, { name: label })}
+      .checked=${group !== undefined || names.includes(name)}
+      ?disabled=${group !== undefined}
+      @change=${(event: Event) => {
+        const on = (event.target as HTMLInputElement).checked;
+        change({ hide, lock, [list]: toggled(names, name, on) });
+      }}
+    ></label></td>`;
+  };
   const rows = (kind: LessonPart["kind"]) => {
     const own = listed.filter((part) => part.kind === kind);
     if (own.length === 0) return nothing;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styled } from "../elements/styled";
+import type { LessonProblem } from "../kit/contract";
 import type { Choices } from "./choices";
 import { sequenceIn } from "./copy";
 import { words } from "./words";
@@ -7,13 +8,20 @@ import { words } from "./words";
 /** What the result shows: what students find, or everything and free, to be set. */
 export type View = "student" | "arrange";
 
-/** The lesson as it is arranged. `link`: the address at which it stands alone. */
+interface Shown {
+  choices: Choices;
+  lesson: Element | null;
+  view: View;
+  /** The address at which it stands alone. */
+  link: string;
+  failure: string;
+  /** What of the setting the lesson did not understand. */
+  problems: readonly LessonProblem[];
+}
+
+/** The lesson as it is arranged. */
 export function lessonResult(
-  { slug, width }: Choices,
-  lesson: Element | null,
-  view: View,
-  link: string,
-  failure: string,
+  { choices: { slug, width }, lesson, view, link, failure, problems }: Shown,
   turn: (view: View) => void,
 ): TemplateResult {
   if (!lesson) return html`<p role="alert">${words.text("unknown", { slug })}</p>`;
@@ -31,7 +39,8 @@ export function lessonResult(
       ></gl-segmented>
       ${alone(link)}
     </div>
-    ${problem(failure)} ${page(width, lesson)}`;
+    ${problem(failure)} ${problems.map(({ path, message }) => problem(words.text("refused", { path, message })))}
+    ${page(width, lesson)}`;
 }
 
 /** The sequence as students find it. */

@@ -199,7 +199,7 @@ export class GlQuiz extends Panel<State> {
     const label = words.text(asked.form === "number" ? "again" : "again.choice", { left: mostTries - retry - 1 });
     return html`<div class="bar">
       ${settled ? nothing : html`<gl-button kind="primary" icon="dice" @click=${this.retry}>${label}</gl-button>`}
-      <gl-button kind=${settled ? "primary" : "usual"} @click=${() => this.go(place + 1)}>
+      <gl-button path="at" kind=${settled ? "primary" : "usual"} @click=${() => this.go(place + 1)}>
         ${words.text(last ? "finish" : "next")}
       </gl-button>
     </div>`;

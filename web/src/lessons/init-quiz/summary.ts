@@ -12,7 +12,7 @@ import { orderOf } from "./variants";
 /** All questions in their order, as buttons that lead there: open, right or not right yet. */
 export function progress(state: State, record: QuizRecord, go: (at: number) => void): TemplateResult {
   const order = orderOf(state.seed);
-  return html`<nav class="progress" aria-label=${words.text("progress")}><ol>
+  return html`<gl-field path="at"><nav class="progress" aria-label=${words.text("progress")}><ol>
     ${order.map((number, index) => {
       const entries = entriesOf(state.seed, record, number);
       const stands = entries.length === 0 ? "open" : entries.some(({ correct }) => correct) ? "right" : "wrong";
@@ -37,7 +37,7 @@ export function progress(state: State, record: QuizRecord, go: (at: number) => v
       aria-current=${state.at > order.length ? "step" : nothing}
       @click=${() => go(order.length + 1)}
     >${words.text("progress.summary")}</button></li>
-  </ol></nav>`;
+  </ol></nav></gl-field>`;
 }
 
 interface Actions {

@@ -337,14 +337,16 @@ export class GradlabPlayground extends GradlabLesson<State> {
     if (!catalog) return nothing;
     return guard([catalog, state, prepared, currentLanguage()], () => {
       const lines = torch(catalog, state, prepared).map((text) => ({ text }));
-      return html`<gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
-        <gl-code
-          copyable
-          label=${words.text("code.label")}
-          .lines=${lines}
-          .tones=${{ backward: "backward", logits: "forward", prediction: "forward", loss: "forward" }}
-        ></gl-code>
-      </gl-drawer>`;
+      return html`<gl-field part-name="code">
+        <gl-drawer label=${words.text("code.title")} summary=${words.text("code.summary")}>
+          <gl-code
+            copyable
+            label=${words.text("code.label")}
+            .lines=${lines}
+            .tones=${{ backward: "backward", logits: "forward", prediction: "forward", loss: "forward" }}
+          ></gl-code>
+        </gl-drawer>
+      </gl-field>`;
     });
   }
 

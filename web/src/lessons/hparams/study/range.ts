@@ -71,6 +71,10 @@ export class GlHparamsRange extends Control {
         aria-invalid=${this.wrong ? "true" : "false"}
         .value=${live(this.texts[index] ?? "")}
         ?disabled=${this.isOff}
+        @input=${(event: Event) => {
+          // What is half typed stays when the range is drawn again.
+          this.texts[index] = (event.target as HTMLInputElement).value;
+        }}
         @change=${(event: Event) => this.typed(index, event)}
       >`,
     );

@@ -148,7 +148,7 @@ function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateR
 
 function code(rule: RuleChoice, { knobs }: Runner, program: State["program"], act: InsideActions): TemplateResult {
   const lines = (texts: readonly string[]) => texts.map((text) => ({ text }));
-  return html`<gl-tabs
+  return html`<gl-field part-name="code"><gl-tabs
     path="program"
     label=${words.text("code.label")}
     .tabs=${[{ value: "torch", label: "PyTorch" }, { value: "numpy", label: "NumPy" }]}
@@ -156,5 +156,5 @@ function code(rule: RuleChoice, { knobs }: Runner, program: State["program"], ac
     @gl-change=${(event: ValueEvent<State["program"]>) => act.write(event.detail.value)}
   >
     <gl-code slot="torch" copyable label="PyTorch" .lines=${lines(torch(rule, knobs))}></gl-code>
-    <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule, knobs))}></gl-code></gl-tabs>`;
+    <gl-code slot="numpy" copyable label="NumPy" .lines=${lines(numpy(rule, knobs))}></gl-code></gl-tabs></gl-field>`;
 }

@@ -117,7 +117,7 @@ export class GlRaceMap extends LitElement {
     const [x, y] = projection?.place(...start, 0) ?? [0, 0];
     const left = Math.max(box.left, Math.min(box.left + box.width, x));
     const top = Math.max(box.top, Math.min(box.top + box.height, y));
-    return html`<button
+    return html`<gl-field path="start"><button
       type="button"
       class="start"
       aria-label=${words.text("map.start", { x: numberText(start[0]), y: numberText(start[1]) })}
@@ -128,7 +128,13 @@ export class GlRaceMap extends LitElement {
       @pointermove=${this.moved}
       @pointerup=${this.released}
       @pointercancel=${this.released}
-    ></button>`;
+    ></button></gl-field>`;
+  }
+
+  /** Whether the page around keeps the reader from moving the start, by its handle or on the map. */
+  private get isFixed(): boolean {
+    const field = this.renderRoot.querySelector("gl-field");
+    return field?.matches("[withheld], [locked]") ?? false;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -192,6 +198,7 @@ export class GlRaceMap extends LitElement {
   private readonly gripped = (event: PointerEvent): void => {
     if (event.button !== 0 || !this.projection) return;
     const kind = this.kind === "map" ? "start" : "turn";
+    if (kind === "start" && this.isFixed) return;
     // A finger on the map scrolls the page; it moves the start only by its handle.
     if (kind === "start" && event.pointerType === "touch" && event.currentTarget instanceof HTMLCanvasElement) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
