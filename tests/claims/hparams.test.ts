@@ -15,7 +15,7 @@ import {
   rowResults,
   steps,
 } from "../../web/src/lessons/hparams/map/plan";
-import { defaults, type Rival } from "../../web/src/lessons/hparams/state";
+import { defaults, type RivalKnob } from "../../web/src/lessons/hparams/state";
 import { studyOf } from "../../web/src/lessons/hparams/study/space";
 import { playerOf, wayOf } from "../../web/src/lessons/hparams/sweeps";
 import {
@@ -133,7 +133,7 @@ describe("how the rate is drawn", () => {
 });
 
 describe("the map of two knobs, from other first weights", () => {
-  const mapped = (rival: Rival, seed: number): number[] => {
+  const mapped = (rival: RivalKnob, seed: number): number[] => {
     const cells = cellsOf(rival).map(({ value, lr }) =>
       cellFrom(
         upTo(repeats).map((repeat) => {

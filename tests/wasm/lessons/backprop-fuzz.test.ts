@@ -2,14 +2,14 @@ import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
 import { flat } from "../support/flat";
 import { askedOf } from "../support/programs";
 
-let asked: Asked;
+let asked: ReadingCalls;
 beforeAll(async () => {
   const { engine } = await load();
   asked = askedOf(engine);

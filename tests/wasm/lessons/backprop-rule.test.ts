@@ -3,7 +3,7 @@ import type { Matrix64 } from "../../../wasm-bindings/engine";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { longText } from "../../../web/src/lessons/backprop/symbols";
 import { known, type Moment } from "../../../web/src/lessons/backprop/walk";
@@ -12,7 +12,7 @@ import { flat } from "../support/flat";
 import { askedOf } from "../support/programs";
 
 /** What is said of a step, in equations, in a sentence and in the graph: all of it the engine's own numbers. */
-let asked: Asked;
+let asked: ReadingCalls;
 beforeAll(async () => {
   const { engine } = await load();
   asked = askedOf(engine);

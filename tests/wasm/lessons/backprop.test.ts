@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/order";
-import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { greek } from "../../../web/src/maths/greek";
 import { load } from "../support/engine";
@@ -10,7 +10,7 @@ import { askedOf } from "../support/programs";
 
 /** The lesson's claims, on the real engine and the lesson's own examples. */
 describe("backprop", () => {
-  let asked: Asked;
+  let asked: ReadingCalls;
   beforeAll(async () => {
     const { engine } = await load();
     asked = askedOf(engine);

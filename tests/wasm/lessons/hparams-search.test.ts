@@ -15,7 +15,7 @@ import {
   steps,
   values,
 } from "../../../web/src/lessons/hparams/map/plan";
-import { defaults, type Rival } from "../../../web/src/lessons/hparams/state";
+import { defaults, type RivalKnob } from "../../../web/src/lessons/hparams/state";
 import { csvText, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { studyOf } from "../../../web/src/lessons/hparams/study/space";
 import { lastRungs } from "../../../web/src/lessons/hparams/study/table";
@@ -86,7 +86,7 @@ describe("three ways to spend 36 runs", () => {
 });
 
 /** The rates that could be the best of every row of the map. */
-function mapped(rival: Rival, seed: number, among = commonRates): number[] {
+function mapped(rival: RivalKnob, seed: number, among = commonRates): number[] {
   const cells = cellsOf(rival).map(({ value, lr }) =>
     cellFrom(
       Array.from({ length: repeats }, (_, repeat) => {

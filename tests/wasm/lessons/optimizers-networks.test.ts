@@ -2,17 +2,22 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExperimentDraft } from "../../../wasm-bindings/engine";
 import { rulesOf, schedulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
 import { defaults, type State } from "../../../web/src/lessons/optimizers/networks/state";
-import { keyOf, type Outcome, type Study, studyOf } from "../../../web/src/lessons/optimizers/networks/study";
+import {
+  keyOf,
+  type NetworkStudy,
+  studyOf,
+  type TrainingOutcome,
+} from "../../../web/src/lessons/optimizers/networks/study";
 import { causeOf, leaders, ranking } from "../../../web/src/lessons/optimizers/networks/verdict";
 import { granted, load } from "../support/engine";
 
 let engine: Engine;
-const done = new Map<string, Outcome>();
+const done = new Map<string, TrainingOutcome>();
 beforeAll(async () => {
   ({ engine } = await load());
 });
 
-function train(document: ExperimentDraft): Outcome {
+function train(document: ExperimentDraft): TrainingOutcome {
   const run = granted(engine.open(document, null));
   const { diverged } = run.advance(Number.MAX_SAFE_INTEGER);
   const { step, trainLoss, validLoss, validAccuracy } = run.read("evaluation", {});
@@ -23,7 +28,7 @@ function train(document: ExperimentDraft): Outcome {
 }
 
 /** All that a comparison asks for, on the module itself. */
-function finished(state: State, entries = rulesOf(state), rate = state.rate): Study {
+function finished(state: State, entries = rulesOf(state), rate = state.rate): NetworkStudy {
   for (;;) {
     const study = studyOf(state, entries, done, rate);
     if (study.waiting.length === 0) return study;

@@ -1,7 +1,7 @@
 import type { Engine } from "../../../wasm-bindings/engine";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
-import { type Asked, type Reading, read } from "../../../web/src/lessons/backprop/reading";
+import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
 import { randomExpressions } from "./random-expressions";
 
 /** What the engine says of a program: by label, every number, row by row. */
@@ -34,7 +34,7 @@ export async function readings(engine: Engine): Promise<Reading[]> {
 type Typed = { text: string; at: Record<string, string>; cotangent?: string };
 
 /** What the lesson asks the engine for, answered at once. */
-export const askedOf = (engine: Engine): Asked => ({
+export const askedOf = (engine: Engine): ReadingCalls => ({
   express: async (request) => engine.express(request),
   operators: async () => engine.operators(),
 });

@@ -11,7 +11,7 @@ import {
   resultOf,
   verified,
 } from "../../../web/src/lessons/hparams/game-receipt";
-import { beatenIn, habitOf, type Verdict } from "../../../web/src/lessons/hparams/game-verdicts";
+import { beatenIn, type GameVerdict, habitOf } from "../../../web/src/lessons/hparams/game-verdicts";
 import { type Entry, okay } from "../../../web/src/lessons/hparams/state";
 import { moves } from "../../../web/src/lessons/hparams/sweeps";
 import frozen from "../../fixtures/frozen/receipt-hparams-1.json";
@@ -48,7 +48,11 @@ const faults = async (candidate: unknown) =>
   (await verified(candidate, play, now)).discrepancies.map(({ what }) => what);
 
 test("a rival is beaten by as good a loss on the test rows, and by one of a rival that diverged; not by none", () => {
-  const verdict = (player: Verdict["player"], loss: number | null): Verdict => ({ player, valid: loss, test: loss });
+  const verdict = (player: GameVerdict["player"], loss: number | null): GameVerdict => ({
+    player,
+    valid: loss,
+    test: loss,
+  });
   expect(beatenIn([verdict("you", 0.2), verdict("random", 0.2), verdict("tpe", null)])).toBe(2);
   expect(beatenIn([verdict("you", 0.2), verdict("random", 0.1), verdict("tpe", 0.3)])).toBe(1);
   expect(beatenIn([verdict("you", null), verdict("random", null), verdict("tpe", 0.3)])).toBe(0);

@@ -8,10 +8,10 @@ import {
   isComplete,
   isSmall,
   keyOf,
-  type Outcome,
   rates,
   scanSeeds,
   studyOf,
+  type TrainingOutcome,
   workingRates,
 } from "../../../web/src/lessons/optimizers/networks/study";
 import {
@@ -26,21 +26,21 @@ import { Attempts } from "../../../web/src/lessons/optimizers/predict/judging";
 import { checked, decode, encode, patched } from "../../../web/src/state";
 
 /** A training that ended so. */
-const outcome = (validLoss: number, diverged = false): Outcome => ({
+const outcome = (validLoss: number, diverged = false): TrainingOutcome => ({
   step: Float64Array.from([0, 1]),
   trainLoss: Float64Array.from([1, validLoss]),
   validLoss: Float64Array.from([1, validLoss]),
   validAccuracy: Float64Array.from([0.5, 0.9]),
   testLoss: validLoss,
   testAccuracy: 0.9,
-  diverged: diverged ? ({ step: 7 } as Outcome["diverged"]) : null,
+  diverged: diverged ? ({ step: 7 } as TrainingOutcome["diverged"]) : null,
   stepsPerSecond: 1000,
 });
 
-type Ending = (rule: string, lr: number, seed: number) => Outcome;
+type Ending = (rule: string, lr: number, seed: number) => TrainingOutcome;
 
 /** Does what waits until nothing does. */
-function finished(state: State, ending: Ending, done = new Map<string, Outcome>()) {
+function finished(state: State, ending: Ending, done = new Map<string, TrainingOutcome>()) {
   for (;;) {
     const study = studyOf(state, rulesOf(state), done);
     if (study.waiting.length === 0) return study;

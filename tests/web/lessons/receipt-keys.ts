@@ -1,7 +1,7 @@
 /** What tests of receipts have in the engine's place. */
 import type { Blank } from "../../../web/src/lessons/backprop/turn/steps";
 import type { Played } from "../../../web/src/lessons/hparams/game-receipt";
-import type { Verdict } from "../../../web/src/lessons/hparams/game-verdicts";
+import type { GameVerdict } from "../../../web/src/lessons/hparams/game-verdicts";
 import type { Entry } from "../../../web/src/lessons/hparams/state";
 import type { Evaluate } from "../../../web/src/lessons/init-quiz/receipt";
 
@@ -21,7 +21,7 @@ export const blanks: readonly Blank[] = [
 export async function play(_: number, all: readonly Entry[]): Promise<Played> {
   const losses = all.map(({ lr }) => 0.1 + Math.abs(lr - 0.3));
   const best = Math.min(...losses);
-  const verdicts: Verdict[] = [
+  const verdicts: GameVerdict[] = [
     { player: "you", valid: best, test: best + 0.01 },
     { player: "random", valid: 0.38, test: 0.4 },
     { player: "tpe", valid: 0.04, test: 0.05 },

@@ -7,7 +7,7 @@ import { labelOf } from "./symbols";
 import { words } from "./words";
 
 /** Where a pass has to end, because a value or a derivative does not exist there, and why in words. */
-export interface Fault {
+export interface DomainFault {
   node: number;
   /** `value`: the node has none. `slope`: it has one, but what it hands on or gets is no number. */
   kind: "value" | "slope";
@@ -40,7 +40,7 @@ function elementWhere({ value }: TapeNode, test: (index: number) => boolean): nu
 const number = (value: number): string => numberText(value, { digits: 6 });
 
 /** The first thing in a pass that is no number, among what the output hangs on. Null: everything exists. */
-export function faultOf(trace: Trace, output: number): Fault | null {
+export function faultOf(trace: Trace, output: number): DomainFault | null {
   const { nodes, steps } = trace;
   const needed = neededBy(nodes, output);
   const without = nodes.find(({ id, value }) => needed.has(id) && !isWhole(value));

@@ -15,7 +15,7 @@ import { graphKey } from "./graph/view";
 import { operatorRows } from "./operators";
 import { orderSection } from "./order";
 import { askedOf, exampleMenu, type Question, question } from "./question";
-import { type Asked, type Reading, read, refusals, type Wrong } from "./reading";
+import { type Reading, type ReadingCalls, read, refusals, type Wrong } from "./reading";
 import "./rule";
 import { freeNames } from "./names";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
@@ -31,7 +31,7 @@ import { words } from "./words";
 const slowly = 900;
 const fine: Wrong = { problems: [], names: [] };
 
-const asking = (signal?: AbortSignal): Asked => ({
+const asking = (signal?: AbortSignal): ReadingCalls => ({
   express: (request) => engine().call("express", [request], { signal }),
   operators: () => operatorRows(signal),
 });

@@ -49,7 +49,7 @@ export interface Wrong {
 }
 
 /** What the lesson asks the engine for. */
-export interface Asked {
+export interface ReadingCalls {
   express: (request: ExpressionRequest) => Promise<Expressed | Refused>;
   operators: () => Promise<readonly OperatorRow[]>;
 }
@@ -76,7 +76,7 @@ export function values(state: Pick<State, "text" | "at">): { at: Record<string, 
 }
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */
-export async function read(state: Typed, asked: Asked): Promise<Reading | Wrong> {
+export async function read(state: Typed, asked: ReadingCalls): Promise<Reading | Wrong> {
   const rows = await asked.operators();
   const express = async (request: ExpressionRequest) => withRows(await asked.express(request), rows);
   const { text, mode, wrt: chosen } = state;

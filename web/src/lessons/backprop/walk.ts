@@ -1,5 +1,5 @@
 import type { Matrix64, PassStep } from "../../engine";
-import type { Fault } from "./domain";
+import type { DomainFault } from "./domain";
 import type { Trace } from "./operators";
 
 /**
@@ -22,7 +22,7 @@ export interface Walk {
   /** vjp: the adjoint of the output, which nothing is added to. */
   seed: Matrix64;
   /** Where and why the pass ends early: nothing exists behind its last step. */
-  fault: Fault | null;
+  fault: DomainFault | null;
 }
 
 /** What is known after some steps, by node. */
@@ -46,7 +46,7 @@ export function walked(
   mode: "vjp" | "jvp",
   output: number,
   seed: Matrix64,
-  fault: Fault | null,
+  fault: DomainFault | null,
 ): Walk {
   const computed = nodes.filter((node) => !isLeaf(node)).map(({ id }) => id);
   const byNode = new Map(steps.map((step) => [step.node, step]));

@@ -48,7 +48,7 @@ export function drawOf(runs: readonly { valid: number; test: number }[]): Draw |
   return { chosen: best.test - best.valid, all: mean(gaps) };
 }
 
-export interface Control {
+export interface ControlResult {
   /** What choosing alone makes: chosen minus all on the same rows, with the standard error over data sets. */
   selection: Estimate;
   /** The gap of the chosen runs, in which the rows' own difference is. */
@@ -65,7 +65,7 @@ export interface Control {
  * What the control says of the gap of the reader, whose setting it repeats. Gaps of other settings scatter otherwise,
  * a good one's more: it says nothing of them.
  */
-export function controlOf(results: readonly Draw[], gap: number): Control {
+export function controlOf(results: readonly Draw[], gap: number): ControlResult {
   const chosen = results.map((draw) => draw.chosen);
   const all = results.map((draw) => draw.all);
   const selection = paired(chosen, all);

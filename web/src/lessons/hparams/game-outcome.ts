@@ -2,16 +2,16 @@
 import { html, type nothing, type TemplateResult } from "lit";
 import { numberText } from "../../look";
 import { controlOf, type Draw, draws } from "./game-control";
-import type { Verdict } from "./game-verdicts";
+import type { GameVerdict } from "./game-verdicts";
 import { entryText } from "./own-run";
 import type { Entry } from "./state";
 import { moves } from "./sweeps";
 import { words } from "./words";
 
-const gapOf = ({ valid, test }: Verdict): number | null => (valid === null || test === null ? null : test - valid);
+const gapOf = ({ valid, test }: GameVerdict): number | null => (valid === null || test === null ? null : test - valid);
 const two = (value: number): string => numberText(value, { digits: 2 });
 
-export function verdictTable(verdicts: readonly Verdict[]): TemplateResult {
+export function verdictTable(verdicts: readonly GameVerdict[]): TemplateResult {
   const text = (loss: number | null) => (loss === null ? words.text("none") : numberText(loss));
   return html`<table class="numbers verdicts" translate="no">
       <caption>${words.text("game.table")}</caption>
@@ -42,7 +42,7 @@ export function verdictTable(verdicts: readonly Verdict[]): TemplateResult {
 export function controlText(
   entry: Entry,
   results: readonly (Draw | null)[] | null,
-  verdicts: readonly Verdict[],
+  verdicts: readonly GameVerdict[],
 ): TemplateResult | typeof nothing {
   const ended = results?.flatMap((draw) => draw ?? []) ?? [];
   const setting = entryText(entry);

@@ -14,7 +14,7 @@ import {
   signed,
 } from "../../kit/receipt/receipt";
 import { same } from "../../state";
-import { beatenIn, habitOf, type Verdict } from "./game-verdicts";
+import { beatenIn, type GameVerdict, habitOf } from "./game-verdicts";
 import type { Entry } from "./state";
 import { moves, ranges } from "./sweeps";
 
@@ -59,7 +59,7 @@ export function entryFrom(
   seed: number,
   log: ExerciseLog,
   runs: readonly Entry[],
-  verdicts: readonly Verdict[],
+  verdicts: readonly GameVerdict[],
 ): GameReceipt["entries"][0] | null {
   const open = log.answers.find(({ question }) => question === questions.open);
   if (!open || open.given === "" || runs.length === 0) return null;
@@ -88,7 +88,7 @@ export function receiptOf(
   log: ExerciseLog,
   entry: GameReceipt["entries"][0],
   losses: readonly (number | null)[],
-  verdicts: readonly Verdict[],
+  verdicts: readonly GameVerdict[],
   now = new Date(),
 ): GameReceipt {
   const logged = log.answers.filter(({ question }) => question === questions.run);
@@ -105,7 +105,7 @@ export function receiptOf(
 /** A game played again on the engine. */
 export interface Played {
   losses: readonly (number | null)[];
-  verdicts: readonly Verdict[];
+  verdicts: readonly GameVerdict[];
 }
 
 export interface VerifiedGame {

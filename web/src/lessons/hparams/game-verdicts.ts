@@ -10,12 +10,12 @@ import { words } from "./words";
 /** Who plays against the reader. */
 export const rivals = ["random", "tpe"] as const;
 export type Rival = (typeof rivals)[number];
-export type Player = "you" | Rival;
+export type GamePlayer = "you" | Rival;
 export type RivalRows = Readonly<Record<Rival, readonly Row[]>>;
 
 /** A player's best by the validation rows, and what it is worth on the test rows. */
-export interface Verdict {
-  player: Player;
+export interface GameVerdict {
+  player: GamePlayer;
   valid: number | null;
   test: number | null;
 }
@@ -33,11 +33,11 @@ export function verdictsOf(
   others: RivalRows,
   seed: number,
   { signal }: Pick<AskOptions, "signal">,
-): Promise<Verdict[]> {
+): Promise<GameVerdict[]> {
   const bests = [bestOwn(own), ...rivals.map((name) => rowBest(others[name]))];
   return Promise.all(
-    bests.map(async (best, index): Promise<Verdict> => {
-      const player: Player = index === 0 ? "you" : (rivals[index - 1] ?? "random");
+    bests.map(async (best, index): Promise<GameVerdict> => {
+      const player: GamePlayer = index === 0 ? "you" : (rivals[index - 1] ?? "random");
       const test = best ? await testOf(best.entry, seed, { lane: engine().batch, signal }) : null;
       return { player, valid: best?.valid ?? null, test };
     }),
@@ -45,7 +45,7 @@ export function verdictsOf(
 }
 
 /** How many of the others are not better than the reader by the test rows; what diverged beats nobody. */
-export function beatenIn([you, ...others]: readonly Verdict[]): number {
+export function beatenIn([you, ...others]: readonly GameVerdict[]): number {
   const own = you?.test ?? null;
   return own === null ? 0 : others.filter(({ test }) => test === null || own <= test).length;
 }

@@ -13,13 +13,13 @@ import { controlText, verdictTable } from "./game-outcome";
 import { entryFrom, isLogged, listOf, questions, receiptOf, resultOf } from "./game-receipt";
 import { bestIndex, runsOf, type Tried } from "./game-runs";
 import {
+  type GamePlayer,
+  type GameVerdict,
   habitOf,
   habitText,
-  type Player,
   type RivalRows,
   rivals,
   rivalsOf,
-  type Verdict,
   verdictsOf,
 } from "./game-verdicts";
 import { openInPlayground } from "./open";
@@ -34,7 +34,7 @@ const log = new AnswerLog("hparams-game");
 
 /** A run of a player, by its place in the list. */
 interface Chosen {
-  player: Player;
+  player: GamePlayer;
   index: number;
 }
 
@@ -50,7 +50,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   private readonly own = new OwnRuns(this);
   private readonly rivals = new Task<RivalRows>(this);
   private readonly rows = new Task<Prepared["parts"]>(this);
-  private readonly verdicts = new Task<Verdict[]>(this);
+  private readonly verdicts = new Task<GameVerdict[]>(this);
   private readonly control = new Job<(Draw | null)[]>(this, "hparams-game-control");
   private readonly refused = new Refusals(this);
   private readonly sight = new Sight(this);
@@ -93,7 +93,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   /** The runs of a player so far. */
-  private tried(player: Player): Tried[] {
+  private tried(player: GamePlayer): Tried[] {
     const { runs, seed } = this.slice;
     if (player === "you") {
       const results = this.own.of(runs, seed);
@@ -137,7 +137,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   };
 
   /** The other players run theirs, then everybody's best meets the test rows. */
-  private async judge(signal: AbortSignal): Promise<Verdict[]> {
+  private async judge(signal: AbortSignal): Promise<GameVerdict[]> {
     const { seed, runs } = this.slice;
     const others = await this.rivals.ask(seed, (turn) => rivalsOf(seed, turn.signal));
     const own = (await this.own.ask(runs, seed)) ?? [];
@@ -183,7 +183,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   /** What a player ran, with the run that is pointed at, pressed or the best in words. */
-  private runsOf(player: Player, caption: string): TemplateResult {
+  private runsOf(player: GamePlayer, caption: string): TemplateResult {
     const tried = this.tried(player);
     const at = [this.pointed, this.pressed].find((chosen) => chosen?.player === player);
     return runsOf(caption, tried, {
@@ -218,7 +218,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
       ${rivals.map((name) => this.runsOf(name, words.text(`game.tried.${name}`)))}`;
   }
 
-  private controlPart(verdicts: readonly Verdict[]): TemplateResult | typeof nothing {
+  private controlPart(verdicts: readonly GameVerdict[]): TemplateResult | typeof nothing {
     const entry = this.controlled;
     if (!entry) return nothing;
     const start = () => void this.control.start(entry, (turn) => this.repeat(entry, turn));
@@ -228,7 +228,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
   }
 
   /** What the runs show of a game that was lost, and where its receipt is saved. */
-  private receipt(verdicts: readonly Verdict[]): TemplateResult {
+  private receipt(verdicts: readonly GameVerdict[]): TemplateResult {
     const { runs, seed } = this.slice;
     const saved = log.of(`${seed}`);
     const entry = isLogged(saved, runs) ? entryFrom(seed, saved, runs, verdicts) : null;

@@ -3,7 +3,7 @@ import { mostSeed } from "../../state/seed";
 
 /** The knobs that the map can hold against the learning rate. */
 export const rivals = ["normalization", "init", "batch", "depth"] as const;
-export type Rival = (typeof rivals)[number];
+export type RivalKnob = (typeof rivals)[number];
 
 export const strategies = ["random", "halton", "grid", "one-at-a-time", "halving", "tpe"] as const;
 

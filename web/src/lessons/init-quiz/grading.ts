@@ -12,7 +12,7 @@ export interface Recognized {
   value: number;
 }
 
-export type Verdict = { is: "right" } | { is: "mistake"; match: Recognized } | { is: "near" } | { is: "wrong" };
+export type QuizVerdict = { is: "right" } | { is: "mistake"; match: Recognized } | { is: "near" } | { is: "wrong" };
 
 const inReading = (variance: number, reading: Reading): number => (reading === "std" ? Math.sqrt(variance) : variance);
 const other = (reading: Reading): Reading => (reading === "std" ? "variance" : "std");
@@ -38,7 +38,7 @@ const within = (answer: number, value: number, part: number): boolean =>
   Math.abs(answer - value) <= part * Math.abs(value);
 
 /** Judges by the formulas alone: nothing here is a sample. */
-export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): Verdict {
+export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): QuizVerdict {
   const match = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
   if (match) return match.known || match.swapped ? { is: "mistake", match: match } : { is: "right" };
   return { is: within(answer, keyOf(question, at, reading), nearly) ? "near" : "wrong" };

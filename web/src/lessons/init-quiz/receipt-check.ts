@@ -4,7 +4,7 @@ import { failureNotice, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { evaluate } from "./answer";
 import { words } from "./quiz-words";
-import { type Discrepancy, isSealed, type Verified, verified } from "./receipt";
+import { isSealed, type QuizDiscrepancy, type Verified, verified } from "./receipt";
 
 /** Works a receipt out again on the engine. */
 export const recheck = (candidate: unknown): Promise<Verified> =>
@@ -24,7 +24,7 @@ async function checkedReceipt(text: string): Promise<Verified | null> {
 }
 
 /** What is wrong with a receipt, in words. */
-export function discrepancyText({ what, entry }: Discrepancy, { score, receipt }: Verified): string {
+export function discrepancyText({ what, entry }: QuizDiscrepancy, { score, receipt }: Verified): string {
   if (what === "score") return words.text("verify.score", { points: numberText(score), count: receipt?.max ?? 0 });
   return words.text(`verify.${what}`, { entry: (entry ?? 0) + 1 });
 }

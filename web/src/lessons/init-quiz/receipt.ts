@@ -3,12 +3,12 @@ import type { ResultDetail } from "../../kit/contract";
 import {
   checksumOf,
   count,
+  type Discrepancy,
   date,
   dateAfter,
   datesHold,
   type Fault,
   fewestSeconds,
-  type Discrepancy as OneDiscrepancy,
   sealed,
   slack,
   stampOf,
@@ -176,10 +176,10 @@ export function receiptOf(seed: number, record: QuizRecord, now = new Date()): R
 
 /** What of a receipt is not what its seed and its answers give. */
 type QuizFault = Exclude<Fault, "exercise" | "runs" | "losses"> | "order" | "numbers" | "value";
-export type Discrepancy = OneDiscrepancy<QuizFault>;
+export type QuizDiscrepancy = Discrepancy<QuizFault>;
 
 export interface Verified {
-  discrepancies: Discrepancy[];
+  discrepancies: QuizDiscrepancy[];
   /** Points as recomputed. */
   score: number;
   right: number;
@@ -215,7 +215,7 @@ export async function verified(candidate: unknown, evaluate: Evaluate, now = new
   )
     whole.push("order");
   if (!datesHold(receipt.begun, inTime(receipt.entries), receipt.made, now)) whole.push("dates");
-  const discrepancies: Discrepancy[] = [];
+  const discrepancies: QuizDiscrepancy[] = [];
   const judged: Entry[] = [];
   for (const [index, one] of receipt.entries.entries()) {
     const { right, wrong } = await recomputed(receipt, one, judged, evaluate);

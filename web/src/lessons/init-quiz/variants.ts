@@ -1,5 +1,5 @@
 import { Random } from "../../kit/random";
-import { judge, separate, type Verdict } from "./grading";
+import { judge, type QuizVerdict, separate } from "./grading";
 import { questions } from "./questions";
 import type { ChoiceQuestion, Names, NumericQuestion, Offer } from "./questions/question";
 
@@ -51,14 +51,14 @@ export function orderOf(seed: number, count = questions.length): number[] {
 }
 
 /** What was answered: an expression with its reading and the number it comes to, or a choice with its reason. */
-export interface Answer {
+export interface QuizAnswer {
   text: string;
   value: number;
   choice: string;
   reason: string;
 }
 
-export function verdictOf(asked: Variant, { value, choice, reason }: Answer): Verdict {
+export function verdictOf(asked: Variant, { value, choice, reason }: QuizAnswer): QuizVerdict {
   if (asked.form === "number")
     return judge(asked.question, asked.at, value, choice === "variance" ? "variance" : "std");
   const right = asked.question.right(asked.offer);
@@ -69,7 +69,7 @@ export function verdictOf(asked: Variant, { value, choice, reason }: Answer): Ve
 export const unknown = "unknown";
 
 /** What somebody who gives this answer believes, by name; empty for a right one. */
-export function misconceptionOf(asked: Variant, answer: Answer): string {
+export function misconceptionOf(asked: Variant, answer: QuizAnswer): string {
   const verdict = verdictOf(asked, answer);
   if (verdict.is === "right") return "";
   if (asked.form === "choice") {

@@ -53,7 +53,7 @@ export function sortingExperiment({ model, init }: SortingCase, seed: number, lr
 // ---------------------------------------------------------------------------------------------
 
 /** What of a run its verdict is made of. */
-export interface Outcome {
+export interface SortingOutcome {
   classes: number;
   /**
    * Loss on the training rows before the first update, after `beginningSteps` and after the last; NaN once it diverged.
@@ -78,13 +78,13 @@ export const learned = 0.5;
 export const guessing = (classes: number): number => Math.log(classes);
 
 /** From the losses, in the order in which the page says it. */
-export function beginningOf({ classes, first, early, diverged }: Outcome): Beginning {
+export function beginningOf({ classes, first, early, diverged }: SortingOutcome): Beginning {
   if (first > explosion * guessing(classes)) return "explodes";
   if (Number.isNaN(early)) return diverged ? "explodes" : "stands";
   return early < standing * guessing(classes) ? "learns" : "stands";
 }
 
-export const endOf = ({ classes, last, diverged }: Outcome): End =>
+export const endOf = ({ classes, last, diverged }: SortingOutcome): End =>
   !diverged && last < learned * guessing(classes) ? "learned" : "not";
 
 /** What all runs agree on, or null. */
@@ -98,7 +98,7 @@ export function outcomeOf(
   evaluation: { step: ArrayLike<number>; trainLoss: ArrayLike<number>; trainAccuracy: ArrayLike<number> },
   layers: readonly LayerWeights[],
   { classes, diverged }: { classes: number; diverged: boolean },
-): Outcome {
+): SortingOutcome {
   const losses = Array.from(evaluation.trainLoss);
   const early = Array.from(evaluation.step).indexOf(beginningSteps);
   return {
@@ -124,8 +124,8 @@ function same(values: Float32Array, units: number): boolean {
 }
 
 /** Trains a case from every seed, one after the other, and gives what was measured. */
-export async function runCase(sorted: SortingCase, lr: number, ask: AskOptions): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+export async function runCase(sorted: SortingCase, lr: number, ask: AskOptions): Promise<SortingOutcome[]> {
+  const outcomes: SortingOutcome[] = [];
   for (const seed of sortingSeeds)
     outcomes.push(
       await withRun(sortingExperiment(sorted, seed, lr), ask, async (run) => {

@@ -14,9 +14,9 @@ import {
   type End,
   endOf,
   ends,
-  type Outcome,
   runCase,
   type SortingCase,
+  type SortingOutcome,
   sortingRates,
   sortingSeeds,
   sortingSteps,
@@ -35,7 +35,7 @@ const choices = { begins: beginnings, ends } as const;
  */
 export class GlSorting extends Panel<State["sorting"]> {
   /** The outcomes of each case. */
-  private readonly runs = new Job<(Outcome[] | null)[]>(this, "init-sorting");
+  private readonly runs = new Job<(SortingOutcome[] | null)[]>(this, "init-sorting");
 
   private get answers(): State["sorting"]["answers"] {
     return this.slice.answers;
@@ -51,7 +51,7 @@ export class GlSorting extends Panel<State["sorting"]> {
     return { rate, answers };
   }
 
-  private outcomesOf(key: SortingCase["key"]): Outcome[] | null {
+  private outcomesOf(key: SortingCase["key"]): SortingOutcome[] | null {
     return this.runs.valueFor(this.key)?.[cases.findIndex((one) => one.key === key)] ?? null;
   }
 
@@ -183,13 +183,13 @@ export class GlSorting extends Panel<State["sorting"]> {
   ];
 }
 
-const verdictOf = (outcomes: readonly Outcome[]): Verdict => ({
+const verdictOf = (outcomes: readonly SortingOutcome[]): Verdict => ({
   begins: agreed(outcomes.map(beginningOf)),
   ends: agreed(outcomes.map(endOf)),
 });
 
 /** What was measured, as the range over the runs. */
-function evidence(outcomes: readonly Outcome[]): string {
+function evidence(outcomes: readonly SortingOutcome[]): string {
   const diverged = outcomes.filter((one) => one.diverged).length;
   const ranges = {
     first: range(outcomes.map(({ first }) => first)),

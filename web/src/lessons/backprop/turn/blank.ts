@@ -6,7 +6,7 @@ import { bar, equation, factor, frac, inline, type Maths, mn, mo, parens, row, s
 import { slopeSymbols } from "../notation";
 import { at, isConstant, slopesOf } from "../slope";
 import { nameSymbol } from "../symbols";
-import { explanationOf, judge, type Kind, type Verdict } from "./grade";
+import { explanationOf, judge, type Kind, type TurnVerdict } from "./grade";
 import type { Blank, Operand, Step } from "./steps";
 import { rules, words } from "./words";
 
@@ -111,7 +111,7 @@ function exact(blank: Blank, text: string) {
 // ---- what is said to an answer --------------------------------------------------------------------------------------
 
 /** What to say to an answer that is not right. */
-export function feedback(blank: Blank, verdict: Verdict): string[] {
+export function feedback(blank: Blank, verdict: TurnVerdict): string[] {
   if (verdict.is === "unreadable") return [words.text("unreadable")];
   if (verdict.is !== "wrong") return [];
   if (verdict.kinds.length === 0) return [words.text("unknown")];

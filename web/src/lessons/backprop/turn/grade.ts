@@ -7,7 +7,7 @@ import { words } from "./words";
 export const kinds = ["sign", "upstream", "paths", "value", "early", "reciprocal", "rounding"] as const;
 export type Kind = (typeof kinds)[number];
 
-export type Verdict =
+export type TurnVerdict =
   | { is: "empty" }
   | { is: "unreadable" }
   | { is: "right" }
@@ -50,7 +50,7 @@ function partialSums(terms: readonly number[]): number[] {
 }
 
 /** Right is looked for first: a slip that happens to give the right number is no slip. */
-export function judge(blank: Blank, text: string): Verdict {
+export function judge(blank: Blank, text: string): TurnVerdict {
   if (text.trim() === "") return { is: "empty" };
   const answer = typedNumber(text);
   if (answer === null) return { is: "unreadable" };

@@ -1,7 +1,7 @@
 /** What the map of two knobs trains, and what is read off it. */
 import type { ExperimentDraft } from "../../../engine/types";
 import { estimate, judge, mean, paired } from "../../../statistics";
-import type { Rival } from "../state";
+import type { RivalKnob } from "../state";
 
 /** Half a decade apart. */
 export const rates: readonly number[] = [1e-3, 3e-3, 1e-2, 3e-2, 0.1, 0.3, 1, 3];
@@ -10,7 +10,7 @@ export const repeats = 8;
 export const steps = 200;
 
 /** The values of the other knob, from the top row down. */
-export const values: Readonly<Record<Rival, readonly string[]>> = {
+export const values: Readonly<Record<RivalKnob, readonly string[]>> = {
   normalization: ["none", "batch", "layer"],
   init: ["lecun-normal", "he-normal", "unit-variance"],
   batch: ["4", "16", "64", "200"],
@@ -18,10 +18,10 @@ export const values: Readonly<Record<Rival, readonly string[]>> = {
 };
 
 /** Whether something lies between two neighbouring rows: only then contours may cross from one to the other. */
-export const isOrdered = (rival: Rival): boolean => rival !== "normalization";
+export const isOrdered = (rival: RivalKnob): boolean => rival !== "normalization";
 
 /** One small run of the map. */
-export function cellDocument(rival: Rival, value: string, lr: number, seed: number): ExperimentDraft {
+export function cellDocument(rival: RivalKnob, value: string, lr: number, seed: number): ExperimentDraft {
   const depth = rival === "depth" ? Number(value) : 3;
   return {
     seed,
@@ -47,7 +47,7 @@ export interface Cell {
   losses: readonly (number | null)[];
 }
 
-export const cellsOf = (rival: Rival) => values[rival].flatMap((value) => rates.map((lr) => ({ value, lr })));
+export const cellsOf = (rival: RivalKnob) => values[rival].flatMap((value) => rates.map((lr) => ({ value, lr })));
 
 export function cellFrom(losses: readonly (number | null)[]): Cell {
   const finite = losses.filter((loss) => loss !== null);

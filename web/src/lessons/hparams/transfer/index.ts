@@ -8,12 +8,22 @@ import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { checks, coordinates } from "./coordinates";
 import { limitsUnder, linesOf, moveText, resultText } from "./lines";
-import { type Kind, kinds, type Losses, maximal, type Parts, partsOf, partsOn, settings, standard } from "./plan";
+import {
+  type Kind,
+  kinds,
+  maximal,
+  partsOf,
+  partsOn,
+  type RateLosses,
+  settings,
+  standard,
+  type WidthParts,
+} from "./plan";
 import { lossOf, type Sizes, sizesOf } from "./train";
 import { type Ended, meanLosses, seedsOf, widthRuns, widthSeeds } from "./verdict";
 import { words } from "./words";
 
-const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] === other[part]);
+const isSame = (one: WidthParts, other: WidthParts) => parts.every((part) => one[part] === other[part]);
 
 /**
  * Loss against learning rate for several widths, with a switch for each part of the maximal-update parametrization and
@@ -22,9 +32,9 @@ const isSame = (one: Parts, other: Parts) => parts.every((part) => one[part] ===
 export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private readonly runs = new Job<(Ended | null)[]>(this, "hparams-transfer");
   private readonly check = new Job<(Sizes | null)[]>(this, "hparams-transfer-check");
-  private readonly others = new Job<Losses>(this, "hparams-transfer-others");
+  private readonly others = new Job<RateLosses>(this, "hparams-transfer-others");
   /** What the standard parametrization gave, to be seen behind the others. */
-  private standard: { seed: number; losses: Losses } | null = null;
+  private standard: { seed: number; losses: RateLosses } | null = null;
   /** Whether the reader has asked for runs: then each switch brings its own. */
   private asked = false;
 
@@ -108,7 +118,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
   private switches(): TemplateResult {
     const on = partsOf(this.slice);
     const none = { inputRate: false, hiddenRate: false, outputVariance: false, outputSum: false };
-    const preset = (name: "standard" | "maximal", which: Parts) => html`<gl-button
+    const preset = (name: "standard" | "maximal", which: WidthParts) => html`<gl-button
       path="transfer.mup"
       ?disabled=${isSame(on, which)}
       @click=${() => this.change({ mup: name === "maximal", switched: none })}
@@ -162,7 +172,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
 
   // ---- the others -------------------------------------------------------------------------------------------------
 
-  private grid(all: Losses): TemplateResult {
+  private grid(all: RateLosses): TemplateResult {
     let from = 0;
     return html`<div class="four">
       ${kinds.map((of) => {
@@ -173,7 +183,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     </div>`;
   }
 
-  private other(of: Kind, losses: Losses): TemplateResult {
+  private other(of: Kind, losses: RateLosses): TemplateResult {
     const isLarge = this.slice.of === of;
     const full = this.others.has(this.slice.seed);
     const result = () => `${words.text("found.title")} ${resultText(of, losses)}`;

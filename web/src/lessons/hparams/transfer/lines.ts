@@ -2,14 +2,14 @@ import type { LineSeries } from "../../../charts";
 import { clip, lineColour } from "../../../charts/line-plot";
 import type { LineView, Plot } from "../../../charts/line-view";
 import { numberText } from "../../../look";
-import { type Losses, limit, lineOf, lowest, minima, type Of, rates, stable, values } from "./plan";
+import { limit, lineOf, lowest, minima, type Of, type RateLosses, rates, stable, values } from "./plan";
 import { meanLosses, moveOf } from "./verdict";
 import { words } from "./words";
 
 const colours = ["forward", "backward", "parameter", "ink"] as const;
 
 /** Loss against rate, a line a value; the best rate of each is ringed, unless others are as good. */
-export function linesOf(of: Of, losses: Losses): LineSeries[] {
+export function linesOf(of: Of, losses: RateLosses): LineSeries[] {
   const best = lowest(of, losses).map((places) => (places.length === 1 ? (places[0] ?? -1) : -1));
   return values[of].map((value, index): LineSeries => {
     const line = lineOf(of, losses, index);
@@ -33,7 +33,7 @@ export function linesOf(of: Of, losses: Losses): LineSeries[] {
  * What these runs gave for each value: the largest rate at which the loss ended no higher than it began, beside that of
  * the formula, and the best rate.
  */
-export function resultText(of: Of, losses: Losses): string {
+export function resultText(of: Of, losses: RateLosses): string {
   const largest = stable(of, losses);
   const best = lowest(of, losses);
   const text = (place: number | undefined) => numberText(rates[of][place ?? -1] ?? Number.NaN);
@@ -59,7 +59,7 @@ export function resultText(of: Of, losses: Losses): string {
 }
 
 /** Where the best rate of each width lies, and whether it moves, as far as the seeds tell. */
-export function moveText(bySeed: readonly Losses[]): string {
+export function moveText(bySeed: readonly RateLosses[]): string {
   const best = minima("width", meanLosses(bySeed)).map((place) => numberText(rates.width[place] ?? Number.NaN));
   const results = values.width.map((value, index) => words.text("best.of", { value, lr: best[index] ?? "–" }));
   const of = words.text("best", { rates: results.join(", "), seeds: bySeed.length });

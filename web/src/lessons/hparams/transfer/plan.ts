@@ -136,18 +136,18 @@ const partNames: Readonly<Record<Part, WidthPart>> = {
   outputSum: "output-sum",
 };
 
-export type Parts = Readonly<Record<Part, boolean>>;
+export type WidthParts = Readonly<Record<Part, boolean>>;
 
 /** The standard network is that whose input layer alone has what the parametrization gives it. */
-export const standard: Parts = { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false };
-export const maximal: Parts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
+export const standard: WidthParts = { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false };
+export const maximal: WidthParts = { inputRate: true, hiddenRate: true, outputVariance: true, outputSum: true };
 
 /** The parts that are on, as the engine calls them. */
-export const partsOn = (on: Parts): WidthPart[] =>
+export const partsOn = (on: WidthParts): WidthPart[] =>
   (Object.keys(partNames) as Part[]).filter((part) => on[part]).map((part) => partNames[part]);
 
 /** The parts of a state: all or none of them, but for those that are switched. */
-export function partsOf({ mup, switched }: State["transfer"]): Parts {
+export function partsOf({ mup, switched }: State["transfer"]): WidthParts {
   const usual = mup ? maximal : standard;
   return {
     inputRate: usual.inputRate !== switched.inputRate,
@@ -158,15 +158,15 @@ export function partsOf({ mup, switched }: State["transfer"]): Parts {
 }
 
 /** The loss on the training rows at the end of every run; null when it diverged or ended worse than it began. */
-export type Losses = readonly (number | null)[];
+export type RateLosses = readonly (number | null)[];
 
 export const settings = (of: Of) => values[of].flatMap((value) => rates[of].map((lr) => ({ value, lr })));
 
-export const lineOf = (of: Of, losses: Losses, index: number): Losses =>
+export const lineOf = (of: Of, losses: RateLosses, index: number): RateLosses =>
   losses.slice(index * rates[of].length, (index + 1) * rates[of].length);
 
 /** The place of the lowest loss among the rates of each value; -1 where there is none. */
-export function minima(of: Of, losses: Losses): number[] {
+export function minima(of: Of, losses: RateLosses): number[] {
   return values[of].map((_, index) => {
     const line = lineOf(of, losses, index).map((loss) => loss ?? Number.POSITIVE_INFINITY);
     const least = Math.min(...line);
@@ -178,7 +178,7 @@ export function minima(of: Of, losses: Losses): number[] {
 export const solved = 1e-9;
 
 /** The places of the lowest loss of each value: several where all of them are solved. */
-export function lowest(of: Of, losses: Losses): number[][] {
+export function lowest(of: Of, losses: RateLosses): number[][] {
   return minima(of, losses).map((best, index) => {
     const line = lineOf(of, losses, index);
     if (best < 0) return [];
@@ -188,6 +188,6 @@ export function lowest(of: Of, losses: Losses): number[][] {
 }
 
 /** The place of the largest rate at which the loss ends no higher than it began; -1 where there is none. */
-export function stable(of: Of, losses: Losses): number[] {
+export function stable(of: Of, losses: RateLosses): number[] {
   return values[of].map((_, index) => lineOf(of, losses, index).findLastIndex((loss) => loss !== null));
 }

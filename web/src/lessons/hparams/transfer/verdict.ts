@@ -1,6 +1,6 @@
 /** What several seeds tell of the best rate and of slopes. */
 import { type Estimate, estimate, judge, mean, paired, visible } from "../../../statistics";
-import { type Losses, minima, rates, settings, values } from "./plan";
+import { minima, type RateLosses, rates, settings, values } from "./plan";
 
 /** Seeds of each width at each rate: with fewer a move of two octaves would not be told. */
 export const widthSeeds = 5;
@@ -16,7 +16,7 @@ export const widthRuns = Array.from({ length: widthSeeds }, (_, seed) =>
 ).flat();
 
 /** The losses of every seed that is whole; before the first is, what there is of it. */
-export function seedsOf(ended: readonly (Ended | null)[]): Losses[] {
+export function seedsOf(ended: readonly (Ended | null)[]): RateLosses[] {
   const count = settings("width").length;
   const seeds = Array.from({ length: widthSeeds }, (_, seed) => ended.slice(seed * count, (seed + 1) * count));
   const whole = seeds.filter((runs) => runs.length === count && runs.every((run) => run !== null));
@@ -25,7 +25,7 @@ export function seedsOf(ended: readonly (Ended | null)[]): Losses[] {
 }
 
 /** The mean of every run over its seeds; null where one of them diverged or ended worse than it began. */
-export function meanLosses(bySeed: readonly Losses[]): Losses {
+export function meanLosses(bySeed: readonly RateLosses[]): RateLosses {
   const [first = []] = bySeed;
   return first.map((_, place) => {
     const all = bySeed.flatMap((losses) => losses[place] ?? []);
@@ -45,7 +45,7 @@ export interface Move {
  * Whether the best rate moves from the narrowest to the widest network, seed by seed; the grid's step of a factor of 2
  * is as well as a single one is known. Null where some seed has no best rate.
  */
-export function moveOf(bySeed: readonly Losses[]): Move | null {
+export function moveOf(bySeed: readonly RateLosses[]): Move | null {
   const best = bySeed.map((losses) =>
     minima("width", losses).map((place) => Math.log2(rates.width[place] ?? Number.NaN)),
   );

@@ -1,5 +1,5 @@
 import { judge, mean, paired } from "../../../statistics";
-import { type Graded, type Judged, judged, orderOfAll, placesOf } from "../predict/judging";
+import { type GradedAnswer, type JudgedOrder, judged, orderOfAll, placesOf } from "../predict/judging";
 import type { Claim, Finding, Trial } from "./claim";
 import type { ClaimsState } from "./state";
 
@@ -38,7 +38,7 @@ export function standings({ contest: { rules, best } }: Claim, { scores }: Trial
 }
 
 /** An expected order against the measured one: only pairs that these seeds tell apart count. */
-export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): Judged =>
+export const judgedOrder = (order: readonly string[], { order: truth, tied }: Standings): JudgedOrder =>
   judged(order, truth, tied);
 
 /** The order and the expectation beside what was measured, a point each; null where none was given or none decided. */
@@ -47,7 +47,7 @@ export function report(
   { tried: [first], verdict }: Finding,
   state: ClaimsState,
   { tries, seconds }: { tries: number; seconds: number },
-): Graded | null {
+): GradedAnswer | null {
   const order = state.orders[claim.id];
   const guess = state.guesses[claim.id];
   if (!first || (order === undefined && guess === undefined)) return null;

@@ -16,7 +16,7 @@ import { type NameOf, ruleLook, scanPlot } from "./plots";
 import { results } from "./results";
 import { type ScheduleActions, schedules } from "./schedules";
 import type { State } from "./state";
-import { isComplete, isSmall, type Study, studyOf } from "./study";
+import { isComplete, isSmall, type NetworkStudy, studyOf } from "./study";
 import { words as title } from "./title";
 import { Trainings } from "./trainings";
 import { exerciseOf, report } from "./verdict";
@@ -94,11 +94,11 @@ export class NetworksBody {
     if (result) emitGraded(this.lesson, result);
   }
 
-  private study(rate = this.state.rate): Study {
+  private study(rate = this.state.rate): NetworkStudy {
     return studyOf(this.state, rulesOf(this.state), this.work.done, rate);
   }
 
-  private get scheduleStudy(): Study {
+  private get scheduleStudy(): NetworkStudy {
     return studyOf(this.state, schedulesOf(this.state), this.scheduleWork.done, "own");
   }
 

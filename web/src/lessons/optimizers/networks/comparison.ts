@@ -6,7 +6,7 @@ import { coreText } from "../../../messages";
 import { chips } from "../chips";
 import { curves, type NameOf, ruleLook } from "./plots";
 import { defaults, type State } from "./state";
-import type { Study } from "./study";
+import type { NetworkStudy } from "./study";
 import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
 
@@ -31,7 +31,7 @@ const knob = {
 export function comparison(
   catalog: Catalog | null,
   state: State,
-  study: Study,
+  study: NetworkStudy,
   work: Trainings,
   scheme: Scheme,
   name: NameOf,

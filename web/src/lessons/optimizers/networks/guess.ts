@@ -6,7 +6,7 @@ import "../predict/order";
 import { pairsText, placesOf } from "../predict/judging";
 import type { NameOf } from "./plots";
 import { orderOf, type State } from "./state";
-import { type Finding, isComplete, type Study } from "./study";
+import { type Finding, isComplete, type NetworkStudy } from "./study";
 import { anyDiffer, causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
 import { words } from "./words";
 
@@ -22,9 +22,9 @@ export interface GuessActions {
 export function guess(
   state: State,
   labels: Readonly<Record<string, string>>,
-  asked: Study | null,
+  asked: NetworkStudy | null,
   busy: boolean,
-  same: Study,
+  same: NetworkStudy,
   act: GuessActions,
 ): TemplateResult {
   const own = asked && isComplete(asked) ? asked : null;
@@ -94,7 +94,7 @@ function noteOf(finding: Finding): string {
   });
 }
 
-function outcome(state: State, own: Study, same: Study, nameOf: NameOf): TemplateResult {
+function outcome(state: State, own: NetworkStudy, same: NetworkStudy, nameOf: NameOf): TemplateResult {
   const ordered = state.guess.order.length > 0;
   return html`${
     ordered ? html`<p class="verdict">${pairsText(judgedByLoss(orderOf(state), ranking(own.findings)))}</p>` : nothing
@@ -103,7 +103,12 @@ function outcome(state: State, own: Study, same: Study, nameOf: NameOf): Templat
 }
 
 /** How far apart two rules lay at one rate for all, and how far at their own; only where something was told apart. */
-function because({ lr }: State, own: Study, same: Study, nameOf: NameOf): TemplateResult | typeof nothing {
+function because(
+  { lr }: State,
+  own: NetworkStudy,
+  same: NetworkStudy,
+  nameOf: NameOf,
+): TemplateResult | typeof nothing {
   if (same.waiting.length > 0) return nothing;
   const shared = ranking(same.findings);
   if (!anyDiffer(shared)) return html`<p>${words.text("guess.because.none", { lr: numberText(lr) })}</p>`;

@@ -6,7 +6,7 @@ import { mean } from "../../../statistics";
 import type { Entry } from "./entry";
 import { bandOf } from "./spread";
 import type { State } from "./state";
-import { type Finding, type Outcome, rates, workingRates } from "./study";
+import { type Finding, rates, type TrainingOutcome, workingRates } from "./study";
 import { words } from "./words";
 
 export type NameOf = (entry: Entry) => string;
@@ -33,7 +33,7 @@ function lines(
   look: LookOf,
 ): LineSeries[] {
   return findings.flatMap(({ entry, runs }): LineSeries[] => {
-    const finite = runs.filter(({ diverged }: Outcome) => diverged === null);
+    const finite = runs.filter(({ diverged }: TrainingOutcome) => diverged === null);
     const [first] = finite;
     if (!first) return [];
     const { x, mean, low, high } = bandOf(

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { numberHtml, numberText } from "../../../look";
 import type { NameOf } from "./plots";
-import type { Summary } from "./spread";
+import type { SeedSummary } from "./spread";
 import type { State } from "./state";
-import { type Finding, isComplete, type Study } from "./study";
+import { type Finding, isComplete, type NetworkStudy } from "./study";
 import { leaders, type Ranking, ranking } from "./verdict";
 import { words } from "./words";
 
@@ -64,7 +64,7 @@ const plain = (value: number) => numberHtml(value);
 const percent = (value: number) => html`${numberHtml(100 * value)}&#8239;%`;
 
 function spread(
-  summary: Summary | null,
+  summary: SeedSummary | null,
   show: (value: number) => TemplateResult = plain,
 ): TemplateResult | typeof nothing {
   if (!summary) return nothing;
@@ -106,7 +106,7 @@ function runsText({ runs, lr, scan }: Finding, seeds: number): string {
 
 /** Who is ahead once all is trained, and where each stands. */
 export function results(
-  study: Study,
+  study: NetworkStudy,
   state: State,
   heading: string,
   name: NameOf,

@@ -5,7 +5,7 @@ import type { Scheme } from "../../../look";
 import { curves, type NameOf, scheduleLook } from "./plots";
 import { results } from "./results";
 import type { State } from "./state";
-import type { Study } from "./study";
+import type { NetworkStudy } from "./study";
 import { type TrainingActions, type Trainings, trainingBar } from "./trainings";
 import { words } from "./words";
 
@@ -17,7 +17,7 @@ export interface ScheduleActions extends TrainingActions {
 export function schedules(
   catalog: Catalog,
   state: State,
-  study: Study,
+  study: NetworkStudy,
   work: Trainings,
   scheme: Scheme,
   name: { rule: NameOf; schedule: NameOf },

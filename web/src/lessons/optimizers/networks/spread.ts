@@ -1,7 +1,7 @@
 import { mean, variance } from "../../../statistics";
 
 /** The mean of several numbers and how far they spread. */
-export interface Summary {
+export interface SeedSummary {
   mean: number;
   /**
    * Standard deviation of a sample: the sum of squares is divided by one less than their number. NaN for a single
@@ -14,7 +14,7 @@ export interface Summary {
 }
 
 /** Numbers that are not finite are left out; null when none remains. */
-export function summary(numbers: readonly number[]): Summary | null {
+export function summary(numbers: readonly number[]): SeedSummary | null {
   const finite = numbers.filter(Number.isFinite);
   const count = finite.length;
   if (count === 0) return null;

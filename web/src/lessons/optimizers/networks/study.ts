@@ -1,6 +1,6 @@
 import type { Divergence, ExperimentDraft } from "../../../engine/types";
 import { documentOf, type Entry } from "./entry";
-import { type Summary, summary } from "./spread";
+import { type SeedSummary, summary } from "./spread";
 import type { State } from "./state";
 
 /** The most multiplications that are done unasked: about two seconds. */
@@ -20,7 +20,7 @@ export const rates: readonly number[] = [1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 0.1
 export const scanSeeds: readonly number[] = [1_000_001, 1_000_002];
 
 /** One training, evaluated along the way. */
-export interface Outcome {
+export interface TrainingOutcome {
   step: Float64Array;
   trainLoss: Float64Array;
   validLoss: Float64Array;
@@ -35,14 +35,14 @@ export interface Outcome {
 const last = (series: Float64Array) => series.at(-1) ?? Number.NaN;
 
 /** Infinite for a run that diverged: worse than all others. */
-export const finalValidLoss = ({ validLoss, diverged }: Outcome): number =>
+export const finalValidLoss = ({ validLoss, diverged }: TrainingOutcome): number =>
   diverged ? Number.POSITIVE_INFINITY : last(validLoss);
-const finalTrainLoss = ({ trainLoss, diverged }: Outcome): number =>
+const finalTrainLoss = ({ trainLoss, diverged }: TrainingOutcome): number =>
   diverged ? Number.POSITIVE_INFINITY : last(trainLoss);
-const finalValidAccuracy = ({ validAccuracy }: Outcome): number => last(validAccuracy);
+const finalValidAccuracy = ({ validAccuracy }: TrainingOutcome): number => last(validAccuracy);
 
 /** All trainings there are, by their documents. */
-export type Done = Pick<ReadonlyMap<string, Outcome>, "get">;
+export type Done = Pick<ReadonlyMap<string, TrainingOutcome>, "get">;
 
 export const keyOf = (document: ExperimentDraft): string => JSON.stringify(document);
 
@@ -59,16 +59,16 @@ export interface Finding {
   scan: readonly ScanPoint[];
   /** Null until the scan is complete, or when every rate diverged. */
   lr: number | null;
-  runs: readonly Outcome[];
-  validLoss: Summary | null;
-  trainLoss: Summary | null;
-  validAccuracy: Summary | null;
-  testLoss: Summary | null;
-  testAccuracy: Summary | null;
-  stepsPerSecond: Summary | null;
+  runs: readonly TrainingOutcome[];
+  validLoss: SeedSummary | null;
+  trainLoss: SeedSummary | null;
+  validAccuracy: SeedSummary | null;
+  testLoss: SeedSummary | null;
+  testAccuracy: SeedSummary | null;
+  stepsPerSecond: SeedSummary | null;
 }
 
-export interface Study {
+export interface NetworkStudy {
   findings: readonly Finding[];
   /** Trainings that are missing and can be done now, an entry after the other. */
   waiting: readonly ExperimentDraft[];
@@ -85,10 +85,15 @@ export function bestRate(scan: readonly ScanPoint[]): number | null {
 }
 
 /** Where a comparison stands, by what was trained: nothing is computed twice, and it goes on where it was stopped. */
-export function studyOf(state: State, entries: readonly Entry[], done: Done, rate: State["rate"] = state.rate): Study {
+export function studyOf(
+  state: State,
+  entries: readonly Entry[],
+  done: Done,
+  rate: State["rate"] = state.rate,
+): NetworkStudy {
   const waiting: ExperimentDraft[] = [];
   let ready = 0;
-  const look = (document: ExperimentDraft): Outcome[] => {
+  const look = (document: ExperimentDraft): TrainingOutcome[] => {
     const outcome = done.get(keyOf(document));
     if (outcome) ready++;
     else waiting.push(document);
@@ -116,14 +121,14 @@ export function studyOf(state: State, entries: readonly Entry[], done: Done, rat
   return { findings, waiting, done: ready, total: entries.length * perEntry - hopeless * state.seeds };
 }
 
-function pointOf(lr: number, outcomes: readonly Outcome[]): ScanPoint {
+function pointOf(lr: number, outcomes: readonly TrainingOutcome[]): ScanPoint {
   if (outcomes.length < scanSeeds.length) return { lr, loss: Number.NaN };
   const sum = outcomes.reduce((total, outcome) => total + finalValidLoss(outcome), 0);
   // A validation loss past all numbers is as bad as a divergence.
   return { lr, loss: Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum / outcomes.length };
 }
 
-function summariesOf(runs: readonly Outcome[]) {
+function summariesOf(runs: readonly TrainingOutcome[]) {
   const finite = runs.filter(({ diverged }) => diverged === null);
   return {
     validLoss: summary(finite.map(finalValidLoss)),
@@ -135,7 +140,7 @@ function summariesOf(runs: readonly Outcome[]) {
   };
 }
 
-export const isComplete = ({ done, total }: Study): boolean => total > 0 && done === total;
+export const isComplete = ({ done, total }: NetworkStudy): boolean => total > 0 && done === total;
 
 /**
  * The rates of a scan that come within a tenth of the way from the worst finite start, `first`, to the best loss found.

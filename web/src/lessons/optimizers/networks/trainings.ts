@@ -5,7 +5,7 @@ import { Task, workBar } from "../../../kit";
 import { Answers } from "../../../kit/answers";
 import { withRun } from "../../../kit/with-run";
 import type { Plain } from "../../../state";
-import { isComplete, keyOf, type Outcome, type Study } from "./study";
+import { isComplete, keyOf, type NetworkStudy, type TrainingOutcome } from "./study";
 import { words } from "./words";
 
 /** The most trainings that are kept: about ten comparisons of seven rules. */
@@ -17,7 +17,7 @@ const trainAfter = 250;
 const job = "optimizers-networks";
 
 /** Trains a document to its end in a lane for work that nobody watches. */
-function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal): Promise<Outcome> {
+function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal): Promise<TrainingOutcome> {
   return withRun(document, { lane, signal }, async (run) => {
     const { read, diverged, trained, milliseconds } = await run.frame({
       steps: Number.POSITIVE_INFINITY,
@@ -42,7 +42,7 @@ function train(document: ExperimentDraft, lane: EngineLane, signal: AbortSignal)
 /** Trains what is missing, as many at a time as there are workers. */
 export class Trainings {
   /** What this page has trained, by document: both comparisons share it. */
-  readonly done = new Answers<Outcome>(job, most);
+  readonly done = new Answers<TrainingOutcome>(job, most);
   private readonly task: Task<boolean>;
 
   constructor(private readonly changed: () => void) {
@@ -118,7 +118,7 @@ export interface TrainingActions {
 /** The button that starts the trainings, stops them or goes on, with how far they are; or, at the end, their number. */
 export function trainingBar(
   { busy, failure }: Trainings,
-  study: Study,
+  study: NetworkStudy,
   act: TrainingActions,
   label = words.text("run"),
 ): TemplateResult {

@@ -1,7 +1,7 @@
 import { type Decision, estimate, type Judged, judge, mean, paired } from "../../../statistics";
-import { type Attempts, type Graded, type Judged as JudgedOrder, judged, pointsOf } from "../predict/judging";
+import { type Attempts, type GradedAnswer, type JudgedOrder, judged, pointsOf } from "../predict/judging";
 import { orderOf, type State } from "./state";
-import { type Finding, finalValidLoss, type Outcome, type Study } from "./study";
+import { type Finding, finalValidLoss, type NetworkStudy, type TrainingOutcome } from "./study";
 
 /** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
 export interface Pair {
@@ -20,7 +20,8 @@ export interface Ranking {
   tied(one: Finding, other: Finding): boolean;
 }
 
-export const divergedRuns = ({ runs }: Finding): readonly Outcome[] => runs.filter(({ diverged }) => diverged !== null);
+export const divergedRuns = ({ runs }: Finding): readonly TrainingOutcome[] =>
+  runs.filter(({ diverged }) => diverged !== null);
 
 /** Final validation losses by seed; two findings share their seeds, data, split, first weights and batches. */
 const losses = ({ runs }: Finding): number[] => runs.map(finalValidLoss);
@@ -129,7 +130,7 @@ export const exerciseOf = ({ data, rules }: State): string => `networks ${data.s
  * What the learner expected beside what was measured: a point for each pair told apart; null when nothing was put in
  * order.
  */
-export function report(state: State, { findings }: Study, attempts: Attempts): Graded | null {
+export function report(state: State, { findings }: NetworkStudy, attempts: Attempts): GradedAnswer | null {
   const exercise = exerciseOf(state);
   // It has been shown, whether anybody had put anything in order or not.
   const { tries, seconds } = attempts.answered(exercise);

@@ -2,7 +2,7 @@ import type { emitGraded } from "../../../kit";
 import { catalog } from "../../../messages";
 
 /** How an expected order compares with the measured one, in pairs: 1/2 of them right is what a guess would have. */
-export interface Judged {
+export interface JudgedOrder {
   right: number;
   /** Pairs that can be told apart. */
   of: number;
@@ -23,8 +23,8 @@ export function judged<One extends { rule: string }>(
   order: readonly string[],
   truth: readonly One[],
   tied: Tied<One> = () => false,
-): Judged {
-  const result: Judged = { right: 0, of: 0, ties: 0 };
+): JudgedOrder {
+  const result: JudgedOrder = { right: 0, of: 0, ties: 0 };
   for (const [place, better] of truth.entries())
     for (const worse of truth.slice(place + 1)) {
       if (tied(better, worse)) result.ties++;
@@ -54,18 +54,21 @@ const words = catalog("optimizers-pairs", {
 });
 
 /** How an expected order did, as a sentence. */
-export function pairsText({ right, of, ties }: Judged): string {
+export function pairsText({ right, of, ties }: JudgedOrder): string {
   if (of === 0) return words.text("none");
   return ties === 0 ? words.text("all", { right, of }) : words.text("ties", { right, of, ties });
 }
 
 /** What `gradlab-result` tells of an answer. */
-export type Graded = Parameters<typeof emitGraded>[1];
+export type GradedAnswer = Parameters<typeof emitGraded>[1];
 
 /**
  * Points of an order: a pair in the right order is one. Once the right order has been shown, another try earns nothing.
  */
-export const pointsOf = ({ right, of }: Judged, tries: number): Pick<Graded, "correct" | "score" | "max"> => ({
+export const pointsOf = (
+  { right, of }: JudgedOrder,
+  tries: number,
+): Pick<GradedAnswer, "correct" | "score" | "max"> => ({
   correct: right === of,
   score: tries > 1 ? 0 : right,
   max: of,

@@ -5,7 +5,7 @@ import { Race } from "../race";
 import type { State } from "../state";
 import { type Challenge, type ChallengeName, challenges, nearbyStarts, outcome, tied } from "./challenges";
 import { Attempts, judged, pointsOf } from "./judging";
-import { type Outcome, orderOf } from "./view";
+import { orderOf, type RaceOutcome } from "./view";
 
 /** What it asks of the lesson. */
 interface RaceActions {
@@ -21,18 +21,18 @@ interface RaceActions {
  */
 export class Prediction {
   /** What came of each challenge. */
-  readonly run: Task<Outcome>;
+  readonly run: Task<RaceOutcome>;
   private readonly attempts = new Attempts(() => this.lesson.secondsSeen);
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
     private readonly act: RaceActions,
   ) {
-    this.run = new Task<Outcome>(lesson, { remember: Object.keys(challenges).length });
+    this.run = new Task<RaceOutcome>(lesson, { remember: Object.keys(challenges).length });
   }
 
   /** What came of the challenge that the state asks for; null until it has been run. */
-  get result(): Outcome | null {
+  get result(): RaceOutcome | null {
     return this.isOpen ? null : this.run.valueFor(this.lesson.state.guess.challenge);
   }
 
@@ -94,7 +94,7 @@ export class Prediction {
   };
 
   /** Runs the race that the state asks for; null when there is none, or when it failed. */
-  async ask(): Promise<Outcome | null> {
+  async ask(): Promise<RaceOutcome | null> {
     const { challenge } = this.lesson.state.guess;
     this.attempts.begin(`race ${challenge}`);
     if (this.isOpen) return null;
@@ -102,7 +102,7 @@ export class Prediction {
   }
 
   /** The race of a challenge, and the same from the starts around. */
-  private async judge(challenge: ChallengeName, signal: AbortSignal): Promise<Outcome> {
+  private async judge(challenge: ChallengeName, signal: AbortSignal): Promise<RaceOutcome> {
     const race = new Race(() => {});
     const state = { ...this.lesson.state, ...challenges[challenge] };
     const { runners } = await race.compute(state, signal);

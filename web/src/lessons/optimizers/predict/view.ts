@@ -9,7 +9,7 @@ import "./order";
 import type { State } from "../state";
 import { words } from "../words";
 
-export type Outcome = readonly Place[];
+export type RaceOutcome = readonly Place[];
 
 export interface PredictActions {
   choose(name: State["guess"]["challenge"]): void;
@@ -26,7 +26,7 @@ export function predict(
     run,
     barred,
     isOpen,
-  }: { result: Outcome | null; run: Task<Outcome>; barred: boolean; isOpen: boolean },
+  }: { result: RaceOutcome | null; run: Task<RaceOutcome>; barred: boolean; isOpen: boolean },
   act: PredictActions,
 ): TemplateResult {
   const { challenge } = guess;
@@ -87,7 +87,7 @@ export function orderOf({ challenge, order }: State["guess"]): string[] {
 
 function verdict(
   order: readonly string[] | null,
-  outcome: Outcome,
+  outcome: RaceOutcome,
   challenge: State["guess"]["challenge"],
 ): TemplateResult {
   return html`${
