@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Claim, Factors, Finding } from "../../web/src/lessons/optimizers/claims/claim";
+import type { Claim, ClaimFinding, Factors } from "../../web/src/lessons/optimizers/claims/claim";
 import { claims } from "../../web/src/lessons/optimizers/claims/claims";
 import type { ExperimentEngine } from "../../web/src/lessons/optimizers/claims/engine";
 import { finding } from "../../web/src/lessons/optimizers/claims/family";
@@ -69,7 +69,7 @@ beforeAll(async () => {
   engine = moduleEngine((await load()).engine);
 });
 
-async function tried(claim: Claim, seeds: readonly number[]): Promise<Finding> {
+async function tried(claim: Claim, seeds: readonly number[]): Promise<ClaimFinding> {
   const attempts = [];
   for (const setting of claim.settings)
     attempts.push({ setting, trial: await claim.attempt(engine, setting.factors, seeds) });
@@ -77,7 +77,7 @@ async function tried(claim: Claim, seeds: readonly number[]): Promise<Finding> {
 }
 
 describe.each(claims)("$id", (claim) => {
-  const findings: Finding[] = [];
+  const findings: ClaimFinding[] = [];
 
   it("comes to its verdict with either set of seeds", async () => {
     for (const seeds of seedSets) findings.push(await tried(claim, seeds));

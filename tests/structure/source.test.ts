@@ -176,6 +176,43 @@ describe("names", () => {
   });
 });
 
+describe("types", () => {
+  /** What is the same thing on both sides of the boundary, or what each lesson has. */
+  const shared = new Set(["State", "Knob", "Plain", "Run", "Training", "Study", "Job", "GradlabElement"]);
+  const kitOf = (path: string): string => path.match(/^web\/src\/lessons\/[^/]+\//)?.[0] ?? "";
+
+  /** Names that two places export of which a lesson sees both: one of them is not the lesson's own, or both are. */
+  function twice(exported: readonly { path: string; name: string }[]): string[] {
+    return exported.flatMap(({ path, name }, index) =>
+      exported
+        .slice(index + 1)
+        .filter((other) => other.name === name && other.path !== path && !shared.has(name))
+        .filter((other) => [kitOf(path), ""].includes(kitOf(other.path)) || kitOf(path) === "")
+        .map((other) => `${name}: ${path}, ${other.path}`),
+    );
+  }
+
+  it("of the same name are the same thing, wherever a lesson may meet them", () => {
+    const sources = files.filter((path) => /^(web\/src\/.*\.ts|wasm-bindings\/.*\.d\.ts)$/.test(path));
+    const exported = sources.flatMap((path) =>
+      [...textOf(path).matchAll(/^export (?:declare )?(?:abstract )?(?:interface|type|class) (\w+)/gm)].map(
+        ([, name = ""]) => ({ path, name }),
+      ),
+    );
+    expect(twice(exported)).toEqual([]);
+  });
+
+  it("of two lessons may have one name", () => {
+    const [kit, one, again, other] = [
+      "web/src/kit/a.ts",
+      ...["one/a", "one/b", "other/a"].map((path) => `web/src/lessons/${path}.ts`),
+    ];
+    const twiceIn = (...paths: (string | undefined)[]) =>
+      twice(paths.map((path = "") => ({ path, name: "Row" }))).length;
+    expect([twiceIn(one, other), twiceIn(one, again), twiceIn(kit, other), twiceIn(other, kit)]).toEqual([0, 1, 1, 1]);
+  });
+});
+
 describe("comments and the titles of tests", () => {
   /** Riddles to a reader from another country: who is meant, and how many? */
   const riddle = /\b(?:whoever|nobody hears|hears? of|heard of|so many|lately|foretells?|foretold|wish(?:es|ed)?)\b/i;

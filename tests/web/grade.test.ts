@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { csv, misconceptions, type Row, withoutDoubles } from "../../web/src/grade/table";
+import { csv, type GradeRow, misconceptions, withoutDoubles } from "../../web/src/grade/table";
 import { type Graded, paceOf } from "../../web/src/kit/graded";
 
 const relu = { exercise: "init-quiz relu", title: "One ReLU layer" };
@@ -23,7 +23,7 @@ const graded = (name: string, points: number, mistakes: Graded["mistakes"] = [])
   mistakes,
 });
 const doubles = { doubled: (other: string) => `as ${other}`, copied: (other: string) => `copy of ${other}` };
-const row = (file: string, one: Graded | null, is: Row["is"] = "holds"): Row => ({
+const row = (file: string, one: Graded | null, is: GradeRow["is"] = "holds"): GradeRow => ({
   file,
   is,
   graded: one,

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine } from "../../../wasm-bindings/engine";
 import { conventionsOf } from "../../../web/src/lessons/backprop/domain";
-import type { Reading } from "../../../web/src/lessons/backprop/reading";
+import type { TextReading } from "../../../web/src/lessons/backprop/reading";
 import { load } from "../support/engine";
 import { difference, program, reading, readings } from "../support/programs";
 import { run } from "../support/run-javascript";
 
 /** The lesson's programs in JavaScript, run here with the libraries from npm. */
-let all: Reading[];
+let all: TextReading[];
 let engine: Engine;
 beforeAll(async () => {
   ({ engine } = await load());

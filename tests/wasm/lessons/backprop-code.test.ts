@@ -4,7 +4,7 @@ import type { Engine } from "../../../wasm-bindings/engine";
 import { runsIn } from "../../../web/src/lessons/backprop/code/program";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { type ExampleName, examples } from "../../../web/src/lessons/backprop/examples";
-import type { Reading } from "../../../web/src/lessons/backprop/reading";
+import type { TextReading } from "../../../web/src/lessons/backprop/reading";
 import { load, pathOf } from "../support/engine";
 import { difference, type Printed, program, reading, readings } from "../support/programs";
 
@@ -13,7 +13,7 @@ import { difference, type Printed, program, reading, readings } from "../support
  * the engine says.
  */
 let engine: Engine;
-let all: Reading[];
+let all: TextReading[];
 beforeAll(async () => {
   ({ engine } = await load());
   all = await readings(engine);
@@ -57,7 +57,7 @@ describe("PyTorch and NumPy", () => {
     expect(runs.map(({ text }) => text)).toEqual(all.map(({ text }) => text));
     for (const [index, run] of runs.entries())
       for (const target of ["torch", "numpy"] as const) {
-        const { printed } = program(all[index] as Reading, target);
+        const { printed } = program(all[index] as TextReading, target);
         expect(difference(printed, run[target]), `${target}: ${run.text}`).toBeLessThan(1e-9);
       }
   });

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
+import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { load } from "../support/engine";
@@ -38,7 +38,7 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => ({
 const value = fc.constantFrom("0", "-1", "1", "1", "0,5", "-0", "1e300", "800", "1e-300", "[[0, 1, -1]]", "[1, 1, 1]");
 
 /** Every text of a reading: sentences, equations, the nodes as they are drawn and spoken. */
-function texts(result: Reading): string[] {
+function texts(result: TextReading): string[] {
   const { trace, walk, wrt, missing } = result;
   return walk.moments.flatMap((moment, index) => {
     const { nodes, edges } = drawn(trace, known(trace, walk, index + 1), walk.mode);

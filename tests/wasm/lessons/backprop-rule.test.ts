@@ -3,7 +3,7 @@ import type { Matrix64 } from "../../../wasm-bindings/engine";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
-import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
+import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { longText } from "../../../web/src/lessons/backprop/symbols";
 import { known, type Moment } from "../../../web/src/lessons/backprop/walk";
@@ -30,12 +30,12 @@ async function reading(
   return result;
 }
 
-const step = ({ walk, trace }: Reading, kind: Moment["kind"], name: string): Moment => {
+const step = ({ walk, trace }: TextReading, kind: Moment["kind"], name: string): Moment => {
   const match = walk.moments.find((moment) => moment.kind === kind && trace.nodes[moment.node]?.name === name);
   if (!match) throw new Error(`There is no step ${kind} of ${name}.`);
   return match;
 };
-const written = (result: Reading, moment: Moment): string[][] =>
+const written = (result: TextReading, moment: Moment): string[][] =>
   equations(result.trace, moment, result.walk).map(({ lines }) =>
     lines.map(([left, right]) => flat(left) + flat(right)),
   );
@@ -127,7 +127,7 @@ describe("the equation of a step", () => {
 });
 
 describe("where a value or a derivative does not exist", () => {
-  const last = (result: Reading) => {
+  const last = (result: TextReading) => {
     const moment = result.walk.moments.at(-1) as Moment;
     return { moment, text: sentence(result.trace, result.walk, moment, result.wrt) };
   };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Expressed } from "../../../wasm-bindings/engine";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/order";
-import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
+import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { known } from "../../../web/src/lessons/backprop/walk";
 import { greek } from "../../../web/src/maths/greek";
 import { load } from "../support/engine";
@@ -16,14 +16,14 @@ describe("backprop", () => {
     asked = askedOf(engine);
   });
 
-  async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<Reading> {
+  async function reading(name: ExampleName, mode: "vjp" | "jvp" = "vjp", wrt = ""): Promise<TextReading> {
     const { text, at } = examples[name];
     const result = await read({ text, at, mode, wrt, cotangent: "", tangent: "" }, asked);
     if ("problems" in result) throw new Error(JSON.stringify(result));
     return result;
   }
   const typed = (text: string) => read({ text, at: {}, mode: "vjp", wrt: "", cotangent: "", tangent: "" }, asked);
-  const gradient = ({ reverse }: Reading, name: string): number[] => [...(reverse.gradient[name]?.values ?? [])];
+  const gradient = ({ reverse }: TextReading, name: string): number[] => [...(reverse.gradient[name]?.values ?? [])];
 
   // With 1 for each name.
   test.each([

@@ -4,7 +4,7 @@ import { evaluate, readingOf } from "../../../web/src/lessons/init-quiz/answer";
 import { judge, keyOf } from "../../../web/src/lessons/init-quiz/grading";
 import { questions } from "../../../web/src/lessons/init-quiz/questions";
 import { leakyVariance } from "../../../web/src/lessons/init-quiz/questions/known";
-import { networks, type Scheme } from "../../../web/src/lessons/init-quiz/questions/network";
+import { type NetworkScheme, networks } from "../../../web/src/lessons/init-quiz/questions/network";
 import type { Names, NumericQuestion, Offer } from "../../../web/src/lessons/init-quiz/questions/question";
 import { receiptOf, verified } from "../../../web/src/lessons/init-quiz/receipt";
 import { untried } from "../../../web/src/lessons/init-quiz/record";
@@ -107,7 +107,7 @@ describe("a leaky ReLU read off a run with ReLU", () => {
 
 describe("what the explanations of the networks claim", () => {
   const question = questions.find(({ key }) => key === "network-1");
-  const measured = (about: string, choice: Scheme, seed: number) => {
+  const measured = (about: string, choice: NetworkScheme, seed: number) => {
     if (question?.form !== "choice") throw new Error("There is no such question.");
     const offer: Offer = { about, choices: [], reasons: [] };
     const request = question.request(offer, choice, seed);
@@ -115,7 +115,7 @@ describe("what the explanations of the networks claim", () => {
     return question.read(signal(request), offer).measured;
   };
 
-  test.each<[about: string, choice: Scheme, claim: number]>([
+  test.each<[about: string, choice: NetworkScheme, claim: number]>([
     ["relu", "he-normal", 1],
     ["relu", "lecun-normal", 2 ** -20],
     ["relu", "xavier-normal", 2 ** -20],

@@ -3,7 +3,7 @@ import type { Catalog, Descent, DescentRequest, Engine, RuleChoice } from "../..
 import { accountOf } from "../../../web/src/lessons/optimizers/inside/account";
 import { numpy } from "../../../web/src/lessons/optimizers/inside/code";
 import { assignmentsOf } from "../../../web/src/lessons/optimizers/inside/rules";
-import { type Place, placeOf } from "../../../web/src/lessons/optimizers/map/ground";
+import { placeOf, type SurfacePlace } from "../../../web/src/lessons/optimizers/map/ground";
 import {
   type ChallengeName,
   challenges,
@@ -282,7 +282,7 @@ describe("the race as it opens", () => {
   /** Each rule at its defaults, at the rate that a scan from the surface's own start finds best. */
   const opened = () => {
     const { surface, steps } = defaults;
-    const place = placeOf(catalog, surface) as Place;
+    const place = placeOf(catalog, surface) as SurfacePlace;
     return catalog.optimizers.map(({ name, knobs }) => {
       const others = Object.fromEntries(
         knobs.filter((knob) => knob.name !== "lr").map((knob) => [knob.name, usualKnob(place, name, knob)]),
@@ -351,7 +351,7 @@ test("a state's names and knobs are refused by the catalog, at their paths", () 
 });
 
 test("a path off the map says at which step it left", () => {
-  const place = placeOf(catalog, { name: "ravine" }) as Place;
+  const place = placeOf(catalog, { name: "ravine" }) as SurfacePlace;
   const path = descend({
     surface: { name: "ravine" },
     optimizer: { name: "sgd", lr: 0.021 },

@@ -1,7 +1,7 @@
 import type { Engine } from "../../../wasm-bindings/engine";
 import { write } from "../../../web/src/lessons/backprop/code/write";
 import { exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
-import { type Reading, type ReadingCalls, read } from "../../../web/src/lessons/backprop/reading";
+import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { randomExpressions } from "./random-expressions";
 
 /** What the engine says of a program: by label, every number, row by row. */
@@ -19,7 +19,7 @@ const chosen: readonly Typed[] = [
 ];
 
 /** Every example of the lesson, some with a cotangent of their own, and 200 random expressions. */
-export async function readings(engine: Engine): Promise<Reading[]> {
+export async function readings(engine: Engine): Promise<TextReading[]> {
   const ready = exampleNames.map((name) => ({
     text: examples[name].text,
     at: examples[name].at as Record<string, string>,
@@ -39,14 +39,14 @@ export const askedOf = (engine: Engine): ReadingCalls => ({
   operators: async () => engine.operators(),
 });
 
-export async function reading(engine: Engine, { text, at, cotangent = "" }: Typed): Promise<Reading> {
+export async function reading(engine: Engine, { text, at, cotangent = "" }: Typed): Promise<TextReading> {
   const result = await read({ text, at, mode: "vjp", wrt: "", cotangent, tangent: "" }, askedOf(engine));
   if ("problems" in result) throw new Error(`${text}: ${JSON.stringify(result)}`);
   return result;
 }
 
 /** A program as text, and what it has to print. */
-export function program(of: Reading, target: Parameters<typeof write>[1]): { text: string; printed: Printed } {
+export function program(of: TextReading, target: Parameters<typeof write>[1]): { text: string; printed: Printed } {
   const written = write(of, target);
   if (!written) throw new Error(`${of.text}: no program`);
   return {

@@ -5,7 +5,7 @@ import { implementCalls } from "../../../web/src/engine/calls";
 import type { WorkerLike } from "../../../web/src/engine/client";
 import type { Source } from "../../../web/src/engine/lane";
 import { implementPrecise } from "../../../web/src/engine/precise-calls";
-import type { FromWorker, Part, ToWorker } from "../../../web/src/engine/protocol";
+import type { EnginePart, FromWorker, ToWorker } from "../../../web/src/engine/protocol";
 import { implementSearch } from "../../../web/src/engine/search-calls";
 import { type Port, serve } from "../../../web/src/engine/serve";
 import { emptyPart } from "./fake-worker";
@@ -51,7 +51,7 @@ export class LocalWorker implements WorkerLike {
   }
 }
 
-const filesOf = (part: Part) => ({ ...emptyPart, part, script: `${part}.js` });
+const filesOf = (part: EnginePart) => ({ ...emptyPart, part, script: `${part}.js` });
 
 /** For a lane: every start gives a new worker with a new engine; `workers` collects them. */
 export function startLocally(

@@ -17,7 +17,7 @@ import {
 } from "../../../web/src/lessons/init/lines";
 import { overNetworks } from "../../../web/src/lessons/init/observations";
 import { cosineAfterRelu, varyingShares } from "../../../web/src/lessons/init/per-unit";
-import { type Requested, Signals } from "../../../web/src/lessons/init/signals";
+import { type RequestedSignal, Signals } from "../../../web/src/lessons/init/signals";
 import { agreed, beginningOf, endOf, unitsAlike } from "../../../web/src/lessons/init/sorting-run";
 import { defaults, schema } from "../../../web/src/lessons/init/state";
 import { checked, decode, encode, patched } from "../../../web/src/state";
@@ -97,7 +97,7 @@ test("very large networks are shown once: nine more would take too long", () => 
 });
 
 describe("the signals that are wanted", () => {
-  const requested = (std: number, networks = 1): Requested => {
+  const requested = (std: number, networks = 1): RequestedSignal => {
     const state = { ...defaults, scheme: "normal", std };
     return requestedFor(linesOf(state)[0] as Line, state, networks);
   };

@@ -1,7 +1,7 @@
 /** The page's side of the protocol, for the life of one worker: ids, cancelling, and noticing that it has died. */
 import { EngineError } from "./errors";
 import { bootPatience, usualPatience } from "./patience";
-import type { Answer, Arguments, CallList, FromWorker, Part, ToWorker } from "./protocol";
+import type { Answer, Arguments, CallList, EnginePart, FromWorker, ToWorker } from "./protocol";
 
 /** What a Worker is to us; tests script one. */
 export interface WorkerLike {
@@ -22,7 +22,7 @@ export interface CallOptions {
  * part.
  */
 export interface PartFiles {
-  part: Part;
+  part: EnginePart;
   script: string;
   module: WebAssembly.Module;
 }

@@ -2,15 +2,15 @@
 import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
 import { asEngineError, EngineError } from "./errors";
 import { violationOf } from "./policy";
-import { type Answer, type Arguments, type CallList, type Part, partOf } from "./protocol";
+import { type Answer, type Arguments, type CallList, type EnginePart, partOf } from "./protocol";
 
 /** Where a lane gets what it runs. */
 export interface Source {
   /** A worker whose own script is that of the part. */
-  start(part: Part): Promise<Started>;
-  files(part: Part): Promise<PartFiles>;
+  start(part: EnginePart): Promise<Started>;
+  files(part: EnginePart): Promise<PartFiles>;
   /** What of the script that it runs did not arrive; null where it did. */
-  lost?(part: Part): Promise<EngineError | null>;
+  lost?(part: EnginePart): Promise<EngineError | null>;
 }
 
 export interface Started {
@@ -21,7 +21,7 @@ export interface Started {
 /** A worker that lives, with the parts it has been given. */
 interface Life<C extends CallList<C>> {
   client: Promise<Client<C>>;
-  parts: Map<Part, Promise<void>>;
+  parts: Map<EnginePart, Promise<void>>;
 }
 
 const restartsAMinute = 3;
@@ -73,13 +73,13 @@ export class Lane<C extends CallList<C>> {
   }
 
   /** The worker's first part is the one that it is started for. */
-  #alive(part: Part): Life<C> {
+  #alive(part: EnginePart): Life<C> {
     if (this.#life) return this.#life;
     const minuteAgo = this.now() - 60_000;
     this.#deaths = this.#deaths.filter((death) => death > minuteAgo);
     if (this.#deaths.length > restartsAMinute)
       throw new EngineError("gave-up", `The engine ended ${this.#deaths.length} times within a minute.`);
-    const parts = new Map<Part, Promise<void>>();
+    const parts = new Map<EnginePart, Promise<void>>();
     const client = this.source.start(part).then(
       async ({ worker, files }) => {
         const begun = new Client<C>(worker, () => this.#bury());
@@ -102,7 +102,7 @@ export class Lane<C extends CallList<C>> {
   }
 
   /** To a worker that runs another part, or is about to: what it takes comes meanwhile. Tried anew after a failure. */
-  async #add(part: Part, { parts, client }: Life<C>): Promise<void> {
+  async #add(part: EnginePart, { parts, client }: Life<C>): Promise<void> {
     const files = this.source.files(part).catch((error: unknown) => {
       throw asEngineError(error);
     });

@@ -12,7 +12,7 @@ import type { Source, Started } from "./lane";
 import { violationOf } from "./policy";
 import simdPreciseWorker from "./precise-worker.ts?worker&url";
 import scalarPreciseWorker from "./precise-worker-scalar.ts?worker&url";
-import type { Part } from "./protocol";
+import type { EnginePart } from "./protocol";
 import simdSearchWorker from "./search-worker.ts?worker&url";
 import scalarSearchWorker from "./search-worker-scalar.ts?worker&url";
 import simdWorker from "./worker.ts?worker&url";
@@ -35,7 +35,7 @@ interface Files {
   script: string;
 }
 
-const files: Record<Part, Record<Build, Files>> = {
+const files: Record<EnginePart, Record<Build, Files>> = {
   training: {
     simd: { wasm: simdWasm, script: simdWorker },
     scalar: { wasm: scalarWasm, script: scalarWorker },
@@ -118,16 +118,16 @@ export async function pair(worker: WorkerLike, files: Promise<PartFiles>): Promi
 
 /** The engine's files of one build. */
 export function sourceOf(build: () => Build = bestBuild): Source {
-  const choose = (part: Part) => {
+  const choose = (part: EnginePart) => {
     const { wasm, script } = files[part][build()];
     return { wasm, script: new URL(script, import.meta.url) };
   };
-  const filesOf = async (part: Part): Promise<PartFiles> => {
+  const filesOf = async (part: EnginePart): Promise<PartFiles> => {
     const { wasm, script } = choose(part);
     return { part, script: script.href, module: await compiledOnce(wasm) };
   };
   // A browser says of a worker's script only that it could not be loaded, or where it is no script.
-  const lost = (part: Part) =>
+  const lost = (part: EnginePart) =>
     fetchFile(choose(part).script).then(
       () => null,
       (error: unknown) => asEngineError(error),

@@ -169,7 +169,7 @@ export interface SearchCalls {
  * The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when
  * needed.
  */
-export type Part = "training" | "precise" | "search";
+export type EnginePart = "training" | "precise" | "search";
 
 /** All that can be asked of a worker. */
 export interface AllCalls extends Calls, PreciseCalls, SearchCalls {}
@@ -196,7 +196,7 @@ const searchNames: Readonly<Record<keyof SearchCalls, true>> = {
 };
 
 /** Whose call it is. */
-export const partOf = (name: string): Part =>
+export const partOf = (name: string): EnginePart =>
   name in preciseNames ? "precise" : name in searchNames ? "search" : "training";
 
 /** Any such list: client and server do not care which. */
@@ -206,7 +206,7 @@ export type Answer<C extends CallList<C>, Name extends keyof C> = ReturnType<C[N
 
 export type ToWorker =
   /** `script` registers the part where the worker's own script is that of the other. */
-  | { kind: "boot"; id: number; part: Part; script: string; module: WebAssembly.Module }
+  | { kind: "boot"; id: number; part: EnginePart; script: string; module: WebAssembly.Module }
   | { kind: "call"; id: number; name: string; args: unknown[]; patience: number }
   | { kind: "cancel"; id: number };
 

@@ -5,8 +5,8 @@ import {
   type Answer,
   type Arguments,
   type CallList,
+  type EnginePart,
   type FromWorker,
-  type Part,
   partOf,
   type ToWorker,
 } from "./protocol";
@@ -33,7 +33,7 @@ type Start = (module: WebAssembly.Module) => Promise<object>;
 
 /** How a script adds a part: with what makes its calls out of its module. */
 export type Register = <C extends CallList<C>>(
-  part: Part,
+  part: EnginePart,
   start: (module: WebAssembly.Module) => Promise<Implementations<C>>,
 ) => void;
 
@@ -41,8 +41,8 @@ export type Register = <C extends CallList<C>>(
 export function serve(port: Port, load: (script: string) => unknown): Register {
   const running = new Set<number>();
   const post = (message: FromWorker) => port.postMessage(message, []);
-  const starts = new Map<Part, Start>();
-  const parts = new Map<Part, Functions>();
+  const starts = new Map<EnginePart, Start>();
+  const parts = new Map<EnginePart, Functions>();
 
   async function boot({ id, part, script, module }: Boot): Promise<void> {
     if (!starts.has(part)) await load(script);

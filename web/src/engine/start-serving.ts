@@ -1,5 +1,5 @@
 import type { Create } from "../../../wasm-bindings/engine";
-import type { CallList, Part } from "./protocol";
+import type { CallList, EnginePart } from "./protocol";
 import { type Implementations, type Port, type Register, serve } from "./serve";
 
 /** In a build this is a classic script; the development server has modules only. */
@@ -13,7 +13,7 @@ const load = (script: string): unknown =>
  * first script in a worker serves; one that comes later adds its part.
  */
 export function startServing<Module, C extends CallList<C>>(
-  part: Part,
+  part: EnginePart,
   create: Create<Module>,
   implement: (module: Module) => Implementations<C>,
 ): void {

@@ -6,7 +6,7 @@ import { failureNotice, Task } from "../kit";
 import type { Graded } from "../kit/graded";
 import { baseStyles, controlStyles, numberText, tokenStyles } from "../look";
 import { graders } from "./graders";
-import { csv, misconceptions, type Row, withoutDoubles } from "./table";
+import { csv, type GradeRow, misconceptions, withoutDoubles } from "./table";
 import { words } from "./words";
 
 /** A file as it was dropped or chosen: its path in the folder, and its text. */
@@ -26,7 +26,7 @@ export class GradlabGrade extends LitElement {
   static override properties = { over: { state: true } };
   /** Something hovers over the page that may be dropped. */
   declare over: boolean;
-  private readonly grading = new Task<Row[]>(this);
+  private readonly grading = new Task<GradeRow[]>(this);
 
   constructor() {
     super();
@@ -38,7 +38,7 @@ export class GradlabGrade extends LitElement {
     void this.grading.start(
       files.map(({ path }) => path),
       async ({ progress, show, signal }) => {
-        const rows: Row[] = [];
+        const rows: GradeRow[] = [];
         const all = () =>
           withoutDoubles(rows, {
             doubled: (file) => words.text("says.doubled", { file }),
@@ -153,8 +153,8 @@ export class GradlabGrade extends LitElement {
 }
 
 /** What became of a file. */
-async function rowOf({ path, text }: Dropped): Promise<Row> {
-  const foreign = (message: string): Row => ({ file: path, is: "foreign", graded: null, message });
+async function rowOf({ path, text }: Dropped): Promise<GradeRow> {
+  const foreign = (message: string): GradeRow => ({ file: path, is: "foreign", graded: null, message });
   let candidate: unknown;
   try {
     candidate = JSON.parse(text);
@@ -210,7 +210,7 @@ async function filesIn(entry: FileSystemEntry): Promise<Dropped[]> {
   }
 }
 
-function table(rows: readonly Row[]): TemplateResult {
+function table(rows: readonly GradeRow[]): TemplateResult {
   const counted = rows.filter(({ is }) => is === "holds").length;
   const heads = ["file", "name", "exercise", "seed", "points", "right", "hints", "minutes", "begun", "status"] as const;
   return html`<div class="bar">
@@ -228,7 +228,7 @@ function table(rows: readonly Row[]): TemplateResult {
 
 const exerciseText = ({ lesson, exercise }: Graded): string => [lesson, exercise].filter((one) => one !== "").join(" ");
 
-function line({ file, is, graded, message }: Row): TemplateResult {
+function line({ file, is, graded, message }: GradeRow): TemplateResult {
   const counts = is === "holds";
   return html`<tr>
     <th scope="row">${file}</th>
@@ -246,7 +246,7 @@ function line({ file, is, graded, message }: Row): TemplateResult {
   </tr>`;
 }
 
-function common(rows: readonly Row[]): TemplateResult | typeof nothing {
+function common(rows: readonly GradeRow[]): TemplateResult | typeof nothing {
   const questions = misconceptions(rows);
   if (!rows.some(({ is }) => is === "holds")) return nothing;
   const title = html`<h2>${words.text("misconceptions.title")}</h2>`;

@@ -1,7 +1,7 @@
 import type { Asked, Graded, Mistake } from "../kit/graded";
 
 /** A file that was dropped, and what became of it. */
-export interface Row {
+export interface GradeRow {
   file: string;
   /**
    * `holds`: counted; `wrong`: does not hold; `doubled`: another file is the same or of the same person and exercises;
@@ -25,9 +25,9 @@ export interface DoubleWords {
  * Of files of one name with one exercise, the best that holds counts; of files with the same answers at the same pace,
  * whatever name they bear, the one that was made first. The others are listed.
  */
-export function withoutDoubles(rows: readonly Row[], words: DoubleWords): Row[] {
-  const first = new Map<string, Row>();
-  const isBefore = (row: Row, other: Row) => (row.graded?.made ?? "") < (other.graded?.made ?? "");
+export function withoutDoubles(rows: readonly GradeRow[], words: DoubleWords): GradeRow[] {
+  const first = new Map<string, GradeRow>();
+  const isBefore = (row: GradeRow, other: GradeRow) => (row.graded?.made ?? "") < (other.graded?.made ?? "");
   for (const row of rows) {
     const key = answersOf(row);
     const before = first.get(key ?? "");
@@ -37,7 +37,7 @@ export function withoutDoubles(rows: readonly Row[], words: DoubleWords): Row[] 
     const counts = first.get(answersOf(row) ?? "");
     return counts && counts !== row && keyOf(counts) !== keyOf(row) ? listed(row, words.copied(counts.file)) : row;
   });
-  const best = new Map<string, Row>();
+  const best = new Map<string, GradeRow>();
   for (const row of own) {
     const key = keyOf(row);
     if (key === null) continue;
@@ -50,13 +50,13 @@ export function withoutDoubles(rows: readonly Row[], words: DoubleWords): Row[] 
   });
 }
 
-const listed = (row: Row, message: string): Row => ({ ...row, is: "doubled", message });
+const listed = (row: GradeRow, message: string): GradeRow => ({ ...row, is: "doubled", message });
 
 /** Only where something was answered: two that are empty are no copies. */
-const answersOf = ({ is, graded }: Row): string | null =>
+const answersOf = ({ is, graded }: GradeRow): string | null =>
   is === "holds" && graded && graded.answered > 0 ? `${graded.lesson} ${graded.variant} ${graded.answers}` : null;
 
-const keyOf = ({ is, graded }: Row): string | null =>
+const keyOf = ({ is, graded }: GradeRow): string | null =>
   is === "holds" && graded ? `${graded.lesson} ${graded.exercise} ${graded.variant} ${personOf(graded)}` : null;
 
 const personOf = ({ name }: Graded): string => name.trim().toLowerCase();
@@ -84,7 +84,7 @@ const shareOf = ({ people, mistakes }: Believed): number =>
  * Of each question that somebody answered wrongly, how many showed which misconception; first the question with the
  * most common one. A person counts once, however many tries, seeds or receipts there are of them.
  */
-export function misconceptions(rows: readonly Row[]): Believed[] {
+export function misconceptions(rows: readonly GradeRow[]): Believed[] {
   const titles = new Map<string, string>();
   const askedBy = new Sets();
   const shownBy = new Sets();
@@ -155,7 +155,7 @@ const columns = [
 ] as const;
 
 /** The table as CSV (RFC 4180). What a spreadsheet would take for a formula begins with an apostrophe. */
-export function csv(rows: readonly Row[]): string {
+export function csv(rows: readonly GradeRow[]): string {
   const lines = rows.map(({ file, is, graded, message }) => {
     const { name, lesson, exercise, variant, points, max, right, answered, hints, seconds, beginning, begun, made } =
       graded ?? {};

@@ -1,5 +1,5 @@
 /** How far work is. */
-export interface Progress {
+export interface WorkProgress {
   done: number;
   all: number;
 }
@@ -9,7 +9,7 @@ interface Entry<Value> {
   value: Value;
   isWhole: boolean;
   /** How far the work was that ended before the answer was whole. */
-  progress: Progress | null;
+  progress: WorkProgress | null;
 }
 
 type Entries<Value> = Map<string, Entry<Value>>;
@@ -46,7 +46,7 @@ export class Answers<Value> {
   }
 
   /** How far the work was that has not come to its end. */
-  progressOf(key: string): Progress | null {
+  progressOf(key: string): WorkProgress | null {
     return this.entries.get(key)?.progress ?? null;
   }
 
@@ -60,7 +60,7 @@ export class Answers<Value> {
   }
 
   /** As far as it is: it is kept for a job alone. */
-  keepPart(key: string, value: Value, progress: Progress | null): void {
+  keepPart(key: string, value: Value, progress: WorkProgress | null): void {
     if (this.job !== undefined && !this.has(key)) this.entries.set(key, { value, isWhole: false, progress });
   }
 

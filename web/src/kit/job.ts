@@ -2,7 +2,7 @@ import { html, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { GlJob } from "../elements/job";
 import "../elements/job";
 import type { Plain } from "../state";
-import type { Progress } from "./answers";
+import type { WorkProgress } from "./answers";
 import { failureNotice } from "./failure";
 import { Task, type TaskOptions } from "./task";
 
@@ -24,7 +24,7 @@ export class Job<Value> extends Task<Value> {
   }
 
   /** How far the work for this key is, or was when it ended before its answer was whole. */
-  progressFor(key: Plain): Progress | null {
+  progressFor(key: Plain): WorkProgress | null {
     return this.busy ? this.progress : this.answers.progressOf(JSON.stringify(key));
   }
 }
@@ -38,7 +38,7 @@ export function jobBar<Value>(job: Job<Value>, key: Plain, label: string, start:
 
 /** Long work as its bar shows it. */
 interface WorkShown
-  extends Progress,
+  extends WorkProgress,
     Pick<GlJob, "label" | "busy">,
     Partial<Pick<GlJob, "kind" | "text" | "disabled">> {
   /** Why it did not come to its end, in words; empty: it did, or was stopped. */

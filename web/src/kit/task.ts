@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Plain } from "../state";
-import { Answers, type Progress } from "./answers";
+import { Answers, type WorkProgress } from "./answers";
 import { failureOf } from "./failure";
 
 /** What a piece of work is given while its answer is still wanted. */
@@ -62,7 +62,7 @@ export class Task<Value> implements ReactiveController {
   /** Why the last work did not come to its end, in words; empty when it did, or was stopped. */
   failure = "";
   /** How far the work under way is, where it says so. */
-  progress: Progress | null = null;
+  progress: WorkProgress | null = null;
   private readonly changed: () => void;
   protected readonly answers: Answers<Value>;
   private valueKey: string | null = null;

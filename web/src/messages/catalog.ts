@@ -67,7 +67,7 @@ function inWords(value: string | number | undefined): string {
 /**
  * The words of one part of the project: the English ones, of which the compiler knows the keys and what each asks for.
  */
-export class Catalog<English extends Readonly<Record<string, Text>>> {
+export class WordCatalog<English extends Readonly<Record<string, Text>>> {
   constructor(
     private readonly name: string,
     private readonly english: English,
@@ -92,6 +92,6 @@ export class Catalog<English extends Readonly<Record<string, Text>>> {
 export function catalog<const English extends Readonly<Record<string, Text>>>(
   name: string,
   english: English,
-): Catalog<English> {
-  return new Catalog(name, english);
+): WordCatalog<English> {
+  return new WordCatalog(name, english);
 }

@@ -16,13 +16,13 @@
  */
 export {
   addTranslation,
-  Catalog,
   catalog,
   chooseLanguage,
   currentLanguage,
   languages,
   onLanguage,
   translated,
+  WordCatalog,
 } from "./catalog";
 export { type CoreProblem, type CoreTrouble, coreText, problemText, troubleText } from "./core";
 export { course } from "./course";

@@ -10,13 +10,13 @@ import type { Moment, Walk } from "./walk";
 import { words } from "./words";
 
 /** One line of the panel: what stands before the relation, and what follows with it. */
-export type Line = readonly [Maths, Maths];
+export type EquationLine = readonly [Maths, Maths];
 
 /** Equations about one contribution of a node, or about the node itself. */
 export interface Equations {
   /** The input's node and its place; null: about the node. */
   input: { node: TapeNode; slot: number | null } | null;
-  lines: Line[];
+  lines: EquationLine[];
   /** What must be said beside them: a convention at a kink. */
   note: string | null;
 }
@@ -49,7 +49,7 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
   if (!node) return [];
   const { step } = moment;
   const ends = walk.fault?.kind === "slope" && walk.fault.node === node.id ? walk.fault.text : null;
-  const about = (lines: Line[], note: string | null = null): Equations => ({ input: null, lines, note });
+  const about = (lines: EquationLine[], note: string | null = null): Equations => ({ input: null, lines, note });
   switch (moment.kind) {
     case "value":
       return [about(valueLines(nodes, node), missingValue(nodes, node))];
@@ -76,7 +76,7 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
   }
 }
 
-function valueLines(nodes: readonly TapeNode[], node: TapeNode): Line[] {
+function valueLines(nodes: readonly TapeNode[], node: TapeNode): EquationLine[] {
   const operands = node.inputs.map((id) => nodes[id]).filter((operand) => operand !== undefined);
   const spelling = node.row?.spelling ?? node.op;
   const write = (parts: readonly Maths[]): Maths => applied(spelling, parts);
@@ -88,7 +88,7 @@ function valueLines(nodes: readonly TapeNode[], node: TapeNode): Line[] {
 }
 
 /** The local derivative of one place, in symbols where the operation has a rule for it; with its number. */
-function localLine(nodes: readonly TapeNode[], node: TapeNode, contribution: Contribution): Line[] {
+function localLine(nodes: readonly TapeNode[], node: TapeNode, contribution: Contribution): EquationLine[] {
   const { kind, place } = contribution;
   if (kind === "left" || kind === "right") return [];
   const sources = node.inputs.map((id) => nodes[id] as TapeNode);
@@ -112,7 +112,7 @@ function backLines(
   contribution: Contribution,
   given: Matrix64,
   isShared: boolean,
-): Line[] {
+): EquationLine[] {
   const { kind, place, product, before, after } = contribution;
   const source = nodes[contribution.input] as TapeNode;
   const other = symbolOf(nodes[node.inputs[1 - place] ?? contribution.input] as TapeNode);
@@ -125,7 +125,7 @@ function backLines(
     return collected(row(adjoint, times(given), derivative));
   };
   const derivative = kind === "left" || kind === "right" ? other : partial(symbolOf(node), slotOf(node, source, place));
-  const here: Line[] = [
+  const here: EquationLine[] = [
     ...localLine(nodes, node, contribution),
     [adjointOf(source), row(adds, term(above, derivative))],
     [empty, row(equals, term(number, own), equals, toned("backward", shown(product)))],
@@ -149,7 +149,7 @@ function tangentLines(
   derivatives: Trace["derivatives"],
   node: TapeNode,
   contributions: readonly Contribution[],
-): Line[] {
+): EquationLine[] {
   const own = tangentOf(node);
   if (contributions.length === 0) return [[own, row(equals, mn(0))]];
   const term = ({ kind, place }: Contribution, tangent: Maths, derivative: Maths): Maths => {

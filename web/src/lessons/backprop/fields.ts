@@ -4,7 +4,7 @@ import type { OperatorRow } from "../../engine";
 import { problemText } from "../../messages";
 import { freeNames } from "./names";
 import { helpOf, isFunction } from "./operators";
-import { type Reading, type Seed, typedFor, type Wrong } from "./reading";
+import { type Seed, type TextReading, typedFor, type Wrong } from "./reading";
 import type { State } from "./state";
 import { asRead } from "./typed";
 import { words } from "./words";
@@ -97,7 +97,12 @@ function operatorsHelp(rows: readonly OperatorRow[]): TemplateResult {
 type Choose = (patch: Partial<Pick<State, "mode" | "wrt" | "cursor" | Seed>>, isSettled: boolean) => void;
 
 /** Which way the pass goes and what it begins with: the cotangent u of the output, or the tangent v of an input. */
-export function direction(state: State, reading: Reading | null, { problems }: Wrong, choose: Choose): TemplateResult {
+export function direction(
+  state: State,
+  reading: TextReading | null,
+  { problems }: Wrong,
+  choose: Choose,
+): TemplateResult {
   const modes = (["vjp", "jvp"] as const).map((value) => ({
     value,
     label: words.text(`field.mode.${value}`),

@@ -15,7 +15,7 @@ import { graphKey } from "./graph/view";
 import { operatorRows } from "./operators";
 import { orderSection } from "./order";
 import { askedOf, exampleMenu, type Question, question } from "./question";
-import { type Reading, type ReadingCalls, read, refusals, type Wrong } from "./reading";
+import { type ReadingCalls, read, refusals, type TextReading, type Wrong } from "./reading";
 import "./rule";
 import { freeNames } from "./names";
 import { type Around, content, load, parts, section, sectionLabels } from "./sections";
@@ -44,8 +44,8 @@ export class GradlabBackprop extends GradlabLesson<State> {
   /** Somebody is writing the expression: until that is over the figure shows the last one that could be read. */
   declare isWriting: boolean;
   private readonly near = new NearController(this, load);
-  private readonly answer = new Task<Reading | Wrong>(this, { newer: "follow" });
-  private last: Reading | null = null;
+  private readonly answer = new Task<TextReading | Wrong>(this, { newer: "follow" });
+  private last: TextReading | null = null;
   private readonly stepping = new Stepping(slowly, () => this.requestUpdate());
   private readonly known = new Memo<Known>();
 
@@ -105,7 +105,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
   }
 
   /** What is shown: the newest expression that could be read, or the one before it while somebody is writing. */
-  private get reading(): Reading | null {
+  private get reading(): TextReading | null {
     return this.last;
   }
 

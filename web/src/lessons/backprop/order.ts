@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Contribution, Expressed, Matrix64, PassStep } from "../../engine";
 import { countText } from "../../look";
-import type { Reading } from "./reading";
+import type { TextReading } from "./reading";
 import { labelOf, shortText } from "./symbols";
 import { words } from "./words";
 
@@ -115,7 +115,7 @@ function product(a: Matrix64, b: Matrix64, shape: Shape): Matrix64 {
  * Why the tape is read from its end: the order of the steps, and what the naive recursion makes of the same expression.
  */
 export function orderSection(
-  { reverse, outputName, missing }: Reading,
+  { reverse, outputName, missing }: TextReading,
   isReused: boolean,
   isOpen: boolean,
   tryReused: () => void,

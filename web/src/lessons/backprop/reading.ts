@@ -13,7 +13,7 @@ import { type Walk, walked } from "./walk";
 import { words } from "./words";
 
 /** An expression as the engine has read and differentiated it. */
-export interface Reading {
+export interface TextReading {
   text: string;
   request: Omit<ExpressionRequest, "mode">;
   mode: State["mode"];
@@ -76,7 +76,7 @@ export function values(state: Pick<State, "text" | "at">): { at: Record<string, 
 }
 
 /** Reads and differentiates what was typed. A cotangent or a tangent that nobody typed is all ones. */
-export async function read(state: Typed, asked: ReadingCalls): Promise<Reading | Wrong> {
+export async function read(state: Typed, asked: ReadingCalls): Promise<TextReading | Wrong> {
   const rows = await asked.operators();
   const express = async (request: ExpressionRequest) => withRows(await asked.express(request), rows);
   const { text, mode, wrt: chosen } = state;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { NearController } from "../../kit";
-import type { Reading } from "./reading";
+import type { TextReading } from "./reading";
 import type { State } from "./state";
 import type { Known } from "./walk";
 import { words } from "./words";
@@ -8,9 +8,9 @@ import { words } from "./words";
 /** The parts below the figure, each an element of its own that is loaded when it comes near. */
 export const parts = ["modes", "check", "turn"] as const;
 /** Those, and the programs, which are loaded when their tab is chosen. */
-export type Part = (typeof parts)[number] | "code";
+export type LatePart = (typeof parts)[number] | "code";
 
-export const load: Readonly<Record<Part, () => Promise<unknown>>> = {
+export const load: Readonly<Record<LatePart, () => Promise<unknown>>> = {
   code: () => import("./code"),
   modes: () => import("./modes"),
   check: () => import("./check"),
@@ -28,11 +28,11 @@ export const sectionLabels = {
 /** What parts are shown with, and what they may ask of the lesson. */
 export interface Around {
   state: State;
-  reading: Reading | null;
+  reading: TextReading | null;
   at: Known | null;
   lit: number | null;
   scheme: string;
-  near: NearController<Part>;
+  near: NearController<LatePart>;
   point: (id: number | null) => void;
 }
 
@@ -45,16 +45,16 @@ export function section(part: (typeof parts)[number], around: Around): TemplateR
 }
 
 /** The element of a part, or what is said until it is there. */
-export function content(part: Part, around: Around): TemplateResult {
+export function content(part: LatePart, around: Around): TemplateResult {
   const { reading, near } = around;
   if (near.lacks(part)) return html`${near.notice(part)}`;
   // An exercise has an expression of its own.
-  if (near.has(part) && (reading || part === "turn")) return element(part, around, reading as Reading);
+  if (near.has(part) && (reading || part === "turn")) return element(part, around, reading as TextReading);
   const text = near.has(part) ? "section.unread" : "section.open";
   return html`<p class="quiet room" data-part=${part === "code" ? part : nothing}>${words.text(text)}</p>`;
 }
 
-function element(part: Part, { state, scheme, at, lit, point }: Around, reading: Reading): TemplateResult {
+function element(part: LatePart, { state, scheme, at, lit, point }: Around, reading: TextReading): TemplateResult {
   switch (part) {
     case "code":
       return html`<gl-field part-name="code">

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Matrix64 } from "../../engine";
 import { signOf, type TapeNode } from "./operators";
-import type { Reading } from "./reading";
+import type { TextReading } from "./reading";
 import { labelOf, shortText } from "./symbols";
 import { isLeaf, type Known } from "./walk";
 import { words } from "./words";
@@ -17,7 +17,7 @@ interface Seen {
 
 /** The record as it was made, with what is known at the cursor. Going back it is read from below. */
 export function tapeTable(
-  { trace: { nodes }, mode, outputName, wrt, isUnit }: Reading,
+  { trace: { nodes }, mode, outputName, wrt, isUnit }: TextReading,
   known: Known,
   lit: number | null,
   act: { point: (id: number | null) => void; visit: (id: number) => void },

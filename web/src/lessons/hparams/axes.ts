@@ -11,10 +11,10 @@ export interface Axis {
   values?: readonly string[];
 }
 
-export type Place = (value: number) => number;
+export type Placing = (value: number) => number;
 
 /** Where a value stands on an axis that is drawn between two places. */
-export function along({ scale, range: [low, high] }: Axis, from: number, to: number): Place {
+export function along({ scale, range: [low, high] }: Axis, from: number, to: number): Placing {
   const at = (value: number) => (scale === "log" ? Math.log10(Math.max(value, Number.MIN_VALUE)) : value);
   const size = at(high) - at(low) || 1;
   return (value) => Math.round(10 * (from + ((to - from) * (at(value) - at(low))) / size)) / 10;

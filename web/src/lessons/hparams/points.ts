@@ -4,7 +4,7 @@ import { TakeController, type Taken } from "../../charts/take/take";
 import { WidthController } from "../../charts/width";
 import { define, emit } from "../../elements";
 import { baseStyles } from "../../look";
-import { type Axis, along, type Place, ticksOf, tickText, valueText } from "./axes";
+import { type Axis, along, type Placing, ticksOf, tickText, valueText } from "./axes";
 import { plotStyles, pointStyles } from "./styles";
 import { words } from "./words";
 
@@ -214,7 +214,7 @@ export class GlPoints extends LitElement {
 }
 
 /** The best of a group, a line as wide as the group, and how far the best of as many scatters. */
-function groupMark({ from, to, best, low, high }: Group, across: Place, up: Place, most: number) {
+function groupMark({ from, to, best, low, high }: Group, across: Placing, up: Placing, most: number) {
   if (best === null) return nothing;
   const [left, right] = [across(from), across(to)];
   const middle = (left + right) / 2;

@@ -19,7 +19,7 @@ export const activations = ["tanh", "relu", "sigmoid"] as const;
 
 /** What the four parts of the maximal-update parametrization are called in an address. */
 export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] as const;
-export type Part = (typeof parts)[number];
+export type ParametrizationPart = (typeof parts)[number];
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** With room for those that count up from it. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { failureNotice, type Task } from "../../kit";
 import { numberText } from "../../look";
-import { namesOf, type Reading } from "./answer";
+import { type AnswerReading, namesOf } from "./answer";
 import type { Open } from "./open";
 import type { ChoiceQuestion, Names, NumericQuestion, Offer } from "./questions/question";
 import { words } from "./quiz-words";
@@ -16,8 +16,8 @@ type Write = (patch: Partial<Attempt>) => void;
  */
 export function answerForm(
   open: Open,
-  reading: Reading | null,
-  task: Task<Reading>,
+  reading: AnswerReading | null,
+  task: Task<AnswerReading>,
   refusal: string,
   write: Write,
   check: () => void,
@@ -45,7 +45,7 @@ export function answerForm(
 }
 
 /** What was read, before it counts; where it could mean two things, both to choose from. */
-function readingView({ text }: Attempt, reading: Reading | null, write: Write): TemplateResult {
+function readingView({ text }: Attempt, reading: AnswerReading | null, write: Write): TemplateResult {
   const line = (content: unknown) => html`<div class="read" role="status">${content}</div>`;
   if (text.trim() === "" || !reading || reading.refused !== "") return line(nothing);
   if (!reading.meanings) {

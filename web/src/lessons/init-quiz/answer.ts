@@ -31,7 +31,7 @@ const separating = /\b(max|min|pow)\s*\(/i;
 const groups = new RegExp(String.raw`(?<![\d.,])(?<!\d[ '\u2019])(?:${grouped})(?![.,'\u2019]?\d| \d)`, "g");
 
 /** What a text was read as, in the engine's notation. */
-export interface Read {
+export interface ReadAnswer {
   expression: string;
   /** The other meaning, where a product without a sign follows a division: `1/2n` may be 1/(2 n). Else empty. */
   otherwise: string;
@@ -41,7 +41,7 @@ export interface Read {
  * What a person wrote as the engine reads it: signs replaced, and a product where two factors stand side by side, as in
  * `2π/((π−1)n)`. `variables` tell n(1 + a) from sqrt(1 + a). Numbers are read as in every field.
  */
-export function readText(text: string, variables: readonly string[]): Read {
+export function readText(text: string, variables: readonly string[]): ReadAnswer {
   let plain = text.trim().replace(left, "").trim();
   plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
   plain = plainSigns(plain);
@@ -140,7 +140,7 @@ export function shownText(expression: string): string {
 }
 
 /** `read`: the text that the engine was given, in which the problems count their columns. */
-export type Evaluated = { value: number; read: Read } | { problems: readonly Problem[]; read: Read };
+export type Evaluated = { value: number; read: ReadAnswer } | { problems: readonly Problem[]; read: ReadAnswer };
 type Ask = (request: ExpressionRequest) => Promise<Expressed | { problems: Problem[] }>;
 
 /** What an expression may use: the numbers of the variant, pi, and n_in for n. */
@@ -160,7 +160,7 @@ export async function evaluate(text: string, at: Names, ask: Ask = askEngine): P
 const askEngine: Ask = (request) => engine().call("express", [request]);
 
 /** How a text is understood, before it counts. */
-export interface Reading {
+export interface AnswerReading {
   /** As it is shown, with its number. */
   shown: string;
   value: number;
@@ -171,7 +171,7 @@ export interface Reading {
 }
 
 /** Reads a text with the numbers of a variant. */
-export async function readingOf(text: string, at: Names, ask: Ask = askEngine): Promise<Reading> {
+export async function readingOf(text: string, at: Names, ask: Ask = askEngine): Promise<AnswerReading> {
   const nothing = { shown: "", value: Number.NaN, refused: "", meanings: null };
   if (text.trim() === "") return { ...nothing, refused: words.text("refused.empty") };
   const answer = await evaluate(text, at, ask);

@@ -1,4 +1,4 @@
-import type { Names, NumericQuestion, Reading, WrongAnswer } from "./questions/question";
+import type { Names, NumericQuestion, SigmaReading, WrongAnswer } from "./questions/question";
 
 /** The part of a number that an answer may be off by, in the quantity that the learner says. */
 export const tolerance = 0.005;
@@ -14,16 +14,17 @@ export interface Recognized {
 
 export type QuizVerdict = { is: "right" } | { is: "mistake"; match: Recognized } | { is: "near" } | { is: "wrong" };
 
-const inReading = (variance: number, reading: Reading): number => (reading === "std" ? Math.sqrt(variance) : variance);
-const other = (reading: Reading): Reading => (reading === "std" ? "variance" : "std");
+const inReading = (variance: number, reading: SigmaReading): number =>
+  reading === "std" ? Math.sqrt(variance) : variance;
+const other = (reading: SigmaReading): SigmaReading => (reading === "std" ? "variance" : "std");
 
 /** The key in the quantity that the learner says. */
-export function keyOf(question: NumericQuestion, at: Names, reading: Reading): number {
+export function keyOf(question: NumericQuestion, at: Names, reading: SigmaReading): number {
   return question.form === "sigma" ? inReading(question.right(at), reading) : question.right(at);
 }
 
 /** Everything that is recognized, the key first. Of a sigma also in the wrong reading. */
-export function recognized(question: NumericQuestion, at: Names, reading: Reading): Recognized[] {
+export function recognized(question: NumericQuestion, at: Names, reading: SigmaReading): Recognized[] {
   const all = [
     { known: null, value: question.right(at) },
     ...question.wrongAnswers.map((known) => ({ known, value: known.value(at) })),
@@ -38,7 +39,7 @@ const within = (answer: number, value: number, part: number): boolean =>
   Math.abs(answer - value) <= part * Math.abs(value);
 
 /** Judges by the formulas alone: nothing here is a sample. */
-export function judge(question: NumericQuestion, at: Names, answer: number, reading: Reading): QuizVerdict {
+export function judge(question: NumericQuestion, at: Names, answer: number, reading: SigmaReading): QuizVerdict {
   const match = recognized(question, at, reading).find(({ value }) => within(answer, value, tolerance));
   if (match) return match.known || match.swapped ? { is: "mistake", match: match } : { is: "right" };
   return { is: within(answer, keyOf(question, at, reading), nearly) ? "near" : "wrong" };

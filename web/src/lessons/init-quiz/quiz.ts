@@ -4,7 +4,7 @@ import { emitGraded, Panel, Sight, Task } from "../../kit";
 import { baseStyles, controlStyles, numberText } from "../../look";
 import { mathsStyles } from "../../maths";
 import { drawnSeed } from "../../state/seed";
-import { type Reading, readingOf } from "./answer";
+import { type AnswerReading, readingOf } from "./answer";
 import { answerForm } from "./answer-form";
 import { type Measurement, measure } from "./measurement";
 import { measurementView } from "./measurement-view";
@@ -26,7 +26,7 @@ export class GlQuiz extends Panel<State> {
   /** Why an answer was not taken. */
   declare refusal: string;
   /** What is typed, as it is read. */
-  private readonly reading = new Task<Reading>(this, { newer: "follow", remember: 20 });
+  private readonly reading = new Task<AnswerReading>(this, { newer: "follow", remember: 20 });
   /** What the given answer does on the engine. */
   private readonly measurement = new Task<Measurement>(this, { remember: 20 });
   private readonly sight = new Sight(this);

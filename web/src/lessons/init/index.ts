@@ -13,11 +13,11 @@ import "./deep";
 import { depthLines, figure, refusals, type Shown } from "./figure/figure";
 import { lessonStyles } from "./lesson-styles";
 import { compared, lineLabel, linesOf, networksMeasured, networksShown, requestedFor } from "./lines";
-import { observationList, type Table } from "./observation-list";
+import { type ObservationTable, observationList } from "./observation-list";
 import { type Observation, observations, overNetworks } from "./observations";
 import { story } from "./section-words";
 import { type Change, settings, unusual } from "./settings";
-import { type Requested, Signals } from "./signals";
+import { type RequestedSignal, Signals } from "./signals";
 import "./sorting";
 import { defaults, type LineKey, lineKeys, type State, schema } from "./state";
 import { words } from "./words";
@@ -103,7 +103,7 @@ export class GradlabInit extends GradlabLesson<State> {
   /**
    * The chosen line first, for it is the one that moves. An observation is measured in more networks than are drawn.
    */
-  private get requested(): Requested[] {
+  private get requested(): RequestedSignal[] {
     const { state } = this;
     const networks = this.observed ? networksMeasured : networksShown;
     return linesOf(state).map((line) => requestedFor(line, state, networks));
@@ -116,7 +116,7 @@ export class GradlabInit extends GradlabLesson<State> {
   }
 
   /** What was measured for an observation, in as many networks as are known of all its lines. */
-  private tableOf({ claims }: Observation): Table | null {
+  private tableOf({ claims }: Observation): ObservationTable | null {
     const { requested } = this;
     if (!requested.every((one) => this.signals.isFull(one))) return null;
     const lines = requested.map((one) => [this.signals.get(one), ...this.signals.repeatsOf(one)]);

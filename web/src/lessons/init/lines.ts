@@ -1,6 +1,6 @@
 import type { SignalRequest } from "../../engine";
 import { numberText } from "../../look/numbers";
-import type { Requested } from "./signals";
+import type { RequestedSignal } from "./signals";
 import type { LineKey, State } from "./state";
 import { words } from "./words";
 
@@ -60,7 +60,7 @@ export const networksShown = 10;
 export const networksMeasured = 20;
 
 /** A line's signal, to be followed and to be read, in `networks` networks: the seed of the state and those after it. */
-export function requestedFor(line: Line, state: State, networks = networksShown): Requested {
+export function requestedFor(line: Line, state: State, networks = networksShown): RequestedSignal {
   const quick = requestFor(line, state, "quick");
   const repeated = isRepeatable(quick) ? networks - 1 : 0;
   const repeats = Array.from({ length: repeated }, (_, index) => ({ ...quick, seed: state.seed + index + 1, bins: 1 }));

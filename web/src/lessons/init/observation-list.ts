@@ -5,7 +5,7 @@ import type { Measured, Observation } from "./observations";
 import { story } from "./section-words";
 
 /** What was measured for an observation so far. */
-export interface Table {
+export interface ObservationTable {
   measured: readonly Measured[];
   /** In how many networks. */
   networks: number;
@@ -18,7 +18,7 @@ export interface Table {
 export function observationList(
   observations: readonly Observation[],
   shown: Observation | null,
-  known: Table | null,
+  known: ObservationTable | null,
   act: { show: (observation: Observation) => void; bars: (observation: Observation) => boolean },
 ): TemplateResult {
   return html`<div class="see">
@@ -46,7 +46,7 @@ export function observationList(
   </div>`;
 }
 
-function table({ measured, networks }: Table): TemplateResult {
+function table({ measured, networks }: ObservationTable): TemplateResult {
   const text =
     networks < networksMeasured
       ? story.text("see.counting", { count: networks, all: networksMeasured })

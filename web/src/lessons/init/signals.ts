@@ -17,7 +17,7 @@ const pause = 50;
  * The same signal twice, of few inputs while a slider moves and of all of them once it rests; and further networks like
  * it.
  */
-export interface Requested {
+export interface RequestedSignal {
   quick: SignalRequest;
   full: SignalRequest;
   /** Other seeds, of few inputs each; asked for last. */
@@ -37,7 +37,7 @@ export class Signals {
   private readonly first: Task<true>;
   private readonly others: Task<true>;
   private readonly whole: Task<true>;
-  private requested: readonly Requested[] = [];
+  private requested: readonly RequestedSignal[] = [];
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -49,7 +49,7 @@ export class Signals {
   }
 
   /** Wanted from now on, in this order. The same again, as with every update of the host, is no second request. */
-  request(requested: readonly Requested[]): void {
+  request(requested: readonly RequestedSignal[]): void {
     this.requested = requested.filter(({ full }) => !tooHeavy(full));
     const quick = this.requested.map((one) => one.quick);
     const repeats = transposed(this.requested.map((one) => one.repeats));
@@ -66,20 +66,20 @@ export class Signals {
   }
 
   /** Of all inputs if it is there, else of few. */
-  get({ full, quick }: Requested): Signal | null {
+  get({ full, quick }: RequestedSignal): Signal | null {
     return this.known.get(keyOf(full)) ?? this.known.get(keyOf(quick)) ?? null;
   }
 
-  isFull({ full }: Requested): boolean {
+  isFull({ full }: RequestedSignal): boolean {
     return this.known.has(keyOf(full));
   }
 
   /** The further networks that are known so far. */
-  repeatsOf({ repeats }: Requested): Signal[] {
+  repeatsOf({ repeats }: RequestedSignal): Signal[] {
     return repeats.flatMap((request) => this.known.get(keyOf(request)) ?? []);
   }
 
-  problems({ full, quick }: Requested): readonly Problem[] {
+  problems({ full, quick }: RequestedSignal): readonly Problem[] {
     return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
   }
 

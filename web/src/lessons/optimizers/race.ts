@@ -2,8 +2,8 @@ import { type AskOptions, engine } from "../../engine";
 import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { Task } from "../../kit/task";
 import { introduceRules } from "../../look";
-import { type Ground, groundOf, isNetwork, type Place, placeOf, type Spot, side, surfaceOf } from "./map/ground";
-import { type Entrant, entrantOf, optimizerOf, type Reading, readRule } from "./own/entrant";
+import { type Ground, groundOf, isNetwork, placeOf, type Spot, type SurfacePlace, side, surfaceOf } from "./map/ground";
+import { type Entrant, entrantOf, optimizerOf, type RuleReading, readRule } from "./own/entrant";
 import { lowestRate, rates } from "./rates";
 import type { Runner } from "./runner";
 import type { State } from "./state";
@@ -18,7 +18,7 @@ const scanAfter = 300;
 /** What a race is made with. */
 interface Made {
   /** What the engine makes of the learner's own rule. */
-  own: Reading;
+  own: RuleReading;
   /** By rule the scan from the usual start of the surface: what a rule races at when nobody set its rate. */
   tuned: ReadonlyMap<string, Tuning>;
 }
@@ -70,7 +70,7 @@ export class Race {
   }
 
   /** What the engine makes of the learner's own rule. */
-  get own(): Reading {
+  get own(): RuleReading {
     return this.made.own;
   }
 
@@ -94,7 +94,7 @@ export class Race {
     this.scan.end();
   }
 
-  place(state: State): Place | null {
+  place(state: State): SurfacePlace | null {
     return this.catalog && placeOf(this.catalog, state.surface);
   }
 
@@ -169,7 +169,7 @@ export class Race {
   }
 
   /** Scans the learning rate of each rule from the surface's own start: once for the same question. */
-  private async tune(state: State, own: Reading, ask: AskOptions): Promise<Map<string, Tuning>> {
+  private async tune(state: State, own: RuleReading, ask: AskOptions): Promise<Map<string, Tuning>> {
     const tuned = new Map<string, Tuning>();
     const place = this.place(state);
     if (!place) return tuned;
@@ -253,11 +253,11 @@ export class Race {
 }
 
 /** Who races; a rule of one's own once it can be read. */
-const racing = ({ rules }: State, own: Reading): string[] =>
+const racing = ({ rules }: State, own: RuleReading): string[] =>
   rules.filter((rule) => rule !== "own" || own.problems.length === 0);
 
 /** Whose rates can be scanned: those of rules that have one. */
-const scannable = (state: State, own: Reading): string[] =>
+const scannable = (state: State, own: RuleReading): string[] =>
   racing(state, own).filter((rule) => rule !== "own" || own.constants.includes("lr"));
 
 function bestRate({ tuned }: Made, name: string): number | null {
@@ -295,7 +295,7 @@ const unknownSurface = (name: string, catalog: Catalog | null): Problem => {
  * What a knob stands at when nobody set it: the catalog's default. But on a surface whose minimum lies at 0 AdamW's
  * decay alone would lead there, whatever the gradient says: it is 0 on such a surface.
  */
-export function usualKnob(place: Place | null, rule: string, knob: { name: string; default: number }): number {
+export function usualKnob(place: SurfacePlace | null, rule: string, knob: { name: string; default: number }): number {
   const decays = rule === "adamw" && knob.name === "weightDecay";
   return decays && place?.minima.some(([x, y]) => x === 0 && y === 0) ? 0 : knob.default;
 }

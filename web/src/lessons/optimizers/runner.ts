@@ -1,5 +1,5 @@
 import type { Descent } from "../../engine/types";
-import type { Place } from "./map/ground";
+import type { SurfacePlace } from "./map/ground";
 
 /** A rule in the race with the path it takes. */
 export interface Runner {
@@ -53,7 +53,7 @@ export const ranked = (runners: readonly Runner[], level: number): Runner[] =>
   [...runners].sort((one, other) => inOrder(one, other, level));
 
 /** The first step at which a runner is off the map; null when it never is. */
-export function leavesAt({ path }: Runner, { x, y }: Place): number | null {
+export function leavesAt({ path }: Runner, { x, y }: SurfacePlace): number | null {
   const at = path.x.findIndex((px, step) => {
     const py = path.y[step] as number;
     return px < x[0] || px > x[1] || py < y[0] || py > y[1];

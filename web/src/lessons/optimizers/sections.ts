@@ -21,7 +21,7 @@ export const parts = {
   own: () => import("./own/panel"),
   claims: () => import("./claims/panel"),
 };
-export type Part = keyof typeof parts;
+export type LatePart = keyof typeof parts;
 
 /** Final losses below this share of the start's are told apart by rounding alone. */
 const depth = 1e-14;
@@ -138,7 +138,7 @@ export function sections(
   state: State,
   cursor: number,
   scheme: Scheme,
-  near: NearController<Part>,
+  near: NearController<LatePart>,
   act: SectionActions,
 ): TemplateResult | typeof nothing {
   const { ground, runners, catalog } = race;
@@ -184,7 +184,7 @@ export function sections(
     )}`;
 }
 
-function part(name: Part, near: NearController<Part>, element: () => TemplateResult): TemplateResult {
+function part(name: LatePart, near: NearController<LatePart>, element: () => TemplateResult): TemplateResult {
   const waiting = () =>
     near.lacks(name)
       ? near.notice(name)

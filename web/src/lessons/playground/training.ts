@@ -43,7 +43,7 @@ interface Scores {
 const pieceMs = 100;
 
 /** What a network in training needs of the lesson around it. */
-export interface Surroundings {
+export interface TrainingHost {
   /** Something that is shown has changed. */
   changed(): void;
   /** Steps a second, asked for each frame. */
@@ -88,7 +88,7 @@ export class Training {
     readonly prepared: Prepared,
     /** What the data follow from. */
     readonly data: Plain,
-    private readonly around: Surroundings,
+    private readonly around: TrainingHost,
   ) {
     const inPlane = prepared.features.length <= 2;
     this.points = inPlane ? points(prepared) : [];
@@ -101,7 +101,7 @@ export class Training {
    */
   static async open(
     document: ExperimentDraft,
-    around: Surroundings,
+    around: TrainingHost,
     signal: AbortSignal,
     {
       data = null,

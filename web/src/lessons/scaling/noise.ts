@@ -69,12 +69,12 @@ export function noiseFree(columns: readonly Float64Array[]): string {
 }
 
 /** One point of the plot. */
-export interface Setting {
+export interface NoiseSetting {
   batch: number;
   lr: number;
 }
 
-export function settings(dimensions: number): Setting[] {
+export function settings(dimensions: number): NoiseSetting[] {
   return batches.flatMap((batch) => parts.map((part) => ({ batch, lr: part * limit(dimensions + 1, batch) })));
 }
 
@@ -88,7 +88,7 @@ export const tableOf = ({ dimensions, seed }: State["noise"]): string =>
 export async function growth(
   { withRun }: Laboratory,
   text: string,
-  { batch, lr }: Setting,
+  { batch, lr }: NoiseSetting,
   seed: number,
   requested = usualSteps,
 ): Promise<number> {

@@ -44,7 +44,7 @@ export const truth: Record<LineName, "agrees" | "slips"> = {
 };
 
 /** Points of one input and a line through them. */
-export interface Place {
+export interface SlipPlace {
   x: MatrixInput;
   y: MatrixInput;
   W: number;
@@ -54,7 +54,7 @@ export interface Place {
 const column = (values: readonly number[]): MatrixInput => values.map((value) => [value]);
 
 /** Two points, few enough to check by hand, and where the lines are compared. */
-export const example: Place = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b: 1 };
+export const example: SlipPlace = { x: column([1, 2]), y: column([5, 7]), W: 0.5, b: 1 };
 
 /**
  * A line in numbers at a place: as it is written; what it says it is, by differences; and the same of the loss that is
@@ -66,7 +66,7 @@ export interface Evidence {
   meant: number;
 }
 
-export async function evidence(engine: Laboratory, place: Place = example): Promise<Record<LineName, Evidence>> {
+export async function evidence(engine: Laboratory, place: SlipPlace = example): Promise<Record<LineName, Evidence>> {
   const number = (text: string) => numberOf(engine, text, place);
   const difference = async (text: string, wrt: "W" | "b") =>
     (await engine.differences({ text, at: { ...place }, wrt, widths: [1e-4] })).double[0] ?? Number.NaN;
@@ -81,7 +81,7 @@ export async function evidence(engine: Laboratory, place: Place = example): Prom
   };
 }
 
-async function numberOf({ express }: Laboratory, text: string, place: Place): Promise<number> {
+async function numberOf({ express }: Laboratory, text: string, place: SlipPlace): Promise<number> {
   return (await express({ text, at: { ...place }, mode: "value" })).value.values[0] ?? Number.NaN;
 }
 

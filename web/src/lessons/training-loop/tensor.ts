@@ -9,7 +9,7 @@ import { softmax } from "./softmax";
 import { words } from "./words";
 
 /** A tensor laid out as PyTorch shows it: a batch has one sample a row. */
-export interface Table {
+export interface TensorTable {
   name: string;
   rows: number;
   columns: number;
@@ -21,7 +21,7 @@ export interface Table {
 const isBatched = (name: string): boolean => /^(x|y|logits|softmax.*)$|\.output$/.test(name);
 
 /** The engine keeps one sample a column, and a bias as a column; weights are units by inputs on both sides. */
-export function table({ name, rows, columns, values }: Tensor): Table {
+export function table({ name, rows, columns, values }: Tensor): TensorTable {
   // A bias is a column; the weights of a single input are one, too, and keep their two dimensions.
   const turned = isBatched(name) || (columns === 1 && !isMatrix(name));
   return {
@@ -36,7 +36,7 @@ export function table({ name, rows, columns, values }: Tensor): Table {
 /** Weights have two dimensions, however few there are. */
 const isMatrix = (name: string): boolean => /\.weight(\.grad)?$/.test(name);
 
-function toneOf(name: string): Table["tone"] {
+function toneOf(name: string): TensorTable["tone"] {
   if (name.endsWith(".grad") || name.startsWith("softmax")) return "backward";
   if (name.endsWith(".output")) return "forward";
   if (name === "x" || name === "y") return "data";
@@ -54,7 +54,7 @@ export function floatText(value: number): string {
 }
 
 /** A table as PyTorch reads it, with every digit. */
-export function torchText({ name, rows, columns, at }: Table): string {
+export function torchText({ name, rows, columns, at }: TensorTable): string {
   const number = (value: number) => {
     if (!Number.isFinite(value)) return pythonNumber(value);
     const text = floatText(value);
@@ -100,8 +100,8 @@ export class GlTensor extends LitElement {
     fresh: { type: Boolean },
     isFull: { state: true },
   };
-  declare table: Table | null;
-  declare old: Table | null;
+  declare table: TensorTable | null;
+  declare old: TensorTable | null;
   declare scheme: Scheme;
   declare fresh: boolean;
   /** Every number with all of its digits. */

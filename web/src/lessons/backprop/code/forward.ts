@@ -3,7 +3,7 @@ import { labelOf } from "../symbols";
 import type { Dialect, Spelling } from "./dialect";
 import { script, spellingOf } from "./dialect";
 import type { Plan } from "./plan";
-import type { Line } from "./program";
+import type { WrittenLine } from "./program";
 
 /** Longer expressions are cut: their parts get lines and names of their own. */
 const longest = 44;
@@ -11,7 +11,7 @@ const longest = 44;
 const negation = 3;
 
 /** The lines that compute the output, an operation at a time or, as a person would write it, a named part at a time. */
-export function forward(plan: Plan, dialect: Dialect): Line[] {
+export function forward(plan: Plan, dialect: Dialect): WrittenLine[] {
   return new Forward(plan, dialect).lines();
 }
 
@@ -31,9 +31,9 @@ class Forward {
       for (const input of inputs) this.left.set(input, (this.left.get(input) ?? 0) + 1);
   }
 
-  lines(): Line[] {
+  lines(): WrittenLine[] {
     const { plan, dialect } = this;
-    return plan.computed.flatMap((node): Line[] => {
+    return plan.computed.flatMap((node): WrittenLine[] => {
       if (node.op === "constant")
         return [
           { text: dialect.assign(plan.names[node.id] ?? "", dialect.array(node.value, false)), nodes: [node.id] },

@@ -4,7 +4,7 @@ import { define, emit } from "../../../elements";
 import { Memo, Panel } from "../../../kit";
 import { baseStyles, controlStyles } from "../../../look";
 import { conventionsOf } from "../domain";
-import type { Reading } from "../reading";
+import type { TextReading } from "../reading";
 import { longText } from "../symbols";
 import type { Moment } from "../walk";
 import "./listing";
@@ -29,7 +29,7 @@ export class GradlabBackpropCode extends Panel<CodeState> {
     moment: { attribute: false },
     lit: { attribute: false },
   };
-  declare reading: Reading | null;
+  declare reading: TextReading | null;
   declare moment: Moment | null;
   declare lit: number | null;
   /** Written anew for another expression or language, not for another step. */

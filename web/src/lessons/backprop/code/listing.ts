@@ -3,7 +3,7 @@ import { define, emit } from "../../../elements";
 import { GlCode } from "../../../elements/code";
 import { highlighted } from "../../../elements/highlight";
 import type { Moment } from "../walk";
-import type { Line } from "./program";
+import type { WrittenLine } from "./program";
 import { runsIn } from "./program";
 
 /**
@@ -12,7 +12,7 @@ import { runsIn } from "./program";
  */
 export class GlBackpropListing extends GlCode {
   static override properties = { ...GlCode.properties, moment: { attribute: false }, pointed: { attribute: false } };
-  declare lines: readonly Line[];
+  declare lines: readonly WrittenLine[];
   declare moment: Moment | null;
   declare pointed: number | null;
 
@@ -23,7 +23,7 @@ export class GlBackpropListing extends GlCode {
     this.copyable = true;
   }
 
-  protected override line(line: Line) {
+  protected override line(line: WrittenLine) {
     const runs = runsIn(line, this.moment);
     const isLit = this.pointed !== null && line.nodes.includes(this.pointed);
     return html`<li

@@ -5,7 +5,7 @@ import { at, slopesOf, type Tree } from "../slope";
 import { type Dialect, float, literal, script, spellingOf } from "./dialect";
 import { forward, isAlike } from "./forward";
 import { helpers, type Plan } from "./plan";
-import { blank, type Line, type Program, plain } from "./program";
+import { blank, type Program, plain, type WrittenLine } from "./program";
 
 const dialect: Dialect = {
   language: "numpy",
@@ -23,7 +23,10 @@ export function numpy(plan: Plan): Program {
   const { inputs, names, adjoints, isMatrix, output, cotangent, printed } = plan;
   const lines = [
     ...inputs.map(
-      ({ id, value }): Line => ({ text: `${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)}`, nodes: [id] }),
+      ({ id, value }): WrittenLine => ({
+        text: `${names[id]} = ${dialect.array(value, isMatrix[id] ?? false)}`,
+        nodes: [id],
+      }),
     ),
     blank,
     ...plain("# forward"),
@@ -38,7 +41,7 @@ export function numpy(plan: Plan): Program {
     ...backward(plan),
     blank,
     ...printed.map(
-      ({ label, node, kind }): Line => ({
+      ({ label, node, kind }): WrittenLine => ({
         text: `print("${label} =", ${(kind === "value" ? names : adjoints)[node]}.tolist())`,
         nodes: [node],
       }),
@@ -50,12 +53,12 @@ export function numpy(plan: Plan): Program {
 }
 
 /** The tape read from its end: the first share of an adjoint is assigned, later ones are added. */
-function backward(plan: Plan): Line[] {
+function backward(plan: Plan): WrittenLine[] {
   const { steps, nodes, adjoints } = plan;
   const begun = new Set([plan.output]);
   return steps.flatMap((step) => {
     const node = nodes[step.node] as TapeNode;
-    return step.contributions.map(({ input, place }): Line => {
+    return step.contributions.map(({ input, place }): WrittenLine => {
       const target = adjoints[input];
       const share = shareOf(plan, node, step, place);
       const text = begun.has(input) ? `${target} = ${target} + ${share}` : `${target} = ${share}`;

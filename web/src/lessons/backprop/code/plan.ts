@@ -2,7 +2,7 @@ import type { Matrix64, OperatorRow, PassStep } from "../../../engine";
 import { neededBy } from "../domain";
 import { isScalar } from "../matrix";
 import type { TapeNode, Trace } from "../operators";
-import type { Reading } from "../reading";
+import type { TextReading } from "../reading";
 import { labelOf } from "../symbols";
 import { isOne } from "../typed";
 import type { Printed } from "./program";
@@ -37,7 +37,7 @@ export interface Plan {
 }
 
 /** Null where there is nothing to differentiate: no input that the output hangs on. */
-export function planOf({ reverse, output, rows }: Pick<Reading, "reverse" | "output" | "rows">): Plan | null {
+export function planOf({ reverse, output, rows }: Pick<TextReading, "reverse" | "output" | "rows">): Plan | null {
   const { nodes, steps, derivatives } = reverse;
   const cotangent = derivatives[output];
   const ids = neededBy(nodes, output);

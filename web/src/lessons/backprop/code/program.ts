@@ -2,7 +2,7 @@ import type { Matrix64 } from "../../../engine";
 import type { Moment } from "../walk";
 
 /** A line of a program, the nodes it is about, and the steps of the lesson in which it runs. */
-export interface Line {
+export interface WrittenLine {
   text: string;
   nodes: readonly number[];
   when?: "value" | "seed" | "back" | "way back";
@@ -19,18 +19,18 @@ export interface Printed {
 }
 
 export interface Program {
-  lines: readonly Line[];
+  lines: readonly WrittenLine[];
   printed: readonly Printed[];
 }
 
-export const blank: Line = { text: "", nodes: [] };
-export const plain = (...texts: string[]): Line[] => texts.map((text) => ({ text, nodes: [] }));
+export const blank: WrittenLine = { text: "", nodes: [] };
+export const plain = (...texts: string[]): WrittenLine[] => texts.map((text) => ({ text, nodes: [] }));
 
 /**
  * Whether a line runs in a step: one for the value of a node, one for what a node hands on, or the one that does the
  * whole way back.
  */
-export function runsIn({ nodes, when, from }: Line, moment: Moment | null): boolean {
+export function runsIn({ nodes, when, from }: WrittenLine, moment: Moment | null): boolean {
   if (!moment || !when) return false;
   const kind = moment.kind === "dual" ? "value" : moment.kind;
   if (when === "way back") return kind === "back" || kind === "seed";

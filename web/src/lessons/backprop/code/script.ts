@@ -1,7 +1,7 @@
 import type { Dialect } from "./dialect";
 import { forward } from "./forward";
 import type { Plan } from "./plan";
-import { type Line, plain } from "./program";
+import { plain, type WrittenLine } from "./program";
 
 /**
  * The inputs as variables, and the expression as a function of them: what the libraries in JavaScript differentiate.
@@ -10,7 +10,7 @@ export function asFunction(
   plan: Plan,
   dialect: Dialect,
   copy: (name: string) => string,
-): { inputs: Line[]; body: Line[]; names: string } {
+): { inputs: WrittenLine[]; body: WrittenLine[]; names: string } {
   const { inputs, computed, names, isMatrix, output } = plan;
   const list = inputs.map(({ id }) => names[id]).join(", ");
   const result = names[output] ?? "";
@@ -30,7 +30,7 @@ export function asFunction(
 }
 
 /** A line for each number that is printed: `value` and `grads` are there. */
-export function logged({ printed }: Plan, read: string): Line[] {
+export function logged({ printed }: Plan, read: string): WrittenLine[] {
   return printed.map(({ label, node, kind }, index) => {
     const source = kind === "value" ? "value" : `grads[${index - 1}]`;
     return { text: `console.log("${label} =", ${source}.${read}());`, nodes: [node] };

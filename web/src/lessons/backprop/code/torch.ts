@@ -1,7 +1,7 @@
 import { type Dialect, float, literal } from "./dialect";
 import { forward } from "./forward";
 import type { Plan } from "./plan";
-import { blank, type Line, type Program, plain } from "./program";
+import { blank, type Program, plain, type WrittenLine } from "./program";
 
 const dialect: Dialect = {
   language: "torch",
@@ -21,7 +21,7 @@ export function torch(plan: Plan): Program {
     printed,
     lines: [
       ...plain("import torch", ...helper, "torch.set_default_dtype(torch.float64)", ""),
-      ...inputs.map(({ id, value }): Line => {
+      ...inputs.map(({ id, value }): WrittenLine => {
         const values = literal(value, isMatrix[id] ?? false, float);
         return { text: `${names[id]} = torch.tensor(${values}, requires_grad=True)`, nodes: [id] };
       }),
@@ -29,7 +29,7 @@ export function torch(plan: Plan): Program {
       ...lines,
       blank,
       { text: `${names[output]}.backward(${seed})`, nodes: [], when: "way back" },
-      ...printed.map(({ label, node, kind, value }): Line => {
+      ...printed.map(({ label, node, kind, value }): WrittenLine => {
         const numbers = value.values.length === 1 ? "item()" : "tolist()";
         return {
           text: `print("${label} =", ${names[node]}.${kind === "value" ? "" : "grad."}${numbers})`,

@@ -1,4 +1,4 @@
-import type { Reading } from "../reading";
+import type { TextReading } from "../reading";
 import { jaxJs } from "./jax-js";
 import { numpy } from "./numpy";
 import { type Plan, planOf } from "./plan";
@@ -10,7 +10,7 @@ import { torch } from "./torch";
 const writers: Readonly<Record<Target, (plan: Plan) => Program>> = { torch, numpy, tfjs, "jax-js": jaxJs };
 
 /** The computation of a reading and its reverse pass as a program; null where there is nothing to differentiate. */
-export function write(reading: Pick<Reading, "reverse" | "output" | "rows">, target: Target): Program | null {
+export function write(reading: Pick<TextReading, "reverse" | "output" | "rows">, target: Target): Program | null {
   const plan = planOf(reading);
   return plan && writers[target](plan);
 }

@@ -9,7 +9,7 @@ export interface Placed {
   edges: ReadonlyArray<{ points: ReadonlyArray<{ x: number; y: number }>; x: number; y: number }>;
 }
 
-export interface Shape {
+export interface GraphShape {
   /** The width of each node; all are equally high. */
   widths: readonly number[];
   edges: ReadonlyArray<{ from: number; to: number; width: number }>;
@@ -35,7 +35,7 @@ export function loadLibrary(): Promise<typeof import("@dagrejs/dagre")> {
 }
 
 /** Inputs left, the output right. */
-export async function place({ widths, edges }: Shape): Promise<Placed> {
+export async function place({ widths, edges }: GraphShape): Promise<Placed> {
   const { Graph, layout } = await loadLibrary();
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", nodesep: 10, edgesep: 8, ranksep: 32, marginx: margin, marginy: margin });
@@ -62,7 +62,7 @@ export async function place({ widths, edges }: Shape): Promise<Placed> {
 }
 
 /** Of edges between the same two nodes the first stands above the second, as operands are read. */
-function inOrder(edges: Shape["edges"], lines: Placed["edges"]): Placed["edges"] {
+function inOrder(edges: GraphShape["edges"], lines: Placed["edges"]): Placed["edges"] {
   return edges.map(({ from, to }, index) => {
     const alike = edges.flatMap((edge, other) => (edge.from === from && edge.to === to ? [other] : []));
     const above = [...alike].sort((one, other) => (lines[one]?.y ?? 0) - (lines[other]?.y ?? 0));

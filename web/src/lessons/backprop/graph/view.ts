@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import type { Reading } from "../reading";
+import type { TextReading } from "../reading";
 import { words } from "../words";
 import { dotted } from "./box";
 import type { Placed } from "./layout";
@@ -8,7 +8,7 @@ import type { Placed } from "./layout";
  * What the numbers of the graph are, in the place where a legend would be; where there is little room, only their
  * names.
  */
-export function graphKey({ mode, isUnit, wrt, outputName }: Reading): TemplateResult {
+export function graphKey({ mode, isUnit, wrt, outputName }: TextReading): TemplateResult {
   const tangent = words.text(isUnit ? "graph.key.tangent" : "graph.key.tangent.chosen", { name: wrt });
   const below =
     mode === "jvp"

@@ -7,7 +7,7 @@ import { slopeSymbols } from "../notation";
 import { at, isConstant, slopesOf } from "../slope";
 import { nameSymbol } from "../symbols";
 import { explanationOf, judge, type Kind, type TurnVerdict } from "./grade";
-import type { Blank, Operand, Step } from "./steps";
+import type { Blank, Operand, TurnStep } from "./steps";
 import { rules, words } from "./words";
 
 /** What the learner has put into a blank: 0, 1 for the hint or 2 for the worked step was seen. */
@@ -26,7 +26,7 @@ export interface BlankActions {
  * A blank of a step: what is asked for, the field, what the engine says to the answer, and the help that was asked for.
  */
 export function blankView(
-  step: Step,
+  step: TurnStep,
   blank: Blank,
   index: number,
   { text, help }: Filled,
@@ -125,7 +125,7 @@ function about(kind: Kind, blank: Blank): string {
 }
 
 /** The rule that a blank is found by. */
-export function hint(step: Step, blank: Blank): string {
+export function hint(step: TurnStep, blank: Blank): string {
   if (blank.kind === "local") return rules.has(step.op) ? rules.text(step.op) : words.text("rule.other");
   const [first] = blank.paths;
   if (blank.paths.length === 1 && first) return words.text("rule.chain", { through: first.through });
@@ -155,7 +155,7 @@ export function asked(blank: Blank): Maths {
 }
 
 /** The whole step, with symbols and then with numbers. */
-export function worked(step: Step, blank: Blank): Maths[] {
+export function worked(step: TurnStep, blank: Blank): Maths[] {
   const end = [mo("="), toned(blank.kind === "adjoint" ? "backward" : "correct", mn(blank.right))];
   const way = blank.kind === "adjoint" ? paths(blank) : local(step, blank);
   return [asked(blank), ...way.flatMap((part) => [mo("="), part]), ...end];
@@ -170,7 +170,7 @@ function paths({ of, paths }: Blank): Maths[] {
 }
 
 /** The slope in letters and with the numbers of the exercise; nothing where it is the same number anywhere. */
-function local({ row, name, inputs, value }: Step, { place }: Blank): Maths[] {
+function local({ row, name, inputs, value }: TurnStep, { place }: Blank): Maths[] {
   const [first, second] = inputs as readonly [Operand, Operand | undefined];
   const known: Record<string, number> = second?.constant ? { b: second.value } : {};
   const slope = row && at(slopesOf(row)[place] ?? 0, known);

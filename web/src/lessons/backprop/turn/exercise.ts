@@ -3,7 +3,7 @@ import { granted } from "../../../kit/failure";
 import { Random } from "../../../kit/random";
 import { operatorRows, type Trace, withRows } from "../operators";
 import type { Level } from "./state";
-import { type Blank, type Step, steps } from "./steps";
+import { type Blank, steps, type TurnStep } from "./steps";
 
 /** What the names of an exercise stand for. */
 export type Numbers = Readonly<Record<string, number>>;
@@ -154,7 +154,7 @@ export function exercise(level: Level, seed: number): Exercise {
 export interface Worked {
   task: Exercise;
   trace: Trace;
-  steps: readonly Step[];
+  steps: readonly TurnStep[];
 }
 
 export async function workedOut(level: Level, seed: number, { signal }: AskOptions = {}): Promise<Worked> {

@@ -15,7 +15,7 @@ import { blanksOf, type Worked, workedOut } from "./exercise";
 import { atOnce, judge, questionOf, score } from "./grade";
 import { entriesOf, exerciseOf, logName, receiptOf, resultOf } from "./receipt";
 import { defaults, type Level, type TurnState } from "./state";
-import type { Blank, Step } from "./steps";
+import type { Blank, TurnStep } from "./steps";
 import { turnStyles } from "./styles";
 import { words } from "./words";
 
@@ -218,7 +218,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     this.renderRoot.querySelector<HTMLInputElement>(`input[data-blank="${index}"]`)?.focus();
   }
 
-  private step({ task, steps }: Worked, step: Step, from: number, index: number): TemplateResult {
+  private step({ task, steps }: Worked, step: TurnStep, from: number, index: number): TemplateResult {
     const definition = task.text.split(";").find((part) => part.trim().startsWith(`${step.name} =`)) ?? "";
     return html`<li>
       <h3>
@@ -237,7 +237,7 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     </li>`;
   }
 
-  private blank(step: Step, blank: Blank, index: number): TemplateResult {
+  private blank(step: TurnStep, blank: Blank, index: number): TemplateResult {
     const filled = { text: this.slice.answers[index] ?? "", help: this.slice.help[index] ?? 0 };
     return blankView(step, blank, index, filled, {
       answer: (text) => this.answer(index, blank, text),

@@ -36,7 +36,7 @@ export interface Operand {
 }
 
 /** One operation on the way back, with its blanks: local derivatives first, then every adjoint that they complete. */
-export interface Step {
+export interface TurnStep {
   op: string;
   row: OperatorRow | undefined;
   name: string;
@@ -50,11 +50,11 @@ export interface Step {
 const only = (matrix: { values: ArrayLike<number> } | null | undefined): number => matrix?.values[0] ?? Number.NaN;
 
 /** The steps of an exercise, from the engine's backward pass over it. */
-export function steps(trace: Trace): Step[] {
+export function steps(trace: Trace): TurnStep[] {
   const node = (id: number) => trace.nodes[id] as TapeNode;
   const name = (id: number) => node(id).name ?? String(only(node(id).value));
   const paths = new Map<number, Path[]>();
-  return trace.steps.map((step, index): Step => {
+  return trace.steps.map((step, index): TurnStep => {
     const given = only(step.given);
     const requested = step.contributions.filter(({ input }) => node(input).op !== "constant");
     const locals = requested.map(({ input, place, local }): Blank => {

@@ -3,7 +3,7 @@ import "../../../charts/line-chart";
 import { define, type ValueEvent } from "../../../elements";
 import { amongWorkers, Job, jobBar, Panel, type Turn } from "../../../kit";
 import { baseStyles } from "../../../look";
-import { type Part, parts, type State } from "../state";
+import { type ParametrizationPart, parts, type State } from "../state";
 import { partStyles } from "../styles";
 import { words as lesson } from "../words";
 import { checks, coordinates } from "./coordinates";
@@ -132,7 +132,7 @@ export class GlHparamsTransfer extends Panel<State["transfer"]> {
     </div>`;
   }
 
-  private switchOf(part: Part, isOn: boolean): TemplateResult {
+  private switchOf(part: ParametrizationPart, isOn: boolean): TemplateResult {
     const { switched } = this.slice;
     return html`<gl-switch
       explained

@@ -1,7 +1,7 @@
 /** What is trained to see which learning rates transfer, and what theory says of the largest stable one. */
 import type { ExperimentDraft, WidthPart } from "../../../engine/types";
 import { Random } from "../../../kit";
-import type { Part, State } from "../state";
+import type { ParametrizationPart, State } from "../state";
 
 export const kinds = ["depth", "samples", "batch", "scale"] as const;
 export type Kind = (typeof kinds)[number];
@@ -129,14 +129,14 @@ export function gaussianTable(rows: number, seed: number): string {
   ].join("\n");
 }
 
-const partNames: Readonly<Record<Part, WidthPart>> = {
+const partNames: Readonly<Record<ParametrizationPart, WidthPart>> = {
   inputRate: "input-rate",
   hiddenRate: "hidden-rate",
   outputVariance: "output-variance",
   outputSum: "output-sum",
 };
 
-export type WidthParts = Readonly<Record<Part, boolean>>;
+export type WidthParts = Readonly<Record<ParametrizationPart, boolean>>;
 
 /** The standard network is that whose input layer alone has what the parametrization gives it. */
 export const standard: WidthParts = { inputRate: true, hiddenRate: false, outputVariance: false, outputSum: false };
@@ -144,7 +144,7 @@ export const maximal: WidthParts = { inputRate: true, hiddenRate: true, outputVa
 
 /** The parts that are on, as the engine calls them. */
 export const partsOn = (on: WidthParts): WidthPart[] =>
-  (Object.keys(partNames) as Part[]).filter((part) => on[part]).map((part) => partNames[part]);
+  (Object.keys(partNames) as ParametrizationPart[]).filter((part) => on[part]).map((part) => partNames[part]);
 
 /** The parts of a state: all or none of them, but for those that are switched. */
 export function partsOf({ mup, switched }: State["transfer"]): WidthParts {

@@ -9,7 +9,7 @@ import type { ChoiceQuestion, Offer } from "./question";
 
 const idle = ["small", "spread"] as const;
 
-export type Scheme =
+export type NetworkScheme =
   | "zeros"
   | "normal"
   | "lecun-normal"
@@ -21,9 +21,9 @@ export type Scheme =
 /** A network that needs an initialization: which is right and why, and what else is offered. */
 interface Network {
   key: "relu" | "tanh" | "deep-linear" | "regression" | "linear" | "one-relu";
-  right: Scheme;
+  right: NetworkScheme;
   reason: "half" | "between" | "lengths" | "convex" | "sum" | "single";
-  others: readonly Scheme[];
+  others: readonly NetworkScheme[];
   /** A reason that holds here too, without being the reason: it is not offered. */
   alsoTrue?: Network["reason"];
   /** What of it the engine can run; null: there is nothing to see in a signal through it. */
@@ -84,12 +84,12 @@ function networkOf({ about }: Offer): Network {
 }
 
 /** The full key of what becomes of a scheme in a network: every pair that is offered has a text. */
-type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${Scheme}`>;
+type Pair = Extract<Parameters<typeof words.text>[0], `${Network["key"]}.${NetworkScheme}`>;
 
 const message = ({ about }: Offer, choice: string): string => words.text(`${about}.${choice}` as Pair);
 
 /** Of a weight, in the letters that everybody writes. */
-const variances: Partial<Record<Scheme, string>> = {
+const variances: Partial<Record<NetworkScheme, string>> = {
   "lecun-normal": "1/n_in",
   "xavier-normal": "2/(n_in + n_out)",
   "he-normal": "2/n_in",
@@ -128,11 +128,11 @@ export function network(place: 0 | 1 | 2): ChoiceQuestion {
     ask: ({ about }) => html`<p>${words.text(`${about as Network["key"]}.text`)}</p>`,
     asks: { choice: () => words.text("choose"), reason: () => words.text("why") },
     label(choice) {
-      const name = words.text(`scheme.${choice as Scheme}`);
-      const variance = variances[choice as Scheme];
+      const name = words.text(`scheme.${choice as NetworkScheme}`);
+      const variance = variances[choice as NetworkScheme];
       return variance ? words.text("scheme.with", { name, variance }) : name;
     },
-    short: (choice) => words.text(`scheme.${choice as Scheme}`),
+    short: (choice) => words.text(`scheme.${choice as NetworkScheme}`),
     aimsAtOne: ({ about }) => about !== "regression" && about !== "tanh",
     reason: (reason) => words.text(`reason.${reason as Reason}`),
     message,

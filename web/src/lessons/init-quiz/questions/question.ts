@@ -8,7 +8,7 @@ import type { Spread } from "../spread";
 export type Names = Readonly<Record<string, number>>;
 
 /** What a learner takes sigma for: N(0, sigma) is written both ways. */
-export type Reading = "std" | "variance";
+export type SigmaReading = "std" | "variance";
 
 /** One step of the derivation, revealed by itself. */
 export interface Hint {

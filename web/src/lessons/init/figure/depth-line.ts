@@ -22,7 +22,7 @@ export interface DepthLine {
 }
 
 /** A statistic layer by layer from the input: measured, and in closed form where there is one. */
-export interface Readings {
+export interface LayerReadings {
   measured: number[];
   predicted: (number | null)[];
 }
@@ -32,7 +32,7 @@ export const measuredIn = ({ layers }: Signal, statistic: Statistic): number[] =
   layers.map((layer) => size(layer[statistic], statistic));
 
 /** The lesson's statistics of a signal. */
-export function readings(signal: Signal, statistic: Statistic, line: Line, state: State): Readings {
+export function readings(signal: Signal, statistic: Statistic, line: Line, state: State): LayerReadings {
   const { layers, predicted } = signal;
   const measured = measuredIn(signal, statistic);
   if (statistic === "dead") return { measured, predicted: layers.map(() => null) };

@@ -9,7 +9,7 @@ export interface Measured {
 }
 
 /** A row of what was measured: a rule or a setting, and one number a column. */
-export interface Row {
+export interface ClaimRow {
   label: string;
   cells: readonly Measured[];
 }
@@ -28,7 +28,7 @@ export interface Contest {
 /** What a setting is made of, by name: `{ surface: "ravine", noise: 0.1 }`. */
 export type Factors = Readonly<Record<string, string | number>>;
 
-export interface Setting {
+export interface ClaimSetting {
   /**
    * `domain`: where the mended sentence says that it holds. `beyond`: outside of that, where the table's sentence is
    * tried as well.
@@ -52,19 +52,19 @@ export interface Trial {
   comparisons: readonly Comparison[];
   /** Headings of the columns after the first, with units. */
   columns: readonly string[];
-  rows: readonly Row[];
+  rows: readonly ClaimRow[];
   /** By rule of the contest, one number a seed; infinite: diverged, or never got there. */
   scores: Readonly<Record<string, readonly number[]>>;
 }
 
 /** A setting with what was found in it, judged together with all others of its claim. */
-export interface Tried extends Setting {
+export interface Tried extends ClaimSetting {
   trial: Trial;
   judged: readonly Judged[];
   decision: Decision;
 }
 
-export interface Finding {
+export interface ClaimFinding {
   /** Of the table's sentence, over its domain and beyond. */
   verdict: Verdict;
   /** The names of the factors that tell where it holds from where it fails; empty unless it depends. */
@@ -87,7 +87,7 @@ export interface Claim {
   /** Whether differences are of logarithms, shown as factors, or of what the unit names. */
   scale: "factor" | "plain";
   unit: () => string;
-  settings: readonly Setting[];
+  settings: readonly ClaimSetting[];
   contest: Contest;
   /** The same seeds, the same trial, for these factors or others of their kind. */
   attempt(engine: ExperimentEngine, factors: Factors, seeds: readonly number[]): Promise<Trial>;

@@ -1,8 +1,8 @@
 import { type Decision, judge, overall } from "../../../statistics";
-import type { Factors, Finding, Setting, Trial, Tried } from "./claim";
+import type { ClaimFinding, ClaimSetting, Factors, Trial, Tried } from "./claim";
 
 /** Judges all comparisons of a claim together, and says where its sentence holds. */
-export function finding(attempts: ReadonlyArray<{ setting: Setting; trial: Trial }>): Finding {
+export function finding(attempts: ReadonlyArray<{ setting: ClaimSetting; trial: Trial }>): ClaimFinding {
   const judged = judge(attempts.flatMap(({ trial }) => trial.comparisons.map(({ difference }) => difference)));
   let at = 0;
   const tried = attempts.map(({ setting, trial }): Tried => {

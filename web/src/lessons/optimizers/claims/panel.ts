@@ -6,7 +6,7 @@ import { emitGraded, Job, Panel, Sight, workBar } from "../../../kit";
 import { baseStyles, numberText, ruleStyle, type Scheme } from "../../../look";
 import { verdicts } from "../../../statistics";
 import { Attempts, orderOfAll } from "../predict/judging";
-import type { Claim, Finding } from "./claim";
+import type { Claim, ClaimFinding } from "./claim";
 import { claims } from "./claims";
 import { finding } from "./family";
 import { guessText, result } from "./result";
@@ -47,7 +47,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
 
   private taskOf = ({ id }: Claim) => this.tasks.get(id) as Job<readonly Attempt[]>;
 
-  private findingOf(claim: Claim): Finding | null {
+  private findingOf(claim: Claim): ClaimFinding | null {
     const attempts = this.taskOf(claim).valueFor(this.slice.seeds) ?? [];
     return attempts.length > 0 ? finding(attempts) : null;
   }
@@ -98,7 +98,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     </li>`;
   }
 
-  private body(claim: Claim, finding: Finding | null): TemplateResult {
+  private body(claim: Claim, finding: ClaimFinding | null): TemplateResult {
     const { id } = claim;
     this.attempts.begin(id);
     const show = (setting: number) => {
@@ -116,7 +116,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
   }
 
   /** The contest: ordered by the learner before the run, as measured after its first setting. */
-  private order(claim: Claim, finding: Finding | null): TemplateResult {
+  private order(claim: Claim, finding: ClaimFinding | null): TemplateResult {
     const { id, contest } = claim;
     const labels = Object.fromEntries(contest.rules.map((rule) => [rule, words.text(`rule.${rule}` as "rule.sgd")]));
     const first = finding?.tried[0];
@@ -149,7 +149,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
     ></gl-segmented>`;
   }
 
-  private job(claim: Claim, finding: Finding | null): TemplateResult | typeof nothing {
+  private job(claim: Claim, finding: ClaimFinding | null): TemplateResult | typeof nothing {
     const task = this.taskOf(claim);
     const done = finding?.tried.length ?? 0;
     if (!task.busy && done === claim.settings.length) return nothing;

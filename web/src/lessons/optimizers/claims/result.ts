@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { numberHtml, numberText } from "../../../look";
 import type { Verdict } from "../../../statistics";
 import { pairsText } from "../predict/judging";
-import type { Claim, Factors, Finding, Measured, Tried } from "./claim";
+import type { Claim, ClaimFinding, Factors, Measured, Tried } from "./claim";
 import { judgedOrder, standings } from "./standings";
 import type { ClaimsState } from "./state";
 import { words } from "./words";
@@ -13,7 +13,7 @@ import { words } from "./words";
  */
 export function result(
   claim: Claim,
-  finding: Finding,
+  finding: ClaimFinding,
   state: ClaimsState,
   shown: number,
   show: (setting: number) => void,
@@ -53,7 +53,7 @@ const dependsText = (names: readonly string[]): string =>
   });
 
 /** The order and the sentence, as expected and as found; what nobody expected is not compared. */
-function compared(claim: Claim, finding: Finding, { guesses, orders }: ClaimsState): TemplateResult {
+function compared(claim: Claim, finding: ClaimFinding, { guesses, orders }: ClaimsState): TemplateResult {
   const verdict = words.text(`verdict.${finding.verdict}`);
   const { length: done } = finding.tried;
   const guess = guesses[claim.id];
@@ -84,7 +84,7 @@ export const guessText = (guess: Verdict): string =>
 /** A row a setting: what was decided in it, by which difference. */
 function settings(
   claim: Claim,
-  finding: Finding,
+  finding: ClaimFinding,
   seeds: number,
   chosen: Tried | undefined,
   show: (setting: number) => void,

@@ -2,12 +2,12 @@ import { engine } from "../../../engine";
 import type { Turn } from "../../../kit";
 import { granted } from "../../../kit/failure";
 import { withRun } from "../../../kit/with-run";
-import type { Claim, Setting, Trial } from "./claim";
+import type { Claim, ClaimSetting, Trial } from "./claim";
 import { type ExperimentEngine, trainedFrom } from "./engine";
 import { upTo } from "./sampling";
 
 export interface Attempt {
-  setting: Setting;
+  setting: ClaimSetting;
   trial: Trial;
 }
 

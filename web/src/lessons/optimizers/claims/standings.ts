@@ -1,6 +1,6 @@
 import { judge, mean, paired } from "../../../statistics";
 import { type GradedAnswer, type JudgedOrder, judged, orderOfAll, placesOf } from "../predict/judging";
-import type { Claim, Finding, Trial } from "./claim";
+import type { Claim, ClaimFinding, Trial } from "./claim";
 import type { ClaimsState } from "./state";
 
 /** How a rule came off in the contest of an experiment. */
@@ -44,7 +44,7 @@ export const judgedOrder = (order: readonly string[], { order: truth, tied }: St
 /** The order and the expectation beside what was measured, a point each; null where none was given or none decided. */
 export function report(
   claim: Claim,
-  { tried: [first], verdict }: Finding,
+  { tried: [first], verdict }: ClaimFinding,
   state: ClaimsState,
   { tries, seconds }: { tries: number; seconds: number },
 ): GradedAnswer | null {

@@ -12,13 +12,13 @@ export interface Assignment {
 }
 
 /** A line with the numbers of one step: before it was done, per coordinate, and what it gave. */
-export interface Entry extends Assignment {
+export interface AccountEntry extends Assignment {
   x: { at: Values; result: number };
   y: { at: Values; result: number };
 }
 
 export interface Account {
-  entries: Entry[];
+  entries: AccountEntry[];
   /** Where the rule put the parameters. */
   theta: [x: number, y: number];
 }
@@ -55,7 +55,7 @@ export function accountOf(
 ): Account | null {
   if (!path.inside || t < 0 || t + 1 >= path.x.length) return null;
   let [x, y] = [before(path, "x", t, knobs, rule), before(path, "y", t, knobs, rule)];
-  const entries = lines.map((line): Entry => {
+  const entries = lines.map((line): AccountEntry => {
     const entry = { ...line, x: { at: x, result: line.source.value(x) }, y: { at: y, result: line.source.value(y) } };
     [x, y] = [
       { ...x, [line.to]: entry.x.result },

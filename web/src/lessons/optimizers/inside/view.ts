@@ -7,7 +7,7 @@ import { coreText } from "../../../messages";
 import { divergedAt, type Runner } from "../runner";
 import type { State } from "../state";
 import { words } from "../words";
-import { type Account, accountOf, type Entry } from "./account";
+import { type Account, type AccountEntry, accountOf } from "./account";
 import { numpy, torch } from "./code";
 import { assignmentsOf, ownAssignments } from "./rules";
 
@@ -134,11 +134,11 @@ function table(runner: Runner, account: Account, t: number): TemplateResult {
     </tbody></table></div>`;
 }
 
-const symbols = ({ target, source }: Entry): TemplateResult =>
+const symbols = ({ target, source }: AccountEntry): TemplateResult =>
   maths.inline(target.letters, maths.mo("←"), source.letters);
 
 /** With numbers: what it is made of, and below, what it gives. */
-function figures({ source, target, ...both }: Entry, axis: "x" | "y"): TemplateResult {
+function figures({ source, target, ...both }: AccountEntry, axis: "x" | "y"): TemplateResult {
   const { at, result } = both[axis];
   return html`${maths.inline(source.numbers(at))}<br>${maths.inline(
     maths.mo("="),

@@ -6,7 +6,7 @@ import { words } from "../words";
 export type Spot = readonly [x: number, y: number];
 
 /** What is known of a surface before it is computed. */
-export interface Place {
+export interface SurfacePlace {
   label: string;
   x: [number, number];
   y: [number, number];
@@ -43,7 +43,7 @@ export function relief(values: ArrayLike<number>, floor: number | null): Relief 
 }
 
 /** A surface as it is drawn. */
-export interface Ground extends Place {
+export interface Ground extends SurfacePlace {
   columns: number;
   rows: number;
   /** On the grid, x fastest. */
@@ -71,7 +71,7 @@ export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["
   };
 }
 
-export function placeOf(catalog: Catalog, surface: State["surface"]): Place | null {
+export function placeOf(catalog: Catalog, surface: State["surface"]): SurfacePlace | null {
   if (isNetwork(surface)) {
     return { label: words.text("surface.network"), x: [-4, 4], y: [-4, 4], start: [2, 2], minima: [], floor: null };
   }
@@ -79,7 +79,7 @@ export function placeOf(catalog: Catalog, surface: State["surface"]): Place | nu
   return choice ? fromCatalog(choice) : null;
 }
 
-function fromCatalog({ name, label, domain, start, minima }: SurfaceChoice): Place {
+function fromCatalog({ name, label, domain, start, minima }: SurfaceChoice): SurfacePlace {
   return {
     label: coreText(`surfaces.${name}.label`, label),
     x: domain.x,
@@ -90,7 +90,7 @@ function fromCatalog({ name, label, domain, start, minima }: SurfaceChoice): Pla
   };
 }
 
-export function groundOf(place: Place, values: Float64Array): Ground {
+export function groundOf(place: SurfacePlace, values: Float64Array): Ground {
   const scale = relief(values, place.floor);
   return {
     ...place,
@@ -102,6 +102,6 @@ export function groundOf(place: Place, values: Float64Array): Ground {
 }
 
 /** How far a point is from the nearest minimum. */
-export function distance(place: Place, x: number, y: number): number {
+export function distance(place: SurfacePlace, x: number, y: number): number {
   return Math.min(...place.minima.map(([mx, my]) => Math.hypot(x - mx, y - my)));
 }

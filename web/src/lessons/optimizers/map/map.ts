@@ -6,7 +6,7 @@ import { styled } from "../../../elements/styled";
 import { baseStyles, isPrinting, numberText, onPixelRatio, SchemeController, tokens } from "../../../look";
 import type { Runner } from "../runner";
 import { words } from "../words";
-import type { Ground, Place, Spot } from "./ground";
+import type { Ground, Spot, SurfacePlace } from "./ground";
 import { paintAxes, paintMap, paintMinima, paintRelief } from "./ground-painting";
 import { type Box, fromAbove, fromAside, type Projection } from "./projection";
 import { type Trail, trailOf } from "./trail";
@@ -36,7 +36,7 @@ export class GlRaceMap extends LitElement {
   };
   declare ground: Ground | null;
   /** Where the ground will be: seen from above its axes stand before it is computed. */
-  declare expected: Place | null;
+  declare expected: SurfacePlace | null;
   /** Nothing is on its way. */
   declare stopped: boolean;
   declare runners: readonly Runner[];

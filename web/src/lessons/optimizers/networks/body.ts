@@ -9,7 +9,7 @@ import type { Patch, Plain } from "../../../state";
 import { sample } from "../chips";
 import { Attempts } from "../predict/judging";
 import { type ComparisonActions, comparison } from "./comparison";
-import { type Change, controls } from "./controls";
+import { controls, type NetworksChange } from "./controls";
 import { rulesOf, schedulesOf } from "./entry";
 import { type GuessActions, guess } from "./guess";
 import { type NameOf, ruleLook, scanPlot } from "./plots";
@@ -36,7 +36,7 @@ export class NetworksBody {
 
   constructor(
     private readonly lesson: GradlabLesson<State>,
-    private readonly change: Change,
+    private readonly change: NetworksChange,
     private readonly settle: () => void,
   ) {}
 

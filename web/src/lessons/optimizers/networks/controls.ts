@@ -6,7 +6,7 @@ import type { Patch } from "../../../state";
 import { defaults, type State } from "./state";
 import { words } from "./words";
 
-export type Change = (patch: Patch<State>, movement?: string) => void;
+export type NetworksChange = (patch: Patch<State>, movement?: string) => void;
 
 type Text = "samples" | "layers" | "units" | "batch" | "steps" | "seeds";
 
@@ -18,7 +18,7 @@ function number(
   min: number,
   max: number,
   set: (value: number) => Patch<State>,
-  change: Change,
+  change: NetworksChange,
 ): TemplateResult {
   return html`<gl-number
     path=${path}
@@ -32,7 +32,7 @@ function number(
 }
 
 /** All that the comparison is made on. */
-export function controls(catalog: Catalog, state: State, change: Change): TemplateResult {
+export function controls(catalog: Catalog, state: State, change: NetworksChange): TemplateResult {
   const { data, model } = state;
   const source = catalog.sources.find(({ name }) => name === data.source);
   const group = (kind: "made" | "real") => ({
@@ -112,7 +112,7 @@ export function controls(catalog: Catalog, state: State, change: Change): Templa
     </section>`;
 }
 
-function noise({ data }: State, help: string, change: Change): TemplateResult {
+function noise({ data }: State, help: string, change: NetworksChange): TemplateResult {
   const knob = {
     name: "noise",
     default: defaults.data.noise,

@@ -2,16 +2,16 @@ import type { ExperimentDraft } from "../../../engine/types";
 import type { State } from "./state";
 
 /** What is compared: a rule with a schedule of its rate. */
-export interface Entry {
+export interface NetworkEntry {
   rule: string;
   schedule: string;
 }
 
 const scheduleNames = ["constant", "step", "cosine", "warmup-cosine"] as const;
 
-export const rulesOf = ({ rules }: State): Entry[] => rules.map((rule) => ({ rule, schedule: "constant" }));
+export const rulesOf = ({ rules }: State): NetworkEntry[] => rules.map((rule) => ({ rule, schedule: "constant" }));
 
-export const schedulesOf = ({ schedules: { rule } }: State): Entry[] =>
+export const schedulesOf = ({ schedules: { rule } }: State): NetworkEntry[] =>
   scheduleNames.map((schedule) => ({ rule, schedule }));
 
 /** Evaluations of a run after its first. */
@@ -28,7 +28,7 @@ const schemeFor = (activation: string) =>
   ["identity", "tanh", "sigmoid"].includes(activation) ? "xavier-normal" : "he-normal";
 
 /** One training. The data and their split are the same for all; `seed` draws the weights and the batches. */
-export function documentOf(state: State, { rule, schedule }: Entry, lr: number, seed: number): ExperimentDraft {
+export function documentOf(state: State, { rule, schedule }: NetworkEntry, lr: number, seed: number): ExperimentDraft {
   const { data, model, batchSize, steps } = state;
   return {
     seed,

@@ -6,7 +6,7 @@ import "../predict/order";
 import { pairsText, placesOf } from "../predict/judging";
 import type { NameOf } from "./plots";
 import { orderOf, type State } from "./state";
-import { type Finding, isComplete, type NetworkStudy } from "./study";
+import { isComplete, type NetworkStudy, type RuleFinding } from "./study";
 import { anyDiffer, causeOf, divergedRuns, judgedByLoss, ranking } from "./verdict";
 import { words } from "./words";
 
@@ -83,7 +83,7 @@ export function guess(
     }</section></gl-field>`;
 }
 
-function noteOf(finding: Finding): string {
+function noteOf(finding: RuleFinding): string {
   const { validLoss, runs } = finding;
   const count = divergedRuns(finding).length;
   if (!validLoss) return words.text("runs.hopeless");

@@ -3,14 +3,14 @@ import type { LineSeries } from "../../../charts";
 import { drawBands } from "../../../charts/line-bands";
 import { ruleStyle, type Scheme } from "../../../look";
 import { mean } from "../../../statistics";
-import type { Entry } from "./entry";
+import type { NetworkEntry } from "./entry";
 import { bandOf } from "./spread";
 import type { State } from "./state";
-import { type Finding, rates, type TrainingOutcome, workingRates } from "./study";
+import { type RuleFinding, rates, type TrainingOutcome, workingRates } from "./study";
 import { words } from "./words";
 
-export type NameOf = (entry: Entry) => string;
-export type LookOf = (entry: Entry) => { colour: string; dashed: boolean };
+export type NameOf = (entry: NetworkEntry) => string;
+export type LookOf = (entry: NetworkEntry) => { colour: string; dashed: boolean };
 
 export const ruleLook =
   (scheme: Scheme): LookOf =>
@@ -26,7 +26,7 @@ export const scheduleLook =
 type Curve = "trainLoss" | "validLoss";
 
 function lines(
-  findings: readonly Finding[],
+  findings: readonly RuleFinding[],
   curve: Curve,
   kind: State["band"],
   name: NameOf,
@@ -49,7 +49,7 @@ function lines(
  * Both losses on one range, so that they can be compared; what lies below a ten thousandth of the start is not worth
  * the room.
  */
-export function lossRange(findings: readonly Finding[]): readonly [number, number] | null {
+export function lossRange(findings: readonly RuleFinding[]): readonly [number, number] | null {
   const finite = findings.flatMap(({ runs }) => runs.filter(({ diverged }) => diverged === null));
   const losses = finite
     .flatMap(({ trainLoss, validLoss }) => [...trainLoss, ...validLoss])
@@ -66,7 +66,7 @@ export function lossRange(findings: readonly Finding[]): readonly [number, numbe
 
 /** The loss on the training and on the validation rows, as means with their bands. `of`: where there are others. */
 export function curves(
-  findings: readonly Finding[],
+  findings: readonly RuleFinding[],
   state: State,
   name: NameOf,
   look: LookOf,
@@ -95,7 +95,7 @@ export function curves(
 }
 
 /** What each rate of the scan ended with. */
-export function scanPlot(findings: readonly Finding[], name: NameOf, look: LookOf): TemplateResult {
+export function scanPlot(findings: readonly RuleFinding[], name: NameOf, look: LookOf): TemplateResult {
   const scanned = findings.filter(({ scan }) => scan.some(({ loss }) => !Number.isNaN(loss)));
   const finite = scanned
     .flatMap(({ scan }) => scan.map(({ loss }) => loss))
@@ -135,7 +135,7 @@ export function scanPlot(findings: readonly Finding[], name: NameOf, look: LookO
 }
 
 /** The validation loss before the first step, as a mean of all. */
-function firstLoss(findings: readonly Finding[]): number {
+function firstLoss(findings: readonly RuleFinding[]): number {
   const firsts = findings
     .flatMap(({ runs }) => runs.map(({ validLoss }) => validLoss[0] ?? Number.NaN))
     .filter(Number.isFinite);

@@ -3,17 +3,17 @@ import { numberHtml, numberText } from "../../../look";
 import type { NameOf } from "./plots";
 import type { SeedSummary } from "./spread";
 import type { State } from "./state";
-import { type Finding, isComplete, type NetworkStudy } from "./study";
+import { isComplete, type NetworkStudy, type RuleFinding } from "./study";
 import { leaders, type Ranking, ranking } from "./verdict";
 import { words } from "./words";
 
 /** Where each ended: rate, losses and accuracies with their spread, speed, and in words what diverged. */
 function table(
-  findings: readonly Finding[],
+  findings: readonly RuleFinding[],
   { seeds }: State,
   heading: string,
   name: NameOf,
-  mark: (finding: Finding) => TemplateResult | typeof nothing,
+  mark: (finding: RuleFinding) => TemplateResult | typeof nothing,
   ranked: Ranking | null = null,
 ): TemplateResult {
   const classes = findings.some(({ validAccuracy }) => validAccuracy !== null);
@@ -25,7 +25,7 @@ function table(
     ...(classes ? (["accuracy", "test"] as const) : (["test.loss"] as const)),
     "speed",
   ] as const;
-  const cells = (finding: Finding) => {
+  const cells = (finding: RuleFinding) => {
     const { lr, validLoss, trainLoss, validAccuracy, testAccuracy, testLoss, stepsPerSecond } = finding;
     const ends = classes ? [spread(validAccuracy, percent), spread(testAccuracy, percent)] : [spread(testLoss)];
     return [
@@ -80,7 +80,7 @@ function spread(
 }
 
 /** How far behind the lowest, with the interval that decided, and what these seeds would have seen. */
-function behind(finding: Finding, ranked: Ranking | null): TemplateResult | typeof nothing {
+function behind(finding: RuleFinding, ranked: Ranking | null): TemplateResult | typeof nothing {
   const best = ranked?.order[0];
   const pair = ranked?.pairs.find(({ better, worse }) => better === best && worse === finding);
   if (!pair?.judged) return nothing;
@@ -94,7 +94,7 @@ function behind(finding: Finding, ranked: Ranking | null): TemplateResult | type
 }
 
 /** How many were trained, and what became of them. */
-function runsText({ runs, lr, scan }: Finding, seeds: number): string {
+function runsText({ runs, lr, scan }: RuleFinding, seeds: number): string {
   if (lr === null)
     return words.text(scan.every(({ loss }) => loss === Number.POSITIVE_INFINITY) ? "runs.hopeless" : "runs.waiting");
   if (runs.length < seeds)
@@ -110,7 +110,7 @@ export function results(
   state: State,
   heading: string,
   name: NameOf,
-  mark: (finding: Finding) => TemplateResult | typeof nothing,
+  mark: (finding: RuleFinding) => TemplateResult | typeof nothing,
 ): TemplateResult {
   const ranked = isComplete(study) ? ranking(study.findings) : null;
   return html`<p class="leaders" role="status">${ranked ? leading(ranked, name) : nothing}</p>
@@ -121,7 +121,7 @@ export function results(
 function leading(ranked: Ranking, name: NameOf): string {
   const first = leaders(ranked);
   if (!first || ranked.order.length < 2) return "";
-  const names = (list: readonly Finding[]) => list.map(({ entry }) => name(entry)).join(", ");
+  const names = (list: readonly RuleFinding[]) => list.map(({ entry }) => name(entry)).join(", ");
   const best = name(first.best.entry);
   if (first.others.length === ranked.order.length - 1)
     return words.text("alike.all", { rules: names([first.best, ...first.others]) });

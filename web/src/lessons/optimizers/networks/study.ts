@@ -1,5 +1,5 @@
 import type { Divergence, ExperimentDraft } from "../../../engine/types";
-import { documentOf, type Entry } from "./entry";
+import { documentOf, type NetworkEntry } from "./entry";
 import { type SeedSummary, summary } from "./spread";
 import type { State } from "./state";
 
@@ -53,8 +53,8 @@ export interface ScanPoint {
 }
 
 /** What is known of an entry so far. */
-export interface Finding {
-  entry: Entry;
+export interface RuleFinding {
+  entry: NetworkEntry;
   /** Empty where the rate is the same for all. */
   scan: readonly ScanPoint[];
   /** Null until the scan is complete, or when every rate diverged. */
@@ -69,7 +69,7 @@ export interface Finding {
 }
 
 export interface NetworkStudy {
-  findings: readonly Finding[];
+  findings: readonly RuleFinding[];
   /** Trainings that are missing and can be done now, an entry after the other. */
   waiting: readonly ExperimentDraft[];
   done: number;
@@ -87,7 +87,7 @@ export function bestRate(scan: readonly ScanPoint[]): number | null {
 /** Where a comparison stands, by what was trained: nothing is computed twice, and it goes on where it was stopped. */
 export function studyOf(
   state: State,
-  entries: readonly Entry[],
+  entries: readonly NetworkEntry[],
   done: Done,
   rate: State["rate"] = state.rate,
 ): NetworkStudy {
@@ -99,7 +99,7 @@ export function studyOf(
     else waiting.push(document);
     return outcome ? [outcome] : [];
   };
-  const findings = entries.map((entry): Finding => {
+  const findings = entries.map((entry): RuleFinding => {
     const scan =
       rate === "same"
         ? []

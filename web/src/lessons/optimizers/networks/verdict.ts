@@ -1,12 +1,12 @@
 import { type Decision, estimate, type Judged, judge, mean, paired } from "../../../statistics";
 import { type Attempts, type GradedAnswer, type JudgedOrder, judged, pointsOf } from "../predict/judging";
 import { orderOf, type State } from "./state";
-import { type Finding, finalValidLoss, type NetworkStudy, type TrainingOutcome } from "./study";
+import { finalValidLoss, type NetworkStudy, type RuleFinding, type TrainingOutcome } from "./study";
 
 /** Two findings, the one with the lower mean first, and what their pairs of seeds say of the difference. */
 export interface Pair {
-  better: Finding;
-  worse: Finding;
+  better: RuleFinding;
+  worse: RuleFinding;
   /** Null where one of them has runs that diverged: it stands behind, and no mean is compared. */
   judged: Judged | null;
 }
@@ -14,23 +14,23 @@ export interface Pair {
 /** How findings stand to each other: in order, and pair by pair. */
 export interface Ranking {
   /** All runs finite and the lowest mean first; then by how many runs diverged. */
-  order: readonly Finding[];
+  order: readonly RuleFinding[];
   pairs: readonly Pair[];
   /** Whether these seeds cannot tell two apart. */
-  tied(one: Finding, other: Finding): boolean;
+  tied(one: RuleFinding, other: RuleFinding): boolean;
 }
 
-export const divergedRuns = ({ runs }: Finding): readonly TrainingOutcome[] =>
+export const divergedRuns = ({ runs }: RuleFinding): readonly TrainingOutcome[] =>
   runs.filter(({ diverged }) => diverged !== null);
 
 /** Final validation losses by seed; two findings share their seeds, data, split, first weights and batches. */
-const losses = ({ runs }: Finding): number[] => runs.map(finalValidLoss);
+const losses = ({ runs }: RuleFinding): number[] => runs.map(finalValidLoss);
 
 /** Every pair is judged by Student's t over its shared seeds, all pairs together. */
-export function ranking(findings: readonly Finding[]): Ranking {
-  const hopeless = (finding: Finding) =>
+export function ranking(findings: readonly RuleFinding[]): Ranking {
+  const hopeless = (finding: RuleFinding) =>
     finding.runs.length === 0 ? Number.POSITIVE_INFINITY : divergedRuns(finding).length;
-  const middle = ({ validLoss }: Finding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
+  const middle = ({ validLoss }: RuleFinding) => validLoss?.mean ?? Number.POSITIVE_INFINITY;
   const order = [...findings].sort((one, other) => {
     const [a, b] = [hopeless(one), hopeless(other)];
     return a === b ? (middle(one) === middle(other) ? 0 : middle(one) - middle(other)) : a - b;
@@ -57,7 +57,7 @@ export function judgedByLoss(expected: readonly string[], { order, tied }: Ranki
 }
 
 /** The lowest, and which others these seeds cannot tell from it; null where nothing ended finite. */
-export function leaders({ order, tied }: Ranking): { best: Finding; others: Finding[] } | null {
+export function leaders({ order, tied }: Ranking): { best: RuleFinding; others: RuleFinding[] } | null {
   const [best, ...rest] = order.filter(({ validLoss }) => validLoss !== null);
   return best ? { best, others: rest.filter((other) => tied(best, other)) } : null;
 }
@@ -66,8 +66,8 @@ export function leaders({ order, tied }: Ranking): { best: Finding; others: Find
  * What the rate made of the difference between the best and the worst rule that were told apart at one rate for all.
  */
 export interface Cause {
-  better: Finding;
-  worse: Finding;
+  better: RuleFinding;
+  worse: RuleFinding;
   /**
    * How many times as high the worse one's loss was, at one rate for all and at each one's own; geometric means over
    * the seeds.
@@ -87,8 +87,8 @@ export interface Cause {
  * chosen by the seeds that judge it, so all pairs are judged together: whichever is chosen, its decision is wrong in
  * at most 5 % of all repetitions.
  */
-export function causeOf(same: Ranking, own: readonly Finding[]): Cause | null {
-  const after = (finding: Finding) =>
+export function causeOf(same: Ranking, own: readonly RuleFinding[]): Cause | null {
+  const after = (finding: RuleFinding) =>
     own.find(({ entry, runs }) => entry.rule === finding.entry.rule && runs.length === finding.runs.length);
   const pairs = same.pairs.flatMap((pair) => {
     const [better, worse] = [after(pair.better), after(pair.worse)];
@@ -120,7 +120,7 @@ export const anyDiffer = (same: Ranking): boolean => apartOf(same).length > 0;
 const gap = ({ better, worse }: Pair): number => (worse.validLoss?.mean ?? 0) / (better.validLoss?.mean ?? 1);
 
 /** By seed, the logarithm of how many times as high the worse one's loss is. */
-const ratios = (better: Finding, worse: Finding): number[] =>
+const ratios = (better: RuleFinding, worse: RuleFinding): number[] =>
   losses(worse).map((loss, seed) => Math.log(loss / (losses(better)[seed] as number)));
 
 /** What is asked: the rules in order, on these data and this network. */

@@ -35,7 +35,7 @@ export function knobOf(name: string): Knob {
 }
 
 /** What the engine makes of a typed rule. */
-export interface Reading {
+export interface RuleReading {
   /** As it was typed. */
   text: string;
   /** Of the text, with their columns; none: it can race. */
@@ -45,7 +45,7 @@ export interface Reading {
 }
 
 /** Asks the engine for a single step without constants: it names those it misses, or what it cannot read. */
-export async function readRule(text: string, signal?: AbortSignal): Promise<Reading> {
+export async function readRule(text: string, signal?: AbortSignal): Promise<RuleReading> {
   const optimizer = { name: "own" as const, rule: text, constants: {} };
   const request = { surface: { name: "bowl" }, optimizer, start: [1, 1] as [number, number], steps: 1 };
   const answer = await engine().call("descend", [request], { signal });
@@ -58,7 +58,7 @@ export async function readRule(text: string, signal?: AbortSignal): Promise<Read
   };
 }
 
-export function entrantOf({ constants }: Reading): Entrant {
+export function entrantOf({ constants }: RuleReading): Entrant {
   const knobs = constants.map((name) => ({ help: words.text("own.constant"), ...knobOf(name) })) as Entrant["knobs"];
   return { name: "own", label: words.text("own.label"), help: words.text("own.help"), knobs };
 }

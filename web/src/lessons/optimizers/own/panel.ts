@@ -58,7 +58,7 @@ export class GlOwnRule extends Panel<State> {
           .cursor=${state.steps}
           label=${words.text("map.title")}
           about=${words.text("map", { steps: state.steps })}
-          @gl-start=${(event: CustomEvent<{ at: [number, number] }>) => this.change({ start: event.detail.at }, "start")}
+          @gl-start=${({ detail }: CustomEvent<{ at: [number, number] }>) => this.change({ start: detail.at }, "start")}
         ></gl-race-map>
         ${this.beside()}</div>`;
   }
@@ -198,7 +198,8 @@ export class GlOwnRule extends Panel<State> {
         display: grid; grid-template-columns: minmax(0, 25rem) minmax(0, 1fr); gap: 24px 64px; grid-column: 1 / -1;
         font: 17px/1.58 var(--serif); color: var(--ink);
       }
-      .write, .see { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start; min-width: 0 }
+      .write, .see { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; align-content: start }
+      .write, .see { min-width: 0 }
       .see { max-width: 640px }
       .starts { display: flex; flex-wrap: wrap; gap: 8px; font: 13px/1.4 var(--sans) }
       .starts span { flex-basis: 100%; font-weight: 600 }

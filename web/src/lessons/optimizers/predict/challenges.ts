@@ -75,7 +75,7 @@ export function nearbyStarts({ start }: Challenge): Array<[number, number]> {
 }
 
 /** How a rule came in. */
-export interface Place {
+export interface RankedRule {
   rule: string;
   /** Null: it did not arrive. */
   steps: number | null;
@@ -89,7 +89,7 @@ export function outcome(
   runners: readonly Runner[],
   floor: number,
   nearby: ReadonlyArray<readonly Runner[]> = [],
-): Place[] {
+): RankedRule[] {
   const levelOf = (some: readonly Runner[]) => arrivalLevel(floor, some[0]?.path.f[0] ?? floor);
   const level = levelOf(runners);
   const isAhead = (some: readonly Runner[], better: string, worse: string): boolean => {
@@ -110,4 +110,4 @@ export function outcome(
 }
 
 /** Whether the order of two is open. */
-export const tied = (one: Place, other: Place): boolean => one.open.includes(other.rule);
+export const tied = (one: RankedRule, other: RankedRule): boolean => one.open.includes(other.rule);

@@ -3,13 +3,13 @@ import type { ValueEvent } from "../../../elements";
 import { failureNotice, type Task } from "../../../kit";
 import { countText, numberText } from "../../../look";
 import { messages } from "../../../messages";
-import { challengeNames, challenges, type Place, tied } from "./challenges";
+import { challengeNames, challenges, type RankedRule, tied } from "./challenges";
 import { judged, orderOfAll, pairsText, placesOf } from "./judging";
 import "./order";
 import type { State } from "../state";
 import { words } from "../words";
 
-export type RaceOutcome = readonly Place[];
+export type RaceOutcome = readonly RankedRule[];
 
 export interface PredictActions {
   choose(name: State["guess"]["challenge"]): void;
