@@ -2,6 +2,10 @@
  * The types that ship are written by hand: the compiler holds it to the elements, and this test its names to the table
  * of the contract.
  */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, expectTypeOf, it } from "vitest";
 import { lessonModules } from "../../../scripts/lessons.mjs";
 import { publicTypes } from "../../../scripts/types.mjs";
@@ -35,4 +39,49 @@ it("says of them what they are", () => {
   expectTypeOf<StateDetail>().toExtend<GradlabStateDetail>();
   expectTypeOf<ErrorDetail>().toExtend<GradlabErrorDetail>();
   expectTypeOf<ResultDetail>().toExtend<GradlabResultDetail>();
+});
+
+/** A page of somebody else that embeds lessons, written with the types alone; what is wrong in it must be refused. */
+const consumer = `
+import type { GradlabElement, GradlabMessage, GradlabSetMessage } from "./gradlab";
+
+const lesson: GradlabElement = document.createElement("gradlab-optimizers");
+lesson.state = { steps: 300 };
+lesson.state = "steps=300";
+lesson.hide = ["prose", "sections"];
+lesson.lock = "rules surface";
+lesson.theme = "dark";
+lesson.seed = 7;
+lesson.paused = true;
+const text: string = lesson.fragment + lesson.parts.map(({ name, kind, label }) => name + kind + label).join();
+lesson.ready.then(({ lesson: slug, state }) => console.log(text, slug, state, lesson.problems[0]?.message));
+lesson.addEventListener("gradlab-result", ({ detail }) => console.log(detail.score / detail.max));
+document.addEventListener("gradlab-error", ({ detail }) => console.log(detail.problems[0]?.path));
+addEventListener("message", ({ data }: MessageEvent<GradlabMessage>) => {
+  if (data.type === "gradlab-height") console.log(data.height);
+  if (data.type === "gradlab-result") console.log(data.score, data.statement.result.score?.scaled);
+  if (data.type === "gradlab-error") console.log(data.problems.length);
+});
+const set: GradlabSetMessage = { type: "gradlab-set", version: 1, state: "steps=300", lock: ["rules"], theme: "dark" };
+document.querySelector("iframe")?.contentWindow?.postMessage(set, "https://gradlab.example");
+
+// @ts-expect-error It is read only.
+lesson.fragment = "steps=300";
+// @ts-expect-error There is no such theme.
+lesson.theme = "sepia";
+// @ts-expect-error Nothing posts that.
+const message: GradlabMessage = { type: "gradlab-height", version: 1 };
+`;
+
+it("compiles in a project that has nothing else of ours", () => {
+  const folder = mkdtempSync(join(tmpdir(), "gradlab-types-"));
+  writeFileSync(join(folder, "gradlab.d.ts"), text);
+  writeFileSync(join(folder, "page.ts"), consumer);
+  const compilerOptions = { strict: true, noEmit: true, target: "es2022", module: "esnext", types: [] };
+  const options = { ...compilerOptions, moduleResolution: "bundler", lib: ["es2022", "dom"] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: options, files: ["page.ts"] }));
+  const compiler = join(import.meta.dirname, "../../../node_modules/typescript/bin/tsc");
+  const compile = () => execFileSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
+  expect(compile).not.toThrow();
+  rmSync(folder, { recursive: true });
 });

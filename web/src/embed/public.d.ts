@@ -67,3 +67,43 @@ export interface GradlabElement extends HTMLElement {
   readonly problems: readonly GradlabProblem[];
   readonly version: 1;
 }
+
+/** What a frame posts to the page around it, whatever that page's origin is. */
+export interface GradlabHeightMessage {
+  type: "gradlab-height";
+  version: 1;
+  /** In CSS pixels. */
+  height: number;
+}
+
+/** A result as xAPI has it, without an actor. */
+export interface GradlabStatement {
+  verb: { id: string; display: { en: string } };
+  object: { objectType: "Activity"; id: string; definition: Record<string, unknown> };
+  result: {
+    score?: { scaled: number; raw: number; min: number; max: number };
+    success?: boolean;
+    completion?: boolean;
+    response?: string;
+    /** ISO 8601. */
+    duration?: string;
+  };
+  timestamp: string;
+}
+
+/** What a frame posts to the origin that `?origin=` names, besides its height. */
+export type GradlabMessage =
+  | GradlabHeightMessage
+  | ({ type: "gradlab-ready" | "gradlab-state" } & GradlabStateDetail)
+  | ({ type: "gradlab-error" } & GradlabErrorDetail)
+  | ({ type: "gradlab-result"; statement: GradlabStatement } & GradlabResultDetail);
+
+/** What that origin posts to the frame: a key that is absent changes nothing. */
+export interface GradlabSetMessage {
+  type: "gradlab-set";
+  version: 1;
+  state?: object | string;
+  hide?: string | readonly string[];
+  lock?: string | readonly string[];
+  theme?: "light" | "dark" | "";
+}
