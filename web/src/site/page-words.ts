@@ -30,8 +30,9 @@ export const words = catalog("page", {
   ],
   "students.receipt": "Exercises",
   "students.receipt.text": [
-    "Some lessons grade your answers, in your browser. A receipt is a file that you save and hand in, if your",
-    "course asks for it: it holds your answers, not you.",
+    "Backprop, Initialization and Hyper-parameters grade your answers, in your browser. A receipt is a file that",
+    "you save and hand in, if your course asks for it: it holds your answers with their times, and the name that",
+    "you write into it.",
   ],
 
   "instructors.title": "For instructors",
@@ -58,9 +59,9 @@ export const words = catalog("page", {
   ],
   "instructors.marks": "What students believe",
   "instructors.marks.text": [
-    "Graded lessons give receipts. Drop a folder of them on the grading page: each is worked out again, and a",
-    "table says which misconceptions were how common. What a browser grades is for practice, not for marks that",
-    "count.",
+    "What grades answers (your turn in Backprop, the exercises on initialization, the game of the search) gives",
+    "receipts. Drop a folder of them on the grading page: each is worked out again, and a table says which",
+    "misconceptions were how common. What a browser grades is for practice, not for marks that count.",
   ],
   "instructors.marks.link": "Grade receipts",
   "instructors.own": "On your own server",
@@ -82,13 +83,15 @@ export const words = catalog("page", {
   "privacy.kept": "What is kept",
   "privacy.kept.text": [
     "In your browser, and only after you did something: light or dark, if you chose; that letters are no keys,",
-    "if you said so; your answers to the exercises, so that you can go on tomorrow. Besides, the files of the",
-    "site, so that it works without a network. Clearing the site's data in your browser removes all of it.",
+    "if you said so; your answers to the exercises, with the name that you write for a receipt, so that you can",
+    "go on tomorrow; the search that you began last. Besides, the files of the site, so that it works without a",
+    "network. Clearing the site's data in your browser removes all of it.",
   ],
   "privacy.own": "Your own data",
   "privacy.own.text": [
-    "A table that you open is read in your browser and stays there. What is in an address is seen by whoever",
-    "gets the address: texts and settings, but no table.",
+    "A table that you open is read in your browser and sent nowhere. What is in an address is seen by whoever",
+    "gets the address: texts, settings, and of a small table (up to 2,000 characters) all of it; of a larger",
+    "one only its name.",
   ],
   "privacy.course": "In a course",
   "privacy.course.text": [

@@ -123,6 +123,7 @@ export class GradlabPage extends LitElement {
     ];
     const bibtex = html`<gl-code
       copyable
+      plain
       label=${words.text("cite.bibtex")}
       .lines=${entry.map((text) => ({ text }))}
     ></gl-code>`;

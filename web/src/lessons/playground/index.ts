@@ -18,6 +18,7 @@ import { prediction } from "./predictions";
 import { presets } from "./presets";
 import { Starts } from "./starts";
 import {
+  addressable,
   dataKey,
   defaults,
   experiment,
@@ -37,8 +38,6 @@ import { words } from "./words";
 
 /** Sliders send many values on their way: the network is built when they rest. Milliseconds. */
 const rest = 180;
-/** The longest own data that travel in the address. */
-const addressable = 2000;
 
 /** Every hyper-parameter of the lecture, and a network that trains while you watch. */
 export class GradlabPlayground extends GradlabLesson<State> {

@@ -13,6 +13,9 @@ export function hash(text: string): string {
   return (value >>> 0).toString(16).padStart(8, "0");
 }
 
+/** Characters of the longest own data that travel in the address. */
+export const addressable = 2000;
+
 /** A page around that asks for a seed is told at once when there is none such, before the engine is asked. */
 const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed));
 
@@ -51,7 +54,7 @@ export const schema = v.strictObject({
   /** Own data: small ones travel in the address, of others only what to ask for. */
   csv: v.strictObject({
     name: v.string(),
-    text: v.pipe(v.string(), v.maxLength(2000)),
+    text: v.pipe(v.string(), v.maxLength(addressable)),
     hash: v.string(),
     rows: v.number(),
   }),

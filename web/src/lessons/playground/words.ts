@@ -86,7 +86,8 @@ export const words = catalog("playground", {
   "csv.label": "Your own data, as CSV",
   "csv.help": [
     "A table, one sample a line: from a spreadsheet save it as CSV. Commas, semicolons or tabs between cells;",
-    "decimal points or commas. The text stays in this browser.",
+    "decimal points or commas. It is sent nowhere; up to 2,000 characters stand in this page's address, and in",
+    "links to it.",
   ],
   "csv.file": "Choose a file",
   "csv.drop": "or drop it here, or paste:",

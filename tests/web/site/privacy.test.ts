@@ -1,0 +1,38 @@
+/** What the privacy page says is held to what the code does. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { defaults as search } from "../../../web/src/lessons/hparams/state";
+import { addressable, defaults as playground } from "../../../web/src/lessons/playground/state";
+import { words as ownData } from "../../../web/src/lessons/playground/words";
+import { words } from "../../../web/src/site/page-words";
+
+const source = join(import.meta.dirname, "../../../web/src");
+const storages = /\b(localStorage|sessionStorage|indexedDB)\b/;
+
+it("names everything that is kept in the browser: a file that keeps more has its words here", () => {
+  const kept: Readonly<Record<string, string>> = {
+    "look/scheme.ts": "light or dark",
+    "kit/keys.ts": "letters are no keys",
+    "kit/receipt/store.ts": "your answers to the exercises, with the name",
+    "lessons/hparams/study/saved.ts": "the search that you began last",
+    // On a page of somebody else, over the reload that its reader asked for, in the tab alone.
+    "embed/gradlab.ts": "",
+  };
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (path) =>
+      path.endsWith(".ts") &&
+      storages.test(readFileSync(join(source, path), "utf8").replaceAll(/^\s*(\/?\*|\/\/).*/gm, "")),
+  );
+  expect(files.sort()).toEqual(Object.keys(kept).sort());
+  for (const text of Object.values(kept)) expect(words.text("privacy.kept.text")).toContain(text);
+});
+
+it("says which own data stand in an address", () => {
+  // Nothing else of a table is in a state.
+  expect(Object.keys(playground.csv)).toEqual(["name", "text", "hash", "rows"]);
+  expect(JSON.stringify(search)).not.toContain("csv");
+  const most = `up to ${addressable.toLocaleString("en")} characters`;
+  expect(words.text("privacy.own.text")).toContain(`of a small table (${most}) all of it`);
+  expect(ownData.text("csv.help")).toContain(`${most} stand in this page's address`);
+});
