@@ -166,6 +166,52 @@ test.each(shownBy)("$slug: what has been shown is no prediction any more, and is
   await visitor.leave();
 });
 
+/** The answer is shown, and taken back: what was seen stays seen. */
+const takenBack: ReadonlyArray<{ slug: string; state: string; show: string; back: (page: Page) => Promise<void> }> = [
+  {
+    slug: "training-loop",
+    state: "",
+    show: "loss.backward()",
+    back: (page) => page.getByRole("button", { name: "Reset", exact: true }).click(),
+  },
+  {
+    slug: "scaling",
+    state: "?scales=0.5,2.5",
+    show: "",
+    back: async (page) => {
+      await page.getByRole("button", { name: "×2.5", exact: true }).click();
+      await page.getByRole("button", { name: "Remove it" }).click();
+    },
+  },
+];
+
+test.each(takenBack)("$slug: what has been shown and taken back is no prediction either", async (one) => {
+  const visitor = await Visitor.arrive(browser, `#/${one.slug}${one.state}`, { reducedMotion: true });
+  const { page } = visitor;
+  await page.locator("gl-predict").first().waitFor();
+  if (one.show) await page.locator("gl-code").getByRole("button", { name: one.show }).click();
+  await page.getByText("It has been shown:").waitFor();
+  await one.back(page);
+  await page.waitForTimeout(500);
+  expect(await page.locator("gl-predict").first().locator("input").count()).toBe(0);
+  await visitor.leave();
+});
+
+test("scaling: a scale that answers nothing leaves the question open", async () => {
+  const visitor = await Visitor.arrive(browser, "#/scaling?scales=0.5,1.5", { reducedMotion: true });
+  await visitor.page.locator("gradlab-scaling").getByText("distance a step: measured").waitFor();
+  expect(await visitor.page.locator("gl-predict input").count()).toBe(4);
+  await visitor.leave();
+});
+
+test("the titles on the front page do not name the line that the training loop asks for", async () => {
+  const visitor = await Visitor.arrive(browser, "#/", { reducedMotion: true });
+  await visitor.page.locator("gradlab-course").waitFor();
+  await visitor.page.getByText("Where is the derivative?").waitFor();
+  expect(await visitor.words()).not.toContain("loss.backward()");
+  await visitor.leave();
+});
+
 /** A wrong answer to the question that each lesson opens with, and the right one. */
 const answersOf: Readonly<Record<string, readonly [wrong: string, right: string]>> = {
   "training-loop": ["update", "backward"],

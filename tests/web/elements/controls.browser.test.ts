@@ -66,6 +66,23 @@ it("asks once: the answer appears after the guess, and the guess stays", async (
   expect([...(element.shadowRoot?.querySelectorAll("input") ?? [])].every((input) => input.disabled)).toBe(true);
 });
 
+it("a question that was told stays told when the figure goes back, but not another one in its place", async () => {
+  const element = await shown(
+    html`<gl-predict question="Which?" .options=${options} answer="tanh" closed>because</gl-predict>`,
+  );
+  const choices = () => element.shadowRoot?.querySelectorAll("input").length;
+  expect(inside(element, ".verdict").textContent).toBe("It has been shown: tanh.");
+  Object.assign(element, { closed: false });
+  await drawn();
+  expect(choices()).toBe(0);
+  Object.assign(element, { question: "Which else?" });
+  await drawn();
+  expect(choices()).toBe(options.length);
+  Object.assign(element, { question: "Which?" });
+  await drawn();
+  expect(choices()).toBe(0);
+});
+
 it("plays, steps and resets; while it works at something it can be stopped", async () => {
   const element = await shown(html`<gl-transport with-epoch .step=${1240} .steps=${2000}></gl-transport>`);
   const sent: string[] = [];

@@ -5,6 +5,7 @@ import { segments } from "../../../web/src/lessons/backprop/formula";
 import { beside } from "../../../web/src/lessons/backprop/graph/layout";
 import { freeNames } from "../../../web/src/lessons/backprop/names";
 import { isTopological, naive, pulled } from "../../../web/src/lessons/backprop/order";
+import { hasShown } from "../../../web/src/lessons/backprop/question";
 import { typedFor, values } from "../../../web/src/lessons/backprop/reading";
 import { defaults, schema } from "../../../web/src/lessons/backprop/state";
 import { asRead, typedMatrix } from "../../../web/src/lessons/backprop/typed";
@@ -69,7 +70,7 @@ describe("the cursor", () => {
   test("of a constant ends with its adjoint, which is 1 and not its value", () => {
     const constant: Expressed = { ...reused, nodes: [node(0, "constant", [], 3, [0, 1])], steps: [], output: 0 };
     const alone = { ...constant, derivatives: [null] };
-    const short = walked(alone, "vjp", 0, scalar(1), faultOf(alone, 0));
+    const short = walked(alone, "vjp", 0, scalar(1), faultOf(alone, 0, "vjp"));
     expect(short.moments).toEqual([{ kind: "seed", node: 0, step: null }]);
     expect(known(alone, short, 1).derivatives).toEqual([scalar(1)]);
   });
@@ -77,7 +78,7 @@ describe("the cursor", () => {
   test("ends at a node without a value", () => {
     const nodes = [node(0, "input", [], -1, [4, 5]), node(1, "log", [0], Number.NaN, [0, 6])];
     const broken: Expressed = { ...reused, nodes, output: 1, steps: [] };
-    const fault = faultOf(broken, 1);
+    const fault = faultOf(broken, 1, "vjp");
     expect(fault).toMatchObject({ node: 1, kind: "value" });
     expect(walked(broken, "vjp", 1, scalar(1), fault).moments.map(({ kind }) => kind)).toEqual(["value"]);
   });
@@ -94,6 +95,20 @@ describe("the cursor", () => {
 
   test("finds the step of a node in the pass that is on", () => {
     expect([stepOf(walk, 1, 1), stepOf(walk, 1, 4), stepOf(walk, 0, 4)]).toEqual([1, 5, null]);
+  });
+});
+
+describe("a question", () => {
+  const walk = walked(reused, "vjp", 2, scalar(1), null);
+  const shown = (asked: Parameters<typeof hasShown>[0]) =>
+    [2, 3, 4, 5].map((cursor) => hasShown(asked, reused, known(reused, walk, cursor)));
+
+  test("is closed by the first derivative of an input, not before", () => {
+    expect(shown("reused")).toEqual([false, false, false, true]);
+  });
+
+  test("about the slopes on the way is closed by the first of them", () => {
+    expect(shown("deep")).toEqual([false, false, true, true]);
   });
 });
 

@@ -24,6 +24,11 @@ function look(node: Node, indent: string, lines: string[]): void {
     return;
   }
   if (node.matches(passedOver)) return;
+  // Whether a question without an answer is closed hangs on what was seen before.
+  if (node.localName === "gl-predict" && Reflect.get(node, "value") === "") {
+    lines.push(`${indent}<gl-predict> ${Reflect.get(node, "question")}`);
+    return;
+  }
   if (indent !== "" && node.localName.startsWith("gl-")) lines.push(`${indent}<${node.localName}> ${givenTo(node)}`);
   const field = typedIn(node);
   if (field !== null) lines.push(`${indent}${node.localName} = ${field}`);

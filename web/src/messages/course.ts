@@ -23,7 +23,7 @@ export const course = catalog("course", {
   "optimizers.lecture":
     "a table of seven optimizers, from SGD to Adagrad, with the idea, the strengths and the weaknesses of each",
   "backprop.title": "Backprop",
-  "backprop.question": "What does loss.backward() do, one step at a time?",
+  "backprop.question": "How is every derivative computed, one operation at a time?",
   "backprop.lecture": [
     "every framework differentiates automatically, by vector-Jacobian products; the chain rule still has to be",
     "understood",

@@ -96,17 +96,21 @@ function operatorsHelp(rows: readonly OperatorRow[]): TemplateResult {
 /** What is chosen of a pass: changes of the state, settled when a field has been left. */
 type Choose = (patch: Partial<Pick<State, "mode" | "wrt" | "cursor" | Seed>>, isSettled: boolean) => void;
 
-/** Which way the pass goes and what it begins with: the cotangent u of the output, or the tangent v of an input. */
+/**
+ * Which way the pass goes and what it begins with: the cotangent u of the output, or the tangent v of an input. What a
+ * mode is good for is said once no question about it is open.
+ */
 export function direction(
   state: State,
   reading: TextReading | null,
   { problems }: Wrong,
+  isOpen: boolean,
   choose: Choose,
 ): TemplateResult {
   const modes = (["vjp", "jvp"] as const).map((value) => ({
     value,
     label: words.text(`field.mode.${value}`),
-    help: words.text(`field.mode.${value}.help`),
+    help: words.text(isOpen ? `field.mode.${value}.open` : `field.mode.${value}.help`),
   }));
   const inputs = reading?.trace.nodes.filter(({ op }) => op === "input").map(({ name }) => name ?? "") ?? [];
   return html`

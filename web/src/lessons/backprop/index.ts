@@ -14,7 +14,7 @@ import { drawn } from "./graph/model";
 import { graphKey } from "./graph/view";
 import { operatorRows } from "./operators";
 import { orderSection } from "./order";
-import { askedOf, exampleMenu, type Question, question } from "./question";
+import { askedOf, exampleMenu, hasShown, type Question, question } from "./question";
 import { type ReadingCalls, read, refusals, type TextReading, type Wrong } from "./reading";
 import "./rule";
 import { freeNames } from "./names";
@@ -189,9 +189,16 @@ export class GradlabBackprop extends GradlabLesson<State> {
     if (isSettled) this.settle();
   }
 
-  /** The pass has come to its end: it has shown what it was asked. */
+  /** The pass has shown what it was asked. */
   private get hasShown(): boolean {
-    return this.reading !== null && this.cursor === this.steps;
+    const { reading, at } = this;
+    return reading !== null && at !== null && hasShown(askedOf(this.state), reading.trace, at);
+  }
+
+  /** A question that is asked has no answer yet. */
+  private get isOpen(): boolean {
+    const asked = askedOf(this.state);
+    return asked !== null && this.isAsked(this.state.guesses[asked]) && !this.hasShown;
   }
 
   private guessed(asked: Question, answer: string, isRight: boolean): void {
@@ -225,7 +232,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
           if (isSettled) this.settle();
         },
       })}
-      ${direction(state, reading, this.wrong, (patch, isSettled) => {
+      ${direction(state, reading, this.wrong, this.isOpen, (patch, isSettled) => {
         this.change(patch, "mode" in patch || "wrt" in patch ? null : Object.keys(patch).join());
         if (isSettled) this.settle();
       })}
@@ -258,7 +265,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         .playing=${this.stepping.playing}
         .step=${this.cursor}
         .steps=${this.steps}
-        .done=${this.hasShown}
+        .done=${reading !== null && this.cursor === this.steps}
         announcement=${announcement}
         ?disabled=${!reading || this.isLocked("cursor")}
         @gl-play=${this.toggle}
@@ -322,11 +329,10 @@ export class GradlabBackprop extends GradlabLesson<State> {
     const { reading, state } = this;
     const around = this.around();
     const isReused = state.text === examples.reused.text;
-    // What the recursion finds answers the question about the node that is used twice.
-    const isOpen = askedOf(state) !== "reused" || state.guesses.reused !== "" || this.hasShown;
+    const { isOpen } = this;
     return html`
       ${guard([reading, isReused, isOpen, currentLanguage()], () =>
-        reading ? orderSection(reading, isReused, isOpen, () => this.open("reused")) : nothing,
+        reading ? orderSection(reading, isReused, !isOpen, () => this.open("reused")) : nothing,
       )}
       ${parts.map((part) => section(part, around))}`;
   }

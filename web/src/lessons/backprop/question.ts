@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ValueEvent } from "../../elements";
 import { type ExampleName, exampleNames, exampleOf, examples } from "./examples";
 import { freeNames } from "./names";
+import type { Trace } from "./operators";
 import { typedFor } from "./reading";
 import type { State } from "./state";
+import type { Known } from "./walk";
 import { words } from "./words";
 
 /** The question that goes with an example, its answers in the order they stand, and the right one. */
@@ -26,6 +28,19 @@ export function askedOf({ text, at, mode, cotangent }: Setting): Question | null
 }
 
 /**
+ * Whether a pass has shown what is asked, by its first result on the screen: the derivative of an input, or, where the
+ * slopes on the way are asked about, the first of them.
+ */
+export function hasShown(
+  asked: Question | null,
+  { nodes }: Pick<Trace, "nodes">,
+  { now, derivatives }: Known,
+): boolean {
+  if (asked === "deep" && now?.kind === "back") return true;
+  return nodes.some(({ id, op }) => op === "input" && (derivatives[id] ?? null) !== null);
+}
+
+/**
  * The examples to choose from, "your own" among them while none is shown; and what there is to see in the one that is.
  */
 export function exampleMenu(state: State, open: (name: ExampleName) => void): TemplateResult {
@@ -44,7 +59,7 @@ export function exampleMenu(state: State, open: (name: ExampleName) => void): Te
 
 /**
  * Asks before it shows: what there is to see is said once the question is answered, or where there is none. `isShown`:
- * the pass has come to its end, so that a question that was not answered before is none any more.
+ * the pass has shown the answer, so that a question that was not answered before is none any more.
  */
 export function question(
   state: State,

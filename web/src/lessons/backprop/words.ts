@@ -47,6 +47,8 @@ export const words = catalog("backprop", {
   "field.mode.jvp": "forward (JVP)",
   "field.mode.vjp.help": "Reverse mode: one pass back gives the derivative of the output with respect to every input.",
   "field.mode.jvp.help": "Forward mode: one pass gives the derivative of everything with respect to one input.",
+  "field.mode.vjp.open": "Reverse mode: derivatives go from the output back to the inputs.",
+  "field.mode.jvp.open": "Forward mode: derivatives go from an input on to the output.",
   "field.wrt": "moving input",
   "field.wrt.help": "The one input that moves; all others stand still.",
   "field.wrt.unknown": "{name} is no input of the expression; there are {names}.",
@@ -82,6 +84,7 @@ export const words = catalog("backprop", {
   "node.input": "an input",
   "node.constant": "a constant",
   "node.waiting": "{name}, {op}: not computed yet",
+  "node.outside": "{name}, {op}: no value",
   "node.value": "{name}, {op}: value {value}",
   "node.adjoint": "{name}, {op}: value {value}, adjoint {derivative}",
   "node.tangent": "{name}, {op}: value {value}, tangent {derivative}",
@@ -128,6 +131,7 @@ export const words = catalog("backprop", {
   "domain.outside": "{name} has no value: {why}.",
   "domain.help": "{op}: {help}",
   "domain.overflow": "{name} is beyond the largest number of double precision, 1.8 × 10³⁰⁸.",
+  "domain.none": "no value",
   "domain.stop": "The pass stops here: nothing that follows from it has a value or a derivative.",
   "slope.infinite":
     "The slope of {op} at {at} is infinite: there is no derivative with respect to {input}. The pass stops here.",
@@ -137,6 +141,14 @@ export const words = catalog("backprop", {
   "slope.zero": [
     "The slope of {op} at {at} is infinite. The derivative that it is multiplied by is exactly 0: here their",
     "product is 0 by convention, where PyTorch has no number.",
+  ],
+  "slope.zero.infinite": [
+    "The derivative of {name} is infinite. The local derivative that it is multiplied by is exactly 0: here their",
+    "product is 0 by convention, where PyTorch has no number.",
+  ],
+  "slope.passed": [
+    "The slope of {op} at {at} is infinite, and so is what it hands on. The pass goes on, because later on that is",
+    "multiplied by exactly 0.",
   ],
   "kink.element": "an element of {name}",
   "kink.one": [

@@ -170,10 +170,10 @@ export class GradlabScaling extends GradlabLesson<State> {
     return !this.isAsked(this.state.guess) || this.hasShown;
   }
 
-  /** Somebody has drawn, at the rate that is asked about, what the question asks about. */
+  /** Somebody has drawn, at about the rate that is asked about, a scale of the size of those that are asked about. */
   private get hasShown(): boolean {
     const { scales, lr } = this.state;
-    return lr === askedLr && scales.some((scale) => scale > 1);
+    return Math.abs(lr / askedLr - 1) < 0.05 && scales.some((scale) => scale >= Math.min(...asked));
   }
 
   protected override prose(): TemplateResult {
