@@ -111,14 +111,16 @@ Value resultOf(Differentiation& done) {
   return result;
 }
 
-/// Whether all numbers in it are finite.
-bool isFinite(const Value& value) {
+/// Whether all numbers in it are finite, but for what a pass left at a node: on the way to a finite result that may be
+/// infinite, as the tangent of sqrt(x) in x sqrt(x) at 0, which is multiplied by 0.
+bool isFinite(const Value& value, bool isNode = false) {
   if (const double* const number = value.number()) return std::isfinite(*number);
   bool finite = true;
   if (const Value::Array* const items = value.array())
-    for (const Value& item : *items) finite = finite && isFinite(item);
+    for (const Value& item : *items) finite = finite && isFinite(item, isNode);
   if (const Value::Object* const members = value.object())
-    for (const auto& [name, member] : *members) finite = finite && isFinite(member);
+    for (const auto& [name, member] : *members)
+      finite = finite && ((isNode && (name == "adjoint" || name == "tangent")) || isFinite(member, name == "nodes"));
   return finite;
 }
 
@@ -149,7 +151,8 @@ std::string backpropHelp() {
          "         An EXPR that begins with two dashes stands behind an argument of its own: --\n"
          "--at     values of the names; a matrix is a list of rows: W=[[1,2],[3,4]]. May be given more than once.\n"
          "--cotangent, --tangent   what the pass begins with; must be given unless that is a single number.\n\n"
-         "Exit code 3 when a number is not finite: it is null then.\n";
+         "Exit code 3 when a value, the gradient or the tangent of the result is not finite: it is null then. What is\n"
+         "infinite on the way to a finite result is null with exit code 0: the tangent of sqrt(x) in x*sqrt(x) at 0.\n";
 }
 
 }  // namespace

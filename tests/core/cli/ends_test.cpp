@@ -27,8 +27,31 @@ TEST(Backprop, TakesAnAdjointOfZeroTimesAnInfiniteSlopeForZero) {
     const std::string command = "backprop '" + std::string(text) + "' --at x=0,y=0";
     EXPECT_EQ(run(command).code, 0) << text;
     EXPECT_EQ(run(command).json()["gradient"]["x"], 0) << text;
-    EXPECT_EQ(run(command + " --mode jvp --wrt x").json()["tangent"], 0) << text;
+    const Ended forwards = run(command + " --mode jvp --wrt x");
+    EXPECT_EQ(forwards.code, 0) << text;
+    EXPECT_EQ(forwards.json()["tangent"], 0) << text;
   }
+}
+
+TEST(Backprop, EndsWellWhereOnlyADerivativeOnTheWayIsInfinite) {
+  for (const auto& [text, slope] : std::vector<std::pair<std::string, double>>{{"x*sin(sqrt(x))", 0},
+                                                                               {"sqrt(sqrt(x))*x", 0},
+                                                                               {"x*exp(sqrt(x))", 1},
+                                                                               {"x/(1 + sqrt(x))", 1},
+                                                                               {"relu(sqrt(x) - 1)", 0},
+                                                                               {"(x*x)^0.25", 0},
+                                                                               {"x @ sqrt(x)", 0}}) {
+    const std::string command = "backprop '" + text + "' --at x=0";
+    const Ended backwards = run(command), forwards = run(command + " --mode jvp --wrt x");
+    EXPECT_EQ(backwards.code, 0) << text;
+    EXPECT_EQ(backwards.json()["gradient"]["x"], slope) << text;
+    EXPECT_EQ(forwards.code, 0) << text;
+    EXPECT_EQ(forwards.json()["tangent"], slope) << text;
+  }
+  // A derivative that is asked for, and a value on the way, are judged as before.
+  for (const char* text : {"sqrt(x) + x", "max(log(x), 5)", "x + exp(log(x))", "y + 0*exp(-1/x)", "log(1 + sqrt(x))"})
+    for (const char* mode : {"", " --mode jvp --wrt x"})
+      EXPECT_EQ(run("backprop '" + std::string(text) + "' --at x=0,y=1" + mode).code, 3) << text << mode;
 }
 
 TEST(Descend, StopsWhereARuleMakesNoNumber) {

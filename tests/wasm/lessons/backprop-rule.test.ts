@@ -172,6 +172,48 @@ describe("where a value or a derivative does not exist", () => {
     expect(spoken).not.toMatch(/∞|not a number/);
   });
 
+  test.each([
+    ["1 / x", "0", "v2=1x=10:novalue"],
+    ["log(x)", "0", "v1=ln(x)=ln(0):novalue"],
+  ])("%s at %s is no infinity, in no view", async (text, x, equation) => {
+    const result = await reading({ text, at: { x } });
+    const { moment } = last(result);
+    expect(written(result, moment).flat().join("")).toBe(equation);
+    const { nodes } = drawn(result.trace, known(result.trace, result.walk, result.walk.moments.length), "vjp");
+    expect(nodes.at(-1)?.above).toBe("no value");
+    expect(nodes.at(-1)?.about).toMatch(/: no value$/);
+  });
+
+  test.each([
+    ["x * sqrt(x)", 0],
+    ["x * x ^ 0.5", 0],
+    ["x * sin(sqrt(x))", 0],
+    ["sqrt(sqrt(x)) * x", 0],
+    ["x / (1 + sqrt(x))", 1],
+    ["relu(sqrt(x) - 1)", 0],
+    ["max(sqrt(x), x + 1)", 1],
+  ])(
+    "%s at 0: a tangent that is infinite on the way is multiplied by 0, and forward mode goes on",
+    async (text, slope) => {
+      const at = { x: "0" };
+      const [backward, forward] = [await reading({ text, at }), await reading({ text, at }, "jvp")];
+      for (const { walk, missing } of [backward, forward]) expect([walk.fault, missing]).toEqual([null, ""]);
+      expect(backward.trace.gradient.x?.values[0]).toBe(slope);
+      expect(forward.trace.derivatives[forward.output]?.values[0]).toBe(slope);
+      const spoken = forward.walk.moments.map((moment) => sentence(forward.trace, forward.walk, moment, "x")).join(" ");
+      expect(spoken).toContain("at 0 is infinite, and so is what it hands on. The pass goes on");
+      expect(spoken).toContain("is infinite. The local derivative that it is multiplied by is exactly 0");
+      expect(spoken).not.toContain("The pass stops");
+    },
+  );
+
+  test("an infinite tangent that reaches the output still ends forward mode", async () => {
+    for (const text of ["sqrt(x) + x", "log(1 + sqrt(x))", "x * sqrt(x) + sqrt(x)"]) {
+      const { walk } = await reading({ text, at: { x: "0" } }, "jvp");
+      expect(walk.fault?.text, text).toContain("The slope of sqrt at 0 is infinite");
+    }
+  });
+
   test("what the output does not hang on may have no value: the pass goes on", async () => {
     const result = await reading({ text: "a = log(x); y = x * x", at: { x: "-3" } });
     expect(result.walk.fault).toBeNull();

@@ -14,7 +14,7 @@ export interface DomainFault {
   text: string;
 }
 
-const isWhole = ({ values }: Matrix64): boolean => values.every(Number.isFinite);
+const isWhole = ({ values }: Pick<Matrix64, "values">): boolean => values.every(Number.isFinite);
 
 /** The element of a matrix that meets this element of a result: rows, columns and single numbers are repeated. */
 function meeting({ rows, columns, values }: Matrix64, like: Matrix64, index: number): number {
@@ -39,12 +39,17 @@ function elementWhere({ value }: TapeNode, test: (index: number) => boolean): nu
 
 const number = (value: number): string => numberText(value, { digits: 6 });
 
-/** The first thing in a pass that is no number, among what the output hangs on. Null: everything exists. */
-export function faultOf(trace: Trace, output: number): DomainFault | null {
-  const { nodes, steps } = trace;
+/**
+ * The first thing in a pass that is no number, among what the output hangs on. Null: everything that is asked for
+ * exists. What is infinite on the way, as the tangent of √x in x √x at 0, is no end where it is multiplied by 0 later.
+ */
+export function faultOf(trace: Trace, output: number, mode: "vjp" | "jvp"): DomainFault | null {
+  const { nodes, steps, derivatives } = trace;
   const needed = neededBy(nodes, output);
   const without = nodes.find(({ id, value }) => needed.has(id) && !isWhole(value));
   if (without) return { node: without.id, kind: "value", text: whyNoValue(nodes, without) };
+  const asked = mode === "jvp" ? [output] : nodes.flatMap(({ id, op }) => (op === "input" ? [id] : []));
+  if (asked.every((id) => isWhole(derivatives[id] ?? nothing))) return null;
   const step = steps.find(
     ({ given, contributions }) =>
       !isWhole(given) || contributions.some(({ product, after }) => !isWhole(product) || !isWhole(after)),
@@ -52,9 +57,16 @@ export function faultOf(trace: Trace, output: number): DomainFault | null {
   return step ? { node: step.node, kind: "slope", text: whyNoSlope(nodes, step) } : null;
 }
 
+/** What hangs on no input has no derivative. */
+const nothing: Pick<Matrix64, "values"> = { values: new Float64Array() };
+
 /** Why a node has no value; null where it has one. */
 export const missingValue = (nodes: readonly TapeNode[], node: TapeNode): string | null =>
   isWhole(node.value) ? null : whyNoValue(nodes, node);
+
+/** Whether a node is outside the domain of its operation; one that is too large for a double has a value. */
+export const isOutside = ({ trouble, value }: TapeNode): boolean =>
+  !isWhole(value) && trouble !== null && trouble.code !== "overflow";
 
 /** The output and all it hangs on. */
 export function neededBy(nodes: readonly TapeNode[], output: number): ReadonlySet<number> {
@@ -104,12 +116,40 @@ function steepAt(nodes: readonly TapeNode[], node: TapeNode, { kind, place, loca
 }
 
 /**
- * What has to be said of a step whose slope is a convention: a kink, or an infinite slope that an adjoint of 0 meets.
+ * What has to be said of a step whose slope is a convention: a kink, or an infinite derivative that meets one of 0; and
+ * of one that hands on an infinite derivative. `tangents`: by node, in forward mode.
  */
-export function conventionAt(nodes: readonly TapeNode[], step: PassStep): string | null {
+export function conventionAt(
+  nodes: readonly TapeNode[],
+  step: PassStep,
+  tangents: Trace["derivatives"] | null = null,
+): string | null {
   const node = nodes[step.node] as TapeNode;
   const at = steepZeroAt(nodes, step);
-  return kinkText(nodes, node, step) ?? (at === null ? null : words.text("slope.zero", { op: nameOf(node), at }));
+  const infinite = infiniteAt(nodes, step, tangents);
+  const steep = step.contributions.find(({ product }) => !isWhole(product));
+  const passed = steep && steepAt(nodes, node, steep);
+  const notes = [
+    kinkText(nodes, node, step),
+    at === null ? null : words.text("slope.zero", { op: nameOf(node), at }),
+    infinite === null ? null : words.text("slope.zero.infinite", { name: infinite }),
+    passed ? words.text("slope.passed", { op: nameOf(node), at: passed }) : null,
+  ].filter((one) => one !== null);
+  return notes.length > 0 ? notes.join(" ") : null;
+}
+
+/** The node whose infinite derivative a step multiplies by exactly 0, which is 0 by convention; null: there is none. */
+function infiniteAt(
+  nodes: readonly TapeNode[],
+  { node, given, contributions }: PassStep,
+  tangents: Trace["derivatives"] | null,
+): string | null {
+  const from = contributions.find(({ input, product }) => {
+    const arriving = tangents ? tangents[input] : given;
+    return isWhole(product) && arriving && !isWhole(arriving);
+  });
+  const source = from && nodes[tangents ? from.input : node];
+  return source ? labelOf(source) : null;
 }
 
 /** Where an infinite slope is multiplied by exactly 0, which is 0 by convention; null: nowhere. */
@@ -122,7 +162,7 @@ function steepZeroAt(nodes: readonly TapeNode[], { node, contributions }: PassSt
 export function conventionsOf({ nodes, steps }: Trace): { kink: boolean; steep: boolean } {
   return {
     kink: steps.some(({ node }) => isAtKink(nodes[node] as TapeNode)),
-    steep: steps.some((step) => steepZeroAt(nodes, step) !== null),
+    steep: steps.some((step) => steepZeroAt(nodes, step) !== null || infiniteAt(nodes, step, null) !== null),
   };
 }
 

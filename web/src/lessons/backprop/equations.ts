@@ -1,6 +1,6 @@
 import type { Contribution, Matrix64 } from "../../engine";
 import { factor, type Maths, matrix, mi, mn, mo, parens, row, sub, sup, text, toned } from "../../maths";
-import { conventionAt, isAtKink, missingValue } from "./domain";
+import { conventionAt, isAtKink, isOutside, missingValue } from "./domain";
 import { isScalar, rowsOf } from "./matrix";
 import { applied, isFactor, partial, slopeSymbols } from "./notation";
 import type { TapeNode, Trace } from "./operators";
@@ -60,7 +60,7 @@ export function equations({ nodes, steps, derivatives }: Trace, moment: Moment, 
         about(valueLines(nodes, node), missingValue(nodes, node)),
         about(
           tangentLines(nodes, derivatives, node, step?.contributions ?? []),
-          ends ?? (step && conventionAt(nodes, step)),
+          ends ?? (step && conventionAt(nodes, step, derivatives)),
         ),
       ];
     case "back":
@@ -81,9 +81,11 @@ function valueLines(nodes: readonly TapeNode[], node: TapeNode): EquationLine[] 
   const spelling = node.row?.spelling ?? node.op;
   const write = (parts: readonly Maths[]): Maths => applied(spelling, parts);
   const numbers = write(operands.map(({ value }, place) => toned("forward", shown(value, isFactor(spelling, place)))));
+  // What is outside a domain is no infinity either, although the engine computes with one.
+  const result = isOutside(node) ? text(words.text("domain.none")) : toned("forward", shown(node.value));
   return [
     [symbolOf(node), row(equals, write(operands.map(symbolOf)))],
-    [empty, row(equals, numbers, equals, toned("forward", shown(node.value)))],
+    [empty, isOutside(node) ? row(equals, numbers, mo(":"), result) : row(equals, numbers, equals, result)],
   ];
 }
 

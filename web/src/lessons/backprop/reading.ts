@@ -104,10 +104,10 @@ export async function read(state: Typed, asked: ReadingCalls): Promise<TextReadi
   const { output } = reverse;
   const name = reverse.nodes[output] ? labelOf(reverse.nodes[output]) : "";
   const cotangent = matrixOf(seed);
-  const fault = faultOf(reverse, output);
+  const fault = faultOf(reverse, output, "vjp");
   return {
     ...{ text, request, mode: shown, rows, trace, reverse, output, cotangent, wrt, isUnit },
-    walk: walked(trace, shown, output, cotangent, trace === reverse ? fault : faultOf(trace, output)),
+    walk: walked(trace, shown, output, cotangent, trace === reverse ? fault : faultOf(trace, output, "jvp")),
     outputName: isOne(cotangent) ? name : `(u·${name})`,
     missing: fault?.text ?? "",
   };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Matrix64 } from "../../engine";
+import { isOutside } from "./domain";
 import { signOf, type TapeNode } from "./operators";
 import type { TextReading } from "./reading";
 import { labelOf, shortText } from "./symbols";
@@ -63,7 +64,7 @@ export function tapeTable(
     >
         <td>${id}${isNow ? html`<span class="unseen"> ${words.text("tape.here")}</span>` : nothing}</td>
         <td class="record"><code>${labelOf(node)}</code> <span class="quiet">${record}</span></td>
-        <td class="forward">${valued ? shortText(value) : nothing}</td>
+        <td class="forward">${valued ? (isOutside(node) ? words.text("domain.none") : shortText(value)) : nothing}</td>
         <td class=${mode === "vjp" ? "backward" : "tangent"}>${derivative ? shortText(derivative) : nothing}</td></tr>`;
   }
 }

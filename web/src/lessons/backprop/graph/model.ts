@@ -1,6 +1,7 @@
 import type { Matrix64 } from "../../../engine";
 import { Memo, MemoFor } from "../../../kit/memo";
 import { currentLanguage } from "../../../messages";
+import { isOutside } from "../domain";
 import { nameOf, signOf, type TapeNode, type Trace } from "../operators";
 import { edgeText, labelOf, longText, shortText } from "../symbols";
 import { isLeaf, type Known } from "../walk";
@@ -130,7 +131,7 @@ export function boxOf(node: TapeNode, { derivative, valued, settled, mode }: Nod
     name,
     named: node.name !== null,
     sign,
-    above: valued && kind !== "constant" ? shortText(value) : "",
+    above: valued && kind !== "constant" ? (isOutside(node) ? words.text("domain.none") : shortText(value)) : "",
     below: derivative ? shortText(derivative) : "",
     settled,
     about: about(node, valued, derivative, mode),
@@ -154,6 +155,7 @@ function about(node: TapeNode, valued: boolean, derivative: Matrix64 | null, mod
     op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : nameOf(node),
   };
   if (!valued) return words.text("node.waiting", values);
+  if (isOutside(node)) return words.text("node.outside", values);
   const value = longText(node.value);
   if (!derivative) return words.text("node.value", { ...values, value });
   return words.text(mode === "vjp" ? "node.adjoint" : "node.tangent", {
