@@ -117,11 +117,13 @@ test("what was typed and chosen is undone step by step, and done again", () =>
     await undoesThree(page, parts);
   }));
 
-test("a look at the validation rows: the mean flatters nobody, columns chosen by all labels do", () =>
+test("a look at the validation rows: the mean flatters nobody, copies and columns chosen by all labels do", () =>
   visit("leak.share=0.04", async ({ page }) => {
     await page.getByRole("button", { name: "Train on 60 splits" }).click();
     await page.getByText("Columns chosen by all labels: flatters by").waitFor({ timeout: 60_000 });
+    await page.getByText("Copies of rows across the split: flatters by").waitFor();
     await page.getByText("Mean and deviation of all rows: no flattery can be told").waitFor();
+    await page.getByText(/On rows that nobody has seen it adds \d.* more rows make a better scaler/).waitFor();
     const part = page.locator("section.part").filter({ hasText: "What a look at the validation rows" });
     const rows = part.locator("tbody").last().locator("tr");
     const numbers = async (row: number) =>

@@ -121,17 +121,36 @@ describe("scaling, by many runs", () => {
     const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
     // Not the page's own seed alone: a verdict that hangs on it would be no verdict.
-    test.each([0, 1, 2])(
-      "seed %i: the mean of all rows helps, and flatters nobody: unseen rows gain as much",
-      async (seed) => {
+    test.each([
+      [0, "holds"],
+      [1, "holds"],
+      [2, "undecided"],
+    ] as const)(
+      "seed %i: the mean of all rows flatters nobody: unseen rows gain as much; that it helps %s",
+      async (seed, helps) => {
         const leaks = await look(0.04, seed, 60);
         const gain = (of: "valid" | "fresh") =>
           mean(leaks.map(({ mean }) => 100 * (mean.peeked[of] - mean.honest[of])));
         expect(gain("valid")).toBeGreaterThan(0.7);
         expect(gain("fresh")).toBeGreaterThan(0.7);
-        const { difference, decision } = judged(leaks).mean;
-        expect(Math.abs(difference.mean)).toBeLessThan(3 * difference.error);
-        expect(decision).toBe("undecided");
+        const { mean: flatters, help } = judged(leaks);
+        expect(Math.abs(flatters.difference.mean)).toBeLessThan(3 * flatters.difference.error);
+        expect([flatters.decision, help.decision]).toEqual(["undecided", helps]);
+      },
+    );
+
+    test("with most rows in training no better scaler is claimed", async () => {
+      expect(judged(await look(0.6, 0, 30)).help.decision).not.toBe("holds");
+    });
+
+    test.each([0, 1, 2])(
+      "seed %i: copies on both sides of the split are remembered, and the network is no better for it",
+      async (seed) => {
+        const leaks = await look(0.04, seed, 30);
+        for (const { twice } of leaks) expect(twice.peeked.fresh).toBe(twice.honest.fresh);
+        expect(Math.abs(mean(leaks.map(({ twice }) => twice.honest.valid)) - 0.5)).toBeLessThan(0.04);
+        expect(mean(leaks.map(({ twice }) => twice.peeked.valid))).toBeGreaterThan(0.65);
+        expect(judged(leaks).twice.decision).toBe("holds");
       },
     );
 

@@ -141,9 +141,9 @@ const coinColumns = 200;
 const chosenColumns = 10;
 
 /** Columns of noise with the labels of thrown coins: there is nothing to learn, and an honest score is a half. */
-export function coins(random: Random): Rows {
+export function coins(random: Random, columns = coinColumns): Rows {
   const y = Array.from({ length: coinRows }, (_, row) => row % 2);
-  const x = y.map(() => Array.from({ length: coinColumns }, () => random.normal()));
+  const x = y.map(() => Array.from({ length: columns }, () => random.normal()));
   return { x, y };
 }
 
@@ -167,11 +167,33 @@ async function choicePair(engine: Laboratory, seed: number): Promise<Pair> {
   return { honest: await scored(split.train), peeked: await scored(both(split.train, split.valid)) };
 }
 
-/** Both leaks on one split. */
+const memorizedColumns = 40;
+
+/**
+ * A table of noise in which rows occur twice, on one split: with all copies of a row on one side of it against half of
+ * the validation rows being copies of training rows. The training is the same.
+ */
+async function twicePair(engine: Laboratory, seed: number): Promise<Pair> {
+  const random = new Random(seed, 2);
+  const { x, y } = coins(random, memorizedColumns);
+  const split = splitOf({ x, y }, 1 / 3, random);
+  const { train, valid } = split;
+  const half = Math.min(train.y.length, Math.floor(valid.y.length / 2));
+  const torn = {
+    x: [...train.x.slice(0, half), ...valid.x.slice(half)],
+    y: [...train.y.slice(0, half), ...valid.y.slice(half)],
+  };
+  return { honest: await scoresOf(engine, split), peeked: await scoresOf(engine, { ...split, valid: torn }) };
+}
+
+/** All leaks on one split. */
 export interface Leaks {
   mean: Pair;
+  twice: Pair;
   choice: Pair;
 }
+
+const kinds = ["mean", "twice", "choice"] as const;
 
 export async function leaksOf(
   engine: Laboratory,
@@ -180,7 +202,11 @@ export async function leaksOf(
   split: number,
 ): Promise<Leaks> {
   const own = seed * splits + split;
-  return { mean: await meanPair(engine, rows, share, own), choice: await choicePair(engine, own) };
+  return {
+    mean: await meanPair(engine, rows, share, own),
+    twice: await twicePair(engine, own),
+    choice: await choicePair(engine, own),
+  };
 }
 
 /** The rows of the wine data as they are. */
@@ -197,18 +223,21 @@ export async function wine(engine: Laboratory): Promise<Rows> {
 export const flattery = ({ honest, peeked }: Pair): number =>
   100 * (peeked.valid - honest.valid - (peeked.fresh - honest.fresh));
 
-/** Both leaks judged together over all splits. */
-export function judged(leaks: readonly Leaks[]): Record<keyof Leaks, Judged> {
-  const [mean, choice] = judge([
-    estimate(leaks.map((one) => flattery(one.mean))),
-    estimate(leaks.map((one) => flattery(one.choice))),
-  ]);
-  return { mean: mean as Judged, choice: choice as Judged };
+/** In points: what the look adds on rows that nobody has seen. */
+const help = ({ honest, peeked }: Pair): number => 100 * (peeked.fresh - honest.fresh);
+
+/** All leaks judged together over all splits, and with them whether the scaler of more rows helps on unseen ones. */
+export function judged(leaks: readonly Leaks[]): Record<keyof Leaks | "help", Judged> {
+  const [helps, mean, twice, choice] = judge([
+    estimate(leaks.map((one) => help(one.mean))),
+    ...kinds.map((kind) => estimate(leaks.map((one) => flattery(one[kind])))),
+  ]) as [Judged, Judged, Judged, Judged];
+  return { help: helps, mean, twice, choice };
 }
 
 /**
- * What a look at the validation rows is worth, over many splits: a scaler that sees them, and features chosen by their
- * labels.
+ * What a look at the validation rows is worth, over many splits: a scaler that sees them, copies of them among the
+ * training rows, and features chosen by their labels.
  */
 export class GlScalingLeak extends Panel<State["leak"]> {
   private readonly leaks = new Job<(Leaks | null)[]>(this, "scaling-leak");
@@ -250,7 +279,6 @@ export class GlScalingLeak extends Panel<State["leak"]> {
 
 function outcome(leaks: readonly Leaks[]): TemplateResult {
   const verdicts = judged(leaks);
-  const kinds = ["mean", "choice"] as const;
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${words.text("leak.title")}>
       <table aria-label=${words.text("leak.title")} class="numbers" translate="no">
         <thead>
@@ -268,7 +296,11 @@ function outcome(leaks: readonly Leaks[]): TemplateResult {
         )}
       </table>
     </div>
-    ${kinds.map((kind) => html`<p class="facts" role="status" translate="no">${verdict(kind, verdicts[kind])}</p>`)}`;
+    ${kinds.map(
+      (kind) => html`<p class="facts" role="status" translate="no">
+        ${verdict(kind, verdicts[kind])} ${kind === "mean" ? helpText(verdicts.help) : ""}
+      </p>`,
+    )}`;
 }
 
 function body(kind: keyof Leaks, pairs: readonly Pair[]): TemplateResult {
@@ -292,17 +324,26 @@ function body(kind: keyof Leaks, pairs: readonly Pair[]): TemplateResult {
   </tbody>`;
 }
 
+const valuesOf = ({ difference, interval: [low, high], visible }: Judged) => ({
+  mean: numberText(difference.mean, { digits: 2 }),
+  error: numberText(difference.error, { digits: 2 }),
+  low: numberText(low, { digits: 2 }),
+  high: numberText(high, { digits: 2 }),
+  visible: numberText(visible, { digits: 2 }),
+});
+
 /** What the numbers allow to say. */
-function verdict(kind: keyof Leaks, { difference, decision, interval: [low, high], visible }: Judged): string {
-  const values = {
-    mean: numberText(difference.mean, { digits: 2 }),
-    error: numberText(difference.error, { digits: 2 }),
-    low: numberText(low, { digits: 2 }),
-    high: numberText(high, { digits: 2 }),
-    visible: numberText(visible, { digits: 2 }),
-  };
+function verdict(kind: keyof Leaks, judged: Judged): string {
+  const { decision } = judged;
   const text = decision === "holds" ? "flatters" : decision === "fails" ? "hurts" : "undecided";
-  return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${text}`, values)}`;
+  return `${words.text(`leak.${kind}`)}: ${words.text(`leak.${text}`, valuesOf(judged))}`;
+}
+
+/** Whether the scaler of more rows is the better one, also for rows that nobody has seen. */
+function helpText(judged: Judged): string {
+  const { decision } = judged;
+  const text = decision === "holds" ? "helps" : decision === "fails" ? "harms" : "idle";
+  return words.text(`leak.help.${text}`, valuesOf(judged));
 }
 
 define("gl-scaling-leak", GlScalingLeak);
