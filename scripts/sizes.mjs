@@ -9,7 +9,7 @@ import { chromiumArguments, findChromium } from "./chromium.mjs";
 import { root } from "./run.mjs";
 
 const dist = join(root, "dist");
-/** Milliseconds without a request: the page has what it wants, its fonts too, which wait for the engine. */
+/** Milliseconds without a request: the page has all that it asks for, its fonts too, which wait for the engine. */
 const quiet = 4500;
 
 /** Fonts travel as they are; they are compressed already. */

@@ -82,6 +82,53 @@ describe("a script of the page", () => {
   });
 });
 
+describe("what comes too late to be of use", () => {
+  const slowly = async (page: Page, file: RegExp) => {
+    const answered = new Promise<void>((done) => {
+      void page.route(file, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await route.fulfill({ status: 404, body: "no" });
+        done();
+      });
+    });
+    return answered;
+  };
+
+  it("a lesson that is gone, and was left before: nothing is said on the page that was chosen since", async () => {
+    const page = await freshPage();
+    const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
+    await page.goto(`${cdn()}/`);
+    await page.locator("gradlab-front").waitFor();
+    const requested = page.waitForRequest(/\/assets\/playground-/);
+    await page.evaluate(() => {
+      location.hash = "#/playground";
+    });
+    await requested;
+    await page.evaluate(() => {
+      location.hash = "#/scaling";
+    });
+    await answered;
+    await page.locator("gradlab-scaling").waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.context().close();
+  });
+
+  it("the same in the builder", async () => {
+    const page = await freshPage();
+    const answered = slowly(page, /\/assets\/playground-[\w-]+\.js$/);
+    await page.goto(`${cdn()}/build.html`);
+    const lesson = page.getByLabel("Lesson", { exact: true }).first();
+    await lesson.selectOption("playground");
+    await lesson.selectOption("scaling");
+    await answered;
+    await page.locator("gradlab-scaling").waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 it("a lesson's script is missing on a page of another origin: one notice, and all states survive", async () => {
   const head = `<script type="module" src="CDN/gradlab.js"></script>`;
   const page = await freshPage();

@@ -199,8 +199,8 @@ def importances():
             rows.append((params, loss(params) + 0.05 * rng.standard_normal()))
         study, _ = study_of(space, rows)
         evaluator = optuna.importance.PedAnovaImportanceEvaluator()
-        found = optuna.importance.get_param_importances(study, evaluator=evaluator)
-        tables.append({"space": space, "params": [p for p, _ in rows], "losses": [y for _, y in rows], "importance": found})
+        result = optuna.importance.get_param_importances(study, evaluator=evaluator)
+        tables.append({"space": space, "params": [p for p, _ in rows], "losses": [y for _, y in rows], "importance": result})
     write("importances.json", {"optuna": optuna.__version__, "tables": tables})
 
 

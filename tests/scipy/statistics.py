@@ -36,13 +36,13 @@ def samples():
 
 
 def main():
-    found = {
+    result = {
         "tail": [[t, n, float(2 * stats.t.sf(t, n))] for n in FREEDOMS for t in TIMES],
         "quantile": [[tail, n, float(stats.t.isf(tail / 2, n))] for n in FREEDOMS for tail in TAILS],
         "samples": list(samples()),
     }
     FILE.parent.mkdir(parents=True, exist_ok=True)
-    FILE.write_text(json.dumps(found, indent=1) + "\n")
+    FILE.write_text(json.dumps(result, indent=1) + "\n")
 
 
 main()

@@ -7,14 +7,14 @@ import { describe, expect, it } from "vitest";
 const root = join(import.meta.dirname, "../..");
 const files = execFileSync(
   "git",
-  ["ls-files", "web/src", "core", "cli", "wasm-bindings", "tests", "scripts", "bench"],
+  ["ls-files", "web/src", "core", "cli", "wasm-bindings", "tests", "scripts", "bench", "python"],
   {
     cwd: root,
     encoding: "utf8",
   },
 )
   .split("\n")
-  .filter((path) => /\.(ts|mjs|css|h|cpp)$/.test(path) && !path.startsWith("tests/fixtures/"))
+  .filter((path) => /\.(ts|mjs|css|h|cpp|py)$/.test(path) && !path.startsWith("tests/fixtures/"))
   // This file names what is forbidden.
   .filter((path) => path !== "tests/structure/source.test.ts");
 const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -113,9 +113,13 @@ const forbidden: readonly { word: RegExp; instead: string; except?: RegExp }[] =
 /** In C++ the usual name of the iterator that `find` answers. */
 const forbiddenInScripts = [...forbidden, { word: /^found$/, instead: "result, match, what it is" }];
 
+/** A program in Python, with the comments of a script. */
+const asScript = (python: string): string =>
+  python.replaceAll(/"""[\s\S]*?"""/g, '""').replaceAll(/(^|\s)#.*$/gm, "$1");
+
 /** The names in a program: neither comments nor texts nor patterns. */
-function namesIn(source: string): string[] {
-  const code = source
+function namesIn(source: string, path = ""): string[] {
+  const code = (path.endsWith(".py") ? asScript(source) : source)
     .replaceAll(/\/\*[\s\S]*?\*\//g, " ")
     .replaceAll(/(^|[^:"'`\\])\/\/.*$/gm, "$1")
     .replaceAll(/(?<=[=(,[:]\s*)\/(?:[^/\n\\]|\\.)+\/[a-z]*/g, "RegExp")
@@ -143,7 +147,7 @@ describe("names", () => {
   it("are the field's words", () => {
     const wrong = files.flatMap((path) => {
       const rules = /\.(h|cpp)$/.test(path) ? forbidden : forbiddenInScripts;
-      const names = namesIn(textOf(path)).filter((name) => !path.endsWith("_test.cpp") || !/^[A-Z]/.test(name));
+      const names = namesIn(textOf(path), path).filter((name) => !path.endsWith("_test.cpp") || !/^[A-Z]/.test(name));
       return wrongNames(names, rules).map((name) => `${path}: ${name}`);
     });
     expect(wrong).toEqual([]);
@@ -155,7 +159,7 @@ describe("names", () => {
   });
 
   it("with sweep are about the search over hyper-parameters", () => {
-    const about = /^(web\/src\/(engine|lessons\/hparams)\/|core\/search\/|cli\/|wasm-bindings\/|tests\/)/;
+    const about = /^(web\/src\/(engine|lessons\/hparams)\/|core\/search\/|cli\/|wasm-bindings\/|tests\/|bench\/)/;
     const other = files.filter(
       (path) => !about.test(path) && namesIn(textOf(path)).some((name) => wordsIn(name).includes("sweep")),
     );

@@ -2,9 +2,10 @@
 
     python3 tests/torch/descents.py      writes tests/fixtures/descents/
 
-Each rule runs 200 steps on each surface, with its defaults and with every knob moved. Some paths are chaotic: there the last
-bit of a point decides where they end, and two right programs differ. So the rate is the largest of a list for which shifts by
-1e-15, of the start and at every tenth step, move no point by more than 1e-10. Every tenth point is kept.
+Each rule runs 200 steps on each surface, with its defaults and with every knob moved. Some paths are chaotic: there the
+last bit of a point decides where they end, and two right programs differ. So the rate is the largest of a list for
+which shifts by 1e-15, of the start and at every tenth step, move no point by more than 1e-10. Every tenth point is
+written.
 """
 
 import json

@@ -29,10 +29,10 @@ class SameGradients(unittest.TestCase):
                 for name, gradient in one["gradient"].items():
                     self.compare(flat(gradient), flat(result["gradient"][name]))
 
-    def compare(self, expected, found):
+    def compare(self, expected, result):
         largest = max(1e-3, *map(abs, expected))
-        for one, other in zip(expected, found, strict=True):
-            self.assertLessEqual(abs(one - other), 1e-9 * largest, f"{expected} and {found}")
+        for one, other in zip(expected, result, strict=True):
+            self.assertLessEqual(abs(one - other), 1e-9 * largest, f"{expected} and {result}")
 
 
 if __name__ == "__main__":

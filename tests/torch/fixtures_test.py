@@ -13,7 +13,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 GRADLAB = ROOT / "build" / "native" / "gradlab"
 FIXTURES = ROOT / "tests" / "fixtures"
 
-# Training rounds in float32, where a processor with other instructions differs in the last bit of a step; all else is double.
+# Training rounds in float32, where a processor with other instructions differs in the last bit of a step; all else is
+# double.
 TOLERANCE = {"train": 1e-4}
 
 

@@ -1,7 +1,8 @@
 """Runs every PyTorch program of the playground to its last line: tests/fixtures/programs/playground.jsonl.
 
-The programs cover every pair of the playground's choices; `npm test -- wasm -u` writes them, together with the rate that the core has at
-each step. What a program does is watched at its own optimizer and loss: rates, sizes of batches, and that nothing becomes NaN.
+The programs cover every pair of the playground's choices; `npm test -- wasm -u` writes them, together with the rate
+that the core has at each step. What a program does is watched at its own optimizer and loss: rates, sizes of batches,
+and that nothing becomes NaN.
 """
 
 import json
@@ -104,8 +105,8 @@ class Programs(unittest.TestCase):
                 output, inner = model[-1], torch.randn(5, model[-1].in_features)
                 self.assertTrue(torch.allclose(model[-2:](inner), inner @ output.weight.T / m + output.bias, atol=1e-5))
                 # Xavier's variance is 2 / (inputs + outputs).
-                wanted = (m * 2 / (output.in_features + output.out_features)) ** 0.5
-                self.assertLess(abs(output.weight.std().item() / wanted - 1), 0.5)
+                expected = (m * 2 / (output.in_features + output.out_features)) ** 0.5
+                self.assertLess(abs(output.weight.std().item() / expected - 1), 0.5)
 
     def test_the_odd_row_and_the_endless_warm_up_are_among_them(self):
         cases = [json.loads(line) for line in PROGRAMS.read_text().splitlines()]

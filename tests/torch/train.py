@@ -21,8 +21,8 @@ MADE = {"source": "moons", "samples": 90, "noise": 0.2, "split": [0.7, 0.3, 0]}
 CURVE = {"source": "sine", "samples": 90, "noise": 0.1, "split": [0.7, 0.3, 0]}
 
 # Batch normalization makes the gradient of the bias before it mere rounding, which Adam would blow up: hence sgd there.
-# Every activation, normalization and rule at least once; 63 training rows make a shorter last batch of all batch sizes but
-# one, 31, whose last row joins the batch before when it is normalized.
+# Every activation, normalization and rule at least once; 63 training rows make a shorter last batch of all batch
+# sizes but one, 31, whose last row joins the batch before when it is normalized.
 RUNS = {
     "relu-adam": {"data": MADE, "model": {"hidden": [8, 8]}, "batchSize": 16},
     "linear-sgd": {"data": MADE, "model": {"hidden": []}, "optimizer": {"name": "sgd", "lr": 0.5}, "batchSize": 16},
@@ -94,8 +94,8 @@ ACTIVATIONS = {
 
 
 def gradlab(command, document, *flags):
-    found = subprocess.run([GRADLAB, command, "-", *flags], input=json.dumps(document), text=True, stdout=subprocess.PIPE, check=True)
-    return json.loads(found.stdout)
+    result = subprocess.run([GRADLAB, command, "-", *flags], input=json.dumps(document), text=True, stdout=subprocess.PIPE, check=True)
+    return json.loads(result.stdout)
 
 
 class Pcg:

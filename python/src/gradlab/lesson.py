@@ -15,7 +15,8 @@ class Lesson(anywidget.AnyWidget):
 
     lesson: its name, such as "optimizers" (`gradlab.lessons()` lists them).
     state: the setting; what is absent has its default. Follows the reader, and can be set.
-    hide, lock: parts and paths of the state that are not shown, or shown but not to be changed (`gradlab.names(lesson)`).
+    hide, lock: parts and paths of the state that are not shown, or shown but not to be changed
+        (`gradlab.names(lesson)`).
     theme: "light" or "dark"; None as the page around.
     seed: the variant of an exercise, or the state's seed, which is then locked.
 

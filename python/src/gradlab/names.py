@@ -35,7 +35,8 @@ def check_lesson(lesson: str) -> None:
 def check_parts(lesson: str, hide: Iterable[str]) -> None:
     """The same for what is to be hidden: parts, and paths of the state or above them."""
     known = _of(lesson)
-    _refuse("hide", [name for name in hide if name not in known["parts"] and not _is_path(name, known["controls"])], names(lesson))
+    unknown = [name for name in hide if name not in known["parts"] and not _is_path(name, known["controls"])]
+    _refuse("hide", unknown, names(lesson))
 
 
 def check_paths(lesson: str, field: str, paths: Iterable[str]) -> None:

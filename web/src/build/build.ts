@@ -110,11 +110,13 @@ export class GradlabBuild extends LitElement {
     const entry = this.#entry;
     this.failure = this.refused = "";
     if (this.choices.slug === sequenceSlug) return void this.#sequence();
-    if (entry) this.#lesson.open(entry).catch((error: unknown) => this.#failed(error));
+    if (entry) this.#lesson.open(entry).catch((error: unknown) => this.#failed(entry.slug, error));
     else this.#lesson.close();
   }
 
-  #failed(error: unknown): void {
+  /** Another lesson may have been chosen since. */
+  #failed(slug: string, error: unknown): void {
+    if (slug !== this.choices.slug) return;
     this.failure = words.text("failed", { reason: error instanceof Error ? error.message : String(error) });
   }
 
@@ -149,7 +151,7 @@ export class GradlabBuild extends LitElement {
     try {
       await import("../embed/sequence/view");
     } catch (error) {
-      this.#failed(error);
+      this.#failed(sequenceSlug, error);
     }
   }
 

@@ -22,7 +22,7 @@ interface Suspended {
   points: Record<string, number>;
   /** What the lesson keeps, by its own names. */
   saved: Record<string, string>;
-  /** What the lesson was set to, as the text of an address; of all this the first to be left out for want of room. */
+  /** What the lesson was set to, as the text of an address; left out first where room is short. */
   state: string;
 }
 

@@ -60,7 +60,7 @@ export abstract class GradlabElement<State extends object> extends StatefulEleme
   protected readonly restrictions = new Restrictions();
   #nameProblems: readonly LessonProblem[] = [];
   #seedProblems: readonly LessonProblem[] = [];
-  /** The problems that were told last, as text. */
+  /** The problems that were reported last, as text. */
   #reported = "[]";
   readonly #ready: Promise<StateDetail>;
   #becomeReady: (detail: StateDetail) => void = () => {};

@@ -5,7 +5,7 @@ export class Playback {
   private frame = 0;
   private before = 0;
 
-  /** `moved` is told every frame and at every `to`, `ended` when it has come to the end by itself. */
+  /** `moved` is called in every frame and at every `to`, `ended` when it has come to the end by itself. */
   constructor(
     private readonly moved: () => void,
     private readonly ended: () => void,

@@ -129,7 +129,7 @@ export abstract class StatefulElement<State extends object> extends LitElement {
     if (movement === null) this.settle();
   };
 
-  /** Asks the engine what of the state it refuses; that takes its default, and is told. */
+  /** Asks the engine what of the state it refuses; that takes its default, and is reported. */
   #examine(): void {
     this.examined = this.#examination();
   }

@@ -1,6 +1,6 @@
 /**
- * Something done again and again, slowly enough to be watched, until somebody pauses it or it is over. Tells its owner
- * when it begins and ends.
+ * Something done again and again, slowly enough to be watched, until it is paused or over. `changed` is called when it
+ * begins and ends.
  */
 export class Stepping {
   private plays = 0;

@@ -3,7 +3,7 @@ import type { Plain } from "../state";
 import { Answers, type WorkProgress } from "./answers";
 import { failureOf } from "./failure";
 
-/** What a piece of work is given while its answer is still wanted. */
+/** What a piece of work is given, as long as its answer is of use. */
 export interface Turn<Value> {
   /**
    * Aborts when a newer key, a stop or the end of the host has made the answer useless: pass it to every call of the

@@ -86,7 +86,7 @@ export class GradlabFrontFigure extends LitElement {
     this.failure = error instanceof Error ? error.message : String(error);
   }
 
-  /** What cannot be done is said in place of the picture; what was cancelled is not wanted any more. */
+  /** What cannot be done is said in place of the picture; what was cancelled is of no use any more. */
   private async guard(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -103,6 +103,8 @@ export class GradlabSite extends LitElement {
       await Promise.all(entry.companions.map(({ load }) => load()));
       if (entry === this.opened) this.accompanied = true;
     } catch (error) {
+      // It is said of the page that is there, which may be another by now.
+      if (slug !== this.place.slug) return;
       const reason = error instanceof Error ? error.message : String(error);
       this.failure = `${isGone() ? messages.text("site.gone") : messages.text("site.broken")}\n${reason}`;
     }

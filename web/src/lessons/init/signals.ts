@@ -48,7 +48,7 @@ export class Signals {
     this.whole = new Task<true>(host, { rest });
   }
 
-  /** Wanted from now on, in this order. The same again, as with every update of the host, is no second request. */
+  /** What is to be computed, in this order. The same again, as with every update of the host, is no second request. */
   request(requested: readonly RequestedSignal[]): void {
     this.requested = requested.filter(({ full }) => !tooHeavy(full));
     const quick = this.requested.map((one) => one.quick);
@@ -83,7 +83,7 @@ export class Signals {
     return this.refused.get(keyOf(full)) ?? this.refused.get(keyOf(quick)) ?? [];
   }
 
-  /** Whether something wanted cannot be shown yet. */
+  /** Whether something that was requested cannot be shown yet. */
   get busy(): boolean {
     return (
       this.failure === "" && this.requested.some((one) => this.get(one) === null && this.problems(one).length === 0)

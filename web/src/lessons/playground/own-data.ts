@@ -9,7 +9,7 @@ import { problemText } from "../../messages";
 import type { State } from "./state";
 import { words } from "./words";
 
-/** Own data that a reader wants to train on. */
+/** Own data that a reader chose to train on. */
 export interface OwnDataDetail {
   /** Of the file; empty when the text was typed or pasted. */
   name: string;

@@ -120,7 +120,7 @@ function opened(make: boolean): Promise<IDBDatabase | null> {
       request.result.createObjectStore("rows", { autoIncrement: true });
     };
     request.onsuccess = () => {
-      // Another tab may want to forget the study.
+      // Another tab may be about to forget the study.
       request.result.onversionchange = () => request.result.close();
       resolve(request.result);
     };

@@ -1,7 +1,7 @@
 import { svg, type TemplateResult } from "lit";
 import { frame, note, size, tableOf, tick } from "./frame";
 
-/** What is wanted grows in proportion to σ²: where the line passes 1 lies the answer. */
+/** What is to become 1 grows in proportion to σ²: where the line passes 1 lies the answer. */
 export function solvePicture(label: string, words: { requested: string; answer: string }): TemplateResult {
   const left = 60;
   const [x, y] = [170, 44];

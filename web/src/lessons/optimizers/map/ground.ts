@@ -56,7 +56,7 @@ export const side = 161;
 
 export const isNetwork = (surface: State["surface"]): boolean => surface.name === "network";
 
-/** The surface of a state as the engine wants it. */
+/** The surface of a state as the engine takes it. */
 export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["surface"] {
   if (!isNetwork(surface)) return surface;
   const { source = "moons", hidden = 8, seed = 0 } = surface;

@@ -8,7 +8,7 @@ export interface Example {
   constants: Readonly<Record<string, number>>;
 }
 
-/** A rule with a slip in it, to be found: raced against the one it wants to be, at the same constants. */
+/** A rule with a mistake in it, to be found: raced against the rule that was meant, at the same constants. */
 export interface Exercise extends Example {
   name: "hurried" | "forgetful";
   twin: "adam" | "adagrad";
