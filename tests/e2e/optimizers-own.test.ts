@@ -37,7 +37,7 @@ describe("a rule of one's own", () => {
 
   test("equals Adam when it is Adam, by the same rate", () =>
     write("rules=adam,&knobs.adam.lr=0.1", async (panel) => {
-      await panel.getByRole("button", { name: "Adam", exact: true }).click();
+      await panel.getByRole("button", { name: "Adam (Start from)" }).click();
       // Its sliders and its own best rate are there once it has raced.
       await panel.locator("gl-slider").filter({ hasText: "beta2" }).waitFor();
       await beside(panel, "Adam").getByText("parts at step").waitFor();

@@ -3,6 +3,7 @@ import { baseStyles } from "../look";
 import { define } from "./emit";
 import { type IconName, icon } from "./icons";
 import { Member, type MemberElement } from "./member";
+import { spokenOf } from "./spoken";
 
 /**
  * A button; listen to `click`. One `kind="primary"` a figure; `kind="plain"` has no edge.
@@ -15,6 +16,7 @@ export class GlButton extends LitElement implements MemberElement {
     kind: { reflect: true },
     icon: {},
     label: {},
+    of: {},
     pressed: { attribute: false },
     expanded: { attribute: false },
     disabled: { type: Boolean, reflect: true },
@@ -25,6 +27,8 @@ export class GlButton extends LitElement implements MemberElement {
   declare icon: IconName | "";
   /** Spoken and shown on hover, for a button that is only an icon. */
   declare label: string;
+  /** What it belongs to, where others on the page have the same words: spoken after them. */
+  declare of?: string;
   /** For a button that stays down. */
   declare pressed: boolean | null;
   /** For a button that opens something. */
@@ -55,7 +59,7 @@ export class GlButton extends LitElement implements MemberElement {
       title=${this.label || nothing}
       aria-pressed=${this.pressed === null ? nothing : String(this.pressed)}
       aria-expanded=${this.expanded === null ? nothing : String(this.expanded)}
-    >${this.icon ? icon(this.icon) : nothing}<slot></slot></button>`;
+    >${this.icon ? icon(this.icon) : nothing}<slot></slot>${spokenOf(this.of)}</button>`;
   }
 
   static override styles = [

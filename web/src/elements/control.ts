@@ -12,6 +12,7 @@ const limitText = (limit: number): string =>
 export abstract class Control extends LitElement implements MemberElement {
   static override properties: PropertyDeclarations = {
     label: {},
+    of: {},
     help: {},
     path: {},
     compact: { type: Boolean, reflect: true },
@@ -20,6 +21,8 @@ export abstract class Control extends LitElement implements MemberElement {
     wrong: { state: true },
   };
   declare label: string;
+  /** What a slider or number belongs to, where others on the page have the same label: spoken after it. */
+  declare of?: string;
   /** One line, shown on hover and focus; a choice or a knob may bring its own. */
   declare help: string;
   /** Where in the lesson's state stands what it sets: the lesson hides and locks controls by it. */

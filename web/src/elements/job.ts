@@ -51,10 +51,11 @@ export class GlJob extends LitElement {
         icon="play"
         kind=${this.kind}
         ?disabled=${this.disabled}
+        of=${isBegun ? this.label : ""}
         @click=${() => emit(this, "gl-start")}
         >${isBegun ? messages.text("job.on") : this.label}</gl-button
       >${isBegun || this.text ? html`<span translate="no">${text}</span>` : nothing}<slot></slot>`;
-    return html`<gl-button icon="stop" kind=${this.kind} @click=${() => emit(this, "gl-stop")}
+    return html`<gl-button icon="stop" kind=${this.kind} of=${this.label} @click=${() => emit(this, "gl-stop")}
         >${messages.text("job.stop")}</gl-button
       >
       <progress

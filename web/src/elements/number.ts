@@ -5,6 +5,7 @@ import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped } from "./knob";
+import { spokenOf } from "./spoken";
 
 /**
  * A number that is counted rather than felt, with buttons beside it; `gl-change` when settled. Whole unless `fraction`.
@@ -40,13 +41,14 @@ export class GlNumber extends Control {
   }
 
   override render() {
+    const label = this.of ? `${this.label} (${this.of})` : this.label;
     return html`
       <div class="row">
-        <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}</label>
+        <label id="label" for="field" class=${this.compact ? "unseen" : ""}>${this.label}${spokenOf(this.of)}</label>
         <div class="group">
           <button
             type="button"
-            aria-label=${messages.text("control.less", { label: this.label })}
+            aria-label=${messages.text("control.less", { label })}
             ?disabled=${this.isOff || this.value <= this.min}
             @click=${() => this.set(this.value - this.step)}
           >−</button>
@@ -69,7 +71,7 @@ export class GlNumber extends Control {
           >
           <button
             type="button"
-            aria-label=${messages.text("control.more", { label: this.label })}
+            aria-label=${messages.text("control.more", { label })}
             ?disabled=${this.isOff || this.value >= this.max}
             @click=${() => this.set(this.value + this.step)}
           >+</button>

@@ -5,6 +5,7 @@ import { define, emit } from "./emit";
 import { icon } from "./icons";
 import { Member, type MemberElement } from "./member";
 import type { Option } from "./segmented";
+import { spokenOf } from "./spoken";
 
 /**
  * The questions of each lesson or panel whose answers were on the screen before they were given: what has been seen
@@ -93,7 +94,8 @@ export class GlPredict extends LitElement implements MemberElement {
       target?.scrollIntoView({ block: "nearest" });
     };
     return html`<p class="there">
-      <button class="link" type="button" @click=${look}>${messages.text("predict.look")}</button>
+      <button class="link" type="button" @click=${look}
+        >${messages.text("predict.look")}${spokenOf(this.question)}</button>
     </p>`;
   }
 

@@ -5,6 +5,7 @@ import { Control } from "./control";
 import { define, emitValue } from "./emit";
 import { helpLine } from "./help";
 import { clamped, type Knob, stepped, toPosition, toValue, trackLength } from "./knob";
+import { spokenOf } from "./spoken";
 import { styled } from "./styled";
 
 const anyKnob: Knob = { name: "", default: 0, min: 0, max: 1, scale: "linear" };
@@ -52,7 +53,7 @@ export class GlSlider extends Control {
     const help = this.help || this.knob.help || "";
     return html`
       <div class="row">
-        <label id="label" for="track">${label}</label>
+        <label id="label" for="track">${label}${spokenOf(this.of)}</label>
         <div class="slide" ${styled({ "--at": `${position / trackLength}` })} @dblclick=${this.back}>
           <i class="default" ${styled({ "--at": `${toPosition(this.knob, this.knob.default) / trackLength}` })}></i>
           ${this.mark ? this.markAt(this.mark) : nothing}

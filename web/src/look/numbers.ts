@@ -102,8 +102,7 @@ const meant: ReadonlyArray<readonly [RegExp, string | ((sign: string) => string)
   [/[\u00bc-\u00be\u2150-\u215e]/g, (part) => `(${part.normalize("NFKC")})`],
   // Wide letters, digits and signs, then digits of other scripts: those of India begin at 6 of their row.
   [/[\uff01-\uff5e]/g, (wide) => String.fromCodePoint(codeOf(wide) - 0xfee0)],
-  [/[\u0966-\u0d6f]/g, (sign) => (/\p{Nd}/u.test(sign) ? String((codeOf(sign) - 6) & 15) : sign)],
-  [/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/g, (digit) => String(codeOf(digit) & 15)],
+  [/(?=[\u0660-\u0e59])\p{Nd}/gu, (digit) => String((codeOf(digit) - (/[\u0900-\u0dff]/.test(digit) ? 6 : 0)) & 15)],
   [/\u066a/g, "%"],
   [/\u066b/g, "."],
   [/\u066c/g, "\u2019"],

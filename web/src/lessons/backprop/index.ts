@@ -253,7 +253,7 @@ export class GradlabBackprop extends GradlabLesson<State> {
         }
         <gl-backprop-graph
           ?unread=${reading === null && this.wrong !== fine}
-          label=${words.text("graph.label")}
+          label=${words.text("graph.title")}
           .drawn=${reading && at ? drawn(reading.trace, at, reading.mode) : null}
           .lit=${this.lit}
           @gl-node=${(event: CustomEvent<{ id: number | null }>) => this.point(event.detail.id)}

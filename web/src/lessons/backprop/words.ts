@@ -59,7 +59,7 @@ export const words = catalog("backprop", {
   "seed.unreadable": "must be numbers, row by row with spaces between, or a matrix such as [[1, 2], [3, 4]]",
   "field.stale": "The figure shows the last expression that could be read.",
 
-  "graph.label": "Graph of the expression. Arrow keys move between nodes, Enter goes to the step of a node.",
+  "graph.keys": "Arrow keys move between nodes, Enter goes to the step of a node.",
   "graph.waiting": "The graph is being laid out.",
   "graph.unread": "The graph appears as soon as the expression can be read.",
   "graph.failed": "The graph could not be laid out. The other views go on.",
@@ -83,6 +83,7 @@ export const words = catalog("backprop", {
 
   "node.input": "an input",
   "node.constant": "a constant",
+  "node.constant.at": "a constant, node {id}",
   "node.waiting": "{name}, {op}: not computed yet",
   "node.outside": "{name}, {op}: no value",
   "node.value": "{name}, {op}: value {value}",

@@ -49,7 +49,7 @@ export class GlHparamsChanges extends Panel<State["changes"]> {
       <div>
         <h2>${words.text("changes.title")}</h2>
         <p>${words.text("changes.text", { repeats })}</p>
-        ${ownControls(next, "changes.next", (next, isSettled) => {
+        ${ownControls(next, "changes.next", words.text("changes.title"), (next, isSettled) => {
           this.change({ next }, "next");
           if (isSettled) this.settle();
         })}

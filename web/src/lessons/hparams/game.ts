@@ -158,7 +158,7 @@ export class GlHparamsGame extends Panel<State["game"]> {
         <h2>${words.text("game.title")}</h2>
         <p>${words.text("game.text", { moves })}</p>
         ${this.facts()}
-        ${ownControls(this.next, "game.next", (next, isSettled) => {
+        ${ownControls(this.next, "game.next", words.text("game.title"), (next, isSettled) => {
           this.change({ next }, "next");
           if (isSettled) this.settle();
         })}

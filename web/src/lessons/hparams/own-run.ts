@@ -75,10 +75,14 @@ export function testOf(entry: Entry, seed: number, ask: AskOptions): Promise<num
 
 const order = ["lr", "momentum", "batchSize", "width"] as const;
 
-/** The four sliders of a run; `path` is where the state keeps it. Settled when none of them is on its way. */
+/**
+ * The four sliders of a run: `path` is where the state keeps it, `of` what the run is for. Settled when none of them is
+ * on its way.
+ */
 export function ownControls(
   entry: Entry,
   path: string,
+  of: string,
   change: (entry: Entry, isSettled: boolean) => void,
 ): TemplateResult[] {
   return order.map((name) => {
@@ -90,6 +94,7 @@ export function ownControls(
     return html`<gl-slider
       path=${path}
       label=${words.text(`own.${name}`)}
+      of=${of}
       .knob=${knob}
       .value=${entry[name]}
       @gl-input=${set}

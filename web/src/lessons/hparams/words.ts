@@ -232,7 +232,7 @@ export const words = catalog("hparams", {
   "transfer.title": "What does not transfer?",
   "tips.title": "The lecture's tips, and where to see each",
   "tips.explore": "Begin with random exploration.",
-  "tips.explore.show": "The search laboratory",
+  "tips.explore.show": "To the search laboratory",
   "tips.one": "From an okay solution change one thing at a time.",
   "tips.one.show": "The notebook",
   "tips.ranges": "Think about ranges, and about what depends on what.",

@@ -71,6 +71,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
     return html`<div class="seed">
       <gl-number
         label=${words.text("seed")}
+        of=${words.text("question")}
         help=${words.text("seed.help")}
         path="seed"
         .value=${this.state.seed}

@@ -1,4 +1,5 @@
 import { css, html, svg, type TemplateResult } from "lit";
+import { spokenOf } from "../../elements/spoken";
 import { ruleStyle, type Scheme } from "../../look";
 
 export interface Chip {
@@ -32,13 +33,14 @@ export function sample(rule: string, scheme: Scheme): TemplateResult {
   ></line>`}</svg>`;
 }
 
-/** One button a rule: pressed, it races. It is key and choice in one. */
+/** One button a rule: pressed, it races. It is key and choice in one; `of` tells it from those of another figure. */
 export function chips(
   label: string,
   all: readonly Chip[],
   racing: readonly string[],
   scheme: Scheme,
   toggle: (rule: string) => void,
+  of = "",
 ): TemplateResult {
   return html`<div class="chips" role="group" aria-label=${label}>${all.map(
     ({ rule, label: name, help }) =>
@@ -48,7 +50,7 @@ export function chips(
         aria-pressed=${racing.includes(rule)}
         title=${help}
         @click=${() => toggle(rule)}
-      >${sample(rule, scheme)}${name}</button>`,
+      >${sample(rule, scheme)}${name}${spokenOf(of)}</button>`,
   )}</div>`;
 }
 

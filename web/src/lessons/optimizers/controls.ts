@@ -40,8 +40,9 @@ function slider(
   patch: (value: number) => Patch<State>,
   change: Change,
   mark: { value: number; label: string } | null = null,
+  of = "",
 ): TemplateResult {
-  return html`<gl-slider path=${path} label=${label} .knob=${own} .value=${value} .mark=${mark}
+  return html`<gl-slider path=${path} label=${label} of=${of} .knob=${own} .value=${value} .mark=${mark}
     @gl-input=${(event: ValueEvent<number>) => change(patch(event.detail.value), label)}
     @gl-change=${(event: ValueEvent<number>) => change(patch(event.detail.value))}></gl-slider>`;
 }
@@ -212,6 +213,7 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
         (value) => ({ knobs: { [rule.name]: { [own.name]: value } } }),
         change,
         mark,
+        rule.label,
       );
     })}
     ${
@@ -220,6 +222,7 @@ function drawer(race: Race, rule: Entrant, state: State, scheme: Scheme, change:
       path="knobs.${rule.name}"
       kind="plain"
       icon="reset"
+      of=${rule.label}
       @click=${() => change({ knobs: { [rule.name]: undefined } })}
     >${words.text("controls.back")}</gl-button>`
         : nothing

@@ -97,6 +97,7 @@ function row(bowl: Quadratic, runner: Runner, scheme: Scheme, change: (patch: Pa
       <small>${pace(runner.rule, { ...runner.knobs, ...used }, bowl)}</small></td>
     <td><gl-button
       path="knobs.${runner.rule}"
+      of=${runner.label}
       @click=${() => change({ knobs: { [runner.rule]: used } })}
     >${words.text("stability.use")}</gl-button></td></tr>`;
 }

@@ -105,6 +105,7 @@ export class GlScalingBowl extends Panel<State["bowl"]> {
     return html`<gl-slider
       ${this.bind(key)}
       label=${words.text(`bowl.${key}`)}
+      of=${key === "lr" ? words.text("bowl.title") : ""}
       help=${words.text(`bowl.${key}.help`)}
       .knob=${knobs[key]}
       .mark=${mark}

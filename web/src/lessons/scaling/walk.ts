@@ -135,6 +135,7 @@ export class GlScalingWalk extends Panel<State["walk"]> {
     return html`<gl-slider
       ${this.bind(key)}
       label=${label}
+      of=${key === "lr" ? words.text("walk.title") : ""}
       help=${help}
       .knob=${knobs[key]}
       .mark=${key === "lr" && limit !== undefined ? { value: limit, label: words.text("fan.limit") } : null}

@@ -19,6 +19,7 @@ export function box(
   { x, y }: { x: number; y: number },
   { now, lit, reached, mode }: Seen,
   ask: (id: number, what: "point" | "reach" | "visit") => void,
+  of: string,
 ): SVGTemplateResult {
   const half = boxHeight / 2;
   // What is operated lies over what is drawn: its name says everything, in words.
@@ -59,7 +60,7 @@ export function box(
       data-node=${id}
       data-keys
       role="button"
-      aria-label=${about}
+      aria-label=${[about, of].filter(Boolean).join(", ")}
       tabindex=${reached ? 0 : -1}
       @click=${() => ask(id, "visit")}
       @pointerenter=${() => ask(id, "point")}

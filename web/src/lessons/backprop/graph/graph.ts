@@ -26,6 +26,7 @@ export class GlBackpropGraph extends LitElement {
     drawn: { attribute: false },
     lit: { attribute: false },
     label: {},
+    of: {},
     placed: { state: true },
     failed: { state: true },
     unread: { type: Boolean },
@@ -33,6 +34,8 @@ export class GlBackpropGraph extends LitElement {
   declare drawn: Drawn | null;
   declare lit: number | null;
   declare label: string;
+  /** Told of each node, where another graph on the page has nodes of the same names. */
+  declare of: string;
   declare placed: Placed | null;
   declare failed: boolean;
   /** There is nothing to draw, because the expression cannot be read. */
@@ -49,7 +52,7 @@ export class GlBackpropGraph extends LitElement {
     super();
     this.drawn = null;
     this.lit = null;
-    this.label = "";
+    this.label = this.of = "";
     this.placed = null;
     this.failed = false;
     this.unread = false;
@@ -123,6 +126,7 @@ export class GlBackpropGraph extends LitElement {
           translate="no"
           role="group"
           aria-label=${this.label}
+          aria-describedby="keys"
           width=${width}
           height=${height}
           viewBox="0 0 ${placed.width} ${placed.height}"
@@ -143,22 +147,23 @@ export class GlBackpropGraph extends LitElement {
           })}
         </svg>
       </div>
-      <div class="zoom" role="group" aria-label=${words.text("graph.zoom")}>
+      <p class="unseen" id="keys">${words.text("graph.keys")}</p>
+      <div class="zoom" role="group" aria-label="${words.text("graph.zoom")}, ${this.label}">
         <button
           type="button"
-          aria-label=${words.text("graph.smaller")}
+          aria-label="${words.text("graph.smaller")}, ${this.label}"
           title=${words.text("graph.smaller")}
           @click=${view.smaller}
         >−</button>
         <button
           type="button"
-          aria-label=${words.text("graph.fit")}
+          aria-label="${words.text("graph.fit")}, ${this.label}"
           title=${words.text("graph.fit")}
           @click=${this.fit}
         >⤢</button>
         <button
           type="button"
-          aria-label=${words.text("graph.larger")}
+          aria-label="${words.text("graph.larger")}, ${this.label}"
           title=${words.text("graph.larger")}
           @click=${view.larger}
         >+</button>
@@ -167,7 +172,7 @@ export class GlBackpropGraph extends LitElement {
 
   private node(node: DrawnNode, placed: Placed, seen: Seen) {
     const at = placed.nodes[node.id];
-    return at ? drawnBox(node, at, seen, this.asked) : nothing;
+    return at ? drawnBox(node, at, seen, this.asked, this.of) : nothing;
   }
 
   private edge({ label, state, now, from, to, slot }: DrawnEdge, { nodes }: Drawn, placed: Placed, index: number) {

@@ -152,7 +152,11 @@ function about(node: TapeNode, valued: boolean, derivative: Matrix64 | null, mod
   const { op } = node;
   const values = {
     name: labelOf(node),
-    op: isLeaf(node) ? words.text(op === "input" ? "node.input" : "node.constant") : nameOf(node),
+    op: isLeaf(node)
+      ? op === "input"
+        ? words.text("node.input")
+        : words.text("node.constant.at", { id: node.id })
+      : nameOf(node),
   };
   if (!valued) return words.text("node.waiting", values);
   if (isOutside(node)) return words.text("node.outside", values);

@@ -113,7 +113,7 @@ export class GradlabBackpropModes extends Panel<State> {
           spellcheck="false"
           maxlength="200"
           aria-invalid=${isWrong ? "true" : "false"}
-          aria-label=${words.text(key)}
+          aria-label="${words.text(key)}, ${words.text("small.title")}"
           aria-describedby="about-${key}"
           .value=${live(text || "1")}
           @change=${set}

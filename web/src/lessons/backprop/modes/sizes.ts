@@ -160,14 +160,15 @@ export class GlBackpropSizes extends Panel<ModesState> {
     const { inputs, outputs } = this.slice;
     const jacobian = pair?.jacobians[mode] ?? null;
     const total = jacobian?.total ?? (mode === "vjp" ? outputs : inputs);
-    const label = words.text(`map.${mode}`, { passes: jacobian?.passes ?? 0, total });
+    const label = words.text(`map.${mode}`);
+    const passes = words.text(`map.${mode}.passes`, { passes: jacobian?.passes ?? 0, total });
     return html`<figure aria-label=${label}>
       <gl-backprop-jacobian
         .jacobian=${jacobian}
         .passes=${jacobian?.passes ?? 0}
         label=${label}
       ></gl-backprop-jacobian>
-      <figcaption translate="no">${label}</figcaption>
+      <figcaption translate="no">${label}: ${passes}</figcaption>
     </figure>`;
   }
 

@@ -159,7 +159,8 @@ export class GradlabBackpropTurn extends Panel<TurnState> {
     const later = groups.length - visible.length;
     return html`<div class="work">
       <gl-backprop-graph
-        label=${words.text("graph", { text: shown.task.text })}
+        label=${words.text("graph")}
+        of=${words.text("graph")}
         .drawn=${this.drawn(shown, groups[open]?.step.name ?? null)}
         @gl-visit=${(event: CustomEvent<{ id: number }>) => this.visit(shown, event.detail.id)}
       ></gl-backprop-graph>

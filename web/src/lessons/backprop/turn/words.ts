@@ -15,7 +15,7 @@ export const words = catalog("backprop.turn", {
   "level.3.help": "Values that are used twice, the larger of two, and division.",
   next: "New exercise",
   number: "exercise {seed}",
-  graph: "The graph of the exercise: {text}",
+  graph: "Graph of the exercise",
   forward: "Forward, done for you",
   step: "Step {step} of {steps}",
   "step.back": "Back through",

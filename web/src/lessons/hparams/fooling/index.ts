@@ -76,6 +76,7 @@ export class GlHparamsFooling extends Panel<State["fooling"]> {
                   ></gl-segmented>
                   <gl-number
                     label=${lesson.text("seed")}
+                    of=${lesson.text("fooling.title")}
                     min="0"
                     max=${lastSeed}
                     path=${`${this.path}.seed`}

@@ -86,6 +86,7 @@ export class GlHparamsMap extends Panel<State["map"]> {
             ? nothing
             : html`<gl-number
                   label=${words.text("seed")}
+                  of=${lesson.text("map.title")}
                   min="0"
                   max=${lastSeed}
                   ${this.bind("seed")}

@@ -48,7 +48,13 @@ export function controls(slice: Slice, bind: Bind, change: Change): TemplateResu
       .knob=${knob("trials", defaults.study.trials, 4, 200, { integer: true, scale: "log" })}
       ${bind("trials")}
     ></gl-slider>
-    <gl-number label=${lesson.text("seed")} min="0" max=${lastSeed} ${bind("seed")}></gl-number>`;
+    <gl-number
+      label=${lesson.text("seed")}
+      of=${lesson.text("study.title")}
+      min="0"
+      max=${lastSeed}
+      ${bind("seed")}
+    ></gl-number>`;
 }
 
 /** A row a hyper-parameter: its role, and its range or its value. */

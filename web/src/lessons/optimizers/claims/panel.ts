@@ -59,6 +59,7 @@ export class GradlabOptimizersClaims extends Panel<ClaimsState> {
         <gl-number
           ${this.bind("seeds")}
           label=${words.text("seeds")}
+          of=${words.text("title")}
           help=${words.text("seeds.help")}
           min="2"
           max="60"

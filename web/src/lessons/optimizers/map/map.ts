@@ -120,7 +120,8 @@ export class GlRaceMap extends LitElement {
     return html`<gl-field path="start"><button
       type="button"
       class="start"
-      aria-label=${words.text("map.start", { x: numberText(start[0]), y: numberText(start[1]) })}
+      aria-label="${words.text("map.start")}, ${this.label}"
+      aria-describedby="at"
       title=${words.text("map.start.help")}
       ${styled({ "--left": `${left}px`, "--top": `${top}px` })}
       @keydown=${this.pressed}
@@ -128,7 +129,11 @@ export class GlRaceMap extends LitElement {
       @pointermove=${this.moved}
       @pointerup=${this.released}
       @pointercancel=${this.released}
-    ></button></gl-field>`;
+    ></button></gl-field>
+      <span class="unseen" id="at" translate="no">${words.text("map.start.at", {
+        x: numberText(start[0]),
+        y: numberText(start[1]),
+      })}. ${words.text("map.start.help")}</span>`;
   }
 
   /** Whether the page around keeps the reader from moving the start, by its handle or on the map. */

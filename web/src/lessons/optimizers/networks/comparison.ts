@@ -52,7 +52,7 @@ export function comparison(
     <gl-field
       path="rules"
       label=${words.text("chips")}
-    >${chips(words.text("chips"), all, state.rules, scheme, act.rule)}</gl-field>
+    >${chips(words.text("chips"), all, state.rules, scheme, act.rule, words.text("chips"))}</gl-field>
     <gl-segmented
       path="rate"
       label=${words.text("rate")}

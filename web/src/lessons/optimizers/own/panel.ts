@@ -72,6 +72,7 @@ export class GlOwnRule extends Panel<State> {
       (example) =>
         html`<gl-button
           path="own"
+          of=${words.text(kind)}
           .pressed=${this.slice.own === example.text}
           @click=${() => this.take(example)}
         >${words.text(`example.${example.name}`)}</gl-button>`,
@@ -146,6 +147,7 @@ export class GlOwnRule extends Panel<State> {
     return html`<gl-slider
       ${this.bind(`knobs.own.${knob.name}`, { show: () => race.knobs(state, "own")[knob.name] ?? knob.default })}
       label=${knob.name}
+      of=${words.text("title")}
       .knob=${best === null ? knob : { ...knob, default: best }}
     ></gl-slider>`;
   }
