@@ -19,7 +19,7 @@ inline constexpr std::string_view kDiabetesFeatures[] = {"age",
 inline constexpr SourceInfo diabetesSource{
     .name = "diabetes",
     .label = "Diabetes",
-    .help = "How far the disease goes in a year, by ten measures: noisy, and few rows, so overfitting shows.",
+    .help = "How far the disease goes in a year, by ten measures: noisy, and few rows, so that hidden layers overfit.",
     .features = kDiabetesFeatures,
     .classes = {},
     .range = {1, 301},

@@ -15,7 +15,7 @@ inline Dataset makeLinear(Index samples, double noise, Random& random) {
 inline constexpr SourceInfo linearSource{
     .name = "linear",
     .label = "Line",
-    .help = "The lecture's linear regression, y = 2 x + 3: slope and intercept can be read off the weights.",
+    .help = "The lecture's linear regression, y = 2 x + 3: a linear model on raw inputs has these two weights.",
     .features = kLineFeatures,
     .classes = {},
     .range = kLinearRange,

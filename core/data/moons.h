@@ -20,7 +20,7 @@ inline Dataset makeMoons(Index samples, double noise, Random& random) {
 inline constexpr SourceInfo moonsSource{
     .name = "moons",
     .label = "Moons",
-    .help = "Two half circles that reach into each other: one bend in the boundary is enough.",
+    .help = "Two half circles that reach into each other: two bends in the boundary are enough.",
     .features = kPlaneFeatures,
     .classes = kMoonsClasses,
     .range = {-1, 2},

@@ -22,7 +22,7 @@ inline Dataset makeSpiral(Index samples, double noise, Random& random) {
 inline constexpr SourceInfo spiralSource{
     .name = "spiral",
     .label = "Spiral",
-    .help = "Two arms wound around each other: the hardest boundary here, a test of depth and training time.",
+    .help = "Two arms wound around each other: of all boundaries in a plane here the one that bends most.",
     .features = kPlaneFeatures,
     .classes = kSpiralClasses,
     .range = {-2, 2},

@@ -12,7 +12,7 @@ struct HeNormal {
   static constexpr InitializerInfo info{
       .name = "he-normal",
       .label = "He, normal",
-      .help = "Twice LeCun: makes up for the half that a ReLU cuts away, layer after layer.",
+      .help = "Twice LeCun: makes up for the half of the mean of squares that a ReLU cuts off, layer after layer.",
       .formula = R"(w \sim \mathcal N(0,\; 2/n_\mathrm{in}))",
       .knobs = gainOnly,
       .torch = "torch.nn.init.kaiming_normal_(layer.weight, nonlinearity='relu')",

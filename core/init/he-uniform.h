@@ -12,7 +12,7 @@ struct HeUniform {
   static constexpr InitializerInfo info{
       .name = "he-uniform",
       .label = "He, uniform",
-      .help = "Twice LeCun: makes up for the half that a ReLU cuts away, layer after layer.",
+      .help = "Twice LeCun: makes up for the half of the mean of squares that a ReLU cuts off, layer after layer.",
       .formula = R"(w \sim \mathcal U(-b, b),\quad b = \sqrt{6/n_\mathrm{in}})",
       .knobs = gainOnly,
       .torch = "torch.nn.init.kaiming_uniform_(layer.weight, nonlinearity='relu')",

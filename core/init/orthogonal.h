@@ -16,7 +16,9 @@ struct Orthogonal {
   static constexpr InitializerInfo info{
       .name = "orthogonal",
       .label = "Orthogonal",
-      .help = "A random rotation: lengths are kept exactly, at any depth, as long as the layers are linear.",
+      .help =
+          "A random rotation: lengths are kept exactly, at any depth, as long as the layers are linear and none is "
+          "narrower than its input.",
       .formula = R"(W W^\mathsf T = I \;\text{ or }\; W^\mathsf T W = I)",
       .knobs = gainOnly,
       .torch = "torch.nn.init.orthogonal_(layer.weight)",

@@ -11,7 +11,9 @@ struct Zeros {
   static constexpr InitializerInfo info{
       .name = "zeros",
       .label = "Zeros",
-      .help = "Every weight zero: all units of a layer are the same and stay the same, so nothing is learned.",
+      .help =
+          "Every weight zero: all units of a hidden layer are the same and stay the same. A linear model has none, and "
+          "learns.",
       .formula = R"(w = 0)",
       .knobs = gainOnly,
       .torch = "torch.nn.init.zeros_(layer.weight)",

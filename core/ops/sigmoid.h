@@ -14,7 +14,8 @@ struct Sigmoid : Elementwise {
   static constexpr std::string_view name = "sigmoid", label = "sigmoid", formula = R"(\frac{1}{1 + e^{-x}})";
   static constexpr std::string_view torch = "nn.Sigmoid()";
   static constexpr std::string_view help =
-      "Between 0 and 1. Its slope is at most 1/4, so a gradient shrinks in every layer that it passes.";
+      "Between 0 and 1. Its slope is at most 1/4, so a gradient shrinks in every layer whose weights do not make up "
+      "for it.";
   static constexpr Written written{.spelling = "sigmoid",
                                    .help = "1/(1 + exp(-a)), between 0 and 1.",
                                    .slopes = {"y*(1 - y)"},

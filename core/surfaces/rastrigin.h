@@ -15,7 +15,7 @@ struct Rastrigin {
   static constexpr SurfaceInfo info{
       .name = "rastrigin",
       .label = "Rastrigin",
-      .help = "An egg box: a minimum in every dent, and only noise or speed leads from one to the next.",
+      .help = "An egg box: a minimum in every dent, and only noise, speed or long strides lead from one to the next.",
       .formula = R"(f = 20 + x^2 - 10 \cos 2\pi x + y^2 - 10 \cos 2\pi y)",
       .domain = {{-5, -5}, {5, 5}},
       .start = {3.3, 2.7},

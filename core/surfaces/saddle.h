@@ -14,8 +14,8 @@ struct Saddle {
       .name = "saddle",
       .label = "Saddle",
       .help =
-          "Flat in the middle: down to the left and right of it lie two minima, and the gradient of a start on the "
-          "ridge never says so.",
+          "Flat in the middle: two minima lie on either side of a ridge, at y = 1 and -1, and the gradient of a start "
+          "on the ridge never says so.",
       .formula = R"(f = \tfrac{1}{2} x^2 - \tfrac{1}{2} y^2 + \tfrac{1}{4} y^4)",
       .domain = {{-2, -2}, {2, 2}},
       .start = {1.5, 0.01},
