@@ -180,6 +180,13 @@ describe("stability on a quadratic", () => {
       }
     }
   });
+  test("a limit is written as it is computed: with decay and dampening, where there are such", () => {
+    const at = (rule: string, knobs: Record<string, number>) => limitOf(rule, knobs, bowl)?.label;
+    expect(at("sgd", {})).toBe("2 / λ");
+    expect(at("sgd", { weightDecay: 3 })).toBe("2 / (λ + decay)");
+    expect(at("momentum", { momentum: 0.9, dampening: 0.4 })).toBe("2(1+μ) / (1−d)λ");
+    expect(at("nesterov", { momentum: 0.9, weightDecay: 3 })).toBe("2(1+μ) / (1+2μ)(λ + decay)");
+  });
   test("best rates at condition number 100: .980198, 9/11, .884722", () => {
     expect(bestOf("sgd", bowl)).toMatchObject({ lr: 2 / 101, rate: expect.closeTo(0.980198, 6) });
     expect(bestOf("momentum", bowl)).toMatchObject({

@@ -29,12 +29,16 @@ type Knobs = Readonly<Record<string, number>>;
  * at -1).
  */
 export function limitOf(rule: string, knobs: Knobs, { high }: Quadratic): Limit | null {
-  const curvature = high + (knobs.weightDecay ?? 0);
-  const mu = knobs.momentum ?? 0;
-  if (rule === "sgd") return { value: 2 / curvature, label: "2 / λ" };
-  if (rule === "momentum")
-    return { value: (2 * (1 + mu)) / ((1 - (knobs.dampening ?? 0)) * curvature), label: "2(1+μ) / λ" };
-  if (rule === "nesterov") return { value: (2 * (1 + mu)) / ((1 + 2 * mu) * curvature), label: "2(1+μ) / (1+2μ)λ" };
+  const { weightDecay = 0, momentum: mu = 0, dampening = 0 } = knobs;
+  const curvature = high + weightDecay;
+  const lambda = weightDecay === 0 ? "λ" : "(λ + decay)";
+  if (rule === "sgd") return { value: 2 / curvature, label: `2 / ${lambda}` };
+  if (rule === "momentum") {
+    const share = dampening === 0 ? "" : "(1−d)";
+    return { value: (2 * (1 + mu)) / ((1 - dampening) * curvature), label: `2(1+μ) / ${share}${lambda}` };
+  }
+  if (rule === "nesterov")
+    return { value: (2 * (1 + mu)) / ((1 + 2 * mu) * curvature), label: `2(1+μ) / (1+2μ)${lambda}` };
   return null;
 }
 
