@@ -178,6 +178,15 @@ describe("optimizers", () => {
       await visitor.page.waitForURL((url) => !url.hash.includes("knobs"));
     }));
 
+  test("a rate that was best from the usual start diverges from another, and the best from there does not", () =>
+    visit("surface.name=rosenbrock&rules=sgd,&start=2,-1.5&step=200", async (visitor) => {
+      const notice = visitor.page.locator("gl-notice").filter({ hasText: "diverged at step" });
+      await notice.waitFor();
+      await notice.getByRole("button").click();
+      await notice.waitFor({ state: "detached" });
+      await visitor.page.waitForURL((url) => url.hash.includes("knobs.sgd.lr"));
+    }));
+
   test("a predicted race is ordered by keyboard, run, judged, and reported to the page that embeds the lesson", () =>
     visit("guess.challenge=turned", async (visitor) => {
       await visitor.listen();

@@ -267,8 +267,9 @@ export class GradlabOptimizers extends GradlabLesson<State> {
     return html`${figure(race, state, playback, scheme, this.isLocked("step"), this.figureActs)}
       ${notices(race, state, playback.cursor, {
         again: () => race.race.retry(),
-        back: (rule) => this.change({ knobs: { [rule]: undefined } }),
-        mayBack: (rule) => !this.isLocked(`knobs.${rule}`),
+        back: (rule) => this.change({ knobs: { [rule]: race.remedy(state, rule) } }),
+        mayBack: (rule) =>
+          !this.isLocked(`knobs.${rule}`) && (state.knobs[rule] ?? race.remedy(state, rule)) !== undefined,
       })}`;
   }
 

@@ -11,9 +11,9 @@ import { words } from "./words";
 
 export interface NoticeActions {
   again(): void;
-  /** Gives a rule its usual knobs back. */
+  /** Gives a rule knobs with which it does not diverge. */
   back(rule: string): void;
-  /** Whether they may be changed. */
+  /** Whether there are such knobs, and they may be set. */
   mayBack(rule: string): boolean;
 }
 

@@ -131,6 +131,15 @@ export class Race {
     return bestRate(this.made, name);
   }
 
+  /**
+   * The knobs of a rule that diverged with which it would not: the best rate from where the race starts, if that is
+   * not the usual start, where it races at its best unless somebody set a rate; undefined: its usual ones.
+   */
+  remedy({ start }: State, name: string): { lr: number } | undefined {
+    const scanned = start !== null && this.scan.isFresh ? this.scans.get(name) : undefined;
+    return scanned && scanned.best >= 0 ? { lr: rates[scanned.best] as number } : undefined;
+  }
+
   /** The race of a state, computed once; what the engine refuses is among its problems. */
   async compute(state: State, signal?: AbortSignal, show: (part: Raced) => void = () => {}): Promise<Raced> {
     if (!this.catalog) {
