@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Random } from "../../../web/src/kit";
 import { documentOf, rulesOf } from "../../../web/src/lessons/optimizers/networks/entry";
+import { leading } from "../../../web/src/lessons/optimizers/networks/results";
 import { bandOf, summary } from "../../../web/src/lessons/optimizers/networks/spread";
 import { defaults, orderOf, type State, schema } from "../../../web/src/lessons/optimizers/networks/state";
 import {
@@ -178,11 +179,25 @@ describe("an expected order", () => {
     const ranked = ranking(study.findings);
     expect(ranked.order.map(({ entry }) => entry.rule)).toEqual(["sgd", "adam"]);
     expect(leaders(ranked)).toMatchObject({ best: { entry: { rule: "sgd" } }, others: [] });
+    // A count of diverged runs is no test: nobody is told from anybody by it.
+    const said = leading(ranked, ({ rule }) => rule);
+    expect(said).toBe("Ahead: sgd. Behind, since runs of theirs diverged, which is counted and not tested: adam.");
     // One finite run of three must not lead either.
     const single = finished(own, (rule, lr, seed) =>
       rule === "adam" && (seed === 1 || seed === 2) ? outcome(0.01, true) : usual(rule, lr, seed),
     );
     expect(ranking(single.findings).order[0]?.entry.rule).toBe("sgd");
+  });
+
+  test("says of three rules who is told apart, and of one with runs that diverged that it stands behind", () => {
+    const three = { ...own, rules: ["sgd", "adam", "adagrad"], seeds: 5 };
+    const said = (ending: Ending) => leading(ranking(finished(three, ending).findings), ({ rule }) => rule);
+    expect(said(usual)).toBe("Lowest: adam, told from each of the others.");
+    const diverging: Ending = (rule, lr, seed) =>
+      rule === "adagrad" && seed === 2 ? outcome(1, true) : usual(rule, lr, seed);
+    expect(said(diverging)).toBe(
+      "Lowest: adam, told from sgd. Behind, since runs of theirs diverged, which is counted and not tested: adagrad.",
+    );
   });
 
   test("names who is compared: others in it are passed over, those it leaves out stand behind", () => {

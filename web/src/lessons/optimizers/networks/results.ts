@@ -117,15 +117,25 @@ export function results(
     ${table(study.findings, state, heading, name, mark, ranked)}`;
 }
 
-/** Who is ahead, and of whom that cannot be said. */
-function leading(ranked: Ranking, name: NameOf): string {
+/** Who is ahead, of whom that cannot be said, and who stands behind by a count that is no test. */
+export function leading(ranked: Ranking, name: NameOf): string {
   const first = leaders(ranked);
   if (!first || ranked.order.length < 2) return "";
+  const { best, others } = first;
   const names = (list: readonly RuleFinding[]) => list.map(({ entry }) => name(entry)).join(", ");
-  const best = name(first.best.entry);
-  if (first.others.length === ranked.order.length - 1)
-    return words.text("alike.all", { rules: names([first.best, ...first.others]) });
-  return first.others.length > 0
-    ? words.text("alike.some", { best, rules: names(first.others) })
-    : words.text("alike.none", { best });
+  const rest = ranked.order.filter((one) => one !== best);
+  if (others.length === rest.length) return words.text("alike.all", { rules: names([best, ...others]) });
+  const later = rest.filter((one) => !others.includes(one));
+  const apart = later.filter((one) => ranked.pairs.some(({ worse, judged }) => worse === one && judged));
+  const behind = later.filter((one) => !apart.includes(one));
+  const lowest = { best: name(best.entry) };
+  const ahead =
+    others.length > 0
+      ? words.text("alike.some", { ...lowest, rules: names(others) })
+      : behind.length === 0
+        ? words.text("alike.none", lowest)
+        : apart.length > 0
+          ? words.text("alike.apart", { ...lowest, rules: names(apart) })
+          : words.text("alike.first", lowest);
+  return behind.length === 0 ? ahead : `${ahead} ${words.text("alike.behind", { rules: names(behind) })}`;
 }

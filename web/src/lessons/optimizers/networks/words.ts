@@ -74,6 +74,9 @@ export const words = catalog("optimizers-networks", {
   "alike.all": "Nobody is ahead: these seeds do not tell {rules} apart.",
   "alike.some": "Lowest: {best}. These seeds do not tell it from {rules}.",
   "alike.none": "Lowest: {best}, told from each of the others.",
+  "alike.apart": "Lowest: {best}, told from {rules}.",
+  "alike.first": "Ahead: {best}.",
+  "alike.behind": "Behind, since runs of theirs diverged, which is counted and not tested: {rules}.",
   "scan.title": "How the rates were found",
   "scan.text": [
     "Each rule at eleven rates, with two seeds that the comparison does not use. The ring marks the lowest final",
