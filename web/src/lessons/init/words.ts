@@ -100,8 +100,8 @@ export const words = catalog("init", {
     "this is what has to stay.",
   ],
   "statistic.variance.about": [
-    "Variance, pooled: over all units and all inputs together. With He it settles at 1 − 1/π = 0.682, because",
-    "the mean is not 0. It is not the variance that a single unit shows.",
+    "Variance, pooled: over all units and all inputs together. With He and ReLUs it settles at 1 − 1/π = 0.682 on",
+    "average over networks, because the mean is not 0. It is not the variance that a single unit shows.",
   ],
   "statistic.unitVariance.about": [
     "Variance of one unit over the inputs, then the mean over units. It falls even when the pooled variance",

@@ -1,0 +1,108 @@
+/** What the quiz says of schemes in the networks that it describes, over seeds. */
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Engine } from "../../wasm-bindings/engine";
+import { Random } from "../../web/src/kit/random";
+import { networks } from "../../web/src/lessons/init-quiz/questions/network";
+import { mean } from "../../web/src/statistics";
+import { granted, load } from "../wasm/support/engine";
+import { logSecondMoments, seedsFrom } from "./init-families";
+
+let engine: Engine;
+beforeAll(async () => {
+  ({ engine } = await load());
+});
+
+describe("tanh, four layers of different widths", () => {
+  const run = networks.find(({ key }) => key === "tanh")?.run;
+
+  /** The share of units beyond ±0.9, layer by layer, mean over seeds. */
+  const saturated = (scheme: string): number[] => {
+    const all = seedsFrom(1, 10).map((seed) => {
+      const { layers } = granted(engine.signal({ ...run, scheme, std: 1, gain: 1, samples: 60, bins: 400, seed }));
+      return layers.slice(1).map(({ activation: { counts, min, max } }) => {
+        const beyond = counts.reduce(
+          (sum, count, bin) => sum + (Math.abs(min + ((bin + 0.5) * (max - min)) / counts.length) > 0.9 ? count : 0),
+          0,
+        );
+        return beyond / counts.reduce((sum, count) => sum + count, 0);
+      });
+    });
+    return [0, 1, 2, 3].map((layer) => mean(all.map((one) => one[layer] ?? Number.NaN)));
+  };
+
+  test("behind the first layer He puts about a tenth of the units beyond ±0.9, Xavier hardly any", () => {
+    for (const share of saturated("he-normal").slice(1)) {
+      expect(share).toBeGreaterThan(0.06);
+      expect(share).toBeLessThan(0.2);
+    }
+    for (const share of saturated("xavier-normal").slice(1)) expect(share).toBeLessThan(0.02);
+  });
+
+  test("2.934/n puts a fifth of them there, or more", () => {
+    for (const share of saturated("unit-variance")) expect(share).toBeGreaterThan(0.19);
+  });
+});
+
+describe("forty square matrices with weights of variance 1/n", () => {
+  const n = 64;
+  /** The lengths of n directions after so many steps, ascending: singular values by one-sided Jacobi rotations. */
+  function stretches(seed: number, same: boolean): number[] {
+    const random = new Random(seed);
+    const drawn = () =>
+      Array.from({ length: n }, () => Float64Array.from({ length: n }, () => random.normal() / Math.sqrt(n)));
+    let factor = drawn();
+    let rows = factor;
+    for (let step = 1; step < 40; step++) {
+      if (!same) factor = drawn();
+      rows = factor.map((row) => {
+        const product = new Float64Array(n);
+        for (const [k, weight] of row.entries())
+          for (let j = 0; j < n; j++) product[j] = (product[j] ?? 0) + weight * (rows[k]?.[j] ?? 0);
+        return product;
+      });
+    }
+    for (let sweep = 0; sweep < 12; sweep++)
+      for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) rotate(rows[i] ?? rows[0], rows[j] ?? rows[0]);
+    return rows.map((row) => Math.hypot(...row)).sort((one, other) => one - other);
+  }
+
+  function rotate(x: Float64Array | undefined, y: Float64Array | undefined): void {
+    if (!x || !y) return;
+    const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0);
+    const common = dot(x, y);
+    if (Math.abs(common) < 1e-300) return;
+    const cotangent = (dot(y, y) - dot(x, x)) / (2 * common);
+    const tangent = Math.sign(cotangent || 1) / (Math.abs(cotangent) + Math.sqrt(1 + cotangent ** 2));
+    const cosine = 1 / Math.sqrt(1 + tangent ** 2);
+    for (const [k, value] of x.entries()) {
+      const other = y[k] ?? 0;
+      x[k] = cosine * (value - tangent * other);
+      y[k] = cosine * (tangent * value + other);
+    }
+  }
+
+  test.each([true, false])(
+    "nearly all directions are gone, a few are several times as long; one matrix: %s",
+    (same) => {
+      const all = seedsFrom(1, 6).map((seed) => stretches(seed, same));
+      for (const values of all) {
+        expect(values.filter((value) => value < 0.1).length / n).toBeGreaterThan(0.75);
+        expect(values.filter((value) => value > 1).length / n).toBeLessThan(0.2);
+      }
+      const longest = all.map((values) => values.at(-1) ?? 0).sort((one, other) => one - other);
+      expect(longest[3]).toBeGreaterThan(4);
+      expect(longest[3]).toBeLessThan(200);
+    },
+  );
+});
+
+test("tanh and normalization keep networks together that ReLUs let differ", () => {
+  const spread = (request: Parameters<typeof logSecondMoments>[1]) => {
+    const logs = logSecondMoments(engine, { ...request, widths: Array<number>(21).fill(256) }, seedsFrom(1, 20));
+    return Math.max(...logs) - Math.min(...logs);
+  };
+  const relu = spread({ scheme: "he-normal", gain: 1, activation: "relu" });
+  for (const gain of [1, 5 / 3])
+    expect(spread({ scheme: "lecun-normal", gain, activation: "tanh" })).toBeLessThan(relu / 3);
+  expect(spread({ scheme: "he-normal", gain: 1, activation: "relu", normalization: "layer" })).toBeLessThan(relu / 3);
+});
