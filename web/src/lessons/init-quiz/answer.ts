@@ -30,6 +30,9 @@ const separating = /\b(max|min|pow)\s*\(/i;
 /** Grouped digits, which are part of no longer number. */
 const groups = new RegExp(String.raw`(?<![\d.,])(?<!\d[ '\u2019])(?:${grouped})(?![.,'\u2019]?\d| \d)`, "g");
 
+/** A fraction that is one sign is added to a whole number before it: 2½. */
+const added = /(?<![\p{N}.,])(\p{Nd}+) ?([\u00bc-\u00be\u2150-\u215e])/gu;
+
 /** What a text was read as, in the engine's notation. */
 export interface ReadAnswer {
   expression: string;
@@ -44,7 +47,7 @@ export interface ReadAnswer {
 export function readText(text: string, variables: readonly string[]): ReadAnswer {
   let plain = text.trim().replace(left, "").trim();
   plain = plain.replace(power, (_, exponent: string) => `e${plainDigits(exponent)}`);
-  plain = plainSigns(plain);
+  plain = plainSigns(plain.replace(added, "($1+$2)"));
   const share = plain.endsWith("%") ? typedNumber(plain) : null;
   if (share !== null) plain = String(share);
   for (const [sign, meant] of signs) plain = plain.replaceAll(sign, meant);
