@@ -2,7 +2,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Signal, SignalRequest } from "../../../web/src/engine";
 import { EngineError } from "../../../web/src/engine/errors";
 import { Random } from "../../../web/src/kit/random";
-import { type Curve, comparedEndings, endingsOf, geometricMean } from "../../../web/src/lessons/init/deep-run";
+import {
+  type Curve,
+  comparedEndings,
+  endingsOf,
+  geometricMean,
+  judgedGuess,
+} from "../../../web/src/lessons/init/deep-run";
 import { beyond, leaving, logEnds } from "../../../web/src/lessons/init/figure/edges";
 import { columns, layerTicks } from "../../../web/src/lessons/init/figure/geometry";
 import {
@@ -248,6 +254,31 @@ describe("what became of deep networks", () => {
       wrong += Number((comparedEndings(endings)?.apart.length ?? 0) > 0);
     }
     expect(wrong / comparisons).toBeLessThan(0.05);
+  });
+
+  test("what was expected is right, wrong, or not told by these seeds", () => {
+    const [he, other, far] = [line("he-normal"), line("orthogonal"), line("xavier-normal")];
+    const low = [0.01, 0.012, 0.009, 0.011, 0.01];
+    const all = comparedEndings(
+      endingsOf([
+        ...curves(he, low),
+        ...curves(other, [0.012, 0.011, 0.01, 0.0105, 0.0102]),
+        ...curves(far, [2.3, 2.2, 2.3, 2.25, 2.3]),
+      ]),
+    );
+    const two = comparedEndings(endingsOf([...curves(he, low), ...curves(far, [2.3, 2.2, 2.3, 2.25, 2.3])]));
+    const alike = comparedEndings(
+      endingsOf([...curves(he, low), ...curves(other, [0.012, 0.011, 0.01, 0.0105, 0.0102])]),
+    );
+    if (!all || !two || !alike) throw new Error("Nobody ended.");
+    expect([he, other, far, "same" as const].map((one) => judgedGuess(one, all, false))).toEqual([
+      "undecided",
+      "undecided",
+      "wrong",
+      "wrong",
+    ]);
+    expect([he, far].map((one) => judgedGuess(one, two, false))).toEqual(["right", "wrong"]);
+    expect([false, true].map((diverged) => judgedGuess("same", alike, diverged))).toEqual(["undecided", "wrong"]);
   });
 
   test("who ends lowest has the lowest of the means that are shown", () => {

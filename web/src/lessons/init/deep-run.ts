@@ -99,3 +99,15 @@ export function comparedEndings(endings: readonly Ending[]): { best: Ending; apa
     others.filter((_, index) => judged[index]?.decision === decision);
   return { best, apart: decided("holds"), alike: decided("undecided") };
 }
+
+/** Whether what was expected is what came: also "no difference" can be right only as far as these seeds can tell. */
+export function judgedGuess(
+  guess: Line | "same",
+  { best, apart, alike }: { best: Ending; apart: readonly Ending[]; alike: readonly Ending[] },
+  diverged: boolean,
+): "right" | "wrong" | "undecided" {
+  if (guess === "same") return apart.length > 0 || diverged ? "wrong" : "undecided";
+  if (alike.some(({ line }) => line === guess)) return "undecided";
+  if (best.line !== guess) return "wrong";
+  return alike.length > 0 ? "undecided" : "right";
+}

@@ -12,6 +12,7 @@ import {
   type Ending,
   endingsOf,
   geometricMean,
+  judgedGuess,
   trainedFrom,
 } from "./deep-run";
 import { lineLook } from "./figure/line-look";
@@ -75,13 +76,12 @@ export class GlDeep extends Panel<State["deep"]> {
   protected override render(): TemplateResult {
     const { trained, starts } = this;
     const label = story.text("deep.run", { count: starts.length * deepNetworks });
-    const isGuessed = this.slice.guess !== "";
     return html`
       <div class="words">
         <h2>${story.text("deep.title")}</h2>
         <p>${story.text("deep.text")}</p>
         ${this.controls()} ${this.question(trained.length > 0)}
-        ${isGuessed ? jobBar(this.curves, this.key, label, this.start) : nothing}
+        ${this.guess !== null ? jobBar(this.curves, this.key, label, this.start) : nothing}
       </div>
       <div class="plot">
         <gl-line-chart
@@ -96,6 +96,12 @@ export class GlDeep extends Panel<State["deep"]> {
         ></gl-line-chart>
         ${trained.length > 0 ? this.result(trained) : nothing}
       </div>`;
+  }
+
+  /** What is expected; null: nothing, or a line that is not in the figure any more. */
+  private get guess(): Line | typeof nobody | null {
+    const { guess } = this.slice;
+    return guess === nobody ? nobody : (this.starts.find((line) => lineLabel(line) === guess) ?? null);
   }
 
   private question(isShown: boolean): TemplateResult {
@@ -133,8 +139,11 @@ export class GlDeep extends Panel<State["deep"]> {
     const best = lineLabel(compared.best.line);
     const names = (some: readonly Ending[]) =>
       some.map(({ line }) => lineLabel(line)).join(", ") || story.text("deep.found.none");
-    const { guess } = this.slice;
-    const name = guess === nobody ? story.text("deep.same") : guess;
+    const { guess } = this;
+    const own = guess && guess !== nobody ? endings.find(({ line }) => lineLabel(line) === lineLabel(guess)) : null;
+    const hasDiverged = endings.some(({ diverged }) => diverged > 0);
+    const name = guess === nobody ? story.text("deep.same") : own && lineLabel(own.line);
+    const came = guess === nobody ? guess : own?.line;
     return html`<p role="status" translate="no">
       ${story.text("deep.found", { best, loss: lossText(compared.best), apart: names(compared.apart) })}
       ${
@@ -142,7 +151,13 @@ export class GlDeep extends Panel<State["deep"]> {
           ? story.text("deep.found.alike", { best, count: deepNetworks, alike: names(compared.alike) })
           : nothing
       }
-      ${guess === "" ? nothing : story.text("deep.guessed", { guess: name })}
+      ${
+        name && came
+          ? `${story.text("deep.guessed", { guess: name })} ${story.text(
+              `deep.guessed.${judgedGuess(came, compared, hasDiverged)}`,
+            )}`
+          : nothing
+      }
     </p>`;
   }
 
