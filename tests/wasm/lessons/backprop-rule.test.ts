@@ -3,6 +3,7 @@ import type { Matrix64 } from "../../../wasm-bindings/engine";
 import { equations } from "../../../web/src/lessons/backprop/equations";
 import { type ExampleName, exampleNames, examples } from "../../../web/src/lessons/backprop/examples";
 import { drawn } from "../../../web/src/lessons/backprop/graph/model";
+import { naive } from "../../../web/src/lessons/backprop/order";
 import { type ReadingCalls, read, type TextReading } from "../../../web/src/lessons/backprop/reading";
 import { sentence } from "../../../web/src/lessons/backprop/sentences";
 import { longText } from "../../../web/src/lessons/backprop/symbols";
@@ -204,6 +205,16 @@ describe("where a value or a derivative does not exist", () => {
       expect(spoken).toContain("at 0 is infinite, and so is what it hands on. The pass goes on");
       expect(spoken).toContain("is infinite. The local derivative that it is multiplied by is exactly 0");
       expect(spoken).not.toContain("The pass stops");
+    },
+  );
+
+  test.each(["sqrt(x) * x", "x * sqrt(x)", "sqrt(x * x)", "sum(y @ sqrt(x))"])(
+    "%s at 0: the naive recursion finds what the tape finds, for no node is used twice on the way to an operation",
+    async (text) => {
+      const { reverse } = await reading({ text, at: { x: "0", y: "0" } });
+      const found = naive(reverse).derivatives;
+      for (const { id, op } of reverse.nodes)
+        if (op === "input") expect(found[id]?.values).toEqual(reverse.derivatives[id]?.values);
     },
   );
 

@@ -82,19 +82,25 @@ const added = (a: Matrix64, b: Matrix64): Matrix64 => ({
   values: a.values.map((value, i) => value + (b.values[i] ?? Number.NaN)),
 });
 
+/** An adjoint times a local derivative: as in the engine, 0 times infinity is 0. */
+function scaled(adjoint: number, local: number): number {
+  const result = adjoint * local;
+  return Number.isNaN(result) && !Number.isNaN(adjoint) && !Number.isNaN(local) ? 0 : result;
+}
+
 /**
  * What an input of the shape `input` gets of an adjoint `given` through one contribution: the engine's own products
  * come out when it is given the engine's adjoint, and what a wrong order makes of it when it is not.
  */
 export function pulled({ kind, local }: Pick<Contribution, "kind" | "local">, given: Matrix64, input: Shape): Matrix64 {
-  if (kind === "spread") return made(input, () => (given.values[0] ?? Number.NaN) * (local.values[0] ?? Number.NaN));
+  if (kind === "spread") return made(input, () => scaled(given.values[0] ?? Number.NaN, local.values[0] ?? Number.NaN));
   if (kind === "left") return product(given, transposed(local), input);
   if (kind === "right") return product(transposed(local), given, input);
   const sum = zeros(input);
   for (let column = 0; column < given.columns; column++)
     for (let row = 0; row < given.rows; row++) {
       const target = Math.min(row, input.rows - 1) + input.rows * Math.min(column, input.columns - 1);
-      sum.values[target] = (sum.values[target] ?? 0) + at(given, row, column) * at(local, row, column);
+      sum.values[target] = (sum.values[target] ?? 0) + scaled(at(given, row, column), at(local, row, column));
     }
   return sum;
 }
@@ -106,7 +112,7 @@ function transposed(matrix: Matrix64): Matrix64 {
 function product(a: Matrix64, b: Matrix64, shape: Shape): Matrix64 {
   return made(shape, (row, column) => {
     let sum = 0;
-    for (let inner = 0; inner < a.columns; inner++) sum += at(a, row, inner) * at(b, inner, column);
+    for (let inner = 0; inner < a.columns; inner++) sum += scaled(at(a, row, inner), at(b, inner, column));
     return sum;
   });
 }
