@@ -25,6 +25,8 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
   if (name === "descend" || name === "tune" || name === "surface")
     return patienceForDescents((request ?? {}) as Partial<Descents>);
   if (name === "signal") return patienceForSignal((request ?? {}) as SignalRequest);
+  if (name === "report") return patienceForReport(request, text);
+  if (name === "readTable") return patienceForWork(lineWork * lengthOf(request));
   return usualPatience;
 }
 
@@ -60,6 +62,23 @@ function patienceForDescents({
   if (surface?.name === "network" || optimizer?.name === "own") return patienceForWork(mostDescentWork);
   const looks = (rates?.length ?? 1) * seeds * steps + columns * rows;
   return patienceForWork(Math.min(mostDescentWork, looks * lookWork || 0));
+}
+
+/**
+ * Of a report, for which the trials are resampled 200 times (core/search/importance.cpp): multiplications for each
+ * dimension, mostly those of its cells, and for the place of each trial in it. And of a line of a table. Measured in the
+ * module with SIMD on a fast machine, times ten.
+ */
+const dimensionWork = 5e8;
+const placeWork = 2e5;
+const lineWork = 1e6;
+
+const lengthOf = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+
+function patienceForReport(document: unknown, rows: unknown): number {
+  const [first] = (Array.isArray(rows) ? rows : []) as ({ params?: object } | null)[];
+  const space = (document as { space?: object } | null)?.space ?? first?.params ?? {};
+  return patienceForWork(Object.keys(space).length * (dimensionWork + placeWork * lengthOf(rows)));
 }
 
 /**
