@@ -198,7 +198,9 @@ it.each(charts)(
       2 * Number(figure.getAttribute("width")),
       2 * Number(figure.getAttribute("height")),
     ]);
-    expect((await tableOf(element))[1]).toEqual(row);
+    const [head, first] = await tableOf(element);
+    expect(head?.at(-1)).toContain(title);
+    expect(first).toEqual([...row, location.href]);
   },
 );
 
@@ -229,7 +231,7 @@ it.each(charts)("%s: the drawing shows what the picture shows", async (kind, cha
 it("gives back in its table every number that a chart was given", async () => {
   const element = await opened(lines);
   const [head, ...rows] = await tableOf(element);
-  expect(head).toEqual(["series", "step", "loss"]);
+  expect(head).toEqual(["series", "step", "loss", "figure: The loss falls"]);
   const back = curves.map(({ label }) => rows.filter(([name]) => name === label));
   for (const [index, { x: across, y: up }] of curves.entries()) {
     expect(back[index]?.map(([, step]) => Number(step))).toEqual([...across]);
@@ -282,7 +284,7 @@ it("takes no text for more than a text", async () => {
 it("begins no cell as a spreadsheet's formula", async () => {
   const series = [{ label: `=HYPERLINK("http://x")`, x: [0], y: [-1] }];
   const element = await opened(html`<gl-line-chart label="a" x-label="step" .series=${series}></gl-line-chart>`);
-  expect((await tableOf(element))[1]).toEqual([`'=HYPERLINK("http://x")`, "0", "-1"]);
+  expect((await tableOf(element))[1]).toEqual([`'=HYPERLINK("http://x")`, "0", "-1", location.href]);
 });
 
 it("is closed by Escape, and the focus goes back", async () => {

@@ -9,10 +9,12 @@ import { words } from "./words";
 
 /**
  * A table as CSV (RFC 4180). Numbers are written so that they read back the same; text that a spreadsheet would take
- * for a formula begins with an apostrophe.
+ * for a formula begins with an apostrophe. The last column is headed by what the chart shows and holds where that is
+ * found again: a line above the table would be taken for its head.
  */
-function csvOf({ columns, rows }: Table): string {
-  return [columns, ...rows].map((line) => `${line.map(cell).join(",")}\r\n`).join("");
+function csvOf({ columns, rows }: Table, title: string, address: string): string {
+  const whole = [[...columns, words.text("csv.figure", { title })], ...rows.map((row) => [...row, address])];
+  return whole.map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }
 
 function cell(value: string | number | null): string {
@@ -118,7 +120,9 @@ export class GlTakeMenu extends LitElement {
 
   private readonly csv = (): void => {
     const { taken } = this;
-    if (taken) saveFile(fileName(taken, "csv"), "text/csv", `\ufeff${csvOf(taken.table)}`);
+    if (!taken) return;
+    const text = csvOf(taken.table, taken.title, addressOf(this.chart as Element));
+    saveFile(fileName(taken, "csv"), "text/csv", `\ufeff${text}`);
   };
 
   private readonly pressed = (event: KeyboardEvent): void => {

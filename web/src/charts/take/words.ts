@@ -7,6 +7,7 @@ export const words = catalog("take", {
   "save.png": "Save as PNG",
   "save.svg": "Save as SVG",
   "save.csv": "Save the data (CSV)",
+  "csv.figure": "figure: {title}",
   close: "Close",
   copied: "Copied.",
   refused: "The browser did not let it be copied; it can be saved.",
