@@ -239,6 +239,15 @@ it("gives back in its table every number that a chart was given", async () => {
   }
 });
 
+it("says of a histogram what is counted, and over what", async () => {
+  const [, histogram] = charts.find(([kind]) => kind === "histogram") ?? [];
+  const figure = await svgOf(await opened(histogram as TemplateResult));
+  const texts = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent);
+  // Once as the title, once below the axis.
+  expect(texts.filter((text) => text === "layer 1")).toHaveLength(2);
+  expect(texts).toContain("count");
+});
+
 it("says what its axes are, and names every line", async () => {
   const figure = await svgOf(await opened(lines));
   const texts = [...figure.querySelectorAll("text")].map(({ textContent }) => textContent);

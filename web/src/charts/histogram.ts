@@ -61,7 +61,8 @@ export class GlHistogram extends Painting {
     const size = (this.max - this.min) / this.counts.length;
     const rows = Array.from(this.counts, (count, bin) => [this.min + size * bin, this.min + size * (bin + 1), count]);
     const columns = [words.text("table.from"), words.text("table.to"), words.text("table.count")];
-    return this.taken({ title: `${this.wholeLabel} ${this.note}`.trim(), table: { columns, rows } });
+    const title = `${this.wholeLabel} ${this.note}`.trim();
+    return this.taken({ title, x: this.wholeLabel, y: columns[2], table: { columns, rows } });
   }
 
   private total(): number {

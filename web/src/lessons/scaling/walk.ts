@@ -248,7 +248,7 @@ class GlScalingResiduals extends Painting {
   take(): Taken | null {
     const { step } = this;
     const rows = step ? Array.from(step.x, (x, i) => [x, step.y[i] ?? null, step.prediction[i] ?? null]) : [];
-    return this.taken({ title: this.wholeLabel, table: { columns: ["x", "y", "wx + b"], rows } });
+    return this.taken({ title: this.wholeLabel, x: "x", y: "y", table: { columns: ["x", "y", "wx + b"], rows } });
   }
 
   protected override render() {

@@ -55,7 +55,7 @@ export class GlStrips extends Painting {
     );
     const names = ["series", "layer", "from", "to", "count"] as const;
     const columns = names.map((name) => words.text(`take.${name}`));
-    return this.taken({ title: words.text("figure.strips"), table: { columns, rows } });
+    return this.taken({ title: words.text("figure.strips"), x: words.text("take.layer"), table: { columns, rows } });
   }
 
   protected override render() {

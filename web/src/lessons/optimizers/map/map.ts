@@ -83,6 +83,7 @@ export class GlRaceMap extends LitElement {
     );
     return {
       title: `${this.ground.label}: ${this.runners.map(({ label }) => label).join(", ")}`,
+      ...(this.kind === "map" ? { x: "x", y: "y" } : {}),
       table: { columns: ["optimizer", "step", "x", "y", "loss"], rows },
       width,
       height,
