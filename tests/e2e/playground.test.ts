@@ -230,6 +230,27 @@ describe("the playground", () => {
       { reducedMotion: true },
     ));
 
+  test("a look is taken back by no address and by no state that is set", () =>
+    visit(
+      "",
+      async (visitor) => {
+        await button(visitor, "Evaluate on the test rows").click();
+        await visitor.page.getByText("You have looked once").waitFor();
+        for (const rate of ["0.1", "0.2"]) {
+          await visitor.page.evaluate((lr) => {
+            location.hash = `#/playground?v=1&optimizer.lr=${lr}`;
+          }, rate);
+          await button(visitor, "Look at the test rows once more").click();
+        }
+        await visitor.page.getByText("You have looked 3 times").waitFor();
+        await visitor.page.evaluate(() => {
+          location.hash = "#/playground?v=1&data.seed=7";
+        });
+        await button(visitor, "Evaluate on the test rows").waitFor();
+      },
+      { reducedMotion: true },
+    ));
+
   test("own data: a mistake is named with its line, then they train", () =>
     visit(
       "data.source=csv",

@@ -56,6 +56,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private csv = "";
   /** Own data that are not those the link was made with. */
   private others = false;
+  /** Looks since the element exists, by rows: a state that is set, or another address, takes none of them back. */
+  private readonly looked = new Map<string, number>();
   private readonly starts = new Starts(this, async () => {
     await this.pause();
     await this.training?.arrived();
@@ -221,9 +223,17 @@ export class GradlabPlayground extends GradlabLesson<State> {
   private readonly lookAtTest = async (): Promise<void> => {
     const { training } = this;
     if (!training || training.test?.step === training.step) return;
+    const rows = rowsKey(this.state);
+    const looks = this.looks + 1;
     await training.evaluateTest();
-    this.note({ looks: { [rowsKey(this.state)]: looksOf(this.state) + 1 } });
+    this.looked.set(rows, looks);
+    this.note({ looks: { [rows]: looks } });
   };
+
+  /** How often the test rows were looked at, here or before the address was made. */
+  private get looks(): number {
+    return Math.max(looksOf(this.state), this.looked.get(rowsKey(this.state)) ?? 0);
+  }
 
   // ---- what it shows ----------------------------------------------------------------------------------------------
 
@@ -362,9 +372,8 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override sections(): TemplateResult | typeof nothing {
-    const { training, state } = this;
+    const { training, looks } = this;
     if (!training) return nothing;
-    const looks = looksOf(state);
     return html`${digits(training)} ${layers(training)} ${testRows(training, looks, () => void this.lookAtTest())}`;
   }
 
