@@ -45,7 +45,7 @@ describe("tanh, four layers of different widths", () => {
 
 describe("forty square matrices with weights of variance 1/n", () => {
   const n = 64;
-  /** The lengths of n directions after so many steps, ascending: singular values by one-sided Jacobi rotations. */
+  /** The lengths of n directions after that many steps, ascending: singular values by one-sided Jacobi rotations. */
   function stretches(seed: number, same: boolean): number[] {
     const random = new Random(seed);
     const drawn = () =>

@@ -50,7 +50,7 @@ describe.each([0, 1, 2])("data seed %i", (dataSeed) => {
     }
   });
 
-  test("norm: a dozen steps to the overflow; normalized most runs end no better than guessing, a few much better", () => {
+  test("norm: a dozen steps to the overflow; normalized most runs end no better than guessing, few far better", () => {
     for (const seed of seeds) expect(ended("norm", 0, seed, dataSeed).diverged).toBeLessThanOrEqual(12);
     const runs = seedsFrom(1, 40).map((seed) => ended("norm", 1, seed, dataSeed));
     expect(runs.filter(({ diverged }) => diverged !== null)).toEqual([]);

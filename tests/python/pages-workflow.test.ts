@@ -86,9 +86,9 @@ test("is a workflow: pushed branches start it, its jobs wait for jobs that there
 test("tells each action what it takes, and takes of it what it gives", () => {
   const { jobs, permissions } = workflow();
   for (const job of Object.values(jobs))
-    for (const { uses, with: told = {} } of job.steps.filter((step) => step.uses)) {
+    for (const { uses, with: given = {} } of job.steps.filter((step) => step.uses)) {
       expect(Object.keys(actions)).toContain(uses);
-      expect(actions[uses ?? ""]?.inputs).toEqual(expect.arrayContaining(Object.keys(told)));
+      expect(actions[uses ?? ""]?.inputs).toEqual(expect.arrayContaining(Object.keys(given)));
       expect(permissions).toMatchObject(actions[uses ?? ""]?.permissions ?? {});
     }
   expect(Object.values(jobs).flatMap(taken)).toEqual([
@@ -108,8 +108,8 @@ test("builds what it hands over, for the address that Pages gives, on a Node tha
   // With a slash behind, which the base has not.
   const { GRADLAB_URL = "" } = command?.env ?? {};
   expect(GRADLAB_URL.replace(/\$\{\{.*\}\}/, "https://ada.github.io/course")).toBe("https://ada.github.io/course/");
-  const wanted = (uses: string) => build?.steps.find((step) => step.uses?.startsWith(uses))?.with;
-  expect(wanted("actions/upload-pages-artifact")).toEqual({ path: "dist" });
+  const inputsOf = (uses: string) => build?.steps.find((step) => step.uses?.startsWith(uses))?.with;
+  expect(inputsOf("actions/upload-pages-artifact")).toEqual({ path: "dist" });
   const [, least = "99"] = /^>=(\d+)/.exec(engines.node) ?? [];
-  expect(Number(wanted("actions/setup-node")?.["node-version"])).toBeGreaterThanOrEqual(Number(least));
+  expect(Number(inputsOf("actions/setup-node")?.["node-version"])).toBeGreaterThanOrEqual(Number(least));
 });

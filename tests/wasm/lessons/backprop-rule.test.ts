@@ -212,9 +212,9 @@ describe("where a value or a derivative does not exist", () => {
     "%s at 0: the naive recursion finds what the tape finds, for no node is used twice on the way to an operation",
     async (text) => {
       const { reverse } = await reading({ text, at: { x: "0", y: "0" } });
-      const found = naive(reverse).derivatives;
+      const result = naive(reverse).derivatives;
       for (const { id, op } of reverse.nodes)
-        if (op === "input") expect(found[id]?.values).toEqual(reverse.derivatives[id]?.values);
+        if (op === "input") expect(result[id]?.values).toEqual(reverse.derivatives[id]?.values);
     },
   );
 

@@ -180,8 +180,8 @@ describe("an expected order", () => {
     expect(ranked.order.map(({ entry }) => entry.rule)).toEqual(["sgd", "adam"]);
     expect(leaders(ranked)).toMatchObject({ best: { entry: { rule: "sgd" } }, others: [] });
     // A count of diverged runs is no test: nobody is told from anybody by it.
-    const said = leading(ranked, ({ rule }) => rule);
-    expect(said).toBe("Ahead: sgd. Behind, since runs of theirs diverged, which is counted and not tested: adam.");
+    const sentence = leading(ranked, ({ rule }) => rule);
+    expect(sentence).toBe("Ahead: sgd. Behind, since runs of theirs diverged, which is counted and not tested: adam.");
     // One finite run of three must not lead either.
     const single = finished(own, (rule, lr, seed) =>
       rule === "adam" && (seed === 1 || seed === 2) ? outcome(0.01, true) : usual(rule, lr, seed),
@@ -191,11 +191,11 @@ describe("an expected order", () => {
 
   test("says of three rules who is told apart, and of one with runs that diverged that it stands behind", () => {
     const three = { ...own, rules: ["sgd", "adam", "adagrad"], seeds: 5 };
-    const said = (ending: Ending) => leading(ranking(finished(three, ending).findings), ({ rule }) => rule);
-    expect(said(usual)).toBe("Lowest: adam, told from each of the others.");
+    const sentenceOf = (ending: Ending) => leading(ranking(finished(three, ending).findings), ({ rule }) => rule);
+    expect(sentenceOf(usual)).toBe("Lowest: adam, told from each of the others.");
     const diverging: Ending = (rule, lr, seed) =>
       rule === "adagrad" && seed === 2 ? outcome(1, true) : usual(rule, lr, seed);
-    expect(said(diverging)).toBe(
+    expect(sentenceOf(diverging)).toBe(
       "Lowest: adam, told from sgd. Behind, since runs of theirs diverged, which is counted and not tested: adagrad.",
     );
   });

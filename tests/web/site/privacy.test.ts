@@ -11,7 +11,7 @@ const source = join(import.meta.dirname, "../../../web/src");
 const storages = /\b(localStorage|sessionStorage|indexedDB)\b/;
 
 it("names everything that is kept in the browser: a file that keeps more has its words here", () => {
-  const kept: Readonly<Record<string, string>> = {
+  const stored: Readonly<Record<string, string>> = {
     "look/scheme.ts": "light or dark",
     "kit/keys.ts": "letters are no keys",
     "kit/receipt/store.ts": "your answers to the exercises, with the name",
@@ -24,8 +24,8 @@ it("names everything that is kept in the browser: a file that keeps more has its
       path.endsWith(".ts") &&
       storages.test(readFileSync(join(source, path), "utf8").replaceAll(/^\s*(\/?\*|\/\/).*/gm, "")),
   );
-  expect(files.sort()).toEqual(Object.keys(kept).sort());
-  for (const text of Object.values(kept)) expect(words.text("privacy.kept.text")).toContain(text);
+  expect(files.sort()).toEqual(Object.keys(stored).sort());
+  for (const text of Object.values(stored)) expect(words.text("privacy.kept.text")).toContain(text);
 });
 
 it("says which own data stand in an address", () => {

@@ -66,8 +66,8 @@ function patienceForDescents({
 
 /**
  * Of a report, for which the trials are resampled 200 times (core/search/importance.cpp): multiplications for each
- * dimension, mostly those of its cells, and for the place of each trial in it. And of a line of a table. Measured in the
- * module with SIMD on a fast machine, times ten.
+ * dimension, mostly those of its cells, and for the place of each trial in it. And of a line of a table. Measured in
+ * the module with SIMD on a fast machine, times ten.
  */
 const dimensionWork = 5e8;
 const placeWork = 2e5;
