@@ -241,6 +241,20 @@ describe("finite differences at a kink", () => {
     }));
 });
 
+describe("finite differences of what is no smooth number", () => {
+  test("several outputs are weighted by the cotangent, as the adjoints of the figure are", () =>
+    visit("check", "text=max(q,0)*q&at.q=%5B%5B0.5,2,-1%5D%5D&cotangent=1 3 1&check.element=1", async (panel) => {
+      await panel.getByRole("row", { name: /back-propagation 12[.]0+/ }).waitFor();
+      expect(await panel.getByRole("combobox").locator("option").allInnerTexts()).toEqual(["q"]);
+    }));
+
+  test("at the end of a domain no narrower h is promised", () =>
+    visit("check", "text=x*sqrt(x)&at.x=0", async (panel) => {
+      await panel.getByText("stands at the end of the domain").waitFor();
+      expect(await panel.getByText("A narrower h stays").count()).toBe(0);
+    }));
+});
+
 describe("your turn", () => {
   // Level 1, exercise 1: z = w * x; r = t - z; L = r ^ 2 with w = -4, x = -2, t = -1, so r = -9 and L = 81.
   const answers = ["-18", "-18", "1", "-1", "-18", "18", "-2", "-4", "-36", "-72"];

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, ExpressionRequest } from "../../../wasm-bindings/engine";
 import { best, errors, kinkOf, moved, widths } from "../../../web/src/lessons/backprop/check/errors";
+import { oneNumber } from "../../../web/src/lessons/backprop/check/one-number";
 import { compare } from "../../../web/src/lessons/backprop/modes/compare";
 import { Jacobian } from "../../../web/src/lessons/backprop/modes/jacobian";
 import { withRows } from "../../../web/src/lessons/backprop/operators";
+import { read } from "../../../web/src/lessons/backprop/reading";
 import { hint } from "../../../web/src/lessons/backprop/turn/blank";
 import { exercise } from "../../../web/src/lessons/backprop/turn/exercise";
 import { judge, slips } from "../../../web/src/lessons/backprop/turn/grade";
 import { steps } from "../../../web/src/lessons/backprop/turn/steps";
 import { granted, load } from "../support/engine";
+import { askedOf } from "../support/programs";
 
 let engine: Engine;
 beforeAll(async () => {
@@ -43,6 +46,34 @@ describe("checking by finite differences", () => {
     const result = granted(engine.differences({ text: "exp(x)", at: { x: 1 }, wrt: "x", widths: [1e-3, 1e-2] }));
     const [narrow = 0, wide = 0] = errors(result.double, result.exact);
     expect(wide / narrow).toBeCloseTo(100, 1);
+  });
+});
+
+describe("an output of several numbers, or with a cotangent", () => {
+  test.each([
+    ["max(q, 0) * q", { q: "[[0.5, 1, -1]]" }, ""],
+    ["(q @ W) * 2", { q: "[[0.5, 1]]", W: "[[1, 2, 3], [0, -1, 1]]" }, "2 3 4"],
+    ["c = q * q", { q: "[[0.5, 1, -1]]" }, "2 3 4"],
+    ["q = a * a # squared", { a: "3" }, "-2"],
+    ["sin(a) + b", { a: "[[1], [2]]", b: "0.3" }, "0 7"],
+  ] as const)("%s: the quotients are those of the adjoints in the figure", async (text, at, cotangent) => {
+    const typed = { text, at, mode: "vjp", wrt: "", cotangent, tangent: "" } as const;
+    const reading = await read(typed, askedOf(engine));
+    if ("problems" in reading) throw new Error(JSON.stringify(reading));
+    const request = oneNumber(reading);
+    for (const [name, adjoint] of Object.entries(reading.reverse.gradient))
+      for (const [element, expected] of adjoint.values.entries()) {
+        const { exact, double } = granted(engine.differences({ ...request, wrt: name, element, widths: [1e-5] }));
+        expect(exact).toBeCloseTo(expected, 12);
+        expect(double[0]).toBeCloseTo(expected, 6);
+      }
+  });
+
+  test("a single number with the usual cotangent is taken as it is", async () => {
+    const typed = { text: "x*x", at: {}, mode: "vjp", wrt: "", cotangent: "", tangent: "" } as const;
+    const reading = await read(typed, askedOf(engine));
+    if ("problems" in reading) throw new Error(JSON.stringify(reading));
+    expect(oneNumber(reading)).toBe(reading.request);
   });
 });
 

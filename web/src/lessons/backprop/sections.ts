@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { NearController } from "../../kit";
+import { oneNumber } from "./check/one-number";
 import type { TextReading } from "./reading";
 import type { State } from "./state";
 import type { Known } from "./walk";
@@ -80,7 +81,7 @@ function element(part: LatePart, { state, scheme, at, lit, point }: Around, read
         path="check"
         scheme=${scheme}
         .slice=${state.check}
-        .request=${reading.request}
+        .request=${oneNumber(reading)}
         .missing=${reading.missing}
       ></gradlab-backprop-check>`;
     case "turn":

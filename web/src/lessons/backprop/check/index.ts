@@ -24,6 +24,7 @@ import {
   type Precision,
   widths,
 } from "./errors";
+import { weights } from "./one-number";
 import { type CheckState, defaults } from "./state";
 import { words } from "./words";
 
@@ -75,7 +76,7 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
   }
 
   private get names(): string[] {
-    return givenNames(this.request);
+    return givenNames(this.request).filter((name) => name !== weights);
   }
 
   private get wrt(): string {
@@ -268,7 +269,10 @@ export class GradlabBackpropCheck extends Panel<CheckState> {
         ${more}
       </div>`;
     if (kink.is === "here") return about(words.text("why.kink"));
-    if (Number.isNaN(differences.double[widths.length])) return about(words.text("why.domain", { name: this.wrt }));
+    if (Number.isNaN(differences.double[widths.length])) {
+      const isEnd = widths.every((_, index) => Number.isNaN(differences.double[index]));
+      return about(words.text(isEnd ? "why.end" : "why.domain", { name: this.wrt }));
+    }
     if (kink.is === "between") return about(words.text("why.between", { name: this.wrt }));
     const curve = curveOf(differences, "double");
     const at = best(curve);

@@ -33,7 +33,7 @@ export const words = catalog("backprop.check", {
   "kink.convention": "back-propagation: the convention",
   "why.kink": [
     "A kink, not an error: here the slope jumps, and there is no derivative. The quotient reaches to both sides",
-    "and finds the mean of their slopes, for every h; back-propagation takes the value that was agreed on for",
+    "and, for a narrow h, finds the mean of their slopes; back-propagation takes the value that was agreed on for",
     "the operation.",
   ],
   "why.between": [
@@ -43,6 +43,10 @@ export const words = catalog("backprop.check", {
   "why.domain": [
     "{name} − h or {name} + h lies outside the domain: there is no value, and so no quotient. A narrower h stays",
     "inside.",
+  ],
+  "why.end": [
+    "{name} stands at the end of the domain, or outside: on one side there is no value however narrow h is, and so",
+    "no quotient.",
   ],
   chart: "Error of the difference quotient over the step width h",
   "chart.x": "step width h",
