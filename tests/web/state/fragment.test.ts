@@ -232,3 +232,13 @@ it("keeps an ampersand of a text where the schema has a text among other kinds",
   expect(encode(state, defaults)).toBe("v=1&guess=~a%26lr%3D0.2&lr=0.3");
   expect(decode(encode(state, defaults), defaults, schema)).toEqual(state);
 });
+
+it("reads a text that begins with a bracket, or is a number or a list, as it was written by hand", () => {
+  const typed = v.union([v.string(), v.number(), v.array(v.number())]);
+  const schema = v.strictObject({ text: typed, rule: v.string() });
+  const read = (address: string) => decode(address, { text: "", rule: "sgd" }, schema).text;
+  expect(read("text=(x*x)^0.5&rule=adam")).toBe("(x*x)^0.5");
+  expect(read("text=-1&rule=adam")).toBe("-1");
+  expect(read("text=1,2&rule=adam")).toBe("1,2");
+  expect(read(encode({ text: "(1,2)" }, { text: "" }))).toBe("(1,2)");
+});

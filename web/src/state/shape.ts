@@ -61,6 +61,8 @@ export function kindOf(schema: SomeSchema): "text" | "list" | "number" | "any" {
   if (kinds.size === 0) return "any";
   const only = (...types: string[]) => [...kinds].every((type) => types.includes(type));
   if (only("string", "literal") && kinds.has("string")) return "text";
+  // Where even a list is taken for the text that it is, the text itself says more.
+  if (only("string", "number", "array") && kinds.size === 3) return "text";
   if (only("array", "tuple")) return "list";
   return only("number") ? "number" : "any";
 }
