@@ -85,6 +85,20 @@ describe.each(platforms)("on %s", (_name, make) => {
     expect(raw(platform)).toBe(100);
   });
 
+  test("points of an exercise that the package has no more count neither as points nor as answered", () => {
+    const platform = make(null);
+    const before = new ScormSession(platform.visit(), ["gone", "given up"]);
+    before.begin();
+    before.answered({ exercise: "gone", score: 1, max: 1 });
+    before.leave();
+    const now = new ScormSession(platform.visit(), ["relu", "reuse"]);
+    now.begin();
+    now.answered({ exercise: "relu", score: 1, max: 1 });
+    // The half that was earned before stands, and nothing comes on top of it.
+    expect([raw(platform), status(platform)]).toEqual([50, "incomplete"]);
+    now.leave();
+  });
+
   test("where there is no room for everything, the state goes first, then what was kept first", () => {
     const platform = make(null);
     const session = new ScormSession(platform.visit(), ["relu"]);
