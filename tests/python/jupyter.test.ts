@@ -9,7 +9,7 @@ const cells = [
   `import gradlab
 first = gradlab.Lesson("scaling", state={"lr": 0.2}, lock=["lr"], theme="light")
 first`,
-  `second = gradlab.Lesson("training-loop", hide=["prose"])
+  `second = gradlab.Lesson("training-loop", hide=["prose"], paused=True)
 second`,
   `print("python has", first.state["lr"], first.state["steps"])`,
   `first.state = {**first.state, "steps": 77}`,
@@ -156,6 +156,8 @@ test("two lessons are shown, each as its cell says", async () => {
   expect(await lesson("scaling").locator(".prose").count()).toBeGreaterThan(0);
   expect(await lesson("training-loop").locator(".prose").count()).toBe(0);
   expect(await lesson("scaling").getAttribute("theme")).toBe("light");
+  const paused = (name: string) => lesson(name).getAttribute("paused");
+  expect([await paused("scaling"), await paused("training-loop")]).toEqual([null, ""]);
 });
 
 test("Python reads the state, defaults and all, and what it sets is shown", async () => {

@@ -19,6 +19,7 @@ class Lesson(anywidget.AnyWidget):
         (`gradlab.names(lesson)`).
     theme: "light" or "dark"; None as the page around.
     seed: the variant of an exercise, or the state's seed, which is then locked.
+    paused: nothing begins by itself.
 
     `results` lists the graded answers so far, each with the fields of Gradlab's event `gradlab-result`.
     Names that do not exist raise ValueError with those that do.
@@ -32,6 +33,7 @@ class Lesson(anywidget.AnyWidget):
     lock = traitlets.List(traitlets.Unicode()).tag(sync=True)
     theme = traitlets.Unicode(None, allow_none=True).tag(sync=True)
     seed = traitlets.Union([traitlets.Int(), traitlets.Unicode()], default_value=None, allow_none=True).tag(sync=True)
+    paused = traitlets.Bool(False).tag(sync=True)
     results = traitlets.List(traitlets.Dict()).tag(sync=True)
 
     def __init__(
@@ -43,10 +45,12 @@ class Lesson(anywidget.AnyWidget):
         lock: Iterable[str] = (),
         theme: str | None = None,
         seed: int | str | None = None,
+        paused: bool = False,
     ) -> None:
         check_lesson(lesson)
         self.set_trait("lesson", lesson)
-        super().__init__(state=dict(state or {}), hide=list(hide), lock=list(lock), theme=theme, seed=seed)
+        restricted = {"hide": list(hide), "lock": list(lock), "paused": paused}
+        super().__init__(state=dict(state or {}), theme=theme, seed=seed, **restricted)
 
     @traitlets.validate("state")
     def _check_state(self, proposal: dict) -> dict:

@@ -92,6 +92,7 @@ it("writes blocks of MyST and Quarto", () => {
 it("writes a cell of Python with what differs as a dictionary", () => {
   const state = decode("v=1&surface.name=rosenbrock&rules=sgd,adam&steps=300", {});
   expect(notebookCell("optimizers", nothing, {})).toBe(`import gradlab\n\ngradlab.Lesson("optimizers")`);
+  expect(notebookCell("init", { ...nothing, paused: true }, {})).toContain(`gradlab.Lesson("init", paused=True)`);
   expect(notebookCell("optimizers", { ...some, seed: "7" }, state)).toBe(
     [
       "import gradlab\n",

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { lessonModules } from "../../../scripts/lessons.mjs";
+import graded from "../../../web/src/embed/graded.json";
+import { graders } from "../../../web/src/grade/graders";
 import { commonParts, readable, settable } from "../../../web/src/kit/contract";
 
 /** What a page may rely on stands in the guide: every row of the tables that make it. */
@@ -33,6 +35,13 @@ describe("the guide", () => {
 
   it("names every event", () => {
     expect(rowsOf("What it tells")).toEqual(["ready", "state", "result", "error"].map((name) => `gradlab-${name}`));
+  });
+
+  it("names the lessons that grade: those of the packages, whose receipts can be graded", () => {
+    const section = guide.split(/^## /m).find((one) => one.startsWith("SCORM\n")) ?? "";
+    const named = [...section.matchAll(/`scorm\/([a-z-]+)\.zip`/g)].map(([, slug]) => slug);
+    expect(named.sort()).toEqual(Object.keys(graded).sort());
+    expect(Object.keys(graders).sort()).toEqual(Object.keys(graded).sort());
   });
 
   it("names every file that others load", () => {

@@ -109,13 +109,14 @@ export const quartoBlock = (html: string): string => `\`\`\`{=html}\n${html}\n\`
 
 /** `state`: what differs, as an object. */
 export function notebookCell(slug: string, arranged: Arranged, state: PlainObject): string {
-  const { hide, lock, theme, seed } = arranged;
+  const { hide, lock, theme, seed, paused } = arranged;
   const options = [
     ...(Object.keys(state).length > 0 ? [`state=${pythonLiteral(state)}`] : []),
     ...(hide.length > 0 ? [`hide=${pythonLiteral(hide)}`] : []),
     ...(lock.length > 0 ? [`lock=${pythonLiteral(lock)}`] : []),
     ...(theme ? [`theme=${pythonLiteral(theme)}`] : []),
     ...(seed ? [`seed=${seed}`] : []),
+    ...(paused ? ["paused=True"] : []),
   ];
   const one = [pythonLiteral(slug), ...options];
   const call = one.join(", ").length > 80 ? `\n    ${one.join(",\n    ")},\n` : one.join(", ");

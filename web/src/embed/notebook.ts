@@ -31,9 +31,10 @@ export async function renderLesson({ model, el }: { model: Model; el: HTMLElemen
     lock: () => lesson.setAttribute("lock", (model.get("lock") as string[]).join(" ")),
     theme: () => attribute(lesson, "theme", model.get("theme")),
     seed: () => attribute(lesson, "seed", model.get("seed")),
+    paused: () => attribute(lesson, "paused", model.get("paused") ? "" : null),
   };
   lesson.state = model.get("state");
-  for (const name of ["hide", "lock", "theme", "seed"]) follow[name]?.();
+  for (const name of ["hide", "lock", "theme", "seed", "paused"]) follow[name]?.();
   for (const [name, listener] of Object.entries(follow)) model.on(`change:${name}`, listener);
 
   const send = ({ detail }: CustomEventInit<{ state: unknown }>): void => {
