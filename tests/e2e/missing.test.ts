@@ -5,6 +5,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { besideCourse } from "./support/course";
 import { cdn, visitCourse } from "./support/course-pages";
+import { elementsOn } from "./support/whole";
 
 const beside = besideCourse();
 
@@ -126,6 +127,75 @@ describe("what comes too late to be of use", () => {
     await page.locator("gradlab-scaling").waitFor();
     await page.waitForTimeout(300);
     expect(await page.getByRole("alert").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+describe("a file that is gone is told once, where it would have been seen, with a button that loads the page", () => {
+  const alerts = (page: Page) =>
+    elementsOn(page, "[role=alert]", (one) => (one.checkVisibility() ? one.textContent?.trim().slice(0, 60) : ""));
+
+  it.each([
+    ["the engine's module", "#/training-loop?lr=0.25", wasm, ""],
+    ["the worker's script", "#/playground?optimizer.lr=0.25", /\/assets\/worker-[\w-]+\.js$/, ""],
+    ["a data set", "#/playground?data.source=iris&optimizer.lr=0.25", /\/assets\/iris-[\w-]+\.csv$/, ""],
+    ["a part further down", "#/backprop?mode=jvp", /\/assets\/modes-[\w-]+\.js$/, "[data-part=modes]"],
+    ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
+  ])("%s", async (_what, path, file, part) => {
+    const page = await freshPage();
+    await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.goto(`${cdn()}/${path}`);
+    if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
+    const button = page.getByRole("button", { name: "Load the page again" });
+    await button.waitFor();
+    // What would be told of the whole page has been by then.
+    await page.waitForTimeout(2500);
+    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
+    expect(await button.count()).toBe(1);
+    expect(await page.getByRole("button", { name: "Start again" }).count()).toBe(0);
+    await page.unroute(file);
+    const loaded = page.waitForEvent("load");
+    await button.click();
+    await loaded;
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(page.url()).toContain(path.slice(path.indexOf("?")));
+    await page.waitForTimeout(500);
+    expect((await alerts(page)).filter(Boolean)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("by a lesson on a page of another origin, whose setting comes back", async () => {
+    const page = await freshPage();
+    await page.route(wasm, (route) => route.fulfill({ status: 404, body: "no" }));
+    const head = `<script type="module" src="CDN/gradlab.js"></script>`;
+    await page.goto(beside.course.add({ head, body: "<gradlab-training-loop></gradlab-training-loop>" }));
+    const button = page.getByRole("button", { name: "Load the page again" });
+    await button.waitFor();
+    await page.evaluate(() => {
+      (document.querySelector("gradlab-training-loop") as unknown as { state: string }).state = "lr=0.25";
+    });
+    await page.waitForTimeout(2500);
+    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
+    await page.unroute(wasm);
+    const loaded = page.waitForEvent("load");
+    await button.click();
+    await loaded;
+    const rate = () =>
+      page.evaluate(
+        () => (document.querySelector("gradlab-training-loop") as unknown as { state?: { lr?: number } })?.state?.lr,
+      );
+    await expect.poll(() => rate().catch(() => undefined)).toBe(0.25);
+    await page.context().close();
+  });
+
+  it("of the whole page where it has no place of its own", async () => {
+    const page = await freshPage();
+    const menu = /\/assets\/menu-[\w-]+\.js$/;
+    await page.route(menu, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.goto(`${cdn()}/#/playground`);
+    await page.locator("gl-take button").first().click();
+    await page.getByRole("button", { name: "Load the page again" }).waitFor();
+    expect((await alerts(page)).filter(Boolean)).toHaveLength(1);
     await page.context().close();
   });
 });

@@ -8,7 +8,7 @@
  * Where there is no page, as in a test or while a site is built, it does nothing.
  */
 import { messages } from "../messages";
-import { onGone } from "../site/gone";
+import { onGone, onUntold } from "../site/gone";
 import { embeddedElements, tagOf } from "./elements";
 
 const noticeStyles = `
@@ -21,7 +21,7 @@ const noticeStyles = `
 
 let shown = false;
 
-/** Under it stands in the tab's storage what readers have set, over a reload that they asked for. */
+/** Under it stands in the tab's storage what readers have set, over a reload for a file that was gone. */
 const key = "gradlab-states";
 
 interface Saved {
@@ -57,7 +57,8 @@ function restoreStates(): void {
   } catch {
     return;
   }
-  if (saved?.page !== location.href) return;
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (saved?.page !== location.href || visit?.type !== "reload") return;
   for (const [tag, states] of Object.entries(saved.states))
     for (const [place, element] of document.querySelectorAll(tag).entries())
       if (states[place]) (element as unknown as { state: string }).state = states[place];
@@ -67,7 +68,7 @@ function restoreStates(): void {
  * One notice that a part of Gradlab could not be loaded, with a button that loads the page again. `beside`: a lesson
  * that waits for it.
  */
-function showGone(beside: Element | null, tags: readonly string[]): void {
+function showGone(beside: Element | null): void {
   if (shown) return;
   shown = true;
   const host = document.createElement("div");
@@ -82,10 +83,7 @@ function showGone(beside: Element | null, tags: readonly string[]): void {
   words.textContent = messages.text("site.gone");
   const button = document.createElement("button");
   button.textContent = messages.text("site.gone.load");
-  button.addEventListener("click", () => {
-    saveStates(tags);
-    location.reload();
-  });
+  button.addEventListener("click", () => location.reload());
   notice.append(words, button);
   root.append(notice);
   if (beside) beside.before(host);
@@ -139,7 +137,9 @@ if (typeof window === "object" && typeof document === "object") {
   const loads = new Map(embeddedElements.map((element) => [tagOf(element), element.load]));
   const tags = [...loads.keys()];
   const lessons = tags.join(", ");
-  onGone(() => showGone(document.querySelector(lessons), tags));
+  onUntold(() => showGone(document.querySelector(lessons)));
+  // Whichever button loads the page again.
+  onGone(() => addEventListener("pagehide", () => saveStates(tags), { once: true }));
   restoreStates();
   watchFor(tags, (name) => {
     loads

@@ -4,6 +4,9 @@ import { violationOf } from "./policy";
 /** Sent to the window when one of our files is not there any more, as after an update of the site. */
 export const filesGone = "gradlab-files-gone";
 
+/** Sent to the window when a lesson says in its own place that something did not arrive. */
+export const lossTold = "gradlab-loss-told";
+
 /** Whether one of our files has come as it is: then the server can send them. */
 let hasCome = false;
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { EngineError, isRefused } from "../engine";
+import { lossTold } from "../engine/fetch-file";
 import type { Problem, Refused } from "../engine/types";
 import { messages } from "../messages";
 import { problemText } from "../messages/core";
@@ -27,6 +28,7 @@ export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
+  if (caught.isRaw) globalThis.dispatchEvent?.(new Event(lossTold));
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
   // Below the words, which a notice keeps behind "Details".
   return caught.isRaw ? `${words}\n${caught.message}` : words;
@@ -38,14 +40,20 @@ interface Failing {
   retry(): void;
 }
 
+/** What an update has taken away comes with the page that names its successor. */
+const isGone = (failure: string): boolean =>
+  (["gone", "lost"] as const).some((kind) => failure.startsWith(messages.text(`engine.${kind}`)));
+
 /** Says why work failed and offers to do it again; nothing as long as nothing failed. */
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
-  if (!task.failure) return nothing;
+  const { failure } = task;
+  if (!failure) return nothing;
+  const gone = isGone(failure);
   return html`<gl-notice
     kind="error"
-    text=${task.failure}
-    action=${messages.text("engine.again")}
-    @gl-action=${again}
+    text=${failure}
+    action=${messages.text(gone ? "site.gone.load" : "engine.again")}
+    @gl-action=${gone ? () => location.reload() : again}
   ></gl-notice>`;
 }
 
