@@ -135,15 +135,25 @@ describe("a file that is gone is told once, where it would have been seen, with 
   const alerts = (page: Page) =>
     elementsOn(page, "[role=alert]", (one) => (one.checkVisibility() ? one.textContent?.trim().slice(0, 60) : ""));
 
-  it.each([
+  const pageInstead = { status: 200, body: "<!doctype html><p>Hello", contentType: "text/html" };
+
+  it.each<[string, string, RegExp, string, object?]>([
     ["the engine's module", "#/training-loop?lr=0.25", wasm, ""],
     ["the worker's script", "#/playground?optimizer.lr=0.25", /\/assets\/worker-[\w-]+\.js$/, ""],
     ["a data set", "#/playground?data.source=iris&optimizer.lr=0.25", /\/assets\/iris-[\w-]+\.csv$/, ""],
     ["a part further down", "#/backprop?mode=jvp", /\/assets\/modes-[\w-]+\.js$/, "[data-part=modes]"],
     ["the engine's module, alone in a frame", "embed.html#/training-loop?lr=0.25", wasm, ""],
-  ])("%s", async (_what, path, file, part) => {
+    ["the engine's module, a page in its place", "#/training-loop?lr=0.25", wasm, "", pageInstead],
+    [
+      "a data set, a page in its place",
+      "#/playground?data.source=iris",
+      /\/assets\/iris-[\w-]+\.csv$/,
+      "",
+      pageInstead,
+    ],
+  ])("%s", async (_what, path, file, part, answer = { status: 404, body: "no" }) => {
     const page = await freshPage();
-    await page.route(file, (route) => route.fulfill({ status: 404, body: "no" }));
+    await page.route(file, (route) => route.fulfill(answer));
     await page.goto(`${cdn()}/${path}`);
     if (part) await page.locator(part).first().scrollIntoViewIfNeeded();
     const button = page.getByRole("button", { name: "Load the page again" });

@@ -11,7 +11,7 @@ beforeEach(() => {
 
 it.each([
   ["a page in its place, after another file has come", [file, page], 1],
-  ["a page in its place from the start, as of a server that is set up wrongly", [page, page], 0],
+  ["a page in its place, also of the first", [page], 1],
   ["404, also the first", [gone], 1],
   ["all files come", [file, file], 0],
 ])("%s: the window is told of files that are gone, or is not", async (_what, answers, times) => {

@@ -7,20 +7,16 @@ export const filesGone = "gradlab-files-gone";
 /** Sent to the window when a lesson says in its own place that something did not arrive. */
 export const lossTold = "gradlab-loss-told";
 
-/** Whether one of our files has come as it is: then the server can send them. */
-let hasCome = false;
-
 /** One of our own files; an answer that is not one is an error that says what to do. */
 export async function fetchFile(url: URL): Promise<Response> {
   const response = await fetch(url).catch(async (error: unknown) => {
     throw new EngineError(await reasonOf(url), `${url.href}: ${String(error)}${await violationOf(url.href)}`);
   });
-  // A server that knows no file may send a page of its own, and say that all is well.
+  // A server that knows no such file may send a page of its own, and say that all is well: after an update, too.
   const isPage = response.ok && /^text\/html\b/.test(response.headers.get("content-type") ?? "");
   const isGone = response.status === 404 || response.status === 410;
-  if (isGone || (isPage && hasCome)) globalThis.dispatchEvent?.(new Event(filesGone));
+  if (isGone || isPage) globalThis.dispatchEvent?.(new Event(filesGone));
   if (isPage) throw new EngineError("not-a-module", `${url.href}: text/html`);
-  hasCome ||= response.ok;
   if (response.ok) return response;
   throw new EngineError(
     isGone ? "gone" : "server-failed",

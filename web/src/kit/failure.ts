@@ -42,7 +42,7 @@ interface Failing {
 
 /** What an update has taken away comes with the page that names its successor. */
 const isGone = (failure: string): boolean =>
-  (["gone", "lost"] as const).some((kind) => failure.startsWith(messages.text(`engine.${kind}`)));
+  (["gone", "lost", "not-a-module"] as const).some((kind) => failure.startsWith(messages.text(`engine.${kind}`)));
 
 /** Says why work failed and offers to do it again; nothing as long as nothing failed. */
 export function failureNotice(task: Failing, again = () => task.retry()): TemplateResult | typeof nothing {
