@@ -1,4 +1,4 @@
-/** What is operated is called differently where it does something else: who hears a list of names, hears no place. */
+/** What does something else is called something else: a list of names says nothing of places. */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../support/browser";

@@ -15,7 +15,7 @@ import {
 } from "../../../web/src/lessons/hparams/map/plan";
 import { verdictText } from "../../../web/src/lessons/hparams/notebook";
 import { differences, entryText } from "../../../web/src/lessons/hparams/own-run";
-import { defaults, lastSeed, okay, schema } from "../../../web/src/lessons/hparams/state";
+import { defaults, okay, schema } from "../../../web/src/lessons/hparams/state";
 import { divergedRates, lastPart, outerShare } from "../../../web/src/lessons/hparams/study/chance";
 import { csvText, jsonLines, tableText } from "../../../web/src/lessons/hparams/study/file";
 import { isThrough } from "../../../web/src/lessons/hparams/study/parallel";
@@ -37,7 +37,7 @@ import { gaussianTable, limit, lowest } from "../../../web/src/lessons/hparams/t
 import { slope } from "../../../web/src/lessons/hparams/transfer/train";
 import { chance, columnSpread } from "../../../web/src/lessons/hparams/ways";
 import { checked } from "../../../web/src/state";
-import { mostSeed } from "../../../web/src/state/seed";
+import { lastSeed, mostSeed } from "../../../web/src/state/seed";
 import { estimate, mean } from "../../../web/src/statistics";
 
 const row = (trial: number, metric: number | null): Row => ({

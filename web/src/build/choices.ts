@@ -4,6 +4,7 @@ import { checkedWithSteps, entries, keyed, type Step } from "../embed/sequence/s
 import { typedNumber } from "../look/numbers";
 import { addressOf, placeOf } from "../site/address";
 import { decode, encode, type PlainObject } from "../state";
+import { mostSeed } from "../state/seed";
 
 /** The forms in which it can be taken away, in the order of the page. */
 export const forms = [
@@ -23,13 +24,11 @@ export type Form = (typeof forms)[number];
 /** Those of a sequence, which is no element. */
 export const sequenceForms = ["iframe", "myst", "quarto", "file", "link", "qr"] as const satisfies readonly Form[];
 
-export const longestSeed = 999_999_999;
-
 /** A seed as it was typed; empty where there is to be none, null where it is no seed. */
 export function typedSeed(text: string): string | null {
   if (text.trim() === "") return "";
   const seed = typedNumber(text);
-  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= longestSeed ? String(seed) : null;
+  return seed !== null && Number.isInteger(seed) && seed >= 0 && seed <= mostSeed ? String(seed) : null;
 }
 
 const schema = v.strictObject({
@@ -38,7 +37,10 @@ const schema = v.strictObject({
   hide: v.array(v.string()),
   lock: v.array(v.string()),
   theme: v.picklist(["", "light", "dark"]),
-  seed: v.pipe(v.string(), v.regex(/^\d{0,9}$/)),
+  seed: v.pipe(
+    v.string(),
+    v.check((text) => text === "" || typedSeed(text) === text),
+  ),
   paused: v.boolean(),
   /** In CSS pixels; 0: all that there is. */
   width: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2000)),

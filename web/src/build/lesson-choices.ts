@@ -3,7 +3,8 @@ import { embeddedElements } from "../embed/elements";
 import type { LessonPart } from "../kit";
 import { countText } from "../look";
 import { messages } from "../messages";
-import { type Choices, longestSeed, typedSeed } from "./choices";
+import { mostSeed } from "../state/seed";
+import { type Choices, typedSeed } from "./choices";
 import { partsTable } from "./parts";
 import { type StepActions, stepMaker } from "./steps";
 import { words } from "./words";
@@ -60,7 +61,7 @@ export function lessonChoices({ choices, parts, refused, editing, nameOf }: Show
         ? html`<p class="wrong" role="alert">${messages.text("control.whole", {
             text: refused,
             min: 0,
-            max: countText(longestSeed),
+            max: countText(mostSeed),
           })}</p>`
         : nothing
     }

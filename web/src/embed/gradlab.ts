@@ -8,7 +8,7 @@
  * Where there is no page, as in a test or while a site is built, it does nothing.
  */
 import { messages } from "../messages";
-import { onGone, onUntold } from "../site/gone";
+import { onGone, onUnnoticed } from "../site/gone";
 import { embeddedElements, tagOf } from "./elements";
 
 const noticeStyles = `
@@ -137,8 +137,8 @@ if (typeof window === "object" && typeof document === "object") {
   const loads = new Map(embeddedElements.map((element) => [tagOf(element), element.load]));
   const tags = [...loads.keys()];
   const lessons = tags.join(", ");
-  onUntold(() => showGone(document.querySelector(lessons)));
-  // Whichever button loads the page again.
+  onUnnoticed(() => showGone(document.querySelector(lessons)));
+  // Also where a lesson has its own button for it.
   onGone(() => addEventListener("pagehide", () => saveStates(tags), { once: true }));
   restoreStates();
   watchFor(tags, (name) => {

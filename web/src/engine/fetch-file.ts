@@ -4,8 +4,8 @@ import { violationOf } from "./policy";
 /** Sent to the window when one of our files is not there any more, as after an update of the site. */
 export const filesGone = "gradlab-files-gone";
 
-/** Sent to the window when a lesson says in its own place that something did not arrive. */
-export const lossTold = "gradlab-loss-told";
+/** Sent to the window when a lesson says in its own place why something did not arrive. */
+export const noticeShown = "gradlab-notice-shown";
 
 /** One of our own files; an answer that is not one is an error that says what to do. */
 export async function fetchFile(url: URL): Promise<Response> {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { EngineError, isRefused } from "../engine";
-import { lossTold } from "../engine/fetch-file";
+import { noticeShown } from "../engine/fetch-file";
 import type { Problem, Refused } from "../engine/types";
 import { messages } from "../messages";
 import { problemText } from "../messages/core";
@@ -28,7 +28,7 @@ export function failureOf(caught: unknown): string {
   if (caught instanceof RefusedError) return caught.message;
   if (!(caught instanceof EngineError)) throw caught;
   if (caught.kind === "cancelled") return "";
-  if (caught.isRaw) globalThis.dispatchEvent?.(new Event(lossTold));
+  if (caught.isRaw) globalThis.dispatchEvent?.(new Event(noticeShown));
   const words = messages.text(`engine.${caught.kind}`, { reason: caught.message });
   // Below the words, which a notice keeps behind "Details".
   return caught.isRaw ? `${words}\n${caught.message}` : words;

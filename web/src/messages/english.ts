@@ -47,9 +47,9 @@ export const messages = catalog("site", {
   ],
   "engine.server-failed": "The server could not send the engine just now. Start again in a moment.",
   "engine.not-a-module": [
-    "In place of a file of the engine the server sent something else, such as a page: the file is not there, or not any",
-    "more. Load the page again; if that does not help, it must be copied to the server once more, and be sent as it is,",
-    ".wasm as application/wasm.",
+    "In place of a file of the engine the server sent something else, such as a page: the file is not there, or not",
+    "any more. Load the page again; if that does not help, it must be copied to the server once more, and be sent as",
+    "it is, .wasm as application/wasm.",
   ],
   "engine.incomplete": [
     "The engine arrived incomplete. Start again; if that does not help, its files must be copied to the server",

@@ -2,7 +2,7 @@
  * Sent to the window when a file of ours that the page loads later is not there: by Vite for scripts, by the engine for
  * its files.
  */
-import { filesGone, lossTold } from "../engine/fetch-file";
+import { filesGone, noticeShown } from "../engine/fetch-file";
 
 const scripts = "vite:preloadError";
 
@@ -20,22 +20,22 @@ export function onGone(gone: () => void): void {
   for (const name of [scripts, filesGone]) globalThis.addEventListener?.(name, gone);
 }
 
-/** So long whoever waits for a file may take to say that it is gone, as where a worker comes first. Milliseconds. */
+/** How long it may take until a lesson says that a file is gone: a worker may have to come first. Milliseconds. */
 const patience = 2000;
 
-/** Calls `untold` once: when a file is missing and no lesson says so in the place where it would have been seen. */
-export function onUntold(untold: () => void): void {
-  let isTold = false;
+/** Calls `unnoticed` once: when a file is missing and no lesson says so in the place where it would have been seen. */
+export function onUnnoticed(unnoticed: () => void): void {
+  let isShown = false;
   let isDone = false;
-  globalThis.addEventListener?.(lossTold, () => {
-    isTold = true;
+  globalThis.addEventListener?.(noticeShown, () => {
+    isShown = true;
   });
   onGone(() => {
-    isTold = false;
+    isShown = false;
     setTimeout(() => {
-      if (isTold || isDone) return;
+      if (isShown || isDone) return;
       isDone = true;
-      untold();
+      unnoticed();
     }, patience);
   });
 }

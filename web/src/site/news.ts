@@ -7,7 +7,7 @@ import "../elements/notice";
 import { define } from "../elements/emit";
 import { baseStyles } from "../look";
 import { messages } from "../messages";
-import { onUntold } from "./gone";
+import { onUnnoticed } from "./gone";
 
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
@@ -58,7 +58,7 @@ export class GradlabNews extends LitElement {
   constructor() {
     super();
     this.news = "";
-    onUntold(() => {
+    onUnnoticed(() => {
       this.#load = () => location.reload();
       this.news = "gone";
     });

@@ -5,7 +5,7 @@ import "../elements/toast";
 import { copyText } from "../elements/clipboard";
 import { define } from "../elements/emit";
 import type { GlToast } from "../elements/toast";
-import { lossTold } from "../engine/fetch-file";
+import { noticeShown } from "../engine/fetch-file";
 import type { GradlabLesson } from "../kit";
 import { type LessonEntry, lessons } from "../lessons";
 import { baseStyles } from "../look";
@@ -106,7 +106,7 @@ export class GradlabSite extends LitElement {
     } catch (error) {
       // It is said of the page that is there, which may be another by now.
       if (slug !== this.place.slug) return;
-      dispatchEvent(new Event(lossTold));
+      dispatchEvent(new Event(noticeShown));
       const reason = error instanceof Error ? error.message : String(error);
       this.failure = `${isGone() ? messages.text("site.gone") : messages.text("site.broken")}\n${reason}`;
     }

@@ -3,3 +3,6 @@ export const mostSeed = 2 ** 32 - 1;
 
 /** A seed that nobody chose, short enough to be read out. */
 export const drawnSeed = (): number => Math.floor(Math.random() * 1_000_000);
+
+/** The largest of a lesson that counts up from its seed, with room for it. */
+export const lastSeed = mostSeed - 100;

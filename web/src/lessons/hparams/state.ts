@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { mostSeed } from "../../state/seed";
+import { lastSeed } from "../../state/seed";
 
 /** The knobs that the map can hold against the learning rate. */
 export const rivals = ["normalization", "init", "batch", "depth"] as const;
@@ -22,8 +22,6 @@ export const parts = ["inputRate", "hiddenRate", "outputVariance", "outputSum"] 
 export type ParametrizationPart = (typeof parts)[number];
 
 const whole = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-/** With room for those that count up from it. */
-export const lastSeed = mostSeed - 100;
 const seed = whole(0, lastSeed);
 const range = v.tuple([v.number(), v.number()]);
 

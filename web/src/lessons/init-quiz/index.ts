@@ -2,7 +2,7 @@ import { css, html, type TemplateResult } from "lit";
 import { define, type ValueEvent } from "../../elements";
 import { arriving, failureNotice, GradlabLesson, Task } from "../../kit";
 import { catalog } from "../../messages";
-import { drawnSeed } from "../../state/seed";
+import { drawnSeed, mostSeed } from "../../state/seed";
 import { defaults, type State, schema } from "./state";
 
 /** What the page says before the questions are loaded; theirs stand beside them. */
@@ -76,7 +76,7 @@ export class GradlabInitQuiz extends GradlabLesson<State> {
         path="seed"
         .value=${this.state.seed}
         min="0"
-        max="999999"
+        max=${mostSeed}
         @gl-change=${(event: ValueEvent<number>) => this.change({ seed: event.detail.value, at: 1 })}
       ></gl-number>
       <gl-button icon="dice" path="seed" @click=${() => this.change({ seed: drawnSeed(), at: 1 })}>

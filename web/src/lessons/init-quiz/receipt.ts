@@ -14,6 +14,7 @@ import {
   stampOf,
 } from "../../kit/receipt/receipt";
 import { type Plain, same } from "../../state";
+import { mostSeed } from "../../state/seed";
 import { questions } from "./questions";
 import type { Names } from "./questions/question";
 import { type Attempt, datesOf, mostTries, type QuizRecord, recordSchema, triesOf } from "./record";
@@ -61,7 +62,7 @@ const schema = v.strictObject({
     v.check((version) => version in questionsOf),
   ),
   name: recordSchema.entries.name,
-  variant: v.pipe(count, v.maxValue(999_999)),
+  variant: v.pipe(count, v.maxValue(mostSeed)),
   /** How often this quiz was begun in this browser. */
   beginning: recordSchema.entries.beginning,
   begun: date,

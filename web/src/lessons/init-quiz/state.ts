@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { mostSeed } from "../../state/seed";
 
-const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999));
+const seed = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed));
 
 /**
  * What an address holds and undo walks along: which quiz, and where in it. What was answered is none of it (record.ts):

@@ -5,6 +5,7 @@ import { type Bind, optionsOf } from "../../kit/controls";
 import { formula } from "../../maths/formulas";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
+import { lastSeed } from "../../state/seed";
 import { defaults, type State } from "./state";
 import { words } from "./words";
 
@@ -99,7 +100,7 @@ export function settings(
           label=${words.text("settings.seed")}
           help=${words.text("settings.seed.help")}
           min="0"
-          max="999999"
+          max=${lastSeed}
         ></gl-number>
         <gl-switch
           ${bind("biases")}

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { lastSeed } from "../../state/seed";
 import { beginnings, cases, ends, sortingRates } from "./sorting-run";
 
 /**
@@ -39,7 +40,7 @@ export const schema = v.strictObject({
   shape: v.picklist(["same", "widening", "narrowing"]),
   inputMean: between(-100, 100),
   inputStd: between(0, 1000),
-  seed: count(0, 999_999),
+  seed: count(0, lastSeed),
   compare: v.pipe(v.array(v.picklist(lineKeys)), v.maxLength(lineKeys.length)),
   view: v.strictObject({
     statistic: v.picklist(["secondMoment", "variance", "unitVariance", "mean", "dead", "gradSecondMoment"]),

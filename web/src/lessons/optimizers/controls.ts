@@ -4,6 +4,7 @@ import type { Catalog } from "../../engine/types";
 import { numberText, type Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
+import { mostSeed } from "../../state/seed";
 import { sample } from "./chips";
 import { isNetwork } from "./map/ground";
 import type { Entrant } from "./own/entrant";
@@ -115,7 +116,7 @@ function networkControls(surface: State["surface"], change: Change): TemplateRes
       help=${words.text("network.seed.help")}
       .value=${Number(surface.seed ?? 0)}
       min="0"
-      max="9999"
+      max=${mostSeed}
       @gl-change=${(event: ValueEvent<number>) => change({ surface: { seed: event.detail.value } })}
     ></gl-number>`;
 }
@@ -154,7 +155,7 @@ export function raceControls(race: Race, state: State, change: Change): Template
       help=${words.text("controls.seed.help")}
       .value=${state.seed}
       min="0"
-      max="999999"
+      max=${mostSeed}
       @gl-change=${(event: ValueEvent<number>) => change({ seed: event.detail.value })}
     ></gl-number>`
         : nothing

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostSeed } from "../../state/seed";
 import { defaults as claimsDefaults, schema as claimsSchema } from "./claims/state";
 
 const number = v.pipe(v.number(), v.finite());
@@ -21,7 +22,7 @@ export const schema = v.strictObject({
   own: v.pipe(v.string(), v.maxLength(2000)),
   steps: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostSteps)),
   noise: v.pipe(number, v.minValue(0)),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
   /** Where the race stands, when nobody plays it. */
   step: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSteps)),
   /** Steps a second. */

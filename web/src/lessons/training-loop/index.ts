@@ -11,6 +11,7 @@ import { Task } from "../../kit/task";
 import { numberText } from "../../look";
 import { course } from "../../messages";
 import "./forget";
+import { mostSeed } from "../../state/seed";
 import { logits } from "./logits";
 import { code, wroteWhat } from "./loop";
 import { Passes } from "./passes";
@@ -312,7 +313,7 @@ export class GradlabTrainingLoop extends GradlabLesson<State> {
       ></gl-menu>
       ${number("batch", 16, 1)} ${number("width", 8, 1)}
       <gl-slider ${this.bind("lr")} label=${words.text("setup.lr")} .knob=${lr}></gl-slider>
-      ${number("seed", 9999, 0)}`;
+      ${number("seed", mostSeed, 0)}`;
   }
 
   protected override sections(): TemplateResult {

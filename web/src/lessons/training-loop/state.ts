@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { ExperimentDraft } from "../../engine";
+import { mostSeed } from "../../state/seed";
 
 /** Small enough that every number of a pass can be read. */
 export const schema = v.strictObject({
@@ -7,7 +8,7 @@ export const schema = v.strictObject({
   width: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(8)),
   batch: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
   lr: v.pipe(v.number(), v.minValue(0.001), v.maxValue(100)),
-  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostSeed)),
   forget: v.boolean(),
   probabilities: v.boolean(),
   guess: v.picklist(["", "forward", "loss", "backward", "update"]),

@@ -1,5 +1,6 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
-import { lastSeed, rivals, type State } from "../state";
+import { lastSeed } from "../../../state/seed";
+import { rivals, type State } from "../state";
 import "../../../charts/take/figure";
 import { define, type ValueEvent } from "../../../elements";
 import { styled } from "../../../elements/styled";

@@ -1,17 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { type Bind, knob } from "../../../kit";
 import type { Patch } from "../../../state";
-import {
-  activations,
-  defaults,
-  type Field,
-  fields,
-  lastSeed,
-  type Role,
-  roles,
-  type State,
-  strategies,
-} from "../state";
+import { lastSeed } from "../../../state/seed";
+import { activations, defaults, type Field, fields, type Role, roles, type State, strategies } from "../state";
 import { words as lesson } from "../words";
 import { described, gridPoints, isRanged, roleOf, scientificOf, withRole } from "./space";
 import "./range";

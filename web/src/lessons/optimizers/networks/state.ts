@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { mostSeed } from "../../../state/seed";
 
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 
@@ -6,7 +7,7 @@ export const schema = v.strictObject({
   /** A source of the catalog; what its knobs may be, the core says. */
   data: v.strictObject({
     source: v.string(),
-    seed: whole(0, 999_999),
+    seed: whole(0, mostSeed),
     samples: whole(20, 5000),
     noise: v.pipe(v.number(), v.minValue(0)),
   }),
