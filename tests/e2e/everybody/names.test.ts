@@ -66,5 +66,7 @@ it.each([
   // On a phone a way leads from each answer to what it reveals.
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => shared(page)).toEqual([]);
+  // What is only spoken makes nothing wider.
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await visitor.leave();
 });

@@ -67,6 +67,7 @@ export class GlButton extends LitElement implements MemberElement {
     css`
       :host { display: inline-block }
       button {
+        position: relative;
         font: 600 15px/1 var(--sans);
         color: var(--ink);
         min-height: 44px;

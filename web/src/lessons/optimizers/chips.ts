@@ -57,6 +57,7 @@ export function chips(
 export const chipStyles = css`
   .chips { display: flex; flex-wrap: wrap; gap: 6px }
   .chip {
+    position: relative;
     font: 600 13px/1 var(--sans);
     color: var(--ink);
     display: inline-flex;
