@@ -141,11 +141,11 @@ export const words = catalog("backprop", {
   "slope.overflow": "What {name} would hand on is beyond the largest number of double precision. The pass stops here.",
   "slope.zero": [
     "The slope of {op} at {at} is infinite. The derivative that it is multiplied by is exactly 0: here their",
-    "product is 0 by convention, where PyTorch has no number.",
+    "product is 0 by convention, where PyTorch has no number. The true derivative may be another, or none.",
   ],
   "slope.zero.infinite": [
     "The derivative of {name} is infinite. The local derivative that it is multiplied by is exactly 0: here their",
-    "product is 0 by convention, where PyTorch has no number.",
+    "product is 0 by convention, where PyTorch has no number. The true derivative may be another, or none.",
   ],
   "slope.passed": [
     "The slope of {op} at {at} is infinite, and so is what it hands on. The pass goes on, because later on that is",
