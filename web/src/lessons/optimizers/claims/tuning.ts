@@ -99,7 +99,12 @@ export const outOfBox: Claim = {
   scale: "plain",
   unit: () => words.text("unit.points"),
   contest: contest("out-of-box", rules, "most"),
-  settings: [...settings, { role: "beyond", factors: { data: "moons", steps: 300 } }],
+  settings: [
+    ...settings,
+    { role: "beyond", factors: { data: "moons", steps: 300 } },
+    { role: "beyond", factors: { data: "xor", steps: 1000 } },
+    { role: "control", factors: { data: "gaussians", steps: 1000 } },
+  ],
   async attempt(engine, factors, seeds) {
     const all = await inTurn(rules, async (rule) => await resultOf(engine, rule, factors, seeds));
     const of = (rule: string) => all.find((one) => one.rule === rule) as Result;
