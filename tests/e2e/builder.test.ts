@@ -12,6 +12,8 @@ const beside = besideCourse();
 const snippet = (page: Page): Promise<string> =>
   page
     .locator("gradlab-build .copy gl-code")
+    // Below a notebook's cell a site that offers the package says how it is installed.
+    .first()
     .evaluate((code) => (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"));
 
 const choose = (page: Page, form: string) => page.getByRole("tab", { name: form, exact: true }).click();

@@ -74,6 +74,8 @@ describe("somebody who teaches", () => {
     const snippet = () =>
       page
         .locator("gradlab-build .copy gl-code")
+        // Below a notebook's cell a site that offers the package says how it is installed.
+        .first()
         .evaluate((code) =>
           (code as unknown as { lines: { text: string }[] }).lines.map(({ text }) => text).join("\n"),
         );
