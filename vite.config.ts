@@ -52,7 +52,11 @@ const firstThings: Plugin = {
       const front = fronts[page];
       const scripts = front === undefined ? [] : [oldBrowser];
       if (bundle && front !== undefined) {
-        const modules = { training: built("gradlab"), precise: built("gradlab-precise") };
+        const modules = {
+          training: built("gradlab"),
+          descent: built("gradlab-descent"),
+          precise: built("gradlab-precise"),
+        };
         scripts.push(earlyScript(bundle, page, { front, modules }));
       }
       const content = policy.replace("script-src ", `script-src ${scripts.map((text) => `${hashed(text)} `).join("")}`);

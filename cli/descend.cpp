@@ -10,7 +10,7 @@
 #include "core/data/text.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
-#include "core/train/descend.h"
+#include "core/descent/descend.h"
 
 namespace gradlab {
 

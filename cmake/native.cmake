@@ -11,7 +11,7 @@ file(GLOB cli_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/cli/*.cpp)
 function(gradlab_program name folder)
   add_executable(${name} ${cli_sources} ${ARGN})
   target_link_libraries(
-    ${name} PRIVATE gradlab-search gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
+    ${name} PRIVATE gradlab-search gradlab-descent gradlab-expression gradlab-signal nlohmann_json::nlohmann_json Threads::Threads)
   if(GRADLAB_MPI)
     target_link_libraries(${name} PRIVATE MPI::MPI_CXX)
     target_compile_definitions(${name} PRIVATE GRADLAB_MPI OMPI_SKIP_MPICXX MPICH_SKIP_MPICXX)
@@ -62,7 +62,7 @@ foreach(layer IN LISTS layers)
   gradlab_tests(${layer} tests/core/${layer} gradlab-${layer})
 endforeach()
 
-gradlab_tests(cli tests/core/cli gradlab-search)
+gradlab_tests(cli tests/core/cli gradlab-search gradlab-descent)
 if(TARGET test-cli AND TARGET gradlab)
   target_compile_definitions(
     test-cli PRIVATE GRADLAB_PROGRAM="$<TARGET_FILE:gradlab>" GRADLAB_EXTENDED="$<TARGET_FILE:gradlab-extended>")

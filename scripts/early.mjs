@@ -4,8 +4,8 @@
  */
 import { lessonModules } from "./lessons.mjs";
 
-/** Lessons whose first figure is computed in double precision. */
-const precise = ["backprop", "init", "init-quiz"];
+/** The module that computes a lesson's first figure, where it is not the one that trains. */
+const parts = { backprop: "precise", init: "precise", "init-quiz": "precise", optimizers: "descent" };
 /** The parts of the catalog that the controls of a lesson are made of. */
 const choices = {
   init: ["catalog-layers"],
@@ -55,7 +55,11 @@ const engineFiles = (bundle, /** @type {string} */ part, /** @type {Buffer} */ m
     ({ fileName, source }) => fileName.endsWith(".wasm") && module.equals(Buffer.from(source)),
   ),
 ];
-const workers = { training: /^assets\/worker-[\w-]{8}\.js$/, precise: /^assets\/precise-worker-[\w-]{8}\.js$/ };
+const workers = {
+  training: /^assets\/worker-[\w-]{8}\.js$/,
+  descent: /^assets\/descent-worker-[\w-]{8}\.js$/,
+  precise: /^assets\/precise-worker-[\w-]{8}\.js$/,
+};
 
 /**
  * In the page: modules are loaded as such; the worker's script comes into the browser's cache, where the worker finds
@@ -83,7 +87,7 @@ const inPage = `(function (files, lists) {
  * The script for a page, which itself names what it needs without a lesson.
  * @param {import("vite").Rolldown.OutputBundle} bundle
  * @param {string} page Its file below web/.
- * @param {{ front: string | null, modules: Record<"training" | "precise", Buffer> }} options `front`: the module that
+ * @param {{ front: string | null, modules: Record<"training" | "descent" | "precise", Buffer> }} options `front`: the module that
  * the page loads where it shows no lesson.
  */
 export function earlyScript(bundle, page, { front, modules }) {
@@ -99,7 +103,7 @@ export function earlyScript(bundle, page, { front, modules }) {
     );
   const lists = Object.fromEntries(
     lessonModules().map(({ slug, module }) => {
-      const part = precise.includes(slug) ? "precise" : "training";
+      const part = parts[slug] ?? "training";
       const catalog = (choices[slug] ?? []).map((part) => chunkOf(bundle, `virtual:${part}`));
       return [
         slug,

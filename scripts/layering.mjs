@@ -18,11 +18,13 @@ const core = {
   surfaces: ["ops", "optim"],
   catalog: ["expression", "init", "optim", "data", "surfaces"],
   experiment: ["catalog"],
+  descent: ["experiment"],
   signal: ["nn", "experiment"],
   train: ["nn", "experiment"],
   search: ["train"],
 };
-const outside = { "wasm-bindings": ["search", "expression", "signal"], cli: ["search", "expression", "signal"] };
+const parts = ["search", "descent", "expression", "signal"];
+const outside = { "wasm-bindings": parts, cli: parts };
 const layers = { ...core, ...outside };
 
 /** A layer and all it is built on. */

@@ -23,12 +23,14 @@ const typeOf = (/** @type {string} */ path) => types[/** @type {keyof types} */ 
 const withoutTables = new Set(["backprop", "init-quiz"]);
 const withoutDouble = new Set(["training-loop", "playground", "hparams"]);
 const withSearch = new Set(["hparams"]);
+const withDescents = new Set(["optimizers"]);
 
 /** What files of the engine and of data/ are not packed, by their paths. */
 const leftOut = (/** @type {string} */ slug) => [
   ...(withoutTables.has(slug) ? [/\/data\//] : []),
   ...(slug === "optimizers" ? [/\/data\/diabetes/] : []),
   ...(withoutDouble.has(slug) ? [/precise/] : []),
+  ...(withDescents.has(slug) ? [] : [/gradlab-descent|descent-worker/]),
   ...(withSearch.has(slug) ? [] : [/gradlab-search|search-worker/]),
 ];
 

@@ -1,11 +1,11 @@
 #include <emscripten/bind.h>
 
 #include "wasm-bindings/curvature.h"
-#include "wasm-bindings/descent.h"
 #include "wasm-bindings/document.h"
+#include "wasm-bindings/plane.h"
 #include "wasm-bindings/run.h"
 
-/// gradlab.js, what trains and descends: engine.d.ts beside this has the types and the words.
+/// gradlab.js, what trains: engine.d.ts beside this has the types and the words.
 EMSCRIPTEN_BINDINGS(gradlab) {
   using namespace emscripten;
   using namespace gradlab;
@@ -18,10 +18,14 @@ EMSCRIPTEN_BINDINGS(gradlab) {
   function("open", &open);
   function("openFold", &openFold);
   function("openParts", &openParts);
-  function("descend", &descendOnSurface);
-  function("surface", &surfaceValues);
-  function("tune", &tuneOnSurface);
   function("curvature", &curvatureOfDocument);
+  function("plane", &openPlane);
+
+  class_<Plane>("Plane")
+      .smart_ptr<std::shared_ptr<Plane>>("Plane")
+      .function("value", &Plane::value)
+      .function("gradient", &Plane::gradient)
+      .function("work", &Plane::work);
 
   class_<Run>("Run")
       .smart_ptr<std::shared_ptr<Run>>("Run")

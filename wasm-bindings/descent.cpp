@@ -1,10 +1,11 @@
-#include "wasm-bindings/descent.h"
+#include <emscripten/bind.h>
 
 #include <memory>
 #include <optional>
 #include <utility>
 
-#include "core/train/descend.h"
+#include "core/descent/descend.h"
+#include "wasm-bindings/arguments.h"
 #include "wasm-bindings/arrays.h"
 #include "wasm-bindings/value.h"
 #include "wasm-bindings/work.h"
@@ -14,12 +15,30 @@ using emscripten::val;
 namespace gradlab {
 namespace {
 
+/// A plane that another module has: numbers are asked for by way of JavaScript, and come as they are there.
+class ForeignPlane final : public Surface {
+ public:
+  explicit ForeignPlane(val plane) : plane_(std::move(plane)), work_(plane_.call<double>("work")) {}
+  double value(Point at) const override { return plane_.call<double>("value", at.x, at.y); }
+  Point gradient(Point at) const override {
+    const val slope = plane_.call<val>("gradient", at.x, at.y);
+    return {slope[0].as<double>(), slope[1].as<double>()};
+  }
+  double work() const override { return work_; }
+
+ private:
+  val plane_;
+  double work_;
+};
+
 /// The request as the core reads it; what JavaScript can hold and no request can is a request of nothing, with a
 /// problem.
 template <class Checked>
-Checked read(const val& plain, Checked (*check)(const Value&)) {
+Checked read(const val& plain, const val& plane, Checked (*check)(const Value&, std::shared_ptr<const Surface>)) {
+  if (!plane.isNull()) object(plane, "plane");
   const std::optional<Value> value = fromJavaScript(plain);
-  Checked asked = check(value ? *value : Value(Value::Object{}));
+  Checked asked = check(value ? *value : Value(Value::Object{}),
+                        plane.isNull() ? nullptr : std::make_shared<const ForeignPlane>(plane));
   if (!value) asked.problems = tooLarge();
   return asked;
 }
@@ -52,10 +71,8 @@ val causeOf(const Descended& path) {
   return object;
 }
 
-}  // namespace
-
-val descendOnSurface(const val& plain) {
-  CheckedDescent asked = read(plain, &checkDescent);
+val descendOnSurface(const val& plain, const val& plane) {
+  CheckedDescent asked = read(plain, plane, &checkDescent);
   if (!asked.problems.empty()) return refused(asked.problems);
   auto work = std::make_unique<DescentWork>(asked);
   const bool isInside = asked.descent.inside;
@@ -74,8 +91,8 @@ val descendOnSurface(const val& plain) {
   });
 }
 
-val surfaceValues(const val& plain) {
-  const CheckedGrid asked = read(plain, &checkGrid);
+val surfaceValues(const val& plain, const val& plane) {
+  const CheckedGrid asked = read(plain, plane, &checkGrid);
   if (!asked.problems.empty()) return refused(asked.problems);
   return longCall(std::make_unique<GridWork>(asked), [](const GridWork& done) {
     val answer = val::object();
@@ -84,8 +101,8 @@ val surfaceValues(const val& plain) {
   });
 }
 
-val tuneOnSurface(const val& plain) {
-  CheckedTuning asked = read(plain, &checkTuning);
+val tuneOnSurface(const val& plain, const val& plane) {
+  CheckedTuning asked = read(plain, plane, &checkTuning);
   if (!asked.problems.empty()) return refused(asked.problems);
   return longCall(std::make_unique<TuningWork>(std::move(asked)), [](const TuningWork& done) {
     val answer = val::object();
@@ -95,4 +112,16 @@ val tuneOnSurface(const val& plain) {
   });
 }
 
+}  // namespace
 }  // namespace gradlab
+
+/// gradlab-descent.js, what descends on surfaces: a module of its own, because training does without it, and it without
+/// networks. descent.d.ts beside this has the types.
+EMSCRIPTEN_BINDINGS(descent) {
+  using namespace emscripten;
+  using namespace gradlab;
+
+  function("descend", &descendOnSurface);
+  function("surface", &surfaceValues);
+  function("tune", &tuneOnSurface);
+}

@@ -1,6 +1,8 @@
-/** Descent on a surface of two parameters, in double precision. */
+/** Descent on a surface of two parameters, in double precision: what crosses to `gradlab-descent.js`. */
 import type { ProgramLine } from "./catalog";
+import type { Create, LongCall } from "./engine";
 import type { Chosen, ExperimentDraft } from "./experiment";
+import type { Refused } from "./problem";
 
 /**
  * The loss of an experiment's network on its training rows along two random directions (per layer as long as its
@@ -11,6 +13,15 @@ export interface NetworkPlane {
   experiment: ExperimentDraft;
   /** Of the directions. */
   seed: number;
+}
+
+/** That loss, as the module that trains answers for it. `delete` it: it lives in that module's memory. */
+export interface Plane {
+  value(x: number, y: number): number;
+  gradient(x: number, y: number): [number, number];
+  /** What both cost together, in multiplications. */
+  work(): number;
+  delete(): void;
 }
 
 /**
@@ -94,3 +105,16 @@ export interface Tuning {
   final: Float64Array;
   best: number;
 }
+
+/**
+ * `gradlab-descent.js`. `plane`: what the module that trains has made of the request's surface where that is a
+ * `NetworkPlane`, else null. It is asked until the call is deleted.
+ */
+export interface DescentModule {
+  descend(request: unknown, plane: Plane | null): LongCall<Descent> | Refused;
+  surface(request: unknown, plane: Plane | null): LongCall<SurfaceValues> | Refused;
+  tune(request: unknown, plane: Plane | null): LongCall<Tuning> | Refused;
+}
+
+declare const createDescent: Create<DescentModule>;
+export default createDescent;

@@ -7,7 +7,7 @@
 import type { CoreCatalog } from "./catalog";
 import type { Curvature } from "./curvature";
 import type { Decoded, Prepared } from "./data";
-import type { Descent, SurfaceValues, Tuning } from "./descent";
+import type { DescentModule, Plane } from "./descent";
 import type { Checked } from "./experiment";
 import type { Differences, Expressed, JacobianPart, OperatorRow } from "./expression";
 import type { Refused } from "./problem";
@@ -41,7 +41,7 @@ export interface LongCall<Result> {
  */
 export type WidthPart = "input-rate" | "hidden-rate" | "output-variance" | "output-sum";
 
-/** `gradlab.js`: what trains, and what descends. */
+/** `gradlab.js`: what trains. */
 export interface TrainingModule {
   version(): string;
   check(document: unknown): Checked;
@@ -54,11 +54,10 @@ export interface TrainingModule {
   openFold(document: unknown, text: string | null, fold: { index: number; count: number }): Run | Refused;
   /** With those parts of the maximal-update parametrization alone; the others are as in the standard one. */
   openParts(document: unknown, text: string | null, parts: readonly WidthPart[]): Run | Refused;
-  descend(request: unknown): LongCall<Descent> | Refused;
-  surface(request: unknown): LongCall<SurfaceValues> | Refused;
-  tune(request: unknown): LongCall<Tuning> | Refused;
   /** As `prepare`; a document for regression, or for two classes numbered 0 and 1. */
   curvature(document: unknown, text: string | null): LongCall<Curvature> | Refused;
+  /** Of a `NetworkPlane`, for the module that descends; problems are at `surface`. */
+  plane(surface: unknown): Plane | Refused;
 }
 
 /** `gradlab-precise.js`: all operations in double precision, which only some lessons download. */
@@ -86,8 +85,13 @@ export type Finished<Module> = {
     : Module[Name];
 };
 
+/** What descends, where the plane of a network is made on the way. */
+type Descents = {
+  [Name in keyof DescentModule]: (request: unknown) => ResultOf<ReturnType<DescentModule[Name]>> | Refused;
+};
+
 /** All that compute or say what can be computed, finished. */
-export type Engine = Finished<TrainingModule & PreciseModule> & CatalogModule;
+export type Engine = Finished<TrainingModule & PreciseModule> & Descents & CatalogModule;
 
 export interface EngineOptions {
   wasmBinary?: ArrayBuffer | Uint8Array;

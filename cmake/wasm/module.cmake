@@ -1,5 +1,5 @@
-# The ES modules that workers make instances of: gradlab.js trains and descends; gradlab-precise.js has every operation in double
-# precision and gradlab-search.js the search over hyper-parameters, which only some lessons download. gradlab-catalog.js has the words
+# The ES modules that workers make instances of: gradlab.js trains; gradlab-descent.js descends on surfaces, gradlab-precise.js has every
+# operation in double precision and gradlab-search.js the search over hyper-parameters, which only some lessons download. gradlab-catalog.js has the words
 # of what can be chosen, which the build puts into the page. What several need of wasm-bindings/ is in each.
 file(GLOB binding_sources RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS wasm-bindings/*.cpp)
 
@@ -43,10 +43,12 @@ if(binding_sources)
   list(FILTER precise_sources INCLUDE REGEX "/(precise|expression|signal)\\.cpp$")
   set(search_sources ${binding_sources})
   list(FILTER search_sources INCLUDE REGEX "/(search|study)\\.cpp$")
+  set(descent_sources ${binding_sources})
+  list(FILTER descent_sources INCLUDE REGEX "/descent\\.cpp$")
   set(catalog_sources ${binding_sources})
   list(FILTER catalog_sources INCLUDE REGEX "/(catalog|decimal|out-of-memory|type-names|value)\\.cpp$")
   set(training_sources ${binding_sources})
-  list(REMOVE_ITEM training_sources ${precise_sources} ${search_sources} wasm-bindings/catalog.cpp)
+  list(REMOVE_ITEM training_sources ${precise_sources} ${search_sources} ${descent_sources} wasm-bindings/catalog.cpp)
   gradlab_module(gradlab createGradlab SOURCES ${training_sources} LINKED gradlab-train)
   if(GRADLAB_SIMD)
     # Done again until nothing is left to find, what every visitor downloads is another kB smaller.
@@ -54,5 +56,6 @@ if(binding_sources)
   endif()
   gradlab_module(gradlab-precise createPrecise SOURCES ${precise_sources} ${shared_sources} LINKED gradlab-expression gradlab-signal)
   gradlab_module(gradlab-search createSearch SOURCES ${search_sources} ${shared_sources} LINKED gradlab-search)
+  gradlab_module(gradlab-descent createDescent SOURCES ${descent_sources} ${shared_sources} LINKED gradlab-descent)
   gradlab_module(gradlab-catalog createCatalog SOURCES ${catalog_sources} LINKED gradlab-catalog)
 endif()

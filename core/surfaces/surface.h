@@ -15,6 +15,8 @@ class Surface {
   virtual ~Surface() = default;
   virtual double value(Point at) const = 0;
   virtual Point gradient(Point at) const = 0;
+  /// What a value with its gradient costs, in multiplications of a network.
+  virtual double work() const { return 40; }
 };
 
 /// All surfaces, in the order of a menu.

@@ -31,9 +31,10 @@ Buffer<float> randomDirection(const Network<float>& network, Random& random) {
 
 }  // namespace
 
-NetworkPlane::NetworkPlane(const NetworkPlaneChoice& choice)
+NetworkPlane::NetworkPlane(const PlaneChoice& choice)
     : data_(prepare(choice.dataset, preparationOf(choice.experiment.data))),
-      network_(std::make_unique<Network<float>>(networkSettings(choice.experiment, data_))) {
+      network_(std::make_unique<Network<float>>(networkSettings(choice.experiment, data_))),
+      work_(3 * choice.work) {  // a pass forward, two of that size back
   setFirstWeights(choice.experiment, *network_);
   tape_ = std::make_unique<TrainingTape>(*network_, data_.train.size(), data_.classes.empty());
   std::vector<std::int32_t> rows(static_cast<std::size_t>(data_.train.size()));

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/data/prepared.h"
-#include "core/experiment/landscape.h"
+#include "core/experiment/plane.h"
 #include "core/surfaces/surface.h"
 #include "core/train/training-tape.h"
 
@@ -15,11 +15,12 @@ namespace gradlab {
 /// filters: so that the picture does not hang on the scale of a layer). Computed in float, as in training.
 class NetworkPlane final : public Surface {
  public:
-  explicit NetworkPlane(const NetworkPlaneChoice& choice);
+  explicit NetworkPlane(const PlaneChoice& choice);
 
   double value(Point at) const override;
   /// The slope along d1 and d2; cheaper where the value was asked for last.
   Point gradient(Point at) const override;
+  double work() const override { return Surface::work() + work_; }
 
  private:
   void moveTo(Point at) const;
@@ -28,6 +29,7 @@ class NetworkPlane final : public Surface {
   std::unique_ptr<Network<float>> network_;
   std::unique_ptr<TrainingTape> tape_;
   Buffer<float> origin_, across_, along_;  ///< as the network's parameters lie
+  double work_;
   mutable Point here_{};
 };
 

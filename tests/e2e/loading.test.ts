@@ -59,6 +59,22 @@ it("the site around a lesson waits for no script that its page has not named", a
   expect(needed.filter((file) => isScript(file) && !named.includes(file))).toEqual([]);
 });
 
+it("a race and the networks below it are there without the module that trains", async () => {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(fileOf(request.url())));
+  await page.goto(`${inject("address")}#/optimizers`);
+  for (const lesson of ["gradlab-optimizers", "gradlab-optimizers-networks"])
+    await page.locator(lesson).evaluate((element) => (element as unknown as { ready: Promise<unknown> }).ready);
+  const raced = () =>
+    page.locator("gl-race-map").evaluate((map) => (map as unknown as { runners: unknown[] }).runners.length);
+  await expect.poll(raced).toBeGreaterThan(0);
+  const modules = asked.filter((file) => file.endsWith(".wasm"));
+  expect(modules).toEqual([expect.stringMatching(/^gradlab-descent-/)]);
+  await context.close();
+});
+
 it("where scripts come slowly the fonts wait for the engine, and come then", async () => {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();

@@ -62,7 +62,7 @@ it("keeps at most 1.5 MB as sent: all that lessons need, but nothing of the scal
     return sum + (/\.(woff2|png)$/.test(file) ? bytes.length : brotliCompressSync(bytes, asSent).length);
   }, 0);
   expect(sent).toBeLessThan(1_500_000);
-  expect(files.filter((file) => file.endsWith(".wasm"))).toHaveLength(3);
+  expect(files.filter((file) => file.endsWith(".wasm"))).toHaveLength(4);
   expect(files.filter((file) => /scalar|^single|^scorm/.test(file))).toEqual([]);
   for (const file of ["index.html", "embed.html", "gradlab.js", "manifest.webmanifest"]) expect(files).toContain(file);
 });

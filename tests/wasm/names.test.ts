@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Engine, Run, TrainingModule } from "../../wasm-bindings/engine";
+import type { DescentModule, Engine, Plane, Run } from "../../wasm-bindings/engine";
 import type { SearchModule, Study } from "../../wasm-bindings/search";
-import { granted, load, loadSearch } from "./support/engine";
+import { granted, load, loadDescents, loadSearch } from "./support/engine";
 
 /** How many arguments each method has: a method that is added, lost or changed in engine.d.ts does not compile here. */
 type Counts<T> = { [K in keyof T]-?: T[K] extends (...args: infer Arguments) => unknown ? Arguments["length"] : never };
 
-const engineCounts: Counts<Engine> = {
+const engineCounts: Counts<Omit<Engine, keyof DescentModule>> = {
   version: 0,
   catalog: 0,
   check: 1,
@@ -15,15 +15,13 @@ const engineCounts: Counts<Engine> = {
   open: 2,
   openFold: 3,
   openParts: 3,
-  descend: 1,
-  surface: 1,
-  tune: 1,
   operators: 0,
   express: 1,
   differences: 1,
   jacobian: 1,
   signal: 1,
   curvature: 2,
+  plane: 1,
 };
 const runCounts: Counts<Omit<Run, "delete">> = {
   advance: 1,
@@ -35,6 +33,9 @@ const runCounts: Counts<Omit<Run, "delete">> = {
   restore: 1,
   extend: 1,
 };
+
+const descentCounts: Counts<DescentModule> = { descend: 2, surface: 2, tune: 2 };
+const planeCounts: Counts<Omit<Plane, "delete">> = { value: 2, gradient: 2, work: 0 };
 
 const searchCounts: Counts<SearchModule> = {
   strategies: 0,
@@ -92,11 +93,21 @@ describe("engine.d.ts and the module", () => {
     expect(() => run.evaluateTest()).toThrow();
   });
 
-  it("agree on the methods of a long call, whose result does not depend on how it is cut", () => {
-    const { descend } = Object.getPrototypeOf(engine) as TrainingModule;
+  it("agree on descents and on the plane of a network", async () => {
+    const descents = await loadDescents();
+    for (const [name, count] of Object.entries(descentCounts)) expectCount(descents, name, count, isCounted);
+    const plane = granted(engine.plane({ name: "network", experiment: {}, seed: 0 }));
+    const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(plane)).filter((name) => name !== "constructor");
+    expect(methods.sort()).toEqual(Object.keys(planeCounts).sort());
+    for (const [name, count] of Object.entries(planeCounts)) expectCount(plane, name, count, isCounted);
+    plane.delete();
+  });
+
+  it("agree on the methods of a long call, whose result does not depend on how it is cut", async () => {
+    const { descend } = await loadDescents();
     const walk = { surface: { name: "rosenbrock" }, optimizer: { name: "adam" }, start: [-1, 1], steps: 500, noise: 1 };
     const done = (size: number) => {
-      const call = granted(descend(walk));
+      const call = granted(descend(walk, null));
       let pieces = 1;
       while (call.advance(size)) pieces += 1;
       expect(call.advance(size)).toBe(false);
@@ -109,7 +120,7 @@ describe("engine.d.ts and the module", () => {
     expect(cut.pieces).toBe(72);
     expect(whole.f).toHaveLength(501);
     expect(cut.f).toEqual(whole.f);
-    const begun = granted(descend(walk));
+    const begun = granted(descend(walk, null));
     expect(() => begun.result()).toThrow("something is left");
     for (const wrong of [0, -1, 1.5, "7"]) expect(() => begun.advance(wrong as number)).toThrow(TypeError);
     const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(begun)).filter((name) => name !== "constructor");

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type {
   CatalogModule,
   Create,
+  DescentModule,
   Engine,
   LongCall,
   PreciseModule,
@@ -11,6 +12,8 @@ import type {
   TrainingModule,
 } from "../../../wasm-bindings/engine";
 import type { SearchModule } from "../../../wasm-bindings/search";
+import { planeOf } from "../../../web/src/engine/descent-calls";
+import { isRefused } from "../../../web/src/engine/errors";
 
 export type Build = "wasm" | "wasm-scalar";
 
@@ -21,7 +24,7 @@ export interface Loaded {
   memory: WebAssembly.Memory;
 }
 
-/** An instance of one of the two modules of a build, with its memory. */
+/** An instance of one of the modules of a build, with its memory. */
 async function instance<Module>(build: Build, name: string): Promise<{ module: Module; memory: WebAssembly.Memory }> {
   const script = pathOf(`build/${build}/${name}.js`);
   if (!existsSync(script)) throw new Error(`${script} is missing: npm run build:wasm makes it.`);
@@ -49,8 +52,10 @@ export async function loadModules(build: Build = "wasm") {
   const { operators, express, differences, jacobian, signal } = (
     await instance<PreciseModule>(build, "gradlab-precise")
   ).module;
+  const { descend, surface, tune } = await loadDescents(build);
   const { catalog } = (await instance<CatalogModule>(build, "gradlab-catalog")).module;
-  return { modules: Object.assign(module, { operators, express, differences, jacobian, signal, catalog }), memory };
+  const others = { descend, surface, tune, operators, express, differences, jacobian, signal, catalog };
+  return { modules: Object.assign(module, others), memory };
 }
 
 /** The same, with every long call done to its end. */
@@ -60,23 +65,36 @@ export async function load(build: Build = "wasm"): Promise<Loaded> {
 }
 
 /** Every long call done to its end, in pieces that grow: none of them may depend on how it is cut. */
-function finished(module: TrainingModule & PreciseModule & CatalogModule): Engine {
+function finished(module: TrainingModule & DescentModule & PreciseModule & CatalogModule): Engine {
   const long = ["prepare", "descend", "surface", "tune", "curvature", "signal"] as const;
-  const whole = Object.fromEntries(
-    long.map((name) => [
+  const end = (name: (typeof long)[number], args: readonly unknown[]) => {
+    const call = (module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args);
+    if (!("advance" in call)) return call;
+    for (let size = 1; call.advance(size); size++);
+    const result = call.result();
+    call.delete();
+    return result;
+  };
+  const whole = Object.fromEntries(long.map((name) => [name, (...args: unknown[]) => end(name, args)]));
+  // As the worker does it: a descent on the loss of a network goes on the plane that the other module makes.
+  const onLandscapes = Object.fromEntries(
+    (["descend", "surface", "tune"] as const).map((name) => [
       name,
-      (...args: unknown[]) => {
-        const call = (module[name] as (...args: unknown[]) => LongCall<unknown> | Refused)(...args);
-        if (!("advance" in call)) return call;
-        for (let size = 1; call.advance(size); size++);
-        const result = call.result();
-        call.delete();
-        return result;
+      (request: unknown) => {
+        const plane = planeOf(request, module);
+        if (plane !== null && isRefused(plane)) return plane;
+        const answer = end(name, [request, plane]);
+        plane?.delete();
+        return answer;
       },
     ]),
   );
-  return Object.assign(Object.create(module), whole) as Engine;
+  return Object.assign(Object.create(module), whole, onLandscapes) as Engine;
 }
+
+/** The module that descends. */
+export const loadDescents = async (build: Build = "wasm"): Promise<DescentModule> =>
+  (await instance<DescentModule>(build, "gradlab-descent")).module;
 
 /** The module of the search. */
 export const loadSearch = async (build: Build = "wasm"): Promise<SearchModule> =>

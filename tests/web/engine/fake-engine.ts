@@ -97,9 +97,7 @@ export class FakeEngine implements TrainingModule, PreciseModule {
   check = (document: unknown) => ({ document, problems: [] }) as unknown as Checked;
   decode = () => ({ problems: [] });
   prepare = () => ({ problems: [] });
-  descend = () => ({ problems: [] });
-  surface = () => ({ problems: [] });
-  tune = () => ({ problems: [] });
+  plane = () => ({ problems: [] });
   operators = () => [];
   express = () => ({ problems: [] });
   differences = () => ({ problems: [] });

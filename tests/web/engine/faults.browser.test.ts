@@ -36,7 +36,7 @@ async function undisturbed(steps: number): Promise<number[]> {
 describe("when a worker dies", () => {
   it.each([
     ["hung", "version", []],
-    ["crashed", "descend", [{}]],
+    ["crashed", "curvature", [{}, null]],
     ["crashed", "prepare", [{}, null]],
   ])(
     "%s in %s: noticed, all that is pending rejected, and the run goes on to the same numbers",

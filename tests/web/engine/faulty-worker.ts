@@ -14,7 +14,7 @@ startServing("training", createEngine, (engine: TrainingModule) => ({
   version() {
     for (;;);
   },
-  descend() {
+  curvature() {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(trap));
     (exports.f as () => void)();
     return { problems: [] };

@@ -79,6 +79,26 @@ describe("a lane", () => {
     expect(asked).toEqual(["training"]);
   });
 
+  it("has its worker given the part that trains before a descent on the loss of a network", async () => {
+    const asked: string[] = [];
+    const source: Source = {
+      async start(part) {
+        asked.push(part);
+        return { worker: new FakeWorker({ descend: () => "path" }), files: { ...emptyPart, part } };
+      },
+      async files(part) {
+        asked.push(part);
+        return { ...emptyPart, part };
+      },
+    };
+    const lane = new Lane<{ descend(request: object): string }>(source);
+    expect(await lane.call("descend", [{ surface: { name: "bowl" } }])).toBe("path");
+    expect(asked).toEqual(["descent"]);
+    expect(await lane.call("descend", [{ surface: { name: "network" } }])).toBe("path");
+    await lane.ready("descent");
+    expect(asked).toEqual(["descent", "training"]);
+  });
+
   it("reports files that do not arrive", async () => {
     const missing = () => Promise.reject(new Error("404"));
     const lane = new Lane<Greeting>({ start: missing, files: missing });

@@ -136,9 +136,6 @@ export function implementCalls(engine: TrainingModule): Implementations<Calls> {
     check: (document) => engine.check(document),
     decode: (bytes) => engine.decode(bytes),
     prepare: (document, text) => inSlices(engine.prepare(document, text), patienceFor("prepare", [document, text])),
-    descend: (request) => inSlices(engine.descend(request), patienceFor("descend", [request])),
-    surface: (request) => inSlices(engine.surface(request), patienceFor("surface", [request])),
-    tune: (request) => inSlices(engine.tune(request), patienceFor("tune", [request])),
     curvature: (document, text) =>
       inSlices(engine.curvature(document, text), patienceFor("curvature", [document, text])),
     open,

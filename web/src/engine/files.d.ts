@@ -27,6 +27,10 @@ declare module "*/gradlab.js" {
   export { default } from "../../../wasm-bindings/engine";
 }
 
+declare module "*/gradlab-descent.js" {
+  export { default } from "../../../wasm-bindings/descent";
+}
+
 declare module "*/gradlab-precise.js" {
   export { default } from "../../../wasm-bindings/precise";
 }

@@ -2,7 +2,7 @@
 import { type CallOptions, Client, type PartFiles, type WorkerLike } from "./client";
 import { asEngineError, EngineError } from "./errors";
 import { violationOf } from "./policy";
-import { type Answer, type Arguments, type CallList, type EnginePart, partOf } from "./protocol";
+import { type Answer, type Arguments, type CallList, type EnginePart, partsFor } from "./protocol";
 
 /** Where a lane gets what it runs. */
 export interface Source {
@@ -57,14 +57,19 @@ export class Lane<C extends CallList<C>> {
   ): Promise<Answer<C, Name>> {
     this.#waiting += 1;
     try {
-      const part = partOf(name);
-      const life = this.#alive(part);
-      await (life.parts.get(part) ?? this.#add(part, life));
+      const parts = partsFor(name, args);
+      const life = this.#alive(parts[0]);
+      await Promise.all(parts.map((part) => this.#has(part, life)));
       return await (await life.client).call(name, args, options);
     } finally {
       this.#answered();
       this.#waiting -= 1;
     }
+  }
+
+  /** Resolves when the worker can be asked for that part. */
+  async ready(part: EnginePart): Promise<void> {
+    return this.#has(part, this.#alive(part));
   }
 
   /** Ends the worker; the next call starts another. */
@@ -99,6 +104,10 @@ export class Lane<C extends CallList<C>> {
     parts.set(part, booted);
     this.#life = { client, parts };
     return this.#life;
+  }
+
+  #has(part: EnginePart, life: Life<C>): Promise<void> {
+    return life.parts.get(part) ?? this.#add(part, life);
   }
 
   /** To a worker that runs another part, or is about to: what it takes comes meanwhile. Tried anew after a failure. */

@@ -1,11 +1,15 @@
 /** Gets the engine's files onto the page: the build this browser can run, compiled once, and workers that run it. */
 import simdWasm from "../../../build/wasm/gradlab.wasm?url";
+import simdDescentWasm from "../../../build/wasm/gradlab-descent.wasm?url";
 import simdPreciseWasm from "../../../build/wasm/gradlab-precise.wasm?url";
 import simdSearchWasm from "../../../build/wasm/gradlab-search.wasm?url";
 import scalarWasm from "../../../build/wasm-scalar/gradlab.wasm?url";
+import scalarDescentWasm from "../../../build/wasm-scalar/gradlab-descent.wasm?url";
 import scalarPreciseWasm from "../../../build/wasm-scalar/gradlab-precise.wasm?url";
 import scalarSearchWasm from "../../../build/wasm-scalar/gradlab-search.wasm?url";
 import { type PartFiles, scriptFailed, type WorkerLike } from "./client";
+import simdDescentWorker from "./descent-worker.ts?worker&url";
+import scalarDescentWorker from "./descent-worker-scalar.ts?worker&url";
 import { asEngineError, EngineError } from "./errors";
 import { fetchFile } from "./fetch-file";
 import type { Source, Started } from "./lane";
@@ -39,6 +43,10 @@ const files: Record<EnginePart, Record<Build, Files>> = {
   training: {
     simd: { wasm: simdWasm, script: simdWorker },
     scalar: { wasm: scalarWasm, script: scalarWorker },
+  },
+  descent: {
+    simd: { wasm: simdDescentWasm, script: simdDescentWorker },
+    scalar: { wasm: scalarDescentWasm, script: scalarDescentWorker },
   },
   precise: {
     simd: { wasm: simdPreciseWasm, script: simdPreciseWorker },

@@ -31,7 +31,7 @@ export function patienceFor(name: string, [request, text]: readonly unknown[]): 
 }
 
 /**
- * What core/experiment/curvature.cpp allows, and core/experiment/landscape.cpp: multiplications, those of one look at a
+ * What core/experiment/curvature.cpp allows, and core/descent/landscape.cpp: multiplications, those of one look at a
  * surface.
  */
 const jacobiWork = 100 * 256 ** 3;

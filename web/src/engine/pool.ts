@@ -6,7 +6,7 @@ import { fetchFile } from "./fetch-file";
 import { Lane, type Source } from "./lane";
 import { sourceOf } from "./load";
 import { patienceFor } from "./patience";
-import type { AllCalls } from "./protocol";
+import type { AllCalls, EnginePart } from "./protocol";
 import { type OpenOptions, Run } from "./run";
 import type { Catalog, Checked, Curvature, Decoded, ExperimentDraft, Prepared, Refused } from "./types";
 
@@ -99,6 +99,11 @@ export class EnginePool {
   /** A network ready to train. The signal stops its opening and whatever is asked of it. */
   async open(document: ExperimentDraft, options: AskOptions & OpenOptions = {}): Promise<Run | Refused> {
     return Run.open(options.lane ?? this.front, document, await this.dataFor(document), options);
+  }
+
+  /** Resolves when the interactive worker can be asked for that part. */
+  ready(part: EnginePart): Promise<void> {
+    return this.front.ready(part);
   }
 
   /** Any other call of the protocol. */

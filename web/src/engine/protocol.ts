@@ -1,6 +1,6 @@
 /**
  * The only list of what the page can ask of a worker. The worker must implement it, the client is typed by it:
- * a call is added here, in calls.ts, and nowhere else.
+ * a call is added here, in the file of its part's calls, and nowhere else.
  */
 import type {
   Checked,
@@ -15,6 +15,7 @@ import type {
   ExpressionRequest,
   JacobianPart,
   JacobianRequest,
+  NetworkPlane,
   OperatorRow,
   Phase,
   PhaseResult,
@@ -102,9 +103,6 @@ export interface Calls {
   check(document: ExperimentDraft): Checked;
   decode(bytes: Uint8Array): Decoded | Refused;
   prepare(document: ExperimentDraft, text: string | null): Prepared | Refused;
-  descend(request: DescentRequest): Descent | Refused;
-  surface(request: SurfaceRequest): SurfaceValues | Refused;
-  tune(request: TuningRequest): Tuning | Refused;
   curvature(document: ExperimentDraft, text: string | null): Curvature | Refused;
   /**
    * `snapshot`: where an earlier run of the same document stood. `fold`: of a cross-validation, in place of the split.
@@ -130,6 +128,13 @@ export interface Calls {
   evaluateTest(run: RunNumber): Score;
   extend(run: RunNumber, steps: number): Progress;
   close(run: RunNumber): void;
+}
+
+/** Of a worker that descends on surfaces. */
+export interface DescentCalls {
+  descend(request: DescentRequest): Descent | Refused;
+  surface(request: SurfaceRequest): SurfaceValues | Refused;
+  tune(request: TuningRequest): Tuning | Refused;
 }
 
 /** Of a worker in double precision. */
@@ -169,10 +174,12 @@ export interface SearchCalls {
  * The modules of the core, by what they are for; a worker has the one that it was first asked of, and others when
  * needed.
  */
-export type EnginePart = "training" | "precise" | "search";
+export type EnginePart = "training" | "descent" | "precise" | "search";
 
 /** All that can be asked of a worker. */
-export interface AllCalls extends Calls, PreciseCalls, SearchCalls {}
+export interface AllCalls extends Calls, DescentCalls, PreciseCalls, SearchCalls {}
+
+const descentNames: Readonly<Record<keyof DescentCalls, true>> = { descend: true, surface: true, tune: true };
 
 const preciseNames: Readonly<Record<keyof PreciseCalls, true>> = {
   operators: true,
@@ -195,9 +202,22 @@ const searchNames: Readonly<Record<keyof SearchCalls, true>> = {
   readTable: true,
 };
 
+const names: readonly (readonly [EnginePart, object])[] = [
+  ["descent", descentNames],
+  ["precise", preciseNames],
+  ["search", searchNames],
+];
+
 /** Whose call it is. */
-export const partOf = (name: string): EnginePart =>
-  name in preciseNames ? "precise" : name in searchNames ? "search" : "training";
+export const partOf = (name: string): EnginePart => names.find(([, own]) => name in own)?.[0] ?? "training";
+
+/** Whether a request about surfaces is about the plane through a network; it is still unchecked. */
+export const isOnNetwork = (request: unknown): request is { surface: NetworkPlane } =>
+  (request as Partial<DescentRequest> | null)?.surface?.name === "network";
+
+/** What a call needs in its worker: its own part first. Networks are those of the part that trains. */
+export const partsFor = (name: string, [request]: readonly unknown[]): readonly [EnginePart, ...EnginePart[]] =>
+  name in descentNames && isOnNetwork(request) ? ["descent", "training"] : [partOf(name)];
 
 /** Any such list: client and server do not care which. */
 export type CallList<C> = { [Name in keyof C]: (...args: never[]) => unknown };

@@ -31,6 +31,9 @@ type Boot = Extract<ToWorker, { kind: "boot" }>;
 type Functions = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 type Start = (module: WebAssembly.Module) => Promise<object>;
 
+/** The modules of the parts that a worker has: one may ask another's. */
+export type Modules = Partial<Record<EnginePart, unknown>>;
+
 /** How a script adds a part: with what makes its calls out of its module. */
 export type Register = <C extends CallList<C>>(
   part: EnginePart,

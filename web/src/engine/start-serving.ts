@@ -1,6 +1,6 @@
 import type { Create } from "../../../wasm-bindings/engine";
 import type { CallList, EnginePart } from "./protocol";
-import { type Implementations, type Port, type Register, serve } from "./serve";
+import { type Implementations, type Modules, type Port, type Register, serve } from "./serve";
 
 /** In a build this is a classic script; the development server has modules only. */
 const load = (script: string): unknown =>
@@ -15,9 +15,9 @@ const load = (script: string): unknown =>
 export function startServing<Module, C extends CallList<C>>(
   part: EnginePart,
   create: Create<Module>,
-  implement: (module: Module) => Implementations<C>,
+  implement: (module: Module, modules: Modules) => Implementations<C>,
 ): void {
-  const scope = globalThis as unknown as Port & { gradlabParts?: Register };
+  const scope = globalThis as unknown as Port & { gradlabParts?: Register; gradlabModules?: Modules };
   scope.gradlabParts ??= serve(scope, load);
   scope.gradlabParts(part, async (compiled) => {
     const module = await new Promise<Module>((resolve, reject) => {
@@ -31,6 +31,7 @@ export function startServing<Module, C extends CallList<C>>(
         },
       }).then(resolve, reject);
     });
-    return implement(module);
+    scope.gradlabModules = Object.assign(scope.gradlabModules ?? {}, { [part]: module });
+    return implement(module, scope.gradlabModules);
   });
 }

@@ -59,7 +59,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await Promise.all([engine().catalog(), engine().call("version", [])]);
+    await Promise.all([engine().catalog(), engine().ready("descent")]);
   }
 
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
@@ -276,7 +276,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   protected override below(): TemplateResult | typeof nothing {
     const { race, scheme } = this;
     const { ground, runners } = race;
-    if (!ground) return nothing;
+    if (!ground || race.isFirst) return nothing;
     if (this.drawn?.runners !== runners || this.drawn.scheme !== scheme) {
       this.drawn = { runners, scheme };
       this.curves = curvesOf(ground, runners, scheme);
@@ -287,8 +287,7 @@ export class GradlabOptimizers extends GradlabLesson<State> {
 
   protected override controls(): TemplateResult | typeof nothing {
     const { race, state, scheme } = this;
-    // They take as long as all the rest: the figure comes first.
-    if (!race.catalog || (race.runners.length === 0 && race.race.busy)) return nothing;
+    if (!race.catalog || race.isFirst) return nothing;
     // Some fifty sliders that do not move while the race plays.
     return html`${guard(
       [race.catalog, race.runners, state, scheme, currentLanguage()],

@@ -74,6 +74,11 @@ export class Race {
     return this.made.own;
   }
 
+  /** Nobody has raced yet, and somebody is about to: all but the map waits, which takes as long to render. */
+  get isFirst(): boolean {
+    return this.runners.length === 0 && this.race.busy;
+  }
+
   get scans(): Scans {
     return this.scan.value ?? noScans;
   }
@@ -151,7 +156,8 @@ export class Race {
     const problems: Problem[] = [];
     const ground = await this.survey(state, problems, signal);
     if (!ground) return { ground, runners: nobody, problems, made: unmade };
-    if (this.race.value === null) show({ ground, runners: nobody, problems, made: unmade });
+    // The first thing to see. A later surface comes with the race on it: what is there follows a slider.
+    if (this.ground === null) show({ ground, runners: nobody, problems, made: unmade });
     const own = this.own.text === state.own ? this.own : await readRule(state.own, signal);
     const made = { own, tuned: await this.tune(state, own, { signal }) };
     const runs = await Promise.all(racing(state, own).map((rule) => this.run(state, rule, made, problems, signal)));

@@ -1,112 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
-import type { LineSeries } from "../../charts/series";
-import type { Tuning } from "../../engine/types";
 import type { NearController } from "../../kit/near";
-import { numberHtml, ruleStyle, type Scheme } from "../../look";
+import type { Scheme } from "../../look";
 import { currentLanguage } from "../../messages";
-import { sample } from "./chips";
 import type { Change } from "./controls";
-import { type InsideActions, inside } from "./inside/view";
-import type { Ground } from "./map/ground";
+import type { InsideActions } from "./inside/view";
 import { insideOf, type Race, scanSteps } from "./race";
-import { rates } from "./rates";
-import type { Runner } from "./runner";
-import { stability } from "./stability-view";
 import type { State } from "./state";
 import { words } from "./words";
 
+/** What draws the sections about the race itself, once it has come. */
+let below: typeof import("./below") | null = null;
+
 /** The parts whose code is loaded when they come near. */
 export const parts = {
+  below: async () => {
+    below = await import("./below");
+  },
   own: () => import("./own/panel"),
   claims: () => import("./claims/panel"),
 };
 export type LatePart = keyof typeof parts;
-
-/** Final losses below this share of the start's are told apart by rounding alone. */
-const depth = 1e-14;
-
-/** What a rule would have reached at every learning rate; and a button that lets each race at its best. */
-function scan(
-  ground: Ground,
-  runners: readonly Runner[],
-  scans: ReadonlyMap<string, Tuning>,
-  steps: number,
-  scheme: Scheme,
-  race: (best: Record<string, number>) => void,
-): TemplateResult {
-  const scanned = runners.flatMap((runner) => {
-    const tuning = scans.get(runner.rule);
-    return tuning ? [{ runner, tuning }] : [];
-  });
-  const floor = ground.floor ?? 0;
-  const start = (runners[0]?.path.f[0] ?? 1) - floor;
-  const series = scanned.map(({ runner, tuning }): LineSeries => {
-    const { colour, dashed } = ruleStyle(scheme, runner.rule);
-    const y = Array.from(tuning.final, (loss) => Math.max(start * depth, loss - floor));
-    return { label: runner.label, x: rates, y, colour, dashed, mark: rates[tuning.best] ?? null };
-  });
-  const best = Object.fromEntries(
-    scanned.flatMap(({ runner, tuning }) => (tuning.best < 0 ? [] : [[runner.rule, rates[tuning.best] as number]])),
-  );
-  const loss = words.text(ground.floor === null ? "scan.loss.unknown" : "scan.loss", { steps });
-  return html`
-    <div class="words"><h2>${words.text("scan.title")}</h2><p>${words.text("scan.text")}</p>
-      <div><gl-button
-        path="knobs"
-        icon="play"
-        ?disabled=${scanned.length === 0}
-        @click=${() => race(best)}
-      >${words.text("scan.race")}</gl-button></div></div>
-    <div class="numbers">
-      <gl-line-chart
-        label=${words.text("scan.title")}
-        scale="log"
-        x-scale="log"
-        x-label=${words.text("scan.rate")}
-        y-label=${loss}
-        empty=${words.text("scan.empty")}
-        .series=${series}
-        .yRange=${[start * depth, start * 100]}
-        .height=${260}
-      ></gl-line-chart>
-      <div class="scroll" tabindex="0" role="group" aria-label=${words.text("scan.table")}><table
-    aria-label=${words.text("scan.table")}
-        class="standings"
-        translate="no"
-      >
-        <thead><tr>
-          <th scope="col">${words.text("table.rule")}</th>
-          <th scope="col">${words.text("scan.now")}</th>
-          <th scope="col">${words.text("scan.best")}</th>
-          <th scope="col">${loss}</th>
-          <th scope="col">${words.text("scan.stable")}</th></tr></thead>
-        <tbody>${scanned.map(
-          ({ runner, tuning }) => html`<tr>
-            <th scope="row">${sample(runner.rule, scheme)} ${runner.label}</th>
-            <td>${numberHtml(runner.knobs.lr ?? Number.NaN)}</td>
-            <td>${tuning.best < 0 ? "" : numberHtml(rates[tuning.best] as number)}</td>
-              <td>${
-                tuning.best < 0 ? words.text("scan.none") : numberHtml((tuning.final[tuning.best] as number) - floor)
-              }</td>
-            <td>${breadth(tuning, floor, start)}</td></tr>`,
-        )}</tbody></table></div>
-      ${pulled(ground, runners) ? html`<p class="quiet">${words.text("scan.pulled")}</p>` : nothing}
-    </div>`;
-}
-
-/** Whether a decay apart from the gradient leads to a minimum by itself. */
-const pulled = ({ minima }: Ground, runners: readonly Runner[]): boolean =>
-  minima.some(([x, y]) => x === 0 && y === 0) &&
-  runners.some(({ rule, knobs }) => rule === "adamw" && (knobs.weightDecay ?? 0) > 0);
-
-/** How many decades of learning rates end below a hundredth of the start: how forgiving a rule is. */
-function breadth({ final }: Tuning, floor: number, start: number): TemplateResult {
-  const good = Array.from(final).filter((loss) => loss - floor <= start / 100).length;
-  return html`${numberHtml((good * Math.log10((rates.at(-1) as number) / (rates[0] as number))) / (rates.length - 1), {
-    digits: 2,
-  })}`;
-}
 
 /** What the sections are called, for a page that hides some. */
 export const sectionLabels = {
@@ -142,23 +56,22 @@ export function sections(
   act: SectionActions,
 ): TemplateResult | typeof nothing {
   const { ground, runners, catalog } = race;
-  if (!ground || !catalog) return nothing;
+  if (!ground || !catalog || race.isFirst) return nothing;
   const steps = scanSteps(state);
   const language = currentLanguage();
   return html`
-    <section
-      class="part"
-      id="scan"
-    >${guard([ground, runners, race.scans, steps, scheme, language], () =>
-      scan(ground, runners, race.scans, steps, scheme, act.atBest),
-    )}</section>
-    <section
-      class="part"
-      id="inside"
-    >${guard([runners, state.inside, state.program, state.own, Math.floor(cursor), language], () =>
-      inside(runners, catalog.optimizers, insideOf(state), state.program, cursor, act),
-    )}</section>
+    ${part("scan", "below", near, () =>
+      guard([ground, runners, race.scans, steps, scheme, language], () =>
+        below?.scan(ground, runners, race.scans, steps, scheme, act.atBest),
+      ),
+    )}
+    ${part("inside", "below", near, () =>
+      guard([runners, state.inside, state.program, state.own, Math.floor(cursor), language], () =>
+        below?.inside(runners, catalog.optimizers, insideOf(state), state.program, cursor, act),
+      ),
+    )}
     ${part(
+      "own",
       "own",
       near,
       () => html`<gl-own-rule
@@ -169,11 +82,11 @@ export function sections(
       .scheme=${scheme}
     ></gl-own-rule>`,
     )}
-    <section
-      class="part"
-      id="stability"
-    >${guard([runners, state.surface, scheme, language], () => stability(state, runners, scheme, act.change))}</section>
+    ${part("stability", "below", near, () =>
+      guard([runners, state.surface, scheme, language], () => below?.stability(state, runners, scheme, act.change)),
+    )}
     ${part(
+      "claims",
       "claims",
       near,
       () => html`<gradlab-optimizers-claims
@@ -184,14 +97,15 @@ export function sections(
     )}`;
 }
 
-function part(name: LatePart, near: NearController<LatePart>, element: () => TemplateResult): TemplateResult {
+/** A section, whose content is there once its part has been loaded. */
+function part(id: string, name: LatePart, near: NearController<LatePart>, content: () => unknown): TemplateResult {
   const waiting = () =>
     near.lacks(name)
       ? near.notice(name)
       : html`<p class="quiet waiting" role="status">${words.text("part.waiting")}</p>`;
   return html`<section
     class="part"
-    id=${name}
+    id=${id}
     data-part=${name}
-  >${near.has(name) ? element() : waiting()}</section>`;
+  >${near.has(name) ? content() : waiting()}</section>`;
 }

@@ -81,7 +81,7 @@ export class GradlabPlayground extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await Promise.all([engine().catalog(), engine().call("version", [])]);
+    await Promise.all([engine().catalog(), engine().ready("training")]);
     if (this.begun) await this.ask();
   }
 

@@ -1,4 +1,4 @@
-#include "core/experiment/own-rule.h"
+#include "core/descent/own-rule.h"
 
 #include <algorithm>
 #include <string>

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/experiment/descent.h"
-#include "core/train/descend.h"
+#include "core/descent/descend.h"
+#include "core/descent/request.h"
 
 // Rules as somebody would type them, on their way down a surface.
 namespace gradlab::testing {

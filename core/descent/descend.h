@@ -8,13 +8,11 @@
 #include <vector>
 
 #include "core/base/work.h"
-#include "core/experiment/descent.h"
+#include "core/descent/request.h"
 
 namespace gradlab {
 
 /// Requests that were checked, done; there are no problems.
-
-std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape);
 
 /// A path, and how it ended where it diverged.
 struct Descended : Path {
@@ -37,7 +35,7 @@ class DescentWork final : public Work {
   Descended descended() const;
 
  private:
-  std::unique_ptr<const Surface> own_;
+  std::shared_ptr<const Surface> own_;
   std::unique_ptr<ExplainedMover> mover_;
   Follower follower_;
 };
@@ -56,7 +54,7 @@ class GridWork final : public Work {
   const std::vector<double>& values() const { return values_; }
 
  private:
-  std::unique_ptr<const Surface> surface_;
+  std::shared_ptr<const Surface> surface_;
   Point low_, high_;
   Index columns_, rows_;
   std::vector<double> values_;
@@ -73,7 +71,7 @@ class TuningWork final : public Work {
 
  private:
   CheckedTuning tuning_;
-  std::unique_ptr<const Surface> surface_;
+  std::shared_ptr<const Surface> surface_;
   std::optional<DescentWork> descent_;
   Index seed_ = 0;
   double sum_ = 0;

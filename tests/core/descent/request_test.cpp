@@ -1,9 +1,10 @@
-#include "core/experiment/descent.h"
+#include "core/descent/request.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,14 @@ const Value origin = Value::list(std::vector{0.0, 0.0});
 const Value descent = Value::Object{
     {"surface", Value::Object{{"name", "bowl"}}}, {"optimizer", Value::Object{{"name", "adam"}}}, {"start", origin}};
 const Value network = Value::Object{{"name", "network"}, {"experiment", Value::Object{}}};
+
+/// As a network of some thousand weights on a hundred rows.
+class Costly final : public Surface {
+ public:
+  double value(Point) const override { return 0; }
+  Point gradient(Point) const override { return {}; }
+  double work() const override { return 1e5; }
+};
 
 TEST(Requests, AreGoodWithTheirNamesAndAStart) {
   const CheckedDescent checked = checkDescent(descent);
@@ -54,16 +63,14 @@ TEST(Requests, NameEveryBadField) {
   EXPECT_EQ(sorted(checkGrid(Value::Object{{"columns", 1}}).problems), (Paths{"columns", "surface.name", "x", "y"}));
 }
 
-TEST(Requests, NameWhatIsWrongInTheExperimentOfANetworkWhereItStands) {
-  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", network)).problems), Paths{});
-  EXPECT_EQ(sorted(checkDescent(with(descent, "surface", Value::Object{{"name", "network"}})).problems),
-            Paths{"surface.experiment"});
-  const auto problemsWith = [](std::string_view path, const Value& value) {
-    return sorted(checkDescent(with(descent, "surface", with(network, path, value))).problems);
-  };
-  EXPECT_EQ(problemsWith("experiment.seed", -1), Paths{"surface.experiment.seed"});
-  EXPECT_EQ(problemsWith("experiment.data.source", "iris"), Paths{"surface.experiment.data.source"});
-  EXPECT_EQ(problemsWith("kappa", 2), Paths{"surface.kappa"});
+TEST(Requests, GoOnThePlaneOfANetworkThatWasMadeForThem) {
+  const auto plane = std::make_shared<const Costly>();
+  const Value asked = with(descent, "surface", network);
+  const CheckedDescent checked = checkDescent(asked, plane);
+  EXPECT_EQ(sorted(checked.problems), Paths{});
+  EXPECT_EQ(makeLandscape(checked.landscape), plane);
+  EXPECT_EQ(checkDescent(descent, plane).landscape.plane, nullptr) << "a bowl was asked for";
+  EXPECT_EQ(sorted(checkDescent(asked).problems), Paths{"surface.name"}) << "nobody made one";
 }
 
 TEST(Requests, NameWhatIsWrongInARuleOfOnesOwn) {
@@ -100,13 +107,16 @@ TEST(Requests, TuneARuleOfOnesOwnOnlyByItsRate) {
 
 TEST(Requests, EndWhereTheyWouldTakeMoreThanASecondOrTwo) {
   EXPECT_EQ(sorted(checkDescent(with(descent, "steps", 1e6)).problems), Paths{});
-  EXPECT_EQ(sorted(checkDescent(with(with(descent, "surface", network), "steps", 1e6)).problems), Paths{"steps"});
+  const auto plane = std::make_shared<const Costly>();
+  const Value costly = with(descent, "surface", network);
+  EXPECT_EQ(sorted(checkDescent(with(costly, "steps", 40'000), plane).problems), Paths{});
+  EXPECT_EQ(sorted(checkDescent(with(costly, "steps", 40'001), plane).problems), Paths{"steps"});
   const Value tuning = with(with(descent, "rates", origin), "rates", Value::Array{.1, .2});
   EXPECT_EQ(sorted(checkTuning(with(tuning, "steps", 1e6)).problems), Paths{});
   EXPECT_EQ(sorted(checkTuning(with(with(tuning, "steps", 1e6), "seeds", 1000)).problems), Paths{"steps"});
   const Value grid =
       Value::Object{{"surface", network}, {"x", origin}, {"y", origin}, {"columns", 1000}, {"rows", 1000}};
-  EXPECT_EQ(sorted(checkGrid(grid).problems), Paths{"columns"});
+  EXPECT_EQ(sorted(checkGrid(grid, plane).problems), Paths{"columns"});
 }
 
 }  // namespace

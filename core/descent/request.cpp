@@ -1,8 +1,9 @@
-#include "core/experiment/descent.h"
+#include "core/descent/request.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "core/experiment/fields.h"
 #include "core/experiment/named.h"
@@ -48,8 +49,8 @@ double stepWork(const CheckedDescent& checked) {
 }
 
 /// All but the keys that only one kind of request has.
-void readDescent(Section& request, CheckedDescent& checked) {
-  checked.landscape = readLandscape(request, checked.problems);
+void readDescent(Section& request, CheckedDescent& checked, std::shared_ptr<const Surface> plane) {
+  checked.landscape = readLandscape(request, checked.problems, std::move(plane));
   Section optimizer(request.find("optimizer"), "optimizer", checked.problems);
   std::vector<std::string> names = namesOf(ruleEntries());
   names.emplace_back("own");
@@ -87,10 +88,10 @@ std::vector<double> readRates(Section& request, Problems& problems) {
 
 }  // namespace
 
-CheckedDescent checkDescent(const Value& asked) {
+CheckedDescent checkDescent(const Value& asked, std::shared_ptr<const Surface> plane) {
   CheckedDescent checked{};
   Section request(&asked, "", checked.problems);
-  readDescent(request, checked);
+  readDescent(request, checked, std::move(plane));
   checked.descent.inside = request.flag("inside");
   request.refuseUnknownKeys("a key of a descent");
   if (checked.problems.empty())
@@ -98,11 +99,11 @@ CheckedDescent checkDescent(const Value& asked) {
   return checked;
 }
 
-CheckedTuning checkTuning(const Value& asked) {
+CheckedTuning checkTuning(const Value& asked, std::shared_ptr<const Surface> plane) {
   CheckedTuning checked{};
   Problems& problems = checked.problems;
   Section request(&asked, "", problems);
-  readDescent(request, checked);
+  readDescent(request, checked, std::move(plane));
   checked.rates = readRates(request, problems);
   checked.seeds = static_cast<Index>(request.number(seeds));
   request.refuseUnknownKeys("a key of a tuning");
@@ -115,10 +116,10 @@ CheckedTuning checkTuning(const Value& asked) {
   return checked;
 }
 
-CheckedGrid checkGrid(const Value& asked) {
+CheckedGrid checkGrid(const Value& asked, std::shared_ptr<const Surface> plane) {
   CheckedGrid checked{};
   Section request(&asked, "", checked.problems);
-  checked.landscape = readLandscape(request, checked.problems);
+  checked.landscape = readLandscape(request, checked.problems, std::move(plane));
   const auto x = readPair(request, "x", "from and to", checked.problems),
              y = readPair(request, "y", "from and to", checked.problems);
   checked.low = {x[0], y[0]};

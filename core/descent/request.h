@@ -1,9 +1,13 @@
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 #include "core/base/problem.h"
 #include "core/base/value.h"
-#include "core/experiment/landscape.h"
-#include "core/experiment/own-rule.h"
+#include "core/descent/landscape.h"
+#include "core/descent/own-rule.h"
 #include "core/surfaces/descend.h"
 
 namespace gradlab {
@@ -19,8 +23,9 @@ struct CheckedDescent {
 
 /// The one place where such a request is checked: {"surface": {"name", knobs..}, "optimizer": {"name", knobs..} or
 /// {"name": "own", "rule", "constants"}, "start": [x, y], "drift": [x, y], "steps", "noise", "seed", "inside"}. Names
-/// and start must be given; the rest has defaults.
-CheckedDescent checkDescent(const Value& request);
+/// and start must be given; the rest has defaults. `plane`: that of a surface {"name": "network", ..}, from the same
+/// request, here and below.
+CheckedDescent checkDescent(const Value& request, std::shared_ptr<const Surface> plane = nullptr);
 
 /// The same without "inside", with "rates" and "seeds": one descent for each learning rate and seed.
 struct CheckedTuning : CheckedDescent {
@@ -28,7 +33,7 @@ struct CheckedTuning : CheckedDescent {
   Index seeds;
 };
 
-CheckedTuning checkTuning(const Value& request);
+CheckedTuning checkTuning(const Value& request, std::shared_ptr<const Surface> plane = nullptr);
 
 /// Points of a landscape: {"surface", "x": [from, to], "y": [from, to], "columns", "rows"}.
 struct CheckedGrid {
@@ -38,6 +43,6 @@ struct CheckedGrid {
   Problems problems;
 };
 
-CheckedGrid checkGrid(const Value& request);
+CheckedGrid checkGrid(const Value& request, std::shared_ptr<const Surface> plane = nullptr);
 
 }  // namespace gradlab

@@ -1,4 +1,4 @@
-#include "core/train/descend.h"
+#include "core/descent/descend.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,6 @@
 
 #include "core/expression/typed-rule.h"
 #include "core/optim/optimizer.h"
-#include "core/train/network-plane.h"
 
 namespace gradlab {
 
@@ -57,11 +56,6 @@ std::unique_ptr<ExplainedMover> makeMover(const CheckedDescent& asked) {
 }
 
 }  // namespace
-
-std::unique_ptr<const Surface> makeLandscape(const Landscape& landscape) {
-  if (landscape.network) return std::make_unique<NetworkPlane>(*landscape.network);
-  return makeSurface(landscape.surface.name, landscape.surface.knobs);
-}
 
 DescentWork::DescentWork(const CheckedDescent& asked)
     : own_(makeLandscape(asked.landscape)), mover_(makeMover(asked)), follower_(*own_, *mover_, asked.descent) {}
