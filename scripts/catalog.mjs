@@ -1,7 +1,8 @@
 /**
  * What can be chosen, with all words of it, becomes part of the page while that is built: no visitor waits for the
- * engine to say it. `virtual:catalog-layers` has those lists of the core's catalog that layers are made of, which is
- * all that some lessons need, `virtual:catalog-rest` the others. `virtual:data-files` is the file of each source that
+ * engine to say it. `virtual:catalog-layers` has those lists of the core's catalog that layers are made of,
+ * `virtual:catalog-descents` those of a race of rules down a surface: each is all that some lessons need.
+ * `virtual:catalog-rest` has the others. `virtual:data-files` is the file of each source that
  * has one, by the source's name.
  */
 import { readFileSync } from "node:fs";
@@ -25,7 +26,8 @@ export const coreCatalog = () => {
 const files = ({ sources }) =>
   Object.fromEntries(sources.filter(({ file }) => file).map(({ name, file }) => [name, file]));
 
-const layerLists = new Set(["initializers", "activations", "normalizations"]);
+const layerLists = ["initializers", "activations", "normalizations"];
+const descentLists = ["optimizers", "surfaces"];
 
 /** Some lists, without formulas: those are `virtual:formulas`. Text that is parsed is there sooner than a literal. */
 function listsOf(catalog, /** @type {(list: string) => boolean} */ has) {
@@ -35,8 +37,9 @@ function listsOf(catalog, /** @type {(list: string) => boolean} */ has) {
 }
 
 const made = {
-  "virtual:catalog-layers": (catalog) => listsOf(catalog, (list) => layerLists.has(list)),
-  "virtual:catalog-rest": (catalog) => listsOf(catalog, (list) => !layerLists.has(list)),
+  "virtual:catalog-layers": (catalog) => listsOf(catalog, (list) => layerLists.includes(list)),
+  "virtual:catalog-descents": (catalog) => listsOf(catalog, (list) => descentLists.includes(list)),
+  "virtual:catalog-rest": (catalog) => listsOf(catalog, (list) => ![...layerLists, ...descentLists].includes(list)),
   "virtual:data-files": (catalog) => JSON.stringify(files(catalog)),
 };
 

@@ -61,10 +61,10 @@ export const chunkGroups = [
     ),
   },
   // Small, and needed by several lessons but not by the first: alone, so that none comes with another's parts.
-  { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek")) },
+  { name: "take", test: either(src("charts/take/(?:svg|figure)|maths/greek|statistics/verdict")) },
   { name: "surface", test: either(src("charts/surface|statistics/expected")) },
   { name: "line-chart", test: either(src("charts/line-(?:chart|bands)")) },
-  // Small, and of some lessons, with one of which they would travel.
-  { name: "formulas", test: either(src("maths/formulas|statistics/verdict")) },
+  // Of some lessons, with one of which they would travel.
+  { name: "formulas", test: either(src("maths/formulas")) },
   { name: sharedBy, test: /\/web\/src\/lessons\// },
 ].map((group, index, all) => ({ ...group, priority: all.length - index }));

@@ -9,8 +9,8 @@ const parts = { backprop: "precise", init: "precise", "init-quiz": "precise", op
 /** The parts of the catalog that the controls of a lesson are made of. */
 const choices = {
   init: ["catalog-layers"],
-  optimizers: ["catalog-layers", "catalog-rest"],
-  playground: ["catalog-layers", "catalog-rest"],
+  optimizers: ["catalog-descents"],
+  playground: ["catalog-layers", "catalog-descents", "catalog-rest"],
 };
 
 /** All that a chunk imports statically, itself included. */

@@ -47,7 +47,7 @@ describe.each(lessonModules().map(({ slug }) => slug))("%s", (slug) => {
     const scripts = needed.filter(isScript);
     expect(scripts.filter((file) => !named.includes(file))).toEqual([]);
     expect(scripts.length).toBeGreaterThan(2);
-    expect(scripts.length).toBeLessThanOrEqual(12);
+    expect(scripts.length).toBeLessThanOrEqual(13);
     const modules = named.filter((file) => file.endsWith(".wasm"));
     expect(modules).toHaveLength(1);
     expect(asked.filter((file) => modules.includes(file))).toHaveLength(1);

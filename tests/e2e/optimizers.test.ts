@@ -204,6 +204,7 @@ describe("optimizers", () => {
 
   test("looking inside, the last line of the update is the next point of the path", () =>
     visit("step=3&inside=adam", async (visitor) => {
+      await visitor.page.locator("#inside").scrollIntoViewIfNeeded();
       const last = visitor.page.locator(".account tbody tr").last();
       await last.waitFor();
       const shown = await last.locator("td").first().locator("math").last().textContent();

@@ -7,11 +7,17 @@ declare module "virtual:catalog-layers" {
   export default lists;
 }
 
+/** What a race of rules down a surface is made of. */
+declare module "virtual:catalog-descents" {
+  const lists: Pick<import("../../../wasm-bindings/catalog").Catalog, "optimizers" | "surfaces">;
+  export default lists;
+}
+
 /** All else that can be chosen. */
 declare module "virtual:catalog-rest" {
   const lists: Omit<
     import("../../../wasm-bindings/catalog").Catalog,
-    "initializers" | "activations" | "normalizations"
+    "initializers" | "activations" | "normalizations" | "optimizers" | "surfaces"
   >;
   export default lists;
 }

@@ -22,7 +22,7 @@
 export type { CallOptions } from "./client";
 export { asEngineError, EngineError, type EngineErrorKind, isRefused } from "./errors";
 export { type Player, type PlayOptions, play } from "./play";
-export { type AskOptions, type EngineLane, EnginePool, engine, type LayerChoices } from "./pool";
+export { type AskOptions, type DescentChoices, type EngineLane, EnginePool, engine, type LayerChoices } from "./pool";
 export type { Frame, FrameRequest, PhaseFrame, Reading, Readings } from "./protocol";
 export { type OpenOptions, Run } from "./run";
 export type * from "./types";

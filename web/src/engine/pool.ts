@@ -15,6 +15,7 @@ export type EngineLane = Lane<AllCalls>;
 export type AskOptions = CallOptions & { lane?: EngineLane };
 
 export type LayerChoices = Pick<Catalog, "initializers" | "activations" | "normalizations">;
+export type DescentChoices = Pick<Catalog, "optimizers" | "surfaces">;
 
 /** Beside the interactive worker; so a page has four at most, on whatever machine. */
 const mostBatches = 3;
@@ -68,13 +69,19 @@ export class EnginePool {
 
   /** It is a part of the page: no worker is asked, and controls are there before the engine is. */
   async catalog(): Promise<Catalog> {
-    const [layers, rest] = await Promise.all([this.layerChoices(), loaded(import("virtual:catalog-rest"))]);
-    return { ...layers, ...rest };
+    const parts = [this.layerChoices(), this.descentChoices(), loaded(import("virtual:catalog-rest"))] as const;
+    const [layers, descents, rest] = await Promise.all(parts);
+    return { ...layers, ...descents, ...rest };
   }
 
   /** What of the catalog layers are made of: all that some lessons need. */
   layerChoices(): Promise<LayerChoices> {
     return loaded(import("virtual:catalog-layers"));
+  }
+
+  /** What of it a race of rules down a surface is made of. */
+  descentChoices(): Promise<DescentChoices> {
+    return loaded(import("virtual:catalog-descents"));
   }
 
   check(document: ExperimentDraft, options?: AskOptions): Promise<Checked> {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Knob, ValueEvent } from "../../elements";
-import type { Catalog } from "../../engine/types";
+import type { DescentChoices } from "../../engine";
 import { numberText, type Scheme } from "../../look";
 import { coreText } from "../../messages";
 import type { Patch } from "../../state";
@@ -49,7 +49,7 @@ function slider(
 }
 
 /** The menu of surfaces and the knobs of the chosen one. */
-export function surfaceControls(catalog: Catalog, state: State, change: Change): TemplateResult {
+export function surfaceControls(catalog: DescentChoices, state: State, change: Change): TemplateResult {
   const { surface } = state;
   const choice = catalog.surfaces.find(({ name }) => name === surface.name);
   const choose = (name: string) => {

@@ -59,11 +59,11 @@ export class GradlabOptimizers extends GradlabLesson<State> {
   }
 
   protected override async usable(): Promise<void> {
-    await Promise.all([engine().catalog(), engine().ready("descent")]);
+    await Promise.all([engine().descentChoices(), engine().ready("descent")]);
   }
 
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
-    return refusedOf(await engine().catalog(), state);
+    return refusedOf(await engine().descentChoices(), state);
   }
 
   // ---- what it does -----------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-import { type AskOptions, engine } from "../../engine";
-import type { Catalog, Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
+import { type AskOptions, type DescentChoices, engine } from "../../engine";
+import type { Descent, DescentRequest, Problem, Refused, Tuning, TuningRequest } from "../../engine/types";
 import { Task } from "../../kit/task";
 import { introduceRules } from "../../look";
 import { type Ground, groundOf, isNetwork, placeOf, type Spot, type SurfacePlace, side, surfaceOf } from "./map/ground";
@@ -40,7 +40,7 @@ const noScans: Scans = new Map();
 
 /** Everything the engine computes for a race: its ground, each rule's best learning rate, and the paths. */
 export class Race {
-  catalog: Catalog | null = null;
+  catalog: DescentChoices | null = null;
   /** The race itself: the picture follows a slider that keeps moving. */
   readonly race: Task<Raced>;
   /** By rule the final loss at each of `rates`, from where the race starts. */
@@ -148,7 +148,7 @@ export class Race {
   /** The race of a state, computed once; what the engine refuses is among its problems. */
   async compute(state: State, signal?: AbortSignal, show: (part: Raced) => void = () => {}): Promise<Raced> {
     if (!this.catalog) {
-      this.catalog = await engine().catalog();
+      this.catalog = await engine().descentChoices();
       introduceRules(this.catalog.optimizers);
       // Axes and menus do not wait for the engine.
       show({ ground: null, runners: nobody, problems: [], made: unmade });
@@ -296,7 +296,7 @@ export function scanSteps({ surface, steps }: State): number {
 }
 
 /** As the core words a choice that it does not know. */
-const unknownSurface = (name: string, catalog: Catalog | null): Problem => {
+const unknownSurface = (name: string, catalog: DescentChoices | null): Problem => {
   const choices = [...(catalog?.surfaces ?? []).map((choice) => choice.name), "network"].join(", ");
   return {
     path: "surface.name",

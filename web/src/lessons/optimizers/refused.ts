@@ -1,4 +1,4 @@
-import type { Catalog } from "../../engine/types";
+import type { DescentChoices } from "../../engine";
 import type { StateProblem } from "../../state";
 import type { State } from "./state";
 
@@ -9,7 +9,7 @@ interface Knob {
 }
 
 /** What of a state only the core's catalog can refuse: names that it does not have, knobs out of their range. */
-export function refusedOf({ optimizers, surfaces }: Catalog, state: State): StateProblem[] {
+export function refusedOf({ optimizers, surfaces }: DescentChoices, state: State): StateProblem[] {
   const surface = surfaces.find(({ name }) => name === state.surface.name);
   const places = [...surfaces.map(({ name }) => name), "network"];
   const rules = [...optimizers.map(({ name }) => name), "own"];

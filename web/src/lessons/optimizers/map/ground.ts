@@ -1,4 +1,5 @@
-import type { Catalog, DescentRequest, SurfaceChoice } from "../../../engine/types";
+import type { DescentChoices } from "../../../engine";
+import type { DescentRequest, SurfaceChoice } from "../../../engine/types";
 import { coreText } from "../../../messages";
 import type { State } from "../state";
 import { words } from "../words";
@@ -71,7 +72,7 @@ export function surfaceOf({ surface }: Pick<State, "surface">): DescentRequest["
   };
 }
 
-export function placeOf(catalog: Catalog, surface: State["surface"]): SurfacePlace | null {
+export function placeOf(catalog: DescentChoices, surface: State["surface"]): SurfacePlace | null {
   if (isNetwork(surface)) {
     return { label: words.text("surface.network"), x: [-4, 4], y: [-4, 4], start: [2, 2], minima: [], floor: null };
   }

@@ -43,9 +43,9 @@ export class GradlabOptimizersNetworks extends GradlabLesson<State> {
     });
   }
 
-  /** Nothing trains until somebody asks for it: below a race that needs no networks, their module is not loaded. */
-  protected override usable(): Promise<unknown> {
-    return engine().catalog();
+  /** Below a race it loads nothing before it is seen: neither its choices nor the module that trains. */
+  protected override async usable(): Promise<void> {
+    if (this.seen) await engine().catalog();
   }
 
   protected override async refused(state: State): Promise<readonly StateProblem[]> {
