@@ -8,9 +8,9 @@
 #include "cli/operand.h"
 #include "core/data/number.h"
 #include "core/data/text.h"
+#include "core/descent/descend.h"
 #include "core/optim/optimizer.h"
 #include "core/surfaces/surface.h"
-#include "core/descent/descend.h"
 
 namespace gradlab {
 

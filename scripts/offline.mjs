@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 /** Comes when it is needed: files of their own, pictures of link previews, and what browsers without SIMD run. */
 const left =
-  /^(single|scorm|python|previews)\/|^sw\.js$|^preview\.png$|\.d\.ts$|^[A-Z-]+\.txt$|^assets\/(precise-|search-)?worker-scalar-/;
+  /^(single|scorm|python|previews)\/|^sw\.js$|^preview\.png$|\.d\.ts$|^[A-Z-]+\.txt$|^assets\/(\w+-)?worker-scalar-/;
 
 const scalar = fileURLToPath(new URL("../build/wasm-scalar", import.meta.url));
 

@@ -46,7 +46,12 @@ describe("a script of the page", () => {
   });
 
   it.each([
-    ["what the controls of a lesson are made of", "#/optimizers", /\/assets\/_virtual_catalog-descents-[\w-]+\.js$/, ""],
+    [
+      "what the controls of a lesson are made of",
+      "#/optimizers",
+      /\/assets\/_virtual_catalog-descents-[\w-]+\.js$/,
+      "",
+    ],
     ["the questions of the quiz", "#/init", /\/assets\/quiz-[\w-]+\.js$/, "gradlab-init-quiz"],
     ["what compares the rules", "#/optimizers", /\/assets\/body-[\w-]+\.js$/, "gradlab-optimizers-networks"],
     ["a section of back-propagation", "#/backprop", /\/assets\/turn-[\w-]+\.js$/, "#turn"],
