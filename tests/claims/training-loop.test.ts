@@ -1,4 +1,4 @@
-/** What the training loop says of forgotten gradients, on every data set that it offers and from other first weights. */
+/** What the training loop says of forgotten gradients, on every data set that it offers, from other first weights. */
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Engine, Phase } from "../../wasm-bindings/engine";
 import { epochs, harmDocument, lossesOf } from "../../web/src/lessons/training-loop/forget";

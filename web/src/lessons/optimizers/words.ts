@@ -209,7 +209,7 @@ export const words = catalog("optimizers", {
     "ten-thousandth of the loss at the start?",
   ],
   "predict.banana.because": [
-    "Finding the floor takes all of them a few steps; along it the gradient is a thousand times smaller. Momentum",
+    "Finding the floor takes all of them at most some twenty steps; along it the gradient is far smaller. Momentum",
     "adds up past gradients there, which plain SGD cannot do, and Adam strides by its rate however small they are.",
     "Which of the two is there first, a start a little to the side decides.",
   ],
