@@ -3,6 +3,7 @@ import type { Claim, ClaimFinding, Factors } from "../../web/src/lessons/optimiz
 import { claims } from "../../web/src/lessons/optimizers/claims/claims";
 import type { ExperimentEngine } from "../../web/src/lessons/optimizers/claims/engine";
 import { finding } from "../../web/src/lessons/optimizers/claims/family";
+import { challenges, nearbyStarts } from "../../web/src/lessons/optimizers/predict/challenges";
 import { type Decision, type Estimate, judge, mean, paired, type Verdict, visible } from "../../web/src/statistics";
 import { load } from "../wasm/support/engine";
 import { moduleEngine } from "./engine";
@@ -152,6 +153,38 @@ describe("explanations", () => {
     const decisions = judge([paired(weak, strong), paired(weak, adam)]).map(({ decision }) => decision);
     expect(decisions).toEqual(["holds", "holds"]);
   });
+
+  it.each(["breast-cancer", "iris"])("on %s Adam at its best decay ends lower than AdamW at its own", async (data) => {
+    const claim = claims.find(({ id }) => id === "better-decay") as Claim;
+    for (const seeds of seedSets) {
+      const { comparisons } = await claim.attempt(engine, { data, lr: 0.003 }, seeds);
+      expect(judge(comparisons.map(({ difference }) => difference))[0]?.decision).toBe("fails");
+    }
+  });
+
+  it.each(["sgd", "momentum", "adam", "rmsprop"])(
+    "%s: the floor of the bent valley is found in a few steps",
+    async (rule) => {
+      const { surface, knobs } = challenges.banana;
+      for (const start of [[-1.5, 2], ...nearbyStarts(challenges.banana)] as Array<[number, number]>) {
+        const { x, y } = await engine.descend({
+          surface,
+          optimizer: { name: rule, ...knobs[rule] },
+          start,
+          steps: 2000,
+        });
+        const above = Array.from(x, (at, step) => (y[step] as number) - at ** 2);
+        const slope = Array.from(x, (at, step) => {
+          const up = above[step] as number;
+          return Math.hypot(-2 * (1 - at) - 400 * at * up, 200 * up);
+        });
+        const floor = above.findIndex((up) => Math.abs(up) < 0.05);
+        expect(floor).toBeLessThan(30);
+        const along = slope.slice(floor, floor + 600).sort((one, other) => one - other)[300] as number;
+        expect((slope[0] as number) / along).toBeGreaterThan(8);
+      }
+    },
+  );
 
   it("twenty to a hundred pairs see half a point between SGD and Adam", async () => {
     const generalize = claims.find(({ id }) => id === "generalize") as Claim;

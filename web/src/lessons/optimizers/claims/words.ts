@@ -336,7 +336,7 @@ export const words = catalog("optimizers-claims", {
   "better-decay.known": [
     "Where decay helps, both have a strength that works, and not the same one: on the moons the decay that suits",
     "Adam is far too weak in AdamW, which multiplies it by a small learning rate and does not divide it by the",
-    "gradient.",
+    "gradient. Each at its own best, twenty seeds tell them apart on breast cancer and on iris, where Adam ends lower.",
   ],
   "better-decay.best": "best decay",
   "better-decay.loss": "test loss",
